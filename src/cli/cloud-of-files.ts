@@ -1,5 +1,6 @@
 import { cloudOfRegion } from '../core/azure-facts/clouds';
 import type { Cloud } from '../core/network/model';
+import { namedTemplate, namesTemplate } from './named-template';
 import type { CheckOptions, SaidOptions } from './options';
 import type { Disk } from './read-sources';
 
@@ -25,10 +26,13 @@ async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions)
   return [...inside.flat(), ...(params === undefined ? [] : [params])];
 }
 
-/** Whoever judges the file says why it cannot be read. */
+/** With the template that it is for, of a `.bicepparam`. Whoever judges the file says why it cannot be read. */
 async function textOf(disk: Pick<Disk, 'readFile'>, name: string): Promise<string> {
   try {
-    return (await disk.readFile(name)).text;
+    const { text } = await disk.readFile(name);
+    return namesTemplate(name)
+      ? `${text}\n${(await namedTemplate(disk, name, { params: undefined })).root.text}`
+      : text;
   } catch {
     return '';
   }

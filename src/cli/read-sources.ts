@@ -1,5 +1,7 @@
 import type { Cloud } from '../core/network/model';
+import { resolvePath } from '../documents/source/resolve-path';
 import type { FileWorld } from '../file-checks/known-files';
+import { parameterFileOf } from '../file-checks/template-reader';
 import type { CheckOptions } from './options';
 import { printedPlaces } from './resources/place-of';
 import type { PrintedResource, TextFile } from './resources/read-resources';
@@ -33,16 +35,17 @@ export function printedSource(cloud: Cloud, printed: readonly PrintedResource[])
 
 /**
  * What a template may read: itself, the parameters that were named with it, and what lies in its project or in the folder
- * that was said. Throws `UnreadableFile` where the parameters cannot be read.
+ * that was said. Throws `UnreadableFile` where the parameters, or what they extend, cannot be read.
  */
 export async function worldOf(
   { readFile, namesIn, isInside, projectOf, moduleCache }: Disk,
   template: TextFile,
   { params, root }: Pick<CheckOptions, 'params' | 'root'>,
 ): Promise<FileWorld> {
-  const named = [template, ...(params === undefined ? [] : [await readFile(params)])];
-  const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
   const folder = root ?? projectOf(template.name);
+  const named = [template, ...(params === undefined ? [] : [await readFile(params)])];
+  await requireExtended(named.slice(1), (file) => (isInside(file, folder) ? readFile(file) : undefined));
+  const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
   return {
     isInside: (file) => texts.has(file) || isInside(file, folder),
     cached(path, said) {
@@ -61,6 +64,20 @@ export async function worldOf(
       );
     },
   };
+}
+
+/** What parameters extend must be there, like themselves. What goes round in a circle ends where it began. */
+async function requireExtended(
+  parameters: readonly TextFile[],
+  read: (file: string) => Promise<TextFile> | undefined,
+): Promise<void> {
+  const known = new Set<string>();
+  let [file] = parameters;
+  while (file && !known.has(file.name)) {
+    known.add(file.name);
+    const { extends: base } = parameterFileOf(file.name, file.text);
+    file = base === null ? undefined : await read(resolvePath(base, withSlashes(file.name)));
+  }
 }
 
 export function withSlashes(name: string): string {

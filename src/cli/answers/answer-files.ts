@@ -3,6 +3,7 @@ import { isDeployable } from '../../file-checks/examine';
 import { chooseIn, onlySubject, requireNamed } from '../choose-subnets';
 import { requireOneNetwork } from '../effective-files';
 import { isPattern } from '../files/list-files';
+import { namesTemplate } from '../named-template';
 import { printedSource, withSlashes, type Disk } from '../read-sources';
 import { readResources, UnreadableFile, type PrintedResource } from '../resources/read-resources';
 import { answerOf, type Answer, type Asked } from './answer';
@@ -102,7 +103,7 @@ async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> 
       continue;
     }
     const file = await disk.readFile(name);
-    if (isDeployable(name, file.text)) single.push(name);
+    if (namesTemplate(name) || isDeployable(name, file.text)) single.push(name);
     else printed.push(...readResources(file));
   }
   return { single, listed: [...listed].filter((one) => !single.includes(one)), printed };

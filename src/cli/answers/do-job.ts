@@ -1,6 +1,7 @@
 import { reason } from '../../core/reason';
 import { isDeployable } from '../../file-checks/examine';
 import { chooseIn, type Choice } from '../choose-subnets';
+import { namedTemplate } from '../named-template';
 import { UsageError } from '../options';
 import { problemsIn } from '../ignored';
 import { fileOnlyAmong } from '../report/file-only-report';
@@ -38,14 +39,17 @@ function failureOf({ file }: Job, error: unknown): Outcome {
   return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
-/** The template in a file, read with its modules; undefined of another file. */
+/** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */
 export async function templateIn(
   disk: Disk,
   name: string,
   { options, tags, isJudged = true }: Pick<Asked, 'options' | 'tags'> & { readonly isJudged?: boolean },
 ): Promise<TemplateSource | undefined> {
-  const root = await disk.readFile(name);
-  if (!isDeployable(name, root.text)) return undefined;
-  const world = await worldOf(disk, root, options);
-  return readTemplate(withSlashes(name), world, { options, facts: { tags }, isJudged });
+  const { root, options: own } = await namedTemplate(disk, name, options);
+  if (!isDeployable(root.name, root.text)) {
+    if (root.name === name) return undefined;
+    throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
+  }
+  const world = await worldOf(disk, root, own);
+  return readTemplate(withSlashes(root.name), world, { options: own, facts: { tags }, isJudged });
 }

@@ -6,6 +6,7 @@ import { positionsIn, shownRange } from '../../file-checks/shown-range';
 import { problemDetails } from '../../wording/problem-details';
 import { wordProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
+import { namedTemplate } from '../named-template';
 import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -17,18 +18,18 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const [place = ''] = options.files;
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
-  const root = await terminal.readFile(name);
-  const world = await worldOf(terminal, root, options);
+  const { root, options: own } = await namedTemplate(terminal, name, options);
+  const world = await worldOf(terminal, root, own);
   const tags = await tagsFor(terminal, options);
-  const file = withSlashes(name);
-  const examined = await examine(file, world, {
+  const examined = await examine(withSlashes(root.name), world, {
     said: options,
     facts: { tags },
-    ...(options.params === undefined ? {} : { parameters: withSlashes(options.params) }),
+    ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
   });
-  const at = positionsIn(root.text);
+  const { text } = await terminal.readFile(name);
+  const at = positionsIn(text);
   const isHere = (its: Place): boolean =>
-    its.file === file && at(shownRange(root.text, its).start).line === Number(line) - 1;
+    its.file === withSlashes(name) && at(shownRange(text, its).start).line === Number(line) - 1;
   // A rule that blocks is asked about as well as what it blocks.
   const here = (examined ? problemsOf(examined.check) : []).filter(
     (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),

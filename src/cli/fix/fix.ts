@@ -6,6 +6,7 @@ import type { Say } from '../../messages/say';
 import { wordProblem } from '../../wording/problem-words';
 import { shortDescription } from '../../wording/short-description';
 import { withCloud } from '../cloud-of-files';
+import { namedTemplate } from '../named-template';
 import { checkOptions, UsageError } from '../options';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -28,25 +29,25 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   for (const name of options.files) await requireTemplate(terminal, name);
   for (const name of options.files) {
     // A file before it may have changed it: a module, say.
-    const root = await terminal.readFile(name);
-    const world = await worldOf(terminal, root, options);
+    const { root, options: own } = await namedTemplate(terminal, name, options);
+    const world = await worldOf(terminal, root, own);
     const given = { said: options, facts: { tags } };
-    const parameters = options.params === undefined ? {} : { parameters: withSlashes(options.params) };
+    const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
     const { say } = terminal;
     const describe: ProofOptions['describe'] = (why) => shortDescription(say, why);
     const proofOptions = { options: { ...given, ...parameters }, say, describe };
     if (closes) {
-      const closed = await closeRest(withSlashes(name), world, proofOptions);
+      const closed = await closeRest(withSlashes(root.name), world, proofOptions);
       if (!closed) continue;
       if (!isDry) await writeAll(terminal, closed.texts);
-      terminal.out(closedReport(terminal, name, { closed, isDry }));
+      terminal.out(closedReport(terminal, root.name, { closed, isDry }));
       continue;
     }
     const mendsHints = options.failOn === 'info';
-    const fixed = await fixTemplate(withSlashes(name), world, { ...proofOptions, mendsHints });
+    const fixed = await fixTemplate(withSlashes(root.name), world, { ...proofOptions, mendsHints });
     if (!fixed) continue;
     if (!isDry) await writeAll(terminal, fixed.texts);
-    terminal.out(reportOf(terminal, name, { fixed, isDry }));
+    terminal.out(reportOf(terminal, root.name, { fixed, isDry }));
     const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
     if (fixed.left.some(({ problem }) => grave[problem.severity] <= grave[options.failOn])) code = 1;
   }
@@ -57,8 +58,10 @@ async function requireTemplate(terminal: Terminal, name: string): Promise<void> 
   if ((await terminal.list(name)) !== undefined) {
     throw new UsageError(reason('terminal.fix.folder', { name }));
   }
-  const { text } = await terminal.readFile(name);
-  if (!isDeployable(name, text)) throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
+  const { root } = await namedTemplate(terminal, name, { params: undefined });
+  if (!isDeployable(root.name, root.text)) {
+    throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
+  }
 }
 
 async function writeAll(terminal: Terminal, texts: ReadonlyMap<string, string>): Promise<void> {

@@ -1,13 +1,12 @@
 import { reason, type Reason } from '../../core/reason';
-import { readBicepParameters } from '../../documents/bicep/read-bicep';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
-import { resolvePath } from '../../documents/source/resolve-path';
 import { isDeployable } from '../../file-checks/examine';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { faultText } from '../fault-text';
+import { namedTemplate } from '../named-template';
 import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
@@ -30,8 +29,7 @@ export interface Resolved {
 
 /** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */
 export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
-  const options = await withTemplate(disk, asked);
-  const root = await disk.readFile(options.file);
+  const { root, options } = await namedTemplate(disk, asked.file, asked);
   if (!isDeployable(root.name, root.text)) {
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
@@ -42,15 +40,6 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
     out: `${JSON.stringify({ resources }, null, 2)}\n`,
     faults: evaluated.faults.map((fault) => faultText(say, fault, (file) => texts.get(file))),
   };
-}
-
-/** A `.bicepparam` names the template that its values are for. */
-async function withTemplate(disk: Disk, options: ResolveOptions): Promise<ResolveOptions> {
-  if (!/\.bicepparam$/i.test(options.file)) return options;
-  const { name, text } = await disk.readFile(options.file);
-  const { using } = readBicepParameters(text, name);
-  if (using === null) throw new UnreadableFile(reason('terminal.noUsing', { file: name }));
-  return { ...options, file: resolvePath(using, name.replaceAll('\\', '/')), params: name };
 }
 
 /** Rounds of reading further files; modules nest less deep. */

@@ -1,7 +1,7 @@
 /** What the terminal says. */
 export const terminal = {
   'terminal.help.about':
-    'Says what Azure Machine Learning computes can reach from a subnet. Each FILE is a Bicep file, an ARM template, a folder or pattern of these, or JSON as Azure prints it: one resource, a list of them, or a page of a list ({examples}).',
+    'Says what Azure Machine Learning computes can reach from a subnet. Each FILE is a Bicep file, a .bicepparam (its template with its values), an ARM template, a folder or pattern of these, or JSON as Azure prints it: one resource, a list of them, or a page of a list ({examples}).',
   'terminal.help.subnet': 'the subnet to check, by name, by network and name, or by id; again for more',
   'terminal.help.compute': 'the kind of compute',
   'terminal.help.publicIp': 'whether its machines have a public IP',

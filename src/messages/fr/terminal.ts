@@ -1,7 +1,7 @@
 /** Ce que dit le terminal. */
 export const terminal = {
   'terminal.help.about':
-    'Dit ce que les calculs Azure Machine Learning peuvent atteindre depuis un sous-réseau. Chaque FILE est un fichier Bicep, un modèle ARM, un dossier ou motif de ceux-ci, ou du JSON tel qu’Azure l’affiche : une ressource, une liste de ressources ou une page de liste ({examples}).',
+    'Dit ce que les calculs Azure Machine Learning peuvent atteindre depuis un sous-réseau. Chaque FILE est un fichier Bicep, un .bicepparam (son modèle avec ses valeurs), un modèle ARM, un dossier ou motif de ceux-ci, ou du JSON tel qu’Azure l’affiche : une ressource, une liste de ressources ou une page de liste ({examples}).',
   'terminal.help.subnet':
     'le sous-réseau à vérifier, par son nom, par réseau et nom, ou par son identifiant ; à répéter au besoin',
   'terminal.help.compute': 'le type de calcul',

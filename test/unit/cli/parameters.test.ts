@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const template = `param location string
+param rules array
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: location
+  properties: { securityRules: rules }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: location
+  properties: {
+    addressSpace: { addressPrefixes: ['10.1.0.0/16'] }
+    subnets: [
+      // aml-secure-compute: cluster public-ip
+      { name: 'snet', properties: { addressPrefix: '10.1.0.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}
+`;
+
+const deny = `{
+    name: 'Deny-Out'
+    properties: {
+      priority: 4000
+      direction: 'Outbound'
+      access: 'Deny'
+      protocol: '*'
+      sourceAddressPrefix: '*'
+      sourcePortRange: '*'
+      destinationAddressPrefix: 'Internet'
+      destinationPortRange: '*'
+    }
+  }`;
+
+const files = {
+  'infra/main.bicep': template,
+  'env/base.bicepparam': "using none\nparam location = 'westeurope'\n",
+  'env/prd.bicepparam': `using '../infra/main.bicep'
+extends 'base.bicepparam'
+param rules = [
+  ${deny}
+]
+`,
+  'env/dev.bicepparam': "using '../infra/main.bicep'\nextends 'base.bicepparam'\nparam rules = []\n",
+};
+
+describe('a .bicepparam stands for the template that it names, with its values', () => {
+  test('check judges that template', async () => {
+    const { code, out, error } = await ran('check env/prd.bicepparam', files);
+    expect(error).toBe('');
+    expect(code).toBe(1);
+    expect(out).toContain('Blocked by rule 4000 Deny-Out');
+    expect(out).toContain('env/prd.bicepparam:5:11');
+    const alone = await ran('check infra/main.bicep --params env/prd.bicepparam', files);
+    expect(out).toBe(alone.out);
+  });
+
+  test('each of several has its own values', async () => {
+    const { out } = await ran('check env/dev.bicepparam env/prd.bicepparam --format json', files);
+    const { subnets } = JSON.parse(out) as {
+      subnets: { requirements: { id: string; verdict: string }[] }[];
+    };
+    const verdicts = subnets.map(
+      ({ requirements }) => requirements.find(({ id }) => id === 'outbound-aml-443')?.verdict,
+    );
+    expect(verdicts).toEqual(['allowed', 'blocked']);
+  });
+
+  test('fix writes where the values come from', async () => {
+    const { written } = await ran('fix env/prd.bicepparam', files);
+    expect(Object.keys(written)).toEqual(['env/prd.bicepparam']);
+    expect(written['env/prd.bicepparam']).toContain("name: 'Allow-AzureML-443'");
+  });
+
+  test('explain tells of its lines', async () => {
+    const { out } = await ran('explain env/prd.bicepparam:5', files);
+    expect(out).toContain("rule 4000 'Deny-Out' blocks it");
+  });
+
+  test('compare takes two, each with its values', async () => {
+    const { code, out } = await ran('compare env/dev.bicepparam env/prd.bicepparam', files);
+    expect(code).toBe(1);
+    expect(out).toContain('Deny-Out');
+    expect((await ran('compare env/dev.bicepparam env/dev.bicepparam', files)).code).toBe(0);
+  });
+
+  test('the cloud is that of the template, where the parameters do not say it', async () => {
+    const more = {
+      'main.bicep': template.replace('location string', "location string = 'usgovvirginia'"),
+      'main.bicepparam': "using 'main.bicep'\nparam rules = []\n",
+    };
+    const { out } = await ran('check main.bicepparam --format json', more);
+    expect(JSON.parse(out)).toMatchObject({ cloud: 'usgov' });
+  });
+
+  test.each(['check', 'fix', 'compare env/dev.bicepparam', 'resolve'])(
+    '%s says which one is for no template, and which file is not there',
+    async (command) => {
+      const none = await ran(`${command} env/base.bicepparam`, files);
+      expect(none).toMatchObject({
+        code: 3,
+        error: 'env/base.bicepparam does not say which template it is for.\n',
+      });
+      const gone = await ran(`${command} a.bicepparam`, { ...files, 'a.bicepparam': "using 'gone.bicep'\n" });
+      expect(gone).toMatchObject({ code: 3, error: 'gone.bicep cannot be read (ENOENT).\n' });
+    },
+  );
+});
+
+test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
+  '%s says that a file which the parameters extend is not there',
+  async (command) => {
+    const text = "using '../infra/main.bicep'\nextends 'gone.bicepparam'\nparam rules = []\n";
+    const { code, error } = await ran(`${command} env/a.bicepparam`, { ...files, 'env/a.bicepparam': text });
+    expect(code).toBe(3);
+    expect(error).toContain('env/gone.bicepparam cannot be read (ENOENT).');
+  },
+);

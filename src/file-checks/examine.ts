@@ -18,6 +18,8 @@ export interface Examined {
   readonly directed: readonly Directed[];
   /** What could not be read or evaluated; the rest stands. */
   readonly faults: readonly SyntaxFault[];
+  /** What in the parameters' files could not be read. */
+  readonly parameterErrors: readonly SyntaxFault[];
   /** Files that were asked for, the root among them, there or not. */
   readonly asked: ReadonlySet<string>;
 }
@@ -65,7 +67,7 @@ export async function examine(
   return evaluated && examined(evaluated, files, options);
 }
 
-interface EvaluatedRoot extends EvaluatedDeployment {
+interface EvaluatedRoot extends EvaluatedDeployment, Pick<Examined, 'parameterErrors'> {
   readonly template: Template;
   readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
@@ -91,11 +93,12 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   const parameters = assumedParameters(template, given, options.said);
   const evaluated = evaluateDeployment(template, { parameters, deployment, files, parse: read.read });
   const templates = new Map(read.all().map((one) => [one.file, one]));
-  return { template, templates, ...evaluated, directives: read.all().flatMap((one) => one.directives) };
+  const directives = read.all().flatMap((one) => one.directives);
+  return { template, templates, ...evaluated, directives, parameterErrors: given?.errors ?? [] };
 }
 
 async function examined(
-  { template, templates, directives, resources, faults, borrowed }: EvaluatedRoot,
+  { template, templates, directives, resources, faults, borrowed, parameterErrors }: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts, isJudged = true, before, pause }: ExamineOptions,
 ): Promise<Examined> {
@@ -108,6 +111,7 @@ async function examined(
     directed,
     templates,
     faults: [...template.errors, ...faults],
+    parameterErrors,
     asked,
   };
 }

@@ -56,5 +56,6 @@ function extended(own: ParameterFile, base: ParameterFile): ParameterFile {
     variables: [...base.variables, ...own.variables],
     functions: [...base.functions, ...own.functions],
     imports: [...own.imports, ...base.imports],
+    errors: [...own.errors, ...base.errors],
   };
 }

@@ -71,9 +71,10 @@ const leavesOut: ReadonlySet<string> = new Set(['documents.evaluation.noFile', t
 
 function faultsOf(source: Source, say: Say): readonly string[] {
   if (!isTemplate(source)) return [];
-  const { templates, faults } = source.proof.examined;
+  const { templates, faults, parameterErrors } = source.proof.examined;
   const unread = faults.filter(({ key }) => leavesOut.has(key));
-  return [...[...templates.values()].flatMap(({ errors }) => errors), ...unread].map((fault) =>
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  return [...errors, ...parameterErrors, ...unread].map((fault) =>
     faultText(say, fault, (file) => source.textOf(file)),
   );
 }

@@ -75,13 +75,14 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
     const source = files.named(root);
     if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [], borrowed: new Map() };
     const template = reader.read(root, source.text);
+    const parameters = options.params === undefined ? null : readParameters(options.params, files);
     const evaluated = evaluateDeployment(template, {
-      parameters: options.params === undefined ? null : readParameters(options.params, files),
+      parameters,
       deployment: { ...options, cloud: 'public' },
       files,
       parse: reader.read,
     });
     const errors = reader.all().flatMap((one) => one.errors);
-    return { ...evaluated, faults: [...errors, ...evaluated.faults] };
+    return { ...evaluated, faults: [...errors, ...(parameters?.errors ?? []), ...evaluated.faults] };
   };
 }

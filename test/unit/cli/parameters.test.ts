@@ -119,3 +119,14 @@ test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
     expect(error).toContain('env/gone.bicepparam cannot be read (ENOENT).');
   },
 );
+
+test.each([
+  ['a.json', 'location: westeurope', 'a.json:1:1: '],
+  ['a.bicepparam', "using 'infra/main.bicep'\nparam = 3\n", 'a.bicepparam:2:7: '],
+])('text of %s that is no value is told', async (file, text, place) => {
+  for (const command of ['check', 'resolve']) {
+    const line = `${command} infra/main.bicep --params ${file}`;
+    const { error } = await ran(line, { ...files, [file]: text });
+    expect(error).toContain(place);
+  }
+});

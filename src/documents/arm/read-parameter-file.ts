@@ -1,6 +1,7 @@
 import type { Expression } from '../template/expression';
 import type { ParameterFile } from '../template/parameter-file';
 import type { SyntaxFault } from '../template/template';
+import { jsonLiteral } from './json-literal';
 import { memberOf, membersOf, type JsonNode } from './json-node';
 import { readJson } from './read-json';
 
@@ -25,36 +26,10 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
 /** `{"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
 function givenIn(file: string, node: JsonNode): Expression | undefined {
   const value = memberOf(node, 'value');
-  if (value !== undefined) return literal(file, value);
+  if (value !== undefined) return jsonLiteral(file, value);
   const { start, end } = node;
   const isSecret = memberOf(node, 'reference') !== undefined;
   return isSecret
     ? { is: 'call', name: 'getSecret', of: null, arguments: [], place: { file, start, end } }
     : undefined;
-}
-
-/** A value as it is: in a parameters file a text in brackets is no expression. */
-function literal(file: string, node: JsonNode): Expression {
-  const place = { file, start: node.start, end: node.end };
-  switch (node.is) {
-    case 'object':
-      return {
-        is: 'object',
-        members: node.members.map(({ key, keyStart: start, keyEnd: end, value }) => ({
-          is: 'member',
-          key: { is: 'literal', value: key, place: { file, start, end } },
-          value: literal(file, value),
-          place: { file, start, end: value.end },
-        })),
-        place,
-      };
-    case 'array':
-      return { is: 'array', items: node.items.map((item) => literal(file, item)), place };
-    case 'null':
-      return { is: 'literal', value: null, place };
-    case 'broken':
-      return { is: 'broken', place };
-    default:
-      return { is: 'literal', value: node.value, place };
-  }
 }

@@ -1,3 +1,4 @@
+import { loadedJson } from '../../documents/arm/json-literal';
 import type { Value } from '../../documents/evaluate/value';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
@@ -17,18 +18,34 @@ export function arrayAround(place: Place, files: EditedFiles): ArrayExpression |
   return holding.at(-1);
 }
 
+type ObjectExpression = Extract<Expression, { is: 'object' }>;
+
+/** The innermost object literal of objects that has one around a place. */
+export function objectAround(place: Place, files: EditedFiles): ObjectExpression | undefined {
+  const holding = expressionsIn(place.file, files).filter(
+    (one): one is ObjectExpression =>
+      one.is === 'object' &&
+      one.members.some(
+        (member) =>
+          member.is === 'member' && member.value.is === 'object' && isAround(member.value.place, place),
+      ),
+  );
+  return holding.at(-1);
+}
+
 /** The item around a place of the array literal around it. */
 export function itemAround(place: Place, files: EditedFiles): Expression | undefined {
   const items = arrayAround(place, files)?.items ?? [];
   return items.find((item): item is Expression => item.is === 'object' && isAround(item.place, place));
 }
 
-/** Those of a template, or of a file that gives one its parameters. */
+/** Those of a template, of a file that gives one its parameters, or of JSON that one loads. */
 function expressionsIn(file: string, files: EditedFiles): readonly Expression[] {
   const template = files.templateOf(file);
   if (template) return [...expressionsOf(template)];
   const text = files.textOf(file);
   if (text === undefined) return [];
+  if (/\.jsonc?$/i.test(file)) return [...expressionsOf([loadedJson(file, text)])];
   const { values, variables } = parameterFileOf(file, text);
   return [...expressionsOf([...values.values(), ...variables])];
 }
@@ -68,6 +85,11 @@ function mapped(one: Expression): Repetition | undefined {
 
 function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
   return [resource, ...resource.children.flatMap(withChildren)];
+}
+
+/** Whether a loop goes through what `items` makes of an object. */
+export function isOfItems({ loop: { over } }: Repetition): boolean {
+  return over.is === 'call' && over.name === 'items';
 }
 
 /** Where parts of a value are written that its loop only passes on. */

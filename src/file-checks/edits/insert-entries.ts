@@ -8,11 +8,21 @@ import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import { resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { arrayAround, isInChoice, itemAround, placesOutside, repetitionAt } from './enclosing';
+import {
+  arrayAround,
+  isInChoice,
+  isOfItems,
+  itemAround,
+  objectAround,
+  placesOutside,
+  repetitionAt,
+  type Repetition,
+} from './enclosing';
 import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
-import { loopEntry, passing } from './loop-entry';
+import { isWrittenObject, loopEntry, passing } from './loop-entry';
 import { regionExpressionAt } from './region-expression';
 import { freeSymbol, symbolsIn } from './symbols';
+import { whyNotAdded } from './why-not-added';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
 
 export type Insert = Extract<FixStep, { do: 'insert' }>;
@@ -107,7 +117,7 @@ function intoList(resource: DeclaredResource, added: NewInList, files: EditedFil
     );
     if (written.is === 'edits') return written;
   }
-  return intoComputed(added, files) ?? notHere('file.fix.computedList', { name: resource.name, list });
+  return intoComputed(added, files) ?? whyNotAdded(resource, added, files);
 }
 
 /** A list that is computed: into what one of its entries comes from, an array or what a loop goes through. */
@@ -141,12 +151,43 @@ function throughLoop(
 ): FixEdits | undefined {
   const repetition = repetitionAt(place, files);
   const source = children.flatMap(({ value }) => placesOutside(value, place)).at(-1);
+  if (repetition && source && isOfItems(repetition)) {
+    return throughObject(repetition, { items, source }, files);
+  }
   const array = source && arrayAround(source, files);
   if (!repetition || !array) return undefined;
   const passes = passing(repetition, itemAround(source, files));
   const entries = items(array.place).map((item) => loopEntry(repetition, item, passes));
   const whole = entries.filter((one) => one !== undefined);
   return whole.length === entries.length ? intoArray(array.place, whole, files) : undefined;
+}
+
+/** `items(rules)`: one more member of the object, under the name that the loop takes as its key. */
+function throughObject(
+  repetition: Repetition,
+  { items, source }: NewItems & { readonly source: Place },
+  files: EditedFiles,
+): FixEdits | undefined {
+  const object = objectAround(source, files);
+  if (!object) return undefined;
+  const entries = items(object.place).map((item) => keyedEntry(repetition, item));
+  const whole = entries.filter((one) => one !== undefined);
+  if (whole.length < entries.length) return undefined;
+  return joined(
+    whole.map((entry) =>
+      at(object.place, files, (editor, text, place) => editor.setMember(text, place, entry)),
+    ),
+  );
+}
+
+function keyedEntry(
+  repetition: Repetition,
+  item: WrittenEntry,
+): { readonly name: string; readonly value: Written } | undefined {
+  const entry = loopEntry(repetition, item, new Map());
+  if (entry === undefined || !isWrittenObject(entry)) return undefined;
+  const { key, value } = entry;
+  return typeof key === 'string' && value !== undefined ? { name: key, value } : undefined;
 }
 
 /** A group without rules may not even have the list. */

@@ -52,17 +52,42 @@ function fill(expression: Expression, wanted: Written, filling: Filling): boolea
     case 'literal':
       return expression.value === wanted;
     case 'object':
-      return isObject(wanted) && fillObject(expression.members, wanted, filling);
+      return isWrittenObject(wanted) && fillObject(expression.members, wanted, filling);
     case 'binary':
       return expression.operator === '??' && fill(expression.left, wanted, filling);
     case 'choice':
-      return fill(expression.then, wanted, filling) || fill(expression.otherwise, wanted, filling);
+      return fillChoice(expression, wanted, filling);
     default:
       return false;
   }
 }
 
-function isObject(value: Written): value is WrittenObject {
+/** The end that makes it, with what the item must say so that it is taken. */
+function fillChoice(
+  { condition, then, otherwise }: Extract<Expression, { is: 'choice' }>,
+  wanted: Written,
+  filling: Filling,
+): boolean {
+  return (
+    (fill(then, wanted, filling) && fillCondition(condition, true, filling)) ||
+    (fill(otherwise, wanted, filling) && fillCondition(condition, false, filling))
+  );
+}
+
+/** `rule.deny`, `!rule.deny`, `rule.kind == 'deny'`; another condition holds or not, as the proof will show. */
+function fillCondition(condition: Expression, wanted: boolean, filling: Filling): boolean {
+  const path = pathOf(condition, filling.loop);
+  if (path) return path.length > 0 && put(filling.entry, path, wanted);
+  if (condition.is === 'unary' && condition.operator === '!') {
+    return fillCondition(condition.operand, !wanted, filling);
+  }
+  const isEqual = condition.is === 'binary' && condition.operator === '==' && wanted;
+  if (!isEqual || condition.right.is !== 'literal') return true;
+  return fill(condition.left, condition.right.value, filling);
+}
+
+/** An object that is written as one. */
+export function isWrittenObject(value: Written): value is WrittenObject {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isPlain && !isJoined(value) && !isExpression(value);
 }

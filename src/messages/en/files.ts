@@ -64,6 +64,11 @@ export const files = {
     'This fix changes a service, a zone or the workspace, which is written here by hand: the page of the check says what.',
   'file.fix.otherStep': 'This fix makes a resource of its own, which is not written into files yet.',
   'file.fix.computedList': '{list} of {name} is computed, so nothing can be added where it is written.',
+  'file.fix.loadedList': '{list} of {name} comes from {file}, which is not written from here.',
+  'file.fix.loopIndex':
+    'The loop that makes {list} of {name} counts their priorities: one more would not get the priority that it needs.',
+  'file.fix.loopFixed':
+    'The loop that makes {list} of {name} says for all of them what this one needs otherwise, so it cannot be added there.',
   'file.fix.computed': 'The value is computed in {file}.',
   'file.fix.computedEntry':
     'What is wrong in {name} is computed, so it cannot be corrected where it is written.',

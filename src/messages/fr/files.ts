@@ -69,6 +69,11 @@ export const files = {
   'file.fix.otherStep':
     'Cette correction crée une ressource à part, ce qui ne s’écrit pas encore dans les fichiers.',
   'file.fix.computedList': '{list} de {name} est calculé : rien ne peut s’ajouter là où il est écrit.',
+  'file.fix.loadedList': '{list} de {name} vient de {file}, qui ne s’écrit pas d’ici.',
+  'file.fix.loopIndex':
+    'La boucle qui fait {list} de {name} compte leurs priorités : une de plus n’aurait pas la priorité qu’il lui faut.',
+  'file.fix.loopFixed':
+    'La boucle qui fait {list} de {name} dit pour toutes ce que celle-ci demande autrement : elle ne peut pas s’y ajouter.',
   'file.fix.computed': 'La valeur est calculée dans {file}.',
   'file.fix.computedEntry':
     'Ce qui ne va pas dans {name} est calculé : cela ne peut pas se corriger là où c’est écrit.',

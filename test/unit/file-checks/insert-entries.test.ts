@@ -279,8 +279,78 @@ ${groupWith(
   test('says why, where the loop makes something else of its items', async () => {
     const text = looped.replace('destinationPortRange: rule.port', "destinationPortRange: '${rule.port}'");
     expect(await added(text)).toEqual([
-      'securityRules of nsg-training is computed, so nothing can be added where it is written.',
+      'The loop that makes securityRules of nsg-training says for all of them what this one needs otherwise, so it cannot be added there.',
     ]);
+  });
+
+  test('says why, where the loop counts the priorities', async () => {
+    const text = looped
+      .replace('for rule in rules', 'for (rule, at) in rules')
+      .replace('priority: rule.priority', 'priority: 4000 + at');
+    expect(await added(text)).toEqual([
+      'The loop that makes securityRules of nsg-training counts their priorities: one more would not get the priority that it needs.',
+    ]);
+  });
+
+  test('says under which condition it is allowed, where the loop asks that', async () => {
+    const ofFlag = looped
+      .replace('access: rule.access', "access: rule.deny ? 'Deny' : 'Allow'")
+      .replace("access: 'Deny'", 'deny: true');
+    expect(await added(ofFlag)).toEqual([
+      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, deny: false, protocol: 'Udp', from: 'VirtualNetwork', to: 'AzureMachineLearning', port: '5831' }",
+    ]);
+    const ofWord = looped
+      .replace('access: rule.access', "access: rule.kind == 'open' ? 'Allow' : 'Deny'")
+      .replace("access: 'Deny'", "kind: 'closed'");
+    expect(await added(ofWord)).toEqual([
+      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, kind: 'open', protocol: 'Udp', from: 'VirtualNetwork', to: 'AzureMachineLearning', port: '5831' }",
+    ]);
+  });
+
+  test('goes into the object whose items its loop goes through', async () => {
+    const text = looped
+      .replace(
+        /^param rules array = \[\n {2}\{ name: 'Deny-All',(.*)\n\]/,
+        'var rules = {\n  deny_all: {$1\n}',
+      )
+      .replace('in rules:', 'in items(rules):')
+      .replaceAll('rule.', 'rule.value.')
+      .replace('rule.value.name', 'rule.key');
+    expect(text).toContain('  deny_all: { priority: 4096');
+    expect(await added(text)).toEqual([
+      "+ 'Allow-AzureML-UDP-5831': {",
+      ...['priority: 100', "access: 'Allow'", "protocol: 'Udp'", "from: 'VirtualNetwork'"].map(
+        (one) => `+ ${one}`,
+      ),
+      "+ to: 'AzureMachineLearning'",
+      "+ port: '5831'",
+      '+ }',
+    ]);
+  });
+
+  test('goes into the JSON that is loaded, or says which file cannot be written', async () => {
+    const rules = `[
+  { "name": "Deny-All", "priority": 4096, "access": "Deny", "protocol": "*", "to": "*", "port": "*", "from": "*" }
+]
+`;
+    const rest = looped.slice(looped.indexOf('param location'));
+    const files = {
+      'network.bicep': rest.replace('in rules:', "in loadJsonContent('rules.json'):"),
+      'rules.json': rules,
+    };
+    const { after } = await offered(files, udp);
+    expect(changedLines(rules, after['rules.json'] ?? '')).toEqual([
+      '- { "name": "Deny-All", "priority": 4096, "access": "Deny", "protocol": "*", "to": "*", "port": "*", "from": "*" }',
+      '+ { "name": "Deny-All", "priority": 4096, "access": "Deny", "protocol": "*", "to": "*", "port": "*", "from": "*" },',
+      '+ { "name": "Allow-AzureML-UDP-5831", "priority": 100, "access": "Allow", "protocol": "Udp", "from": "VirtualNetwork", "to": "AzureMachineLearning", "port": "5831" }',
+    ]);
+    const ofYaml = {
+      'network.bicep': rest.replace('in rules:', "in loadYamlContent('rules.yaml'):"),
+      'rules.yaml': rules,
+    };
+    expect((await offered(ofYaml, udp)).whyNot).toBe(
+      'securityRules of nsg-training comes from rules.yaml, which is not written from here.',
+    );
   });
 
   test('of resources in a loop goes into what that goes through', async () => {

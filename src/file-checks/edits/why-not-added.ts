@@ -1,0 +1,60 @@
+import type { Child } from '../../documents/model/children';
+import type { DeclaredResource } from '../../documents/model/declared-resource';
+import type { Expression } from '../../documents/template/expression';
+import { expressionsOf } from '../../documents/template/expressions-of';
+import type { Template } from '../../documents/template/template';
+import type { EditedFiles } from './edited-files';
+import { placesOutside, repetitionAt, type Repetition } from './enclosing';
+import { notHere, type FixEdits } from './fix-edits';
+import { memberOf } from './member-source';
+
+interface Added {
+  readonly list: 'securityRules' | 'routes';
+  readonly children: readonly Child[];
+}
+
+/** Why a new rule or route goes into no list of a resource. */
+export function whyNotAdded(
+  { name }: DeclaredResource,
+  { list, children }: Added,
+  files: EditedFiles,
+): FixEdits {
+  for (const { value, place } of children) {
+    const repetition = place && repetitionAt(place, files);
+    if (!repetition) continue;
+    const [source] = placesOutside(value, place);
+    const file = source?.file ?? loadedBy(repetition.loop.over, files.templateOf(place.file));
+    if (file !== undefined && !isWritable(file, files)) {
+      return notHere('file.fix.loadedList', { name, list, file });
+    }
+    return notHere(countsPriority(repetition) ? 'file.fix.loopIndex' : 'file.fix.loopFixed', { name, list });
+  }
+  return notHere('file.fix.computedList', { name, list });
+}
+
+/** The file that a list is loaded from, by itself or as a variable: values of YAML have no place. */
+function loadedBy(over: Expression, template: Template | undefined): string | undefined {
+  const named = over.is === 'name' && template?.variables.find(({ name }) => name === over.name);
+  for (const one of expressionsOf([over, ...(named ? [named] : [])])) {
+    const [path] = one.is === 'call' && one.name.startsWith('load') ? one.arguments : [];
+    if (path?.is === 'literal') return String(path.value);
+  }
+  return undefined;
+}
+
+function isWritable(file: string, files: EditedFiles): boolean {
+  return files.textOf(file) !== undefined && files.editorOf(file) !== undefined;
+}
+
+/** Whether a priority follows from the place in the list. */
+function countsPriority({ loop: { index }, body }: Repetition): boolean {
+  return [...expressionsOf([body])].some((one) => {
+    const priority = memberOf(one, 'priority');
+    return priority !== undefined && [...expressionsOf([priority])].some((part) => isIndex(part, index));
+  });
+}
+
+function isIndex(one: { readonly is: string; readonly name?: string }, index: string | null): boolean {
+  if (one.is === 'name') return one.name === index;
+  return one.is === 'call' && one.name?.toLowerCase() === 'copyindex';
+}

@@ -4,6 +4,7 @@ import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../c
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
+import { afterColon } from './after-colon';
 import { wordReason } from './reason-words';
 import { requirementShortName } from './requirement-words';
 import { wordPacket, wordParts } from './subject-words';
@@ -134,7 +135,9 @@ function endText(say: Say, end: OpenEnd): string {
       return markdownText([word, rest].filter(Boolean).join(' '));
     }
     case 'undecided':
-      return markdownText(`${say('verdict.unknown')} ${wordReason(say, end.because).replace(/\.$/, '')}`);
+      return markdownText(
+        `${say('verdict.unknown')} ${afterColon(say, wordReason(say, end.because)).replace(/\.$/, '')}`,
+      );
   }
 }
 

@@ -8,7 +8,9 @@ import type {
   Verdict,
 } from '../core/judgement';
 import { shownPriority, standingOf } from '../core/judgement';
+import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
+import { afterColon } from './after-colon';
 import { wordDate } from './dates';
 import { wordReason } from './reason-words';
 import { wordHop, wordParts, wordSubject } from './subject-words';
@@ -84,7 +86,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
     case 'blocked':
       return { word: say('verdict.blocked'), rest: byDecider(say, verdict.by) };
     case 'no-way-out':
-      return { word: say('verdict.noWayOut'), rest: wordReason(say, verdict.because), saysPart: true };
+      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
     case 'reply-lost':
       return {
         word: say('verdict.replyLost'),
@@ -93,10 +95,15 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
     case 'handed-on':
       return handedOnWords(say, verdict);
     case 'undecided':
-      return { word: say('verdict.unknown'), rest: wordReason(say, verdict.because), saysPart: true };
+      return { word: say('verdict.unknown'), rest: reasonAfter(say, verdict.because), saysPart: true };
     default:
       return settingWords(say, verdict);
   }
+}
+
+/** A reason behind a verdict's word and its colon. */
+function reasonAfter(say: Say, reason: Reason): string {
+  return afterColon(say, wordReason(say, reason));
 }
 
 function settingWords(
@@ -105,14 +112,14 @@ function settingWords(
 ): RawWords {
   switch (verdict.is) {
     case 'met':
-      return { word: say('verdict.met'), rest: wordReason(say, verdict.text) };
+      return { word: say('verdict.met'), rest: reasonAfter(say, verdict.text) };
     case 'not-met':
-      return { word: say('verdict.notMet'), rest: wordReason(say, verdict.text) };
+      return { word: say('verdict.notMet'), rest: reasonAfter(say, verdict.text) };
     case 'not-applicable':
-      return { word: say('verdict.notNeeded'), rest: wordReason(say, verdict.because) };
+      return { word: say('verdict.notNeeded'), rest: reasonAfter(say, verdict.because) };
     case 'note':
       return verdict.retired === undefined
-        ? { word: say('verdict.note'), rest: wordReason(say, verdict.text) }
+        ? { word: say('verdict.note'), rest: reasonAfter(say, verdict.text) }
         : {
             word: say('verdict.retired'),
             rest: say('verdict.since', { date: wordDate(say, verdict.retired) }),

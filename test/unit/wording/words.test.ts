@@ -145,7 +145,7 @@ const words: readonly [string, Judgement, string, string, string][] = [
     judged({ is: 'undecided', because: { key: 'unknown.bgp' } }),
     'unknown',
     'Unknown:',
-    'The network has a gateway that may bring routes from on-premises.',
+    'the network has a gateway that may bring routes from on-premises.',
   ],
   [
     'part',

@@ -205,7 +205,7 @@ describe('rows that no rule of the subnet decides', () => {
       'You may not read nsg-partner (needs Reader on rg-security-core).',
     );
     expect(row.spoken).toBe(
-      'Unknown: You may not read nsg-partner (needs Reader on rg-security-core). Azure ML. Unknown.',
+      'Unknown: you may not read nsg-partner (needs Reader on rg-security-core). Azure ML. Unknown.',
     );
   });
 });

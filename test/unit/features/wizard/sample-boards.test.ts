@@ -19,7 +19,7 @@ const fraud = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu' };
 const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
 const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
 const noWayOut = 'No way out: private subnet without NAT gateway, public IP or appliance';
-const notReadable = 'Unknown: You may not read nsg-partner (needs Reader on rg-security-core).';
+const notReadable = 'Unknown: you may not read nsg-partner (needs Reader on rg-security-core).';
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
 const beforeNewer = {
   summary: 'Not ready: 3 to fix',

@@ -48,7 +48,7 @@ describe('the services of the chosen workspace', () => {
       'to-fix keyvault-network: Not met: perimeter nsp-insurance lets nobody into kv-rates from outside',
     );
     expect(lines).toContain(
-      'unknown dns-custom-server-forwarders: Unknown: Nobody outside sees whether private names are asked of 168.63.129.16 by 10.84.2.10.',
+      'unknown dns-custom-server-forwarders: Unknown: nobody outside sees whether private names are asked of 168.63.129.16 by 10.84.2.10.',
     );
   });
 
@@ -72,7 +72,7 @@ describe('the services of the chosen workspace', () => {
     await chooseWorkspace(w, 'mlw-fraud-prod');
     await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect(said(w)).toContain(
-      'unknown keyvault-network: Unknown: You may not read kv-fraudprod (needs Reader on rg-ml-prod).',
+      'unknown keyvault-network: Unknown: you may not read kv-fraudprod (needs Reader on rg-ml-prod).',
     );
   });
 

@@ -38,6 +38,7 @@ import { endpointApprovalRoutes } from './routes/endpoint-approval';
 import { privateEndpointRoutes } from './routes/private-endpoints';
 import { readsOf } from './routes/plain-resources';
 import { perimeterRoutes } from './routes/perimeters';
+import { forwardingRulesetRoutes } from './routes/forwarding-rulesets';
 import { privateDnsRoutes } from './routes/private-dns';
 import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
@@ -121,6 +122,7 @@ const routes: readonly Route[] = [
   ...readsOf(endpointPolicyType),
   ...peeringRoutes,
   ...privateDnsRoutes,
+  ...forwardingRulesetRoutes,
   ...privateDnsRecordRoutes,
   ...workspaceRoutes,
   ...computeRoutes,

@@ -3,6 +3,8 @@ export const storageApiVersion = '2023-05-01';
 export const keyVaultApiVersion = '2023-07-01';
 export const registryApiVersion = '2023-07-01';
 export const privateDnsApiVersion = '2020-06-01';
+/** Of Azure DNS Private Resolver, whose forwarding rulesets are resources of the network's provider. */
+export const dnsResolverApiVersion = '2022-07-01';
 /** Application insights and private link scopes (2020-02-02 and 2021-07-01-preview, the newest that know the members). */
 export const componentApiVersion = '2020-02-02';
 export const linkScopeApiVersion = '2021-07-01-preview';

@@ -12,6 +12,7 @@ import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { privateDnsApiVersion } from './api-versions';
+import { readRulesets } from './read-rulesets';
 import { subscriptionOf } from './read-perimeter';
 import { linkedNetworks, toPrivateZone, toRecord } from './to-private-zone';
 
@@ -33,9 +34,10 @@ export async function readZones(
     endpoint: clients.endpoint,
     signal,
   });
-  const [lists, groups] = await Promise.all([
+  const [lists, groups, rulesets] = await Promise.all([
     Promise.all(asked.subscriptions.map((one) => listZones(askerOf(one), one))),
     Promise.all(asked.endpointIds.map((id) => zonesOfEndpoint(askerOf(subscriptionOf(id)), id))),
+    Promise.all(asked.subscriptions.map((one) => readRulesets(askerOf(one), one))),
   ]);
   const ids = [...lists, ...groups].flatMap((one) => (one.known ? one.value : []));
   const wanted = ids.filter(
@@ -43,12 +45,19 @@ export async function readZones(
       isZoneOfInterest(clients.cloud, nameOf(id)) && ids.findIndex((other) => sameId(other, id)) === index,
   );
   const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOf(id)), id)));
-  const unread = firstUnread(asked.subscriptions, lists);
+  const unread =
+    firstUnread(asked.subscriptions, lists) ?? rulesets.find((one) => one.unread !== undefined)?.unread;
   const withoutGroup = asked.endpointIds.filter((_, at) => {
     const group = groups[at];
     return group?.known === true && group.value.length === 0;
   });
-  return { found, subscriptions: asked.subscriptions, withoutGroup, ...(unread ? { unread } : {}) };
+  return {
+    found,
+    subscriptions: asked.subscriptions,
+    withoutGroup,
+    rulesets: rulesets.flatMap((one) => one.found),
+    ...(unread ? { unread } : {}),
+  };
 }
 
 function firstUnread(

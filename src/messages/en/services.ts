@@ -223,6 +223,7 @@ export const services = {
   'judge.zones.noRecord': '{zone} holds no record of {endpoint}',
   'judge.zones.noName': 'no record {record} of {zone} leads to {endpoint}',
   'judge.zones.notListed': 'Private DNS zones of {name} were not read.',
+  'judge.zones.rulesetsNotListed': 'DNS forwarding rulesets of {name} were not read.',
   'judge.zones.ruleset':
     'DNS forwarding ruleset {name} is linked to {network}: where its rules send the names, nobody can see here.',
   'judge.assume.earlierComputes':

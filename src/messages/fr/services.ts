@@ -242,6 +242,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.noRecord': '{zone} n’a pas d’enregistrement de {endpoint}',
   'judge.zones.noName': 'aucun enregistrement {record} de {zone} ne mène à {endpoint}',
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',
+  'judge.zones.rulesetsNotListed': 'Les ensembles de règles de transfert DNS de {name} n’ont pas été lus.',
   'judge.zones.ruleset':
     'L’ensemble de règles de transfert DNS {name} est lié à {network} : où ses règles envoient les noms, personne ne peut le voir ici.',
   'judge.assume.earlierComputes':

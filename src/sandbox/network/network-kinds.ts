@@ -148,6 +148,7 @@ export const networkKinds: readonly NetworkKind[] = [
   },
   { type: 'Microsoft.Network/ipGroups', check: nothing, inUse: nothing },
   { type: 'Microsoft.Network/virtualHubs', check: nothing, inUse: nothing },
+  { type: 'Microsoft.Network/dnsForwardingRulesets', check: nothing, inUse: nothing },
 ];
 
 function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof failure>): Reply | undefined {

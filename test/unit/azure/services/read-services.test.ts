@@ -9,6 +9,8 @@ import {
   platform,
   workspaceId,
 } from '../../../../src/sandbox/sample/names';
+import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
+import type { JsonObject } from '../../../../src/sandbox/json';
 import { connectSample, failureOf, noStop } from '../sample';
 
 const cover = {
@@ -80,6 +82,51 @@ describe('services of a workspace', () => {
     expect(both.zones.found.map((one) => one.id)).toContain(id);
     expect(both.zones.subscriptions).toEqual([connected.sample.subscriptionId, platform.id, connectivity.id]);
     expect(both.zones.unread).toEqual(reason('judge.zones.notListed', { name: connectivity.id }));
+  });
+
+  describe('DNS forwarding rulesets', () => {
+    const rulesets = `${inGroup('rg-underwriting')}/providers/Microsoft.Network/dnsForwardingRulesets`;
+    const write = (sample: SandboxAzure, path: string, properties: JsonObject): boolean =>
+      sample.somebodyWrites({ method: 'PUT', path, body: { location: 'westeurope', properties } });
+
+    // dnsResolver 2022-07-01: a rule has a domain and a state, a link the network that it serves.
+    test('are seen with their networks where one of their rules is on', async () => {
+      const connected = connectSample();
+      for (const [name, state, network] of [
+        ['rs-on', 'Enabled', cover.network],
+        ['rs-off', 'Disabled', cover.network],
+        ['rs-nobody', 'Enabled', null],
+      ] as const) {
+        write(connected.sample, `${rulesets}/${name}`, { dnsResolverOutboundEndpoints: [] });
+        write(connected.sample, `${rulesets}/${name}/forwardingRules/all`, {
+          domainName: '.',
+          forwardingRuleState: state,
+        });
+        if (network === null) continue;
+        write(connected.sample, `${rulesets}/${name}/virtualNetworkLinks/it`, {
+          virtualNetwork: { id: network },
+        });
+      }
+      const { zones } = await readFor(cover, connected);
+      expect(zones.rulesets).toEqual([{ name: 'rs-on', linkedNetworks: [cover.network] }]);
+      expect(zones.unread).toBeUndefined();
+    });
+
+    test('that may not be listed leave open what answers, and are named', async () => {
+      const connected = connectSample();
+      const { subscriptionId } = connected.sample;
+      connected.sample.faults.next({ match: /dnsForwardingRulesets$/, status: 403, times: 9 });
+      const { zones } = await readFor(cover, connected);
+      expect(zones.unread).toEqual(reason('judge.zones.rulesetsNotListed', { name: subscriptionId }));
+    });
+
+    test('that a cloud does not know are none', async () => {
+      const connected = connectSample();
+      connected.sample.faults.next({ match: /dnsForwardingRulesets$/, status: 404, times: 9 });
+      const { zones } = await readFor(cover, connected);
+      expect(zones).toMatchObject({ rulesets: [] });
+      expect(zones.unread).toBeUndefined();
+    });
   });
 
   test('a perimeter that a vault belongs to is found among those of its subscription', async () => {

@@ -135,6 +135,7 @@ describe('no call more than the pages need', () => {
         'GET resourceAssociations',
         'GET privateDnsZoneGroups',
         'GET privateDnsZones',
+        'GET dnsForwardingRulesets',
         ...Array<string>(3).fill('GET virtualNetworkLinks'),
         ...Array<string>(3).fill('GET A'),
         // What the development workspace has attached: Databricks, and a machine with its card and address.

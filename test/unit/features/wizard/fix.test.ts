@@ -101,7 +101,7 @@ describe('the preview of a fix', () => {
       ['outbound-storage-445', 'Blocked → Allowed', 'by new rule 200'],
     ]);
     expect(changed?.rows.slice(3).map((one) => [one.word, one.rest])).toEqual([
-      ['Not met → Not needed:', 'The rules are not those of December 2020.'],
+      ['Not met → Not needed:', 'the rules are not those of December 2020.'],
     ]);
     const rest = (board?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
     expect(rest).not.toContain('outbound-aml-udp-5831');

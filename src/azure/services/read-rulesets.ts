@@ -1,0 +1,67 @@
+import type { Known } from '../../core/known';
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { ForwardingRuleset } from '../../core/services/services';
+import type { Asker } from '../governance/asker';
+import { textAt, type JsonObject } from '../json';
+import { knownPart } from '../known-part';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
+import { toFailure } from '../to-failure';
+import { dnsResolverApiVersion } from './api-versions';
+import { linkedNetworks } from './to-private-zone';
+
+export interface SeenRulesets {
+  readonly found: readonly ForwardingRuleset[];
+  /** Why there may be more; undefined where everything was read. */
+  readonly unread?: Reason;
+}
+
+/** DNS forwarding rulesets of a subscription that have a rule that is on, each with the networks it serves. */
+export async function readRulesets(asker: Asker, subscription: string): Promise<SeenRulesets> {
+  const id = `/subscriptions/${subscription}/providers/Microsoft.Network/dnsForwardingRulesets`;
+  const ids = await knownPart(id, async () => (await listIfAny(asker, id)).flatMap((one) => idOf(one)));
+  if (!ids.known)
+    {return { found: [], unread: reason('judge.zones.rulesetsNotListed', { name: subscription }) };}
+  const rulesets = await Promise.all(ids.value.map((one) => readRuleset(asker, one)));
+  const unread = rulesets.find((one) => !one.known);
+  return {
+    found: rulesets.flatMap((one) => (one.known && one.value !== null ? [one.value] : [])),
+    ...(unread?.known === false ? { unread: unread.because } : {}),
+  };
+}
+
+/** Null where none of its rules is on, and where it serves nobody. */
+function readRuleset(asker: Asker, id: ResourceId): Promise<Known<ForwardingRuleset | null>> {
+  return knownPart(id, async () => {
+    const networks = linkedNetworks(await list(asker, `${id}/virtualNetworkLinks`));
+    if (networks.length === 0) return null;
+    const rules = await list(asker, `${id}/forwardingRules`);
+    return rules.some(isOn) ? { name: nameOf(id), linkedNetworks: networks } : null;
+  });
+}
+
+/** A rule is on unless it says otherwise. */
+function isOn(rule: JsonObject): boolean {
+  return textAt(rule, 'properties', 'forwardingRuleState')?.toLowerCase() !== 'disabled';
+}
+
+function idOf(body: JsonObject): readonly string[] {
+  const id = textAt(body, 'id');
+  return id === undefined ? [] : [id];
+}
+
+/** A cloud that knows no such resources has none. */
+async function listIfAny(asker: Asker, id: string): Promise<readonly JsonObject[]> {
+  try {
+    return await list(asker, id);
+  } catch (error) {
+    if (toFailure(error).code === 'notFound') return [];
+    throw error;
+  }
+}
+
+function list({ sender, endpoint, signal }: Asker, id: string): Promise<readonly JsonObject[]> {
+  return rawList(sender, urlOf(endpoint, id, dnsResolverApiVersion), signal);
+}

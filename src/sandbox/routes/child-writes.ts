@@ -1,0 +1,28 @@
+import { failure } from '../failure-texts';
+import { isObject, objectAt } from '../json';
+import { answerWrite } from '../network/write-network';
+import { groupId } from '../resource-id';
+import { refusal } from '../responses';
+import { route, type Route } from '../router';
+import { inGroup, notFound } from './guards';
+
+/** Creates or changes what stands below a resource, one level down, as it is sent. */
+export function childWriteOf(parentType: string, kind: string): Route {
+  const path = `/subscriptions/:subscription/resourceGroups/:group/providers/${parentType}/:parent/${kind}/:name`;
+  return route(
+    `PUT ${path}`,
+    inGroup((call) => {
+      const { world, request, param } = call;
+      const [group, parent] = [param('group'), param('parent')];
+      const parentId = `${groupId(param('subscription'), group)}/providers/${parentType}/${parent}`;
+      const id = `${parentId}/${kind}/${param('name')}`;
+      const refused = world.access.check('write', id, `${parentType}/${kind}`);
+      if (refused) return refused;
+      if (!world.store.get(parentId)) return notFound({ type: parentType, path: parent, group });
+      if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+      const isNew = world.store.get(id) === undefined;
+      const properties = objectAt(request.body, 'properties') ?? {};
+      return answerWrite(call, world.store.put({ id, properties, provisioningState: 'Updating' }), isNew);
+    }),
+  );
+}

@@ -105,6 +105,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     write: (files) => writeFiles(say, files),
     saveText: (name, text) => saveText(name, text, say('report.save')),
     isTrusted: () => vscode.workspace.isTrusted,
+    manageTrust: async () => void (await vscode.commands.executeCommand('workbench.trust.manage')),
     pythonFiles,
     isPageVisible: () => current?.panel.isVisible() === true,
     isWatched: () => current?.panel.isVisible() === true && vscode.window.state.focused,

@@ -62,6 +62,8 @@ export interface WizardPorts {
   /** Asks where to and writes it there; VS Code asks before it replaces a file. */
   saveText(name: string, text: string): Promise<void>;
   isTrusted(): boolean;
+  /** VS Code's own page on whether this workspace is trusted. */
+  manageTrust(): Promise<void>;
   /** Python files and notebooks of the workspace; asked for only where it is trusted. */
   pythonFiles(): AsyncIterable<PythonFile>;
   isPageVisible(): boolean;

@@ -219,6 +219,7 @@ export const wizard = {
   'review.notChecked': '{n} {n:thing|things} could not be checked: {names}.',
   'review.consequence': '{consequence} You can fix this first.',
   'review.byToday': 'Creating goes by today’s requirements, not by those of December 2020 on the board.',
+  'review.manageTrust': 'Manage workspace trust…',
   'review.untrusted': 'Trust this workspace to write files here.',
 
   'create.anyway.title': 'Create {name} anyway?',

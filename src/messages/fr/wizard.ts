@@ -232,6 +232,7 @@ export const wizard = {
   'review.consequence': '{consequence} Vous pouvez d’abord corriger cela.',
   'review.byToday':
     'La création suit les exigences d’aujourd’hui, pas celles de décembre 2020 de l’état de préparation.',
+  'review.manageTrust': 'Gérer l’approbation de l’espace de travail…',
   'review.untrusted': 'Approuvez cet espace de travail pour y écrire des fichiers.',
 
   'create.anyway.title': 'Créer {name} quand même ?',

@@ -100,8 +100,19 @@ export class ScReview extends LitElement {
         ></sc-menu>
       </div>
       ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
-      ${cannotWrite ? html`<p class="note">${plainIcon('lock')}<span>${view.cannotWrite}</span></p>` : nothing}
+      ${cannotWrite ? this.renderCannotWrite() : nothing}
     `;
+  }
+
+  private renderCannotWrite(): TemplateResult {
+    const press = (): void => {
+      void ask(this, this.client.act({ id: 'manageTrust' }));
+    };
+    return html`<p class="note">
+      ${plainIcon('lock')}<span
+        >${this.view.cannotWrite} ${link({ text: this.say('review.manageTrust'), press })}</span
+      >
+    </p>`;
   }
 
   private renderPrimary(): TemplateResult | typeof nothing {

@@ -38,6 +38,8 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       return lead(context, 'where');
     case 'proposeNetwork':
       return proposeNetwork(context);
+    case 'manageTrust':
+      return ports.manageTrust();
     case 'howToPrivateEndpoint':
       return ports.open(privateEndpointGuide);
     default:

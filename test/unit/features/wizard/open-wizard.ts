@@ -204,6 +204,7 @@ function recorder(options: OpenOptions) {
     },
     saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
     isTrusted: () => options.trusted ?? true,
+    manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),
     pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
     isPageVisible: () => options.visible ?? true,
     isWatched: () => options.isWatched?.() ?? true,

@@ -116,6 +116,9 @@ describe('the review', () => {
     expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files here.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
+    // The way to trust it, where VS Code has it.
+    await w.call.act({ id: 'manageTrust' });
+    expect(w.opened).toEqual(['workspace trust']);
   });
 
   test('a plan that is not whole offers nothing, and nothing of it is done', async () => {

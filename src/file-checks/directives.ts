@@ -1,11 +1,13 @@
 import type { ResourceId, Subnet } from '../core/network/model';
+import { sameId } from '../core/network/find';
+import { childrenPart } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
 import type { Place } from '../documents/source/place';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { DirectiveComment } from '../documents/template/template';
 
-/** What a comment says of the subnets that it stands before: they are judged, and for this. */
+/** What a comment says of the subnets that it stands before or in: they are judged, and for this. */
 export interface Directed {
   readonly subnets: readonly ResourceId[];
   readonly said: Partial<Pick<SaidPlan, 'compute' | 'publicIp' | 'workspace'>>;
@@ -24,7 +26,7 @@ const words: Readonly<Record<string, Directed['said']>> = {
 /** The words that a directive knows, for whoever completes them. */
 export const directiveWords: readonly string[] = Object.keys(words);
 
-/** What the comments of files say, each of what is declared next after it. */
+/** What the comments of files say, each of what it stands before or in. */
 export function directedBy(
   declared: DeclaredNetwork,
   comments: readonly DirectiveComment[],
@@ -36,8 +38,8 @@ export function directedBy(
   if (saying.length === 0) return [];
   const targets = targetsOf(declared);
   return saying.flatMap(({ place, said }) => {
-    const next = nextAfter(place, targets);
-    return next ? [{ subnets: next.subnets, said }] : [];
+    const subnets = meantBy(place, targets);
+    return subnets.length > 0 ? [{ subnets, said }] : [];
   });
 }
 
@@ -56,10 +58,29 @@ interface Target {
   readonly subnets: readonly ResourceId[];
 }
 
-function nextAfter(comment: Place, targets: readonly Target[]): Target | undefined {
-  return targets
-    .filter(({ place }) => place.file === comment.file && place.start >= comment.end)
-    .sort((a, b) => a.place.start - b.place.start)[0];
+/** What is declared next, or what the comment stands in, where nothing more is declared in that. */
+function meantBy(comment: Place, targets: readonly Target[]): readonly ResourceId[] {
+  const here = targets.filter(({ place }) => place.file === comment.file);
+  const around = here
+    .filter(({ place }) => place.start <= comment.start && comment.end <= place.end)
+    .reduce<Place | undefined>(
+      (least, { place }) => (least && isIn(least, place) ? least : place),
+      undefined,
+    );
+  const next = here
+    .filter(({ place }) => place.start >= comment.end)
+    .reduce<Place | undefined>(
+      (first, { place }) => (first && first.start <= place.start ? first : place),
+      undefined,
+    );
+  const meant = around && !(next && isIn(next, around)) ? around : next;
+  // A loop makes several at one place.
+  const all = here.filter(({ place }) => place.start === meant?.start && place.end === meant.end);
+  return [...new Set(all.flatMap(({ subnets }) => subnets))];
+}
+
+function isIn(inner: Place, outer: Place): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** What a comment may stand before: a subnet, a network with its subnets, a group with those that use it. */
@@ -72,14 +93,14 @@ function targetsOf(declared: DeclaredNetwork): readonly Target[] {
   );
   return resources.flatMap((resource): readonly Target[] => {
     const items = propertyOf(resource, 'subnets');
-    const inside = items?.is === 'array' ? items.items : [];
+    const inside = childrenPart(items);
     const below = belowNetwork.get(resource.id.toLowerCase()) ?? [];
     const using = usingResource.get(resource.id.toLowerCase()) ?? [];
     return [
       { place: resource.place, subnets: [...below, ...using].map(({ id }) => id) },
-      ...inside.flatMap(({ from }, index): readonly Target[] => {
-        const subnet = below[index];
-        return from && subnet ? [{ place: from, subnets: [subnet.id] }] : [];
+      ...(inside.known ? inside.value : []).flatMap(({ place, name }): readonly Target[] => {
+        const subnet = below.find((one) => sameId(one.name, name));
+        return place && subnet ? [{ place, subnets: [subnet.id] }] : [];
       }),
     ];
   });

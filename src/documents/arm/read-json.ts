@@ -96,7 +96,9 @@ class Reader {
       this.start = this.scanner.getTokenOffset();
       this.end = this.start + this.scanner.getTokenLength();
       if (comment.has(this.kind)) {
-        this.comments.push({ text: this.scanner.getTokenValue(), start: this.start, end: this.end });
+        // The scanner's own value begins with the blanks before it.
+        const text = this.text.slice(this.start, this.end);
+        this.comments.push({ text, start: this.start, end: this.end });
       }
     } while (trivia.has(this.kind) || comment.has(this.kind));
   }

@@ -79,10 +79,10 @@ test.each(['{"a":'.repeat(20_000), '['.repeat(1_000_000), `{"variables":{"v":"[$
 
 test('comments may speak to the program', () => {
   const { directives, errors } = read(
-    `// aml-secure-compute: cluster no-public-ip\n{ "resources": [] /* other */ }`,
+    `// aml-secure-compute: cluster no-public-ip\n{\n  "resources": [ /* aml-secure-compute: instance */ ] /* other */\n}`,
   );
   expect(errors).toEqual([]);
-  expect(directives.map(({ text }) => text)).toEqual(['cluster no-public-ip']);
+  expect(directives.map(({ text }) => text)).toEqual(['cluster no-public-ip', 'instance']);
 });
 
 test('a template is told by its schema', () => {

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { examined } from './examined';
+
+const say = '// aml-secure-compute: cluster no-public-ip';
+
+/** Names of the subnets that the comments of a file mean. */
+async function meant(text: string, file = 'main.bicep'): Promise<readonly string[]> {
+  const { directed } = await examined({ [file]: text });
+  return directed.flatMap(({ subnets }) => subnets.map((id) => id.split('/').at(-1) ?? ''));
+}
+
+/** A network of two subnets; `{1}` to `{9}` are where the comment may stand. */
+const network = `{1}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {{2}
+  name: 'vnet'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.1.0.0/16'] }
+    subnets: [
+      {3}
+      {{4}
+        {5}
+        name: 'first' {6}
+        properties: {
+          {7}
+          addressPrefix: '10.1.0.0/24'
+          networkSecurityGroup: {
+            {8}
+            id: 'x'
+          }
+        } {9}
+      }
+      {
+        name: 'second'
+        properties: { addressPrefix: '10.1.1.0/24' }
+      }
+    ]
+  }
+}
+`;
+const commented = (at: string): string =>
+  network.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? `${say}\n` : ''));
+
+describe('a comment means what it stands before, or in', () => {
+  test.each(['3', '4', '5', '6', '7', '8', '9'])('a subnet, at {%s}', async (at) => {
+    expect(await meant(commented(at))).toEqual(['first']);
+  });
+
+  test('a network with its subnets, before it', async () => {
+    expect(await meant(commented('1'))).toEqual(['first', 'second']);
+  });
+
+  test('before the list, its first', async () => {
+    const text = commented('').replace('    subnets: [', `    ${say}\n    subnets: [`);
+    expect(await meant(text)).toEqual(['first']);
+  });
+
+  const own = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = { name: 'vnet' }
+{1}
+@description('For training.')
+{2}
+resource first 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  {3}
+  parent: vnet
+  name: 'first'
+  properties: { addressPrefix: '10.1.0.0/24' }
+}
+resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'second'
+  properties: { addressPrefix: '10.1.1.0/24' }
+}
+`;
+
+  test.each(['1', '2', '3'])('a subnet that is a resource, at {%s}', async (at) => {
+    const text = own.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? say : ''));
+    expect(await meant(text)).toEqual(['first']);
+  });
+
+  test('each that a loop makes, in its body', async () => {
+    const text = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.1.0.0/16'] }
+    subnets: [for i in range(0, 2): {
+      ${say}
+      name: 'snet\${i}'
+      properties: { addressPrefix: cidrSubnet('10.1.0.0/16', 24, i) }
+    }]
+  }
+}
+`;
+    expect(await meant(text)).toEqual(['snet0', 'snet1']);
+  });
+
+  test('in a template too, and by its name where the subnet is a resource as well', async () => {
+    const subnet = (name: string, prefix: string) => ({ name, properties: { addressPrefix: prefix } });
+    const type = 'Microsoft.Network/virtualNetworks';
+    const template = JSON.stringify(
+      {
+        $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+        contentVersion: '1.0.0.0',
+        resources: [
+          {
+            type,
+            apiVersion: '2024-05-01',
+            name: 'vnet',
+            properties: {
+              addressSpace: { addressPrefixes: ['10.1.0.0/16'] },
+              subnets: [subnet('zero', '10.1.3.0/24'), subnet('first', '10.1.0.0/24')],
+            },
+          },
+          {
+            type: `${type}/subnets`,
+            apiVersion: '2024-05-01',
+            name: 'vnet/zero',
+            properties: { addressPrefix: '10.1.3.0/24' },
+          },
+        ],
+      },
+      null,
+      2,
+    );
+    const before = template.replace('{\n            "name": "first"', `${say}\n{ "name": "first"`);
+    const inside = template.replace('"name": "first"', `${say}\n"name": "first"`);
+    expect(before).not.toBe(template);
+    expect(await meant(before, 'azuredeploy.json')).toEqual(['first']);
+    expect(await meant(inside, 'azuredeploy.json')).toEqual(['first']);
+  });
+});

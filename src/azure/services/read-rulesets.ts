@@ -22,8 +22,9 @@ export interface SeenRulesets {
 export async function readRulesets(asker: Asker, subscription: string): Promise<SeenRulesets> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/dnsForwardingRulesets`;
   const ids = await knownPart(id, async () => (await listIfAny(asker, id)).flatMap((one) => idOf(one)));
-  if (!ids.known)
-    {return { found: [], unread: reason('judge.zones.rulesetsNotListed', { name: subscription }) };}
+  if (!ids.known) {
+    return { found: [], unread: reason('judge.zones.rulesetsNotListed', { name: subscription }) };
+  }
   const rulesets = await Promise.all(ids.value.map((one) => readRuleset(asker, one)));
   const unread = rulesets.find((one) => !one.known);
   return {

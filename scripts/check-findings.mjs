@@ -63,7 +63,8 @@ export const findings = {
     'A route names VirtualNetwork, AzureLoadBalancer, Internet, AzurePlatformDNS, AzurePlatformIMDS or AzurePlatformLKM.',
   'hidden-default-route':
     'A gateway here, or one of a peered network that this one uses, may bring 0.0.0.0/0, no route of one’s own decides it, and the table does not refuse gateway routes. That is told as unknown.',
-  'nat-gateway': 'The NAT gateway has no public address, or is neither Standard nor StandardV2.',
+  'nat-gateway':
+    'The NAT gateway has no public address, or one of another kind than its own (Basic, or StandardV2 and Standard mixed), or is neither Standard nor StandardV2.',
   'private-endpoint':
     'The nodes have no public IP and no approved private endpoint stands for the workspace.',
   'network-join':

@@ -161,10 +161,14 @@ export function judgeNatGateway({ model, place }: SubnetContext): SettingAnswer 
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   if (nat.value === null) return notNeeded('judge.natGateway.none');
-  const { name, sku, publicAddresses } = nat.value;
+  const { name, sku, publicAddresses, unlike } = nat.value;
   if (!publicAddresses.known) return undecided(publicAddresses.because);
   if (publicAddresses.value === 0) return notMet('judge.natGateway.noAddress', { name });
   if (!sku.known) return undecided(sku.because);
+  if (unlike) {
+    const { address, sku: kind } = unlike;
+    return notMet('judge.natGateway.unlike', { name, sku: sku.value, address, kind });
+  }
   return /^standard(v2)?$/i.test(sku.value)
     ? met('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
     : notMet('judge.natGateway.sku', { name, sku: sku.value });

@@ -85,6 +85,8 @@ export interface NatGateway {
   readonly sku: Known<string>;
   /** Number of public addresses and prefixes; a gateway without any gives no way out. */
   readonly publicAddresses: Known<number>;
+  /** An address or prefix of another kind than the gateway's: Azure refuses to attach it, so that only files have one. */
+  readonly unlike?: { readonly address: string; readonly sku: string };
   /** A file makes it together with its networks. */
   readonly isMadeHere?: true;
 }

@@ -100,7 +100,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     routeTables,
     firewalls: declaredFirewalls(index, virtualNetworks, routeTables),
     endpointPolicies: endpointPoliciesOf(index),
-    natGateways: of(types.nat).map(toNatGateway),
+    natGateways: of(types.nat).map((one) => toNatGateway(one, index)),
     privateEndpoints,
   };
   return {

@@ -1,15 +1,16 @@
 import { nameOf } from '../../core/network/find';
 import { known, type Known } from '../../core/known';
 import type { NatGateway } from '../../core/network/model';
+import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { allKnown, itemsPart, locationPart, partOf, textPart } from './parts';
+import { allKnown, idPart, itemsPart, locationPart, partOf, textPart } from './parts';
 import { notHere } from './to-security-group';
 
 /** Addresses and prefixes through which a gateway lets machines out. */
 const ways = ['publicIpAddresses', 'publicIpAddressesV6', 'publicIpPrefixes', 'publicIpPrefixesV6'];
 
 /** A NAT gateway of a file. */
-export function toNatGateway(resource: DeclaredResource): NatGateway {
+export function toNatGateway(resource: DeclaredResource, index: DeclaredIndex): NatGateway {
   if (resource.isExisting) return gatewayNotHere(resource.id);
   return {
     id: resource.id,
@@ -17,6 +18,7 @@ export function toNatGateway(resource: DeclaredResource): NatGateway {
     location: locationPart(partOf(resource.body, 'location')),
     sku: textPart(partOf(resource.body, 'sku', 'name'), known('Standard')),
     publicAddresses: countOf(resource),
+    ...unlikeOf(resource, index),
     ...(resource.isDeployed.known && resource.isDeployed.value ? { isMadeHere: true as const } : {}),
   };
 }
@@ -24,6 +26,38 @@ export function toNatGateway(resource: DeclaredResource): NatGateway {
 function countOf(resource: DeclaredResource): Known<number> {
   const lists = allKnown(ways.map((way) => itemsPart(propertyOf(resource, way))));
   return lists.known ? known(lists.value.reduce((sum, list) => sum + list.length, 0)) : lists;
+}
+
+/**
+ * A gateway takes addresses and prefixes of its own kind alone: Standard with Standard, StandardV2 with StandardV2, none
+ * with Basic. What one has that does not say its kind is not known.
+ */
+function unlikeOf(resource: DeclaredResource, index: DeclaredIndex): Pick<NatGateway, 'unlike'> {
+  const own = (kindOf(resource) ?? 'Standard').toLowerCase();
+  const [unlike] = ways
+    .flatMap((way) => addressesIn(resource, way, index))
+    .map((one) => ({ address: one.name, sku: kindOf(one) ?? own }))
+    .filter(({ sku }) => sku.toLowerCase() !== own);
+  return unlike ? { unlike } : {};
+}
+
+/** Those that the files make. */
+function addressesIn(
+  gateway: DeclaredResource,
+  way: string,
+  index: DeclaredIndex,
+): readonly DeclaredResource[] {
+  const items = itemsPart(propertyOf(gateway, way));
+  const ids = items.known ? items.value.map((one) => idPart(partOf(one, 'id'))) : [];
+  return ids.flatMap((id) => {
+    const made = index.made((id.known ? id.value : null) ?? '');
+    return made.known ? [made.value] : [];
+  });
+}
+
+function kindOf(resource: DeclaredResource): string | null {
+  const sku = textPart<null>(partOf(resource.body, 'sku', 'name'), known(null));
+  return sku.known ? sku.value : null;
 }
 
 /** A NAT gateway that is named and that no file holds. */

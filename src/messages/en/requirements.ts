@@ -597,6 +597,7 @@ export const requirements = {
   'judge.natGateway.none': 'No NAT gateway is attached.',
   'judge.natGateway.fine': '{name}, {sku}, {addresses} public {addresses:address|addresses}',
   'judge.natGateway.noAddress': '{name} has no public address',
+  'judge.natGateway.unlike': '{name} is {sku} and takes no {kind} address: {address}',
   'judge.natGateway.sku': '{name} has the unknown kind {sku}',
   'judge.endpoint.yes': '{workspace} has a private endpoint',
   'judge.endpoint.no': '{workspace} has no private endpoint',

@@ -612,6 +612,7 @@ export const requirements = {
   'judge.natGateway.none': 'Aucune passerelle NAT n’est attachée.',
   'judge.natGateway.fine': '{name}, {sku}, {addresses} {addresses:adresse publique|adresses publiques}',
   'judge.natGateway.noAddress': '{name} n’a pas d’adresse publique',
+  'judge.natGateway.unlike': '{name} est {sku} et n’accepte pas d’adresse {kind} : {address}',
   'judge.natGateway.sku': '{name} est du type inconnu {sku}',
   'judge.endpoint.yes': '{workspace} a un point de terminaison privé',
   'judge.endpoint.no': '{workspace} n’a pas de point de terminaison privé',

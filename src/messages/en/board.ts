@@ -86,6 +86,7 @@ export const board = {
   'review.picture.none': 'none',
   'review.picture.defaultRule': '{priority} default',
   'review.picture.inNetwork': 'in the network',
+  'review.picture.replyInNetwork': 'reply: inside',
   'review.picture.endpoint': 'service endpoint',
   'review.picture.cluster': 'cluster, {min} to {max} {max:node|nodes}',
   'review.picture.instance': 'instance',

@@ -86,6 +86,7 @@ export const board = {
   'review.picture.none': 'néant',
   'review.picture.defaultRule': '{priority} par défaut',
   'review.picture.inNetwork': 'interne',
+  'review.picture.replyInNetwork': 'réponse : interne',
   'review.picture.endpoint': 'point de terminaison',
   'review.picture.cluster': 'cluster, {min} à {max} {max:nœud|nœuds}',
   'review.picture.instance': 'instance',

@@ -168,19 +168,21 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
       kind === 'routes' ? routeLabel(say, judgement) : ruleLabel(say, judgement, kind),
     ),
     endsAt: endOf(judgement, kinds),
-    parts:
-      judgement.verdict.is === 'partly-blocked'
-        ? {
-            allowed: wordParts(
-              say,
-              judgement.allowed.filter((part) => !isEverything(part)),
-            ),
-            blocked: wordParts(say, judgement.blocked),
-          }
-        : null,
+    parts: judgement.verdict.is === 'partly-blocked' ? partsOf(say, judgement) : null,
     replyTo: wrong?.id ?? null,
   };
   return { flow, ways: wrong === null ? [way] : [way, wrong] };
+}
+
+/** What is stopped, or what alone is not, as the board says it: whichever is shorter. */
+function partsOf(say: Say, judgement: Judgement): NonNullable<PictureFlow['parts']> {
+  const allowed = wordParts(
+    say,
+    judgement.allowed.filter((part) => !isEverything(part)),
+  );
+  const blocked = wordParts(say, judgement.blocked);
+  const rest = say('verdict.allBut', { part: allowed });
+  return { allowed, blocked: allowed !== '' && rest.length < blocked.length ? rest : blocked };
 }
 
 /** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
@@ -245,7 +247,10 @@ function routeLabel(say: Say, judgement: Judgement): string {
   const route = routeOf(judgement);
   if (!route) return '';
   const text = routeName(say, route);
-  return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
+  if (judgement.subject?.direction !== 'Inbound') return text;
+  // Shorter: the column has room for no more.
+  const isInside = route.tableId === null && route.nextHop === 'VnetLocal';
+  return isInside ? say('review.picture.replyInNetwork') : say('review.routeReply', { route: text });
 }
 
 /** The prefix that somebody wrote; of Azure's own routes, what they do. */

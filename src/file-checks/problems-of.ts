@@ -124,7 +124,8 @@ function worksByDefault(verdict: Judgement['verdict']): boolean {
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
 function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
   const compute = declared.computes.find((one) => one.name === subject.compute);
-  if (judgement.group === 'addresses' && compute) return compute.namePlace;
+  const isOfCompute = judgement.group === 'addresses' || judgement.requirement === 'compute-name-format';
+  if (isOfCompute && compute) return compute.namePlace;
   return (
     placeToMend(declared, deciderOf(judgement)) ??
     placeOfService(declared, subject, judgement) ??

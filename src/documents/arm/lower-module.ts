@@ -44,7 +44,7 @@ function sourceOf(
 }
 
 /** `scope`, or what `subscriptionId` and `resourceGroup` come to, as Bicep would write it; null where neither is there. */
-function scopeOf(lowering: Lowering, node: JsonObject): Expression | null {
+export function scopeOf(lowering: Lowering, node: JsonObject): Expression | null {
   const scope = lowerMember(lowering, node, 'scope');
   if (scope !== null) return scope;
   const subscription = lowerMember(lowering, node, 'subscriptionId');

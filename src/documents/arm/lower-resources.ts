@@ -1,6 +1,7 @@
+import type { Expression } from '../template/expression';
 import type { ModuleDeclaration, ResourceDeclaration } from '../template/template';
 import { itemsOf, memberOf, membersOf, textOf, type JsonNode, type JsonObject } from './json-node';
-import { lowerModule } from './lower-module';
+import { lowerModule, scopeOf } from './lower-module';
 import { lowerMember, lowerObject } from './lower-value';
 import { placeOf, type Lowering, type TemplateLowering } from './lowering';
 import { headOf, type ResourceEntry } from './resource-entry';
@@ -44,16 +45,28 @@ const notBody = [
 
 function lowerResource(lowering: Lowering, entry: ResourceEntry): ResourceDeclaration {
   const { node } = entry;
+  const isExisting = isFlag(node, 'existing');
   const type = wholeType(textOf(node, 'type') ?? '', entry.parentType);
   return {
     ...headOf(lowering, entry),
     type,
     apiVersion: lowerMember(lowering, node, 'apiVersion'),
     typePlace: placeOf(lowering, memberOf(node, 'type') ?? node),
-    isExisting: isFlag(node, 'existing'),
-    body: lowerObject(lowering, node, notBody),
+    isExisting,
+    body: isExisting ? existingBody(lowering, node) : lowerObject(lowering, node, notBody),
     children: entriesOf(memberOf(node, 'resources'), type).map((one) => lowerResource(lowering, one)),
   };
+}
+
+/** What stands already may stand in another group or subscription, which is its scope, as Bicep would write it. */
+function existingBody(lowering: Lowering, node: JsonObject): Expression {
+  const scope = scopeOf(lowering, node);
+  const left = ['scope', 'resourcegroup', 'subscriptionid'];
+  const body = lowerObject(lowering, node, [...notBody, ...left]);
+  if (body.is !== 'object' || scope === null) return body;
+  const { place } = scope;
+  const key = { is: 'literal', value: 'scope', place } as const;
+  return { ...body, members: [...body.members, { is: 'member', key, value: scope, place }] };
 }
 
 function isFlag(node: JsonObject, name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
-import type { ModuleDeclaration, Template } from '../template/template';
+import type { DeploymentScope, ModuleDeclaration, Template } from '../template/template';
 import { EvaluationError, tooComplex } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
@@ -144,12 +144,21 @@ export class ModuleInstance implements Handle {
       condition === null ? { known: true as const, value: true } : holds(evaluate(condition, this.at.scope));
     return {
       given: (name: string) => this.given(name),
-      target: { ...this.goesTo(), kind: template.scope, deploymentName: this.name() },
+      target: this.targetFor(template.scope),
       modules: [...this.at.modules, symbol ?? nameIn(this.name())],
       outer: isOuter ? this.at.scope : null,
       elsewhere: (id: Value) => this.at.scope.context.elsewhere(id),
       isDeployed: both(this.at.isDeployed, own),
     };
+  }
+
+  /** Above resource groups a deployment has a region of its own. */
+  private targetFor(kind: DeploymentScope): Target {
+    const { body } = this.declaration;
+    const target = { ...this.goesTo(), kind, deploymentName: this.name() };
+    const region =
+      kind !== 'resourceGroup' && body?.is === 'object' ? memberNamed(body, 'location') : undefined;
+    return region === undefined ? target : { ...target, location: evaluate(region, this.at.scope) };
   }
 
   private goesTo(): Target {

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../../core/reason';
 import { EvaluationError, failed } from '../errors';
 import type { Call, Handle } from '../evaluator';
-import { array, text, unknown } from '../make-value';
+import { array, object, text, unknown } from '../make-value';
 import { idBelow } from '../scopes/resource-id';
 import { idOfTarget, type Target } from '../scopes/target';
 import { callSymbol } from '../symbols';
@@ -94,8 +94,7 @@ function reference(given: readonly Value[], { name, scope }: Call): Value {
 }
 
 function seen(resource: Handle, isFull: boolean): Value {
-  const value = isFull ? resource.value() : resource.member('properties');
-  return value === undefined || value.is === 'handle' ? unknown(onlyLive) : value;
+  return isFull ? resource.value() : valueIn(resource, 'properties');
 }
 
 /** Every resource of a loop, by its symbolic name. */
@@ -107,12 +106,27 @@ function references(given: readonly Value[], call: Call): Value {
   return array(found.map((one) => seen(one, isFull)));
 }
 
+/** What of a resource is known before it is there, by its symbolic name. */
+function resourceInfo(given: readonly Value[], call: Call): Value {
+  const [which] = given;
+  const found = which === undefined ? undefined : call.scope.context.resource(which);
+  if (found?.resource() === undefined) return unknown(onlyLive, callSymbol(call.name, given));
+  const members = ['id', 'name', 'type', 'apiVersion'].map((name) => [name, valueIn(found, name)] as const);
+  return object(Object.fromEntries(members));
+}
+
+function valueIn(resource: Handle, name: string): Value {
+  const value = resource.member(name);
+  return value === undefined || value.is === 'handle' ? unknown(onlyLive) : value;
+}
+
 /** Functions that speak of resources. */
 export const resourceFunctions: FunctionTable = {
   extensionresourceid: tolerant([3, 1_000], extensionResourceId),
   managementgroupresourceid: tolerant([2, 1_000], managementGroupResourceId),
   reference: tolerant([1, 3], reference),
   references: tolerant([1, 3], references),
+  resourceinfo: tolerant([1], resourceInfo),
   resourceid: tolerant([2, 1_000], resourceId),
   subscriptionresourceid: tolerant([2, 1_000], subscriptionResourceId),
   tenantresourceid: tolerant([2, 1_000], tenantResourceId),

@@ -80,6 +80,15 @@ describe('a NAT gateway that a template makes and gives to no subnet', () => {
 });
 
 describe('a NAT gateway in a Bicep file', () => {
+  test.each(['', '\n', '\n\n', '\r\n'])('leaves the file ending with %j', async (ending) => {
+    const eol = ending === '\r\n' ? ending : '\n';
+    const text = network.trimEnd().replaceAll('\n', eol) + ending;
+    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    const now = after['network.bicep'] ?? '';
+    expect(now.length).toBeGreaterThan(text.length);
+    expect(now.slice(now.trimEnd().length)).toBe(ending);
+  });
+
   test('is made where the network is, and named after what nobody gave', async () => {
     const text = network
       .replace('param location', 'param subnetName string\nparam location')

@@ -17,14 +17,8 @@ export function insertBicepResources(
     ({ symbol, type, apiVersion, body }) =>
       `resource ${symbol} '${type}@${apiVersion}' = ${render(body, { ...style, isInline: false, indent: '' })}`,
   );
+  // What ends the file stays, a last line without an end as well.
   const end = text.trimEnd().length;
   const { lineEnd } = style;
-  return [
-    {
-      file,
-      start: end,
-      end: text.length,
-      text: declared.map((one) => `${lineEnd}${lineEnd}${one}`).join('') + lineEnd,
-    },
-  ];
+  return [{ file, start: end, end, text: declared.map((one) => `${lineEnd}${lineEnd}${one}`).join('') }];
 }

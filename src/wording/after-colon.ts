@@ -1,63 +1,25 @@
 import type { Say } from '../messages/say';
 
 /** Ordinary words that sentences of reasons begin with; a name, of a service or a resource, keeps its capital. */
-const ordinary: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    ...[
-      'A',
-      'An',
-      'Application',
-      'Firewall',
-      'How',
-      'It',
-      'Named',
-      'Names',
-      'No',
-      'Nobody',
-      'Nodes',
-      'Not',
-      'Of',
-      'Only',
-    ],
-    ...[
-      'Peered',
-      'Peering',
-      'Perimeter',
-      'Ports',
-      'Private',
-      'Registry',
-      'Rule',
-      'Rules',
-      'Service',
-      'Subnet',
-    ],
-    ...['The', 'This', 'Too', 'What', 'Whether', 'Which', 'You'],
-  ],
-  fr: [
-    ...[
-      'Aucun',
-      'Aucune',
-      'C',
-      'Ce',
-      'Cela',
-      'Des',
-      'Elle',
-      'Il',
-      'Impossible',
-      'L',
-      'La',
-      'Le',
-      'Les',
-      'On',
-    ],
-    ...['Parmi', 'Pas', 'Personne', 'Registre', 'Rien', 'Seul', 'Seule', 'Tout', 'Trop', 'Un', 'Une', 'Vos'],
-    ...['Vous'],
-  ],
+const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: words(
+    'A An Application Firewall How It Locks Named Names No Nobody Nodes Not Of Only Peered',
+    'Peering Perimeter Policies Ports Private Registry Rule Rules Service Subnet The This Too',
+    'What Whether Which You',
+  ),
+  fr: words(
+    'Aucun Aucune C Ce Cela Des Elle Il Impossible L La Le Les On Parmi Pas Personne Registre',
+    'Rien Seul Seule Tout Trop Un Une Vos Vous',
+  ),
 };
+
+function words(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
 
 /** A sentence as it goes on after a colon: “Not needed: the rules …”. */
 export function afterColon(say: Say, text: string): string {
   const [first = ''] = /^\p{L}+(?=[\s’])/u.exec(text) ?? [];
-  const isOrdinary = (ordinary[say.language] ?? []).includes(first);
+  const isOrdinary = ordinary[say.language]?.has(first) === true;
   return isOrdinary ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -9,6 +9,14 @@ import { readLocks } from './read-locks';
 import { readPermissions } from './read-permissions';
 import { readUsages } from './read-usages';
 
+/** Of a resource that may well have been read itself. */
+const unread = {
+  roles: 'unknown.notRead.roles',
+  locks: 'unknown.notRead.locks',
+  policies: 'unknown.notRead.policies',
+  usages: 'unknown.notRead.usages',
+} as const;
+
 /** All in parallel; nothing of it holds up the rest, since Azure itself answers at the creation. */
 export function readGovernance(
   clients: Clients,
@@ -19,8 +27,8 @@ export function readGovernance(
     const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
     const asker: Asker = { sender, endpoint: clients.endpoint, signal };
     const [onWorkspace, workspaceLocks, network] = await Promise.all([
-      knownPart(workspaceId, () => readPermissions(asker, workspaceId)),
-      knownPart(workspaceId, () => readLocks(asker, workspaceId)),
+      knownPart(workspaceId, () => readPermissions(asker, workspaceId), unread.roles),
+      knownPart(workspaceId, () => readLocks(asker, workspaceId), unread.locks),
       subnet ? readNetworkGovernance(clients, subnet, signal) : null,
     ]);
     return { workspaceId, subnetId: subnet?.id ?? null, onWorkspace, workspaceLocks, network };
@@ -37,11 +45,11 @@ async function readNetworkGovernance(
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
   const asker: Asker = { sender: clients.rawNetwork(subscriptionId), endpoint: clients.endpoint, signal };
   const [onNetwork, onSubnet, locks, denials, usages] = await Promise.all([
-    knownPart(networkId, () => readPermissions(asker, networkId)),
-    knownPart(id, () => readPermissions(asker, id)),
-    knownPart(networkId, () => readLocks(asker, networkId)),
-    knownPart(groupId, () => readDenials(asker, groupId, location)),
-    knownPart(groupId, () => readUsages(asker, subscriptionId, location)),
+    knownPart(networkId, () => readPermissions(asker, networkId), unread.roles),
+    knownPart(id, () => readPermissions(asker, id), unread.roles),
+    knownPart(networkId, () => readLocks(asker, networkId), unread.locks),
+    knownPart(groupId, () => readDenials(asker, groupId, location), unread.policies),
+    knownPart(groupId, () => readUsages(asker, subscriptionId, location), unread.usages),
   ]);
   return { onNetwork, onSubnet, locks, denials, usages };
 }

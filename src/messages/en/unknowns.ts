@@ -28,6 +28,10 @@ export const unknowns = {
     'The network is connected to virtual hub {name}, which may bring routes; reading its routing needs {role} on {scope}.',
   'unknown.virtualHub': 'The network is connected to virtual hub {name}, which may bring routes.',
   'unknown.notRead': '{name} was not read.',
+  'unknown.notRead.roles': 'What you may do on {name} was not read.',
+  'unknown.notRead.locks': 'Locks on {name} were not read.',
+  'unknown.notRead.policies': 'Policies over {name} were not read.',
+  'unknown.notRead.usages': 'What is used of the network limits was not read.',
   'unknown.policyNotRead': 'What {name} lets through was not read.',
   'unknown.notChosen': 'Not chosen yet.',
 

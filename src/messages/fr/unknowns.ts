@@ -27,6 +27,10 @@ export const unknowns = {
     'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes ; lire son routage demande {role} sur {scope}.',
   'unknown.virtualHub': 'Le réseau est connecté au hub virtuel {name}, qui peut apporter des routes.',
   'unknown.notRead': '{name} n’a pas été lu.',
+  'unknown.notRead.roles': 'Ce que vous pouvez faire sur {name} n’a pas été lu.',
+  'unknown.notRead.locks': 'Les verrous sur {name} n’ont pas été lus.',
+  'unknown.notRead.policies': 'Les stratégies sur {name} n’ont pas été lues.',
+  'unknown.notRead.usages': 'Ce qui est utilisé des limites réseau n’a pas été lu.',
   'unknown.policyNotRead': 'Ce que {name} laisse passer n’a pas été lu.',
   'unknown.notChosen': 'Pas encore choisi.',
 

@@ -70,5 +70,5 @@ function sameSubnet({ subnetId }: Governance, before: Governance): boolean {
 }
 
 function kept<T>(read: Known<T>, before: Known<T>): Known<T> {
-  return !read.known && before.known && read.because.key === 'unknown.notRead' ? before : read;
+  return !read.known && before.known && read.because.key.startsWith('unknown.notRead.') ? before : read;
 }

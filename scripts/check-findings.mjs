@@ -62,7 +62,7 @@ export const findings = {
   'route-tags':
     'A route names VirtualNetwork, AzureLoadBalancer, Internet, AzurePlatformDNS, AzurePlatformIMDS or AzurePlatformLKM.',
   'hidden-default-route':
-    'A gateway here, or one of a peered network that this one uses, may bring 0.0.0.0/0, no route of one’s own decides it, and the table does not refuse gateway routes. That is told as unknown.',
+    'A gateway here, or one of a peered network that this one uses, may bring 0.0.0.0/0, no route of one’s own decides it, and the table does not refuse gateway routes. That is told as unknown; one that effective routes tell of is a hint, since the rows of the flows say where it takes them.',
   'nat-gateway':
     'The NAT gateway has no public address, or one of another kind than its own (Basic, or StandardV2 and Standard mixed), or is neither Standard nor StandardV2.',
   'private-endpoint':

@@ -184,7 +184,8 @@ export function judgeHiddenDefaultRoute(context: SubnetContext): SettingAnswer {
   if (off.value) return met('judge.bgp.off');
   const hub = hubDefault(context);
   if (hub !== undefined) return met('judge.bgp.hub', { hub });
-  if (learnedDefault(context)) return notMet('judge.bgp.learned');
+  // Forced tunnelling may be meant, with a table or without; where it ends, each flow's row says.
+  if (learnedDefault(context)) return at('info', notMet('judge.bgp.learned'));
   const doubt = doubtOf(context);
   if (doubt) return undecided(doubt);
   return place.subnet.effectiveRoutes ? met('judge.bgp.told') : met('judge.bgp.none');

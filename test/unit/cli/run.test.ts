@@ -161,6 +161,9 @@ describe('what is in effect', () => {
       'outbound-aml-443': 'handed-on',
       'udr-bgp-default-route': 'not-met',
     });
+    // Like a default route of a table, it is no fault by itself (virtual-networks-udr-overview: forced tunnelling).
+    const rows: readonly { id: string; severity: string }[] = JSON.parse(all.out).subnets[0].requirements;
+    expect(rows.find(({ id }) => id === 'udr-bgp-default-route')?.severity).toBe('info');
   });
 
   test('security admin rules are taken for none until they are told', async () => {

@@ -1,5 +1,6 @@
 import type { Known } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
+import type { Place } from '../source/place';
 import type { Expression } from '../template/expression';
 import type { DeploymentScope, ModuleDeclaration, Template } from '../template/template';
 import { EvaluationError, tooComplex } from './errors';
@@ -15,6 +16,7 @@ import { scopeOf, unknownTarget } from './scopes/resolve-scope';
 import { idBelow } from './scopes/resource-id';
 import { idOfTarget, type Target } from './scopes/target';
 import { callSymbol } from './symbols';
+import { joinAsTexts } from './texts';
 import type { ObjectValue, Value } from './value';
 
 /** Modules inside each other; nobody nests deeper who does not go round in a circle. */
@@ -26,6 +28,16 @@ export interface ModuleAt {
   readonly target: Target;
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
+  /** Of a turn of a loop; else null. */
+  readonly index: Value | null;
+}
+
+/** `uniqueString('net', deployment().name)` */
+function uniqueNameOf(symbol: string, place: Place): Expression {
+  const deployment: Expression = { is: 'call', name: 'deployment', of: null, arguments: [], place };
+  const name: Expression = { is: 'property', of: deployment, name: 'name', safe: false, place };
+  const given: readonly Expression[] = [{ is: 'literal', value: symbol, place }, name];
+  return { is: 'call', name: 'uniqueString', of: null, arguments: given, place };
 }
 
 /** One deployment of a module: a declaration, or one turn of its loop. */
@@ -47,10 +59,16 @@ export class ModuleInstance implements Handle {
   name(): Value {
     const { name, symbol } = this.declaration;
     return this.memo.get('name', () =>
-      name === null
-        ? unknown(reason('unknown.moduleName'), `‹${symbol ?? ''}.name›`)
-        : evaluate(name, this.at.scope),
+      name === null ? this.madeUpName(symbol ?? '') : evaluate(name, this.at.scope),
     );
+  }
+
+  /** The name that the compiler (0.49.2) gives it: `net-` and letters of the deployment's name, a loop's index between. */
+  private madeUpName(symbol: string): Value {
+    const { index, scope } = this.at;
+    const own = evaluate(uniqueNameOf(symbol, this.declaration.namePlace), scope);
+    if (index === null) return joinAsTexts([text(`${symbol.slice(0, 50)}-`), own]);
+    return joinAsTexts([text(`${symbol.slice(0, 46)}-`), index, text('-'), own]);
   }
 
   evaluated(): readonly EvaluatedResource[] {

@@ -4,6 +4,7 @@ import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { Handle, Meaning } from './evaluator';
 import { copiesOf, type Turn } from './loops';
+import { number, unknown } from './make-value';
 import { ModuleInstance, type ModuleAt } from './module-instance';
 import { perhaps } from './resource-instance';
 import type { Value } from './value';
@@ -17,7 +18,7 @@ export class ModuleSet implements Handle {
 
   constructor(
     readonly declaration: ModuleDeclaration,
-    private readonly at: ModuleAt,
+    private readonly at: Omit<ModuleAt, 'index'>,
   ) {}
 
   evaluated(): readonly EvaluatedResource[] {
@@ -32,10 +33,14 @@ export class ModuleSet implements Handle {
     return (this.all ??= new Map(this.turns().map((turn) => [turn.index, this.instanceOf(turn)])));
   }
 
-  private instanceOf({ scope, doubt }: Turn): ModuleInstance {
+  private instanceOf({ index, scope, doubt }: Turn): ModuleInstance {
+    // The one turn that stands for all of an unknown list.
+    const isAny = doubt !== null && doubt === this.rest;
+    const turn = isAny ? unknown(doubt) : number(index);
     return new ModuleInstance(this.declaration, {
       ...this.at,
       scope,
+      index: this.declaration.loop === null ? null : turn,
       isDeployed: perhaps(this.at.isDeployed, doubt),
     });
   }

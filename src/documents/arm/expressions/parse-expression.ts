@@ -119,7 +119,10 @@ class Parser {
     const given: Expression[] = [];
     while (!this.isSign(')') && this.next.is !== 'end' && this.fault === null) {
       given.push(this.expression(depth + 1));
-      if (!this.isSign(')')) this.expect(',');
+      if (this.isSign(')')) break;
+      this.expect(',');
+      // `concat('a', )`: an argument is missing.
+      if (this.isSign(')')) this.failHere();
     }
     this.expect(')');
     return asWritten(name, given, this.from(start));

@@ -11,7 +11,16 @@ export interface IpAddress {
 export function parseIp(text: string): IpAddress | undefined {
   const four = parseIpv4(text);
   if (four !== undefined) return { bits: BigInt(four), width: 32 };
-  return isIpv6(text) ? { bits: bitsOfIpv6(text), width: 128 } : undefined;
+  const six = withoutIpv4(text);
+  return isIpv6(six) ? { bits: bitsOfIpv6(six), width: 128 } : undefined;
+}
+
+/** `::ffff:10.0.0.1` as `::ffff:a00:1`. */
+function withoutIpv4(text: string): string {
+  const [four = ''] = /(?<=:)\d+\.\d+\.\d+\.\d+$/.exec(text) ?? [];
+  const bits = parseIpv4(four);
+  if (bits === undefined) return text;
+  return text.slice(0, -four.length) + [bits >>> 16, bits & 0xffff].map((one) => one.toString(16)).join(':');
 }
 
 function bitsOfIpv6(text: string): bigint {
@@ -24,19 +33,27 @@ function bitsOfIpv6(text: string): bigint {
 }
 
 function groupsOf(text: string): readonly number[] {
-  if (text === '') return [];
-  return text.split(':').flatMap((group) => {
-    const four = group.includes('.') ? parseIpv4(group) : undefined;
-    return four === undefined ? [parseInt(group, 16)] : [four >>> 16, four & 0xffff];
-  });
+  return text === '' ? [] : text.split(':').map((group) => parseInt(group, 16));
 }
 
-/** An address as .NET writes it: of IPv6 in lower case, the longest run of zeros left out. */
+/** An address as .NET writes it: of IPv6 in lower case, the longest run of zeros left out, IPv4 inside as such. */
 export function formatIp({ bits, width }: IpAddress): string {
   if (width === 32) return formatIpv4(Number(bits));
   const groups = Array.from({ length: 8 }, (_, index) =>
     Number((bits >> BigInt(112 - index * 16)) & 0xffffn),
   );
+  if (!hasIpv4Inside(groups)) return formatGroups(groups);
+  return `${formatGroups(groups.slice(0, 6)).replace(/:?$/, ':')}${formatIpv4(Number(bits & 0xffffffffn))}`;
+}
+
+/** `::10.0.0.1`, `::ffff:10.0.0.1`, `::ffff:0:10.0.0.1` (RFC 5952, RFC 2765) and `…:5efe:10.0.0.1` (RFC 5214). */
+function hasIpv4Inside(groups: readonly number[]): boolean {
+  const before = groups.slice(4, 6).map((one) => one.toString(16));
+  const isAlone = groups.slice(0, 4).every((one) => one === 0) && groups[6] !== 0;
+  return before.join(':') === '0:5efe' || (isAlone && ['0:0', '0:ffff', 'ffff:0'].includes(before.join(':')));
+}
+
+function formatGroups(groups: readonly number[]): string {
   const written = groups.map((group) => group.toString(16)).join(':');
   const runs = [...written.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run);
   const longest = runs.reduce(

@@ -50,6 +50,9 @@ function extreme(choose: (...values: number[]) => number) {
 /** Longer lists than Azure makes (10,000), shorter than what would hurt. */
 const longestRange = 10_000;
 
+/** Azure counts ranges with 32 bits. */
+const largestInRange = 2_147_483_647;
+
 /** Functions of numbers, and those that compare. */
 export const numberFunctions: FunctionTable = {
   add: counted((left, right) => left + right),
@@ -67,6 +70,9 @@ export const numberFunctions: FunctionTable = {
   range: strict(two, (given, { scope }) => {
     const [start, count] = [numberAt(given, 0), numberAt(given, 1)];
     if (count < 0 || count > longestRange) throw new EvaluationError(tooComplex, true);
+    if (start + count - 1 > largestInRange) {
+      throw failed('documents.evaluation.range', { largest: largestInRange });
+    }
     scope.context.run.spend(count);
     return array(Array.from({ length: count }, (_, index) => number(start + index)));
   }),

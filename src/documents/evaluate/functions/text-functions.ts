@@ -50,7 +50,10 @@ function padded(given: readonly Value[]): Value {
   const written = value?.is === 'number' ? String(value.value) : textAt(given, 0);
   const width = numberAt(given, 1);
   const character = optionalText(given, 2) ?? ' ';
-  if (character.length !== 1 || width < 0 || width > widest) throw wrongType(given[2], 2);
+  if (character.length !== 1) throw wrongType(given[2], 2);
+  if (width < 1 || width > widest) {
+    throw failed('documents.evaluation.width', { width, most: widest });
+  }
   return text(written.padStart(width, character));
 }
 

@@ -46,6 +46,7 @@ describe('what is half typed', () => {
     'no comma': `{ "resources": [ { "type": "a" } ${group} ] }`,
     'no end at all': `{ "resources": [ {}, ${group}`,
     'half an expression': `{ "resources": [ { "name": "[concat('a', ]" }, ${group} ] }`,
+    'an argument that is not there': `{ "resources": [ { "name": "[concat('a', )]" }, ${group} ] }`,
     'a word that is none': `{ "resources": [ { "name": tru }, ${group} ] }`,
   };
 

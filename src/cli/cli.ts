@@ -9,7 +9,10 @@ const dataFolder = join(__dirname, 'data');
 function start(): void {
   // Whoever reads the output may stop before its end (`| head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // Nowhere to write, such as a full disk.
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 3;
   });
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = (LC_ALL || LC_MESSAGES || LANG || 'en').replace('_', '-');

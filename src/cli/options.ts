@@ -112,14 +112,32 @@ function parsed(args: readonly string[], without: readonly string[] = []) {
   try {
     const known = Object.fromEntries(Object.entries(options).filter(([name]) => !without.includes(name)));
     parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true });
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const found = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+    requireOnce(found.tokens, ['subnet']);
+    return found;
   } catch (error) {
     throw usageError(error);
   }
 }
 
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: string | undefined;
+}
+
+/** Of an option that takes one value, two leave open which is meant. Throws `UsageError`. */
+export function requireOnce(tokens: readonly Token[], mayRepeat: readonly string[] = []): void {
+  const names = tokens.flatMap(({ kind, name, value }) =>
+    kind === 'option' && name !== undefined && value !== undefined ? [name] : [],
+  );
+  const twice = names.find((name, index) => names.indexOf(name) < index && !mayRepeat.includes(name));
+  if (twice !== undefined) throw new UsageError(reason('terminal.option.twice', { option: `--${twice}` }));
+}
+
 /** What Node says of a command line, whose own sentences are English and end in examples. */
 export function usageError(error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
   const text = error instanceof Error ? error.message : '';
   const [option = ''] = /-{1,2}[\w-]+/.exec(text) ?? [];
   const isUnknown = text.startsWith('Unknown option');

@@ -58,10 +58,7 @@ export async function worldOf(
       if (file.endsWith('/')) return (await namesIn(file))?.join('\n');
       const text = texts.get(file);
       if (text !== undefined) return text;
-      return readFile(file).then(
-        (one) => one.text,
-        () => undefined,
-      );
+      return readFile(file).then(asLoaded, () => undefined);
     },
   };
 }
@@ -82,4 +79,9 @@ async function requireExtended(
 
 export function withSlashes(name: string): string {
   return name.replaceAll('\\', '/');
+}
+
+/** With its mark, which is a part of what `loadFileAsBase64` loads; Bicep has none. */
+function asLoaded({ name, text, hasMark }: TextFile): string {
+  return hasMark === true && !/\.bicep(?:param)?$/i.test(name) ? `\uFEFF${text}` : text;
 }

@@ -6,6 +6,7 @@ import type { Crew } from './answers/crew';
 import { doJob } from './answers/do-job';
 import { withCloud } from './cloud-of-files';
 import { checkOptions } from './options';
+import { tellRegion } from './require-said';
 import { jsonReport } from './report/json-report';
 import { sarifReport } from './report/sarif-report';
 import { textReport } from './report/text-report';
@@ -14,6 +15,7 @@ import type { ExitCode, Terminal } from './terminal';
 /** Judges what the command line names, and prints the report. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
+  tellRegion(terminal, asked.options, asked.tags);
   const { answers, failures } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );

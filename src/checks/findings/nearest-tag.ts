@@ -1,3 +1,4 @@
+import { spellingDistance } from '../../core/spelling-distance';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tagParts } from '../tag-texts';
 
@@ -28,7 +29,7 @@ function costOf(wanted: string, name: string, ...[asWritten, listed]: [string, s
   const sameBase = plain(a.base) === plain(b.base);
   if (sameBase && a.region !== undefined && b.region !== undefined && isTurned(a.region, b.region)) return 1;
   const most = Math.min(3, Math.floor(wanted.length / 4));
-  const steps = distance(wanted, name, most);
+  const steps = spellingDistance(wanted, name, most);
   return steps === undefined ? undefined : steps + 1;
 }
 
@@ -36,32 +37,4 @@ function costOf(wanted: string, name: string, ...[asWritten, listed]: [string, s
 function isTurned(a: string, b: string): boolean {
   const [one, other] = [plain(a), plain(b)];
   return one.length === other.length && `${one}${one}`.includes(other);
-}
-
-/** Letters to add, drop, change or swap with their neighbour; undefined above `most`. */
-function distance(a: string, b: string, most: number): number | undefined {
-  if (Math.abs(a.length - b.length) > most) return undefined;
-  let [older, old] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          at(old, j) + 1,
-          at(row, j - 1) + 1,
-          at(old, j - 1) + same,
-          swapped ? at(older, j - 2) + 1 : Infinity,
-        ),
-      );
-    }
-    [older, old] = [old, row];
-  }
-  const steps = at(old, b.length);
-  return steps <= most ? steps : undefined;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
 }

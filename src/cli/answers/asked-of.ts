@@ -1,18 +1,21 @@
 import type { CheckOptions } from '../options';
+import { requireRoot } from '../require-said';
 import { tagsFor } from '../service-tags';
 import type { Terminal } from '../terminal';
 import type { Asked } from './answer';
 
 /** Reads what the command line names beside the files to judge. Throws `UnreadableFile` where it cannot be read. */
 export async function askedOf(
-  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'readFile'>,
+  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'readFile' | 'namesIn'>,
   options: CheckOptions,
 ): Promise<Asked> {
   const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
+  await requireRoot(terminal, options);
   await read(options.params);
+  const tags = await tagsFor(terminal, options);
   return {
     say: terminal.say,
-    tags: await tagsFor(terminal, options),
+    tags,
     options,
     effective: {
       routes: await read(options.effectiveRoutes),

@@ -13,6 +13,7 @@ import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
 import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
+import { tellRegion } from '../require-said';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
 import type { Source } from '../source';
@@ -35,6 +36,7 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
     throw new UsageError(reason('terminal.compareTwo'));
   }
   const asked = await askedOf(terminal, options);
+  tellRegion(terminal, options, asked.tags);
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
   const all = pairsOf(before, after).flatMap(([was, is]) =>
     comparedIn({ before, after }, { was, is }, asked),

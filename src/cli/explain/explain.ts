@@ -8,6 +8,7 @@ import { wordProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { checkOptions, UsageError } from '../options';
+import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
@@ -18,15 +19,18 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const [place = ''] = options.files;
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
+  await requireRoot(terminal, options);
   const { root, options: own } = await namedTemplate(terminal, name, options);
+  const { text } = await terminal.readFile(name);
+  requireLine(name, text, Number(line));
   const world = await worldOf(terminal, root, own);
   const tags = await tagsFor(terminal, options);
+  tellRegion(terminal, options, tags);
   const examined = await examine(withSlashes(root.name), world, {
     said: options,
     facts: { tags },
     ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
   });
-  const { text } = await terminal.readFile(name);
   const at = positionsIn(text);
   const isHere = (its: Place): boolean =>
     its.file === withSlashes(name) && at(shownRange(text, its).start).line === Number(line) - 1;
@@ -43,6 +47,12 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
     out(`${[`${wordProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
   }
   return 0;
+}
+
+/** Throws `UsageError` where a file has no such line; what a last line end leaves empty is none. */
+function requireLine(file: string, text: string, line: number): void {
+  const n = text.replace(/\r?\n$/, '').split('\n').length;
+  if (line < 1 || line > n) throw new UsageError(reason('terminal.explain.beyond', { file, line, n }));
 }
 
 /** A line of Markdown as text. */

@@ -8,6 +8,7 @@ import { shortDescription } from '../../wording/short-description';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { checkOptions, UsageError } from '../options';
+import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
@@ -23,7 +24,9 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   const closes = args.includes('--close-the-rest');
   const others = args.filter((one) => one !== '--dry-run' && one !== '--close-the-rest');
   const options = await withCloud(terminal, checkOptions(others, { formats: ['text'] }));
+  await requireRoot(terminal, options);
   const tags = await tagsFor(terminal, options);
+  tellRegion(terminal, options, tags);
   let code: ExitCode = 0;
   // All of them are there before one is written.
   for (const name of options.files) await requireTemplate(terminal, name);

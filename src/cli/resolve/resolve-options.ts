@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reason } from '../../core/reason';
-import { usageError, UsageError } from '../options';
+import { requireOnce, usageError, UsageError } from '../options';
 
 /** What `resolve` was asked. What was not said is not known. */
 export interface ResolveOptions {
@@ -46,7 +46,9 @@ export function resolveOptions(args: readonly string[]): ResolveOptions {
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const found = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
+    requireOnce(found.tokens);
+    return found;
   } catch (error) {
     throw usageError(error);
   }

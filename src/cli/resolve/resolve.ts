@@ -7,6 +7,7 @@ import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { faultText } from '../fault-text';
 import { namedTemplate } from '../named-template';
+import { requireRoot } from '../require-said';
 import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
@@ -15,7 +16,9 @@ import { resolveOptions, type ResolveOptions } from './resolve-options';
 
 /** Prints every resource that a template declares, as it is read. */
 export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { out, faults } = await resolveFile(terminal, resolveOptions(args), terminal.say);
+  const asked = resolveOptions(args);
+  await requireRoot(terminal, asked);
+  const { out, faults } = await resolveFile(terminal, asked, terminal.say);
   for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(out);
   return 0;

@@ -15,6 +15,8 @@ export interface TextFile {
   /** As it was named on the command line. */
   readonly name: string;
   readonly text: string;
+  /** Whether a byte order mark stands before the text. */
+  readonly hasMark?: boolean;
 }
 
 /** A file that could not be read as resources. */

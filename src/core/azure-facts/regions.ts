@@ -1,3 +1,5 @@
+import { spellingDistance } from '../spelling-distance';
+
 /**
  * Display names of Azure's regions by ARM location (Azure regions list, read November 2026). Only for showing:
  * what is not in it is shown as Azure spells it.
@@ -56,4 +58,14 @@ const displayNames: Readonly<Record<string, string>> = {
 export function regionDisplayName(location: string): string | undefined {
   const key = location.toLowerCase().replaceAll(' ', '');
   return Object.hasOwn(displayNames, key) ? displayNames[key] : undefined;
+}
+
+/** The region of the list whose name is spelled most like `location`; undefined where none is near. */
+export function nearestRegion(location: string): string | undefined {
+  const most = Math.min(3, Math.floor(location.length / 3));
+  const scored = Object.keys(displayNames).flatMap((name) => {
+    const steps = spellingDistance(location, name, most);
+    return steps === undefined ? [] : [{ name, steps }];
+  });
+  return scored.sort((a, b) => a.steps - b.steps)[0]?.name;
 }

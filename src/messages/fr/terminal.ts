@@ -43,6 +43,14 @@ export const terminal = {
   'terminal.option.lacks': '{option} demande une valeur. Voir --help.',
   'terminal.option.alone': '{option} ne prend pas de valeur. Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
+  'terminal.option.twice': '{option} est donné deux fois et ne prend qu’une valeur. Voir --help.',
+  'terminal.noFolder': '{folder} n’est pas un dossier existant.',
+  'terminal.isFolder': '{name} est un dossier ; c’est un fichier qui est attendu ici.',
+  'terminal.cannotWrite': '{file} ne peut pas s’écrire ({code}).',
+  'terminal.noRegion':
+    'Aucune liste de régions ne connaît {region} : les balises de cette région ne sont pas connues.',
+  'terminal.nearRegion':
+    'Aucune liste de régions ne connaît {region} : les balises de cette région ne sont pas connues. Est-ce {nearest} ?',
   'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',
   'terminal.cannotRead': '{file} est illisible ({code}).',
   'terminal.notUtf8': '{file} n’est pas un texte UTF-8.',
@@ -61,6 +69,7 @@ export const terminal = {
   'terminal.fix.done': '{file} : {n} {n:modification écrite|modifications écrites} :',
   'terminal.fix.left': 'Reste :',
   'terminal.explain.usage': 'Dites quelle ligne de quel fichier : {example}. Voir --help.',
+  'terminal.explain.beyond': '{file} n’a pas de ligne {line} : il a {n} {n:ligne|lignes}.',
   'terminal.explain.nothing': '{place} : rien n’y est signalé.',
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':

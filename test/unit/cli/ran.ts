@@ -46,7 +46,7 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       const folder = named === './' ? '' : named;
       const names = Object.keys(files).filter((name) => name.startsWith(folder));
       const inside = names.map((name) => name.slice(folder.length)).filter((name) => !name.includes('/'));
-      return Promise.resolve(inside.length > 0 ? inside : undefined);
+      return Promise.resolve(names.length > 0 ? inside : undefined);
     },
     projectOf: () => '.',
     isInside: (name, folder) =>

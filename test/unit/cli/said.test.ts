@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const files = { 'infra/network.bicep': network };
+
+describe('a command line that says what cannot be meant', () => {
+  test.each([
+    'check infra/network.bicep --region westeurope --region eastus',
+    'fix infra/network.bicep --region=westeurope --region eastus',
+    'explain infra/network.bicep:3 --region westeurope --region westeurope',
+    'compare infra/network.bicep infra/network.bicep --region a --region b',
+  ])('one value twice: %s', async (line) => {
+    expect(await ran(line, files)).toEqual({
+      code: 2,
+      out: '',
+      error: '--region is given twice, and takes one value. See --help.\n',
+      written: {},
+    });
+  });
+
+  test('of resolve as well, and not of what may stand twice', async () => {
+    const twice = await ran('resolve infra/network.bicep --location a --location b', files);
+    expect(twice).toMatchObject({ code: 2, error: expect.stringContaining('--location is given twice') });
+    const line = 'check infra/network.bicep --subnet snet-training --subnet snet-training --allow-unknown';
+    expect((await ran(`${line} --allow-unknown`, files)).error).toBe('');
+  });
+
+  test.each(['check', 'fix', 'resolve'])('a --root that is not there: %s', async (command) => {
+    const { code, error, out } = await ran(`${command} infra/network.bicep --root nowhere`, files);
+    expect({ code, error, out }).toEqual({
+      code: 2,
+      error: 'nowhere is no folder that is there.\n',
+      out: '',
+    });
+    expect((await ran(`${command} infra/network.bicep --root infra`, files)).code).not.toBe(2);
+  });
+
+  test('a line that the file has not', async () => {
+    const lines = network.trimEnd().split('\n').length;
+    for (const line of [0, lines + 1, 99_999]) {
+      const { code, error } = await ran(`explain infra/network.bicep:${line}`, files);
+      expect({ code, error }).toEqual({
+        code: 2,
+        error: `infra/network.bicep has no line ${line}: it has ${lines} lines.\n`,
+      });
+    }
+    expect((await ran(`explain infra/network.bicep:${lines}`, files)).code).toBe(0);
+  });
+
+  test.each([
+    ['mars', ''],
+    ['westeurop', ' Is westeurope meant?'],
+    ['eatsus', ' Is eastus meant?'],
+  ])('a region that is in no list: %s', async (region, asks) => {
+    const { error } = await ran(`check infra/network.bicep --region ${region}`, files);
+    expect(error).toBe(`No list of regions has ${region}: tags of that region are not known.${asks}\n`);
+  });
+
+  test.each(['westeurope', 'EastUS2', 'usgovvirginia', 'chinanorth3', 'australiacentral2'])(
+    'a region that is known: %s',
+    async (region) => {
+      expect((await ran(`check infra/network.bicep --region ${region}`, files)).error).toBe('');
+    },
+  );
+});

@@ -20,7 +20,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 export function runOnOwnThread(program: string, workerData: ProgramSetup): void {
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
-    if (said.is === 'ends') process.exitCode = said.code;
+    if (said.is === 'ends') process.exitCode ??= said.code;
     else (said.is === 'out' ? process.stdout : process.stderr).write(said.text);
   });
   worker.on('error', (error) => {

@@ -13,8 +13,8 @@ export interface Child {
   readonly isDeployed: Known<boolean>;
   /** Where it is written. */
   readonly place: Place | null;
-  /** Where its parent's list has it too. */
-  readonly listedAt?: Place | null;
+  /** As its parent's list has it too. */
+  readonly listed?: Child;
 }
 
 /** The items of a parent's list. */
@@ -51,7 +51,7 @@ export function withApart(inside: readonly Child[], apart: readonly Child[]): re
     ...inside.filter(({ name }) => name === '' || !names.has(name.toLowerCase())),
     ...apart.map((one) => {
       const item = listed.get(one.name.toLowerCase());
-      return item && one.name !== '' ? { ...one, listedAt: item.place } : one;
+      return item && one.name !== '' ? { ...one, listed: item } : one;
     }),
   ];
 }

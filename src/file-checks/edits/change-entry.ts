@@ -3,6 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import { isExpression, type MemberChange as MemberEdit, type Written } from '../../documents/edits/text-edit';
 import type { Value } from '../../documents/evaluate/value';
+import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
@@ -21,7 +22,23 @@ export function changeEntry(declared: DeclaredNetwork, change: EntryChange, file
     return notHere('file.fix.computedEntry', { name: change.name });
   }
   const entry: Entry = { name: change.name, properties, place: properties.from, files };
-  return joined(change.members.map((one) => changeMember(entry, one)));
+  const written = joined(change.members.map((one) => changeMember(entry, one)));
+  return written.is === 'edits' && child.listed
+    ? withListed(written, child.listed, { change, files })
+    : written;
+}
+
+/** The parent's list says the same where it said the same; Azure is sent it first. */
+function withListed(
+  written: FixEdits,
+  { value }: Child,
+  { change, files }: { readonly change: EntryChange; readonly files: EditedFiles },
+): FixEdits {
+  const properties = partOf(value, 'properties');
+  if (properties?.is !== 'object' || properties.from === null) return written;
+  const entry: Entry = { name: change.name, properties, place: properties.from, files };
+  const too = joined(change.members.map((one) => changeMember(entry, one)));
+  return too.is === 'edits' ? joined([written, too]) : written;
 }
 
 interface Entry {

@@ -46,17 +46,18 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const children = declared.children.get(step.from.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, step.name));
   if (!child?.place) return notInFiles(step.from);
-  if (repetitionAt(child.place, files)) return removedFromLoop(child, child.place, files);
+  const { listed } = child;
   const template = files.templateOf(child.place.file);
   const own = template && declarationAt(template, child.place);
-  const named = own && namedElsewhere(template, own);
+  const named = own && namedElsewhere(template, own, listed?.place);
   if (named) return namedAt(named, step.name, files);
-  const { listedAt = null } = child;
-  return joined(
-    [child.place, ...(listedAt ? [listedAt] : [])].map((one) =>
-      at(one, files, (editor, text, place) => editor.removeValue(text, place)),
-    ),
-  );
+  return joined([child, ...(listed ? [listed] : [])].map((one) => removedChild(one, files)));
+}
+
+function removedChild(child: Child, files: EditedFiles): FixEdits {
+  if (!child.place) return notHere('file.fix.computedEntry', { name: child.name });
+  if (repetitionAt(child.place, files)) return removedFromLoop(child, child.place, files);
+  return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
 /** What the loop goes through for it, and never the loop, which makes the others too. */

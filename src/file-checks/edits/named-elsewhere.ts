@@ -6,11 +6,17 @@ import { memberOf } from './member-source';
 
 /**
  * Where a template names a resource that it declares, outside of that resource: by its symbol, or in ARM JSON by its id,
- * such as in `dependsOn`. Without the resource that would name nothing, and Azure refuses the file.
+ * such as in `dependsOn`. Without the resource that would name nothing, and Azure refuses the file. What goes with it may
+ * name it.
  */
-export function namedElsewhere(template: Template, declaration: ResourceDeclaration): Place | undefined {
-  const { place } = declaration;
-  const isApart = (one: Place): boolean => one.start < place.start || one.end > place.end;
+export function namedElsewhere(
+  template: Template,
+  declaration: ResourceDeclaration,
+  goesToo?: Place | null,
+): Place | undefined {
+  const gone = [declaration.place, ...(goesToo?.file === declaration.place.file ? [goesToo] : [])];
+  const isApart = (one: Place): boolean =>
+    gone.every((place) => one.start < place.start || one.end > place.end);
   const names = template.language === 'bicep' ? namesInBicep : namesInJson;
   for (const one of expressionsOf(template)) {
     if (isApart(one.place) && names(one, declaration)) return one.place;

@@ -110,4 +110,37 @@ describe('a rule that a list and a resource of its own both have, as in what Azu
     expect(titles).toEqual(['Remove rule Again']);
     expect(after['network.bicep']?.trimEnd()).toBe(network.trimEnd());
   });
+
+  test('is corrected in both, and may be named by the one of the list', async () => {
+    const id =
+      "[resourceId('Microsoft.Network/networkSecurityGroups/securityRules', 'nsg-training', 'Again')]";
+    const parsed = JSON.parse(fixture('network.json')) as {
+      resources: { name: string; properties: object }[];
+    };
+    const [nsg, ...others] = parsed.resources;
+    const listed = (properties: object): object => ({
+      ...nsg,
+      properties: { ...nsg?.properties, securityRules: [...rulesOf(nsg), { name: 'Again', id, properties }] },
+    });
+    const own = (properties: object): object => ({
+      type: 'Microsoft.Network/networkSecurityGroups/securityRules',
+      apiVersion: '2024-05-01',
+      name: `${String(nsg?.name)}/Again`,
+      properties,
+    });
+    const text = (properties: object): string =>
+      JSON.stringify({ ...parsed, resources: [listed(properties), ...others, own(properties)] }, null, 2);
+    const gone = await offered({ 'network.json': text(again) }, unused);
+    expect(gone.titles).toEqual(['Remove rule Again']);
+    expect(gone.after['network.json']).not.toContain('Again');
+    const right = { ...again, destinationPortRange: '18881' };
+    const misspelt = { ...right, destinationAddressPrefix: 'AzureMachineLearnin' };
+    const { after } = await offered({ 'network.json': text(misspelt) }, 'misspelt-service-tag');
+    expect(after['network.json']).toBe(text(right));
+  });
 });
+
+function rulesOf(group: { readonly properties: object } | undefined): readonly object[] {
+  const { securityRules = [] } = (group?.properties ?? {}) as { readonly securityRules?: readonly object[] };
+  return securityRules;
+}

@@ -18,6 +18,10 @@ export const fixFlowsStyles = css`
     min-inline-size: min(200px, 100%);
     overflow-wrap: break-word;
   }
+  /* In a narrow page it may stand on a line of its own: still below the others. */
+  li > .quiet:last-child {
+    margin-inline-start: auto;
+  }
   vscode-checkbox {
     margin-block: -2px;
   }

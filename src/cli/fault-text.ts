@@ -3,13 +3,23 @@ import { positionsIn } from '../file-checks/shown-range';
 import type { Say } from '../messages/say';
 import { wordReason } from '../wording/reason-words';
 
-/** `main.bicep:12:3: what is wrong`, with line and column as people count them. */
-export function faultText(
+type Positions = ReturnType<typeof positionsIn>;
+
+/** `main.bicep:12:3: what is wrong`, with line and column as people count them; each file is looked through once. */
+export function faultTexts(
   say: Say,
-  fault: SyntaxFault,
+  faults: readonly SyntaxFault[],
   textOf: (file: string) => string | undefined,
-): string {
-  const { file, start } = fault.place;
-  const { line, column } = positionsIn(textOf(file) ?? '')(start);
-  return `${file}:${line + 1}:${column + 1}: ${wordReason(say, fault)}`;
+): readonly string[] {
+  const known = new Map<string, Positions>();
+  const positionsOf = (file: string): Positions => {
+    const positions = known.get(file) ?? positionsIn(textOf(file) ?? '');
+    known.set(file, positions);
+    return positions;
+  };
+  return faults.map((fault) => {
+    const { file, start } = fault.place;
+    const { line, column } = positionsOf(file)(start);
+    return `${file}:${line + 1}:${column + 1}: ${wordReason(say, fault)}`;
+  });
 }

@@ -37,6 +37,7 @@ export const badInputs: Readonly<Record<string, BadInput>> = {
   'binary JSON': [['main.json', binary]],
   zeros: [['main.bicep', '\0'.repeat(1_000_000)]],
   '5 MB of Bicep': [['main.bicep', largeBicep(5_000_000)]],
+  '200,000 lines that are no Bicep': [['main.bicep', 'a line of something\n'.repeat(200_000)]],
   '5 MB of one line': [['main.bicep', `var a = '${'x'.repeat(5_000_000)}'`]],
   '5 MB of JSON': [
     [

@@ -6,7 +6,7 @@ import type { Say } from '../../messages/say';
 import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
-import { faultText } from '../fault-text';
+import { faultTexts } from '../fault-text';
 import type { Found } from '../found';
 import { problemsIn, withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
@@ -74,9 +74,7 @@ function faultsOf(source: Source, say: Say): readonly string[] {
   const { templates, faults, parameterErrors } = source.proof.examined;
   const unread = faults.filter(({ key }) => leavesOut.has(key));
   const errors = [...templates.values()].flatMap((one) => one.errors);
-  return [...errors, ...parameterErrors, ...unread].map((fault) =>
-    faultText(say, fault, (file) => source.textOf(file)),
-  );
+  return faultTexts(say, [...errors, ...parameterErrors, ...unread], (file) => source.textOf(file));
 }
 
 function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {

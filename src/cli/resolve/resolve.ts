@@ -5,7 +5,7 @@ import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
-import { faultText } from '../fault-text';
+import { faultTexts } from '../fault-text';
 import { namedTemplate } from '../named-template';
 import { requireRoot } from '../require-said';
 import { worldOf, type Disk } from '../read-sources';
@@ -41,7 +41,7 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   const resources = predictedResources(evaluated.resources, word);
   return {
     out: `${JSON.stringify({ resources }, null, 2)}\n`,
-    faults: evaluated.faults.map((fault) => faultText(say, fault, (file) => texts.get(file))),
+    faults: faultTexts(say, evaluated.faults, (file) => texts.get(file)),
   };
 }
 

@@ -99,7 +99,7 @@ function isHandedOn(judgement: Judgement): boolean {
 
 /** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
 export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
-  const { toFix, unknown, advised, onlyByDefault, toAppliance } = summary;
+  const { toFix, unknown, advised, onlyByDefault, toAppliance, ready } = summary;
   if (toFix > 0) {
     const parts = [
       say('count.toFix', { n: toFix }),
@@ -108,7 +108,8 @@ export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
     return { icon: 'error', text: parts.join(', ') };
   }
   if (toAppliance) return { icon: 'appliance', text: say('count.appliance') };
-  if (unknown > 0) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
+  // As the board says it: what is unknown beside what Azure refuses leaves it ready.
+  if (!ready) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
   if (advised > 0) return { icon: 'pass', text: say('count.readyAdvised', { n: advised }) };
   return onlyByDefault > 0
     ? { icon: 'pass-default', text: say('count.readyDefault') }
@@ -119,7 +120,7 @@ export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
 function networkVerdict(say: Say, subnets: readonly RowSummary[]): VerdictCell {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: say('count.noneFits') };
-  const ready = subnets.filter((one) => one.toFix === 0 && one.unknown === 0);
+  const ready = subnets.filter((one) => one.ready);
   const n = ready.length;
   if (n === 0 && subnets.some((one) => one.toAppliance)) {
     return { icon: 'appliance', text: say('count.appliance') };

@@ -6,6 +6,7 @@ import {
   chooseWorkspace,
   denyAll,
   gate,
+  healthy,
   manualClock,
   openAt,
   openWizard,
@@ -258,4 +259,18 @@ describe('a board whose reading fails', () => {
     await w.until('stale', (p) => p.board?.stale !== null);
     expect(w.page.board?.stale).toContain('It is not in Azure any more. Choose again.');
   });
+});
+
+test('roles that cannot be read leave the subnet ready in its row as on the board, and are counted there', async () => {
+  const w = await openAt(healthy, {
+    before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
+  });
+  await w.until('unknown', (p) => p.board?.counts.some((one) => one.text === '3 unknown') === true);
+  // Rows are judged anew, with what is known by now.
+  await w.call.act({ id: 'readNetworks' });
+  const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
+  await w.call.judgeRows({ ids: [rowOf()?.id ?? ''] });
+  const row = rowOf();
+  expect(row?.verdict).toEqual({ icon: 'pass', text: 'Ready, 2 advised' });
+  expect(w.page.board?.summary).toBe('Ready, 2 advised');
 });

@@ -4,7 +4,8 @@
 export const findings = {
   'same-subscription':
     'L’abonnement dans l’identifiant du réseau n’est pas celui de l’identifiant de l’espace de travail. Les groupes de ressources peuvent différer.',
-  'same-region': 'La région du réseau virtuel n’est pas celle de l’espace de travail.',
+  'same-region':
+    'La région du réseau virtuel n’est pas celle de l’espace de travail, ou un fichier place les nœuds du calcul dans une autre.',
   'workspace-connection':
     'Aucun point de terminaison privé de l’espace de travail ne se trouve dans ce réseau ni dans un réseau appairé. Un réseau qui a d’autres appairages ou une passerelle est dit inconnu, car un autre chemin peut y mener.',
   'free-addresses':

@@ -4,7 +4,8 @@
 export const findings = {
   'same-subscription':
     'The subscription in the network’s id is not the one in the workspace’s id. The resource groups may differ.',
-  'same-region': 'The region of the virtual network is not the workspace’s region.',
+  'same-region':
+    'The region of the virtual network is not the workspace’s region, or a file puts the compute’s nodes in another one.',
   'workspace-connection':
     'No private endpoint of the workspace stands in this network or in one that is peered with it. A network that has other peerings or a gateway is told as unknown, since another way may lead there.',
   'free-addresses':

@@ -81,6 +81,8 @@ export interface JudgePlan {
   readonly workspace: Known<WorkspaceFacts>;
   /** Null in a managed network. */
   readonly subnetId: ResourceId | null;
+  /** Where a file puts the nodes, as an ARM location; missing where nobody says it, and they go where the network is. */
+  readonly location?: Known<string>;
   /** Null until the person has named it. */
   readonly name: string | null;
   /** Nodes at most at once; 1 for an instance. */

@@ -124,8 +124,7 @@ function worksByDefault(verdict: Judgement['verdict']): boolean {
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
 function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
   const compute = declared.computes.find((one) => one.name === subject.compute);
-  const isOfCompute = judgement.group === 'addresses' || judgement.requirement === 'compute-name-format';
-  if (isOfCompute && compute) return compute.namePlace;
+  if (compute && isOfCompute(judgement)) return compute.namePlace;
   return (
     placeToMend(declared, deciderOf(judgement)) ??
     placeOfService(declared, subject, judgement) ??
@@ -133,6 +132,12 @@ function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Ju
     compute?.namePlace ??
     null
   );
+}
+
+/** What the compute says of itself: its name, how many nodes it wants, and where. */
+function isOfCompute({ group, requirement, verdict }: Judgement): boolean {
+  const isElsewhere = verdict.is === 'not-met' && verdict.text.key === 'judge.region.compute';
+  return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
 
 function placeToMend(declared: DeclaredNetwork, by: Decider | null): Place | null {

@@ -1,7 +1,7 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
-import { isAttachedKind, type WorkspaceFacts } from '../../core/plan';
+import { isAttachedKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { plainRegion } from '../regions';
@@ -20,6 +20,8 @@ export function judgeSubscription({ plan, place }: SubnetContext): SettingAnswer
 
 /** Requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
 export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
+  const elsewhere = nodesElsewhere(plan, place.network);
+  if (elsewhere) return elsewhere;
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const { location } = plan.workspace.value;
   if (!location.known) return undecided(location.because);
@@ -28,6 +30,14 @@ export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
   return plainRegion(network) === plainRegion(location.value)
     ? met('judge.region.same', { region: network })
     : notMet('judge.region.other', { network, workspace: location.value });
+}
+
+/** Nodes stand in the region of their network, whatever the workspace's. */
+function nodesElsewhere({ location }: JudgePlan, network: VirtualNetwork): SettingAnswer | undefined {
+  if (!location?.known || !network.location.known) return undefined;
+  const [compute, there] = [location.value, network.location.value];
+  if (plainRegion(compute) === plainRegion(there)) return undefined;
+  return notMet('judge.region.compute', { network: there, compute });
 }
 
 /** Requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is here or in a peered network. */

@@ -54,6 +54,7 @@ export function toCompute(resource: DeclaredResource): DeclaredCompute {
     kind,
     workspaceId: resource.id.replace(/\/computes\/[^/]*$/i, ''),
     subnetId: referencePart(subnet),
+    location: locationPart(propertyOf(resource, 'computeLocation') ?? partOf(resource.body, 'location')),
     publicIp: flagPart(its('enableNodePublicIp'), known(true)),
     publicSsh: sshOf(isInstance ? its('sshSettings', 'sshPublicAccess') : its('remoteLoginPortPublicAccess')),
     minNodes: isInstance ? known(1) : numberPart(its('scaleSettings', 'minNodeCount'), known(0)),

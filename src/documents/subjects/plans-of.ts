@@ -75,6 +75,7 @@ function planOf(one: Case): AssumedPlan {
       publicIp: publicIp.value,
       workspace: known(workspace.value),
       subnetId: chosen.subnet.id,
+      ...(compute?.location && { location: compute.location }),
       name: compute?.givenName ?? null,
       ...nodes.value,
       promisedAddresses: known(promised.value),

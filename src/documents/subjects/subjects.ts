@@ -17,6 +17,8 @@ export interface JudgedCompute {
   readonly workspaceId: ResourceId;
   /** Null where none is named. */
   readonly subnetId: Known<ResourceId | null>;
+  /** Where its nodes are to stand, as an ARM location; missing where it does not say. */
+  readonly location?: Known<string>;
   readonly publicIp: Known<boolean>;
   readonly publicSsh: Known<boolean>;
   /** Nodes that it keeps, and those that it may still start. */

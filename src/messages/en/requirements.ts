@@ -482,6 +482,7 @@ export const requirements = {
   'judge.subscription.same': 'both in {subscription}',
   'judge.subscription.other': 'the network is in subscription {network}, the workspace in {workspace}',
   'judge.region.same': 'both in {region}',
+  'judge.region.compute': 'the network is in {network}, the compute in {compute}',
   'judge.region.other': 'the network is in {network}, the workspace in {workspace}',
   'judge.connection.own': 'the workspace has a private endpoint in this network',
   'judge.connection.peered': 'peered with {name}, which holds the workspace’s private endpoint',

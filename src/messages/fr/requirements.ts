@@ -492,6 +492,7 @@ export const requirements = {
   'judge.subscription.other':
     'le réseau est dans l’abonnement {network}, l’espace de travail dans {workspace}',
   'judge.region.same': 'les deux dans {region}',
+  'judge.region.compute': 'le réseau est dans {network}, le calcul dans {compute}',
   'judge.region.other': 'le réseau est dans {network}, l’espace de travail dans {workspace}',
   'judge.connection.own': 'l’espace de travail a un point de terminaison privé dans ce réseau',
   'judge.connection.peered':

@@ -25,3 +25,28 @@ test('a name that Azure does not take is told at the compute and not at its subn
   const place = problemsOf(check).find(({ id }) => id === 'compute-name-format')?.place;
   expect(text.slice(place?.start, place?.end)).toBe('wrong');
 });
+
+test('a cluster whose nodes are to stand in another region than its network is told there', async () => {
+  const told = async (location: string) => {
+    const { check } = await examined({ 'main.bicep': location });
+    return problemsOf(check).find(({ id }) => id === 'vnet-same-region-cluster');
+  };
+  expect(await told(text)).toBeUndefined();
+  const asCompute = text.replace(
+    "computeType: 'AmlCompute'",
+    "computeType: 'AmlCompute'\n    computeLocation: 'North Europe'",
+  );
+  const problem = await told(asCompute);
+  expect(asCompute.slice(problem?.place.start, problem?.place.end)).toBe('wrong');
+  expect(problem?.what).toMatchObject({
+    judgement: {
+      verdict: {
+        text: { key: 'judge.region.compute', values: { network: 'westeurope', compute: 'northeurope' } },
+      },
+    },
+  });
+  // Without it the resource's own location counts (Compute, REST reference: computeLocation is where the nodes stand).
+  const [network = '', compute = ''] = text.split('resource wrong');
+  const byLocation = `${network}resource wrong${compute.replace("'westeurope'", "'northeurope'")}`;
+  expect(await told(byLocation)).toBeDefined();
+});

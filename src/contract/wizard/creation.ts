@@ -32,6 +32,8 @@ export const creation = v.object({
       fixIds: v.array(v.string()),
     }),
   ),
+  /** Azure was asked to make it. */
+  isSent: v.boolean(),
   /** Something of ours is in Azure that may be deleted. */
   canDelete: v.boolean(),
   /** What is left in Azure after a failure. */

@@ -117,6 +117,7 @@ export const board = {
   'creation.stepFailed': 'Failed',
   'creation.showInCompute': 'Show in Compute',
   'creation.stopWaiting': 'Stop waiting',
+  'creation.notSentLine': 'Nothing was sent to Azure yet; your plan is kept.',
   'creation.stopWaitingLine': 'Azure goes on; your plan is kept.',
   'creation.delete': 'Delete what was begun…',
   'creation.comparison': 'Compared with your plan',

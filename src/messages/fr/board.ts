@@ -117,6 +117,7 @@ export const board = {
   'creation.stepFailed': 'Échec',
   'creation.showInCompute': 'Afficher dans Calcul',
   'creation.stopWaiting': 'Ne plus attendre',
+  'creation.notSentLine': 'Rien n’a encore été envoyé à Azure ; votre plan est conservé.',
   'creation.stopWaitingLine': 'Azure continue ; votre plan est conservé.',
   'creation.delete': 'Supprimer ce qui a été commencé…',
   'creation.comparison': 'Comparé à votre plan',

@@ -146,7 +146,9 @@ export class ScCreation extends LitElement {
       case 'running':
         return html`<span class="stop"
             ><vscode-button secondary @click=${this.stop}>${say('creation.stopWaiting')}</vscode-button>
-            <span class="quiet">${say('creation.stopWaitingLine')}</span></span
+            <span class="quiet"
+              >${say(view.isSent ? 'creation.stopWaitingLine' : 'creation.notSentLine')}</span
+            ></span
           >${this.renderDelete('apart')}`;
       case 'deleting':
         return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;

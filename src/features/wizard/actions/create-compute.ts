@@ -86,15 +86,21 @@ function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean>
   });
 }
 
-/** Azure goes on; the page lets go of it. */
+/** Azure goes on; the page lets go of it. Before anything was sent there is nothing to go on with. */
 export function stopWaiting(context: WizardContext): void {
   const { store, loads, ports, clock } = context;
   const creation = store.get().creation;
   if (creation?.view.state !== 'running') return;
   loads.stop('creation');
+  if (!creation.view.isSent) return leaveUnsent(context);
   const view = leftToAzure(ports.say, creation, clock.now().toISOString());
   store.set({ creation: { ...creation, view } });
   leaveRunning(context);
+}
+
+function leaveUnsent(context: WizardContext): void {
+  context.store.set({ creation: null });
+  change(context, { creating: null });
 }
 
 /** Back to the plan, which is as it was; what is under way is followed all the same. */

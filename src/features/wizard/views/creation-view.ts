@@ -43,6 +43,7 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
     said: null,
     requestId: null,
     likely: [],
+    isSent: false,
     canDelete: false,
     left: null,
   };
@@ -59,7 +60,7 @@ function placeText(say: Say, plan: WantedPlan): string {
 /** The page of a creation that was sent before the window was reloaded; `accepted` where Azure took it. */
 export function resumed(creation: Creation, at: string, accepted: boolean): Creation {
   const steps = reached(creation.steps, accepted ? step.accepted : step.sent, at);
-  return { ...creation, steps, canDelete: accepted };
+  return { ...creation, steps, isSent: true, canDelete: accepted };
 }
 
 /** The page of a creation of which nothing is in Azure when the window is back. */
@@ -88,11 +89,12 @@ export function afterEvent(
     case 'free':
       return { ...creation, steps: reached(creation.steps, step.free, at) };
     case 'sent':
-      return { ...creation, steps: reached(creation.steps, step.sent, at) };
+      return { ...creation, isSent: true, steps: reached(creation.steps, step.sent, at) };
     case 'accepted':
       return {
         ...creation,
         requestId: event.requestId,
+        isSent: true,
         canDelete: true,
         steps: reached(creation.steps, step.accepted, at),
       };
@@ -114,11 +116,6 @@ export function failedSteps(say: Say, steps: readonly Step[], at: string): Step[
 function over(say: Say, steps: readonly Step[]): Step[] {
   const wasFree = steps[step.free]?.state === 'done';
   return wasFree ? renamed(steps, step.free, say('create.step.wasFree')) : [...steps];
-}
-
-/** True where Azure was asked to make it. */
-export function wasSent(creation: Creation): boolean {
-  return creation.steps[step.sent]?.state === 'done';
 }
 
 /** Azure goes on, and nobody here looks: no step is shown as under way. */

@@ -16,7 +16,7 @@ import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
 import { wordFailure } from '../failures';
 import type { WizardState } from '../state';
-import { failedSteps, wasAccepted, wasSent, withNodes } from './creation-view';
+import { failedSteps, wasAccepted, withNodes } from './creation-view';
 import { wordRegion } from './region-words';
 import { missingPermission } from './missing-permission';
 import { partialAllocation, partialView } from './partial-allocation';
@@ -67,7 +67,7 @@ function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
   if (compute === 'unseen') return 'unseen';
   if (wasAccepted(running)) return 'failed';
   if (failure.code === 'conflict') return 'taken';
-  if (!wasSent(running)) return 'unsent';
+  if (!running.isSent) return 'unsent';
   return failure.code === 'offline' || failure.code === 'timeout' ? 'lost' : 'refused';
 }
 

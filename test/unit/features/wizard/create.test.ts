@@ -396,6 +396,20 @@ describe('stopping to wait', () => {
     expect(computesOf(w)).not.toContain('cpu-slow');
   });
 
+  test('before anything was sent goes back to the plan, and nothing is made', async () => {
+    const w = await openAt(healthy, { sample: { latency: 40 } });
+    await w.call.changeSize({ name: 'cpu-unsent', minNodes: 1 });
+    await w.call.create({ anyway: false });
+    await w.until('begun', (p) => p.creation?.state === 'running');
+    expect(w.page.creation?.isSent).toBe(false);
+    await w.call.stopWaiting({});
+    await w.until('plan', (p) => p.creation === null);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(w.page.creation).toBeNull();
+    expect(computesOf(w)).not.toContain('cpu-unsent');
+    expect(w.saved().creating).toBeNull();
+  });
+
   test('a page that is built anew while it runs sees it run on to its end', async () => {
     const w = await openAt(healthy, { sample: { latency: 15 } });
     await w.call.create({ anyway: false });

@@ -42,7 +42,7 @@ export function helpText(say: Say): string {
     [
       'aml-secure-compute check FILE… [options]',
       'aml-secure-compute fix FILE… [--dry-run] [--close-the-rest] [options]',
-      'aml-secure-compute explain FILE:LINE [options]',
+      'aml-secure-compute explain FILE:LINE [TEMPLATE] [options]',
       'aml-secure-compute compare A B [options]',
     ].join('\n'),
     say('terminal.help.about', { examples }),

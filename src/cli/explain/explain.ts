@@ -13,16 +13,17 @@ import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 
-/** Says of one line of a template what is told there, how it was decided, and what happens if it is left. */
+/**
+ * Says of one line of a template what is told there, how it was decided, and what happens if it is left; of a line of a
+ * module, where the template that takes it is named behind.
+ */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = await withCloud(terminal, checkOptions(args, { formats: ['text'] }));
-  const [place = ''] = options.files;
-  const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
-  if (name === '') throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
+  const { place, name, line, template } = askedLine(options.files);
   await requireRoot(terminal, options);
-  const { root, options: own } = await namedTemplate(terminal, name, options);
+  const { root, options: own } = await namedTemplate(terminal, template, options);
   const { text } = await terminal.readFile(name);
-  requireLine(name, text, Number(line));
+  requireLine(name, text, line);
   const world = await worldOf(terminal, root, own);
   const tags = await tagsFor(terminal, options);
   tellRegion(terminal, options, tags);
@@ -33,13 +34,13 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   });
   const at = positionsIn(text);
   const isHere = (its: Place): boolean =>
-    its.file === withSlashes(name) && at(shownRange(text, its).start).line === Number(line) - 1;
+    its.file === withSlashes(name) && at(shownRange(text, its).start).line === line - 1;
   // A rule that blocks is asked about as well as what it blocks.
   const here = (examined ? problemsOf(examined.check) : []).filter(
     (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),
   );
   const { say, out } = terminal;
-  if (here.length === 0) out(`${say('terminal.explain.nothing', { place })}\n`);
+  if (here.length === 0) out(`${say(nothingKey(name, template), { place, template })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
       lines.map((each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${plain(each)}`),
@@ -47,6 +48,31 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
     out(`${[`${wordProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
   }
   return 0;
+}
+
+interface AskedLine {
+  /** As it was written, with its line. */
+  readonly place: string;
+  readonly name: string;
+  readonly line: number;
+  /** The file itself, or the template that takes it. */
+  readonly template: string;
+}
+
+/** Throws `UsageError` where no line is named, or more than one template. */
+function askedLine([place = '', template, ...more]: readonly string[]): AskedLine {
+  const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
+  if (name === '' || more.length > 0) {
+    throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
+  }
+  return { place, name, line: Number(line), template: template ?? name };
+}
+
+function nothingKey(
+  name: string,
+  template: string,
+): 'terminal.explain.nothing' | 'terminal.explain.nothingOf' {
+  return name === template ? 'terminal.explain.nothing' : 'terminal.explain.nothingOf';
 }
 
 /** Throws `UsageError` where a file has no such line; what a last line end leaves empty is none. */

@@ -69,7 +69,9 @@ export const terminal = {
   'terminal.fix.left': 'Left:',
   'terminal.explain.usage': 'Say which line of which file: {example}. See --help.',
   'terminal.explain.beyond': '{file} has no line {line}: it has {n} {n:line|lines}.',
-  'terminal.explain.nothing': '{place}: nothing is told there.',
+  'terminal.explain.nothing':
+    '{place}: nothing is told there. Of a module, name the template that takes it as well: explain {place} main.bicep',
+  'terminal.explain.nothingOf': '{place}: {template} tells nothing there.',
   'terminal.noTags': '{file} holds no service tags.',
   'terminal.otherCloud': '{file} holds the service tags of {its}, not of {cloud}. Say --cloud.',
   'terminal.noEffective': '{file} holds no list named value.',

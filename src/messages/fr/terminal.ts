@@ -70,7 +70,9 @@ export const terminal = {
   'terminal.fix.left': 'Reste :',
   'terminal.explain.usage': 'Dites quelle ligne de quel fichier : {example}. Voir --help.',
   'terminal.explain.beyond': '{file} n’a pas de ligne {line} : il a {n} {n:ligne|lignes}.',
-  'terminal.explain.nothing': '{place} : rien n’y est signalé.',
+  'terminal.explain.nothing':
+    '{place} : rien n’y est signalé. Pour un module, nommez aussi le modèle qui l’utilise : explain {place} main.bicep',
+  'terminal.explain.nothingOf': '{place} : {template} n’y signale rien.',
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',

@@ -184,9 +184,24 @@ describe('explain', () => {
     expect(out).toContain('[outbound-storage-445]');
   });
 
+  test('says of a line of a module what the template that takes it tells there', async () => {
+    const files = {
+      'modules/network.bicep': network,
+      'main.bicep': "module net 'modules/network.bicep' = { name: 'net' }\n",
+    };
+    const line = network.split('\n').findIndex((one) => one.includes('securityRules:')) + 1;
+    const { code, out } = await ran(`explain modules/network.bicep:${line} main.bicep`, files);
+    expect(code).toBe(0);
+    expect(out).toContain("'snet-training' cannot reach AzureMachineLearning on UDP 5831");
+    expect((await ran('explain modules/network.bicep:1 main.bicep', files)).out).toBe(
+      'modules/network.bicep:1: main.bicep tells nothing there.\n',
+    );
+    expect((await ran('explain main.bicep:1 main.bicep more.bicep', files)).code).toBe(2);
+  });
+
   test('a line without anything, and no line at all', async () => {
     expect((await ran('explain network.bicep:1', { 'network.bicep': network })).out).toBe(
-      'network.bicep:1: nothing is told there.\n',
+      'network.bicep:1: nothing is told there. Of a module, name the template that takes it as well: explain network.bicep:1 main.bicep\n',
     );
     expect((await ran('explain network.bicep', { 'network.bicep': network })).code).toBe(2);
   });

@@ -35,6 +35,8 @@ test.describe('a file that saves itself', () => {
       'files.autoSave': 'afterDelay',
       'files.autoSaveDelay': 100,
       'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'always' },
+      // Enter would take the editor's own suggestion for the last word, where that comes in time.
+      'editor.wordBasedSuggestions': 'off',
     },
   });
 

@@ -7,6 +7,7 @@ import type {
   WorkspaceSummary,
 } from '../../../azure/ports';
 import { type AzureFailure } from '../../../azure/failure';
+import { isPassing } from '../../../azure/learning/patient-look';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { Cloud, NetworkModel, ResourceId } from '../../../core/network/model';
 import type { AttachedKind } from '../../../core/plan';
@@ -122,7 +123,9 @@ function listed<T>(cells: Cell<unknown>[], made: Cell<T>): Cell<T> {
 function passingIn(cells: readonly Cell<unknown>[]): ReturnType<Reads['passing']> {
   const failed = cells.flatMap((one) => {
     const last = one.peek();
-    return last?.is === 'problem' && isPassing(last.failure) ? [{ cell: one, failure: last.failure }] : [];
+    return last?.is === 'problem' && passesByItself(last.failure)
+      ? [{ cell: one, failure: last.failure }]
+      : [];
   });
   return {
     cells: failed.map((one) => one.cell),
@@ -131,9 +134,9 @@ function passingIn(cells: readonly Cell<unknown>[]): ReturnType<Reads['passing']
 }
 
 /** What may be well again without anybody doing anything; a certificate that is not trusted is not. */
-function isPassing({ code, details }: AzureFailure): boolean {
+function passesByItself({ code, details }: AzureFailure): boolean {
   if (code === 'refused') return (details.status ?? 0) >= 500;
-  return code === 'throttled' || code === 'timeout' || (code === 'offline' && details.untrusted !== true);
+  return isPassing(code) && details.untrusted !== true;
 }
 
 /** Kinds of readings that a tree stands on. */

@@ -14,9 +14,10 @@ export const findBicep = () => (existsSync(compiler) ? compiler : undefined);
 
 /**
  * Fetches the compiler where `dotnet` can; without it, or without the network, the tests use checked-in pairs.
+ * @param {(why: string) => void} [onFailure] called with the reason where it can't be fetched
  * @returns {Promise<string | undefined>} the compiler's program
  */
-export async function ensureBicep() {
+export async function ensureBicep(onFailure = console.log) {
   const present = findBicep();
   if (present !== undefined || process.platform !== 'linux' || process.arch !== 'x64') return present;
   mkdirSync(home, { recursive: true });
@@ -41,7 +42,7 @@ export async function ensureBicep() {
     await runQuietly('dotnet', args, { cwd: home, env });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    console.log(`The Bicep compiler was not fetched: ${why}`);
+    onFailure(`The Bicep compiler wasn't fetched: ${why}`);
     return undefined;
   }
   if (findBicep() === undefined) return undefined;

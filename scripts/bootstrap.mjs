@@ -1,70 +1,32 @@
-// Brings what is missing, then hands over to the project's own Node.
-// Runs on any Node from 18 on and without any dependency, because in a fresh clone there is nothing else.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+// Installs the npm packages that are missing, then runs a script on the project's own Node:
+// `node scripts/bootstrap.mjs scripts/bench.mjs`. Runs on any Node from 18 on, because a fresh clone has nothing else.
+import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { createDisplay } from './display.mjs';
+import { missingInstalls } from './installs.mjs';
+import { projectEnvironment, projectNode, root } from './places.mjs';
+import { runSteps } from './steps.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const modules = join(root, 'node_modules');
-const projectNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-
-/**
- * The packages that a lock file names with their versions, without those that only other platforms need.
- * @param {string} file
- * @returns {Map<string, string>}
- */
-function lockedPackages(file) {
-  if (!existsSync(file)) return new Map();
-  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
-  return new Map(
-    Object.entries(packages)
-      .filter(([path, entry]) => path !== '' && !entry.optional)
-      .map(([path, entry]) => [path, entry.version]),
-  );
-}
-
-function isInstalled() {
-  const installed = lockedPackages(join(modules, '.package-lock.json'));
-  for (const [path, version] of lockedPackages(join(root, 'package-lock.json'))) {
-    if (installed.get(path) !== version || !existsSync(join(root, path, 'package.json'))) return false;
-  }
-  return true;
-}
-
-/** npm must not run on the Node inside `node_modules` while it replaces `node_modules`. @param {string[]} args */
-function npm(...args) {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.startsWith(modules));
-  const result = spawnSync('npm', args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, PATH: path.join(delimiter) },
-  });
-  if (result.status !== 0) {
-    console.error(`'npm ${args.join(' ')}' failed.`);
-    process.exit(result.status ?? 1);
+const steps = missingInstalls(['packages']);
+if (steps.length > 0) {
+  const display = createDisplay(steps);
+  const [ended] = await runSteps(steps, { cores: 1, watcher: display });
+  display.stop();
+  if (ended?.outcome !== 'passed') {
+    console.error(ended?.error instanceof Error ? ended.error.message : ended?.error);
+    process.exit(1);
   }
 }
 
-if (!isInstalled()) {
-  console.log('Installing the packages of package-lock.json…');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-}
-// With install scripts switched off the package `node` comes without its program.
-if (!existsSync(projectNode)) npm('rebuild', 'node');
-
-const [script = 'scripts/test.mjs', ...args] = process.argv.slice(2);
+const [script, ...args] = process.argv.slice(2);
+if (script === undefined) throw new Error('Usage: node scripts/bootstrap.mjs <script> [arguments]');
 const child = spawn(projectNode, [join(root, script), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: {
-    ...process.env,
-    PATH: [join(modules, '.bin'), dirname(projectNode), process.env.PATH].join(delimiter),
-  },
+  env: projectEnvironment(),
 });
-// The child decides what a signal ends; this process only waits for the end it makes of it.
+// The child decides what a signal ends; this process only waits for its end.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal));
 }

@@ -109,5 +109,10 @@ export async function runIntegration(report) {
   return runInHost(await bundleTests(), report);
 }
 
-// For the debugger, which starts the extension host itself.
-if (import.meta.main && process.argv.includes('--only-bundle')) await bundleTests();
+// For the debugger, which starts the extension host itself, the tests are only bundled.
+if (import.meta.main) {
+  const [report] = process.argv.slice(2);
+  if (report === '--only-bundle') await bundleTests();
+  else if (report === undefined) throw new Error('Usage: integration.mjs <report> | --only-bundle');
+  else process.exitCode = await runIntegration(report);
+}

@@ -123,4 +123,8 @@ export async function checkPackage() {
   return results.every(Boolean);
 }
 
-if (import.meta.main) process.exitCode = (await checkPackage()) ? 0 : 1;
+if (import.meta.main) {
+  // `npm start` needs the package alone.
+  if (process.argv.includes('--only-make')) await makePackage();
+  else process.exitCode = (await checkPackage()) ? 0 : 1;
+}

@@ -1,23 +1,30 @@
-// `npm start`: builds the extension and opens it: in the desktop's VS Code where `code` is on the PATH, else (or with
-// `npm start -- --server`) installed into a VS Code server, whose address is printed and opened. The wizard opens by itself here and nowhere else: docs/decisions/0013-launch-marker.md.
+// `npm start`: installs what is missing, builds the extension, and opens it on the sample subscription: in the desktop's
+// VS Code where `code` is on the PATH, else (or with `npm start -- --server`) in a VS Code server, whose address is
+// printed and opened. Needs no package and runs on any Node from 18 on. The wizard opens by itself here and nowhere
+// else: docs/decisions/0013-launch-marker.md.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseVscode, openDesktopCode } from './desktop-code.mjs';
-import { makePackage } from './package.mjs';
-import { cache, root, vsix } from './places.mjs';
-import { run } from './run.mjs';
+import { createDisplay } from './display.mjs';
+import { missingInstalls } from './installs.mjs';
+import { cache, out, projectEnvironment, projectNode, root, vsix } from './places.mjs';
+import { runLogged } from './run.mjs';
 import { quietSettings, startUserServer } from './server-process.mjs';
-import { ensureVscodeServer } from './vscode-server.mjs';
+import { runSteps } from './steps.mjs';
 
-/** The folder that is opened; what is written there stays for the next start. */
+/** @typedef {import('./steps.mjs').Step} Step */
+
+const home = join(cache, 'start');
+
+/** The folder that is opened. What is written there stays for the next start. */
 function prepareWorkspace() {
-  const workspace = join(cache, 'start', 'workspace');
+  const workspace = join(home, 'workspace');
   cpSync(join(root, 'test', 'fixtures', 'start-workspace'), workspace, { recursive: true, force: false });
   return workspace;
 }
 
-/** Opens the address where there is a screen and something that opens addresses. @param {string} address */
+/** Opens the address where there is a screen and a program that opens addresses. @param {string} address */
 function openBrowser(address) {
   const hasScreen = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
   if (!hasScreen || !existsSync('/usr/bin/xdg-open')) return;
@@ -27,8 +34,8 @@ function openBrowser(address) {
 }
 
 /**
- * The signal that ends the program. It may come twice (from the terminal and from the parent), so it is listened
- * to for good: a second one must not cut the stopping short.
+ * The signal that ends the program. It can come twice (from the terminal and from the parent), so the listener stays: a
+ * second one must not cut the stopping short.
  * @returns {Promise<string>}
  */
 const endAsked = () =>
@@ -42,40 +49,102 @@ const settings = {
 };
 const env = { AML_SECURE_COMPUTE_OPEN: 'wizard' };
 
-async function build() {
-  if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
+/** @param {string} name @param {string} log @param {readonly string[]} args */
+async function runNode(name, log, args) {
+  const file = join(out, 'logs', log);
+  const exitCode = await runLogged(projectNode, args, { log: file, env: projectEnvironment() });
+  if (exitCode !== 0) throw new Error(`${name} ended with ${exitCode}:\n${readFileSync(file, 'utf8')}`);
+}
+
+/** @type {Step} */
+const build = {
+  name: 'build the extension',
+  after: ['npm packages'],
+  seconds: 4,
+  run: () => runNode('The build', 'build.log', ['esbuild.mjs', '--production']),
+};
+
+/** @type {Step} */
+const packageIt = {
+  name: 'package it',
+  after: ['build the extension'],
+  seconds: 5,
+  run: () => runNode('The package', 'package.log', ['scripts/package.mjs', '--only-make']),
+};
+
+/** @type {import('./server-process.mjs').Server | undefined} */
+let server;
+
+/** @type {Step} */
+const startServer = {
+  name: 'start VS Code',
+  after: ['package it', 'VS Code server'],
+  seconds: 4,
+  run: async () => {
+    server = await startUserServer({ vsix, settings, env });
+  },
+};
+
+const timesFile = join(home, 'seconds.json');
+
+/** How long each step took here before. @returns {Record<string, number>} */
+function timesBefore() {
+  try {
+    return JSON.parse(readFileSync(timesFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Runs the steps with the time left shown; ends the program where one fails. @param {readonly Step[]} steps */
+async function runAll(steps) {
+  const before = timesBefore();
+  const known = steps.map((step) => ({ ...step, seconds: before[step.name] ?? step.seconds }));
+  const display = createDisplay(known, { showsTimeLeft: true });
+  const ended = await runSteps(known, { cores: 2, watcher: display });
+  display.stop();
+  const failed = ended.find(({ outcome }) => outcome === 'failed');
+  if (failed) {
+    console.error(failed.error instanceof Error ? failed.error.message : failed.error);
+    process.exit(1);
+  }
+  mkdirSync(home, { recursive: true });
+  const times = Object.fromEntries(ended.map(({ step, seconds }) => [step.name, seconds]));
+  writeFileSync(timesFile, JSON.stringify({ ...before, ...times }));
 }
 
 /** Runs until its window is closed or the program is asked to end. @param {string} code */
 async function startDesktop(code) {
-  await build();
+  await runAll([...missingInstalls(['packages']), build]);
   const ended = endAsked();
   const window = openDesktopCode({
     ...{ code, extension: root, folder: prepareWorkspace(), env },
-    home: join(cache, 'start', 'desktop'),
+    home: join(home, 'desktop'),
     settings: { ...quietSettings, ...settings },
   });
   console.log(
-    '\nVS Code with Secured AML Compute is opening. Close its window, or press Ctrl+C here, to end.',
+    '\nVS Code with Secured AML Compute is opening. To end, close its window or press Ctrl+C here.',
   );
   const exitCode = await Promise.race([window.ended, ended.then(() => 0)]);
   window.stop();
   return exitCode;
 }
 
-async function startServer() {
-  await ensureVscodeServer();
-  await build();
-  await makePackage();
+async function startInBrowser() {
   const ended = endAsked();
-  const server = await startUserServer({ vsix, settings, env });
+  await Promise.race([
+    ended.then(() => process.exit(1)),
+    runAll([...missingInstalls(['packages', 'vscodeServer']), build, packageIt, startServer]),
+  ]);
+  if (!server) return 1;
   try {
     const address = `${server.url}/?folder=${encodeURIComponent(prepareWorkspace())}`;
-    console.log(`\nVS Code with Secured AML Compute: ${address}\nCtrl+C ends it.`);
+    console.log(`\nVS Code with Secured AML Compute: ${address}\nPress Ctrl+C to end.`);
     openBrowser(address);
+    const running = server;
     await Promise.race([
       ended,
-      server.ended.then(() => console.error(`The server ended:\n${server.output}`)),
+      running.ended.then(() => console.error(`The server ended:\n${running.output}`)),
     ]);
   } finally {
     await server.stop();
@@ -84,4 +153,4 @@ async function startServer() {
 }
 
 const chosen = chooseVscode(process.argv.slice(2), process.env);
-process.exit(chosen.is === 'desktop' ? await startDesktop(chosen.code) : await startServer());
+process.exit(chosen.is === 'desktop' ? await startDesktop(chosen.code) : await startInBrowser());

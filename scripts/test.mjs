@@ -1,155 +1,272 @@
-// Runs every step of the check, or those named on the command line, and ends with `N passed, N failed`.
-// A step that is no test counts as one; a skipped test counts as failed: this project skips nothing.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+// Runs the steps that check a change, or those named on the command line with what they need, and ends with
+// `N passed, N failed`. `--tier=more` and `--tier=all` choose other steps; `--sum=gate,more` adds up what those tiers
+// kept, each test once. Needs no package and runs on any Node from 18 on: the first step installs them.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { out, program, root, vsix } from './places.mjs';
-import { run } from './run.mjs';
-import { checkPackage } from './package.mjs';
-import { runIntegration } from './integration.mjs';
-import { ensureBrowser } from './browser.mjs';
-import { ensureVscodeServer } from './vscode-server.mjs';
-import { ensureBicep } from './bicep.mjs';
+import { findBicep } from './bicep.mjs';
+import { createDisplay, duration } from './display.mjs';
+import { missingInstalls } from './installs.mjs';
+import { cache, out, programFile, projectEnvironment, projectNode } from './places.mjs';
+import { runLogged } from './run.mjs';
+import { runSteps } from './steps.mjs';
+import { countOf, keepResults, keptResults, numbered, readers, union } from './test-results.mjs';
+import { hasVscodeServer } from './vscode-server.mjs';
 
-/** @typedef {{ passed: number; failed: number }} Count */
-/** @typedef {{ name: string; needs?: string; run: () => Promise<Count> }} Step */
+/** @typedef {import('./steps.mjs').Step} Step */
+/** @typedef {import('./test-results.mjs').TestResult} TestResult */
+/** @typedef {'gate' | 'more' | 'all'} Tier */
 
-/** @param {boolean} good @returns {Count} */
-const one = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
+const cores = availableParallelism();
+const logs = join(out, 'logs');
+const reports = join(out, 'reports');
 
-/** @param {string} name @param {string} command @param {string[]} args @returns {Step} */
-const command = (name, command, ...args) => ({
-  name,
-  run: async () => one((await run(program(command), args)) === 0),
-});
-
-/** @param {string} name @param {string} project @returns {Step} */
-const types = (name, project) => command(`types ${name}`, 'tsc', '-p', project);
-
-/**
- * The counts of a report, never better than the exit code: a run that broke outside any test failed too.
- * @param {string} report @param {(json: any) => Count} read @param {number} exitCode @returns {Count}
- */
-function counted(report, read, exitCode) {
-  try {
-    const { passed, failed } = read(JSON.parse(readFileSync(report, 'utf8')));
-    return { passed, failed: exitCode !== 0 && failed === 0 ? 1 : failed };
-  } catch {
-    return one(false);
-  }
-}
+/** @type {TestResult[]} */
+const results = [];
 
 /** @param {string} name */
-function freshReport(name) {
-  const report = join(out, 'reports', `${name}.json`);
-  rmSync(report, { force: true });
-  mkdirSync(join(out, 'reports'), { recursive: true });
-  return report;
-}
+const logOf = (name) => join(logs, `${name.replaceAll(' ', '-')}.log`);
 
-async function unit() {
-  const bicep = await ensureBicep();
-  notes.push(
-    bicep === undefined
-      ? 'Bicep oracle: checked-in pairs (the official compiler needs dotnet)'
-      : 'Bicep oracle: the official compiler',
-  );
-  const report = freshReport('unit');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const exitCode = await run(program('vitest'), ['run', ...reporters]);
-  return counted(
-    report,
-    (json) => ({
-      passed: json.numPassedTests,
-      failed: json.numFailedTests + json.numPendingTests + json.numTodoTests,
-    }),
-    exitCode,
-  );
-}
-
-async function integration() {
-  const report = freshReport('integration');
-  const exitCode = await runIntegration(report);
-  return counted(report, (json) => ({ passed: json.passes, failed: json.failures + json.pending }), exitCode);
-}
-
-async function endToEnd() {
-  if (!existsSync(vsix)) {
-    console.log('Not run: there is no package.');
-    return one(false);
-  }
-  await ensureVscodeServer();
-  await ensureBrowser();
-  const report = freshReport('e2e');
-  rmSync(join(root, 'test-results'), { recursive: true, force: true });
-  const exitCode = await run(program('playwright'), ['test'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+/**
+ * @param {string} name
+ * @param {readonly string[]} args what the project's Node runs
+ * @param {{ env?: NodeJS.ProcessEnv; show?: (progress: string) => void }} [options]
+ */
+function runNode(name, args, { env = {}, show } = {}) {
+  return runLogged(projectNode, args, {
+    log: logOf(name),
+    env: { ...projectEnvironment(), FORCE_COLOR: '0', ...env },
+    onMessage: (message) => show?.(String(message)),
   });
-  return counted(report, countJourneys, exitCode);
 }
 
-/** Those that passed at the second try count, and are named: nobody should get used to them. */
-function countJourneys(/** @type {any} */ { stats, suites }) {
-  const again = titlesOf(suites, 'flaky');
-  if (again.length > 0) notes.push(`Passed at the second try: ${again.join(' · ')}`);
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+/**
+ * A step that is one check: it passes where its program ends with 0.
+ * @param {string} name
+ * @param {number} seconds
+ * @param {() => readonly string[]} args read when it runs: before, the packages may be missing
+ * @param {Partial<Step>} [more]
+ * @returns {Step}
+ */
+function check(name, seconds, args, more = {}) {
+  return {
+    name,
+    seconds,
+    after: ['npm packages'],
+    run: async () => {
+      const exitCode = await runNode(name, args());
+      results.push({ id: name, passed: exitCode === 0, seconds: 0 });
+      if (exitCode !== 0) throw new Error(`It ended with ${exitCode}.`);
+    },
+    ...more,
+  };
 }
 
-/** @param {any[]} suites @param {string} status @returns {string[]} */
-function titlesOf(suites, status) {
-  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
-    ...specs.flatMap((/** @type {any} */ { title, tests }) =>
-      tests.some((/** @type {any} */ test) => test.status === status) ? [title] : [],
-    ),
-    ...titlesOf(inner, status),
+/**
+ * A step of many tests, whose results are in a report. Its results are never better than its exit code: a run that
+ * broke outside of any test failed too.
+ * @param {object} options
+ * @param {string} options.name
+ * @param {number} options.seconds
+ * @param {keyof typeof readers} options.reader
+ * @param {readonly string[]} options.after
+ * @param {(report: string) => readonly string[]} options.args
+ * @param {(report: string) => NodeJS.ProcessEnv} [options.env]
+ * @param {string} [options.suite] the step's name in the ids of its tests, where tests of several steps are the same
+ * @returns {Step}
+ */
+function suite({ name, seconds, reader, after, args, env, suite = name }) {
+  return {
+    name,
+    seconds,
+    after: ['npm packages', ...after],
+    cores: Infinity,
+    run: async (show) => {
+      const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
+      rmSync(report, { force: true });
+      const exitCode = await runNode(name, args(report), { env: env?.(report) ?? {}, show });
+      const own = resultsIn(report, suite, reader);
+      results.push(...own);
+      const { passed, failed } = countOf(own);
+      if (failed === 0 && exitCode === 0 && passed > 0) return;
+      if (failed === 0) results.push({ id: `${suite} › the run itself`, passed: false, seconds: 0 });
+      throw new Error(failed > 0 ? `${failed} of ${passed + failed} failed.` : `It ended with ${exitCode}.`);
+    },
+  };
+}
+
+/** @param {string} report @param {string} step @param {keyof typeof readers} reader @returns {TestResult[]} */
+function resultsIn(report, step, reader) {
+  if (!existsSync(report)) return [];
+  return numbered(readers[reader](step, JSON.parse(readFileSync(report, 'utf8'))));
+}
+
+/** @param {string} name @param {number} seconds @param {readonly string[]} words @param {NodeJS.ProcessEnv} [env] */
+const vitest = (name, seconds, words, env) =>
+  suite({
+    ...{ name, seconds, suite: 'unit', reader: 'vitest', after: ['Bicep compiler'] },
+    args: (report) => [
+      ...[programFile('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
+      ...['--reporter=./scripts/reporters/vitest.mjs', `--outputFile.json=${report}`],
+    ],
+    ...(env ? { env: () => env } : {}),
+  });
+
+/** @param {string} name @param {number} seconds @param {readonly string[]} after @param {string} project */
+const playwright = (name, seconds, after, project) =>
+  suite({
+    ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
+    args: () => [
+      ...[programFile('@playwright/test', 'playwright'), 'test', `--project=${project}`],
+      ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
+    ],
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+  });
+
+const manyCases = { AML_SECURE_COMPUTE_CASES: 'many' };
+const typeProjects = ['tsconfig.pure.json', 'tsconfig.json'].concat(
+  ['webview-ui', 'test/e2e', 'scripts'].map((folder) => `${folder}/tsconfig.json`),
+);
+
+/** @param {string} name */
+const cacheOf = (name) => join(cache, name);
+
+const build = check('build', 5, () => ['esbuild.mjs', '--production']);
+const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['npm packages', 'build'] });
+
+/** @type {readonly Step[]} */
+const statics = [
+  check('lint', 45, () => [
+    ...[programFile('eslint'), '--max-warnings', '0', '--report-unused-disable-directives'],
+    ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('eslint'), '.'],
+  ]),
+  check('types', 50, () => [programFile('typescript', 'tsc'), '-b', ...typeProjects]),
+  check('format', 20, () => [
+    ...[programFile('prettier'), '--check', '--log-level', 'warn'],
+    ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
+  ]),
+  check('layers', 4, () => [
+    ...[programFile('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
+    ...['src', 'webview-ui/src'],
+  ]),
+];
+
+const unit = vitest('unit', 50, []);
+
+const integration = suite({
+  ...{ name: 'integration', seconds: 30, reader: 'mocha', after: ['VS Code server', 'Chromium', 'build'] },
+  args: (report) => ['scripts/integration.mjs', report],
+});
+const page = playwright('page', 60, [], 'page');
+const pageMore = playwright('page more', 60, [], 'page-more');
+const inVscode = ['VS Code server', 'package'];
+const journeys = playwright('journeys', 240, inVscode, 'vscode');
+const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
+
+/** The steps of each tier, the longest first where nothing else decides. @type {Readonly<Record<Tier, readonly Step[]>>} */
+const tiers = {
+  gate: [build, ...statics, packaged, unit, integration, page, journeys],
+  more: [build, packaged, vitest('generative', 300, ['generative'], manyCases), pageMore, journeysMore],
+  all: [
+    ...[build, ...statics, packaged, vitest('unit', 330, [], manyCases), integration],
+    ...[page, pageMore, journeys, journeysMore],
+  ],
+};
+
+/** Suites that run in VS Code's server, which exists for Linux alone. */
+const needsServer = new Set(['journeys', 'journeys more']);
+
+/** The named steps and those that they need. @param {readonly Step[]} steps @param {readonly string[]} names */
+function withNeeds(steps, names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    const known = steps.map(({ name }) => name).join(', ');
+    throw new Error(`There is no step ${unknown.join(', ')}. The steps are: ${known}.`);
+  }
+  const wanted = new Set(names);
+  for (const step of [...steps].reverse()) {
+    if (wanted.has(step.name)) for (const need of step.after ?? []) wanted.add(need);
+  }
+  return steps.filter(({ name }) => wanted.has(name));
+}
+
+/** @param {readonly Step[]} steps */
+function installsOf(steps) {
+  const needed = new Set(steps.flatMap(({ after = [] }) => after));
+  return missingInstalls([
+    'packages',
+    ...(needed.has('VS Code server') && hasVscodeServer ? /** @type {const} */ (['vscodeServer']) : []),
+    ...(needed.has('Chromium') ? /** @type {const} */ (['browser']) : []),
+    ...(needed.has('Bicep compiler') ? /** @type {const} */ (['bicep']) : []),
   ]);
 }
 
-/** @type {readonly Step[]} */
-const steps = [
-  command('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-  command('lint', 'eslint', '--max-warnings', '0', '--report-unused-disable-directives', '.'),
-  command('layers', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'webview-ui/src'),
-  types('pure layers', 'tsconfig.pure.json'),
-  types('extension', 'tsconfig.json'),
-  types('webview', 'webview-ui/tsconfig.json'),
-  types('end to end', 'test/e2e/tsconfig.json'),
-  types('scripts', 'scripts/tsconfig.json'),
-  { name: 'unit', run: unit },
-  {
-    name: 'build',
-    run: async () => one((await run(process.execPath, ['esbuild.mjs', '--production'])) === 0),
-  },
-  { name: 'package', needs: 'build', run: async () => one(await checkPackage()) },
-  { name: 'integration', needs: 'build', run: integration },
-  { name: 'e2e', needs: 'build', run: endToEnd },
-];
-
-/** @param {Step} step @returns {Promise<Count>} */
-async function runStep(step) {
-  const started = performance.now();
-  console.log(`\n── ${step.name}`);
-  const blocked = step.needs !== undefined && failedSteps.has(step.needs);
-  if (blocked) console.log(`Not run: '${step.needs}' failed.`);
-  const count = blocked ? one(false) : await step.run().catch((error) => (console.error(error), one(false)));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`── ${step.name}: ${count.passed} passed, ${count.failed} failed (${seconds} s)`);
-  if (count.failed > 0) failedSteps.add(step.name);
-  return count;
+/** The end of what a failed step printed. @param {import('./steps.mjs').Ended} ended */
+function printFailure({ step, error }) {
+  const log = logOf(step.name);
+  console.log(`\n── ${step.name} failed. ${error instanceof Error ? error.message : String(error)}`);
+  if (!existsSync(log)) return;
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
+  console.log(lines.slice(-200).join('\n'));
+  if (lines.length > 200) console.log(`── The whole output: ${log}`);
 }
 
-const wanted = process.argv.slice(2);
-const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name.split(' ')[0] ?? name));
-/** What the reader of the last lines should know. @type {string[]} */
-const notes = [];
-/** @type {Set<string>} */
-const failedSteps = new Set();
-const total = { passed: 0, failed: 0 };
-for (const step of chosen) {
-  const { passed, failed } = await runStep(step);
-  total.passed += passed;
-  total.failed += failed;
+/** @param {readonly import('./steps.mjs').Ended[]} ended @param {number} total seconds */
+function printTimes(ended, total) {
+  const installs = ended.filter(({ step }) => step.kind === 'install');
+  const list = installs.map(({ step, seconds }) => `${step.name} ${duration(seconds)}`).join(', ');
+  console.log(`\nInstalls: ${list === '' ? 'nothing was missing' : list}`);
+  const slowest = results.filter(({ seconds }) => seconds > 0).sort((a, b) => b.seconds - a.seconds);
+  console.log('The ten slowest tests:');
+  for (const { id, seconds } of slowest.slice(0, 10)) console.log(`  ${seconds.toFixed(1)} s  ${id}`);
+  console.log(`Everything: ${duration(total)}`);
 }
-console.log(`\n${notes.join('\n')}`);
-if (failedSteps.size > 0) console.log(`Failed: ${[...failedSteps].join(', ')}`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** @param {readonly string[]} names @param {Tier} tier */
+async function runTier(names, tier) {
+  const all = tiers[tier];
+  const left = hasVscodeServer ? [] : all.filter(({ name }) => needsServer.has(name));
+  const here = all.filter((step) => !left.includes(step));
+  const chosen = names.length === 0 ? here : withNeeds(here, names);
+  const steps = [...installsOf(chosen), ...chosen];
+  rmSync(logs, { recursive: true, force: true });
+  rmSync(reports, { recursive: true, force: true });
+  const display = createDisplay(steps);
+  const start = performance.now();
+  const ended = await runSteps(steps, { cores, watcher: display });
+  display.stop();
+  for (const one of ended.filter(({ outcome }) => outcome === 'failed')) printFailure(one);
+  for (const { step, outcome } of ended) {
+    const isInstall = step.kind === 'install';
+    if (outcome === 'blocked' || (isInstall && outcome === 'failed')) {
+      results.push({ id: step.name, passed: false, seconds: 0 });
+    }
+  }
+  printTimes(ended, (performance.now() - start) / 1000);
+  const oracle = findBicep()
+    ? 'the official compiler'
+    : 'checked-in pairs (the official compiler needs dotnet)';
+  if (chosen.includes(unit)) console.log(`Bicep oracle: ${oracle}`);
+  if (left.length > 0) {
+    console.log(`Not run here, because they need Linux on x64: ${left.map(({ name }) => name).join(', ')}`);
+  }
+  if (names.length === 0) keepResults(tier, results);
+  return results;
+}
+
+/** @param {readonly TestResult[]} all */
+function printCount(all) {
+  const { passed, failed } = countOf(all);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** @param {string} name */
+const option = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+const sum = option('sum');
+const tier = /** @type {Tier} */ (option('tier') ?? 'gate');
+if (!(tier in tiers)) {
+  throw new Error(`There is no tier ${tier}. The tiers are: ${Object.keys(tiers).join(', ')}.`);
+}
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+printCount(sum === undefined ? await runTier(words, tier) : union(sum.split(',').map(keptResults)));

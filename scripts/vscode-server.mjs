@@ -20,14 +20,22 @@ export const vscodeServer = {
   developmentServer: join(codeServer, 'lib', 'vscode', 'out', 'server-main.js'),
 };
 
-/** Installs the server unless this very version is there already (about 50 s and 800 MB the first time). */
+const wanted = JSON.stringify(versions);
+
+/** The server exists for Linux on x64 only. */
+export const hasVscodeServer = process.platform === 'linux' && process.arch === 'x64';
+
+export const isVscodeServerInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+
+/**
+ * Installs the server unless this very version is there already (about 50 s and 800 MB the first time).
+ * @throws {Error} on another platform
+ */
 export async function ensureVscodeServer() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!hasVscodeServer) {
     throw new Error('The VS Code server that the tests run on exists for Linux on x64 only.');
   }
-  const wanted = JSON.stringify(versions);
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return vscodeServer;
-  console.log('Installing the VS Code server into .cache/vscode (once, about a minute)…');
+  if (isVscodeServerInstalled()) return vscodeServer;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
   const manifest = { name: 'vscode-server-cache', private: true, dependencies: versions };

@@ -9,19 +9,31 @@ export async function run(): Promise<void> {
   for (const file of files) {
     if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file));
   }
-  const stats = await finished(mocha);
+  const results = await finished(mocha);
   const report = process.env['AML_SECURE_COMPUTE_TEST_REPORT'];
-  if (report !== undefined) writeFileSync(report, JSON.stringify(stats));
-  if (stats.failures > 0 || stats.tests === 0) {
-    throw new Error(`${stats.failures} of ${stats.tests} tests failed`);
+  if (report !== undefined) writeFileSync(report, JSON.stringify({ tests: results }));
+  const failures = results.filter(({ passed }) => !passed).length;
+  if (failures > 0 || results.length === 0) {
+    throw new Error(`${failures} of ${results.length} tests failed`);
   }
 }
 
-function finished(mocha: Mocha): Promise<Mocha.Stats> {
-  return new Promise((resolve, reject) => {
-    const runner = mocha.run(() => {
-      if (runner.stats === undefined) reject(new Error('mocha gave no counts'));
-      else resolve(runner.stats);
-    });
+interface Result {
+  readonly title: string;
+  /** False for a skipped test too. */
+  readonly passed: boolean;
+  readonly seconds: number;
+}
+
+function finished(mocha: Mocha): Promise<readonly Result[]> {
+  return new Promise((resolve) => {
+    const results: Result[] = [];
+    const runner = mocha.run(() => resolve(results));
+    const note = (test: Mocha.Runnable, passed: boolean): void => {
+      results.push({ title: test.fullTitle(), passed, seconds: (test.duration ?? 0) / 1000 });
+    };
+    runner.on('pass', (test) => note(test, true));
+    runner.on('fail', (test) => note(test, false));
+    runner.on('pending', (test) => note(test, false));
   });
 }

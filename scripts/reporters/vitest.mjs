@@ -1,0 +1,17 @@
+// Tells the runner of steps how far Vitest is.
+
+/** A reporter of Vitest that sends `12 of 480 files` to the process that started it. */
+export default class ProgressReporter {
+  #total = 0;
+  #done = 0;
+
+  /** @param {readonly unknown[]} specifications */
+  onTestRunStart(specifications) {
+    this.#total = specifications.length;
+  }
+
+  onTestModuleEnd() {
+    this.#done += 1;
+    process.send?.(`${this.#done} of ${this.#total} files`);
+  }
+}

@@ -27,7 +27,7 @@ export const furtherGroups: readonly string[] = [
   'rg-loyalty',
 ];
 
-/** Situations of real teams, a network each; `further-situations.ts` says which. */
+/** Situations of real teams, a network each; `test/support/sample-situations.ts` says which. */
 export function placeFurtherNetworks(world: World): void {
   placeQuickstartNetwork(world);
   placeCopiedNetwork(world);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parsePrefix } from '../../../src/core/addresses/prefix';
 import { failureTexts } from '../../../src/sandbox/failure-texts';
 import type { FailureText } from '../../../src/sandbox/texts/failure-text';
-import { situations } from '../../../src/sandbox/sample/situations';
+import { situations } from '../../support/sample-situations';
 import { all, openSample } from './clients';
 
 function overlaps(one: string, other: string): boolean {

@@ -61,10 +61,13 @@ const derived: ReadonlySet<string> = new Set([
   'route-internet-in-private-subnet',
 ]);
 
+/** Every id that is asked of serverless compute. */
+export const serverlessIds: ReadonlySet<string> = new Set([...asked, ...derived]);
+
 /** The requirement with serverless compute among its kinds, where it is asked of that too. */
 export function withServerless(requirement: Requirement): Requirement {
   const { current } = requirement.profiles;
-  if (!current || !(asked.has(requirement.id) || derived.has(requirement.id))) return requirement;
+  if (!current || !serverlessIds.has(requirement.id)) return requirement;
   const { appliesTo } = current;
   const kinds = [...new Set([...appliesTo.kinds, 'serverless' as const])];
   return {
@@ -72,6 +75,3 @@ export function withServerless(requirement: Requirement): Requirement {
     profiles: { ...requirement.profiles, current: { ...current, appliesTo: { ...appliesTo, kinds } } },
   };
 }
-
-/** Every id that is asked of serverless compute. */
-export const serverlessIds: readonly string[] = [...asked, ...derived];

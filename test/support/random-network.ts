@@ -1,6 +1,6 @@
 import { parseIpv4 } from '../../src/core/addresses/ipv4';
 import { parsePrefix } from '../../src/core/addresses/prefix';
-import { encodePrefixes } from '../../src/core/addresses/prefix-text';
+import { encodePrefixes } from './encode-prefixes';
 import type { FlowAnswer, Protocol } from '../../src/core/judgement';
 import { known } from '../../src/core/known';
 import type {

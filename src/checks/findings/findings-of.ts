@@ -21,19 +21,10 @@ import { findMisspelt, findMisspeltRoute } from './tag-spelling';
 import { findUnused } from './unused-rules';
 import { findWide } from './wide-rules';
 
-/** For whom groups and tables are looked through. */
-export type FindingsFor = Pick<FindingContext, 'profile' | 'workspaceRegions'>;
-
-/** What every group and table of the model has that no requirement’s judgement says, rule by rule. */
-export function findingsOf(model: NetworkModel, facts: JudgeFacts, about: FindingsFor): readonly Finding[] {
-  const context = { model, tags: facts.tags, ...about };
-  return [
-    ...model.securityGroups.flatMap((group) => groupFindings(context, group)),
-    ...model.routeTables.flatMap((table) => tableFindings(context, table)),
-  ];
-}
-
-/** The same of what the plan’s subnet uses alone: its group, its table, the group of a machine’s network card, and groups that the service made beside its network. */
+/**
+ * What groups and tables have that no requirement’s judgement says, rule by rule: those that the plan’s subnet uses
+ * (its group, its table, the group of a machine’s network card), and groups that the service made beside its network.
+ */
 export function findingsOfSubnet(
   model: NetworkModel,
   plan: JudgePlan,
@@ -88,7 +79,10 @@ function usedFindings(
 }
 
 /** For whom a plan’s findings are. */
-export function findingsFor({ profile, workspace }: JudgePlan): FindingsFor {
+export function findingsFor({
+  profile,
+  workspace,
+}: JudgePlan): Pick<FindingContext, 'profile' | 'workspaceRegions'> {
   const location = workspace.known ? workspace.value.location : workspace;
   return { profile, workspaceRegions: location.known ? [plainRegion(location.value)] : null };
 }

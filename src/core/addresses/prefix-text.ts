@@ -1,22 +1,10 @@
 import type { Prefix } from './prefix';
 
 /**
- * Prefixes as short text for snapshots: sorted, each as the gap since the end of the one before (negative where it
+ * Reads prefixes of a snapshot, in order: sorted, each as the gap since the end of the one before (negative where it
  * nests) and its length, in base 36, parted by spaces. Prefixes, not intervals, because routes go by their length.
+ * Throws on anything else, since snapshots are part of the product.
  */
-export function encodePrefixes(prefixes: readonly Prefix[]): string {
-  let next = 0;
-  return [...prefixes]
-    .sort((a, b) => a.first - b.first || a.length - b.length)
-    .map(({ first, last, length }) => {
-      const gap = first - next;
-      next = last + 1;
-      return `${gap.toString(36)} ${length.toString(36)}`;
-    })
-    .join(' ');
-}
-
-/** Reads what `encodePrefixes` wrote, in order; throws on anything else, since snapshots are part of the product. */
 export function decodePrefixes(text: string): Prefix[] {
   const words = text === '' ? [] : text.split(' ');
   const prefixes: Prefix[] = [];

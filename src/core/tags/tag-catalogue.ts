@@ -85,12 +85,6 @@ export function regionalTag(tags: TagCatalogue, tag: string, location: string): 
   return tags.spelling(`${tag}.${tagRegionOf(tag, location)}`);
 }
 
-/** Every regional form (and other narrower one, such as `.ServiceEndpoint`) of a tag. */
-export function narrowerTags(tags: TagCatalogue, tag: string): readonly string[] {
-  const start = `${tag.toLowerCase()}.`;
-  return tags.names.filter((name) => name.toLowerCase().startsWith(start));
-}
-
 /** Prefixes per tag as Azure lists them live. */
 export interface LiveTags {
   readonly changeNumber: string;

@@ -28,7 +28,7 @@ describe('serverless compute with a subnet of its own', () => {
 
   it('names only requirements that exist', () => {
     const all = requirements.map((one) => one.id);
-    expect(serverlessIds.filter((id) => !all.includes(id))).toEqual([]);
+    expect([...serverlessIds].filter((id) => !all.includes(id))).toEqual([]);
   });
 
   it('needs UDP 5831 and Batch like a cluster', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingChecks } from '../../../../src/checks/findings/catalogue';
-import { findingsOf, findingsFor, findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
+import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix, FixStep } from '../../../../src/core/fix';
 import { speaker } from '../../../../src/messages/speaker';
@@ -57,14 +57,15 @@ describe('every check of groups and tables', () => {
 });
 
 describe('findings', () => {
+  const cardRule = 'in 99 Allow Tcp *>* 22 C';
   const model = buildModel({
     rules: ['out 100 Allow Tcp *>Storag 443 A', 'out 100 Allow Tcp *>Sql 1433 B'],
     routes: ['Storag internet'],
-    cardRules: ['in 99 Allow Tcp *>* 22 C'],
+    cardRules: [cardRule],
   });
 
   it('point at the rule or route, and at the one that they stand on', () => {
-    const all = findingsOf(model, facts, findingsFor(buildPlan()));
+    const all = findingsOfSubnet(model, buildPlan(), facts);
     const duplicate = all.find((one) => one.check === 'duplicate-priority');
     const rule = { what: 'rule', resource: groupId, resourceName: 'nsg-training' } as const;
     expect(duplicate?.place).toEqual({ ...rule, name: 'B', index: 1 });
@@ -75,16 +76,16 @@ describe('findings', () => {
   });
 
   it('of a subnet are those of what it uses', () => {
-    const everything = findingsOf(model, facts, findingsFor(buildPlan()));
     const own = findingsOfSubnet(model, buildPlan(), facts);
-    expect(everything.map((one) => one.place.name)).toContain('C');
+    const withItsRule = findingsOfSubnet(buildModel({ rules: [cardRule] }), buildPlan(), facts);
+    expect(withItsRule.map((one) => one.place.name)).toContain('C');
     expect(own.map((one) => one.place.name)).not.toContain('C');
     expect(own).toHaveLength(3);
   });
 
   it('are none where nothing was read', () => {
     const unread = buildModel({ rules: 'unread', routes: 'unread' });
-    expect(findingsOf(unread, facts, findingsFor(buildPlan()))).toEqual([]);
+    expect(findingsOfSubnet(unread, buildPlan(), facts)).toEqual([]);
   });
 
   it('say what they stand on where it is not known who else uses the group, and offer no removal then', () => {
@@ -116,7 +117,7 @@ describe('findings', () => {
 
   it('say that a rule is never used and nothing else of what it would let through', () => {
     const shadowed = buildModel({ rules: ['in 100 Allow * *>* * A', 'in 200 Allow Tcp Internet>* 29876 B'] });
-    const all = findingsOf(shadowed, facts, findingsFor(buildPlan()));
+    const all = findingsOfSubnet(shadowed, buildPlan(), facts);
     expect(all.filter((one) => one.place.name === 'B').map((one) => one.check)).toEqual([
       'shadowed-security-rule',
     ]);

@@ -24,7 +24,8 @@ import {
   unionAll,
 } from '../../../../src/core/addresses/interval-algebra';
 import { formatAddressSet, parseAddressSet, toPrefixes } from '../../../../src/core/addresses/address-set';
-import { decodePrefixes, encodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { decodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { encodePrefixes } from '../../../support/encode-prefixes';
 
 /** Ranges of an 8-bit toy universe, put at either edge or in the middle of the real one. */
 const offsets = [0, 0x7fffff80, 0xffffff00];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatAddressSet, parseAddressSet } from '../../../../src/core/addresses/address-set';
 import { rangesOf } from '../../../../src/core/addresses/interval-set';
-import { encodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { encodePrefixes } from '../../../support/encode-prefixes';
 import { parsePrefix } from '../../../../src/core/addresses/prefix';
 import { known } from '../../../../src/core/known';
 import { createRouteMap } from '../../../../src/core/reach/route-map';

@@ -28,7 +28,7 @@ export interface SubnetComparison extends StateChanges {
 }
 
 /** The subnet's addresses in both states: the very same, some of them, or none. */
-export interface AddressesOfBoth {
+interface AddressesOfBoth {
   readonly shared: 'all' | 'some' | 'none' | 'unknown';
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -9,7 +9,7 @@ import { endpointsInReach } from './endpoints-in-reach';
 import type { Place } from './setting-context';
 
 /** The service endpoint by which a subnet's own addresses reach a service. */
-export type ServiceEndpointName = 'Microsoft.Storage' | 'Microsoft.KeyVault' | 'Microsoft.ContainerRegistry';
+type ServiceEndpointName = 'Microsoft.Storage' | 'Microsoft.KeyVault' | 'Microsoft.ContainerRegistry';
 
 export interface AskedService {
   readonly service: DataService;

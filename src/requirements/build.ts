@@ -6,7 +6,7 @@ import type { AppliesTo, FlowTemplate, InProfile, RemoteTemplate, SettingName, W
 const article2020 = '2020-12-10';
 
 /** Every plan of a compute that Azure ML makes itself. */
-export const anyPlan: AppliesTo = {
+const anyPlan: AppliesTo = {
   kinds: ['cluster', 'instance'],
   publicIp: 'any',
   workspace: 'any',

@@ -3,25 +3,15 @@ import type { Profile } from '../../core/plan';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { requirementsOf } from '../../requirements/requirements';
 
-/** Every flow that some requirement of the profile asks, of whatever kind of compute. */
-export function askedFlows(profile: Profile): readonly FlowTemplate[] {
-  return flowsOf(profile).all;
-}
-
-/** Flows to or from the service tag `base`, in whatever region. */
+/** Flows that some requirement of the profile asks, of whatever kind of compute, to or from the service tag `base`, in whatever region. */
 export function askedOf(profile: Profile, direction: Direction, base: string): readonly FlowTemplate[] {
-  return flowsOf(profile).byTag.get(tagKey(direction, base)) ?? [];
-}
-
-interface ProfileFlows {
-  readonly all: readonly FlowTemplate[];
-  readonly byTag: ReadonlyMap<string, readonly FlowTemplate[]>;
+  return flowsByTag(profile).get(tagKey(direction, base)) ?? [];
 }
 
 /** Asked for every rule of every group, so looked for once. */
-const known = new Map<Profile, ProfileFlows>();
+const known = new Map<Profile, ReadonlyMap<string, readonly FlowTemplate[]>>();
 
-function flowsOf(profile: Profile): ProfileFlows {
+function flowsByTag(profile: Profile): ReadonlyMap<string, readonly FlowTemplate[]> {
   const before = known.get(profile);
   if (before) return before;
   const all = requirementsOf(profile).flatMap(({ asked }) =>
@@ -33,9 +23,8 @@ function flowsOf(profile: Profile): ProfileFlows {
     const key = tagKey(flow.direction, flow.remote.tag);
     byTag.set(key, [...(byTag.get(key) ?? []), flow]);
   }
-  const made = { all, byTag };
-  known.set(profile, made);
-  return made;
+  known.set(profile, byTag);
+  return byTag;
 }
 
 function tagKey(direction: Direction, tag: string): string {

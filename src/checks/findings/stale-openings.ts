@@ -9,7 +9,7 @@ import { reason } from '../../core/reason';
 import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
 
 /** Classic Batch communication ended then (simplified compute node communication, undated). */
-export const batchRetired = '2026-03-31';
+const batchRetired = '2026-03-31';
 
 /** The first no-public-IP preview ended with general availability (secure training, 2025-06-12). */
 const previewEnded = '2023-01-20';

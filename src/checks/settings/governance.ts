@@ -66,7 +66,7 @@ function judgePermission(held: Known<readonly Permission[]>, needed: Needed): Se
 }
 
 /** Requirement `rbac-compute-write`. */
-export function judgeComputeWrite(context: PlanContext): SettingAnswer {
+function judgeComputeWrite(context: PlanContext): SettingAnswer {
   const found = governanceOf(context);
   if (!found) return notRead();
   const name = nameOf(found.workspaceId);
@@ -74,7 +74,7 @@ export function judgeComputeWrite(context: PlanContext): SettingAnswer {
 }
 
 /** Requirement `rbac-vnet-join`. */
-export function judgeNetworkJoin(context: PlanContext): SettingAnswer {
+function judgeNetworkJoin(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   const name = nameOf((context.plan.subnetId ?? '').replace(/\/subnets\/[^/]+$/i, ''));
@@ -82,7 +82,7 @@ export function judgeNetworkJoin(context: PlanContext): SettingAnswer {
 }
 
 /** Requirement `rbac-subnet-join`. */
-export function judgeSubnetJoin(context: PlanContext): SettingAnswer {
+function judgeSubnetJoin(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   return judgePermission(found.onSubnet, {
@@ -105,7 +105,7 @@ function judgeLocks(locks: Known<readonly ManagementLock[]>): SettingAnswer {
 }
 
 /** Requirement `lock-on-vnet-resource-group`: nodes with a public IP have network parts of their own there. */
-export function judgeNetworkLock(context: PlanContext): SettingAnswer {
+function judgeNetworkLock(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   const answer = judgeLocks(found.locks);
@@ -114,13 +114,13 @@ export function judgeNetworkLock(context: PlanContext): SettingAnswer {
 }
 
 /** Requirement `lock-on-workspace-resource-group`. */
-export function judgeWorkspaceLock(context: PlanContext): SettingAnswer {
+function judgeWorkspaceLock(context: PlanContext): SettingAnswer {
   const found = governanceOf(context);
   return found ? judgeLocks(found.workspaceLocks) : notRead();
 }
 
 /** Requirement `policy-forbids-network-resources`. */
-export function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
+function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   const { denials } = found;
@@ -144,7 +144,7 @@ const nodesPerSet = 100;
 const nearlyAll = 0.9;
 
 /** Requirement `quota-network-per-compute`. */
-export function judgeNetworkQuota(context: PlanContext): SettingAnswer {
+function judgeNetworkQuota(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   if (!found.usages.known) return doubt(found.usages);

@@ -19,7 +19,7 @@ type DefaultAccess = 'open' | 'private' | 'unclear';
  * Meaning of `defaultOutboundAccess`: null is open up to api version 2025-05-01 and unclear above
  * (default outbound access, 2025-12-03).
  */
-export function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
+function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
   const { defaultOutboundAccess, writtenWith } = context.place.subnet;
   if (!defaultOutboundAccess.known) return defaultOutboundAccess;
   if (defaultOutboundAccess.value !== null) {

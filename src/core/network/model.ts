@@ -9,9 +9,6 @@ export type Cloud = 'public' | 'usgov' | 'china';
 
 export type { ResourceId };
 
-/** A path of property names and list places below a resource's `properties`. */
-export type PropertyPath = readonly (string | number)[];
-
 export type { Access, AdminAccess, Direction, NextHopType, RuleProtocol };
 
 /** One security rule; singular and plural Azure properties are already merged into lists. */

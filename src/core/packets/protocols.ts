@@ -4,7 +4,7 @@ import type { RuleProtocol } from '../network/model';
 /** A set of protocols, one bit each. */
 export type ProtocolSet = number;
 
-export const protocolOrder: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'ESP', 'AH', 'other'];
+const protocolOrder: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'ESP', 'AH', 'other'];
 
 const bit = { TCP: 1, UDP: 2, ICMP: 4, ESP: 8, AH: 16, other: 32 } as const;
 

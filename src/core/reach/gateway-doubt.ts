@@ -55,7 +55,7 @@ function hubName(network: string): string {
 }
 
 /** Whether the subnet's table lets in what gateways and route servers bring. */
-export function takesLearned(table: Known<RouteTable | null>): Known<boolean> {
+function takesLearned(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(true) : mapKnown(table.value.disableBgpRoutePropagation, (off) => !off);
 }

@@ -21,7 +21,7 @@ export interface PerhapsRoute extends FirmRoute {
 }
 
 /** Addresses that go to one target. */
-export interface RoutedPart {
+interface RoutedPart {
   readonly set: IntervalSet;
   readonly target: RouteTarget;
 }

@@ -12,7 +12,7 @@ export interface RankedPrefixes {
 export const mostRoutes = 4096;
 
 /** Addresses that go by one route: its place in the list. */
-export interface SegmentPart {
+interface SegmentPart {
   readonly set: IntervalSet;
   readonly route: number;
 }

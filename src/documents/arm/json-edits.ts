@@ -10,12 +10,7 @@ import {
 } from '../edits/text-edit';
 import type { Place } from '../source/place';
 
-/** Edits that put `item` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
-export function insertJsonItem(text: string, array: Place, item: Written): readonly TextEdit[] {
-  return insertJsonItems(text, array, [item]);
-}
-
-/** The same of several items. */
+/** Edits that put `items` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
 export function insertJsonItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
   const node = nodeAt(text, array);
   if (node?.type !== 'array') return [];

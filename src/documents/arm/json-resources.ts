@@ -65,7 +65,7 @@ function asExpression(name: Written): string {
 }
 
 /** Lets a resource wait for others. */
-export function waitFor(text: string, resource: Place, ids: readonly string[]): readonly TextEdit[] {
+function waitFor(text: string, resource: Place, ids: readonly string[]): readonly TextEdit[] {
   const node = nodeAt(text, resource);
   const list = memberOf(node, 'dependsOn');
   if (list?.type === 'array') return insertJsonItems(text, placeOf(resource.file, list), ids);

@@ -10,7 +10,7 @@ export interface Lowering {
 }
 
 /** Reads a template inside a file; handed on, since templates and resources hold each other. */
-export type LowerTemplate = (lowering: Lowering, node: JsonNode) => Template;
+type LowerTemplate = (lowering: Lowering, node: JsonNode) => Template;
 
 /** What is shared where templates may stand inside. */
 export interface TemplateLowering extends Lowering {

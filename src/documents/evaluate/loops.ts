@@ -34,7 +34,7 @@ export function copiesOf(loop: Loop, scope: Scope, evaluator: Evaluate): Turns {
 }
 
 /** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */
-export function turnsOf(loop: Loop, scope: Scope, { evaluate }: Evaluate): Turns {
+function turnsOf(loop: Loop, scope: Scope, { evaluate }: Evaluate): Turns {
   const over = evaluate(loop.over, scope);
   if (over.is !== 'array') {
     const because = over.is === 'unknown' ? over.because : reason('documents.evaluation.loop');

@@ -84,11 +84,6 @@ export function keyIn(
   return undefined;
 }
 
-/** The text itself; undefined where the value is none. */
-export function textIn(value: Value | undefined): string | undefined {
-  return value?.is === 'text' ? value.value : undefined;
-}
-
 /** The first part of a value that is not known, itself or deep inside; undefined where all is known. */
 export function unknownIn(value: Value): Reason | undefined {
   if (value.is === 'unknown') return value.because;

@@ -46,11 +46,6 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
   });
 }
 
-/** True where the resource stands below `parent` by its id. */
-export function isBelow(resource: DeclaredResource, parentId: ResourceId): boolean {
-  return parentIdOf(resource.id) === parentId.toLowerCase();
-}
-
 /** Id of the parent of a child resource, in small letters. */
 export function parentIdOf(id: ResourceId): string {
   return id.toLowerCase().split('/').slice(0, -2).join('/');

@@ -5,7 +5,7 @@ import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from './parts';
 
 /** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
-export function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
+function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
   const connections = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap(
     (list) => {
       const items = itemsPart(propertyOf(resource, list));

@@ -9,13 +9,13 @@ export interface BicepConfig {
   readonly cacheRoot: string | null;
 }
 
-export interface RegistryAlias {
+interface RegistryAlias {
   readonly registry: string;
   /** Empty where it says none. */
   readonly modulePath: string;
 }
 
-export interface TemplateSpecAlias {
+interface TemplateSpecAlias {
   readonly subscription: string;
   readonly resourceGroup: string;
 }

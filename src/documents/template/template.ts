@@ -4,7 +4,7 @@ import type { Expression, Loop } from './expression';
 export type DeploymentScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
 
 /** What every declaration has. */
-export interface Declared {
+interface Declared {
   /** The whole declaration, decorators included. */
   readonly place: Place;
   /** The name alone, for pointing at it; the whole where there is none. */

@@ -9,7 +9,7 @@ import { removeFrom } from './remove';
 import { isPlain, render, renderMember } from './render';
 import { indentAt, spansLines, styleOf } from './style';
 
-/** Edits that put items at the end of the array literal at a place; none where there is no array. */
+/** Edits that put items at the end of the array literal at a place, in the file's own style; none where there is no array. */
 export function insertBicepItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
   const tree = parseBicep(text, array.file);
   const list = findArray(tree.root, array);
@@ -19,11 +19,6 @@ export function insertBicepItems(text: string, array: Place, items: readonly Wri
     list,
     items.map((item) => ({ isPlain: isPlain(item), render: (layout) => render(item, layout) })),
   );
-}
-
-/** Edits that put an item at the end of the array literal at a place, in the file's own style. */
-export function insertBicepItem(text: string, array: Place, item: Written): readonly TextEdit[] {
-  return insertBicepItems(text, array, [item]);
 }
 
 /** Edits that set a member of the object literal at a place; it is added at the end where it is not there. */

@@ -25,7 +25,7 @@ function renderJoined({ $join: [text, expression] }: JoinedText): string {
 }
 
 /** A member's name: in quotes where it is no name of the language. */
-export function renderKey(name: string): string {
+function renderKey(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) && !/^(?:true|false|null)$/.test(name) ? name : renderText(name);
 }
 

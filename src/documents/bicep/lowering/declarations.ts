@@ -27,7 +27,7 @@ export function declaredAt(
 }
 
 /** What `@…` before a declaration says; `sys.` before its name says nothing more. */
-export function toDecorators(lowering: Lowering, leading: readonly LeadingSyntax[]): Decorator[] {
+function toDecorators(lowering: Lowering, leading: readonly LeadingSyntax[]): Decorator[] {
   return leading.flatMap((one) => ('is' in one && one.is === 'decorator' ? toDecorator(lowering, one) : []));
 }
 

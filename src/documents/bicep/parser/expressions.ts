@@ -252,7 +252,7 @@ function readSpread(reader: Reader): SpreadSyntax {
 }
 
 /** An object; `nested` reads the resources that it may hold. */
-export function readObject(reader: Reader, nested?: ReadNested): ObjectSyntax {
+function readObject(reader: Reader, nested?: ReadNested): ObjectSyntax {
   const list = readList<ObjectEntrySyntax>(reader, {
     close: '}',
     entry: (at) => nested?.(at) ?? (isNext(at, '...') ? readSpread(at) : readMember(at)),

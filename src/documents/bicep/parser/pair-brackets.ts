@@ -14,7 +14,7 @@ const openingOf: Partial<Record<TokenKind, TokenKind>> = {
   'string-end': 'string-start',
 };
 
-export function isOpening(kind: TokenKind): boolean {
+function isOpening(kind: TokenKind): boolean {
   return kind in closingOf;
 }
 

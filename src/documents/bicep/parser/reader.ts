@@ -89,7 +89,7 @@ export function columnOf({ text }: Reader, token: Token): number {
 }
 
 /** Where the last token ended: what is missing is missing there. */
-export function endOfLast({ tokens, index }: Reader): number {
+function endOfLast({ tokens, index }: Reader): number {
   return tokens[index - 1]?.end ?? 0;
 }
 

@@ -121,7 +121,7 @@ export interface ItemSyntax extends Spanned {
 }
 
 /** `of::name`. */
-export interface InnerSyntax extends Spanned {
+interface InnerSyntax extends Spanned {
   readonly is: 'inner';
   readonly of: ExpressionSyntax;
   readonly colons: Token;
@@ -129,13 +129,13 @@ export interface InnerSyntax extends Spanned {
 }
 
 /** `of!`. */
-export interface NotNullSyntax extends Spanned {
+interface NotNullSyntax extends Spanned {
   readonly is: 'not-null';
   readonly of: ExpressionSyntax;
   readonly mark: Token;
 }
 
-export interface UnarySyntax extends Spanned {
+interface UnarySyntax extends Spanned {
   readonly is: 'unary';
   readonly operator: Token;
   readonly operand: ExpressionSyntax;
@@ -149,7 +149,7 @@ export interface BinarySyntax extends Spanned {
 }
 
 /** `condition ? then : otherwise`, in one line or in three. */
-export interface ChoiceSyntax extends Spanned {
+interface ChoiceSyntax extends Spanned {
   readonly is: 'choice';
   readonly condition: ExpressionSyntax;
   readonly beforeQuestion: Token | null;
@@ -194,17 +194,17 @@ export type ExpressionSyntax =
   | BrokenSyntax;
 
 /** `name<…>`, such as `resourceInput<'…'>`. */
-export interface GenericSyntax extends Spanned {
+interface GenericSyntax extends Spanned {
   readonly is: 'generic';
   readonly of: TypeSyntax;
   readonly arguments: TypeArgumentsSyntax;
 }
 
-export interface TypeArgumentsSyntax extends ListSyntax<TypeSyntax> {
+interface TypeArgumentsSyntax extends ListSyntax<TypeSyntax> {
   readonly is: 'type-arguments';
 }
 
-export interface ObjectTypeSyntax extends ListSyntax<TypeMemberSyntax> {
+interface ObjectTypeSyntax extends ListSyntax<TypeMemberSyntax> {
   readonly is: 'object-type';
 }
 
@@ -217,7 +217,7 @@ export interface TypeMemberSyntax extends Spanned {
   readonly type: TypeSyntax;
 }
 
-export interface TupleTypeSyntax extends ListSyntax<TupleItemSyntax> {
+interface TupleTypeSyntax extends ListSyntax<TupleItemSyntax> {
   readonly is: 'tuple-type';
 }
 
@@ -228,26 +228,26 @@ export interface TupleItemSyntax extends Spanned {
 }
 
 /** A type with `[]`, `?`, `!`, `.name`, `.*`, `[0]` or `[*]` behind it. */
-export interface TypeSuffixSyntax extends Spanned {
+interface TypeSuffixSyntax extends Spanned {
   readonly is: 'type-suffix';
   readonly of: TypeSyntax;
   readonly suffix: readonly (Token | ExpressionSyntax)[];
 }
 
 /** Types and the `|` between and perhaps before them. */
-export interface UnionSyntax extends Spanned {
+interface UnionSyntax extends Spanned {
   readonly is: 'union';
   readonly members: readonly (Token | TypeSyntax)[];
 }
 
 /** `-1` or `!true` as a type. */
-export interface SignedTypeSyntax extends Spanned {
+interface SignedTypeSyntax extends Spanned {
   readonly is: 'signed-type';
   readonly operator: Token;
   readonly of: TypeSyntax;
 }
 
-export interface TypeParenthesesSyntax extends Spanned {
+interface TypeParenthesesSyntax extends Spanned {
   readonly is: 'type-parentheses';
   readonly open: Token;
   readonly type: TypeSyntax;
@@ -255,7 +255,7 @@ export interface TypeParenthesesSyntax extends Spanned {
 }
 
 /** `resource '…'` as a type. */
-export interface ResourceTypeSyntax extends Spanned {
+interface ResourceTypeSyntax extends Spanned {
   readonly is: 'resource-type';
   readonly keyword: Token;
   readonly of: StringSyntax | null;

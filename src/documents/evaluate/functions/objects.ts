@@ -11,10 +11,7 @@ function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
 }
 
 /** Names in the order that Azure gives them: by their characters, without regard to case. */
-export function byName(
-  [left]: readonly [string, ...unknown[]],
-  [right]: readonly [string, ...unknown[]],
-): number {
+function byName([left]: readonly [string, ...unknown[]], [right]: readonly [string, ...unknown[]]): number {
   const [one, other] = [left.toUpperCase(), right.toUpperCase()];
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -14,11 +14,6 @@ export function segmentsOf(name: Value): readonly Value[] {
     );
 }
 
-/** The last part of a name or type. */
-export function lastSegment(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
-}
-
 /** A resource group is no resource of a provider, unless it stands inside another one. */
 function isGroupOf(base: Value, type: string): boolean {
   const written = base.is === 'text' ? base.value : base.is === 'unknown' ? base.symbol : null;

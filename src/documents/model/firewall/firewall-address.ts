@@ -25,10 +25,7 @@ export function subnetOfFirewall(firewall: DeclaredResource): Known<ResourceId> 
 }
 
 /** The address that Azure will give a firewall of the files; unknown where its subnet has no known prefix. */
-export function addressOfFirewall(
-  firewall: DeclaredResource,
-  networks: readonly VirtualNetwork[],
-): Known<string> {
+function addressOfFirewall(firewall: DeclaredResource, networks: readonly VirtualNetwork[]): Known<string> {
   const prefix = prefixOf(firewall, networks);
   return prefix.known ? known(formatIpv4(prefix.value.first + firstGiven)) : prefix;
 }

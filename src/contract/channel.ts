@@ -4,7 +4,7 @@ import { problem } from './problem';
 /** The schema of what crosses: gives the type and the decoder at once. */
 type Schema = v.GenericSchema<unknown, unknown>;
 
-export interface Call {
+interface Call {
   readonly params: Schema;
   readonly result: Schema;
 }
@@ -24,7 +24,7 @@ export interface StopSignal {
 }
 
 export type ParamsOf<C extends Call> = v.InferOutput<C['params']>;
-export type ResultOf<C extends Call> = v.InferOutput<C['result']>;
+type ResultOf<C extends Call> = v.InferOutput<C['result']>;
 
 /** What the host must implement: every call, no more. A missing handler does not compile. */
 export type Handlers<C extends Channel> = {
@@ -55,7 +55,7 @@ export type Listen<C extends Channel> = <K extends keyof C['signals'] & string>(
 const windowId = v.pipe(v.string(), v.uuid());
 
 /** What a page knows of the window that it is in, which its host cannot know: several may be open on one folder. */
-export const pageWindow = v.object({
+const pageWindow = v.object({
   /** The same over each reload of the window. */
   id: windowId,
   /** The window that the page was kept with last: this one, or one that was closed or stands beside it. */

@@ -56,7 +56,7 @@ export const attachingPlan = v.object({
   ]),
 });
 
-export const targetRow = v.object({
+const targetRow = v.object({
   id: v.string(),
   name: v.string(),
   resourceGroup: v.string(),

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { verdictIcon } from './words';
 
 /** A label and its value in an opened row. */
-export const detail = v.object({
+const detail = v.object({
   label: v.string(),
   /** Runs of text; a run with `link` is pressed (`openLink`), a run with `mono` is fixed-width. */
   runs: v.array(v.object({ text: v.string(), link: v.nullable(v.string()), mono: v.boolean() })),
 });
 export type Detail = v.InferOutput<typeof detail>;
 
-export const boardRow = v.object({
+const boardRow = v.object({
   /** Requirement id; unique on a board. */
   id: v.string(),
   icon: verdictIcon,
@@ -42,9 +42,9 @@ export const boardRow = v.object({
 export type BoardRow = v.InferOutput<typeof boardRow>;
 
 /** Rows that stand behind one line until it is opened (“7 met, all by rules you wrote”). */
-export const fold = v.object({ id: v.string(), icon: verdictIcon, text: v.string() });
+const fold = v.object({ id: v.string(), icon: verdictIcon, text: v.string() });
 
-export const boardGroup = v.object({
+const boardGroup = v.object({
   id: v.string(),
   title: v.string(),
   /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */

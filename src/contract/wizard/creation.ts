@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { verdictIcon } from './words';
 
-export const creationStep = v.object({
+const creationStep = v.object({
   text: v.string(),
   /** ISO time when it was done; null while it waits or runs. */
   at: v.nullable(v.string()),

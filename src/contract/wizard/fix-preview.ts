@@ -3,14 +3,14 @@ import * as v from 'valibot';
 /** One cell: where a value changes, the old one is struck through before it. */
 const cell = v.object({ text: v.string(), was: v.nullable(v.string()) });
 
-export const fixTableRow = v.object({
+const fixTableRow = v.object({
   mark: v.picklist(['add', 'remove', 'change', 'same', 'fold']),
   cells: v.array(cell),
   /** Rows behind a fold line. */
   folded: v.array(v.array(v.string())),
 });
 
-export const fixTable = v.object({
+const fixTable = v.object({
   /** “nsg-training, outbound, after the fix” */
   title: v.string(),
   columns: v.array(v.object({ label: v.string(), numeric: v.boolean() })),
@@ -21,7 +21,7 @@ export const fixTable = v.object({
 export type FixTable = v.InferOutput<typeof fixTable>;
 
 /** A requirement that the fix could see to; what is not ticked stays open. */
-export const fixFlow = v.object({
+const fixFlow = v.object({
   id: v.string(),
   name: v.string(),
   what: v.string(),
@@ -34,7 +34,7 @@ export const fixFlow = v.object({
 export type FixFlowView = v.InferOutput<typeof fixFlow>;
 
 /** A new rule whose name and priority may be changed. */
-export const fixEntry = v.object({
+const fixEntry = v.object({
   key: v.string(),
   name: v.string(),
   priority: v.number(),
@@ -44,7 +44,7 @@ export const fixEntry = v.object({
 export type FixEntryView = v.InferOutput<typeof fixEntry>;
 
 /** A resource whose turn comes when the fix is applied. */
-export const fixProgress = v.object({
+const fixProgress = v.object({
   text: v.string(),
   state: v.picklist(['waiting', 'running', 'done', 'refused']),
 });

@@ -4,7 +4,7 @@ import { listState, verdictCell } from './words';
 /** First and last IPv4 address of each range, so that the page can filter by an address. */
 const ranges = v.array(v.tuple([v.number(), v.number()]));
 
-export const networkRow = v.object({
+const networkRow = v.object({
   id: v.string(),
   name: v.string(),
   resourceGroup: v.string(),

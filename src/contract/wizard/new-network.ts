@@ -10,15 +10,8 @@ export const networkWishes = v.object({
   subnetName: v.nullable(text),
   subnetPrefix: v.nullable(text),
 });
-export type NetworkWishes = v.InferOutput<typeof networkWishes>;
 
-export const networkField = v.picklist([
-  'name',
-  'resourceGroup',
-  'addressSpace',
-  'subnetName',
-  'subnetPrefix',
-]);
+const networkField = v.picklist(['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix']);
 
 /** One field as it was typed; nothing is what is proposed again. */
 export const networkFieldChange = v.object({ field: networkField, text });

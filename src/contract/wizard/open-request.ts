@@ -4,7 +4,7 @@ import { planKind } from './plan-kind';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
 /** Where another door of the product wants the wizard to be opened: the argument of its command. */
-export const openRequest = v.object({
+const openRequest = v.object({
   subscription: id,
   workspace: v.nullable(id),
   /** Null: as it was chosen last. */
@@ -32,7 +32,7 @@ export function decodeOpenRequest(raw: unknown): OpenRequest | null {
 }
 
 /** The compute that the side bar is asked to show. */
-export const revealRequest = v.object({ workspaceId: id, name: id });
+const revealRequest = v.object({ workspaceId: id, name: id });
 export type RevealRequest = v.InferOutput<typeof revealRequest>;
 
 /** The request, or null where what came is none. */

@@ -5,14 +5,14 @@ import { optionViews } from './size-options';
 import { action, listState, note } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
-export const sectionId = v.picklist(sectionIds);
+const sectionId = v.picklist(sectionIds);
 export type SectionId = v.InferOutput<typeof sectionId>;
 
 /** The section that a person opened; `none` where they closed it. */
 export const openedSection = v.picklist([...sectionIds, 'none']);
 export type OpenedSection = v.InferOutput<typeof openedSection>;
 
-export const section = v.object({
+const section = v.object({
   /** Its choices as one sentence, or what it will ask. */
   summary: v.string(),
   complete: v.boolean(),
@@ -23,9 +23,9 @@ export const section = v.object({
 });
 export type Section = v.InferOutput<typeof section>;
 
-export const subscriptionRow = v.object({ id: v.string(), name: v.string() });
+const subscriptionRow = v.object({ id: v.string(), name: v.string() });
 
-export const workspaceRow = v.object({
+const workspaceRow = v.object({
   id: v.string(),
   name: v.string(),
   resourceGroup: v.string(),
@@ -38,7 +38,7 @@ export const workspaceRow = v.object({
 });
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
 
-export const where = v.object({
+const where = v.object({
   subscriptions: v.object({
     state: listState,
     rows: v.array(subscriptionRow),
@@ -53,7 +53,7 @@ export const where = v.object({
 });
 
 /** A radio button: its line says what it implies, or why it is not available. */
-export const choice = v.object({
+const choice = v.object({
   value: v.string(),
   label: v.string(),
   line: v.string(),
@@ -62,7 +62,7 @@ export const choice = v.object({
 });
 export type Choice = v.InferOutput<typeof choice>;
 
-export const what = v.object({
+const what = v.object({
   kinds: v.array(choice),
   kind: v.string(),
   publicIps: v.array(choice),
@@ -70,7 +70,7 @@ export const what = v.object({
   publicIp: v.nullable(v.string()),
 });
 
-export const outboundRuleRow = v.object({
+const outboundRuleRow = v.object({
   name: v.string(),
   kind: v.string(),
   to: v.string(),
@@ -78,7 +78,7 @@ export const outboundRuleRow = v.object({
   active: v.boolean(),
 });
 
-export const managed = v.object({
+const managed = v.object({
   /** “mlw-risk-prod runs its own network. …” */
   why: v.string(),
   heading: v.string(),
@@ -92,7 +92,7 @@ export const managed = v.object({
 });
 export type Managed = v.InferOutput<typeof managed>;
 
-export const network = v.object({
+const network = v.object({
   /** Null where the person chooses a subnet. */
   managed: v.nullable(managed),
   /** A network that does not exist yet; null where one that exists is chosen. */
@@ -101,7 +101,7 @@ export const network = v.object({
   subnet: v.nullable(v.string()),
 });
 
-export const vmSizeRow = v.object({
+const vmSizeRow = v.object({
   name: v.string(),
   cores: v.number(),
   memory: v.string(),
@@ -130,7 +130,7 @@ export const capacity = v.object({
 });
 export type Capacity = v.InferOutput<typeof capacity>;
 
-export const size = v.object({
+const size = v.object({
   name: v.string(),
   nameState: v.object({
     is: v.picklist(['unchecked', 'checking', 'free', 'taken', 'error', 'warning', 'problem']),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { capacity } from './plan';
 import { verdictIcon } from './words';
 
-export const flowRow = v.object({
+const flowRow = v.object({
   /** Requirement id: the board's row. */
   id: v.string(),
   flow: v.string(),
@@ -17,7 +17,7 @@ export const flowRow = v.object({
 export type FlowRow = v.InferOutput<typeof flowRow>;
 
 /** What a flow meets on its way: a security group or the route table. */
-export const gate = v.object({
+const gate = v.object({
   title: v.string(),
   /** “nsg-train-hub”, “14 rules”, one under the other. */
   lines: v.array(v.string()),
@@ -26,7 +26,7 @@ export const gate = v.object({
 });
 export type Gate = v.InferOutput<typeof gate>;
 
-export const wayOutBox = v.object({
+const wayOutBox = v.object({
   id: v.string(),
   kind: v.picklist(['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown']),
   title: v.string(),
@@ -35,7 +35,7 @@ export const wayOutBox = v.object({
 export type WayOutBox = v.InferOutput<typeof wayOutBox>;
 
 /** How a flow's line is drawn (ux: the table of lines). */
-export const pictureLine = v.picklist([
+const pictureLine = v.picklist([
   'allowed',
   'default',
   'partly',
@@ -46,7 +46,7 @@ export const pictureLine = v.picklist([
 ]);
 export type PictureLine = v.InferOutput<typeof pictureLine>;
 
-export const pictureFlow = v.object({
+const pictureFlow = v.object({
   /** Requirement id: the board's row. */
   id: v.string(),
   /** Short, where there is a short one. */
@@ -71,7 +71,7 @@ export const pictureFlow = v.object({
 export type PictureFlow = v.InferOutput<typeof pictureFlow>;
 
 /** The way of each flow, from the subnet through its gates to what it reaches. */
-export const picture = v.object({
+const picture = v.object({
   network: v.object({ name: v.string(), detail: v.string() }),
   subnet: v.object({ name: v.string(), detail: v.string() }),
   /** Name, kind and nodes, machine size, public IP. */

@@ -81,7 +81,7 @@ const settingUp = v.object({
 });
 
 /** What a person has chosen, as it is kept between windows. Fetched data is never stored. */
-export const storedChoices = v.object({
+const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
   kind: planKind,

@@ -15,7 +15,7 @@ interface SubnetReference {
 type PublicAccess = 'Enabled' | 'Disabled';
 
 /** `identity` as ARM takes it. */
-export type IdentityBody =
+type IdentityBody =
   | { readonly type: 'SystemAssigned' }
   | {
       readonly type: 'UserAssigned';
@@ -23,7 +23,7 @@ export type IdentityBody =
     };
 
 /** `properties` of a cluster as ARM takes it. */
-export interface ClusterProperties {
+interface ClusterProperties {
   readonly computeType: 'AmlCompute';
   readonly computeLocation: string;
   readonly disableLocalAuth: boolean;
@@ -48,7 +48,7 @@ export interface ClusterProperties {
 }
 
 /** `properties` of an instance as ARM takes it. */
-export interface InstanceProperties {
+interface InstanceProperties {
   readonly computeType: 'ComputeInstance';
   readonly computeLocation: string;
   readonly disableLocalAuth: boolean;

@@ -2,7 +2,7 @@ import type { Fix } from '../core/fix';
 import type { ResourceId } from '../core/network/model';
 import type { ComputeKind } from '../core/plan';
 
-export type NodePriority = 'Dedicated' | 'LowPriority';
+type NodePriority = 'Dedicated' | 'LowPriority';
 
 /** A compute that can be created or written as code: every choice made. */
 export interface ComputePlan {
@@ -33,7 +33,7 @@ export interface ComputePlan {
   readonly fixes: readonly Fix[];
 }
 
-export interface ClusterNodes {
+interface ClusterNodes {
   readonly min: number;
   readonly max: number;
   /** Minutes without work after which a node stops. */
@@ -41,7 +41,7 @@ export interface ClusterNodes {
   readonly priority: NodePriority;
 }
 
-export interface SshAccess {
+interface SshAccess {
   /** Open to the internet, as far as security groups let anybody in. Never so without a public IP. */
   readonly publicPort: boolean;
   /** Of a cluster; on an instance the service names it. */
@@ -51,7 +51,7 @@ export interface SshAccess {
 }
 
 /** Who code on the nodes is to Azure. */
-export type ComputeIdentity =
+type ComputeIdentity =
   { readonly is: 'none' } | { readonly is: 'system' } | { readonly is: 'user'; readonly id: ResourceId };
 
 export interface ResourceTag {

@@ -3,9 +3,6 @@ import { reason, type Reason } from '../core/reason';
 /** User of an instance: the service names it itself (`adminUserName` is read-only there). */
 export const instanceUser = 'azureuser';
 
-/** The same for a cluster, where nobody says otherwise. */
-export const usualUser = 'azureuser';
-
 /** Batch makes the account on the nodes, and its accounts have at most 20 characters (`UserAccount` in its REST reference). */
 const longest = 20;
 

@@ -2,7 +2,7 @@ import { reason, type Reason } from '../core/reason';
 import type { ResourceTag } from './compute-plan';
 
 /** Azure's limits (learn.microsoft.com/azure/azure-resource-manager/management/tag-resources, its limitations). */
-export const tagLimits = { count: 50, name: 512, value: 256 } as const;
+const tagLimits = { count: 50, name: 512, value: 256 } as const;
 
 const forbidden = /[<>%&\\?/]/;
 

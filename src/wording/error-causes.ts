@@ -11,7 +11,7 @@ import {
 } from './told-by-azure';
 
 /** Causes that are no single requirement's; each has its texts `explain.<id>`, `.means` and `.do`. */
-export type CauseId =
+type CauseId =
   | 'taken'
   | 'name'
   | 'join'

@@ -37,7 +37,7 @@ export type AttachAccess =
       readonly signIn: SshSignIn;
     };
 
-export type SshSignIn = 'password' | 'key';
+type SshSignIn = 'password' | 'key';
 
 /** What only the person knows. It goes into the body of the PUT and nowhere else. */
 export type AttachSecret =

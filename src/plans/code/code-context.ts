@@ -2,7 +2,7 @@ import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 
 /** A requirement as a comment quotes it, already in the person's language. */
-export interface RequirementNote {
+interface RequirementNote {
   readonly id: string;
   readonly title: string;
   /** “Documented by Microsoft” */

@@ -28,7 +28,7 @@ export interface Parameter {
 export type Literal = string | number | readonly string[] | LiteralObject;
 
 /** Texts by name: tags. */
-export interface LiteralObject {
+interface LiteralObject {
   readonly is: 'object';
   readonly fields: Readonly<Record<string, string>>;
 }

@@ -282,7 +282,7 @@ export interface ChangeEvent {
   readonly id: ResourceId;
 }
 
-export interface AzureChanger {
+interface AzureChanger {
   /**
    * Has a workspace's managed network set up, which takes minutes, waits until it stands, and gives the workspace as
    * it then is. `onAccepted` is told once Azure took it: from then on aborting stops the waiting only.

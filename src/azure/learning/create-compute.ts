@@ -15,7 +15,7 @@ import { longerAndLonger } from './longer-and-longer';
 import { isPassing, patientLook } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
 
-export interface ComputeTarget {
+interface ComputeTarget {
   readonly workspaceId: ResourceId;
   readonly name: string;
   readonly body: object;

@@ -16,7 +16,7 @@ export interface TenantDirectory {
   tenantOf(subscriptionId: string): Promise<string | undefined>;
 }
 
-export interface Listing {
+interface Listing {
   readonly tenants: readonly TenantSummary[];
   readonly subscriptions: readonly SubscriptionSummary[];
 }

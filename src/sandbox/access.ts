@@ -8,7 +8,7 @@ export interface Person {
   readonly objectId: string;
 }
 
-export type Verb = 'read' | 'write' | 'delete' | 'action';
+type Verb = 'read' | 'write' | 'delete' | 'action';
 
 /** Something the signed-in person may not do at a scope and below it. */
 export interface Denial {

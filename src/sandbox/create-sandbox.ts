@@ -101,11 +101,11 @@ export interface SandboxAzure {
 }
 
 /** Fits the SDK's `TokenCredential` by shape. */
-export interface SandboxCredential {
+interface SandboxCredential {
   getToken(): Promise<{ readonly token: string; readonly expiresOnTimestamp: number }>;
 }
 
-export interface SandboxSnapshot {
+interface SandboxSnapshot {
   readonly resources: Readonly<Record<string, JsonObject>>;
   readonly addresses: Readonly<Record<string, readonly string[]>>;
 }

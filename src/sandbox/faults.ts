@@ -42,7 +42,7 @@ export interface Fault {
   readonly write?: OtherWrite;
 }
 
-export type Strike =
+type Strike =
   { readonly kind: 'answer'; readonly reply: Reply } | { readonly kind: 'offline' | 'hang' | 'lost' };
 
 export interface Faults {

@@ -18,7 +18,7 @@ export interface Operation {
   polls: number;
 }
 
-export type NewOperation = Pick<Operation, 'provider' | 'subscriptionId' | 'location' | 'resourceId'>;
+type NewOperation = Pick<Operation, 'provider' | 'subscriptionId' | 'location' | 'resourceId'>;
 
 export interface Operations {
   begin(operation: NewOperation): Operation;

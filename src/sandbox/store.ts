@@ -18,7 +18,7 @@ export interface Item {
   readonly revision: number;
 }
 
-export interface NewItem {
+interface NewItem {
   readonly id: string;
   readonly location?: string | undefined;
   readonly top?: JsonObject;
@@ -26,7 +26,7 @@ export interface NewItem {
   readonly provisioningState?: string;
 }
 
-export interface ListFilter {
+interface ListFilter {
   readonly subscriptionId: string;
   readonly resourceGroup?: string | undefined;
 }

@@ -20,7 +20,7 @@ export interface SubnetAddresses {
   releaseOne(ipConfigurationId: string): void;
 }
 
-export interface TakeAddresses {
+interface TakeAddresses {
   readonly subnetId: string;
   readonly prefixes: readonly string[];
   readonly count: number;

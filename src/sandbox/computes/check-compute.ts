@@ -134,7 +134,7 @@ function checkIsolation(request: ComputeRequest): Reply | undefined {
   return approved ? undefined : refuse('noPublicIpNeedsPrivateEndpoint', { workspace: workspace.name });
 }
 
-export function subnetIdOf(request: ComputeRequest): string | undefined {
+function subnetIdOf(request: ComputeRequest): string | undefined {
   return textAt(inner(request), 'subnet', 'id');
 }
 

@@ -22,7 +22,7 @@ export function isGranted(grants: readonly Grant[], action: string, id: string):
   );
 }
 
-export function matchesAny(patterns: readonly string[], action: string): boolean {
+function matchesAny(patterns: readonly string[], action: string): boolean {
   return patterns.some((pattern) => matches(pattern, action));
 }
 

@@ -13,7 +13,7 @@ export function peeringsOf(world: World, networkId: string): Item[] {
   return world.store.children(networkId, peeringType);
 }
 
-export function remoteIdOf(properties: Json): string {
+function remoteIdOf(properties: Json): string {
   return textAt(properties, 'remoteVirtualNetwork', 'id') ?? '';
 }
 

@@ -8,7 +8,7 @@ export interface Appliance {
   readonly allows: readonly ApplianceRule[];
 }
 
-export interface ApplianceRule {
+interface ApplianceRule {
   readonly protocol: 'Tcp' | 'Udp';
   readonly ports: readonly number[];
   /** Service tags, `{region}` already put in. */

@@ -12,7 +12,7 @@ import { broughtByHub } from './virtual-hubs';
 import type { LearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
 /** A private endpoint that machines of the subnet can name. */
-export interface ReachableEndpoint {
+interface ReachableEndpoint {
   readonly address: string;
   readonly targetId: string;
   readonly groupIds: readonly string[];
@@ -108,7 +108,7 @@ export function prefixesOf(subnet: Item): string[] {
 }
 
 /** A group's own and default rules; undefined where the subnet has none. */
-export function rulesOf(world: World, subnet: Item): Rule[] | undefined {
+function rulesOf(world: World, subnet: Item): Rule[] | undefined {
   const groupId = textAt(subnet.properties, 'networkSecurityGroup', 'id');
   if (groupId === undefined) return undefined;
   return [...ownRulesOf(world, groupId), ...defaultRules];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Who one is to Azure. */
-export const accountSources = ['microsoft', 'azureCli', 'default', 'sample'] as const;
+const accountSources = ['microsoft', 'azureCli', 'default', 'sample'] as const;
 export type AccountSource = (typeof accountSources)[number];
 
 export const cloudChoices = ['public', 'usgov', 'china', 'custom'] as const;

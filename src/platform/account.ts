@@ -39,7 +39,7 @@ export interface Account<C> extends vscode.Disposable {
 }
 
 /** How the sources other than the sample connect. */
-export type ConnectBy =
+type ConnectBy =
   | { readonly source: 'microsoft'; readonly credential: SessionCredential; readonly name: string }
   | { readonly source: 'azureCli' | 'default' };
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { editorSpeaker } from './editor-language';
 
-export interface AccessToken {
+interface AccessToken {
   readonly token: string;
   readonly expiresOnTimestamp: number;
 }
@@ -11,7 +11,7 @@ export interface SessionCredential {
   getToken(scopes: string | string[], options?: TokenOptions): Promise<AccessToken | null>;
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   readonly tenantId?: string;
   /** What Azure wants of the token that it refused, as JSON. */
   readonly claims?: string;

@@ -12,10 +12,8 @@ export const telemetryEvents = {
   codeWritten: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type TelemetryEvent = keyof typeof telemetryEvents;
-export type Measures<E extends TelemetryEvent> = Readonly<
-  Record<(typeof telemetryEvents)[E][number], number>
->;
+type TelemetryEvent = keyof typeof telemetryEvents;
+type Measures<E extends TelemetryEvent> = Readonly<Record<(typeof telemetryEvents)[E][number], number>>;
 
 /** Something that happened, to be counted. */
 export type Counted = {

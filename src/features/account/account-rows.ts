@@ -13,7 +13,7 @@ export interface AccountFacts {
   readonly shown: readonly string[] | null;
 }
 
-export interface AccountRead {
+interface AccountRead {
   /** Null for the sample. */
   readonly account: string | null;
   readonly tenants: readonly TenantSummary[];

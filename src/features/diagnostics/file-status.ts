@@ -12,7 +12,7 @@ export interface FileStatus extends vscode.Disposable {
 }
 
 /** The command that asks for a parameters file. */
-export const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
+const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
 export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems): FileStatus {
   const item = vscode.window.createStatusBarItem('amlSecureCompute.files', vscode.StatusBarAlignment.Right);

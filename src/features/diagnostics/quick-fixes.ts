@@ -25,7 +25,7 @@ interface Doctor {
 }
 
 /** The command that opens the page of a check. */
-export const explainCommand = 'amlSecureCompute.files.explain';
+const explainCommand = 'amlSecureCompute.files.explain';
 
 /** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
 export function createQuickFixes(

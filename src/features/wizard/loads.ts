@@ -5,7 +5,7 @@ import { asFailure } from './failures';
 import { reading, type Loaded } from './state';
 
 /** What can be under way, each at most once: a new one aborts the old. */
-export type LoadName =
+type LoadName =
   | 'connection'
   | 'subscriptions'
   | 'workspaces'

@@ -62,7 +62,7 @@ export interface Evaluation {
 }
 
 /** Services as they were read for a network; null where no network is ours to choose. */
-export interface ServicesRead {
+interface ServicesRead {
   readonly networkId: ResourceId | null;
   readonly value: WorkspaceServices;
 }
@@ -74,7 +74,7 @@ export interface DefaultImageUse extends CodePlace {
 }
 
 /** Somebody else changed what the verdicts stand on. */
-export interface ChangeNotice {
+interface ChangeNotice {
   readonly changes: readonly NetworkChange[];
   /** ISO time of the reading that found it. */
   readonly at: string;

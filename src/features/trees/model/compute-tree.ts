@@ -27,7 +27,7 @@ export interface ComputeTree extends Tree {
   find(target: ComputeTarget): Promise<ShownCompute | undefined>;
 }
 
-export interface ShownCompute {
+interface ShownCompute {
   readonly compute: ComputeState;
   readonly workspace: WorkspaceSummary;
   readonly health: ComputeHealth;

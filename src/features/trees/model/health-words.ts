@@ -35,7 +35,7 @@ export function computeHealthWords(say: Say, health: Health): string {
 }
 
 /** Within a line a sentence begins small; an abbreviation stays as it is. */
-export function lowerFirst(text: string): string {
+function lowerFirst(text: string): string {
   const [first = '', second = ''] = text;
   return second !== second.toLowerCase() ? text : first.toLowerCase() + text.slice(first.length);
 }

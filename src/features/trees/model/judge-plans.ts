@@ -170,6 +170,6 @@ function promisedTo({ nodes }: ComputeState): number {
   return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
 }
 
-export function isIn({ subnetId }: ComputeState, id: ResourceId): boolean {
+function isIn({ subnetId }: ComputeState, id: ResourceId): boolean {
   return subnetId !== null && sameId(subnetId, id);
 }

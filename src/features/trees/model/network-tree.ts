@@ -24,7 +24,7 @@ export interface NetworkTree extends Tree {
   find(target: SubnetTarget): Promise<ShownSubnet | undefined>;
 }
 
-export interface ShownSubnet {
+interface ShownSubnet {
   readonly subnet: Subnet;
   readonly model: NetworkModel;
   readonly health: Health;

@@ -116,4 +116,4 @@ function whenThere(
 }
 
 /** A list is empty, or may not be read; the text says why. */
-export class NothingToChoose extends Error {}
+class NothingToChoose extends Error {}

@@ -9,7 +9,7 @@ import { reason } from '../core/reason';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
 /** The list that ships with the program. */
-export async function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalogue> {
+async function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalogue> {
   const packed = await readFile(join(dataFolder, `service-tags.${cloud}.json.gz`));
   return tagCatalogueOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
 }
@@ -30,7 +30,7 @@ const cloudNames: Readonly<Record<string, Cloud>> = {
  * Microsoft's published file (`ServiceTags_Public_20251109.json`) or what `az network list-service-tags` prints. Throws
  * `UnreadableFile` where it is neither or speaks of another cloud.
  */
-export function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalogue {
+function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalogue {
   const body = parseJson(file.text.replace(/^\uFEFF/, ''));
   const values = listAt(body, 'values');
   const tags = new Map(

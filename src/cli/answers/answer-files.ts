@@ -16,7 +16,7 @@ export interface Answers {
   readonly failures: readonly Failure[];
 }
 
-export type Failure = Outcome & { readonly is: 'failed' };
+type Failure = Outcome & { readonly is: 'failed' };
 
 /** Files as the command line names them. */
 interface Named {

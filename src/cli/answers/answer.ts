@@ -19,7 +19,7 @@ import type { Source } from '../source';
 import { isTemplate, type TemplateSource } from '../templates';
 
 /** Something that is told once, whichever sources tell it. */
-export interface Told {
+interface Told {
   readonly key: string;
   readonly id: string;
   readonly text: string;

@@ -28,7 +28,7 @@ export interface FixedTemplate {
   readonly left: readonly LeftProblem[];
 }
 
-export interface LeftProblem {
+interface LeftProblem {
   readonly problem: Problem;
   /** Why a fix that is known could not be written; null where none is known. */
   readonly because: string | null;

@@ -2,7 +2,7 @@ import type { BoardGroup, BoardRow } from '@contract/wizard/board';
 
 const open: readonly BoardRow['counts'][] = ['to-fix', 'unknown', 'advised'];
 
-export function isOpen(row: BoardRow): boolean {
+function isOpen(row: BoardRow): boolean {
   return open.includes(row.counts);
 }
 

@@ -5,7 +5,7 @@ import type { ListLayout } from '../wizard/layout';
  * What a list leaves out first where it has little room: columns that need `plenty`, then those that need `some`.
  * Without, a column is always shown.
  */
-export type RoomNeeded = 'plenty' | 'some';
+type RoomNeeded = 'plenty' | 'some';
 
 /** One column; `width` is a CSS grid track. */
 export interface ListColumn {

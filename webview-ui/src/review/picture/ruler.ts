@@ -1,6 +1,6 @@
 /** Sizes in pixels of the letters that a picture is written with. */
-export const letters = { text: 13, small: 12, head: 13 } as const;
-export type Letters = keyof typeof letters;
+const letters = { text: 13, small: 12, head: 13 } as const;
+type Letters = keyof typeof letters;
 
 /** Measures words, in pixels: a picture is laid out before it is drawn. */
 export interface Ruler {

@@ -80,7 +80,7 @@ function openedFolders(folder) {
  * @param {string} report where it may write its result, as `AML_SECURE_COMPUTE_TEST_REPORT`
  * @returns {Promise<number>} the exit code
  */
-export async function runInHost(extensionTestsPath, report) {
+async function runInHost(extensionTestsPath, report) {
   const folder = mkdtempSync(join(tmpdir(), 'aml-'));
   const workspace = openedFolders(folder);
   const download = await canDownload();

@@ -1,6 +1,6 @@
 import type { CorpusFile } from './corpus-files';
 
-export interface CorpusOptions {
+interface CorpusOptions {
   /** Leave nothing out, however long it takes. */
   readonly isWhole: boolean;
   /** Where the files are. */

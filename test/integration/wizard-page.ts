@@ -98,7 +98,7 @@ export function wizardTabs(): readonly vscode.Tab[] {
   return tabs.filter((tab) => tab.label === 'Create secured AML compute');
 }
 
-export async function until(what: string, check: () => boolean): Promise<void> {
+async function until(what: string, check: () => boolean): Promise<void> {
   const end = Date.now() + 20_000;
   while (!check()) {
     if (Date.now() > end) throw new Error(`Waited for ${what}`);

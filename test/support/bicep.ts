@@ -5,14 +5,14 @@ import { findBicep } from '../../scripts/bicep.mjs';
 
 export { findBicep };
 
-export interface BicepDiagnostic {
+interface BicepDiagnostic {
   readonly source: string;
   readonly level: 'Info' | 'Warning' | 'Error';
   readonly code: string;
   readonly message: string;
   readonly range: { readonly start: BicepPosition; readonly end: BicepPosition };
 }
-export interface BicepPosition {
+interface BicepPosition {
   readonly line: number;
   readonly char: number;
 }
@@ -24,7 +24,7 @@ export interface BicepResult {
 }
 
 /** Where a snapshot is taken to be deployed. */
-export interface SnapshotMetadata {
+interface SnapshotMetadata {
   readonly subscriptionId: string;
   /** Null above resource groups. */
   readonly resourceGroup: string | null;

@@ -102,7 +102,7 @@ function applicationRule(
   };
 }
 
-export function collection(key: string, rules: Collections[string]): RuleCollection {
+function collection(key: string, rules: Collections[string]): RuleCollection {
   const [name = '', priority = '0', access] = key.split(' ');
   return {
     name,

@@ -18,7 +18,7 @@ function isMembers(value: Json | undefined): value is Members {
 }
 
 /** Made-up values for the parameters of a compiled template that have no default. */
-export function madeUpParameters(template: Members): Members {
+function madeUpParameters(template: Members): Members {
   const { parameters, definitions } = template;
   if (!isMembers(parameters)) return {};
   const types = isMembers(definitions) ? definitions : {};

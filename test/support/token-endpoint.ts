@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 
 /** What was asked of the sign-in service: the path, and the form that was posted. */
-export interface TokenRequest {
+interface TokenRequest {
   readonly path: string;
   readonly form: URLSearchParams;
   readonly headers: IncomingMessage['headers'];

@@ -2,10 +2,10 @@ import { expect, type FrameLocator, type Locator } from '@playwright/test';
 import type { VscodeWindow } from './vscode-window';
 
 /** *Access* stands in the place of *Size* where something is attached. */
-export type SectionName = 'Where' | 'What' | 'Network' | 'Size' | 'Access' | 'Review';
+type SectionName = 'Where' | 'What' | 'Network' | 'Size' | 'Access' | 'Review';
 
 /** The choices that stand before a subnet. */
-export interface BeforeNetwork {
+interface BeforeNetwork {
   readonly workspace: string;
   readonly kind?: 'Cluster' | 'Instance' | 'Azure Databricks' | 'Virtual machine' | 'HDInsight';
   readonly publicIp?: 'Yes' | 'No';

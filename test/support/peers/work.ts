@@ -10,7 +10,7 @@ import { ids, rule, someNetwork } from '../networks';
 import { seeded } from '../random';
 
 /** Rules in the order in which they are tried, each with its prefixes; the last default rule denies the rest. */
-export interface PeerRule {
+interface PeerRule {
   readonly allow: boolean;
   readonly prefixes: readonly Prefix[];
 }

@@ -246,7 +246,7 @@ function buildCardGroup(rules: readonly string[]): SecurityGroup {
 }
 
 /** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read, `asg:web` an application group. */
-export function buildRule(text: string, index: number): SecurityRule {
+function buildRule(text: string, index: number): SecurityRule {
   const words = text.split(' ');
   const word = (at: number): string => words[at] ?? '';
   const [source = '', destination = ''] = word(4).split('>');

@@ -19,7 +19,7 @@ export interface Pair {
   readonly quiet: RequirementCase;
 }
 
-export const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
 const blocked = 'error blocked by 4096 Deny-All';
 const advisedBlocked = 'warning blocked by 4096 Deny-All';

@@ -28,7 +28,7 @@ export function buildMachine(said: Partial<VirtualMachineTarget> = {}): VirtualM
   };
 }
 
-export const clusterId = `${group}/Microsoft.HDInsight/clusters/hdi-fraud`;
+const clusterId = `${group}/Microsoft.HDInsight/clusters/hdi-fraud`;
 
 export function buildHdInsight(said: Partial<HdInsightTarget> = {}): HdInsightTarget {
   return {

@@ -220,7 +220,7 @@ const addressId = `${network}/publicIPAddresses/pip-ng-snet-training`;
 const location = 'westeurope';
 
 /** The subnet of every sample plan, as it was read. */
-export const subnet: Subnet = {
+const subnet: Subnet = {
   id: subnetId,
   name: 'snet-training',
   virtualNetworkId: place,
@@ -237,7 +237,7 @@ export const subnet: Subnet = {
 };
 
 /** A new gateway with its address, and a rule for what then leaves by it. */
-export const gatewayFix = fixOf(
+const gatewayFix = fixOf(
   ['egress-explicit-for-npip'],
   [
     { do: 'create', what: 'publicIpAddress', id: addressId, location, sku: 'Standard' },
@@ -259,7 +259,7 @@ const ownGroup = `${network}/networkSecurityGroups/nsg-snet-training`;
 const ownTable = `${network}/routeTables/rt-snet-training`;
 
 /** A group and a table where there are none, for a subnet that was given to another service. */
-export const filterFix = fixOf(
+const filterFix = fixOf(
   ['outbound-storage-445'],
   [
     { do: 'create', what: 'securityGroup', id: ownGroup, location },

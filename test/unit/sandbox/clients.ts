@@ -16,7 +16,7 @@ export function openSample(options: Partial<SampleOptions> = {}) {
   return { azure, ...clientsOf(azure) };
 }
 
-export function clientsOf(azure: SandboxAzure) {
+function clientsOf(azure: SandboxAzure) {
   const { credential, httpClient, subscriptionId } = azure;
   const retryOptions = { retryDelayInMs: 1, maxRetryDelayInMs: 2 };
   return {

@@ -37,7 +37,7 @@ export interface PageState {
   creation?: Creation | null;
 }
 
-export interface Question {
+interface Question {
   readonly title: string;
   readonly detail: string;
   readonly button: string;

@@ -5,8 +5,7 @@ import { optionViews } from './size-options';
 import { action, listState, note } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
-const sectionId = v.picklist(sectionIds);
-export type SectionId = v.InferOutput<typeof sectionId>;
+export type SectionId = (typeof sectionIds)[number];
 
 /** The section that a person opened; `none` where they closed it. */
 export const openedSection = v.picklist([...sectionIds, 'none']);

@@ -2,7 +2,7 @@
 // answers are checked in, for the tests
 // where there is no compiler. To be run when a fixture or the compiler's version changed.
 import { ensureBicep } from './bicep.mjs';
-import { program } from './places.mjs';
+import { programOf } from './places.mjs';
 import { run } from './run.mjs';
 
 if ((await ensureBicep()) === undefined) {
@@ -10,7 +10,8 @@ if ((await ensureBicep()) === undefined) {
   process.exit(1);
 }
 process.exit(
-  await run(program('vitest'), [
+  await run(process.execPath, [
+    programOf('vitest'),
     'run',
     'test/unit/documents/bicep/compiled.test.ts',
     'test/unit/documents/evaluate/snapshots.test.ts',

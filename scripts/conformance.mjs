@@ -1,25 +1,23 @@
 // `npm run conformance`: clients and descriptions that others wrote, against the embedded Azure. Not part of
 // `npm test`: it needs Debian's packages, a package of npm that is no dependency, and the descriptions at hand.
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { driveWithCli } from './conformance/azure-cli.mjs';
 import { ensureAzureTools } from './conformance/azure-tools.mjs';
 import { checkTraffic } from './conformance/check-traffic.mjs';
 import { startSandbox } from './loopback/start-sandbox.mjs';
-import { out, program, root } from './places.mjs';
+import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
+import { out, programOf, root } from './places.mjs';
 import { run } from './run.mjs';
 
 const traffic = join(out, 'traffic');
 const { values } = parseArgs({
   options: {
     /** The folder with `specification/`. */
-    specs: {
-      type: 'string',
-      default: process.env.AML_SECURE_COMPUTE_SPECS ?? '../shared/data/specs/swagger-2024-07',
-    },
+    specs: { type: 'string' },
     /** Check what is recorded already. */
     recorded: { type: 'boolean', default: false },
     /** Ask the Azure CLI and the Python SDK alone. */
@@ -35,7 +33,7 @@ const { values } = parseArgs({
 async function recordOwnTests() {
   const env = { AML_SECURE_COMPUTE_TRAFFIC: traffic };
   const folders = ['test/unit/sandbox', 'test/unit/azure', 'test/unit/features'];
-  const codes = [await run(program('vitest'), ['run', ...folders], { env })];
+  const codes = [await run(process.execPath, [programOf('vitest'), 'run', ...folders], { env })];
   if (values.whole) {
     const steps = ['build', 'package', 'integration', 'e2e'];
     codes.push(await run(process.execPath, [join(root, 'scripts', 'test.mjs'), ...steps], { env }));
@@ -97,20 +95,18 @@ async function otherClients() {
   }
 }
 
-async function descriptions() {
-  const specs = resolve(root, values.specs);
-  if (!existsSync(join(specs, 'specification'))) {
-    throw new Error(
-      `${specs} has no folder 'specification': say --specs FOLDER or set AML_SECURE_COMPUTE_SPECS.`,
-    );
-  }
-  return checkTraffic({ specs, traffic });
+/** Asked for before the first step, which takes minutes. */
+function checkDescriptions() {
+  const specs = requireOutsideFiles(outsideFiles.specs, values.specs);
+  requireOutsideFiles(outsideFiles.specs, join(specs, 'specification'));
+  return () => checkTraffic({ specs, traffic });
 }
 
 /** @returns {Record<string, () => Promise<Count>>} */
 function chosenSteps() {
-  if (values.recorded) return { descriptions };
   if (values.clients) return { 'other clients': otherClients };
+  const descriptions = checkDescriptions();
+  if (values.recorded) return { descriptions };
   return { 'record our own tests': recordOwnTests, 'other clients': otherClients, descriptions };
 }
 

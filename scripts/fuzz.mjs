@@ -1,11 +1,22 @@
 // `npm run fuzz [inputs] [first]`: broken and random Bicep (20,000 texts unless said otherwise, each made from its
-// number) must be read without a crash and within its time. `npm run fuzz -- --bad`: what nobody means (bombs, endless
+// number) must be read without a crash and within its time. The texts come from our fixtures and, with `--corpus FOLDER`,
+// from files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless
 // loops, binary and huge files) is answered by the terminal program within 2 s and 300 MB.
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
 import { out, root } from './places.mjs';
 import { run } from './run.mjs';
+
+const { values, positionals } = parseArgs({
+  options: {
+    bad: { type: 'boolean', default: false },
+    /** More files to start from; without it, only our fixtures. */
+    corpus: { type: 'string' },
+  },
+  allowPositionals: true,
+});
 
 /** @param {string} name of a program of `test/fuzz` */
 async function bundled(name) {
@@ -24,9 +35,9 @@ async function bundled(name) {
   return outfile;
 }
 
-async function fuzz([inputs = '20000', first = '0'] = process.argv.slice(2)) {
-  const corpus = resolve(root, process.env.AML_SECURE_COMPUTE_CORPUS ?? '../shared/corpus');
-  const folders = existsSync(corpus) ? [corpus] : [];
+async function fuzz([inputs = '20000', first = '0'] = positionals) {
+  const corpus = values.corpus ?? process.env[outsideFiles.corpus.variable];
+  const folders = corpus === undefined ? [] : [requireOutsideFiles(outsideFiles.corpus, corpus)];
   return run(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
 }
 
@@ -36,4 +47,4 @@ async function bad() {
   return run(process.execPath, [await bundled('bad'), folder, join(root, 'dist', 'cli.js')]);
 }
 
-process.exit(process.argv.includes('--bad') ? await bad() : await fuzz());
+process.exit(values.bad ? await bad() : await fuzz());

@@ -1,21 +1,13 @@
-// The tests inside a real extension host: `runTests` on a downloaded VS Code where that works, otherwise on the
-// stand-in. One suite either way.
+// The tests inside a real extension host. AML_SECURE_COMPUTE_VSCODE=<version>, lowest, stable, or insiders demands that
+// VS Code, downloaded. Without it: the newest stable VS Code where it can be downloaded, otherwise the stand-in.
 import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { canDownloadVscode, demandedVscode, downloadVscode } from './desktop-vscode.mjs';
 import { out, root } from './places.mjs';
-
-const updateSite = 'https://update.code.visualstudio.com/api/releases/stable';
-
-async function canDownload() {
-  // Without a screen a desktop VS Code does not start.
-  if (process.platform === 'linux' && process.env['DISPLAY'] === undefined) return false;
-  const response = await fetch(updateSite, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-  return response?.ok === true;
-}
 
 async function bundleTests() {
   const bundle = join(out, 'test', 'integration');
@@ -74,6 +66,19 @@ function openedFolders(folder) {
   return file;
 }
 
+/** @returns {Promise<{ program: string; version?: string; name: string }>} the VS Code that runs the tests */
+async function chooseVscode() {
+  const demanded = demandedVscode(process.env);
+  if (demanded !== undefined || (await canDownloadVscode())) {
+    const { version, program } = await downloadVscode(demanded ?? 'stable');
+    return { program, version, name: `VS Code ${version}, downloaded` };
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('VS Code cannot be downloaded, and the stand-in (a VS Code server) is for Linux on x64 only.');
+  }
+  return { program: join(root, 'scripts', 'stand-in.mjs'), name: 'the stand-in (a VS Code server and a browser)' };
+}
+
 /**
  * Runs a module's `run()` inside a real extension host with our extension.
  * @param {string} extensionTestsPath
@@ -82,22 +87,30 @@ function openedFolders(folder) {
  */
 async function runInHost(extensionTestsPath, report) {
   const folder = mkdtempSync(join(tmpdir(), 'aml-'));
-  const workspace = openedFolders(folder);
-  const download = await canDownload();
-  console.log(download ? 'VS Code: downloaded' : 'VS Code: the stand-in (a VS Code server and a browser)');
   try {
+    const { program, version = '', name } = await chooseVscode();
+    console.log(`The tests run in ${name}.`);
     return await runTests({
-      ...(download ? {} : { vscodeExecutablePath: join(root, 'scripts', 'stand-in.mjs') }),
+      vscodeExecutablePath: program,
       extensionDevelopmentPath: root,
       extensionTestsPath,
-      launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
-      extensionTestsEnv: { AML_SECURE_COMPUTE_TEST_REPORT: report, ...(await systemAuthority()) },
+      launchArgs: [
+        openedFolders(folder),
+        ...['--disable-extensions', '--disable-workspace-trust'],
+        // Short paths: VS Code makes a socket below, and macOS allows 103 characters.
+        ...[`--user-data-dir=${join(folder, 'u')}`, `--extensions-dir=${join(folder, 'x')}`],
+      ],
+      extensionTestsEnv: {
+        AML_SECURE_COMPUTE_TEST_REPORT: report,
+        AML_SECURE_COMPUTE_TEST_VERSION: version,
+        ...(await systemAuthority()),
+      },
     });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

@@ -21,18 +21,17 @@ export function projectEnvironment() {
 }
 
 /**
- * The JavaScript file behind a program of a dev dependency. Run it with `projectNode`: the links in
- * `node_modules/.bin` are shell scripts on Windows.
+ * The JavaScript file of a dev dependency's program. Run it with `process.execPath`: unlike the shims in
+ * `node_modules/.bin`, it starts without a shell on Windows too.
  * @param {string} packageName
- * @param {string} [name] the program, where the package has several
+ * @param {string} [name] the program, where it isn't called like its package
+ * @returns {string}
+ * @throws where the package brings no such program
  */
-export function programFile(packageName, name = packageName.split('/').at(-1) ?? packageName) {
+export function programOf(packageName, name = packageName.split('/').at(-1) ?? packageName) {
   const folder = join(modules, packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = typeof bin === 'string' ? bin : bin[name];
-  if (typeof file !== 'string') throw new Error(`The package ${packageName} has no program ${name}.`);
+  const file = typeof bin === 'string' ? bin : bin?.[name];
+  if (file === undefined) throw new Error(`The package ${packageName} has no program '${name}'.`);
   return join(folder, file);
 }
-
-/** @param {string} name a program that a dev dependency brings */
-export const program = (name) => join(modules, '.bin', name);

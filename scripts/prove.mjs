@@ -4,8 +4,7 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { out, program, root } from './places.mjs';
+import { out, programOf, root } from './places.mjs';
 import { run } from './run.mjs';
 
 /** Cases of one process: its memory never shrinks, and z3 has 2 GiB. */
@@ -77,7 +76,7 @@ export async function prove(cases, first = 0) {
   return all;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const [cases = '10000', first = '0'] = process.argv.slice(2);
   const started = Date.now();
   const { proven, lines, seen } = await prove(Number(cases), Number(first));
@@ -89,8 +88,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   );
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
   const fixes = await run(
-    program('vitest'),
-    ['run', 'test/unit/checks/fixes/proof.test.ts', 'test/unit/checks/findings/fix-proof.test.ts'],
+    process.execPath,
+    [programOf('vitest'), 'run', 'test/unit/checks/fixes/proof.test.ts', 'test/unit/checks/findings/fix-proof.test.ts'],
     {
       env: { AML_SECURE_COMPUTE_PROVE: '2000' },
     },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { findBicep } from './bicep.mjs';
 import { createDisplay, duration } from './display.mjs';
 import { missingInstalls } from './installs.mjs';
-import { cache, out, programFile, projectEnvironment, projectNode } from './places.mjs';
+import { cache, out, programOf, projectEnvironment, projectNode } from './places.mjs';
 import { runLogged } from './run.mjs';
 import { runSteps } from './steps.mjs';
 import { countOf, keepResults, keptResults, numbered, readers, union } from './test-results.mjs';
@@ -106,7 +106,7 @@ const vitest = (name, seconds, words, env) =>
   suite({
     ...{ name, seconds, suite: 'unit', reader: 'vitest', after: ['Bicep compiler'] },
     args: (report) => [
-      ...[programFile('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
+      ...[programOf('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
       ...['--reporter=./scripts/reporters/vitest.mjs', `--outputFile.json=${report}`],
     ],
     ...(env ? { env: () => env } : {}),
@@ -117,7 +117,7 @@ const playwright = (name, seconds, after, project) =>
   suite({
     ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
     args: () => [
-      ...[programFile('@playwright/test', 'playwright'), 'test', `--project=${project}`],
+      ...[programOf('@playwright/test', 'playwright'), 'test', `--project=${project}`],
       ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
     ],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -137,16 +137,16 @@ const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['n
 /** @type {readonly Step[]} */
 const statics = [
   check('lint', 45, () => [
-    ...[programFile('eslint'), '--max-warnings', '0', '--report-unused-disable-directives'],
+    ...[programOf('eslint'), '--max-warnings', '0', '--report-unused-disable-directives'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('eslint'), '.'],
   ]),
-  check('types', 50, () => [programFile('typescript', 'tsc'), '-b', ...typeProjects]),
+  check('types', 50, () => [programOf('typescript', 'tsc'), '-b', ...typeProjects]),
   check('format', 20, () => [
-    ...[programFile('prettier'), '--check', '--log-level', 'warn'],
+    ...[programOf('prettier'), '--check', '--log-level', 'warn'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
   ]),
   check('layers', 4, () => [
-    ...[programFile('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
+    ...[programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
     ...['src', 'webview-ui/src'],
   ]),
 ];

@@ -1,7 +1,7 @@
 // docs/mutation.md: what was tried, what survived and why that is so.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { program, root } from '../places.mjs';
+import { programOf, root } from '../places.mjs';
 import { runQuietly } from '../run.mjs';
 import { hashOf } from './results.mjs';
 import { mutatedFiles } from './scope.mjs';
@@ -111,7 +111,7 @@ export async function writeReport(results) {
       ]),
   ].join('\n');
   writeFileSync(page, text);
-  await runQuietly(program('prettier'), ['--write', '--log-level', 'warn', page]);
+  await runQuietly(process.execPath, [programOf('prettier'), '--write', '--log-level', 'warn', page]);
   const unused = needless(all, results);
   const isWhole = untried.length === 0 && unexplained === 0 && unused === 0;
   return {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { out, root } from '../../scripts/places.mjs';
 import type { Bench } from '../support/bench';
 
-const corpus = resolve(root, process.env['AML_SECURE_COMPUTE_CORPUS'] ?? '../shared/corpus');
+/** A folder of other people's files; without it, our fixtures. */
+const corpus = process.env['AML_SECURE_COMPUTE_CORPUS'];
 const count = 1000;
 
 interface Reached {
@@ -16,11 +17,11 @@ interface Reached {
 let reached: Promise<Reached> | undefined;
 const checked = (): Promise<Reached> => (reached ??= check(folderOfFiles()));
 
-/** A thousand files of other people; without them our own over and over. */
+/** A thousand files: the corpus, or our fixtures again and again. */
 function folderOfFiles(): string {
   const folder = join(out, 'bench', 'folder');
   rmSync(folder, { recursive: true, force: true });
-  const from = existsSync(corpus) ? corpus : join(root, 'test', 'fixtures');
+  const from = corpus === undefined ? join(root, 'test', 'fixtures') : resolve(root, corpus);
   const names = globSync('**/*.{bicep,json}', { cwd: from }).sort();
   for (let index = 0; index < count; index += 1) {
     const name = names[index % names.length] ?? '';

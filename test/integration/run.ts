@@ -1,13 +1,17 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
+import { isCollected } from '../../scripts/linux-only.mjs';
 
 /** Called by VS Code inside the extension host; it fails the run by rejecting. */
 export async function run(): Promise<void> {
+  checkVersion(process.env['AML_SECURE_COMPUTE_TEST_VERSION'] ?? '');
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: true });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' });
   for (const file of files) {
-    if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file));
+    const source = `test/integration/${file.replaceAll('\\', '/').replace(/\.js$/, '.ts')}`;
+    if (file.endsWith('.test.js') && isCollected(source)) mocha.addFile(join(__dirname, file));
   }
   const results = await finished(mocha);
   const report = process.env['AML_SECURE_COMPUTE_TEST_REPORT'];
@@ -16,6 +20,14 @@ export async function run(): Promise<void> {
   if (failures > 0 || results.length === 0) {
     throw new Error(`${failures} of ${results.length} tests failed`);
   }
+}
+
+/** Which VS Code this is; another one than was demanded is a failure. */
+function checkVersion(demanded: string): void {
+  console.log(`VS Code ${vscode.version} (${vscode.env.appName}, ${process.platform}, Node ${process.versions.node})`);
+  const isNamed = /^\d/.test(demanded);
+  const isRight = isNamed ? vscode.version === demanded : !demanded || vscode.version.includes('insider');
+  if (!isRight) throw new Error(`VS Code ${demanded} is demanded, and ${vscode.version} runs.`);
 }
 
 interface Result {

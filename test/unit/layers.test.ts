@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { out, program, root } from '../../scripts/places.mjs';
+import { out, programOf, root } from '../../scripts/places.mjs';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -18,8 +18,9 @@ function judged(files: Files): { readonly violations: readonly string[]; readonl
       writeFileSync(join(tree, path), text);
     }
     const config = join(root, '.dependency-cruiser.mjs');
-    const args = ['--config', config, '--output-type', 'json', 'src', 'webview-ui'];
-    const run = spawnSync(program('depcruise'), args, { cwd: tree, encoding: 'utf8' });
+    const program = programOf('dependency-cruiser', 'depcruise');
+    const args = [program, '--config', config, '--output-type', 'json', 'src', 'webview-ui'];
+    const run = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
     return { violations: run.stdout === '' ? [] : violationsIn(run.stdout), errors: run.stderr };
   } finally {
     rmSync(tree, { recursive: true, force: true });

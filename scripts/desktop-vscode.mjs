@@ -1,0 +1,85 @@
+// Which desktop VS Code the tests in the extension host run in. AML_SECURE_COMPUTE_VSCODE demands one: it is downloaded,
+// or the run fails. Nothing else runs in its place.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { cache, root } from './places.mjs';
+
+const releases = 'https://update.code.visualstudio.com/api/releases/stable';
+
+/** The lowest version that `engines.vscode` of package.json promises, without its caret. */
+export function lowestVscode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [, version] = /^\^(\d+\.\d+\.\d+)$/.exec(engines.vscode) ?? [];
+  if (version === undefined) throw new Error(`engines.vscode is '${engines.vscode}', not ^MAJOR.MINOR.PATCH.`);
+  return version;
+}
+
+/**
+ * What AML_SECURE_COMPUTE_VSCODE demands.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined} a version, 'stable', or 'insiders'; undefined where nothing is demanded
+ * @throws where the variable has another value
+ */
+export function demandedVscode(env) {
+  const asked = env['AML_SECURE_COMPUTE_VSCODE'];
+  if (asked === undefined || asked === '') return undefined;
+  if (asked === 'lowest') return lowestVscode();
+  if (asked === 'stable' || asked === 'insiders' || /^\d+\.\d+\.\d+$/.test(asked)) return asked;
+  throw new Error(
+    `AML_SECURE_COMPUTE_VSCODE is '${asked}'. It can be a version such as 1.101.0, lowest, stable, or insiders.`,
+  );
+}
+
+/** @returns {Promise<string>} the newest stable version, from Microsoft's list: never one that is here already */
+async function newestStable() {
+  const response = await fetch(releases, { signal: AbortSignal.timeout(15_000) });
+  if (!response.ok) throw new Error(`${releases} returned status ${response.status}.`);
+  const [newest] = await response.json();
+  return newest;
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+export const lacksScreen = (env) =>
+  process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+
+/** @typedef {{ version: string; program: string }} DesktopVscode */
+
+/**
+ * Downloads the VS Code that is demanded, unless exactly that version is in .cache already.
+ * @param {string} demanded a version, 'stable', or 'insiders'
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<DesktopVscode>}
+ * @throws where it can't be downloaded or shown
+ */
+export async function downloadVscode(demanded, env = process.env) {
+  if (lacksScreen(env)) {
+    throw new Error(`VS Code ${demanded} is demanded, and there is no screen. Run the command with xvfb-run -a.`);
+  }
+  const cachePath = join(cache, 'vscode-desktop');
+  mkdirSync(cachePath, { recursive: true });
+  try {
+    const version = demanded === 'stable' ? await newestStable() : demanded;
+    return { version, program: await downloadAndUnzipVSCode({ version, cachePath }) };
+  } catch (cause) {
+    throw new Error(
+      `VS Code ${demanded} is demanded by AML_SECURE_COMPUTE_VSCODE and can't be downloaded: ${reasonOf(cause)}. ` +
+        'Check the connection to update.code.visualstudio.com, or unset the variable.',
+      { cause },
+    );
+  }
+}
+
+/** `fetch` keeps the reason below its own words, and test-electron throws texts. @param {unknown} error @returns {string} */
+function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return inner === undefined ? error.message || error.name : `${error.message} (${reasonOf(inner)})`;
+}
+
+/** Whether the newest stable VS Code can be downloaded and shown. */
+export async function canDownloadVscode() {
+  if (lacksScreen(process.env)) return false;
+  const response = await fetch(releases, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+  return response?.ok === true;
+}

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { linuxOnly } from './scripts/linux-only.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@contract': here('./src/contract'), '@messages': here('./src/messages') } },
   test: {
     include: ['test/unit/**/*.test.ts'],
+    exclude: process.platform === 'linux' ? [] : Object.keys(linuxOnly),
     environment: 'node',
     testTimeout: 20_000,
     // Vitest leaves one core to itself, which on two means one worker; it has little to do while they run.

@@ -11,7 +11,8 @@ const releases = 'https://update.code.visualstudio.com/api/releases/stable';
 export function lowestVscode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [, version] = /^\^(\d+\.\d+\.\d+)$/.exec(engines.vscode) ?? [];
-  if (version === undefined) throw new Error(`engines.vscode is '${engines.vscode}', not ^MAJOR.MINOR.PATCH.`);
+  if (version === undefined)
+    throw new Error(`engines.vscode is '${engines.vscode}', not ^MAJOR.MINOR.PATCH.`);
   return version;
 }
 
@@ -54,7 +55,9 @@ export const lacksScreen = (env) =>
  */
 export async function downloadVscode(demanded, env = process.env) {
   if (lacksScreen(env)) {
-    throw new Error(`VS Code ${demanded} is demanded, and there is no screen. Run the command with xvfb-run -a.`);
+    throw new Error(
+      `VS Code ${demanded} can't be shown: there is no screen. Run the command with xvfb-run -a.`,
+    );
   }
   const cachePath = join(cache, 'vscode-desktop');
   mkdirSync(cachePath, { recursive: true });
@@ -62,9 +65,10 @@ export async function downloadVscode(demanded, env = process.env) {
     const version = demanded === 'stable' ? await newestStable() : demanded;
     return { version, program: await downloadAndUnzipVSCode({ version, cachePath }) };
   } catch (cause) {
+    const ways = demandedVscode(env) === undefined ? '' : ', or unset AML_SECURE_COMPUTE_VSCODE';
     throw new Error(
-      `VS Code ${demanded} is demanded by AML_SECURE_COMPUTE_VSCODE and can't be downloaded: ${reasonOf(cause)}. ` +
-        'Check the connection to update.code.visualstudio.com, or unset the variable.',
+      `VS Code ${demanded} can't be downloaded: ${reasonOf(cause)}. ` +
+        `Check the connection to update.code.visualstudio.com${ways}.`,
       { cause },
     );
   }

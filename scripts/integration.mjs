@@ -74,9 +74,14 @@ async function chooseVscode() {
     return { program, version, name: `VS Code ${version}, downloaded` };
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('VS Code cannot be downloaded, and the stand-in (a VS Code server) is for Linux on x64 only.');
+    throw new Error(
+      'VS Code cannot be downloaded, and the stand-in (a VS Code server) is for Linux on x64 only.',
+    );
   }
-  return { program: join(root, 'scripts', 'stand-in.mjs'), name: 'the stand-in (a VS Code server and a browser)' };
+  return {
+    program: join(root, 'scripts', 'stand-in.mjs'),
+    name: 'the stand-in (a VS Code server and a browser)',
+  };
 }
 
 /**

@@ -24,7 +24,9 @@ export async function run(): Promise<void> {
 
 /** Which VS Code this is; another one than was demanded is a failure. */
 function checkVersion(demanded: string): void {
-  console.log(`VS Code ${vscode.version} (${vscode.env.appName}, ${process.platform}, Node ${process.versions.node})`);
+  console.log(
+    `VS Code ${vscode.version} (${vscode.env.appName}, ${process.platform}, Node ${process.versions.node})`,
+  );
   const isNamed = /^\d/.test(demanded);
   const isRight = isNamed ? vscode.version === demanded : !demanded || vscode.version.includes('insider');
   if (!isRight) throw new Error(`VS Code ${demanded} is demanded, and ${vscode.version} runs.`);

@@ -19,7 +19,7 @@ export function mutatedFiles(/** @type {string} */ root) {
   ];
   const files = parts.flatMap((part) => {
     const pattern = part.endsWith('*') ? `${part}.ts` : `${part}/*.ts`;
-    return globSync(pattern, { cwd: root }).sort();
+    return filesBelow(root, pattern);
   });
   return [...new Set(files)];
 }
@@ -67,7 +67,14 @@ export function tries(test, mutated) {
  */
 export function testFiles(root) {
   const left = ['against-', 'checks/messages'];
-  return globSync(['test/unit/core/**/*.test.ts', 'test/unit/checks/*.test.ts'], { cwd: root })
-    .filter((file) => !left.some((part) => file.includes(part)))
+  return filesBelow(root, ['test/unit/core/**/*.test.ts', 'test/unit/checks/*.test.ts']).filter(
+    (file) => !left.some((part) => file.includes(part)),
+  );
+}
+
+/** With `/` on every system. @param {string} root @param {string | string[]} pattern */
+function filesBelow(root, pattern) {
+  return globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
     .sort();
 }

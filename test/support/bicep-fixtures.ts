@@ -17,6 +17,7 @@ export const fixtureFolder = join('test', 'fixtures', 'documents', 'bicep');
 /** Every fixture, parameter files among them. */
 export function bicepFixtures(): BicepFixture[] {
   return globSync('**/*.{bicep,bicepparam}', { cwd: fixtureFolder })
+    .map((name) => name.replaceAll('\\', '/'))
     .sort()
     .map((name) => {
       const path = resolve(fixtureFolder, name);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
@@ -11,7 +12,7 @@ import { context, say } from './sample-plans';
  * The written files are checked in, and beside them what the official compiler makes of them. With the compiler at
  * hand its answers are made again and compared; without it they stand for it.
  */
-const fixtures = new URL('../../fixtures/plans/attached/', import.meta.url).pathname;
+const fixtures = fileURLToPath(new URL('../../fixtures/plans/attached/', import.meta.url));
 const environment = { DATABRICKS_ACCESS_TOKEN: 'given', SSH_PASSWORD: 'given', SSH_PRIVATE_KEY: 'given' };
 const bicep = startBicep(environment);
 afterAll(() => bicep?.stop());

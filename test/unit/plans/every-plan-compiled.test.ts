@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
@@ -18,7 +19,7 @@ const bicep = startBicep();
 afterAll(() => bicep?.stop());
 
 const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg-ml-prod' };
-const pairs = new URL('../../fixtures/plans/every-plan-compiled.json', import.meta.url).pathname;
+const pairs = fileURLToPath(new URL('../../fixtures/plans/every-plan-compiled.json', import.meta.url));
 
 const kinds = { cluster, instance } as const;
 const fixes = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { FixStep } from '../../../src/core/fix';
 import { writeArm } from '../../../src/plans/code/write-arm';
@@ -14,7 +15,7 @@ import { say } from './sample-plans';
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
 
-const fixtures = new URL('../../fixtures/plans/', import.meta.url).pathname;
+const fixtures = fileURLToPath(new URL('../../fixtures/plans/', import.meta.url));
 const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg-ml-prod' };
 
 const cases = {

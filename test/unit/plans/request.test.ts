@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostNames } from '../../../src/requirements/host-names';
@@ -6,7 +7,7 @@ import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/requ
 import { requirements } from '../../../src/requirements/requirements';
 import { say } from './sample-plans';
 
-const fixture = new URL('../../fixtures/plans/request.md', import.meta.url).pathname;
+const fixture = fileURLToPath(new URL('../../fixtures/plans/request.md', import.meta.url));
 
 const source = { title: 'Configure inbound and outbound network traffic', date: '19 Mar 2026' };
 const level = 'Documented by Microsoft';

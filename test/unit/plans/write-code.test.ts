@@ -1,4 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
@@ -10,7 +11,7 @@ import { context, samplePlans, say } from './sample-plans';
  * The written files are checked in, and beside them what the official compiler makes of them. With the compiler at
  * hand the checked-in answers are made again and compared; without it they stand for it.
  */
-const fixtures = new URL('../../fixtures/plans/', import.meta.url).pathname;
+const fixtures = fileURLToPath(new URL('../../fixtures/plans/', import.meta.url));
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
 

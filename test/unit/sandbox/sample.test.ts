@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parsePrefix } from '../../../src/core/addresses/prefix';
 import { failureTexts } from '../../../src/sandbox/failure-texts';
@@ -12,7 +13,7 @@ function overlaps(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
 }
 
-const sources = new URL('../../../src/sandbox/', import.meta.url).pathname;
+const sources = fileURLToPath(new URL('../../../src/sandbox/', import.meta.url));
 
 describe('the sample subscription', () => {
   test.each(situations)('$shows: $situation', ({ id }) => {

@@ -1,6 +1,9 @@
 import { expect, type FrameLocator, type Locator } from '@playwright/test';
 import type { VscodeWindow } from './vscode-window';
 
+/** Where the wizard's page is: a frame within VS Code, or a whole page of the browser. */
+export type WizardRoot = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
+
 /** *Access* stands in the place of *Size* where something is attached. */
 type SectionName = 'Where' | 'What' | 'Network' | 'Size' | 'Access' | 'Review';
 
@@ -13,7 +16,7 @@ interface BeforeNetwork {
 
 /** The wizard's page, found by what it says, as a person finds it. */
 export interface Wizard {
-  readonly page: FrameLocator;
+  readonly page: WizardRoot;
   /** The left side: the plan, or the preview or creation that replaces it. */
   readonly plan: Locator;
   /** The right side. */
@@ -49,7 +52,11 @@ export interface Wizard {
 
 /** The wizard that the window shows. */
 export function wizardOf(window: VscodeWindow): Wizard {
-  const page = window.webview();
+  return wizardIn(window.webview());
+}
+
+/** The wizard in a frame or a page. */
+export function wizardIn(page: WizardRoot): Wizard {
   const plan = page.getByRole('main');
   const board = page.getByRole('complementary');
   const section = (name: SectionName): Locator =>

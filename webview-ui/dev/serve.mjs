@@ -1,6 +1,9 @@
-// node webview-ui/dev/serve.mjs [port]: the page in a plain browser, built again at each change.
-import { serveDevPage } from './build.mjs';
+// node webview-ui/dev/serve.mjs [port]: the wizard in a plain browser, over the real session and the sample. The page
+// is built again at each change; a change of the host behind it needs another start.
+import { buildPage, loadHost, pageFolder, watchPage } from './build.mjs';
 
-const server = await serveDevPage(Number(process.argv[2] ?? 0));
-await server.watch();
-process.stdout.write(`${server.address}?scenario=deny-all&theme=dark\n`);
+await buildPage();
+await watchPage();
+const { startPageHost } = await loadHost();
+const { address } = await startPageHost(pageFolder, Number(process.argv[2] ?? 0));
+process.stdout.write(`${address}?theme=dark\n`);

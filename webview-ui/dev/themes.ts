@@ -1,4 +1,4 @@
-export type ThemeName = 'dark' | 'light' | 'hc' | 'hc-light';
+export type ThemeName = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
 interface Theme {
   /** What VS Code writes on the body of a webview. */
@@ -181,7 +181,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       'editorGutter-modifiedBackground': '#005fb8',
     },
   },
-  hc: {
+  'high-contrast': {
     kind: 'vscode-high-contrast',
     classes: ['vscode-high-contrast'],
     colors: {
@@ -254,7 +254,7 @@ export const themes: Readonly<Record<ThemeName, Theme>> = {
       'diffEditor-removedTextBorder': '#ff008f',
     },
   },
-  'hc-light': {
+  'high-contrast-light': {
     kind: 'vscode-high-contrast-light',
     classes: ['vscode-high-contrast-light', 'vscode-high-contrast'],
     colors: {
@@ -350,7 +350,7 @@ export function wear(name: ThemeName): void {
   root.setProperty('--vscode-font-size', '13px');
   root.setProperty('--vscode-font-weight', 'normal');
   root.setProperty('--vscode-editor-font-family', '"DejaVu Sans Mono", monospace');
-  root.setProperty('color-scheme', name === 'light' || name === 'hc-light' ? 'light' : 'dark');
+  root.setProperty('color-scheme', name.endsWith('light') ? 'light' : 'dark');
   document.body.dataset['vscodeThemeKind'] = kind;
   document.body.className = classes.join(' ');
 }

@@ -1,4 +1,4 @@
-import { connectAzure } from '../../../src/azure/connect';
+import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
 import type { Azure, Connection } from '../../../src/azure/ports';
 import type { Timing } from '../../../src/azure/timing';
 import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   readonly before?: (sample: SandboxAzure) => void;
   /** How long requests may take. */
   readonly timing?: Partial<Timing>;
+  /** Other settings of the clients: how often they look, what carries their requests. */
+  readonly azure?: (sample: SandboxAzure) => Partial<AzureOptions>;
   readonly userName?: string | null;
   /** Another connection than the sample's own. */
   readonly connect?: (own: Connection) => Promise<Connection>;
@@ -37,6 +39,7 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
     watchIntervalMs: 5,
     // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
     timing: { retryDelayMs: 1, longestWait: 0, ...options.timing },
+    ...options.azure?.(sample),
   });
   const userName = options.userName === undefined ? 'anna' : options.userName;
   const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName };

@@ -9,21 +9,13 @@ import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/li
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
-import { noChoices, type StoredChoices } from '../../../../src/contract/wizard/stored-choices';
-import { realClock, type Clock } from '../../../../src/features/wizard/clock';
-import type { WizardPorts, WrittenFile } from '../../../../src/features/wizard/ports';
-import { createSession, type WizardSession } from '../../../../src/features/wizard/session';
-import { speaker } from '../../../../src/messages/speaker';
-import type { AzureChange } from '../../../../src/platform/azure-changes';
-import { outputLog } from '../../../../src/platform/output-log';
-import type { PythonFile } from '../../../../src/platform/python-files';
-import type { Milestone } from '../../../../src/platform/milestones';
-import type { Counted } from '../../../../src/platform/telemetry-events';
+import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
+import type { Clock } from '../../../../src/features/wizard/clock';
+import type { WizardSession } from '../../../../src/features/wizard/session';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
-import { shippedTags } from '../../../support/shipped-tags';
-import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-connection';
 import { isWrite } from '../../../support/reads-by-post';
+import { sampleWizard, type Recorded, type SampleWizardOptions } from '../../../support/sample-wizard';
 
 /** What a page would hold. */
 export interface PageState {
@@ -37,44 +29,13 @@ export interface PageState {
   creation?: Creation | null;
 }
 
-interface Question {
-  readonly title: string;
-  readonly detail: string;
-  readonly button: string;
-}
-
-export interface OpenWizard {
+export interface OpenWizard extends Recorded {
   readonly call: Connection<WizardChannel>['call'];
   readonly page: PageState;
   readonly sample: SandboxAzure;
   readonly saved: () => StoredChoices;
   readonly savedOpened: () => OpenedSection | null;
-  readonly confirmed: Question[];
-  /** Titles of the boxes and dialogs that asked for a secret. */
-  readonly asked: string[];
-  readonly copied: string[];
-  readonly opened: string[];
-  readonly written: WrittenFile[][];
-  readonly savedTexts: readonly WrittenFile[];
-  readonly notified: { message: string; button: string; press: () => void }[];
-  /** Titles of the window's progress items. */
-  readonly progress: string[];
-  readonly revealed: () => number;
-  /** Every line of the product's own log. */
-  readonly logged: string[];
-  /** Accounts that were asked for. */
-  readonly accounts: string[];
-  /** Sign-ins that were asked for. */
-  readonly signIns: { readonly again?: boolean; readonly tenant?: string }[];
-  /** What of the account was to be chosen. */
-  readonly choices: string[];
   readonly session: WizardSession;
-  /** What was counted for telemetry. */
-  readonly counted: Counted[];
-  /** What the walkthrough was told of. */
-  readonly reached: Set<Milestone>;
-  /** What the other doors of the product were told of. */
-  readonly changed: AzureChange[];
   /** Leads the wizard as another door does. */
   openAt(request: OpenRequest): Promise<void>;
   /** Whatever the host posted, in order. */
@@ -92,51 +53,21 @@ export interface OpenWizard {
 
 export { withReads } from '../sample-connection';
 
-export interface OpenOptions extends ConnectionOptions {
-  readonly choices?: StoredChoices;
-  readonly opened?: OpenedSection;
-  readonly confirm?: boolean | ((question: Question) => boolean);
-  /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
-  readonly secret?: string;
-  readonly trusted?: boolean;
-  /** Python files of the workspace, each time they are asked for. */
-  readonly pythonFiles?: () => readonly PythonFile[];
-  readonly visible?: boolean;
-  /** Whether somebody looks at the page now. */
-  readonly isWatched?: () => boolean;
-  /** False where the person gives up choosing a folder. */
-  readonly folder?: boolean;
-  readonly clock?: Clock;
-  readonly renewSample?: () => void;
-  readonly signIn?: WizardPorts['signIn'];
-  /** Ids of the subscriptions to show. */
-  readonly shown?: () => readonly string[] | null;
-  readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
-}
+export type OpenOptions = SampleWizardOptions;
 
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
 export function openWizard(options: OpenOptions = {}): OpenWizard {
-  const { sample, connect: connectOwn } = sampleConnection(options);
-  const record = recorder(options);
-  let choices = options.choices ?? noChoices;
-  let opened = options.opened ?? null;
-  const ports: WizardPorts = {
-    ...record.ports,
-    connect: connectOwn,
-    keptPlan: () => ({ choices, opened }),
-    keep: (plan) => ({ choices, opened } = plan),
-  };
-  const session = createSession(ports, options.clock ?? realClock);
+  const { session, sample, recorded, saved, savedOpened } = sampleWizard(options);
   const pages = pagesOf((port) => session.attach(port));
   const wire = pages.open();
   const page = wire.page;
   return {
-    ...record.recorded,
+    ...recorded,
     call: wire.call,
     page,
     sample,
-    saved: () => choices,
-    savedOpened: () => opened,
+    saved,
+    savedOpened,
     heard: pages.heard,
     post: (raw) => pages.post(raw),
     reopen: () => pages.open().page,
@@ -146,87 +77,6 @@ export function openWizard(options: OpenOptions = {}): OpenWizard {
     session,
     dispose: () => session.dispose(),
   };
-}
-
-/** The editor around the wizard, as a recorder. */
-function recorder(options: OpenOptions) {
-  let reveals = 0;
-  const recorded = {
-    confirmed: [] as Question[],
-    asked: [] as string[],
-    copied: [] as string[],
-    opened: [] as string[],
-    written: [] as WrittenFile[][],
-    savedTexts: [] as WrittenFile[],
-    notified: [] as { message: string; button: string; press: () => void }[],
-    progress: [] as string[],
-    logged: [] as string[],
-    accounts: [] as string[],
-    signIns: [] as { readonly again?: boolean; readonly tenant?: string }[],
-    choices: [] as string[],
-    counted: [] as Counted[],
-    reached: new Set<Milestone>(),
-    changed: [] as AzureChange[],
-    revealed: () => reveals,
-  };
-  const log = (line: string): void => void recorded.logged.push(line);
-  const ports: Omit<WizardPorts, 'connect' | 'keptPlan' | 'keep'> = {
-    say: speaker('en'),
-    log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
-    count: (one) => void recorded.counted.push(one),
-    reached: (one) => void recorded.reached.add(one),
-    changed: (change) => void recorded.changed.push(change),
-    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
-    now: () => new Date(),
-    confirm: (question) => {
-      recorded.confirmed.push(question);
-      const answer = options.confirm ?? true;
-      return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
-    },
-    notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
-    askSecret: (question) => {
-      recorded.asked.push(question.title);
-      return Promise.resolve(options.secret);
-    },
-    readChosenFile: (question) => {
-      recorded.asked.push(question.title);
-      return Promise.resolve(options.secret);
-    },
-    copy: (text) => Promise.resolve(void recorded.copied.push(text)),
-    open: (url) => Promise.resolve(void recorded.opened.push(url)),
-    openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
-    showInCompute: ({ name }) => Promise.resolve(void recorded.opened.push(`line of ${name}`)),
-    openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
-    write: (files) => {
-      const isChosen = options.folder ?? true;
-      if (isChosen) recorded.written.push([...files]);
-      return Promise.resolve(isChosen);
-    },
-    saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
-    isTrusted: () => options.trusted ?? true,
-    manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),
-    pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
-    isPageVisible: () => options.visible ?? true,
-    isWatched: () => options.isWatched?.() ?? true,
-    reveal: () => void reveals++,
-    withProgress: (title) => void recorded.progress.push(title),
-    renewSample: () => Promise.resolve(options.renewSample?.()),
-    signIn: (wish) => {
-      recorded.signIns.push(wish);
-      return options.signIn?.(wish) ?? Promise.resolve();
-    },
-    choose: (what) => Promise.resolve(void recorded.choices.push(what)),
-    shownSubscriptions: () => options.shown?.() ?? null,
-    changeAccount: (to) => {
-      recorded.accounts.push(to);
-      return options.changeAccount?.(to) ?? Promise.resolve();
-    },
-  };
-  return { ports, recorded };
-}
-
-async function* eachOf(files: readonly PythonFile[]): AsyncGenerator<PythonFile> {
-  for (const file of files) yield await Promise.resolve(file);
 }
 
 /** Pages come and go; the session stays. */

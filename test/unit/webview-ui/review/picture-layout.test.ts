@@ -8,7 +8,7 @@ import {
 } from '../../../../webview-ui/src/review/picture/picture-layout';
 import { pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
 import { roughRuler } from '../../../../webview-ui/src/review/picture/ruler';
-import { hubPicture, longPicture } from '../../../../webview-ui/dev/data/pictures';
+import { hubPicture, longPicture } from './long-pictures';
 import { flowOf, pictureOf } from './picture-of';
 
 const layout = (picture: Picture, width = 900, open: readonly string[] = []): PictureLayout =>

@@ -1,5 +1,14 @@
 import type { PlanView, Section, SectionId } from '@contract/wizard/plan';
-import { noSsh } from '../../../../webview-ui/dev/data/plans';
+
+const noSsh: PlanView['size']['ssh'] = {
+  on: false,
+  publicPort: false,
+  noPort: null,
+  user: 'azureuser',
+  userFault: null,
+  key: '',
+  keyState: { is: 'missing', text: '' },
+};
 
 /** A plan with nothing chosen, but for the sections a case is about. */
 export function planView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {

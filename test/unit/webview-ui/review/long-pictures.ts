@@ -53,10 +53,18 @@ export function hubPicture(): Picture {
       { id: 'd', kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
     ],
     flows: [
-      flow(['Azure ML control', 'TCP 44224', 'pass', '100|reply: AzureMachineLearning', 'i'], { inbound: true }),
-      flow(['Health probe', 'any protocol', 'pass-default', '65001 default|reply: direct', 'i'], { inbound: true, line: 'default' }),
+      flow(['Azure ML control', 'TCP 44224', 'pass', '100|reply: AzureMachineLearning', 'i'], {
+        inbound: true,
+      }),
+      flow(['Health probe', 'any protocol', 'pass-default', '65001 default|reply: direct', 'i'], {
+        inbound: true,
+        line: 'default',
+      }),
       flow(['Azure ML', 'TCP 443', 'pass', '120|AzureMachineLearning', 'i']),
-      flow(['Batch, the service that starts nodes', 'TCP 443', 'error', '4096 Deny-All|', 'i'], { ...blocked, id: 'outbound-batch-443' }),
+      flow(['Batch, the service that starts nodes', 'TCP 443', 'error', '4096 Deny-All|', 'i'], {
+        ...blocked,
+        id: 'outbound-batch-443',
+      }),
       flow(['Sign-in (Entra ID)', 'TCP 80, 443', 'appliance', '110|0.0.0.0/0', 'a'], toAppliance),
       flow(['Azure Resource Manager', 'TCP 443', 'appliance', '130|0.0.0.0/0', 'a'], toAppliance),
       flow(['Microsoft container images', 'TCP 443', 'appliance', '150|0.0.0.0/0', 'a'], toAppliance),
@@ -64,7 +72,9 @@ export function hubPicture(): Picture {
       flow(['Logs and metrics', 'TCP 443', 'warning', '4096 Deny-All|', 'a'], blocked),
       flow(['Blob storage', 'TCP 443', 'pass', '140|service endpoint', 'd']),
       flow(['File share', 'TCP 445', 'pass', '145|in the network', 'd']),
-      flow(['Your container registry', 'TCP 443', 'unknown', '170|address not readable', 'd'], { line: 'unknown' }),
+      flow(['Your container registry', 'TCP 443', 'unknown', '170|address not readable', 'd'], {
+        line: 'unknown',
+      }),
     ],
   };
 }
@@ -72,12 +82,29 @@ export function hubPicture(): Picture {
 /** What the other one lacks: two-line rows, a missing gate, a dead end, many that are allowed. */
 export function longPicture(): Picture {
   const picture = hubPicture();
-  const many = ['Azure ML', 'Sign-in (Entra ID)', 'Azure Resource Manager', 'Blob storage', 'Key vault', 'Logs and metrics'];
+  const many = [
+    'Azure ML',
+    'Sign-in (Entra ID)',
+    'Azure Resource Manager',
+    'Blob storage',
+    'Key vault',
+    'Logs and metrics',
+  ];
   return {
     ...picture,
-    capacity: { ...capacity, promised: 9, plan: 38, left: 0, short: 'Needs 48, 38 are free: at most 38 nodes will start.' },
+    capacity: {
+      ...capacity,
+      promised: 9,
+      plan: 38,
+      left: 0,
+      short: 'Needs 48, 38 are free: at most 38 nodes will start.',
+    },
     gates: [
-      { title: 'Security group', lines: ['nsg-with-a-very-long-name-for-a-heading', '14 rules'], isMissing: false },
+      {
+        title: 'Security group',
+        lines: ['nsg-with-a-very-long-name-for-a-heading', '14 rules'],
+        isMissing: false,
+      },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [
@@ -92,7 +119,10 @@ export function longPicture(): Picture {
         endsAt: 2,
         replyTo: 'a',
       }),
-      flow(['SSH from your addresses only', 'TCP 22', 'error', '65500 default|', 'i'], { ...blocked, inbound: true }),
+      flow(['SSH from your addresses only', 'TCP 22', 'error', '65500 default|', 'i'], {
+        ...blocked,
+        inbound: true,
+      }),
       ...many.map((name, at) => flow([name, 'TCP 443', 'pass', `${String(110 + at * 10)}|direct`, 'i'])),
       ...picture.flows.slice(4, 7),
       flow(['Nodes talk to each other', 'any protocol', 'error', '4096 Deny-All|in the network', 'd'], {
@@ -100,8 +130,14 @@ export function longPicture(): Picture {
         endsAt: 0,
         parts: { allowed: 'TCP 443', blocked: 'TCP 0-442, 444-65535' },
       }),
-      flow(['Create and change computes', 'UDP 5831', 'error', '125|0.0.0.0/0', 'd'], { ...blocked, endsAt: 1 }),
-      flow(['Studio pages and AutoML images', 'TCP 443', 'error', '165|direct', 'n'], { ...blocked, endsAt: 2 }),
+      flow(['Create and change computes', 'UDP 5831', 'error', '125|0.0.0.0/0', 'd'], {
+        ...blocked,
+        endsAt: 1,
+      }),
+      flow(['Studio pages and AutoML images', 'TCP 443', 'error', '165|direct', 'n'], {
+        ...blocked,
+        endsAt: 2,
+      }),
       flow(['Your container registry', 'TCP 443', 'unknown', '170|', 'u'], { line: 'unknown' }),
     ],
   };

@@ -1,0 +1,29 @@
+import type { Ask } from './page-port';
+import type { EditorPorts } from './sample-wizard';
+
+/** The editor around a wizard that a person has open in a plain browser: the page itself asks, copies, and saves. */
+export function pageEditor(ask: Ask): Partial<EditorPorts> {
+  const save = (name: string, text: string): Promise<unknown> => ask({ is: 'save', name, text });
+  return {
+    confirm: async ({ title, detail, button }) =>
+      (await ask({ is: 'confirm', text: `${title}\n\n${detail}\n\n${button}?` })) === true,
+    askSecret: ({ title, prompt }) =>
+      ask({ is: 'prompt', text: `${title}\n\n${prompt}` }).then(textOrNothing),
+    readChosenFile: ({ title }) => ask({ is: 'prompt', text: title }).then(textOrNothing),
+    copy: async (text) => void (await ask({ is: 'copy', text })),
+    open: async (url) => void (await ask({ is: 'open', url })),
+    async write(files) {
+      for (const { name, text } of files) await save(name, text);
+      return true;
+    },
+    saveText: async (name, text) => void (await save(name, text)),
+    notify: (message, button, onPress) =>
+      void ask({ is: 'confirm', text: `${message}\n\n${button}?` }).then((yes) => {
+        if (yes === true) onPress();
+      }),
+  };
+}
+
+function textOrNothing(answer: unknown): string | undefined {
+  return typeof answer === 'string' ? answer : undefined;
+}

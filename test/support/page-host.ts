@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { spokenLanguage } from '../../src/messages/say';
+import { speaker } from '../../src/messages/speaker';
+import { pageEditor } from './page-editor';
+import { createPagePort, type PagePort } from './page-port';
+import { sampleWizard, type SampleWizard, type SampleWizardOptions } from './sample-wizard';
+
+/** A wizard that waits for its page, or has it. */
+export interface HostedWizard extends SampleWizard {
+  /** Where its page is. */
+  readonly address: string;
+  close(): void;
+}
+
+export interface PageHost {
+  /** Each page that is opened at this address gets a wizard of its own, which asks in the page what an editor would. */
+  readonly address: string;
+  /** A wizard whose page is at an address of its own. A reload finds the same wizard. */
+  host(options?: SampleWizardOptions): HostedWizard;
+  stop(): Promise<void>;
+}
+
+interface Hosted {
+  readonly wizard: SampleWizard;
+  readonly port: PagePort;
+  readonly language: string;
+  close(): void;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '/main.js': 'text/javascript',
+  '/main.css': 'text/css',
+  '/codicon.css': 'text/css',
+  '/vscode.css': 'text/css',
+  '/codicon.ttf': 'font/ttf',
+  '/main.js.map': 'application/json',
+};
+
+/** Serves the page of `folder`, on loopback alone, and carries messages between it and the real wizard over the sample. */
+export async function startPageHost(folder: string, port = 0): Promise<PageHost> {
+  const hosted = new Map<string, Hosted>();
+  let count = 0;
+
+  function host(id: string, options: SampleWizardOptions): Hosted {
+    const wizard = sampleWizard(options);
+    const pagePort = createPagePort();
+    const detach = wizard.session.attach(pagePort.port);
+    const close = (): void => {
+      detach();
+      wizard.session.dispose();
+      pagePort.close();
+      hosted.delete(id);
+    };
+    const made = { wizard, port: pagePort, language: options.language ?? 'en', close };
+    hosted.set(id, made);
+    return made;
+  }
+
+  /** A person's page: at a person's pace, and the page itself asks what an editor would. */
+  function hostForPerson(id: string, language: string): Hosted {
+    const editor = pageEditor((question) => found.port.ask(question));
+    const found = host(id, { ...lifelike, language, editor });
+    found.port.onGone(found.close);
+    return found;
+  }
+
+  const server = createServer((request, response) => {
+    if (!isOurs(request)) return void response.writeHead(403).end();
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  /** No other page of this browser, by whatever name it calls this machine. */
+  function isOurs({ headers, method }: IncomingMessage): boolean {
+    const { host: named, origin: from } = headers;
+    return `http://${named}` === origin && (from === origin || (from === undefined && method === 'GET'));
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', origin);
+    const id = url.searchParams.get('page') ?? '';
+    const of = `${request.method} ${url.pathname}`;
+    if (of === 'GET /') return sendPage(response, folder, hosted.get(id)?.language ?? languageOf(url));
+    if (of === 'GET /messages') {
+      const found = hosted.get(id) ?? hostForPerson(id, languageOf(url));
+      return found.port.open(response);
+    }
+    const type = types[url.pathname];
+    if (request.method === 'GET' && type !== undefined)
+      return sendFile(response, join(folder, url.pathname), type);
+    const found = hosted.get(id);
+    if (of !== 'POST /messages' || !found) return void response.writeHead(404).end();
+    found.port.take(await bodyOf(request));
+    response.writeHead(204).end();
+  }
+
+  return {
+    address: `${origin}/`,
+    host(options = {}) {
+      const id = `test-${++count}`;
+      const { wizard, close } = host(id, { ...options, azure: quickAnswers });
+      return { ...wizard, address: `${origin}/?page=${id}`, close };
+    },
+    async stop() {
+      for (const one of hosted.values()) one.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const lifelike: SampleWizardOptions = {
+  sample: { pace: 'lifelike' },
+  timing: { retryDelayMs: 800, longestWait: 10 },
+  azure: () => ({ watchIntervalMs: 1000 }),
+};
+
+/** What Azure takes is not waited for: at a lifelike pace the test moves the sample's clock, and the product asks at once. */
+function quickAnswers(sample: { readonly httpClient: HttpClient }): { readonly httpClient: HttpClient } {
+  const sendRequest: HttpClient['sendRequest'] = async (request) => {
+    const response = await sample.httpClient.sendRequest(request);
+    if (response.status < 400 && response.headers.has('retry-after'))
+      response.headers.set('retry-after', '0.01');
+    return response;
+  };
+  return { httpClient: { sendRequest } };
+}
+
+function languageOf(url: URL): string {
+  return spokenLanguage(url.searchParams.get('lang') ?? 'en');
+}
+
+/** The policy is the real page's, and the one way to its host besides. */
+function sendPage(response: ServerResponse, folder: string, language: string): void {
+  const title = speaker(language)('wizard.title');
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    .replace('lang="en"', `lang="${language}"`)
+    .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`);
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+}
+
+function sendFile(response: ServerResponse, file: string, type: string): void {
+  let content: Buffer;
+  try {
+    content = readFileSync(file);
+  } catch {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(content);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+}

@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
+import { root } from '../../scripts/places.mjs';
+import { loadHost, pageFolder } from '../../webview-ui/dev/build.mjs';
+import type { HostedWizard, PageHost } from './page-host';
+import type { Recorded, SampleWizardOptions } from './sample-wizard';
+import type { Theme } from './vscode-window';
+import { wizardIn, type Wizard } from './wizard';
+
+export { expect };
+export type { Theme };
+export type Language = 'en' | 'fr';
+
+interface Options {
+  /** Set it with `test.use({ theme: 'light' })`. */
+  readonly theme: Theme;
+  readonly language: Language;
+  /** What VS Code leaves to a page in a window of 1440 by 900. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** `instant`: Azure has done what is asked at once. `lifelike`: when the test moves the sample's clock. */
+  readonly pace: 'instant' | 'lifelike';
+  /** The sample with its large subscriptions. */
+  readonly large: boolean;
+}
+
+/** The editor around the page: what it was asked to do, and what it answers. */
+export interface Editor extends Recorded {
+  /** Whether a person agrees to what the editor asks before something is done: yes where not said. */
+  confirms: boolean;
+  /** What a person types where a secret is asked for. */
+  secret: string | undefined;
+}
+
+interface Around {
+  /** The page's own window, and what can be seen of it. */
+  readonly view: View;
+  readonly wizard: Wizard;
+  readonly editor: Editor;
+  /** The Azure behind the page: makes it fail, changes things underneath, moves its clock. */
+  readonly sample: SandboxAzure;
+  readonly hosted: HostedWizard & { readonly editor: Editor };
+}
+
+export interface View {
+  readonly page: Page;
+  resize(width: number, height: number): Promise<void>;
+  /** Writes `test-results/<name>.png`. */
+  screenshot(name: string): Promise<void>;
+  /** What the page did wrong so far: its errors, and what its policy refused. */
+  readonly troubles: readonly string[];
+}
+
+/**
+ * The wizard's page in a plain browser, over the real session and the sample: `wizard` is open at its first section.
+ * No VS Code is around it; `editor` records what would be asked of one.
+ */
+export const test = base.extend<Options & Around, { readonly host: PageHost }>({
+  theme: ['dark', { option: true }],
+  language: ['en', { option: true }],
+  size: [{ width: 1392, height: 820 }, { option: true }],
+  pace: ['instant', { option: true }],
+  large: [false, { option: true }],
+
+  host: [
+    // Playwright demands a destructured first parameter.
+    async ({}, use) => {
+      const { startPageHost } = await loadHost();
+      const host = await startPageHost(pageFolder);
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  hosted: async ({ host, language, pace, large }, use) => {
+    const answers: { confirm: boolean; secret?: string } = { confirm: true };
+    const options: SampleWizardOptions = Object.assign(answers, {
+      language,
+      sample: { pace, latency: 0, large },
+    });
+    const hosted = host.host(options);
+    const editor = Object.defineProperties({ ...hosted.recorded } as Editor, {
+      confirms: { set: (yes: boolean) => (answers.confirm = yes) },
+      secret: { set: (secret: string) => (answers.secret = secret) },
+    });
+    await use({ ...hosted, editor });
+    hosted.close();
+  },
+
+  editor: ({ hosted }, use) => use(hosted.editor),
+  sample: ({ hosted }, use) => use(hosted.sample),
+
+  viewport: ({ size }, use) => use(size),
+
+  view: async ({ page, hosted, theme }, use) => {
+    const troubles = listenForTroubles(page);
+    await page.goto(`${hosted.address}&theme=${theme}`);
+    await use(viewOf(page, troubles));
+    expect(troubles, 'errors of the page').toEqual([]);
+  },
+
+  wizard: async ({ view }, use) => {
+    const wizard = wizardIn(view.page);
+    await expect(firstSection(view.page)).toHaveAttribute('aria-expanded', 'true');
+    await use(wizard);
+  },
+});
+
+/** *Where*, in whichever language. */
+function firstSection(page: Page): Locator {
+  return page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('button');
+}
+
+/** Errors in the console, all that the page's policy refused among them. */
+function listenForTroubles(page: Page): readonly string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
+  return troubles;
+}
+
+function viewOf(page: Page, troubles: readonly string[]): View {
+  return {
+    page,
+    troubles,
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(name) {
+      const path = join(root, 'test-results', `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path });
+    },
+  };
+}

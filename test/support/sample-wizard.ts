@@ -1,0 +1,187 @@
+import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
+import type { OpenedSection } from '../../src/contract/wizard/plan';
+import { realClock, type Clock } from '../../src/features/wizard/clock';
+import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
+import { createSession, type WizardSession } from '../../src/features/wizard/session';
+import { speaker } from '../../src/messages/speaker';
+import type { AzureChange } from '../../src/platform/azure-changes';
+import type { Milestone } from '../../src/platform/milestones';
+import { outputLog } from '../../src/platform/output-log';
+import type { PythonFile } from '../../src/platform/python-files';
+import type { Counted } from '../../src/platform/telemetry-events';
+import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
+import { catalogue, sampleConnection, type ConnectionOptions } from '../unit/features/sample-connection';
+import { shippedTags } from './shipped-tags';
+
+/** What the editor asks in its own dialog before something is done. */
+export interface Question {
+  readonly title: string;
+  readonly detail: string;
+  readonly button: string;
+}
+
+/** What the editor was asked to do, in order. */
+export interface Recorded {
+  readonly confirmed: Question[];
+  /** Titles of the boxes and dialogs that asked for a secret. */
+  readonly asked: string[];
+  readonly copied: string[];
+  readonly opened: string[];
+  readonly written: WrittenFile[][];
+  readonly savedTexts: WrittenFile[];
+  readonly notified: { message: string; button: string; press: () => void }[];
+  /** Titles of the window's progress items. */
+  readonly progress: string[];
+  readonly revealed: () => number;
+  /** Every line of the product's own log. */
+  readonly logged: string[];
+  /** Accounts that were asked for. */
+  readonly accounts: string[];
+  /** Sign-ins that were asked for. */
+  readonly signIns: { readonly again?: boolean; readonly tenant?: string }[];
+  /** What of the account was to be chosen. */
+  readonly choices: string[];
+  /** What was counted for telemetry. */
+  readonly counted: Counted[];
+  /** What the walkthrough was told of. */
+  readonly reached: Set<Milestone>;
+  /** What the other doors of the product were told of. */
+  readonly changed: AzureChange[];
+}
+
+/** All that the wizard needs but Azure and where its plan is kept. */
+export type EditorPorts = Omit<WizardPorts, 'connect' | 'keptPlan' | 'keep'>;
+
+export interface SampleWizardOptions extends ConnectionOptions {
+  readonly choices?: StoredChoices;
+  readonly opened?: OpenedSection;
+  readonly confirm?: boolean | ((question: Question) => boolean);
+  /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
+  readonly secret?: string;
+  readonly trusted?: boolean;
+  /** Python files of the workspace, each time they are asked for. */
+  readonly pythonFiles?: () => readonly PythonFile[];
+  readonly visible?: boolean;
+  /** Whether somebody looks at the page now. */
+  readonly isWatched?: () => boolean;
+  /** False where the person gives up choosing a folder. */
+  readonly folder?: boolean;
+  readonly clock?: Clock;
+  readonly renewSample?: () => void;
+  readonly signIn?: WizardPorts['signIn'];
+  /** Ids of the subscriptions to show. */
+  readonly shown?: () => readonly string[] | null;
+  readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
+  /** English where not said. */
+  readonly language?: string;
+  /** Parts of the editor that do more than record. */
+  readonly editor?: Partial<EditorPorts>;
+}
+
+export interface SampleWizard {
+  readonly session: WizardSession;
+  readonly sample: SandboxAzure;
+  readonly recorded: Recorded;
+  readonly saved: () => StoredChoices;
+  readonly savedOpened: () => OpenedSection | null;
+}
+
+/** The wizard's host over the sample: everything real but the editor around it. It waits for a page. */
+export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
+  const { sample, connect } = sampleConnection(options);
+  const { ports, recorded } = recorder(options);
+  let choices = options.choices ?? noChoices;
+  let opened = options.opened ?? null;
+  const session = createSession(
+    {
+      ...ports,
+      ...options.editor,
+      connect,
+      keptPlan: () => ({ choices, opened }),
+      keep: (plan) => ({ choices, opened } = plan),
+    },
+    options.clock ?? realClock,
+  );
+  return { session, sample, recorded, saved: () => choices, savedOpened: () => opened };
+}
+
+/** The editor around the wizard, as a recorder. What it answers is read from the options at each question. */
+function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded: Recorded } {
+  let reveals = 0;
+  const recorded: Recorded = {
+    confirmed: [],
+    asked: [],
+    copied: [],
+    opened: [],
+    written: [],
+    savedTexts: [],
+    notified: [],
+    progress: [],
+    logged: [],
+    accounts: [],
+    signIns: [],
+    choices: [],
+    counted: [],
+    reached: new Set(),
+    changed: [],
+    revealed: () => reveals,
+  };
+  const log = (line: string): void => void recorded.logged.push(line);
+  const ports: EditorPorts = {
+    say: speaker(options.language ?? 'en'),
+    log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
+    count: (one) => void recorded.counted.push(one),
+    reached: (one) => void recorded.reached.add(one),
+    changed: (change) => void recorded.changed.push(change),
+    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
+    now: () => new Date(),
+    confirm: (question) => {
+      recorded.confirmed.push(question);
+      const answer = options.confirm ?? true;
+      return Promise.resolve(typeof answer === 'function' ? answer(question) : answer);
+    },
+    notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
+    askSecret: (question) => {
+      recorded.asked.push(question.title);
+      return Promise.resolve(options.secret);
+    },
+    readChosenFile: (question) => {
+      recorded.asked.push(question.title);
+      return Promise.resolve(options.secret);
+    },
+    copy: (text) => Promise.resolve(void recorded.copied.push(text)),
+    open: (url) => Promise.resolve(void recorded.opened.push(url)),
+    openCheck: (id) => Promise.resolve(void recorded.opened.push(`page of ${id}`)),
+    showInCompute: ({ name }) => Promise.resolve(void recorded.opened.push(`line of ${name}`)),
+    openInPortal: (id) => Promise.resolve(void recorded.opened.push(`portal of ${id}`)),
+    write: (files) => {
+      const isChosen = options.folder ?? true;
+      if (isChosen) recorded.written.push([...files]);
+      return Promise.resolve(isChosen);
+    },
+    saveText: (name, text) => Promise.resolve(void recorded.savedTexts.push({ name, text })),
+    isTrusted: () => options.trusted ?? true,
+    manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),
+    pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
+    isPageVisible: () => options.visible ?? true,
+    isWatched: () => options.isWatched?.() ?? true,
+    reveal: () => void reveals++,
+    withProgress: (title) => void recorded.progress.push(title),
+    renewSample: () => Promise.resolve(options.renewSample?.()),
+    signIn: (wish) => {
+      recorded.signIns.push(wish);
+      return options.signIn?.(wish) ?? Promise.resolve();
+    },
+    choose: (what) => Promise.resolve(void recorded.choices.push(what)),
+    shownSubscriptions: () => options.shown?.() ?? null,
+    changeAccount: (to) => {
+      recorded.accounts.push(to);
+      return options.changeAccount?.(to) ?? Promise.resolve();
+    },
+  };
+  return { ports, recorded };
+}
+
+async function* eachOf(files: readonly PythonFile[]): AsyncGenerator<PythonFile> {
+  for (const file of files) yield await Promise.resolve(file);
+}

@@ -1,0 +1,66 @@
+import type { Locator } from '@playwright/test';
+import { english } from '../../src/messages/en/catalogue';
+import { french } from '../../src/messages/fr/catalogue';
+import { cutTextsOf, textsOf } from '../support/layout';
+import { expect, test } from '../support/page';
+
+/** Texts of the catalogue, without values to fill in, that no French text is. */
+const onlyEnglish: ReadonlySet<string> = new Set<string>(
+  Object.values(english).filter((text) => !text.includes('{') && !Object.values(french).includes(text)),
+);
+
+test.use({ language: 'fr', pace: 'lifelike' });
+
+test('from the first section to a cluster whose node starts, every text is French and whole', async ({
+  view,
+  wizard,
+  sample,
+}) => {
+  const { page, plan, board } = wizard;
+  const row = (name: string): Locator => wizard.row(name);
+  const next = (section: string): Promise<void> => wizard.press(new RegExp(`^Continuer\\s:\\s${section}`));
+  const shot = async (name: string): Promise<void> => {
+    await view.screenshot(`french/${name}`);
+    const left = (await textsOf(wizard)).filter((text) => onlyEnglish.has(text));
+    expect.soft(left, `English in ${name}`).toEqual([]);
+    expect.soft(await cutTextsOf(wizard), `cut in ${name}`).toEqual([]);
+  };
+
+  await expect(row('mlw-fraud-prod')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await shot('1-ou');
+  // Somebody quick: the page need not have shown the choice before they go on.
+  await row('mlw-fraud-prod').click();
+  await next('Quoi');
+  await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();
+  await shot('2-quoi');
+  await next('Réseau');
+  await row('vnet-ml-prod-weu').click();
+  await row('snet-training').click();
+  await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
+  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 3 à corriger');
+  await shot('3-reseau-bloque');
+  await board.getByRole('button', { name: /^Corriger les 3/ }).click();
+  await expect(page.getByRole('heading', { name: 'Corriger 3 exigences de snet-training' })).toBeVisible();
+  await shot('3-correction');
+  await page.getByRole('button', { name: /^Revenir au plan/ }).click();
+  await row('snet-train-gpu').click();
+  await expect(wizard.summary).toHaveText('Prêt, 2 conseillés');
+  await shot('4-reseau-pret');
+  await next('Taille');
+  await wizard.fill('Nom', 'cpu-fraude');
+  await expect(plan.getByText('Libre dans mlw-fraud-prod')).toBeVisible();
+  await wizard.fill('Nœuds, minimum', '1');
+  await shot('5-taille');
+  await next('Vérification');
+  await expect(wizard.button('Créer dans Azure')).toBeVisible();
+  await shot('6-verification');
+  await wizard.press('Créer dans Azure');
+  await expect(page.getByRole('heading', { name: 'Création de cpu-fraude' })).toBeVisible();
+  await shot('7-creation');
+  sample.clock.advance(60_000);
+  await expect(page.getByRole('heading', { name: 'cpu-fraude est prêt' })).toBeVisible();
+  await expect(plan.getByText(/Nœuds dans snet-train-gpu\s: 1 sur 1 prêt/)).toBeVisible();
+  await expect(plan.locator('.comparison')).toContainText('comme prévu');
+  await shot('8-pret');
+});

@@ -1,0 +1,90 @@
+import { sideways } from '../support/layout';
+import { expect, test } from '../support/page';
+
+for (const width of [480, 320]) {
+  test(`nothing scrolls sideways at ${width} px`, async ({ view, wizard }) => {
+    const look = async (name: string): Promise<void> => {
+      await view.screenshot(`narrow/${width}-${name}`);
+      expect.soft(await sideways(wizard), name).toEqual([]);
+      const pinned = wizard.page.getByRole('button', { name: /Readiness$/ });
+      await expect.soft(pinned, name).toBeInViewport({ ratio: 1 });
+    };
+    await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+    await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+    await view.resize(width, 920);
+    await expect(wizard.plan.getByRole('button', { name: /^Change \(\d+\)$/ })).toBeVisible();
+    await look('network');
+    await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
+    await wizard.toggle('Create and change computes');
+    await expect(wizard.requirement('Create and change computes')).toContainText('Packet');
+    await look('board');
+    await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+    await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
+    await look('preview');
+    await wizard.press('Back to the plan');
+    await wizard.open('Size');
+    await look('size');
+    await wizard.open('Review');
+    await expect(wizard.button('Create anyway…')).toBeAttached();
+    await look('review');
+  });
+}
+
+for (const width of [720, 1600]) {
+  test.describe(`${width} px`, () => {
+    test.use({ size: { width, height: 920 } });
+
+    test(`nothing is cut or scrolls sideways at ${width} px`, async ({ view, wizard }) => {
+      const look = async (name: string): Promise<void> => {
+        await view.screenshot(`narrow/${width}-${name}`);
+        expect.soft(await sideways(wizard), name).toEqual([]);
+      };
+      await look('where');
+      await wizard.choose('mlw-fraud-prod');
+      await wizard.continueTo('What');
+      await look('what');
+      await wizard.continueTo('Network');
+      await wizard.chooseSubnet('vnet-claims-weu', 'snet-train-nat');
+      await look('network');
+      await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+      await wizard.toggle('Create and change computes');
+      await look('board');
+      await wizard.open('Size');
+      await look('size');
+      await wizard.open('Review');
+      await expect(wizard.button('Create anyway…')).toBeAttached();
+      await look('review');
+    });
+  });
+}
+
+test.describe('zoom', () => {
+  // At 200 % each pixel of the page takes two of the window each way.
+  test.use({ size: { width: 696, height: 410 }, deviceScaleFactor: 2 });
+
+  test('everything can be reached and nothing scrolls sideways at a zoom of 200 %', async ({
+    view,
+    wizard,
+  }) => {
+    const look = async (name: string): Promise<void> => {
+      await view.screenshot(`zoom/${name}`);
+      expect.soft(await sideways(wizard), name).toEqual([]);
+    };
+    await look('where');
+    await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+    await wizard.choose('vnet-ml-prod-weu');
+    await wizard.choose('snet-train-gpu');
+    await look('network');
+    await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
+    await expect(wizard.summary).toHaveText('Ready, 2 advised');
+    await expect(wizard.summary).toBeInViewport({ ratio: 1 });
+    await look('board');
+    await wizard.open('Size');
+    await look('size');
+    await wizard.open('Review');
+    await look('review');
+    const create = wizard.button('Create in Azure');
+    await create.scrollIntoViewIfNeeded();
+    await expect(create).toBeInViewport({ ratio: 1 });
+  });
+});

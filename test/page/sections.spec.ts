@@ -1,0 +1,28 @@
+import { expect, test } from '../support/page';
+
+test('a picture of each section, each with its own fields', async ({ view, wizard }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`sections/${name}`);
+  await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
+  await shot('1-where');
+  await wizard.choose('mlw-fraud-prod');
+  await wizard.continueTo('What');
+  await expect(wizard.plan.getByRole('radiogroup', { name: 'Kind' })).toBeVisible();
+  await shot('2-what');
+  await wizard.continueTo('Network');
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await shot('3-network');
+  await wizard.continueTo('Size');
+  await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
+  await shot('4-size');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.locator('sc-flow-picture')).toContainText('snet-train-gpu');
+  await shot('5-review');
+  await wizard.open('What');
+  await wizard.pick('Kind', 'Virtual machine');
+  await wizard.continueTo('Network');
+  await wizard.choose('vm-dsvm-churn');
+  await wizard.open('Access');
+  await expect(wizard.field('SSH address')).toBeVisible();
+  await shot('6-access');
+});

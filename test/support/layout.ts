@@ -1,0 +1,56 @@
+import type { Wizard } from './wizard';
+
+/** Parts that would have to be scrolled sideways, but for tables and the picture, which may. */
+export function sideways({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const found: string[] = [];
+    const visit = (root: ParentNode): void => {
+      for (const one of root.querySelectorAll('*')) {
+        const isWider = one.scrollWidth > one.clientWidth + 1;
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
+        if (isWider && scrolls && !one.matches('.scroller, .scroll, .scrolls')) {
+          found.push(`${one.localName}.${one.className}: ${one.scrollWidth} of ${one.clientWidth}`);
+        }
+        if (one.shadowRoot) visit(one.shadowRoot);
+      }
+    };
+    if (host.shadowRoot) visit(host.shadowRoot);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth > clientWidth ? [...found, `page: ${scrollWidth} of ${clientWidth}`] : found;
+  });
+}
+
+/** Every text of the page, boxes and open lists too. */
+export function textsOf({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const texts: string[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof Text) texts.push(node.data.trim());
+      if (node instanceof HTMLStyleElement) return;
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'placeholder', 'title']) texts.push(node.getAttribute(name) ?? '');
+        if (node.shadowRoot) visit(node.shadowRoot);
+      }
+      node.childNodes.forEach(visit);
+    };
+    visit(host);
+    return texts.filter((text) => text !== '');
+  });
+}
+
+/** Texts that are not shown whole: cut by their box, or by the picture. */
+export function cutTextsOf({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const cut: string[] = [];
+    const visit = (node: Element): void => {
+      const isCut =
+        node instanceof SVGTextContentElement
+          ? [...node.childNodes].some((one) => one instanceof Text && one.data.trim().endsWith('…'))
+          : getComputedStyle(node).textOverflow === 'ellipsis' && node.scrollWidth > node.clientWidth;
+      if (isCut) cut.push(node.textContent.trim());
+      [...(node.shadowRoot?.children ?? []), ...node.children].forEach(visit);
+    };
+    visit(host);
+    return cut;
+  });
+}

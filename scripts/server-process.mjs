@@ -1,10 +1,10 @@
 // Starting and stopping a VS Code server: for `npm start`, for the tests in the extension host and for those
 // in the browser.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runQuietly } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
@@ -29,6 +29,7 @@ export const quietSettings = {
  * @property {string} url
  * @property {string} output what the server has written so far
  * @property {Promise<void>} ended
+ * @property {(settings: Record<string, unknown>) => void} setUser sets the user's settings for the windows opened from now on, on top of those that it was started with
  * @property {() => Promise<void>} stop ends it and removes its folders
  */
 
@@ -63,17 +64,17 @@ function freePort() {
 
 /**
  * @param {string[]} args
- * @param {{ home: string; url: string; health: string; env: NodeJS.ProcessEnv }} options
+ * @param {{ home: string; url: string; health: string; env: NodeJS.ProcessEnv; setUser: Server['setUser'] }} options
  * @returns {Promise<Server>}
  */
-async function launch(args, { home, url, health, env }) {
+async function launch(args, { home, url, health, env, setUser }) {
   const child = spawn(vscodeServer.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const remove = () => {
     killGroup(child);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   const release = onSignal(remove);
-  const server = { url, output: '', ended: Promise.resolve(), stop: () => Promise.resolve() };
+  const server = { url, output: '', ended: Promise.resolve(), setUser, stop: () => Promise.resolve() };
   child.stdout.on('data', (chunk) => (server.output += chunk));
   child.stderr.on('data', (chunk) => (server.output += chunk));
   server.ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
@@ -132,29 +133,31 @@ async function answers(address, child) {
 }
 
 /**
- * VS Code with the packaged extension installed, as a user has it, and others beside it.
+ * VS Code with the packaged extension installed, as a user has it, and others (folders of extensions) beside it.
  * @param {{ vsix: string; others?: readonly string[]; settings?: Record<string, unknown>; env?: Record<string, string> }} options
  * @returns {Promise<Server>}
  */
 export async function startUserServer({ vsix, others = [], settings, env }) {
   const home = freshHome();
   const data = join(home, 'd');
-  writeUserSettings(data, settings);
+  /** @type {Server['setUser']} */
+  const setUser = (more) => writeUserSettings(data, { ...settings, ...more });
+  setUser({});
   writeFileSync(join(home, 'config.yaml'), '');
   const program = [
     vscodeServer.codeServer,
     ...['--config', join(home, 'config.yaml'), '--extensions-dir', join(home, 'x'), '--user-data-dir', data],
   ];
   const all = environment(home, env);
-  const installed = [vsix, ...others].flatMap((one) => ['--install-extension', one]);
-  await runQuietly(vscodeServer.node, [...program, ...installed], { env: all });
+  // VS Code takes in what stands in a folder that it sees for the first time.
+  for (const one of others) cpSync(one, join(home, 'x', basename(one)), { recursive: true });
+  await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
   const address = `127.0.0.1:${await freePort()}`;
   const args = [
     ...[...program, '--auth', 'none', '--bind-addr', address],
-    ...(settings?.['security.workspace.trust.enabled'] === true ? [] : ['--disable-workspace-trust']),
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
   ];
-  return launch(args, { home, url: `http://${address}`, health: '/healthz', env: all });
+  return launch(args, { home, url: `http://${address}`, health: '/healthz', env: all, setUser });
 }
 
 /**
@@ -164,7 +167,9 @@ export async function startUserServer({ vsix, others = [], settings, env }) {
  */
 export async function startDevelopmentServer({ env } = {}) {
   const home = freshHome();
-  writeUserSettings(join(home, 'data'));
+  /** @type {Server['setUser']} */
+  const setUser = (settings) => writeUserSettings(join(home, 'data'), settings);
+  setUser({});
   const port = await freePort();
   const args = [
     vscodeServer.developmentServer,
@@ -173,5 +178,5 @@ export async function startDevelopmentServer({ env } = {}) {
     '--enable-smoke-test-driver',
   ];
   const url = `http://127.0.0.1:${port}`;
-  return launch(args, { home, url, health: '/version', env: environment(home, env) });
+  return launch(args, { home, url, health: '/version', env: environment(home, env), setUser });
 }

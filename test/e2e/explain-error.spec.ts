@@ -5,7 +5,9 @@ const said = [
   'Action: Microsoft.Network/virtualNetworks/subnets/join/action',
 ].join('\n');
 
-test('an error from elsewhere is pasted, explained, and its check opened', async ({ workbench }) => {
+test('an error is pasted into VS Code’s box, explained in its preview, and a notification leads to the page of the check', async ({
+  workbench,
+}) => {
   const { page } = workbench;
   // Its question stands where the palette stood.
   await workbench.find('Explain an error message');

@@ -1,7 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/workbench';
 
-test('the whole way by keyboard alone', async ({ workbench, wizard }) => {
+test('by keyboard alone from the palette through VS Code’s webview and its modal dialog, which gives the focus back, to a ready cluster', async ({
+  workbench,
+  wizard,
+}) => {
   const { keyboard } = workbench.page;
   const shot = (name: string): Promise<void> => workbench.screenshot(`keyboard/${name}`);
   const tabTo = async (target: Locator): Promise<void> => {

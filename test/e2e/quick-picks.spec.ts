@@ -2,7 +2,7 @@ import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 
 /** Types into the list or box of a question and presses Enter. */
-test('the whole plan by the editor’s own lists, from the palette to a ready cluster', async ({
+test('the whole plan by VS Code’s own quick picks, from the palette to a ready cluster', async ({
   workbench,
 }) => {
   const { page } = workbench;

@@ -2,7 +2,10 @@ import { wizardTab } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 
-test('two tabs on one folder each keep their own plan', async ({ workbench, wizard }) => {
+test('two windows of VS Code on one folder each keep their own plan, also when both are reloaded', async ({
+  workbench,
+  wizard,
+}) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.continueTo('Size');

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Opens a file of the folder by its name. */
+/** Opens a file of the folder by its name, and waits until it is in front. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
   const box = page.locator('.quick-input-widget input').first();
   await box.fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  // The line that Enter would take: until the list is filtered, that may be a file opened before.
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('tab', { name }).first()).toBeVisible();
+  await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();
 }

@@ -7,30 +7,31 @@ import { startUserServer, type Server } from '../../scripts/server-process.mjs';
 
 export type Theme = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
-const themeNames: Readonly<Record<Theme, string>> = {
+export const themeNames: Readonly<Record<Theme, string>> = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   'high-contrast': 'Default High Contrast',
   'high-contrast-light': 'Default High Contrast Light',
 };
 
-/** VS Code as a user has it, with the packaged extension, on the sample unless the settings say otherwise. */
-export function startServer(
-  theme: Theme,
-  env: Record<string, string> = {},
-  own: Record<string, unknown> = {},
-  others: readonly string[] = [],
-): Promise<Server> {
+/**
+ * VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise.
+ * It is asked to open the wizard, which it does in the folder of `npm start` and in no other.
+ */
+export function startServer(): Promise<Server> {
   const settings = {
-    'workbench.colorTheme': themeNames[theme],
+    'workbench.colorTheme': themeNames.dark,
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'files.simpleDialog.enable': true,
     'amlSecureCompute.account.source': 'sample',
-    ...own,
   };
-  return startUserServer({ vsix, others, settings, env });
+  const env = { AML_SECURE_COMPUTE_OPEN: 'wizard' };
+  return startUserServer({ vsix, others: [otherBicep], settings, env });
 }
+
+/** Another extension of Bicep, which does something only in a folder whose settings turn it on. */
+const otherBicep = join(root, 'test', 'fixtures', 'other-bicep');
 
 /** A window of VS Code in the browser, driven as a person drives it. */
 export interface VscodeWindow {
@@ -67,8 +68,6 @@ export interface WindowOptions {
   readonly url: string;
   /** The folder below `test/fixtures` that is copied and opened. */
   readonly workspace: string;
-  /** Another theme than the server's, as this folder's own setting. */
-  readonly theme?: Theme;
   /** The folder's own settings, as they stand before it is opened. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -81,17 +80,13 @@ export async function openWindow({
   browser,
   url,
   workspace,
-  theme,
   settings = {},
   viewport,
   language,
 }: WindowOptions): Promise<VscodeWindow> {
   const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
-  writeSettings(folder, {
-    ...(theme === undefined ? {} : { 'workbench.colorTheme': themeNames[theme] }),
-    ...settings,
-  });
+  writeSettings(folder, settings);
   // A context of its own: axe refuses a page that shares the default one.
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
@@ -113,7 +108,8 @@ export async function openWindow({
   }
 }
 
-function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
+/** Writes the folder's own settings, which an open window takes at once. */
+export function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
   if (Object.keys(settings).length === 0) return;
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
@@ -135,7 +131,8 @@ async function findCommand(page: Page, title: string): Promise<void> {
     await expect(palette).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 15_000 });
   await palette.locator('input').first().fill(`>${title}`);
-  await palette.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  // The line that Enter would take: until the list is filtered, that is another one.
+  await palette.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {

@@ -1,21 +1,24 @@
 import { test as base, expect } from '@playwright/test';
-import { openWindow, startServer, type Theme, type VscodeWindow } from './vscode-window';
+import { openWindow, startServer, themeNames, type Theme, type VscodeWindow } from './vscode-window';
 import { wizardOf, type Wizard } from './wizard';
 import type { Server } from '../../scripts/server-process.mjs';
 
 export { expect };
+export { themeNames };
 export type { Theme };
 
 interface Options {
-  /** Set it with `test.use({ theme: 'light' })`. */
-  readonly theme: Theme;
   readonly workspace: string;
   /** The folder's own settings. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The user's settings, for those that a folder may not have. */
+  readonly userSettings: Readonly<Record<string, unknown>>;
+  /** VS Code's display language. */
+  readonly language: string | undefined;
 }
 
 interface WorkerFixtures {
-  /** One for all specs, dark. */
+  /** One for all the journeys of a worker, which opens their windows one after the other. */
   readonly server: Server;
 }
 
@@ -25,18 +28,19 @@ interface Windows {
 }
 
 /**
- * `workbench`: a window of its own for each test, on the server that the specs share.
+ * `workbench`: a window of its own for each test, in a browser profile of its own, on the server that they share.
  * `wizard`: the wizard opened in it from the palette.
  */
 export const test = base.extend<Options & Windows, WorkerFixtures>({
-  theme: ['dark', { option: true }],
   workspace: ['workspace', { option: true }],
   settings: [{}, { option: true }],
+  userSettings: [{}, { option: true }],
+  language: [undefined, { option: true }],
 
   server: [
     // Playwright demands a destructured first parameter.
     async ({}, use) => {
-      const server = await startServer('dark');
+      const server = await startServer();
       try {
         await use(server);
       } finally {
@@ -46,9 +50,14 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  workbench: async ({ server, browser, viewport, theme, workspace, settings }, use) => {
-    const look = { ...(theme === 'dark' ? {} : { theme }), ...(viewport === null ? {} : { viewport }) };
-    const window = await openWindow({ browser, url: server.url, workspace, settings, ...look });
+  workbench: async ({ server, browser, viewport, workspace, settings, userSettings, language }, use) => {
+    // Those of this window alone: what the one before changed, such as its account, is forgotten.
+    server.setUser(userSettings);
+    const window = await openWindow({
+      ...{ browser, url: server.url, workspace, settings },
+      ...(viewport === null ? {} : { viewport }),
+      ...(language === undefined ? {} : { language }),
+    });
     try {
       await use(window);
       expect(window.troubles, 'errors of the page').toEqual([]);

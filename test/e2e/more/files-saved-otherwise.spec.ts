@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile } from '../support/open-file';
-import type { VscodeWindow } from '../support/vscode-window';
-import { expect, test } from '../support/workbench';
+import { openFile } from '../../support/open-file';
+import type { VscodeWindow } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
@@ -11,7 +11,7 @@ const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML
 test.describe('a file that is read-only on disk', () => {
   test.use({ settings: { 'files.readonlyFromPermissions': true } });
 
-  test('is offered no fix that could not be saved', async ({ workbench }) => {
+  test('which VS Code does not let be changed, is offered no fix', async ({ workbench }) => {
     const { page, folder } = workbench;
     chmodSync(join(folder, 'infra', 'network.bicep'), 0o444);
     await openFile(page, 'network.bicep');
@@ -40,7 +40,9 @@ test.describe('a file that saves itself', () => {
     },
   });
 
-  test('keeps what is typed, letter by letter, and is told of as it is', async ({ workbench }) => {
+  test('by VS Code’s auto save keeps what is typed, letter by letter, and is told of as it is', async ({
+    workbench,
+  }) => {
     const { page, folder } = workbench;
     const file = join(folder, 'infra', 'network.bicep');
     const before = readFileSync(file, 'utf8');

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { withBicep } from '../support/bicep';
-import type { VscodeWindow } from '../support/vscode-window';
-import { expect, test } from '../support/workbench';
+import { withBicep } from '../../support/bicep';
+import type { VscodeWindow } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
 
 const written = ({ folder }: VscodeWindow): string[] =>
   readdirSync(folder)
@@ -25,7 +25,7 @@ const besideFiles = [
   'cpu-cluster2-network-fixes-2.bicep',
 ];
 
-test('Bicep and ARM JSON go into the workspace, and overwrite nothing unasked', async ({
+test('Bicep and ARM JSON go into the folder that VS Code’s own question names, open in its editor, and overwrite nothing unasked', async ({
   workbench,
   wizard,
 }) => {

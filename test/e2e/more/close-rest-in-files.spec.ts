@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile } from '../support/open-file';
-import { actionAt } from '../support/quick-fixes';
-import { expect, test } from '../support/workbench';
+import { openFile } from '../../support/open-file';
+import { actionAt } from '../../support/quick-fixes';
+import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('what works only by default is closed in the file, after a look at what closes', async ({
+test('VS Code’s modal dialog shows what closes before a quick fix writes it, with a preview of the changes on request', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

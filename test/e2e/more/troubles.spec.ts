@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { networkId } from '../../src/sandbox/sample/names';
-import { failingMark, makeFail, stopFailing } from '../support/azure-fails';
-import { expect, test } from '../support/workbench';
-import { wizardOf } from '../support/wizard';
+import { networkId } from '../../../src/sandbox/sample/names';
+import { failingMark, makeFail, stopFailing } from '../../support/azure-fails';
+import { expect, test } from '../../support/workbench';
+import { wizardOf } from '../../support/wizard';
 
 test('signed out midway, refused, failed late: each says what to do, and then it goes on', async ({
   workbench,

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../../support/open-file';
+import { actionAt } from '../../support/quick-fixes';
+import type { VscodeWindow } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
+
+test.use({ workspace: 'files' });
+
+const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+
+test('a file is judged as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(toFix(workbench)).toBeVisible();
+  const change = async (language: string): Promise<void> => {
+    await workbench.find('Change Language Mode');
+    await page.keyboard.press('Enter');
+    const box = page.locator('.quick-input-widget input').first();
+    await expect(box).toHaveAttribute('placeholder', /Select Language Mode/);
+    await box.fill(language);
+    await page.keyboard.press('Enter');
+  };
+  await change('Plain Text');
+  await expect(page.getByRole('button', { name: /^AML network/ })).toBeHidden();
+  await change('Bicep');
+  await expect(toFix(workbench)).toBeVisible();
+  const file = join(folder, 'infra', 'network.bicep');
+  await page.locator('.monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type("resource half 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: 'x\n");
+  await expect(toFix(workbench)).toBeVisible();
+  await workbench.screenshot('files-half-typed');
+  expect(readFileSync(file, 'utf8')).not.toContain('resource half');
+
+  await openFile(page, 'azuredeploy.json');
+  const told = page.getByRole('button', { name: /^AML network/ });
+  await expect(told).toBeVisible();
+  const ignore = await actionAt(workbench, /^Ignore outbound-[\w-]+ in this resource$/);
+  await ignore.click();
+  await expect(page.locator('.monaco-editor .view-line', { hasText: '"ignore"' }).first()).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect
+    .poll(() => readFileSync(join(folder, 'arm', 'azuredeploy.json'), 'utf8'))
+    .toMatch(/"metadata": \{\s*"aml-secure-compute": \{\s*"ignore": \[\s*"outbound-/);
+  await change('Plain Text');
+  await expect(told).toBeHidden();
+  await change('JSON with Comments');
+  await expect(told).toBeVisible();
+  await workbench.screenshot('files-language');
+});

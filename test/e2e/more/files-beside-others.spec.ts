@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../../support/open-file';
+import { actionAt } from '../../support/quick-fixes';
+import type { VscodeWindow } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
+
+const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+
+/** Takes one of the actions that the line of the rules offers. */
+async function act(window: VscodeWindow, title: RegExp | string): Promise<void> {
+  const action = await actionAt(window, title, 'securityRules:');
+  await action.click();
+}
+
+/** How many problems the view counts, of whichever extension. */
+const counted = ({ page }: VscodeWindow) =>
+  page.locator('.panel .action-item.checked .badge-content').first();
+
+/** Each problem in the whole of the view, which the window is then given to. */
+async function told(window: VscodeWindow): Promise<readonly string[]> {
+  const { page, run } = window;
+  await run('View: Toggle Maximized Panel');
+  const rows = page.locator('.markers-panel .monaco-list-row .marker-message-line');
+  await expect(rows).toHaveCount(Number(await counted(window).innerText()));
+  const texts = await rows.allInnerTexts();
+  await run('View: Toggle Maximized Panel');
+  return texts;
+}
+
+const theirs = 'Rules are written in place.';
+
+test.use({ workspace: 'files', settings: { 'otherBicep.on': true } });
+
+test('beside another extension of Bicep VS Code shows the problems and quick fixes of both, and neither quiets the other', async ({
+  workbench: window,
+}) => {
+  const { page, folder } = window;
+  const file = join(folder, 'infra', 'network.bicep');
+  const text = readFileSync(file, 'utf8');
+  await openFile(page, 'network.bicep');
+  await expect(toFix(window)).toBeVisible();
+  await toFix(window).click();
+  await expect(page.locator('.markers-panel').getByText(theirs)).toBeVisible();
+  const before = await told(window);
+  expect(before.filter((one) => one.includes(theirs))).toHaveLength(1);
+  expect(new Set(before).size).toBe(before.length);
+  await window.screenshot('files-beside-others');
+
+  await act(window, 'Disable rules-in-place for this line');
+  await expect(counted(window)).toHaveText(String(before.length - 1));
+  await act(window, /^Ignore outbound-aml-udp-5831/);
+  await expect(counted(window)).toHaveText(String(before.length - 2));
+  await act(window, /^Ignore outbound-/);
+  await expect(counted(window)).toHaveText(String(before.length - 3));
+  const left = (await told(window)).join('\n');
+  expect(left).not.toContain('UDP 5831');
+  expect(left).not.toContain(theirs);
+  await window.screenshot('files-beside-others-quiet');
+
+  await window.run('Format Document');
+  await page.keyboard.press('Control+S');
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('// formatted by somebody');
+  const saved = readFileSync(file, 'utf8').split('\n');
+  const added = saved.filter((line) => !text.split('\n').includes(line));
+  expect(added).toEqual([
+    '// formatted by somebody',
+    expect.stringMatching(
+      /^ {4}\/\/ aml-secure-compute: ignore-next-line outbound-aml-udp-5831 outbound-\S+$/,
+    ),
+    '    #disable-next-line rules-in-place',
+  ]);
+});

@@ -1,0 +1,29 @@
+import { openFile } from '../../support/open-file';
+import { expect, test } from '../../support/workbench';
+
+test.use({ workspace: 'files' });
+
+test('a file is compared with Azure: VS Code asks which subnet it is, and previews the comparison', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await workbench.find('Compare a file’s network with Azure…');
+  await page.keyboard.press('Enter');
+  // The sample has no network of the file's name, so one is chosen.
+  const question = page.locator('.quick-input-widget');
+  await expect(question.getByText('Which subnet in Azure is snet-training of the file?')).toBeVisible();
+  await workbench.screenshot('files-compare-question');
+  await question.locator('input').first().fill('snet-training');
+  await question.locator('.monaco-list-row', { hasText: 'vnet-ml-prod-weu' }).first().click();
+  const preview = workbench.webview();
+  await expect(
+    preview.getByRole('heading', { name: 'network.bicep beside Azure: vnet-ml/snet-training' }),
+  ).toBeVisible();
+  await expect(preview.getByText('In Azure it is vnet-ml-prod-weu/snet-training.')).toBeVisible();
+  await expect(preview.getByRole('heading', { name: /^Opens \([1-9]\d*\)$/ })).toBeVisible();
+  await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
+  await expect(preview.getByRole('table')).toBeVisible();
+  await workbench.screenshot('files-compare');
+});

@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../../support/open-file';
+import { expect, test } from '../../support/workbench';
+
+test.use({ workspace: 'files' });
+
+test('Problems of a whole folder: a file that had none gets its own when it changes on disk, though nobody opened it', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  await workbench.run('Check the networks of this workspace’s files');
+  const panel = page.locator('.markers-panel');
+  await expect(panel.getByText('network.bicep').first()).toBeVisible();
+  // The list is longer than what is in view.
+  await page
+    .getByPlaceholder(/^Filter/)
+    .first()
+    .fill('**/storage.bicep');
+  await expect(panel.getByText('network.bicep')).toHaveCount(0);
+  await expect(panel.getByText('storage.bicep')).toHaveCount(0);
+  const network = readFileSync(join(folder, 'infra', 'network.bicep'), 'utf8');
+  writeFileSync(join(folder, 'infra', 'storage.bicep'), network);
+  await expect(panel.getByText('storage.bicep').first()).toBeVisible();
+  await workbench.screenshot('files-quiet-changed');
+});
+
+test.describe('where VS Code watches nothing', () => {
+  test.use({ settings: { 'files.watcherExclude': { '**': true } } });
+
+  test('a change on disk is seen when VS Code’s window gets the focus back', async ({ workbench }) => {
+    const { page, folder } = workbench;
+    await openFile(page, 'main.bicep');
+    // The looks of the beginning end 20 seconds after the first file.
+    const lastLook = Date.now() + 22_000;
+    const toFix = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+    const ready = page.getByRole('button', { name: 'AML network: ready' });
+    await expect(toFix).toBeVisible();
+    const module = join(folder, 'infra', 'network.bicep');
+    const text = readFileSync(module, 'utf8');
+    writeFileSync(module, text.replace("access: 'Deny'", "access: 'Allow'"));
+    await expect(ready).toBeVisible();
+    // Nothing tells of a look that finds nothing, so what must not be seen is given the time to be.
+    await page.waitForTimeout(lastLook - Date.now());
+    writeFileSync(module, text);
+    const turn = (name: 'blur' | 'focus'): Promise<void> =>
+      page.evaluate(
+        `document.hasFocus = () => ${String(name === 'focus')}; window.dispatchEvent(new Event('${name}'))`,
+      );
+    await page.waitForTimeout(2000);
+    await expect(ready).toBeVisible();
+    await turn('blur');
+    await turn('focus');
+    await expect(toFix).toBeVisible();
+  });
+});

@@ -1,0 +1,37 @@
+import { openFile } from '../../support/open-file';
+import { actionAt } from '../../support/quick-fixes';
+import { expect, test } from '../../support/workbench';
+
+test.use({ workspace: 'files' });
+
+test('VS Code’s preview shows the page of a check from the code of its problem, and the explanation of a problem from its quick fix', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  const code = page.locator('.monaco-hover:not(.hidden) a.code-link').first();
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await rules.getByText('securityRules').hover();
+    await expect(code).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  const id = (await code.innerText()).trim();
+  await code.click();
+  await expect(page.getByRole('tab', { name: new RegExp(`${id}\\.md`) })).toBeVisible();
+  const preview = workbench.webview().locator('body');
+  await expect(preview.getByText('Why it matters')).toBeVisible();
+  await expect(preview.getByText(/severity:/)).toHaveCount(0);
+  await workbench.screenshot('files-check-page');
+
+  // The hover would stand in the way.
+  await page.mouse.move(0, 0);
+  await openFile(page, 'network.bicep');
+  const explain = await actionAt(workbench, /^Explain/);
+  await explain.click();
+  for (const part of ['Decided by', 'What fixes it', 'Why it matters']) {
+    await expect(preview.getByText(part)).toBeVisible();
+  }
+  await workbench.screenshot('files-explain');
+});

@@ -1,0 +1,22 @@
+import { wizardTab } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
+
+test('a fix that a reload of VS Code’s window cuts off is looked up, and said', async ({
+  workbench,
+  wizard,
+}) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
+  await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
+  await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
+  await expect(wizard.plan.getByRole('row', { name: /^New ng-snet-sandbox NAT gateway/ })).toBeVisible();
+  await wizard.press('Apply in Azure…');
+  await workbench.answerDialog('Change');
+  await expect(wizard.button('Stop')).toBeVisible();
+  await workbench.reload(wizardTab);
+  await expect(
+    wizard.board.getByText(/The window was reloaded while a fix was applied\. Read again at/),
+  ).toBeVisible();
+  await expect(wizard.board.getByText(/Not changed: .*snet-sandbox/)).toBeVisible();
+  await workbench.screenshot('keeps-the-plan/5-reloaded-while-applying');
+});

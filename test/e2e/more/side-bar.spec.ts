@@ -1,0 +1,102 @@
+import { sideBarOf } from '../../support/side-bar';
+import { wizardOf } from '../../support/wizard';
+import { expect, test } from '../../support/workbench';
+
+test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notification tells what breaks it again', async ({
+  workbench,
+}) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  await bar.open();
+  await bar.toggleView('Compute');
+  await bar.toggle('vnet-ml-prod-weu');
+  await bar.choose('snet-training', 'Watch');
+  await expect(bar.line('snet-training')).toContainText('3 to fix, watched');
+  await expect(bar.icon).toHaveAttribute('aria-label', /1 needs a fix/);
+  await bar.toggle('snet-training');
+  await bar.choose('Create and change computes', 'Fix…');
+  const wizard = wizardOf(workbench);
+  await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeVisible();
+  await bar.choose('snet-training', 'Fix…');
+  await expect(wizard.heading('Fix 3 requirements of snet-training')).toBeVisible();
+  await workbench.screenshot('side-bar/fix');
+  await wizard.press('Apply in Azure…');
+  await workbench.answerDialog('Change');
+  await expect(bar.line('snet-training')).toContainText('ready');
+  await expect(bar.icon).not.toHaveAttribute('aria-label', /needs a fix/);
+  await workbench.screenshot('side-bar/fixed');
+  await wizard.press('Undo…');
+  await wizard.press('Undo in Azure…');
+  await workbench.answerDialog('Take back');
+  const toast = page.locator('.notification-toast');
+  await expect(toast).toContainText('snet-training has 3 more to fix since it changed in Azure: ');
+  await expect(bar.icon).toHaveAttribute('aria-label', /1 needs a fix/);
+  await workbench.screenshot('side-bar/broken');
+  await toast.getByRole('button', { name: 'Don’t show again for this subnet' }).click();
+  await bar.choose('snet-training', 'Stop watching');
+  await expect(bar.line('snet-training')).not.toContainText('watched');
+
+  await bar.choose('snet-train-gpu', 'Create compute here');
+  await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  const { keyboard } = page;
+  await workbench.run('Secured AML compute: Focus on Compute View');
+  await expect(bar.line('mlw-risk-dev')).toBeVisible();
+  const filter = async (key: () => Promise<void>): Promise<void> => {
+    await workbench.find('Filter computes…');
+    await keyboard.press('Enter');
+    await expect(page.locator('.quick-input-widget')).toContainText('Part of a name');
+    await key();
+    await keyboard.press('Enter');
+  };
+  await filter(() => keyboard.type('fraud-prod'));
+  await expect(bar.line('mlw-risk-dev')).toHaveCount(0);
+  await expect(bar.view('Compute')).toContainText('filtered: fraud-prod');
+  await workbench.screenshot('side-bar/filtered');
+
+  await workbench.run('Secured AML compute: Focus on Compute View');
+  await keyboard.press('Home');
+  await keyboard.press('ArrowDown');
+  await expect(bar.line('mlw-fraud-prod')).toHaveClass(/focused/);
+  await keyboard.press('ArrowRight');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+  await keyboard.press('ArrowDown');
+  await expect(bar.line('ci-anna')).toHaveClass(/focused/);
+  await keyboard.press('Shift+F10');
+  await expect(bar.menuItem('Restart…')).toBeVisible();
+  await workbench.screenshot('side-bar/menu');
+  await expect(async () => {
+    await keyboard.press('ArrowDown');
+    await expect(bar.menuItem('Stop…')).toBeFocused({ timeout: 150 });
+  }).toPass({ intervals: [0] });
+  await keyboard.press('Enter');
+  await expect(workbench.dialog()).toContainText('Stop ci-anna?');
+  await keyboard.press('Enter');
+  await expect(bar.line('ci-anna')).toContainText('instance, stopped');
+
+  await filter(() => keyboard.press('Delete'));
+  await expect(bar.line('mlw-risk-dev')).toBeVisible();
+});
+
+test('a command reaches its line right after another let VS Code draw it anew', async ({ workbench }) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  await bar.open();
+  await bar.toggleView('Compute');
+  await bar.toggle('vnet-ml-prod-weu');
+  await expect(bar.line('snet-training')).toBeVisible();
+  for (const item of ['Watch', 'Stop watching', 'Watch', 'Stop watching']) {
+    await page.evaluate('navigator.clipboard.writeText("")');
+    await bar.choose('snet-training', item);
+    await bar.choose('snet-training', 'Copy id');
+    await expect
+      .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
+      .toMatch(/subnets\/snet-training$/);
+  }
+});

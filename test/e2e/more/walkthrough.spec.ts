@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../../scripts/places.mjs';
+import { themeNames, writeSettings, type Theme } from '../../support/vscode-window';
+import { openWalkthrough, walkthroughStep, walkthroughSteps } from '../../support/walkthrough';
+import { expect, test } from '../../support/workbench';
+
+/** Each picture is known by how many shapes it has. */
+const shapes = ['look-at-network', 'see-what-passes', 'fix-it', 'create-or-write', 'keep-healthy'].map(
+  (name) => {
+    const svg = readFileSync(join(root, 'media', 'walkthrough', `${name}.svg`), 'utf8');
+    return svg.match(/<(rect|path|circle|text) /g)?.length ?? 0;
+  },
+);
+
+test('VS Code draws the picture of each step of the walkthrough, in every theme', async ({ workbench }) => {
+  await openWalkthrough(workbench);
+  const picture = workbench.webview().locator('svg > *');
+  for (const theme of ['dark', 'light', 'high-contrast'] satisfies Theme[]) {
+    writeSettings(workbench.folder, { 'workbench.colorTheme': themeNames[theme] });
+    await expect(workbench.webview().locator('body')).toHaveAttribute(
+      'data-vscode-theme-id',
+      themeNames[theme],
+    );
+    for (const [index, name] of walkthroughSteps.entries()) {
+      const step = walkthroughStep(workbench, name);
+      // Pressing an open step closes it.
+      if (!/expanded/.test((await step.getAttribute('class')) ?? '')) await step.click();
+      await expect(step).toHaveClass(/expanded/);
+      await expect(picture, `${name} in ${theme}`).toHaveCount(shapes[index] ?? 0);
+      await workbench.screenshot(`walkthrough/${theme}-${index + 1}`);
+    }
+  }
+});

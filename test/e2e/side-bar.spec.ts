@@ -1,0 +1,47 @@
+import { sideBarOf } from '../support/side-bar';
+import { wizardOf } from '../support/wizard';
+import { expect, test } from '../support/workbench';
+
+test('lines of the side bar by their menus: VS Code’s preview of a report, modal dialogs, a box that wants the name, and the button of the view', async ({
+  workbench,
+}) => {
+  const bar = sideBarOf(workbench);
+  const { page } = workbench;
+  const wizard = wizardOf(workbench);
+  await bar.open();
+  await bar.pressTitle('Compute', 'Create secured AML compute');
+  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+  await bar.toggle('mlw-fraud-prod');
+  await expect(bar.line('ci-anna')).toContainText('instance, running, 2 advised');
+  await expect(bar.line('cpu-cluster')).toContainText('not judged');
+  await bar.choose('ci-anna', 'Check');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+
+  await bar.choose('ci-anna', 'Explain');
+  const report = workbench.webview();
+  await expect(report.getByRole('heading', { name: 'Readiness of ci-anna' })).toBeVisible();
+  await expect(report.getByText('ready, 2 advised', { exact: true })).toBeVisible();
+  await workbench.screenshot('side-bar/1-explained');
+  await workbench.run('View: Close Editor');
+
+  await bar.choose('ci-anna', 'Open in wizard');
+  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
+  await workbench.screenshot('side-bar/2-opened-in-wizard');
+
+  await bar.choose('ci-anna', 'Stop…');
+  await workbench.answerDialog('Stop');
+  await expect(bar.line('ci-anna')).toContainText('instance, stopped');
+  await workbench.screenshot('side-bar/3-stopped');
+  await bar.choose('ci-anna', 'Start');
+  await expect(bar.line('ci-anna')).toContainText('instance, running');
+
+  await bar.choose('ci-anna', 'Delete…');
+  const input = page.locator('.quick-input-widget input').first();
+  await input.fill('ci-ann');
+  await expect(page.locator('.quick-input-message')).toContainText('Type ci-anna, letter by letter.');
+  await workbench.screenshot('side-bar/4-delete');
+  await input.fill('ci-anna');
+  await page.keyboard.press('Enter');
+  await expect(bar.line('ci-anna')).toHaveCount(0);
+});

@@ -89,12 +89,7 @@ if (import.meta.main) {
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
   const fixes = await run(
     process.execPath,
-    [
-      programOf('vitest'),
-      'run',
-      'test/unit/checks/fixes/proof.test.ts',
-      'test/unit/checks/findings/fix-proof.test.ts',
-    ],
+    [programOf('vitest'), 'run', 'checks/fixes/proof.generative', 'checks/findings/fix-proof.generative'],
     {
       env: { AML_SECURE_COMPUTE_PROVE: '2000' },
     },

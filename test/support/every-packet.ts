@@ -12,7 +12,7 @@ const lowerTags = Object.fromEntries(
 );
 
 /** Every assumption that can matter in a case, about what nobody documents or knows. */
-function worldsOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
+function waysOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
   // What was learned is routed like what somebody wrote.
   const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
   const hasRoutes = model.routeTables.length > 0 || (subnet?.effectiveRoutes?.learned.length ?? 0) > 0;
@@ -131,11 +131,28 @@ export function representatives(one: RandomCase): Packet[] {
   );
 }
 
+const worlds = new WeakMap<RandomCase, readonly NaiveWorld[]>();
+
+/** The worlds of a case, made once for all its packets. */
+function worldsFor(one: RandomCase): readonly NaiveWorld[] {
+  const before = worlds.get(one);
+  if (before) return before;
+  const { model, card, flow, publicIp } = one;
+  const made = waysOf(one).map((assume) => ({
+    model,
+    card,
+    tags: lowerTags,
+    publicIp,
+    direction: flow.direction,
+    assume,
+  }));
+  worlds.set(one, made);
+  return made;
+}
+
 /** How a packet ends, for every way that what nobody documents or knows may be. */
-export function endsOf(packet: Packet, { model, card, flow, publicIp }: RandomCase): NaiveEnd[] {
-  return worldsOf({ model, card, flow, publicIp }).map((assume) =>
-    naiveEnd(packet, { model, card, tags: lowerTags, publicIp, direction: flow.direction, assume }),
-  );
+export function endsOf(packet: Packet, one: RandomCase): NaiveEnd[] {
+  return worldsFor(one).map((world) => naiveEnd(packet, world));
 }
 
 /** What all those ends come to. */

@@ -55,20 +55,29 @@ function bitsOf(address: string): Bits {
   return made;
 }
 
+const beginnings = new Map<string, Bits>();
+
+/** The bits with which every address of a prefix begins. */
+function beginningOf(prefix: string): Bits {
+  const before = beginnings.get(prefix);
+  if (before !== undefined) return before;
+  const [base = '', length = '32'] = prefix.split('/');
+  const made = bitsOf(base).slice(0, Number(length));
+  beginnings.set(prefix, made);
+  return made;
+}
+
 /** Length of the prefix where it holds the address, else -1. */
 function matchLength(prefix: string, address: string): number {
-  const [base = '', length = '32'] = prefix.split('/');
-  const wanted = Number(length);
-  return bitsOf(address).startsWith(bitsOf(base).slice(0, wanted)) ? wanted : -1;
+  const beginning = beginningOf(prefix);
+  return bitsOf(address).startsWith(beginning) ? beginning.length : -1;
 }
 
 function inSpec(text: string, address: string): boolean {
   if (text.includes(':')) return false;
-  const [from, to] = text.split('-');
-  if (from !== undefined && to !== undefined) {
-    return bitsOf(from) <= bitsOf(address) && bitsOf(address) <= bitsOf(to);
-  }
-  return matchLength(text, address) >= 0;
+  if (!text.includes('-')) return matchLength(text, address) >= 0;
+  const [from = '', to = ''] = text.split('-');
+  return bitsOf(from) <= bitsOf(address) && bitsOf(address) <= bitsOf(to);
 }
 
 const isAddressText = (text: string): boolean => /^\d|:/.test(text);
@@ -169,13 +178,13 @@ function matches(rule: Omit<SecurityRule, 'access'>, packet: Packet, world: Naiv
   return (
     value(rule.direction) === world.direction &&
     (protocol === '*' || protocol.toUpperCase() === packet.protocol) &&
+    inPorts(value(rule.sourcePorts), packet.sourcePort) &&
+    inPorts(value(rule.destinationPorts), packet.destinationPort) &&
     onSide(packet.source, world, { texts: value(rule.sources), groups: rule.sourceApplicationGroups }) &&
     onSide(packet.destination, world, {
       texts: value(rule.destinations),
       groups: rule.destinationApplicationGroups,
-    }) &&
-    inPorts(value(rule.sourcePorts), packet.sourcePort) &&
-    inPorts(value(rule.destinationPorts), packet.destinationPort)
+    })
   );
 }
 
@@ -248,7 +257,18 @@ interface Offer extends Hop {
   readonly rank: number;
 }
 
+const hops = new WeakMap<NaiveWorld, Map<string, Hop>>();
+
+/** Where the subnet's routes lead; looked up once for each address. */
 function nextHop(address: string, world: NaiveWorld): Hop {
+  const ofWorld = hops.get(world) ?? new Map<string, Hop>();
+  hops.set(world, ofWorld);
+  const found = ofWorld.get(address) ?? routed(address, world);
+  ofWorld.set(address, found);
+  return found;
+}
+
+function routed(address: string, world: NaiveWorld): Hop {
   if (address === '168.63.129.16' || address === '169.254.169.254') {
     return { hop: 'VnetLocal', by: 'platform' };
   }

@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { known, valueOr } from '../../../../src/core/known';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { neverMatched } from '../../../../src/core/reach/never-matched';
-import { endsOf, representatives } from '../../../support/every-packet';
 import { ids, rule, routeTable, securityGroup, someNetwork } from '../../../support/networks';
-import { randomCase, randomCatalogue, randomTags, type RandomCase } from '../../../support/random-network';
-import { seeded } from '../../../support/random';
+import { randomCatalogue } from '../../../support/random-network';
 
 /** `300 by 100, 200` for each rule that nothing reaches. */
 function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeof someNetwork>[0] = {}) {
@@ -255,62 +253,3 @@ function twice(protocol: string, ports: string): readonly string[] {
     `Allow Outbound 200 ${protocol} *>20.0.0.0/28:${ports}`,
   ];
 }
-
-/** Far sides that a flow can ask for. */
-const askable = (texts: readonly string[]): readonly string[] =>
-  texts.filter((text) => Object.hasOwn(randomTags, text) || /^\d+(\.\d+){3}\/\d+$/.test(text));
-
-/** The flow of a rule, so that its own packets are among those that are tried. */
-function flowOf(
-  one: RandomCase,
-  { direction, protocol, destinationPorts, ...sides }: SecurityRule,
-): RandomCase {
-  const outbound = valueOr(direction, 'Outbound') === 'Outbound';
-  const far = askable(valueOr(outbound ? sides.destinations : sides.sources, []));
-  const ports = valueOr(destinationPorts, ['443']);
-  return {
-    ...one,
-    flow: {
-      direction: valueOr(direction, 'Outbound'),
-      protocol: valueOr(protocol, '*') === 'Udp' ? 'UDP' : 'TCP',
-      ports: ports.includes('*') ? ['80', '443'] : ports,
-      remotes: far.length > 0 ? far : ['20.0.0.0/22', '10.2.0.0/24', '172.16.0.0/24'],
-    },
-  };
-}
-
-/** The rule stays in a group that nobody uses, so that the same things are in doubt as before. */
-function without(model: NetworkModel, wanted: SecurityRule): NetworkModel {
-  const groups = model.securityGroups.map((group) => ({
-    ...group,
-    rules: known(valueOr(group.rules, []).filter((one) => one !== wanted)),
-  }));
-  return { ...model, securityGroups: [...groups, securityGroup([wanted], 'nsg-unused')] };
-}
-
-/** At most `count`, from all over the list. */
-function some<T>(all: readonly T[], count: number): readonly T[] {
-  const each = Math.max(1, Math.floor(all.length / count));
-  return all.filter((_, at) => at % each === 0);
-}
-
-test('to remove it changes no flow of 500 random networks, says an evaluator that shares no code', () => {
-  let removed = 0;
-  let packets = 0;
-  for (let number = 0; number < 500; number += 1) {
-    const one = randomCase(seeded(number));
-    const [group] = one.model.securityGroups;
-    for (const found of group ? neverMatched(one.model, { group }, randomCatalogue) : []) {
-      removed += 1;
-      const asked = flowOf(one, found.rule);
-      const after = { ...asked, model: without(one.model, found.rule) };
-      for (const packet of some(representatives(asked), 300)) {
-        packets += 1;
-        expect(endsOf(packet, after), `case ${number}, ${found.rule.name}`).toEqual(endsOf(packet, asked));
-      }
-    }
-  }
-  // Or nothing was tried.
-  expect(removed).toBeGreaterThan(40);
-  expect(packets).toBeGreaterThan(10 * removed);
-}, 600_000);

@@ -7,7 +7,7 @@ import { badness } from '../../../../src/checks/fixes/badness';
 import { judge } from '../../../../src/checks/judge';
 import { findingKey, type Finding } from '../../../../src/core/finding';
 import type { Verdict } from '../../../../src/core/judgement';
-import { network, plan, runs, someRule } from '../fixes/arbitrary-networks';
+import { network, plan, runs, settings, someRule } from '../fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder';
 
 /** Rules that are wrong by themselves: misspelt, of another region, in a list, twice at one priority, retired. */
@@ -76,7 +76,7 @@ it('a fix of a finding removes it, adds none, and makes no verdict worse', () =>
         }
       }
     }),
-    { numRuns: runs },
+    settings,
   );
   // Every kind that has a fix was tried, and often enough.
   expect([...seen.keys()].sort()).toEqual([

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import type { Flow } from '../../../../src/core/reach/flow';
 import { isAllowed, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
+import { caseCount } from '../../../support/case-count';
 import { ids } from '../../../support/networks';
 import { randomCase, randomCatalogue, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
@@ -27,18 +28,19 @@ function bothSay(one: RandomCase): { quickly: boolean; wholly: boolean } {
 
 const internet: Flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['Internet'] };
 
-test('what is asked without a reason is answered as what is asked with one', () => {
+test('what is asked without a reason is answered as what is asked with one', { timeout: 600_000 }, () => {
+  const rounds = caseCount(200, 4000);
   const random = seeded(443);
   const seen = { true: 0, false: 0 };
-  for (let round = 0; round < 4000; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const one = randomCase(random);
     const asked = round % 2 === 0 ? one : { ...one, flow: { ...internet, remotes: [random.pick(wide)] } };
     const { quickly, wholly } = bothSay(asked);
     expect(quickly, JSON.stringify({ round, flow: asked.flow })).toBe(wholly);
     seen[`${wholly}`] += 1;
   }
-  expect(seen.true).toBeGreaterThan(400);
-  expect(seen.false).toBeGreaterThan(400);
+  expect(seen.true).toBeGreaterThan(rounds / 10);
+  expect(seen.false).toBeGreaterThan(rounds / 10);
 });
 
 const wide = ['Internet', 'VirtualNetwork', 'AzureCloud'];

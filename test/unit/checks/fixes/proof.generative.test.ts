@@ -14,7 +14,7 @@ import { nameOf } from '../../../../src/core/network/find';
 import { isMadeBy, type Fix } from '../../../../src/core/fix';
 import { buildModel, buildPlan, facts } from '../model-builder';
 import { buildServices } from '../services-builder';
-import { attachedNetwork, attachedPlan, network, plan, runs, services } from './arbitrary-networks';
+import { attachedNetwork, attachedPlan, network, plan, runs, services, settings } from './arbitrary-networks';
 
 const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
   fine: 0,
@@ -148,7 +148,7 @@ describe('a fix that is found', () => {
             }
           }
         }),
-        { numRuns: runs },
+        settings,
       );
       // Enough fixes a network, or nothing much was tried.
       expect(proven).toBeGreaterThan(fixesEach * runs);
@@ -168,7 +168,7 @@ describe('a fix that is found', () => {
         const open = openIn(judge(model, wanted, input.facts));
         for (const id of besideIds.filter((one) => open.includes(one))) connected += proveBeside(input, id);
       }),
-      { numRuns: runs },
+      settings,
     );
     expect(connected).toBeGreaterThan(runs / 3);
   }, 1_800_000);
@@ -190,7 +190,7 @@ describe('a fix that is found', () => {
         );
         expect(new Set(places).size).toBe(places.length);
       }),
-      { numRuns: runs },
+      settings,
     );
   }, 1_800_000);
 });
@@ -207,7 +207,7 @@ describe('the judge', () => {
         const all = judge(buildModel({ ...spec, ...blank }), buildPlan(), facts);
         expect(all.map((one) => one.requirement)).toEqual(whole);
       }),
-      { numRuns: runs },
+      settings,
     );
   }, 1_800_000);
 });

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { caseCount } from '../../../support/case-count';
+import { engineSays, randomCase } from '../../../support/random-network';
+import { seeded } from '../../../support/random';
+
+it('every answer says what it takes for granted, first of all the list of tags that it read', () => {
+  const rounds = caseCount(100, 400);
+  const random = seeded(11);
+  let asked = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const one = randomCase(random);
+    const { assumptions } = engineSays(one);
+    const keys = assumptions.map(({ key }) => key);
+    expect(new Set(assumptions.map((each) => JSON.stringify(each))).size).toBe(assumptions.length);
+    const namesTag = one.flow.remotes.some((remote) => /^(Azure(?!LoadBalancer)|Storage)/.test(remote));
+    expect(keys.includes('assumed.tags'), JSON.stringify(one.flow)).toBe(namesTag);
+    asked += namesTag ? 1 : 0;
+  }
+  expect(asked).toBeGreaterThan(rounds / 8);
+});

@@ -113,7 +113,28 @@ function routesOf(world: NaiveWorld): readonly Route[] {
   return table ? value(table.routes) : [];
 }
 
+type Kept<T> = WeakMap<NaiveWorld, Map<string, Map<string, T>>>;
+
+/** What a text says of an address, found out once for all packets of a world. */
+function once<T>(kept: Kept<T>, world: NaiveWorld, text: string, address: string, find: () => T): T {
+  let ofWorld = kept.get(world);
+  if (!ofWorld) kept.set(world, (ofWorld = new Map()));
+  let ofText = ofWorld.get(text);
+  if (!ofText) ofWorld.set(text, (ofText = new Map()));
+  const before = ofText.get(address);
+  if (before !== undefined) return before;
+  const found = find();
+  ofText.set(address, found);
+  return found;
+}
+
+const named: Kept<boolean> = new WeakMap();
+
 function names(text: string, address: string, world: NaiveWorld): boolean {
+  return once(named, world, text, address, () => isNamed(text, address, world));
+}
+
+function isNamed(text: string, address: string, world: NaiveWorld): boolean {
   if (isAddressText(text)) return inSpec(text, address);
   const meaning = wordMeanings[text.toLowerCase()];
   return meaning ? meaning(address, world) : inTag(text.toLowerCase(), address, world);
@@ -141,7 +162,13 @@ function isInternet(address: string, world: NaiveWorld): boolean {
   return world.assume.internetHoldsRouted || !(byPrefix || byTag);
 }
 
+const own: Kept<boolean> = new WeakMap();
+
 function isOwn(address: string, world: NaiveWorld): boolean {
+  return once(own, world, '', address, () => isInSpace(address, world));
+}
+
+function isInSpace(address: string, world: NaiveWorld): boolean {
   return ownPrefixes(world).some((prefix) => inSpec(prefix, address));
 }
 
@@ -257,15 +284,10 @@ interface Offer extends Hop {
   readonly rank: number;
 }
 
-const hops = new WeakMap<NaiveWorld, Map<string, Hop>>();
+const hops: Kept<Hop> = new WeakMap();
 
-/** Where the subnet's routes lead; looked up once for each address. */
 function nextHop(address: string, world: NaiveWorld): Hop {
-  const ofWorld = hops.get(world) ?? new Map<string, Hop>();
-  hops.set(world, ofWorld);
-  const found = ofWorld.get(address) ?? routed(address, world);
-  ofWorld.set(address, found);
-  return found;
+  return once(hops, world, '', address, () => routed(address, world));
 }
 
 function routed(address: string, world: NaiveWorld): Hop {

@@ -26,7 +26,7 @@ test(
   'packets that open or close are those that Azure, played packet by packet, ends another way',
   { timeout: 600_000 },
   () => {
-    const rounds = caseCount(5, 30);
+    const rounds = caseCount(10, 30);
     const random = seeded(79);
     const seen = { opens: 0, closes: 0, neither: 0 };
     for (let round = 0; round < rounds; round += 1) {

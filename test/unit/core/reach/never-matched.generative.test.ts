@@ -47,7 +47,7 @@ function some<T>(all: readonly T[], count: number): readonly T[] {
 }
 
 test('to remove a rule that nothing reaches changes no flow, says an evaluator that shares no code', () => {
-  const networks = caseCount(40, 500);
+  const networks = caseCount(100, 500);
   let removed = 0;
   let packets = 0;
   for (let number = 0; number < networks; number += 1) {

@@ -136,10 +136,7 @@ const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['n
 
 /** @type {readonly Step[]} */
 const statics = [
-  check('lint', 45, () => [
-    ...[programOf('eslint'), '--max-warnings', '0', '--report-unused-disable-directives'],
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('eslint'), '.'],
-  ]),
+  check('lint', 45, () => ['scripts/lint.mjs']),
   check('types', 50, () => [programOf('typescript', 'tsc'), '-b', ...typeProjects]),
   check('format', 20, () => [
     ...[programOf('prettier'), '--check', '--log-level', 'warn'],
@@ -148,6 +145,9 @@ const statics = [
   check('layers', 4, () => [
     ...[programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
     ...['src', 'webview-ui/src'],
+  ]),
+  check('dead-code', 10, () => [
+    ...[programOf('knip'), '--cache', '--cache-location', cacheOf('knip'), '--no-progress'],
   ]),
 ];
 

@@ -40,9 +40,7 @@ export const account = {
   'account.source': 'Signs in with',
   'account.row': '{label}: {value}',
   'account.signedOut': 'Signed out',
-  'account.reading': 'Reading…',
   'account.notReadable': 'Not readable',
-  'account.nobody': 'Nobody is signed in',
   'account.organisations': '{n} {n:organisation|organisations}',
   'account.organisationsAsking': '{n} organisations, {m} {m:asks|ask} for a sign-in',
   'account.only': 'The only one',
@@ -85,5 +83,4 @@ export const account = {
   'account.organisation.refused': 'Could not be read: {why}',
   'account.onlyOne': 'Your account is in one organisation.',
   'account.failed': 'Nothing was changed: {why}',
-  'account.retry': 'Try again',
 } as const;

@@ -1,6 +1,5 @@
 /** Static texts of the board, the fix preview, the review and the creation page; all else is worded by the host. */
 export const board = {
-  'board.region': 'Readiness',
   'board.preview': 'Preview',
   'board.filter': 'Filter requirements',
   'board.filterAll': 'All',
@@ -23,7 +22,6 @@ export const board = {
   'board.howDecided': 'How it was decided',
   'board.copyForNetworkTeam': 'Copy for the network team',
   'board.copied': 'Copied',
-  'board.decides': 'this decides',
   'board.notNeeded': 'Not needed for this plan',
   'board.nothingOpen': 'Nothing is open. The filter hides {n} {n:requirement|requirements}.',
   'board.showAll': 'Show all',

@@ -121,7 +121,6 @@ export const terminal = {
     '{met} met, {byDefault} only by default rules, {notes} to ask the network team, {notNeeded} not needed',
   'terminal.assumed': 'Assumed, since neither the files nor the command line say it:',
   'terminal.assumed.cluster': 'A cluster is wanted ({option}).',
-  'terminal.assumed.region': 'Where a file does not say the region, {region} stands for any ({option}).',
   'terminal.assumed.nodes': 'It has {n} nodes at most.',
   'terminal.assumed.publicIp':
     'What computes need only with or only without a public IP is shown as a hint ({option}).',

@@ -88,10 +88,8 @@ export const trees = {
   'tree.filter.compute': 'Part of a name, resource group or region; nothing shows everything',
   'tree.filter.networks':
     'Part of a name, group, region or address, or a whole address; nothing shows everything',
-  'tree.checking': 'Checking {name}',
   'tree.lost': 'Nothing was done: the list was drawn anew at that moment. Choose again.',
   'tree.reading': 'Reading Azure',
-  'tree.notFound': '{name} is not in Azure any more.',
   'tree.copied': 'Copied for the network team.',
 
   'watch.broken': '{name} has {n} more to fix since it changed in Azure: {what}.',
@@ -128,7 +126,6 @@ export const trees = {
   'report.title': 'Readiness of {name}',
   'report.readAt': 'Read from Azure {date}, {time}',
   'report.tags': 'Service tags of {date}',
-  'report.summary': 'Summary',
   'report.open': 'To see to',
   'report.found': 'In security groups and route tables',
   'report.found.item': '{group}: {text} ({id})',

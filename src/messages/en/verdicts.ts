@@ -12,7 +12,6 @@ export const verdicts = {
   'verdict.met': 'Met:',
   'verdict.notMet': 'Not met:',
   'verdict.retired': 'No longer needed',
-  'verdict.neverUsed': 'Never used',
   'verdict.notNeeded': 'Not needed:',
   'verdict.note': 'To ask:',
 
@@ -38,7 +37,6 @@ export const verdicts = {
     'The route {destination} in {table} sends it to your own network through the gateway. What happens there cannot be seen from here.',
   'verdict.reply.why':
     'The call comes in through the public IP, but the answer follows {destination} to {hop}. The caller never gets it.',
-  'verdict.partly.why': '{allowed} gets through. {blocked} does not, because of rule {rule}.',
 
   'hop.appliance': 'appliance {ip}',
   'hop.gateway': 'the gateway to on-premises',
@@ -48,7 +46,6 @@ export const verdicts = {
   'hop.endpoint': 'a service endpoint',
 
   'subject.any': 'any protocol',
-  'subject.anyPort': 'any port',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, every port',
   'part.otherHosts': 'other hosts',

@@ -334,7 +334,6 @@ export const wizard = {
 
   'sample.name': 'Sample subscription',
   'sample.tooltip': 'Nothing leaves this computer and nothing is billed.',
-  'command.failed': 'Create secured AML compute could not open: {why}',
   'quick.review': 'Show the review',
   'quick.end': 'What shall be done with the plan?',
   'quick.number': 'A whole number is meant',

@@ -44,9 +44,7 @@ export const account = {
   'account.source': 'Connexion par',
   'account.row': '{label} : {value}',
   'account.signedOut': 'Déconnecté',
-  'account.reading': 'Lecture…',
   'account.notReadable': 'Illisible',
-  'account.nobody': 'Personne n’est connecté',
   'account.organisations': '{n} {n:organisation|organisations}',
   'account.organisationsAsking': '{n} organisations, dont {m} {m:demande|demandent} une connexion',
   'account.only': 'Le seul',
@@ -91,5 +89,4 @@ export const account = {
   'account.organisation.refused': 'N’a pas pu être lue : {why}',
   'account.onlyOne': 'Votre compte est dans une seule organisation.',
   'account.failed': 'Rien n’a été modifié : {why}',
-  'account.retry': 'Réessayer',
 } as const;

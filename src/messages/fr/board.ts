@@ -1,6 +1,5 @@
 /** Static texts of the board, the fix preview, the review and the creation page, in French. */
 export const board = {
-  'board.region': 'État de préparation',
   'board.preview': 'Aperçu',
   'board.filter': 'Filtrer les exigences',
   'board.filterAll': 'Toutes',
@@ -23,7 +22,6 @@ export const board = {
   'board.howDecided': 'Ce qui a décidé',
   'board.copyForNetworkTeam': 'Copier pour l’équipe réseau',
   'board.copied': 'Copié',
-  'board.decides': 'c’est ce qui décide',
   'board.notNeeded': 'Inutile pour ce plan',
   'board.nothingOpen': 'Rien à traiter. Le filtre masque {n} {n:exigence|exigences}.',
   'board.showAll': 'Tout afficher',

@@ -125,7 +125,6 @@ export const terminal = {
     '{met} {met:satisfait|satisfaits}, {byDefault} seulement par des règles par défaut, {notes} à demander à l’équipe réseau, {notNeeded} {notNeeded:inutile|inutiles}',
   'terminal.assumed': 'Supposé, car ni les fichiers ni la ligne de commande ne le disent :',
   'terminal.assumed.cluster': 'Un cluster est voulu ({option}).',
-  'terminal.assumed.region': 'Quand un fichier ne dit pas la région, {region} vaut pour toutes ({option}).',
   'terminal.assumed.nodes': 'Il a {n} nœuds au plus.',
   'terminal.assumed.publicIp':
     'Ce qui n’est nécessaire qu’avec ou que sans adresse IP publique est donné à titre indicatif ({option}).',

@@ -88,10 +88,8 @@ export const trees = {
   'tree.filter.compute': 'Partie d’un nom, d’un groupe de ressources ou d’une région ; vide affiche tout',
   'tree.filter.networks':
     'Partie d’un nom, d’un groupe, d’une région ou d’une adresse, ou une adresse entière ; vide affiche tout',
-  'tree.checking': 'Vérification de {name}',
   'tree.lost': 'Rien n’a été fait : la liste était redessinée à ce moment. Choisissez à nouveau.',
   'tree.reading': 'Lecture d’Azure',
-  'tree.notFound': '{name} n’est plus dans Azure.',
   'tree.copied': 'Copié pour l’équipe réseau.',
 
   'watch.broken':
@@ -130,7 +128,6 @@ export const trees = {
   'report.title': 'État de préparation de {name}',
   'report.readAt': 'Lu dans Azure le {date} à {time}',
   'report.tags': 'Balises de service du {date}',
-  'report.summary': 'Résumé',
   'report.open': 'À traiter',
   'report.found': 'Dans les groupes de sécurité et les tables de routage',
   'report.found.item': '{group} : {text} ({id})',

@@ -12,7 +12,6 @@ export const verdicts = {
   'verdict.met': 'Satisfait :',
   'verdict.notMet': 'Non satisfait :',
   'verdict.retired': 'Inutile',
-  'verdict.neverUsed': 'Jamais utilisé',
   'verdict.notNeeded': 'Pas nécessaire :',
   'verdict.note': 'À demander :',
 
@@ -38,7 +37,6 @@ export const verdicts = {
     'La route {destination} de {table} l’envoie dans votre propre réseau par la passerelle. Ce qui s’y passe ne se voit pas d’ici.',
   'verdict.reply.why':
     'L’appel entre par l’IP publique, mais la réponse suit {destination} vers {hop}. L’appelant ne la reçoit jamais.',
-  'verdict.partly.why': '{allowed} passe. {blocked} ne passe pas, à cause de la règle {rule}.',
 
   'hop.appliance': 'l’appliance {ip}',
   'hop.gateway': 'la passerelle vers le réseau local',
@@ -48,7 +46,6 @@ export const verdicts = {
   'hop.endpoint': 'un point de terminaison de service',
 
   'subject.any': 'tout protocole',
-  'subject.anyPort': 'tout port',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, tous les ports',
   'part.otherHosts': 'autres hôtes',

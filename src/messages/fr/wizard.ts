@@ -349,7 +349,6 @@ export const wizard = {
 
   'sample.name': 'Abonnement d’exemple',
   'sample.tooltip': 'Rien ne quitte cet ordinateur et rien n’est facturé.',
-  'command.failed': 'La commande Créer un calcul AML sécurisé n’a pas pu s’ouvrir : {why}',
   'quick.review': 'Afficher la vérification',
   'quick.end': 'Que faire du plan ?',
   'quick.number': 'Un nombre entier est attendu',

@@ -40,6 +40,14 @@ describe('a catalogue of service tags', () => {
     expect(toy.prefixes('AzureCloud')?.map(({ length }) => length)).toEqual([24]);
   });
 
+  it('names every tag as it is spelled', () => {
+    expect(toy.names).toEqual(['Storage.WestEurope', 'AzureCloud', 'Empty']);
+  });
+
+  it('reads the prefixes of a tag once', () => {
+    expect(toy.prefixes('azurecloud')).toBe(toy.prefixes('AzureCloud'));
+  });
+
   it('keeps apart sets whose numbers read alike in a row', () => {
     const tags = createTagCatalogue({
       cloud: 'public',

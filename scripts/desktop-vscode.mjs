@@ -11,8 +11,9 @@ const releases = 'https://update.code.visualstudio.com/api/releases/stable';
 export function lowestVscode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [, version] = /^\^(\d+\.\d+\.\d+)$/.exec(engines.vscode) ?? [];
-  if (version === undefined)
+  if (version === undefined) {
     throw new Error(`engines.vscode is '${engines.vscode}', not ^MAJOR.MINOR.PATCH.`);
+  }
   return version;
 }
 
@@ -36,25 +37,27 @@ export function demandedVscode(env) {
 async function newestStable() {
   const response = await fetch(releases, { signal: AbortSignal.timeout(15_000) });
   if (!response.ok) throw new Error(`${releases} returned status ${response.status}.`);
-  const [newest] = await response.json();
+  const versions = /** @type {string[]} */ (await response.json());
+  const [newest] = versions;
+  if (newest === undefined) throw new Error(`${releases} lists no version.`);
   return newest;
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-export const lacksScreen = (env) =>
-  process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+/** @param {NodeJS.ProcessEnv} env @param {NodeJS.Platform} platform */
+const lacksScreen = (env, platform) => platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 
 /** @typedef {{ version: string; program: string }} DesktopVscode */
 
 /**
  * Downloads the VS Code that is demanded, unless exactly that version is in .cache already.
  * @param {string} demanded a version, 'stable', or 'insiders'
- * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.Platform} [platform]
  * @returns {Promise<DesktopVscode>}
  * @throws where it can't be downloaded or shown
  */
-export async function downloadVscode(demanded, env = process.env) {
-  if (lacksScreen(env)) {
+export async function downloadVscode(demanded, env = process.env, platform = process.platform) {
+  if (lacksScreen(env, platform)) {
     throw new Error(
       `VS Code ${demanded} can't be shown: there is no screen. Run the command with xvfb-run -a.`,
     );
@@ -83,7 +86,7 @@ function reasonOf(error) {
 
 /** Whether the newest stable VS Code can be downloaded and shown. */
 export async function canDownloadVscode() {
-  if (lacksScreen(process.env)) return false;
+  if (lacksScreen(process.env, process.platform)) return false;
   const response = await fetch(releases, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
   return response?.ok === true;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { demandedVscode, downloadVscode, lowestVscode } from '../../../scripts/desktop-vscode.mjs';
+import { isCollected, linuxOnly, notCollected } from '../../../scripts/linux-only.mjs';
+
+const demanding = (version: string): NodeJS.ProcessEnv => ({ AML_SECURE_COMPUTE_VSCODE: version });
+
+describe('AML_SECURE_COMPUTE_VSCODE', () => {
+  it.each([
+    ['', undefined],
+    ['1.103.2', '1.103.2'],
+    ['stable', 'stable'],
+    ['insiders', 'insiders'],
+    ['lowest', lowestVscode()],
+  ])('%j demands %j', (value, demanded) => {
+    expect(demandedVscode(demanding(value))).toBe(demanded);
+  });
+
+  it.each(['latest', '1.103', '^1.101.0', 'Stable'])('%j is refused', (value) => {
+    expect(() => demandedVscode(demanding(value))).toThrow(`AML_SECURE_COMPUTE_VSCODE is '${value}'`);
+  });
+
+  it('fails on a Linux without a screen, before anything is downloaded', async () => {
+    await expect(downloadVscode('stable', demanding('stable'), 'linux')).rejects.toThrow('xvfb-run -a');
+  });
+});
+
+describe('suites that need Linux', () => {
+  it.each(['win32', 'darwin'] as const)('are left out on %s, and named', (platform) => {
+    expect(isCollected('test/e2e/wizard.spec.ts', platform)).toBe(false);
+    expect(isCollected('test/integration/proxy.test.ts', platform)).toBe(false);
+    expect(isCollected('test/integration/trees.test.ts', platform)).toBe(true);
+    expect(notCollected(platform)).toHaveLength(Object.keys(linuxOnly).length);
+  });
+
+  it('are all collected on Linux', () => {
+    for (const suite of Object.keys(linuxOnly)) expect(isCollected(suite, 'linux')).toBe(true);
+    expect(notCollected('linux')).toEqual([]);
+  });
+});

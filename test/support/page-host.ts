@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { spokenLanguage } from '../../src/messages/say';
 import { speaker } from '../../src/messages/speaker';
+import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
 import { createPagePort, type PagePort } from './page-port';
 import { sampleWizard, type SampleWizard, type SampleWizardOptions } from './sample-wizard';
@@ -103,7 +104,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     address: `${origin}/`,
     host(options = {}) {
       const id = `test-${++count}`;
-      const { wizard, close } = host(id, { ...options, azure: quickAnswers });
+      const { wizard, close } = host(id, { userName, ...options, azure: quickAnswers });
       return { ...wizard, address: `${origin}/?page=${id}`, close };
     },
     async stop() {
@@ -114,7 +115,11 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
   };
 }
 
+/** Who is signed in to the sample. */
+const userName = anna.client;
+
 const lifelike: SampleWizardOptions = {
+  userName,
   sample: { pace: 'lifelike' },
   timing: { retryDelayMs: 800, longestWait: 10 },
   azure: () => ({ watchIntervalMs: 1000 }),

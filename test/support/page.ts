@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
+import type { Fault } from '../../src/sandbox/faults';
 import { root } from '../../scripts/places.mjs';
 import { loadHost, pageFolder } from '../../webview-ui/dev/build.mjs';
 import type { HostedWizard, PageHost } from './page-host';
@@ -23,14 +24,14 @@ interface Options {
   readonly pace: 'instant' | 'lifelike';
   /** The sample with its large subscriptions. */
   readonly large: boolean;
+  /** What goes wrong in Azure from the first request on. */
+  readonly faults: readonly Fault[];
 }
 
 /** The editor around the page: what it was asked to do, and what it answers. */
 export interface Editor extends Recorded {
-  /** Whether a person agrees to what the editor asks before something is done: yes where not said. */
-  confirms: boolean;
-  /** What a person types where a secret is asked for. */
-  secret: string | undefined;
+  /** Whether a person agrees to what is asked before something is done, and what they type where a secret is asked for. */
+  readonly answers: { confirm: boolean; secret?: string };
 }
 
 interface Around {
@@ -62,6 +63,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   size: [{ width: 1392, height: 820 }, { option: true }],
   pace: ['instant', { option: true }],
   large: [false, { option: true }],
+  faults: [[], { option: true }],
 
   host: [
     // Playwright demands a destructured first parameter.
@@ -74,17 +76,18 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  hosted: async ({ host, language, pace, large }, use) => {
-    const answers: { confirm: boolean; secret?: string } = { confirm: true };
+  hosted: async ({ host, language, pace, large, faults }, use) => {
     const startedAt = Date.now();
-    const sample = { pace, latency: 0, large, ...(pace === 'lifelike' ? { now: () => startedAt } : {}) };
-    const options: SampleWizardOptions = Object.assign(answers, { language, sample });
+    const answers: Editor['answers'] = { confirm: true };
+    const options: SampleWizardOptions = {
+      language,
+      sample: { pace, latency: 0, large, ...(pace === 'lifelike' ? { now: () => startedAt } : {}) },
+      before: ({ faults: troubles }) => faults.forEach((fault) => troubles.next(fault)),
+      confirm: () => answers.confirm,
+      secret: () => answers.secret,
+    };
     const hosted = host.host(options);
-    const editor = Object.defineProperties({ ...hosted.recorded } as Editor, {
-      confirms: { set: (yes: boolean) => (answers.confirm = yes) },
-      secret: { set: (secret: string) => (answers.secret = secret) },
-    });
-    await use({ ...hosted, editor });
+    await use({ ...hosted, editor: { ...hosted.recorded, answers } });
     hosted.close();
   },
 

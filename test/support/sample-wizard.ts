@@ -57,7 +57,7 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
   /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
-  readonly secret?: string;
+  readonly secret?: string | (() => string | undefined);
   readonly trusted?: boolean;
   /** Python files of the workspace, each time they are asked for. */
   readonly pythonFiles?: () => readonly PythonFile[];
@@ -105,7 +105,7 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   return { session, sample, recorded, saved: () => choices, savedOpened: () => opened };
 }
 
-/** The editor around the wizard, as a recorder. What it answers is read from the options at each question. */
+/** The editor around the wizard, as a recorder. */
 function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded: Recorded } {
   let reveals = 0;
   const recorded: Recorded = {
@@ -143,11 +143,11 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     notify: (message, button, press) => void recorded.notified.push({ message, button, press }),
     askSecret: (question) => {
       recorded.asked.push(question.title);
-      return Promise.resolve(options.secret);
+      return Promise.resolve(secretOf(options));
     },
     readChosenFile: (question) => {
       recorded.asked.push(question.title);
-      return Promise.resolve(options.secret);
+      return Promise.resolve(secretOf(options));
     },
     copy: (text) => Promise.resolve(void recorded.copied.push(text)),
     open: (url) => Promise.resolve(void recorded.opened.push(url)),
@@ -180,6 +180,10 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     },
   };
   return { ports, recorded };
+}
+
+function secretOf({ secret }: SampleWizardOptions): string | undefined {
+  return typeof secret === 'function' ? secret() : secret;
 }
 
 async function* eachOf(files: readonly PythonFile[]): AsyncGenerator<PythonFile> {

@@ -1,10 +1,10 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('a firewall that may be read decides, by rules and by names, and who owns it is asked', async ({
-  workbench,
+  view,
   wizard,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`azure-firewall/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`azure-firewall/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders-new');
   await expect(wizard.summary).toContainText(/Not ready: 7 to fix/);
@@ -36,5 +36,5 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   await expect(wizard.plan.locator('svg text', { hasText: 'afw-shared' }).first()).toBeVisible();
   await shot('4-review');
   await wizard.press('Create in Azure');
-  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible();
 });

@@ -1,5 +1,5 @@
-import { expect, test, type Theme } from '../support/workbench';
-import { rsa2048 } from '../unit/plans/ssh-keys';
+import { expect, test, type Theme } from '../../support/page';
+import { rsa2048 } from '../../unit/plans/ssh-keys';
 
 const key = `ssh-rsa ${rsa2048} anna@contoso`;
 const anna = '11111111-2222-3333-4444-555555555555';
@@ -9,8 +9,8 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
   test.describe(theme, () => {
     test.use({ theme });
 
-    test('a cluster is made with SSH by key, an identity and a tag', async ({ workbench, wizard }) => {
-      const shot = (name: string): Promise<void> => workbench.screenshot(`size-${theme}/${name}`);
+    test('a cluster is made with SSH by key, an identity and a tag', async ({ view, wizard }) => {
+      const shot = (name: string): Promise<void> => view.screenshot(`size-${theme}/${name}`);
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
       await wizard.continueTo('Size');
@@ -33,15 +33,15 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
       await wizard.fill('Value of tag 1', 'fraud');
       await wizard.fill('Nodes, from', '1');
       await shot('3-filled');
-      await workbench.resize(480, 1000);
+      await view.resize(422, 920);
       await wizard.field('Public key').scrollIntoViewIfNeeded();
       await shot('4-filled-480');
-      await workbench.resize(1440, 900);
+      await view.resize(1392, 820);
       await wizard.continueTo('Review');
       await expect(wizard.plan.getByText('azureuser, by key; public port closed')).toBeVisible();
       await expect(wizard.plan.getByText('id-fraud-train (user-assigned)')).toBeVisible();
       await wizard.press('Create in Azure');
-      await expect(wizard.heading('cpu-night is ready')).toBeVisible({ timeout: 30_000 });
+      await expect(wizard.heading('cpu-night is ready')).toBeVisible();
       await expect(wizard.plan.getByText('as planned')).toHaveCount(6);
       for (const part of ['SSH', 'Identity', 'Tags']) {
         await expect(wizard.plan.locator('.comparison')).toContainText(part);
@@ -51,8 +51,8 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
   });
 }
 
-test('an instance is made for somebody else and stops by itself', async ({ workbench, wizard }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`size-instance/${name}`);
+test('an instance is made for somebody else and stops by itself', async ({ view, wizard }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`size-instance/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
   await wizard.continueTo('Size');
@@ -66,14 +66,14 @@ test('an instance is made for somebody else and stops by itself', async ({ workb
   await expect(wizard.plan.getByText(/^A tenant ID looks like/)).toHaveCount(0);
   await wizard.fill('Stop when idle for, in minutes', '30');
   await shot('2-filled');
-  await workbench.resize(480, 1000);
+  await view.resize(422, 920);
   await shot('3-filled-480');
-  await workbench.resize(1440, 900);
+  await view.resize(1392, 820);
   await wizard.continueTo('Review');
   await expect(wizard.plan.getByText('Stops after 30 minutes without work')).toBeVisible();
   await expect(wizard.plan.getByText(`Object ID ${anna}`)).toBeVisible();
   await wizard.press('Create in Azure');
-  await expect(wizard.heading('ci-night is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.heading('ci-night is ready')).toBeVisible();
   for (const part of ['Assigned to', 'Stops when idle']) {
     await expect(wizard.plan.locator('.comparison')).toContainText(part);
   }

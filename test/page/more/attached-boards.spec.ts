@@ -1,10 +1,10 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('the board judges a machine through its network card, and Databricks by its own list', async ({
-  workbench,
+  view,
   wizard,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`attached-boards/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`attached-boards/${name}`);
   await wizard.choose('mlw-fraud-prod');
   await wizard.continueTo('What');
   await wizard.pick('Kind', 'Virtual machine');

@@ -1,10 +1,11 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('a forced tunnel is explained and fixed by a route, and what an appliance decides is said', async ({
-  workbench,
+  view,
   wizard,
+  editor,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`forced-tunnel/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`forced-tunnel/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
   await expect(wizard.summary).toContainText(/Not ready: 1 to fix, \d+ unknown/);
@@ -29,9 +30,8 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await wizard.plan.getByRole('radio', { name: 'A service-tag route' }).check();
   await expect(route).toBeVisible();
   await wizard.press('Apply in Azure…');
-  await expect(workbench.dialog()).toContainText('Change rt-hub in Azure?');
-  await workbench.answerDialog('Change');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([{ title: 'Change rt-hub in Azure?', button: 'Change' }]);
   await shot('3-applied');
 
   await wizard.button('Back to the plan').last().click();
@@ -48,7 +48,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   ).toBeVisible();
   await shot('4-review');
   await wizard.press('Create in Azure');
-  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible({ timeout: 30_000 });
+  await expect(wizard.heading('cpu-cluster2 is ready')).toBeVisible();
   await expect(wizard.plan.getByText('Nodes in snet-train-hub: 1 of 1 ready')).toBeVisible();
   await expect(wizard.plan.getByText('as planned')).toHaveCount(5);
   await shot('5-ready');

@@ -1,10 +1,7 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
-test('what to fix, names and priorities are chosen, and proven again at once', async ({
-  workbench,
-  wizard,
-}) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`choices/${name}`);
+test('what to fix, names and priorities are chosen, and proven again at once', async ({ view, wizard }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`choices/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();

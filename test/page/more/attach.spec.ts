@@ -1,24 +1,14 @@
-import { openWindow, type VscodeWindow } from '../support/vscode-window';
-import { sideBarOf } from '../support/side-bar';
-import { expect, test } from '../support/workbench';
-import { wizardOf } from '../support/wizard';
+import { expect, test } from '../../support/page';
 
 const secret = 'S3cret-of-the-machine';
 
-/** Types into VS Code's own box, which shows no letter of it. */
-async function typeSecret(window: VscodeWindow, title: string): Promise<void> {
-  const box = window.page.locator('.quick-input-widget');
-  await expect(box.locator('.quick-input-title')).toHaveText(title);
-  await expect(box.locator('input').first()).toHaveAttribute('type', 'password');
-  await box.locator('input').first().fill(secret);
-  await window.page.keyboard.press('Enter');
-}
-
-test('a virtual machine whose card lets nobody in is fixed, attached, and seen in the side bar', async ({
-  workbench,
+test('a virtual machine whose card lets nobody in is fixed and attached, and its password is nowhere on the page', async ({
+  view,
   wizard,
+  editor,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`attach/${name}`);
+  editor.answers.secret = secret;
+  const shot = (name: string): Promise<void> => view.screenshot(`attach/${name}`);
   await wizard.choose('mlw-fraud-prod');
   await wizard.continueTo('What');
   await wizard.pick('Kind', 'Virtual machine');
@@ -36,9 +26,8 @@ test('a virtual machine whose card lets nobody in is fixed, attached, and seen i
   await expect(wizard.plan.getByText('Tried on a copy')).toBeVisible();
   await shot('3-fix');
   await wizard.press('Apply in Azure…');
-  await expect(workbench.dialog()).toContainText('Change nsg-vm-dsvm-churn in Azure?');
-  await workbench.answerDialog('Change');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([{ title: 'Change nsg-vm-dsvm-churn in Azure?', button: 'Change' }]);
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText('Ready, 1 advised');
   await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, 1 advised');
@@ -51,19 +40,18 @@ test('a virtual machine whose card lets nobody in is fixed, attached, and seen i
   await expect(wizard.plan.getByText(/^SSH as anna to .+, port 22, with a password$/)).toBeVisible();
   await shot('5-review');
   await wizard.press('Attach in Azure');
-  await typeSecret(workbench, 'Password of anna on vm-dsvm-churn');
   await expect(wizard.heading('vm-dsvm-churn is attached')).toBeVisible({ timeout: 30_000 });
+  expect(editor.asked).toEqual(['Password of anna on vm-dsvm-churn']);
   await expect(wizard.plan.getByText('as planned')).toHaveCount(1);
   await shot('6-attached');
   await expect(wizard.page.locator('body')).not.toContainText(secret);
 
   await wizard.press('Show in Compute');
-  const line = sideBarOf(workbench).line('vm-dsvm-churn');
-  await expect(line).toBeVisible();
-  await shot('7-side-bar');
+  await expect.poll(() => editor.opened).toEqual(['line of vm-dsvm-churn']);
 });
 
-test('Databricks has two subnets, and the board shows either', async ({ workbench, wizard }) => {
+test('Databricks has two subnets, and the board shows either', async ({ view, wizard, editor }) => {
+  editor.answers.secret = secret;
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Azure Databricks' });
   await wizard.choose('adb-scoring-weu');
   const title = (subnet: string): string => `Readiness of adb-scoring-weu in ${subnet}`;
@@ -73,47 +61,40 @@ test('Databricks has two subnets, and the board shows either', async ({ workbenc
   await expect(
     wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-container') }),
   ).toBeVisible();
-  await workbench.screenshot('attach/databricks-two-subnets');
+  await view.screenshot('attach/databricks-two-subnets');
   await wizard.choose('adb-features-weu');
   await expect(wizard.summary).toHaveText('Ready, 1 advised');
   await wizard.continueTo('Access');
   await expect(wizard.plan.getByText(/asks for an access token/)).toBeVisible();
-  await workbench.screenshot('attach/databricks-access');
-  await workbench.resize(538, 1000);
+  await view.screenshot('attach/databricks-access');
+  await view.resize(480, 920);
   await wizard.continueTo('Review');
-  await workbench.screenshot('attach/databricks-review-480');
+  await view.screenshot('attach/databricks-review-480');
   await wizard.section('Network').click();
   await expect(wizard.row('adb-features-weu')).toBeVisible();
-  await workbench.screenshot('attach/databricks-network-480');
+  await view.screenshot('attach/databricks-network-480');
   await wizard.open('Review');
   await wizard.press('Attach in Azure');
-  await typeSecret(workbench, 'Access token of adb-features-weu');
   await expect(wizard.heading(/ is attached$/)).toBeVisible({ timeout: 30_000 });
 });
 
-test('HDInsight in French and in light', async ({ server, browser }) => {
-  const look = { workspace: 'workspace', theme: 'light', language: 'fr' } as const;
-  const window = await openWindow({ browser, url: server.url, ...look });
-  try {
-    await window.page.keyboard.press('Control+B');
-    await window.run('Créer un calcul AML sécurisé');
-    const wizard = wizardOf(window);
+test.describe('in French and in light', () => {
+  test.use({ theme: 'light', language: 'fr' });
+
+  test('HDInsight is attached in French and in light', async ({ view, wizard }) => {
     await wizard.choose('mlw-fraud-prod');
     await wizard.press('Continuer\u00a0: Quoi');
     await wizard.pick('Type', 'HDInsight');
-    await window.screenshot('attach/french-1-what');
+    await view.screenshot('attach/french-1-what');
     await wizard.press('Continuer\u00a0: Réseau');
     await expect(wizard.row('hdi-payments')).toContainText('Lien privé seulement');
     await wizard.choose('hdi-fraud-spark');
     await expect(wizard.row('snet-hdi-spark')).toBeVisible();
-    await window.screenshot('attach/french-2-network');
+    await view.screenshot('attach/french-2-network');
     await wizard.press('Continuer\u00a0: Accès');
-    await window.screenshot('attach/french-3-access');
+    await view.screenshot('attach/french-3-access');
     await wizard.press('Continuer\u00a0: Vérification');
     await expect(wizard.button('Rattacher dans Azure')).toBeVisible();
-    await window.screenshot('attach/french-4-review');
-    expect(window.troubles).toEqual([]);
-  } finally {
-    await window.close();
-  }
+    await view.screenshot('attach/french-4-review');
+  });
 });

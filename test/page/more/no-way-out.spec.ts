@@ -1,10 +1,11 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('a subnet without a way out gets a NAT gateway, step by step, and it is taken back exactly', async ({
-  workbench,
+  view,
   wizard,
+  editor,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`no-way-out/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`no-way-out/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
   await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
@@ -22,11 +23,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await shot('2-new-gateway');
 
   await wizard.press('Apply in Azure…');
-  await expect(workbench.dialog()).toContainText('Makes NAT gateway ng-snet-sandbox.');
-  await workbench.answerDialog('Change');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
   await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done\s*$/ })).toHaveCount(3);
   await shot('3-applied');
 
@@ -34,10 +31,11 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await expect(wizard.heading('Undo the fix of snet-sandbox')).toBeVisible();
   await shot('4-undo');
   await wizard.press('Undo in Azure…');
-  await workbench.answerDialog('Take back');
-  await expect(wizard.plan.getByText(/^Taken back at .+ Read again: as previewed\.$/)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(wizard.plan.getByText(/^Taken back at .+ Read again: as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([
+    { detail: expect.stringContaining('Makes NAT gateway ng-snet-sandbox.'), button: 'Change' },
+    { button: 'Take back' },
+  ]);
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
 });

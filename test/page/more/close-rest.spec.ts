@@ -1,18 +1,18 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
-test('what works only by default is closed but for what is asked for', async ({ workbench, wizard }) => {
+test('what works only by default is closed but for what is asked for', async ({ view, wizard, editor }) => {
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Cluster' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
   await expect(wizard.summary).toHaveText('Ready, but 16 only by default rules');
   await wizard.board.getByRole('button', { name: 'Close the rest…' }).click();
   await expect(wizard.heading('Close the rest of snet-dev-open')).toBeFocused();
   await expect(wizard.plan.getByText('Closes everything else that leaves for the internet')).toBeVisible();
-  await workbench.screenshot('close-rest/1-preview');
+  await view.screenshot('close-rest/1-preview');
   await wizard.press('Apply in Azure…');
-  await workbench.answerDialog('Change');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([{ button: 'Change' }]);
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.board.getByRole('button', { name: 'Close the rest…' })).toHaveCount(0);
   await expect(wizard.summary).toContainText('Ready');
-  await workbench.screenshot('close-rest/2-closed');
+  await view.screenshot('close-rest/2-closed');
 });

@@ -1,10 +1,11 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('a workspace without a private endpoint gets one from the board, and loses it again', async ({
-  workbench,
+  view,
   wizard,
+  editor,
 }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`private-endpoint/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`private-endpoint/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
   const lacks = 'Workspace has a private endpoint';
@@ -16,13 +17,12 @@ test('a workspace without a private endpoint gets one from the board, and loses 
   await expect(wizard.plan.getByText(/pe-mlw-risk-dev is billed from the moment it exists/)).toBeVisible();
   await shot('2-preview');
   await wizard.press('Apply in Azure…');
-  await expect(workbench.dialog()).toContainText('pe-mlw-risk-dev');
-  await workbench.answerDialog('Change');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
   await shot('3-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
-  await workbench.answerDialog('Take back');
   await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([{ button: 'Change' }, { button: 'Take back' }]);
+  expect(Object.values(editor.confirmed[0]!).join(' ')).toContain('pe-mlw-risk-dev');
   await shot('4-taken-back');
 });

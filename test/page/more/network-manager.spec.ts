@@ -1,7 +1,7 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
 test('what a network manager denies is said with whose rule it is, and no fix is offered', async ({
-  workbench,
+  view,
   wizard,
 }) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Cluster', publicIp: 'No' });
@@ -13,9 +13,9 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await wizard.toggle('File share for notebooks and code');
   await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();
   await expect(wizard.board.getByText(/No security group can let this past/)).toBeVisible();
-  await workbench.screenshot('network-manager/1-row');
+  await view.screenshot('network-manager/1-row');
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');
   await expect(wizard.plan.locator('sc-flow-picture')).toContainText('nm-contoso');
-  await workbench.screenshot('network-manager/2-picture');
+  await view.screenshot('network-manager/2-picture');
 });

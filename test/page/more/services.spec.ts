@@ -1,7 +1,7 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/page';
 
-test('the services of a workspace and its names have rows of their own', async ({ workbench, wizard }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`services/${name}`);
+test('the services of a workspace and its names have rows of their own', async ({ view, wizard }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
   await expect(wizard.summary).toHaveText('Not ready: 5 to fix');
@@ -33,8 +33,8 @@ test('the services of a workspace and its names have rows of their own', async (
   await shot('2-perimeter-and-servers');
 });
 
-test('what stands beside the network is fixed, seen and taken back', async ({ workbench, wizard }) => {
-  const shot = (name: string): Promise<void> => workbench.screenshot(`services/${name}`);
+test('what stands beside the network is fixed, seen and taken back', async ({ view, wizard, editor }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
   const vault = 'Key vault lets this subnet in';
@@ -47,13 +47,14 @@ test('what stands beside the network is fixed, seen and taken back', async ({ wo
   await expect(wizard.plan.getByText('Opens TCP 443 to kv-cover, 1 range')).toBeVisible();
   await shot('4-preview');
   await wizard.press('Apply in Azure…');
-  await expect(workbench.dialog()).toContainText('Change snet-train-cover, kv-cover in Azure?');
-  await workbench.answerDialog('Change');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
   await shot('5-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
-  await workbench.answerDialog('Take back');
   await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  expect(editor.confirmed).toMatchObject([
+    { title: 'Change snet-train-cover, kv-cover in Azure?', button: 'Change' },
+    { button: 'Take back' },
+  ]);
   await shot('6-taken-back');
 });

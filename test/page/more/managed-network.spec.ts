@@ -1,0 +1,74 @@
+import { expect, test } from '../../support/page';
+
+test('a workspace with a managed network is asked for no subnet', async ({ view, wizard }) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
+  await wizard.choose('mlw-risk-prod');
+  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (only approved outbound)');
+  await wizard.continueTo('What');
+  await expect(wizard.plan.getByRole('radiogroup', { name: 'Public IP on nodes' })).toHaveCount(0);
+  await shot('1-what');
+  await wizard.continueTo('Size');
+  await expect(wizard.section('Network')).toContainText('Managed by the workspace, no subnet to choose');
+
+  await wizard.open('Network');
+  await expect(wizard.plan.getByText('mlw-risk-prod runs its own network.')).toBeVisible();
+  for (const rule of ['storage-blob', 'storage-file', 'registry', 'pypi']) {
+    await expect(wizard.plan.getByRole('row', { name: rule })).toContainText('Active');
+  }
+  await expect(wizard.summary).toHaveText('Ready');
+  await shot('2-network');
+
+  await wizard.continueTo('Size');
+  await expect(wizard.plan.getByText('addresses')).toHaveCount(0);
+  await wizard.fill('Name', 'cpu-risk-two');
+  await wizard.fill('Nodes, from', '1');
+  await wizard.continueTo('Review');
+  await expect(wizard.plan.getByText('None: mlw-risk-prod manages its own network')).toBeVisible();
+  await shot('3-review');
+  await wizard.press('Create in Azure');
+  await expect(wizard.heading('cpu-risk-two is ready')).toBeVisible();
+  await shot('4-ready');
+});
+
+test.describe('not set up', () => {
+  test.use({ pace: 'lifelike' });
+  test('a managed network that does not stand yet is set up before the first compute', async ({
+    view,
+    wizard,
+    editor,
+    sample,
+  }) => {
+    const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
+    await wizard.choose('hub-claims-ai');
+    await wizard.continueTo('What');
+    await wizard.open('Network');
+    const row = wizard.requirement('Managed network is set up');
+    await expect(row).toContainText('not set up yet, the first compute waits for it');
+    await expect(wizard.summary).toHaveText('Ready, 1 advised');
+    await expect(wizard.plan.getByText('Not set up yet: the first compute waits for it.')).toBeVisible();
+    await shot('5-not-set-up');
+
+    await row.getByRole('button', { name: /^Set up now…/ }).click();
+    await expect(row).toContainText(/being set up since \d/);
+    expect(editor.confirmed).toMatchObject([
+      {
+        title: 'Set up the network of hub-claims-ai now?',
+        detail: expect.stringContaining('cannot go back to having no managed network'),
+        button: 'Set up',
+      },
+    ]);
+    await shot('7-being-set-up');
+    await row.getByRole('button', { name: /^Stop waiting/ }).click();
+    const again = row.getByRole('button', { name: /^Look again/ });
+    await expect(row).toContainText(/being set up since \d/);
+    await expect(wizard.plan.getByText(/^Azure has been setting it up since \d/)).toBeVisible();
+    await expect(again).toBeVisible();
+    await shot('7-left');
+    sample.clock.advance(60_000);
+    await again.click();
+    await expect(wizard.plan.getByText('Set up. A first compute does not wait for it.')).toBeVisible();
+    await expect(wizard.summary).toHaveText('Ready');
+    await expect(row.getByRole('button')).toHaveCount(0);
+    await shot('8-set-up');
+  });
+});

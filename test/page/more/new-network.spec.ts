@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isAccessible } from '../../support/axe';
+import { withBicep } from '../../support/bicep';
+import { expect, test, type Editor } from '../../support/page';
+import type { Wizard } from '../../support/wizard';
+
+/** Has the Bicep written, and has the official compiler read it. */
+async function writtenBicep(wizard: Wizard, editor: Editor, name: string): Promise<string> {
+  await wizard.press('Write Bicep…');
+  await expect.poll(() => editor.written.length).toBe(1);
+  const [files = []] = editor.written;
+  expect(files.map((one) => one.name)).toEqual([`${name}.bicep`, `${name}.bicepparam`]);
+  const folder = mkdtempSync(join(tmpdir(), 'aml-'));
+  try {
+    for (const file of files) writeFileSync(join(folder, file.name), file.text);
+    await withBicep(async (bicep) => {
+      const { diagnostics } = await bicep.compile(join(folder, `${name}.bicep`));
+      expect(diagnostics).toEqual([]);
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return files[0]!.text;
+}
+
+test('a network that does not exist yet is proposed, judged and written', async ({
+  view,
+  wizard,
+  editor,
+}) => {
+  const shot = (name: string): Promise<void> => view.screenshot(`new-network/${name}`);
+  await wizard.untilNetwork({ workspace: 'mlw-risk-dev' });
+  await wizard.press('Or write Bicep for a new network…');
+  // Who came here begins with its name.
+  await expect(wizard.field('Name')).toBeFocused();
+  await expect(wizard.field('Name')).toHaveValue('vnet-mlw-risk-dev');
+  await expect(wizard.summary).toHaveText('Ready');
+  await shot('1-proposed');
+  await isAccessible(view.page);
+
+  await wizard.fill('Addresses', '10.40.0.0/16');
+  await expect(wizard.plan).toContainText('Overlaps vnet-ml-prod-weu');
+  await wizard.fill('Addresses of the subnet', '10.40.0.9/26');
+  await expect(wizard.plan).toContainText('the range is 10.40.0.0/26');
+  await expect(wizard.board).toContainText('Correct the new network to see what it will let through');
+  await wizard.press('Continue to Size');
+  await expect(wizard.plan).toContainText('Correct the new network to continue');
+  await shot('2-at-fault');
+  await wizard.fill('Addresses', '10.90.0.0/20');
+  await wizard.fill('Addresses of the subnet', '10.90.0.0/25');
+  await wizard.fill('Name', 'vnet-lab');
+  await expect(wizard.summary).toHaveText('Ready');
+  const rules = wizard.button(/^nsg-snet-training, outbound/);
+  await rules.focus();
+  await rules.press('Enter');
+  await expect(wizard.plan.getByRole('cell', { name: 'Deny-Internet-Out' })).toBeVisible();
+  await shot('3-rules');
+
+  // The plan comes back with it after a reload.
+  await view.page.reload();
+  await wizard.open('Network');
+  await expect(wizard.field('Name')).toHaveValue('vnet-lab');
+  await wizard.press('Choose an existing network');
+  await expect(wizard.plan.getByRole('textbox', { name: /^Filter/ })).toBeFocused();
+  await wizard.press('Or write Bicep for a new network…');
+  await wizard.fill('Addresses of the subnet', '10.41.0.0/25');
+  await wizard.continueTo('Size');
+  await expect(wizard.plan).toContainText('123 addresses');
+  await shot('4-size');
+  await wizard.continueTo('Review');
+  await expect(wizard.section('Review')).toContainText('write the code and deploy it');
+  await expect(wizard.button('Create in Azure')).toHaveCount(0);
+  await shot('5-review');
+  const text = await writtenBicep(wizard, editor, 'cpu-cluster2');
+  expect(text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
+  await shot('6-bicep');
+});
+
+test.describe('in light, with the large subscriptions', () => {
+  test.use({ theme: 'light', large: true });
+
+  test('a subscription without networks offers a new one', async ({ view, wizard, editor }) => {
+    const shot = (name: string): Promise<void> => view.screenshot(`new-network/${name}`);
+    await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
+    const subscription = wizard.plan.getByRole('combobox', { name: 'Subscription' });
+    await subscription.click();
+    await wizard.plan.getByRole('option', { name: /^Contoso New Ventures/ }).click();
+    await wizard.untilNetwork({ workspace: 'mlw-ventures', kind: 'Instance' });
+    await expect(wizard.plan).toContainText('No virtual network in Contoso New Ventures.');
+    await shot('7-none-light');
+    await wizard.press('Write Bicep for a new one');
+    await expect(wizard.field('Name')).toBeFocused();
+    await expect(wizard.summary).toHaveText('Ready');
+    await shot('8-proposed-light');
+    await isAccessible(view.page);
+    await view.resize(480, 920);
+    await shot('9-proposed-480-light');
+    await view.resize(1392, 820);
+    await wizard.continueTo('Size');
+    await wizard.continueTo('Review');
+    await shot('10-review-light');
+    expect(await writtenBicep(wizard, editor, 'ci-anna-keller')).toContain(
+      'param virtualNetworkAddressPrefixes array',
+    );
+  });
+});
+
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test('it is proposed in French', async ({ view, wizard }) => {
+    const { plan } = wizard;
+    const next = (section: string) => wizard.button(new RegExp(`^Continuer\\s:\\s${section}`));
+    await plan.getByRole('row', { name: /^\s*mlw-fraud-prod,/ }).click();
+    await next('Quoi').click();
+    await next('Réseau').click();
+    await plan.getByRole('button', { name: 'Écrire plutôt le Bicep d’un nouveau réseau…' }).click();
+    await expect(plan.getByText('Nouveau réseau virtuel')).toBeVisible();
+    await expect(plan.getByRole('cell', { name: 'ng-snet-training', exact: true })).toBeVisible();
+    await expect(wizard.summary).toContainText('Pas prêt');
+    await view.screenshot('new-network/11-french');
+    await next('Taille').click();
+    await next('Vérification').click();
+    await view.screenshot('new-network/12-french-review');
+  });
+});

@@ -30,7 +30,7 @@ test('from the palette to a created cluster: VS Code’s modal dialog asks befor
   await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
   await shot('2-applied');
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toHaveText('Ready, 5 advised');
+  await expect(wizard.summary).toHaveText('Ready, 4 advised');
 
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'cpu-fraud');

@@ -7,7 +7,7 @@ import { openWindow, startServer, type VscodeWindow } from '../support/vscode-wi
 async function inWindow(measure: (window: VscodeWindow) => Promise<number>): Promise<number> {
   await ensureVscodeServer();
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserSwitches });
-  const server = await startServer('dark');
+  const server = await startServer();
   try {
     const window = await openWindow({ browser, url: server.url, workspace: 'workspace' });
     return await measure(window).finally(() => window.close());

@@ -16,7 +16,7 @@ test('signed out, VS Code’s views welcome and the Account view lead to the sam
     await workbench.screenshot('account/quick-pick');
     await input.getByRole('option', { name: label }).click();
   };
-  await bar.icon.click();
+  await bar.show();
   for (const view of ['Compute', 'Networks']) {
     await expect(bar.view(view)).toContainText('See which networks your Azure ML compute can use.');
     await expect(bar.view(view).getByRole('button', { name: 'Sign in to Azure…' })).toBeVisible();

@@ -1,29 +1,33 @@
 import type { Locator } from '@playwright/test';
-import { openWindow } from '../support/vscode-window';
+import { sideBarOf } from '../support/side-bar';
 import { expect, test } from '../support/workbench';
 
-test('the palette, the wizard, and the page of a check speak French', async ({ server, browser }) => {
-  const window = await openWindow({ browser, url: server.url, workspace: 'workspace', language: 'fr' });
-  try {
-    const page = window.webview();
-    const plan = page.getByRole('main');
-    const row = (name: string): Locator => plan.getByRole('row', { name: new RegExp(`^\\s*${name},`) });
-    await window.page.keyboard.press('Control+B');
-    await window.run('Créer un calcul AML sécurisé');
-    await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-    await row('mlw-fraud-prod').click();
-    await plan.getByRole('button', { name: 'Réseau' }).first().click();
-    await row('vnet-ml-prod-weu').click();
-    await row('snet-training').click();
-    const board = page.getByRole('complementary');
-    await board.getByText('Créer et modifier des calculs').click();
-    await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
-    const check = window.webview();
-    await expect(check.getByRole('heading', { name: 'Créer et modifier des calculs' })).toBeVisible();
-    await expect(check.getByRole('heading', { name: 'Comment corriger' })).toBeVisible();
-    await window.screenshot('french/page-d-une-verification');
-    expect(window.troubles).toEqual([]);
-  } finally {
-    await window.close();
-  }
+test.use({ language: 'fr' });
+
+test('where VS Code’s display language is French, so are the palette, the side bar, the wizard with its `lang`, and the page of a check', async ({
+  workbench,
+}) => {
+  const bar = sideBarOf(workbench);
+  const page = workbench.webview();
+  const plan = page.getByRole('main');
+  const row = (name: string): Locator => plan.getByRole('row', { name: new RegExp(`^\\s*${name},`) });
+  await bar.show();
+  for (const view of ['Calcul', 'Réseaux']) await expect(bar.view(view)).toBeVisible();
+  await bar.toggle('mlw-fraud-prod');
+  await expect(bar.line('ci-anna')).toContainText('instance, en marche, 2 conseillés');
+  await workbench.screenshot('french/side-bar');
+
+  await workbench.run('Créer un calcul AML sécurisé');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await row('mlw-fraud-prod').click();
+  await plan.getByRole('button', { name: 'Réseau' }).first().click();
+  await row('vnet-ml-prod-weu').click();
+  await row('snet-training').click();
+  const board = page.getByRole('complementary');
+  await board.getByText('Créer et modifier des calculs').click();
+  await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
+  const check = workbench.webview();
+  await expect(check.getByRole('heading', { name: 'Créer et modifier des calculs' })).toBeVisible();
+  await expect(check.getByRole('heading', { name: 'Comment corriger' })).toBeVisible();
+  await workbench.screenshot('french/check');
 });

@@ -1,10 +1,12 @@
 import { expect, type Locator } from '@playwright/test';
-import type { VscodeWindow } from './vscode-window';
+import { iconOf, type VscodeWindow } from './vscode-window';
 
 /** The extension's view container, driven as a person drives it. */
 export interface SideBar {
   /** Its icon, which counts what needs a fix. */
   readonly icon: Locator;
+  /** Opens it. */
+  show(): Promise<void>;
   /** Opens it and waits until the lines of Compute are there. */
   open(): Promise<void>;
   /** A line, by its label. Only lines in view exist. */
@@ -31,14 +33,21 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     page
       .locator('.split-view-view .pane')
       .filter({ has: page.locator(`.pane-header .title:text-is("${title}")`) });
-  const icon = page.locator('.activitybar [aria-label^="Secured AML compute"]').first();
+  const icon = iconOf(page);
+  const show = async (): Promise<void> => {
+    await icon.click();
+    // Where the pointer stays, the name of the icon lies over the views.
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    await page.mouse.move(width / 2, height / 2);
+  };
   return {
     icon,
     line,
     menuItem,
     view,
+    show,
     async open() {
-      await icon.click();
+      await show();
       await expect(line('mlw-fraud-prod')).toBeVisible();
     },
     toggle: (label) => line(label).click(),

@@ -14,11 +14,8 @@ export const themeNames: Readonly<Record<Theme, string>> = {
   'high-contrast-light': 'Default High Contrast Light',
 };
 
-/**
- * VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise.
- * It is asked to open the wizard, which it does in the folder of `npm start` and in no other.
- */
-export function startServer(): Promise<Server> {
+/** VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise. */
+export function startServer(env: Record<string, string> = {}): Promise<Server> {
   const settings = {
     'workbench.colorTheme': themeNames.dark,
     'window.autoDetectColorScheme': false,
@@ -26,7 +23,6 @@ export function startServer(): Promise<Server> {
     'files.simpleDialog.enable': true,
     'amlSecureCompute.account.source': 'sample',
   };
-  const env = { AML_SECURE_COMPUTE_OPEN: 'wizard' };
   return startUserServer({ vsix, others: [otherBicep], settings, env });
 }
 
@@ -117,9 +113,13 @@ export function writeSettings(folder: string, settings: Readonly<Record<string, 
 
 /** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */
 async function extensionIsThere(page: Page): Promise<void> {
+  await expect(iconOf(page)).toBeVisible({ timeout: 60_000 });
+}
+
+/** The extension's icon in the activity bar, whose name goes on with what it counts. */
+export function iconOf(page: Page): Locator {
   const names = ['Secured AML compute', 'Calcul AML sécurisé'];
-  const icon = page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
-  await expect(icon).toBeVisible({ timeout: 60_000 });
+  return page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
 }
 
 /** Finds a command in the palette; Enter then runs it. */

@@ -1,8 +1,23 @@
-import { expect, test } from '../../support/workbench';
+import { startServer } from '../../support/vscode-window';
+import { expect, test as base } from '../../support/workbench';
 
+const test = base.extend({
+  // Of its own: a variable of the server is one of all its windows.
+  server: [
+    async ({}, use) => {
+      const server = await startServer({ AML_SECURE_COMPUTE_OPEN: 'wizard' });
+      try {
+        await use(server);
+      } finally {
+        await server.stop();
+      }
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
 test.use({ workspace: 'start-workspace' });
 
-test('in the folder of npm start, of a server that is asked to, VS Code opens with the wizard', async ({
+test('in the folder of npm start, on a server that is asked to, VS Code opens with the wizard', async ({
   workbench,
 }) => {
   await expect(workbench.page.getByRole('tab', { name: 'Create secured AML compute' })).toBeVisible();

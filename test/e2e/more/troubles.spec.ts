@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { networkId } from '../../../src/sandbox/sample/names';
 import { failingMark, makeFail, stopFailing } from '../../support/azure-fails';
+import { sideBarOf } from '../../support/side-bar';
 import { expect, test } from '../../support/workbench';
 import { wizardOf } from '../../support/wizard';
 
-test('signed out midway, refused, failed late: each says what to do, and then it goes on', async ({
+test('the sample fails as VS Code’s quick pick chooses and its status bar marks: signed out, refused, failed late; and the side bar leads back to a creation', async ({
   workbench,
   wizard,
 }) => {
@@ -102,7 +103,7 @@ test('signed out midway, refused, failed late: each says what to do, and then it
     await wizard.fill('Name', 'cpu-left');
     await wizard.fill('Nodes, from', '1');
     await wizard.continueTo('Review');
-    await page.locator('.activitybar [aria-label^="Secured AML compute"]').first().click();
+    await sideBarOf(workbench).show();
     await line('mlw-fraud-prod').click();
     await expect(line('cpu-late')).toBeVisible();
     await wizard.press('Create in Azure');
@@ -118,7 +119,9 @@ test('signed out midway, refused, failed late: each says what to do, and then it
   });
 });
 
-test('throttled, and changed by somebody else: it waits, tells, and goes on', async ({ workbench }) => {
+test('the sample fails as a file of the workspace describes: throttled, blocked by the network, and changed by somebody else', async ({
+  workbench,
+}) => {
   const shot = (name: string): Promise<void> => workbench.screenshot(`troubles/${name}`);
   const wizard = wizardOf(workbench);
 

@@ -11,7 +11,7 @@ import {
 
 /**
  * A file cut off at every character, and what that costs. To read each prefix whole would take hours for a corpus, so
- * work is left away that would be the same again; `every-cut.test.ts` holds that it is.
+ * work is left away that would be the same again; `every-cut.generative.test.ts` holds that it is.
  *
  * - What stands before the last declaration that must be read is not read again at each cut. Lexer and parser begin it
  *   in the state in which they begin a file: no bracket is open there, and none that is closed before has its partner

@@ -7,14 +7,16 @@ import { withEdits, type TextEdit, type Written } from '../../../../src/document
 import type { Expression } from '../../../../src/documents/template/expression';
 import { startBicep } from '../../../support/bicep';
 import { bicepFixtures, fixtureFolder, type BicepFixture } from '../../../support/bicep-fixtures';
+import { someCases } from '../../../support/case-count';
 import { editLosses, listsOf } from '../../../support/edit-losses';
 
 type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
 const fixtures = bicepFixtures().filter(({ name }) => name.endsWith('.bicep'));
 
-test.each(fixtures)('$name: after each edit it says what it said, but for the edit', (fixture) => {
-  expect(editLosses(fixture)).toEqual([]);
+test('after each edit a file says what it said, but for the edit', () => {
+  const losses = someCases(fixtures, 12).map((one) => ({ name: one.name, losses: editLosses(one) }));
+  expect(losses.filter((one) => one.losses.length > 0)).toEqual([]);
 });
 
 test('there is something to edit', () => {
@@ -91,21 +93,20 @@ test('there are files to fix', () => {
 });
 
 if (bicep) {
-  test.each(fixable)(
-    '$name: the compiler finds nothing new after edits like those of fixes',
-    async ({ fixture, edits }) => {
-      const path = join(folder, fixture.name);
+  test('the compiler finds nothing new after edits like those of fixes', { timeout: 600_000 }, async () => {
+    for (const { fixture, name, edits } of someCases(fixable, 3)) {
+      const path = join(folder, name);
       const found = async (text: string): Promise<string[]> => {
         writeFileSync(path, text);
         const { diagnostics } = await bicep.compile(path);
         return diagnostics.map(({ level, code }) => `${level} ${code}`).sort();
       };
       const before = await found(fixture.text);
-      for (const edit of edits) {
+      for (const [at, edit] of edits.entries()) {
         expect(edit).not.toEqual([]);
-        expect(await found(withEdits(fixture.text, edit))).toEqual(before);
+        expect(await found(withEdits(fixture.text, edit)), `${name}, edit ${at}`).toEqual(before);
       }
       writeFileSync(path, fixture.text);
-    },
-  );
+    }
+  });
 }

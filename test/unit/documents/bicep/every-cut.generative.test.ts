@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { parseBicep } from '../../../../src/documents/bicep/parser/parse';
+import { bicepFixtures } from '../../../support/bicep-fixtures';
+import { someCases } from '../../../support/case-count';
+import { readBefore, tellingCuts } from '../../../support/every-cut';
+import { declarationsIn } from '../../../support/wounds';
+
+/** Everything but names: at those the parser looks. */
+function wordsOf(text: string, file: string): string {
+  const { tokens } = parseBicep(text, file);
+  return tokens
+    .map(
+      ({ kind, start, text: word }) =>
+        `${kind} ${kind === 'end' || kind === 'newline' ? '' : start} ${kind === 'identifier' ? word : ''}`,
+    )
+    .join('\n');
+}
+
+const fixtures = bicepFixtures();
+
+test('what is read of a prefix from its last whole declaration on is what is read of all of it', () => {
+  const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
+    const whole = declarationsIn(text, name);
+    return tellingCuts(parseBicep(text, name)).flatMap((cut) => {
+      const { from, read } = readBefore({ text, file: name, whole }, cut);
+      const all = declarationsIn(text.slice(0, cut), name).filter(({ start }) => start >= from);
+      return JSON.stringify(all) === JSON.stringify(read) ? [] : [`${name} at ${cut}`];
+    });
+  });
+  expect(differing).toEqual([]);
+});
+
+test('a cut that is left out leaves the words of the one before it', () => {
+  const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
+    const telling = new Set(tellingCuts(parseBicep(text, name)));
+    return [...Array(text.length).keys()].flatMap((cut) => {
+      if (telling.has(cut)) return [];
+      const isSame = wordsOf(text.slice(0, cut), name) === wordsOf(text.slice(0, cut - 1), name);
+      return isSame ? [] : [`${name} at ${cut}`];
+    });
+  });
+  expect(differing).toEqual([]);
+});

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 /** @type {{ scripts: Record<string, string> }} */
 const { scripts } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** `scripts/bootstrap.mjs` is given the program that it starts. */
+/** Of `node scripts/bootstrap.mjs PROGRAM`, knip sees the first alone. */
 const programs = Object.values(scripts).flatMap(
-  (command) => command.match(/scripts\/(?!bootstrap)\S+/g) ?? [],
+  (command) => command.match(/(?<=bootstrap\.mjs )scripts\/\S+/g) ?? [],
 );
 
 /** `knip --production` leaves the tests out, and so finds what only its own test uses. */
@@ -20,8 +20,9 @@ export default {
     // Started by hand.
     'scripts/{check-pages,compile-fixtures,service-tags}.mjs',
     // Started or bundled by their path.
-    'scripts/stand-in.mjs',
+    'scripts/{integration,stand-in}.mjs',
     'scripts/mutation/runner.mjs',
+    'scripts/reporters/*.mjs',
     'src/sandbox/sample/create-sample-azure.ts!',
     'src/sandbox/loopback/serve.ts!',
     'test/bench/{*.bench,growth}.ts',
@@ -30,6 +31,7 @@ export default {
     'test/integration/{run,*.test}.ts',
     'test/live/{check-live,open-live}.ts',
     'test/prove/prove.ts',
+    'test/support/page-host.ts',
   ],
   project: [
     '{src,webview-ui/src}/**/*.ts!',

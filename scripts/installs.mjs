@@ -62,7 +62,7 @@ function npm(args) {
 }
 
 /** Installs the packages of package-lock.json unless these very versions are there. */
-export async function ensurePackages() {
+async function ensurePackages() {
   if (!areFilesInstalled()) await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!existsSync(projectNode)) await npm(['rebuild', 'node']);
 }
@@ -98,7 +98,7 @@ const bicep = {
 };
 
 /** The installs that a command may need, each with whether it is there. */
-export const installs = {
+const installs = {
   packages: { step: packages, isDone: arePackagesInstalled },
   vscodeServer: { step: vscodeServer, isDone: isVscodeServerInstalled },
   browser: { step: browser, isDone: () => findBrowser() !== undefined },

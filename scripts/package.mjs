@@ -110,7 +110,7 @@ function terminalRuns() {
 }
 
 /** @returns {Promise<boolean>} whether the package was made and is as it should be */
-export async function checkPackage() {
+async function checkPackage() {
   await makePackage();
   const results = [
     within('What activation loads', activationSize(), limits.activation),

@@ -12,7 +12,7 @@ import { wizardIn, type Wizard } from './wizard';
 
 export { expect };
 export type { Theme };
-export type Language = 'en' | 'fr';
+type Language = 'en' | 'fr';
 
 interface Options {
   /** Set it with `test.use({ theme: 'light' })`. */

@@ -14,7 +14,7 @@ import { catalogue, sampleConnection, type ConnectionOptions } from '../unit/fea
 import { shippedTags } from './shipped-tags';
 
 /** What the editor asks in its own dialog before something is done. */
-export interface Question {
+interface Question {
   readonly title: string;
   readonly detail: string;
   readonly button: string;

@@ -35,7 +35,7 @@ async function recordOwnTests() {
   const folders = ['test/unit/sandbox', 'test/unit/azure', 'test/unit/features'];
   const codes = [await run(process.execPath, [programOf('vitest'), 'run', ...folders], { env })];
   if (values.whole) {
-    const steps = ['build', 'package', 'integration', 'e2e'];
+    const steps = ['integration', 'journeys'];
     codes.push(await run(process.execPath, [join(root, 'scripts', 'test.mjs'), ...steps], { env }));
   }
   const failed = codes.filter((code) => code !== 0).length;

@@ -12,6 +12,7 @@ import { cache, out, projectEnvironment, projectNode, root, vsix } from './place
 import { runLogged } from './run.mjs';
 import { quietSettings, startUserServer } from './server-process.mjs';
 import { runSteps } from './steps.mjs';
+import { hasVscodeServer } from './vscode-server.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
 
@@ -131,6 +132,12 @@ async function startDesktop(code) {
 }
 
 async function startInBrowser() {
+  if (!hasVscodeServer) {
+    console.error(
+      "VS Code isn't on the PATH as 'code'. Install it, or add it to the PATH, and run npm start again.",
+    );
+    return 1;
+  }
   const ended = endAsked();
   await Promise.race([
     ended.then(() => process.exit(1)),

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { findBicep } from './bicep.mjs';
 import { createDisplay, duration } from './display.mjs';
 import { missingInstalls } from './installs.mjs';
+import { notCollected } from './linux-only.mjs';
 import { cache, out, programOf, projectEnvironment, projectNode } from './places.mjs';
 import { runLogged } from './run.mjs';
 import { runSteps } from './steps.mjs';
@@ -250,6 +251,7 @@ async function runTier(names, tier) {
   if (left.length > 0) {
     console.log(`Not run here, because they need Linux on x64: ${left.map(({ name }) => name).join(', ')}`);
   }
+  for (const line of notCollected()) console.log(line);
   if (names.length === 0) keepResults(tier, results);
   return results;
 }

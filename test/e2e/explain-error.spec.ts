@@ -10,8 +10,7 @@ test('an error is pasted into VS Code’s box, explained in its preview, and a n
 }) => {
   const { page } = workbench;
   // Its question stands where the palette stood.
-  await workbench.find('Explain an error message');
-  await page.keyboard.press('Enter');
+  await workbench.ask('Explain an error message');
   const box = page.locator('.quick-input-widget input').first();
   await expect(page.getByText('Paste what Azure said')).toBeVisible();
   await page.evaluate((text) => navigator.clipboard.writeText(text), said);

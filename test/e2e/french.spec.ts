@@ -24,6 +24,8 @@ test('where VS Code’s display language is French, so are the palette, the side
   await row('vnet-ml-prod-weu').click();
   await row('snet-training').click();
   const board = page.getByRole('complementary');
+  // Rows can be opened before, and close where the subnet becomes another one.
+  await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
   await board.getByText('Créer et modifier des calculs').click();
   await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
   const check = workbench.webview();

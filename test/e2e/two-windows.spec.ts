@@ -11,8 +11,7 @@ test('two windows of VS Code on one folder each keep their own plan, also when b
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-first');
 
-  const second = await workbench.duplicate();
-  await second.run('Create secured AML compute');
+  const second = await workbench.duplicate(wizardTab);
   const other = wizardOf(second);
   // A new window begins with the plan of the one before.
   await expect(other.field('Name')).toHaveValue('ci-first');

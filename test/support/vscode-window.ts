@@ -34,10 +34,12 @@ export interface VscodeWindow {
   readonly page: Page;
   /** The opened folder on disk: a copy that this window alone has. */
   readonly folder: string;
-  /** Finds a command in the palette by the title shown there; Enter would run it. */
-  find(title: string): Promise<void>;
+  /** Finds a command in the palette by its whole title, with its category or without. */
+  find(title: string): Promise<Locator>;
   /** Runs a command of the palette. */
   run(title: string): Promise<void>;
+  /** Runs a command of the palette whose own question takes the palette's place. */
+  ask(title: string): Promise<void>;
   /** The content of the visible webview. */
   webview(): FrameLocator;
   /** VS Code's own modal dialog. */
@@ -49,8 +51,11 @@ export interface VscodeWindow {
    * open, and what an extension has told it, a moment later: `kept` is a text to wait for in what is written.
    */
   reload(kept?: string): Promise<void>;
-  /** A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy. */
-  duplicate(): Promise<VscodeWindow>;
+  /**
+   * A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy, and what
+   * is open here is opened there. `kept` is a text to wait for in what VS Code has written down.
+   */
+  duplicate(kept: string): Promise<VscodeWindow>;
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
@@ -87,6 +92,8 @@ export async function openWindow({
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    // The server would compress the 22 MB of the workbench for each window anew.
+    extraHTTPHeaders: { 'accept-encoding': 'identity' },
     ...(language === undefined ? {} : { locale: language }),
   });
   if (language !== undefined) {
@@ -122,8 +129,8 @@ export function iconOf(page: Page): Locator {
   return page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
 }
 
-/** Finds a command in the palette; Enter then runs it. */
-async function findCommand(page: Page, title: string): Promise<void> {
+/** Finds a command in the palette. */
+async function findCommand(page: Page, title: string): Promise<Locator> {
   const palette = page.locator('.quick-input-widget');
   // A key pressed while the focus is on its way, such as right after an editor was closed, is lost.
   await expect(async () => {
@@ -131,13 +138,15 @@ async function findCommand(page: Page, title: string): Promise<void> {
     await expect(palette).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 15_000 });
   await palette.locator('input').first().fill(`>${title}`);
-  // The line that Enter would take: until the list is filtered, that is another one.
-  await palette.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  // The title comes after a category, and before keys or what else VS Code says of it.
+  const whole = new RegExp(`^(.*: )?${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
+  const command = palette.getByRole('option', { name: whole });
+  await command.waitFor();
+  return command;
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
-  await findCommand(page, title);
-  await page.keyboard.press('Enter');
+  await (await findCommand(page, title)).click();
   await expect(page.locator('.quick-input-widget')).toBeHidden();
 }
 
@@ -171,6 +180,7 @@ function drive(page: Page, folder: string): VscodeWindow {
     dialog,
     find: (title) => findCommand(page, title),
     run: (title) => runCommand(page, title),
+    ask: async (title) => (await findCommand(page, title)).click(),
     // By id: the inner frame's name stays `pending-frame`.
     webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
     async answerDialog(button) {
@@ -178,15 +188,18 @@ function drive(page: Page, folder: string): VscodeWindow {
       await expect(dialog()).toBeHidden();
     },
     async reload(kept) {
-      if (kept !== undefined) await expect.poll(() => page.evaluate<string>(writtenState)).toContain(kept);
+      if (kept !== undefined) await isWritten(page, kept);
       await page.reload();
       await extensionIsThere(page);
+      if (kept !== undefined) await pageIsBack(page);
     },
-    async duplicate() {
+    async duplicate(kept) {
+      await isWritten(page, kept);
       const opening = page.waitForEvent('popup');
       await page.evaluate('void window.open(location.href)');
       const second = drive(await opening, folder);
       await extensionIsThere(second.page);
+      await pageIsBack(second.page);
       return second;
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
@@ -200,6 +213,16 @@ function drive(page: Page, folder: string): VscodeWindow {
       rmSync(dirname(folder), { recursive: true, force: true });
     },
   };
+}
+
+/** VS Code in a browser writes down what it will open again a moment after it changed. */
+async function isWritten(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate<string>(writtenState)).toContain(text);
+}
+
+/** What an extension draws in a tab comes back once the extension host is there again. */
+async function pageIsBack(page: Page): Promise<void> {
+  await expect(page.locator('iframe.webview.ready').first()).toBeAttached({ timeout: 60_000 });
 }
 
 /** The wizard's tab, as VS Code writes it down: until it has, a reloaded window does not show it again. */

@@ -12,8 +12,7 @@ export const walkthroughSteps = [
 ];
 
 export async function openWalkthrough(workbench: VscodeWindow): Promise<void> {
-  await workbench.find('Welcome: Open Walkthrough...');
-  await workbench.page.keyboard.press('Enter');
+  await workbench.ask('Welcome: Open Walkthrough...');
   await workbench.page.locator('.quick-input-widget').getByRole('option', { name: title }).click();
   await expect(workbench.page.getByRole('heading', { name: title, level: 2 })).toBeVisible();
 }

@@ -16,8 +16,7 @@ test('a file is judged as VS Code holds it: by its language mode, half typed, an
   await openFile(page, 'network.bicep');
   await expect(toFix(workbench)).toBeVisible();
   const change = async (language: string): Promise<void> => {
-    await workbench.find('Change Language Mode');
-    await page.keyboard.press('Enter');
+    await workbench.ask('Change Language Mode');
     const box = page.locator('.quick-input-widget input').first();
     await expect(box).toHaveAttribute('placeholder', /Select Language Mode/);
     await box.fill(language);

@@ -9,8 +9,7 @@ test('a file is compared with Azure: VS Code asks which subnet it is, and previe
   const { page } = workbench;
   await openFile(page, 'network.bicep');
   await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
-  await workbench.find('Compare a file’s network with Azure…');
-  await page.keyboard.press('Enter');
+  await workbench.ask('Compare a file’s network with Azure…');
   // The sample has no network of the file's name, so one is chosen.
   const question = page.locator('.quick-input-widget');
   await expect(question.getByText('Which subnet in Azure is snet-training of the file?')).toBeVisible();

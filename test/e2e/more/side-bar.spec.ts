@@ -50,6 +50,9 @@ test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async 
   await expect(bar.line('mlw-risk-dev')).toBeVisible();
   const filter = async (key: () => Promise<void>): Promise<void> => {
     await workbench.find('Filter computes…');
+    await expect(page.locator('.quick-input-list .monaco-list-row.focused')).toContainText(
+      'Filter computes…',
+    );
     await keyboard.press('Enter');
     await expect(page.locator('.quick-input-widget')).toContainText('Part of a name');
     await key();

@@ -9,12 +9,12 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   const { page } = workbench;
   const wizard = wizardOf(workbench);
   await bar.open();
-  await bar.pressTitle('Compute', 'Create secured AML compute');
-  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
   await bar.toggle('mlw-fraud-prod');
   await expect(bar.line('ci-anna')).toContainText('instance, running, 2 advised');
   await expect(bar.line('cpu-cluster')).toContainText('not judged');
   await bar.choose('ci-anna', 'Check');
+  await bar.pressTitle('Compute', 'Create secured AML compute');
+  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
   await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
 
   await bar.choose('ci-anna', 'Explain');

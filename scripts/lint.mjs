@@ -54,7 +54,7 @@ function readFile(file) {
 function digest(file) {
   const seen = new Set([file]);
   for (const one of seen) for (const next of readFile(one).imports) seen.add(next);
-  return hash([sharedDigest, ...[...seen].sort().map((one) => readFile(one).text)].join('\n'));
+  return hash([sharedDigest, ...[...seen].map((one) => readFile(one).text)].join('\n'));
 }
 
 const files = new Set(
@@ -72,20 +72,20 @@ const eslint = new ESLint({
 
 /** @type {Record<string, string>} */
 const passed = {};
-/** @type {string[]} */
-const due = [];
+/** @type {Map<string, string>} digests of the files to lint */
+const due = new Map();
 for (const file of [...files].sort()) {
   if (await eslint.isPathIgnored(file)) continue;
   const now = digest(file);
   const name = relative(root, file);
   if (before[name] === now) passed[name] = now;
-  else due.push(file);
+  else due.set(file, now);
 }
-console.log(`${due.length} files to lint, ${Object.keys(passed).length} as they passed before`);
-const results = due.length === 0 ? [] : await eslint.lintFiles(due);
+console.log(`${due.size} files to lint, ${Object.keys(passed).length} as they passed before`);
+const results = due.size === 0 ? [] : await eslint.lintFiles([...due.keys()]);
 const found = results.filter(({ errorCount, warningCount }) => errorCount + warningCount > 0);
 const failed = new Set(found.map(({ filePath }) => filePath));
-for (const file of due) if (!failed.has(file)) passed[relative(root, file)] = digest(file);
+for (const [file, now] of due) if (!failed.has(file)) passed[relative(root, file)] = now;
 mkdirSync(cache, { recursive: true });
 writeFileSync(passedFile, JSON.stringify(passed));
 if (found.length > 0) {

@@ -60,7 +60,7 @@ for (const width of [720, 1600]) {
 
 test.describe('zoom', () => {
   // At 200 % each pixel of the page takes two of the window each way.
-  test.use({ size: { width: 696, height: 410 }, deviceScaleFactor: 2 });
+  test.use({ size: { width: 691, height: 399 }, deviceScaleFactor: 2 });
 
   test('everything can be reached and nothing scrolls sideways at a zoom of 200 %', async ({
     view,

@@ -70,8 +70,8 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
   }
 
   const server = createServer((request, response) => {
-    if (!isOurs(request)) return void response.writeHead(403).end();
-    answer(request, response).catch(() => response.destroy());
+    if (!isOurs(request)) response.writeHead(403).end();
+    else answer(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -85,19 +85,21 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     const id = url.searchParams.get('page') ?? '';
-    const of = `${request.method} ${url.pathname}`;
-    if (of === 'GET /') return sendPage(response, folder, hosted.get(id)?.language ?? languageOf(url));
-    if (of === 'GET /messages') {
-      const found = hosted.get(id) ?? hostForPerson(id, languageOf(url));
-      return found.port.open(response);
-    }
-    const type = types[url.pathname];
-    if (request.method === 'GET' && type !== undefined)
-      return sendFile(response, join(folder, url.pathname), type);
     const found = hosted.get(id);
-    if (of !== 'POST /messages' || !found) return void response.writeHead(404).end();
-    found.port.take(await bodyOf(request));
-    response.writeHead(204).end();
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /':
+        sendPage(response, folder, found?.language ?? languageOf(url));
+        return;
+      case 'GET /messages':
+        (found ?? hostForPerson(id, languageOf(url))).port.open(response);
+        return;
+      case 'POST /messages':
+        found?.port.take(await bodyOf(request));
+        response.writeHead(found ? 204 : 404).end();
+        return;
+      default:
+        sendFile(response, folder, url.pathname);
+    }
   }
 
   return {
@@ -149,14 +151,14 @@ function sendPage(response: ServerResponse, folder: string, language: string): v
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
 }
 
-function sendFile(response: ServerResponse, file: string, type: string): void {
-  let content: Buffer;
-  try {
-    content = readFileSync(file);
-  } catch {
+/** One of the page's own files, and nothing else. */
+function sendFile(response: ServerResponse, folder: string, path: string): void {
+  const type = types[path];
+  if (type === undefined) {
     response.writeHead(404).end();
     return;
   }
+  const content = readFileSync(join(folder, path));
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(content);
 }
 

@@ -60,7 +60,7 @@ export interface View {
 export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   theme: ['dark', { option: true }],
   language: ['en', { option: true }],
-  size: [{ width: 1392, height: 820 }, { option: true }],
+  size: [{ width: 1382, height: 798 }, { option: true }],
   pace: ['instant', { option: true }],
   large: [false, { option: true }],
   faults: [[], { option: true }],

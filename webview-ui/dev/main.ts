@@ -5,13 +5,12 @@ import '../src/page.css';
 import { findWindow } from '../src/rpc/page-window';
 import { noView } from '../src/wizard/view-state';
 import { hostPort } from './host-port';
-import { themes, wear, type ThemeName } from './themes';
+import { wear } from './themes';
 
 // ?theme=light&lang=fr: how the page looks is in its address. A test's page is a wizard's that waits for it: ?page=test-1
 const asked = new URLSearchParams(location.search);
-const theme = asked.get('theme') ?? 'dark';
 
-wear(theme in themes ? (theme as ThemeName) : 'dark');
+wear(asked.get('theme'));
 let kept: unknown = noView;
 const memory = {
   read: () => kept,

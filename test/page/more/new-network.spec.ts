@@ -97,7 +97,7 @@ test.describe('in light, with the large subscriptions', () => {
     await isAccessible(view.page);
     await view.resize(480, 920);
     await shot('9-proposed-480-light');
-    await view.resize(1392, 820);
+    await view.resize(1382, 798);
     await wizard.continueTo('Size');
     await wizard.continueTo('Review');
     await shot('10-review-light');

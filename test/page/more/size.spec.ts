@@ -36,7 +36,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
       await view.resize(422, 920);
       await wizard.field('Public key').scrollIntoViewIfNeeded();
       await shot('4-filled-480');
-      await view.resize(1392, 820);
+      await view.resize(1382, 798);
       await wizard.continueTo('Review');
       await expect(wizard.plan.getByText('azureuser, by key; public port closed')).toBeVisible();
       await expect(wizard.plan.getByText('id-fraud-train (user-assigned)')).toBeVisible();
@@ -68,7 +68,7 @@ test('an instance is made for somebody else and stops by itself', async ({ view,
   await shot('2-filled');
   await view.resize(422, 920);
   await shot('3-filled-480');
-  await view.resize(1392, 820);
+  await view.resize(1382, 798);
   await wizard.continueTo('Review');
   await expect(wizard.plan.getByText('Stops after 30 minutes without work')).toBeVisible();
   await expect(wizard.plan.getByText(`Object ID ${anna}`)).toBeVisible();

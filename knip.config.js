@@ -1,12 +1,12 @@
 // What `npm run lint` takes for used: everything that can be reached from these files.
 import { readFileSync } from 'node:fs';
 
-/** @type {{ scripts: Record<string, string> }} */
-const { scripts } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+/** @param {string} file */
+const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
-/** Of `node scripts/bootstrap.mjs PROGRAM`, knip sees the first alone. */
-const programs = Object.values(scripts).flatMap(
-  (command) => command.match(/(?<=bootstrap\.mjs )scripts\/\S+/g) ?? [],
+/** What `npm run` and its steps start by path; the first program of a script is one that knip sees by itself. */
+const programs = ['package.json', 'scripts/test.mjs'].flatMap(
+  (file) => read(file).match(/(?<=[ '/])scripts\/(?!bootstrap|start|test\b)[\w/-]+\.mjs/g) ?? [],
 );
 
 /** `knip --production` leaves the tests out, and so finds what only its own test uses. */
@@ -20,9 +20,8 @@ export default {
     // Started by hand.
     'scripts/{check-pages,compile-fixtures,service-tags}.mjs',
     // Started or bundled by their path.
-    'scripts/{integration,stand-in}.mjs',
+    'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',
-    'scripts/reporters/*.mjs',
     'src/sandbox/sample/create-sample-azure.ts!',
     'src/sandbox/loopback/serve.ts!',
     'test/bench/{*.bench,growth}.ts',

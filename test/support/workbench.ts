@@ -1,10 +1,9 @@
 import { test as base, expect } from '@playwright/test';
-import { openWindow, startServer, type Theme, type VscodeWindow } from './vscode-window';
+import { openWindow, startServer, type VscodeWindow } from './vscode-window';
 import { wizardOf, type Wizard } from './wizard';
 import type { Server } from '../../scripts/server-process.mjs';
 
 export { expect };
-export type { Theme };
 
 interface Options {
   readonly workspace: string;

@@ -132,6 +132,8 @@ const typeProjects = ['tsconfig.pure.json', 'tsconfig.json'].concat(
 /** @param {string} name */
 const cacheOf = (name) => join(cache, name);
 
+const knip = ['--no-progress', '--cache', '--cache-location', cacheOf('knip')];
+
 const build = check('build', 5, () => ['esbuild.mjs', '--production']);
 const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['npm packages', 'build'] });
 
@@ -147,8 +149,14 @@ const statics = [
     ...[programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
     ...['src', 'webview-ui/src'],
   ]),
-  check('dead-code', 10, () => [
-    ...[programOf('knip'), '--cache', '--cache-location', cacheOf('knip'), '--no-progress'],
+  check('dead-code', 10, () => [programOf('knip'), ...knip]),
+  // Code that only its own tests use.
+  check('test-only-code', 10, () => [
+    programOf('knip'),
+    ...knip,
+    '--production',
+    '--include',
+    'files,exports,types',
   ]),
 ];
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/places.mjs';
-import { expect, test, themeNames, type Theme } from '../../support/workbench';
+import { themeNames, type Theme } from '../../support/vscode-window';
+import { expect, test } from '../../support/workbench';
 
 interface Look {
   readonly kind: string | undefined;

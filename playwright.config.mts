@@ -25,7 +25,6 @@ const inBrowser = {
 
 export default defineConfig({
   outputDir: 'test-results/runs',
-  globalSetup: './test/support/build-page.ts',
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [['list']] : [['list'], ['json']],
   workers: 2,
   // A test that needs a second try is at fault.

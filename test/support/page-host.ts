@@ -94,8 +94,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
         (found ?? hostForPerson(id, languageOf(url))).port.open(response);
         return;
       case 'POST /messages':
-        found?.port.take(await bodyOf(request));
-        response.writeHead(found ? 204 : 404).end();
+        await takePost(request, response, found);
         return;
       default:
         sendFile(response, folder, url.pathname);
@@ -131,8 +130,8 @@ const lifelike: SampleWizardOptions = {
 function quickAnswers(sample: { readonly httpClient: HttpClient }): { readonly httpClient: HttpClient } {
   const sendRequest: HttpClient['sendRequest'] = async (request) => {
     const response = await sample.httpClient.sendRequest(request);
-    if (response.status < 400 && response.headers.has('retry-after'))
-      response.headers.set('retry-after', '0.01');
+    const asksToWait = response.status < 400 && response.headers.has('retry-after');
+    if (asksToWait) response.headers.set('retry-after', '0.01');
     return response;
   };
   return { httpClient: { sendRequest } };
@@ -160,6 +159,15 @@ function sendFile(response: ServerResponse, folder: string, path: string): void 
   }
   const content = readFileSync(join(folder, path));
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(content);
+}
+
+async function takePost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  found: Hosted | undefined,
+): Promise<void> {
+  found?.port.take(await bodyOf(request));
+  response.writeHead(found ? 204 : 404).end();
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

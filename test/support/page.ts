@@ -4,7 +4,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import type { Fault } from '../../src/sandbox/faults';
 import { root } from '../../scripts/places.mjs';
-import { loadHost, pageFolder } from '../../webview-ui/dev/build.mjs';
+import { buildPage, pageFolder } from '../../webview-ui/dev/build.mjs';
 import type { HostedWizard, PageHost } from './page-host';
 import type { Recorded, SampleWizardOptions } from './sample-wizard';
 import type { Theme } from './vscode-window';
@@ -68,7 +68,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   host: [
     // Playwright demands a destructured first parameter.
     async ({}, use) => {
-      const { startPageHost } = await loadHost();
+      const { startPageHost } = await buildPage();
       const host = await startPageHost(pageFolder);
       await use(host);
       await host.stop();

@@ -1,6 +1,7 @@
 // Builds the wizard's page for a plain browser, and the host behind it, into `out/page`: no VS Code is needed.
 import * as esbuild from 'esbuild';
-import { cpSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +10,24 @@ const codicons = '../../node_modules/@vscode/codicons/dist/';
 /** The folder that the host serves. */
 export const pageFolder = here('../../out/page');
 /** The host as one module. Its files of data are two folders up, as they are of its sources. */
-export const hostModule = here('../../out/host/page-host.mjs');
+const hostModule = here('../../out/host/page-host.mjs');
+
+/**
+ * Another run may be serving or loading the same file: it is replaced whole, and only where it differs.
+ * @param {{ path: string, contents: Uint8Array }} file
+ */
+function replaceFile({ path, contents }) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+/** @type {esbuild.Plugin} */
+const replaceFiles = {
+  name: 'replace-files',
+  setup: (build) => build.onEnd(({ outputFiles = [] }) => outputFiles.forEach(replaceFile)),
+};
 
 /** @type {esbuild.BuildOptions} */
 const page = {
@@ -23,6 +41,8 @@ const page = {
   minify: true,
   sourcemap: 'linked',
   logLevel: 'warning',
+  write: false,
+  plugins: [replaceFiles],
 };
 
 /** @type {esbuild.BuildOptions} */
@@ -40,24 +60,28 @@ const host = {
     js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
   },
   logLevel: 'warning',
+  write: false,
+  plugins: [replaceFiles],
 };
 
 function copyFiles() {
-  mkdirSync(pageFolder, { recursive: true });
-  for (const file of ['codicon.css', 'codicon.ttf']) cpSync(here(codicons + file), `${pageFolder}/${file}`);
-  for (const file of ['index.html', 'vscode.css']) cpSync(here(file), `${pageFolder}/${file}`);
+  const files = ['index.html', 'vscode.css', `${codicons}codicon.css`, `${codicons}codicon.ttf`];
+  for (const file of files) {
+    replaceFile({ path: `${pageFolder}/${basename(file)}`, contents: readFileSync(here(file)) });
+  }
 }
 
-/** Builds both. */
+/**
+ * Builds both, and gives the host as it was built.
+ * @returns {Promise<typeof import('../../test/support/page-host')>}
+ */
 export async function buildPage() {
   copyFiles();
   await Promise.all([esbuild.build(page), esbuild.build(host)]);
+  return import(pathToFileURL(hostModule).href);
 }
 
 /** Builds the page again at each change. */
 export async function watchPage() {
   await (await esbuild.context(page)).watch();
 }
-
-/** @returns {Promise<typeof import('../../test/support/page-host')>} the host as it was built */
-export const loadHost = () => import(pathToFileURL(hostModule).href);

@@ -1,9 +1,8 @@
 // node webview-ui/dev/serve.mjs [port]: the wizard in a plain browser, over the real session and the sample. The page
 // is built again at each change; a change of the host behind it needs another start.
-import { buildPage, loadHost, pageFolder, watchPage } from './build.mjs';
+import { buildPage, pageFolder, watchPage } from './build.mjs';
 
-await buildPage();
+const { startPageHost } = await buildPage();
 await watchPage();
-const { startPageHost } = await loadHost();
 const { address } = await startPageHost(pageFolder, Number(process.argv[2] ?? 0));
 process.stdout.write(`${address}?theme=dark\n`);

@@ -22,7 +22,8 @@ test('two windows of VS Code on one folder each keep their own plan, also when b
   await wizard.fill('Name', 'ci-first-again');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
 
-  await Promise.all([workbench.reload(wizardTab), second.reload(wizardTab)]);
+  await workbench.reload(wizardTab);
+  await second.reload(wizardTab);
   await expect(wizard.field('Name')).toHaveValue('ci-first-again');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu');
   await workbench.screenshot('two-windows/1-first-reloaded');

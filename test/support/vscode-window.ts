@@ -52,8 +52,8 @@ export interface VscodeWindow {
    */
   reload(kept?: string): Promise<void>;
   /**
-   * A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy, and what
-   * is open here is opened there. `kept` is a text to wait for in what VS Code has written down.
+   * A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy, and
+   * what is open here is opened there. `kept` is a text to wait for in what VS Code has written down.
    */
   duplicate(kept: string): Promise<VscodeWindow>;
   resize(width: number, height: number): Promise<void>;
@@ -92,8 +92,6 @@ export async function openWindow({
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    // The server would compress the 22 MB of the workbench for each window anew.
-    extraHTTPHeaders: { 'accept-encoding': 'identity' },
     ...(language === undefined ? {} : { locale: language }),
   });
   if (language !== undefined) {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { out, programOf, projectNode, root, vsix } from './places.mjs';
+import { out, programOf, root, vsix } from './places.mjs';
 import { run } from './run.mjs';
 import { ensureVscodeServer } from './vscode-server.mjs';
 
@@ -29,10 +29,9 @@ async function runOnce(projects) {
   const report = join(out, 'reports', 'repeated-journeys.json');
   mkdirSync(join(out, 'reports'), { recursive: true });
   rmSync(report, { force: true });
-  const args = ['test', '--retries=0', ...projects.map((name) => `--project=${name}`)];
-  const exitCode = await run(projectNode, [programOf('@playwright/test', 'playwright'), ...args], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-  });
+  const playwright = programOf('@playwright/test', 'playwright');
+  const args = [playwright, 'test', '--retries=0', ...projects.map((name) => `--project=${name}`)];
+  const exitCode = await run(process.execPath, args, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
   if (!existsSync(report)) throw new Error(`Playwright ended with ${exitCode} and no report.`);
   const { suites, errors } = JSON.parse(readFileSync(report, 'utf8'));
   if (errors.length > 0) throw new Error(errors.map((/** @type {any} */ one) => one.message).join('\n'));

@@ -4,7 +4,7 @@ import { sideBarOf } from '../../support/side-bar';
 import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
 
-test('a file of the folder makes Azure fail, and where networks may not be read the side bar and the page lead to VS Code’s list of accounts', async ({
+test('where networks may not be read, VS Code’s view says so with a button, and the wizard leads to another account by its quick pick', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;
@@ -13,8 +13,7 @@ test('a file of the folder makes Azure fail, and where networks may not be read 
   writeFileSync(join(folder, '.aml-secure-compute', 'faults.json'), JSON.stringify({ faults }));
   const bar = sideBarOf(workbench);
   await bar.open();
-  await workbench.find('Sandbox: make Azure fail');
-  await page.keyboard.press('Enter');
+  await workbench.ask('Sandbox: make Azure fail');
   // The list holds only what is in view.
   await expect(page.locator('.quick-input-widget')).toContainText('Make the sample’s Azure fail');
   await page.keyboard.type('faults.json');
@@ -29,6 +28,15 @@ test('a file of the folder makes Azure fail, and where networks may not be read 
   await workbench.run('Create secured AML compute');
   const wizard = wizardOf(workbench);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
+  await expect(
+    wizard.plan.getByText('You may not read networks here (needs Reader on Contoso Research).'),
+  ).toBeVisible();
+  await workbench.screenshot('not-readable/1-networks');
+  await wizard.press('Choose another subscription');
+  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+  await expect(wizard.section('Where')).toBeFocused();
+
+  await wizard.open('Network');
   await wizard.press('Choose account…');
   await expect(page.getByRole('option', { name: 'Azure CLI' })).toBeVisible();
   await page.keyboard.press('Escape');

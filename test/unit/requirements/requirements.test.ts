@@ -15,6 +15,7 @@ import {
   requirementsOf,
 } from '../../../src/requirements/requirements';
 import { sources } from '../../../src/requirements/sources';
+import { failuresIn } from '../../support/failures-in';
 
 const texts = { ...worded, ...governance, ...services, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
@@ -23,24 +24,29 @@ const paged = [...ids, ...[...findingChecks, ...fileOnlyChecks].map((one) => one
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
+function expectWhole(one: (typeof requirements)[number], id: string): void {
+  expect(has(`requirement.${id}.name`), 'name').toBe(true);
+  expect(has(`requirement.${id}.consequence`), 'consequence').toBe(true);
+  expect(has(`requirement.${id}.ask`), 'ask').toBe(true);
+  expect(has(`requirement.${id}.disagree`), 'disagree').toBe(one.disagreement);
+  expect(one.sources.length).toBeGreaterThan(0);
+  const asked = Object.values(one.profiles);
+  expect(asked.length).toBeGreaterThan(0);
+  for (const each of asked) {
+    expect(isDate(each.from), each.from).toBe(true);
+    if (each.until !== null) expect(each.until > each.from).toBe(true);
+  }
+}
+
 describe('requirements', () => {
   it('have ids that are unique and kebab-case', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
   });
 
-  it.each(requirements.map((one) => [one.id, one] as const))('%s is worded, sourced and dated', (id, one) => {
-    expect(has(`requirement.${id}.name`), 'name').toBe(true);
-    expect(has(`requirement.${id}.consequence`), 'consequence').toBe(true);
-    expect(has(`requirement.${id}.ask`), 'ask').toBe(true);
-    expect(has(`requirement.${id}.disagree`), 'disagree').toBe(one.disagreement);
-    expect(one.sources.length).toBeGreaterThan(0);
-    const asked = Object.values(one.profiles);
-    expect(asked.length).toBeGreaterThan(0);
-    for (const each of asked) {
-      expect(isDate(each.from), each.from).toBe(true);
-      if (each.until !== null) expect(each.until > each.from).toBe(true);
-    }
+  it('are worded, sourced, and dated', async () => {
+    const all = requirements.map((one) => [one.id, one] as const);
+    expect(await failuresIn(all, expectWhole)).toEqual([]);
   });
 
   it('leave no text without a requirement', () => {

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { furnishNetwork, planFor } from '../../../../src/checks/new-network/furnish-network';
-import { judge } from '../../../../src/checks/judge';
-import { isReady, standingOf } from '../../../../src/core/judgement';
+import { furnishNetwork } from '../../../../src/checks/new-network/furnish-network';
 import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
-import type { Cloud, NetworkModel } from '../../../../src/core/network/model';
+import type { NetworkModel } from '../../../../src/core/network/model';
 import type { ProposedNetwork } from '../../../../src/core/network/proposed-network';
-import type { ComputeKind, JudgePlan, Profile } from '../../../../src/core/plan';
-import { shippedTags } from '../../../support/shipped-tags';
 import { buildModel, buildPlan, facts, subscription } from '../model-builder';
-
-const regions: Readonly<Record<Cloud, readonly string[]>> = {
-  public: ['westeurope', 'eastus2'],
-  usgov: ['usgovvirginia', 'usgovarizona'],
-  china: ['chinaeast2', 'chinanorth3'],
-};
 
 function proposedIn(location: string): ProposedNetwork {
   return {
@@ -28,76 +18,7 @@ function proposedIn(location: string): ProposedNetwork {
   };
 }
 
-interface Case {
-  readonly name: string;
-  readonly plan: JudgePlan;
-  readonly proposed: ProposedNetwork;
-}
-
-/** Every plan there is: two kinds, public IP or none, workspaces with and without private link, clouds, profiles. */
-function everyCase(): readonly Case[] {
-  const places = (Object.keys(regions) as Cloud[]).flatMap((cloud) =>
-    regions[cloud].map((region) => ({ cloud, region })),
-  );
-  const kinds = [
-    { kind: 'cluster', nodes: 1 },
-    { kind: 'cluster', nodes: 50 },
-    { kind: 'instance', nodes: 1 },
-  ] as const;
-  const modes = [true, false].flatMap((publicIp) =>
-    [true, false].map((privateLink) => ({ publicIp, privateLink })),
-  );
-  const profiles = [{ profile: 'current' }, { profile: '2020-12' }] as const;
-  return places.flatMap((place) =>
-    kinds.flatMap((kind) =>
-      modes.flatMap((mode) => profiles.map((profile) => caseOf({ ...place, ...kind, ...mode, ...profile }))),
-    ),
-  );
-}
-
-function caseOf(of: {
-  readonly cloud: Cloud;
-  readonly region: string;
-  readonly kind: ComputeKind;
-  readonly nodes: number;
-  readonly publicIp: boolean;
-  readonly privateLink: boolean;
-  readonly profile: Profile;
-}): Case {
-  const { cloud, region, kind, nodes, publicIp, privateLink, profile } = of;
-  const plan = buildPlan({
-    kind: known(kind),
-    publicIp: known(publicIp),
-    privateLink,
-    workspaceRegion: region,
-    cloud,
-    profile,
-    maxNodes: known(nodes),
-  });
-  return { name: Object.entries(of).join(' '), plan, proposed: proposedIn(region) };
-}
-
-/** What a network cannot have by itself: the workspace's private endpoint, and a way to it. */
-const ofTheWorkspace = [
-  'npip-requires-private-endpoint',
-  'cluster-cross-region-connectivity',
-  'computes-in-pe-vnet',
-];
-
 describe('a furnished network', () => {
-  test.each(everyCase())('has all that it can have: $name', ({ plan, proposed }) => {
-    const facts = { tags: shippedTags(plan.cloud) };
-    const { model } = furnishNetwork(proposed, { model: emptyModel(plan.cloud), plan, facts });
-    const judged = judge(model, planFor(proposed, plan), facts);
-    const lacking = judged.filter(({ verdict }) => ['open', 'unknown'].includes(standingOf(verdict)));
-    expect(lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id))).toEqual([]);
-    // A rule that somebody can point at, for each flow.
-    const byDefault = judged.filter(({ verdict }) => verdict.is === 'allowed' && !verdict.explicit);
-    expect(byDefault.map((one) => one.requirement)).toEqual([]);
-    const now = judge(model, { ...planFor(proposed, plan), profile: 'current' }, facts);
-    expect(isReady(now.filter((one) => !ofTheWorkspace.includes(one.requirement)))).toBe(true);
-  });
-
   /** The rules as lines, the most important first. */
   function rulesOf(model: NetworkModel): readonly string[] {
     const rules = model.securityGroups.at(-1)?.rules;

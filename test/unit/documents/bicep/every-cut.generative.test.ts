@@ -18,19 +18,23 @@ function wordsOf(text: string, file: string): string {
 
 const fixtures = bicepFixtures();
 
-test('what is read of a prefix from its last whole declaration on is what is read of all of it', () => {
-  const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
-    const whole = declarationsIn(text, name);
-    return tellingCuts(parseBicep(text, name)).flatMap((cut) => {
-      const { from, read } = readBefore({ text, file: name, whole }, cut);
-      const all = declarationsIn(text.slice(0, cut), name).filter(({ start }) => start >= from);
-      return JSON.stringify(all) === JSON.stringify(read) ? [] : [`${name} at ${cut}`];
+test(
+  'what is read of a prefix from its last whole declaration on is what is read of all of it',
+  { timeout: 600_000 },
+  () => {
+    const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
+      const whole = declarationsIn(text, name);
+      return tellingCuts(parseBicep(text, name)).flatMap((cut) => {
+        const { from, read } = readBefore({ text, file: name, whole }, cut);
+        const all = declarationsIn(text.slice(0, cut), name).filter(({ start }) => start >= from);
+        return JSON.stringify(all) === JSON.stringify(read) ? [] : [`${name} at ${cut}`];
+      });
     });
-  });
-  expect(differing).toEqual([]);
-});
+    expect(differing).toEqual([]);
+  },
+);
 
-test('a cut that is left out leaves the words of the one before it', () => {
+test('a cut that is left out leaves the words of the one before it', { timeout: 600_000 }, () => {
   const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
     const telling = new Set(tellingCuts(parseBicep(text, name)));
     return [...Array(text.length).keys()].flatMap((cut) => {

@@ -14,7 +14,7 @@ type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
 const fixtures = bicepFixtures().filter(({ name }) => name.endsWith('.bicep'));
 
-test('after each edit a file says what it said, but for the edit', () => {
+test('after each edit a file says what it said, but for the edit', { timeout: 600_000 }, () => {
   const losses = someCases(fixtures, 12).map((one) => ({ name: one.name, losses: editLosses(one) }));
   expect(losses.filter((one) => one.losses.length > 0)).toEqual([]);
 });

@@ -5,13 +5,20 @@ import { lineLosses, prefixLosses } from '../../../support/wounds';
 
 const fixtures = bicepFixtures();
 
-test('cut off anywhere, the declarations before the cut are read', () => {
+test('cut off anywhere, the declarations before the cut are read', { timeout: 600_000 }, () => {
   const step = caseCount(17, 1);
   const losses = fixtures.map(({ name, text }) => ({ name, losses: prefixLosses(text, name, step) }));
   expect(losses.filter((one) => one.losses.length > 0)).toEqual([]);
 });
 
-test('without any single line, those before it and after the next blank line are read', () => {
-  const losses = someCases(fixtures, 16).map(({ name, text }) => ({ name, losses: lineLosses(text, name) }));
-  expect(losses.filter((one) => one.losses.length > 0)).toEqual([]);
-});
+test(
+  'without any single line, those before it and after the next blank line are read',
+  { timeout: 600_000 },
+  () => {
+    const losses = someCases(fixtures, 16).map(({ name, text }) => ({
+      name,
+      losses: lineLosses(text, name),
+    }));
+    expect(losses.filter((one) => one.losses.length > 0)).toEqual([]);
+  },
+);

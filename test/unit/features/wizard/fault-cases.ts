@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { ProblemError, type Problem } from '../../../../src/contract/problem';
-import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
+import type { WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
@@ -40,7 +40,7 @@ const troubles = {
   'changed meanwhile': { kind: 'meanwhile', method: 'PUT' },
 } as const satisfies Record<string, Fault>;
 
-type CallName = keyof WizardChannel['calls'];
+export type CallName = keyof WizardChannel['calls'];
 
 interface Stage {
   readonly w: OpenWizard;
@@ -62,7 +62,7 @@ interface Entry {
 
 const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
-const fixed = ['outbound-aml-udp-5831'];
+export const fixed = ['outbound-aml-udp-5831'];
 const lacksEndpoint = 'npip-requires-private-endpoint';
 const endpoint = networkId('rg-network-dev', 'privateEndpoints', 'pe-mlw-risk-dev');
 const addedRule = `${group}/securityRules/Allow-AzureML-UDP-5831`;
@@ -87,7 +87,7 @@ async function backToPlan({ w }: Stage): Promise<void> {
 }
 
 /** Every call of the channel: what of it asks Azure, and what is done without. A new call does not compile without. */
-const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = {
+export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = {
   chooseSubscription: 'another test',
   chooseWorkspace: {
     place: healthy,
@@ -326,29 +326,38 @@ async function listMachines(w: OpenWizard): Promise<void> {
 }
 
 const entries = Object.entries(matrix).filter((one): one is [CallName, Entry] => typeof one[1] === 'object');
-const rounds: readonly (readonly [string, CallName, Entry])[] = [
+type Round = readonly [title: string, name: CallName, entry: Entry];
+
+const rounds: readonly Round[] = [
   ...entries.map(([name, entry]) => [name, name, entry] as const),
   ['create, of what is attached', 'create', attaching],
   ['applyFix, of a private endpoint', 'applyFix', makingEndpoint],
 ];
 
+/** Calls that change something in Azure, and calls that only read. */
+const writing: readonly CallName[] = ['applyFix', 'create', 'deleteBegun', 'setUpNetwork'];
+
+export const roundsOf = (does: 'reads' | 'writes'): readonly Round[] =>
+  rounds.filter(([, name]) => writing.includes(name) === (does === 'writes'));
+
 /** Few cases are some troubles for each call, other ones for the next call, so that every trouble is among them. */
-function troublesOf(round: number): readonly (readonly [string, Fault])[] {
+function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
   const all = Object.entries<Fault>(troubles);
   const count = caseCount(2, all.length);
-  return Array.from({ length: count }, (_, at) => all[(round * count + at) % all.length]!);
+  const first = rounds.indexOf(round) * count;
+  return Array.from({ length: count }, (_, at) => all[(first + at) % all.length]!);
 }
 
-test.each(rounds.map((one, at) => [...one, troublesOf(at)] as const))(
-  '%s: whatever fails, the page says so and goes on, and nothing is done twice',
-  { timeout: 600_000 },
-  async (_, name, entry, chosen) => {
-    const table = await openTable(entry);
-    const failures = await failuresIn(chosen, (fault, trouble) => expectTold(table, name, trouble, fault));
-    table.stage.w.dispose();
-    expect(failures).toEqual([]);
-  },
-);
+/** The troubles after which the page does not say what happened, does not go on, or something is done twice. */
+export async function wrongIn(round: Round): Promise<readonly string[]> {
+  const [, name, entry] = round;
+  const table: Table = { entry, stage: await openStage(entry), round: 0, isTidy: true };
+  const failures = await failuresIn(troublesOf(round), (fault, trouble) =>
+    expectTold(table, name, trouble, fault),
+  );
+  table.stage.w.dispose();
+  return failures;
+}
 
 /** Where the troubles of one call are tried, one after the other. */
 interface Table {
@@ -356,10 +365,6 @@ interface Table {
   stage: Stage;
   round: number;
   isTidy: boolean;
-}
-
-async function openTable(entry: Entry): Promise<Table> {
-  return { entry, stage: await openStage(entry), round: 0, isTidy: true };
 }
 
 async function openStage({ place }: Entry): Promise<Stage> {
@@ -501,45 +506,3 @@ function expectDeletion({ w, trouble, problem }: Outcome): void {
   // What could not be deleted, or not be seen to be, is still offered.
   expect(w.page.creation?.canDelete).toBe(true);
 }
-
-describe('calls that need no Azure', () => {
-  const local = Object.entries(matrix).flatMap(([name, entry]) =>
-    entry === 'no Azure' ? [name as CallName] : [],
-  );
-  const params: Readonly<Partial<Record<CallName, object>>> = {
-    chooseKind: { kind: 'instance' },
-    choosePublicIp: { publicIp: true },
-    changeSize: { name: 'cpu-local' },
-    chooseProfile: { profile: 'current' },
-    judgeRows: { ids: [] },
-    openSection: { section: 'size' },
-    openLink: { link: 'check:outbound-aml-443' },
-    previewFix: { ids: fixed },
-    putFixIntoCode: { preview: 'none' },
-    takeFixOutOfCode: { id: 'none' },
-    copyForNetworkTeam: { ids: [] },
-    write: { format: 'bicep' },
-    copyPlan: { format: 'text' },
-  };
-
-  test('are answered while Azure is away, and ask it nothing', async () => {
-    const w = await openAt(healthy, { isWatched: () => false });
-    w.sample.faults.next({ kind: 'offline', times: Infinity });
-    const before = w.sample.traffic.length;
-    const failed: string[] = [];
-    const counted = w.sample.faults.pending();
-    for (const name of local) {
-      const call = w.call[name] as (given: object) => Promise<unknown>;
-      await call(params[name] ?? {}).catch((error: unknown) => {
-        if (!(error instanceof ProblemError) || error.problem.code === 'bug') failed.push(name);
-      });
-    }
-    expect(failed).toEqual([]);
-    expect([w.sample.traffic.length, w.sample.faults.pending()]).toEqual([before, counted]);
-    w.dispose();
-  });
-
-  test('with the others are all the calls there are', () => {
-    expect(Object.keys(matrix).sort()).toEqual(Object.keys(wizardChannel.calls).sort());
-  });
-});

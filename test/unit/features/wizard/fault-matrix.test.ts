@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../../../../src/contract/problem';
+import { wizardChannel } from '../../../../src/contract/wizard/channel';
+import { fixed, matrix, type CallName } from './fault-cases';
+import { healthy, openAt } from './open-wizard';
+
+describe('calls that need no Azure', () => {
+  const local = Object.entries(matrix).flatMap(([name, entry]) =>
+    entry === 'no Azure' ? [name as CallName] : [],
+  );
+  const params: Readonly<Partial<Record<CallName, object>>> = {
+    chooseKind: { kind: 'instance' },
+    choosePublicIp: { publicIp: true },
+    changeSize: { name: 'cpu-local' },
+    chooseProfile: { profile: 'current' },
+    judgeRows: { ids: [] },
+    openSection: { section: 'size' },
+    openLink: { link: 'check:outbound-aml-443' },
+    previewFix: { ids: fixed },
+    putFixIntoCode: { preview: 'none' },
+    takeFixOutOfCode: { id: 'none' },
+    copyForNetworkTeam: { ids: [] },
+    write: { format: 'bicep' },
+    copyPlan: { format: 'text' },
+  };
+
+  test('are answered while Azure is away, and ask it nothing', async () => {
+    const w = await openAt(healthy, { isWatched: () => false });
+    w.sample.faults.next({ kind: 'offline', times: Infinity });
+    const before = w.sample.traffic.length;
+    const failed: string[] = [];
+    const counted = w.sample.faults.pending();
+    for (const name of local) {
+      const call = w.call[name] as (given: object) => Promise<unknown>;
+      await call(params[name] ?? {}).catch((error: unknown) => {
+        if (!(error instanceof ProblemError) || error.problem.code === 'bug') failed.push(name);
+      });
+    }
+    expect(failed).toEqual([]);
+    expect([w.sample.traffic.length, w.sample.faults.pending()]).toEqual([before, counted]);
+    w.dispose();
+  });
+
+  test('with the others are all the calls there are', () => {
+    expect(Object.keys(matrix).sort()).toEqual(Object.keys(wizardChannel.calls).sort());
+  });
+});

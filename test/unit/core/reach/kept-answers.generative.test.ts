@@ -74,11 +74,10 @@ test('what is kept of the state before answers as if nothing were kept', { timeo
 });
 
 test('an answer that no change touches is the very same, one that is touched is not', () => {
-  const rounds = caseCount(60, 300);
   const random = seeded(5);
   let same = 0;
   let other = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     const one = randomCase(random);
     const before = engineSays(one);
     const after = engineSays({ ...one, model: edited(one.model, random) });
@@ -86,8 +85,8 @@ test('an answer that no change touches is the very same, one that is touched is 
     else other += 1;
   }
   // Both ways are taken, or the comparison above would compare nothing.
-  expect(same).toBeGreaterThan(caseCount(4, 50));
-  expect(other).toBeGreaterThan(caseCount(4, 50));
+  expect(same).toBeGreaterThan(50);
+  expect(other).toBeGreaterThan(50);
 });
 
 test('a rule more or less leaves the answers that it does not meet, and is counted in them', () => {

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { caseCount, someCases } from '../../support/case-count';
+import { failuresIn } from '../../support/failures-in';
+
+const variable = 'AML_SECURE_COMPUTE_CASES';
+let before: string | undefined;
+beforeEach(() => {
+  before = process.env[variable];
+  delete process.env[variable];
+});
+afterEach(() => {
+  if (before === undefined) delete process.env[variable];
+  else process.env[variable] = before;
+});
+
+describe('the number of cases', () => {
+  test('is few, from all over a list', () => {
+    expect(caseCount(2, 100)).toBe(2);
+    expect(someCases([0, 1, 2, 3, 4, 5, 6, 7], 4)).toEqual([0, 2, 4, 6]);
+    expect(someCases([0, 1], 4)).toEqual([0, 1]);
+  });
+
+  test('is many where many are asked for', () => {
+    process.env[variable] = 'many';
+    expect(caseCount(2, 100)).toBe(100);
+    expect(someCases([0, 1, 2], 1)).toEqual([0, 1, 2]);
+  });
+
+  test.each(['', 'Many', '1000'])('is an error where %j is asked for', (asked) => {
+    process.env[variable] = asked;
+    expect(() => caseCount(2, 100)).toThrow(variable);
+  });
+});
+
+test('of many cases those that fail are named, with why', async () => {
+  const failures = await failuresIn({ one: 1, two: 2, three: 3 }, async (one) => {
+    await Promise.resolve();
+    if (one % 2 === 1) throw new Error(`${one} is odd`);
+  });
+  expect(failures).toEqual(['one: 1 is odd', 'three: 3 is odd']);
+});

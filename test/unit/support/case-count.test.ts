@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { caseCount, someCases } from '../../support/case-count';
 import { failuresIn } from '../../support/failures-in';
 
 const variable = 'AML_SECURE_COMPUTE_CASES';
-let before: string | undefined;
-beforeEach(() => {
-  before = process.env[variable];
-  delete process.env[variable];
-});
-afterEach(() => {
-  if (before === undefined) delete process.env[variable];
-  else process.env[variable] = before;
-});
+const set = (cases: string | undefined) => vi.stubEnv(variable, cases);
+beforeEach(() => void set(undefined));
+afterEach(() => void vi.unstubAllEnvs());
 
 describe('the number of cases', () => {
   test('is few, from all over a list', () => {
@@ -21,13 +15,13 @@ describe('the number of cases', () => {
   });
 
   test('is many where many are asked for', () => {
-    process.env[variable] = 'many';
+    set('many');
     expect(caseCount(2, 100)).toBe(100);
     expect(someCases([0, 1, 2], 1)).toEqual([0, 1, 2]);
   });
 
   test.each(['', 'Many', '1000'])('is an error where %j is asked for', (asked) => {
-    process.env[variable] = asked;
+    set(asked);
     expect(() => caseCount(2, 100)).toThrow(variable);
   });
 });

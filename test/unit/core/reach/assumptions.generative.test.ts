@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import { caseCount } from '../../../support/case-count';
 import { engineSays, randomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 it('every answer says what it takes for granted, first of all the list of tags that it read', () => {
-  const rounds = caseCount(100, 400);
   const random = seeded(11);
   let asked = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 400; round += 1) {
     const one = randomCase(random);
     const { assumptions } = engineSays(one);
     const keys = assumptions.map(({ key }) => key);
@@ -16,5 +14,5 @@ it('every answer says what it takes for granted, first of all the list of tags t
     expect(keys.includes('assumed.tags'), JSON.stringify(one.flow)).toBe(namesTag);
     asked += namesTag ? 1 : 0;
   }
-  expect(asked).toBeGreaterThan(rounds / 8);
+  expect(asked).toBeGreaterThan(50);
 });

@@ -90,11 +90,10 @@ test('an answer that no change touches is the very same, one that is touched is 
 });
 
 test('a rule more or less leaves the answers that it does not meet, and is counted in them', () => {
-  const rounds = caseCount(60, 300);
   const random = seeded(11);
   let left = 0;
   let counted = 0;
-  for (let round = 0; round < rounds; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     const one = randomCase(random);
     const before = engineSays(one);
     const isMore = random.below(2) === 0;
@@ -107,6 +106,6 @@ test('a rule more or less leaves the answers that it does not meet, and is count
     left += 1;
     if (after.trace.some(({ text }, index) => text !== before.trace[index]?.text)) counted += 1;
   }
-  expect(left).toBeGreaterThan(caseCount(10, 100));
-  expect(counted).toBeGreaterThan(caseCount(2, 20));
+  expect(left).toBeGreaterThan(100);
+  expect(counted).toBeGreaterThan(20);
 });

@@ -1,12 +1,9 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { linuxOnly } from './scripts/linux-only.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Tests of what only Linux has are named so, and run there. */
-const onLinux = process.platform === 'linux' ? [] : ['**/*.linux.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { '@contract': here('./src/contract'), '@messages': here('./src/messages') } },

@@ -3,7 +3,7 @@
 /** @type {Readonly<Record<string, string>>} file and why */
 export const linuxOnly = {
   'test/integration/proxy.test.ts': 'the certificates of the system are replaced with SSL_CERT_FILE',
-  'test/unit/azure/sign-in/credentials.test.ts': 'the Azure CLI is replaced with a shell script',
+  'test/unit/azure/sign-in/azure-cli.test.ts': 'the Azure CLI is replaced with a shell script',
   'test/unit/support/desktop-code.test.ts': "the desktop's code is replaced with a shell script",
 };
 

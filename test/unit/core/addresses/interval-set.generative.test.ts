@@ -22,7 +22,8 @@ import {
   unionAll,
 } from '../../../../src/core/addresses/interval-algebra';
 import { toPrefixes } from '../../../../src/core/addresses/address-set';
-import { decodePrefixes, encodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { decodePrefixes } from '../../../../src/core/addresses/prefix-text';
+import { encodePrefixes } from '../../../support/encode-prefixes';
 import { caseCount } from '../../../support/case-count';
 
 /** Ranges of an 8-bit toy universe, put at either edge or in the middle of the real one. */

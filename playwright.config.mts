@@ -17,9 +17,6 @@ const inBrowser = {
     navigationTimeout: 30_000,
     // Pictures and axe look at what stays, not at what turns.
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace takes a third of a test's time. `--trace on` writes one.
-    trace: 'off',
-    screenshot: 'only-on-failure',
   },
 } as const;
 
@@ -32,7 +29,9 @@ export default defineConfig({
   // The host of the page is one big file that is built already.
   build: { external: ['**/out/**'] },
   use: {
-    trace: 'retain-on-failure',
+    // A trace takes a third of a test's time. `--trace on` writes one.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: findBrowser(), args: browserSwitches },
   },
   projects: [

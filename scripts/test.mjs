@@ -1,7 +1,7 @@
 // Runs the steps that check a change, or those named on the command line with what they need, and ends with
 // `N passed, N failed`. `--tier=more` and `--tier=all` choose other steps; `--sum=gate,more` adds up what those tiers
 // kept, each test once. Needs no package and runs on any Node from 18 on: the first step installs them.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findBicep } from './bicep.mjs';
@@ -240,6 +240,7 @@ async function runTier(names, tier) {
   const steps = [...installsOf(chosen), ...chosen];
   rmSync(logs, { recursive: true, force: true });
   rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
   const display = createDisplay(steps);
   const start = performance.now();
   const ended = await runSteps(steps, { cores, watcher: display });

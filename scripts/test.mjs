@@ -73,15 +73,16 @@ function check(name, seconds, args, more = {}) {
  * @param {readonly string[]} options.after
  * @param {(report: string) => readonly string[]} options.args
  * @param {(report: string) => NodeJS.ProcessEnv} [options.env]
+ * @param {number} [options.cores] Default: all, for tests that run in workers
  * @param {string} [options.suite] the step's name in the ids of its tests, where tests of several steps are the same
  * @returns {Step}
  */
-function suite({ name, seconds, reader, after, args, env, suite = name }) {
+function suite({ name, seconds, reader, after, args, env, suite = name, cores = Infinity }) {
   return {
     name,
     seconds,
     after: ['npm packages', ...after],
-    cores: Infinity,
+    cores,
     run: async (show) => {
       const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
       rmSync(report, { force: true });
@@ -163,7 +164,8 @@ const statics = [
 const unit = vitest('unit', 50, []);
 
 const integration = suite({
-  ...{ name: 'integration', seconds: 30, reader: 'mocha', after: ['VS Code server', 'Chromium', 'build'] },
+  ...{ name: 'integration', seconds: 60, reader: 'mocha', cores: 1 },
+  after: ['VS Code server', 'Chromium', 'build'],
   args: (report) => ['scripts/integration.mjs', report],
 });
 const page = playwright('page', 60, [], 'page');
@@ -174,10 +176,10 @@ const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
 
 /** The steps of each tier, the longest first where nothing else decides. @type {Readonly<Record<Tier, readonly Step[]>>} */
 const tiers = {
-  gate: [build, ...statics, packaged, unit, integration, page, journeys],
+  gate: [build, integration, ...statics, packaged, unit, page, journeys],
   more: [build, packaged, vitest('generative', 300, ['generative'], manyCases), pageMore, journeysMore],
   all: [
-    ...[build, ...statics, packaged, vitest('unit', 330, [], manyCases), integration],
+    ...[build, integration, ...statics, packaged, vitest('unit', 330, [], manyCases)],
     ...[page, pageMore, journeys, journeysMore],
   ],
 };

@@ -171,7 +171,7 @@ const integration = suite({
 const page = playwright('page', 60, [], 'page');
 const pageMore = playwright('page more', 60, [], 'page-more');
 const inVscode = ['VS Code server', 'package'];
-const journeys = playwright('journeys', 240, inVscode, 'vscode');
+const journeys = playwright('journeys', 130, inVscode, 'vscode');
 const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
 
 /** The steps of each tier, the longest first where nothing else decides. @type {Readonly<Record<Tier, readonly Step[]>>} */

@@ -1,7 +1,7 @@
-import { sideBarOf } from '../support/side-bar';
-import { doneSteps, openWalkthrough, walkthroughStep } from '../support/walkthrough';
-import { wizardOf } from '../support/wizard';
-import { expect, test } from '../support/workbench';
+import { sideBarOf } from '../../support/side-bar';
+import { doneSteps, openWalkthrough, walkthroughStep } from '../../support/walkthrough';
+import { wizardOf } from '../../support/wizard';
+import { expect, test } from '../../support/workbench';
 
 test('VS Code marks a step of the walkthrough as done when it really happened, and not when it is opened', async ({
   workbench,

@@ -1,5 +1,5 @@
-import { sideBarOf } from '../support/side-bar';
-import { expect, test } from '../support/workbench';
+import { sideBarOf } from '../../support/side-bar';
+import { expect, test } from '../../support/workbench';
 
 test.use({ userSettings: { 'amlSecureCompute.account.source': 'microsoft' } });
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/workbench';
+import { expect, test } from '../../support/workbench';
 
 const said = [
   '(LinkedAuthorizationFailed) The client may not **join**.',

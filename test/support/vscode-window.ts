@@ -139,12 +139,20 @@ async function findCommand(page: Page, title: string): Promise<Locator> {
   // The title comes after a category, and before keys or what else VS Code says of it.
   const whole = new RegExp(`^(.*: )?${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
   const command = palette.getByRole('option', { name: whole });
-  await command.waitFor();
+  await command.waitFor({ timeout: 10_000 });
   return command;
 }
 
+/** Chooses a command in the palette. A page that gets the focus a moment later closes the palette: then once more. */
+async function chooseCommand(page: Page, title: string): Promise<void> {
+  await expect(async () => {
+    const command = await findCommand(page, title);
+    await command.click({ timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+}
+
 async function runCommand(page: Page, title: string): Promise<void> {
-  await (await findCommand(page, title)).click();
+  await chooseCommand(page, title);
   await expect(page.locator('.quick-input-widget')).toBeHidden();
 }
 
@@ -178,7 +186,7 @@ function drive(page: Page, folder: string): VscodeWindow {
     dialog,
     find: (title) => findCommand(page, title),
     run: (title) => runCommand(page, title),
-    ask: async (title) => (await findCommand(page, title)).click(),
+    ask: (title) => chooseCommand(page, title),
     // By id: the inner frame's name stays `pending-frame`.
     webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
     async answerDialog(button) {

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from '@playwright/test';
 import { networkId } from '../../../src/sandbox/sample/names';
 import { failingMark, makeFail, stopFailing } from '../../support/azure-fails';
 import { sideBarOf } from '../../support/side-bar';
@@ -96,16 +95,15 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
   });
 
   await test.step('nobody waits any more, and the side bar leads back', async () => {
-    const { page } = workbench;
-    const line = (label: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${label},`) });
+    const bar = sideBarOf(workbench);
     await wizard.button('Back to the plan').last().click();
     await wizard.open('Size');
     await wizard.fill('Name', 'cpu-left');
     await wizard.fill('Nodes, from', '1');
     await wizard.continueTo('Review');
-    await sideBarOf(workbench).show();
-    await line('mlw-fraud-prod').click();
-    await expect(line('cpu-late')).toBeVisible();
+    await bar.show();
+    await bar.toggle('mlw-fraud-prod');
+    await expect(bar.line('cpu-late')).toBeVisible();
     // However busy the machine is, the cluster isn't ready before the button is pressed.
     const slow = { kind: 'slow', method: 'GET', match: '/computes/cpu-left', milliseconds: 10_000 };
     describeFaults(workbench.folder, { ...slow, times: 'always' });
@@ -116,8 +114,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await expect(wizard.heading('Azure goes on creating cpu-left')).toBeVisible();
     await stopFailing(workbench);
     await shot('6-left-to-azure');
-    await line('cpu-left').click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Show creation' }).click();
+    await bar.choose('cpu-left', 'Show creation');
     await expect(wizard.heading(/^Creating cpu-left$|^cpu-left is ready$/)).toBeVisible();
     await shot('7-shown-again');
     await expect(wizard.heading('cpu-left is ready')).toBeVisible();

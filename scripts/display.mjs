@@ -14,15 +14,24 @@ export function duration(seconds) {
 
 /**
  * @param {readonly Step[]} steps
- * @param {{ stream?: NodeJS.WriteStream; showsTimeLeft?: boolean }} [options]
+ * @param {object} [options]
+ * @param {{ write(text: string): void; isTTY?: boolean; columns?: number }} [options.stream]
+ * @param {boolean} [options.showsTimeLeft]
+ * @param {boolean} [options.isTerminal] whether lines may change after they were written
  * @returns {import('./steps.mjs').Watcher & { stop(): void }}
  */
-export function createDisplay(steps, { stream = process.stdout, showsTimeLeft = false } = {}) {
+export function createDisplay(
+  steps,
+  {
+    stream = process.stdout,
+    showsTimeLeft = false,
+    isTerminal = stream.isTTY === true && process.env['CI'] === undefined,
+  } = {},
+) {
   /** @type {Map<Step, { since: number; progress: string }>} */
   const running = new Map();
   /** @type {Set<string>} */
   const ended = new Set();
-  const isTerminal = stream.isTTY === true && process.env['CI'] === undefined;
   let drawn = 0;
   let quietSince = performance.now();
 

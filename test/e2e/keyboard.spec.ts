@@ -41,9 +41,11 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.plan.getByRole('radio', { name: 'Cluster' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Network')).toBeFocused();
+  await expect(wizard.row('vnet-ml-prod-weu')).toBeVisible();
   await tabTo(grids.first());
   await keyboard.type('vnet-ml-prod-w');
   await keyboard.press('Enter');
+  await expect(wizard.row('snet-training')).toBeVisible();
   await tabTo(grids.last());
   await keyboard.type('snet-training');
   await keyboard.press('Enter');

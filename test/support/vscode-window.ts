@@ -135,11 +135,11 @@ async function findCommand(page: Page, title: string): Promise<Locator> {
     await page.keyboard.press('F1');
     await expect(palette).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 15_000 });
-  await palette.locator('input').first().fill(`>${title}`);
+  await palette.locator('input').first().fill(`>${title}`, { timeout: 2000 });
   // The title comes after a category, and before keys or what else VS Code says of it.
   const whole = new RegExp(`^(.*: )?${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
   const command = palette.getByRole('option', { name: whole });
-  await command.waitFor({ timeout: 10_000 });
+  await command.waitFor({ timeout: 5000 });
   return command;
 }
 
@@ -147,8 +147,8 @@ async function findCommand(page: Page, title: string): Promise<Locator> {
 async function chooseCommand(page: Page, title: string): Promise<void> {
   await expect(async () => {
     const command = await findCommand(page, title);
-    await command.click({ timeout: 3000 });
-  }).toPass({ timeout: 30_000 });
+    await command.click({ timeout: 2000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {

@@ -29,6 +29,7 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
   const line = (label: string): Locator =>
     page.getByRole('treeitem', { name: new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`) });
   const menuItem = (name: string): Locator => page.getByRole('menuitem', { name, exact: true });
+  const menu = page.locator('.monaco-menu-container');
   const view = (title: string): Locator =>
     page
       .locator('.split-view-view .pane')
@@ -52,8 +53,10 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     },
     toggle: (label) => line(label).click(),
     async choose(label, item) {
-      // A line that is drawn anew closes its menu, which is then opened again.
+      // A line that is drawn anew closes its menu, which is then opened again. One that stayed open lies over lines.
       await expect(async () => {
+        if (await menu.isVisible()) await page.keyboard.press('Escape');
+        await expect(menu).toBeHidden({ timeout: 1000 });
         await line(label).click({ button: 'right', timeout: 5000 });
         await menuItem(item).hover({ timeout: 2000 });
         await expect(menuItem(item)).toBeFocused({ timeout: 1000 });

@@ -159,8 +159,14 @@ async function runCommand(page: Page, title: string): Promise<void> {
 /** Files that VS Code itself asks for in vain, here and in every other window. */
 const workbenchOwn = [/\/workbench\.js$/, /\/vsda/, /open-vsx\.org/];
 
-/** VS Code draws a walkthrough's picture in a page of its own that may run no script, and tries to run one there. */
-const pictureOfWalkthrough = /^Blocked script execution in '[^']*[?&]extensionId=&/;
+/**
+ * VS Code draws a walkthrough's picture in a page of its own that belongs to no extension. It may run no script, and
+ * VS Code tries to run one there. Closed while it is drawn, it looks in vain for what it drew.
+ */
+const pictureOfWalkthrough = {
+  console: /^Blocked script execution in '[^']*[?&]extensionId=&/,
+  error: /^Error: Found unexpected null\n.*\/webview\/browser\/pre\/index\.html\?[^\n]*&extensionId=&/,
+};
 
 /** Errors in the console but the workbench's own: the page's, the extension's, and all that a policy refused. */
 function listenForTroubles(page: Page): readonly string[] {
@@ -169,10 +175,13 @@ function listenForTroubles(page: Page): readonly string[] {
     const { url } = message.location();
     const isOurs = /Content Security Policy|aml-secure-compute/.test(message.text());
     const isWorkbench =
-      workbenchOwn.some((one) => one.test(url)) || pictureOfWalkthrough.test(message.text());
+      workbenchOwn.some((one) => one.test(url)) || pictureOfWalkthrough.console.test(message.text());
     if (message.type() === 'error' && (isOurs || !isWorkbench)) troubles.push(`${message.text()} (${url})`);
   });
-  page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
+  page.on('pageerror', (error) => {
+    const text = error.stack ?? error.message;
+    if (!pictureOfWalkthrough.error.test(text)) troubles.push(text);
+  });
   return troubles;
 }
 

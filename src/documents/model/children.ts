@@ -9,6 +9,8 @@ export interface Child {
   readonly name: string;
   /** The item, or the body of the resource; `properties` in both. */
   readonly value: Value;
+  /** A resource that is only referenced: its values are unknown. */
+  readonly isExisting?: true;
   /** Unknown where its condition is. */
   readonly isDeployed: Known<boolean>;
   /** Where it is written. */
@@ -35,6 +37,7 @@ export function childOf(resource: DeclaredResource): Child {
   return {
     name: resource.name,
     value: resource.body,
+    ...(resource.isExisting ? { isExisting: true } : {}),
     isDeployed: resource.isDeployed,
     place: resource.place,
   };
@@ -42,14 +45,15 @@ export function childOf(resource: DeclaredResource): Child {
 
 /**
  * Children of a list and of their own. One that is both, as in what Azure exports, has one id and is deployed after its
- * parent: it counts as its resource has it.
+ * parent: it counts as its resource has it. A reference to one of the list adds nothing.
  */
 export function withApart(inside: readonly Child[], apart: readonly Child[]): readonly Child[] {
   const listed = new Map(inside.map((one) => [one.name.toLowerCase(), one]));
-  const names = new Set(apart.map(({ name }) => name.toLowerCase()));
+  const own = apart.filter(({ name, isExisting }) => !isExisting || !listed.has(name.toLowerCase()));
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
   return [
     ...inside.filter(({ name }) => name === '' || !names.has(name.toLowerCase())),
-    ...apart.map((one) => {
+    ...own.map((one) => {
       const item = listed.get(one.name.toLowerCase());
       return item && one.name !== '' ? { ...one, listed: item } : one;
     }),

@@ -1,7 +1,7 @@
 import { nameOf } from '../../core/network/find';
-import type { Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
+import { reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { adminChildren, adminRulesOf } from './admin-rules';
@@ -71,9 +71,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
   const groups = of(types.group);
   const tables = of(types.table);
   const endpoints = of(types.endpoint);
-  const spaces = new Map(
-    networks.map((one) => [one.id.toLowerCase(), one.isExisting ? notSaid(one) : spaceOf(one)]),
-  );
+  const spaces = new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)]));
   const peers = peersOf(networks, of(types.peering));
   const shared = {
     gatewaySubnets: gatewaySubnetsOf(resources),
@@ -139,10 +137,6 @@ function membersOfEach(
   return parents.map((one) => [one.id.toLowerCase(), membersOf(one, list, apart(one))]);
 }
 
-function notSaid(resource: DeclaredResource): Known<never> {
-  return { known: false, because: { key: 'terminal.notInFiles', values: { name: resource.name } } };
-}
-
 function membersOf(resource: DeclaredResource, list: string, apart: readonly Child[]): readonly Child[] {
   const inside = childrenPart(propertyOf(resource, list));
   return withApart(inside.known ? inside.value : [], apart);
@@ -164,7 +158,12 @@ function withParents(
       isNamed: true,
       type: types.network,
       isExisting: true,
-      body: { is: 'object', members: new Map(), rest: null, from: null },
+      body: {
+        is: 'object',
+        members: new Map(),
+        rest: reason('terminal.notInFiles', { name: nameOf(id) }),
+        from: null,
+      },
     });
   }
   return [...all.values()];

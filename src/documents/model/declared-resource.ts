@@ -1,10 +1,11 @@
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
+import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import type { ObjectValue } from '../evaluate/value';
 import type { Place } from '../source/place';
 import { identityOf, partOf, textPart } from './parts';
-import { known } from '../../core/known';
 
 /** A resource of a file with an id that tells it from others, known or not. */
 export interface DeclaredResource {
@@ -16,6 +17,7 @@ export interface DeclaredResource {
   /** In small letters. */
   readonly type: string;
   readonly apiVersion: string | undefined;
+  /** Of an existing one only its name is known: what else it has is in Azure, and in no file. */
   readonly body: ObjectValue;
   readonly isExisting: boolean;
   readonly isDeployed: Known<boolean>;
@@ -37,13 +39,17 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
       isNamed: one.name.is === 'text',
       type: one.type.toLowerCase(),
       apiVersion: version.known ? version.value : undefined,
-      body: one.body,
+      body: one.isExisting ? referenced(one.body, nameOf(id)) : one.body,
       isExisting: one.isExisting,
       isDeployed: one.isDeployed,
       place,
       namePlace: one.namePlace,
     };
   });
+}
+
+function referenced(body: ObjectValue, name: string): ObjectValue {
+  return { ...body, rest: reason('terminal.notInFiles', { name }) };
 }
 
 /** Id of the parent of a child resource, in small letters. */

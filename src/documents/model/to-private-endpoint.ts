@@ -37,15 +37,16 @@ function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
 }
 
 /**
- * Endpoints of the files. A file that makes its network makes the endpoints in it too; beside one that stands already
- * there may be others.
+ * Endpoints that the files make. A file that makes its network makes the endpoints in it too; beside one that stands
+ * already there may be others.
  */
 export function endpointsOf(
   all: readonly DeclaredResource[],
   networks: readonly DeclaredResource[],
 ): Known<readonly PrivateEndpoint[]> {
   const isWhole = networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
-  return all.length > 0 || isWhole
-    ? known(all.map(toPrivateEndpoint))
+  const made = all.filter(({ isExisting }) => !isExisting);
+  return made.length > 0 || isWhole
+    ? known(made.map(toPrivateEndpoint))
     : unknown(reason('terminal.noEndpoints'));
 }

@@ -17,21 +17,16 @@ export function toRouteTable(
   asked: AskedAddress,
 ): RouteTable {
   const inside = childrenPart(propertyOf(resource, 'routes'));
-  const not = notHere(resource.name);
   return {
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    routes: resource.isExisting
-      ? not
-      : inside.known
-        ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
-        : inside,
+    routes: inside.known
+      ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
+      : inside,
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
-    disableBgpRoutePropagation: resource.isExisting
-      ? not
-      : flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
-    usedBy: not,
+    disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
+    usedBy: notHere(resource.name),
   };
 }
 

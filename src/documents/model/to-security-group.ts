@@ -17,9 +17,8 @@ export function toSecurityGroup(resource: DeclaredResource, apart: readonly Chil
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    ...(resource.isExisting
-      ? { rules: notHere(resource.name), ...addedRules(apart) }
-      : { rules: rulesOf(inside, apart) }),
+    rules: rulesOf(inside, apart),
+    ...(resource.isExisting ? addedRules(apart) : {}),
     // A file does not say who uses the group beside the subnets of its own.
     usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),
   };
@@ -27,7 +26,8 @@ export function toSecurityGroup(resource: DeclaredResource, apart: readonly Chil
 
 /** What is wrong with one of them alone is wrong whatever else the group holds. */
 function addedRules(apart: readonly Child[]): Pick<SecurityGroup, 'addedRules'> {
-  return apart.length > 0 ? { addedRules: apart.map(toSecurityRule) } : {};
+  const added = apart.filter(({ isExisting }) => !isExisting);
+  return added.length > 0 ? { addedRules: added.map(toSecurityRule) } : {};
 }
 
 function rulesOf(inside: Known<readonly Child[]>, apart: readonly Child[]): Known<readonly SecurityRule[]> {

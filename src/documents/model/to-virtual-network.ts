@@ -26,17 +26,16 @@ export interface NetworkParts {
 
 /** A virtual network of a file. Of an existing one only what the file adds is known. */
 export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts): VirtualNetwork {
-  const not = notHere(resource.name);
-  const inside = resource.isExisting ? not : childrenPart(propertyOf(resource, 'subnets'));
+  const inside = childrenPart(propertyOf(resource, 'subnets'));
   const subnets = subnetsOf(resource, inside.known ? inside.value : [], parts);
   return {
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    addressPrefixes: resource.isExisting ? not : spaceOf(resource),
-    dnsServers: resource.isExisting ? not : textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers')),
-    peerings: resource.isExisting ? not : peeringsOf(resource, parts),
-    hasGateway: resource.isExisting || !inside.known ? not : gatewayOf(subnets, parts),
+    addressPrefixes: spaceOf(resource),
+    dnsServers: textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers')),
+    peerings: peeringsOf(resource, parts),
+    hasGateway: inside.known ? gatewayOf(subnets, parts) : inside,
     subnets,
     ...(saysNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
     ...(inside.known ? {} : { moreSubnets: inside.because }),
@@ -45,7 +44,7 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
 
 function saysNoPeerings(resource: DeclaredResource, { peerings }: NetworkParts): boolean {
   const inside = propertyOf(resource, 'virtualNetworkPeerings');
-  return !resource.isExisting && inside === undefined && peerings.length === 0;
+  return inside === undefined && peerings.length === 0;
 }
 
 export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {

@@ -1,0 +1,178 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { known } from '../../../../src/core/known';
+import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
+import type { EvaluatedResource } from '../../../../src/documents/evaluate/evaluated-resource';
+import type { ObjectValue, Value } from '../../../../src/documents/evaluate/value';
+import { declaredNetwork } from '../../../../src/documents/model/declared-network';
+import { isArmTemplate } from '../../../../src/documents/arm/read-arm-template';
+import { templateReader } from '../../../../src/file-checks/template-reader';
+import { problemsOf } from '../../../../src/file-checks/problems-of';
+import { noFiles, oracle } from '../../../support/deployments';
+import { failuresIn } from '../../../support/failures-in';
+import { examined } from '../../file-checks/examined';
+
+/*
+ * An `existing` resource is a reference. It says nothing of what it refers to, so that a file with one more reference has
+ * the same networks as before.
+ */
+
+const text = (value: string): Value => ({ is: 'text', value, from: null });
+const noBody: ObjectValue = { is: 'object', members: new Map(), rest: null, from: null };
+
+function referenceTo(one: EvaluatedResource): EvaluatedResource {
+  return { ...one, body: noBody, isExisting: true, isDeployed: known(true) };
+}
+
+/** Lists of a resource whose items can be resources too. */
+const lists: Readonly<Record<string, string>> = {
+  subnets: 'subnets',
+  virtualNetworkPeerings: 'virtualNetworkPeerings',
+  securityRules: 'securityRules',
+  routes: 'routes',
+};
+
+/** References to what stands in a resource's own lists. */
+function referencesInto(one: EvaluatedResource): readonly EvaluatedResource[] {
+  const properties = one.body.members.get('properties');
+  if (properties?.is !== 'object' || one.id.is !== 'text') return [];
+  const { value: id } = one.id;
+  return Object.entries(lists).flatMap(([list, type]) => {
+    const items = properties.members.get(list);
+    if (items?.is !== 'array') return [];
+    return items.items.flatMap((item) => {
+      const name = item.is === 'object' ? item.members.get('name') : undefined;
+      if (name?.is !== 'text') return [];
+      return [
+        {
+          ...referenceTo(one),
+          id: text(`${id}/${type}/${name.value}`),
+          type: `${one.type}/${type}`,
+          name: text(`${one.name.is === 'text' ? one.name.value : ''}/${name.value}`),
+        },
+      ];
+    });
+  });
+}
+
+function evaluated(file: string): readonly EvaluatedResource[] {
+  const reader = templateReader();
+  return evaluateDeployment(reader.read(file, readFileSync(file, 'utf8')), {
+    parameters: null,
+    deployment: oracle,
+    files: noFiles,
+    parse: (name, content) => reader.read(name, content),
+  }).resources;
+}
+
+/** All that is read of the resources, in an order that a further reference doesn't change. */
+function networkOf(resources: readonly EvaluatedResource[]): unknown {
+  const { model, computes, workspaces, services, children } = declaredNetwork('public', resources);
+  return { model, computes, workspaces, services, children };
+}
+
+const files = globSync(['**/*.bicep', '**/*.json'], { cwd: 'test/fixtures' })
+  .map((name) => `test/fixtures/${name}`)
+  .filter((name) => name.endsWith('.bicep') || isArmTemplate(readFileSync(name, 'utf8')));
+
+describe('a reference to a resource that the file declares changes nothing', () => {
+  const cases = files.flatMap((file): readonly (readonly [string, readonly EvaluatedResource[]])[] => {
+    const all = evaluated(file).filter(
+      ({ isExisting, isDeployed }) => !isExisting && isDeployed.known && isDeployed.value,
+    );
+    return all.length > 0 ? [[file, all]] : [];
+  });
+
+  test('the fixtures declare networks', () => {
+    expect(cases.length).toBeGreaterThan(40);
+    expect(cases.flatMap(([, all]) => all.flatMap(referencesInto)).length).toBeGreaterThan(50);
+  });
+
+  test('after it, or before it', async () => {
+    const failures = await failuresIn(cases, (all) => {
+      const references = all.flatMap((one) => [referenceTo(one), ...referencesInto(one)]);
+      const expected = networkOf(all);
+      expect(networkOf([...all, ...references])).toEqual(expected);
+      expect(networkOf([...references, ...all])).toEqual(expected);
+    });
+    expect(failures).toEqual([]);
+  });
+});
+
+const network = (subnet: string): string => `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'aml'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+  ${subnet}
+}
+`;
+
+const subnetReference = (parent: string): string => `
+resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
+  ${parent}
+}
+`;
+
+describe('a template with a reference reports what it reports without', () => {
+  const problems = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { check } = await examined(files);
+    return problemsOf(check).map(({ id, severity }) => `${severity} ${id}`);
+  };
+  const expected = () => problems({ 'main.bicep': network('') });
+
+  test('in the same file', async () => {
+    expect(await expected()).toContain('error outbound-aml-443');
+    const reference = subnetReference("parent: vnet\n  name: 'snet'");
+    expect(await problems({ 'main.bicep': `${network('')}${reference}` })).toEqual(await expected());
+  });
+
+  test('in the network itself', async () => {
+    const reference = "resource snet 'subnets' existing = { name: 'snet' }";
+    expect(await problems({ 'main.bicep': network(reference) })).toEqual(await expected());
+  });
+
+  test('in a module of its own, with the network’s name as a parameter', async () => {
+    const main = `${network('')}
+module endpoint 'endpoint.bicep' = {
+  name: 'endpoint'
+  params: { networkName: vnet.name }
+}
+`;
+    const module = `param networkName string
+${subnetReference("name: '${networkName}/snet'")}
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: { subnet: { id: snet.id } }
+}
+`;
+    expect(await problems({ 'main.bicep': main, 'endpoint.bicep': module })).toEqual(await expected());
+  });
+});

@@ -11,6 +11,7 @@ import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
 import { factsOf } from '../file-checks/facts-of';
 import { foundFor, type Found } from './found';
+import type { Choice } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
 import type { Places, Source } from './source';
@@ -37,19 +38,21 @@ export interface Checked {
 /** Judges subnets of one source, each for every plan that is made for it. */
 export function checkSubnets(
   given: Source,
-  subjects: readonly Subject[],
+  { subjects, computes }: Pick<Choice, 'subjects' | 'computes'>,
   { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
 ): Checked {
   const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
   const { places, directed } = given;
   const checks = subjects.flatMap((subject) =>
-    plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) }).map((one) => {
-      const { model, services = [] } = inputs;
-      const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
-      const ofFiles = given.isTemplate ? assumedOfFiles(subject) : [];
-      const assumed = [...one.assumed, ...assumedOf(subject, inputs), ...ofFiles];
-      return { input, check: checkOf(subject, { ...one, assumed }, input) };
-    }),
+    plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) })
+      .filter(({ compute }) => computes === undefined || computes.includes(compute ?? ''))
+      .map((one) => {
+        const { model, services = [] } = inputs;
+        const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
+        const ofFiles = given.isTemplate ? assumedOfFiles(subject) : [];
+        const assumed = [...one.assumed, ...assumedOf(subject, inputs), ...ofFiles];
+        return { input, check: checkOf(subject, { ...one, assumed }, input) };
+      }),
   );
   return { checks: checks.map(({ check }) => check), found: foundFor(checks.map(({ input }) => input)) };
 }

@@ -8,6 +8,8 @@ import type { Source } from './source';
 /** What one source has of the subnets that were asked for. */
 export interface Choice {
   readonly subjects: readonly Subject[];
+  /** Names of the compute resources that are checked in them; all where it's missing. */
+  readonly computes?: readonly string[];
   /** Of the names that were asked for, those that it knows. */
   readonly found: readonly string[];
   /** How all its subnets are called. */
@@ -33,7 +35,10 @@ function isNamed(subject: Subject, name: string): boolean {
 }
 
 /** Throws `UsageError` where a name that was asked for names none of all the subnets. */
-export function requireNamed(choices: readonly Omit<Choice, 'subjects'>[], asked: readonly string[]): void {
+export function requireNamed(
+  choices: readonly Omit<Choice, 'subjects' | 'computes'>[],
+  asked: readonly string[],
+): void {
   const names = [...new Set(choices.flatMap((one) => one.names))];
   const missing = asked.find((name) => !choices.some(({ found }) => found.includes(name)));
   if (missing === undefined || names.length === 0) return;

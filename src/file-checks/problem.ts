@@ -21,8 +21,16 @@ export type ProblemWhat =
   | { readonly is: 'finding'; readonly finding: Finding }
   /** Requirements that are not decided for one reason. */
   | { readonly is: 'undecided'; readonly because: Reason; readonly judgements: readonly Judgement[] }
-  /** The subnet of a compute that stands in no file. */
-  | { readonly is: 'elsewhere'; readonly compute: string }
+  /** The subnet of a compute resource, which no file declares. */
+  | {
+      readonly is: 'elsewhere';
+      readonly compute: string;
+      readonly computeId: ResourceId;
+      /** The subnet's ID; its unknown parts stand between ‹ and ›. Null where nothing of it is known. */
+      readonly id: ResourceId | null;
+      /** Why the ID isn't known. */
+      readonly because: Reason | null;
+    }
   /** A role that names an action as it was misprinted. */
   | {
       readonly is: 'misspelt-action';

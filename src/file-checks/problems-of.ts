@@ -1,10 +1,12 @@
 import { findFindingCheck } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
 import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
-import { sameId } from '../core/network/find';
+import { nameOf, sameId } from '../core/network/find';
+import { isNodeKind } from '../core/plan';
 import type { Reason } from '../core/reason';
 import { reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
+import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { Place } from '../documents/source/place';
 import { shortName } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
@@ -199,23 +201,35 @@ function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly
   }));
 }
 
-/** A compute whose subnet stands in no file: said once, never as missing rules. */
-function elsewhereOf({ declared, subjects }: FileCheck): readonly Problem[] {
-  return declared.computes.flatMap((compute): readonly Problem[] => {
+/** Compute resources whose subnet no file declares: each once, never as missing rules. */
+function elsewhereOf(check: FileCheck): readonly Problem[] {
+  return computesElsewhere(check).map((compute): Problem => {
     const { subnetId } = compute;
-    if (!subnetId.known || subnetId.value === null) return [];
-    const id = subnetId.value;
-    if (subjects.some(({ subnet }) => sameId(subnet.id, id))) return [];
-    return [
-      {
-        id: 'subnet-not-in-files',
-        severity: 'info',
-        place: compute.subnetPlace ?? compute.namePlace,
-        subnet: id.slice(id.lastIndexOf('/') + 1),
-        subnetId: id,
-        related: [],
-        what: { is: 'elsewhere', compute: compute.name },
+    const id = subnetId.known ? subnetId.value : null;
+    return {
+      id: 'subnet-not-in-files',
+      severity: 'info',
+      place: compute.subnetPlace ?? compute.namePlace,
+      subnet: id === null ? '' : nameOf(id),
+      subnetId: id ?? compute.id,
+      related: [],
+      what: {
+        is: 'elsewhere',
+        compute: compute.name,
+        computeId: compute.id,
+        id,
+        because: subnetId.known ? null : subnetId.because,
       },
-    ];
+    };
+  });
+}
+
+/** Compute resources that certainly or perhaps use a subnet that isn't checked. */
+export function computesElsewhere({ declared, subjects }: FileCheck): readonly DeclaredCompute[] {
+  return declared.computes.filter(({ kind, subnetId }) => {
+    if (kind.known && !isNodeKind(kind.value)) return false;
+    if (!subnetId.known) return true;
+    const { value: id } = subnetId;
+    return id !== null && !subjects.some(({ subnet }) => sameId(subnet.id, id));
   });
 }

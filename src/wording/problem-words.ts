@@ -1,4 +1,4 @@
-import type { Problem } from '../file-checks/problem';
+import type { Problem, ProblemWhat } from '../file-checks/problem';
 import {
   shownPriority,
   type Decider,
@@ -28,12 +28,31 @@ export function wordProblem(say: Say, problem: Problem): string {
         names: what.judgements.map((one) => requirementName(say, one.requirement)).join(', '),
       });
     case 'elsewhere':
-      return say('file.elsewhere', { compute: what.compute, subnet });
+      return elsewhere(say, what);
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'outside-network':
       return outsideNetwork(say, what);
   }
+}
+
+/** Which subnet isn't known, as far as its ID is, and why. */
+function elsewhere(say: Say, { compute, id, because }: Extract<ProblemWhat, { is: 'elsewhere' }>): string {
+  return id === null
+    ? say('file.elsewhere.noId', { compute, because: because === null ? '' : wordReason(say, because) })
+    : say('file.elsewhere', { compute, id: knownPart(id) });
+}
+
+/** An ID without the subscription and the resource group that aren't known, and without the provider. */
+function knownPart(id: string): string {
+  const segments = id.split('/').slice(1);
+  const provider = segments.findIndex((one) => one.toLowerCase() === 'providers');
+  if (provider < 0) return id;
+  const scope = segments.slice(0, provider);
+  const known = scope.flatMap((type, at) =>
+    at % 2 === 0 && scope[at + 1]?.includes('‹') === false ? [`${type}/${scope[at + 1] ?? ''}`] : [],
+  );
+  return [...known, ...segments.slice(provider + 2)].join('/');
 }
 
 /** What stands beside a problem's related place: who decides, and the packet that fails. */

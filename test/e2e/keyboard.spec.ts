@@ -19,6 +19,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
     await tabTo(target);
     await keyboard.press('Control+A');
     await keyboard.type(text);
+    await expect(target).toHaveValue(text);
   };
   const grids = wizard.plan.getByRole('grid');
 
@@ -92,6 +93,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.summary).toHaveText('Ready, 2 advised');
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Size')).toBeFocused();
+  await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
   await type(wizard.field('Name'), 'cpu-keys');
   await type(wizard.field('Nodes, from'), '1');
   await shot('8-size');

@@ -6,7 +6,10 @@ import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
 import { printedSource, withSlashes, type Disk } from '../read-sources';
 import { readResources, UnreadableFile, type PrintedResource } from '../resources/read-resources';
+import type { Source } from '../source';
 import { answerOf, type Answer, type Asked } from './answer';
+import { templateIn } from './do-job';
+import { withJoined } from './join-elsewhere';
 import type { Crew, Outcome, Survey } from './crew';
 
 /** What files come to, in the order in which they were named, whoever judged them. */
@@ -44,13 +47,29 @@ export async function answerFiles(
     const answers = outcomes.flatMap((one) => (one.is === 'answer' ? [one.answer] : []));
     const choices = [...surveys, ...answers];
     const printed = printedSource(asked.options.cloud, named.printed);
-    const all = printed ? [...answers, await answerPrinted(printed, choices, asked)] : answers;
+    const own = printed ? [...answers, await answerPrinted(printed, choices, asked)] : answers;
+    const all = await withJoined(own, () => sourcesOf(disk, { ...named, asked, printed }), asked);
     requireNamed([...surveys, ...all], asked.options.subnets);
     requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
     return { answers: all, failures };
   } finally {
     await crew.end();
   }
+}
+
+/** Everything that was named one by one, for what one of them uses and another declares. */
+async function sourcesOf(
+  disk: Disk,
+  {
+    single,
+    printed,
+    asked,
+  }: Pick<Named, 'single'> & { readonly printed: Source | undefined; readonly asked: Asked },
+): Promise<readonly Source[]> {
+  const templates = await Promise.all(
+    single.map((file) => templateIn(disk, file, { ...asked, isJudged: false }).catch(() => undefined)),
+  );
+  return [...templates.filter((one) => one !== undefined), ...(printed ? [printed] : [])];
 }
 
 /** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */

@@ -1,4 +1,5 @@
 import { findingKey } from '../../core/finding';
+import type { ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
 import type { Problem } from '../../file-checks/problem';
@@ -16,7 +17,8 @@ import { findingJson, subnetJson } from '../report/json-report';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
-import { isTemplate, type TemplateSource } from '../templates';
+import { isTemplate } from '../templates';
+import type { Guests } from './join-elsewhere';
 
 /** Something that is told once, whichever sources tell it. */
 interface Told {
@@ -26,16 +28,24 @@ interface Told {
 }
 
 /** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
-export interface Answer extends Omit<Choice, 'subjects'> {
+export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
   readonly told: readonly Told[];
+  /** Compute resources whose subnet the files of the source don't declare. */
+  readonly elsewhere: Elsewhere;
   /** Something ends the run with 1. */
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
   /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
   readonly faults: readonly string[];
+}
+
+/** What is reported of compute resources whose subnet another file may declare. */
+export interface Elsewhere extends Guests {
+  /** Of each, by its ID. */
+  readonly told: ReadonlyMap<ResourceId, Told>;
 }
 
 /** All that an answer needs beside its source. */
@@ -49,21 +59,55 @@ export interface Asked {
 /** Judges the chosen subnets of a source, and words what was found. */
 export async function answerOf(
   given: Source,
-  { subjects, found, names }: Choice,
+  { subjects, computes, found, names }: Choice,
   asked: Asked,
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
   const problems = problemsIn(given);
-  const checked = withIgnored(checkSubnets(source, subjects, asked), problems);
-  const ofFile = fileOnlyAmong(problems.told);
+  const checked = withIgnored(
+    checkSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
+    problems,
+  );
+  const ofFiles = fileOnlyAmong(problems.told);
+  const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
+  const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
   return {
-    ...(await worded(given, { ...checked, problems: problems.told, ofFile }, asked)),
+    ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
+    elsewhere: await elsewhereIn(given, ofFiles, asked),
     isOpen: ofFile.some((one) => isGrave(one, asked.options)) || isOpen(checked, asked.options),
     networks: networksOf(subjects),
     faults: faultsOf(given, asked.say),
     found,
     names,
   };
+}
+
+async function elsewhereIn(
+  source: Source,
+  all: readonly FileOnlyProblem[],
+  asked: Asked,
+): Promise<Elsewhere> {
+  const told = new Map<ResourceId, Told>();
+  for (const one of all) {
+    if (one.what.is !== 'elsewhere') continue;
+    const [text] = await fileTold(source, [one], asked);
+    if (text) told.set(one.what.computeId, text);
+  }
+  const { computes, workspaces, services, model } = source.inputs;
+  return {
+    computes: computes.filter(({ id }) => told.has(id)),
+    workspaces,
+    ...(services ? { services } : {}),
+    privateEndpoints: model.privateEndpoints,
+    told,
+  };
+}
+
+/** An answer in which compute resources whose subnet no file declares are reported. */
+export function withElsewhere(answer: Answer, left: readonly ResourceId[], { options }: Asked): Answer {
+  const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
+  const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
+  return { ...answer, told: [...answer.told, ...told], isOpen };
 }
 
 /** Faults after which a part of the deployment is not judged. */
@@ -94,15 +138,16 @@ interface Findings extends Checked {
 async function worded(
   source: Source,
   { checks, found, problems, ofFile }: Findings,
-  { say, options }: Asked,
+  asked: Asked,
 ): Promise<Pick<Answer, 'subnets' | 'told'>> {
+  const { say, options } = asked;
   switch (options.format) {
     case 'text':
       return {
         subnets: checks.map((one) => subnetText(say, one)),
         told: [
           ...found.map((one) => toldOf(one, findingText(say, one))),
-          ...toldOfFile(source, ofFile, (template, one) => fileOnlyText(say, template, one)),
+          ...(await fileTold(source, ofFile, asked)),
         ],
       };
     case 'json':
@@ -110,9 +155,7 @@ async function worded(
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
           ...found.map((one) => toldOf(one, findingJson(say, one, options))),
-          ...toldOfFile(source, ofFile, (template, one) =>
-            fileOnlyJson(say, { source: template, options }, one),
-          ),
+          ...(await fileTold(source, ofFile, asked)),
         ],
       };
     case 'sarif':
@@ -120,16 +163,20 @@ async function worded(
   }
 }
 
-function toldOfFile(
+/** What is told of what only a file can have, in the report's format. */
+async function fileTold(
   source: Source,
   ofFile: readonly FileOnlyProblem[],
-  word: (template: TemplateSource, one: FileOnlyProblem) => string,
-): readonly Told[] {
+  { say, options }: Asked,
+): Promise<readonly Told[]> {
   if (!isTemplate(source)) return [];
+  if (options.format === 'sarif') return sarifResults(say, source, ofFile);
+  const word = (one: FileOnlyProblem): string =>
+    options.format === 'text' ? fileOnlyText(say, source, one) : fileOnlyJson(say, { source, options }, one);
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place]),
     id: one.id,
-    text: word(source, one),
+    text: word(one),
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Choice } from '../choose-subnets';
 import type { Answer } from './answer';
 
 /** What is known of a template before anybody words what it comes to. */
-export interface Survey extends Omit<Choice, 'subjects'> {
+export interface Survey extends Omit<Choice, 'subjects' | 'computes'> {
   /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
   readonly asked: readonly string[];
   /** It has subnets to judge. */

@@ -9,10 +9,13 @@ import { itemJson } from './json-report';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 
-/** What only a file can have, beside its subnets: a role with a misprinted action, a compute outside of its network. */
+/**
+ * What only a file can have, beside its subnets: a role with a misprinted action, a compute resource outside of its
+ * network, or one whose subnet no file declares.
+ */
 export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
-  readonly what: Extract<ProblemWhat, { is: 'misspelt-action' | 'outside-network' }>;
+  readonly what: Extract<ProblemWhat, { is: 'misspelt-action' | 'outside-network' | 'elsewhere' }>;
 };
 
 /** Such ones among the problems of a template. */
@@ -20,17 +23,40 @@ export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyPr
   return problems.filter(isFileOnly);
 }
 
+const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
+  'misspelt-action',
+  'outside-network',
+  'elsewhere',
+]);
+
+/** True of one that ends the run with 1. A subnet that isn't known is a doubt about what must hold. */
+function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
+  return problem.what.is === 'elsewhere' ? !options.allowUnknown : isGrave(problem, options);
+}
+
 function isFileOnly(problem: Problem): problem is FileOnlyProblem {
-  const { is } = problem.what;
-  return problem.severity !== 'hint' && (is === 'misspelt-action' || is === 'outside-network');
+  return problem.severity !== 'hint' && ofFilesAlone.has(problem.what.is);
 }
 
 /** What is told of one, as text. */
 export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnlyProblem): string {
   const { file, line, column } = placeIn(source, problem.place);
-  const label = say(`terminal.severity.${problem.severity}`);
+  const isUnknown = problem.what.is === 'elsewhere';
+  const label = say(isUnknown ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
-  return [head, wordProblem(say, problem), `${file}:${line}:${column}`].join('\n    ');
+  return [head, wordProblem(say, problem), `${file}:${line}:${column}`, ...whatToAdd(say, problem)].join(
+    '\n    ',
+  );
+}
+
+/** How to have a subnet checked that no file declares. */
+function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
+  if (what.is !== 'elsewhere') return [];
+  const command = 'az network vnet show';
+  const isNamed = what.id !== null && /\/subnets\/[^‹]+$/i.test(what.id);
+  return isNamed
+    ? [say('terminal.elsewhere.add', { command })]
+    : [say('terminal.elsewhere.value', { command, option: '--params' })];
 }
 
 /** The same for a program. */
@@ -45,7 +71,7 @@ export function fileOnlyJson(
     name: findingName(say, id),
     severity,
     refines: null,
-    finding: isGrave(problem, options),
+    finding: endsRun(problem, options),
     because: { key: keyOf(problem), text: wordProblem(say, problem) },
     at: { ...subjectOf(problem), resource: subnetId, index: 0, place: placeIn(source, place) },
     assumptions: [],
@@ -55,8 +81,14 @@ export function fileOnlyJson(
   return itemJson(finding);
 }
 
+const keys = {
+  'misspelt-action': 'file.misspeltAction',
+  'outside-network': 'file.outsideNetwork',
+  elsewhere: 'file.elsewhere',
+} as const satisfies Record<FileOnlyProblem['what']['is'], string>;
+
 function keyOf({ what }: FileOnlyProblem): string {
-  return what.is === 'misspelt-action' ? 'file.misspeltAction' : 'file.outsideNetwork';
+  return keys[what.is];
 }
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {

@@ -35,6 +35,8 @@ export interface DeclaredNetwork {
   /** What the workspaces keep their data in, as far as the files make it. */
   readonly services: readonly WorkspaceServices[];
   readonly resources: readonly DeclaredResource[];
+  /** Ids of subnets that the files only refer to, in lower case. */
+  readonly referencedSubnets: ReadonlySet<string>;
   /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
   readonly children: ReadonlyMap<string, readonly Child[]>;
 }
@@ -110,6 +112,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
       .map((one) => toWorkspace(one, endpoints)),
     services: declaredServices(cloud, index, privateEndpoints),
     resources,
+    referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),
     children: new Map([
       ...membersOfEach(groups, 'securityRules', (one) => below(one, types.rule)),
       ...membersOfEach(tables, 'routes', (one) => below(one, types.route)),
@@ -126,6 +129,12 @@ function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {
 function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualNetwork {
   const adminRules = adminRulesOf(network.id, index);
   return adminRules ? { ...network, adminRules } : network;
+}
+
+/** Ids of subnets that are only referred to, in lower case. */
+function referencedIn(network: DeclaredResource, apart: readonly Child[]): readonly string[] {
+  const referenced = membersOf(network, 'subnets', apart).filter(({ isExisting }) => isExisting);
+  return referenced.map(({ name }) => `${network.id}/subnets/${name}`.toLowerCase());
 }
 
 /** What stands in a list of each parent, and apart from it, by the parent's id in small letters. */

@@ -39,6 +39,8 @@ export interface FileInputs {
   readonly workspaces: readonly FileWorkspace[];
   /** What workspaces keep their data in; none where the files hold nothing of it. */
   readonly services?: readonly WorkspaceServices[];
+  /** Ids of subnets that the files only refer to, in lower case. */
+  readonly referencedSubnets?: ReadonlySet<string>;
 }
 
 /** A subnet of the files, and the computes that use it. */
@@ -55,10 +57,15 @@ export function allSubjects(inputs: FileInputs): readonly Subject[] {
   );
 }
 
-/** The subnets that are judged though nobody names them: those that computes use, and whose group speaks of Azure ML. */
+/**
+ * The subnets that are checked without being named: those that compute resources use, and those whose network security
+ * group names a tag of Azure ML. A subnet that the files only refer to isn't: nothing is known of it.
+ */
 export function meantSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
   return allSubjects(inputs).filter(
-    ({ computes, subnet }) => computes.length > 0 || hasGroupOfAzureMl(inputs, subnet, named),
+    ({ computes, subnet }) =>
+      (computes.length > 0 && inputs.referencedSubnets?.has(subnet.id.toLowerCase()) !== true) ||
+      hasGroupOfAzureMl(inputs, subnet, named),
   );
 }
 

@@ -27,9 +27,9 @@ export const fileChecks = {
   'finding.subnet-not-in-files.finds':
     'A cluster, an instance or a workspace’s serverless compute whose subnet no file of the deployment declares: its id is a parameter without a value, or names a network that exists already.',
   'finding.subnet-not-in-files.consequence':
-    'Nothing is said of that subnet’s network, neither good nor bad.',
+    'Unknown: the network of that subnet isn’t checked. In the terminal the run ends with 1.',
   'finding.subnet-not-in-files.ask':
-    'Nothing has to be fixed. To have the network judged, open the file that declares it, put both into one deployment, or give the parameter’s value. A network that exists already is judged by *Check a subnet*, or from the terminal with what Azure’s own tools print.',
+    'Pass the file that declares the subnet to the same command, or what `az network vnet show` prints. Give a parameter its value with `--params`. In the editor, put both into one deployment. A network that exists already is also checked by *Check a subnet*.',
   'finding.subnet-not-in-files.blind':
-    'Networks in files of other deployments, even where they stand in the same folder.',
+    'Networks in files that the command doesn’t name one by one, even in the same folder: they may belong to another deployment.',
 } as const;

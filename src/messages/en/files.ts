@@ -28,8 +28,8 @@ export const files = {
   'file.handedOn': "'{subnet}' reaches {remote} on {part} through {hop}, which decides.",
   'file.notMet': "'{subnet}': {name}: {text}.",
   'file.undecided': "'{subnet}': not decided. {because} It concerns {n} {n:check|checks}: {names}.",
-  'file.elsewhere':
-    "The subnet '{subnet}' of '{compute}' is not in this file, so its network is not checked.",
+  'file.elsewhere': "Unknown: no file declares the subnet of '{compute}', {id}. Its network isn't checked.",
+  'file.elsewhere.noId': "Unknown: the subnet of '{compute}'. {because} Its network isn't checked.",
   'file.byRule': "rule {priority} '{name}' blocks it",
   'file.byNoRule': 'no rule allows it before default rule {priority}',
   'file.byFirewall': "rule '{name}' of firewall {firewall} blocks it",

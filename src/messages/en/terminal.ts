@@ -57,6 +57,8 @@ export const terminal = {
   'terminal.notJson': '{place} is not JSON ({what}).',
   'terminal.tooDeep': '{file} nests deeper than {n} levels.',
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
+  'terminal.elsewhere.add': 'Also pass the file that declares it, or what {command} prints.',
+  'terminal.elsewhere.value': 'Give its value with {option}, and pass what {command} prints.',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.folder':
@@ -103,7 +105,7 @@ export const terminal = {
   'terminal.head': '{label}: {name} [{id}]',
   'terminal.fix': 'Fix: {step}',
   'terminal.fix.and': 'and: {step}',
-  'terminal.findings': 'In the security groups and route tables:',
+  'terminal.findings': 'Also found:',
   'terminal.severity.error': 'error',
   'terminal.severity.warning': 'warning',
   'terminal.severity.info': 'info',

@@ -29,9 +29,9 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.subnet-not-in-files.finds':
     'Un cluster, une instance ou le calcul serverless d’un espace de travail dont aucun fichier du déploiement ne déclare le sous-réseau : son id est un paramètre sans valeur, ou nomme un réseau qui existe déjà.',
   'finding.subnet-not-in-files.consequence':
-    'Rien n’est dit du réseau de ce sous-réseau, ni en bien ni en mal.',
+    'Inconnu : le réseau de ce sous-réseau n’est pas vérifié. Dans le terminal, l’exécution se termine par 1.',
   'finding.subnet-not-in-files.ask':
-    'Rien n’est à corriger. Pour que le réseau soit jugé, ouvrez le fichier qui le déclare, mettez les deux dans un même déploiement, ou donnez la valeur du paramètre. Un réseau qui existe déjà est jugé par *Vérifier un sous-réseau*, ou depuis le terminal avec ce qu’affichent les outils d’Azure.',
+    'Passez à la même commande le fichier qui déclare le sous-réseau, ou ce que les outils d’Azure en affichent. Donnez la valeur d’un paramètre avec `--params`. Dans l’éditeur, mettez les deux dans un même déploiement. Un réseau qui existe déjà est aussi vérifié par *Vérifier un sous-réseau*.',
   'finding.subnet-not-in-files.blind':
-    'Les réseaux de fichiers d’autres déploiements, même dans un même dossier.',
+    'Les réseaux de fichiers que la commande ne nomme pas un par un, même dans un même dossier : ils peuvent appartenir à un autre déploiement.',
 };

@@ -32,7 +32,8 @@ export const files = {
   'file.undecided':
     '« {subnet} » : indécis. {because} Cela concerne {n} {n:vérification|vérifications} : {names}.',
   'file.elsewhere':
-    'Le sous-réseau « {subnet} » de « {compute} » n’est pas dans ce fichier : son réseau n’est pas vérifié.',
+    'Inconnu : aucun fichier ne déclare le sous-réseau de « {compute} », {id}. Son réseau n’est pas vérifié.',
+  'file.elsewhere.noId': 'Inconnu : le sous-réseau de « {compute} ». {because} Son réseau n’est pas vérifié.',
   'file.byRule': 'la règle {priority} « {name} » le bloque',
   'file.byNoRule': 'aucune règle ne l’autorise avant la règle par défaut {priority}',
   'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',

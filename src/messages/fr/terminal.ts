@@ -59,6 +59,8 @@ export const terminal = {
   'terminal.notJson': '{place} n’est pas du JSON ({what}).',
   'terminal.tooDeep': '{file} a plus de {n} niveaux d’imbrication.',
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
+  'terminal.elsewhere.add': 'Passez aussi le fichier qui le déclare, ou ce qu’affiche {command}.',
+  'terminal.elsewhere.value': 'Donnez sa valeur avec {option}, et passez ce qu’affiche {command}.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.folder':
@@ -106,7 +108,7 @@ export const terminal = {
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
   'terminal.fix.and': 'et : {step}',
-  'terminal.findings': 'Dans les groupes de sécurité et les tables de routage :',
+  'terminal.findings': 'Également trouvé :',
   'terminal.severity.error': 'erreur',
   'terminal.severity.warning': 'avertissement',
   'terminal.severity.info': 'information',

@@ -46,7 +46,7 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
     rule('Allow-Typo', 320, { destinationAddressPrefix: 'AzureMachineLearnin', destinationPortRange: '443' }),
   );
   const { out } = await ran(line, files);
-  expect(out).toContain('\n\nIn the security groups and route tables:\n\n');
+  expect(out).toContain('\n\nAlso found:\n\n');
   expect(out).toMatch(
     /\ninfo: Rules that have an effect \[shadowed-security-rule\]\n {4}Never used: rule 300 Allow-Sql before rule 310 Allow-Sql-Again decides all it names, and alike\.\n {4}nsg\.json:\d+:\d+\n {4}Fix: remove Allow-Sql-Again from nsg-training\n/,
   );
@@ -138,6 +138,6 @@ test('a healthy group is not told of', async () => {
 
 test('it speaks French', async () => {
   const { out } = await ran(line, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
-  expect(out).toContain('Dans les groupes de sécurité et les tables de routage\u00a0:');
+  expect(out).toContain('Également trouvé\u00a0:');
   expect(out).toContain('Jamais utilisée\u00a0: la règle 300 A, avant la règle 310 B, décide de tout');
 });

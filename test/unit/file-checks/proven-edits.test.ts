@@ -47,7 +47,7 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
 }`;
     const { check } = await examined({ 'cpu.bicep': text });
     expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
-      "The subnet '‹subnetId›' of 'cpu' is not in this file, so its network is not checked.",
+      "Unknown: no file declares the subnet of 'cpu', ‹subnetId›. Its network isn't checked.",
     ]);
   });
 });

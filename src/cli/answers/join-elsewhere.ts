@@ -1,0 +1,116 @@
+import { known, unknown, type Known } from '../../core/known';
+import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import {
+  allSubjects,
+  type FileInputs,
+  type JudgedCompute,
+  type Subject,
+} from '../../documents/subjects/subjects';
+import type { Source } from '../source';
+import { answerOf, withElsewhere, type Answer, type Asked } from './answer';
+
+/** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
+export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
+  readonly computes: readonly JudgedCompute[];
+  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+}
+
+/** A source that declares subnets of others’ compute resources, with these among its own. */
+export interface JoinedSource {
+  readonly source: Source;
+  readonly subjects: readonly Subject[];
+  /** The compute resources that came from elsewhere. */
+  readonly computes: readonly JudgedCompute[];
+}
+
+/** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
+export function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
+  const placed = guests.computes.flatMap((compute) => {
+    const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
+    const [only] = found;
+    return only && found.length === 1
+      ? [{ source: only.source, compute: { ...compute, subnetId: known(only.id) } }]
+      : [];
+  });
+  const used = [...new Set(placed.map(({ source }) => source))];
+  return used.map((source) => {
+    const computes = placed.flatMap((one) => (one.source === source ? [one.compute] : []));
+    return joined(source, guests, computes);
+  });
+}
+
+function joined(source: Source, guests: Guests, computes: readonly JudgedCompute[]): JoinedSource {
+  const { inputs } = source;
+  const all = {
+    ...inputs,
+    model: withEndpoints(inputs.model, guests.privateEndpoints),
+    computes: [...inputs.computes, ...computes],
+    workspaces: [...guests.workspaces, ...inputs.workspaces],
+    services: [...(guests.services ?? []), ...(inputs.services ?? [])],
+  };
+  return {
+    // What it says of itself is reported where it is read by itself.
+    source: { ...source, inputs: all, isTemplate: false },
+    subjects: allSubjects(all).filter((one) => one.computes.some((each) => computes.includes(each))),
+    computes,
+  };
+}
+
+function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoint[]>): NetworkModel {
+  const lists = [model.privateEndpoints, theirs].flatMap((one) => (one.known ? [one.value] : []));
+  const privateEndpoints = lists.length > 0 ? known(lists.flat()) : unknown(reason('terminal.noEndpoints'));
+  return { ...model, privateEndpoints };
+}
+
+/** IDs of the subnets of a source that a compute resource may mean. */
+function subnetsFor({ subnetId }: JudgedCompute, { inputs }: Source): readonly ResourceId[] {
+  if (!subnetId.known || subnetId.value === null) return [];
+  const id = subnetId.value;
+  return allSubjects(inputs)
+    .map(({ subnet }) => subnet.id)
+    .filter(
+      (one) => inputs.referencedSubnets?.has(one.toLowerCase()) !== true && isSameAsFarAsKnown(id, one),
+    );
+}
+
+/** True of IDs whose network and subnet are the same, and whose other segments are wherever both are known. */
+function isSameAsFarAsKnown(left: ResourceId, right: ResourceId): boolean {
+  const [ours, others] = [left, right].map((id) => id.toLowerCase().split('/'));
+  if (ours?.length !== others?.length) return false;
+  const names = (segments: readonly string[] | undefined): readonly string[] => segments?.slice(-4) ?? [];
+  if ([...names(ours), ...names(others)].some(isUnknown)) return false;
+  return (
+    ours?.every((one, at) => one === others?.[at] || isUnknown(one) || isUnknown(others?.[at] ?? '')) === true
+  );
+}
+
+/** True of a segment with a part that nobody gave. */
+function isUnknown(segment: string): boolean {
+  return segment.includes('‹');
+}
+
+/**
+ * Answers in which each compute resource is checked in the subnet that another source declares. Where none does, the
+ * answer reports it.
+ */
+export async function withJoined(
+  answers: readonly Answer[],
+  sourcesOf: () => Promise<readonly Source[]>,
+  asked: Asked,
+): Promise<readonly Answer[]> {
+  if (answers.every(({ elsewhere }) => elsewhere.computes.length === 0)) return answers;
+  const sources = await sourcesOf();
+  const all: Answer[] = [];
+  for (const answer of answers) {
+    const found = joinElsewhere(answer.elsewhere, sources);
+    const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
+    const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
+    all.push(withElsewhere(answer, left, asked));
+    for (const { source, subjects, computes } of found) {
+      const names = computes.map(({ name }) => name);
+      all.push(await answerOf(source, { subjects, computes: names, found: [], names: [] }, asked));
+    }
+  }
+  return all;
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+/* A compute resource whose subnet no file of its deployment declares. */
+
+const compute = (subnet: string): string => `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {}
+  resource cluster 'computes' = {
+    name: 'cpu'
+    location: 'westeurope'
+    properties: {
+      computeType: 'AmlCompute'
+      properties: { vmSize: 'Standard_DS3_v2', enableNodePublicIp: true, scaleSettings: { maxNodeCount: 4 }, subnet: { id: ${subnet} } }
+    }
+  }
+}
+`;
+
+const existingNetwork = `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet'
+  scope: resourceGroup('rg-network')
+  resource snet 'subnets' existing = { name: 'snet' }
+}
+`;
+
+const network = (prefix: string): string => `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '${prefix}' } }]
+  }
+}
+`;
+
+const head = 'unknown: The subnet of a compute is in the files [subnet-not-in-files]';
+
+describe('is unknown, and ends the run with 1', () => {
+  test.each([
+    ['the subnet of an existing network', existingNetwork, 'vnet::snet.id'],
+    ['an ID made of an existing network’s', existingNetwork, "'${vnet.id}/subnets/snet'"],
+  ])('%s', async (_, declared, id) => {
+    const { code, out } = await ran('check main.bicep', { 'main.bicep': `${declared}${compute(id)}` });
+    expect(out).toContain(`${head}
+    Unknown: no file declares the subnet of 'cpu', resourceGroups/rg-network/virtualNetworks/vnet/subnets/snet. Its network isn't checked.
+    main.bicep:`);
+    expect(out).toContain('    Also pass the file that declares it, or what az network vnet show prints.');
+    expect(code).toBe(1);
+  });
+
+  test('an ID that is a parameter without a value', async () => {
+    const main = `param subnetId string\n${compute('subnetId')}`;
+    const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
+    expect(out).toContain("Unknown: no file declares the subnet of 'cpu', ‹subnetId›.");
+    expect(out).toContain('Give its value with --params, and pass what az network vnet show prints.');
+    expect(code).toBe(1);
+  });
+
+  test('what a module would give that isn’t there', async () => {
+    const main = `module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }
+${compute('net.outputs.subnetResourceIds[0]')}`;
+    const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
+    expect(out).toContain(head);
+    expect(code).toBe(1);
+  });
+
+  test('not with --allow-unknown', async () => {
+    const files = { 'main.bicep': `${existingNetwork}${compute('vnet::snet.id')}` };
+    const { code, out } = await ran('check main.bicep --allow-unknown', files);
+    expect(out).toContain(head);
+    expect(code).toBe(0);
+  });
+
+  test('as JSON, at the place where the subnet is named', async () => {
+    const files = { 'main.bicep': `${existingNetwork}${compute('vnet::snet.id')}` };
+    const { out } = await ran('check main.bicep --format json', files);
+    expect(JSON.parse(out)).toMatchObject({
+      subnets: [],
+      findings: [{ id: 'subnet-not-in-files', finding: true, at: { kind: 'compute', name: 'cpu' } }],
+    });
+  });
+});
+
+describe('is checked where another file that is named declares the subnet', () => {
+  const main = `${existingNetwork}${compute('vnet::snet.id')}`;
+
+  test('a template', async () => {
+    const files = { 'main.bicep': main, 'network.bicep': network('10.0.2.0/29') };
+    const { code, out } = await ran('check main.bicep network.bicep', files);
+    expect(out).toContain('vnet/snet, for cpu\n');
+    expect(out).not.toContain(head);
+    // A /29 has three usable addresses, and the cluster may have four nodes.
+    expect(out).toContain('[subnet-free-ips-cluster]');
+    expect(code).toBe(0);
+  });
+
+  test('what Azure prints', async () => {
+    const id = '/subscriptions/00112233-4455-6677-8899-aabbccddeeff/resourceGroups/rg-network';
+    const printed = {
+      id: `${id}/providers/Microsoft.Network/virtualNetworks/vnet`,
+      name: 'vnet',
+      type: 'Microsoft.Network/virtualNetworks',
+      location: 'westeurope',
+      properties: {
+        addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+        virtualNetworkPeerings: [],
+        subnets: [
+          {
+            id: `${id}/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet`,
+            name: 'snet',
+            properties: { addressPrefix: '10.0.2.0/24' },
+          },
+        ],
+      },
+    };
+    const files = { 'main.bicep': main, 'vnet.json': JSON.stringify(printed) };
+    const { out } = await ran('check main.bicep vnet.json', files);
+    expect(out).toContain('vnet/snet, for cpu\n');
+    expect(out).not.toContain(head);
+    const other = { ...files, 'vnet.json': JSON.stringify(printed).replaceAll('rg-network', 'rg-other') };
+    expect((await ran('check main.bicep vnet.json', other)).out).toContain(head);
+  });
+
+  test('not where two files declare one', async () => {
+    const files = {
+      'main.bicep': main,
+      'a.bicep': network('10.0.2.0/24'),
+      'b.bicep': network('10.0.3.0/24'),
+    };
+    const { code, out } = await ran('check main.bicep a.bicep b.bicep', files);
+    expect(out).toContain(head);
+    expect(code).toBe(1);
+  });
+});

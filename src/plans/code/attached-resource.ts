@@ -52,7 +52,7 @@ const followed: Readonly<Record<string, Value>> = {
 
 /** The attached compute's `properties`, word for word the body of the PUT; its secret is a parameter. */
 export function attachedProperties(plan: AttachPlan): Value {
-  return bodyValue(attachBody(plan, placeholders[wantedSecret(plan)]).properties, followed);
+  return bodyValue(attachBody(plan, placeholders[wantedSecret(plan)]).properties, { followed });
 }
 
 /** They say which property the secret goes into; what it holds is never written. */

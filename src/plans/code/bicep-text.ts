@@ -41,14 +41,20 @@ export function bicepValue(value: Value, indent: number): string {
     case 'object':
       return block(
         '{}',
-        Object.entries(value.fields).map(
-          ([name, field]) => `${fieldName(name)}: ${bicepValue(field, indent + 2)}`,
-        ),
+        Object.entries(value.fields).flatMap(([name, field]) => [
+          ...ignoring(value.ignored?.[name]),
+          `${fieldName(name)}: ${bicepValue(field, indent + 2)}`,
+        ]),
         indent,
       );
     case 'keyed':
       return block('{}', [`'\${${value.key.name}}': ${bicepValue(value.value, indent + 2)}`], indent);
   }
+}
+
+/** The comment line that keeps a check from reporting the next line. */
+function ignoring(checkId: string | undefined): readonly string[] {
+  return checkId === undefined ? [] : [`// aml-secure-compute: ignore-next-line ${checkId}`];
 }
 
 /** A name that is no identifier is written as a string. */

@@ -73,7 +73,7 @@ function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   const isMade = own?.resources.some((one) => one.symbol === subnet.parent) === true;
   const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
   const compute: NewResource = {
-    ...computeParts(plan, naming.say),
+    ...computeParts(plan, { isMade, say: naming.say }),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
     apiVersion: computeApiVersion,
@@ -95,7 +95,10 @@ function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
 
 type ComputeParts = Pick<NewResource, 'comment' | 'tags' | 'identity' | 'properties'>;
 
-function computeParts(plan: WantedPlan, say: Say): ComputeParts {
+function computeParts(
+  plan: WantedPlan,
+  { isMade, say }: { readonly isMade: boolean; readonly say: Say },
+): ComputeParts {
   if (isAttachPlan(plan)) {
     const comment = attachedComment(plan, say);
     return { comment, tags: null, identity: null, properties: attachedProperties(plan) };
@@ -104,7 +107,7 @@ function computeParts(plan: WantedPlan, say: Say): ComputeParts {
     comment: computeComment(plan, say),
     tags: computeTags(plan),
     identity: computeIdentity(plan),
-    properties: computeProperties(computeBody(plan)),
+    properties: computeProperties(computeBody(plan), !isMade),
   };
 }
 

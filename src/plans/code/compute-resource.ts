@@ -5,9 +5,13 @@ import { bodyValue } from './body-value';
 import type { Candidate } from './parameters';
 import { object, parameter, type Value } from './template';
 
-/** The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. */
-export function computeProperties(body: ComputeBody): Value {
-  return bodyValue(body.properties, followed);
+/**
+ * The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. A subnet that
+ * exists was checked in Azure: that no file declares it isn't reported.
+ */
+export function computeProperties(body: ComputeBody, subnetExists: boolean): Value {
+  const ignored = subnetExists ? { subnet: 'subnet-not-in-files' } : {};
+  return bodyValue(body.properties, { followed, ignored });
 }
 
 /** Properties that follow something else than the plan's own value. */

@@ -99,7 +99,12 @@ export type Value =
   | number
   | boolean
   | readonly Value[]
-  | { readonly is: 'object'; readonly fields: Readonly<Record<string, Value>> }
+  | {
+      readonly is: 'object';
+      readonly fields: Readonly<Record<string, Value>>;
+      /** Check IDs that aren't reported of a field, by its name. */
+      readonly ignored?: Readonly<Record<string, string>>;
+    }
   /** An object of one field, whose name a parameter gives. */
   | { readonly is: 'keyed'; readonly key: ParameterReference; readonly value: Value }
   | { readonly is: 'parameter'; readonly name: string }

@@ -113,12 +113,14 @@ function named<T extends { readonly name: string }>(list: readonly T[], toJson: 
 
 function resourceOf(resource: NewResource, template: Template): Json {
   const { comment, type, apiVersion, location, sku, tags, identity, properties } = resource;
+  const ignored = ignoredIn(properties);
   const dependsOn = [...new Set([...resource.dependsOn, ...implied(resource, template)])];
   return {
     type,
     apiVersion,
     name: nameExpression(resource, template),
     ...(comment.length === 0 ? {} : { comments: armString(oneLine(comment.join(' '))) }),
+    ...(ignored.length === 0 ? {} : { metadata: { 'aml-secure-compute': { ignore: ignored } } }),
     ...(location === null ? {} : { location: armValue(location, template) }),
     ...(sku === undefined ? {} : { sku: { name: armString(sku) } }),
     ...(tags === null ? {} : { tags: armValue(tags, template) }),
@@ -126,6 +128,12 @@ function resourceOf(resource: NewResource, template: Template): Json {
     properties: armValue(properties, template),
     ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map((one) => dependency(one, template)) }),
   };
+}
+
+/** Check IDs that aren't reported of a value. */
+function ignoredIn(value: Value): readonly string[] {
+  if (typeof value !== 'object' || isList(value) || value.is !== 'object') return [];
+  return [...Object.values(value.ignored ?? {}), ...Object.values(value.fields).flatMap(ignoredIn)];
 }
 
 /** What Bicep works out by itself: a parent that is new, and new resources whose ids are named, or their children's. */

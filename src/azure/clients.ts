@@ -7,10 +7,12 @@ import { createNetworkClient, networkSender, type NetworkClient } from './client
 import { perSubscription } from './clients/once';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
+import { defaultHttpClient } from './http-client';
 import { keepToEndpoint } from './policies/keep-to-endpoint';
 import { limitRequestTime } from './policies/limit-request-time';
 import { logRequests, type RequestLog } from './policies/log-requests';
 import { refuseLongWaits } from './policies/refuse-long-waits';
+import { resendIfSafe } from './policies/resend-if-safe';
 import type { RawSender } from './raw-request';
 import { createTenantDirectory, inTenant, type TenantDirectory } from './sign-in/tenant-directory';
 import { usualTiming, type Timing } from './timing';
@@ -76,7 +78,7 @@ export function createClients(options: AzureOptions): Clients {
 }
 
 function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): ClientSettings {
-  const { credential, httpClient, log } = options;
+  const { credential, httpClient = defaultHttpClient(), log } = options;
   return {
     credential: failingCredential(credential),
     endpoint,
@@ -86,7 +88,8 @@ function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): Cl
     policies: [
       keepToEndpoint(endpoint),
       limitRequestTime(timing.requestMs),
-      refuseLongWaits(timing.longestWait),
+      refuseLongWaits(timing.longestWait, timing.retryDelayMs),
+      resendIfSafe(),
       ...(log ? [logRequests(log)] : []),
     ],
   };

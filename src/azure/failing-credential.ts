@@ -9,7 +9,7 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
       const token = await credential.getToken(scopes, options).catch((error: unknown) => {
         if (error instanceof AzureFailure) throw error;
         const failure = toFailure(error);
-        const isOfWayThere = ['offline', 'timeout', 'cancelled'].includes(failure.code);
+        const isOfWayThere = ['offline', 'timeout', 'badResponse', 'cancelled'].includes(failure.code);
         throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: troubleOf(options) });
       });
       if (token === null) throw new AzureFailure('signedOut', { signIn: troubleOf(options) });

@@ -11,6 +11,8 @@ export interface WordedFailure {
   readonly details: SignInFailure['details'] & {
     /** This computer does not trust the certificate that it was shown. */
     readonly untrusted?: boolean;
+    /** Why Azure's answer can't be used. */
+    readonly response?: 'large' | 'endless' | 'nested' | 'malformed' | 'elsewhere';
     readonly serviceMessage?: string;
     readonly retryAfterSeconds?: number;
   };
@@ -22,6 +24,7 @@ export function failureWords(say: Say, { code, at, details }: WordedFailure): st
   if (code === 'refused') return refusal(say, details);
   if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
+  if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
   if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
   return say(sentences[code]);
 }
@@ -44,5 +47,14 @@ const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
   timeout: 'problem.timeout',
   refused: 'problem.refused',
   offline: 'problem.offline',
+  badResponse: 'problem.badResponse',
   bug: 'problem.bug',
+};
+
+const badResponses: Readonly<Record<NonNullable<WordedFailure['details']['response']>, MessageKey>> = {
+  large: 'problem.badResponse.large',
+  endless: 'problem.badResponse.endless',
+  nested: 'problem.badResponse.nested',
+  malformed: 'problem.badResponse',
+  elsewhere: 'problem.badResponse.elsewhere',
 };

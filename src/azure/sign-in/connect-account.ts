@@ -3,7 +3,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { connectAzure } from '../connect';
 import type { Cloud } from '../../core/network/model';
 import { withDeadline } from '../deadline';
-import { editorHttpClient } from '../editor-http-client';
+import { editorHttpClient } from '../http-client';
 import { failingCredential } from '../failing-credential';
 import type { RequestLog } from '../policies/log-requests';
 import type { Connection } from '../ports';

@@ -50,7 +50,7 @@ function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredenti
         return await credential.getToken(scopes, options);
       } catch (error) {
         const { code } = toFailure(error);
-        if (['offline', 'timeout', 'cancelled'].includes(code)) throw toFailure(error);
+        if (['offline', 'timeout', 'badResponse', 'cancelled'].includes(code)) throw toFailure(error);
         throw new AzureFailure('signedOut', trouble(error));
       }
     },

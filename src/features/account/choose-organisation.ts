@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { wordSignIn } from '../../wording/sign-in-words';
+import { failureWords } from '../../wording/failure-words';
 import type { AccountDeps } from './deps';
 
 interface OrganisationItem extends vscode.QuickPickItem {
@@ -36,6 +36,5 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
 function stateOf(say: Say, { refused }: TenantSummary): string {
   if (refused === null) return say('account.organisation.read');
   if (refused.details.signIn === 'tenant') return say('account.organisation.asks');
-  const why = refused.code === 'signedOut' ? wordSignIn(say, refused) : say(`problem.${refused.code}`);
-  return say('account.organisation.refused', { why });
+  return say('account.organisation.refused', { why: failureWords(say, refused) });
 }

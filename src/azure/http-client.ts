@@ -1,4 +1,10 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { boundedBodies } from './bounded-body';
+
+/** Sends requests as the SDK does by itself. */
+export function defaultHttpClient(): HttpClient {
+  return boundedBodies(createDefaultHttpClient());
+}
 
 /**
  * Sends requests without an agent of their own. VS Code puts its own in the place of none (http.proxy, http.noProxy,
@@ -6,7 +12,7 @@ import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipel
  * away where http.proxySupport is `on`, and the pipeline's own proxy, from the environment, would decide.
  */
 export function editorHttpClient(): HttpClient {
-  const client = createDefaultHttpClient();
+  const client = defaultHttpClient();
   return {
     sendRequest: (request) => {
       request.requestOverrides = { ...request.requestOverrides, agent: undefined };

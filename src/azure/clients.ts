@@ -41,6 +41,8 @@ export interface Clients {
   readonly endpoint: string;
   readonly cloud: Cloud;
   readonly watchIntervalMs: number;
+  /** Seconds, by what is asked. */
+  readonly deadlines: Timing['deadlines'];
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
@@ -69,6 +71,7 @@ export function createClients(options: AzureOptions): Clients {
     endpoint,
     cloud: options.cloud ?? 'public',
     watchIntervalMs: options.watchIntervalMs ?? 1000,
+    deadlines: timing.deadlines,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
     network,

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import type { JsonObject } from '../json';
-import type { AzureComputes, ComputeState, ComputeTask } from '../ports';
+import type { AzureComputes, ComputeState, ComputeTask, CreationEvent } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
 import { partsOf } from '../resource-parts';
@@ -22,19 +22,33 @@ export function azureComputes(clients: Clients): AzureComputes {
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
       createCompute({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
-    follow: (target, onEvent, stop) =>
-      watchCompute(
-        {
-          look: patientLook(() => getCompute(clients, target, stop)),
-          stop,
-          interval: clients.watchIntervalMs,
-        },
-        onEvent,
-      ),
+    follow: (target, onEvent, stop) => followCompute(clients, target, { onEvent, stop }),
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
     operate: (task, onAccepted, stop) => operate({ clients, task, onAccepted }, stop),
   };
+}
+
+/** Looks at a compute that Azure works on already, until its end or the deadline. */
+async function followCompute(
+  clients: Clients,
+  target: Named,
+  { onEvent, stop }: { readonly onEvent: (event: CreationEvent) => void; readonly stop: AbortSignal },
+): Promise<void> {
+  const time = AbortSignal.timeout(clients.deadlines.create * 1000);
+  const signal = AbortSignal.any([stop, time]);
+  const look = patientLook(() => getCompute(clients, target, signal));
+  let compute: ComputeState | null = null;
+  const noting = (event: CreationEvent): void => {
+    if (event.is === 'state') compute = event.compute;
+    onEvent(event);
+  };
+  try {
+    await watchCompute({ look, stop: signal, interval: clients.watchIntervalMs }, noting);
+  } catch (error) {
+    if (!time.aborted || stop.aborted) throw error;
+    onEvent({ is: 'unfinished', compute });
+  }
 }
 
 interface Named {

@@ -39,10 +39,15 @@ export async function createCompute(asked: Creating): Promise<void> {
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
   const begun: Begun = { accepted: false, seen: null };
+  const time = AbortSignal.timeout(creating.clients.deadlines.create * 1000);
   try {
-    await createAndWatch({ ...creating, onEvent: noting(begun, onEvent) });
+    const signal = AbortSignal.any([stop, time]);
+    await createAndWatch({ ...creating, stop: signal, onEvent: noting(begun, onEvent) });
   } catch (error) {
-    await tellFailure(creating, begun, failureUnder(stop, undefined, error));
+    if (time.aborted && begun.accepted && !stop.aborted) {
+      return onEvent({ is: 'unfinished', compute: begun.seen });
+    }
+    await tellFailure(creating, begun, failureUnder(stop, time, error));
   }
 }
 

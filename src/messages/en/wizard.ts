@@ -67,7 +67,8 @@ export const wizard = {
   'managed.isSetUp': 'Set up. A first compute does not wait for it.',
   'managed.notSetUp': 'Not set up yet: the first compute waits for it.',
   'managed.notRead': 'Whether it is set up could not be read.',
-  'managed.settingUp': 'Being set up since {time}. It takes minutes, and the first compute waits for it.',
+  'managed.settingUp': 
+    'Being set up since {time}. It takes minutes, and the first compute waits for it. The wait here ends after an hour.',
   'managed.settingUpLeft': 'Azure has been setting it up since {time}. Nobody waits for it here any more.',
   'managed.lookAgain': 'Look again',
   'managed.setUpNow': 'Set up now…',
@@ -228,6 +229,9 @@ export const wizard = {
   'create.ready': '{name} is ready',
   'create.failed': '{name} was not created',
   'create.notSetUp': '{name} was not set up',
+  'create.waiting': 'Waiting for Azure until {time} at the latest. Azure continues after that.',
+  'create.unfinished':
+    'Azure didn’t finish within {min} minutes. It continues; the Compute view follows it, and its line there leads back here.',
   'create.left': 'Azure goes on creating {name}',
   'create.stopWaiting': 'The Compute view follows it, and its line there leads back here.',
   'create.step.free': 'Name is free',

@@ -73,7 +73,7 @@ export const wizard = {
   'managed.notSetUp': 'Pas encore mis en place : le premier calcul l’attend.',
   'managed.notRead': 'Sa mise en place n’a pas pu être lue.',
   'managed.settingUp':
-    'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend.',
+    'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend. L’attente prend fin ici après une heure.',
   'managed.settingUpLeft': 'Azure le met en place depuis {time}. Plus personne ne l’attend ici.',
   'managed.lookAgain': 'Vérifier à nouveau',
   'managed.setUpNow': 'Mettre en place…',
@@ -241,6 +241,9 @@ export const wizard = {
   'create.ready': '{name} est prêt',
   'create.failed': '{name} n’a pas été créé',
   'create.notSetUp': '{name} n’a pas été mis en place',
+  'create.waiting': 'Attente d’Azure jusqu’à {time} au plus tard. Azure continue ensuite.',
+  'create.unfinished':
+    'Azure n’a pas terminé en {min} minutes. Il continue ; la vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.left': 'Azure continue à créer {name}',
   'create.stopWaiting': 'La vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.step.free': 'Le nom est libre',

@@ -1,6 +1,8 @@
+import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
+import { wordTime } from '../../../wording/dates';
 import { failureWords } from '../../../wording/failure-words';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
@@ -14,7 +16,9 @@ export async function operate(
   if (!(await isMeant(session, target, verb))) return;
   const { ports } = session;
   const work = begin(session, target, verb);
-  ports.withProgress(ports.say(`power.${verb}`, { name: target.name }), work);
+  const until = new Date(ports.now().getTime() + deadlines.remove * 1000).toISOString();
+  const time = wordTime(ports.say, until);
+  ports.withProgress(ports.say(`power.${verb}`, { name: target.name, time }), work);
   await work;
 }
 

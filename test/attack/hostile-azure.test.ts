@@ -3,6 +3,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deadlines } from '../../src/azure/deadline';
 import type { AzureFailure } from '../../src/azure/failure';
+import type { CreationEvent } from '../../src/azure/ports';
 import { customTarget } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../../src/messages/speaker';
 import { failureWords } from '../../src/wording/failure-words';
@@ -272,4 +273,82 @@ describe('operations that do not end', () => {
       expect(hostile.asked.length).toBeLessThan(4 + seconds * 10);
     },
   );
+
+  test('a creation that Azure never ends is left to Azure at its deadline', async () => {
+    hostile.answer(neverEnding('0'));
+    const events = await eventsOf({ timing: { deadlines: { ...deadlines, create: seconds } } });
+    expect(events.map((one) => one.is)).toEqual(expect.arrayContaining(['free', 'sent', 'accepted']));
+    expect(events.at(-1)).toMatchObject({ is: 'unfinished' });
+    expect(hostile.asked.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
+  });
+
+  test('a creation that is followed again is left to Azure at its deadline too', async () => {
+    hostile.answer(reply({ ...state, properties: { ...state.properties, provisioningState: 'Creating' } }));
+    const events: CreationEvent[] = [];
+    const create = { timing: { deadlines: { ...deadlines, create: seconds } } };
+    const { computes } = connectHostile(hostile, 'editor', { ...create, watchIntervalMs: 50 });
+    await computes.follow({ workspaceId: workspace, name }, (event) => events.push(event), noStop);
+    expect(events.at(-1)).toMatchObject({ is: 'unfinished', compute: { name } });
+  });
+
+  test('setting up a managed network is given up at one deadline, not at two', async () => {
+    hostile.answer(neverDone('0'));
+    const began = performance.now();
+    const { change } = connectHostile(hostile, 'editor', { timing });
+    const failure = await failureOf(change.setUpManagedNetwork(workspace, () => undefined, noStop));
+    expect(failure.code).toBe('timeout');
+    expect(performance.now() - began).toBeLessThan(seconds * 1000 + 700);
+  });
+
+  /** The compute comes to be with its PUT. */
+  function neverEnding(retryAfter: string): Answering {
+    let isThere = false;
+    return (request, response, count) => {
+      const isCompute = request.url?.includes(`/computes/${name}`) === true;
+      if (request.method === 'GET' && isCompute && !isThere) {
+        return reply({ error: { code: 'ResourceNotFound', message: 'None.' } }, 404)(request, response, count);
+      }
+      isThere ||= request.method === 'PUT';
+      neverDone(retryAfter)(request, response, count);
+    };
+  }
+
+  async function eventsOf(options: Parameters<typeof connectHostile>[2]): Promise<readonly CreationEvent[]> {
+    const events: CreationEvent[] = [];
+    const target = { workspaceId: workspace, name, body: { properties: {} } };
+    await connectHostile(hostile, 'editor', options).computes.create(target, (event) => events.push(event), noStop);
+    return events;
+  }
+
+  /** Answers that are lost, or that say nothing, after Azure took the PUT. */
+  const lost: Readonly<Record<string, Answering>> = {
+    'the connection is cut before the answer': (request) => {
+      request.socket.destroy();
+    },
+    'the connection is cut in the answer': (request, response) => {
+      response.writeHead(201, { ...json, 'content-length': '1000' });
+      response.write('{"id":', () => request.socket.destroy());
+    },
+    'the answer is garbage': reply('<html>', 201),
+    'the answer is a bomb': (...args) => bomb('gzip', 201)(...args),
+    'a gateway fails': reply('', 502),
+    'the answer is a server fault': reply({ error: { code: 'InternalServerError', message: 'Oops.' } }, 500),
+  };
+
+  test.each(Object.entries(lost))('%s: the PUT is sent once, and the compute is looked up', async (...of) => {
+    const [, answer] = of;
+    let isThere = false;
+    hostile.answer((request, response, count) => {
+      if (request.method === 'PUT') {
+        isThere = true;
+        return answer(request, response, count);
+      }
+      const found = { ...state, properties: { ...state.properties, provisioningState: 'Failed' } };
+      reply(isThere ? found : {}, isThere ? 200 : 404)(request, response, count);
+    });
+    const events = await eventsOf({});
+    expect(hostile.asked.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
+    expect(events.map((one) => one.is)).toContain('accepted');
+    expect(events.at(-1)).toMatchObject({ is: 'failed', code: 'refused', compute: { name } });
+  });
 });

@@ -22,7 +22,7 @@ export interface HostileAzure {
 }
 
 export async function startHostileAzure(): Promise<HostileAzure> {
-  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+  const made = await generate([{ name: 'commonName', value: 'Hostile Azure' }], {
     keySize: 2048,
     extensions: [
       { name: 'basicConstraints', cA: true },

@@ -76,7 +76,7 @@ export function trusting({ certificate }: Pick<HostileAzure, 'certificate'>, way
 
 /** The real clients on their real pipeline, connected to the server; waits are short enough for tests. */
 export function connectHostile(
-  hostile: HostileAzure,
+  hostile: Pick<HostileAzure, 'origin' | 'certificate'>,
   way: Way,
   { timing = {}, ...options }: Partial<AzureOptions> = {},
 ): Azure {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,8 +12,8 @@ export interface Program {
 
 /** Bundles a program of `test/support/programs`. */
 export async function programOf(name: string): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'program-'));
-  const outfile = join(folder, `${name}.mjs`);
+  // As deep below the root as its sources, which find the product's data from where they are.
+  const outfile = join(import.meta.dirname, '../../out/programs', `${name}-${randomUUID()}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, 'programs', `${name}.ts`)],
     outfile,
@@ -28,7 +28,7 @@ export async function programOf(name: string): Promise<Program> {
   return {
     start: (args, env = {}) =>
       spawn(process.execPath, [outfile, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(outfile, { force: true }),
   };
 }
 

@@ -1,9 +1,13 @@
-import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { RestError } from '@azure/core-rest-pipeline';
+import {
+  RestError,
+  type HttpClient,
+  type PipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline';
 import { badResponse } from './failure';
 
 /** Bytes of one answer, unpacked. The longest that Azure gives is a list of service tags: 5 MB (measured, 2026-05-06). */
-export const mostBytes = 16 * 1024 * 1024;
+const mostBytes = 16 * 1024 * 1024;
 
 /** Lists and objects inside each other. Azure's own go about 15 deep. */
 const mostNested = 100;
@@ -17,18 +21,17 @@ export function boundedBodies(client: HttpClient): HttpClient {
 }
 
 async function sendBounded(client: HttpClient, request: PipelineRequest): Promise<PipelineResponse> {
-  let isLarge = false;
+  let loaded = 0;
   request.onDownloadProgress = ({ loadedBytes }) => {
-    if (loadedBytes <= mostBytes) return;
-    isLarge = true;
-    throw new Error('The answer is too large.');
+    loaded = loadedBytes;
+    if (loaded > mostBytes) throw new Error('The answer is too large.');
   };
   try {
     const response = await client.sendRequest(request);
     if (isNestedDeeply(response.bodyAsText ?? '')) throw badResponse('nested');
     return response;
   } catch (error) {
-    throw isLarge ? badResponse('large') : asLostConnection(error);
+    throw loaded > mostBytes ? badResponse('large') : asLostConnection(error);
   }
 }
 

@@ -15,7 +15,9 @@ const most = { pages: 500, items: 100_000, size: 64 * 1024 * 1024 } as const;
  * All items of a list, page by page. A list that leads back to a page it had, or goes on beyond all measure, is
  * refused as a whole: a part of it would pass for all.
  */
-export async function everyPage<T>(ask: (next: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
+export async function everyPage<T>(
+  ask: (next: string | undefined) => Promise<Page<T>>,
+): Promise<readonly T[]> {
   const items: T[] = [];
   const asked = new Set<string>();
   let size = 0;

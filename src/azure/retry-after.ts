@@ -15,7 +15,9 @@ const longest = 3600;
  * seconds or a date (RFC 9110, 10.2.3). A date counts from the answer's own `Date`: this computer's clock can be wrong.
  */
 export function retryAfterSeconds(headers: Headers | undefined): number | undefined {
-  const milliseconds = inMilliseconds.map((name) => numberIn(headers?.get(name))).find((one) => one !== undefined);
+  const milliseconds = inMilliseconds
+    .map((name) => numberIn(headers?.get(name)))
+    .find((one) => one !== undefined);
   if (milliseconds !== undefined) return Math.min(milliseconds / 1000, longest);
   const text = headers?.get('retry-after');
   const seconds = numberIn(text) ?? secondsUntil(text, headers?.get('date'));

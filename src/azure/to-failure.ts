@@ -49,12 +49,15 @@ function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
   if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
   const { status } = details;
   if (status !== undefined && status >= 400) return codeOfStatus(status, details.serviceCode);
-  const code = typeof shape.code === 'string' ? shape.code : '';
   if (details.response !== undefined) return 'badResponse';
-  // Whatever else stops a request on its way is no fault of ours: names of TLS and sockets are many.
-  const isOfWayThere = shape.name === 'RestError' || offlineCodes.has(code) || untrustedCodes.has(code);
-  if (isOfWayThere) return 'offline';
+  if (isOfWayThere(shape)) return 'offline';
   return details.serviceCode === undefined ? 'bug' : 'refused';
+}
+
+/** Whatever stops a request on its way is no fault of ours; names of faults of TLS and sockets are many. */
+function isOfWayThere({ name, code }: ErrorShape): boolean {
+  const known = typeof code === 'string' && (offlineCodes.has(code) || untrustedCodes.has(code));
+  return known || name === 'RestError';
 }
 
 const offlineCodes: ReadonlySet<string> = new Set([

@@ -108,11 +108,14 @@ describe.each(['editor', 'default'] as const)('by the %s client', (way) => {
   });
 });
 
-test.each(someCases([409, 400, 403, 404, 500], 1))('a refusal (%i) of gigabytes is not read to its end', async (status) => {
-  hostile.answer(bomb('gzip', status));
-  expect((await failureOf(list('editor'))).code).toBe('badResponse');
-  expect(hostile.asked).toHaveLength(1);
-});
+test.each(someCases([409, 400, 403, 404, 500], 1))(
+  'a refusal (%i) of gigabytes is not read to its end',
+  async (status) => {
+    hostile.answer(bomb('gzip', status));
+    expect((await failureOf(list('editor'))).code).toBe('badResponse');
+    expect(hostile.asked).toHaveLength(1);
+  },
+);
 
 test('an endpoint that describes itself in gigabytes is not read to its end', async () => {
   hostile.answer(bomb('no encoding'));
@@ -176,8 +179,8 @@ describe('lists that do not end', () => {
 });
 
 describe('answers that are none', () => {
-  const deep = (n: number): string => '['.repeat(n) + ']'.repeat(n);
-  const details = (n: number): string => '{"details":['.repeat(n) + '{}' + ']}'.repeat(n);
+  const deep = (n: number): string => `${'['.repeat(n)}${']'.repeat(n)}`;
+  const details = (n: number): string => `${'{"details":['.repeat(n)}{}${']}'.repeat(n)}`;
   const elsewhere = (nextLink: string): Answering => reply({ value: [], nextLink });
   const answers: Readonly<Record<string, readonly [Answering, string]>> = {
     'nested 200,000 deep': [reply(`{"value":${deep(200_000)}}`), 'nested'],
@@ -224,17 +227,20 @@ describe('how long Azure asks to wait', () => {
   const headers = ['retry-after', 'retry-after-ms', 'x-ms-retry-after-ms'];
   const cases = headers.flatMap((header) => [...values, ...dates].map((value) => [header, value] as const));
 
-  test.each(someCases(cases, 20))('429 with %s: %s ends soon, as throttled, with seconds that make sense', async (...of) => {
-    const [header, value] = of;
-    hostile.answer(reply('', 429, { [header]: value }));
-    const began = performance.now();
-    const failure = await failureOf(list('editor'));
-    expect(failure.code).toBe('throttled');
-    const wait = failure.details.retryAfterSeconds ?? 0;
-    expect(wait >= 0 && wait <= 86_400).toBe(true);
-    expect(performance.now() - began).toBeLessThan(longest * 1000);
-    expect(hostile.asked.length).toBeLessThanOrEqual(4);
-  });
+  test.each(someCases(cases, 20))(
+    '429 with %s: %s ends soon, as throttled, with seconds that make sense',
+    async (...of) => {
+      const [header, value] = of;
+      hostile.answer(reply('', 429, { [header]: value }));
+      const began = performance.now();
+      const failure = await failureOf(list('editor'));
+      expect(failure.code).toBe('throttled');
+      const wait = failure.details.retryAfterSeconds ?? 0;
+      expect(wait >= 0 && wait <= 86_400).toBe(true);
+      expect(performance.now() - began).toBeLessThan(longest * 1000);
+      expect(hostile.asked.length).toBeLessThanOrEqual(4);
+    },
+  );
 
   test.each(headers)('%s is heard where it asks for longer than one waits', async (header) => {
     const seconds = 40;
@@ -306,7 +312,11 @@ describe('operations that do not end', () => {
     return (request, response, count) => {
       const isCompute = request.url?.includes(`/computes/${name}`) === true;
       if (request.method === 'GET' && isCompute && !isThere) {
-        return reply({ error: { code: 'ResourceNotFound', message: 'None.' } }, 404)(request, response, count);
+        return reply({ error: { code: 'ResourceNotFound', message: 'None.' } }, 404)(
+          request,
+          response,
+          count,
+        );
       }
       isThere ||= request.method === 'PUT';
       neverDone(retryAfter)(request, response, count);
@@ -316,7 +326,11 @@ describe('operations that do not end', () => {
   async function eventsOf(options: Parameters<typeof connectHostile>[2]): Promise<readonly CreationEvent[]> {
     const events: CreationEvent[] = [];
     const target = { workspaceId: workspace, name, body: { properties: {} } };
-    await connectHostile(hostile, 'editor', options).computes.create(target, (event) => events.push(event), noStop);
+    await connectHostile(hostile, 'editor', options).computes.create(
+      target,
+      (event) => events.push(event),
+      noStop,
+    );
     return events;
   }
 

@@ -46,13 +46,13 @@ interface Stopped {
 async function killAtPut(what: string, when: 'before' | 'after'): Promise<Stopped> {
   const azure = createSampleAzure({ tags: shippedTagFile('public') });
   const plans = mkdtempSync(join(folder, 'plans-'));
-  let child: ChildProcess | undefined;
+  const running: { child?: ChildProcess } = {};
   const httpClient: HttpClient = {
     sendRequest: async (request) => {
       const isPut = request.method === 'PUT' && request.url.includes('/computes/');
       if (!isPut) return azure.httpClient.sendRequest(request);
       if (when === 'after') await azure.httpClient.sendRequest(request);
-      child?.kill('SIGKILL');
+      running.child?.kill('SIGKILL');
       return new Promise(() => undefined);
     },
   };
@@ -62,10 +62,11 @@ async function killAtPut(what: string, when: 'before' | 'after'): Promise<Stoppe
     key: made.private,
     cert: made.cert,
   });
-  child = program.start([server.origin, plans, what], {
+  const child = program.start([server.origin, plans, what], {
     NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
     ATTACH_SECRET: secret,
   });
+  running.child = child;
   const output = await outputOf(child);
   await server.close();
   expect(child.signalCode, output).toBe('SIGKILL');

@@ -22,7 +22,9 @@ export async function programOf(name: string): Promise<Program> {
     target: 'node22',
     format: 'esm',
     // Packages that are no modules ask for others while they run.
-    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   return {

@@ -99,7 +99,12 @@ async function operate({ clients, task, onAccepted }: Operating, stop: AbortSign
     const request = await requestOf(clients, task, signal);
     if (!request) return;
     const sender = clients.learning(partsOf(task.workspaceId).subscriptionId);
-    const { end } = await followOperation({ sender, request, stop: signal, ...(onAccepted ? { onAccepted } : {}) });
+    const { end } = await followOperation({
+      sender,
+      request,
+      stop: signal,
+      ...(onAccepted ? { onAccepted } : {}),
+    });
     const failure = await end;
     if (failure) throw failure;
   });

@@ -35,7 +35,7 @@ async function everyRecord(
 ): Promise<ReadonlySet<string> | 'not-told'> {
   const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
   const sender = clients.rawNetwork(subscriptionId);
-  let isCut = false;
+  let cutShort = 0;
   const ids = await everyPage(async (next) => {
     const body: JsonObject = {
       subscriptions: [subscriptionId],
@@ -44,13 +44,13 @@ async function everyRecord(
     };
     const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
     const skipToken = textAt(page, '$skipToken');
-    isCut ||= skipToken === undefined && textAt(page, 'resultTruncated') === 'true';
+    if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') cutShort += 1;
     return {
       items: listAt(page, 'data').flatMap((one) => (isObject(one) ? [textAt(one, 'id') ?? ''] : [])),
       next: skipToken,
       size: response.bodyAsText?.length ?? 0,
     };
   });
-  if (isCut) return 'not-told';
+  if (cutShort > 0) return 'not-told';
   return new Set(ids.map((id) => id.toLowerCase().split(rulesBelow)[0] ?? ''));
 }

@@ -67,7 +67,7 @@ export const wizard = {
   'managed.isSetUp': 'Set up. A first compute does not wait for it.',
   'managed.notSetUp': 'Not set up yet: the first compute waits for it.',
   'managed.notRead': 'Whether it is set up could not be read.',
-  'managed.settingUp': 
+  'managed.settingUp':
     'Being set up since {time}. It takes minutes, and the first compute waits for it. The wait here ends after an hour.',
   'managed.settingUpLeft': 'Azure has been setting it up since {time}. Nobody waits for it here any more.',
   'managed.lookAgain': 'Look again',

@@ -59,7 +59,7 @@ export async function startHostileAzure(): Promise<HostileAzure> {
 }
 
 /** How requests go: from inside VS Code, or from another program. */
-export const ways = { editor: editorHttpClient, default: defaultHttpClient } as const;
+const ways = { editor: editorHttpClient, default: defaultHttpClient } as const;
 export type Way = keyof typeof ways;
 
 /** The product's own HTTP client, with the server's certificate trusted. */

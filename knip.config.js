@@ -31,6 +31,7 @@ export default {
     'test/live/{check-live,open-live}.ts',
     'test/prove/prove.ts',
     'test/support/page-host.ts',
+    'test/support/programs/*.ts',
   ],
   project: [
     '{src,webview-ui/src}/**/*.ts!',

@@ -1,0 +1,40 @@
+import { readlinkSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+
+/** True of what lies in a folder or below it, by its name. */
+export function isBelow(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
+}
+
+/** True of what lies in the folder by its name, and whose links don't lead out of it. */
+export function isInside(file: string, folder: string): boolean {
+  // By its name first: a name that is another machine's isn't looked at.
+  return isBelow(resolve(folder), resolve(file)) && isBelow(realPathOf(folder), realPathOf(file));
+}
+
+/** Links that are followed one after the other, as Linux does. */
+const mostLinks = 40;
+
+/** Where a path leads, with its links resolved; of what isn't there, where it would be created. */
+export function realPathOf(name: string, links = mostLinks): string {
+  const path = resolve(name);
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(path);
+    if (folder === path) return path;
+    const place = join(realPathOf(folder, links), basename(path));
+    const target = links > 0 ? targetOf(place) : undefined;
+    return target === undefined ? place : realPathOf(resolve(dirname(place), target), links - 1);
+  }
+}
+
+/** Of a link whose target isn't there: to write it would create the target. */
+function targetOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -54,7 +54,9 @@ export async function worldOf(
 ): Promise<FileWorld> {
   const folder = root ?? projectOf(template.name);
   const named = [template, ...(params === undefined ? [] : [await readFile(params)])];
-  await requireExtended(named.slice(1), (file) => (isInside(file, folder) ? readFile(file, [folder]) : undefined));
+  await requireExtended(named.slice(1), (file) =>
+    isInside(file, folder) ? readFile(file, [folder]) : undefined,
+  );
   const within = new Set([folder]);
   const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
   return {

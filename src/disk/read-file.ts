@@ -1,7 +1,7 @@
 import { constants, type BigIntStats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isInside, realPathOf } from './real-path';
+import { isInside, leadsInto, realPathOf } from './real-path';
 
 /** Why a file isn't read, beside the codes of the system. */
 export type RefusalCode = 'NOT_REGULAR' | 'TOO_LARGE' | 'OUTSIDE';
@@ -30,7 +30,7 @@ export interface ReadLimits {
 export async function readRegularFile(name: string, { most, within }: ReadLimits): Promise<Buffer> {
   // By its name alone, as it's checked and written: the system would follow a link before it goes up by `..`.
   const path = resolve(name);
-  requireInside(path, within);
+  if (within && !isInside(path, within)) throw new FileRefused('OUTSIDE');
   requireRegular(await stat(path, { bigint: true }));
   const file = await open(path, notWaiting);
   try {
@@ -51,17 +51,13 @@ function requireRegular(found: BigIntStats): void {
   if (!found.isFile()) throw new FileRefused('NOT_REGULAR');
 }
 
-function requireInside(name: string, within: ReadLimits['within']): void {
-  if (within && !within.some((folder) => isInside(name, folder))) throw new FileRefused('OUTSIDE');
-}
-
 /** The file that was opened is the one that lies inside: a link may have been swapped between the look and the opening. */
 async function requireSame(opened: BigIntStats, path: string, within: ReadLimits['within']): Promise<void> {
   if (!within) return;
   const real = realPathOf(path);
-  requireInside(real, within.map((folder) => realPathOf(folder)));
   const there = await stat(real, { bigint: true });
-  if (there.ino !== opened.ino || there.dev !== opened.dev) throw new FileRefused('OUTSIDE');
+  const isSame = there.ino === opened.ino && there.dev === opened.dev;
+  if (!isSame || !leadsInto(real, within)) throw new FileRefused('OUTSIDE');
 }
 
 const chunk = 65_536;

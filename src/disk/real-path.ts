@@ -7,10 +7,16 @@ export function isBelow(folder: string, file: string): boolean {
   return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
 }
 
-/** True of what lies in the folder by its name, and whose links don't lead out of it. */
-export function isInside(file: string, folder: string): boolean {
+/** True of what lies in one of the folders by its name, and whose links don't lead out of all of them. */
+export function isInside(file: string, folders: readonly string[]): boolean {
   // By its name first: a name that is another machine's isn't looked at.
-  return isBelow(resolve(folder), resolve(file)) && isBelow(realPathOf(folder), realPathOf(file));
+  return folders.some((folder) => isBelow(resolve(folder), resolve(file))) && leadsInto(file, folders);
+}
+
+/** True of a name, wherever it is, whose links lead into one of the folders. */
+export function leadsInto(file: string, folders: readonly string[]): boolean {
+  const real = realPathOf(file);
+  return folders.some((folder) => isBelow(realPathOf(folder), real));
 }
 
 /** Links that are followed one after the other, as Linux does. */

@@ -33,7 +33,10 @@ export class NotWritten extends Error {
     readonly file: string,
     cause: unknown,
   ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    // Without the call and its path, which is that of the file next to it.
+    super(cause instanceof Error ? cause.message.replace(/, [a-z]+(?: '[^]*)?$/, '') : String(cause), {
+      cause,
+    });
     this.name = 'NotWritten';
     this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   }
@@ -158,5 +161,5 @@ function overwrite(target: string, bytes: Uint8Array): void {
 
 /** Writes the bytes from `from` on to where they belong; a system writes fewer at once where room is short. */
 function writeAll(file: number, bytes: Uint8Array, from: number): void {
-  for (let at = from; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
+  for (let at = from; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
 }

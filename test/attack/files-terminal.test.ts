@@ -51,7 +51,10 @@ describe('a file that never ends', () => {
     for (const name of ['pipe.txt', 'pipe.json', 'pipe.bicep', 'bicepconfig.json']) pipe(name);
     put('text.bicep', loading("loadTextContent('pipe.txt')"));
     put('json.bicep', loading("loadJsonContent('pipe.json').a"));
-    put('module.bicep', `${network}\nmodule m 'pipe.bicep' = { name: 'm' }\nmodule r 'br/a:b:1' = { name: 'r' }\n`);
+    put(
+      'module.bicep',
+      `${network}\nmodule m 'pipe.bicep' = { name: 'm' }\nmodule r 'br/a:b:1' = { name: 'r' }\n`,
+    );
     put('main.bicepparam', "using 'text.bicep'\nextends 'pipe.bicep'\n");
     const lines = ['check text.bicep json.bicep', 'check module.bicep', 'check .', 'check main.bicepparam'];
     const all = await Promise.all(lines.map((line) => run(line)));

@@ -19,7 +19,7 @@ export const nodeDisk: Disk & { writeFiles(texts: ReadonlyMap<string, string>): 
   list: listFiles,
   namesIn,
   projectOf: (file) => projectOf(file),
-  isInside,
+  isInside: (name, folder) => isInside(name, [folder]),
   leadsOut,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
@@ -81,7 +81,7 @@ const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);
 /** A file that lies outside of `root` by its name is in a project of its own. */
 function leadsOut(name: string, root: string | undefined): ReturnType<Disk['leadsOut']> {
   const folder = root !== undefined && isBelow(resolve(root), resolve(name)) ? root : projectOf(name);
-  return isInside(name, folder)
+  return isInside(name, [folder])
     ? undefined
     : { file: name, target: realPathOf(name), folder: resolve(folder) };
 }

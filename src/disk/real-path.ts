@@ -1,5 +1,5 @@
 import { readlinkSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 
 /** True of what lies in a folder or below it, by its name. */
 export function isBelow(folder: string, file: string): boolean {
@@ -32,8 +32,18 @@ export function realPathOf(name: string, links = mostLinks): string {
     if (folder === path) return path;
     const place = join(realPathOf(folder, links), basename(path));
     const target = links > 0 ? targetOf(place) : undefined;
-    return target === undefined ? place : realPathOf(resolve(dirname(place), target), links - 1);
+    return target === undefined ? place : follow(dirname(place), target, links - 1);
   }
+}
+
+/** As the system goes: by `..` up from where a link leads to, and not from the link. */
+function follow(folder: string, target: string, links: number): string {
+  const { root } = parse(target);
+  const parts = target.slice(root.length).split(sep === '/' ? '/' : /[\\/]/);
+  return parts.reduce(
+    (at, part) => (part === '..' ? dirname(at) : realPathOf(join(at, part), links)),
+    root === '' ? folder : resolve(folder, root),
+  );
 }
 
 /** Of a link whose target isn't there: to write it would create the target. */

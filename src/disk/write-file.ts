@@ -42,6 +42,11 @@ export class NotWritten extends Error {
   }
 }
 
+interface How {
+  readonly mode: number;
+  readonly isFlushed: boolean;
+}
+
 /** A file that is ready to be written. */
 interface Staged {
   readonly file: string;
@@ -55,13 +60,14 @@ interface Staged {
  * Writes each file whole or not at all: next to it first, and then in its place, so that a full disk or a stop costs no
  * byte of what was there. Nothing is replaced before all of them are written next to their places. A link stays one, and
  * its target is replaced; mode, owner, and hard links of a file stay.
- * @param mode of files that aren't there yet
+ * @param how `mode` of files that aren't there yet; `isFlushed` is false where a loss of power may cost the new content
  * @throws {NotWritten} for the first that can't be written
  */
-export function writeWhole(files: readonly NewContent[], mode = 0o666): void {
+export function writeWhole(files: readonly NewContent[], how: Partial<How> = {}): void {
   const staged: Staged[] = [];
   try {
-    for (const one of files) staged.push(attempt(one.file, () => stage(one, mode)));
+    for (const one of files)
+      staged.push(attempt(one.file, () => stage(one, { mode: 0o666, isFlushed: true, ...how })));
     for (const one of [...staged].sort((a, b) => Number(b.isInPlace) - Number(a.isInPlace))) {
       attempt(one.file, one.commit);
     }
@@ -78,7 +84,7 @@ function attempt<T>(file: string, action: () => T): T {
   }
 }
 
-function stage({ file, bytes }: NewContent, mode: number): Staged {
+function stage({ file, bytes }: NewContent, { mode, isFlushed }: How): Staged {
   const target = realPathOf(file);
   const before = lstatSync(target, { throwIfNoEntry: false });
   if (before) requireWritable(target, before);
@@ -93,7 +99,7 @@ function stage({ file, bytes }: NewContent, mode: number): Staged {
   const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
   const discard = (): void => rmSync(draft, { force: true });
   try {
-    writeDraft(draft, bytes, before ?? mode);
+    writeDraft(draft, bytes, { like: before ?? mode, isFlushed });
   } catch (error) {
     discard();
     if (before && isDenied(error)) return inPlace;
@@ -123,7 +129,13 @@ function isDenied(error: unknown): boolean {
   return code === 'EACCES' || code === 'EPERM' || code === 'EBUSY';
 }
 
-function writeDraft(draft: string, bytes: Uint8Array, like: Stats | number): void {
+interface DraftOf {
+  /** The file that it replaces, or the mode of a new one. */
+  readonly like: Stats | number;
+  readonly isFlushed: boolean;
+}
+
+function writeDraft(draft: string, bytes: Uint8Array, { like, isFlushed }: DraftOf): void {
   const file = openSync(draft, 'wx', typeof like === 'number' ? like : 0o600);
   try {
     writeAll(file, bytes, 0);
@@ -132,7 +144,8 @@ function writeDraft(draft: string, bytes: Uint8Array, like: Stats | number): voi
       if (uid !== like.uid || gid !== like.gid) fchownSync(file, like.uid, like.gid);
       fchmodSync(file, like.mode & 0o7777);
     }
-    fsyncSync(file);
+    // Where the disk is elsewhere, only this tells that it is full.
+    if (isFlushed) fsyncSync(file);
   } finally {
     closeSync(file);
   }

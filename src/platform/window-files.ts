@@ -31,7 +31,8 @@ export function windowFiles(folder: string, place: string): WindowFiles {
     write(id, content) {
       mkdirSync(folder, { recursive: true });
       // Whole, so that a reader finds the old content or the new one, and never half of it.
-      writeWhole([{ file: fileOf(id), bytes: Buffer.from(JSON.stringify(content)) }], 0o600);
+      const bytes = Buffer.from(JSON.stringify(content));
+      writeWhole([{ file: fileOf(id), bytes }], { mode: 0o600, isFlushed: false });
       for (const old of lastFirst(folder).slice(most)) rmSync(old, { force: true });
     },
   };

@@ -1,5 +1,5 @@
 import { constants, type BigIntStats } from 'node:fs';
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { lstat, open, readlink, stat, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isInside, leadsInto, realPathOf } from './real-path';
 
@@ -36,7 +36,7 @@ export async function readRegularFile(name: string, { most, within }: ReadLimits
   try {
     const found = await file.stat({ bigint: true });
     requireRegular(found);
-    await requireSame(found, path, within);
+    if (within) await requireStillInside(file, path, within);
     return await bytesOf(file, most, Number(found.size));
   } finally {
     await file.close();
@@ -51,11 +51,12 @@ function requireRegular(found: BigIntStats): void {
   if (!found.isFile()) throw new FileRefused('NOT_REGULAR');
 }
 
-/** The file that was opened is the one that lies inside: a link may have been swapped between the look and the opening. */
-async function requireSame(opened: BigIntStats, path: string, within: ReadLimits['within']): Promise<void> {
-  if (!within) return;
-  const real = realPathOf(path);
-  const there = await stat(real, { bigint: true });
+/** The file that was opened is one inside: a link may have been swapped between the look and the opening. */
+async function requireStillInside(file: FileHandle, path: string, within: readonly string[]): Promise<void> {
+  const opened = await file.stat({ bigint: true });
+  // Linux tells which file it opened; elsewhere it's the one that is at its place now.
+  const real = await readlink(`/proc/self/fd/${file.fd}`).catch(() => realPathOf(path));
+  const there = await lstat(real, { bigint: true });
   const isSame = there.ino === opened.ino && there.dev === opened.dev;
   if (!isSame || !leadsInto(real, within)) throw new FileRefused('OUTSIDE');
 }

@@ -43,8 +43,11 @@ export async function readRegularFile(name: string, { most, within }: ReadLimits
   }
 }
 
-/** A pipe or device that took the place of the file since it was looked at is opened without waiting for anything. */
-const notWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+/**
+ * A pipe or device that took the place of the file since it was looked at is opened without waiting for anything. Windows
+ * has neither flag: what is undefined counts as 0.
+ */
+const notWaiting = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 function requireRegular(found: BigIntStats): void {
   if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });

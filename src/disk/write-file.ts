@@ -66,8 +66,9 @@ interface Staged {
 export function writeWhole(files: readonly NewContent[], how: Partial<How> = {}): void {
   const staged: Staged[] = [];
   try {
-    for (const one of files)
+    for (const one of files) {
       staged.push(attempt(one.file, () => stage(one, { mode: 0o666, isFlushed: true, ...how })));
+    }
     for (const one of [...staged].sort((a, b) => Number(b.isInPlace) - Number(a.isInPlace))) {
       attempt(one.file, one.commit);
     }
@@ -153,7 +154,7 @@ function writeDraft(draft: string, bytes: Uint8Array, { like, isFlushed }: Draft
 
 /** What is longer than before is written first, since it alone needs room: if there is none, the old bytes stay. */
 function overwrite(target: string, bytes: Uint8Array): void {
-  const file = openSync(target, constants.O_RDWR | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(target, constants.O_RDWR | constants.O_NONBLOCK);
   try {
     const before = fstatSync(file);
     if (!before.isFile()) throw new FileRefused('NOT_REGULAR');

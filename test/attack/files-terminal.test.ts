@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -169,6 +170,23 @@ describe('the program as it ships', () => {
     for (const name of ['pipe', 'a.bicep', 'b.json']) pipe(name);
     put('main.bicep', "output it string = loadTextContent('pipe')\n");
     expect(await program.run(['check', '.'], { cwd: project })).toMatchObject({ code: 0 });
+  });
+
+  test('a user whose home, temporary folder, and project are read-only gets every answer, and fix says what it cannot write', async () => {
+    put('main.bicep', misprinted);
+    put('module.bicep', "module it 'br/public:a:1' = { name: 'it' }\n");
+    const home = join(above, 'home');
+    mkdirSync(home);
+    for (const folder of [above, home, project]) chmodSync(folder, 0o555);
+    const env = { HOME: home, TMPDIR: home };
+    const as = (...args: string[]) => program.run(args, { cwd: project, env, uid: 65_534 });
+    const [check, fix] = await Promise.all([
+      as('check', 'main.bicep', 'module.bicep'),
+      as('fix', 'main.bicep'),
+    ]);
+    expect(check).toMatchObject({ code: 1, error: '' });
+    expect(fix).toMatchObject({ code: 3, error: 'main.bicep cannot be written (EACCES).\n' });
+    for (const folder of [above, home, project]) chmodSync(folder, 0o755);
   });
 
   test('fix on a full disk leaves the original bytes, and no other file behind', async () => {

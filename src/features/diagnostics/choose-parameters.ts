@@ -34,7 +34,7 @@ export async function chooseParameters(
   const line = await vscode.window.showQuickPick(lines, { title, matchOnDescription: true });
   const chosen = await line?.choose();
   if (chosen === undefined) return false;
-  if (chosen && !(vscode.workspace.getWorkspaceFolder(chosen) && isInFolders(chosen, foldersFor(chosen)))) {
+  if (chosen && !isInFolders(chosen, foldersFor(template))) {
     const outside = say('file.parameters.outside', { file: chosen.fsPath });
     void vscode.window.showErrorMessage(outside);
     return false;

@@ -24,12 +24,13 @@ const mostBytesNamed = 3 * mostCharacters + 3;
 /** Where a document may look: the folders of its workspace; outside of all of them, its own folder. */
 export function editorWorld(root: vscode.Uri): EditorWorld {
   const folders = foldersFor(root);
-  const within = [...folders];
+  const caches = new Map<string, vscode.Uri>();
   const texts = new Map<string, string | undefined>();
   const inside = new Map<string, boolean>();
   const uriOf = (file: string): vscode.Uri => root.with({ path: file });
 
   async function textNow(file: string): Promise<string | undefined> {
+    const within = [...folders, ...caches.values()];
     if (file === root.path) return currentText(root, { most: mostBytes, within });
     const text = await currentText(uriOf(file), { most: mostBytesNamed, within });
     // What a file names is as large as itself at the most; its own size is told of.
@@ -46,8 +47,9 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
     },
     cached(path, said) {
       const found = cachedFile(root, path, said);
-      if (found) within.push(vscode.Uri.file(found.cache));
-      return found?.file;
+      if (!found) return undefined;
+      caches.set(found.cache, vscode.Uri.file(found.cache));
+      return found.file;
     },
     textOf: (file) => texts.get(file),
     isCurrent(file) {

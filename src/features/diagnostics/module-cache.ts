@@ -4,8 +4,8 @@ import { ownFolder } from '../../platform/own-folder';
 import { isInFolders } from '../../platform/workspace-files';
 
 /**
- * A file of the compiler's cache of modules and the folder of that cache, as files of `root`'s disk are named; undefined where it may not be read: whoever
- * wrote the workspace says where the cache is, so it must be trusted.
+ * A file of the compiler's cache of modules and that cache, as files of `root`'s disk are named; undefined where it may
+ * not be read: whoever wrote the workspace says where the cache is, so it must be trusted.
  */
 export function cachedFile(
   root: vscode.Uri,

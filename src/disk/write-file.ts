@@ -177,3 +177,8 @@ function overwrite(target: string, bytes: Uint8Array): void {
 function writeAll(file: number, bytes: Uint8Array, from: number): void {
   for (let at = from; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
 }
+
+/** Writes bytes to the end of an open file; Node's own stream takes the first part of them for all. */
+export function appendAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}

@@ -189,6 +189,14 @@ describe('the program as it ships', () => {
     for (const folder of [above, home, project]) chmodSync(folder, 0o755);
   });
 
+  test('a report that a full disk cuts off is reported, and is no result', async () => {
+    const before = 'ulimit -f 1; exec > report.txt';
+    const { code, error } = await program.run(['--help'], { cwd: project, before });
+    expect(readFileSync(join(project, 'report.txt'))).toHaveLength(1024);
+    expect(error).toContain('EFBIG');
+    expect(code).toBe(3);
+  });
+
   test('fix on a full disk leaves the original bytes, and no other file behind', async () => {
     // As long as the limit, so that it grows beyond it.
     const long = `${misprinted}// ${'x'.repeat(8192 - 4 - misprinted.length)}\n`;

@@ -26,7 +26,7 @@ export interface Disk {
 }
 
 /** A link that leads out of a folder. */
-export interface Way {
+interface Way {
   readonly file: string;
   readonly target: string;
   readonly folder: string;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isInside, leadsInto, realPathOf } from './real-path';
 
 /** Why a file isn't read, beside the codes of the system. */
-export type RefusalCode = 'NOT_REGULAR' | 'TOO_LARGE' | 'OUTSIDE';
+type RefusalCode = 'NOT_REGULAR' | 'TOO_LARGE' | 'OUTSIDE';
 
 /** A file that isn't read, with a code like those of the system's own errors. */
 export class FileRefused extends Error {

@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path';
 import { FileRefused } from './read-file';
 import { realPathOf } from './real-path';
 
-export interface NewContent {
+interface NewContent {
   readonly file: string;
   readonly bytes: Uint8Array;
 }

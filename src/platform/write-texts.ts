@@ -14,7 +14,7 @@ export class FileProblem extends Error {
   }
 }
 
-export interface NewText {
+interface NewText {
   readonly uri: vscode.Uri;
   readonly text: string;
 }

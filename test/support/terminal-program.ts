@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** How one run of the program ended. */
-export interface Ended {
+interface Ended {
   /** Null where it had to be stopped. */
   readonly code: number | null;
   readonly out: string;

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Say } from '../messages/say';
+import { tellProblem, writeTexts } from './write-texts';
 
 /** Shows Markdown that stands in no file, as its preview. */
 export interface TextViewer extends vscode.Disposable {
@@ -30,14 +32,19 @@ export function createTextViewer(scheme: string): TextViewer {
 }
 
 /** Asks where to and writes it there; VS Code asks before it replaces a file. */
-export async function saveText(name: string, text: string, saveLabel: string): Promise<void> {
+export async function saveText(say: Say, name: string, text: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({
-    saveLabel,
+    saveLabel: say('report.save'),
     filters: { Markdown: ['md'] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
   if (!chosen) return;
-  await vscode.workspace.fs.writeFile(chosen, new TextEncoder().encode(text));
+  try {
+    await writeTexts(say, [{ uri: chosen, text }]);
+  } catch (error) {
+    tellProblem(say, error);
+    return;
+  }
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(chosen), { preview: false });
 }

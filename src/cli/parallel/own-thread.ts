@@ -1,4 +1,6 @@
+import { fstatSync } from 'node:fs';
 import { parentPort, Worker } from 'node:worker_threads';
+import { appendAll } from '../../disk/write-file';
 import type { Terminal } from '../terminal';
 
 /** What the program begins with, on its thread. */
@@ -21,12 +23,27 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
-    else (said.is === 'out' ? process.stdout : process.stderr).write(said.text);
+    else if (said.is === 'out') print(said.text);
+    else process.stderr.write(said.text);
   });
   worker.on('error', (error) => {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 3;
   });
+}
+
+/** A disk that fills up is an error of the output, as it is where a pipe breaks. */
+function print(text: string): void {
+  const { stdout } = process;
+  if (!fstatSync(stdout.fd).isFile()) {
+    stdout.write(text);
+    return;
+  }
+  try {
+    appendAll(stdout.fd, Buffer.from(text));
+  } catch (error) {
+    stdout.emit('error', error);
+  }
 }
 
 /** How the program speaks from its thread. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { findFiles, foldersFor } from '../../platform/workspace-files';
 import type { DiagnosticsDeps } from './deps';
+import { currentText, mostBytes } from './file-texts';
 import { mayDeclare, passedOver } from './judged-documents';
 
 interface Doctor {
@@ -11,7 +13,7 @@ const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
-  const found = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
+  const found = await findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
     void vscode.window.showWarningMessage(say('file.check.tooMany', { n: mostFiles }));
@@ -35,11 +37,6 @@ export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): 
 
 async function declares(uri: vscode.Uri): Promise<boolean> {
   if (uri.path.endsWith('.bicep')) return true;
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const text = new TextDecoder().decode(bytes.subarray(0, 5000));
-    return mayDeclare({ uri, languageId: 'json', getText: () => text });
-  } catch {
-    return false;
-  }
+  const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });
+  return text !== undefined && mayDeclare({ uri, languageId: 'json', getText: () => text });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
+import { foldersFor, isInFolders } from '../../platform/workspace-files';
 import type { ParameterChoices } from './parameter-choices';
 
 type Line = vscode.QuickPickItem & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
@@ -33,7 +34,7 @@ export async function chooseParameters(
   const line = await vscode.window.showQuickPick(lines, { title, matchOnDescription: true });
   const chosen = await line?.choose();
   if (chosen === undefined) return false;
-  if (chosen && !vscode.workspace.getWorkspaceFolder(chosen)) {
+  if (chosen && !isInFolders(chosen, foldersFor(template))) {
     const outside = say('file.parameters.outside', { file: chosen.fsPath });
     void vscode.window.showErrorMessage(outside);
     return false;

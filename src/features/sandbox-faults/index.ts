@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
+import { readBytes } from '../../platform/workspace-files';
 import { troubles, type FaultControl, type FaultsPreset } from './troubles';
 
 export type { FaultControl };
@@ -12,6 +13,7 @@ export interface SandboxFaultsDeps {
 
 /** Where a workspace may describe troubles of its own. */
 const faultFile = ['.aml-secure-compute', 'faults.json'];
+const mostBytes = 1_000_000;
 
 type Pick = vscode.QuickPickItem & { readonly run: (control: FaultControl) => Promise<void> | void };
 
@@ -78,8 +80,9 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return [];
   const file = vscode.Uri.joinPath(folder.uri, ...faultFile);
-  const text = await readText(file);
-  if (text === undefined) return [];
+  const bytes = await readBytes(file, { most: mostBytes, within: [folder.uri] });
+  if (!bytes) return [];
+  const text = new TextDecoder().decode(bytes);
   const name = faultFile.join('/');
   const run = async (control: FaultControl): Promise<void> => {
     const read = control.applyFile(text);
@@ -89,15 +92,6 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
     );
   };
   return [{ label: say('faults.file.label', { file: name }), detail: say('faults.file.detail'), run }];
-}
-
-async function readText(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return undefined;
-    throw error;
-  }
 }
 
 /** Somebody else closes a security group now, as another window or the portal would. */

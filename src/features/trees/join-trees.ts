@@ -152,7 +152,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },
     showText: (name, markdown) => viewer.show(name, markdown),
-    saveText: (name, text) => saveText(name, text, say('report.save')),
+    saveText: (name, text) => saveText(say, name, text),
     changeAccount: (to) => account.change(to),
     signIn: (wish) => account.signIn(wish),
     choose: async (what) => void (await vscode.commands.executeCommand(accountCommands[what])),

@@ -103,7 +103,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
-    saveText: (name, text) => saveText(name, text, say('report.save')),
+    saveText: (name, text) => saveText(say, name, text),
     isTrusted: () => vscode.workspace.isTrusted,
     manageTrust: async () => void (await vscode.commands.executeCommand('workbench.trust.manage')),
     pythonFiles,

@@ -87,6 +87,8 @@ export const files = {
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.anySubnet':
     'The rule would name the addresses of the subnet that {name} is given to, which the files do not say.',
+  'file.fix.linkOut':
+    '{file} leads to {target}, outside of this workspace. Open that file itself to change it.',
   'file.fix.readOnly': '{file} is read-only.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.inModule': 'It is written in this module.',

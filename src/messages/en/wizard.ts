@@ -333,6 +333,7 @@ export const wizard = {
   'write.replaceButton': 'Replace',
   'write.openExisting': 'Open',
   'write.failed': '{file} could not be written: {why}',
+  'write.linkOut': 'a link leads to {target}, outside of {folder}.',
 
   'account.signInAgain': 'Azure asks you to sign in again.',
 

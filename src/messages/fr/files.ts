@@ -94,6 +94,8 @@ export const files = {
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.anySubnet':
     'La règle nommerait les adresses du sous-réseau qui reçoit {name}, que les fichiers ne disent pas.',
+  'file.fix.linkOut':
+    '{file} mène à {target}, hors de cet espace de travail. Ouvrez ce fichier même pour le modifier.',
   'file.fix.readOnly': '{file} est en lecture seule.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.inModule': 'C’est écrit dans ce module.',

@@ -347,6 +347,7 @@ export const wizard = {
   'write.replaceButton': 'Remplacer',
   'write.openExisting': 'Ouvrir',
   'write.failed': 'Impossible d’écrire {file} : {why}',
+  'write.linkOut': 'un lien mène à {target}, hors de {folder}.',
 
   'account.signInAgain': 'Azure vous demande de vous reconnecter.',
 

@@ -13,7 +13,7 @@ const mayImport = {
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
-  messages: {},
+  messages: { ours: ['core/text'] },
   contract: { packages: ['valibot'] },
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
@@ -21,7 +21,7 @@ const mayImport = {
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
   platform: {
-    ours: ['contract', 'messages'],
+    ours: ['contract', 'core/text', 'messages'],
     packages: ['@vscode/extension-telemetry'],
     data: true,
     node: true,

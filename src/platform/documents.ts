@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownLines } from '../core/text/shown-text';
 
 /** Shows Markdown that stands in no file, as its preview. */
 export interface TextViewer extends vscode.Disposable {
@@ -20,13 +21,18 @@ export function createTextViewer(scheme: string): TextViewer {
     async show(name, markdown) {
       const uri = vscode.Uri.from({ scheme, path: `/${name}` });
       texts.delete(uri.path);
-      texts.set(uri.path, markdown);
+      texts.set(uri.path, shownLines(markdown));
       for (const path of [...texts.keys()].slice(0, -kept)) texts.delete(path);
       changed.fire(uri);
       await vscode.commands.executeCommand('markdown.showPreview', uri);
     },
     dispose: () => vscode.Disposable.from(provider, changed).dispose(),
   };
+}
+
+/** Onto the clipboard, from where it may be pasted into a terminal. */
+export async function copyText(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(shownLines(text));
 }
 
 /** Asks where to and writes it there; VS Code asks before it replaces a file. */
@@ -38,6 +44,6 @@ export async function saveText(name: string, text: string, saveLabel: string): P
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
   if (!chosen) return;
-  await vscode.workspace.fs.writeFile(chosen, new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(chosen, new TextEncoder().encode(shownLines(text)));
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(chosen), { preview: false });
 }

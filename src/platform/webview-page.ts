@@ -16,6 +16,8 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, t
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
+import { notify } from '../../platform/window';
 import { wordSignIn } from '../../wording/sign-in-words';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
@@ -53,6 +54,6 @@ async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promi
   if (error.code === 'cancelled') return;
   const why = error.code === 'signedOut' ? wordSignIn(say, error) : say(`problem.${error.code}`);
   const retry = say('action.chooseAccount');
-  const pressed = await vscode.window.showWarningMessage(say('account.failed', { why }), retry);
+  const pressed = await notify('warning', { text: say('account.failed', { why }), buttons: [retry] });
   if (pressed === retry) await vscode.commands.executeCommand('amlSecureCompute.account.choose');
 }

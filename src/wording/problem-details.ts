@@ -27,7 +27,9 @@ export function problemDetails(
   { id, what }: Problem,
   noFix: Reason | null = null,
 ): readonly ProblemDetail[] {
-  const refused = noFix ? [{ label: say('file.detail.noFix'), lines: [markdownText(wordReason(say, noFix))] }] : [];
+  const refused = noFix
+    ? [{ label: say('file.detail.noFix'), lines: [markdownText(wordReason(say, noFix))] }]
+    : [];
   if (what.is === 'undecided') return refused;
   if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
   const { packet, trace, requirement } = what.judgement;

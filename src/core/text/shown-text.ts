@@ -15,14 +15,19 @@ const isolateEnd = '\u2069';
  */
 export function shownText(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
-  const { shown, hasOpenRightToLeft } = inOneLine(text.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one))));
+  const { shown, hasOpenRightToLeft } = inOneLine(
+    text.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one))),
+  );
   return hasOpenRightToLeft ? `${isolate}${shown}${isolateEnd}` : shown;
 }
 
 /** A whole text on its way out: the same for each of its lines. Line ends and tabs stay. */
 export function shownLines(text: string): string {
   if (/^[\t\n -~]*$/.test(text)) return text;
-  return text.replace(/[^\t\n]+/g, (line) => inOneLine(line.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one)))).shown);
+  return text.replace(
+    /[^\t\n]+/g,
+    (line) => inOneLine(line.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one)))).shown,
+  );
 }
 
 /** JSON text whose strings show all that they hold: what JSON leaves as it is, is escaped as JSON does. */

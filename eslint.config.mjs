@@ -9,6 +9,22 @@ const budgets = {
   'max-params': ['error', 3],
 };
 
+/** Where VS Code makes icons, links, and commands of a text; `src/platform/window.ts` lets only ours be some. */
+const interpretingApis = [
+  'showInformationMessage',
+  'showWarningMessage',
+  'showErrorMessage',
+  'setStatusBarMessage',
+  'showQuickPick',
+  'createQuickPick',
+  'showInputBox',
+  'createInputBox',
+  'withProgress',
+].map((property) => ({
+  property,
+  message: 'Use src/platform/window.ts: a name in the text may hold links and icons.',
+}));
+
 const tablesOfData = [
   'src/core/azure-facts/**',
   'src/requirements/**',
@@ -68,8 +84,15 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { property: 'openExternal', message: 'Use openUrl: the browser may be on another machine.' },
+        { property: 'writeText', message: 'Use copyText: what is copied may be pasted into a terminal.' },
+        { property: 'appendText', message: 'Use markdownText: appendText lets addresses become links.' },
+        ...interpretingApis,
       ],
     },
+  },
+  {
+    files: ['src/platform/{window,quick-ui,documents}.ts'],
+    rules: { 'no-restricted-properties': 'off' },
   },
   { files: ['src/platform/open-url.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },

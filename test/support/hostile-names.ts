@@ -26,18 +26,23 @@ export const hostile = `x${Object.values(hostileParts).join('').replaceAll(' ', 
 const unseen =
   /(?![\t\n\u200C\u200D\u2068\u2069\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** The lines of a printed text that act on whoever prints or reads them, or that a name wrote. */
+/** The lines of a text with what does not show, or that a name began. */
+export function unseenLines(text: string): readonly string[] {
+  return linesThat(
+    text,
+    (line) => unseen.test(line) || !hasMatchedIsolates(line) || line.trimStart().startsWith('FORGED'),
+  );
+}
+
+/** The lines of a printed text that act on whoever prints or reads them, or that a name began. */
 export function rawLines(text: string): readonly string[] {
+  return [...unseenLines(text), ...linesThat(text, (line) => /##\w*\[|^\s*::/.test(line))];
+}
+
+function linesThat(text: string, is: (line: string) => boolean): readonly string[] {
   return text
     .split('\n')
-    .filter(
-      (line) =>
-        unseen.test(line) ||
-        !hasMatchedIsolates(line) ||
-        /##\w*\[/.test(line) ||
-        /^\s*::/.test(line) ||
-        line.trimStart().startsWith('FORGED'),
-    )
+    .filter(is)
     .map((line) => JSON.stringify(line));
 }
 

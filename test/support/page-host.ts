@@ -105,7 +105,8 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     address: `${origin}/`,
     host(options = {}) {
       const id = `test-${++count}`;
-      const { wizard, close } = host(id, { userName, ...options, azure: quickAnswers });
+      const carrier = (sample: SandboxAzure) => quickAnswers({ ...sample, ...options.azure?.(sample) });
+      const { wizard, close } = host(id, { userName, ...options, azure: carrier });
       return { ...wizard, address: `${origin}/?page=${id}`, close };
     },
     async stop() {

@@ -9,13 +9,14 @@ const parting = '&#8203;';
  * `*_|` needs everything.
  */
 export function markdownText(text: string): string {
-  return shownText(text.trim())
+  return shownText(text)
+    .trim()
     .replace(/[\\`*[\]<>|~$&]/g, '\\$&')
     .replace(/^(\d*)(?=[#+=.)-]+(?:\s|$))/, '$1\\')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/(www)\./gi, '$1\\.')
     .replace(/\/(?=\/)/g, '\\/')
-    .replace(/@|#(?=\w)|!(?=\d)/g, `$&${parting}`);
+    .replace(/@|#(?=\d)|!(?=\d)/g, `$&${parting}`);
 }
 
 /** A host name such as `*.azureml.ms` or a packet as code, which needs no escapes; what would end the code is text. */

@@ -16,6 +16,7 @@ import { hostileAzure } from '../support/hostile-azure';
 import { hostileParts, unseenLines } from '../support/hostile-names';
 import { ran } from '../unit/cli/ran';
 import { examined } from '../unit/file-checks/examined';
+import { chooseWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
 import { openTrees } from '../unit/features/trees/open-trees';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -46,7 +47,7 @@ const markup: Readonly<Record<string, string>> = {
 /** What Markdown makes of a text, the way VS Code's hovers do it. */
 function tokensOf(markdown: string): readonly Token[] {
   const all: Token[] = [];
-  walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
+  void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
   return all;
 }
 
@@ -170,6 +171,40 @@ describe('a name in VS Code', () => {
     expect(seen).toBeGreaterThan(10);
   });
 });
+
+/** Names alone, which the page draws by `named`: their exact letters are searched for. */
+const namedByPage = /^\.(plan\.where\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
+
+test('every text that the page is given shows all that is in it, or is a name that the page isolates', async () => {
+  const tail = ' אב\u2069גד \u202Egpj \u0007';
+  const w = openWizard({ azure: (sample) => hostileAzure(sample, tail) });
+  const idOf = (rows: readonly { readonly id: string }[] | undefined, end: string): string =>
+    rows?.find(({ id }) => id.endsWith(end))?.id ?? '';
+  await chooseWorkspace(w, `mlw-fraud-prod${tail}`);
+  await w.call.chooseNetwork({ id: idOf(w.page.networks?.rows, '/vnet-ml-prod-weu') });
+  await w.until('subnets', ({ subnets }) => (subnets?.rows.length ?? 0) > 0);
+  await w.call.chooseSubnet({ id: idOf(w.page.subnets?.rows, '/snet-training') });
+  await w.until('board', ({ board }) => board?.state === 'judged');
+  const fixable = w.page.board?.groups.flatMap(({ rows }) => rows).filter(({ fix }) => fix !== null) ?? [];
+  await w.call.previewFix({ ids: fixable.map(({ id }) => id) });
+  await w.until('preview', ({ preview }) => isShown(preview) && preview.tables.length > 0);
+  const raw = pathsOf(w.page).filter(({ path, text }) => shownText(text) !== text && !namedByPage.test(path));
+  expect(raw.filter(({ path }) => !/\.id$|Ids?\[?/.test(path))).toEqual([]);
+  expect(pathsOf(w.page).filter(({ text }) => text.includes('\\u202egpj')).length).toBeGreaterThan(20);
+  w.dispose();
+});
+
+interface TextAt {
+  readonly path: string;
+  readonly text: string;
+}
+
+function pathsOf(value: unknown, path = ''): readonly TextAt[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, `${path}.${name}`));
+}
 
 function expectText({ label, description, spoken, tooltip }: TreeNode): void {
   expect(actsIn(tooltip)).toEqual([]);

@@ -7,6 +7,7 @@ import { spokenLanguage } from '../../src/messages/say';
 import { speaker } from '../../src/messages/speaker';
 import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
+import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import { createPagePort, type PagePort } from './page-port';
 import { sampleWizard, type SampleWizard, type SampleWizardOptions } from './sample-wizard';
 

@@ -50,7 +50,10 @@ function whereSection(say: Say, state: WizardState): Section {
     : [];
   const missing = subscription ? workspaceMissing(state) : 'section.missing.subscription';
   return {
-    summary: parts.length > 0 ? parts.filter(Boolean).map(shownText).join(' · ') : say('section.where.hint'),
+    summary:
+      parts.length > 0
+        ? parts.flatMap((part) => (part ? [shownText(part)] : [])).join(' · ')
+        : say('section.where.hint'),
     complete: workspace !== undefined,
     locked: null,
     missing: workspace ? null : say(missing),

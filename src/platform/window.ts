@@ -3,7 +3,7 @@ import { shownText } from '../core/text/shown-text';
 import { labelText, messageText } from './editor-text';
 
 /** A message of the window with its buttons; with `detail`, a dialog that waits for an answer. */
-export interface Notice {
+interface Notice {
   readonly text: string;
   readonly detail?: string;
   readonly isModal?: boolean;
@@ -91,7 +91,7 @@ export function askForText({ validateInput, prompt, ...options }: TextBox): Then
   });
 }
 
-export interface TextBox extends Omit<vscode.InputBoxOptions, 'validateInput'> {
+interface TextBox extends Omit<vscode.InputBoxOptions, 'validateInput'> {
   readonly validateInput?: (text: string) => string | null | undefined;
 }
 

@@ -13,7 +13,7 @@ const mayImport = {
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
-  messages: {},
+  messages: { ours: ['core/text'] },
   contract: { packages: ['valibot'] },
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
@@ -22,7 +22,7 @@ const mayImport = {
   disk: { node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
   platform: {
-    ours: ['contract', 'messages', 'disk'],
+    ours: ['contract', 'core/text', 'messages', 'disk'],
     packages: ['@vscode/extension-telemetry'],
     data: true,
     node: true,

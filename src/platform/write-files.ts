@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
 import { FileProblem, tellProblem, writeTexts } from './write-texts';
+import { notify } from './window';
 
 export interface NewFile {
   readonly name: string;
@@ -69,13 +70,11 @@ async function whenItExists(
   const openIt = say('write.openExisting');
   const asOther = say('write.asOther', { file: first });
   const replace = say('write.replace');
-  const pressed = await vscode.window.showWarningMessage(
-    say('write.exists', { file: names, n: existing.length }),
-    { modal: true },
-    openIt,
-    asOther,
-    replace,
-  );
+  const pressed = await notify('warning', {
+    text: say('write.exists', { file: names, n: existing.length }),
+    isModal: true,
+    buttons: [openIt, asOther, replace],
+  });
   if (pressed === asOther) return other;
   if (pressed === openIt) await open(vscode.Uri.joinPath(folder, existing[0] ?? ''));
   if (pressed !== replace) return undefined;
@@ -86,7 +85,7 @@ async function isReplaced(say: Say, file: string): Promise<boolean> {
   const button = say('write.replaceButton');
   const title = say('write.replaceTitle', { file });
   const detail = say('write.replaceDetail');
-  return (await vscode.window.showWarningMessage(title, { modal: true, detail }, button)) === button;
+  return (await notify('warning', { text: title, detail, buttons: [button] })) === button;
 }
 
 /** The same files under the first number that is free for all of them; texts that name a file follow. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { NotWritten, writeWhole } from '../disk/write-file';
 import type { Say } from '../messages/say';
+import { tell } from './window';
 import { foldersFor, leadsOut } from './workspace-files';
 
 /** What became of one file; its message is the file system's own. */
@@ -62,5 +63,5 @@ function nameOf({ path }: vscode.Uri): string {
 export function tellProblem(say: Say, error: unknown): void {
   if (!(error instanceof FileProblem)) throw error;
   // Not awaited: it answers when the person closes it.
-  void vscode.window.showErrorMessage(say('write.failed', { file: error.file, why: error.message }));
+  tell('error', say('write.failed', { file: error.file, why: error.message }));
 }

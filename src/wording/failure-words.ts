@@ -32,7 +32,12 @@ export function failureWords(say: Say, { code, at, details }: WordedFailure): st
 /** A fault of Azure's own (5xx) is no refusal of what was asked. */
 function refusal(say: Say, { status = 0, serviceMessage }: WordedFailure['details']): string {
   const key = status >= 500 ? 'problem.failed' : 'problem.refused';
-  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: serviceMessage });
+  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: inOneLine(serviceMessage) });
+}
+
+/** Azure breaks its messages into lines; here they stand within a sentence. */
+export function inOneLine(message: string): string {
+  return message.trim().replace(/\s+/g, ' ');
 }
 
 const sentences: Readonly<Record<Problem['code'], MessageKey>> = {

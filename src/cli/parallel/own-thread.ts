@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs';
 import { parentPort, Worker } from 'node:worker_threads';
 import { appendAll } from '../../disk/write-file';
 import type { Terminal } from '../terminal';
+import { printableText } from '../printable-text';
 
 /** What the program begins with, on its thread. */
 export interface ProgramSetup {
@@ -23,26 +24,26 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
-    else if (said.is === 'out') print(said.text);
-    else process.stderr.write(said.text);
+    else print(said.is, said.text);
   });
   worker.on('error', (error) => {
-    process.stderr.write(`${error.message}\n`);
+    print('error', `${error.message}\n`);
     process.exitCode = 3;
   });
 }
 
-/** A disk that fills up is an error of the output, as it is where a pipe breaks. */
-function print(text: string): void {
-  const { stdout } = process;
-  if (!fstatSync(stdout.fd).isFile()) {
-    stdout.write(text);
+/** Where text leaves the program: there is no other way out of it. A disk that fills up is an error of the output. */
+export function print(where: 'out' | 'error', text: string): void {
+  const stream = where === 'out' ? process.stdout : process.stderr;
+  const printable = printableText(text);
+  if (where === 'error' || !fstatSync(stream.fd).isFile()) {
+    stream.write(printable);
     return;
   }
   try {
-    appendAll(stdout.fd, Buffer.from(text));
+    appendAll(stream.fd, Buffer.from(printable));
   } catch (error) {
-    stdout.emit('error', error);
+    stream.emit('error', error);
   }
 }
 

@@ -1,7 +1,9 @@
+import { shownText } from '../../core/text/shown-text';
 import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
 import type { Found } from '../found';
+import { placeText } from './place-text';
 import { fixWords } from './step-words';
 
 /** What is told of one thing that groups and tables have. */
@@ -10,7 +12,7 @@ export function findingText(say: Say, { finding, fix, places }: Found): string {
   const at = places.ofFinding(place);
   const lines = [
     wordReason(say, text),
-    at ? `${at.file}:${at.line}:${at.column}` : place.resourceName,
+    at ? placeText(at) : shownText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...fixWords(say, fix?.steps ?? []),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),

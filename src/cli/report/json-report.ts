@@ -13,6 +13,7 @@ import type { Found } from '../found';
 import type { CheckOptions } from '../options';
 import { deciderOf } from './deciders';
 import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
+import { jsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
@@ -20,7 +21,7 @@ export function jsonReport(
   subnets: readonly string[],
   findings: readonly string[],
 ): string {
-  const open = JSON.stringify(headOf(asked), null, 2).replace(/\n\}$/, '');
+  const open = jsonText(headOf(asked)).replace(/\n\}$/, '');
   return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
 }
 
@@ -30,7 +31,7 @@ function listOf(items: readonly string[]): string {
 
 /** An item of a list of the report, two levels deep; a JSON text has line breaks only between its parts. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
-  return `    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`;
+  return `    ${jsonText(item).replaceAll('\n', '\n    ')}`;
 }
 
 /** What the report says of one thing that groups and tables have. */

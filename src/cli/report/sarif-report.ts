@@ -14,6 +14,7 @@ import { requirementConsequence, requirementSources } from '../../wording/requir
 import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
 import type { TemplateSource } from '../templates';
+import { jsonText } from './json-text';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
@@ -50,7 +51,7 @@ export function sarifReport(say: Say, version: string, results: readonly SarifRe
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 /** The problems of one template; hints work as they are. */
@@ -94,13 +95,13 @@ async function resultOf(say: Say, { problem, source }: Found): Promise<Result> {
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
-    message: { text: wordProblem(say, problem) },
+    message: { text: messageText(wordProblem(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
-            message: { text: wordRelated(say, one) },
+            message: { text: messageText(wordRelated(say, one)) },
           })),
         }
       : {}),
@@ -128,6 +129,11 @@ function regionOf(text: string, { start, end }: ShownRange): Region {
     endLine: to.line + 1,
     endColumn: to.column + 1,
   };
+}
+
+/** In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
+function messageText(text: string): string {
+  return text.replace(/\](?=\()/g, '\\]');
 }
 
 /** Relative to where the program was started, which in a pipeline is the repository. */
@@ -159,7 +165,7 @@ async function fixesOf(say: Say, { problem, source }: Found): Promise<Fix[]> {
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: wordFixTitle(say, proven) },
+      description: { text: messageText(wordFixTitle(say, proven)) },
       artifactChanges: changed.map((file) => ({
         artifactLocation: { uri: uriOf(file) },
         replacements: proven.edits

@@ -9,6 +9,7 @@ import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { deciderOf } from './deciders';
+import { placeText } from './place-text';
 import { fixWords, stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
@@ -96,7 +97,7 @@ function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item):
   const fix = fixes.get(one.requirement);
   const lines = [
     `${word} ${rest}`.trim(),
-    ...(place ? [`${place.file}:${place.line}:${place.column}`] : []),
+    ...(place ? [placeText(place)] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement),
     ...(fix ? fixWords(say, fix.steps) : []),

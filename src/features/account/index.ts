@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
 import { failureWords } from '../../wording/failure-words';
+import { notify } from '../../platform/window';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
 import { chooseCloud } from './choose-cloud';
@@ -53,6 +54,6 @@ async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promi
   if (error.code === 'cancelled') return;
   const why = failureWords(say, error);
   const retry = say('action.chooseAccount');
-  const pressed = await vscode.window.showWarningMessage(say('account.failed', { why }), retry);
+  const pressed = await notify('warning', { text: say('account.failed', { why }), buttons: [retry] });
   if (pressed === retry) await vscode.commands.executeCommand('amlSecureCompute.account.choose');
 }

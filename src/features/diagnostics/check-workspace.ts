@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
+import { showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { mayDeclare, passedOver } from './judged-documents';
@@ -16,21 +17,18 @@ export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): 
   const found = await findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
-    void vscode.window.showWarningMessage(say('file.check.tooMany', { n: mostFiles }));
+    tell('warning', say('file.check.tooMany', { n: mostFiles }));
   }
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: say('file.check.title'), cancellable: true },
-    async (progress, cancelled) => {
-      for (const [index, uri] of files.entries()) {
-        if (cancelled.isCancellationRequested) break;
-        progress.report({
-          increment: 100 / files.length,
-          message: say('file.check.progress', { n: index + 1, of: files.length }),
-        });
-        if (await declares(uri)) await doctor.look(uri);
-      }
-    },
-  );
+  await showProgress('notification', say('file.check.title'), async (stop, progress) => {
+    for (const [index, uri] of files.entries()) {
+      if (stop.aborted) break;
+      progress.report({
+        increment: 100 / files.length,
+        message: say('file.check.progress', { n: index + 1, of: files.length }),
+      });
+      if (await declares(uri)) await doctor.look(uri);
+    }
+  });
   doctor.show();
   await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -4,6 +4,7 @@ import { placeOfSubnet } from '../../file-checks/places';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../../messages/say';
+import { notify } from '../../platform/window';
 import { wordClosing } from '../../wording/closing-words';
 import { wordReason } from '../../wording/reason-words';
 import type { Patient } from './examinations';
@@ -83,7 +84,7 @@ export async function closeRest(say: Say, patient: Patient | undefined, subnetId
   const { heading, title, written, closes, notes } = wordClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');
-  const pressed = await vscode.window.showWarningMessage(heading, { modal: true, detail }, write, look);
+  const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
   if (pressed === undefined || !isCurrent(patient, closing)) return;
   const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
   await vscode.workspace.applyEdit(workspaceEdit(patient.world, closing.edits, asked));

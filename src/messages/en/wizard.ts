@@ -310,7 +310,9 @@ export const wizard = {
   'create.toast.failed': '{name} was not created.',
   'create.toast.show': 'Show',
   'create.toast.showWhy': 'Show why',
-  'create.support': '{heading}\n\nAzure said: {said}\nRequest id: {id}\n\nWhat happened:\n{steps}',
+  'create.support.said': 'Azure said:',
+  'create.support.id': 'Request id: {id}',
+  'create.support.steps': 'What happened:',
 
   'apply.title': 'Change {names} in Azure?',
   'apply.button': 'Change',

@@ -322,8 +322,9 @@ export const wizard = {
   'create.toast.failed': '{name} n’a pas été créé.',
   'create.toast.show': 'Afficher',
   'create.toast.showWhy': 'Afficher pourquoi',
-  'create.support':
-    '{heading}\n\nRéponse d’Azure : {said}\nID de la requête : {id}\n\nCe qui s’est passé :\n{steps}',
+  'create.support.said': 'Réponse d’Azure :',
+  'create.support.id': 'ID de la requête : {id}',
+  'create.support.steps': 'Ce qui s’est passé :',
 
   'apply.title': 'Modifier {names} dans Azure ?',
   'apply.button': 'Modifier',

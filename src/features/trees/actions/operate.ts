@@ -3,7 +3,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
 import { wordTime } from '../../../wording/dates';
-import { failureWords } from '../../../wording/failure-words';
+import { failureWords, inOneLine } from '../../../wording/failure-words';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
@@ -76,7 +76,7 @@ function whyWords({ ports }: TreesSession, { workspaceId }: ComputeTarget, failu
     case 'forbidden':
       return say('power.forbidden', { workspace: nameOf(workspaceId) });
     case 'conflict':
-      return failure.details.serviceMessage ?? say('power.conflict');
+      return inOneLine(failure.details.serviceMessage ?? say('power.conflict'));
     case 'timeout':
       return say('power.timeout');
     default:

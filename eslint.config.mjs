@@ -63,6 +63,10 @@ export default tseslint.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
         { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        {
+          selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+          message: 'Write the expression out, or search the text yourself: scripts/check-expressions.mjs checks literals.',
+        },
       ],
       'no-restricted-globals': ['error', { name: 'console', message: 'Use the Log that is handed in.' }],
       'no-restricted-properties': [

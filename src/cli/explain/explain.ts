@@ -83,8 +83,7 @@ function requireLine(file: string, text: string, line: number): void {
 
 /** A line of Markdown as text. */
 function plain(markdown: string): string {
-  return markdown
-    .replace(/^\[(.*)\]\((.*)\)$/, '$1: $2')
-    .replaceAll(/\\(.)/g, '$1')
-    .replaceAll(/\*\*|`/g, '');
+  const middle = markdown.startsWith('[') && markdown.endsWith(')') ? markdown.lastIndexOf('](') : -1;
+  const link = `${markdown.slice(1, middle)}: ${markdown.slice(middle + 2, -1)}`;
+  return (middle < 0 ? markdown : link).replaceAll(/\\(.)/g, '$1').replaceAll(/\*\*|`/g, '');
 }

@@ -78,7 +78,7 @@ function refused(status: number, error: string, text: string): Reply {
 
 /** `scope` asks for an audience with `/.default` behind it, the older `resource` for the audience alone. */
 function audienceOf(form: URLSearchParams): string {
-  return form.get('resource') ?? (form.get('scope') ?? '').replace(/\/+\.default.*$/, '');
+  return form.get('resource') ?? (form.get('scope') ?? '').split('/.default', 1).join('').replace(/\/$/, '');
 }
 
 function token({ form, url, now, tenantId }: SignInRequest, tenant: string): Reply {

@@ -39,10 +39,10 @@ function close(open: Group[], word: string): void {
   group.shown += word;
   const dots = group.name.search(/[^.]/);
   const own = group.name.slice(group.name.lastIndexOf('.') + 1);
-  if (dots < 0 || group.holdsParentheses) {
+  if (group.name !== '' && group.shown === '') around.shown += group.name;
+  else if (dots < 0 || group.holdsParentheses) {
     around.shown += `${group.name}(${group.shown})`;
     around.holdsParentheses = true;
-  } else if (group.shown === '') around.shown += group.name;
-  else if (plain.has(own)) around.shown += group.name.slice(0, -own.length) + group.shown;
+  } else if (plain.has(own)) around.shown += group.name.slice(0, -own.length) + group.shown;
   else around.shown += `${group.name.slice(0, dots)}…`;
 }

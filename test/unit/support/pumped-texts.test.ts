@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { slowText } from '../../support/pumped-texts';
+
+const slow: readonly RegExp[] = [
+  /\/\/\s*aml-secure-compute:\s*ignore-next-line\s+(.+?)\s*$/,
+  /^\/[/*]\s*aml-secure-compute\s*:\s*(.*?)\s*(?:\*\/)?$/s,
+  /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g,
+  /^(?<before>[^0#.,]*)(?<whole>[0#,]*)(?:\.(?<part>[0#]*))?(?<after>[^0#.,]*)$/,
+  /\B(?=(\d{3})+$)/g,
+  /.*\/providers\/(.*)$/,
+  /‹[^›]*›|[^A-Za-z0-9._-]/g,
+  /\/+$/,
+  /\s+or\s+/i,
+  /[^‹›()' ]*\.json/gi,
+];
+
+const linear: readonly RegExp[] = [
+  /\s+/g,
+  /[\w.]+|[()]|[^\w.()]+/g,
+  /^\/[/*]\s*aml-secure-compute\s*:/,
+  /'[^']*'|"[^"]*"/g,
+  /\d+(?:\.\d+)?/y,
+];
+
+describe('what slows an expression down', () => {
+  test.each(slow)('is found of %s', (expression) => {
+    expect(slowText(expression, 16_000)).toBeDefined();
+  });
+
+  test.each(linear)("isn't found of %s", (expression) => {
+    expect(slowText(expression, 16_000)).toBeUndefined();
+  });
+});

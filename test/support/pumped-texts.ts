@@ -64,7 +64,7 @@ function pairsIn(source: string): readonly string[] {
  * rest, twice the length is compared with once.
  */
 export function slowText(expression: RegExp, longest: number, seed = 1): string | undefined {
-  const all = new RegExp(expression.source, expression.flags.replaceAll(/[gy]/g, '').concat('g'));
+  const all = new RegExp(expression.source, expression.flags.replaceAll('g', '').concat('g'));
   return pumpedTexts(expression, seed)
     .find((pumped) => isSlow(all, pumped, longest))?.(200)
     .slice(0, 200);

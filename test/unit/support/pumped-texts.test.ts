@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { someCases } from '../../support/case-count';
 import { slowText } from '../../support/pumped-texts';
 
 const slow: readonly RegExp[] = [
@@ -19,15 +20,15 @@ const linear: readonly RegExp[] = [
   /[\w.]+|[()]|[^\w.()]+/g,
   /^\/[/*]\s*aml-secure-compute\s*:/,
   /'[^']*'|"[^"]*"/g,
-  /\d+(?:\.\d+)?/y,
+  /\s*\]/y,
 ];
 
 describe('what slows an expression down', () => {
-  test.each(slow)('is found of %s', (expression) => {
+  test.each(someCases(slow, 3))('is found of %s', (expression) => {
     expect(slowText(expression, 16_000)).toBeDefined();
   });
 
-  test.each(linear)("isn't found of %s", (expression) => {
+  test.each(someCases(linear, 2))("isn't found of %s", (expression) => {
     expect(slowText(expression, 16_000)).toBeUndefined();
   });
 });

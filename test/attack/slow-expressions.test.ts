@@ -31,18 +31,20 @@ describe('a small file keeps nobody waiting', () => {
 
   const ofLines: readonly (readonly [string, string])[] = [
     ['a directive of blanks', `/* aml-secure-compute: x${' '.repeat(50_000)}y */\n`],
-    ['a thousand unfinished ignoring comments', `${ignoring}  `.repeat(1000)],
     ['a number format', `var v = format('{0:${'x'.repeat(60_000)}..}', 1)\noutput o string = v\n`],
     ['zeros in groups of three', `var v = format('{0:${'0'.repeat(60_000)},}', 1)\noutput o string = v\n`],
-    [
-      'a JSON path',
-      `var v = json('{}')\noutput o string = string(v['[:${' '.repeat(3000)}:${' '.repeat(3000)}x'])\n`,
-    ],
     ['a text of spaces', `output o string = trim('x${' '.repeat(60_000)}x')\n`],
     ['an address', `output o object = parseUri('http://${'@['.repeat(2000)}${']:'.repeat(2000)}\\n')\n`],
   ];
   test.each(ofLines)('%s in Bicep', async (_, line) => {
     const files = { 'main.bicep': line + network };
+    expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
+  });
+
+  test('a JSON path', async () => {
+    const path = `[:${' '.repeat(3000)}:${' '.repeat(3000)}x`;
+    const text = `output o object = loadJsonContent('a.json', '${path}')\n${network}`;
+    const files = { 'main.bicep': text, 'a.json': '{}' };
     expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
   });
 

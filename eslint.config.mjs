@@ -65,7 +65,8 @@ export default tseslint.config(
         { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
         {
           selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
-          message: 'Write the expression out, or search the text yourself: scripts/check-expressions.mjs checks literals.',
+          message:
+            'Write the expression out, or search the text yourself: scripts/check-expressions.mjs checks literals.',
         },
       ],
       'no-restricted-globals': ['error', { name: 'console', message: 'Use the Log that is handed in.' }],

@@ -42,22 +42,27 @@ function matcherOf(pattern: string): ((name: string) => boolean) | undefined {
 
 /** Goes through the name once, with all places of the pattern that it may have come to. */
 function isMatch(pattern: string, name: string): boolean {
-  let places = new Set([0]);
-  for (let at = 0; ; at += 1) {
+  let places = withSkipped(pattern, new Set([0]), name.charAt(0));
+  for (let at = 0; at < name.length; at += 1) {
     const letter = name.charAt(at);
-    for (const place of places) {
-      const wanted = pattern.charAt(place);
-      if (wanted === '*' || (wanted === '?' && (letter === '.' || letter === ''))) places.add(place + 1);
-    }
-    if (letter === '') return places.has(pattern.length);
     const next = new Set<number>();
     for (const place of places) {
       const wanted = pattern.charAt(place);
       if (wanted === '*') next.add(place);
       else if (wanted === letter || (wanted === '?' && letter !== '.')) next.add(place + 1);
     }
-    places = next;
+    places = withSkipped(pattern, next, name.charAt(at + 1));
   }
+  return places.has(pattern.length);
+}
+
+/** With what follows a part of the pattern that needs no letter before `next`, which is empty at the end. */
+function withSkipped(pattern: string, places: Set<number>, next: string): Set<number> {
+  for (const place of places) {
+    const part = pattern.charAt(place);
+    if (part === '*' || (part === '?' && (next === '.' || next === ''))) places.add(place + 1);
+  }
+  return places;
 }
 
 /** By their code units, capitals as small letters are: `a_b` after `ab`, since `_` comes after `B`. */

@@ -53,7 +53,11 @@ export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnly
 function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';
-  const name = what.id?.split(/\/subnets\//i).slice(1).at(-1) ?? '';
+  const name =
+    what.id
+      ?.split(/\/subnets\//i)
+      .slice(1)
+      .at(-1) ?? '';
   const isNamed = name !== '' && !name.includes('‹');
   return isNamed
     ? [say('terminal.elsewhere.add', { command })]

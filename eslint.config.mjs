@@ -12,6 +12,11 @@ const budgets = {
 const restrictedSyntax = [
   { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
   { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  {
+    selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+    message:
+      'Write the expression out, or search the text yourself: scripts/check-expressions.mjs checks literals.',
+  },
 ];
 
 /** Where VS Code makes icons, links, and commands of a text. */

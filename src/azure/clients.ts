@@ -1,3 +1,4 @@
+import { withoutEnd } from '../core/cut-text';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
@@ -57,7 +58,7 @@ const defaultEndpoint = 'https://management.azure.com';
 
 /** The clients of one account. */
 export function createClients(options: AzureOptions): Clients {
-  const endpoint = (options.endpoint ?? defaultEndpoint).replace(/\/+$/, '');
+  const endpoint = withoutEnd(options.endpoint ?? defaultEndpoint, '/');
   const timing = { ...usualTiming, ...options.timing };
   const settings = settingsOf(options, endpoint, timing);
   const directory = createTenantDirectory(settings, options.allTenants ?? false);

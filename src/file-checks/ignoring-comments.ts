@@ -2,8 +2,15 @@ import type { TextEdit } from '../documents/edits/text-edit';
 import type { Place } from '../documents/source/place';
 import { positionsIn, shownRange } from './shown-range';
 
-/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. */
-const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s+(.+?)\s*$/;
+/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. Ids follow it. */
+const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s/;
+
+/** The ids that a line has such a comment for. */
+function idsIn(line: string): readonly string[] {
+  const found = comment.exec(line);
+  const ids = found === null ? '' : line.slice(found.index + found[0].length).trim();
+  return ids === '' ? [] : ids.split(/[\s,]+/);
+}
 
 /** The compiler's own `#disable-next-line`, which speaks of the very next line. */
 const directive = /^\s*#/;
@@ -11,11 +18,11 @@ const directive = /^\s*#/;
 /** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
 export function ignoredLines(text: string): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, readonly string[]>();
-  let ids: readonly string[] = [];
+  let ids: string[] = [];
   text.split('\n').forEach((line, index) => {
-    const own = comment.exec(line)?.[1]?.split(/[\s,]+/) ?? [];
+    const own = [...idsIn(line)];
     if (speaksOfNext(line)) {
-      ids = [...ids, ...own];
+      for (const id of own) ids.push(id);
       return;
     }
     if (ids.length > 0) found.set(index, ids);
@@ -34,7 +41,7 @@ export function itemLine(text: string, line: number): number | undefined {
 }
 
 function speaksOfNext(line: string): boolean {
-  return directive.test(line) || (comment.test(line) && /^\s*\/\//.test(line));
+  return directive.test(line) || (/^\s*\/\//.test(line) && idsIn(line).length > 0);
 }
 
 /**
@@ -46,7 +53,7 @@ export function ignoringEdit(text: string, place: Place, id: string): TextEdit {
   const { line } = positionsIn(text)(shownRange(text, place).start);
   let first = line;
   while (first > 0 && speaksOfNext(lines[first - 1] ?? '')) first -= 1;
-  const ours = lines.slice(first, line).findIndex((one) => comment.test(one));
+  const ours = lines.slice(first, line).findIndex((one) => idsIn(one).length > 0);
   const insert = (offset: number, put: string): TextEdit => ({
     file: place.file,
     start: offset,

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import { createHttpHeaders, createPipelineRequest, type HttpClient } from '@azure/core-rest-pipeline';
 import { cloudAddresses, cloudOfName } from '../../core/azure-facts/clouds';
 import type { Cloud } from '../../core/network/model';
@@ -90,7 +91,7 @@ function describedTarget(endpoint: string, body: Json): SignInTarget {
   };
 }
 
-const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
+const withoutSlash = (text: string): string => withoutEnd(text, '/');
 
 /** Domains below which the resource managers of Microsoft's clouds and their audiences are. */
 const microsoftDomains = [

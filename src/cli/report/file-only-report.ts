@@ -52,7 +52,12 @@ export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnly
 function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';
-  const isNamed = what.id !== null && /\/subnets\/[^‹]+$/i.test(what.id);
+  const name =
+    what.id
+      ?.split(/\/subnets\//i)
+      .slice(1)
+      .at(-1) ?? '';
+  const isNamed = name !== '' && !name.includes('‹');
   return isNamed
     ? [say('terminal.elsewhere.add', { command })]
     : [say('terminal.elsewhere.value', { command, option: '--params' })];

@@ -340,6 +340,44 @@ describe('the account', () => {
     assert.deepEqual(places.at(-1), { cloud: 'usgov', endpoint: '' });
   });
 
+  it('asks no account of VS Code while that signs in to the endpoint at another host', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    const own = { ...target, endpoint: 'https://management.contoso.example' };
+    const over = (authority: string) =>
+      createAccount<string, typeof target>({
+        sample: () => Promise.reject(new Error('not asked')),
+        forgetSample: () => Promise.resolve(),
+        target: () => Promise.resolve({ ...own, authority }),
+        azure: () => Promise.resolve('Azure'),
+        signedOut: () => new Error('signed out'),
+        memory: memory(),
+      });
+    const environment = vscode.workspace.getConfiguration('microsoft-sovereign-cloud');
+    const set = (value: object | undefined): Thenable<void> =>
+      environment.update('customEnvironment', value, vscode.ConfigurationTarget.Global);
+    undo.push(
+      replace(vscode.authentication, 'getSession', (() =>
+        Promise.resolve(session)) as unknown as typeof vscode.authentication.getSession),
+    );
+    await place('endpoint', own.endpoint);
+    await place('cloud', 'custom');
+    await sovereign('custom');
+    await set({
+      name: 'contoso',
+      portalUrl: own.portal,
+      managementEndpointUrl: own.endpoint,
+      resourceManagerEndpointUrl: own.endpoint,
+      activeDirectoryEndpointUrl: 'https://login.contoso.example/',
+      activeDirectoryResourceId: own.endpoint,
+    });
+    try {
+      assert.equal(await over('https://login.contoso.example').connect(), 'Azure');
+      await assert.rejects(over('https://evil.example').connect(), /signed out/);
+    } finally {
+      await set(undefined);
+    }
+  });
+
   it('asks once before credentials go to a sign-in host that an endpoint names, and remembers the answer', async () => {
     const questions: string[] = [];
     let press: string | undefined;

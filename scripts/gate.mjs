@@ -39,8 +39,8 @@ export async function openGate(socketPath) {
     else forward(request, response, socketPath);
   });
   server.on('upgrade', (request, socket, head) => {
-    if (hasOwnName(request) && isFromHere(request) && hasCookie(request))
-      join(request, socket, head, socketPath);
+    const mayPass = hasOwnName(request) && isFromHere(request) && hasCookie(request);
+    if (mayPass) join(request, socket, head, socketPath);
     else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

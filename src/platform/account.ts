@@ -56,6 +56,16 @@ export interface Connectors<C, T extends SignInPlace> {
   readonly memory: vscode.Memento;
 }
 
+/** How the account of a source connects; `signedIn` is asked of a Microsoft account only. */
+async function connectBy(
+  source: AccountSource,
+  signedIn: () => Promise<{ readonly credential: SessionCredential; readonly name: string }>,
+): Promise<ConnectBy> {
+  return source === 'azureCli' || source === 'default'
+    ? { source }
+    : { source: 'microsoft', ...(await signedIn()) };
+}
+
 /** The account by its settings, which are the application's: no workspace can change where tokens go. */
 export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C, T>): Account<C> {
   const changed = new vscode.EventEmitter<void>();
@@ -71,10 +81,7 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
     const place = readPlace();
     const source = readSource();
     const target = await targetOf(place);
-    const by: ConnectBy =
-      source === 'azureCli' || source === 'default'
-        ? { source }
-        : { source: 'microsoft', ...(await microsoft.signedIn(target)) };
+    const by = await connectBy(source, () => microsoft.signedIn(target));
     const name = by.source === 'microsoft' ? by.name : '';
     const connection = await connections.get(JSON.stringify([place, source, name]), () =>
       connectors.azure(target, by),

@@ -58,7 +58,7 @@ const test = base.extend<{ readonly victim: BrowserContext }, Worker>({
     const context = await rebound.newContext();
     const page = await context.newPage();
     await page.goto(server.address({ folder }));
-    await expect(page.getByText('Restricted Mode', { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Restricted Mode', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
     expect(page.url()).not.toContain('tkn');
     await use(context);
     await context.close();

@@ -6,7 +6,7 @@ import { generate } from 'selfsigned';
 import { tokenOf } from './token-endpoint';
 
 /** A request that arrived at a host, whichever. */
-export interface Arrived {
+interface Arrived {
   readonly host: string;
   readonly method: string;
   /** With its query. */

@@ -8,7 +8,6 @@ export interface FakeAz {
   readonly folder: string;
   /** Each call's arguments. */
   calls(): readonly string[];
-  forget(): void;
   /** Gives the environment back. */
   remove(): void;
 }
@@ -27,7 +26,6 @@ export function installAz(token = tokenOf({ upn: 'anna@contoso.com' })): FakeAz 
   return {
     folder,
     calls: () => (existsSync(noted) ? readFileSync(noted, 'utf8').trim().split('\n') : []),
-    forget: () => rmSync(noted, { force: true }),
     remove: () => {
       process.env = before;
       rmSync(folder, { recursive: true, force: true });

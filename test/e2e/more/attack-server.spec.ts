@@ -67,7 +67,7 @@ const test = base.extend<{ readonly victim: BrowserContext }, Worker>({
 });
 
 /** In a page: whether a web socket to the server opens, and what a request with the browser's cookies gets. */
-const tries = `async (address) => {
+const tries = `(async (address) => {
   const socket = await new Promise((resolve) => {
     const one = new WebSocket(address.replace('http', 'ws') + '/stable-x?reconnectionToken=x');
     one.onopen = () => resolve('open');
@@ -78,7 +78,7 @@ const tries = `async (address) => {
     () => 'refused',
   );
   return [socket, read];
-}`;
+})`;
 
 test('a page whose name leads to this computer (DNS rebinding) gets nothing of an open VS Code, even with its address', async ({
   victim,
@@ -86,12 +86,14 @@ test('a page whose name leads to this computer (DNS rebinding) gets nothing of a
   site,
 }) => {
   const { port, search } = new URL(server.address());
-  const evil = await victim.newPage();
   for (const query of ['', search]) {
-    const response = evil.waitForEvent('response');
-    await evil.goto(`http://evil.example:${port}/${query}`).catch(() => undefined);
+    // Its own page: an answer without a body leaves the browser's error page, which comes later.
+    const page = await victim.newPage();
+    const response = page.waitForEvent('response');
+    await page.goto(`http://evil.example:${port}/${query}`).catch(() => undefined);
     expect((await response).status()).toBe(403);
   }
+  const evil = await victim.newPage();
   await evil.goto(`http://evil.example:${site.port}/`);
   const rebound = `${tries}(${JSON.stringify(`http://evil.example:${port}`)})`;
   expect(await evil.evaluate(rebound)).toEqual(['refused', 'refused']);

@@ -380,11 +380,11 @@ describe('the account', () => {
 
   it('asks once before credentials go to a sign-in host that an endpoint names, and remembers the answer', async () => {
     const questions: string[] = [];
-    let press: string | undefined;
+    const pressed: string[] = [];
     undo.push(
       replace(vscode.window, 'showWarningMessage', ((title: string, options: { detail: string }) => {
         questions.push(`${title} ${options.detail}`);
-        return Promise.resolve(press);
+        return Promise.resolve(pressed.at(-1));
       }) as unknown as typeof vscode.window.showWarningMessage),
     );
     await source('default');
@@ -407,7 +407,7 @@ describe('the account', () => {
     await assert.rejects(one.connect(), /not allowed/);
     assert.equal(questions.length, 1);
     assert.match(questions[0] ?? '', /login\.contoso\.example.*https:\/\/management\.contoso\.example/s);
-    press = 'Allow login.contoso.example';
+    pressed.push('Allow login.contoso.example');
     await one.signIn({});
     assert.equal(await one.connect(), 'Azure');
     assert.equal(await over().connect(), 'Azure');

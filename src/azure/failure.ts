@@ -42,7 +42,9 @@ export type SignInTrouble =
   /** The sign-in service refused what was presented. */
   | 'refused'
   /** The endpoint of one's own is no address to sign in to. */
-  | 'endpoint';
+  | 'endpoint'
+  /** The endpoint of one's own names a sign-in host that isn't Microsoft's, and the user didn't allow it. */
+  | 'host';
 
 export interface FailureDetails {
   /** Azure's own code, `AuthorizationFailed`. */
@@ -59,6 +61,8 @@ export interface FailureDetails {
   readonly signIn?: SignInTrouble;
   /** The tenant that is meant, where it is not the account's own. */
   readonly tenant?: { readonly id: string; readonly name: string };
+  /** The sign-in host that wasn't allowed. */
+  readonly signInHost?: string;
   /** Of `offline`: this computer does not trust the certificate that it was shown. */
   readonly untrusted?: true;
   /** Of `badResponse`. */

@@ -129,6 +129,9 @@ function merged(outcomes: readonly Outcome[]): Omit<Read, 'tenants'> {
 
 type Tenant = Omit<TenantSummary, 'refused'>;
 
+/** A GUID or a domain: it becomes a part of a sign-in address and of a command line. */
+const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text);
+
 /** Without the list one still has what the account's own tenant shows. */
 async function readTenants(
   client: SubscriptionsClient,
@@ -138,7 +141,7 @@ async function readTenants(
   return found.flatMap((one) => {
     const id = textAt(one, 'tenantId');
     const name = textAt(one, 'displayName') ?? textAt(one, 'defaultDomain');
-    return id === undefined ? [] : [{ id, name: name ?? id }];
+    return id === undefined || !isTenantId(id) ? [] : [{ id, name: name ?? id }];
   });
 }
 

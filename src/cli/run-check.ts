@@ -1,3 +1,4 @@
+import { wordLeftOut } from '../wording/problem-words';
 import { wordReason } from '../wording/reason-words';
 import type { Answer, Asked } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
@@ -21,7 +22,8 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   const faults = new Set(answers.flatMap((one) => one.faults));
-  for (const fault of faults) terminal.error(`${fault}\n`);
+  const tooComplex = new Set(answers.flatMap((one) => one.tooComplex));
+  for (const fault of [...faults, ...tooComplex]) terminal.error(`${fault}\n`);
   terminal.out(reportText(terminal, asked, answers));
   const [failure] = failures;
   if (failure) return failure.code;
@@ -43,12 +45,21 @@ function reportText({ say, version }: Terminal, asked: Asked, answers: readonly 
     ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
   ];
   const texts = told.map(({ text }) => text);
+  const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {
     case 'json':
-      return jsonReport(asked, subnets, texts);
+      return jsonReport(asked, {
+        subnets,
+        findings: texts,
+        notChecked: leftOut.flatMap((one) => one.subnets),
+      });
     case 'sarif':
       return sarifReport(say, version, told);
     case 'text':
-      return textReport(say, subnets, texts);
+      return textReport(say, {
+        subnets,
+        findings: texts,
+        notChecked: leftOut.map((one) => wordLeftOut(say, one)),
+      });
   }
 }

@@ -3,6 +3,7 @@ import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
+import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
@@ -29,6 +30,8 @@ export interface ExamineOptions {
   readonly facts: JudgeFacts;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
   readonly isJudged?: boolean;
+  /** True of subnets that somebody asks for by name. */
+  readonly isFirst?: (subject: Subject) => boolean;
   /** A file with the parameters' values. */
   readonly parameters?: string;
   /** What the root came to before somebody typed on. */
@@ -100,12 +103,12 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 async function examined(
   { template, templates, directives, resources, faults, borrowed, parameterErrors }: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts, isJudged = true, before, pause }: ExamineOptions,
+  { said, facts, isJudged = true, isFirst, before, pause }: ExamineOptions,
 ): Promise<Examined> {
   const declared = declaredNetwork(said.cloud, resources);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, isJudged, before: before?.check, pause };
+  const given = { said, directed, borrowed, isJudged, isFirst, before: before?.check, pause };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

@@ -16,28 +16,34 @@ function idsIn(line: string): readonly string[] {
 const directive = /^\s*#/;
 
 /** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
-export function ignoredLines(text: string): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  let ids: string[] = [];
+export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, ReadonlySet<string>>();
+  let ids = new Set<string>();
   text.split('\n').forEach((line, index) => {
     const own = [...idsIn(line)];
     if (speaksOfNext(line)) {
-      for (const id of own) ids.push(id);
+      for (const id of own) ids.add(id);
       return;
     }
-    if (ids.length > 0) found.set(index, ids);
-    ids = own;
+    if (ids.size > 0) found.set(index, ids);
+    ids = new Set(own);
   });
   return found;
 }
 
-/** The line with the `{` alone that begins the item in which a line stands: a comment before it is of the item. */
-export function itemLine(text: string, line: number): number | undefined {
-  const lines = text.split('\n');
-  const depth = (one: string): number => one.search(/\S/);
-  const own = depth(lines[line] ?? '');
-  const outer = lines.slice(0, line).findLastIndex((one) => depth(one) >= 0 && depth(one) < own);
-  return lines[outer]?.trim() === '{' ? outer : undefined;
+/** For each line the one with the `{` alone that begins its item: a comment before that is of the item. */
+export function itemLines(text: string): readonly (number | undefined)[] {
+  /** Lines around the one that is read, each deeper than the one before. */
+  const around: { readonly line: number; readonly depth: number; readonly isItem: boolean }[] = [];
+  return text.split('\n').map((one, line) => {
+    const depth = one.search(/\S/);
+    // An empty line stands in nothing, and ends nothing.
+    if (depth < 0) return undefined;
+    while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
+    const outer = around.at(-1);
+    around.push({ line, depth, isItem: one.trim() === '{' });
+    return outer?.isItem === true ? outer.line : undefined;
+  });
 }
 
 function speaksOfNext(line: string): boolean {

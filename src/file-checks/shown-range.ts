@@ -1,3 +1,4 @@
+import { keptLately } from '../core/kept-lately';
 import type { Place } from '../documents/source/place';
 
 /** A part of a text to draw a line under. */
@@ -53,8 +54,15 @@ export interface TextPosition {
   readonly column: number;
 }
 
+/** Texts whose problems are shown one after the other. */
+const lately = keptLately<(offset: number) => TextPosition>(8);
+
 /** Turns offsets of one text into lines and columns; a text is read once. */
 export function positionsIn(text: string): (offset: number) => TextPosition {
+  return lately(text, () => readPositions(text));
+}
+
+function readPositions(text: string): (offset: number) => TextPosition {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {

@@ -1,4 +1,4 @@
-import type { BadInput } from '../fuzz/bad-inputs';
+import type { BadInput } from '../fuzz/bad-input';
 
 /** Parts that readers look for, which they meet again and again: one text of each, or of two. */
 const parts = [

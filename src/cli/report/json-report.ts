@@ -18,11 +18,21 @@ import { jsonText } from './json-text';
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
-  subnets: readonly string[],
-  findings: readonly string[],
+  { subnets, findings, notChecked }: ReportItems,
 ): string {
   const open = jsonText(headOf(asked)).replace(/\n\}$/, '');
-  return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
+  const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
+  const names = notChecked.map((name) => `    ${jsonText(name)}`);
+  const all = names.length === 0 ? lists : [...lists, `"notChecked": ${listOf(names)}`];
+  return `${[open, ...all].join(',\n  ')}\n}\n`;
+}
+
+interface ReportItems {
+  /** Each as `itemJson` writes it. */
+  readonly subnets: readonly string[];
+  readonly findings: readonly string[];
+  /** Names of subnets. */
+  readonly notChecked: readonly string[];
 }
 
 function listOf(items: readonly string[]): string {

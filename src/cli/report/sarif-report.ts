@@ -3,6 +3,7 @@ import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sa
 import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
 import { provenEdits } from '../../file-checks/edits/proven-edits';
+import { mostProofChecks } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem } from '../../file-checks/problem';
 import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
@@ -22,6 +23,8 @@ const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' 
 interface Found {
   readonly problem: Problem;
   readonly source: TemplateSource;
+  /** True where a fix is looked for. */
+  readonly isFixed: boolean;
 }
 
 /** A problem as SARIF tells it, with what is needed to tell it once. */
@@ -62,15 +65,19 @@ export async function sarifResults(
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
   // One after the other: whoever looks for a fix reads the files again, and holds them.
+  const { subjects } = source.proof.examined.check;
+  let left = mostProofChecks;
   for (const problem of problems.filter(({ severity }) => severity !== 'hint')) {
-    const found = { problem, source };
+    // Each fix has all subnets checked again.
+    left -= Math.max(1, subjects.length);
+    const found = { problem, source, isFixed: left >= 0 };
     results.push({ key: keyOf(found), id: problem.id, text: JSON.stringify(await resultOf(say, found)) });
   }
   return results;
 }
 
 /** The same for what two templates tell of one module. */
-function keyOf({ problem: { id, place, subnet, what } }: Found): string {
+function keyOf({ problem: { id, place, subnet, what } }: Pick<Found, 'problem'>): string {
   return JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
 }
 
@@ -87,11 +94,11 @@ function ruleOf(say: Say, id: string): ReportingDescriptor {
   };
 }
 
-async function resultOf(say: Say, { problem, source }: Found): Promise<Result> {
+async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<Result> {
   // A module of a registry is in no repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
-  const fixes = await fixesOf(say, { problem, source });
+  const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
@@ -152,7 +159,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 
-async function fixesOf(say: Say, { problem, source }: Found): Promise<Fix[]> {
+async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
   const { examined } = source.proof;
   const files = {
     textOf: (file: string) => (examined.check.borrowed.has(file) ? undefined : source.textOf(file)),

@@ -15,11 +15,19 @@ import { fixWords, stepWords } from './step-words';
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
+/** What a report is of, each worded. */
+interface ReportTexts {
+  readonly subnets: readonly string[];
+  readonly findings: readonly string[];
+  /** Which subnets were not checked, and why. */
+  readonly notChecked: readonly string[];
+}
+
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, subnets: readonly string[], findings: readonly string[]): string {
-  if (subnets.length + findings.length === 0) return `${say('terminal.nothingMeant')}\n`;
+export function textReport(say: Say, { subnets, findings, notChecked }: ReportTexts): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
-  return `${[...subnets, ...found].join('\n\n')}\n`;
+  const all = [...subnets, ...found, ...notChecked];
+  return all.length === 0 ? `${say('terminal.nothingMeant')}\n` : `${all.join('\n\n')}\n`;
 }
 
 /** What the report says of one subnet. */

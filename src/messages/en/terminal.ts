@@ -111,6 +111,8 @@ export const terminal = {
   'terminal.head': '{label}: {name} [{id}]',
   'terminal.fix': 'Fix: {step}',
   'terminal.fix.and': 'and: {step}',
+  'terminal.fixNotTested':
+    'One run tests {n} fixes, and this isn’t one of them. Run it again after you fix the others.',
   'terminal.findings': 'Also found:',
   'terminal.severity.error': 'error',
   'terminal.severity.warning': 'warning',

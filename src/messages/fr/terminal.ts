@@ -115,6 +115,8 @@ export const terminal = {
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
   'terminal.fix.and': 'et : {step}',
+  'terminal.fixNotTested':
+    'Une exécution teste {n} correctifs, et celui-ci n’en fait pas partie. Relancez-la après avoir corrigé les autres.',
   'terminal.findings': 'Également trouvé :',
   'terminal.severity.error': 'erreur',
   'terminal.severity.warning': 'avertissement',

@@ -15,7 +15,7 @@ const { azure } = await connectAccount({
     authority,
     scopes: [`${endpoint}/.default`],
     portal: endpoint,
-    isCustom: true,
+    hasOwnAuthority: true,
   },
   by: { source: 'default' },
   httpClient: editorHttpClient(),

@@ -51,10 +51,10 @@ export function checkSubnets(
       .filter(({ compute }) => computes === undefined || computes.includes(compute ?? ''))
       .map((one) => ({ ...subject, ...one })),
   );
-  const { model, services = [] } = inputs;
+  const { model } = inputs;
   const { checked, leftOut } = withinBudget(model, planned);
   const checks = checked.map((one) => {
-    const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
+    const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, inputs), places };
     const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
     const assumed = [...one.assumed, ...assumedOf(one, inputs), ...ofFiles];
     return { input, check: checkOf(one, { ...one, assumed }, input) };

@@ -34,21 +34,35 @@ export interface NetworkUsage {
 /** What rules over the place of a compute in Azure beside the network itself. Read for one subnet and workspace. */
 export interface Governance {
   readonly workspaceId: ResourceId;
+  /** True of what files set themselves: what can't be told there isn't told by Azure before a creation either. */
+  readonly isOfFiles?: true;
   /** Null in a managed network. */
   readonly subnetId: ResourceId | null;
-  readonly onWorkspace: Known<readonly Permission[]>;
-  readonly workspaceLocks: Known<readonly ManagementLock[]>;
+  /** Null, here and below, where it wasn't asked for. */
+  readonly onWorkspace: Known<readonly Permission[]> | null;
+  readonly workspaceLocks: Known<readonly ManagementLock[]> | null;
   /** Null where no subnet is ours to choose. */
   readonly network: NetworkGovernance | null;
 }
 
 export interface NetworkGovernance {
-  readonly onNetwork: Known<readonly Permission[]>;
-  readonly onSubnet: Known<readonly Permission[]>;
-  readonly locks: Known<readonly ManagementLock[]>;
-  readonly denials: Known<readonly PolicyDenial[]>;
-  readonly usages: Known<readonly NetworkUsage[]>;
+  readonly onNetwork: Known<readonly Permission[]> | null;
+  readonly onSubnet: Known<readonly Permission[]> | null;
+  readonly locks: Known<readonly ManagementLock[]> | null;
+  readonly denials: Known<readonly PolicyDenial[]> | null;
+  readonly usages: Known<readonly NetworkUsage[]> | null;
 }
+
+/** What Azure ML makes in the group of the network for nodes with a public IP, as far as policies look at it. */
+export const partsOfNodes = [
+  { type: 'Microsoft.Network/networkSecurityGroups', properties: {} },
+  {
+    type: 'Microsoft.Network/publicIPAddresses',
+    sku: { name: 'Standard' },
+    properties: { publicIPAllocationMethod: 'Static' },
+  },
+  { type: 'Microsoft.Network/loadBalancers', sku: { name: 'Standard' }, properties: {} },
+] as const;
 
 /** True where a role gives an action; wildcards stand for any text, and each role's own `notActions` take off. */
 export function isPermitted(permissions: readonly Permission[], action: string): boolean {

@@ -28,6 +28,16 @@ export const fileOnlyChecks = [
     sources: ['network-rbac', 'secure-training-2020', 'secure-training-2022'],
   },
   {
+    id: 'compute-before-private-endpoint',
+    of: 'compute',
+    severity: 'error',
+    basis: 'observed',
+    profiles: ['current'],
+    refines: null,
+    fixable: true,
+    sources: ['endpoint-order', 'create-cluster', 'create-instance', 'deployment-order'],
+  },
+  {
     id: 'subnet-not-in-files',
     of: 'compute',
     severity: 'info',

@@ -15,6 +15,7 @@ import { groupBy } from '../core/group-by';
 import { findById, idSet } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
+import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { Place } from '../documents/source/place';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
@@ -41,6 +42,8 @@ export interface FileCheck {
   readonly leftOut: readonly Subject[];
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
+  /** Modules whose templates can't be read: what they deploy is not known. */
+  readonly unread: readonly UnreadModule[];
   /** What comments say of the subnets that they stand before. */
   readonly directed: readonly Directed[];
 }
@@ -49,7 +52,7 @@ export interface FileCheck {
 export type Pause = () => Promise<void>;
 
 /** What is said of files. */
-interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
+interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread'> {
   readonly said: SaidPlan;
   readonly isJudged: boolean;
   /** True of subnets that somebody asks for by name: they are judged before others. */
@@ -63,7 +66,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, isJudged, isFirst, before, pause }: FilesGiven,
+  { said, directed, borrowed, unread, isJudged, isFirst, before, pause }: FilesGiven,
 ): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
   const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
@@ -76,7 +79,7 @@ export async function checkFiles(
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
-  return { declared, facts, subjects, leftOut, borrowed, directed };
+  return { declared, facts, subjects, leftOut, borrowed, unread, directed };
 }
 
 /** What somebody asks for by name is not left out for what stands before it. */
@@ -113,11 +116,12 @@ export function checkOfOthers(check: FileCheck, said: SaidPlan, ids: readonly Re
 }
 
 function subjectCheck(
-  { model, services }: DeclaredNetwork,
+  declared: DeclaredNetwork,
   given: Pick<FileCheck, 'facts'> & Pick<FilesGiven, 'before'>,
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
-  const facts = factsOf(subject.plan, given.facts, services);
+  const facts = factsOf(subject.plan, given.facts, declared);
+  const { model } = declared;
   const was = given.before && judgedBefore(given.before, { ...subject, facts }, model);
   return {
     ...subject,
@@ -129,22 +133,30 @@ function subjectCheck(
 }
 
 function unjudged(
-  { services }: DeclaredNetwork,
+  declared: DeclaredNetwork,
   given: JudgeFacts,
   subject: Subject & AssumedPlan,
 ): SubjectCheck {
-  return { ...subject, facts: factsOf(subject.plan, given, services), judgements: [], findings: [] };
+  return { ...subject, facts: factsOf(subject.plan, given, declared), judgements: [], findings: [] };
 }
 
 /** What was judged of the same plan with the same facts, in a network that says the same of the subnet. */
 function judgedBefore(
   { subjects, declared }: FileCheck,
-  { plan, subnet, facts: { tags, services } }: Subject & AssumedPlan & Pick<SubjectCheck, 'facts'>,
+  {
+    plan,
+    subnet,
+    facts: { tags, services, governance },
+  }: Subject & AssumedPlan & Pick<SubjectCheck, 'facts'>,
   model: NetworkModel,
 ): SubjectCheck | undefined {
   if (!isSameFor(subnet, declared.model, model)) return undefined;
   return checksOf(subjects, subnet.id).find(
-    ({ facts, plan: its }) => facts.tags === tags && isSame(its, plan) && isSame(facts.services, services),
+    ({ facts, plan: its }) =>
+      facts.tags === tags &&
+      isSame(its, plan) &&
+      isSame(facts.services, services) &&
+      isSame(facts.governance, governance),
   );
 }
 

@@ -101,14 +101,14 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 }
 
 async function examined(
-  { template, templates, directives, resources, faults, borrowed, parameterErrors }: EvaluatedRoot,
+  { template, templates, directives, resources, faults, borrowed, unread, parameterErrors }: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts, isJudged = true, isFirst, before, pause }: ExamineOptions,
 ): Promise<Examined> {
   const declared = declaredNetwork(said.cloud, resources);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, isJudged, isFirst, before: before?.check, pause };
+  const given = { said, directed, borrowed, unread, isJudged, isFirst, before: before?.check, pause };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

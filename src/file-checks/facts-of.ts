@@ -1,6 +1,7 @@
 import type { JudgeFacts } from '../checks/judge';
 import type { JudgePlan } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
+import type { FileInputs } from '../documents/subjects/subjects';
 
 /** Of lists, which never change: each compute asks for those of its workspace. */
 const indexes = new WeakMap<readonly WorkspaceServices[], ReadonlyMap<string, WorkspaceServices>>();
@@ -13,14 +14,16 @@ function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<str
   return made;
 }
 
-/** What a plan is judged with: the services of its workspace too, where files say something of them. */
+const none: readonly WorkspaceServices[] = [];
+
+/** What a plan is judged with: the services of its workspace, locks, and policies too, where files say something of them. */
 export function factsOf(
-  { workspace }: JudgePlan,
+  { workspace, subnetId }: JudgePlan,
   facts: JudgeFacts,
-  all: readonly WorkspaceServices[],
+  { services = none, governance: governanceOf }: Pick<FileInputs, 'services' | 'governance'>,
 ): JudgeFacts {
-  if (!workspace.known) return facts;
-  const { id } = workspace.value;
-  const services = servicesByWorkspace(all).get(id.toLowerCase());
-  return services ? { ...facts, services } : facts;
+  const workspaceId = workspace.known ? workspace.value.id : null;
+  const its = workspaceId === null ? undefined : servicesByWorkspace(services).get(workspaceId.toLowerCase());
+  const governance = governanceOf?.({ workspaceId, subnetId });
+  return { ...facts, ...(its ? { services: its } : {}), ...(governance ? { governance } : {}) };
 }

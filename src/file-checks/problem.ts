@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding';
 import type { Judgement, Packet, Severity } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
+import type { Parting } from '../documents/order/template-order';
 import type { Place } from '../documents/source/place';
 
 /** `hint`: what works by Azure's default rules alone. */
@@ -39,6 +40,18 @@ export type ProblemWhat =
       readonly role: string;
       readonly action: string;
       readonly right: string;
+    }
+  /** A compute without public IP that Azure may create before its workspace's private endpoint. */
+  | {
+      readonly is: 'deployment-order';
+      readonly compute: string;
+      readonly workspace: string;
+      /** The endpoint, or the module that perhaps holds it. */
+      readonly waitsFor: string;
+      /** Why it can't be told; null where it certainly doesn't wait. */
+      readonly because: Reason | null;
+      /** What has to be waited for where both ways part; null where nothing would do. */
+      readonly parting: Parting | null;
     }
   /** A compute that names no subnet, where some were declared for it. */
   | { readonly is: 'outside-network'; readonly compute: string; readonly fitting: readonly NamedSubnet[] };

@@ -10,15 +10,19 @@ import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { Place } from '../documents/source/place';
 import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
+import { computesTooEarly } from './deployment-order';
 import { misspeltActions } from './misspelt-actions';
 import { computesOutside } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
+import { isOfGovernance, placeOfGovernance } from './place-of-governance';
 import { isOfServices, placeOfService } from './place-of-service';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
-/** What a file cannot say: who may do what, and how much is left. */
-const ofAzureAlone = new Set(['permissions', 'quota']);
+/** What a file can't state: who may do what, and how much is left. */
+function isOfAzureAlone({ group, requirement }: Judgement): boolean {
+  return (group === 'permissions' || group === 'quota') && !isOfGovernance(requirement);
+}
 
 /** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
 export function problemsOf(check: FileCheck): readonly Problem[] {
@@ -34,6 +38,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...elsewhereOf(check),
     ...misspeltActions(check.declared),
     ...computesOutside(check),
+    ...computesTooEarly(check),
   ]);
   return all.map((one) => shownInProject(check, one));
 }
@@ -58,7 +63,7 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
 
 function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
   const severity = severityOf(judgement);
-  if (severity === null || ofAzureAlone.has(judgement.group) || isFarFetched(judgement)) return [];
+  if (severity === null || isOfAzureAlone(judgement) || isFarFetched(judgement)) return [];
   const place = placeOf(declared, subject, judgement);
   if (!place) return [];
   return [
@@ -131,6 +136,7 @@ function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Ju
   return (
     placeToMend(declared, deciderOf(judgement)) ??
     placeOfService(declared, subject, judgement) ??
+    placeOfGovernance(declared, judgement) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
     null
@@ -184,8 +190,8 @@ function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly
   if (!place) return [];
   const byReason = new Map<string, { because: Reason; judgements: Judgement[] }>();
   for (const judgement of subject.judgements) {
-    const { verdict, severity, group } = judgement;
-    if (verdict.is !== 'undecided' || severity === 'info' || ofAzureAlone.has(group)) continue;
+    const { verdict, severity } = judgement;
+    if (verdict.is !== 'undecided' || severity === 'info' || isOfAzureAlone(judgement)) continue;
     const key = JSON.stringify(verdict.because);
     const told = byReason.get(key) ?? { because: verdict.because, judgements: [] };
     told.judgements.push(judgement);

@@ -110,6 +110,16 @@ export const sources = {
     url: `${learn}/machine-learning/how-to-create-attach-compute-cluster`,
     date: '2024-05-03',
   },
+  'endpoint-order': {
+    title: 'Azure/data-product-analytics, issue 70: a cluster without public IP before the private endpoint',
+    url: 'https://github.com/Azure/data-product-analytics/issues/70',
+    date: '2021-08-02',
+  },
+  'deployment-order': {
+    title: 'Define the order for deploying resources in ARM templates',
+    url: `${learn}/azure-resource-manager/templates/resource-dependency`,
+    date: null,
+  },
   'create-instance': {
     title: 'Create a compute instance',
     url: `${learn}/machine-learning/how-to-create-compute-instance`,

@@ -33,6 +33,8 @@ export function wordProblem(say: Say, problem: Problem): string {
       return wordLeftOut(say, what);
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
+    case 'deployment-order':
+      return deploymentOrder(say, what);
     case 'outside-network':
       return outsideNetwork(say, what);
   }
@@ -76,6 +78,15 @@ export type LeftOut = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
 export function wordRelated(say: Say, { text, packet }: Problem['related'][number]): string {
   const decided = wordReason(say, text);
   return packet ? say('file.related', { decided, packet: wordPacket(say, packet) }) : decided;
+}
+
+function deploymentOrder(
+  say: Say,
+  { because, compute, waitsFor, workspace }: Extract<Problem['what'], { is: 'deployment-order' }>,
+): string {
+  const values = { compute, waitsFor, workspace };
+  if (because === null) return say('file.order.tooEarly', values);
+  return say('file.order.unknown', { ...values, because: wordReason(say, because) });
 }
 
 function outsideNetwork(

@@ -1,20 +1,9 @@
-import type { PolicyDenial } from '../../core/governance';
+import { partsOfNodes, type PolicyDenial } from '../../core/governance';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
 import type { Asker } from './asker';
-
-/** What Azure ML makes in the group of the network for nodes with a public IP, as far as policies look at it. */
-const parts: readonly JsonObject[] = [
-  { type: 'Microsoft.Network/networkSecurityGroups', properties: {} },
-  {
-    type: 'Microsoft.Network/publicIPAddresses',
-    sku: { name: 'Standard' },
-    properties: { publicIPAllocationMethod: 'Static' },
-  },
-  { type: 'Microsoft.Network/loadBalancers', sku: { name: 'Standard' }, properties: {} },
-];
 
 /**
  * Policies that would refuse one of the parts, as Azure Policy itself evaluates them: no rule is read or understood
@@ -25,7 +14,7 @@ export async function readDenials(
   groupId: ResourceId,
   location: string,
 ): Promise<readonly PolicyDenial[]> {
-  const answers = await Promise.all(parts.map((part) => ask(asker, groupId, { ...part, location })));
+  const answers = await Promise.all(partsOfNodes.map((part) => ask(asker, groupId, { ...part, location })));
   return answers.flat();
 }
 

@@ -28,7 +28,7 @@ function governanceOf({ facts, plan }: PlanContext): Governance | undefined {
 
 /** The same for the plan's subnet. */
 function networkOf(context: PlanContext): NetworkGovernance | undefined {
-  const found = governanceOf(context);
+  const found = context.facts.governance;
   const { subnetId } = context.plan;
   if (!found || found.subnetId === null || subnetId === null) return undefined;
   return sameId(found.subnetId, subnetId) ? (found.network ?? undefined) : undefined;
@@ -41,6 +41,11 @@ function doubt<T>(unread: Extract<Known<T>, { known: false }>): SettingAnswer {
   return at('warning', undecided(unread.because));
 }
 
+/** What files set and leave open counts as it is: nobody answers it before the creation. */
+function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingAnswer {
+  return facts.governance?.isOfFiles ? undecided(unread.because) : doubt(unread);
+}
+
 interface Needed {
   readonly action: string;
   readonly role: string;
@@ -48,7 +53,8 @@ interface Needed {
   readonly misspelt?: string;
 }
 
-function judgePermission(held: Known<readonly Permission[]>, needed: Needed): SettingAnswer {
+function judgePermission(held: Known<readonly Permission[]> | null, needed: Needed): SettingAnswer {
+  if (held === null) return notRead();
   if (!held.known) return doubt(held);
   const { action, role, name, misspelt } = needed;
   if (isPermitted(held.value, action)) {
@@ -93,8 +99,9 @@ function judgeSubnetJoin(context: PlanContext): SettingAnswer {
   });
 }
 
-function judgeLocks(locks: Known<readonly ManagementLock[]>): SettingAnswer {
-  if (!locks.known) return doubt(locks);
+function judgeLocks(locks: Known<readonly ManagementLock[]> | null, context: PlanContext): SettingAnswer {
+  if (locks === null) return notRead();
+  if (!locks.known) return doubtIn(context, locks);
   const first = locks.value.find(({ level }) => level === 'ReadOnly') ?? locks.value[0];
   if (!first) return met('judge.lock.none');
   const { name, level, scope } = first;
@@ -108,7 +115,7 @@ function judgeLocks(locks: Known<readonly ManagementLock[]>): SettingAnswer {
 function judgeNetworkLock(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
-  const answer = judgeLocks(found.locks);
+  const answer = judgeLocks(found.locks, context);
   const { publicIp } = context.plan;
   return publicIp.known && !publicIp.value ? at('warning', answer) : answer;
 }
@@ -116,7 +123,7 @@ function judgeNetworkLock(context: PlanContext): SettingAnswer {
 /** Requirement `lock-on-workspace-resource-group`. */
 function judgeWorkspaceLock(context: PlanContext): SettingAnswer {
   const found = governanceOf(context);
-  return found ? judgeLocks(found.workspaceLocks) : notRead();
+  return found ? judgeLocks(found.workspaceLocks, context) : notRead();
 }
 
 /** Requirement `policy-forbids-network-resources`. */
@@ -124,7 +131,8 @@ function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
   const { denials } = found;
-  if (!denials.known) return doubt(denials);
+  if (denials === null) return notRead();
+  if (!denials.known) return doubtIn(context, denials);
   const [first] = denials.value;
   if (!first) return met('judge.policy.none');
   const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))].join(', ');
@@ -147,6 +155,7 @@ const nearlyAll = 0.9;
 function judgeNetworkQuota(context: PlanContext): SettingAnswer {
   const found = networkOf(context);
   if (!found) return notRead();
+  if (found.usages === null) return notRead();
   if (!found.usages.known) return doubt(found.usages);
   const needed = setsNeeded(context.plan);
   const rows = found.usages.value.filter(({ name }) => counted.includes(name));

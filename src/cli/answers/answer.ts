@@ -6,14 +6,20 @@ import { shortName, type Subject } from '../../documents/subjects/subjects';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
-import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
+import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultTexts } from '../fault-text';
 import type { Found } from '../found';
 import { problemsIn, withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
-import { fileOnlyAmong, fileOnlyJson, fileOnlyText, type FileOnlyProblem } from '../report/file-only-report';
+import {
+  endsRun,
+  fileOnlyAmong,
+  fileOnlyJson,
+  fileOnlyText,
+  type FileOnlyProblem,
+} from '../report/file-only-report';
 import { findingText } from '../report/finding-text';
 import { findingJson, subnetJson } from '../report/json-report';
 import { sarifResults } from '../report/sarif-report';
@@ -83,7 +89,7 @@ export async function answerOf(
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isOpen:
       (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
-      ofFile.some((one) => isGrave(one, asked.options)) ||
+      ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked),
     networks: networksOf(subjects),

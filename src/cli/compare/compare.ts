@@ -84,7 +84,7 @@ function comparedIn(
   const { inputs, directed } = after.source;
   const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);
   return plansOf({ inputs, chosen: is, options: saidOf(is, options, directed) }).map(({ plan, assumed }) => {
-    const facts = factsOf(plan, { tags }, inputs.services ?? []);
+    const facts = factsOf(plan, { tags }, inputs);
     const then = { model: modelOf(before), subnetId: was.subnet.id };
     return {
       subnet: shortName(is),

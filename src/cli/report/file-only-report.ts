@@ -12,11 +12,14 @@ import { placeIn, type TemplateSource } from '../templates';
 
 /**
  * What only a file can have, beside its subnets: a role with a misprinted action, a compute resource outside of its
- * network, or one whose subnet no file declares.
+ * network, one whose subnet no file declares, or one that is perhaps created too early.
  */
 export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
-  readonly what: Extract<ProblemWhat, { is: 'misspelt-action' | 'outside-network' | 'elsewhere' }>;
+  readonly what: Extract<
+    ProblemWhat,
+    { is: 'misspelt-action' | 'outside-network' | 'elsewhere' | 'deployment-order' }
+  >;
 };
 
 /** Such ones among the problems of a template. */
@@ -28,11 +31,17 @@ const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
   'misspelt-action',
   'outside-network',
   'elsewhere',
+  'deployment-order',
 ]);
 
-/** True of one that ends the run with 1. A subnet that isn't known is a doubt about what must hold. */
-function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
-  return problem.what.is === 'elsewhere' ? !options.allowUnknown : isGrave(problem, options);
+/** True of one that ends the run with 1: grave enough, or a doubt about what must hold. */
+export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
+  return isUnknown(problem) ? !options.allowUnknown : isGrave(problem, options);
+}
+
+/** True where a subnet isn't known, or the order of a deployment. */
+function isUnknown({ what }: FileOnlyProblem): boolean {
+  return what.is === 'elsewhere' || (what.is === 'deployment-order' && what.because !== null);
 }
 
 function isFileOnly(problem: Problem): problem is FileOnlyProblem {
@@ -41,8 +50,7 @@ function isFileOnly(problem: Problem): problem is FileOnlyProblem {
 
 /** What is told of one, as text. */
 export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnlyProblem): string {
-  const isUnknown = problem.what.is === 'elsewhere';
-  const label = say(isUnknown ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
+  const label = say(isUnknown(problem) ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
   const place = placeText(placeIn(source, problem.place));
   return [head, wordProblem(say, problem), place, ...whatToAdd(say, problem)].join('\n    ');
@@ -89,10 +97,11 @@ const keys = {
   'misspelt-action': 'file.misspeltAction',
   'outside-network': 'file.outsideNetwork',
   elsewhere: 'file.elsewhere',
+  'deployment-order': 'file.order.tooEarly',
 } as const satisfies Record<FileOnlyProblem['what']['is'], string>;
 
 function keyOf({ what }: FileOnlyProblem): string {
-  return keys[what.is];
+  return what.is === 'deployment-order' && what.because !== null ? 'file.order.unknown' : keys[what.is];
 }
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {

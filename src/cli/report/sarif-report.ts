@@ -155,7 +155,11 @@ function uriOf(file: string): string {
 /** Stays while lines move: what is wrong with what, and not where. */
 function fingerprintOf({ id, subnet, place, what }: Problem): string {
   const name =
-    what.is === 'finding' ? what.finding.place.name : what.is === 'outside-network' ? what.compute : '';
+    what.is === 'finding'
+      ? what.finding.place.name
+      : what.is === 'outside-network' || what.is === 'deployment-order'
+        ? what.compute
+        : '';
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 

@@ -18,6 +18,8 @@ export function lowerModule(lowering: TemplateLowering, entry: ResourceEntry): M
     scope: scopeOf(lowering, node),
     parameters: parametersOf(lowering, memberOf(properties, 'parameters')),
     body: lowerObject(lowering, node, ['properties', 'copy', 'condition', 'resources']),
+    dependsOn: lowerMember(lowering, node, 'dependsOn'),
+    bodyPlace: placeOf(lowering, node),
   };
 }
 

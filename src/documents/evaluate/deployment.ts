@@ -1,4 +1,5 @@
 import { reason } from '../../core/reason';
+import { TemplateOrder } from '../order/template-order';
 import { isReference } from '../registry/artifact-reference';
 import { cachedModule } from '../registry/cached-module';
 import type { Template } from '../template/template';
@@ -12,6 +13,7 @@ import type {
   Handle,
   Meaning,
   Scope,
+  UnreadModule,
 } from './evaluator';
 import { Imports } from './imports';
 import { evaluateFor } from './loops';
@@ -48,12 +50,16 @@ export class Deployment implements Deployed {
     readonly template: Template,
     private readonly options: DeployOptions,
   ) {
-    const { target, modules, isDeployed } = options;
+    const { target, modules, isDeployed, path } = options;
+    const order = new TemplateOrder(template, () => [
+      ...this.resourceSets.flatMap((one) => one.instances()),
+      ...this.moduleSets.flatMap((one) => one.instances()),
+    ]);
     this.target = target;
     this.scope = options.outer ?? { context: this, locals: null };
     this.names = new NameIndex(template);
     this.imports = new Imports(template, (imported) => this.importing(imported));
-    const at = { scope: this.scope, target, modules, isDeployed };
+    const at = { scope: this.scope, target, modules, isDeployed, path, order };
     this.resourceSets = template.resources.map((one) => new ResourceSet(one, { ...at, parent: null }));
     this.moduleSets = template.modules.map((one) => new ModuleSet(one, at));
     this.index = new ResourceIndex(this.resourceSets, this.moduleSets);
@@ -133,6 +139,10 @@ export class Deployment implements Deployed {
     const sets = [...this.resourceSets, ...this.moduleSets];
     sets.sort((left, right) => left.declaration.place.start - right.declaration.place.start);
     return sets.flatMap((one) => one.evaluated()).filter(isAzure);
+  }
+
+  unread(): readonly UnreadModule[] {
+    return this.moduleSets.flatMap((one) => one.instances()).flatMap((one) => one.unread());
   }
 
   private isKept(condition: Parameters<typeof evaluate>[0]): boolean {

@@ -6,6 +6,7 @@ import type { SyntaxFault, Template } from '../template/template';
 import { Deployment } from './deployment';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
+import type { UnreadModule } from './evaluator';
 import { Run } from './run';
 import { targetOf, type DeploymentGiven } from './scopes/target';
 import type { Value } from './value';
@@ -30,6 +31,8 @@ export interface EvaluatedDeployment {
   readonly faults: readonly SyntaxFault[];
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
+  /** Modules whose templates can't be read. */
+  readonly unread: readonly UnreadModule[];
 }
 
 /**
@@ -43,6 +46,7 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
   const shared = {
     target,
     modules: [],
+    path: [],
     outer: null,
     isDeployed: known(true),
     elsewhere: (id: Value) => whole.find(id),
@@ -57,6 +61,7 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
     outputs: deployment.outputs(),
     faults: run.faults.filter(({ place }) => !run.borrowed.has(place.file)),
     borrowed: run.borrowed,
+    unread: deployment.unread(),
   };
 }
 

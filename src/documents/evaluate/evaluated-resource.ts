@@ -1,4 +1,5 @@
 import type { Known } from '../../core/known';
+import type { OrderStep } from '../order/template-order';
 import type { Place } from '../source/place';
 import type { ObjectValue, Value } from './value';
 
@@ -23,4 +24,6 @@ export interface EvaluatedResource {
   readonly namePlace: Place;
   /** Symbolic names of the modules on the way to it, the outermost first. */
   readonly modules: readonly string[];
+  /** What leads to it, from the root on, with what waits for what in each template; the resource itself last. */
+  readonly path: readonly OrderStep[];
 }

@@ -1,4 +1,6 @@
 import type { Known } from '../../core/known';
+import type { Reason } from '../../core/reason';
+import type { OrderStep } from '../order/template-order';
 import type { Place } from '../source/place';
 import type { Expression } from '../template/expression';
 import type { Template, UserFunction } from '../template/template';
@@ -84,11 +86,21 @@ export interface DeployOptions {
   readonly target: Target;
   /** Symbolic names of the modules on the way, the outermost first. */
   readonly modules: readonly string[];
+  /** The modules on the way, with what waits for what in the templates that declare them. */
+  readonly path: readonly OrderStep[];
   /** Whose names its expressions mean, where not its own: those of a nested template with outer scope. */
   readonly outer: Scope | null;
   /** A resource that any template of the whole deployment makes, by its id. */
   readonly elsewhere: (id: Value) => Handle | undefined;
   /** Whether all modules on the way are deployed. */
+  readonly isDeployed: Known<boolean>;
+}
+
+/** A module whose template can't be read. What it deploys is not known. */
+export interface UnreadModule {
+  /** What leads to it, the module itself last. */
+  readonly path: readonly OrderStep[];
+  readonly because: Reason;
   readonly isDeployed: Known<boolean>;
 }
 
@@ -100,6 +112,8 @@ export interface Deployed extends Context {
   output(name: string): Value | undefined;
   outputs(): ReadonlyMap<string, Value>;
   resources(): readonly EvaluatedResource[];
+  /** Modules whose templates can't be read, those of what it deploys among them. */
+  unread(): readonly UnreadModule[];
   /** Its resources and those of what it deploys. */
   instances(): readonly DeclaredHere[];
 }

@@ -1,12 +1,13 @@
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
 import type { Place } from '../source/place';
+import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
 import type { DeploymentScope, ModuleDeclaration, Template } from '../template/template';
 import { EvaluationError, tooComplex } from './errors';
 import { evaluate, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { DeclaredHere, Deployed, Handle, Meaning, Scope } from './evaluator';
+import type { DeclaredHere, Deployed, Handle, Meaning, Scope, UnreadModule } from './evaluator';
 import { live } from './live-view';
 import { memberOf, object, text, unknown } from './make-value';
 import { Memo } from './memo';
@@ -28,6 +29,9 @@ export interface ModuleAt {
   readonly target: Target;
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
+  /** The modules on the way, and what waits for what in the template that declares it. */
+  readonly path: readonly OrderStep[];
+  readonly order: TemplateOrder;
   /** Of a turn of a loop; else null. */
   readonly index: Value | null;
 }
@@ -48,7 +52,7 @@ export class ModuleInstance implements Handle {
   private opened: Deployed | Reason | undefined;
 
   constructor(
-    private readonly declaration: ModuleDeclaration,
+    readonly declaration: ModuleDeclaration,
     private readonly at: ModuleAt,
   ) {}
 
@@ -79,6 +83,32 @@ export class ModuleInstance implements Handle {
   instances(): readonly DeclaredHere[] {
     const deployed = this.deployed();
     return 'key' in deployed ? [] : deployed.instances();
+  }
+
+  /** Modules whose templates can't be read: it itself, or those in it. */
+  unread(): readonly UnreadModule[] {
+    const deployed = this.deployed();
+    if (!('key' in deployed)) return deployed.unread();
+    return [{ path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
+  }
+
+  fullName(): Value {
+    return this.name();
+  }
+
+  isDeployed(): Known<boolean> {
+    const { condition } = this.declaration;
+    const own: Known<boolean> = condition === null ? known(true) : holds(evaluate(condition, this.at.scope));
+    return both(this.at.isDeployed, own);
+  }
+
+  /** An expression of its own declaration. */
+  read(expression: Expression): Value {
+    return evaluate(expression, this.at.scope);
+  }
+
+  private path(): readonly OrderStep[] {
+    return [...this.at.path, { order: this.at.order, declaration: this.declaration }];
   }
 
   value(): ObjectValue {
@@ -156,17 +186,16 @@ export class ModuleInstance implements Handle {
   }
 
   private options(template: Template) {
-    const { source, symbol, condition } = this.declaration;
+    const { source, symbol } = this.declaration;
     const isOuter = source.is === 'inline' && !source.inner;
-    const own =
-      condition === null ? { known: true as const, value: true } : holds(evaluate(condition, this.at.scope));
     return {
       given: (name: string) => this.given(name),
       target: this.targetFor(template.scope),
       modules: [...this.at.modules, symbol ?? nameIn(this.name())],
       outer: isOuter ? this.at.scope : null,
       elsewhere: (id: Value) => this.at.scope.context.elsewhere(id),
-      isDeployed: both(this.at.isDeployed, own),
+      isDeployed: this.isDeployed(),
+      path: this.path(),
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Handle } from './evaluator';
-import { IdsByType, writtenIn } from './ids-by-type';
+import { IdsByType } from './ids-by-type';
+import { writtenIn } from './written-in';
 import type { ModuleSet } from './module-set';
 import type { ResourceSet } from './resource-set';
 import type { Value } from './value';

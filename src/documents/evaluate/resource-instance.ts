@@ -1,6 +1,7 @@
 import type { Known } from '../../core/known';
 import { known, unknown as notKnown } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
+import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
 import type { ResourceDeclaration } from '../template/template';
 import { tooComplex } from './errors';
@@ -25,6 +26,9 @@ export interface InstanceAt {
   /** Whether the loop and the modules around it make it. */
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
+  /** The modules on the way, and what waits for what in the template itself. */
+  readonly path: readonly OrderStep[];
+  readonly order: TemplateOrder;
   /** A resource declared inside. */
   readonly nested: (name: string) => Handle | undefined;
 }
@@ -38,7 +42,7 @@ export class ResourceInstance implements Handle, ResourceView {
   private readonly memo = new Memo<string>();
 
   constructor(
-    private readonly declaration: ResourceDeclaration,
+    readonly declaration: ResourceDeclaration,
     private readonly at: InstanceAt,
   ) {}
 
@@ -88,6 +92,11 @@ export class ResourceInstance implements Handle, ResourceView {
     );
   }
 
+  /** An expression of its own declaration. */
+  read(expression: Expression): Value {
+    return evaluate(expression, this.at.scope);
+  }
+
   evaluated(): EvaluatedResource {
     const body = this.countedBody();
     const { apiVersion, place, namePlace, isExisting } = this.declaration;
@@ -102,6 +111,7 @@ export class ResourceInstance implements Handle, ResourceView {
       place,
       namePlace,
       modules: this.at.modules,
+      path: [...this.at.path, { order: this.at.order, declaration: this.declaration }],
     };
   }
 

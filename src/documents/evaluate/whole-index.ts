@@ -1,5 +1,6 @@
 import type { Deployed, Handle } from './evaluator';
-import { IdsByType, writtenIn } from './ids-by-type';
+import { IdsByType } from './ids-by-type';
+import { writtenIn } from './written-in';
 import type { Value } from './value';
 
 /**

@@ -11,6 +11,7 @@ import { indexOf, type DeclaredIndex } from './declared-index';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
 import { askedAddresses } from './firewall/firewall-address';
 import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
+import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { itemsPart, partOf, referencePart } from './parts';
 import { declaredServices } from './services/declared-services';
 import {
@@ -34,6 +35,8 @@ export interface DeclaredNetwork {
   readonly workspaces: readonly DeclaredWorkspace[];
   /** What the workspaces keep their data in, as far as the files make it. */
   readonly services: readonly WorkspaceServices[];
+  /** Locks and policies that the files set. */
+  readonly governance: DeclaredGovernance;
   readonly resources: readonly DeclaredResource[];
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets: ReadonlySet<string>;
@@ -111,6 +114,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
       .filter(({ isExisting }) => !isExisting)
       .map((one) => toWorkspace(one, endpoints)),
     services: declaredServices(cloud, index, privateEndpoints),
+    governance: declaredGovernance(index, virtualNetworks),
     resources,
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),
     children: new Map([

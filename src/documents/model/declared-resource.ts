@@ -4,6 +4,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import type { ObjectValue } from '../evaluate/value';
+import type { OrderStep } from '../order/template-order';
 import type { Place } from '../source/place';
 import { identityOf, partOf, textPart } from './parts';
 
@@ -21,6 +22,8 @@ export interface DeclaredResource {
   readonly body: ObjectValue;
   readonly isExisting: boolean;
   readonly isDeployed: Known<boolean>;
+  /** What leads to it, from the root on, with what waits for what; the resource itself last. */
+  readonly path: readonly OrderStep[];
   readonly place: Place;
   readonly namePlace: Place;
 }
@@ -42,6 +45,7 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
       body: one.isExisting ? referenced(one.body, nameOf(id)) : one.body,
       isExisting: one.isExisting,
       isDeployed: one.isDeployed,
+      path: one.path,
       place,
       namePlace: one.namePlace,
     };

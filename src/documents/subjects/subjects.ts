@@ -1,6 +1,7 @@
 import type { IntervalSet } from '../../core/addresses/interval-set';
 import { groupBy } from '../../core/group-by';
 import type { WorkspaceServices } from '../../core/services/services';
+import type { DeclaredGovernance } from '../model/governance/declared-governance';
 import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
@@ -43,6 +44,8 @@ export interface FileInputs {
   readonly services?: readonly WorkspaceServices[];
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets?: ReadonlySet<string>;
+  /** Locks and policies that the files set; none where they can't hold any. */
+  readonly governance?: DeclaredGovernance;
 }
 
 /** A subnet of the files, and the computes that use it. */

@@ -82,7 +82,14 @@ export interface ModuleDeclaration extends Declared {
    * The deployment's own body, as written (ARM JSON: `Microsoft.Resources/deployments`); null where Bicep writes it.
    */
   readonly body: Expression | null;
+  /** What it is told to wait for, as written; null where nothing is. */
+  readonly dependsOn: Expression | null;
+  /** The object literal that declares it; null where it can't be read. */
+  readonly bodyPlace: Place | null;
 }
+
+/** What a template deploys. */
+export type Deployable = ResourceDeclaration | ModuleDeclaration;
 
 export interface Output extends Declared {
   readonly name: string;

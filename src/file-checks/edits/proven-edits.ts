@@ -16,6 +16,7 @@ import { candidatesOf, whyNoCandidate } from './fix-candidates';
 import { notHere, type FixEdits } from './fix-edits';
 import { writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
+import { waitEdits } from './wait-for-endpoint';
 import { correctedWord } from './word-source';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
@@ -83,6 +84,7 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
 function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   const { what } = problem;
   if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
+  if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(proof, problem, what) }];
   if (what.is === 'outside-network') {
     const { compute, fitting } = what;
     return fitting.map((meant) => ({ attempt: () => attemptJoin(proof, problem, { compute, meant }) }));
@@ -172,6 +174,21 @@ function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
   const template = files.templateOf(place.file);
   const corrected = template && correctedWord(actionsAround(place, template), wrongSegment, files);
   return corrected ?? notHere('file.fix.computed', { file: place.file });
+}
+
+/** A compute that waits for the private endpoint of its workspace, by itself or with its module. */
+async function attemptWait(
+  proof: Proof,
+  problem: Problem,
+  { compute, waitsFor, parting }: Extract<Problem['what'], { is: 'deployment-order' }>,
+): Promise<FixAttempt> {
+  const names = { compute, endpoint: waitsFor };
+  if (!parting) return { is: 'not-here', because: reason('file.fix.orderLoop', names) };
+  const edits = waitEdits(parting, names, proof.files);
+  if (edits.is === 'not-here') return edits;
+  const title = reason('file.title.wait', names);
+  const fix = { steps: [], effect: 'none', opens: [], closes: [], notes: [], title } as const;
+  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
 }
 
 /** The subnet of a compute, by the first name that is read as that subnet again; only then it is judged with the compute. */

@@ -12,6 +12,30 @@ export const fileActions = {
     "'{compute}' names no subnet, so its nodes run outside of your network, though '{subnet}' is declared for Azure ML.",
   'file.outsideNetworks':
     "'{compute}' names no subnet, so its nodes run outside of your network, though several are declared for Azure ML: {subnets}.",
+  'file.order.tooEarly':
+    "'{compute}' has no public IP and doesn't wait for private endpoint '{waitsFor}' of workspace '{workspace}'. Azure refuses it if it's created first.",
+  'file.order.unknown':
+    "Couldn't confirm that '{compute}' is created after private endpoint '{waitsFor}' of workspace '{workspace}': {because}",
+  'file.order.endpoint': "'{name}' is declared here.",
+  'file.order.undecided':
+    'The order depends on a condition, a loop, or a name without a value before {name}.',
+  'file.order.workspaceElsewhere':
+    'Workspace {name} is created elsewhere and may already have a private endpoint.',
+  'file.title.wait': 'Create {compute} after {endpoint}',
+  'file.fix.orderCircle':
+    "{endpoint} depends on '{module}', which also creates {compute}. Move {compute} to a module that depends on {endpoint}.",
+  'file.fix.orderUnnamed': 'In {file}, {endpoint} has no name that dependsOn could use for {compute}.',
+  'file.fix.orderLoop':
+    'One loop creates both {compute} and {endpoint}. Create {compute} in a separate module.',
+  'file.governance.scope':
+    "Whether {scope}, the scope of '{name}', includes this resource isn't known from the files.",
+  'file.lock.level': "Lock '{name}' has no level that is known.",
+  'file.policy.parameter': "Policy '{policy}' has no value for its parameter {name}.",
+  'file.policy.condition': "Policy '{policy}' has a condition that can't be evaluated from files: {part}",
+  'file.policy.definition': "The definition of policy '{policy}' isn't in the files: {id}",
+  'file.policy.selects':
+    "Policy '{policy}' has resource selectors, overrides, or an enforcement mode that files don't decide.",
+  'file.policy.exempted': "Policy '{policy}' has an exemption, which may be for a part of it or for a time.",
   'file.meantSubnet': "'{subnet}' is declared here.",
   'file.title.joinSubnet': "Put {compute} into '{subnet}'",
   'file.fix.computeComputed': 'What {name} is given is computed, so its subnet cannot be written there.',

@@ -1,5 +1,17 @@
 /** Names of what only files can have, and the words of its pages. */
 export const fileChecks = {
+  'finding.compute-before-private-endpoint.name':
+    'A compute without public IP waits for the private endpoint',
+  'finding.compute-before-private-endpoint.short': 'compute before the private endpoint',
+  'finding.compute-before-private-endpoint.finds':
+    'A compute cluster or compute instance with `enableNodePublicIp: false` that Azure may create before the private endpoint of its workspace, where one deployment creates both. What a resource waits for is read from `dependsOn`, symbolic names, `reference()`, parents, and module parameters and outputs. The result is unknown where a condition or name without a value decides the order, where a module isn’t restored, and where the workspace is created elsewhere. A managed virtual network doesn’t need the endpoint.',
+  'finding.compute-before-private-endpoint.consequence':
+    "Azure refuses the compute: “Provided EnableNodePublicIp 'False' requires workspace private endpoint.” A second deployment succeeds, because the endpoint exists by then.",
+  'finding.compute-before-private-endpoint.ask':
+    'Add the private endpoint to `dependsOn` of the compute. Where modules create them, add the endpoint’s module to `dependsOn` of the compute’s module; the fix writes either. Where the endpoint’s module already depends on the compute’s, move the compute to a separate module.',
+  'finding.compute-before-private-endpoint.blind':
+    'Serverless compute: it’s a setting of the workspace, which always exists before its private endpoint, and no source states that Azure refuses it. Whether the compute must also wait for the DNS zone group of the endpoint: the template of the source waits for both, but Azure’s refusal names only the endpoint. Endpoints that exist in Azure already.',
+
   'finding.compute-outside-network.name': 'The compute is in the network declared for it',
   'finding.compute-outside-network.short': 'compute outside the network',
   'finding.compute-outside-network.finds':

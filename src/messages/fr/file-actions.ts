@@ -13,6 +13,33 @@ export const fileActions = {
     '« {compute} » ne nomme aucun sous-réseau : ses nœuds s’exécutent hors de votre réseau, alors que « {subnet} » est déclaré pour Azure ML.',
   'file.outsideNetworks':
     '« {compute} » ne nomme aucun sous-réseau : ses nœuds s’exécutent hors de votre réseau, alors que plusieurs sont déclarés pour Azure ML : {subnets}.',
+  'file.order.tooEarly':
+    '« {compute} » n’a pas d’IP publique et n’attend pas le point de terminaison privé « {waitsFor} » de l’espace de travail « {workspace} ». Azure le refuse s’il est créé avant.',
+  'file.order.unknown':
+    'Impossible de confirmer que « {compute} » est créé après le point de terminaison privé « {waitsFor} » de l’espace de travail « {workspace} » : {because}',
+  'file.order.endpoint': '« {name} » est déclaré ici.',
+  'file.order.undecided':
+    'L’ordre dépend d’une condition, d’une boucle ou d’un nom sans valeur avant {name}.',
+  'file.order.workspaceElsewhere':
+    'L’espace de travail {name} est créé ailleurs et a peut-être déjà un point de terminaison privé.',
+  'file.title.wait': 'Créer {compute} après {endpoint}',
+  'file.fix.orderCircle':
+    '{endpoint} dépend de « {module} », qui crée aussi {compute}. Déplacez {compute} dans un module qui dépend de {endpoint}.',
+  'file.fix.orderUnnamed':
+    'Dans {file}, {endpoint} n’a pas de nom que dependsOn puisse utiliser pour {compute}.',
+  'file.fix.orderLoop':
+    'Une même boucle crée {compute} et {endpoint}. Créez {compute} dans un module séparé.',
+  'file.governance.scope':
+    'Les fichiers ne permettent pas de savoir si {scope}, l’étendue de « {name} », comprend cette ressource.',
+  'file.lock.level': 'Le verrou « {name} » n’a pas de niveau connu.',
+  'file.policy.parameter': 'La stratégie « {policy} » n’a pas de valeur pour son paramètre {name}.',
+  'file.policy.condition':
+    'La stratégie « {policy} » a une condition qui ne peut pas être évaluée à partir des fichiers : {part}',
+  'file.policy.definition': 'La définition de la stratégie « {policy} » n’est pas dans les fichiers : {id}',
+  'file.policy.selects':
+    'La stratégie « {policy} » a des sélecteurs de ressources, des remplacements ou un mode d’application que les fichiers ne décident pas.',
+  'file.policy.exempted':
+    'La stratégie « {policy} » a une exemption, qui peut n’en concerner qu’une partie ou être temporaire.',
   'file.meantSubnet': '« {subnet} » est déclaré ici.',
   'file.title.joinSubnet': 'Placer {compute} dans « {subnet} »',
   'file.fix.computeComputed': 'Ce que reçoit {name} est calculé : son sous-réseau ne peut pas s’y écrire.',

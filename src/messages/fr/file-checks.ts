@@ -2,6 +2,18 @@ import type { fileChecks as english } from '../en/file-checks';
 
 /** Noms de ce que seuls des fichiers peuvent avoir, et les mots de ses pages. */
 export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
+  'finding.compute-before-private-endpoint.name':
+    'Un calcul sans IP publique attend le point de terminaison privé',
+  'finding.compute-before-private-endpoint.short': 'calcul avant le point de terminaison privé',
+  'finding.compute-before-private-endpoint.finds':
+    'Un cluster ou une instance de calcul dont `enableNodePublicIp` est `false` et qu’Azure peut créer avant le point de terminaison privé de son espace de travail, quand un même déploiement crée les deux. Ce qu’une ressource attend est lu dans `dependsOn`, les noms symboliques, `reference()`, les parents, et les paramètres et sorties des modules. Le résultat est inconnu quand une condition ou un nom sans valeur décide de l’ordre, quand un module n’est pas restauré, et quand l’espace de travail est créé ailleurs. Un réseau virtuel managé n’a pas besoin du point de terminaison.',
+  'finding.compute-before-private-endpoint.consequence':
+    'Azure refuse le calcul : sans IP publique, il lui faut le point de terminaison privé de l’espace de travail. Un second déploiement réussit, car le point de terminaison existe alors.',
+  'finding.compute-before-private-endpoint.ask':
+    'Ajoutez le point de terminaison privé à `dependsOn` du calcul. Quand des modules les créent, ajoutez le module du point de terminaison à `dependsOn` du module du calcul ; la correction écrit l’un ou l’autre. Quand le module du point de terminaison dépend déjà de celui du calcul, déplacez le calcul dans un module séparé.',
+  'finding.compute-before-private-endpoint.blind':
+    'Le calcul serverless : c’est un réglage de l’espace de travail, qui existe toujours avant son point de terminaison privé, et aucune source n’indique qu’Azure le refuse. Si le calcul doit aussi attendre le groupe de zones DNS du point de terminaison : le modèle de la source attend les deux, mais le refus d’Azure ne nomme que le point de terminaison. Les points de terminaison qui existent déjà dans Azure.',
+
   'finding.compute-outside-network.name': 'Le calcul est dans le réseau déclaré pour lui',
   'finding.compute-outside-network.short': 'calcul hors du réseau',
   'finding.compute-outside-network.finds':

@@ -32,6 +32,8 @@ function inlineDeployment(resource: ResourceDeclaration): ModuleDeclaration | un
     loop: resource.loop,
     parameters: parametersOf(memberOf(properties, 'parameters')),
     body: null,
+    dependsOn: memberOf(body, 'dependsOn') ?? null,
+    bodyPlace: body.place,
     place: resource.place,
     namePlace: resource.namePlace,
   };

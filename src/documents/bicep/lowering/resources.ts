@@ -107,6 +107,8 @@ export function toModule(lowering: Lowering, syntax: ModuleSyntax): ModuleDeclar
     loop,
     parameters: memberOf(body, 'params'),
     body: null,
+    dependsOn: memberOf(body, 'dependsOn'),
+    bodyPlace: object === null ? null : placeOf(lowering, object),
     ...declaredAt(lowering, syntax),
   };
 }

@@ -69,6 +69,8 @@ function sameSubnet({ subnetId }: Governance, before: Governance): boolean {
   return subnetId !== null && before.subnetId !== null && sameId(subnetId, before.subnetId);
 }
 
-function kept<T>(read: Known<T>, before: Known<T>): Known<T> {
-  return !read.known && before.known && read.because.key.startsWith('unknown.notRead.') ? before : read;
+function kept<T>(read: Known<T> | null, before: Known<T> | null): Known<T> | null {
+  return read?.known === false && before?.known && read.because.key.startsWith('unknown.notRead.')
+    ? before
+    : read;
 }

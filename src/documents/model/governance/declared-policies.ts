@@ -1,0 +1,178 @@
+import type { PolicyDenial } from '../../../core/governance';
+import { known, type Known } from '../../../core/known';
+import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import { reason, type Reason } from '../../../core/reason';
+import type { Value } from '../../evaluate/value';
+import type { DeclaredIndex } from '../declared-index';
+import { propertyOf, type DeclaredResource } from '../declared-resource';
+import { idPart, idsPart, itemsPart, partOf, textPart, type Part } from '../parts';
+import { builtInPolicy } from './built-in-policies';
+import { conditionHolds, resolved, type PolicyTarget, type Truth } from './policy-rule';
+import { covers, scopeOfExtension } from './scope-covers';
+
+/** A group of resources, and what would be made in it. */
+interface Governed {
+  readonly groupId: ResourceId;
+  readonly targets: readonly PolicyTarget[];
+}
+
+/**
+ * What the policy assignments of the files deny in a resource group; null where they deny nothing, which says nothing of
+ * those in Azure.
+ */
+export function denialsIn(governed: Governed, index: DeclaredIndex): Known<readonly PolicyDenial[]> | null {
+  const assignments = index
+    .of('microsoft.authorization/policyassignments')
+    .filter(({ isExisting }) => !isExisting);
+  const read = assignments.flatMap((assignment) =>
+    governed.targets.map((target) => {
+      const denies = deniedBy({ assignment, index }, governed.groupId, target);
+      const denial = { type: target.type, policy: assignment.name, scope: scopeOfExtension(assignment.id) };
+      return denies === true ? denial : denies;
+    }),
+  );
+  const denials = read.filter((one) => typeof one === 'object' && 'type' in one);
+  if (denials.length > 0) return known(denials);
+  const because = read.find((one) => typeof one === 'object' && 'key' in one);
+  return because ? { known: false, because } : null;
+}
+
+interface Assigned {
+  readonly assignment: DeclaredResource;
+  readonly index: DeclaredIndex;
+}
+
+/** What would be refused only for certain where all of the assignment is known. */
+function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget): Truth {
+  const { assignment, index } = assigned;
+  const applies = appliesTo(assigned, groupId);
+  if (applies === false) return false;
+  const definition = { id: propertyOf(assignment, 'policyDefinitionId'), given: givenBy(assignment) };
+  const denies = ofDefinition(definition, { policy: assignment.name, target, index });
+  return denies === true ? applies : denies;
+}
+
+/** Whether the assignment is in force in a group: within its scope, enforced, and not excluded or exempted. */
+function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth {
+  const { name, isDeployed } = assignment;
+  const isIn = covers(scopeOfExtension(assignment.id), groupId, name);
+  const isEnforced = enforced(assignment);
+  const excluded = anyCovers(idsPart(propertyOf(assignment, 'notScopes')), groupId, name);
+  if (isIn === false || isEnforced === false || excluded === true) return false;
+  const doubts = [
+    isIn,
+    isEnforced,
+    excluded,
+    isDeployed.known || isDeployed.because,
+    exempted(assignment, index, groupId),
+    selected(assignment),
+  ];
+  return doubts.find((one) => typeof one !== 'boolean') ?? true;
+}
+
+/** `Default` enforces, `DoNotEnforce` doesn't; Azure has others that depend on the resource. */
+function enforced(assignment: DeclaredResource): Truth {
+  const mode = textPart(propertyOf(assignment, 'enforcementMode'), known('Default'));
+  if (!mode.known) return mode.because;
+  const word = mode.value.toLowerCase();
+  if (word === 'donotenforce') return false;
+  return word === 'default' || selects(assignment.name);
+}
+
+function selected(assignment: DeclaredResource): true | Reason {
+  const isSome = ['resourceSelectors', 'overrides'].some((one) => hasItems(propertyOf(assignment, one)));
+  return !isSome || selects(assignment.name);
+}
+
+const selects = (policy: string): Reason => reason('file.policy.selects', { policy });
+
+function hasItems(part: Part): boolean {
+  const items = itemsPart(part);
+  return !items.known || items.value.length > 0;
+}
+
+function anyCovers(scopes: Known<readonly ResourceId[]>, groupId: ResourceId, name: string): Truth {
+  if (!scopes.known) return scopes.because;
+  const all = scopes.value.map((one) => covers(one, groupId, name));
+  return all.includes(true) ? true : (all.find((one) => one !== false) ?? false);
+}
+
+/** An exemption may be for a part of the policies and for a time: whether it helps can't be told. */
+function exempted(assignment: DeclaredResource, index: DeclaredIndex, groupId: ResourceId): true | Reason {
+  const isExempt = index.of('microsoft.authorization/policyexemptions').some((one) => {
+    const of = idPart(propertyOf(one, 'policyAssignmentId'));
+    const isOfIt = !of.known || of.value === null || sameId(of.value, assignment.id);
+    return isOfIt && covers(scopeOfExtension(one.id), groupId, one.name) !== false;
+  });
+  return isExempt ? reason('file.policy.exempted', { policy: assignment.name }) : true;
+}
+
+type Given = (name: string) => Value | undefined;
+
+interface Definition {
+  readonly id: Part;
+  readonly given: Given;
+}
+
+interface DefinitionReading {
+  readonly policy: string;
+  readonly target: PolicyTarget;
+  readonly index: DeclaredIndex;
+}
+
+/** Values that `parameters: { name: { value: … } }` gives. */
+function givenBy(assignment: DeclaredResource): Given {
+  return (name) => partOf(propertyOf(assignment, 'parameters'), name, 'value');
+}
+
+/** The definition, or any of a set of them. */
+function ofDefinition({ id, given }: Definition, reading: DefinitionReading): Truth {
+  const { policy, index } = reading;
+  const identity = idPart(id);
+  if (!identity.known) return identity.because;
+  const wanted = identity.value ?? '';
+  const set = index.of('microsoft.authorization/policysetdefinitions').find((one) => sameId(one.id, wanted));
+  if (set && !set.isExisting) return ofSet(set, given, reading);
+  const found = index.of('microsoft.authorization/policydefinitions').find((one) => sameId(one.id, wanted));
+  const properties = found && !found.isExisting ? partOf(found.body, 'properties') : builtInPolicy(wanted);
+  if (!properties) return reason('file.policy.definition', { policy, id: wanted });
+  return ofRule(properties, given, reading);
+}
+
+function ofSet(set: DeclaredResource, given: Given, reading: DefinitionReading): Truth {
+  const { policy } = reading;
+  const items = itemsPart(propertyOf(set, 'policyDefinitions'));
+  if (!items.known) return items.because;
+  const own = withDefaults(partOf(set.body, 'properties'), given);
+  const all = items.value.map((one) => {
+    const id = partOf(one, 'policyDefinitionId');
+    const isSet = idPart(id);
+    // A set holds definitions alone.
+    if (isSet.known && /\/policySetDefinitions\//i.test(isSet.value ?? '')) return false;
+    const passed: Given = (name) => {
+      const written = partOf(one, 'parameters', name, 'value');
+      const value = written && resolved(written, { policy, parameter: own });
+      return value && 'key' in value ? { is: 'unknown', because: value, symbol: null, from: null } : value;
+    };
+    return ofDefinition({ id, given: passed }, reading);
+  });
+  return all.includes(true) ? true : (all.find((one) => one !== false) ?? false);
+}
+
+function withDefaults(properties: Part, given: Given): Given {
+  return (name) => given(name) ?? partOf(properties, 'parameters', name, 'defaultValue');
+}
+
+function ofRule(properties: Value, given: Given, { policy, target }: DefinitionReading): Truth {
+  const parameter = withDefaults(properties, given);
+  const rule = partOf(properties, 'policyRule');
+  const effect = partOf(rule, 'then', 'effect');
+  const condition = partOf(rule, 'if');
+  if (!effect || !condition) return reason('file.policy.condition', { policy, part: 'policyRule' });
+  const shown = resolved(effect, { policy, parameter });
+  const denies: Truth = 'key' in shown ? shown : shown.is === 'text' && shown.value.toLowerCase() === 'deny';
+  if (denies === false) return false;
+  const holds = conditionHolds(condition, { target, policy, parameter });
+  return holds === true ? denies : holds;
+}

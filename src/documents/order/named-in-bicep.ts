@@ -1,0 +1,178 @@
+import type { Expression, Loop, Member, Spread } from '../template/expression';
+import type { Deployable, ModuleDeclaration, ResourceDeclaration, Template } from '../template/template';
+import type { Dependency } from './dependency';
+
+/** Variables that name each other: more than anybody writes, and less than exhausts the stack. */
+const maxDepth = 200;
+
+/** Names of a Bicep file that stand for something it deploys, with what each variable names in turn. */
+export class NamedInBicep {
+  private readonly deployed: ReadonlyMap<string, Deployable>;
+  private readonly variables = new Map<string, readonly Dependency[]>();
+  private depth = 0;
+  private wasTooDeep = false;
+  private readonly parents = new Map<Deployable, ResourceDeclaration>();
+
+  constructor(private readonly template: Template) {
+    const { resources, modules } = template;
+    this.deployed = new Map(
+      [...resources, ...modules].flatMap((one) => (one.symbol ? [[one.symbol, one]] : [])),
+    );
+    const adopt = (parent: ResourceDeclaration): void => {
+      for (const child of parent.children) {
+        this.parents.set(child, parent);
+        adopt(child);
+      }
+    };
+    resources.forEach(adopt);
+  }
+
+  /**
+   * What a declaration names anywhere in itself, which Bicep makes it wait for; a resource that is declared inside of
+   * another waits for that one.
+   */
+  by(declaration: Deployable): readonly Dependency[] {
+    const parent = this.parents.get(declaration);
+    const own = new Walk((name) => this.named(name, declaration));
+    own.inLoop(declaration.loop, () => {
+      for (const one of partsOf(declaration)) own.visit(one);
+    });
+    const found = parent ? [{ on: parent, isCertain: true }, ...own.found] : own.found;
+    return found.filter(({ on }) => on !== declaration);
+  }
+
+  /** What a name means to a declaration: what is declared inside of it or around it, the file's own, or a variable's. */
+  private named(name: string, from: Deployable): readonly Dependency[] {
+    for (let at: Deployable | undefined = from; at; at = this.parents.get(at)) {
+      const child = 'children' in at && at.children.find(({ symbol }) => symbol === name);
+      if (child) return [{ on: child, isCertain: true }];
+    }
+    const found = this.deployed.get(name);
+    return found ? [{ on: found, isCertain: true }] : this.ofVariable(name);
+  }
+
+  /** True where variables name each other so deeply that not all was looked at. */
+  get isPartial(): boolean {
+    return this.wasTooDeep;
+  }
+
+  private deeper(doIt: () => void): void {
+    if (this.depth >= maxDepth) {
+      this.wasTooDeep = true;
+      return;
+    }
+    this.depth += 1;
+    doIt();
+    this.depth -= 1;
+  }
+
+  private ofVariable(name: string): readonly Dependency[] {
+    const known = this.variables.get(name);
+    if (known) return known;
+    // A variable that needs itself is a fault, and names nothing more by it.
+    this.variables.set(name, []);
+    const variable = this.template.variables.find((one) => one.name === name);
+    if (!variable) return [];
+    const walk = new Walk((inner) => {
+      const found = this.deployed.get(inner);
+      return found ? [{ on: found, isCertain: true }] : this.ofVariable(inner);
+    });
+    this.deeper(() => walk.visit(variable.value));
+    this.variables.set(name, walk.found);
+    return walk.found;
+  }
+}
+
+/** The expressions of a declaration that its own loop variables are known in. */
+function partsOf(declaration: Deployable): readonly unknown[] {
+  if ('children' in declaration) return [declaration.condition, declaration.body];
+  const { condition, name, scope, parameters, dependsOn, source } = declaration;
+  return [condition, name, scope, parameters, dependsOn, templateIn(source)];
+}
+
+/** What stands in a nested template names what the file declares. */
+function templateIn(source: ModuleDeclaration['source']): Template | null {
+  return source.is === 'inline' ? source.template : null;
+}
+
+/** Goes through expressions, keeping apart the names that loops and lambdas bring. */
+class Walk {
+  readonly found: Dependency[] = [];
+  private readonly bound: string[] = [];
+
+  constructor(private readonly named: (name: string) => readonly Dependency[]) {}
+
+  visit(part: unknown): void {
+    if (typeof part !== 'object' || part === null) return;
+    if (isOfExpression(part)) this.visitExpression(part);
+    else this.visitMembers(part);
+  }
+
+  private visitExpression(part: Visited): void {
+    switch (part.is) {
+      case 'name':
+      case 'nested':
+        this.found.push(...this.meant(part));
+        break;
+      case 'item':
+        this.item(part);
+        break;
+      case 'for':
+        this.inLoop(part.loop, () => this.visit(part.body));
+        break;
+      case 'lambda':
+        this.binding(part.parameters, () => this.visit(part.body));
+        break;
+      default:
+        this.visitMembers(part);
+    }
+  }
+
+  private visitMembers(part: object): void {
+    for (const one of Object.values(part)) this.visit(one);
+  }
+
+  inLoop(loop: Loop | null, inside: () => void): void {
+    if (loop === null) return inside();
+    this.visit(loop.over);
+    this.binding([loop.item, loop.index ?? ''], () => {
+      this.visit(loop.filter);
+      inside();
+    });
+  }
+
+  private binding(names: readonly string[], inside: () => void): void {
+    this.bound.push(...names);
+    inside();
+    this.bound.length -= names.length;
+  }
+
+  /** One of those that a loop makes: perhaps another than is looked for. */
+  private item(part: Expression & { readonly is: 'item' }): void {
+    if (part.of.is === 'name' || part.of.is === 'nested') this.found.push(...this.meant(part));
+    else this.visit(part.of);
+    this.visit(part.index);
+  }
+
+  /** What a name, or `of::name`, means. */
+  private meant(expression: Expression): readonly Dependency[] {
+    if (expression.is === 'name') {
+      return this.bound.includes(expression.name) ? [] : this.named(expression.name);
+    }
+    if (expression.is === 'item') {
+      return this.meant(expression.of).map((one) => ({ ...one, isCertain: one.on.loop === null }));
+    }
+    if (expression.is !== 'nested') return [];
+    return this.meant(expression.of).flatMap(({ on, isCertain }) => {
+      const child = 'children' in on && on.children.find(({ symbol }) => symbol === expression.name);
+      return child ? [{ on: child, isCertain }] : [];
+    });
+  }
+}
+
+type Visited = Expression | Member | Spread;
+
+/** Objects with a kind; a module's source has one as well, and so do the parts of nested templates not. */
+function isOfExpression(part: object): part is Visited {
+  return 'is' in part && 'place' in part;
+}

@@ -1,0 +1,109 @@
+import { writtenIn } from '../evaluate/written-in';
+import type { Value } from '../evaluate/value';
+import type { Expression } from '../template/expression';
+import { expressionsOf } from '../template/expressions-of';
+import type { Deployable } from '../template/template';
+import type { Dependencies, Dependency, Instance } from './dependency';
+
+/** What the resources of one ARM template are called by those that wait for them, in small letters. */
+export class WrittenInJson {
+  private readonly names = new Map<string, Dependency[]>();
+
+  constructor(instances: readonly Instance[]) {
+    for (const one of instances) {
+      for (const name of namesOf(one)) this.add(name, { on: one.declaration, isCertain: true });
+    }
+    for (const { declaration } of instances) {
+      const { symbol, loop } = declaration;
+      // A loop is waited for as a whole by the name of its `copy`.
+      if (loop) this.add(loop.item.replace(/^copy:/, ''), { on: declaration, isCertain: true });
+      if (symbol !== null) this.add(symbol, { on: declaration, isCertain: true });
+    }
+  }
+
+  /** What an instance waits for: `dependsOn`, and what it reads by name with `reference` and `list…`. */
+  by(instance: Instance): Dependencies {
+    const { declaration } = instance;
+    const list = dependsOnOf(declaration);
+    const written = list ? this.listed(instance.read(list)) : nothing;
+    const read = [...expressionsOf(partsOf(declaration))].flatMap((one) => this.readBy(instance, one));
+    const all = [...written.all, ...read].filter(({ on }) => on !== declaration);
+    return { all, mayBeMore: written.mayBeMore };
+  }
+
+  private add(name: string, dependency: Dependency): void {
+    const key = name.toLowerCase();
+    const others = this.names.get(key) ?? [];
+    if (!others.some(({ on }) => on === dependency.on)) this.names.set(key, [...others, dependency]);
+  }
+
+  private listed(value: Value): Dependencies {
+    if (value.is !== 'array') return { all: [], mayBeMore: value.is !== 'null' };
+    const all = value.items.map((one) => this.named(one));
+    const isUnread = all.some((one, at) => one.length === 0 && value.items[at]?.is !== 'text');
+    return { all: all.flat(), mayBeMore: isUnread || value.rest !== null };
+  }
+
+  /** Everything that has the name: of several, which one is meant is Azure's to say. */
+  private named(value: Value): readonly Dependency[] {
+    const written = writtenIn(value)?.toLowerCase();
+    if (written === undefined) return [];
+    const item = /^(.*)\[\d+\]$/.exec(written)?.[1];
+    const found = this.names.get(written) ?? (item === undefined ? [] : (this.names.get(item) ?? []));
+    return found.map((one) => {
+      const isOneOfMany = one.on.loop !== null && !this.isWhole(one.on, written);
+      return { ...one, isCertain: one.isCertain && found.length === 1 && !isOneOfMany };
+    });
+  }
+
+  private isWhole({ loop, symbol }: Deployable, written: string): boolean {
+    return written === loop?.item.replace(/^copy:/, '') || written === symbol?.toLowerCase();
+  }
+
+  /**
+   * `reference('name')` and `listKeys('name', …)` wait for what has that name in the template ("Define the order for
+   * deploying resources in ARM templates", read 2026-11-29). The page leaves open whether those with an ID wait.
+   */
+  private readBy(instance: Instance, one: Expression): readonly Dependency[] {
+    if (one.is !== 'call' || one.of !== null || !/^(?:reference|list.*)$/i.test(one.name)) return [];
+    const [target] = one.arguments;
+    if (!target) return [];
+    const value = instance.read(target);
+    const isId = writtenIn(value)?.startsWith('/') === true;
+    return this.named(value).map((found) => ({ ...found, isCertain: found.isCertain && !isId }));
+  }
+}
+
+const nothing: Dependencies = { all: [], mayBeMore: false };
+
+/** `id`, `name`, `type/name`, and the id from its provider on. */
+function namesOf(instance: Instance): readonly string[] {
+  const { type } = instance;
+  const id = writtenIn(instance.id());
+  const name = writtenIn(instance.fullName());
+  const relative = id === null ? undefined : /.*\/providers\/(.*)$/i.exec(id)?.[1];
+  return [
+    ...(id === null ? [] : [id]),
+    ...(name === null ? [] : [name, `${type}/${name}`]),
+    ...(relative ? [relative] : []),
+  ];
+}
+
+function dependsOnOf(declaration: Deployable): Expression | null {
+  if (!('children' in declaration)) return declaration.dependsOn;
+  const { body } = declaration;
+  if (body.is !== 'object') return null;
+  const found = body.members.find(
+    (one) =>
+      one.is === 'member' && one.key.is === 'literal' && String(one.key.value).toLowerCase() === 'dependson',
+  );
+  return found?.is === 'member' ? found.value : null;
+}
+
+/** Where a declaration reads others. Of a nested template with a scope of its own nothing: its names are its own. */
+function partsOf(declaration: Deployable): readonly Expression[] {
+  if ('children' in declaration) return [declaration.body];
+  const { name, parameters, source } = declaration;
+  const outer = source.is === 'inline' && !source.inner ? [...expressionsOf(source.template)] : [];
+  return [...(name ? [name] : []), ...(parameters ? [parameters] : []), ...outer];
+}

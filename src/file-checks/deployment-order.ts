@@ -1,0 +1,160 @@
+import type { Known } from '../core/known';
+import { nameOf, sameId } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import { reason, type Reason } from '../core/reason';
+import type { UnreadModule } from '../documents/evaluate/evaluator';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { idPart, itemsPart, partOf, textsPart } from '../documents/model/parts';
+import { shownName } from '../documents/model/shown-name';
+import type { DeclaredCompute, DeclaredWorkspace } from '../documents/model/to-compute';
+import { partingOf, type OrderStep, type Parting, type Waits } from '../documents/order/template-order';
+import type { FileOnlyCheckId } from './catalogue';
+import type { FileCheck } from './check-files';
+import type { Problem } from './problem';
+import { resourceOf } from './resource-of';
+
+const id: FileOnlyCheckId = 'compute-before-private-endpoint';
+
+/**
+ * Computes without public IP that Azure may create before the private endpoint of their workspace, each place once. Azure
+ * refuses one with "Provided EnableNodePublicIp 'False' requires workspace private endpoint"
+ * (Azure/data-product-analytics, issue 70, 2021-08-02).
+ */
+export function computesTooEarly(check: FileCheck): readonly Problem[] {
+  const found = check.declared.computes.flatMap((one) => problemOf(check, one) ?? []);
+  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+/** What has to be there before a compute. */
+interface Awaited {
+  readonly name: string;
+  readonly path: readonly OrderStep[];
+  /** Why it is perhaps not what has to be waited for; null where it certainly is. */
+  readonly because: Reason | null;
+}
+
+function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefined {
+  const resource = resourceOf(check.declared, compute.id);
+  const workspace = check.declared.workspaces.find((one) => sameId(one.id, compute.workspaceId));
+  if (!resource || !needsEndpoint(compute) || isManaged(workspace)) return undefined;
+  const answers = awaitedBy(check, compute.workspaceId).map((one) => ({ one, ...waitingOf(resource, one) }));
+  const isInOrder = answers.some(({ one, waits }) => waits === 'yes' && one.because === null);
+  const open = isInOrder ? undefined : answers.find(({ waits }) => waits !== 'yes');
+  if (!open) return undefined;
+  const doubts = [
+    open.one.because,
+    open.waits === 'unknown' ? undecidedOrder(open.one.name) : null,
+    ...doubtsOf({ compute, resource, workspace }),
+  ];
+  return told(compute, open, doubts.find(isReason) ?? null);
+}
+
+/** True of what Azure ML starts nodes for, where they perhaps have no public IP. */
+function needsEndpoint({ kind, publicIp }: DeclaredCompute): boolean {
+  const isOfNodes = kind.known && (kind.value === 'cluster' || kind.value === 'instance');
+  return isOfNodes && !(publicIp.known && publicIp.value);
+}
+
+/** In a managed network Azure itself makes what the nodes need. */
+function isManaged(workspace: DeclaredWorkspace | undefined): boolean {
+  return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
+}
+
+interface Doubted {
+  readonly compute: DeclaredCompute;
+  readonly resource: DeclaredResource;
+  readonly workspace: DeclaredWorkspace | undefined;
+}
+
+/** Why a compute that doesn't wait is perhaps created all the same. */
+function doubtsOf({ compute, resource, workspace }: Doubted): readonly (Reason | null)[] {
+  const name = nameOf(compute.workspaceId);
+  return [
+    whyUnknown(compute.publicIp),
+    whyUnknown(resource.isDeployed),
+    workspace ? whyUnknown(workspace.managedNetwork) : reason('file.order.workspaceElsewhere', { name }),
+  ];
+}
+
+function whyUnknown<T>(value: Known<T>): Reason | null {
+  return value.known ? null : value.because;
+}
+
+const isReason = (one: Reason | null): one is Reason => one !== null;
+const undecidedOrder = (name: string): Reason => reason('file.order.undecided', { name });
+
+/** The endpoints of a workspace; where there are none, the modules that aren't read and are given the workspace. */
+function awaitedBy(check: FileCheck, workspaceId: ResourceId): readonly Awaited[] {
+  const endpoints = check.declared.resources.flatMap((one) => endpointFor(one, workspaceId) ?? []);
+  if (endpoints.some(({ because }) => because === null)) return endpoints;
+  const workspace = resourceOf(check.declared, workspaceId);
+  const modules = workspace ? check.unread.filter((one) => waitsFor(one.path, workspace.path) !== 'no') : [];
+  return [...endpoints, ...modules.map(asAwaited)];
+}
+
+function asAwaited({ path, because }: UnreadModule): Awaited {
+  const module = path.at(-1)?.declaration;
+  return { name: module?.symbol ?? '', path, because };
+}
+
+/** An endpoint that stands for the workspace, or perhaps does. */
+function endpointFor(resource: DeclaredResource, workspaceId: ResourceId): Awaited | undefined {
+  if (resource.type !== 'microsoft.network/privateendpoints' || resource.isExisting) return undefined;
+  const answers = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].map((list) => {
+    const items = itemsPart(propertyOf(resource, list));
+    return items.known ? items.value.map((one) => connectionTo(one, workspaceId)) : [items.because];
+  });
+  const [first = false, ...more] = answers.flat().filter((one) => one !== false);
+  if (first === false) return undefined;
+  const isCertain = [first, ...more].includes(true);
+  const doubt = first === true ? null : first;
+  return {
+    name: shownName(resource.name),
+    path: resource.path,
+    because: whyUnknown(resource.isDeployed) ?? (isCertain ? null : doubt),
+  };
+}
+
+/** True where it leads to the workspace; a reason where that can't be told. */
+function connectionTo(connection: Parameters<typeof partOf>[0], workspaceId: ResourceId): boolean | Reason {
+  const target = idPart(partOf(connection, 'properties', 'privateLinkServiceId'));
+  if (target.known) return target.value !== null && sameId(target.value, workspaceId);
+  const groups = textsPart(partOf(connection, 'properties', 'groupIds'));
+  const isOfOthers = groups.known && !groups.value.some((one) => one.toLowerCase() === 'amlworkspace');
+  return isOfOthers ? false : target.because;
+}
+
+function waitingOf(compute: DeclaredResource, { path }: Awaited) {
+  return { waits: waitsFor(compute.path, path), parting: partingOf(compute.path, path) ?? null };
+}
+
+function waitsFor(from: readonly OrderStep[], on: readonly OrderStep[]): Waits {
+  const parting = partingOf(from, on);
+  return parting ? parting.order.waits(parting.from, parting.on) : 'unknown';
+}
+
+function told(
+  compute: DeclaredCompute,
+  { one, parting }: { readonly one: Awaited; readonly parting: Parting | null },
+  because: Reason | null,
+): Problem {
+  const endpoint = one.path.at(-1)?.declaration;
+  const text = reason('file.order.endpoint', { name: one.name });
+  return {
+    id,
+    severity: because === null ? 'error' : 'info',
+    place: compute.namePlace,
+    subnet: '',
+    subnetId: compute.id,
+    related: endpoint ? [{ place: endpoint.namePlace, text, packet: null }] : [],
+    what: {
+      is: 'deployment-order',
+      compute: compute.name,
+      workspace: shownName(nameOf(compute.workspaceId)),
+      waitsFor: one.name,
+      because,
+      parting,
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+const id = 'compute-before-private-endpoint';
+
+const files = (condition = '', dependsOn = '') => ({
+  'a.bicep': `param location string = 'westeurope'
+param isPrivate bool
+resource mlw 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw-risk'
+  location: location
+  properties: {}
+}
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = ${condition}{
+  name: 'pe-mlw'
+  location: location
+  properties: {
+    privateLinkServiceConnections: [
+      { name: 'mlw', properties: { privateLinkServiceId: mlw.id, groupIds: ['amlworkspace'] } }
+    ]
+  }
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: mlw
+  name: 'cpu-cluster'
+${dependsOn}  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: false }
+  }
+}
+`,
+});
+
+describe('a compute that does not wait for the private endpoint, in the terminal', () => {
+  test('ends the run with 1, and the fix lets it wait', async () => {
+    const { code, out } = await ran('check a.bicep', files());
+    expect(code).toBe(1);
+    expect(out).toMatch(new RegExp(`error.*${id}`));
+    const { written } = await ran('fix a.bicep', files());
+    expect(written['a.bicep']).toContain('  dependsOn: [pe]\n');
+    const again = await ran('fix a.bicep', { 'a.bicep': written['a.bicep'] ?? '' });
+    expect(again.written).toEqual({});
+  });
+
+  test('whose order is unknown ends the run with 1, unless that is allowed', async () => {
+    const unknown = files('if (isPrivate) ');
+    const { code, out } = await ran('check a.bicep', unknown);
+    expect(out).toMatch(new RegExp(`unknown.*${id}`));
+    expect(code).toBe(1);
+    expect((await ran('check a.bicep --allow-unknown', unknown)).code).toBe(0);
+  });
+
+  test('ends with 0 where it waits', async () => {
+    const { code, out } = await ran('check a.bicep', files('', '  dependsOn: [pe]\n'));
+    expect(out).not.toContain(id);
+    expect(code).toBe(0);
+  });
+});

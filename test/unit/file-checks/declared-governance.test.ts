@@ -1,0 +1,285 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { speaker } from '../../../src/messages/speaker';
+import { wordProblem } from '../../../src/wording/problem-words';
+import { examined } from './examined';
+
+const say = speaker('en');
+const network = readFileSync(
+  new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url),
+  'utf8',
+).replace('cluster no-public-ip', 'cluster public-ip');
+
+const about = [
+  'lock-on-vnet-resource-group',
+  'lock-on-workspace-resource-group',
+  'policy-forbids-network-resources',
+];
+
+/** What is reported of locks and policies, each with what it points at. */
+async function told(more: string, others: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const text = network + more;
+  const { check } = await examined({ 'main.bicep': text, ...others });
+  return problemsOf(check).flatMap((one) => {
+    const isOne =
+      one.what.is === 'undecided'
+        ? one.what.judgements.some(({ requirement }) => about.includes(requirement))
+        : about.includes(one.id);
+    if (!isOne) return [];
+    const at = one.place.file === 'main.bicep' ? text.slice(one.place.start, one.place.end) : one.place.file;
+    return [`${one.severity} at ${at}: ${wordProblem(say, one)}`];
+  });
+}
+
+const lock = (level: string, more = ''): string => `
+resource keep 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: 'keep'
+${more}  properties: { level: ${level} }
+}
+`;
+
+describe('a lock of the files', () => {
+  test.each([
+    ['on the resource group', lock("'CanNotDelete'"), 'lets nothing be deleted'],
+    ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'lets nothing be deleted'],
+    ['that allows no change', lock("'ReadOnly'"), 'lets nothing be changed'],
+  ])('%s is an error at the lock', async (_, text, what) => {
+    const [first, ...more] = await told(text);
+    expect(more).toEqual([]);
+    expect(first).toMatch(/^error at keep: /);
+    expect(first).toContain(what);
+  });
+
+  test.each([
+    ['on another resource of the group', lock("'CanNotDelete'", '  scope: address\n')],
+    [
+      'that is used and not made',
+      lock("'CanNotDelete'")
+        .replace("' = {", "' existing = {")
+        .replace(/ {2}properties.*\n/, ''),
+    ],
+    ['that a condition leaves out', lock("'CanNotDelete'").replace("' = {", "' = if (false) {")],
+  ])('%s is none for the network', async (_, text) => {
+    expect(await told(text)).toEqual([]);
+  });
+
+  test('without a value for its level is unknown', async () => {
+    const [first, ...more] = await told(`\nparam level string\n${lock('level')}`);
+    expect(more).toEqual([]);
+    expect(first).toContain("'level' has no value here");
+  });
+
+  test('under a condition without a value is unknown', async () => {
+    const [first] = await told(
+      `\nparam isLocked bool\n${lock("'CanNotDelete'").replace("' = {", "' = if (isLocked) {")}`,
+    );
+    expect(first).toContain("'isLocked' has no value here");
+  });
+});
+
+const definition = (condition: string, effect = "'deny'"): string => `
+resource rule 'Microsoft.Authorization/policyDefinitions@2023-04-01' = {
+  name: 'rule'
+  properties: {
+    policyType: 'Custom'
+    mode: 'All'
+    parameters: { types: { type: 'Array' }, effect: { type: 'String', defaultValue: 'Deny' } }
+    policyRule: { if: ${condition}, then: { effect: ${effect} } }
+  }
+}
+`;
+const onPublicIp = "{ field: 'type', equals: 'Microsoft.Network/publicIPAddresses' }";
+const assignment = (id = 'rule.id', more = ''): string => `
+resource assigned 'Microsoft.Authorization/policyAssignments@2024-04-01' = {
+  name: 'no-public-ip'
+  properties: { policyDefinitionId: ${id}
+${more}  }
+}
+`;
+const builtIn = (name: string, parameters: string): string =>
+  assignment(
+    `'/providers/Microsoft.Authorization/policyDefinitions/${name}'`,
+    `    parameters: { ${parameters} }\n`,
+  );
+
+describe('a policy assignment of the files', () => {
+  test.each([
+    ['a definition beside it', definition(onPublicIp) + assignment()],
+    ['an effect that is a parameter', definition(onPublicIp, "'[parameters(\\'effect\\')]'") + assignment()],
+    [
+      'a list that is given',
+      definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") +
+        assignment(
+          'rule.id',
+          "    parameters: { types: { value: ['Microsoft.Network/publicIPAddresses'] } }\n",
+        ),
+    ],
+    [
+      'a condition that decides beside one that is not evaluated',
+      definition(`{ anyOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
+    ],
+    [
+      'a built-in definition',
+      builtIn(
+        '6c112d4e-5bc7-47ae-a041-ea2d9dccd749',
+        "listOfResourceTypesNotAllowed: { value: ['Microsoft.Network/publicIPAddresses'] }",
+      ),
+    ],
+    [
+      'allowed types',
+      builtIn(
+        'a08ec900-254a-4555-9bf5-e42af04b5c5c',
+        "listOfResourceTypesAllowed: { value: ['Microsoft.Network/networkSecurityGroups', 'Microsoft.Network/loadBalancers'] }",
+      ),
+    ],
+    [
+      'a set',
+      `${definition(
+        "{ field: 'type', in: '[parameters(\\'types\\')]' }",
+      )}\nresource set 'Microsoft.Authorization/policySetDefinitions@2023-04-01' = {\n  name: 'set'\n  properties: {\n    parameters: { denied: { type: 'Array', defaultValue: ['Microsoft.Network/publicIPAddresses'] } }\n    policyDefinitions: [{ policyDefinitionId: rule.id, parameters: { types: { value: '[parameters(\\'denied\\')]' } } }]\n  }\n}\n${assignment(
+        'set.id',
+      )}`,
+    ],
+  ])('that denies public IPs by %s is an error at the assignment', async (_, text) => {
+    expect(await told(text)).toEqual([
+      "error at assigned: 'snet-training': No policy against its network parts: policy no-public-ip on ‹resourceGroup().name› refuses publicIPAddresses.",
+    ]);
+  });
+
+  test.each([
+    [
+      'denies another type',
+      definition("{ field: 'type', equals: 'Microsoft.Network/networkInterfaces' }") + assignment(),
+    ],
+    ['audits only', definition(onPublicIp, "'audit'") + assignment()],
+    [
+      'is not enforced',
+      definition(onPublicIp) + assignment('rule.id', "    enforcementMode: 'DoNotEnforce'\n"),
+    ],
+    [
+      'excludes the group',
+      definition(onPublicIp) + assignment('rule.id', '    notScopes: [resourceGroup().id]\n'),
+    ],
+    [
+      'denies interfaces with public IPs, which are not in the group',
+      builtIn('83a86a26-fd1f-447c-b59d-e51f44264114', ''),
+    ],
+    [
+      'is of a condition that does not hold beside one that is not evaluated',
+      definition(
+        "{ allOf: [ { field: 'type', equals: 'Microsoft.Compute/disks' }, { field: 'tags.env', equals: 'x' } ] }",
+      ) + assignment(),
+    ],
+  ])('that %s is none', async (_, text) => {
+    expect(await told(text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a condition that is not evaluated',
+      definition(`{ allOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
+      "Policy 'no-public-ip' has a condition that can't be evaluated from files: tags.env",
+    ],
+    [
+      'no value for a parameter',
+      definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") + assignment(),
+      "Policy 'no-public-ip' has no value for its parameter types.",
+    ],
+    [
+      'a definition that is not in the files',
+      assignment("'/providers/Microsoft.Authorization/policyDefinitions/0000'"),
+      "The definition of policy 'no-public-ip' isn't in the files: /providers/Microsoft.Authorization/policyDefinitions/0000",
+    ],
+    [
+      'selectors',
+      definition(onPublicIp) + assignment('rule.id', "    resourceSelectors: [{ name: 'eu' }]\n"),
+      "Policy 'no-public-ip' has resource selectors, overrides, or an enforcement mode that files don't decide.",
+    ],
+    [
+      'a mode without a value',
+      `\nparam mode string\n${definition(onPublicIp)}${assignment('rule.id', '    enforcementMode: mode\n')}`,
+      "'mode' has no value here.",
+    ],
+  ])('with %s is unknown, with the reason', async (_, text, because) => {
+    const [first, ...more] = await told(text);
+    expect(more).toEqual([]);
+    expect(first).toContain(because.slice(0, -1));
+  });
+});
+
+test('without a public IP a policy against public IPs refuses nothing', async () => {
+  const text = network.replace('cluster public-ip', 'cluster no-public-ip');
+  const { check } = await examined({ 'main.bicep': text + definition(onPublicIp) + assignment() });
+  expect(problemsOf(check).filter(({ id }) => about.includes(id))).toEqual([]);
+});
+
+test('files without locks and policies say nothing of them', async () => {
+  expect(await told('')).toEqual([]);
+});
+
+describe('a scope', () => {
+  const main = (group: string): string => `targetScope = 'subscription'
+module net 'net.bicep' = {
+  name: 'net'
+  scope: resourceGroup('rg-net')
+  params: { location: 'westeurope' }
+}
+module ruled 'ruled.bicep' = {
+  name: 'ruled'
+  scope: resourceGroup(${group})
+}
+`;
+  const ruled = lock("'CanNotDelete'") + definition(onPublicIp) + assignment();
+
+  async function idsIn(text: string): Promise<readonly string[]> {
+    const { check } = await examined({ 'main.bicep': text, 'net.bicep': network, 'ruled.bicep': ruled });
+    return problemsOf(check).flatMap(({ id, what, severity }) => {
+      const ids = what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id];
+      return ids.filter((one) => about.includes(one)).map((one) => `${one} ${severity}`);
+    });
+  }
+
+  test('that is the group of the network counts', async () => {
+    expect(await idsIn(main("'rg-net'"))).toEqual([
+      'lock-on-vnet-resource-group error',
+      'policy-forbids-network-resources error',
+    ]);
+  });
+
+  test('that is another group does not', async () => {
+    expect(await idsIn(main("'rg-other'"))).toEqual([]);
+  });
+
+  test('that is a management group is unknown: which subscriptions it has is in no file', async () => {
+    const text = `targetScope = 'managementGroup'
+module net 'net.bicep' = {
+  name: 'net'
+  scope: resourceGroup('00000000-0000-0000-0000-000000000001', 'rg-net')
+  params: { location: 'westeurope' }
+}
+${definition(onPublicIp)}${assignment()}`;
+    expect(await idsIn(text)).toEqual(['policy-forbids-network-resources info']);
+  });
+
+  test('with an exemption is unknown', async () => {
+    const exemption = `
+resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = {
+  name: 'exempt'
+  properties: { policyAssignmentId: assigned.id, exemptionCategory: 'Waiver' }
+}
+`;
+    const [first, ...more] = await told(definition(onPublicIp) + assignment() + exemption);
+    expect(more).toEqual([]);
+    expect(first).toContain(
+      "Policy 'no-public-ip' has an exemption, which may be for a part of it or for a time",
+    );
+  });
+
+  test('without a value is unknown', async () => {
+    expect(await idsIn(`param group string\n${main('group')}`)).toEqual([
+      'lock-on-vnet-resource-group info',
+      'policy-forbids-network-resources info',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { JudgeFacts } from '../checks/judge';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
+import type { MissingModule } from '../documents/evaluate/run';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
@@ -20,6 +21,8 @@ export interface Examined {
   readonly faults: readonly SyntaxFault[];
   /** What in the parameters' files could not be read. */
   readonly parameterErrors: readonly SyntaxFault[];
+  /** Modules whose template isn't known: what they would deploy wasn't checked. */
+  readonly missingModules: readonly MissingModule[];
   /** Files that were asked for, the root among them, there or not. */
   readonly asked: ReadonlySet<string>;
 }
@@ -98,11 +101,12 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 }
 
 async function examined(
-  { template, templates, directives, resources, faults, borrowed, parameterErrors }: EvaluatedRoot,
+  evaluated: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts, isJudged = true, before, pause }: ExamineOptions,
 ): Promise<Examined> {
-  const declared = declaredNetwork(said.cloud, resources);
+  const { template, templates, directives, resources, faults, borrowed, missingModules } = evaluated;
+  const declared = declaredNetwork(said.cloud, resources, missingModules.length === 0);
   await pause?.();
   const directed = directedBy(declared, directives);
   const given = { said, directed, borrowed, isJudged, before: before?.check, pause };
@@ -111,7 +115,8 @@ async function examined(
     directed,
     templates,
     faults: [...template.errors, ...faults],
-    parameterErrors,
+    parameterErrors: evaluated.parameterErrors,
+    missingModules,
     asked,
   };
 }

@@ -17,6 +17,8 @@ export interface Answers {
   readonly answers: readonly Answer[];
   /** Files that were not judged, and why. */
   readonly failures: readonly Failure[];
+  /** Names of all files that were named or found. */
+  readonly files: readonly string[];
 }
 
 type Failure = Outcome & { readonly is: 'failed' };
@@ -51,7 +53,8 @@ export async function answerFiles(
     const all = await withJoined(own, () => sourcesOf(disk, { ...named, asked, printed }), asked);
     requireNamed([...surveys, ...all], asked.options.subnets);
     requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
-    return { answers: all, failures };
+    const printedFiles = named.printed.map(({ file }) => file.name);
+    return { answers: all, failures, files: [...named.single, ...named.listed, ...printedFiles] };
   } finally {
     await crew.end();
   }

@@ -1,4 +1,5 @@
 import { findingKey } from '../../core/finding';
+import type { Severity } from '../../core/judgement';
 import type { ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
@@ -17,13 +18,17 @@ import { findingJson, subnetJson } from '../report/json-report';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
-import { isTemplate } from '../templates';
+import { isTemplate, placeIn } from '../templates';
+import { wordReason } from '../../wording/reason-words';
+import { countChecks, type Ledger } from '../ledger';
 import type { Guests } from './join-elsewhere';
 
 /** Something that is told once, whichever sources tell it. */
-interface Told {
+export interface Told {
   readonly key: string;
   readonly id: string;
+  /** What it counts as; null of what is unknown. */
+  readonly severity: Severity | null;
   readonly text: string;
 }
 
@@ -38,6 +43,7 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
+  readonly ledger: Ledger;
   /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
   readonly faults: readonly string[];
 }
@@ -74,9 +80,13 @@ export async function answerOf(
   return {
     ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
-    isOpen: ofFile.some((one) => isGrave(one, asked.options)) || isOpen(checked, asked.options),
+    isOpen:
+      (lacksModules(given) && !asked.options.allowUnknown) ||
+      ofFile.some((one) => isGrave(one, asked.options)) ||
+      isOpen(checked, asked.options),
     networks: networksOf(subjects),
     faults: faultsOf(given, asked.say),
+    ledger: ledgerOf(given, checked, asked.say),
     found,
     names,
   };
@@ -108,6 +118,33 @@ export function withElsewhere(answer: Answer, left: readonly ResourceId[], { opt
   const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
   const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
   return { ...answer, told: [...answer.told, ...told], isOpen };
+}
+
+function ledgerOf(source: Source, checked: Checked, say: Say): Ledger {
+  const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
+  const counts = countChecks(checked);
+  if (!isTemplate(source)) return { files: [], unreadable: [], missingModules: [], subnets, counts };
+  const { templates, missingModules } = source.proof.examined;
+  return {
+    files: source.filesRead,
+    unreadable: [...templates.values()].flatMap(({ file, errors }) => (errors.length > 0 ? [file] : [])),
+    missingModules: missingModules.map(({ name, place, because }) => ({
+      name,
+      place: placeIn(source, place),
+      because: wordReason(say, because),
+    })),
+    subnets,
+    counts,
+  };
+}
+
+/** What only a file that has to do with Azure ML names. */
+const ofAzureMl = /MachineLearning|machine-learning|BatchNodeManagement|aml-secure-compute/i;
+
+/** True of a source that has to do with Azure ML and lacks a module: what the module would deploy is unknown. */
+export function lacksModules(source: Source): boolean {
+  if (!isTemplate(source) || source.proof.examined.missingModules.length === 0) return false;
+  return source.filesRead.some((file) => ofAzureMl.test(source.textOf(file) ?? ''));
 }
 
 /** Faults after which a part of the deployment is not judged. */
@@ -176,6 +213,7 @@ async function fileTold(
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place]),
     id: one.id,
+    severity: one.what.is === 'elsewhere' ? null : one.severity,
     text: word(one),
   }));
 }
@@ -183,5 +221,6 @@ async function fileTold(
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */
 function toldOf({ finding, places }: Found, text: string): Told {
   const place = places.ofFinding(finding.place);
-  return { key: JSON.stringify([findingKey(finding), place]), id: finding.check, text };
+  const { check: id, severity } = finding;
+  return { key: JSON.stringify([findingKey(finding), place]), id, severity, text };
 }

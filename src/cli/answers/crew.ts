@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly is: 'answer'; readonly answer: Answer }
   | { readonly is: 'nothing' }
   /** The command line is wrong, or the file cannot be read. */
-  | { readonly is: 'failed'; readonly because: Reason; readonly code: 2 | 3 };
+  | { readonly is: 'failed'; readonly file: string; readonly because: Reason; readonly code: 2 | 3 };
 
 /** Who does jobs: the program itself, or threads beside it. */
 export interface Crew {

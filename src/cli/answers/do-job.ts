@@ -33,10 +33,10 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
 }
 
 function failureOf({ file }: Job, error: unknown): Outcome {
-  if (error instanceof UsageError) return { is: 'failed', because: error.because, code: 2 };
-  if (error instanceof UnreadableFile) return { is: 'failed', because: error.because, code: 3 };
+  if (error instanceof UsageError) return { is: 'failed', file, because: error.because, code: 2 };
+  if (error instanceof UnreadableFile) return { is: 'failed', file, because: error.because, code: 3 };
   const told = error instanceof Error ? error.message : '';
-  return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };
+  return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
 /** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */

@@ -17,10 +17,17 @@ import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
-  subnets: readonly string[],
-  findings: readonly string[],
+  {
+    subnets,
+    findings,
+    summary,
+  }: {
+    readonly subnets: readonly string[];
+    readonly findings: readonly string[];
+    readonly summary: CheckReport['summary'];
+  },
 ): string {
-  const open = JSON.stringify(headOf(asked), null, 2).replace(/\n\}$/, '');
+  const open = JSON.stringify({ ...headOf(asked), summary }, null, 2).replace(/\n\}$/, '');
   return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
 }
 

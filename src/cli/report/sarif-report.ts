@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Severity } from '../../core/judgement';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
@@ -27,8 +28,15 @@ interface Found {
 export interface SarifResult {
   readonly key: string;
   readonly id: string;
+  readonly severity: Severity | null;
   /** JSON of the result. */
   readonly text: string;
+}
+
+/** What a problem counts as; null of what is unknown or only a hint. */
+function severityIn({ severity, what }: Problem): Severity | null {
+  const isUnknown = what.is === 'undecided' || what.is === 'elsewhere';
+  return isUnknown || severity === 'hint' ? null : severity;
 }
 
 /** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -63,7 +71,9 @@ export async function sarifResults(
   // One after the other: whoever looks for a fix reads the files again, and holds them.
   for (const problem of problems.filter(({ severity }) => severity !== 'hint')) {
     const found = { problem, source };
-    results.push({ key: keyOf(found), id: problem.id, text: JSON.stringify(await resultOf(say, found)) });
+    const { id } = problem;
+    const text = JSON.stringify(await resultOf(say, found));
+    results.push({ key: keyOf(found), id, severity: severityIn(problem), text });
   }
   return results;
 }

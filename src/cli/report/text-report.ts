@@ -8,17 +8,26 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
+import { summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
 import { fixWords, stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
+/** What a run reports. */
+interface RunReport {
+  readonly subnets: readonly string[];
+  readonly findings: readonly string[];
+  readonly summary: RunSummary;
+}
+
 /** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, subnets: readonly string[], findings: readonly string[]): string {
-  if (subnets.length + findings.length === 0) return `${say('terminal.nothingMeant')}\n`;
+export function textReport(say: Say, { subnets, findings, summary }: RunReport): string {
+  const last = summaryText(say, summary);
+  if (subnets.length + findings.length === 0) return `${say('terminal.nothingMeant')}\n\n${last}\n`;
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
-  return `${[...subnets, ...found].join('\n\n')}\n`;
+  return `${[...subnets, ...found, last].join('\n\n')}\n`;
 }
 
 /** What the report says of one subnet. */

@@ -76,7 +76,9 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
   const reader = templateReader();
   return () => {
     const source = files.named(root);
-    if (source.is !== 'text') return { resources: [], outputs: new Map(), faults: [], borrowed: new Map() };
+    if (source.is !== 'text') {
+      return { resources: [], outputs: new Map(), faults: [], borrowed: new Map(), missingModules: [] };
+    }
     const template = reader.read(root, source.text);
     const parameters = options.params === undefined ? null : readParameters(options.params, files);
     const evaluated = evaluateDeployment(template, {

@@ -6,7 +6,7 @@ import type { SyntaxFault, Template } from '../template/template';
 import { Deployment } from './deployment';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import { Run } from './run';
+import { Run, type MissingModule } from './run';
 import { targetOf, type DeploymentGiven } from './scopes/target';
 import type { Value } from './value';
 import { WholeIndex } from './whole-index';
@@ -30,6 +30,8 @@ export interface EvaluatedDeployment {
   readonly faults: readonly SyntaxFault[];
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
+  /** Modules whose template isn't known: what they would deploy isn't among the resources. */
+  readonly missingModules: readonly MissingModule[];
 }
 
 /**
@@ -52,11 +54,13 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
     (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
   );
   const deployment: Deployment = new Deployment(run, template, { ...shared, given });
+  const resources = deployment.resources();
   return {
-    resources: deployment.resources(),
+    resources,
     outputs: deployment.outputs(),
     faults: run.faults.filter(({ place }) => !run.borrowed.has(place.file)),
     borrowed: run.borrowed,
+    missingModules: run.missingModules,
   };
 }
 

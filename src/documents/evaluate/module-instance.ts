@@ -1,4 +1,4 @@
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { reason, type Reason } from '../../core/reason';
 import type { Place } from '../source/place';
 import type { Expression } from '../template/expression';
@@ -73,7 +73,16 @@ export class ModuleInstance implements Handle {
 
   evaluated(): readonly EvaluatedResource[] {
     const deployed = this.deployed();
-    return 'key' in deployed ? [] : deployed.resources();
+    if (!('key' in deployed)) return deployed.resources();
+    this.lack(deployed);
+    return [];
+  }
+
+  private lack(because: Reason): void {
+    const { source, sourcePlace: place } = this.declaration;
+    const isMade = this.isDeployed();
+    if (isMade.known && !isMade.value) return;
+    this.at.scope.context.run.lack({ name: writtenName(source), place, because });
   }
 
   instances(): readonly DeclaredHere[] {
@@ -156,18 +165,22 @@ export class ModuleInstance implements Handle {
   }
 
   private options(template: Template) {
-    const { source, symbol, condition } = this.declaration;
+    const { source, symbol } = this.declaration;
     const isOuter = source.is === 'inline' && !source.inner;
-    const own =
-      condition === null ? { known: true as const, value: true } : holds(evaluate(condition, this.at.scope));
     return {
       given: (name: string) => this.given(name),
       target: this.targetFor(template.scope),
       modules: [...this.at.modules, symbol ?? nameIn(this.name())],
       outer: isOuter ? this.at.scope : null,
       elsewhere: (id: Value) => this.at.scope.context.elsewhere(id),
-      isDeployed: both(this.at.isDeployed, own),
+      isDeployed: this.isDeployed(),
     };
+  }
+
+  private isDeployed(): Known<boolean> {
+    const { condition } = this.declaration;
+    const own = condition === null ? known(true) : holds(evaluate(condition, this.at.scope));
+    return both(this.at.isDeployed, own);
   }
 
   /** Above resource groups a deployment has a region of its own. */
@@ -200,6 +213,25 @@ export class ModuleInstance implements Handle {
     if (whole.is !== 'object') return undefined;
     return memberOf(whole, name) ?? (whole.rest === null ? undefined : unknown(whole.rest));
   }
+}
+
+/** What a declaration names its module by. */
+function writtenName(source: ModuleDeclaration['source']): string {
+  switch (source.is) {
+    case 'file':
+      return source.path;
+    case 'registry':
+      return source.reference;
+    case 'linked':
+      return [source.relativePath, source.uri].flatMap(writtenText).at(0) ?? '';
+    case 'inline':
+    case 'broken':
+      return '';
+  }
+}
+
+function writtenText(expression: Expression | null): readonly string[] {
+  return expression?.is === 'literal' && typeof expression.value === 'string' ? [expression.value] : [];
 }
 
 function nameIn(value: Value): string {

@@ -10,11 +10,20 @@ const maxSteps = 2_000_000;
 /** Expressions inside each other, variables and modules included: below what exhausts the stack. */
 const maxDepth = 900;
 
+/** A module that a deployment may use and whose template isn't known. */
+export interface MissingModule {
+  /** As it's written: a path, an address, or a reference to a registry or a template spec. */
+  readonly name: string;
+  readonly place: Place;
+  readonly because: Reason;
+}
+
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
 export class Run {
   readonly faults: SyntaxFault[] = [];
   /** Files that are not of the project, with the declaration that takes each. */
   readonly borrowed = new Map<string, Place>();
+  private readonly lacking = new Map<string, MissingModule>();
   private readonly told = new Set<string>();
   private readonly running = new Set<UserFunction>();
   private steps = 0;
@@ -37,6 +46,17 @@ export class Run {
   /** Takes a file that is not one of the project's, for the declaration at `place`, or for an earlier one. */
   borrow(file: string, place: Place): void {
     if (!this.borrowed.has(file)) this.borrowed.set(file, place);
+  }
+
+  /** Notes a module whose template isn't known: what it would deploy isn't either. */
+  lack(module: MissingModule): void {
+    const key = `${module.name} ${module.place.file} ${String(module.place.start)}`;
+    if (!this.lacking.has(key)) this.lacking.set(key, module);
+  }
+
+  /** Modules whose template isn't known, each place once. */
+  get missingModules(): readonly MissingModule[] {
+    return [...this.lacking.values()];
   }
 
   /** Counts work that is about to be done; throws where it is too much. */

@@ -13,15 +13,16 @@ const mayImport = {
   documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
-  messages: {},
+  messages: { ours: ['core/text'] },
   contract: { packages: ['valibot'] },
   wording: {
     ours: ['core', 'requirements', 'checks', 'documents', 'file-checks', 'plans', 'messages', 'contract'],
   },
   azure: { ours: ['core'], packages: ['@azure/[^/]+'], node: true },
+  disk: { node: true },
   sandbox: { ours: ['core/addresses'], data: true, packages: ['@azure/core-rest-pipeline'], node: true },
   platform: {
-    ours: ['contract', 'messages'],
+    ours: ['contract', 'core/text', 'messages', 'disk'],
     packages: ['@vscode/extension-telemetry'],
     data: true,
     node: true,
@@ -29,7 +30,7 @@ const mayImport = {
   },
   features: { ours: [...pure, 'wording', 'azure', 'platform'], vscode: true },
   cli: {
-    ours: [...pure, 'wording', 'azure', 'sandbox'],
+    ours: [...pure, 'wording', 'azure', 'sandbox', 'disk'],
     packages: ['jsonc-parser', 'minimatch', '@types/sarif'],
     data: true,
     node: true,

@@ -9,6 +9,23 @@ const budgets = {
   'max-params': ['error', 3],
 };
 
+const restrictedSyntax = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  {
+    selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+    message:
+      'Write the expression out, or search the text yourself: scripts/check-expressions.mjs checks literals.',
+  },
+];
+
+/** Where VS Code makes icons, links, and commands of a text. */
+const interpretingApis = {
+  selector:
+    "MemberExpression[object.property.name='window'][property.name=/^(show\\w+Message|setStatusBarMessage|\\w+QuickPick|\\w+InputBox|withProgress)$/]",
+  message: 'Use src/platform/window.ts: a name in the text may hold links and icons.',
+};
+
 const tablesOfData = [
   'src/core/azure-facts/**',
   'src/requirements/**',
@@ -59,18 +76,21 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'webview-ui/**/*.ts'],
     rules: {
       ...budgets,
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedSyntax, interpretingApis],
       'no-restricted-globals': ['error', { name: 'console', message: 'Use the Log that is handed in.' }],
       'no-restricted-properties': [
         'error',
         { property: 'openExternal', message: 'Use openUrl: the browser may be on another machine.' },
+        { property: 'writeText', message: 'Use copyText: what is copied may be pasted into a terminal.' },
+        { property: 'appendText', message: 'Use markdownText: appendText lets addresses become links.' },
       ],
     },
   },
+  {
+    files: ['src/platform/{window,quick-ui}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] },
+  },
+  { files: ['src/platform/documents.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/platform/open-url.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: tablesOfData, rules: { 'max-lines': 'off' } },

@@ -26,11 +26,12 @@ export default {
     'src/sandbox/loopback/serve.ts!',
     'test/bench/{*.bench,growth}.ts',
     'test/corpus/{corpus,corpus-thread}.ts',
-    'test/fuzz/{bad,fuzz}.ts',
+    'test/fuzz/{bad,expressions,fuzz}.ts',
     'test/integration/{run,*.test}.ts',
     'test/live/{check-live,open-live}.ts',
     'test/prove/prove.ts',
     'test/support/page-host.ts',
+    'test/support/programs/*.ts',
   ],
   project: [
     '{src,webview-ui/src}/**/*.ts!',

@@ -2,6 +2,10 @@
 
 /** @type {Readonly<Record<string, string>>} file and why */
 export const linuxOnly = {
+  'test/attack/files-disk.test.ts': 'pipes, /proc, `ulimit`, and another user',
+  'test/attack/files-terminal.test.ts': 'pipes, /proc, and `ulimit`',
+  'test/attack/server.test.ts': 'the VS Code server and its gate are for Linux only',
+  'test/attack/tokens.test.ts': 'the Azure CLI is replaced with a shell script',
   'test/integration/proxy.test.ts': 'the certificates of the system are replaced with SSL_CERT_FILE',
   'test/unit/azure/sign-in/azure-cli.test.ts': 'the Azure CLI is replaced with a shell script',
   'test/unit/support/desktop-code.test.ts': "the desktop's code is replaced with a shell script",

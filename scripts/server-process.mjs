@@ -2,10 +2,11 @@
 // in the browser.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openGate } from './gate.mjs';
 import { runQuietly } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
@@ -19,14 +20,17 @@ export const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
-  'security.workspace.trust.enabled': false,
 };
+
+/** For windows that only tests open, on folders of the project. */
+export const withoutTrust = { 'security.workspace.trust.enabled': false };
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 /**
  * @typedef {object} Server
- * @property {string} url
+ * @property {string} origin
+ * @property {(query?: Readonly<Record<string, string>>) => string} address what a browser opens: with the token, once for each profile
  * @property {string} output what the server has written so far
  * @property {Promise<void>} ended
  * @property {(settings: Record<string, unknown>) => void} setUser sets the user's settings for the windows opened from now on, on top of those that it was started with
@@ -50,35 +54,25 @@ function writeUserSettings(dataFolder, settings = {}) {
   writeFileSync(join(dataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 }
 
-/** @returns {Promise<number>} a port that is free now */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
 /**
  * @param {string[]} args
- * @param {{ home: string; url: string; health: string; env: NodeJS.ProcessEnv; setUser: Server['setUser'] }} options
+ * @param {{ home: string; socket: string; health: string; env: NodeJS.ProcessEnv; setUser: Server['setUser'] }} options
  * @returns {Promise<Server>}
  */
-async function launch(args, { home, url, health, env, setUser }) {
+async function launch(args, { home, socket, health, env, setUser }) {
   const child = spawn(vscodeServer.node, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const remove = () => {
     killGroup(child);
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   const release = onSignal(remove);
-  const server = { url, output: '', ended: Promise.resolve(), setUser, stop: () => Promise.resolve() };
+  const { origin, address, close } = await openGate(socket);
+  const server = { origin, address, output: '', ended: Promise.resolve(), setUser, stop: close };
   child.stdout.on('data', (chunk) => (server.output += chunk));
   child.stderr.on('data', (chunk) => (server.output += chunk));
   server.ended = new Promise((resolve) => child.once('exit', () => resolve(undefined)));
   server.stop = async () => {
+    await close();
     child.kill('SIGTERM');
     await Promise.race([server.ended, sleep(5000)]);
     // The extension host outlives its server by hours, waiting for a reconnection, and writes where it was.
@@ -86,7 +80,7 @@ async function launch(args, { home, url, health, env, setUser }) {
     release();
   };
   try {
-    await answers(`${url}${health}`, child);
+    await answers({ socketPath: socket, path: health }, child);
   } catch (error) {
     await server.stop();
     throw new Error(`The VS Code server did not start:\n${server.output}`, { cause: error });
@@ -120,16 +114,23 @@ function onSignal(act) {
   return release;
 }
 
-/** @param {string} address @param {ChildProcess} child */
-async function answers(address, child) {
+/** @param {{ socketPath: string; path: string }} place @param {ChildProcess} child */
+async function answers(place, child) {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}`);
-    const response = await fetch(address).catch(() => undefined);
-    if (response?.ok) return;
+    if ((await statusOf(place)) === 200) return;
     await sleep(100);
   }
-  throw new Error(`${address} did not answer within a minute`);
+  throw new Error(`${place.path} did not answer within a minute`);
+}
+
+/** @param {{ socketPath: string; path: string }} place @returns {Promise<number | undefined>} undefined without an answer */
+function statusOf(place) {
+  return new Promise((resolve) => {
+    const request = send(place, (response) => resolve(response.resume().statusCode));
+    request.on('error', () => resolve(undefined)).end();
+  });
 }
 
 /**
@@ -152,12 +153,13 @@ export async function startUserServer({ vsix, others = [], settings, env }) {
   // VS Code takes in what stands in a folder that it sees for the first time.
   for (const one of others) cpSync(one, join(home, 'x', basename(one)), { recursive: true });
   await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
-  const address = `127.0.0.1:${await freePort()}`;
+  const socket = join(home, 's');
   const args = [
-    ...[...program, '--auth', 'none', '--bind-addr', address],
+    // The gate asks for the token.
+    ...[...program, '--auth', 'none', '--socket', socket, '--socket-mode', '600'],
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
   ];
-  return launch(args, { home, url: `http://${address}`, health: '/healthz', env: all, setUser });
+  return launch(args, { home, socket, health: '/healthz', env: all, setUser });
 }
 
 /**
@@ -169,14 +171,13 @@ export async function startDevelopmentServer({ env } = {}) {
   const home = freshHome();
   /** @type {Server['setUser']} */
   const setUser = (settings) => writeUserSettings(join(home, 'data'), settings);
-  setUser({});
-  const port = await freePort();
+  setUser(withoutTrust);
+  const socket = join(home, 's');
   const args = [
     vscodeServer.developmentServer,
-    ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', home, '--telemetry-level', 'off'],
+    ...['--socket-path', socket, '--server-data-dir', home, '--telemetry-level', 'off'],
     ...['--without-connection-token', '--accept-server-license-terms', '--disable-workspace-trust'],
     '--enable-smoke-test-driver',
   ];
-  const url = `http://127.0.0.1:${port}`;
-  return launch(args, { home, url, health: '/version', env: environment(home, env), setUser });
+  return launch(args, { home, socket, health: '/version', env: environment(home, env), setUser });
 }

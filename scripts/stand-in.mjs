@@ -25,17 +25,19 @@ function required(name) {
   return found.slice(prefix.length);
 }
 
-/** @param {string} serverUrl */
-function workbenchAddress(serverUrl) {
-  const authority = new URL(serverUrl).host;
+/** @param {import('./server-process.mjs').Server} server */
+function workbenchAddress({ origin, address }) {
+  const authority = new URL(origin).host;
   const opened = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
   const payload = ['extensionDevelopmentPath', 'extensionTestsPath'].map((name) => [
     name,
     `vscode-remote://${authority}${required(name)}`,
   ]);
-  const query = new URLSearchParams({ payload: JSON.stringify(payload) });
-  if (opened !== undefined) query.set(opened.endsWith('.code-workspace') ? 'workspace' : 'folder', opened);
-  return `${serverUrl}/?${query}`;
+  const kind = opened?.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return address({
+    payload: JSON.stringify(payload),
+    ...(opened === undefined ? {} : { [kind]: opened }),
+  });
 }
 
 /**
@@ -67,7 +69,7 @@ const executablePath = await ensureBrowser();
 const server = await startDevelopmentServer();
 const browser = await chromium.launch({ executablePath, args: browserSwitches });
 try {
-  process.exitCode = await exitCodeOfTests(await browser.newPage(), workbenchAddress(server.url));
+  process.exitCode = await exitCodeOfTests(await browser.newPage(), workbenchAddress(server));
 } catch (error) {
   console.error(error, server.output);
   process.exitCode = 1;

@@ -2,12 +2,12 @@
 // VS Code where `code` is on the PATH, else (or with `npm start -- --server`) in a VS Code server, whose address is
 // printed and opened. Needs no package and runs on any Node from 18 on. The wizard opens by itself here and nowhere
 // else: docs/decisions/0013-launch-marker.md.
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseVscode, openDesktopCode } from './desktop-code.mjs';
 import { createDisplay } from './display.mjs';
 import { missingInstalls } from './installs.mjs';
+import { openBrowser } from './open-browser.mjs';
 import { cache, out, projectEnvironment, projectNode, root, vsix } from './places.mjs';
 import { runLogged } from './run.mjs';
 import { quietSettings, startUserServer } from './server-process.mjs';
@@ -25,13 +25,10 @@ function prepareWorkspace() {
   return workspace;
 }
 
-/** Opens the address where there is a screen and a program that opens addresses. @param {string} address */
-function openBrowser(address) {
+/** Where there is a screen and a program that opens addresses. */
+function canOpenBrowser() {
   const hasScreen = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
-  if (!hasScreen || !existsSync('/usr/bin/xdg-open')) return;
-  spawn('/usr/bin/xdg-open', [address], { detached: true, stdio: 'ignore' })
-    .on('error', () => undefined)
-    .unref();
+  return hasScreen && existsSync('/usr/bin/xdg-open');
 }
 
 /**
@@ -145,9 +142,11 @@ async function startInBrowser() {
   ]);
   if (!server) return 1;
   try {
-    const address = `${server.url}/?folder=${encodeURIComponent(prepareWorkspace())}`;
-    console.log(`\nVS Code with Secured AML Compute: ${address}\nPress Ctrl+C to end.`);
-    openBrowser(address);
+    const address = server.address({ folder: prepareWorkspace() });
+    console.log(
+      `\nVS Code with Secured AML Compute: ${address}\nWhoever has this address controls VS Code. Press Ctrl+C to end.`,
+    );
+    if (canOpenBrowser()) openBrowser(address, { folder: home });
     const running = server;
     await Promise.race([
       ended,

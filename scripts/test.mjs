@@ -151,6 +151,8 @@ const statics = [
     ...['src', 'webview-ui/src'],
   ]),
   check('dead-code', 10, () => [programOf('knip'), ...knip]),
+  // Expressions that can take long on some text; 90 s where nothing is kept.
+  check('expressions', 5, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.
   check('test-only-code', 10, () => [
     programOf('knip'),

@@ -41,7 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       return sample.connection;
     },
     forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
-    target: async (place) => (await import('./azure/sign-in/connect-account')).findTarget(place),
+    target: async (place, confirm) =>
+      (await import('./azure/sign-in/connect-account')).findTarget(place, confirm),
     azure: async (target, by) =>
       (await import('./azure/sign-in/connect-account')).connectInEditor(target, by, log),
     signedOut: () => new AzureFailure('signedOut', { signIn: 'nobody' }),

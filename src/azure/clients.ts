@@ -1,3 +1,4 @@
+import { withoutEnd } from '../core/cut-text';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
@@ -7,10 +8,12 @@ import { createNetworkClient, networkSender, type NetworkClient } from './client
 import { perSubscription } from './clients/once';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
+import { defaultHttpClient } from './http-client';
 import { keepToEndpoint } from './policies/keep-to-endpoint';
 import { limitRequestTime } from './policies/limit-request-time';
 import { logRequests, type RequestLog } from './policies/log-requests';
 import { refuseLongWaits } from './policies/refuse-long-waits';
+import { resendIfSafe } from './policies/resend-if-safe';
 import type { RawSender } from './raw-request';
 import { createTenantDirectory, inTenant, type TenantDirectory } from './sign-in/tenant-directory';
 import { usualTiming, type Timing } from './timing';
@@ -39,6 +42,8 @@ export interface Clients {
   readonly endpoint: string;
   readonly cloud: Cloud;
   readonly watchIntervalMs: number;
+  /** Seconds, by what is asked. */
+  readonly deadlines: Timing['deadlines'];
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
@@ -53,7 +58,7 @@ const defaultEndpoint = 'https://management.azure.com';
 
 /** The clients of one account. */
 export function createClients(options: AzureOptions): Clients {
-  const endpoint = (options.endpoint ?? defaultEndpoint).replace(/\/+$/, '');
+  const endpoint = withoutEnd(options.endpoint ?? defaultEndpoint, '/');
   const timing = { ...usualTiming, ...options.timing };
   const settings = settingsOf(options, endpoint, timing);
   const directory = createTenantDirectory(settings, options.allTenants ?? false);
@@ -67,6 +72,7 @@ export function createClients(options: AzureOptions): Clients {
     endpoint,
     cloud: options.cloud ?? 'public',
     watchIntervalMs: options.watchIntervalMs ?? 1000,
+    deadlines: timing.deadlines,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
     network,
@@ -76,7 +82,7 @@ export function createClients(options: AzureOptions): Clients {
 }
 
 function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): ClientSettings {
-  const { credential, httpClient, log } = options;
+  const { credential, httpClient = defaultHttpClient(), log } = options;
   return {
     credential: failingCredential(credential),
     endpoint,
@@ -86,7 +92,8 @@ function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): Cl
     policies: [
       keepToEndpoint(endpoint),
       limitRequestTime(timing.requestMs),
-      refuseLongWaits(timing.longestWait),
+      refuseLongWaits(timing.longestWait, timing.retryDelayMs),
+      resendIfSafe(),
       ...(log ? [logRequests(log)] : []),
     ],
   };

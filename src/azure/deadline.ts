@@ -1,8 +1,11 @@
 import { AzureFailure } from './failure';
 import { toFailure } from './to-failure';
 
-/** What is asked decides how long it may take; `remove` waits for nodes that leave, `set-up` for a network to stand. */
-export type DeadlineKind = 'get' | 'list' | 'write' | 'remove' | 'set-up';
+/**
+ * What is asked decides how long it may take; `remove` waits for nodes that leave, `create` for nodes that can be used,
+ * `set-up` for a network to stand.
+ */
+export type DeadlineKind = 'get' | 'list' | 'write' | 'remove' | 'create' | 'set-up';
 
 /** Seconds an answer may take, retries and pages with it. */
 export const deadlines: Readonly<Record<DeadlineKind, number>> = {
@@ -10,6 +13,7 @@ export const deadlines: Readonly<Record<DeadlineKind, number>> = {
   list: 60,
   write: 180,
   remove: 1200,
+  create: 3600,
   'set-up': 3600,
 };
 

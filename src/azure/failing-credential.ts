@@ -1,4 +1,4 @@
-import type { GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import { AzureFailure, type SignInTrouble } from './failure';
 import { toFailure } from './to-failure';
 
@@ -9,11 +9,27 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
       const token = await credential.getToken(scopes, options).catch((error: unknown) => {
         if (error instanceof AzureFailure) throw error;
         const failure = toFailure(error);
-        const isOfWayThere = ['offline', 'timeout', 'cancelled'].includes(failure.code);
+        const isOfWayThere = ['offline', 'timeout', 'badResponse', 'cancelled'].includes(failure.code);
         throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: troubleOf(options) });
       });
       if (token === null) throw new AzureFailure('signedOut', { signIn: troubleOf(options) });
-      return token;
+      return ofThisAge(token);
+    },
+  };
+}
+
+/**
+ * The token, which grows old by a clock that nobody can set back too: the clients would send it long after its end. By
+ * the other clock as well, since the first one stands still while a computer sleeps.
+ */
+function ofThisAge(token: AccessToken): AccessToken {
+  const { expiresOnTimestamp } = token;
+  const [lifetime, since] = [expiresOnTimestamp - Date.now(), performance.now()];
+  return {
+    ...token,
+    get expiresOnTimestamp() {
+      const left = lifetime - (performance.now() - since);
+      return Math.min(expiresOnTimestamp, Date.now() + left);
     },
   };
 }

@@ -11,7 +11,21 @@ export type FailureCode =
   | 'timeout'
   | 'refused'
   | 'offline'
+  | 'badResponse'
   | 'bug';
+
+/** Why an answer is of no use. */
+export type BadResponse =
+  /** More bytes than any answer of Azure has. */
+  | 'large'
+  /** A list that leads back to itself, or has more items than any subscription. */
+  | 'endless'
+  /** Lists inside lists, without an end. */
+  | 'nested'
+  /** Not what was asked for, or not even JSON: often a page of a proxy. */
+  | 'malformed'
+  /** It leads to another server. */
+  | 'elsewhere';
 
 /** Why there is no token. */
 export type SignInTrouble =
@@ -28,7 +42,9 @@ export type SignInTrouble =
   /** The sign-in service refused what was presented. */
   | 'refused'
   /** The endpoint of one's own is no address to sign in to. */
-  | 'endpoint';
+  | 'endpoint'
+  /** The endpoint of one's own names a sign-in host that isn't Microsoft's, and the user didn't allow it. */
+  | 'host';
 
 export interface FailureDetails {
   /** Azure's own code, `AuthorizationFailed`. */
@@ -45,8 +61,12 @@ export interface FailureDetails {
   readonly signIn?: SignInTrouble;
   /** The tenant that is meant, where it is not the account's own. */
   readonly tenant?: { readonly id: string; readonly name: string };
+  /** The sign-in host that wasn't allowed. */
+  readonly signInHost?: string;
   /** Of `offline`: this computer does not trust the certificate that it was shown. */
   readonly untrusted?: true;
+  /** Of `badResponse`. */
+  readonly response?: BadResponse;
 }
 
 /** The only error that leaves this layer. Branch on `code`, never on the text. */
@@ -64,7 +84,13 @@ export class AzureFailure extends Error {
   }
 }
 
+/** The failure that an answer is which cannot be used. */
+export function badResponse(response: BadResponse): AzureFailure {
+  return new AzureFailure('badResponse', { response });
+}
+
 /** Fit for a log: codes and the request id. Azure's own words name resources and people, so they stay in `details`. */
-function messageOf(code: FailureCode, { status, serviceCode, requestId }: FailureDetails): string {
-  return [code, status, serviceCode, requestId].filter((one) => one !== undefined).join(', ');
+function messageOf(code: FailureCode, details: FailureDetails): string {
+  const { response, status, serviceCode, requestId } = details;
+  return [code, response, status, serviceCode, requestId].filter((one) => one !== undefined).join(', ');
 }

@@ -208,6 +208,8 @@ export type CreationEvent =
   | { readonly is: 'accepted'; readonly requestId: string | null }
   | { readonly is: 'state'; readonly compute: ComputeState }
   | { readonly is: 'ready'; readonly compute: ComputeState }
+  /** Azure goes on longer than it is waited for; the compute as it was last seen. */
+  | { readonly is: 'unfinished'; readonly compute: ComputeState | null }
   | {
       readonly is: 'failed';
       readonly code: FailureCode;
@@ -230,7 +232,8 @@ export interface AzureComputes {
   get(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<ComputeState | null>;
   /**
    * Creates a compute that does not exist yet (`conflict` where it does: never overwritten) and follows it until
-   * it is usable or failed. `body` is the whole ARM body. Aborting stops the watching; Azure goes on.
+   * it is usable, failed, or unfinished at the deadline. `body` is the whole ARM body. Aborting stops the watching;
+   * Azure goes on.
    */
   create(
     target: { readonly workspaceId: ResourceId; readonly name: string; readonly body: object },

@@ -1,5 +1,5 @@
-import { AzureFailure } from './failure';
-import { isObject, listAt, parseJson, type Json, type JsonObject } from './json';
+import { badResponse } from './failure';
+import { isObject, parseJson, type Json, type JsonObject } from './json';
 
 /** What every client's operation takes: the answer's raw body is heard before the client's model cuts it. */
 export interface RawOptions {
@@ -19,24 +19,6 @@ export async function rawBody(
       body = parseJson(response.bodyAsText);
     },
   });
-  return isObject(body) ? body : {};
-}
-
-/**
- * Walks all pages of a client's list and gives the items as Azure sent them. For clients that let every page be
- * heard; a list that is cut short is worse than none.
- */
-export async function rawPages(
-  signal: AbortSignal,
-  list: (options: RawOptions) => AsyncIterable<unknown>,
-): Promise<readonly JsonObject[]> {
-  const items: JsonObject[] = [];
-  const pages = list({
-    abortSignal: signal,
-    onResponse: (response) => items.push(...listAt(parseJson(response.bodyAsText), 'value').filter(isObject)),
-  });
-  let walked = 0;
-  for await (const item of pages) walked += item === undefined ? 0 : 1;
-  if (walked !== items.length) throw new AzureFailure('bug');
-  return items;
+  if (!isObject(body)) throw badResponse('malformed');
+  return body;
 }

@@ -1,21 +1,26 @@
-import { isObject, listAt, textAt, type JsonObject } from './json';
+import { badResponse } from './failure';
+import { at, isObject, textAt, type JsonObject } from './json';
+import { everyPage } from './pages';
 import { sendRaw, type RawSender } from './raw-request';
 
 /**
  * All items of a list as Azure sent them, page by page on a client's own pipeline. Not by the clients' iterators: those
- * of the modular clients give neither the stop nor the raw body of any page but the first (measured, arm-network 39).
+ * of the modular clients give neither the stop nor the raw body of any page but the first (measured, arm-network 39),
+ * and none of them ends where the list does not.
  */
-export async function rawList(
+export function rawList(
   sender: RawSender,
   firstUrl: string,
   signal: AbortSignal,
 ): Promise<readonly JsonObject[]> {
-  const items: JsonObject[] = [];
-  let url: string | undefined = firstUrl;
-  while (url !== undefined && url !== '') {
-    const body: JsonObject = (await sendRaw(sender, { url, signal })).body;
-    items.push(...listAt(body, 'value').filter(isObject));
-    url = textAt(body, 'nextLink');
-  }
-  return items;
+  return everyPage(async (next) => {
+    const { body, response } = await sendRaw(sender, { url: next ?? firstUrl, signal });
+    const items = at(body, 'value');
+    if (!Array.isArray(items)) throw badResponse('malformed');
+    return {
+      items: (items as readonly unknown[]).filter(isObject),
+      next: textAt(body, 'nextLink'),
+      size: response.bodyAsText?.length ?? 0,
+    };
+  });
 }

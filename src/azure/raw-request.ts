@@ -5,6 +5,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
+import { badResponse } from './failure';
 import { isObject, parseJson, type JsonObject } from './json';
 
 /** A client that sends on its own pipeline: sign-in, retries and logging as for every other call. */
@@ -48,8 +49,16 @@ export async function sendRaw(sender: RawSender, request: RawRequest): Promise<R
       response,
     });
   }
-  const parsed = parseJson(response.bodyAsText);
-  return { body: isObject(parsed) ? parsed : {}, response };
+  return { body: bodyOf(response), response };
+}
+
+/** What was done may say nothing of itself; text that is no object is not of Azure. */
+function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
+  if (bodyAsText === undefined || bodyAsText === null || bodyAsText.trim() === '') return {};
+  const parsed = parseJson(bodyAsText);
+  if (parsed === null) return {};
+  if (!isObject(parsed)) throw badResponse('malformed');
+  return parsed;
 }
 
 /** Address of a resource, its id as Azure spells it. */

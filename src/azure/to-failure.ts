@@ -47,10 +47,17 @@ export function operationFailure(body: Json, requestId: string | undefined): Azu
 function codeOf(shape: ErrorShape, details: FailureDetails): FailureCode {
   // Errors of sign-in have a status too, that of the sign-in service.
   if (typeof shape.name === 'string' && signInErrors.has(shape.name)) return 'signedOut';
-  if (details.status !== undefined) return codeOfStatus(details.status, details.serviceCode);
-  const code = typeof shape.code === 'string' ? shape.code : '';
-  if (offlineCodes.has(code) || untrustedCodes.has(code)) return 'offline';
+  const { status } = details;
+  if (status !== undefined && status >= 400) return codeOfStatus(status, details.serviceCode);
+  if (details.response !== undefined) return 'badResponse';
+  if (isOfWayThere(shape)) return 'offline';
   return details.serviceCode === undefined ? 'bug' : 'refused';
+}
+
+/** Whatever stops a request on its way is no fault of ours; names of faults of TLS and sockets are many. */
+function isOfWayThere({ name, code }: ErrorShape): boolean {
+  const known = typeof code === 'string' && (offlineCodes.has(code) || untrustedCodes.has(code));
+  return known || name === 'RestError';
 }
 
 const offlineCodes: ReadonlySet<string> = new Set([
@@ -136,7 +143,15 @@ function detailsOf(shape: ErrorShape): FailureDetails {
     ...requestIdOf(shape.response),
     ...retryAfterOf(shape.response),
     ...(untrustedCodes.has(shape.code) ? { untrusted: true } : {}),
+    ...badResponseOf(shape),
   };
+}
+
+/** An answer that is neither a refusal nor what was asked for: a redirect to somewhere, broken JSON, or no HTTP. */
+function badResponseOf({ code, statusCode }: ErrorShape): FailureDetails {
+  if (typeof code === 'string' && code.startsWith('HPE_')) return { response: 'malformed' };
+  if (typeof statusCode !== 'number' || statusCode >= 400) return {};
+  return { response: statusCode < 300 ? 'malformed' : 'elsewhere' };
 }
 
 function serviceDetails(body: Json | undefined): FailureDetails {
@@ -154,7 +169,7 @@ function requestIdOf(answer: AnswerShape | undefined): FailureDetails {
 }
 
 function retryAfterOf(answer: AnswerShape | undefined): FailureDetails {
-  const wait = retryAfterSeconds(answer?.headers?.get('retry-after'));
+  const wait = retryAfterSeconds(answer?.headers);
   return wait === undefined ? {} : { retryAfterSeconds: wait };
 }
 

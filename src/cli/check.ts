@@ -1,5 +1,5 @@
 import type { FixInput } from '../checks/fixes/fix-input';
-import { judge } from '../checks/judge';
+import { judgeOnce } from '../checks/judge-once';
 import { summarise, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
@@ -10,6 +10,7 @@ import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
 import { factsOf } from '../file-checks/facts-of';
+import { withinBudget } from '../file-checks/work-budget';
 import { foundFor, type Found } from './found';
 import type { Choice } from './choose-subnets';
 import type { CheckOptions } from './options';
@@ -33,6 +34,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
 export interface Checked {
   readonly checks: readonly SubnetCheck[];
   readonly found: readonly Found[];
+  /** Subnets that were not checked, since there are more than one run checks. */
+  readonly leftOut: readonly Subject[];
 }
 
 /** Judges subnets of one source, each for every plan that is made for it. */
@@ -43,18 +46,24 @@ export function checkSubnets(
 ): Checked {
   const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
   const { places, directed } = given;
-  const checks = subjects.flatMap((subject) =>
+  const planned = subjects.flatMap((subject) =>
     plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) })
       .filter(({ compute }) => computes === undefined || computes.includes(compute ?? ''))
-      .map((one) => {
-        const { model, services = [] } = inputs;
-        const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
-        const ofFiles = given.isTemplate ? assumedOfFiles(subject) : [];
-        const assumed = [...one.assumed, ...assumedOf(subject, inputs), ...ofFiles];
-        return { input, check: checkOf(subject, { ...one, assumed }, input) };
-      }),
+      .map((one) => ({ ...subject, ...one })),
   );
-  return { checks: checks.map(({ check }) => check), found: foundFor(checks.map(({ input }) => input)) };
+  const { model, services = [] } = inputs;
+  const { checked, leftOut } = withinBudget(model, planned);
+  const checks = checked.map((one) => {
+    const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, services), places };
+    const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
+    const assumed = [...one.assumed, ...assumedOf(one, inputs), ...ofFiles];
+    return { input, check: checkOf(one, { ...one, assumed }, input) };
+  });
+  return {
+    checks: checks.map(({ check }) => check),
+    found: foundFor(checks.map(({ input }) => input)),
+    leftOut,
+  };
 }
 
 /** What is assumed of the network itself. */
@@ -69,7 +78,7 @@ function checkOf(
   plan: AssumedPlan,
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
-  const judgements = judge(input.model, input.plan, input.facts);
+  const judgements = judgeOnce(input.model, input.plan, input.facts);
   return {
     ...subject,
     ...plan,

@@ -29,6 +29,11 @@ export function chooseIn({ inputs, directed }: Source, asked: readonly string[])
   };
 }
 
+/** True of subnets that one of the names means. */
+export function isAmong(names: readonly string[]): (subject: Subject) => boolean {
+  return (subject) => names.some((name) => isNamed(subject, name));
+}
+
 function isNamed(subject: Subject, name: string): boolean {
   const { subnet } = subject;
   return [subnet.name, shortName(subject), subnet.id].some((its) => sameId(its, name));

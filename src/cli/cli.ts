@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { isMainThread, workerData } from 'node:worker_threads';
-import { runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
+import { print, runOnOwnThread, type ProgramSetup } from './parallel/own-thread';
 import type { ThreadSetup } from './parallel/threads';
 
 const dataFolder = join(__dirname, 'data');
@@ -11,7 +11,7 @@ function start(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     // Nowhere to write, such as a full disk.
-    process.stderr.write(`${error.message}\n`);
+    print('error', `${error.message}\n`);
     process.exitCode = 3;
   });
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;

@@ -6,14 +6,14 @@ import type { Disk } from './read-sources';
 
 /** What the command line does not say of the cloud, its region says, then the locations that the files write. */
 export async function withCloud(
-  disk: Pick<Disk, 'readFile' | 'list'>,
+  disk: Pick<Disk, 'readFile' | 'leadsOut' | 'list'>,
   said: SaidOptions,
 ): Promise<CheckOptions> {
   if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
   if (said.region !== undefined) return { ...said, cloud: cloudOfRegion(said.region) };
   const clouds = new Set<Cloud>();
   for (const name of await namesOf(disk, said)) {
-    for (const region of locationsIn(await textOf(disk, name))) clouds.add(cloudOfRegion(region));
+    for (const region of locationsIn(await textOf(disk, said, name))) clouds.add(cloudOfRegion(region));
   }
   const [only = 'public', ...others] = clouds;
   return { ...said, cloud: others.length > 0 ? 'public' : only };
@@ -27,11 +27,15 @@ async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions)
 }
 
 /** With the template that it is for, of a `.bicepparam`. Whoever judges the file says why it cannot be read. */
-async function textOf(disk: Pick<Disk, 'readFile'>, name: string): Promise<string> {
+async function textOf(
+  disk: Pick<Disk, 'readFile' | 'leadsOut'>,
+  { root }: Pick<SaidOptions, 'root'>,
+  name: string,
+): Promise<string> {
   try {
     const { text } = await disk.readFile(name);
     return namesTemplate(name)
-      ? `${text}\n${(await namedTemplate(disk, name, { params: undefined })).root.text}`
+      ? `${text}\n${(await namedTemplate(disk, name, { params: undefined, root })).root.text}`
       : text;
   } catch {
     return '';

@@ -1,6 +1,7 @@
 import type { SyntaxFault } from '../documents/template/template';
 import { positionsIn } from '../file-checks/shown-range';
 import type { Say } from '../messages/say';
+import { placeText } from './report/place-text';
 import { wordReason } from '../wording/reason-words';
 
 type Positions = ReturnType<typeof positionsIn>;
@@ -20,6 +21,6 @@ export function faultTexts(
   return faults.map((fault) => {
     const { file, start } = fault.place;
     const { line, column } = positionsOf(file)(start);
-    return `${file}:${line + 1}:${column + 1}: ${wordReason(say, fault)}`;
+    return `${placeText({ file, line: line + 1, column: column + 1 })}: ${wordReason(say, fault)}`;
   });
 }

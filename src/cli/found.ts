@@ -3,25 +3,30 @@ import { fixOfFinding } from '../checks/findings/fix-of-finding';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { findingKey, type Finding } from '../core/finding';
 import type { Fix } from '../core/fix';
+import { mostRepairs } from '../file-checks/work-budget';
 import type { Places } from './source';
 
 /** A finding of a group or table, and its proven fix. */
 export interface Found {
   readonly finding: Finding;
   readonly fix: Fix | null;
+  /** False where no fix was tried, since others were before it. */
+  readonly isTested: boolean;
   readonly places: Places;
 }
 
 /** What is found in the groups and tables that the plans use, each once, however many subnets share them. */
 export function foundFor(inputs: readonly (FixInput & { readonly places: Places })[]): readonly Found[] {
   const found = new Map<string, Found>();
+  let left = mostRepairs;
   for (const input of inputs) {
     const all = findingsOfSubnet(input.model, input.plan, input.facts);
     for (const finding of all) {
       const key = findingKey(finding);
-      if (!found.has(key)) {
-        found.set(key, { finding, fix: fixOfFinding(input, finding, all) ?? null, places: input.places });
-      }
+      if (found.has(key)) continue;
+      left -= 1;
+      const fix = left < 0 ? null : (fixOfFinding(input, finding, all) ?? null);
+      found.set(key, { finding, fix, isTested: left >= 0, places: input.places });
     }
   }
   return [...found.values()];

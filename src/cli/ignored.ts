@@ -1,6 +1,7 @@
 import { summarise } from '../checks/summary';
 import { findFindingCheck } from '../checks/findings/catalogue';
 import { findingKey } from '../core/finding';
+import { groupBy } from '../core/group-by';
 import type { Problem } from '../file-checks/problem';
 import { problemsOf } from '../file-checks/problems-of';
 import { withoutSuppressed } from '../file-checks/suppressed';
@@ -24,27 +25,26 @@ export function problemsIn(source: Source): SourceProblems {
 }
 
 /** What a template says to ignore ends no run, and is told as ignored alone. */
-export function withIgnored({ checks, found }: Checked, { told, ignored }: SourceProblems): Checked {
-  if (ignored.length === 0) return { checks, found };
+export function withIgnored({ checks, found, leftOut }: Checked, { told, ignored }: SourceProblems): Checked {
+  if (ignored.length === 0) return { checks, found, leftOut };
   const findings = new Set(
     ignored.flatMap(({ what }) => (what.is === 'finding' ? [findingKey(what.finding)] : [])),
   );
+  const ofSubnet = ({ subnetId }: Problem): string => subnetId;
+  const [left, open] = [groupBy(ignored, ofSubnet), groupBy(told, ofSubnet)];
   return {
-    checks: checks.map((check) => withoutOpen(check, idsOf(ignored, told, check))),
+    checks: checks.map((check) =>
+      withoutOpen(check, idsOf(left.get(check.subnet.id), open.get(check.subnet.id))),
+    ),
+    leftOut,
     found: found.filter(({ finding }) => !findings.has(findingKey(finding))),
   };
 }
 
 /** Requirements of a subnet that are ignored: by themselves, with their reason, or with every finding that tells of them. */
-function idsOf(
-  ignored: readonly Problem[],
-  told: readonly Problem[],
-  { subnet }: SubnetCheck,
-): ReadonlySet<string> {
-  const ids = (problems: readonly Problem[]): readonly string[] =>
-    problems.filter(({ subnetId }) => subnetId === subnet.id).flatMap(requirementsOf);
-  const left = new Set(ids(told));
-  return new Set(ids(ignored).filter((id) => !left.has(id)));
+function idsOf(ignored: readonly Problem[] = [], told: readonly Problem[] = []): ReadonlySet<string> {
+  const left = new Set(told.flatMap(requirementsOf));
+  return new Set(ignored.flatMap(requirementsOf).filter((id) => !left.has(id)));
 }
 
 function requirementsOf({ id, what }: Problem): readonly string[] {

@@ -3,6 +3,7 @@ import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import type { Answer, Told } from './answers/answer';
 import type { Checked, SubnetCheck } from './check';
+import { placeText } from './report/place-text';
 import type { FilePlace } from './source';
 
 /** A module whose template couldn't be read, as the report shows it. */
@@ -101,8 +102,6 @@ export function summaryText(say: Say, summary: RunSummary): string {
       say('terminal.ledger.unknown', { n: unknown }),
     ].join(', '),
   });
-  const modules = missingModules.map(
-    ({ place, because }) => `    ${place.file}:${place.line}:${place.column}: ${because}`,
-  );
+  const modules = missingModules.map(({ place, because }) => `    ${placeText(place)}: ${because}`);
   return [...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []), line].join('\n');
 }

@@ -17,8 +17,8 @@ export function namesTemplate(file: string): boolean {
 }
 
 /** The file itself; of a `.bicepparam` the template that it is for, with its values. Throws `UnreadableFile`. */
-export async function namedTemplate<T extends Pick<CheckOptions, 'params'>>(
-  { readFile }: Pick<Disk, 'readFile'>,
+export async function namedTemplate<T extends Pick<CheckOptions, 'params' | 'root'>>(
+  { readFile, leadsOut }: Pick<Disk, 'readFile' | 'leadsOut'>,
   name: string,
   options: T,
 ): Promise<NamedTemplate<T>> {
@@ -26,8 +26,11 @@ export async function namedTemplate<T extends Pick<CheckOptions, 'params'>>(
   if (!namesTemplate(name)) return { root: file, options };
   const { using } = readBicepParameters(file.text, name);
   if (using === null) throw new UnreadableFile(reason('terminal.noUsing', { file: name }));
+  const template = resolvePath(using, withSlashes(name));
+  const way = leadsOut(template, options.root);
+  if (way) throw new UnreadableFile(reason('terminal.linkOut.read', { ...way }));
   return {
-    root: await readFile(resolvePath(using, withSlashes(name))),
+    root: await readFile(template),
     options: { ...options, params: name },
   };
 }

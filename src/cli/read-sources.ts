@@ -10,16 +10,26 @@ import type { Source } from './source';
 
 /** Where files are read from. */
 export interface Disk {
-  readFile(name: string): Promise<TextFile>;
+  /** The text of a file, which must lie in one of `within`, its links resolved, where that is given. */
+  readFile(name: string, within?: readonly string[]): Promise<TextFile>;
   /** The folder whose files a template may name. */
   projectOf(file: string): string;
   isInside(name: string, folder: string): boolean;
+  /** Where a link of a file, or of a folder on its path, leads out of `root`, or of the file's project; else undefined. */
+  leadsOut(name: string, root: string | undefined): Way | undefined;
   /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */
   moduleCache(said: string | null): string | undefined;
   /** The names of the files right in a folder; undefined where there is none. */
   namesIn(folder: string): Promise<readonly string[] | undefined>;
   /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
+}
+
+/** A link that leads out of a folder. */
+interface Way {
+  readonly file: string;
+  readonly target: string;
+  readonly folder: string;
 }
 
 /** The resources that were printed into files, as one source; undefined where there are none. */
@@ -44,7 +54,10 @@ export async function worldOf(
 ): Promise<FileWorld> {
   const folder = root ?? projectOf(template.name);
   const named = [template, ...(params === undefined ? [] : [await readFile(params)])];
-  await requireExtended(named.slice(1), (file) => (isInside(file, folder) ? readFile(file) : undefined));
+  await requireExtended(named.slice(1), (file) =>
+    isInside(file, folder) ? readFile(file, [folder]) : undefined,
+  );
+  const within = new Set([folder]);
   const texts = new Map(named.map(({ name, text }) => [withSlashes(name), text]));
   return {
     isInside: (file) => texts.has(file) || isInside(file, folder),
@@ -52,13 +65,15 @@ export async function worldOf(
       const cache = moduleCache(said);
       if (cache === undefined) return undefined;
       const file = `${cache}/${path}`;
-      return isInside(file, cache) ? file : undefined;
+      if (!isInside(file, cache)) return undefined;
+      within.add(cache);
+      return file;
     },
     async read(file) {
       if (file.endsWith('/')) return (await namesIn(file))?.join('\n');
       const text = texts.get(file);
       if (text !== undefined) return text;
-      return readFile(file).then(asLoaded, () => undefined);
+      return readFile(file, [...within]).then(asLoaded, () => undefined);
     },
   };
 }

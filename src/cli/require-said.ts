@@ -1,3 +1,4 @@
+import { withoutEnd } from '../core/cut-text';
 import { nearestRegion, regionDisplayName } from '../core/azure-facts/regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { reason } from '../core/reason';
@@ -17,7 +18,7 @@ export async function requireRoot(
   { root }: Pick<Said, 'root'>,
 ): Promise<void> {
   if (root === undefined) return;
-  const names = await namesIn(root.replace(/[\\/]*$/, '/'));
+  const names = await namesIn(`${withoutEnd(root, '\\/')}/`);
   if (names === undefined) throw new UsageError(reason('terminal.noFolder', { folder: root }));
 }
 

@@ -1,3 +1,4 @@
+import { wordLeftOut } from '../wording/problem-words';
 import { wordReason } from '../wording/reason-words';
 import type { Answer, Asked } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
@@ -22,7 +23,8 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   const faults = new Set(answers.flatMap((one) => one.faults));
-  for (const fault of faults) terminal.error(`${fault}\n`);
+  const tooComplex = new Set(answers.flatMap((one) => one.tooComplex));
+  for (const fault of [...faults, ...tooComplex]) terminal.error(`${fault}\n`);
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   terminal.out(reportText(terminal, asked, { answers, failed, files }));
   const [failure] = failures;
@@ -53,12 +55,23 @@ function reportText({ say, version }: Terminal, asked: Asked, { answers, failed,
   ];
   const findings = told.map(({ text }) => text);
   const summary = summarizeRun(answers, told, { failed, listed: files });
+  const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {
     case 'json':
-      return jsonReport(asked, { subnets, findings, summary });
+      return jsonReport(asked, {
+        subnets,
+        findings,
+        notChecked: leftOut.flatMap((one) => one.subnets),
+        summary,
+      });
     case 'sarif':
       return sarifReport(say, version, told);
     case 'text':
-      return textReport(say, { subnets, findings, summary });
+      return textReport(say, {
+        subnets,
+        findings,
+        notChecked: leftOut.map((one) => wordLeftOut(say, one)),
+        summary,
+      });
   }
 }

@@ -8,6 +8,7 @@ import { examine, type ExamineOptions } from '../file-checks/examine';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
+import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { FilePlace, Source } from './source';
 
@@ -50,6 +51,7 @@ export async function readTemplate(
     said: options,
     facts,
     isJudged,
+    ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
   };
   const examined = await examine(file, remembering, given);

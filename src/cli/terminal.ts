@@ -12,7 +12,8 @@ export interface Terminal extends Disk {
   readonly version: string;
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
-  writeFile(name: string, text: string): Promise<void>;
+  /** Writes each file whole, or none of them. Throws `UnreadableFile`. */
+  writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
   /** Threads that judge files beside this one; undefined where there are none. */
   threads?: (asked: Asked) => Crew;
   out(text: string): void;

@@ -164,6 +164,10 @@ export const checkReport = told(
       v.array(finding),
       'What the security groups and route tables of these subnets have, rule by rule, each once.',
     ),
+    notChecked: told(
+      v.optional(v.array(v.string())),
+      'Subnets that were not checked, since there are more than one run checks: their results are unknown. Missing where all were checked.',
+    ),
   }),
   'What `aml-secure-compute check --format json` prints.',
 );

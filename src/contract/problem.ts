@@ -14,6 +14,7 @@ export const problem = v.object({
     'timeout',
     'refused',
     'offline',
+    'badResponse',
     'bug',
   ]),
   /** Already fit for the person. */

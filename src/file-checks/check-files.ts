@@ -3,14 +3,16 @@ import { findFix, type ProvenFix } from '../checks/fixes/find-fix';
 import { othersUsing } from '../checks/fixes/also-used-by';
 import type { FixInput } from '../checks/fixes/fix-input';
 import type { FixWay, FixWishes } from '../checks/fixes/wishes';
-import { judge, type JudgeFacts } from '../checks/judge';
+import type { JudgeFacts } from '../checks/judge';
+import { judgeOnce } from '../checks/judge-once';
 import type { Finding } from '../core/finding';
 import type { FixStep } from '../core/fix';
 import { standingOf, type Judgement } from '../core/judgement';
 import { known } from '../core/known';
 import { reason, type Reason } from '../core/reason';
 import { anyPrefix, anySubnet } from '../documents/model/any-subnet';
-import { sameId } from '../core/network/find';
+import { groupBy } from '../core/group-by';
+import { findById, idSet } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Place } from '../documents/source/place';
@@ -19,6 +21,7 @@ import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../do
 import type { Directed } from './directives';
 import { factsOf } from './facts-of';
 import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
+import { withinBudget } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -34,6 +37,8 @@ export interface FileCheck {
   readonly declared: DeclaredNetwork;
   readonly facts: JudgeFacts;
   readonly subjects: readonly SubjectCheck[];
+  /** Subnets that were not judged, for each compute, since the files ask for more than the budget of one run. */
+  readonly leftOut: readonly Subject[];
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
   /** What comments say of the subnets that they stand before. */
@@ -47,6 +52,8 @@ export type Pause = () => Promise<void>;
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
   readonly said: SaidPlan;
   readonly isJudged: boolean;
+  /** True of subnets that somebody asks for by name: they are judged before others. */
+  readonly isFirst: ((subject: Subject) => boolean) | undefined;
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
@@ -56,17 +63,28 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed'> {
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, isJudged, before, pause }: FilesGiven,
+  { said, directed, borrowed, isJudged, isFirst, before, pause }: FilesGiven,
 ): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
   const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
-  const planned = plannedOf(declared, subjectsOf(declared, directed), { said, directed });
+  const all = plannedOf(declared, subjectsOf(declared, directed), { said, directed });
+  const { checked, leftOut } = isJudged
+    ? withinBudget(declared.model, firstThose(all, isFirst))
+    : { checked: all, leftOut: [] };
   const subjects: SubjectCheck[] = [];
-  for (const one of planned) {
+  for (const one of checked) {
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
-  return { declared, facts, subjects, borrowed, directed };
+  return { declared, facts, subjects, leftOut, borrowed, directed };
+}
+
+/** What somebody asks for by name is not left out for what stands before it. */
+function firstThose<T extends Subject>(
+  all: readonly T[],
+  isFirst: ((subject: Subject) => boolean) | undefined,
+): readonly T[] {
+  return isFirst ? [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))] : all;
 }
 
 /** What is judged of subnets, for each of their computes. */
@@ -84,9 +102,9 @@ function plannedOf(
 /** What is found in subnets that the files did not mean for Azure ML, had they been judged. */
 export function checkOfOthers(check: FileCheck, said: SaidPlan, ids: readonly ResourceId[]): FileCheck {
   const { declared, facts, subjects, directed } = check;
-  const isIn = (all: readonly ResourceId[], id: ResourceId): boolean => all.some((one) => sameId(one, id));
-  const judged = subjects.map(({ subnet }) => subnet.id);
-  const others = allSubjects(declared).filter(({ subnet: { id } }) => isIn(ids, id) && !isIn(judged, id));
+  const isAsked = idSet(ids);
+  const isJudged = idSet(subjects.map(({ subnet }) => subnet.id));
+  const others = allSubjects(declared).filter(({ subnet: { id } }) => isAsked(id) && !isJudged(id));
   const planned = plannedOf(declared, others, { said, directed });
   return {
     ...check,
@@ -105,7 +123,7 @@ function subjectCheck(
     ...subject,
     facts,
     assumed: [...subject.assumed, ...assumedOfFiles(subject)],
-    judgements: was?.judgements ?? judge(model, subject.plan, facts),
+    judgements: was?.judgements ?? judgeOnce(model, subject.plan, facts),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
 }
@@ -125,8 +143,18 @@ function judgedBefore(
   model: NetworkModel,
 ): SubjectCheck | undefined {
   if (!isSameFor(subnet, declared.model, model)) return undefined;
-  const of = subjects.filter(({ facts }) => facts.tags === tags && isSame(facts.services, services));
-  return of.find((one) => isSame(one.plan, plan));
+  return checksOf(subjects, subnet.id).find(
+    ({ facts, plan: its }) => facts.tags === tags && isSame(its, plan) && isSame(facts.services, services),
+  );
+}
+
+/** Checks by subnet, found once for all that ask about another. */
+const checksBySubnet = new WeakMap<readonly SubjectCheck[], ReadonlyMap<string, readonly SubjectCheck[]>>();
+
+function checksOf(subjects: readonly SubjectCheck[], id: ResourceId): readonly SubjectCheck[] {
+  const index = checksBySubnet.get(subjects) ?? groupBy(subjects, ({ subnet }) => subnet.id.toLowerCase());
+  checksBySubnet.set(subjects, index);
+  return index.get(id.toLowerCase()) ?? [];
 }
 
 /** What is taken for granted of a network of files. */
@@ -141,7 +169,7 @@ export function assumedOfFiles({ subnet, network }: Subject): readonly Reason[] 
 
 /** What is said of a subnet: by whoever asks, else by a comment before it. */
 export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Directed[]): SaidPlan {
-  const own = directed.find((one) => isOf(one, subject))?.said;
+  const own = saidBySubnet(directed).get(subject.subnet.id.toLowerCase());
   return {
     ...said,
     compute: said.compute ?? own?.compute,
@@ -152,16 +180,24 @@ export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Dire
 
 /** Subnets that files mean, and those that a comment names. */
 export function subjectsOf(inputs: FileInputs, directed: readonly Directed[]): readonly Subject[] {
-  const meant = meantSubjects(
-    inputs,
-    directed.flatMap(({ subnets }) => subnets),
-  );
-  const named = allSubjects(inputs).filter((one) => directed.some((each) => isOf(each, one)));
-  return [...meant, ...named.filter((one) => !meant.some(({ subnet }) => subnet === one.subnet))];
+  const ids = directed.flatMap(({ subnets }) => subnets);
+  const isNamed = idSet(ids);
+  const meant = meantSubjects(inputs, ids);
+  const isMeant = new Set(meant.map(({ subnet }) => subnet));
+  const named = allSubjects(inputs).filter(({ subnet }) => isNamed(subnet.id));
+  return [...meant, ...named.filter(({ subnet }) => !isMeant.has(subnet))];
 }
 
-function isOf({ subnets }: Directed, { subnet }: Subject): boolean {
-  return subnets.some((id) => sameId(id, subnet.id));
+const saidOfSubnets = new WeakMap<readonly Directed[], ReadonlyMap<string, Directed['said']>>();
+
+/** What the first comment of each subnet says, by the subnet's id in small letters. */
+function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['said']> {
+  const before = saidOfSubnets.get(directed);
+  if (before) return before;
+  const all = directed.flatMap(({ subnets, said }) => subnets.map((id) => [id.toLowerCase(), said] as const));
+  const made = new Map([...all].reverse());
+  saidOfSubnets.set(directed, made);
+  return made;
 }
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
@@ -171,7 +207,7 @@ export function fixOf(
   requirements: readonly string[],
 ): ProvenFix | undefined {
   const isAskedIn = (id: ResourceId): boolean =>
-    requirements.every((one) => subjects.some((each) => sameId(each.subnet.id, id) && isOpen(each, one)));
+    requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
   return findFixIn({ model: declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
 }
 
@@ -210,8 +246,7 @@ function namesAnyPrefix(step: FixStep): boolean {
  */
 export function wishesIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
   const { securityGroup } = subnet;
-  const group =
-    securityGroup.known && model.securityGroups.find(({ id }) => sameId(id, securityGroup.value ?? ''));
+  const group = securityGroup.known && findById(model.securityGroups, securityGroup.value ?? '');
   // What a group of Azure's says of itself counts as it is.
   const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
   const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isAskedIn);

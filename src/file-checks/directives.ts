@@ -1,5 +1,5 @@
 import type { ResourceId, Subnet } from '../core/network/model';
-import { sameId } from '../core/network/find';
+import { groupBy } from '../core/group-by';
 import { childrenPart } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
@@ -37,8 +37,10 @@ export function directedBy(
   });
   if (saying.length === 0) return [];
   const targets = targetsOf(declared);
+  const byFile = groupBy(targets, ({ place }) => place.file);
+  const ordered = new Map([...byFile].map(([file, its]) => [file, inOrder(its)] as const));
   return saying.flatMap(({ place, said }) => {
-    const subnets = meantBy(place, targets);
+    const subnets = meantBy(place, ordered.get(place.file) ?? []);
     return subnets.length > 0 ? [{ subnets, said }] : [];
   });
 }
@@ -58,25 +60,49 @@ interface Target {
   readonly subnets: readonly ResourceId[];
 }
 
+/** Targets of one place, and the one that they stand in. */
+interface OrderedTarget {
+  readonly place: Place;
+  readonly subnets: Set<ResourceId>;
+  readonly around: OrderedTarget | undefined;
+}
+
+/** Targets of one file as they stand in it, an outer one before what it holds. A loop makes several at one place. */
+function inOrder(targets: readonly Target[]): readonly OrderedTarget[] {
+  const sorted = [...targets].sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
+  const ordered: OrderedTarget[] = [];
+  for (const { place, subnets } of sorted) {
+    const last = ordered.at(-1);
+    if (last?.place.start === place.start && last.place.end === place.end) {
+      for (const id of subnets) last.subnets.add(id);
+      continue;
+    }
+    let around = last;
+    while (around && around.place.end < place.end) around = around.around;
+    ordered.push({ place, subnets: new Set(subnets), around });
+  }
+  return ordered;
+}
+
 /** What is declared next, or what the comment stands in, where nothing more is declared in that. */
-function meantBy(comment: Place, targets: readonly Target[]): readonly ResourceId[] {
-  const here = targets.filter(({ place }) => place.file === comment.file);
-  const around = here
-    .filter(({ place }) => place.start <= comment.start && comment.end <= place.end)
-    .reduce<Place | undefined>(
-      (least, { place }) => (least && isIn(least, place) ? least : place),
-      undefined,
-    );
-  const next = here
-    .filter(({ place }) => place.start >= comment.end)
-    .reduce<Place | undefined>(
-      (first, { place }) => (first && first.start <= place.start ? first : place),
-      undefined,
-    );
-  const meant = around && !(next && isIn(next, around)) ? around : next;
-  // A loop makes several at one place.
-  const all = here.filter(({ place }) => place.start === meant?.start && place.end === meant.end);
-  return [...new Set(all.flatMap(({ subnets }) => subnets))];
+function meantBy(comment: Place, targets: readonly OrderedTarget[]): readonly ResourceId[] {
+  let around = targets[firstFrom(targets, comment.start + 1) - 1];
+  while (around && around.place.end < comment.end) around = around.around;
+  const next = targets[firstFrom(targets, comment.end)];
+  const meant = around && !(next && isIn(next.place, around.place)) ? around : next;
+  return [...(meant?.subnets ?? [])];
+}
+
+/** Index of the first target that begins at an offset or behind it. */
+function firstFrom(targets: readonly OrderedTarget[], offset: number): number {
+  let low = 0;
+  let high = targets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((targets[middle]?.place.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isIn(inner: Place, outer: Place): boolean {
@@ -95,11 +121,12 @@ function targetsOf(declared: DeclaredNetwork): readonly Target[] {
     const items = propertyOf(resource, 'subnets');
     const inside = childrenPart(items);
     const below = belowNetwork.get(resource.id.toLowerCase()) ?? [];
+    const byName = new Map(below.map((one) => [one.name.toLowerCase(), one]));
     const using = usingResource.get(resource.id.toLowerCase()) ?? [];
     return [
       { place: resource.place, subnets: [...below, ...using].map(({ id }) => id) },
       ...(inside.known ? inside.value : []).flatMap(({ place, name }): readonly Target[] => {
-        const subnet = below.find((one) => sameId(one.name, name));
+        const subnet = byName.get(name.toLowerCase());
         return place && subnet ? [{ place, subnets: [subnet.id] }] : [];
       }),
     ];

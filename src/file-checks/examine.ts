@@ -4,6 +4,7 @@ import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evalu
 import type { MissingModule } from '../documents/evaluate/run';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
+import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
@@ -32,6 +33,8 @@ export interface ExamineOptions {
   readonly facts: JudgeFacts;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
   readonly isJudged?: boolean;
+  /** True of subnets that somebody asks for by name. */
+  readonly isFirst?: (subject: Subject) => boolean;
   /** A file with the parameters' values. */
   readonly parameters?: string;
   /** What the root came to before somebody typed on. */
@@ -103,13 +106,13 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 async function examined(
   evaluated: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts, isJudged = true, before, pause }: ExamineOptions,
+  { said, facts, isJudged = true, isFirst, before, pause }: ExamineOptions,
 ): Promise<Examined> {
   const { template, templates, directives, resources, faults, borrowed, missingModules } = evaluated;
   const declared = declaredNetwork(said.cloud, resources, missingModules.length === 0);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, isJudged, before: before?.check, pause };
+  const given = { said, directed, borrowed, isJudged, isFirst, before: before?.check, pause };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

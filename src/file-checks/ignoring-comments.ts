@@ -2,39 +2,52 @@ import type { TextEdit } from '../documents/edits/text-edit';
 import type { Place } from '../documents/source/place';
 import { positionsIn, shownRange } from './shown-range';
 
-/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. */
-const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s+(.+?)\s*$/;
+/** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. Ids follow it. */
+const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s/;
+
+/** The ids that a line has such a comment for. */
+function idsIn(line: string): readonly string[] {
+  const found = comment.exec(line);
+  const ids = found === null ? '' : line.slice(found.index + found[0].length).trim();
+  return ids === '' ? [] : ids.split(/[\s,]+/);
+}
 
 /** The compiler's own `#disable-next-line`, which speaks of the very next line. */
 const directive = /^\s*#/;
 
 /** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
-export function ignoredLines(text: string): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  let ids: readonly string[] = [];
+export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
+  const found = new Map<number, ReadonlySet<string>>();
+  let ids = new Set<string>();
   text.split('\n').forEach((line, index) => {
-    const own = comment.exec(line)?.[1]?.split(/[\s,]+/) ?? [];
+    const own = [...idsIn(line)];
     if (speaksOfNext(line)) {
-      ids = [...ids, ...own];
+      for (const id of own) ids.add(id);
       return;
     }
-    if (ids.length > 0) found.set(index, ids);
-    ids = own;
+    if (ids.size > 0) found.set(index, ids);
+    ids = new Set(own);
   });
   return found;
 }
 
-/** The line with the `{` alone that begins the item in which a line stands: a comment before it is of the item. */
-export function itemLine(text: string, line: number): number | undefined {
-  const lines = text.split('\n');
-  const depth = (one: string): number => one.search(/\S/);
-  const own = depth(lines[line] ?? '');
-  const outer = lines.slice(0, line).findLastIndex((one) => depth(one) >= 0 && depth(one) < own);
-  return lines[outer]?.trim() === '{' ? outer : undefined;
+/** For each line the one with the `{` alone that begins its item: a comment before that is of the item. */
+export function itemLines(text: string): readonly (number | undefined)[] {
+  /** Lines around the one that is read, each deeper than the one before. */
+  const around: { readonly line: number; readonly depth: number; readonly isItem: boolean }[] = [];
+  return text.split('\n').map((one, line) => {
+    const depth = one.search(/\S/);
+    // An empty line stands in nothing, and ends nothing.
+    if (depth < 0) return undefined;
+    while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
+    const outer = around.at(-1);
+    around.push({ line, depth, isItem: one.trim() === '{' });
+    return outer?.isItem === true ? outer.line : undefined;
+  });
 }
 
 function speaksOfNext(line: string): boolean {
-  return directive.test(line) || (comment.test(line) && /^\s*\/\//.test(line));
+  return directive.test(line) || (/^\s*\/\//.test(line) && idsIn(line).length > 0);
 }
 
 /**
@@ -46,7 +59,7 @@ export function ignoringEdit(text: string, place: Place, id: string): TextEdit {
   const { line } = positionsIn(text)(shownRange(text, place).start);
   let first = line;
   while (first > 0 && speaksOfNext(lines[first - 1] ?? '')) first -= 1;
-  const ours = lines.slice(first, line).findIndex((one) => comment.test(one));
+  const ours = lines.slice(first, line).findIndex((one) => idsIn(one).length > 0);
   const insert = (offset: number, put: string): TextEdit => ({
     file: place.file,
     start: offset,

@@ -1,10 +1,10 @@
-import { sameId } from '../core/network/find';
+import { findById, idSet } from '../core/network/find';
 import { reason } from '../core/reason';
 import { anySubnet } from '../documents/model/any-subnet';
 import { propertyOf } from '../documents/model/declared-resource';
 import type { Part } from '../documents/model/parts';
 import type { DeclaredCompute } from '../documents/model/to-compute';
-import { hasGroupOfAzureMl, shortName, type Subject } from '../documents/subjects/subjects';
+import { groupsOfAzureMl, shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
 import { placeOfSubnet } from './places';
@@ -20,9 +20,16 @@ const mostOffered = 5;
 export function computesOutside(check: FileCheck): readonly Problem[] {
   const fitting = fittingSubjects(check);
   if (fitting.length === 0) return [];
+  const byKind = new Map<string, readonly Subject[]>();
+  const meantForKind = (compute: DeclaredCompute): readonly Subject[] => {
+    const kind = compute.kind.known ? compute.kind.value : '';
+    const meant = byKind.get(kind) ?? meantFor(check, compute, fitting);
+    byKind.set(kind, meant);
+    return meant;
+  };
   const found = check.declared.computes
     .filter((one) => isOutside(check, one))
-    .map((one) => problemOf(check, one, meantFor(check, one, fitting)));
+    .map((one) => problemOf(check, one, meantForKind(one)));
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
@@ -30,10 +37,11 @@ export function computesOutside(check: FileCheck): readonly Problem[] {
 /** Subnets for Azure ML, each once. A group that no subnet uses stands for any subnet, and is none that could be named. */
 function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly Subject[] {
   const named = directed.flatMap(({ subnets }) => subnets);
-  const fitting = subjects.filter(({ subnet }) => {
-    const isNamed = named.some((one) => sameId(one, subnet.id));
-    return subnet.name !== anySubnet && (isNamed || hasGroupOfAzureMl(declared, subnet, named));
-  });
+  const isNamed = idSet(named);
+  const isOfAzureMl = groupsOfAzureMl(declared, named);
+  const fitting = subjects.filter(
+    ({ subnet }) => subnet.name !== anySubnet && (isNamed(subnet.id) || isOfAzureMl(subnet)),
+  );
   return [...new Map(fitting.map((one) => [one.subnet.id.toLowerCase(), one])).values()];
 }
 
@@ -43,12 +51,10 @@ function meantFor(
   { kind }: DeclaredCompute,
   fitting: readonly Subject[],
 ): readonly Subject[] {
-  const kept = fitting.filter(({ subnet }) =>
-    directed.some(
-      ({ said, subnets }) =>
-        kind.known && said.compute === kind.value && subnets.some((one) => sameId(one, subnet.id)),
-    ),
+  const isKept = idSet(
+    directed.flatMap(({ said, subnets }) => (kind.known && said.compute === kind.value ? subnets : [])),
   );
+  const kept = fitting.filter(({ subnet }) => isKept(subnet.id));
   return (kept.length > 0 ? kept : fitting).slice(0, mostOffered);
 }
 
@@ -56,7 +62,7 @@ function meantFor(
 function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   const { kind, workspaceId } = compute;
   if (!kind.known || (kind.value !== 'cluster' && kind.value !== 'instance')) return false;
-  const managed = declared.workspaces.find((one) => sameId(one.id, workspaceId))?.managedNetwork;
+  const managed = findById(declared.workspaces, workspaceId)?.managedNetwork;
   if (managed?.known !== true || managed.value !== 'disabled') return false;
   const resource = resourceOf(declared, compute.id);
   return resource?.isDeployed.known === true && saysNoSubnet(propertyOf(resource, 'properties'));

@@ -12,12 +12,22 @@ export function isJsonParametersOf(template: string, file: string): boolean {
   if (folderOf(template) !== folderOf(file)) return false;
   const start = `${baseOf(template)}.`.toLowerCase();
   const name = nameOf(file).toLowerCase();
-  return name.startsWith(start) && /^(?:.*\.)?param(?:eter)?s?\..*json$/.test(name.slice(start.length));
+  return name.startsWith(start) && namesParameters(name.slice(start.length)) && name.endsWith('json');
 }
 
 /** True for a file that may hold parameter values, by its name. */
 export function mayHoldParameters(file: string): boolean {
-  return /\.bicepparam$|\.param(?:eter)?s?\.(?:[^/]*\.)?jsonc?$/i.test(file);
+  const name = nameOf(file).toLowerCase();
+  if (name.endsWith('.bicepparam')) return true;
+  return /\.jsonc?$/.test(name) && namesParameters(name.slice(name.indexOf('.') + 1));
+}
+
+/** True where a part of the name before its ending is `parameters`, or is written shorter. */
+function namesParameters(name: string): boolean {
+  return name
+    .split('.')
+    .slice(0, -1)
+    .some((part) => /^param(?:eter)?s?$/.test(part));
 }
 
 /**

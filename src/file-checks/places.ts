@@ -1,5 +1,6 @@
 import type { FindingPlace } from '../core/finding';
-import { nameOf, sameId } from '../core/network/find';
+import { groupBy } from '../core/group-by';
+import { nameOf } from '../core/network/find';
 import type { Decider, DecidingRoute, DecidingRule } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { Child } from '../documents/model/children';
@@ -17,8 +18,19 @@ export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | 
   const id = holderOf(by);
   if (id === null) return null;
   const children = declared.children.get(id.toLowerCase()) ?? [];
-  const child = children.find(({ name }) => sameId(name, by.name));
+  const child = childNamed(children, by.name);
   return child ? placeOfChild(child, children) : null;
+}
+
+const childrenByName = new WeakMap<readonly Child[], ReadonlyMap<string, Child>>();
+
+/** The first child of a name. */
+function childNamed(children: readonly Child[], name: string): Child | undefined {
+  const index =
+    childrenByName.get(children) ??
+    new Map([...children].reverse().map((one) => [one.name.toLowerCase(), one] as const));
+  childrenByName.set(children, index);
+  return index.get(name.toLowerCase());
 }
 
 /** The group or table that holds the rule or route. */
@@ -32,19 +44,32 @@ export function placeOfFinding(
   { resource, index, name }: FindingPlace,
 ): Place | null {
   const children = declared.children.get(resource.toLowerCase()) ?? [];
-  const child = children[index] ?? children.find((one) => sameId(one.name, name));
+  const child = children[index] ?? childNamed(children, name);
   return child ? (placeOfChild(child, children) ?? placeOfList(declared, resource)) : null;
 }
 
 /** Of several that one loop makes each has its own row, by its name, and not the loop. */
 function placeOfChild({ value, place }: Child, children: readonly Child[]): Place | null {
-  const isRepeated = place !== null && children.filter((one) => isAt(one.place, place)).length > 1;
+  const isRepeated = place !== null && repeatedPlaces(children).has(keyOf(place));
   const row = isRepeated ? placeOfPart(partOf(value, 'name')) : null;
   return row && !isInside(row, place ?? row) ? row : placeOfNamed(value, place);
 }
 
-function isAt(one: Place | null, { file, start, end }: Place): boolean {
-  return one?.file === file && one.start === start && one.end === end;
+const repeated = new WeakMap<readonly Child[], ReadonlySet<string>>();
+
+/** Where several children stand. */
+function repeatedPlaces(children: readonly Child[]): ReadonlySet<string> {
+  const before = repeated.get(children);
+  if (before) return before;
+  const placed = children.flatMap(({ place }) => (place ? [place] : []));
+  const all = groupBy(placed, keyOf);
+  const made = new Set([...all].flatMap(([key, its]) => (its.length > 1 ? [key] : [])));
+  repeated.set(children, made);
+  return made;
+}
+
+function keyOf({ file, start, end }: Place): string {
+  return `${String(start)} ${String(end)} ${file}`;
 }
 
 /** The name of an item, where it is written inside the item; else the item's beginning. */
@@ -74,12 +99,28 @@ export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): Place 
   if (!network) return null;
   const subnets = propertyOf(network, 'subnets');
   const items = subnets?.is === 'array' ? subnets.items : [];
-  const item = items.find((one) => hasName(one, nameOf(id)));
+  const item = itemsByName(items).get(nameOf(id).toLowerCase());
   return item ? (placeOfNamed(item, item.from) ?? network.namePlace) : network.namePlace;
 }
 
-function hasName(value: Value, name: string): boolean {
+/** Of lists, which never change: each problem of a subnet asks. */
+const indexes = new WeakMap<readonly Value[], ReadonlyMap<string, Value>>();
+
+/** Items by the names that they have, or by what stands for them, in small letters; of two of one name the first. */
+function itemsByName(items: readonly Value[]): ReadonlyMap<string, Value> {
+  const before = indexes.get(items);
+  if (before) return before;
+  const named = items.flatMap((one) => {
+    const name = nameIn(one);
+    return name === null ? [] : [[name.toLowerCase(), one] as const];
+  });
+  const made = new Map([...named].reverse());
+  indexes.set(items, made);
+  return made;
+}
+
+function nameIn(value: Value): string | null {
   const its = partOf(value, 'name');
-  if (its?.is === 'text') return sameId(its.value, name);
-  return its?.is === 'unknown' && its.symbol !== null && sameId(its.symbol, name);
+  if (its?.is === 'text') return its.value;
+  return its?.is === 'unknown' ? its.symbol : null;
 }

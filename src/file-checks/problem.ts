@@ -31,6 +31,8 @@ export type ProblemWhat =
       /** Why the ID isn't known. */
       readonly because: Reason | null;
     }
+  /** Subnets that were not checked, as they are shown: the files ask for more than the budget of one run. */
+  | { readonly is: 'left-out'; readonly subnets: readonly string[]; readonly checked: number }
   /** A role that names an action as it was misprinted. */
   | {
       readonly is: 'misspelt-action';

@@ -1,14 +1,14 @@
 import { findFindingCheck } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
 import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
-import { nameOf, sameId } from '../core/network/find';
+import { idSet, nameOf } from '../core/network/find';
 import { isNodeKind } from '../core/plan';
 import type { Reason } from '../core/reason';
 import { reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { Place } from '../documents/source/place';
-import { shortName } from '../documents/subjects/subjects';
+import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
 import { misspeltActions } from './misspelt-actions';
 import { computesOutside } from './outside-network';
@@ -30,6 +30,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
       ...subject.findings.flatMap((finding) => findingTold(check.declared, subject, finding)),
       ...undecidedOf(check.declared, subject),
     ]),
+    ...leftOutOf(check),
     ...elsewhereOf(check),
     ...misspeltActions(check.declared),
     ...computesOutside(check),
@@ -201,6 +202,25 @@ function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly
   }));
 }
 
+/** Subnets that were not checked are told once, at the first: they are unknown, and never passed. */
+function leftOutOf({ declared, subjects, leftOut }: FileCheck): readonly Problem[] {
+  const [first] = leftOut;
+  const place = first && placeOfSubnet(declared, first.subnet.id);
+  if (!place) return [];
+  const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
+  return [
+    {
+      id: 'subnets-not-checked',
+      severity: 'warning',
+      place,
+      subnet: '',
+      subnetId: first.subnet.id,
+      related: [],
+      what: { is: 'left-out', subnets: names(leftOut), checked: names(subjects).length },
+    },
+  ];
+}
+
 /** Compute resources whose subnet no file declares: each once, never as missing rules. */
 function elsewhereOf(check: FileCheck): readonly Problem[] {
   return computesElsewhere(check).map((compute): Problem => {
@@ -225,11 +245,12 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
 }
 
 /** Compute resources that certainly or perhaps use a subnet that isn't checked. */
-export function computesElsewhere({ declared, subjects }: FileCheck): readonly DeclaredCompute[] {
+export function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
+  const isInFiles = idSet([...subjects, ...leftOut].map(({ subnet }) => subnet.id));
   return declared.computes.filter(({ kind, subnetId }) => {
     if (kind.known && !isNodeKind(kind.value)) return false;
     if (!subnetId.known) return true;
     const { value: id } = subnetId;
-    return id !== null && !subjects.some(({ subnet }) => sameId(subnet.id, id));
+    return id !== null && !isInFiles(id);
   });
 }

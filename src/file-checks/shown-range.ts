@@ -1,3 +1,4 @@
+import { keptLately } from '../core/kept-lately';
 import type { Place } from '../documents/source/place';
 
 /** A part of a text to draw a line under. */
@@ -29,11 +30,22 @@ function isEmptyList(text: string): boolean {
 /** The name that stands before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */
 function labelBefore(text: string, offset: number): ShownRange | null {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const found = /(?:"([^"\n]+)"|'([^'\n]+)'|(\w+))\s*[:=]\s*$/.exec(line);
-  const name = found?.[1] ?? found?.[2] ?? found?.[3];
-  if (!found || name === undefined) return null;
-  const start = offset - line.length + found.index + found[0].indexOf(name);
-  return { start, end: start + name.length };
+  const label = line.trimEnd();
+  if (!/[:=]/.test(label.slice(-1))) return null;
+  const name = label.slice(0, -1).trimEnd();
+  const quote = /["']/.exec(name.slice(-1))?.[0];
+  const end = name.length - (quote === undefined ? 0 : 1);
+  const start = quote === undefined ? startOfWord(name) : name.lastIndexOf(quote, end - 1) + 1;
+  const isQuoted = quote === undefined || (start > 0 && end > 0);
+  const lineStart = offset - line.length;
+  return isQuoted && start < end ? { start: lineStart + start, end: lineStart + end } : null;
+}
+
+/** Where the word begins that a text ends with. */
+function startOfWord(text: string): number {
+  let start = text.length;
+  while (start > 0 && /\w/.test(text.charAt(start - 1))) start -= 1;
+  return start;
 }
 
 /** Line and column, both from 0, of an offset in a text. */
@@ -42,8 +54,15 @@ export interface TextPosition {
   readonly column: number;
 }
 
+/** Texts whose problems are shown one after the other. */
+const lately = keptLately<(offset: number) => TextPosition>(8);
+
 /** Turns offsets of one text into lines and columns; a text is read once. */
 export function positionsIn(text: string): (offset: number) => TextPosition {
+  return lately(text, () => readPositions(text));
+}
+
+function readPositions(text: string): (offset: number) => TextPosition {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (offset) => {

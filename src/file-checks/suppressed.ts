@@ -1,5 +1,5 @@
 import { ignoredParts, type IgnoredPart } from './ignored-in-json';
-import { ignoredLines, itemLine } from './ignoring-comments';
+import { ignoredLines, itemLines } from './ignoring-comments';
 import type { Place } from '../documents/source/place';
 import type { Problem } from './problem';
 import { positionsIn, shownRange } from './shown-range';
@@ -8,7 +8,9 @@ import { positionsIn, shownRange } from './shown-range';
 interface Ignoring {
   readonly text: string;
   /** Ids by the line, from 0, on which they are not told. */
-  readonly lines: ReadonlyMap<number, readonly string[]>;
+  readonly lines: ReadonlyMap<number, ReadonlySet<string>>;
+  /** The line that a comment for the item of each line stands before. */
+  readonly itemLines: readonly (number | undefined)[];
   readonly parts: readonly IgnoredPart[];
   readonly lineOf: (offset: number) => number;
 }
@@ -39,19 +41,25 @@ function placesOf({ place, what, related }: Problem): readonly Place[] {
 
 function ignoringIn(file: string, text: string): Ignoring {
   const at = positionsIn(text);
+  const lines = ignoredLines(text);
   return {
     text,
-    lines: ignoredLines(text),
+    lines,
+    itemLines: lines.size === 0 ? [] : itemLines(text),
     parts: /\.jsonc?$/i.test(file) ? ignoredParts(text) : [],
     lineOf: (offset) => at(offset).line,
   };
 }
 
-function isIgnored(place: Place, id: string, { text, lines, parts, lineOf }: Ignoring): boolean {
+function isIgnored(
+  place: Place,
+  id: string,
+  { text, lines, itemLines: outer, parts, lineOf }: Ignoring,
+): boolean {
   if (parts.some(({ start, end, ids }) => start <= place.start && place.end <= end && ids.includes(id))) {
     return true;
   }
   if (lines.size === 0) return false;
   const line = lineOf(shownRange(text, place).start);
-  return [line, itemLine(text, line)].some((one) => one !== undefined && lines.get(one)?.includes(id));
+  return [line, outer[line]].some((one) => one !== undefined && lines.get(one)?.has(id));
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../core/cut-text';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** The bytes of base64 text; null where it is none. Spelled out, because pure layers have no platform to ask. */
@@ -6,7 +7,7 @@ export function base64Bytes(text: string): readonly number[] | null {
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
-  for (const letter of text.replace(/=+$/, '')) {
+  for (const letter of withoutEnd(text, '=')) {
     held = ((held << 6) | letters.indexOf(letter)) & 0xffff;
     bits += 6;
     if (bits < 8) continue;

@@ -20,9 +20,17 @@ export function readSshKey(typed: string): SshKeyVerdict {
   return fromOpenSsh(text);
 }
 
+/** Where the first `part` of a text ends; its length where there is none. */
+function endOf(text: string, part: string): number {
+  const at = text.indexOf(part);
+  return at < 0 ? text.length : at + part.length;
+}
+
 /** True where somebody took the wrong file: PEM, OpenSSH's own, PuTTY's, or SSH2's private form. */
 export function isPrivateKey(text: string): boolean {
-  return /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|^Private-Lines:/im.test(text);
+  if (/PuTTY-User-Key-File|^Private-Lines:/im.test(text)) return true;
+  const runs = text.toUpperCase().match(/[A-Z0-9 ]+/g) ?? [];
+  return runs.some((run) => run.includes('PRIVATE KEY', endOf(run, 'BEGIN ')));
 }
 
 function wrong(fault: string, values: Readonly<Record<string, string | number>> = {}): SshKeyVerdict {

@@ -11,6 +11,7 @@ import {
 import { keepOne } from './keep-one';
 import { createMicrosoftAccount } from './microsoft-account';
 import type { SessionCredential, SignInWish } from './microsoft-session';
+import { createSignInHosts, type SignInHosts } from './sign-in-hosts';
 import type { SignInPlace } from './sovereign-cloud';
 
 /** Who one is to Azure: an account, or the sample subscription that needs none. */
@@ -47,19 +48,31 @@ export interface Connectors<C, T extends SignInPlace> {
   readonly sample: () => Promise<C>;
   /** Forgets what was changed in the sample. */
   readonly forgetSample: () => Promise<void>;
-  /** What is true of a place; of one's own endpoint only it knows. */
-  readonly target: (place: AzurePlace) => Promise<T>;
+  /** What is true of a place; of one's own endpoint only it knows. `confirm` is asked of a sign-in host it names. */
+  readonly target: (place: AzurePlace, confirm: SignInHosts['isAllowed']) => Promise<T>;
   readonly azure: (target: T, by: ConnectBy) => Promise<C>;
   readonly signedOut: () => Error;
-  /** Remembers the chosen Microsoft account. */
+  /** Remembers the chosen Microsoft account, and the allowed sign-in hosts. */
   readonly memory: vscode.Memento;
+}
+
+/** How the account of a source connects; `signedIn` is asked of a Microsoft account only. */
+async function connectBy(
+  source: AccountSource,
+  signedIn: () => Promise<{ readonly credential: SessionCredential; readonly name: string }>,
+): Promise<ConnectBy> {
+  return source === 'azureCli' || source === 'default'
+    ? { source }
+    : { source: 'microsoft', ...(await signedIn()) };
 }
 
 /** The account by its settings, which are the application's: no workspace can change where tokens go. */
 export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C, T>): Account<C> {
   const changed = new vscode.EventEmitter<void>();
   const tell = (): void => changed.fire();
-  const microsoft = createMicrosoftAccount({ ...connectors, onAnother: tell });
+  const hosts = createSignInHosts(connectors.memory);
+  const targetOf = (place: AzurePlace): Promise<T> => connectors.target(place, hosts.isAllowed);
+  const microsoft = createMicrosoftAccount({ ...connectors, target: targetOf, onAnother: tell });
   const connections = keepOne<Promise<C>>();
   const sample = keepOne<Promise<C>>();
   let portal = 'https://portal.azure.com';
@@ -67,11 +80,8 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
   async function connectAzure(): Promise<C> {
     const place = readPlace();
     const source = readSource();
-    const target = await connectors.target(place);
-    const by: ConnectBy =
-      source === 'azureCli' || source === 'default'
-        ? { source }
-        : { source: 'microsoft', ...(await microsoft.signedIn(target)) };
+    const target = await targetOf(place);
+    const by = await connectBy(source, () => microsoft.signedIn(target));
     const name = by.source === 'microsoft' ? by.name : '';
     const connection = await connections.get(JSON.stringify([place, source, name]), () =>
       connectors.azure(target, by),
@@ -92,10 +102,12 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
   return {
     connect: () => (readSource() === 'sample' ? sample.get('sample', connectors.sample) : connectAzure()),
     async change(to, wish = {}) {
+      hosts.forgetRefusals();
       if (to === 'microsoft') await microsoft.signIn(wish);
       await take(to);
     },
     async signIn(wish) {
+      hosts.forgetRefusals();
       if (readSource() === 'microsoft') await microsoft.signIn(wish);
       connections.forget();
       tell();

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { readBytes } from './workspace-files';
+import { askForText } from './window';
 
 /** Asks for a secret in VS Code's own box, which shows no letter of it; undefined where the person gave up. */
 export async function askSecret(question: {
   readonly title: string;
   readonly prompt: string;
 }): Promise<string | undefined> {
-  return vscode.window.showInputBox({ ...question, password: true, ignoreFocusOut: true });
+  return askForText({ ...question, password: true, ignoreFocusOut: true });
 }
 
 export interface FileQuestion {
@@ -24,11 +26,6 @@ export async function readChosenFile({
   const chosen = await vscode.window.showOpenDialog({ title, openLabel: button, canSelectMany: false });
   const file = chosen?.[0];
   if (!file) return undefined;
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > longest) return null;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return null;
-  }
+  const bytes = await readBytes(file, { most: longest });
+  return bytes ? new TextDecoder().decode(bytes) : null;
 }

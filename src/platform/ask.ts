@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { notify, showProgress } from './window';
 
 export interface Question {
   readonly title: string;
@@ -9,7 +9,7 @@ export interface Question {
 /** Asks once in VS Code's own modal; closing it is no. */
 export async function confirm(question: Question): Promise<boolean> {
   const { title, detail, button } = question;
-  return (await vscode.window.showWarningMessage(title, { modal: true, detail }, button)) === button;
+  return (await notify('warning', { text: title, detail, buttons: [button] })) === button;
 }
 
 /** A button of a message, and what pressing it does. */
@@ -20,12 +20,13 @@ export interface Offer {
 
 /** One message with its buttons, where nobody looks at the page. */
 export function offer(message: string, offers: readonly Offer[]): void {
-  void vscode.window
-    .showInformationMessage(message, ...offers.map((one) => one.label))
-    .then((pressed) => offers.find((one) => one.label === pressed)?.take());
+  const buttons = offers.map((one) => one.label);
+  void notify('info', { text: message, buttons }).then((pressed) =>
+    offers.find((one) => one.label === pressed)?.take(),
+  );
 }
 
 /** A progress item of the window while `task` runs. */
 export function withProgress(title: string, task: Promise<void>): void {
-  void vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => task);
+  void showProgress('window', title, () => task);
 }

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Say } from '../messages/say';
+import { tellProblem, writeTexts } from './write-texts';
+import { shownLines } from '../core/text/shown-text';
 
 /** Shows Markdown that stands in no file, as its preview. */
 export interface TextViewer extends vscode.Disposable {
@@ -20,7 +23,7 @@ export function createTextViewer(scheme: string): TextViewer {
     async show(name, markdown) {
       const uri = vscode.Uri.from({ scheme, path: `/${name}` });
       texts.delete(uri.path);
-      texts.set(uri.path, markdown);
+      texts.set(uri.path, shownLines(markdown));
       for (const path of [...texts.keys()].slice(0, -kept)) texts.delete(path);
       changed.fire(uri);
       await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -29,15 +32,25 @@ export function createTextViewer(scheme: string): TextViewer {
   };
 }
 
+/** Onto the clipboard, from where it may be pasted into a terminal. */
+export async function copyText(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(shownLines(text));
+}
+
 /** Asks where to and writes it there; VS Code asks before it replaces a file. */
-export async function saveText(name: string, text: string, saveLabel: string): Promise<void> {
+export async function saveText(say: Say, name: string, text: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({
-    saveLabel,
+    saveLabel: say('report.save'),
     filters: { Markdown: ['md'] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
   if (!chosen) return;
-  await vscode.workspace.fs.writeFile(chosen, new TextEncoder().encode(text));
+  try {
+    await writeTexts(say, [{ uri: chosen, text: shownLines(text) }]);
+  } catch (error) {
+    tellProblem(say, error);
+    return;
+  }
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(chosen), { preview: false });
 }

@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
+import { shownLines, shownText } from '../core/text/shown-text';
 import type { Log } from './log';
 
 /** The product's one log, in VS Code's own output channel. */
 export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Log {
   return {
-    debug: (message) => channel.debug(message),
-    info: (message) => channel.info(message),
+    debug: (message) => channel.debug(shownLines(message)),
+    info: (message) => channel.info(shownLines(message)),
     error: (message, cause) =>
-      channel.error(cause === undefined ? message : `${message}: ${nameOfCause(cause)}`),
+      channel.error(shownLines(cause === undefined ? message : `${message}: ${nameOfCause(cause)}`)),
   };
 }
 
@@ -17,10 +18,10 @@ export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Lo
  */
 export function nameOfCause(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
-  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${cause.code}` : '';
+  const code = 'code' in cause && typeof cause.code === 'string' ? ` ${shownText(cause.code)}` : '';
   const inner = cause.cause === undefined ? '' : ` (${nameOfCause(cause.cause)})`;
   const isOurs = cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError;
-  return `${cause.name}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
+  return `${shownText(cause.name)}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
 }
 
 /** The stack's places without its first lines: those repeat the message, which may look like a place itself. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findFiles, foldersFor, readBytes } from './workspace-files';
 
 export interface PythonFile {
   /** Its path in the workspace, as VS Code shows it. */
@@ -24,18 +25,13 @@ export async function* pythonFiles(): AsyncGenerator<PythonFile> {
 
 async function listed(): Promise<readonly vscode.Uri[]> {
   try {
-    return await vscode.workspace.findFiles('**/*.{py,ipynb}', passedOver, mostFiles);
+    return await findFiles('**/*.{py,ipynb}', passedOver, mostFiles);
   } catch {
     return [];
   }
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | null> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > longestFile) return null;
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
+  const bytes = await readBytes(uri, { most: longestFile, within: foldersFor(uri) });
+  return bytes ? new TextDecoder().decode(bytes) : null;
 }

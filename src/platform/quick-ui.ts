@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
+import { labelText } from './editor-text';
+import { faultText, listItem, type ListLine } from './window';
 
 /** One line of the editor's list. */
-export interface QuickLine {
+export interface QuickLine extends ListLine {
   readonly value: string;
-  readonly label: string;
-  readonly description: string;
-  readonly detail: string;
   readonly chosen: boolean;
 }
 
@@ -21,19 +20,19 @@ export type Answered =
 
 /** VS Code's list: shown at once and busy until its lines are there. Rejects where they cannot be had. */
 export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[]>): Promise<Answered> {
-  const list = vscode.window.createQuickPick<vscode.QuickPickItem & QuickLine>();
+  const list = vscode.window.createQuickPick<ReturnType<typeof listItem<QuickLine>>>();
   dress(list, step);
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.busy = true;
   list.show();
-  const answer = answerOf(list, () => list.selectedItems[0]?.value);
+  const answer = answerOf(list, () => list.selectedItems[0]?.line.value);
   try {
     // Who gives up or goes back does not wait for the lines.
     const first = await Promise.race([lines, answer]);
     if ('is' in first) return first;
-    list.items = first;
-    list.activeItems = first.filter(({ chosen }) => chosen).slice(0, 1);
+    list.items = first.map(listItem);
+    list.activeItems = list.items.filter(({ line }) => line.chosen).slice(0, 1);
     list.busy = false;
     return await answer;
   } finally {
@@ -49,7 +48,7 @@ export async function askLine(
   const box = vscode.window.createInputBox();
   dress(box, step);
   box.value = value;
-  box.validationMessage = fault ?? undefined;
+  box.validationMessage = faultText(fault);
   const typing = box.onDidChangeValue(() => (box.validationMessage = undefined));
   box.show();
   try {
@@ -64,7 +63,7 @@ function dress(
   input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
   step: QuickStep,
 ): void {
-  input.title = step.title;
+  input.title = labelText(step.title);
   input.step = step.step;
   input.totalSteps = step.steps;
   input.ignoreFocusOut = true;

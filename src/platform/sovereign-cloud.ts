@@ -32,8 +32,12 @@ export function signsInTo(cloud: CloudChoice, place: SignInPlace): boolean {
   if (!isSetTo(cloud)) return false;
   if (cloud !== 'custom') return true;
   const configuration = vscode.workspace.getConfiguration(section);
-  const custom = configuration.get<{ resourceManagerEndpointUrl?: unknown }>('customEnvironment');
-  return custom?.resourceManagerEndpointUrl === place.endpoint;
+  const set = configuration.get<Record<string, unknown>>('customEnvironment');
+  const { resourceManagerEndpointUrl, activeDirectoryEndpointUrl } = customOf(place);
+  return (
+    set?.['resourceManagerEndpointUrl'] === resourceManagerEndpointUrl &&
+    set['activeDirectoryEndpointUrl'] === activeDirectoryEndpointUrl
+  );
 }
 
 /** Sets VS Code's setting for the cloud after asking; false where the person does not want it. */
@@ -54,7 +58,7 @@ export async function letSignInTo(cloud: CloudChoice, place: SignInPlace): Promi
   return true;
 }
 
-function customOf({ endpoint, authority, scopes, portal }: SignInPlace): Record<string, string> {
+function customOf({ endpoint, authority, scopes, portal }: SignInPlace) {
   return {
     name: new URL(endpoint).host,
     portalUrl: portal,

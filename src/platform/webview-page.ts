@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { pagePolicy } from './page-policy';
 
 /** The folder that a page may load from; a panel's `localResourceRoots` holds it and nothing else. */
 export function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
@@ -11,12 +12,7 @@ export function webviewPage(webview: vscode.Webview, extensionUri: vscode.Uri, t
   const nonce = randomBytes(16).toString('base64');
   const address = (file: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder(extensionUri), file)).toString();
-  const policy = [
-    `default-src 'none'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-  ].join('; ');
+  const policy = pagePolicy(webview.cspSource, nonce);
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>

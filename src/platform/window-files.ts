@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../disk/write-file';
 
 /**
  * What the windows on one folder keep, each in a file of its own, so that none overwrites what another wrote. VS Code
@@ -29,11 +30,9 @@ export function windowFiles(folder: string, place: string): WindowFiles {
     },
     write(id, content) {
       mkdirSync(folder, { recursive: true });
-      const file = fileOf(id);
-      // Renamed, so that a reader finds the old content or the new one, and never half of it.
-      const draft = `${file}.tmp`;
-      writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
-      renameSync(draft, file);
+      // Whole, so that a reader finds the old content or the new one, and never half of it.
+      const bytes = Buffer.from(JSON.stringify(content));
+      writeWhole([{ file: fileOf(id), bytes }], { mode: 0o600, isFlushed: false });
       for (const old of lastFirst(folder).slice(most)) rmSync(old, { force: true });
     },
   };

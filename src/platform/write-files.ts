@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
+import { FileProblem, tellProblem, writeTexts } from './write-texts';
+import { notify } from './window';
 
 export interface NewFile {
   readonly name: string;
   readonly text: string;
-}
-
-/** What became of one file; its message is the file system's own. */
-class FileProblem extends Error {
-  constructor(
-    readonly file: string,
-    cause: unknown,
-  ) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.name = 'FileProblem';
-  }
 }
 
 /**
@@ -26,9 +17,7 @@ export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<b
   try {
     return await askAndWrite(say, files);
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    // Not awaited: it answers when the person closes it.
-    void vscode.window.showErrorMessage(say('write.failed', { file: error.file, why: error.message }));
+    tellProblem(say, error);
     return false;
   }
 }
@@ -40,17 +29,12 @@ async function askAndWrite(say: Say, files: readonly NewFile[]): Promise<boolean
   const existing = await existingNames(folder, files);
   const decided = existing.length === 0 ? files : await whenItExists(say, { folder, files }, existing);
   if (!decided) return false;
-  for (const file of decided) await writeFile(folder, file);
+  await writeTexts(
+    say,
+    decided.map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text })),
+  );
   await open(vscode.Uri.joinPath(folder, decided[0]?.name ?? main.name));
   return true;
-}
-
-async function writeFile(folder: vscode.Uri, { name, text }: NewFile): Promise<void> {
-  try {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
-  } catch (error) {
-    throw new FileProblem(name, error);
-  }
 }
 
 async function chooseFolder(say: Say): Promise<vscode.Uri | undefined> {
@@ -86,13 +70,11 @@ async function whenItExists(
   const openIt = say('write.openExisting');
   const asOther = say('write.asOther', { file: first });
   const replace = say('write.replace');
-  const pressed = await vscode.window.showWarningMessage(
-    say('write.exists', { file: names, n: existing.length }),
-    { modal: true },
-    openIt,
-    asOther,
-    replace,
-  );
+  const pressed = await notify('warning', {
+    text: say('write.exists', { file: names, n: existing.length }),
+    isModal: true,
+    buttons: [openIt, asOther, replace],
+  });
   if (pressed === asOther) return other;
   if (pressed === openIt) await open(vscode.Uri.joinPath(folder, existing[0] ?? ''));
   if (pressed !== replace) return undefined;
@@ -103,7 +85,7 @@ async function isReplaced(say: Say, file: string): Promise<boolean> {
   const button = say('write.replaceButton');
   const title = say('write.replaceTitle', { file });
   const detail = say('write.replaceDetail');
-  return (await vscode.window.showWarningMessage(title, { modal: true, detail }, button)) === button;
+  return (await notify('warning', { text: title, detail, buttons: [button] })) === button;
 }
 
 /** The same files under the first number that is free for all of them; texts that name a file follow. */

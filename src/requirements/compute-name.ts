@@ -31,7 +31,7 @@ export function findNameFault(kind: PlanKind, name: string): NameFault | null {
   const fits = name.length >= shortestName(kind) && name.length <= longestName[kind];
   if (!fits || !/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) return 'form';
   if (name.endsWith('-')) return 'end';
-  if (/-[^A-Za-z]*$/.test(name)) return 'hyphen';
+  if (name.includes('-') && !/[A-Za-z]/.test(name.slice(name.lastIndexOf('-')))) return 'hyphen';
   return name.length > longestDocumentedName ? 'long' : null;
 }
 

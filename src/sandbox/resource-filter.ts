@@ -10,13 +10,13 @@ export type ResourceFilter = (item: Item) => boolean;
  */
 export function readFilter(text: string): ResourceFilter | undefined {
   if (text.trim() === '') return () => true;
-  const either = text.split(/\s+or\s+/i).map(readAll);
+  const either = text.split(/\sor\s/i).map(readAll);
   if (!either.every((one) => one !== undefined)) return undefined;
   return (item) => either.some((one) => one(item));
 }
 
 function readAll(text: string): ResourceFilter | undefined {
-  const terms = text.split(/\s+and\s+/i).map((term) => readTerm(term.trim()));
+  const terms = text.split(/\sand\s/i).map((term) => readTerm(term.trim()));
   if (!terms.every((one) => one !== undefined)) return undefined;
   return (item) => terms.every((one) => one(item));
 }

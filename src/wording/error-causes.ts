@@ -1,3 +1,4 @@
+import { holdsWord } from '../core/cut-text';
 import { isMadeKind } from '../core/plan';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';
@@ -43,7 +44,9 @@ export function errorCauses(text: string): readonly ErrorCause[] {
 /** Codes that stand in the text, as JSON or as the clients print it: `(SubnetIsFull) …`, `Code: SubnetIsFull`. */
 function codesIn(text: string, codes: readonly string[]): readonly string[] {
   // What was pasted from several lines may have no break any more: `Code: SubnetIsFullMessage: …`.
-  return codes.filter((one) => new RegExp(`(?<![A-Za-z])${one}(?![a-z])`).test(text));
+  return codes.filter((one) =>
+    holdsWord(text, one, (before, after) => !/[A-Za-z]/.test(before) && !/[a-z]/.test(after)),
+  );
 }
 
 const said = (text: string, ...codes: readonly string[]): boolean => codesIn(text, codes).length > 0;

@@ -92,7 +92,7 @@ function checkText(say: Say, id: string): string {
 
 /** Ids of a request or a correlation, as Azure's answers and its clients write them. */
 const requestIds =
-  /(?:request|correlation|tracking|operation)[\s_-]*id["']?\s*[:=]?\s*["']?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
+  /(?:request|correlation|tracking|operation)[\s_-]*id["']?\s*(?:[:=]\s*)?["']?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
 
 function supportText(say: Say, text: string): string {
   const ids = [...new Set([...text.matchAll(requestIds)].map(([, id]) => id ?? ''))];

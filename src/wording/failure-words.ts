@@ -11,6 +11,8 @@ export interface WordedFailure {
   readonly details: SignInFailure['details'] & {
     /** This computer does not trust the certificate that it was shown. */
     readonly untrusted?: boolean;
+    /** Why Azure's answer can't be used. */
+    readonly response?: 'large' | 'endless' | 'nested' | 'malformed' | 'elsewhere';
     readonly serviceMessage?: string;
     readonly retryAfterSeconds?: number;
   };
@@ -22,6 +24,7 @@ export function failureWords(say: Say, { code, at, details }: WordedFailure): st
   if (code === 'refused') return refusal(say, details);
   if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
+  if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
   if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
   return say(sentences[code]);
 }
@@ -29,7 +32,12 @@ export function failureWords(say: Say, { code, at, details }: WordedFailure): st
 /** A fault of Azure's own (5xx) is no refusal of what was asked. */
 function refusal(say: Say, { status = 0, serviceMessage }: WordedFailure['details']): string {
   const key = status >= 500 ? 'problem.failed' : 'problem.refused';
-  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: serviceMessage });
+  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: inOneLine(serviceMessage) });
+}
+
+/** Azure breaks its messages into lines; here they stand within a sentence. */
+export function inOneLine(message: string): string {
+  return message.trim().replace(/\s+/g, ' ');
 }
 
 const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
@@ -44,5 +52,14 @@ const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
   timeout: 'problem.timeout',
   refused: 'problem.refused',
   offline: 'problem.offline',
+  badResponse: 'problem.badResponse',
   bug: 'problem.bug',
+};
+
+const badResponses: Readonly<Record<NonNullable<WordedFailure['details']['response']>, MessageKey>> = {
+  large: 'problem.badResponse.large',
+  endless: 'problem.badResponse.endless',
+  nested: 'problem.badResponse.nested',
+  malformed: 'problem.badResponse',
+  elsewhere: 'problem.badResponse.elsewhere',
 };

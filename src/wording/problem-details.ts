@@ -3,6 +3,7 @@ import { findFindingCheck } from '../checks/findings/catalogue';
 import { findFileOnlyCheck } from '../file-checks/catalogue';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
+import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type Source } from '../requirements/sources';
 import { findingConsequence } from './finding-words';
 import { wordLevel } from './level-words';
@@ -26,20 +27,22 @@ export function problemDetails(
   { id, what }: Problem,
   noFix: Reason | null = null,
 ): readonly ProblemDetail[] {
-  const refused = noFix ? [{ label: say('file.detail.noFix'), lines: [cell(wordReason(say, noFix))] }] : [];
+  const refused = noFix
+    ? [{ label: say('file.detail.noFix'), lines: [markdownText(wordReason(say, noFix))] }]
+    : [];
   if (what.is === 'undecided') return refused;
   if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
   const { packet, trace, requirement } = what.judgement;
   const steps = wordTrace(say, trace).map((text, index) => {
-    const words = `${index + 1}. ${cell(text)}`;
+    const words = `${index + 1}. ${markdownText(text)}`;
     return trace[index]?.decides === true ? `**${words}**` : words;
   });
   const [source] = requirementSources(requirement);
   return [
-    ...(packet ? [{ label: say('file.detail.packet'), lines: [`\`${wordPacket(say, packet)}\``] }] : []),
+    ...(packet ? [{ label: say('file.detail.packet'), lines: [markdownCode(wordPacket(say, packet))] }] : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
-    { label: say('file.detail.left'), lines: [cell(requirementConsequence(say, requirement))] },
-    { label: say('detail.level'), lines: [cell(wordLevel(say, what.judgement))] },
+    { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement))] },
+    { label: say('detail.level'), lines: [markdownText(wordLevel(say, what.judgement))] },
     ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];
@@ -50,16 +53,11 @@ function leftAlone(say: Say, id: string): readonly ProblemDetail[] {
   const check = findFindingCheck(id) ?? findFileOnlyCheck(id);
   const [key] = check?.sources ?? [];
   return [
-    { label: say('file.detail.left'), lines: [cell(findingConsequence(say, id))] },
+    { label: say('file.detail.left'), lines: [markdownText(findingConsequence(say, id))] },
     ...(key ? [sourceDetail(say, sources[key])] : []),
   ];
 }
 
 function sourceDetail(say: Say, { title, url }: Source): ProblemDetail {
-  return { label: say('file.detail.source'), lines: [`[${cell(title)}](${url})`] };
-}
-
-/** A name in a file may carry markup; in a cell it is text. */
-function cell(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&').replaceAll(/\s+/g, ' ');
+  return { label: say('file.detail.source'), lines: [`[${markdownText(title)}](${url})`] };
 }

@@ -29,6 +29,8 @@ export function wordProblem(say: Say, problem: Problem): string {
       });
     case 'elsewhere':
       return elsewhere(say, what);
+    case 'left-out':
+      return wordLeftOut(say, what);
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'outside-network':
@@ -54,6 +56,21 @@ function knownPart(id: string): string {
   );
   return [...known, ...segments.slice(provider + 2)].join('/');
 }
+/** Names that a sentence lists. */
+const mostNamed = 20;
+
+/** Which subnets were not checked, and what to do. */
+export function wordLeftOut(say: Say, { subnets, checked }: LeftOut): string {
+  const [first = ''] = subnets;
+  return say(subnets.length > mostNamed ? 'file.leftOutAmong' : 'file.leftOut', {
+    n: subnets.length,
+    of: subnets.length + checked,
+    names: new Intl.ListFormat(say.language).format(subnets.slice(0, mostNamed)),
+    option: `--subnet ${first}`,
+  });
+}
+
+export type LeftOut = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
 
 /** What stands beside a problem's related place: who decides, and the packet that fails. */
 export function wordRelated(say: Say, { text, packet }: Problem['related'][number]): string {

@@ -30,9 +30,9 @@ export function readinessReport(say: Say, all: readonly ReadinessOf[]): string {
   return `${all.map((one) => sectionText(say, one)).join('\n\n---\n\n')}\n`;
 }
 
-/** The report's file name. */
+/** The report's file name: never a path, whatever the resource is called. */
 export function reportFile(say: Say, name: string): string {
-  return say('report.file', { name });
+  return say('report.file', { name }).replace(/[\\/:*?"<>|]/g, '-');
 }
 
 function sectionText(say: Say, one: ReadinessOf): string {

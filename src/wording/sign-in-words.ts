@@ -11,6 +11,7 @@ export interface SignInFailure {
     readonly serviceCode?: string;
     readonly signIn?: string;
     readonly tenant?: { readonly id: string; readonly name: string };
+    readonly signInHost?: string;
   };
 }
 
@@ -22,11 +23,15 @@ export interface SignInAction {
 
 /** Why Azure cannot be asked, in one sentence. */
 export function wordSignIn(say: Say, failure: SignInFailure): string {
-  const { status, signIn, tenant, serviceCode } = failure.details;
+  const { status, signIn, tenant, serviceCode, signInHost } = failure.details;
   // Azure had the token and did not take it: it ended, or was taken back.
   if (status !== undefined) return say('signIn.expired', { time: wordTime(say, failure.at) });
   if (signIn === 'tenant' && !tenant) return say('problem.signedOut');
-  const values = { tenant: tenant?.name ?? '', code: serviceCode ?? 'Microsoft Entra ID' };
+  const values = {
+    tenant: tenant?.name ?? '',
+    code: serviceCode ?? 'Microsoft Entra ID',
+    host: signInHost ?? '',
+  };
   return say(sentences[signIn ?? ''] ?? 'problem.signedOut', values);
 }
 
@@ -49,6 +54,7 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   'no-credential': 'signIn.noCredential',
   refused: 'signIn.refused',
   endpoint: 'signIn.endpoint',
+  host: 'signIn.host',
 };
 
 const actions: Readonly<Record<string, readonly [string, MessageKey]>> = {
@@ -58,4 +64,5 @@ const actions: Readonly<Record<string, readonly [string, MessageKey]>> = {
   'no-credential': ['chooseAccount', 'action.chooseAccount'],
   refused: ['chooseAccount', 'action.chooseAccount'],
   endpoint: ['chooseCloud', 'action.chooseCloud'],
+  host: ['signInAgain', 'action.signInAgain'],
 };

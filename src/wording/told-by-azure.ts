@@ -1,3 +1,4 @@
+import { holdsWord } from '../core/cut-text';
 import type { FlowSubject } from '../core/judgement';
 
 /** What of an Azure error says why, wherever it came from. */
@@ -37,6 +38,8 @@ export function refusesToJoin({ serviceCode, serviceMessage = '' }: ToldByAzure)
   return serviceCode === 'LinkedAuthorizationFailed' && joinAction.test(serviceMessage);
 }
 
+const isApart = (before: string, after: string): boolean => !/\w/.test(before + after);
+
 /** True where the message names the flow's service and one of its ports; “any port” is none. */
 export function namesFlow(
   message: string,
@@ -45,7 +48,7 @@ export function namesFlow(
   const tag = remote.split('.')[0] ?? remote;
   return (
     message.toLowerCase().includes(tag.toLowerCase()) &&
-    ports.split(', ').some((port) => port !== '*' && new RegExp(`\\b${port}\\b`).test(message))
+    ports.split(', ').some((port) => port !== '*' && holdsWord(message, port, isApart))
   );
 }
 

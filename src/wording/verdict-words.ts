@@ -27,6 +27,11 @@ export interface VerdictWords {
   readonly short: string;
 }
 
+/** A verdict's word where nothing follows it: “Reply lost”, not “Reply lost:”. */
+export function wordAlone(word: string): string {
+  return word.endsWith(':') ? word.slice(0, -1).trimEnd() : word;
+}
+
 type OpenShape = Extract<VerdictShape, 'error' | 'warning' | 'info'>;
 const openShapes: Readonly<Record<Severity, OpenShape>> = {
   error: 'error',

@@ -9,7 +9,7 @@ async function inWindow(measure: (window: VscodeWindow) => Promise<number>): Pro
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: browserSwitches });
   const server = await startServer();
   try {
-    const window = await openWindow({ browser, url: server.url, workspace: 'workspace' });
+    const window = await openWindow({ browser, address: server.address, workspace: 'workspace' });
     return await measure(window).finally(() => window.close());
   } finally {
     await browser.close();

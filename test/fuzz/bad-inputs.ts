@@ -1,7 +1,6 @@
+import { growingInputs } from './growing-inputs';
 import { largeBicep } from './large-bicep';
-
-/** Files of one bad input; the first is the one that is named. */
-export type BadInput = readonly (readonly [name: string, content: string | Uint8Array])[];
+import type { BadInput } from './bad-input';
 
 const group = "resource g 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {\n  name: 'g'\n";
 const tagged = (expression: string): string => `${group}  tags: { v: string(${expression}) }\n}\n`;
@@ -80,6 +79,9 @@ export const badInputs: Readonly<Record<string, BadInput>> = {
     ['b.bicep', "module a 'a.bicep' = { name: 'a' }\nmodule b 'main.bicep' = { name: 'b' }\n"],
   ],
   'a template bomb': [['main.json', template({ resources: [bomb(8)] })]],
+  ...Object.fromEntries(
+    Object.entries(growingInputs).map(([name, grow]) => [`${name}, 400`, grow(400)] as const),
+  ),
   'a YAML bomb': [
     ['main.bicep', tagged("loadYamlContent('bomb.yaml')")],
     [

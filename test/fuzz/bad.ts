@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { slowFiles } from '../support/slow-files';
 import { badInputs } from './bad-inputs';
 
 const [folder = '', program = ''] = process.argv.slice(2);
@@ -41,7 +42,8 @@ function wrongWith({ status, told, seconds, megabytes }: Ran): string | undefine
 
 let failed = 0;
 let passed = 0;
-for (const [what, files] of Object.entries(badInputs)) {
+const slowLength = 40_000;
+for (const [what, files] of Object.entries({ ...badInputs, ...slowFiles(slowLength) })) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(folder, name), content);

@@ -340,6 +340,83 @@ describe('the account', () => {
     assert.deepEqual(places.at(-1), { cloud: 'usgov', endpoint: '' });
   });
 
+  it('asks no account of VS Code while that signs in to the endpoint at another host', async () => {
+    session = signedInAs('anna@contoso.com', 'a token');
+    const own = { ...target, endpoint: 'https://management.contoso.example' };
+    const over = (authority: string) =>
+      createAccount<string, typeof target>({
+        sample: () => Promise.reject(new Error('not asked')),
+        forgetSample: () => Promise.resolve(),
+        target: () => Promise.resolve({ ...own, authority }),
+        azure: () => Promise.resolve('Azure'),
+        signedOut: () => new Error('signed out'),
+        memory: memory(),
+      });
+    const environment = vscode.workspace.getConfiguration('microsoft-sovereign-cloud');
+    const set = (value: object | undefined): Thenable<void> =>
+      environment.update('customEnvironment', value, vscode.ConfigurationTarget.Global);
+    undo.push(
+      replace(vscode.authentication, 'getSession', (() =>
+        Promise.resolve(session)) as unknown as typeof vscode.authentication.getSession),
+    );
+    await place('endpoint', own.endpoint);
+    await place('cloud', 'custom');
+    await sovereign('custom');
+    await set({
+      name: 'contoso',
+      portalUrl: own.portal,
+      managementEndpointUrl: own.endpoint,
+      resourceManagerEndpointUrl: own.endpoint,
+      activeDirectoryEndpointUrl: 'https://login.contoso.example/',
+      activeDirectoryResourceId: own.endpoint,
+    });
+    try {
+      assert.equal(await over('https://login.contoso.example').connect(), 'Azure');
+      await assert.rejects(over('https://evil.example').connect(), /signed out/);
+    } finally {
+      await set(undefined);
+    }
+  });
+
+  it('asks once before credentials go to a sign-in host that an endpoint names, and remembers the answer', async () => {
+    const questions: string[] = [];
+    const pressed: string[] = [];
+    undo.push(
+      replace(vscode.window, 'showWarningMessage', ((title: string, options: { detail: string }) => {
+        questions.push(`${title} ${options.detail}`);
+        return Promise.resolve(pressed.at(-1));
+      }) as unknown as typeof vscode.window.showWarningMessage),
+    );
+    await source('default');
+    const remembered = memory();
+    const named = { endpoint: 'https://management.contoso.example', host: 'login.contoso.example' };
+    const over = () =>
+      createAccount<string, typeof target>({
+        sample: () => Promise.reject(new Error('not asked')),
+        forgetSample: () => Promise.resolve(),
+        target: async (_, confirm) => {
+          if (!(await confirm(named))) throw new Error('not allowed');
+          return target;
+        },
+        azure: () => Promise.resolve('Azure'),
+        signedOut: () => new Error('signed out'),
+        memory: remembered,
+      });
+    const one = over();
+    await Promise.all([1, 2, 3].map(() => assert.rejects(one.connect(), /not allowed/)));
+    await assert.rejects(one.connect(), /not allowed/);
+    assert.equal(questions.length, 1);
+    assert.match(questions[0] ?? '', /login\.contoso\.example.*https:\/\/management\.contoso\.example/s);
+    pressed.push('Allow login.contoso.example');
+    await one.signIn({});
+    assert.equal(await one.connect(), 'Azure');
+    assert.equal(await over().connect(), 'Azure');
+    assert.equal(questions.length, 2);
+    named.host = 'evil.example';
+    await assert.rejects(over().connect(), /not allowed/);
+    assert.equal(questions.length, 3);
+  });
+
   it('remembers which subscriptions are shown, for each cloud and the sample', async () => {
     const remembered = memory();
     const filter = createSubscriptionFilter(remembered);

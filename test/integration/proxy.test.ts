@@ -5,7 +5,7 @@ import { createServer, type Server as SecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../src/azure/failure';
-import { editorHttpClient } from '../../src/azure/editor-http-client';
+import { editorHttpClient } from '../../src/azure/http-client';
 import { connectAccount } from '../../src/azure/sign-in/connect-account';
 import { cloudTarget } from '../../src/azure/sign-in/sign-in-target';
 

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { pythonFiles } from '../../src/platform/python-files';
@@ -38,6 +39,16 @@ describe('Python files of the workspace', () => {
       'shared/python/train.py': '# é',
       'shared/python/deep/notes.ipynb': '{}',
     });
+  });
+
+  it('are not read through a link that leads out of the workspace', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    writeFileSync(join(outside, 'secret.py'), '# secret');
+    write('own/train.py', '# own');
+    symlinkSync(outside, join(root(), 'folder'), 'junction');
+    symlinkSync(join(outside, 'secret.py'), join(root(), 'link.py'));
+    assert.deepEqual(await read(), { 'shared/python/own/train.py': '# own' });
+    rmSync(outside, { recursive: true });
   });
 
   it('are two hundred at most', async () => {

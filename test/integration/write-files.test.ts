@@ -1,4 +1,15 @@
 import * as assert from 'node:assert/strict';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { speaker } from '../../src/messages/speaker';
 import { writeFiles } from '../../src/platform/write-files';
@@ -71,6 +82,64 @@ describe('writing files where the file system refuses', () => {
     assert.deepEqual(written, ['cpu.bicep']);
     assert.equal(errors.length, 1);
     assert.match(errors[0] ?? '', /^cpu\.bicepparam could not be written: .*read-only share/);
+  });
+});
+
+describe('writing files on the disk', () => {
+  const undo: (() => void)[] = [];
+  let above: string;
+  let outside: string;
+  let folder: string;
+  let errors: string[];
+
+  beforeEach(() => {
+    above = realpathSync(mkdtempSync(join(tmpdir(), 'written-')));
+    [outside, folder] = ['outside', 'folder'].map((name) => mkdtempSync(join(above, name))) as [
+      string,
+      string,
+    ];
+    errors = [];
+    const shown = (message: string): Promise<undefined> => {
+      errors.push(message);
+      return Promise.resolve(undefined);
+    };
+    const answer = (_: string, { detail }: vscode.MessageOptions): Promise<string> =>
+      Promise.resolve(say(detail === undefined ? 'write.replace' : 'write.replaceButton'));
+    undo.push(
+      replace(vscode.window, 'showOpenDialog', () => Promise.resolve([vscode.Uri.file(folder)])),
+      replace(vscode.window, 'showErrorMessage', shown as typeof vscode.window.showErrorMessage),
+      replace(vscode.window, 'showWarningMessage', answer as typeof vscode.window.showWarningMessage),
+    );
+  });
+
+  afterEach(async () => {
+    undo.splice(0).forEach((one) => one());
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(above, { recursive: true });
+  });
+
+  it('never goes through a link that leads out of the folder, there or not, and writes no other file either', async () => {
+    const target = join(outside, 'new.bicep');
+    symlinkSync(target, join(folder, 'cpu.bicepparam'));
+    const isRefused = async (): Promise<void> => {
+      assert.equal(await writeFiles(say, files), false);
+      const why = `a link leads to ${target}, outside of ${folder}.`;
+      assert.deepEqual(errors.splice(0), [`cpu.bicepparam could not be written: ${why}`]);
+      assert.deepEqual(readdirSync(folder), ['cpu.bicepparam']);
+    };
+    await isRefused();
+    assert.deepEqual(readdirSync(outside), []);
+    writeFileSync(target, 'as it was');
+    await isRefused();
+    assert.equal(readFileSync(target, 'utf8'), 'as it was');
+  });
+
+  it('replaces what is there once somebody said so twice', async () => {
+    writeFileSync(join(folder, 'cpu.bicep'), 'as it was');
+    assert.equal(await writeFiles(say, files), true);
+    assert.equal(readFileSync(join(folder, 'cpu.bicep'), 'utf8'), '// the compute');
+    assert.deepEqual(readdirSync(folder).sort(), ['cpu.bicep', 'cpu.bicepparam']);
+    assert.deepEqual(errors, []);
   });
 });
 

@@ -7,6 +7,7 @@ import { spokenLanguage } from '../../src/messages/say';
 import { speaker } from '../../src/messages/speaker';
 import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
+import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import { createPagePort, type PagePort } from './page-port';
 import { sampleWizard, type SampleWizard, type SampleWizardOptions } from './sample-wizard';
 
@@ -105,7 +106,8 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     address: `${origin}/`,
     host(options = {}) {
       const id = `test-${++count}`;
-      const { wizard, close } = host(id, { userName, ...options, azure: quickAnswers });
+      const carrier = (sample: SandboxAzure) => quickAnswers({ ...sample, ...options.azure?.(sample) });
+      const { wizard, close } = host(id, { userName, ...options, azure: carrier });
       return { ...wizard, address: `${origin}/?page=${id}`, close };
     },
     async stop() {

@@ -8,6 +8,7 @@ import { buildPage, pageFolder } from '../../webview-ui/dev/build.mjs';
 import type { HostedWizard, PageHost } from './page-host';
 import type { Recorded, SampleWizardOptions } from './sample-wizard';
 import type { Theme } from './vscode-window';
+import { hostileAzure } from './hostile-named-azure';
 import { wizardIn, type Wizard } from './wizard';
 
 export { expect };
@@ -24,6 +25,8 @@ interface Options {
   readonly pace: 'instant' | 'lifelike';
   /** The sample with its large subscriptions. */
   readonly large: boolean;
+  /** What every name that Azure tells ends with. */
+  readonly tail: string;
   /** What goes wrong in Azure from the first request on. */
   readonly faults: readonly Fault[];
 }
@@ -63,6 +66,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   size: [{ width: 1382, height: 798 }, { option: true }],
   pace: ['instant', { option: true }],
   large: [false, { option: true }],
+  tail: ['', { option: true }],
   faults: [[], { option: true }],
 
   host: [
@@ -76,7 +80,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  hosted: async ({ host, language, pace, large, faults }, use) => {
+  hosted: async ({ host, language, pace, large, tail, faults }, use) => {
     const startedAt = Date.now();
     const answers: Editor['answers'] = { confirm: true };
     const options: SampleWizardOptions = {
@@ -85,6 +89,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
       before: ({ faults: troubles }) => faults.forEach((fault) => troubles.next(fault)),
       confirm: () => answers.confirm,
       secret: () => answers.secret,
+      ...(tail === '' ? {} : { azure: (sample) => hostileAzure(sample, tail) }),
     };
     const hosted = host.host(options);
     await use({ ...hosted, editor: { ...hosted.recorded, answers } });

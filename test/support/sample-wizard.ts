@@ -74,6 +74,8 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
   /** English where not said. */
   readonly language?: string;
+  /** Where the plan is kept, instead of in memory. */
+  readonly plans?: Pick<WizardPorts, 'keptPlan' | 'keep'>;
   /** Parts of the editor that do more than record. */
   readonly editor?: Partial<EditorPorts>;
 }
@@ -99,6 +101,7 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
       connect,
       keptPlan: () => ({ choices, opened }),
       keep: (plan) => ({ choices, opened } = plan),
+      ...options.plans,
     },
     options.clock ?? realClock,
   );

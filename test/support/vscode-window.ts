@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Browser, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { root, vsix } from '../../scripts/places.mjs';
-import { startUserServer, type Server } from '../../scripts/server-process.mjs';
+import { startUserServer, withoutTrust, type Server } from '../../scripts/server-process.mjs';
 
 export type Theme = 'dark' | 'light' | 'high-contrast' | 'high-contrast-light';
 
@@ -17,6 +17,7 @@ export const themeNames: Readonly<Record<Theme, string>> = {
 /** VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise. */
 export function startServer(env: Record<string, string> = {}): Promise<Server> {
   const settings = {
+    ...withoutTrust,
     'workbench.colorTheme': themeNames.dark,
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
@@ -66,7 +67,8 @@ export interface VscodeWindow {
 
 export interface WindowOptions {
   readonly browser: Browser;
-  readonly url: string;
+  /** Gives the address that opens a folder there. */
+  readonly address: Server['address'];
   /** The folder below `test/fixtures` that is copied and opened. */
   readonly workspace: string;
   /** The folder's own settings, as they stand before it is opened. */
@@ -79,7 +81,7 @@ export interface WindowOptions {
 /** Opens a fresh copy of the workspace in a fresh browser profile, and waits for the extension. */
 export async function openWindow({
   browser,
-  url,
+  address,
   workspace,
   settings = {},
   viewport,
@@ -100,7 +102,7 @@ export async function openWindow({
   }
   const window = drive(await context.newPage(), folder);
   try {
-    await window.page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+    await window.page.goto(address({ folder }));
     await extensionIsThere(window.page);
     return window;
   } catch (error) {

@@ -52,7 +52,7 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
     // Those of this window alone: what the one before changed, such as its account, is forgotten.
     server.setUser(userSettings);
     const window = await openWindow({
-      ...{ browser, url: server.url, workspace, settings },
+      ...{ browser, address: server.address, workspace, settings },
       ...(viewport === null ? {} : { viewport }),
       ...(language === undefined ? {} : { language }),
     });

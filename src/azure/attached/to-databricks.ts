@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import type { DatabricksTarget } from '../../core/attach-target';
 import { known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
@@ -16,8 +17,7 @@ export function toDatabricks(body: JsonObject): DatabricksTarget {
     kind: 'databricks',
     ...targetBase(body),
     subnets: known(subnetsOf(body)),
-    url:
-      url === undefined ? notRead(nameIn(body)) : known(url.replace(/^https?:\/\//i, '').replace(/\/+$/, '')),
+    url: url === undefined ? notRead(nameIn(body)) : known(withoutEnd(url.replace(/^https?:\/\//i, ''), '/')),
     // What a workspace that does not say has, changed over the years: so silence is no answer.
     noPublicIp: noPublicIp === undefined ? notRead(nameIn(body)) : known(noPublicIp),
     // The default of its deployment (Databricks private link page).

@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient, PipelinePolicy } from '@azure/core-rest-pipeline';
 import { failPlainly } from '../policies/fail-plainly';
+import { keepToEndpoint } from '../policies/keep-to-endpoint';
 
 /** What every client is made with, whatever its service. */
 export interface ClientSettings {
@@ -9,7 +10,7 @@ export interface ClientSettings {
   readonly endpoint: string;
   /** What a token is asked for; the clients' own guess is the public cloud whatever the endpoint. */
   readonly scopes: readonly string[];
-  readonly httpClient: HttpClient | undefined;
+  readonly httpClient: HttpClient;
   /** Milliseconds before the first retry; each further one waits about twice as long. */
   readonly retryDelayMs: number;
   /** Run for each attempt, retries counted. */
@@ -24,8 +25,10 @@ export function commonOptions({ endpoint, httpClient, policies, retryDelayMs }: 
     retryOptions: { maxRetries: 3, retryDelayInMs: retryDelayMs, maxRetryDelayInMs: retryDelayMs * 8 },
     additionalPolicies: [
       { policy: failPlainly(), position: 'perCall' as const },
+      // Before the sign-in, which has errors of its own for addresses that it doesn't take.
+      { policy: keepToEndpoint(endpoint, 'amlBeginAtEndpoint'), position: 'perCall' as const },
       ...policies.map((policy) => ({ policy, position: 'perRetry' as const })),
     ],
-    ...(httpClient ? { httpClient } : {}),
+    httpClient,
   };
 }

@@ -1,5 +1,4 @@
 import { NetworkManagementClient } from '@azure/arm-network';
-import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { RawSender } from '../raw-request';
 import { commonOptions, type ClientSettings } from './client-settings';
 
@@ -27,6 +26,5 @@ export function createNetworkClient(settings: ClientSettings, subscriptionId: st
 
 /** Requests on the client's own pipeline: its models drop what they do not know, so whole bodies go around them. */
 export function networkSender(client: NetworkClient, settings: ClientSettings): RawSender {
-  const httpClient = settings.httpClient ?? createDefaultHttpClient();
-  return { sendRequest: (request) => client.pipeline.sendRequest(httpClient, request) };
+  return { sendRequest: (request) => client.pipeline.sendRequest(settings.httpClient, request) };
 }

@@ -1,3 +1,4 @@
+import { textBefore } from '../../core/cut-text';
 import type { Governance, NetworkGovernance } from '../../core/governance';
 import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
@@ -41,7 +42,7 @@ async function readNetworkGovernance(
   signal: AbortSignal,
 ): Promise<NetworkGovernance> {
   const networkId = id.replace(/\/subnets\/[^/]+$/i, '');
-  const groupId = networkId.replace(/\/providers\/.*$/i, '');
+  const groupId = textBefore(networkId, /\/providers\//i);
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
   const asker: Asker = { sender: clients.rawNetwork(subscriptionId), endpoint: clients.endpoint, signal };
   const [onNetwork, onSubnet, locks, denials, usages] = await Promise.all([

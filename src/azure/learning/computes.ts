@@ -1,16 +1,15 @@
-import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import type { JsonObject } from '../json';
-import type { AzureComputes, ComputeState, ComputeTask } from '../ports';
+import type { AzureComputes, ComputeState, ComputeTask, CreationEvent } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { computesUrl, computeUrl } from './compute-url';
 import { createCompute } from './create-compute';
-import { followOperation, type OperationOptions, type Poller } from './follow-operation';
+import { followOperation, type Following } from './follow-operation';
 import { patientLook } from './patient-look';
 import { removalOf } from './removal-of';
 import { toCompute } from './to-compute';
@@ -23,30 +22,38 @@ export function azureComputes(clients: Clients): AzureComputes {
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
       createCompute({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
-    follow: (target, onEvent, stop) =>
-      watchCompute(
-        {
-          look: patientLook(() => getCompute(clients, target, stop)),
-          stop,
-          interval: clients.watchIntervalMs,
-        },
-        onEvent,
-      ),
+    follow: (target, onEvent, stop) => followCompute(clients, target, { onEvent, stop }),
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
     operate: (task, onAccepted, stop) => operate({ clients, task, onAccepted }, stop),
   };
 }
 
+/** Looks at a compute that Azure works on already, until its end or the deadline. */
+async function followCompute(
+  clients: Clients,
+  target: Named,
+  { onEvent, stop }: { readonly onEvent: (event: CreationEvent) => void; readonly stop: AbortSignal },
+): Promise<void> {
+  const time = AbortSignal.timeout(clients.deadlines.create * 1000);
+  const signal = AbortSignal.any([stop, time]);
+  const look = patientLook(() => getCompute(clients, target, signal));
+  let compute: ComputeState | null = null;
+  const noting = (event: CreationEvent): void => {
+    if (event.is === 'state') compute = event.compute;
+    onEvent(event);
+  };
+  try {
+    await watchCompute({ look, stop: signal, interval: clients.watchIntervalMs }, noting);
+  } catch (error) {
+    if (!time.aborted || stop.aborted) throw error;
+    onEvent({ is: 'unfinished', compute });
+  }
+}
+
 interface Named {
   readonly workspaceId: ResourceId;
   readonly name: string;
-}
-
-function placeOf(clients: Clients, workspaceId: ResourceId) {
-  const { subscriptionId, resourceGroup } = partsOf(workspaceId);
-  const operations = clients.learning(subscriptionId).computeOperations;
-  return { operations, resourceGroup, workspace: nameOf(workspaceId) };
 }
 
 async function listComputes(
@@ -89,37 +96,33 @@ interface Operating {
 /** A machine takes minutes to start or stop, and nodes have to leave before a compute is gone. */
 async function operate({ clients, task, onAccepted }: Operating, stop: AbortSignal): Promise<void> {
   return clients.within('remove', stop, async (signal) => {
-    const begin = await beginningOf(clients, task, signal);
-    if (!begin) return;
-    const { end } = await followOperation({ begin, stop: signal, ...(onAccepted ? { onAccepted } : {}) });
+    const request = await requestOf(clients, task, signal);
+    if (!request) return;
+    const sender = clients.learning(partsOf(task.workspaceId).subscriptionId);
+    const { end } = await followOperation({
+      sender,
+      request,
+      stop: signal,
+      ...(onAccepted ? { onAccepted } : {}),
+    });
     const failure = await end;
     if (failure) throw failure;
   });
 }
 
-type Beginning = (options: OperationOptions) => Promise<Poller>;
-
-/** Nothing to begin where what shall go is gone already. */
-async function beginningOf(
+/** Nothing to ask for where what shall go is gone already. */
+async function requestOf(
   clients: Clients,
   { workspaceId, name, verb }: ComputeTask,
   signal: AbortSignal,
-): Promise<Beginning | null> {
-  const { operations, resourceGroup, workspace } = placeOf(clients, workspaceId);
-  switch (verb) {
-    case 'start':
-      return (options) => operations.beginStart(resourceGroup, workspace, name, options);
-    case 'stop':
-      return (options) => operations.beginStop(resourceGroup, workspace, name, options);
-    case 'restart':
-      return (options) => operations.beginRestart(resourceGroup, workspace, name, options);
-    case 'delete':
-    case 'detach': {
-      const compute = await readCompute(clients, { workspaceId, name }, signal);
-      if (compute === null) return null;
-      const removal = removalOf(compute);
-      if (verb === 'detach' && removal === 'Delete') throw new AzureFailure('conflict');
-      return (options) => operations.beginDelete(resourceGroup, workspace, name, removal, options);
-    }
+): Promise<Following['request'] | null> {
+  if (verb !== 'delete' && verb !== 'detach') {
+    return { url: computeUrl(clients.endpoint, workspaceId, `${name}/${verb}`), method: 'POST' };
   }
+  const compute = await readCompute(clients, { workspaceId, name }, signal);
+  if (compute === null) return null;
+  const removal = removalOf(compute);
+  if (verb === 'detach' && removal === 'Delete') throw new AzureFailure('conflict');
+  const url = computeUrl(clients.endpoint, workspaceId, name);
+  return { url: `${url}&underlyingResourceAction=${removal}`, method: 'DELETE' };
 }

@@ -4,12 +4,10 @@ import { failureUnder } from '../deadline';
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
-import { isObject, type JsonObject } from '../json';
-import { sendRaw, type RawSender } from '../raw-request';
+import { isObject } from '../json';
 import { partsOf } from '../resource-parts';
-import { untilDone } from '../until-done';
 import { computeUrl } from './compute-url';
-import { followOperation, type Operation, type OperationOptions, type Poller } from './follow-operation';
+import { followOperation, type Operation } from './follow-operation';
 import { hideSecrets } from './hide-secrets';
 import { longerAndLonger } from './longer-and-longer';
 import { isPassing, patientLook } from './patient-look';
@@ -41,10 +39,15 @@ export async function createCompute(asked: Creating): Promise<void> {
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
   const begun: Begun = { accepted: false, seen: null };
+  const time = AbortSignal.timeout(creating.clients.deadlines.create * 1000);
   try {
-    await createAndWatch({ ...creating, onEvent: noting(begun, onEvent) });
+    const signal = AbortSignal.any([stop, time]);
+    await createAndWatch({ ...creating, stop: signal, onEvent: noting(begun, onEvent) });
   } catch (error) {
-    await tellFailure(creating, begun, failureUnder(stop, undefined, error));
+    if (time.aborted && begun.accepted && !stop.aborted) {
+      return onEvent({ is: 'unfinished', compute: begun.seen });
+    }
+    await tellFailure(creating, begun, failureUnder(stop, time, error));
   }
 }
 
@@ -83,7 +86,9 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Opera
   const url = computeUrl(clients.endpoint, workspaceId, name);
   onEvent({ is: 'sent' });
   return followOperation({
-    begin: (options) => beginPut(sender, { url, body }, options),
+    sender,
+    // Sent whole: the client's own model would cut what its api version does not know.
+    request: { url, method: 'PUT', body },
     stop,
     onAccepted: (requestId) => onEvent({ is: 'accepted', requestId }),
   });
@@ -95,22 +100,11 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Opera
  */
 async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<Operation> {
   const { code, details } = failureUnder(stop, undefined, error);
-  const isLost = code === 'offline' || code === 'timeout' || (details.status ?? 0) >= 500;
+  const isLost = isPassing(code) || (details.status ?? 0) >= 500;
   const there = isLost ? await get().catch(() => null) : null;
   if (there === null) throw error;
   onEvent({ is: 'accepted', requestId: null });
   return { end: Promise.resolve(null) };
-}
-
-/** Sent whole: the client's own model would cut what its api version does not know. */
-async function beginPut(
-  sender: RawSender,
-  { url, body }: { readonly url: string; readonly body: JsonObject },
-  { abortSignal, onResponse }: OperationOptions,
-): Promise<Poller> {
-  const { response } = await sendRaw(sender, { url, method: 'PUT', body, signal: abortSignal });
-  onResponse(response);
-  return { pollUntilDone: (options) => untilDone(sender, response, options.abortSignal) };
 }
 
 /** The compute's states while the operation runs; gives the way it ended. */

@@ -1,22 +1,12 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { failureUnder } from '../deadline';
 import type { AzureFailure } from '../failure';
-import { parseJson, textAt } from '../json';
-import { operationFailure } from '../to-failure';
-
-/** What of the learning client's poller is used. */
-export interface Poller {
-  pollUntilDone(options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
-}
-
-/** What every operation that goes on in Azure is begun with. */
-export interface OperationOptions {
-  readonly abortSignal: AbortSignal;
-  readonly onResponse: (response: PipelineResponse) => void;
-}
+import { sendRaw, type RawRequest, type RawSender } from '../raw-request';
+import { untilDone } from '../until-done';
 
 export interface Following {
-  readonly begin: (options: OperationOptions) => Promise<Poller>;
+  readonly sender: RawSender;
+  readonly request: Omit<RawRequest, 'signal'>;
   readonly stop: AbortSignal;
   /** Azure took the request. */
   readonly onAccepted?: (requestId: string | null) => void;
@@ -27,37 +17,15 @@ export interface Operation {
   readonly end: Promise<AzureFailure | null>;
 }
 
-/**
- * Begins an operation and follows it; rejects where Azure does not take it. The poller's own error keeps no code and
- * no request id, so that a failure is taken from the answer that told it. The poller sleeps through an abort until its
- * next look: whoever waits for the end has to hear the stop.
- */
-export async function followOperation({ begin, stop, onAccepted }: Following): Promise<Operation> {
-  let told: AzureFailure | undefined;
-  const taken = { is: false };
-  const onResponse = (response: PipelineResponse): void => {
-    told = failureIn(response) ?? told;
-    if (taken.is || response.status >= 300) return;
-    taken.is = true;
-    onAccepted?.(response.headers.get('x-ms-request-id') ?? null);
-  };
-  const wordFailure = (error: unknown): AzureFailure =>
-    stop.aborted || told === undefined ? failureUnder(stop, undefined, error) : told;
+/** Begins an operation and follows it until `stop` is aborted; rejects where Azure does not take it. */
+export async function followOperation({ sender, request, stop, onAccepted }: Following): Promise<Operation> {
+  const wordFailure = (error: unknown): AzureFailure => failureUnder(stop, undefined, error);
+  let response: PipelineResponse;
   try {
-    const poller = await begin({ abortSignal: stop, onResponse });
-    return { end: poller.pollUntilDone({ abortSignal: stop }).then(() => null, wordFailure) };
+    ({ response } = await sendRaw(sender, { ...request, signal: stop }));
   } catch (error) {
-    // The client asks once for the state before it gives the poller: then Azure has taken the request already.
-    if (!taken.is) throw wordFailure(error);
-    return { end: Promise.resolve(wordFailure(error)) };
+    throw wordFailure(error);
   }
-}
-
-const badEnds: ReadonlySet<string | undefined> = new Set(['failed', 'canceled']);
-
-function failureIn(response: PipelineResponse): AzureFailure | undefined {
-  if (response.request.method !== 'GET' || response.status >= 300) return undefined;
-  const body = parseJson(response.bodyAsText);
-  if (body === undefined || !badEnds.has(textAt(body, 'status')?.toLowerCase())) return undefined;
-  return operationFailure(body, response.headers.get('x-ms-request-id'));
+  onAccepted?.(response.headers.get('x-ms-request-id') ?? null);
+  return { end: untilDone(sender, response, stop).then(() => null, wordFailure) };
 }

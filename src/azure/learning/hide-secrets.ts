@@ -36,6 +36,8 @@ function reworded(event: CreationEvent, word: (text: string) => string): Creatio
     case 'state':
     case 'ready':
       return { ...event, compute: withErrors(event.compute, word) };
+    case 'unfinished':
+      return event.compute === null ? event : { ...event, compute: withErrors(event.compute, word) };
     case 'failed': {
       const { details, compute } = event;
       const { serviceMessage } = details;

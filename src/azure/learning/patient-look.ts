@@ -6,7 +6,7 @@ export type Look<T> = () => Promise<T | 'unseen'>;
 /** Looks in a row that may fail before the watching does. */
 const patience = 5;
 
-const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'throttled']);
+const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'throttled', 'badResponse']);
 
 /** Creation takes minutes and networks are away for seconds: what passes by itself does not end the watching. */
 export function patientLook<T>(get: () => Promise<T>): Look<T> {

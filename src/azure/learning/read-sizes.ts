@@ -1,7 +1,9 @@
 import type { Clients } from '../clients';
 import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
 import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
-import { rawBody, rawPages } from '../raw-bodies';
+import { rawBody } from '../raw-bodies';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
 
 interface Place {
   readonly subscriptionId: string;
@@ -55,15 +57,20 @@ function priceOf(row: JsonObject): HourlyPrice | null {
   return { currency, dedicated: ofTier('Standard'), lowPriority: ofTier('LowPriority') };
 }
 
+/** Api version of `@azure/arm-machinelearning` 2.1. */
+const usagesApiVersion = '2022-10-01';
+
 /** Cores used and allowed, by family. */
 export async function readCoreQuotas(
   clients: Clients,
   place: Place,
   stop: AbortSignal,
 ): Promise<readonly CoreQuota[]> {
-  const client = clients.learning(place.subscriptionId);
+  const { subscriptionId, location } = place;
+  const provider = `/subscriptions/${subscriptionId}/providers/Microsoft.MachineLearningServices`;
+  const url = urlOf(clients.endpoint, `${provider}/locations/${location}/usages`, usagesApiVersion);
   const rows = await clients.within('list', stop, (signal) =>
-    rawPages(signal, (options) => client.usages.list(place.location, options)),
+    rawList(clients.learning(subscriptionId), url, signal),
   );
   return rows.flatMap((row) => {
     const family = textAt(row, 'name', 'value');

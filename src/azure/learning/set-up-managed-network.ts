@@ -31,10 +31,10 @@ export async function setUpManagedNetwork(
     sendRaw(sender, { url, method: 'POST', body: { includeSpark: false }, signal }),
   );
   onAccepted();
-  await clients
-    .within('set-up', stop, (signal) => untilDone(sender, response, signal))
-    .catch(unlessOutOfSight);
-  return followManagedNetwork(clients, workspaceId, stop);
+  return clients.within('set-up', stop, async (signal) => {
+    await untilDone(sender, response, signal).catch(unlessOutOfSight);
+    return followManagedNetwork(clients, workspaceId, signal);
+  });
 }
 
 /** Losing sight of the operation says nothing of the network, which is looked at from then on. */

@@ -168,7 +168,7 @@ function isBeside(steps: readonly FixStep[], id: ResourceId): boolean {
 /** After these the write may have been done all the same: by the try whose answer was lost. */
 function saysNothingOfTheWrite(error: unknown): boolean {
   const { code, details } = toFailure(error);
-  return ['changed', 'offline', 'timeout'].includes(code) || (details.status ?? 0) >= 500;
+  return ['changed', 'offline', 'timeout', 'badResponse'].includes(code) || (details.status ?? 0) >= 500;
 }
 
 async function isWritten(

@@ -5,6 +5,7 @@ import { reason } from '../../core/reason';
 import { networkApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
 import { isObject, listAt, textAt, type JsonObject } from '../json';
+import { everyPage } from '../pages';
 import { sendRaw, urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
@@ -36,15 +37,15 @@ async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<r
   const action = `${id}/listNetworkManagerEffectiveSecurityAdminRules`;
   const url = urlOf(clients.endpoint, action, networkApiVersion);
   const sender = clients.rawNetwork(subscriptionId);
-  const rules: JsonObject[] = [];
-  let skipToken: string | undefined;
-  do {
+  return everyPage(async (skipToken) => {
     const body: JsonObject = skipToken === undefined ? {} : { skipToken };
-    const page: JsonObject = (await sendRaw(sender, { url, method: 'POST', body, signal })).body;
-    rules.push(...listAt(page, 'value').filter(isObject));
-    skipToken = textAt(page, 'skipToken') || undefined;
-  } while (skipToken !== undefined);
-  return rules;
+    const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
+    return {
+      items: listAt(page, 'value').filter(isObject),
+      next: textAt(page, 'skipToken'),
+      size: response.bodyAsText?.length ?? 0,
+    };
+  });
 }
 
 /**

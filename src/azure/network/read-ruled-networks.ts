@@ -1,5 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import { isObject, listAt, textAt, type JsonObject } from '../json';
+import { everyPage } from '../pages';
 import { sendRaw, urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
@@ -34,18 +35,22 @@ async function everyRecord(
 ): Promise<ReadonlySet<string> | 'not-told'> {
   const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
   const sender = clients.rawNetwork(subscriptionId);
-  const ids: string[] = [];
-  let skipToken: string | undefined;
-  do {
+  let cutShort = 0;
+  const ids = await everyPage(async (next) => {
     const body: JsonObject = {
       subscriptions: [subscriptionId],
       query: 'networkresources | where type =~ "microsoft.network/effectivesecurityadminrules" | project id',
-      options: { $top: 1000, ...(skipToken === undefined ? {} : { $skipToken: skipToken }) },
+      options: { $top: 1000, ...(next === undefined ? {} : { $skipToken: next }) },
     };
-    const page: JsonObject = (await sendRaw(sender, { url, method: 'POST', body, signal })).body;
-    ids.push(...listAt(page, 'data').flatMap((one) => (isObject(one) ? [textAt(one, 'id') ?? ''] : [])));
-    skipToken = textAt(page, '$skipToken');
-    if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') return 'not-told';
-  } while (skipToken !== undefined);
+    const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
+    const skipToken = textAt(page, '$skipToken');
+    if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') cutShort += 1;
+    return {
+      items: listAt(page, 'data').flatMap((one) => (isObject(one) ? [textAt(one, 'id') ?? ''] : [])),
+      next: skipToken,
+      size: response.bodyAsText?.length ?? 0,
+    };
+  });
+  if (cutShort > 0) return 'not-told';
   return new Set(ids.map((id) => id.toLowerCase().split(rulesBelow)[0] ?? ''));
 }

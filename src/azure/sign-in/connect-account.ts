@@ -3,13 +3,13 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { connectAzure } from '../connect';
 import type { Cloud } from '../../core/network/model';
 import { withDeadline } from '../deadline';
-import { editorHttpClient } from '../editor-http-client';
+import { editorHttpClient } from '../http-client';
 import { failingCredential } from '../failing-credential';
 import type { RequestLog } from '../policies/log-requests';
 import type { Connection } from '../ports';
 import type { Timing } from '../timing';
 import { cliCredential, defaultCredential } from './credentials';
-import { cloudTarget, customTarget, type SignInTarget } from './sign-in-target';
+import { cloudTarget, customTarget, type ConfirmSignInHost, type SignInTarget } from './sign-in-target';
 import { readTokenOwner } from './token-owner';
 
 /** Who signs in, and where. */
@@ -56,12 +56,12 @@ export async function connectAccount(request: AccountRequest): Promise<Connectio
 }
 
 /** What is true of a place; the endpoint counts where the cloud is `custom`. */
-export async function findTarget(place: {
-  readonly cloud: Cloud | 'custom';
-  readonly endpoint: string;
-}): Promise<SignInTarget> {
+export async function findTarget(
+  place: { readonly cloud: Cloud | 'custom'; readonly endpoint: string },
+  confirm: ConfirmSignInHost,
+): Promise<SignInTarget> {
   return place.cloud === 'custom'
-    ? customTarget(place.endpoint, editorHttpClient())
+    ? customTarget(place.endpoint, editorHttpClient(), confirm)
     : cloudTarget(place.cloud);
 }
 

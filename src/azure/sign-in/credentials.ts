@@ -19,7 +19,7 @@ export async function cliCredential(): Promise<TokenCredential> {
 }
 
 export interface DefaultCredentialOptions {
-  readonly target: Pick<SignInTarget, 'authority' | 'isCustom'>;
+  readonly target: Pick<SignInTarget, 'authority' | 'hasOwnAuthority'>;
   readonly httpClient?: HttpClient | undefined;
 }
 
@@ -34,7 +34,7 @@ export async function defaultCredential({
     authorityHost: target.authority,
     processTimeoutInMs: cliSeconds * 1000,
     // An authority of one's own is not in the list of Microsoft's that would be asked about it.
-    disableInstanceDiscovery: target.isCustom,
+    disableInstanceDiscovery: target.hasOwnAuthority,
     ...(httpClient ? { httpClient } : {}),
   });
   return sayingWhy(credential, defaultTrouble);
@@ -50,7 +50,7 @@ function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredenti
         return await credential.getToken(scopes, options);
       } catch (error) {
         const { code } = toFailure(error);
-        if (['offline', 'timeout', 'cancelled'].includes(code)) throw toFailure(error);
+        if (['offline', 'timeout', 'badResponse', 'cancelled'].includes(code)) throw toFailure(error);
         throw new AzureFailure('signedOut', trouble(error));
       }
     },

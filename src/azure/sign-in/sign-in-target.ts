@@ -1,5 +1,6 @@
+import { withoutEnd } from '../../core/cut-text';
 import { createHttpHeaders, createPipelineRequest, type HttpClient } from '@azure/core-rest-pipeline';
-import { cloudAddresses, cloudOfName } from '../../core/azure-facts/clouds';
+import { cloudAddresses, cloudOfName, cloudOfSignInHost } from '../../core/azure-facts/clouds';
 import type { Cloud } from '../../core/network/model';
 import { withDeadline } from '../deadline';
 import { AzureFailure } from '../failure';
@@ -15,9 +16,19 @@ export interface SignInTarget {
   readonly authority: string;
   readonly scopes: readonly string[];
   readonly portal: string;
-  /** An endpoint of one's own: nobody but itself vouches for its authority. */
-  readonly isCustom: boolean;
+  /** Microsoft doesn't vouch for the authority: the endpoint named it, and the user allowed it. */
+  readonly hasOwnAuthority: boolean;
 }
+
+/** A host that credentials would be sent to, and the endpoint that named it. */
+export interface SignInHost {
+  readonly endpoint: string;
+  /** With its port where it has one; in Punycode, so that lookalike letters show. */
+  readonly host: string;
+}
+
+/** True where the user allows the host. */
+export type ConfirmSignInHost = (named: SignInHost) => Promise<boolean>;
 
 /** One of Microsoft's clouds. */
 export function cloudTarget(cloud: Cloud): SignInTarget {
@@ -28,9 +39,11 @@ export function cloudTarget(cloud: Cloud): SignInTarget {
     authority,
     scopes: [`${resourceManager}/.default`],
     portal,
-    isCustom: false,
+    hasOwnAuthority: false,
   };
 }
+
+const withoutSlash = (text: string): string => withoutEnd(text, '/');
 
 const clouds: readonly Cloud[] = ['public', 'usgov', 'china'];
 
@@ -43,23 +56,29 @@ function secureAddress(text: string): string | undefined {
 }
 
 /**
- * A resource manager of one's own, which says itself where one signs in to it. What it says is taken only as far as
- * no token of another cloud can come to it: the audiences of Microsoft's clouds are theirs alone.
+ * A resource manager of one's own, which names in `/metadata/endpoints` where to sign in to it. It may be hostile, so a
+ * target only exists where no credential and no token of another service can reach it: the sign-in host is one of
+ * Microsoft's, or the user confirmed it; the audience is on the endpoint's own host.
+ * @throws {AzureFailure} `signedOut` where the address, its description, or the user doesn't allow it
  */
-export async function customTarget(address: string, httpClient: HttpClient): Promise<SignInTarget> {
+export async function customTarget(
+  address: string,
+  httpClient: HttpClient,
+  confirm: ConfirmSignInHost,
+): Promise<SignInTarget> {
   const endpoint = secureAddress(address);
   if (endpoint === undefined) throw new AzureFailure('signedOut', { signIn: 'endpoint' });
   const known = clouds.find((cloud) => cloudAddresses[cloud].resourceManager === endpoint);
   if (known) return cloudTarget(known);
-  const metadata = withDeadline(metadataSeconds, new AbortController().signal, (stop) =>
+  const metadata = await withDeadline(metadataSeconds, new AbortController().signal, (stop) =>
     readMetadata(endpoint, httpClient, stop),
   );
-  return describedTarget(endpoint, await metadata);
+  return describedTarget(endpoint, metadata, confirm);
 }
 
 const metadataSeconds = 30;
 
-/** Asked without a token: everybody may read it. */
+/** Asked without a token: everybody may read it. A redirect isn't followed: what it leads to isn't the endpoint. */
 async function readMetadata(endpoint: string, httpClient: HttpClient, stop: AbortSignal): Promise<Json> {
   const response = await httpClient.sendRequest(
     createPipelineRequest({
@@ -70,41 +89,59 @@ async function readMetadata(endpoint: string, httpClient: HttpClient, stop: Abor
   );
   if (response.status >= 400) throw answerFailure(response);
   const body = parseJson(response.bodyAsText);
-  if (textAt(body, 'authentication', 'loginEndpoint') === undefined) {
+  if (response.status !== 200 || body === undefined) {
     throw new AzureFailure('signedOut', { signIn: 'endpoint' });
   }
-  return body ?? {};
+  return body;
 }
 
-function describedTarget(endpoint: string, body: Json): SignInTarget {
-  const authority = secureAddress(textAt(body, 'authentication', 'loginEndpoint') ?? '');
-  if (authority === undefined) throw new AzureFailure('signedOut', { signIn: 'endpoint' });
-  const audience = textsAt(body, 'authentication', 'audiences').map(withoutSlash).find(isItsOwn);
+async function describedTarget(
+  endpoint: string,
+  body: Json,
+  confirm: ConfirmSignInHost,
+): Promise<SignInTarget> {
+  const audience = textsAt(body, 'authentication', 'audiences')
+    .map(secureAddress)
+    .find((one) => one !== undefined && hostOf(one) === hostOf(endpoint));
   return {
     cloud: cloudOfName(textAt(body, 'name') ?? '') ?? 'public',
     endpoint,
-    authority,
+    ...(await allowedAuthority(endpoint, body, confirm)),
     scopes: [`${audience ?? endpoint}/.default`],
-    portal: secureAddress(textAt(body, 'portal') ?? '') ?? cloudAddresses.public.portal,
-    isCustom: true,
+    portal: portalOf(endpoint, body),
   };
 }
 
-const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
+async function allowedAuthority(
+  endpoint: string,
+  body: Json,
+  confirm: ConfirmSignInHost,
+): Promise<Pick<SignInTarget, 'authority' | 'hasOwnAuthority'>> {
+  const authority = secureAddress(textAt(body, 'authentication', 'loginEndpoint') ?? '');
+  if (authority === undefined) throw new AzureFailure('signedOut', { signIn: 'endpoint' });
+  const host = hostOf(authority);
+  const cloud = cloudOfSignInHost(host);
+  if (cloud) return { authority: cloudAddresses[cloud].authority, hasOwnAuthority: false };
+  if (await confirm({ endpoint, host })) return { authority, hasOwnAuthority: true };
+  throw new AzureFailure('signedOut', { signIn: 'host', signInHost: host });
+}
 
-/** Domains below which the resource managers of Microsoft's clouds and their audiences are. */
-const microsoftDomains = [
-  'azure.com',
-  'windows.net',
-  'usgovcloudapi.net',
-  'chinacloudapi.cn',
-  'microsoft.com',
-  'microsoftonline.com',
-];
+/**
+ * The portal that the endpoint names, where it's one of Microsoft's or next to the endpoint
+ * (`portal.local.azurestack.external` for `management.local.azurestack.external`). Otherwise the public cloud's.
+ */
+function portalOf(endpoint: string, body: Json): string {
+  const portal = secureAddress(textAt(body, 'portal') ?? '');
+  const isKnown = clouds.some((cloud) => cloudAddresses[cloud].portal === portal);
+  const isNear = portal !== undefined && domainOf(portal) === domainOf(endpoint);
+  return portal !== undefined && (isKnown || isNear) ? portal : cloudAddresses.public.portal;
+}
 
-function isItsOwn(audience: string): boolean {
-  if (!URL.canParse(audience)) return false;
-  const { protocol, hostname } = new URL(audience);
-  const isMicrosofts = microsoftDomains.some((one) => hostname === one || hostname.endsWith(`.${one}`));
-  return protocol === 'https:' && !isMicrosofts;
+const hostOf = (address: string): string => new URL(address).host;
+
+/** The host without its first label where two or more are left, and its port: siblings share it. */
+function domainOf(address: string): string {
+  const { host, hostname } = new URL(address);
+  const isName = /[a-z]$/.test(hostname) && hostname.split('.').length > 2;
+  return isName ? host.slice(host.indexOf('.') + 1) : host;
 }

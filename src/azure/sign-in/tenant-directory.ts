@@ -1,9 +1,16 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { createSubscriptionsClient, type SubscriptionsClient } from '../clients/subscriptions-client';
+import {
+  createSubscriptionsClient,
+  subscriptionsApiVersion,
+  type SubscriptionsClient,
+} from '../clients/subscriptions-client';
 import type { ClientSettings } from '../clients/client-settings';
 import { once } from '../clients/once';
 import { AzureFailure } from '../failure';
+import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';
+import { rawList } from '../raw-list';
+import { urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
 
 /** Every tenant that an account is in, and the subscriptions that each of them shows it. */
@@ -122,32 +129,40 @@ function merged(outcomes: readonly Outcome[]): Omit<Read, 'tenants'> {
 
 type Tenant = Omit<TenantSummary, 'refused'>;
 
+/** A GUID or a domain: it becomes a part of a sign-in address and of a command line. */
+const isTenantId = (text: string): boolean => /^[0-9a-z][0-9a-z.-]*$/i.test(text);
+
 /** Without the list one still has what the account's own tenant shows. */
 async function readTenants(
   client: SubscriptionsClient,
   abortSignal: AbortSignal,
 ): Promise<readonly Tenant[]> {
-  const all: Tenant[] = [];
-  try {
-    for await (const { tenantId, displayName, defaultDomain } of client.tenants.list({ abortSignal })) {
-      if (tenantId !== undefined) all.push({ id: tenantId, name: displayName ?? defaultDomain ?? tenantId });
-    }
-  } catch {
-    return [];
-  }
-  return all;
+  const found = await listOf(client, 'tenants', abortSignal).catch(() => []);
+  return found.flatMap((one) => {
+    const id = textAt(one, 'tenantId');
+    const name = textAt(one, 'displayName') ?? textAt(one, 'defaultDomain');
+    return id === undefined || !isTenantId(id) ? [] : [{ id, name: name ?? id }];
+  });
 }
 
 async function subscriptionsOf(
   client: SubscriptionsClient,
   abortSignal: AbortSignal,
 ): Promise<readonly SubscriptionSummary[]> {
-  const all: SubscriptionSummary[] = [];
-  for await (const one of client.subscriptions.list({ abortSignal })) {
-    const id = one.subscriptionId;
-    if (id !== undefined) all.push({ id, name: one.displayName ?? id, tenantId: one.tenantId ?? '' });
-  }
-  return all;
+  const found = await listOf(client, 'subscriptions', abortSignal);
+  return found.flatMap((one) => {
+    const id = textAt(one, 'subscriptionId');
+    if (id === undefined) return [];
+    return [{ id, name: textAt(one, 'displayName') ?? id, tenantId: textAt(one, 'tenantId') ?? '' }];
+  });
+}
+
+function listOf(
+  { sender, endpoint }: SubscriptionsClient,
+  list: 'tenants' | 'subscriptions',
+  signal: AbortSignal,
+): Promise<readonly JsonObject[]> {
+  return rawList(sender, urlOf(endpoint, `/${list}`, subscriptionsApiVersion), signal);
 }
 
 /** The credential, asked for a token of the tenant where there is one to be named. */

@@ -73,7 +73,9 @@ function usedFindings(
   const unusedIn = ({ id }: SecurityGroup): readonly Finding[] | undefined =>
     unused?.filter(({ place }) => sameId(place.resource, id));
   return [
-    ...part.securityGroups.flatMap((group) => groupFindings(context, group, unusedIn(group))),
+    ...part.securityGroups.flatMap((group) =>
+      unused ? groupFindings(context, group, unusedIn(group)) : findingsOfGroup(context, group),
+    ),
     ...part.routeTables.flatMap((table) => tableFindings(context, table)),
   ];
 }
@@ -97,6 +99,28 @@ function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[
     card ? valueOr(card, null) : null,
   ].flatMap((one) => (one === null ? [] : [one.id]));
   return [...attached, ...serviceGroupsBeside(model, found.network.id)];
+}
+
+/** What was found in the groups of a model: subnets that share one ask for the same. */
+const foundInGroups = new WeakMap<NetworkModel, Map<SecurityGroup, FoundInGroup[]>>();
+
+interface FoundInGroup extends Omit<FindingContext, 'model'> {
+  readonly found: readonly Finding[];
+}
+
+function findingsOfGroup(context: FindingContext, group: SecurityGroup): readonly Finding[] {
+  const { model, tags, profile, workspaceRegions } = context;
+  const groups = foundInGroups.get(model) ?? new Map<SecurityGroup, FoundInGroup[]>();
+  foundInGroups.set(model, groups);
+  const before = groups.get(group) ?? [];
+  const regions = workspaceRegions?.join();
+  const same = before.find(
+    (one) => one.tags === tags && one.profile === profile && one.workspaceRegions?.join() === regions,
+  );
+  if (same) return same.found;
+  const found = groupFindings(context, group);
+  groups.set(group, [...before, { tags, profile, workspaceRegions, found }]);
+  return found;
 }
 
 function groupFindings(

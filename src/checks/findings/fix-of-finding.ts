@@ -2,6 +2,7 @@ import { findingKey, type Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import type { Verdict } from '../../core/judgement';
 import { judge } from '../judge';
+import { judgedBefore } from '../judge-once';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
 import { badness } from '../fixes/badness';
@@ -44,7 +45,8 @@ export function fixOfFinding(
 }
 
 function isWorse(was: FixInput, is: FixInput, { check }: Finding): boolean {
-  const before = new Map(judge(was.model, was.plan, was.facts).map((one) => [one.requirement, one.verdict]));
+  const judged = judgedBefore(was.model, was.plan, was.facts) ?? judge(was.model, was.plan, was.facts);
+  const before = new Map(judged.map((one) => [one.requirement, one.verdict]));
   const mayTurn = check === 'misspelt-service-tag';
   return judge(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
     const old = before.get(requirement);

@@ -1,6 +1,8 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { Finding } from '../../core/finding';
+import type { SecurityRule } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { firstOfKey } from './first-of-key';
 import { ofRule, rulePlace, say, type RuleCase } from './finding-context';
 
 /** A priority outside 100 to 4096 (security groups, 2025-07-15). */
@@ -20,20 +22,14 @@ export function findPriorityOutOfRange(one: RuleCase): readonly Finding[] {
       ];
 }
 
+const samePriority = firstOfKey(({ priority, direction }: SecurityRule) =>
+  priority.known && direction.known ? `${direction.value} ${priority.value}` : null,
+);
+
 /** A priority that a rule earlier in the list has in the same direction (security groups, 2025-07-15). */
 export function findDuplicatePriority(one: RuleCase): readonly Finding[] {
   const { group, rules, rule } = one;
-  const { priority, direction } = rule;
-  if (!priority.known || !direction.known) return [];
-  const other = rules
-    .slice(0, rules.indexOf(rule))
-    .find(
-      (each) =>
-        each.priority.known &&
-        each.priority.value === priority.value &&
-        each.direction.known &&
-        each.direction.value === direction.value,
-    );
+  const other = samePriority(rules, rule);
   if (!other) return [];
   const said = say(one, 'error', reason('finding.samePriority', { other: other.name }));
   return [ofRule('duplicate-priority', one, { ...said, because: [rulePlace(group, other)] })];

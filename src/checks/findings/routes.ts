@@ -1,8 +1,9 @@
 import type { Finding } from '../../core/finding';
-import { parsePrefix, type Prefix } from '../../core/addresses/prefix';
+import { parsePrefix } from '../../core/addresses/prefix';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { routePlace } from './finding-context';
+import { firstOfKey } from './first-of-key';
 
 /** A destination that a route earlier in the table has: of two routes to one place Azure keeps one. */
 export function findDuplicateRoute(
@@ -10,7 +11,7 @@ export function findDuplicateRoute(
   routes: readonly Route[],
   route: Route,
 ): readonly Finding[] {
-  const other = routes.slice(0, routes.indexOf(route)).find((one) => isSameDestination(one, route));
+  const other = sameDestination(routes, route);
   if (!other || !route.destination.known) return [];
   const { name } = route;
   return [
@@ -25,13 +26,9 @@ export function findDuplicateRoute(
   ];
 }
 
-function isSameDestination(a: Route, b: Route): boolean {
-  if (!a.destination.known || !b.destination.known) return false;
-  const [one, other] = [parsePrefix(a.destination.value), parsePrefix(b.destination.value)];
-  if (one && other) return samePrefix(one, other);
-  return a.destination.value.trim().toLowerCase() === b.destination.value.trim().toLowerCase();
-}
-
-function samePrefix(a: Prefix, b: Prefix): boolean {
-  return a.first === b.first && a.length === b.length;
-}
+/** The first route of a list to the same place, before one of it. */
+const sameDestination = firstOfKey(({ destination }: Route) => {
+  if (!destination.known) return null;
+  const prefix = parsePrefix(destination.value);
+  return prefix ? `${prefix.first}/${prefix.length}` : destination.value.trim().toLowerCase();
+});

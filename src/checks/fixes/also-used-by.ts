@@ -1,5 +1,5 @@
 import { changedResource, type FixStep } from '../../core/fix';
-import { sameId } from '../../core/network/find';
+import { distinctIds, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, RouteTable, SecurityGroup, Subnet } from '../../core/network/model';
 
 /** Subnets, other than the judged one, that use a group, table or gateway which the steps change. */
@@ -12,7 +12,7 @@ export function alsoUsedBy(
     steps.some((step) => sameId(changedResource(step), id));
   const shared = [...model.securityGroups, ...model.routeTables].filter(isChanged);
   const gateways = model.natGateways.filter(isChanged);
-  return distinct([
+  return distinctIds([
     ...shared.flatMap((one) => othersUsing(model, subnetId, one)),
     ...gateways.flatMap((one) => usersOf(model, one.id)).filter((one) => !sameId(one, subnetId)),
   ]);
@@ -32,22 +32,32 @@ export function othersUsing(
 /** Subnets that use a group or table, as it says itself or as the model shows. */
 export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonly ResourceId[] {
   const said = usedBy.known ? usedBy.value : [];
-  return distinct([...said, ...usersOf(model, id)]);
+  return distinctIds([...said, ...usersOf(model, id)]);
 }
 
 function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {
-  return model.virtualNetworks
-    .flatMap((network) => network.subnets)
-    .filter((subnet) => uses(subnet, id))
-    .map((subnet) => subnet.id);
+  return usersIn(model.virtualNetworks).get(id.toLowerCase()) ?? [];
 }
 
-function uses({ securityGroup, routeTable, natGateway }: Subnet, id: ResourceId): boolean {
-  return [securityGroup, routeTable, natGateway].some(
-    (one) => one.known && one.value !== null && sameId(one.value, id),
-  );
+/** Ids of subnets by what they use, in small letters. Lists never change, and each fix asks. */
+const users = new WeakMap<NetworkModel['virtualNetworks'], ReadonlyMap<string, readonly ResourceId[]>>();
+
+function usersIn(networks: NetworkModel['virtualNetworks']): ReadonlyMap<string, readonly ResourceId[]> {
+  const before = users.get(networks);
+  if (before) return before;
+  const made = new Map<string, ResourceId[]>();
+  for (const subnet of networks.flatMap((network) => network.subnets)) {
+    for (const id of usedIn(subnet)) {
+      const its = made.get(id);
+      if (its) its.push(subnet.id);
+      else made.set(id, [subnet.id]);
+    }
+  }
+  users.set(networks, made);
+  return made;
 }
 
-function distinct(ids: readonly ResourceId[]): readonly ResourceId[] {
-  return ids.filter((one, at) => ids.findIndex((other) => sameId(other, one)) === at);
+function usedIn({ securityGroup, routeTable, natGateway }: Subnet): ReadonlySet<string> {
+  const all = [securityGroup, routeTable, natGateway];
+  return new Set(all.flatMap((one) => (one.known && one.value !== null ? [one.value.toLowerCase()] : [])));
 }

@@ -4,6 +4,7 @@ import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { judge } from '../judge';
+import { judgedBefore } from '../judge-once';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
 import { afterFix } from './after-fix';
@@ -71,6 +72,8 @@ const judgedLast = new WeakMap<
 >();
 
 function judgedNow({ model, plan, facts }: FixInput): readonly Judgement[] {
+  const known = judgedBefore(model, plan, facts);
+  if (known) return known;
   const before = judgedLast.get(model);
   if (before?.plan === plan && before.facts === facts) return before.judgements;
   const judgements = judge(model, plan, facts);

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import { rangeLengths } from '../../core/azure-facts/limits';
 import { formatPrefix, parsePrefix, type Prefix } from '../../core/addresses/prefix';
 import { valueOr } from '../../core/known';
@@ -50,7 +51,7 @@ export function proposeNetwork(wishes: NetworkWishes, input: ProposeInput): Prop
 
 function defaultName({ name }: WorkspaceFacts, taken: ReadonlySet<string>): string {
   // Some characters are left for a number.
-  return freeName(taken, `vnet-${name}`.slice(0, longestName - 4).replace(/-+$/, ''));
+  return freeName(taken, withoutEnd(`vnet-${name}`.slice(0, longestName - 4), '-'));
 }
 
 /** Names of networks in a resource group, lower case. */

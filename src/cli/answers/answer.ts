@@ -3,8 +3,10 @@ import type { Severity } from '../../core/judgement';
 import type { ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
+import { shortName, type Subject } from '../../documents/subjects/subjects';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
+import type { LeftOut } from '../../wording/problem-words';
 import { checkSubnets, isFinding, isGrave, isGraveFinding, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
@@ -35,6 +37,8 @@ export interface Told {
 /** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
 export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
+  /** Subnets that were not checked; unknown, and never passed. */
+  readonly leftOut: LeftOut;
   /** Findings of groups and tables; for code scanning, problems. */
   readonly told: readonly Told[];
   /** Compute resources whose subnet the files of the source don't declare. */
@@ -46,6 +50,8 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly ledger: Ledger;
   /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
   readonly faults: readonly string[];
+  /** Where its files ask for more than is evaluated: what depends on it is unknown. */
+  readonly tooComplex: readonly string[];
 }
 
 /** What is reported of compute resources whose subnet another file may declare. */
@@ -77,16 +83,19 @@ export async function answerOf(
   const ofFiles = fileOnlyAmong(problems.told);
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
   const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
+  const faults = faultsOf(given, asked.say);
   return {
     ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isOpen:
       (lacksModules(given) && !asked.options.allowUnknown) ||
+      (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
       ofFile.some((one) => isGrave(one, asked.options)) ||
       isOpen(checked, asked.options),
+    leftOut: leftOutOf(checked),
     networks: networksOf(subjects),
-    faults: faultsOf(given, asked.say),
     ledger: ledgerOf(given, checked, asked.say),
+    ...faults,
     found,
     names,
   };
@@ -147,22 +156,34 @@ export function lacksModules(source: Source): boolean {
   return source.filesRead.some((file) => ofAzureMl.test(source.textOf(file) ?? ''));
 }
 
-/** Faults after which a part of the deployment is not judged. */
-const leavesOut: ReadonlySet<string> = new Set(['documents.evaluation.noFile', tooComplex.key]);
-
-function faultsOf(source: Source, say: Say): readonly string[] {
-  if (!isTemplate(source)) return [];
-  const { templates, faults, parameterErrors } = source.proof.examined;
-  const unread = faults.filter(({ key }) => leavesOut.has(key));
-  const errors = [...templates.values()].flatMap((one) => one.errors);
-  return faultTexts(say, [...errors, ...parameterErrors, ...unread], (file) => source.textOf(file));
+function leftOutOf({ checks, leftOut }: Checked): LeftOut {
+  const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
+  return { subnets: names(leftOut), checked: names(checks).length };
 }
 
-function isOpen({ checks, found }: Checked, options: CheckOptions): boolean {
+/** Faults after which a part of the deployment is not judged. */
+const noFile = 'documents.evaluation.noFile';
+
+/** What could not be read, and what was too much to evaluate, which is unknown. */
+function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {
+  if (!isTemplate(source)) return { faults: [], tooComplex: [] };
+  const { templates, faults, parameterErrors } = source.proof.examined;
+  const among = (key: string) => faults.filter((one) => one.key === key);
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  const textOf = (file: string): string | undefined => source.textOf(file);
+  return {
+    faults: faultTexts(say, [...errors, ...parameterErrors, ...among(noFile)], textOf),
+    tooComplex: faultTexts(say, among(tooComplex.key), textOf),
+  };
+}
+
+function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boolean {
   return (
+    (leftOut.length > 0 && !options.allowUnknown) ||
     checks.some(({ judgements, ignored }) =>
       judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
-    ) || found.some((one) => isGraveFinding(one, options))
+    ) ||
+    found.some((one) => isGraveFinding(one, options))
   );
 }
 

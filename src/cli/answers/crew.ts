@@ -6,7 +6,7 @@ import type { Answer } from './answer';
 export interface Survey extends Omit<Choice, 'subjects' | 'computes'> {
   /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
   readonly asked: readonly string[];
-  /** It has subnets to judge. */
+  /** It has subnets to check, or something of it couldn't be read. */
   readonly isChosen: boolean;
 }
 

@@ -8,7 +8,7 @@ import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
-import { answerOf, type Asked } from './answer';
+import { answerOf, lacksModules, type Asked } from './answer';
 import type { Job, Outcome, Survey } from './crew';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
@@ -28,7 +28,13 @@ export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome
 
 function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Survey {
   const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
-  const isChosen = subjects.length > 0 || fileOnlyAmong(problemsIn(source).told).length > 0;
+  const { templates, faults } = source.proof.examined;
+  const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
+  const isChosen =
+    subjects.length > 0 ||
+    isUnread ||
+    lacksModules(source) ||
+    fileOnlyAmong(problemsIn(source).told).length > 0;
   return { ...names, asked, isChosen };
 }
 

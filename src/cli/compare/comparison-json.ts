@@ -11,6 +11,7 @@ import type { Asked } from '../answers/answer';
 import { deciderOf } from '../report/deciders';
 import { becauseOf, deciderEntry, headOf, reasonOf } from '../report/json-parts';
 import type { Places } from '../source';
+import { jsonText } from '../report/json-text';
 
 /** One subnet of both files, compared for one compute. */
 export interface ComparedPair extends Compared {
@@ -37,7 +38,7 @@ export function comparisonJson(
     same: pairs.every(({ comparison }) => isSame(comparison)),
     subnets: pairs.map((one) => subnetOf(asked.say, one)),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${jsonText(report)}\n`;
 }
 
 function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {

@@ -3,6 +3,7 @@ import type { Place } from '../../documents/source/place';
 import { examine } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
+import { plainText } from '../../plans/request/markdown-text';
 import { problemDetails } from '../../wording/problem-details';
 import { wordProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
@@ -43,7 +44,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   if (here.length === 0) out(`${say(nothingKey(name, template), { place, template })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
-      lines.map((each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${plain(each)}`),
+      lines.map((each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${plainText(each)}`),
     );
     out(`${[`${wordProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
   }
@@ -79,12 +80,4 @@ function nothingKey(
 function requireLine(file: string, text: string, line: number): void {
   const n = text.replace(/\r?\n$/, '').split('\n').length;
   if (line < 1 || line > n) throw new UsageError(reason('terminal.explain.beyond', { file, line, n }));
-}
-
-/** A line of Markdown as text. */
-function plain(markdown: string): string {
-  return markdown
-    .replace(/^\[(.*)\]\((.*)\)$/, '$1: $2')
-    .replaceAll(/\\(.)/g, '$1')
-    .replaceAll(/\*\*|`/g, '');
 }

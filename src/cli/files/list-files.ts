@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { minimatch } from 'minimatch';
+import { entriesOf } from '../../disk/list-folder';
 
 /** Folders in which nobody keeps what they deploy. */
 const skipped = new Set(['node_modules', '.git']);
@@ -12,12 +13,6 @@ export async function listFiles(name: string): Promise<readonly string[] | undef
   const found = await stat(name).catch(() => undefined);
   if (found) return found.isDirectory() ? sorted(await filesBelow(withSlashes(name))) : undefined;
   return isPattern(name) ? sorted(await matching(withSlashes(name))) : undefined;
-}
-
-/** The names of the files right in a folder, links left out; undefined where there is none. */
-export async function namesIn(folder: string): Promise<readonly string[] | undefined> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  return entries?.filter((one) => one.isFile()).map(({ name }) => name);
 }
 
 /** True where a name has what only patterns have. */
@@ -40,7 +35,7 @@ async function matching(pattern: string): Promise<readonly string[]> {
 
 /** Links are not followed: they may lead anywhere, and round in a circle. */
 async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = (await entriesOf(folder)) ?? [];
   const found = await Promise.all(
     entries.map(async (entry): Promise<readonly string[]> => {
       const name = nameIn(folder, entry.name);

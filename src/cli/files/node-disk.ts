@@ -1,32 +1,35 @@
-import { realpathSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { reason } from '../../core/reason';
+import { resolve } from 'node:path';
+import { reason, type Reason } from '../../core/reason';
+import { namesIn } from '../../disk/list-folder';
+import { readRegularFile, type ReadLimits } from '../../disk/read-file';
+import { isBelow, isInside, realPathOf } from '../../disk/real-path';
+import { NotWritten, writeWhole } from '../../disk/write-file';
 import { cacheRootOf } from '../../documents/registry/cache-root';
 import { UsageError } from '../options';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
-import { listFiles, namesIn } from './list-files';
-import { isBelow, projectOf } from './project-of';
+import { listFiles } from './list-files';
+import { projectOf } from './project-of';
 
 /** The files of this machine. */
-export const nodeDisk: Disk & { writeFile(name: string, text: string): Promise<void> } = {
+export const nodeDisk: Disk & { writeFiles(texts: ReadonlyMap<string, string>): Promise<void> } = {
   readFile: readText,
-  writeFile: writeText,
+  writeFiles,
   list: listFiles,
   namesIn,
   projectOf: (file) => projectOf(file),
-  isInside,
+  isInside: (name, folder) => isInside(name, [folder]),
+  leadsOut,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
 
+/** Bytes of a file that are read at most: more than the exports of the largest subscriptions that we know of. */
+const mostBytes = 100_000_000;
+
 /** The text of a file; bytes that are no UTF-8 are refused rather than read as something else. */
-async function readText(name: string): Promise<TextFile> {
-  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EISDIR') throw new UsageError(reason('terminal.isFolder', { name }));
-    throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: error.code ?? '' }));
-  });
+async function readText(name: string, within?: ReadLimits['within']): Promise<TextFile> {
+  const bytes = await bytesOf(name, within);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { name, text, hasMark: bytes.subarray(0, 3).equals(markOfUtf8) };
@@ -35,29 +38,50 @@ async function readText(name: string): Promise<TextFile> {
   }
 }
 
-/** A file that began with a byte order mark keeps it. Throws `UnreadableFile` where it cannot be written. */
-async function writeText(name: string, text: string): Promise<void> {
-  const before = await readFile(name).catch(() => undefined);
-  const mark = before?.subarray(0, 3).equals(markOfUtf8) === true ? '\uFEFF' : '';
-  await writeFile(name, mark + text.replace(/^\uFEFF/, '')).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableFile(reason('terminal.cannotWrite', { file: name, code: error.code ?? '' }));
-  });
+async function bytesOf(name: string, within: ReadLimits['within']): Promise<Buffer> {
+  try {
+    return await readRegularFile(name, { most: mostBytes, ...(within ? { within } : {}) });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EISDIR') throw new UsageError(reason('terminal.isFolder', { name }));
+    throw new UnreadableFile(whyNotRead(name, code));
+  }
+}
+
+function whyNotRead(file: string, code: string): Reason {
+  switch (code) {
+    case 'NOT_REGULAR':
+      return reason('terminal.notRegular', { file });
+    case 'TOO_LARGE':
+      return reason('terminal.tooLarge', { file, most: mostBytes / 1_000_000 });
+    default:
+      return reason('terminal.cannotRead', { file, code });
+  }
+}
+
+/** Each file whole, or none. One that began with a byte order mark keeps it. Throws `UnreadableFile`. */
+async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
+  const files = await Promise.all(
+    [...texts].map(async ([file, text]) => {
+      const { hasMark = false } = await readText(file).catch(() => ({ hasMark: false }));
+      return { file, bytes: Buffer.from((hasMark ? '\uFEFF' : '') + text.replace(/^\uFEFF/, '')) };
+    }),
+  );
+  try {
+    writeWhole(files);
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error;
+    const { file, code } = error;
+    throw new UnreadableFile(reason('terminal.cannotWrite', { file, code }));
+  }
 }
 
 const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** True of what lies in the folder, and whose links do not lead out of it. */
-function isInside(name: string, folder: string): boolean {
-  return isBelow(resolve(folder), resolve(name)) && isBelow(realOf(folder), realOf(name));
-}
-
-/** Where a path really leads; of what is not there, where it would be. */
-function realOf(name: string): string {
-  try {
-    return realpathSync(name);
-  } catch {
-    return resolve(name) === dirname(resolve(name))
-      ? resolve(name)
-      : join(realOf(dirname(resolve(name))), basename(name));
-  }
+/** A file that lies outside of `root` by its name is in a project of its own. */
+function leadsOut(name: string, root: string | undefined): ReturnType<Disk['leadsOut']> {
+  const folder = root !== undefined && isBelow(resolve(root), resolve(name)) ? root : projectOf(name);
+  return isInside(name, [folder])
+    ? undefined
+    : { file: name, target: realPathOf(name), folder: resolve(folder) };
 }

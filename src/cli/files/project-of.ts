@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-
-/** True of what lies in a folder or below it. */
-export function isBelow(folder: string, file: string): boolean {
-  const way = relative(folder, file);
-  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
-}
+import { dirname, join, resolve } from 'node:path';
+import { isBelow } from '../../disk/real-path';
 
 /**
  * The folder whose files a template may name: where the program was started, if the template lies there; else its

@@ -7,9 +7,10 @@ import { wordProblem } from '../../wording/problem-words';
 import { shortDescription } from '../../wording/short-description';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
-import { checkOptions, UsageError } from '../options';
+import { checkOptions, UsageError, type CheckOptions } from '../options';
 import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
+import { UnreadableFile } from '../resources/read-resources';
 import { tagsFor } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 import { closeRest, type ClosedTemplate } from './close-rest';
@@ -29,7 +30,7 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   tellRegion(terminal, options, tags);
   let code: ExitCode = 0;
   // All of them are there before one is written.
-  for (const name of options.files) await requireTemplate(terminal, name);
+  for (const name of options.files) await requireTemplate(terminal, name, options);
   for (const name of options.files) {
     // A file before it may have changed it: a module, say.
     const { root, options: own } = await namedTemplate(terminal, name, options);
@@ -42,14 +43,14 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     if (closes) {
       const closed = await closeRest(withSlashes(root.name), world, proofOptions);
       if (!closed) continue;
-      if (!isDry) await writeAll(terminal, closed.texts);
+      if (!isDry) await writeAll(terminal, closed.texts, options);
       terminal.out(closedReport(terminal, root.name, { closed, isDry }));
       continue;
     }
     const mendsHints = options.failOn === 'info';
     const fixed = await fixTemplate(withSlashes(root.name), world, { ...proofOptions, mendsHints });
     if (!fixed) continue;
-    if (!isDry) await writeAll(terminal, fixed.texts);
+    if (!isDry) await writeAll(terminal, fixed.texts, options);
     terminal.out(reportOf(terminal, root.name, { fixed, isDry }));
     const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
     if (fixed.left.some(({ problem }) => grave[problem.severity] <= grave[options.failOn])) code = 1;
@@ -57,18 +58,34 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   return code;
 }
 
-async function requireTemplate(terminal: Terminal, name: string): Promise<void> {
+async function requireTemplate(
+  terminal: Terminal,
+  name: string,
+  { root: folder }: Pick<CheckOptions, 'root'>,
+): Promise<void> {
   if ((await terminal.list(name)) !== undefined) {
     throw new UsageError(reason('terminal.fix.folder', { name }));
   }
-  const { root } = await namedTemplate(terminal, name, { params: undefined });
+  requireNoLinkOut(terminal, name, folder);
+  const { root } = await namedTemplate(terminal, name, { params: undefined, root: folder });
   if (!isDeployable(root.name, root.text)) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: name }));
   }
 }
 
-async function writeAll(terminal: Terminal, texts: ReadonlyMap<string, string>): Promise<void> {
-  for (const [file, text] of texts) await terminal.writeFile(file, text);
+async function writeAll(
+  terminal: Terminal,
+  texts: ReadonlyMap<string, string>,
+  { root }: Pick<CheckOptions, 'root'>,
+): Promise<void> {
+  for (const file of texts.keys()) requireNoLinkOut(terminal, file, root);
+  await terminal.writeFiles(texts);
+}
+
+/** Throws `UnreadableFile` where to write a file would write one outside of its project. */
+function requireNoLinkOut({ leadsOut }: Terminal, name: string, root: string | undefined): void {
+  const way = leadsOut(name, root);
+  if (way) throw new UnreadableFile(reason('terminal.linkOut.write', { ...way }));
 }
 
 function closedReport(

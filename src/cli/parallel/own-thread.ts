@@ -1,5 +1,8 @@
+import { fstatSync } from 'node:fs';
 import { parentPort, Worker } from 'node:worker_threads';
+import { appendAll } from '../../disk/write-file';
 import type { Terminal } from '../terminal';
+import { printableText } from '../printable-text';
 
 /** What the program begins with, on its thread. */
 export interface ProgramSetup {
@@ -21,12 +24,27 @@ export function runOnOwnThread(program: string, workerData: ProgramSetup): void 
   const worker = new Worker(program, { workerData, resourceLimits });
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
-    else (said.is === 'out' ? process.stdout : process.stderr).write(said.text);
+    else print(said.is, said.text);
   });
   worker.on('error', (error) => {
-    process.stderr.write(`${error.message}\n`);
+    print('error', `${error.message}\n`);
     process.exitCode = 3;
   });
+}
+
+/** Where text leaves the program: there is no other way out of it. A disk that fills up is an error of the output. */
+export function print(where: 'out' | 'error', text: string): void {
+  const stream = where === 'out' ? process.stdout : process.stderr;
+  const printable = printableText(text);
+  if (where === 'error' || !fstatSync(stream.fd).isFile()) {
+    stream.write(printable);
+    return;
+  }
+  try {
+    appendAll(stream.fd, Buffer.from(printable));
+  } catch (error) {
+    stream.emit('error', error);
+  }
 }
 
 /** How the program speaks from its thread. */

@@ -5,6 +5,7 @@ import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordProblem } from '../../wording/problem-words';
 import { isGrave } from '../check';
+import { placeText } from './place-text';
 import { itemJson } from './json-report';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
@@ -40,20 +41,23 @@ function isFileOnly(problem: Problem): problem is FileOnlyProblem {
 
 /** What is told of one, as text. */
 export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnlyProblem): string {
-  const { file, line, column } = placeIn(source, problem.place);
   const isUnknown = problem.what.is === 'elsewhere';
   const label = say(isUnknown ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
-  return [head, wordProblem(say, problem), `${file}:${line}:${column}`, ...whatToAdd(say, problem)].join(
-    '\n    ',
-  );
+  const place = placeText(placeIn(source, problem.place));
+  return [head, wordProblem(say, problem), place, ...whatToAdd(say, problem)].join('\n    ');
 }
 
 /** How to have a subnet checked that no file declares. */
 function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';
-  const isNamed = what.id !== null && /\/subnets\/[^‹]+$/i.test(what.id);
+  const name =
+    what.id
+      ?.split(/\/subnets\//i)
+      .slice(1)
+      .at(-1) ?? '';
+  const isNamed = name !== '' && !name.includes('‹');
   return isNamed
     ? [say('terminal.elsewhere.add', { command })]
     : [say('terminal.elsewhere.value', { command, option: '--params' })];

@@ -1,19 +1,23 @@
+import { shownText } from '../../core/text/shown-text';
 import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
+import { mostRepairs } from '../../file-checks/work-budget';
 import type { Found } from '../found';
+import { placeText } from './place-text';
 import { fixWords } from './step-words';
 
 /** What is told of one thing that groups and tables have. */
-export function findingText(say: Say, { finding, fix, places }: Found): string {
+export function findingText(say: Say, { finding, fix, isTested, places }: Found): string {
   const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   const lines = [
     wordReason(say, text),
-    at ? `${at.file}:${at.line}:${at.column}` : place.resourceName,
+    at ? placeText(at) : shownText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...fixWords(say, fix?.steps ?? []),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
+    ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),
   ];
   const label = say(`terminal.severity.${severity}`);
   const head = say('terminal.head', { label, name: findingName(say, check), id: check });

@@ -13,22 +13,27 @@ import type { Found } from '../found';
 import type { CheckOptions } from '../options';
 import { deciderOf } from './deciders';
 import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
+import { jsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
-  {
-    subnets,
-    findings,
-    summary,
-  }: {
-    readonly subnets: readonly string[];
-    readonly findings: readonly string[];
-    readonly summary: CheckReport['summary'];
-  },
+  { subnets, findings, notChecked, summary }: ReportItems,
 ): string {
-  const open = JSON.stringify({ ...headOf(asked), summary }, null, 2).replace(/\n\}$/, '');
-  return `${open},\n  "subnets": ${listOf(subnets)},\n  "findings": ${listOf(findings)}\n}\n`;
+  const open = jsonText({ ...headOf(asked), summary }).replace(/\n\}$/, '');
+  const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
+  const names = notChecked.map((name) => `    ${jsonText(name)}`);
+  const all = names.length === 0 ? lists : [...lists, `"notChecked": ${listOf(names)}`];
+  return `${[open, ...all].join(',\n  ')}\n}\n`;
+}
+
+interface ReportItems {
+  /** Each as `itemJson` writes it. */
+  readonly subnets: readonly string[];
+  readonly findings: readonly string[];
+  /** Names of subnets. */
+  readonly notChecked: readonly string[];
+  readonly summary: CheckReport['summary'];
 }
 
 function listOf(items: readonly string[]): string {
@@ -37,7 +42,7 @@ function listOf(items: readonly string[]): string {
 
 /** An item of a list of the report, two levels deep; a JSON text has line breaks only between its parts. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
-  return `    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`;
+  return `    ${jsonText(item).replaceAll('\n', '\n    ')}`;
 }
 
 /** What the report says of one thing that groups and tables have. */

@@ -4,6 +4,7 @@ import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sa
 import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
 import { provenEdits } from '../../file-checks/edits/proven-edits';
+import { mostProofChecks } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem } from '../../file-checks/problem';
 import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
@@ -15,6 +16,7 @@ import { requirementConsequence, requirementSources } from '../../wording/requir
 import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
 import type { TemplateSource } from '../templates';
+import { jsonText } from './json-text';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
@@ -22,6 +24,8 @@ const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' 
 interface Found {
   readonly problem: Problem;
   readonly source: TemplateSource;
+  /** True where a fix is looked for. */
+  readonly isFixed: boolean;
 }
 
 /** A problem as SARIF tells it, with what is needed to tell it once. */
@@ -58,7 +62,7 @@ export function sarifReport(say: Say, version: string, results: readonly SarifRe
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 /** The problems of one template; hints work as they are. */
@@ -69,17 +73,20 @@ export async function sarifResults(
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
   // One after the other: whoever looks for a fix reads the files again, and holds them.
+  const { subjects } = source.proof.examined.check;
+  let left = mostProofChecks;
   for (const problem of problems.filter(({ severity }) => severity !== 'hint')) {
-    const found = { problem, source };
-    const { id } = problem;
+    // Each fix has all subnets checked again.
+    left -= Math.max(1, subjects.length);
+    const found = { problem, source, isFixed: left >= 0 };
     const text = JSON.stringify(await resultOf(say, found));
-    results.push({ key: keyOf(found), id, severity: severityIn(problem), text });
+    results.push({ key: keyOf(found), id: problem.id, severity: severityIn(problem), text });
   }
   return results;
 }
 
 /** The same for what two templates tell of one module. */
-function keyOf({ problem: { id, place, subnet, what } }: Found): string {
+function keyOf({ problem: { id, place, subnet, what } }: Pick<Found, 'problem'>): string {
   return JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
 }
 
@@ -96,21 +103,21 @@ function ruleOf(say: Say, id: string): ReportingDescriptor {
   };
 }
 
-async function resultOf(say: Say, { problem, source }: Found): Promise<Result> {
+async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<Result> {
   // A module of a registry is in no repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
-  const fixes = await fixesOf(say, { problem, source });
+  const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
-    message: { text: wordProblem(say, problem) },
+    message: { text: messageText(wordProblem(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
-            message: { text: wordRelated(say, one) },
+            message: { text: messageText(wordRelated(say, one)) },
           })),
         }
       : {}),
@@ -140,6 +147,11 @@ function regionOf(text: string, { start, end }: ShownRange): Region {
   };
 }
 
+/** In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
+function messageText(text: string): string {
+  return text.replace(/\](?=\()/g, '\\]');
+}
+
 /** Relative to where the program was started, which in a pipeline is the repository. */
 function uriOf(file: string): string {
   const [first = '', ...others] = file.split('/');
@@ -156,7 +168,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 
-async function fixesOf(say: Say, { problem, source }: Found): Promise<Fix[]> {
+async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
   const { examined } = source.proof;
   const files = {
     textOf: (file: string) => (examined.check.borrowed.has(file) ? undefined : source.textOf(file)),
@@ -169,7 +181,7 @@ async function fixesOf(say: Say, { problem, source }: Found): Promise<Fix[]> {
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: wordFixTitle(say, proven) },
+      description: { text: messageText(wordFixTitle(say, proven)) },
       artifactChanges: changed.map((file) => ({
         artifactLocation: { uri: uriOf(file) },
         replacements: proven.edits

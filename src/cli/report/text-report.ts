@@ -10,24 +10,30 @@ import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
+import { placeText } from './place-text';
 import { fixWords, stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
-/** What a run reports. */
-interface RunReport {
+/** What a report is of, each worded. */
+interface ReportTexts {
   readonly subnets: readonly string[];
   readonly findings: readonly string[];
+  /** Which subnets were not checked, and why. */
+  readonly notChecked: readonly string[];
   readonly summary: RunSummary;
 }
 
-/** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, { subnets, findings, summary }: RunReport): string {
-  const last = summaryText(say, summary);
-  if (subnets.length + findings.length === 0) return `${say('terminal.nothingMeant')}\n\n${last}\n`;
+/**
+ * The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables
+ * have, then what the run read and found.
+ */
+export function textReport(say: Say, { subnets, findings, notChecked, summary }: ReportTexts): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
-  return `${[...subnets, ...found, last].join('\n\n')}\n`;
+  const all = [...subnets, ...found, ...notChecked];
+  const shown = all.length === 0 ? [say('terminal.nothingMeant')] : all;
+  return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
 }
 
 /** What the report says of one subnet. */
@@ -105,7 +111,7 @@ function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item):
   const fix = fixes.get(one.requirement);
   const lines = [
     `${word} ${rest}`.trim(),
-    ...(place ? [`${place.file}:${place.line}:${place.column}`] : []),
+    ...(place ? [placeText(place)] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement),
     ...(fix ? fixWords(say, fix.steps) : []),

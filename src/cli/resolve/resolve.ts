@@ -13,6 +13,7 @@ import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
 import type { ExitCode, Terminal } from '../terminal';
 import { resolveOptions, type ResolveOptions } from './resolve-options';
+import { jsonText } from '../report/json-text';
 
 /** Prints every resource that a template declares, as it is read. */
 export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -40,7 +41,7 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   const word = (because: Reason): string => wordReason(say, because);
   const resources = predictedResources(evaluated.resources, word);
   return {
-    out: `${JSON.stringify({ resources }, null, 2)}\n`,
+    out: `${jsonText({ resources })}\n`,
     faults: faultTexts(say, evaluated.faults, (file) => texts.get(file)),
   };
 }

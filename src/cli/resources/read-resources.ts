@@ -1,4 +1,11 @@
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  createScanner,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import { isObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { reason, type Reason } from '../../core/reason';
 
@@ -29,6 +36,9 @@ export class UnreadableFile extends Error {
 /** Deeper than any resource; a parser that calls itself for each level would end before it. */
 const deepest = 200;
 
+/** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
+const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 };
+
 /**
  * Every resource that a file holds: one body, a list of them, or the page that an API or `az graph query` answers with.
  * Comments and a comma at the end are taken as they come. Throws `UnreadableFile`.
@@ -54,13 +64,15 @@ function parse(file: TextFile): Node {
   throw new UnreadableFile(reason('terminal.notJson', { place: `${file.name}:${line}:${column}`, what }));
 }
 
-/** Deepest nesting of brackets outside texts. */
+/** Deepest nesting of brackets outside texts and comments. */
 function depthOf(text: string): number {
+  const scanner = createScanner(text, true);
   let depth = 0;
   let most = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
-    if (token === '{' || token === '[') most = Math.max(most, (depth += 1));
-    else if (token === '}' || token === ']') depth -= 1;
+  for (let kind = scanner.scan(); kind !== token.end; kind = scanner.scan()) {
+    if (kind === token.openBrace || kind === token.openBracket) depth += 1;
+    else if (kind === token.closeBrace || kind === token.closeBracket) depth -= 1;
+    most = Math.max(most, depth);
   }
   return most;
 }
@@ -85,7 +97,8 @@ function resourceIn(node: Node, file: TextFile): readonly PrintedResource[] {
 
 /** `…/providers/A.B/c/x/d/y` is an `A.B/c/d`. */
 function typeOf(id: string): string {
-  const [, after = ''] = /\/providers\/([^/]+\/.+)$/i.exec(id) ?? [];
+  const at = id.search(/\/providers\/[^/]+\/./i);
+  const after = at < 0 ? '' : id.slice(at + '/providers/'.length);
   const [provider = '', ...rest] = after.split('/');
   return [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }

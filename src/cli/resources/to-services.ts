@@ -1,3 +1,4 @@
+import { textBefore } from '../../core/cut-text';
 import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
 import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
@@ -131,7 +132,7 @@ function perimeterIn(bodies: BodiesOf, service: JsonObject): Known<Perimeter | n
   const rules = bodies(`${perimeters}/profiles/accessRules`).filter((rule) =>
     (textAt(rule, 'id') ?? '').toLowerCase().startsWith(`${profile}/`),
   );
-  const id = (textAt(own, 'id') ?? '').replace(/\/resourceAssociations\/.*$/i, '');
+  const id = textBefore(textAt(own, 'id') ?? '', /\/resourceAssociations\//i);
   return known({
     name: nameOf(id),
     isEnforced: isEnforced(textAt(own, 'properties', 'accessMode')),

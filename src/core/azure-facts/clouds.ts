@@ -31,6 +31,23 @@ export const cloudAddresses: Readonly<Record<Cloud, CloudAddresses>> = {
   },
 };
 
+/**
+ * Hosts of Microsoft's sign-in services beside those of `cloudAddresses`: other names of the same service.
+ * https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud (2025-05-21)
+ * https://learn.microsoft.com/azure-stack/user/azure-stack-rest-api-use (2025-02-24) for `login.windows.net`
+ */
+const otherSignInHosts: Readonly<Record<string, Cloud>> = {
+  'login.windows.net': 'public',
+  'login.partner.microsoftonline.cn': 'china',
+};
+
+/** The cloud whose sign-in service is at `host`; undefined for a host that isn't Microsoft's. */
+export function cloudOfSignInHost(host: string): Cloud | undefined {
+  const clouds = Object.keys(cloudAddresses) as Cloud[];
+  const named = clouds.find((cloud) => cloudAddresses[cloud].authority === `https://${host}`);
+  return named ?? (Object.hasOwn(otherSignInHosts, host) ? otherSignInHosts[host] : undefined);
+}
+
 /** What resource managers call their cloud in `/metadata/endpoints`. */
 const cloudNames: Readonly<Record<string, Cloud>> = {
   azurecloud: 'public',

@@ -16,6 +16,17 @@ export function sameId(a: ResourceId, b: ResourceId): boolean {
   return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
 }
 
+/** Tells of an id whether it is one of many. */
+export function idSet(ids: readonly ResourceId[]): (id: ResourceId) => boolean {
+  const all = new Set(ids.map((id) => id.toLowerCase()));
+  return (id) => all.has(id.toLowerCase());
+}
+
+/** Each id once, as it was written first. */
+export function distinctIds(ids: readonly ResourceId[]): readonly ResourceId[] {
+  return [...new Map([...ids].reverse().map((id) => [id.toLowerCase(), id])).values()].reverse();
+}
+
 /** The last segment of an ARM id, its resource's name. */
 export function nameOf(id: ResourceId): string {
   return id.slice(id.lastIndexOf('/') + 1);
@@ -35,7 +46,7 @@ export function segmentOf(id: ResourceId, segment: string): string | undefined {
 }
 
 export function findVirtualNetwork(model: NetworkModel, id: ResourceId): VirtualNetwork | undefined {
-  return byId(model.virtualNetworks).get(id.toLowerCase());
+  return findById(model.virtualNetworks, id);
 }
 
 /** A subnet and the network that holds it. */
@@ -74,7 +85,7 @@ function attached<T extends { readonly id: ResourceId }>(
   if (!id.known) return id;
   const wanted = id.value;
   if (wanted === null) return known(null);
-  const found = byId(all).get(wanted.toLowerCase());
+  const found = findById(all, wanted);
   return found ? known(found) : unknown(reason('unknown.notRead', { name: nameOf(wanted) }));
 }
 
@@ -83,6 +94,14 @@ type Index<T> = ReadonlyMap<string, T>;
 /** Lists never change, so each is indexed once: with thousands of subnets every row looks up others. */
 const resourceIndexes = new WeakMap<object, Index<{ readonly id: ResourceId }>>();
 const subnetIndexes = new WeakMap<object, Index<FoundSubnet>>();
+
+/** The resource of a list that has an id; of two the first. */
+export function findById<T extends { readonly id: ResourceId }>(
+  all: readonly T[],
+  id: ResourceId,
+): T | undefined {
+  return byId(all).get(id.toLowerCase());
+}
 
 function byId<T extends { readonly id: ResourceId }>(all: readonly T[]): Index<T> {
   const before = resourceIndexes.get(all) as Index<T> | undefined;

@@ -1,6 +1,6 @@
 import { everyAddress, nothing } from '../addresses/interval-set';
 import { known } from '../known';
-import { sameId } from '../network/find';
+import { idSet, sameId } from '../network/find';
 import type { Direction, NetworkModel, SecurityGroup } from '../network/model';
 import { reason } from '../reason';
 import type { TagCatalogue } from '../tags/tag-catalogue';
@@ -29,7 +29,7 @@ export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCata
   const all = attached.map(({ id }) => surroundingsOf(requirePlace(model, id, tags)));
   const { usedBy } = group;
   return {
-    areAll: usedBy.known && usedBy.value.every((id) => attached.some((one) => sameId(one.id, id))),
+    areAll: usedBy.known && usedBy.value.every(idSet(attached.map(({ id }) => id))),
     contexts: (direction) =>
       all.map(({ vocabulary, spaces, readRules }) => ({
         vocabulary,

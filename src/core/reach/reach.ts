@@ -1,7 +1,6 @@
 import { isEmpty } from '../addresses/interval-set';
 import type { FlowAnswer } from '../judgement';
 import { known, type Known } from '../known';
-import { sameId } from '../network/find';
 import type { Firewall } from '../network/firewall';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../network/model';
 import type { Cell } from '../packets/cell';
@@ -143,7 +142,6 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
 
 /** Everything about a subnet that does not depend on the flow. */
 interface Prepared {
-  readonly subnetId: ResourceId;
   readonly tags: TagCatalogue;
   readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
   /** What `networkCardGroup` holds, which is the same for two askers even where its wrapping is not. */
@@ -154,22 +152,21 @@ interface Prepared {
   stages(direction: Direction): readonly Stage[];
 }
 
-const kept = new WeakMap<NetworkModel, Prepared[]>();
+/** By the subnet's id in small letters. */
+const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
 
 /** The state of a subnet that was asked about last: most of its answers hold in the next one. */
 const latest = new WeakMap<Surroundings, Prepared>();
 
 function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Prepared {
-  const all = kept.get(model) ?? [];
+  const all = keptOf(model, subnetId);
   const card = networkCardGroup?.known ? networkCardGroup.value : networkCardGroup?.because;
-  kept.set(model, all);
-  const before = all.find((one) => one.tags === tags && one.card === card && sameId(one.subnetId, subnetId));
+  const before = all.find((one) => one.tags === tags && one.card === card);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
   const surroundings = surroundingsOf(place);
   const stages = new Map<Direction, readonly Stage[]>();
   const made: Prepared = {
-    subnetId,
     tags,
     networkCardGroup,
     card,
@@ -187,6 +184,15 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
   all.push(made);
   latest.set(surroundings, made);
   return made;
+}
+
+function keptOf(model: NetworkModel, subnetId: ResourceId): Prepared[] {
+  const all = kept.get(model) ?? new Map<string, Prepared[]>();
+  kept.set(model, all);
+  const key = subnetId.toLowerCase();
+  const its = all.get(key) ?? [];
+  all.set(key, its);
+  return its;
 }
 
 /** Answers of the state before, where no more than single rules of the subnet's group changed since. */

@@ -1,3 +1,4 @@
+import { directiveText } from '../source/directive-text';
 import type { DeploymentScope, DirectiveComment, SyntaxFault, Template } from '../template/template';
 import { textOf, type JsonComment, type JsonFault, type JsonNode } from './json-node';
 import { lowerFunctions, lowerOutputs, lowerParameters, lowerVariables } from './lower-declarations';
@@ -54,6 +55,6 @@ function faultIn(file: string, { key, start, end }: JsonFault): SyntaxFault {
 }
 
 function directiveOf(file: string, { text, start, end }: JsonComment): readonly DirectiveComment[] {
-  const said = /^(?:\/\/|\/\*)\s*aml-secure-compute:\s*(.*?)\s*(?:\*\/)?$/s.exec(text)?.[1];
+  const said = directiveText(text);
   return said === undefined ? [] : [{ text: said, place: { file, start, end } }];
 }

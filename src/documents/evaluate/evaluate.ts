@@ -24,18 +24,24 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 /** What an expression means: a value, or a resource or module that has parts. Never throws. */
 export function meaningOf(expression: Expression, scope: Scope): Meaning {
   const { run } = scope.context;
-  if (run.isSpent) return unknown(tooComplex);
+  if (run.isSpent) return tooMuch(expression, scope);
   try {
     run.spend(1);
     const meaning = run.deeper(() => meaningIn(expression, scope));
     if (meaning.is === 'handle') return meaning;
     const { size, depth } = extentOf(meaning);
-    return size > maxSize || depth > maxDepth ? unknown(tooComplex) : meaning;
+    return size > maxSize || depth > maxDepth ? tooMuch(expression, scope) : meaning;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     if (error.isFault) run.fault(error.because, expression.place);
+    else if (error.because === tooComplex) run.tooMuch(expression.place);
     return unknown(error.because);
   }
+}
+
+function tooMuch({ place }: Expression, { context: { run } }: Scope): Value {
+  run.tooMuch(place);
+  return unknown(tooComplex);
 }
 
 function settled(meaning: Meaning): Value {

@@ -44,8 +44,9 @@ export class IdsByType {
 
 /** The type that an id tells: what follows the last `providers`, without the names. */
 function typeIn(id: string): string {
-  const [, own] = /.*\/providers\/(.*)$/.exec(id) ?? [];
-  if (own === undefined) return 'microsoft.resources/resourcegroups';
-  const [namespace = '', ...rest] = own.split('/');
+  const mark = '/providers/';
+  const at = id.lastIndexOf(mark);
+  if (at < 0) return 'microsoft.resources/resourcegroups';
+  const [namespace = '', ...rest] = id.slice(at + mark.length).split('/');
   return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }

@@ -58,11 +58,14 @@ function linkedAt(address: Value, from: string, scope: Scope): Template | Reason
   return address.is === 'unknown' ? address.because : reason('unknown.linked', { name: writtenEnd(address) });
 }
 
+const json = '.json';
+
 /** What is told of an address, without the part before it that is not, and without its query. */
 function writtenEnd(address: Value): string {
   if (address.is === 'text') return address.value.replace(/[?#].*$/s, '');
   const symbol = address.is === 'unknown' ? address.symbol : null;
-  return symbol === null ? '' : (symbol.match(/[^‹›()' ]*\.json/gi)?.at(-1) ?? '');
+  const last = symbol?.split(/[‹›()' ]/).findLast((part) => /\.json/i.test(part)) ?? '';
+  return last.slice(0, last.toLowerCase().lastIndexOf(json) + json.length);
 }
 
 const longestEnd = 5;

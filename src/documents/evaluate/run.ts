@@ -26,6 +26,7 @@ export class Run {
   private readonly lacking = new Map<string, MissingModule>();
   private readonly told = new Set<string>();
   private readonly running = new Set<UserFunction>();
+  private isOverrun = false;
   private steps = 0;
   private depth = 0;
 
@@ -98,6 +99,13 @@ export class Run {
     } finally {
       this.depth -= 1;
     }
+  }
+
+  /** Tells where more was asked for than a run does, the first time: what is unknown for it has no other fault. */
+  tooMuch(place: Place): void {
+    if (this.isOverrun) return;
+    this.isOverrun = true;
+    this.fault(tooComplex, place);
   }
 
   /** Tells a fault once, however often the place is evaluated. */

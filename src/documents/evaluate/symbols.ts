@@ -1,9 +1,13 @@
+import { EvaluationError, tooComplex } from './errors';
 import { text, unknown } from './make-value';
 import { jsonText } from './json-text';
 import type { UnknownValue, Value } from './value';
 
 /** Longer symbols tell nobody anything and would grow without end. */
 const longest = 2_000;
+
+/** Azure takes no template of more than 4 MB, with all that its expressions come to. */
+const longestText = 4_000_000;
 
 /** What a value is called inside a symbol: a text itself, what is unknown by its symbol; null where it has none. */
 export function named(value: Value): string | null {
@@ -18,7 +22,7 @@ export function bounded(symbol: string): string | null {
 }
 
 /** Texts put together: known where all are, else unknown with the symbols put together. */
-export function joinTexts(parts: readonly (string | Value)[]): Value {
+export function joinTexts(parts: Iterable<string | Value>): Value {
   let joined = '';
   let doubt: UnknownValue | null = null;
   let isTold = true;
@@ -26,6 +30,7 @@ export function joinTexts(parts: readonly (string | Value)[]): Value {
     const name = typeof part === 'string' ? part : named(part);
     if (name === null) isTold = false;
     else joined += name;
+    if (joined.length > longestText) throw new EvaluationError(tooComplex);
     if (typeof part !== 'string' && part.is === 'unknown') doubt ??= part;
   }
   if (doubt === null) return text(joined);

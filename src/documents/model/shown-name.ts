@@ -1,14 +1,48 @@
 /** Functions that change nothing of what a name says. */
-const plain = /\b(?:tolower|toupper|trim|string)\(([^()]*)\)/g;
-const calls = /\b[\w.]+\([^()]*\)/g;
+const plain: ReadonlySet<string> = new Set(['tolower', 'toupper', 'trim', 'string']);
 
-/** A name as it is shown: `tolower(‹prefix›)-ci` as `‹prefix›-ci`, a longer computation as `…`. */
+/** What is read of two parentheses so far. */
+interface Group {
+  /** What is called: the word before. */
+  readonly name: string;
+  shown: string;
+  /** Parentheses that stay: those around them stay too. */
+  holdsParentheses: boolean;
+}
+
+/** A name as it is shown: `tolower(‹prefix›)-ci` as `‹prefix›-ci`, a longer computation as `…`. Reads the name once. */
 export function shownName(name: string): string {
-  let shown = name.replaceAll(/[\w.]+\(\)/g, (call) => call.slice(0, -2));
-  for (let before = ''; before !== shown;) {
-    before = shown;
-    shown = shown.replaceAll(plain, '$1');
-    if (shown === before) shown = shown.replace(calls, '…');
+  const whole = groupOf('');
+  const open = [whole];
+  let word = '';
+  for (const [token] of name.matchAll(/[\w.]+|[()]|[^\w.()]+/g)) {
+    const inner = open.at(-1) ?? whole;
+    if (token === '(') open.push(groupOf(word));
+    else if (token !== ')') inner.shown += word + (/^[\w.]/.test(token) ? '' : token);
+    else if (open.length === 1) whole.shown += `${word})`;
+    else close(open, word);
+    word = /^[\w.]/.test(token) ? token : '';
   }
-  return shown;
+  const unclosed = open.slice(1).map((one) => `${one.name}(${one.shown}`);
+  return [whole.shown, ...unclosed, word].join('');
+}
+
+function groupOf(name: string): Group {
+  return { name, shown: '', holdsParentheses: false };
+}
+
+/** Ends the innermost group with its last word. */
+function close(open: Group[], word: string): void {
+  const group = open.pop();
+  const around = open.at(-1);
+  if (!group || !around) return;
+  group.shown += word;
+  const dots = group.name.search(/[^.]/);
+  const own = group.name.slice(group.name.lastIndexOf('.') + 1);
+  if (group.name !== '' && group.shown === '') around.shown += group.name;
+  else if (dots < 0 || group.holdsParentheses) {
+    around.shown += `${group.name}(${group.shown})`;
+    around.holdsParentheses = true;
+  } else if (plain.has(own)) around.shown += group.name.slice(0, -own.length) + group.shown;
+  else around.shown += `${group.name.slice(0, dots)}…`;
 }

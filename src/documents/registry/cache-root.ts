@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 /** What a machine says of where the compiler keeps modules. */
 export interface CacheHome {
   /** The person's own folder. */
@@ -12,5 +13,5 @@ export interface CacheHome {
 export function cacheRootOf(said: string | null, { home, environment }: CacheHome): string | undefined {
   const variable = environment['BICEP_CACHE_DIRECTORY'] || environment['BICEP_CACHE_DIR'];
   const root = (said ?? variable ?? `${home}/.bicep`).replaceAll('\\', '/');
-  return /^(?:\/|[A-Za-z]:\/)/.test(root) ? root.replace(/\/+$/, '') : undefined;
+  return /^(?:\/|[A-Za-z]:\/)/.test(root) ? withoutEnd(root, '/') : undefined;
 }

@@ -1,6 +1,6 @@
-import { known, unknown, type Known } from '../../core/known';
-import { nameOf, sameId, segmentOf } from '../../core/network/find';
-import type { Cloud, ResourceId } from '../../core/network/model';
+import { known, unknown, valueOr, type Known } from '../../core/known';
+import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import {
   isNodeKind,
   type NodeKind,
@@ -136,8 +136,21 @@ function foundWorkspace(one: Case): WorkspaceFacts | undefined {
   if (compute) return ownerOf(workspaces, compute.workspaceId);
   const linked = linkedWorkspaceId(one);
   const own = linked === undefined ? undefined : ownerOf(workspaces, linked);
+  const only = onlyOwner(workspaces);
+  return own ?? (only === null ? undefined : ownerOf(workspaces, only));
+}
+
+/** Of lists, which never change: each subnet asks. */
+const onlyOwners = new WeakMap<readonly FileWorkspace[], ResourceId | null>();
+
+/** Id of the workspace that all others belong to; null where there are several, or none. */
+function onlyOwner(workspaces: readonly FileWorkspace[]): ResourceId | null {
+  const before = onlyOwners.get(workspaces);
+  if (before !== undefined) return before;
   const owners = new Set(workspaces.map(({ id, hubId }) => (hubId ?? id).toLowerCase()));
-  return own ?? (owners.size === 1 ? ownerOf(workspaces, [...owners][0] ?? '') : undefined);
+  const [only = null] = owners.size === 1 ? owners : [];
+  onlyOwners.set(workspaces, only);
+  return only;
 }
 
 /**
@@ -145,14 +158,12 @@ function foundWorkspace(one: Case): WorkspaceFacts | undefined {
  * them (`Hub` class of azure-ai-ml, 2025).
  */
 function ownerOf(workspaces: readonly FileWorkspace[], id: ResourceId): WorkspaceFacts | undefined {
-  const named = (wanted: ResourceId): FileWorkspace | undefined =>
-    workspaces.find((one) => sameId(one.id, wanted));
-  const found = named(id);
+  const found = findById(workspaces, id);
   if (found?.hubId === null) return found;
   const hubId = found?.hubId ?? id;
   // Of a hub that no file holds its projects say where it is.
   const project = found ?? workspaces.find((one) => one.hubId !== null && sameId(one.hubId, id));
-  return named(hubId) ?? (project && hubOf(project, hubId));
+  return findById(workspaces, hubId) ?? (project && hubOf(project, hubId));
 }
 
 function hubOf(project: FileWorkspace, id: ResourceId): WorkspaceFacts {
@@ -162,13 +173,24 @@ function hubOf(project: FileWorkspace, id: ResourceId): WorkspaceFacts {
 
 /** Id of a workspace whose private endpoint stands in the network, whether the files hold it or not. */
 function linkedWorkspaceId({ inputs, chosen }: Case): ResourceId | undefined {
-  const { privateEndpoints } = inputs.model;
-  if (!privateEndpoints.known) return undefined;
-  return privateEndpoints.value.find(
-    ({ subnetId, groups }) =>
-      groups.some((group) => group.toLowerCase() === 'amlworkspace') &&
-      chosen.network.subnets.some(({ id }) => sameId(id, subnetId)),
-  )?.targetId;
+  return linkedWorkspaces(inputs.model).get(chosen.network.id.toLowerCase());
+}
+
+/** Of models, which never change: each subnet of a network asks the same. */
+const linkedByNetwork = new WeakMap<NetworkModel, ReadonlyMap<string, ResourceId>>();
+
+/** What the first endpoint of a workspace in each network is of, by the network's id in small letters. */
+function linkedWorkspaces(model: NetworkModel): ReadonlyMap<string, ResourceId> {
+  const before = linkedByNetwork.get(model);
+  if (before) return before;
+  const made = new Map<string, ResourceId>();
+  for (const { groups, subnetId, targetId } of valueOr(model.privateEndpoints, [])) {
+    const key = findSubnet(model, subnetId)?.network.id.toLowerCase();
+    if (key === undefined || made.has(key)) continue;
+    if (groups.some((group) => group.toLowerCase() === 'amlworkspace')) made.set(key, targetId);
+  }
+  linkedByNetwork.set(model, made);
+  return made;
 }
 
 /** A workspace that the files do not hold: near the network, and without a network of its own. */
@@ -196,11 +218,22 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
 
 /** Addresses that the other computes of the files may still take in the subnet. */
 function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
-  const others = chosen.computes.filter((one) => one !== compute);
-  const value = others.reduce((sum, { kind, maxNodes }) => sum + promiseOf(kind, maxNodes), 0);
+  const own = compute ? promiseOf(compute) : 0;
+  const value = promiseOfAll(chosen.computes) - own;
   return { value, assumed: inputs.computes.length === 0 ? [reason('terminal.assumed.alone')] : [] };
 }
 
-function promiseOf(kind: JudgedCompute['kind'], maxNodes: Known<number>): number {
+/** Of lists, which never change: each compute of a subnet asks for the others. */
+const promises = new WeakMap<readonly JudgedCompute[], number>();
+
+function promiseOfAll(computes: readonly JudgedCompute[]): number {
+  const before = promises.get(computes);
+  if (before !== undefined) return before;
+  const sum = computes.reduce((all, one) => all + promiseOf(one), 0);
+  promises.set(computes, sum);
+  return sum;
+}
+
+function promiseOf({ kind, maxNodes }: JudgedCompute): number {
   return kind.known && kind.value === 'cluster' && maxNodes.known ? maxNodes.value : 0;
 }

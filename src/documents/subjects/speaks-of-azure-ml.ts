@@ -1,5 +1,5 @@
 import { parseAddressSet } from '../../core/addresses/address-set';
-import { overlaps } from '../../core/addresses/interval-algebra';
+import { overlaps, unionAll } from '../../core/addresses/interval-algebra';
 import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
 import type { Known } from '../../core/known';
 import { readableRules } from '../../core/network/find';
@@ -7,24 +7,44 @@ import type { SecurityGroup, SecurityRule, Subnet } from '../../core/network/mod
 
 /** True of a group that was written for Azure ML: it names a tag of the service. */
 export function speaksOfAzureMl(group: SecurityGroup): boolean {
-  return readableRules(group).some(namesAzureMl);
+  return rulesFor(group).length > 0;
 }
 
 /**
  * True where a group speaks of Azure ML to a subnet that has it. A rule for the addresses of another one alone, which the
- * files use for Azure ML, does not: it is what a fix writes into a group that subnets share.
+ * files use for Azure ML, does not: it is what a fix writes into a group that subnets share. `users`: addresses of those
+ * that have the group and are used.
  */
-export function speaksToSubnet(group: SecurityGroup, subnet: Subnet, users: readonly Subnet[]): boolean {
-  return readableRules(group).some((rule) => namesAzureMl(rule) && !isForAnother(rule, subnet, users));
+export function speaksToSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {
+  const own = addressesIn(subnet.addressPrefixes);
+  return rulesFor(group).some(({ near }) => !near || !own || overlaps(near, own) || !overlaps(near, users));
 }
 
-function isForAnother(rule: SecurityRule, subnet: Subnet, users: readonly Subnet[]): boolean {
-  const near = addressesIn(
-    rule.direction.known && rule.direction.value === 'Inbound' ? rule.destinations : rule.sources,
-  );
-  const own = addressesIn(subnet.addressPrefixes);
-  if (!near || !own || overlaps(near, own)) return false;
-  return users.some(({ addressPrefixes }) => overlaps(near, addressesIn(addressPrefixes) ?? nothing));
+/** Addresses of subnets, as far as they are known. */
+export function addressesOf(subnets: readonly Subnet[]): IntervalSet {
+  return unionAll(subnets.map(({ addressPrefixes }) => addressesIn(addressPrefixes) ?? nothing));
+}
+
+/** A rule that names Azure ML, by what it says of its near side; undefined where that is not known. */
+interface RuleForAzureMl {
+  readonly near: IntervalSet | undefined;
+}
+
+/** Groups never change, and each is asked for all subnets that have it. */
+const rulesOfGroups = new WeakMap<SecurityGroup, readonly RuleForAzureMl[]>();
+
+function rulesFor(group: SecurityGroup): readonly RuleForAzureMl[] {
+  const before = rulesOfGroups.get(group);
+  if (before) return before;
+  const made = readableRules(group)
+    .filter(namesAzureMl)
+    .map((rule) => ({ near: nearSideOf(rule) }));
+  rulesOfGroups.set(group, made);
+  return made;
+}
+
+function nearSideOf({ direction, sources, destinations }: SecurityRule): IntervalSet | undefined {
+  return addressesIn(direction.known && direction.value === 'Inbound' ? destinations : sources);
 }
 
 /** Undefined where they are not known, or no addresses. */

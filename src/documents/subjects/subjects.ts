@@ -1,9 +1,11 @@
+import type { IntervalSet } from '../../core/addresses/interval-set';
+import { groupBy } from '../../core/group-by';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { Known } from '../../core/known';
-import { sameId, securityGroupOf } from '../../core/network/find';
+import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
-import { speaksOfAzureMl, speaksToSubnet } from './speaks-of-azure-ml';
+import { addressesOf, speaksOfAzureMl, speaksToSubnet } from './speaks-of-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
 export interface JudgedCompute {
@@ -52,9 +54,46 @@ export interface Subject {
 
 /** Every subnet of the files. */
 export function allSubjects(inputs: FileInputs): readonly Subject[] {
-  return inputs.model.virtualNetworks.flatMap((network) =>
-    network.subnets.map((subnet): Subject => ({ subnet, network, computes: usersOf(inputs, subnet) })),
+  return indexOf(inputs).all;
+}
+
+/** All subnets, found once for the same files: each of them asks for the others that have its group. */
+interface SubjectIndex {
+  readonly computes: FileInputs['computes'];
+  readonly all: readonly Subject[];
+  /** By the id of their group, in small letters. */
+  readonly byGroup: ReadonlyMap<string, readonly Subject[]>;
+}
+
+const indexes = new WeakMap<NetworkModel, SubjectIndex>();
+
+function indexOf({ model, computes }: FileInputs): SubjectIndex {
+  const before = indexes.get(model);
+  if (before?.computes === computes) return before;
+  const using = groupBy(computes.filter(isJudged), subnetOf);
+  const all = model.virtualNetworks.flatMap((network) =>
+    network.subnets.map((subnet): Subject => ({
+      subnet,
+      network,
+      computes: using.get(subnet.id.toLowerCase()) ?? [],
+    })),
   );
+  const made = { computes, all, byGroup: groupBy(all, groupOf) };
+  indexes.set(model, made);
+  return made;
+}
+
+function isJudged({ kind }: JudgedCompute): boolean {
+  return kind.known && isNodeKind(kind.value);
+}
+
+/** Empty where none is known. */
+function subnetOf({ subnetId }: JudgedCompute): string {
+  return subnetId.known ? (subnetId.value ?? '').toLowerCase() : '';
+}
+
+function groupOf({ subnet: { securityGroup } }: Subject): string {
+  return securityGroup.known ? (securityGroup.value ?? '').toLowerCase() : '';
 }
 
 /**
@@ -62,10 +101,11 @@ export function allSubjects(inputs: FileInputs): readonly Subject[] {
  * group names a tag of Azure ML. A subnet that the files only refer to isn't: nothing is known of it.
  */
 export function meantSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
+  const isOfAzureMl = groupsOfAzureMl(inputs, named);
   return allSubjects(inputs).filter(
     ({ computes, subnet }) =>
       (computes.length > 0 && inputs.referencedSubnets?.has(subnet.id.toLowerCase()) !== true) ||
-      hasGroupOfAzureMl(inputs, subnet, named),
+      isOfAzureMl(subnet),
   );
 }
 
@@ -74,31 +114,27 @@ export function shortName({ subnet, network }: Pick<Subject, 'subnet' | 'network
   return `${network.name}/${subnet.name}`;
 }
 
-function usersOf({ computes }: FileInputs, { id }: Subnet): readonly JudgedCompute[] {
-  return computes.filter(
-    ({ kind, subnetId }) =>
-      kind.known &&
-      isNodeKind(kind.value) &&
-      subnetId.known &&
-      subnetId.value !== null &&
-      sameId(subnetId.value, id),
-  );
-}
-
-/** True of a subnet whose group was written for Azure ML, and not for a named subnet alone, or one that computes use. */
-export function hasGroupOfAzureMl(inputs: FileInputs, subnet: Subnet, named: readonly ResourceId[]): boolean {
-  const group = securityGroupOf(inputs.model, subnet);
-  if (!group.known || group.value === null || !speaksOfAzureMl(group.value)) return false;
-  const { id } = group.value;
-  const users = allSubjects(inputs).filter(
-    (one) =>
-      one.subnet.securityGroup.known &&
-      sameId(one.subnet.securityGroup.value ?? '', id) &&
-      (one.computes.length > 0 || named.some((each) => sameId(each, one.subnet.id))),
-  );
-  return speaksToSubnet(
-    group.value,
-    subnet,
-    users.map((one) => one.subnet),
-  );
+/** Tells whether a subnet's group was written for Azure ML, and not for a named subnet alone, or one that computes use. */
+export function groupsOfAzureMl(
+  inputs: FileInputs,
+  named: readonly ResourceId[],
+): (subnet: Subnet) => boolean {
+  const isNamed = idSet(named);
+  const { byGroup } = indexOf(inputs);
+  const users = new Map<string, IntervalSet>();
+  const usersOf = (group: string): IntervalSet => {
+    const before = users.get(group);
+    if (before) return before;
+    const all = (byGroup.get(group) ?? []).filter(
+      ({ computes, subnet }) => computes.length > 0 || isNamed(subnet.id),
+    );
+    const made = addressesOf(all.map(({ subnet }) => subnet));
+    users.set(group, made);
+    return made;
+  };
+  return (subnet) => {
+    const group = securityGroupOf(inputs.model, subnet);
+    if (!group.known || group.value === null || !speaksOfAzureMl(group.value)) return false;
+    return speaksToSubnet(group.value, subnet, usersOf(group.value.id.toLowerCase()));
+  };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
+import { labelText } from '../../platform/editor-text';
 import { accountRows, type AccountFacts, type AccountRow } from './account-rows';
 import type { AccountDeps } from './deps';
 
@@ -47,10 +48,10 @@ async function readAccount({ account, log }: AccountDeps): Promise<AccountFacts[
 function toTreeItem({ id, label, value, tooltip, icon, command }: AccountRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = id;
-  item.description = value;
-  item.tooltip = tooltip;
+  item.description = labelText(value);
+  item.tooltip = labelText(tooltip);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.command = { command, title: label };
-  item.accessibilityInformation = { label: tooltip };
+  item.accessibilityInformation = { label: labelText(tooltip) };
   return item;
 }

@@ -1,19 +1,20 @@
-import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import type { AccountSource } from '../../platform/account-settings';
+import { pickOne, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
-interface AccountItem extends vscode.QuickPickItem {
+interface AccountItem extends ListLine {
   readonly take: () => Promise<void>;
 }
 
 /** Who reads and changes Azure: a Microsoft account that VS Code knows, another one, a credential, or the sample. */
 export async function chooseAccount({ account }: AccountDeps, say: Say): Promise<void> {
   const source = account.source();
-  const mark = (isNow: boolean): Pick<vscode.QuickPickItem, 'description'> =>
+  const mark = (isNow: boolean): Pick<ListLine, 'description'> =>
     isNow ? { description: say('account.now') } : {};
   const bySource = (to: Exclude<AccountSource, 'microsoft'>, icon: string): AccountItem => ({
-    label: `$(${icon}) ${say(`account.source.${to}`)}`,
+    icon,
+    label: say(`account.source.${to}`),
     detail: say(`account.source.${to}.line`),
     ...mark(source === to),
     take: () => account.change(to),
@@ -22,13 +23,15 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
   const now = source === 'microsoft' ? await account.current().catch(() => undefined) : undefined;
   const items: AccountItem[] = [
     ...known.map((one) => ({
-      label: `$(account) ${one.label}`,
+      icon: 'account',
+      label: one.label,
       detail: say('account.known.line'),
       ...mark(now?.id === one.id),
       take: () => account.use(one),
     })),
     {
-      label: `$(add) ${say('account.another')}`,
+      icon: 'add',
+      label: say('account.another'),
       take: async () => {
         await account.change('microsoft', { another: true });
       },
@@ -37,7 +40,7 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
     bySource('default', 'server-environment'),
     bySource('sample', 'beaker'),
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: say('account.choose.title'),
     placeHolder: say('account.choose.place'),
     matchOnDetail: true,

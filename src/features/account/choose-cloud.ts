@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import { cloudChoices, type CloudChoice } from '../../platform/account-settings';
+import { askForText, pickOne, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
-interface CloudItem extends vscode.QuickPickItem {
+interface CloudItem extends ListLine {
   readonly cloud: CloudChoice;
 }
 
@@ -12,10 +12,11 @@ export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<v
   const now = account.place();
   const items: CloudItem[] = cloudChoices.map((cloud) => ({
     cloud,
-    label: `$(cloud) ${say(`account.cloud.${cloud}`)}`,
+    icon: 'cloud',
+    label: say(`account.cloud.${cloud}`),
     ...(cloud === now.cloud ? { description: say('account.now') } : {}),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: say('account.chooseCloud.title'),
     placeHolder: say('account.chooseCloud.place'),
     ignoreFocusOut: true,
@@ -26,7 +27,7 @@ export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<v
 }
 
 function askEndpoint(say: Say, value: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+  return askForText({
     title: say('account.endpoint.title'),
     prompt: say('account.endpoint.prompt'),
     value,

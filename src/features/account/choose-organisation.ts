@@ -1,10 +1,10 @@
-import * as vscode from 'vscode';
 import type { TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { wordSignIn } from '../../wording/sign-in-words';
+import { failureWords } from '../../wording/failure-words';
+import { pickOne, tell, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
-interface OrganisationItem extends vscode.QuickPickItem {
+interface OrganisationItem extends ListLine {
   readonly tenant: TenantSummary;
 }
 
@@ -15,16 +15,17 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
   await azure.read.subscriptions(signal);
   const tenants = await azure.read.tenants(signal);
   if (tenants.length < 2) {
-    await vscode.window.showInformationMessage(say('account.onlyOne'));
+    tell('info', say('account.onlyOne'));
     return;
   }
   const items: OrganisationItem[] = tenants.map((tenant) => ({
     tenant,
-    label: `$(organization) ${tenant.name}`,
+    icon: 'organization',
+    label: tenant.name,
     description: tenant.id,
     detail: stateOf(say, tenant),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickOne(items, {
     title: say('account.chooseOrganisation.title'),
     placeHolder: say('account.chooseOrganisation.place'),
     matchOnDescription: true,
@@ -36,6 +37,5 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
 function stateOf(say: Say, { refused }: TenantSummary): string {
   if (refused === null) return say('account.organisation.read');
   if (refused.details.signIn === 'tenant') return say('account.organisation.asks');
-  const why = refused.code === 'signedOut' ? wordSignIn(say, refused) : say(`problem.${refused.code}`);
-  return say('account.organisation.refused', { why });
+  return say('account.organisation.refused', { why: failureWords(say, refused) });
 }

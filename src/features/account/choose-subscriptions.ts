@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
+import { pickSome, tell, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
-interface SubscriptionItem extends vscode.QuickPickItem {
+interface SubscriptionItem extends ListLine {
   readonly id: string;
 }
 
@@ -13,7 +13,7 @@ export async function chooseSubscriptions({ account, filter }: AccountDeps, say:
   const all = await azure.read.subscriptions(signal);
   const tenants = new Map((await azure.read.tenants(signal)).map((one) => [one.id, one.name]));
   if (all.length === 0) {
-    await vscode.window.showInformationMessage(say('account.none'));
+    tell('info', say('account.none'));
     return;
   }
   const shown = filter.chosen();
@@ -26,10 +26,9 @@ export async function chooseSubscriptions({ account, filter }: AccountDeps, say:
       detail: id,
       picked: shown === null || shown.includes(id.toLowerCase()),
     }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickSome(items, {
     title: say('account.chooseSubscriptions.title'),
     placeHolder: say('account.chooseSubscriptions.place'),
-    canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
-import { wordSignIn } from '../../wording/sign-in-words';
+import { failureWords } from '../../wording/failure-words';
+import { notify } from '../../platform/window';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
 import { chooseCloud } from './choose-cloud';
@@ -51,8 +52,8 @@ async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promi
     return;
   }
   if (error.code === 'cancelled') return;
-  const why = error.code === 'signedOut' ? wordSignIn(say, error) : say(`problem.${error.code}`);
+  const why = failureWords(say, error);
   const retry = say('action.chooseAccount');
-  const pressed = await vscode.window.showWarningMessage(say('account.failed', { why }), retry);
+  const pressed = await notify('warning', { text: say('account.failed', { why }), buttons: [retry] });
   if (pressed === retry) await vscode.commands.executeCommand('amlSecureCompute.account.choose');
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { findFiles, foldersFor } from '../../platform/workspace-files';
+import { showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
+import { currentText, mostBytes } from './file-texts';
 import { mayDeclare, passedOver } from './judged-documents';
 
 interface Doctor {
@@ -11,35 +14,27 @@ const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
-  const found = await vscode.workspace.findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
+  const found = await findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
-    void vscode.window.showWarningMessage(say('file.check.tooMany', { n: mostFiles }));
+    tell('warning', say('file.check.tooMany', { n: mostFiles }));
   }
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: say('file.check.title'), cancellable: true },
-    async (progress, cancelled) => {
-      for (const [index, uri] of files.entries()) {
-        if (cancelled.isCancellationRequested) break;
-        progress.report({
-          increment: 100 / files.length,
-          message: say('file.check.progress', { n: index + 1, of: files.length }),
-        });
-        if (await declares(uri)) await doctor.look(uri);
-      }
-    },
-  );
+  await showProgress('notification', say('file.check.title'), async (stop, progress) => {
+    for (const [index, uri] of files.entries()) {
+      if (stop.aborted) break;
+      progress.report({
+        increment: 100 / files.length,
+        message: say('file.check.progress', { n: index + 1, of: files.length }),
+      });
+      if (await declares(uri)) await doctor.look(uri);
+    }
+  });
   doctor.show();
   await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 async function declares(uri: vscode.Uri): Promise<boolean> {
   if (uri.path.endsWith('.bicep')) return true;
-  try {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const text = new TextDecoder().decode(bytes.subarray(0, 5000));
-    return mayDeclare({ uri, languageId: 'json', getText: () => text });
-  } catch {
-    return false;
-  }
+  const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });
+  return text !== undefined && mayDeclare({ uri, languageId: 'json', getText: () => text });
 }

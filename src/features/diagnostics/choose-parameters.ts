@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
+import { foldersFor, isInFolders } from '../../platform/workspace-files';
+import { pickOne, tell, type ListLine } from '../../platform/window';
 import type { ParameterChoices } from './parameter-choices';
 
-type Line = vscode.QuickPickItem & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
+type Line = ListLine & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
 
 /** Asks with which parameter values a template is checked, and keeps the answer; false where nobody answered. */
 export async function chooseParameters(
@@ -30,12 +32,12 @@ export async function chooseParameters(
     { label: say('file.parameters.other'), choose: () => askForFile(template) },
   ];
   const title = say('file.parameters.title', { file: vscode.workspace.asRelativePath(template) });
-  const line = await vscode.window.showQuickPick(lines, { title, matchOnDescription: true });
+  const line = await pickOne(lines, { title, matchOnDescription: true });
   const chosen = await line?.choose();
   if (chosen === undefined) return false;
-  if (chosen && !vscode.workspace.getWorkspaceFolder(chosen)) {
+  if (chosen && !isInFolders(chosen, foldersFor(template))) {
     const outside = say('file.parameters.outside', { file: chosen.fsPath });
-    void vscode.window.showErrorMessage(outside);
+    tell('error', outside);
     return false;
   }
   await choices.keep(template, chosen);

@@ -4,13 +4,15 @@ import { placeOfSubnet } from '../../file-checks/places';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../../messages/say';
+import { notify } from '../../platform/window';
 import { wordClosing } from '../../wording/closing-words';
+import { wordReason } from '../../wording/reason-words';
 import type { Patient } from './examinations';
 import { rootsOf } from './examined-files';
 import { provenFixesOf } from './proven-fixes';
-import { readOnlyAmong } from './read-only-files';
 import type { ShownProblem } from './shown-problems';
 import { rangeOf } from './to-diagnostic';
+import { whyNotWritten } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 /** Not a fix, and so never among those that are made together. */
@@ -50,8 +52,7 @@ async function actionsOf(say: Say, patient: Patient, asked: Asked): Promise<read
   const found = await Promise.all(
     meant.map(async (subject) => {
       const one = await proven.closing(subject);
-      const isOffered =
-        one && isCurrent(patient, one) && (await readOnlyAmong(patient, one.edits)) === undefined;
+      const isOffered = one && isCurrent(patient, one) && !(await whyNotWritten(patient, one.edits));
       return isOffered ? [closeRestAction(say, patient, one)] : [];
     }),
   );
@@ -78,10 +79,12 @@ export async function closeRest(say: Say, patient: Patient | undefined, subnetId
   const subject = patient?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
   const closing = patient && subject && (await provenFixesOf(say, patient).closing(subject));
   if (!closing || !isCurrent(patient, closing)) return;
+  const refused = await whyNotWritten(patient, closing.edits);
+  if (refused) return void vscode.window.showErrorMessage(wordReason(say, refused));
   const { heading, title, written, closes, notes } = wordClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');
-  const pressed = await vscode.window.showWarningMessage(heading, { modal: true, detail }, write, look);
+  const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
   if (pressed === undefined || !isCurrent(patient, closing)) return;
   const asked = pressed === look ? { label: title, description: closes.join(' ') } : undefined;
   await vscode.workspace.applyEdit(workspaceEdit(patient.world, closing.edits, asked));

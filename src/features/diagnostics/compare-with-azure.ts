@@ -8,6 +8,7 @@ import type { SubjectCheck } from '../../file-checks/check-files';
 import { createTextViewer, type TextViewer } from '../../platform/documents';
 import { comparisonPage } from '../../wording/comparison-page';
 import { failureWords } from '../../wording/failure-words';
+import { pickOne, showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import type { Examinations, Patient } from './examinations';
 import { rootsOf } from './examined-files';
@@ -35,7 +36,7 @@ async function guarded({ say, log }: DiagnosticsDeps, task: () => Promise<void>)
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'cancelled') return;
     if (failure.code === 'bug') log.error('compare', error);
-    void vscode.window.showErrorMessage(failureWords(say, failure));
+    tell('error', failureWords(say, failure));
   }
 }
 
@@ -47,19 +48,15 @@ async function compareActive(
   const { say } = deps;
   const uri = vscode.window.activeTextEditor?.document.uri;
   const patient = uri && (await patientOf(examinations, uri));
-  if (!patient) return tell(say('compare.noFile'));
+  if (!patient) return tell('info', say('compare.noFile'));
   const file = nameOfFile(patient.root);
   const { subjects, declared } = patient.check;
-  if (subjects.length === 0) return tell(say('compare.noSubnet', { file }));
+  if (subjects.length === 0) return tell('info', say('compare.noSubnet', { file }));
   const subject = await pickSubject(deps, subjects);
   const stands = subject && (await readTwin(deps, subject));
   if (!subject || !stands) return;
   const page = pageOf(deps, { file, subject, declared: declared.model, ...stands });
   await viewer.show(say('compare.file', { subnet: subject.subnet.name }), page);
-}
-
-function tell(text: string): void {
-  void vscode.window.showInformationMessage(text);
 }
 
 /** The subnet as it stands in Azure, read anew; undefined where nobody could say which one it is. */
@@ -94,7 +91,7 @@ async function pickSubject(
     description: subject.network.name,
     subject,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: say('compare.pickInFile') });
+  const picked = await pickOne(items, { title: say('compare.pickInFile') });
   return picked?.subject;
 }
 
@@ -124,7 +121,7 @@ async function pickTwin(
   const [only, second] = twins;
   if (only && !second) return only;
   if (live.length === 0) {
-    tell(say('compare.noneInAzure'));
+    tell('info', say('compare.noneInAzure'));
     return undefined;
   }
   const others = live.filter((one) => !twins.includes(one));
@@ -134,7 +131,7 @@ async function pickTwin(
     one,
   }));
   const title = say('compare.pickInAzure', { subnet: subject.subnet.name });
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+  const picked = await pickOne(items, { title, matchOnDescription: true });
   return picked?.one;
 }
 
@@ -162,17 +159,7 @@ function pageOf({ say }: DiagnosticsDeps, pair: Pair): string {
 }
 
 function withProgress<T>({ say }: DiagnosticsDeps, task: (stop: AbortSignal) => Promise<T>): Promise<T> {
-  const title = say('compare.reading');
-  return Promise.resolve(
-    vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (_, cancelled) => {
-        const stop = new AbortController();
-        cancelled.onCancellationRequested(() => stop.abort());
-        return task(stop.signal);
-      },
-    ),
-  );
+  return showProgress('notification', say('compare.reading'), task);
 }
 
 function nameOfFile(path: string): string {

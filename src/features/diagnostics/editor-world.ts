@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileWorld } from '../../file-checks/known-files';
-import { currentText, openText } from './file-texts';
+import { foldersFor, isInFolders } from '../../platform/workspace-files';
+import { currentText, mostBytes, openText } from './file-texts';
 import { mostCharacters } from './large-files';
 import { cachedFile } from './module-cache';
 
@@ -11,36 +12,53 @@ import { cachedFile } from './module-cache';
 export interface EditorWorld extends FileWorld {
   uriOf(file: string): vscode.Uri;
   textOf(file: string): string | undefined;
+  /** The text of a file as it is now. */
+  textNow(file: string): Promise<string | undefined>;
   /** False once somebody typed on in the file. */
   isCurrent(file: string): boolean;
 }
 
+/** Bytes that hold as many characters as a file may have that another one names, in UTF-8. */
+const mostBytesNamed = 3 * mostCharacters + 3;
+
 /** Where a document may look: the folders of its workspace; outside of all of them, its own folder. */
 export function editorWorld(root: vscode.Uri): EditorWorld {
-  const inside = foldersFor(root).map(({ path }) => (path.endsWith('/') ? path : `${path}/`));
+  const folders = foldersFor(root);
+  const caches = new Map<string, vscode.Uri>();
   const texts = new Map<string, string | undefined>();
+  const inside = new Map<string, boolean>();
   const uriOf = (file: string): vscode.Uri => root.with({ path: file });
+
+  async function textNow(file: string): Promise<string | undefined> {
+    const within = [...folders, ...caches.values()];
+    if (file === root.path) return currentText(root, { most: mostBytes, within });
+    const text = await currentText(uriOf(file), { most: mostBytesNamed, within });
+    // What a file names is as large as itself at the most; its own size is told of.
+    return text !== undefined && text.length > mostCharacters ? undefined : text;
+  }
+
   return {
     uriOf,
-    isInside: (file) => file === root.path || inside.some((folder) => file.startsWith(folder)),
-    cached: (path, said) => cachedFile(root, path, said),
+    textNow,
+    isInside(file) {
+      const known = inside.get(file) ?? (file === root.path || isInFolders(uriOf(file), folders));
+      inside.set(file, known);
+      return known;
+    },
+    cached(path, said) {
+      const found = cachedFile(root, path, said);
+      if (!found) return undefined;
+      caches.set(found.cache, vscode.Uri.file(found.cache));
+      return found.file;
+    },
     textOf: (file) => texts.get(file),
     isCurrent(file) {
       const now = openText(uriOf(file));
       return now === undefined || now === texts.get(file);
     },
     async read(file) {
-      if (!texts.has(file)) texts.set(file, await currentText(uriOf(file)));
-      const text = texts.get(file);
-      // What a file names is as large as itself at the most; its own size is told of.
-      return text !== undefined && text.length > mostCharacters && file !== root.path ? undefined : text;
+      if (!texts.has(file)) texts.set(file, await textNow(file));
+      return texts.get(file);
     },
   };
-}
-
-function foldersFor(root: vscode.Uri): readonly vscode.Uri[] {
-  if (!vscode.workspace.getWorkspaceFolder(root)) return [vscode.Uri.joinPath(root, '..')];
-  return (vscode.workspace.workspaceFolders ?? [])
-    .map(({ uri }) => uri)
-    .filter(({ scheme, authority }) => scheme === root.scheme && authority === root.authority);
 }

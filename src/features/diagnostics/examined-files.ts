@@ -22,6 +22,7 @@ export function unknownIn(problems: readonly Problem[]): number {
   return problems.filter(
     ({ what }) =>
       what.is === 'elsewhere' ||
+      what.is === 'left-out' ||
       (what.is === 'undecided' &&
         !what.because.key.startsWith('terminal.notSaid.') &&
         what.judgements.some(({ severity }) => severity === 'error')),

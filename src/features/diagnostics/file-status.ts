@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shortName } from '../../documents/subjects/subjects';
+import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { unknownIn } from './examined-files';
@@ -40,9 +41,9 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
   /** Names are text, whatever they hold; the last line asks for another parameters file. */
   function tooltipOf({ subnets, parameters }: Told): vscode.MarkdownString {
     const told = new vscode.MarkdownString();
-    for (const subnet of subnets) told.appendText(subnet).appendMarkdown('\n\n');
+    for (const subnet of subnets) told.appendMarkdown(`${markdownText(subnet)}\n\n`);
     if (!parameters) return told;
-    told.appendText(wordParameters(parameters));
+    told.appendMarkdown(markdownText(wordParameters(parameters)));
     told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
     told.isTrusted = { enabledCommands: [chooseParametersCommand] };
     return told;

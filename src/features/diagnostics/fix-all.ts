@@ -5,6 +5,7 @@ import type { Say } from '../../messages/say';
 import type { Examinations } from './examinations';
 import { rootsOf, tells } from './examined-files';
 import { proofOf } from './proven-fixes';
+import { whyNotWritten } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 /** What `editor.codeActionsOnSave` names. */
@@ -26,7 +27,7 @@ export function createFixAll(say: Say, examinations: Examinations): vscode.CodeA
       const all: (readonly TextEdit[])[] = [];
       for (const one of patients) all.push(await harmlessEdits(proofOf(say, one), path, one.problems));
       const edits = agreedEdits(all);
-      if (edits.length === 0 || !isCurrent()) return [];
+      if (edits.length === 0 || (await whyNotWritten(first, edits)) || !isCurrent()) return [];
       const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
       action.edit = workspaceEdit(first.world, edits);
       return [action];

@@ -4,7 +4,8 @@ import {
   mayHoldParameters,
   templateOfParameters,
 } from '../../file-checks/parameter-files';
-import { currentText } from './file-texts';
+import { fileNamesIn, findFiles, foldersFor, isInFolders } from '../../platform/workspace-files';
+import { currentText, mostBytes } from './file-texts';
 import { passedOver } from './judged-documents';
 
 /** Which parameter files there are for a template: what names it, and what lies beside it under its name. */
@@ -23,7 +24,7 @@ export function createParameterCandidates(): ParameterCandidates {
   const templates = new Map<string, Promise<vscode.Uri | null>>();
 
   const list = (): Promise<readonly vscode.Uri[]> =>
-    (listed ??= Promise.resolve(vscode.workspace.findFiles('**/*.bicepparam', passedOver, mostFiles)));
+    (listed ??= findFiles('**/*.bicepparam', passedOver, mostFiles));
 
   function templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
     const key = parameters.toString();
@@ -61,21 +62,19 @@ export function createParameterCandidates(): ParameterCandidates {
   };
 }
 
+/** Null where the template lies outside of the workspace, such as by a link: a parameters file that is open shows nothing else. */
 async function readTemplateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
-  const text = await currentText(parameters);
-  const template = text === undefined ? null : templateOfParameters(parameters.path, text);
-  return template === null ? null : parameters.with({ path: template });
+  const within = foldersFor(parameters);
+  const text = await currentText(parameters, { most: mostBytes, within });
+  const path = text === undefined ? null : templateOfParameters(parameters.path, text);
+  const template = path === null ? null : parameters.with({ path });
+  return template && isInFolders(template, within) ? template : null;
 }
 
 /** JSON files under the template's name. */
 async function filesBeside(template: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  try {
-    const names = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(template, '..'));
-    return names
-      .filter(([, type]) => type === vscode.FileType.File)
-      .map(([name]) => vscode.Uri.joinPath(template, '..', name))
-      .filter(({ path }) => isJsonParametersOf(template.path, path));
-  } catch {
-    return [];
-  }
+  const names = await fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template));
+  return (names ?? [])
+    .map((name) => vscode.Uri.joinPath(template, '..', name))
+    .filter(({ path }) => isJsonParametersOf(template.path, path));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { usualParameters } from '../../file-checks/parameter-files';
+import { fileNamesIn, foldersFor } from '../../platform/workspace-files';
 import type { ParameterCandidates } from './parameter-candidates';
 
 /** With which parameter values a template is checked. */
@@ -33,7 +34,7 @@ export function createParameterChoices(
       const chosen = kept()[template.toString()];
       if (chosen === defaultsAlone) return { file: null, candidates: found, isChosen: true };
       const file = chosen === undefined ? undefined : vscode.Uri.parse(chosen);
-      if (file && (await isThere(file))) return { file, candidates: found, isChosen: true };
+      if (file && (await isThere(file, template))) return { file, candidates: found, isChosen: true };
       return { file: usualOf(template, found), candidates: found, isChosen: false };
     },
     async keep(template, file) {
@@ -50,11 +51,8 @@ function usualOf(template: vscode.Uri, candidates: readonly vscode.Uri[]): vscod
   return candidates.find(({ path }) => path === usual) ?? null;
 }
 
-/** A file that was chosen and is gone since counts as not chosen. */
-async function isThere(file: vscode.Uri): Promise<boolean> {
-  try {
-    return (await vscode.workspace.fs.stat(file)).type === vscode.FileType.File;
-  } catch {
-    return false;
-  }
+/** A file that was chosen and is gone since, or out of the workspace, counts as not chosen. */
+async function isThere(file: vscode.Uri, template: vscode.Uri): Promise<boolean> {
+  const names = await fileNamesIn(vscode.Uri.joinPath(file, '../'), foldersFor(template));
+  return names?.includes(file.path.slice(file.path.lastIndexOf('/') + 1)) === true;
 }

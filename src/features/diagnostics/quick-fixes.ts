@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reason, type Reason } from '../../core/reason';
+import type { Reason } from '../../core/reason';
 import { asksFirst } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
@@ -15,8 +15,8 @@ import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { ignoreAction } from './ignore-action';
 import { provenFixesOf } from './proven-fixes';
-import { readOnlyAmong } from './read-only-files';
 import type { ShownProblem, ShownProblems } from './shown-problems';
+import { whyNotWritten } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 interface Doctor {
@@ -64,13 +64,11 @@ async function quickFixesAt(
   // Somebody typed on: what was found has other places by now, and is looked for anew.
   if (!patient?.world.isCurrent(document.uri.path)) return [];
   const told = asked.slice(0, mostWords);
-  const isReadOnly = (await readOnlyAmong(patient, [{ file: document.uri.path }])) !== undefined;
+  const refused = await whyNotWritten(patient, [{ file: document.uri.path }]);
   return [
     ...(await fixesOf(deps, patient, asked)),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
-    ...(isReadOnly ? [] : told).flatMap(
-      (one) => ignoreAction(deps.say, patient, { document, told: one }) ?? [],
-    ),
+    ...(refused ? [] : told).flatMap((one) => ignoreAction(deps.say, patient, { document, told: one }) ?? []),
   ];
 }
 
@@ -101,11 +99,11 @@ async function fixesOf(
   for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
     const attempts = await fixes.one(problem);
     const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
-    const readOnly = await readOnlyAmong(
+    const refused = await whyNotWritten(
       patient,
       current.flatMap(({ edits }) => edits),
     );
-    const written = readOnly === undefined ? current : [];
+    const written = refused ? [] : current;
     actions.push(
       ...written.map((one, index) =>
         problemAction(deps, patient, {
@@ -115,15 +113,12 @@ async function fixesOf(
         }),
       ),
     );
-    const because =
-      readOnly === undefined ? written.length === 0 && whyNot(attempts) : readOnlyReason(readOnly);
+    const because = refused ?? (written.length === 0 && whyNot(attempts));
     if (because) actions.push(refusedAction(deps, diagnostic, because));
   }
   const [first] = asked;
   const all = first && (await fixes.all(first.problem));
-  if (!all || !isCurrent(patient, all) || (await readOnlyAmong(patient, all.edits)) !== undefined) {
-    return actions;
-  }
+  if (!all || !isCurrent(patient, all) || (await whyNotWritten(patient, all.edits))) return actions;
   const title = deps.say('file.title.all', { n: all.fixed });
   return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true })];
 }
@@ -157,10 +152,6 @@ function refusedAction(
   action.diagnostics = [diagnostic];
   action.disabled = { reason: wordReason(say, because) };
   return action;
-}
-
-function readOnlyReason(file: string): Reason {
-  return reason('file.fix.readOnly', { file: file.slice(file.lastIndexOf('/') + 1) });
 }
 
 function isCurrent({ world }: Patient, { edits }: ProvenEdits): boolean {

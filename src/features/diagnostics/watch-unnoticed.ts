@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Examinations } from './examinations';
-import { currentText } from './file-texts';
 import { unnoticedChanges } from './unnoticed-changes';
 
 /** Milliseconds after the first file: VS Code's own watcher is up some seconds after the window, and does not say when. */
@@ -16,7 +15,7 @@ export function watchUnnoticed(
   changed: (uri: vscode.Uri) => void,
 ): vscode.Disposable {
   const look = async (): Promise<void> => {
-    (await unnoticedChanges(patients.values(), currentText)).forEach(changed);
+    (await unnoticedChanges(patients.values())).forEach(changed);
   };
   const timers = firstLooks.map((after) => setTimeout(() => void look(), after));
   return vscode.Disposable.from(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import { offer } from '../../platform/ask';
 import { createTextViewer } from '../../platform/documents';
+import { askForText } from '../../platform/window';
 import { explainedError } from '../../wording/explained-error';
 import { requirementShortName } from '../../wording/requirement-words';
 import type { ExplainErrorDeps } from './deps';
@@ -19,7 +20,7 @@ export function createErrorExplainer({ say }: ExplainErrorDeps): ErrorExplainer 
   const openCheck = (id: string): void => void openCheckPage(id);
   return {
     async ask() {
-      const text = await vscode.window.showInputBox({
+      const text = await askForText({
         title: say('explain.title'),
         prompt: say('explain.prompt'),
         ignoreFocusOut: true,

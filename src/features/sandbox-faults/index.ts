@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
+import { readBytes } from '../../platform/workspace-files';
+import { pickOne, tell, type ListLine } from '../../platform/window';
 import { troubles, type FaultControl, type FaultsPreset } from './troubles';
 
 export type { FaultControl };
@@ -12,8 +14,9 @@ export interface SandboxFaultsDeps {
 
 /** Where a workspace may describe troubles of its own. */
 const faultFile = ['.aml-secure-compute', 'faults.json'];
+const mostBytes = 1_000_000;
 
-type Pick = vscode.QuickPickItem & { readonly run: (control: FaultControl) => Promise<void> | void };
+type Pick = ListLine & { readonly run: (control: FaultControl) => Promise<void> | void };
 
 /** The command that makes the sample's Azure fail, and a mark in the status bar while it does. */
 export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vscode.Disposable {
@@ -30,7 +33,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
 
   async function choose(): Promise<void> {
     const found = await control();
-    if (!found) return void vscode.window.showInformationMessage(say('faults.onlySample'));
+    if (!found) return tell('info', say('faults.onlySample'));
     if (!watched.has(found)) {
       watched.add(found);
       // A sample that began anew has forgotten the troubles of the one before.
@@ -38,7 +41,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
       found.onChange(show);
       show();
     }
-    const picked = await vscode.window.showQuickPick(await picks(say, found), {
+    const picked = await pickOne(await picks(say, found), {
       title: say('faults.title'),
       placeHolder: say('faults.placeholder'),
       matchOnDetail: true,
@@ -78,31 +81,21 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return [];
   const file = vscode.Uri.joinPath(folder.uri, ...faultFile);
-  const text = await readText(file);
-  if (text === undefined) return [];
+  const bytes = await readBytes(file, { most: mostBytes, within: [folder.uri] });
+  if (!bytes) return [];
+  const text = new TextDecoder().decode(bytes);
   const name = faultFile.join('/');
-  const run = async (control: FaultControl): Promise<void> => {
+  const run = (control: FaultControl): void => {
     const read = control.applyFile(text);
     if (read.is === 'faults') return;
-    await vscode.window.showErrorMessage(
-      say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }),
-    );
+    tell('error', say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }));
   };
   return [{ label: say('faults.file.label', { file: name }), detail: say('faults.file.detail'), run }];
 }
 
-async function readText(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError) return undefined;
-    throw error;
-  }
-}
-
 /** Somebody else closes a security group now, as another window or the portal would. */
 async function denyAsSomebody(say: Say, control: FaultControl): Promise<void> {
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickOne(
     control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
     // The list before it gives the focus back to where it was, which would close this one.
     {
@@ -112,5 +105,5 @@ async function denyAsSomebody(say: Say, control: FaultControl): Promise<void> {
     },
   );
   if (!picked || control.denyOutbound(picked.id)) return;
-  await vscode.window.showErrorMessage(say('faults.other.refused', { name: picked.label }));
+  tell('error', say('faults.other.refused', { name: picked.label }));
 }

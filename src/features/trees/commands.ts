@@ -1,4 +1,5 @@
 import { studioUrl } from '../../core/azure-facts/studio-url';
+import { shownText } from '../../core/text/shown-text';
 import { askSubnet } from './actions/ask-subnet';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
@@ -117,7 +118,8 @@ function withProgress(act: Act): Act {
 
 async function copyId({ ports }: TreesSession, target: NodeTarget): Promise<void> {
   const id = resourceOf(target);
-  if (id !== undefined) await ports.copy(id);
+  // A line end in it would run in a terminal what stands before it.
+  if (id !== undefined) await ports.copy(shownText(id));
 }
 
 async function openInPortal({ ports }: TreesSession, target: NodeTarget): Promise<void> {

@@ -4,8 +4,9 @@ import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { openCheckPage } from '../../platform/check-page';
-import { createTextViewer, saveText, type TextViewer } from '../../platform/documents';
+import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
+import { askForText, pickOne, tell, tellBriefly } from '../../platform/window';
 import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
@@ -125,7 +126,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     after,
     confirm,
     pickSubnet: async ({ title, place }, choices) => {
-      const picked = await vscode.window.showQuickPick(choices, {
+      const picked = await pickOne(choices, {
         title,
         placeHolder: place,
         matchOnDescription: true,
@@ -135,16 +136,16 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
       return picked?.target;
     },
     askText: async ({ title, prompt, value, fault }) =>
-      vscode.window.showInputBox({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
+      askForText({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
     watched,
     reached,
     isFocused: () => vscode.window.state.focused,
     offer,
     changed: (change) => changes.tell(change),
-    tellFailure: (message) => void vscode.window.showErrorMessage(message),
-    tell: (message) => void vscode.window.setStatusBarMessage(message, 4000),
+    tellFailure: (message) => tell('error', message),
+    tell: tellBriefly,
     withProgress,
-    copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
+    copy: copyText,
     open: openUrl,
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     openCheck: (id) => openCheckPage(id),
@@ -152,7 +153,7 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },
     showText: (name, markdown) => viewer.show(name, markdown),
-    saveText: (name, text) => saveText(name, text, say('report.save')),
+    saveText: (name, text) => saveText(say, name, text),
     changeAccount: (to) => account.change(to),
     signIn: (wish) => account.signIn(wish),
     choose: async (what) => void (await vscode.commands.executeCommand(accountCommands[what])),

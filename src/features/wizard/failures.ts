@@ -25,5 +25,5 @@ export function wordFailure(say: Say, failure: AzureFailure): string {
 /** What may go well when it is asked again; a fault of Azure's own (5xx) arrives as refused, in its words. */
 function isRetryable({ code, details }: AzureFailure): boolean {
   if (code === 'refused') return (details.status ?? 0) >= 500;
-  return ['throttled', 'timeout', 'offline', 'changed', 'bug'].includes(code);
+  return ['throttled', 'timeout', 'offline', 'badResponse', 'changed', 'bug'].includes(code);
 }

@@ -4,7 +4,7 @@ import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { askSecret, readChosenFile } from '../../platform/ask-secret';
 import { openCheckPage } from '../../platform/check-page';
-import { saveText } from '../../platform/documents';
+import { copyText, saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
 import { pythonFiles } from '../../platform/python-files';
@@ -95,7 +95,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     askSecret,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
-    copy: (text) => Promise.resolve(vscode.env.clipboard.writeText(text)),
+    copy: copyText,
     open: openUrl,
     openCheck: (id) => openCheckPage(id),
     showInCompute: async (compute) => {
@@ -103,7 +103,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     },
     openInPortal: (id) => openUrl(account.portalUrl(id)),
     write: (files) => writeFiles(say, files),
-    saveText: (name, text) => saveText(name, text, say('report.save')),
+    saveText: (name, text) => saveText(say, name, text),
     isTrusted: () => vscode.workspace.isTrusted,
     manageTrust: async () => void (await vscode.commands.executeCommand('workbench.trust.manage')),
     pythonFiles,

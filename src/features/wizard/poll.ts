@@ -76,7 +76,14 @@ function waitAfter({ code, details }: AzureFailure, failures: number): number {
 }
 
 /** What passes by itself; all else needs the person: to sign in, to choose again, to be given a role. */
-const passing: ReadonlySet<string> = new Set(['throttled', 'timeout', 'offline', 'refused', 'cancelled']);
+const passing: ReadonlySet<string> = new Set([
+  'throttled',
+  'timeout',
+  'offline',
+  'badResponse',
+  'refused',
+  'cancelled',
+]);
 
 function mayPoll({ store, ports, loads }: WizardContext): boolean {
   const state = store.get();

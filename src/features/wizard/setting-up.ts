@@ -26,6 +26,7 @@ export function endLeftSettingUp(
 ): void {
   const { settingUp } = context.store.get().choices;
   if (!settingUp?.isLeft || !sameId(settingUp.workspaceId, id) || !managedNetworkSetUp.known) return;
-  const seconds = (context.clock.now().getTime() - Date.parse(settingUp.startedAt)) / 1000;
+  // A clock that was set back since says nothing of how long it took.
+  const seconds = Math.abs(context.clock.now().getTime() - Date.parse(settingUp.startedAt)) / 1000;
   if (managedNetworkSetUp.value || seconds > deadlines['set-up']) change(context, { settingUp: null });
 }

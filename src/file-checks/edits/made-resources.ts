@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import { nameOf, sameId } from '../../core/network/find';
 import type { CreatedType, FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
@@ -90,5 +91,5 @@ function writtenName(name: string, { parameters, language }: Template): Written 
   if (symbol !== undefined && parameters.some((one) => one.name === symbol)) {
     return { $join: [text, language === 'bicep' ? symbol : `parameters('${symbol}')`] };
   }
-  return name.replaceAll(/‹[^›]*›|[^A-Za-z0-9._-]/g, '').replace(/[-_.]+$/, '');
+  return withoutEnd(name.replaceAll(/‹[^›]*(?:›|$)|[^A-Za-z0-9._-]/g, ''), '-_.');
 }

@@ -48,6 +48,8 @@ export async function readAgain(
   const { examined, root, world, options } = proof;
   const after = await examine(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
+  // What is checked no more is not fixed.
+  if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };
   const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].flatMap(noWorse));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };

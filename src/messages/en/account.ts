@@ -5,6 +5,11 @@ export const account = {
     'VS Code signs in to one cloud beside the public one. Its setting “microsoft-sovereign-cloud.environment” becomes {value}.',
   'account.sovereign.button': 'Set and sign in',
 
+  'account.signInHost.title': 'Sign in at {host}?',
+  'account.signInHost.detail':
+    'The custom endpoint {endpoint} signs in at {host}, which isn’t one of Microsoft’s sign-in hosts. Your credentials are sent there, such as a password or the client secret of this computer’s environment. Allow it only if you trust {host}.',
+  'account.signInHost.button': 'Allow {host}',
+
   'signIn.expired': 'Your sign-in ended at {time}.',
   'signIn.claims': 'Azure asks you to sign in once more (another factor, or a policy of your organisation).',
   'signIn.tenant': '{tenant} asks for a sign-in of its own.',
@@ -14,6 +19,8 @@ export const account = {
     'Nothing to sign in with was found: no environment variables, no workload or managed identity, no tool that is signed in.',
   'signIn.refused': 'The sign-in service refused what was presented ({code}).',
   'signIn.endpoint': 'The custom cloud’s address is no https address that says where one signs in.',
+  'signIn.host':
+    'The custom endpoint signs in at {host}, which you haven’t allowed. Sign in again to allow it, or choose another cloud.',
 
   'signIn.planKept': '{why} Your plan is kept.',
 
@@ -71,7 +78,8 @@ export const account = {
   'account.chooseCloud.title': 'Choose cloud',
   'account.chooseCloud.place': 'Whose resource manager is asked',
   'account.endpoint.title': 'Resource manager of the custom cloud',
-  'account.endpoint.prompt': 'Its https address. It says itself where one signs in to it.',
+  'account.endpoint.prompt':
+    'Its https address. It names its sign-in host, which you allow if it isn’t one of Microsoft’s.',
   'account.endpoint.invalid': 'An https address is needed: tokens are sent there.',
   'account.chooseSubscriptions.title': 'Choose subscriptions',
   'account.chooseSubscriptions.place': 'Shown in the page and the trees; all of them where all are ticked',

@@ -21,7 +21,7 @@ export const evaluation = {
   'unknown.moduleReference': "'{name}' names no module that is known here: is its alias in bicepconfig.json?",
   'unknown.secret': 'It is a secret.',
   'unknown.time': 'It depends on when the template is deployed.',
-  'unknown.tooComplex': 'Too complex to evaluate.',
+  'unknown.tooComplex': 'Too complex to evaluate. Split the template.',
   'unknown.encoding': "'{file}' is read as {encoding} by Bicep, here as UTF-8 alone.",
   'unknown.letters': 'How Azure compares these letters is not computed here.',
   'unknown.largeNumber': 'A whole number this large is not computed here.',

@@ -30,6 +30,10 @@ export const files = {
   'file.undecided': "'{subnet}': not decided. {because} It concerns {n} {n:check|checks}: {names}.",
   'file.elsewhere': "Unknown: no file declares the subnet of '{compute}', {id}. Its network isn't checked.",
   'file.elsewhere.noId': "Unknown: the subnet of '{compute}'. {because} Its network isn't checked.",
+  'file.leftOut':
+    '{n} of {of} subnets weren’t checked, because these files need more checks than one run does. Their results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
+  'file.leftOutAmong':
+    '{n} of {of} subnets weren’t checked, because these files need more checks than one run does. Their results are unknown, among them those of {names}. Check each with {option} in the terminal, or split the deployment.',
   'file.byRule': "rule {priority} '{name}' blocks it",
   'file.byNoRule': 'no rule allows it before default rule {priority}',
   'file.byFirewall': "rule '{name}' of firewall {firewall} blocks it",
@@ -87,6 +91,8 @@ export const files = {
   'file.fix.apart': 'The rules of {name} are resources of their own: a list would take them away.',
   'file.fix.anySubnet':
     'The rule would name the addresses of the subnet that {name} is given to, which the files do not say.',
+  'file.fix.linkOut':
+    '{file} leads to {target}, outside of this workspace. Open that file itself to change it.',
   'file.fix.readOnly': '{file} is read-only.',
   'file.fix.otherFile': '{file} cannot be written from here.',
   'file.inModule': 'It is written in this module.',

@@ -15,5 +15,15 @@ export const problems = {
   'problem.failedWith': 'Azure failed: {message}',
   'problem.offline':
     'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+  'problem.badResponse':
+    'The response can’t be read: it doesn’t come from Azure, or it’s damaged. Check the proxy and the endpoint in the settings, then try again.',
+  'problem.badResponse.large':
+    'The response is larger than any response from Azure, so it wasn’t read. Check the proxy and the endpoint in the settings, then try again.',
+  'problem.badResponse.endless':
+    'The list doesn’t end: it repeats a page, or has too many items. None of it is shown. Check the endpoint in the settings, then try again.',
+  'problem.badResponse.nested':
+    'The response is nested too deeply, so it wasn’t read. Check the proxy and the endpoint in the settings, then try again.',
+  'problem.badResponse.elsewhere':
+    'The response points to another server. Your sign-in wasn’t sent there. Check the proxy and the endpoint in the settings, then try again.',
   'problem.bug': 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
 } as const;

@@ -51,6 +51,12 @@ export const terminal = {
     'No list of regions has {region}: tags of that region are not known. Is {nearest} meant?',
   'terminal.noFile': 'No file is named. See --help.',
   'terminal.cannotRead': '{file} cannot be read ({code}).',
+  'terminal.notRegular': "{file} isn't a regular file but a pipe, a device, or a socket, so it isn't read.",
+  'terminal.tooLarge': "{file} is larger than {most} MB, so it isn't read.",
+  'terminal.linkOut.read':
+    "{file} leads to {target}, outside of {folder}, so it isn't read. Name {target} itself, or the folder that holds both with --root.",
+  'terminal.linkOut.write':
+    '{file} leads to {target}, outside of {folder}, so nothing is written. Name {target} itself, or the folder that holds both with --root.',
   'terminal.notUtf8': '{file} is not UTF-8 text.',
   'terminal.noneInside': 'No Bicep or JSON file is found by {name}.',
   'terminal.crashed': '{file} could not be judged ({what}); everything else was.',
@@ -115,6 +121,8 @@ export const terminal = {
   'terminal.head': '{label}: {name} [{id}]',
   'terminal.fix': 'Fix: {step}',
   'terminal.fix.and': 'and: {step}',
+  'terminal.fixNotTested':
+    'One run tests {n} fixes, and this isn’t one of them. Run it again after you fix the others.',
   'terminal.findings': 'Also found:',
   'terminal.severity.error': 'error',
   'terminal.severity.warning': 'warning',

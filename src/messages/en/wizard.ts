@@ -67,7 +67,8 @@ export const wizard = {
   'managed.isSetUp': 'Set up. A first compute does not wait for it.',
   'managed.notSetUp': 'Not set up yet: the first compute waits for it.',
   'managed.notRead': 'Whether it is set up could not be read.',
-  'managed.settingUp': 'Being set up since {time}. It takes minutes, and the first compute waits for it.',
+  'managed.settingUp':
+    'Being set up since {time}. It takes minutes, and the first compute waits for it. The wait here ends after an hour.',
   'managed.settingUpLeft': 'Azure has been setting it up since {time}. Nobody waits for it here any more.',
   'managed.lookAgain': 'Look again',
   'managed.setUpNow': 'Set up now…',
@@ -228,6 +229,9 @@ export const wizard = {
   'create.ready': '{name} is ready',
   'create.failed': '{name} was not created',
   'create.notSetUp': '{name} was not set up',
+  'create.waiting': 'Waiting for Azure until {time} at the latest. Azure continues after that.',
+  'create.unfinished':
+    'Azure didn’t finish within {min} minutes. It continues; the Compute view follows it, and its line there leads back here.',
   'create.left': 'Azure goes on creating {name}',
   'create.stopWaiting': 'The Compute view follows it, and its line there leads back here.',
   'create.step.free': 'Name is free',
@@ -306,7 +310,9 @@ export const wizard = {
   'create.toast.failed': '{name} was not created.',
   'create.toast.show': 'Show',
   'create.toast.showWhy': 'Show why',
-  'create.support': '{heading}\n\nAzure said: {said}\nRequest id: {id}\n\nWhat happened:\n{steps}',
+  'create.support.said': 'Azure said:',
+  'create.support.id': 'Request id: {id}',
+  'create.support.steps': 'What happened:',
 
   'apply.title': 'Change {names} in Azure?',
   'apply.button': 'Change',
@@ -329,6 +335,7 @@ export const wizard = {
   'write.replaceButton': 'Replace',
   'write.openExisting': 'Open',
   'write.failed': '{file} could not be written: {why}',
+  'write.linkOut': 'a link leads to {target}, outside of {folder}.',
 
   'account.signInAgain': 'Azure asks you to sign in again.',
 

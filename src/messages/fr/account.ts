@@ -5,6 +5,11 @@ export const account = {
     'VS Code se connecte à un seul cloud en plus du cloud public. Son paramètre « microsoft-sovereign-cloud.environment » devient {value}.',
   'account.sovereign.button': 'Régler et se connecter',
 
+  'account.signInHost.title': 'Se connecter sur {host} ?',
+  'account.signInHost.detail':
+    'Le point de terminaison personnalisé {endpoint} utilise {host} pour la connexion, qui n’est pas un hôte de connexion de Microsoft. Vos informations d’identification y sont envoyées, par exemple un mot de passe ou la clé secrète client de l’environnement de cet ordinateur. N’autorisez {host} que si vous lui faites confiance.',
+  'account.signInHost.button': 'Autoriser {host}',
+
   'signIn.expired': 'Votre connexion a pris fin à {time}.',
   'signIn.claims':
     'Azure vous demande de vous connecter encore une fois (un autre facteur, ou une stratégie de votre organisation).',
@@ -17,6 +22,8 @@ export const account = {
   'signIn.refused': 'Le service de connexion a refusé ce qui lui a été présenté ({code}).',
   'signIn.endpoint':
     'L’adresse du cloud personnalisé n’est pas une adresse https qui dit où l’on se connecte.',
+  'signIn.host':
+    'Le point de terminaison personnalisé utilise {host} pour la connexion, que vous n’avez pas autorisé. Reconnectez-vous pour l’autoriser, ou choisissez un autre cloud.',
 
   'signIn.planKept': '{why} Votre plan est conservé.',
 
@@ -76,7 +83,8 @@ export const account = {
   'account.chooseCloud.title': 'Choisir un cloud',
   'account.chooseCloud.place': 'À quel gestionnaire de ressources on s’adresse',
   'account.endpoint.title': 'Gestionnaire de ressources du cloud personnalisé',
-  'account.endpoint.prompt': 'Son adresse https. Il dit lui-même où l’on s’y connecte.',
+  'account.endpoint.prompt':
+    'Son adresse https. Il nomme son hôte de connexion, que vous autorisez s’il n’est pas de Microsoft.',
   'account.endpoint.invalid': 'Il faut une adresse https : des jetons y sont envoyés.',
   'account.chooseSubscriptions.title': 'Choisir les abonnements',
   'account.chooseSubscriptions.place':

@@ -22,7 +22,7 @@ export const evaluation = {
     '« {name} » ne désigne aucun module connu ici : son alias est-il dans bicepconfig.json ?',
   'unknown.secret': 'C’est un secret.',
   'unknown.time': 'La valeur dépend du moment du déploiement.',
-  'unknown.tooComplex': 'Trop complexe pour être évalué.',
+  'unknown.tooComplex': 'Trop complexe pour être évalué. Divisez le modèle.',
   'unknown.encoding': 'Bicep lit « {file} » en {encoding} ; ici, seul l’UTF-8 est lu.',
   'unknown.letters': 'La façon dont Azure compare ces lettres n’est pas calculée ici.',
   'unknown.largeNumber': 'Un nombre entier aussi grand n’est pas calculé ici.',

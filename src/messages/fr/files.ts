@@ -34,6 +34,10 @@ export const files = {
   'file.elsewhere':
     'Inconnu : aucun fichier ne déclare le sous-réseau de « {compute} », {id}. Son réseau n’est pas vérifié.',
   'file.elsewhere.noId': 'Inconnu : le sous-réseau de « {compute} ». {because} Son réseau n’est pas vérifié.',
+  'file.leftOut':
+    '{n} des {of} sous-réseaux n’ont pas été vérifiés : ces fichiers demandent plus de vérifications qu’une exécution n’en fait. Leurs résultats sont inconnus : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
+  'file.leftOutAmong':
+    '{n} des {of} sous-réseaux n’ont pas été vérifiés : ces fichiers demandent plus de vérifications qu’une exécution n’en fait. Leurs résultats sont inconnus, entre autres ceux de {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.byRule': 'la règle {priority} « {name} » le bloque',
   'file.byNoRule': 'aucune règle ne l’autorise avant la règle par défaut {priority}',
   'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',
@@ -94,6 +98,8 @@ export const files = {
   'file.fix.apart': 'Les règles de {name} sont des ressources à part : une liste les supprimerait.',
   'file.fix.anySubnet':
     'La règle nommerait les adresses du sous-réseau qui reçoit {name}, que les fichiers ne disent pas.',
+  'file.fix.linkOut':
+    '{file} mène à {target}, hors de cet espace de travail. Ouvrez ce fichier même pour le modifier.',
   'file.fix.readOnly': '{file} est en lecture seule.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.inModule': 'C’est écrit dans ce module.',

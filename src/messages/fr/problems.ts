@@ -16,6 +16,16 @@ export const problems = {
   'problem.failedWith': 'Azure a échoué : {message}',
   'problem.offline':
     'Azure est inaccessible depuis cet ordinateur. Vérifiez la connexion réseau ou le proxy.',
+  'problem.badResponse':
+    'La réponse est illisible : elle ne vient pas d’Azure, ou elle est endommagée. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
+  'problem.badResponse.large':
+    'La réponse est plus grande que toute réponse d’Azure et n’a pas été lue. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
+  'problem.badResponse.endless':
+    'La liste n’a pas de fin : une page s’y répète, ou elle a trop d’éléments. Rien n’en est affiché. Vérifiez le point de terminaison dans les paramètres, puis réessayez.',
+  'problem.badResponse.nested':
+    'La réponse est imbriquée trop profondément et n’a pas été lue. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
+  'problem.badResponse.elsewhere':
+    'La réponse mène à un autre serveur. Votre connexion n’y a pas été envoyée. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
   'problem.bug':
     'Une erreur s’est produite dans cette extension. Le journal en dit plus (Sortie, Secured AML Compute).',
 } as const;

@@ -53,6 +53,13 @@ export const terminal = {
     'Aucune liste de régions ne connaît {region} : les balises de cette région ne sont pas connues. Est-ce {nearest} ?',
   'terminal.noFile': 'Aucun fichier n’est nommé. Voir --help.',
   'terminal.cannotRead': '{file} est illisible ({code}).',
+  'terminal.notRegular':
+    '{file} n’est pas un fichier ordinaire mais un canal, un périphérique ou un socket : il n’est pas lu.',
+  'terminal.tooLarge': '{file} dépasse {most} Mo : il n’est pas lu.',
+  'terminal.linkOut.read':
+    '{file} mène à {target}, hors de {folder} : il n’est pas lu. Nommez {target} même, ou le dossier qui contient les deux avec --root.',
+  'terminal.linkOut.write':
+    '{file} mène à {target}, hors de {folder} : rien n’est écrit. Nommez {target} même, ou le dossier qui contient les deux avec --root.',
   'terminal.notUtf8': '{file} n’est pas un texte UTF-8.',
   'terminal.noneInside': 'Aucun fichier Bicep ou JSON n’est trouvé par {name}.',
   'terminal.crashed': '{file} n’a pas pu être évalué ({what}) ; tout le reste l’a été.',
@@ -118,6 +125,8 @@ export const terminal = {
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
   'terminal.fix.and': 'et : {step}',
+  'terminal.fixNotTested':
+    'Une exécution teste {n} correctifs, et celui-ci n’en fait pas partie. Relancez-la après avoir corrigé les autres.',
   'terminal.findings': 'Également trouvé :',
   'terminal.severity.error': 'erreur',
   'terminal.severity.warning': 'avertissement',

@@ -98,11 +98,11 @@ export const trees = {
   'watch.show': 'Afficher',
   'watch.quiet': 'Ne plus afficher pour {n:ce sous-réseau|ces sous-réseaux}',
 
-  'power.start': 'Démarrage de {name}',
-  'power.stop': 'Arrêt de {name}',
-  'power.restart': 'Redémarrage de {name}',
-  'power.delete': 'Suppression de {name}',
-  'power.detach': 'Détachement de {name}',
+  'power.start': 'Démarrage de {name} (attente jusqu’à {time})',
+  'power.stop': 'Arrêt de {name} (attente jusqu’à {time})',
+  'power.restart': 'Redémarrage de {name} (attente jusqu’à {time})',
+  'power.delete': 'Suppression de {name} (attente jusqu’à {time})',
+  'power.detach': 'Détachement de {name} (attente jusqu’à {time})',
   'power.stop.title': 'Arrêter {name} ?',
   'power.stop.detail':
     'Tout ce qui s’y exécute prend fin. Ses fichiers restent ; elle n’est pas facturée tant qu’elle est arrêtée.',

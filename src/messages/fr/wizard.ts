@@ -73,7 +73,7 @@ export const wizard = {
   'managed.notSetUp': 'Pas encore mis en place : le premier calcul l’attend.',
   'managed.notRead': 'Sa mise en place n’a pas pu être lue.',
   'managed.settingUp':
-    'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend.',
+    'Mise en place en cours depuis {time}. Elle prend plusieurs minutes, et le premier calcul l’attend. L’attente prend fin ici après une heure.',
   'managed.settingUpLeft': 'Azure le met en place depuis {time}. Plus personne ne l’attend ici.',
   'managed.lookAgain': 'Vérifier à nouveau',
   'managed.setUpNow': 'Mettre en place…',
@@ -241,6 +241,9 @@ export const wizard = {
   'create.ready': '{name} est prêt',
   'create.failed': '{name} n’a pas été créé',
   'create.notSetUp': '{name} n’a pas été mis en place',
+  'create.waiting': 'Attente d’Azure jusqu’à {time} au plus tard. Azure continue ensuite.',
+  'create.unfinished':
+    'Azure n’a pas terminé en {min} minutes. Il continue ; la vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.left': 'Azure continue à créer {name}',
   'create.stopWaiting': 'La vue Calcul en montre la suite, et sa ligne ramène ici.',
   'create.step.free': 'Le nom est libre',
@@ -319,8 +322,9 @@ export const wizard = {
   'create.toast.failed': '{name} n’a pas été créé.',
   'create.toast.show': 'Afficher',
   'create.toast.showWhy': 'Afficher pourquoi',
-  'create.support':
-    '{heading}\n\nRéponse d’Azure : {said}\nID de la requête : {id}\n\nCe qui s’est passé :\n{steps}',
+  'create.support.said': 'Réponse d’Azure :',
+  'create.support.id': 'ID de la requête : {id}',
+  'create.support.steps': 'Ce qui s’est passé :',
 
   'apply.title': 'Modifier {names} dans Azure ?',
   'apply.button': 'Modifier',
@@ -344,6 +348,7 @@ export const wizard = {
   'write.replaceButton': 'Remplacer',
   'write.openExisting': 'Ouvrir',
   'write.failed': 'Impossible d’écrire {file} : {why}',
+  'write.linkOut': 'un lien mène à {target}, hors de {folder}.',
 
   'account.signInAgain': 'Azure vous demande de vous reconnecter.',
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import type { AttachedKind } from '../../core/plan';
 import { longestName } from '../../requirements/compute-name';
 
@@ -16,7 +17,7 @@ export function defaultAttachName(kind: AttachedKind, targetName: string, taken:
   const base = baseName(kind, targetName);
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : String(count);
-    const candidate = base.slice(0, longestName[kind] - suffix.length).replace(/-+$/, '') + suffix;
+    const candidate = withoutEnd(base.slice(0, longestName[kind] - suffix.length), '-') + suffix;
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import type { Reason } from '../../core/reason';
 import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
 import { computeApiVersion, computeBody } from '../compute-body';
@@ -179,7 +180,7 @@ function modulesOf(
 
 /** A name that every file system takes: Windows keeps `con`, `nul`, `com1` and the like for itself. */
 function safeFileName(name: string): string {
-  const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
+  const safe = withoutEnd(name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, ''), '-');
   return safe === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(safe)
     ? `compute-${safe}`.replace(/-$/, '')
     : safe;

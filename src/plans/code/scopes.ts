@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/cut-text';
 import { segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Candidate } from './parameters';
@@ -22,7 +23,7 @@ export function scopeOf(
   if (subnetId !== null && key === groupOf(subnetId)) {
     return { key, scope: virtualNetworkScope(subnetId, workspaceId), added: [] };
   }
-  const kind = symbol.replace(/\d+$/, '');
+  const kind = withoutEnd(symbol, '0123456789');
   const group: Candidate = {
     name: `${symbol}ResourceGroup`,
     value: segmentOf(id, 'resourceGroups') ?? '',

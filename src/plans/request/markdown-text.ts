@@ -1,20 +1,35 @@
-import { oneLine } from '../one-line';
+import { shownText } from '../../core/text/shown-text';
+
+/** Shows as nothing, and parts what would be a mention or a reference; a character reference survives every copy. */
+const parting = '&#8203;';
 
 /**
- * `text` as Markdown that shows it letter by letter. Only what would be markup is escaped, so that ordinary names
- * stay readable as plain text: `snet_train-01` needs nothing, `*_|` needs everything.
+ * `text` as Markdown that shows it letter by letter: no markup, link, image, mention of a person, or reference to an issue.
+ * Only what would be one is escaped, so that ordinary names stay readable as plain text: `snet_train-01` needs nothing,
+ * `*_|` needs everything.
  */
 export function markdownText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*[\]<>|~$@&]/g, '\\$&')
+  return shownText(text)
+    .trim()
+    .replace(/[\\`*[\]<>|~$&]/g, '\\$&')
+    .replace(/^(\d*)(?=[#+=.)-]+(?:\s|$))/, '$1\\')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/(www)\./gi, '$1\\.')
-    .replace(/:\/\//g, '\\://');
+    .replace(/\/(?=\/)/g, '\\/')
+    .replace(/@|#(?=\d)|!(?=\d)/g, `$&${parting}`);
 }
 
-/** A host name such as `*.azureml.ms` as code, which needs no escapes; anything else as text. */
+/** A host name such as `*.azureml.ms` or a packet as code, which needs no escapes; what would end the code is text. */
 export function markdownCode(text: string): string {
-  return /^[\w*.-]+$/.test(text) ? `\`${text}\`` : markdownText(text);
+  const shown = shownText(text);
+  return /^[^`|\\]+$/.test(shown) ? `\`${shown}\`` : markdownText(text);
+}
+
+/** A line that `markdownText` and `markdownCode` made, bold or a link, as it reads without markup. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/^\[(.*)\]\((.*)\)$/, '$1: $2')
+    .replace(/\\(.)|\*\*|`|&#8203;/g, (_, letter: string | undefined) => letter ?? '');
 }
 
 /** A table whose columns line up in plain text too. Cells are Markdown already. */

@@ -78,7 +78,8 @@ export function checkScale(scale: JsonObject): Reply | undefined {
 
 function checkName({ kind, name }: ComputeRequest): Reply | undefined {
   if (kind === 'ComputeInstance') {
-    const fits = /^[a-z][a-z0-9-]{2,23}$/i.test(name) && !/-[^a-z]*$/i.test(name);
+    const afterHyphen = name.includes('-') ? name.slice(name.lastIndexOf('-') + 1) : name;
+    const fits = /^[a-z][a-z0-9-]{2,23}$/i.test(name) && /[a-z]/i.test(afterHyphen);
     return fits ? undefined : refuse('computeNameInvalid', { name });
   }
   return /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/i.test(name) ? undefined : refuse('clusterNameInvalid', { name });

@@ -106,13 +106,14 @@ function checkAssignedUser(inner: JsonObject): Reply | undefined {
     : member(`personalComputeInstanceSettings.assignedUser.${wrong}`, 'is not a GUID');
 }
 
-const secondsOf: Readonly<Record<string, number>> = { D: 86_400, H: 3600, M: 60, S: 1 };
+/** Of a day, an hour, a minute, and a second. */
+const secondsOf = [86_400, 3600, 60, 1];
 
 function checkIdle(inner: JsonObject): Reply | undefined {
   const text = textAt(inner, 'idleTimeBeforeShutdown');
   if (text === undefined) return undefined;
-  const isDuration = /^P(?=[\dT])(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text);
-  const parts = [...text.matchAll(/(\d+)([DHMS])/g)];
-  const seconds = parts.reduce((sum, [, n, unit]) => sum + Number(n) * (secondsOf[unit ?? ''] ?? 0), 0);
-  return isDuration && seconds >= 15 * 60 && seconds <= 3 * 86_400 ? undefined : refuse('idleTime', { text });
+  const parts = /^P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
+  const counts = parts?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];
+  const seconds = counts.reduce((sum, count, index) => sum + count * (secondsOf[index] ?? 0), 0);
+  return seconds >= 15 * 60 && seconds <= 3 * 86_400 ? undefined : refuse('idleTime', { text });
 }

@@ -10,8 +10,8 @@ export interface Grant {
 
 /** True where `id` is the scope or lies below it; `/` holds everything. */
 export function isBelow(scope: string, id: string): boolean {
-  const upper = scope.toLowerCase().replace(/\/+$/, '');
-  return `${id.toLowerCase()}/`.startsWith(`${upper}/`);
+  const above = scope.toLowerCase();
+  return `${id.toLowerCase()}/`.startsWith(above.endsWith('/') ? above : `${above}/`);
 }
 
 /** A role gives its actions less its notActions; another role may give them all the same. */
@@ -27,9 +27,18 @@ function matchesAny(patterns: readonly string[], action: string): boolean {
 }
 
 function matches(pattern: string, action: string): boolean {
-  const parts = pattern.toLowerCase().split('*');
-  const escaped = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${escaped.join('.*')}$`).test(action.toLowerCase());
+  const [start = '', ...parts] = pattern.toLowerCase().split('*');
+  const whole = action.toLowerCase();
+  const end = parts.pop();
+  if (end === undefined) return whole === start;
+  if (!whole.startsWith(start) || !whole.endsWith(end)) return false;
+  let at = start.length;
+  for (const part of parts) {
+    const found = whole.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= whole.length - end.length;
 }
 
 export function ownerOf(scope: string): Grant {

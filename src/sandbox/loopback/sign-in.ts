@@ -78,7 +78,9 @@ function refused(status: number, error: string, text: string): Reply {
 
 /** `scope` asks for an audience with `/.default` behind it, the older `resource` for the audience alone. */
 function audienceOf(form: URLSearchParams): string {
-  return form.get('resource') ?? (form.get('scope') ?? '').replace(/\/+\.default.*$/, '');
+  const scope = form.get('scope') ?? '';
+  const end = scope.indexOf('/.default');
+  return form.get('resource') ?? (end < 0 ? scope : scope.slice(0, end).replace(/\/$/, ''));
 }
 
 function token({ form, url, now, tenantId }: SignInRequest, tenant: string): Reply {

@@ -52,8 +52,8 @@ describe('each request', () => {
     const { azure, asked } = connectAnswering((request) => ({
       body: { value: [], ...(request.url.startsWith(place) ? { nextLink: elsewhere } : {}) },
     }));
-    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('bug');
-    expect((await failureOf(azure.read.workspaces(subscriptionId, noStop))).code).toBe('bug');
+    expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('badResponse');
+    expect((await failureOf(azure.read.workspaces(subscriptionId, noStop))).code).toBe('badResponse');
     expect(asked.every((one) => one.url.startsWith(place))).toBe(true);
   });
 

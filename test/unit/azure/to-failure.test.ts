@@ -107,7 +107,9 @@ describe('what trouble on the way becomes', () => {
     ['EAI_AGAIN', 'offline'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'offline'],
     ['REQUEST_SEND_ERROR', 'offline'],
-    ['PARSE_ERROR', 'bug'],
+    ['PARSE_ERROR', 'offline'],
+    ['HPE_INVALID_CONSTANT', 'badResponse'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'offline'],
   ])('%s', (code, expected) => {
     expect(toFailure(new RestError('went wrong', { code })).code).toBe(expected);
   });

@@ -32,8 +32,8 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
       }
       return { name, text };
     },
-    writeFile: (name, text) => {
-      written[name] = text;
+    writeFiles: (texts) => {
+      for (const [name, text] of texts) written[name] = text;
       return Promise.resolve();
     },
     list: (name) => {
@@ -51,6 +51,7 @@ export async function ran(line: string, files: Readonly<Record<string, string>> 
     projectOf: () => '.',
     isInside: (name, folder) =>
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
+    leadsOut: () => undefined,
     moduleCache: () => undefined,
     out: (text) => void (out += text),
     error: (text) => void (error += text),

@@ -17,6 +17,9 @@ describe('what of a place is shown', () => {
     expect(shown('  "securityRules": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('securityRules');
     expect(shown('  securityRules: []\n', '[]')).toBe('securityRules');
     expect(shown('var rules = [\n  a\n]\n', '[\n  a\n]')).toBe('rules');
+    expect(shown("  'a b' : [\n    a\n  ]\n", '[\n    a\n  ]')).toBe('a b');
+    expect(shown('  "a" "b": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('b');
+    expect(shown('  ": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('[');
   });
 
   test('of anything else its first line', () => {

@@ -143,9 +143,9 @@ describe('Markdown text', () => {
       '*bold* _it_ `code` <b> [x](y) a|b ~~c~~',
       '\\*bold\\* \\_it\\_ \\`code\\` \\<b\\> \\[x\\](y) a\\|b \\~\\~c\\~\\~',
     ],
-    ['back\\slash & $x$ @user', 'back\\\\slash \\& \\$x\\$ \\@user'],
-    ['www.example.com https://example.com', 'www\\.example.com https\\://example.com'],
-    ['two\nlines\u2028three', 'two lines three'],
+    ['back\\slash & $x$ @user', 'back\\\\slash \\& \\$x\\$ @&#8203;user'],
+    ['www.example.com https://example.com', 'www\\.example.com https:\\//example.com'],
+    ['two\nlines\u2028three', 'two\\\\u000alines\\\\u2028three'],
   ])('of %j', (text, expected) => {
     expect(markdownText(text)).toBe(expected);
   });

@@ -1,3 +1,4 @@
+import { named } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Say } from '@messages/say';
@@ -120,8 +121,8 @@ export class ScCombobox extends LitElement {
         this.pick(option);
       }}
     >
-      <span>${option.label}</span
-      >${option.details.map((detail) => html`<span class="detail">${detail}</span>`)}
+      <span>${named(option.label)}</span
+      >${option.details.map((detail) => html`<span class="detail">${named(detail)}</span>`)}
     </div>`;
   }
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { Say } from '@messages/say';
+import { shownText } from '@messages/shown-text';
+import { named } from '../wizard/named';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from './list-row';
 import { spansOf, type Query } from './match';
@@ -37,13 +39,15 @@ function oneLine(
 ): TemplateResult {
   return html`
     ${look.marks ? html`<span class="mark">${look.chosen ? plainIcon('pass-filled') : nothing}</span>` : nothing}
-    <span class="cell name" role="gridcell" title=${row.name}>
+    <span class="cell name" role="gridcell" title=${shownText(row.name)}>
       ${marked(row.name, look.query)}${chosenWord(look)}
     </span>
     ${look.columns.slice(1).map((column) => {
       const text = row.cells[column.id] ?? '';
       const kind = `cell ${column.numeric ? 'numeric' : ''} ${column.mono ? 'mono' : ''}`;
-      return html`<span class=${kind} role="gridcell" title=${text}>${marked(text, look.query)}</span>`;
+      return html`<span class=${kind} role="gridcell" title=${shownText(text)}
+        >${marked(text, look.query)}</span
+      >`;
     })}
     ${look.judges ? verdictCell(verdict, look.say) : nothing}
   `;
@@ -79,15 +83,16 @@ function chosenWord(look: { readonly pinned: boolean; readonly say: Say }): Temp
   return look.pinned ? html`<span class="chosen-word">${look.say('page.list.chosen')}</span>` : nothing;
 }
 
-/** A text with the letters that were typed in bold. */
-function marked(text: string, query: Query): TemplateResult | string {
-  const spans = spansOf(text, query);
-  if (spans.length === 0) return text;
+/** A name with the letters that were typed in bold. */
+function marked(name: string, query: Query): TemplateResult {
+  const spans = spansOf(shownText(name), query);
+  if (spans.length === 0) return named(name);
+  const text = shownText(name);
   let at = 0;
   const parts = spans.map(([start, end]) => {
     const part = html`${text.slice(at, start)}<b>${text.slice(start, end)}</b>`;
     at = end;
     return part;
   });
-  return html`${parts}${text.slice(at)}`;
+  return html`<bdi>${parts}${text.slice(at)}</bdi>`;
 }

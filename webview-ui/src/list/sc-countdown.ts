@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Say } from '@messages/say';
 
@@ -8,13 +8,14 @@ export class ScCountdown extends LitElement {
   /** ISO time. */
   @property() until = '';
   @property({ attribute: false }) say!: Say;
-  @state() private now = Date.now();
+  /** Seconds that are left. */
+  @state() private left = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => {
-      this.now = Date.now();
+      this.left -= 1;
     }, 1000);
   }
 
@@ -23,8 +24,13 @@ export class ScCountdown extends LitElement {
     clearInterval(this.timer);
   }
 
+  /** Counted from here on: the clock may be set meanwhile. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('until')) this.left = Math.ceil((Date.parse(this.until) - Date.now()) / 1000);
+  }
+
   override render(): string {
-    const left = Math.ceil((Date.parse(this.until) - this.now) / 1000);
+    const { left } = this;
     return left > 0 ? this.say('problem.throttled', { s: left }) : this.say('page.list.reading');
   }
 }

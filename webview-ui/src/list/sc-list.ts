@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ListState, VerdictCell } from '@contract/wizard/words';
+import { shownText } from '@messages/shown-text';
 import type { Say } from '@messages/say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
@@ -235,8 +236,8 @@ export class ScList extends LitElement {
       id=${this.rowId(index)}
       aria-rowindex=${index + 2}
       aria-selected=${String(chosen)}
-      aria-label="${[row.spoken, ...answered].join(', ')}. ${place}"
-      title=${look.columns.length < this.columns.length ? row.more : nothing}
+      aria-label="${[shownText(row.spoken), ...answered].join(', ')}. ${place}"
+      title=${look.columns.length < this.columns.length ? shownText(row.more) : nothing}
       @click=${() => {
         this.choose(row.id);
       }}

@@ -1,3 +1,5 @@
+import { shownText } from '@messages/shown-text';
+import { named } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
@@ -227,9 +229,9 @@ export class ScNetwork extends LitElement {
     return html`<span class="label">${this.say('page.network')}</span>
       <div class="folded">
         ${plainIcon('pass-filled')}
-        <span class="folded-name">${row?.name ?? this.subnets?.networkName ?? ''}</span>
+        <span class="folded-name">${named(row?.name ?? this.subnets?.networkName ?? '')}</span>
         <span class="folded-more"
-          >${row ? [row.resourceGroup, row.region, row.addresses].join(' · ') : ''}</span
+          >${row ? [row.resourceGroup, row.region, row.addresses].map(shownText).join(' · ') : ''}</span
         >
         <button type="button" class="change" @click=${this.unfold}>
           ${this.say('page.network.change', { n: count })}

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../core/cut-text';
 /** A date as somebody's clock shows it, and how far that clock is ahead of UTC. */
 export interface ClockTime {
   /** Milliseconds since 1970 as if the clock showed UTC. */
@@ -7,12 +8,9 @@ export interface ClockTime {
   readonly ticks: number;
 }
 
-const zone = String.raw`(?:Z|(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))?`;
-const time = String.raw`(?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,7})?)?`;
-
 const patterns = [
-  new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ]${time})?\s*${zone}$`, 'i'),
-  new RegExp(String.raw`^(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4})(?: ${time})?\s*${zone}$`, 'i'),
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,7})?)?)?\s*(?:Z|(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))?$/i,
+  /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?: (?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,7})?)?)?\s*(?:Z|(?<sign>[+-])(?<zoneHour>\d{2}):?(?<zoneMinute>\d{2}))?$/i,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})Z$/,
 ];
 
@@ -97,7 +95,7 @@ const writers: Readonly<Record<string, Write>> = {
   m: (date, letters) => padded(date.getUTCMinutes(), letters),
   s: (date, letters) => padded(date.getUTCSeconds(), letters),
   f: (_, letters, clock) => fractionOf(clock).slice(0, letters.length),
-  F: (_, letters, clock) => fractionOf(clock).slice(0, letters.length).replace(/0+$/, ''),
+  F: (_, letters, clock) => withoutEnd(fractionOf(clock).slice(0, letters.length), '0'),
   t: (date, letters) => (date.getUTCHours() < 12 ? 'AM' : 'PM').slice(0, letters.length),
   z: (_, letters, { offsetMinutes }) => offsetText(offsetMinutes, letters.length),
   K: (_, __, { offsetMinutes }) => offsetText(offsetMinutes, 3),

@@ -16,13 +16,12 @@ export function filesOfFolder(given: readonly Value[], { scope, place }: Call): 
   const { run } = scope.context;
   const folder = readFolder(run, path, place.file);
   if ('key' in folder) throw new EvaluationError(folder);
+  run.spend(Math.floor((folder.text.length * pattern.length) / 64));
   const names = folder.text.split('\n').filter((name) => name !== '' && isMatching(name));
   run.spend(names.length);
   const before = folder.file === './' ? '' : folder.file;
   return array(names.sort(inOrder).map((name) => told(relativePath(`${before}${name}`, place.file), name)));
 }
-
-const mostStars = 3;
 
 function told(path: string, name: string): Value {
   const dot = name.lastIndexOf('.');
@@ -32,18 +31,38 @@ function told(path: string, name: string): Value {
 
 /**
  * As .NET matches names: capitals count, `*.*` is every name, `?` is one character or, before a dot and at the end, none.
- * Undefined of what is rarely written: a dot before a `*` or `?`, two stars in a row, which are matched by further rules,
- * and many stars, which take long.
+ * Undefined of what is rarely written: a dot before a `*` or `?`, and two stars in a row, which are matched by further
+ * rules.
  */
 function matcherOf(pattern: string): ((name: string) => boolean) | undefined {
   if (pattern === '*' || pattern === '*.*') return () => true;
-  if (/\.[*?]|\*\*|\?\*|\*\?/.test(pattern) || pattern.split('*').length > mostStars + 1) return undefined;
-  const source = pattern
-    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '(?:[^.]|(?=\\.|$))');
-  const whole = new RegExp(`^${source}$`, 's');
-  return (name) => whole.test(name);
+  if (/\.[*?]|\*\*|\?\*|\*\?/.test(pattern)) return undefined;
+  return (name) => isMatch(pattern, name);
+}
+
+/** Goes through the name once, with all places of the pattern that it may have come to. */
+function isMatch(pattern: string, name: string): boolean {
+  let places = withSkipped(pattern, new Set([0]), name.charAt(0));
+  for (let at = 0; at < name.length; at += 1) {
+    const letter = name.charAt(at);
+    const next = new Set<number>();
+    for (const place of places) {
+      const wanted = pattern.charAt(place);
+      if (wanted === '*') next.add(place);
+      else if (wanted === letter || (wanted === '?' && letter !== '.')) next.add(place + 1);
+    }
+    places = withSkipped(pattern, next, name.charAt(at + 1));
+  }
+  return places.has(pattern.length);
+}
+
+/** With what follows a part of the pattern that needs no letter before `next`, which is empty at the end. */
+function withSkipped(pattern: string, places: Set<number>, next: string): Set<number> {
+  for (const place of places) {
+    const part = pattern.charAt(place);
+    if (part === '*' || (part === '?' && (next === '.' || next === ''))) places.add(place + 1);
+  }
+  return places;
 }
 
 /** By their code units, capitals as small letters are: `a_b` after `ab`, since `_` comes after `B`. */

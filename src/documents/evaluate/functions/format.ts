@@ -9,14 +9,18 @@ const hole = /\{\{|\}\}|\{(\d+)(?:,(-?\d+))?(?::([^{}]*))?\}|[{}]/g;
 
 /** .NET's composite format: `{0}`, `{1,-8}`, `{2:D3}`, `{{` and `}}`. */
 export function formatted(pattern: string, given: readonly Value[]): Value {
-  const parts: (string | Value)[] = [];
+  return joinTexts(partsOf(pattern, given));
+}
+
+/** One after the other: what is joined ends where it gets too long. */
+function* partsOf(pattern: string, given: readonly Value[]): Generator<string | Value> {
   let end = 0;
   for (const found of pattern.matchAll(hole)) {
-    parts.push(pattern.slice(end, found.index));
+    yield pattern.slice(end, found.index);
     end = found.index + found[0].length;
-    parts.push(found[1] === undefined ? brace(found[0]) : filled(found, given));
+    yield found[1] === undefined ? brace(found[0]) : filled(found, given);
   }
-  return joinTexts([...parts, pattern.slice(end)]);
+  yield pattern.slice(end);
 }
 
 function brace(written: string): string {

@@ -29,12 +29,15 @@ function byLetter(value: string, change: (letter: string) => string): string {
   });
 }
 
-const space = String.raw`[\t-\r\x20\x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+`;
-const around = new RegExp(`^${space}|${space}$`, 'g');
+const space = /[\t-\r\x20\x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/;
 
 /** Without the spaces around it; a byte order mark is none. */
 export function trimmed(value: string): string {
-  return value.replace(around, '');
+  let start = 0;
+  let end = value.length;
+  while (start < end && space.test(value.charAt(start))) start += 1;
+  while (end > start && space.test(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
 }
 
 /** Letters that are one for .NET where they are two here, or none. */

@@ -82,13 +82,22 @@ class JsonPathParser {
   }
 
   private names(): readonly string[] | undefined {
-    const list = this.take(/'(?:[^'\\]|\\.)*'(?:\s*,\s*'(?:[^'\\]|\\.)*')*\s*\]/y);
-    return list?.match(/'(?:[^'\\]|\\.)*'/g)?.map((name) => unquoted(name.slice(1, -1)));
+    const start = this.at;
+    const names: string[] = [];
+    for (;;) {
+      const name = this.take(/'(?:[^'\\]|\\.)*'/y);
+      if (name === undefined) break;
+      names.push(unquoted(name.slice(1, -1)));
+      if (this.take(/\s*\]/y) !== undefined) return names;
+      if (this.take(/\s*,\s*/y) === undefined) break;
+    }
+    this.at = start;
+    return undefined;
   }
 
   private indexes(): Step {
     if (this.take(/\*\s*\]/y) !== undefined) return everyItem;
-    const bounds = this.take(/-?\d*\s*:\s*-?\d*\s*(?::\s*-?\d*\s*)?\]/y);
+    const bounds = this.take(/(?:-\d*|\d+)?\s*:\s*(?:(?:-\d*|\d+)\s*)?(?::\s*(?:(?:-\d*|\d+)\s*)?)?\]/y);
     if (bounds !== undefined) return this.slice(bounds);
     const list = this.take(/\d+(?:\s*,\s*\d+)*\s*\]/y) ?? this.refuse();
     return items((list.match(/\d+/g) ?? []).map(Number));

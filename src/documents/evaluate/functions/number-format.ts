@@ -47,17 +47,24 @@ function hexadecimal(value: number, places: number, isUpper: boolean): string {
 
 function grouped(digits: string): string {
   const [whole = '', part] = digits.split('.');
-  const threes = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const threes = /^\d+$/.test(whole) ? inThrees(whole) : whole;
   return part === undefined ? threes : `${threes}.${part}`;
 }
 
-const customFormat = /^(?<before>[^0#.,]*)(?<whole>[0#,]*)(?:\.(?<part>[0#]*))?(?<after>[^0#.,]*)$/;
+function inThrees(digits: string): string {
+  const parts: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) parts.push(digits.slice(Math.max(end - 3, 0), end));
+  return parts.reverse().join(',');
+}
+
+/** What is read of a format; one that goes on is none. */
+const customFormat = /^(?<before>[^0#.,]*)(?<whole>[0#,]*)(?:\.(?<part>[0#]*))?(?<after>[^0#.,]*)/;
 
 /** `0` is a digit that is always there, `#` one that is there when it counts; anything else is itself. */
 function custom(value: number, format: string): string {
-  const found = customFormat.exec(format)?.groups;
-  if (found === undefined) throw failed('documents.evaluation.format');
-  const piece = (name: string): string => found[name] ?? '';
+  const found = customFormat.exec(format);
+  if (found?.[0] !== format) throw failed('documents.evaluation.format');
+  const piece = (name: string): string => found.groups?.[name] ?? '';
   const [digits = '', decimals = ''] = Math.abs(value).toFixed(piece('part').length).split('.');
   const kept = trimmed(decimals, piece('part').lastIndexOf('0') + 1);
   const written = wholePart(digits, piece('whole')) + (kept === '' ? '' : `.${kept}`);

@@ -38,7 +38,7 @@ function replaced(given: readonly Value[], { scope }: Call): Value {
   const [whole, part, by] = [textAt(given, 0), textAt(given, 1), textAt(given, 2)];
   if (part === '') throw failed('documents.evaluation.empty');
   const pieces = whole.split(part);
-  scope.context.run.spend((whole.length + pieces.length * by.length) >> 4);
+  scope.context.run.spend(Math.floor((whole.length + pieces.length * by.length) / 16));
   return text(pieces.join(by));
 }
 
@@ -63,10 +63,24 @@ function splitAt(given: readonly Value[], { scope }: Call): Value {
   const delimiters =
     by?.is === 'array' ? by.items.map((_, index) => textAt(by.items, index)) : [textAt(given, 1)];
   const used = delimiters.filter((one) => one !== '');
-  scope.context.run.spend(whole.length >> 2);
-  if (used.length === 0) return array([text(whole)]);
-  const pattern = used.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|');
-  return array(whole.split(new RegExp(pattern)).map((part) => text(part)));
+  scope.context.run.spend(Math.floor((whole.length * Math.max(used.length, 1)) / 4));
+  return array(partsBetween(whole, used).map((part) => text(part)));
+}
+
+/** At each place, the first delimiter of the list that is there. */
+function partsBetween(whole: string, delimiters: readonly string[]): readonly string[] {
+  const parts: string[] = [];
+  const found = delimiters.map((delimiter) => ({ delimiter, at: whole.indexOf(delimiter) }));
+  let start = 0;
+  for (;;) {
+    const left = found.filter(({ at }) => at >= 0);
+    const [first, ...others] = left;
+    if (!first) return [...parts, whole.slice(start)];
+    const next = others.reduce((best, one) => (one.at < best.at ? one : best), first);
+    parts.push(whole.slice(start, next.at));
+    start = next.at + next.delimiter.length;
+    for (const one of left) if (one.at < start) one.at = whole.indexOf(one.delimiter, start);
+  }
 }
 
 function joined(given: readonly Value[], { name, scope }: Call): Value {
@@ -77,7 +91,7 @@ function joined(given: readonly Value[], { name, scope }: Call): Value {
   const wrong = items.find(({ is }) => is === 'array' || is === 'object' || is === 'null');
   if (wrong !== undefined) throw wrongType(wrong, 0);
   const by = textAt(given, 1);
-  scope.context.run.spend((items.length * by.length) >> 4);
+  scope.context.run.spend(Math.floor((items.length * by.length) / 16));
   return joinAsTexts(items.flatMap((item, index) => (index === 0 ? [item] : [text(by), item])));
 }
 

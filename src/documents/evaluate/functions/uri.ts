@@ -72,8 +72,7 @@ export function parsedUri(uri: string): UriParts | undefined {
   const found = address.exec(uri)?.groups;
   if (found === undefined) return undefined;
   const part = (name: string): string => found[name] ?? '';
-  const [, host = '', port = ''] =
-    /^(?:.*@)?(\[.*\]|[^:]*)(?::(.*))?$/.exec(part('host').toLowerCase()) ?? [];
+  const [host, port] = hostAndPort(part('host').toLowerCase());
   const [path, query] = [canonical(part('path')), canonical(/\?[^#]*/.exec(uri)?.[0] ?? '')];
   if (path === undefined || query === undefined) return undefined;
   return {
@@ -83,6 +82,14 @@ export function parsedUri(uri: string): UriParts | undefined {
     path,
     query,
   };
+}
+
+/** Without the user before an `@`; an IPv6 address is in brackets and holds colons. */
+function hostAndPort(authority: string): readonly [host: string, port: string] {
+  const own = authority.slice(authority.lastIndexOf('@') + 1);
+  const bracket = own.startsWith('[') ? `${own}:`.lastIndexOf(']:') : -1;
+  const end = own.indexOf(':', bracket + 1);
+  return end < 0 ? [own, ''] : [own.slice(0, end), own.slice(end + 1)];
 }
 
 /** An address of its parts. */

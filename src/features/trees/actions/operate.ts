@@ -1,7 +1,9 @@
+import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { failureWords } from '../../../wording/failure-words';
+import { wordTime } from '../../../wording/dates';
+import { failureWords, inOneLine } from '../../../wording/failure-words';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
@@ -14,7 +16,9 @@ export async function operate(
   if (!(await isMeant(session, target, verb))) return;
   const { ports } = session;
   const work = begin(session, target, verb);
-  ports.withProgress(ports.say(`power.${verb}`, { name: target.name }), work);
+  const until = new Date(ports.now().getTime() + deadlines.remove * 1000).toISOString();
+  const time = wordTime(ports.say, until);
+  ports.withProgress(ports.say(`power.${verb}`, { name: target.name, time }), work);
   await work;
 }
 
@@ -72,7 +76,7 @@ function whyWords({ ports }: TreesSession, { workspaceId }: ComputeTarget, failu
     case 'forbidden':
       return say('power.forbidden', { workspace: nameOf(workspaceId) });
     case 'conflict':
-      return failure.details.serviceMessage ?? say('power.conflict');
+      return inOneLine(failure.details.serviceMessage ?? say('power.conflict'));
     case 'timeout':
       return say('power.timeout');
     default:

@@ -2,7 +2,7 @@ import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
 import { isMadeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
-import { failureWords } from '../../../wording/failure-words';
+import { failureWords, inOneLine } from '../../../wording/failure-words';
 import { computeHealthWords, healthWords } from './health-words';
 import type { ComputeHealth } from './compute-health';
 import { shapeOfHealth } from './health';
@@ -88,7 +88,7 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
   return [
     spokenOf(computeWords(say, compute), spokenVerdict(say, health)),
     whyNotJudged(say, health),
-    ...errors.map((one) => `${one.code}: ${one.message}`),
+    ...errors.map((one) => `${one.code}: ${inOneLine(one.message)}`),
     subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
     vmSize === null ? '' : say('tree.size', { size: vmSize }),
     say('tree.ofWorkspace', { workspace: workspace.name }),

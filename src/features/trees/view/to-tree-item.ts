@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import { labelText } from '../../../platform/editor-text';
 import type { NodeIcon, TreeNode } from '../model/node';
 
 /** A line as VS Code draws it. The icon's shape carries the meaning, its colour only helps. */
 export function toTreeItem(node: TreeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.label, expandStates[node.expand]);
+  const item = new vscode.TreeItem(labelText(node.label), expandStates[node.expand]);
   item.id = node.id;
-  item.description = node.description;
+  item.description = labelText(node.description);
   item.tooltip = new vscode.MarkdownString(node.tooltip);
   item.contextValue = `;${[node.target.is, ...node.can].join(';')};`;
-  item.accessibilityInformation = { label: node.spoken };
+  item.accessibilityInformation = { label: labelText(node.spoken) };
   const command = pressed[node.target.is];
-  if (command !== undefined) item.command = { command, title: node.label, arguments: [node] };
+  if (command !== undefined) item.command = { command, title: labelText(node.label), arguments: [node] };
   const [icon, color] = icons[node.icon];
   if (icon !== null) {
     item.iconPath = new vscode.ThemeIcon(

@@ -10,14 +10,13 @@ import { wantedPlan } from '../derived-plan';
 import { evaluate } from '../evaluate';
 import { rejudgeRows } from '../renew-rows';
 import { countsOf } from '../views/board-row-view';
-import { firstCreation, leftToAzure } from '../views/creation-view';
+import { firstCreation } from '../views/creation-view';
 import { creationKey } from '../views/creation-words';
 import type { CreationState } from '../state';
 import { askSecret } from './ask-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
-import { followCreation, showCreation } from './follow-creation';
-import { leaveRunning } from './left-creations';
+import { followCreation, letGo, showCreation } from './follow-creation';
 
 /**
  * Creates the planned compute, or attaches what stands already: never over an existing one, followed to its end,
@@ -88,14 +87,12 @@ function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean>
 
 /** Azure goes on; the page lets go of it. Before anything was sent there is nothing to go on with. */
 export function stopWaiting(context: WizardContext): void {
-  const { store, loads, ports, clock } = context;
+  const { store, loads } = context;
   const creation = store.get().creation;
   if (creation?.view.state !== 'running') return;
   loads.stop('creation');
   if (!creation.view.isSent) return leaveUnsent(context);
-  const view = leftToAzure(ports.say, creation, clock.now().toISOString());
-  store.set({ creation: { ...creation, view } });
-  leaveRunning(context);
+  letGo(context);
 }
 
 function leaveUnsent(context: WizardContext): void {

@@ -77,7 +77,7 @@ function restore(context: WizardContext, before: CreationState): void {
   const { store, ports, clock } = context;
   const hidden = store.get().creation?.hidden ?? before.hidden;
   const isFollowed = before.view.state === 'running';
-  const view = isFollowed ? leftToAzure(ports.say, before, clock.now().toISOString()) : before.view;
+  const view = isFollowed ? leftToAzure(ports.say, before, { at: clock.now().toISOString() }) : before.view;
   store.set({ creation: { ...before, hidden, view } });
   if (isFollowed) leaveRunning(context);
 }

@@ -1,3 +1,4 @@
+import { deadlines } from '../../../azure/deadline';
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
@@ -9,11 +10,11 @@ import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
-import { afterEvent, compared } from '../views/creation-view';
+import { afterEvent, compared, leftToAzure } from '../views/creation-view';
 import { creationKey } from '../views/creation-words';
 import { change } from './change';
 import { readComputes } from './choose-workspace';
-import { withoutLeft } from './left-creations';
+import { leaveRunning, withoutLeft } from './left-creations';
 import { readSubnet } from './read-networks';
 
 /** What is asked of Azure: to create, or to follow what is being created already. */
@@ -84,6 +85,7 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
     onFailure(context, plan, { failure, compute: event.compute });
     return;
   }
+  if (event.is === 'unfinished') return onUnfinished(context, plan, event.compute);
   if (event.is === 'accepted') noteAccepted(context);
   const progress = { say: ports.say, plan, at };
   const next = afterEvent(progress, running, event);
@@ -93,6 +95,24 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
   if (store.get().choices.name === plan.name) change(context, { name: null });
   afterwards(context, plan, { toast: readyToast, made: event.compute });
   readTaken(context, plan);
+}
+
+/** Azure takes longer than it is waited for: it goes on, and the side bar shows it. */
+function onUnfinished(context: WizardContext, plan: WantedPlan, compute: ComputeState | null): void {
+  const { say } = context.ports;
+  letGo(context, say('create.unfinished', { min: deadlines.create / 60 }));
+  afterwards(context, plan, { toast: unfinishedToast, made: compute });
+}
+
+/** Nobody here waits for the creation any more; `line` says what to do where it isn't said by itself. */
+export function letGo(context: WizardContext, line?: string): void {
+  const { store, ports, clock } = context;
+  const { creation } = store.get();
+  if (!creation) return;
+  const at = clock.now().toISOString();
+  const view = leftToAzure(ports.say, creation, { at, ...(line === undefined ? {} : { line }) });
+  store.set({ creation: { ...creation, view } });
+  leaveRunning(context);
 }
 
 /** The addresses that it took are in use now, for the next plan. */
@@ -146,6 +166,7 @@ interface Toast {
 }
 
 const readyToast: Toast = { message: 'create.toast.ready', button: 'create.toast.show' };
+const unfinishedToast: Toast = { message: 'create.left', button: 'create.toast.show' };
 const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toast.showWhy' };
 
 /** The list of computes is read again; a toast only where nobody looks at the page. */

@@ -1,7 +1,7 @@
 import type { Creation } from '../../../contract/wizard/creation';
 import { ProblemError } from '../../../contract/problem';
 import { nameOf } from '../../../core/network/find';
-import { markdownText } from '../../../plans/request/markdown-text';
+import { markdownCode, markdownText } from '../../../plans/request/markdown-text';
 import { wordTime } from '../../../wording/dates';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
 import type { WizardContext } from '../context';
@@ -12,13 +12,17 @@ export async function copyFailure({ store, ports }: WizardContext): Promise<void
   const view = store.get().creation?.view;
   if (!view) return;
   const steps = view.steps.filter((one) => one.at !== null).map((one) => `${one.at ?? ''}  ${one.text}`);
+  const { say } = ports;
   await ports.copy(
-    ports.say('create.support', {
-      heading: view.heading,
-      said: view.said ?? '',
-      id: view.requestId ?? '',
-      steps: steps.join('\n'),
-    }),
+    [
+      view.heading,
+      '',
+      `${say('create.support.said')} ${view.said ?? ''}`,
+      say('create.support.id', { id: view.requestId ?? '' }),
+      '',
+      say('create.support.steps'),
+      ...steps,
+    ].join('\n'),
   );
 }
 
@@ -60,7 +64,7 @@ function part(heading: string, lines: readonly string[]): readonly string[] {
 /** Word for word: each line is quoted, so that nothing in it is markup. */
 function saidLines(label: string, { said, requestId }: Creation): readonly string[] {
   const quoted = (said ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
-  return [...(said === null ? [] : quoted), ...(requestId === null ? [] : ['', `${label} \`${requestId}\``])];
+  return [...(said === null ? [] : quoted), ...(requestId === null ? [] : ['', `${label} ${markdownCode(requestId)}`])];
 }
 
 function verdictsText({ store, ports }: WizardContext): readonly string[] {

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
 import { verdictCodicons } from '../../../contract/wizard/verdict-codicons';
+import { tell } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 
 /** The questions in VS Code's own lists and boxes. */
@@ -13,7 +13,7 @@ export const editorUi: QuickUi = {
       ),
     ),
   type: async (place, box) => answerOf(await askLine(place, box)),
-  tell: (message) => void vscode.window.showWarningMessage(message),
+  tell: (message) => tell('warning', message),
 };
 
 function answerOf(answered: Answered): QuickAnswer {
@@ -21,14 +21,6 @@ function answerOf(answered: Answered): QuickAnswer {
   return answered.is === 'back' ? back : undefined;
 }
 
-/** Azure's names are text: a dollar and a bracket in them would be drawn as an icon. */
-function lineOf({ icon, label, description, detail, ...rest }: QuickItem) {
-  const plain = (text: string): string => text.replaceAll('$(', '$\u200b(');
-  const shown = plain(detail);
-  return {
-    ...rest,
-    label: plain(label),
-    description: plain(description),
-    detail: icon === null || shown === '' ? shown : `$(${verdictCodicons[icon]}) ${shown}`,
-  };
+function lineOf({ icon, ...rest }: QuickItem) {
+  return icon === null ? rest : { ...rest, detailIcon: verdictCodicons[icon] };
 }

@@ -9,7 +9,7 @@ import { wordReason } from '../../../wording/reason-words';
 import { wordDate } from '../../../wording/dates';
 import { wordStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { wordAlone, wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import { attachedKind, chosenTarget } from '../attach/chosen-target';
 import { doneBy } from '../done-by';
@@ -175,8 +175,8 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
     const rule = newRuleOf(one, fix);
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
     const word = say('board.changedTo', {
-      before: alone(oldWord),
-      after: rest === '' ? alone(row.word) : row.word,
+      before: wordAlone(oldWord),
+      after: rest === '' ? wordAlone(row.word) : row.word,
     });
     return [{ ...row, word, rest, oneLine: false }];
   });
@@ -189,11 +189,6 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
     rows,
     folds: [],
   };
-}
-
-/** A verdict's word where nothing follows it: “Reply lost”, not “Reply lost:”. */
-function alone(word: string): string {
-  return word.replace(/\s*:$/, '');
 }
 
 function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {

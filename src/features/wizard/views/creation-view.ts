@@ -1,8 +1,10 @@
 import type { ComputeState, CreationEvent } from '../../../azure/ports';
+import { deadlines } from '../../../azure/deadline';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { wordTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
 import { creationKey } from './creation-words';
@@ -32,7 +34,7 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
     state: 'running',
     attaches,
     heading: say(creationKey(attaches, 'create.title'), { name: plan.name }),
-    line: null,
+    line: say('create.waiting', { time: wordTime(say, endOfWaiting(at)) }),
     startedAt: at,
     endedAt: null,
     steps: [
@@ -47,6 +49,11 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
     canDelete: false,
     left: null,
   };
+}
+
+/** ISO time at which a creation is no longer waited for. */
+function endOfWaiting(at: string): string {
+  return new Date(Date.parse(at) + deadlines.create * 1000).toISOString();
 }
 
 /** Where the nodes come to be, or what Azure ML has to get into. */
@@ -83,7 +90,7 @@ export function gone({ say, plan, at }: Progress, creation: Creation, accepted: 
 export function afterEvent(
   { say, plan, at }: Progress,
   creation: Creation,
-  event: Exclude<CreationEvent, { is: 'failed' }>,
+  event: Exclude<CreationEvent, { is: 'failed' | 'unfinished' }>,
 ): Creation {
   switch (event.is) {
     case 'free':
@@ -118,17 +125,17 @@ function over(say: Say, steps: readonly Step[]): Step[] {
   return wasFree ? renamed(steps, step.free, say('create.step.wasFree')) : [...steps];
 }
 
-/** Azure goes on, and nobody here looks: no step is shown as under way. */
+/** Azure goes on, and nobody here looks: no step is shown as under way. `line` says what to do. */
 export function leftToAzure(
   say: Say,
   { view, name, attaches }: Pick<CreationState, 'view' | 'name' | 'attaches'>,
-  at: string,
+  { at, line = say('create.stopWaiting') }: { readonly at: string; readonly line?: string },
 ): Creation {
   return {
     ...view,
     state: 'left',
     heading: say(creationKey(attaches, 'create.left'), { name }),
-    line: say('create.stopWaiting'),
+    line,
     endedAt: at,
     steps: over(say, view.steps).map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
   };
@@ -172,6 +179,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     ...creation,
     state: 'ready',
     canDelete: false,
+    line: null,
     heading: say(creationKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
     endedAt: at,
     steps: over(say, reached(creation.steps, step.compared, at)),

@@ -68,7 +68,7 @@ function kindOf({ running, failure, compute }: FailedCreation): FailureKind {
   if (wasAccepted(running)) return 'failed';
   if (failure.code === 'conflict') return 'taken';
   if (!running.isSent) return 'unsent';
-  return failure.code === 'offline' || failure.code === 'timeout' ? 'lost' : 'refused';
+  return ['offline', 'timeout', 'badResponse'].includes(failure.code) ? 'lost' : 'refused';
 }
 
 const headings: Readonly<Record<FailureKind, MessageKey>> = {
@@ -124,7 +124,7 @@ function unsentCauses(say: Say, failure: AzureFailure): Likely[] {
 function unsentCause({ code, details }: AzureFailure): MessageKey | null {
   if (code === 'signedOut') return 'create.likely.signedOut';
   if (code === 'forbidden') return 'create.likely.permission';
-  if (['offline', 'timeout', 'throttled'].includes(code)) return 'create.likely.noAnswer';
+  if (['offline', 'timeout', 'throttled', 'badResponse'].includes(code)) return 'create.likely.noAnswer';
   return code === 'refused' && (details.status ?? 0) >= 500 ? 'create.likely.ownFault' : null;
 }
 

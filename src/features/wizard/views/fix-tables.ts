@@ -1,3 +1,4 @@
+import { shownText } from '../../../core/text/shown-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import type { NewRoute, NewRule } from '../../../core/fix';
 import { valueOr, type Known } from '../../../core/known';
@@ -122,15 +123,15 @@ function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `prev
 }
 
 function plainRow(line: Line): Row {
-  const cells = line.cells.map((text) => ({ text, was: null }));
+  const cells = line.cells.map((text) => ({ text: shownText(text), was: null }));
   return { mark: line.mark, cells, folded: [] };
 }
 
 function foldRow(say: Say, run: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row {
-  const first = run[0]?.cells[0] ?? '';
-  const last = run.at(-1)?.cells[0] ?? '';
+  const first = shownText(run[0]?.cells[0] ?? '');
+  const last = shownText(run.at(-1)?.cells[0] ?? '');
   const cells = [`${first}–${last}`, say(key, { n: run.length })].map((text) => ({ text, was: null }));
-  return { mark: 'fold', cells, folded: run.map((line) => [...line.cells]) };
+  return { mark: 'fold', cells, folded: run.map((line) => line.cells.map(shownText)) };
 }
 
 function ruleCells(say: Say, rule: SecurityRule): string[] {

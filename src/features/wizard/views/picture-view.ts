@@ -1,3 +1,4 @@
+import { shownText } from '../../../core/text/shown-text';
 import type { Gate, Picture, PictureFlow, PictureLine, WayOutBox } from '../../../contract/wizard/review';
 import {
   shownPriority,
@@ -14,7 +15,7 @@ import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/net
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
-import { isEverything, wordVerdict } from '../../../wording/verdict-words';
+import { isEverything, wordAlone, wordVerdict } from '../../../wording/verdict-words';
 import { cardGroupOf, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
@@ -36,10 +37,10 @@ export function pictureView(say: Say, state: WizardState, judgements: readonly J
   const region = network.location.known ? wordRegion(network.location.value) : '';
   return {
     network: {
-      name: network.name,
+      name: shownText(network.name),
       detail: [prefixes(say, network.addressPrefixes), region].filter(Boolean).join(' · '),
     },
-    subnet: { name: subnet.name, detail: prefixes(say, subnet.addressPrefixes) },
+    subnet: { name: shownText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
     compute: computeLines(say, state),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: cardGroupOf(state) })),
@@ -67,7 +68,7 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
   const inside = target.kind === 'virtual-machine' ? (valueOr(target.privateAddress, null) ?? '') : '';
   const name = plannedName(state);
   const other = target.name === name ? '' : target.name;
-  return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean);
+  return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(shownText);
 }
 
 /** A network manager's rules and a network card's group are drawn where they had a word; they stand before the subnet's. */
@@ -124,7 +125,8 @@ function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string[
 }
 
 function ruleLines(say: Say, { name, rules }: SecurityGroup): string[] {
-  return rules.known ? [name, say('review.picture.rules', { n: rules.value.length })] : [name];
+  const shown = shownText(name);
+  return rules.known ? [shown, say('review.picture.rules', { n: rules.value.length })] : [shown];
 }
 
 /** The managers by name, and how many rules they have here. */
@@ -135,7 +137,8 @@ function adminLines(say: Say, rules: VirtualNetwork['adminRules']): string[] {
 }
 
 function routeLines(say: Say, { name, routes }: RouteTable): string[] {
-  return routes.known ? [name, say('review.picture.routes', { n: routes.value.length })] : [name];
+  const shown = shownText(name);
+  return routes.known ? [shown, say('review.picture.routes', { n: routes.value.length })] : [shown];
 }
 
 interface Drawn {
@@ -160,7 +163,7 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
     fullName: requirementName(say, judgement.requirement),
     subject: judgement.subject ? wordSubject(say, judgement.subject) : '',
     icon: words.shape,
-    verdict: words.word.replace(/\s*:$/, ''),
+    verdict: wordAlone(words.word),
     line: lineOf(judgement),
     inbound: judgement.subject?.direction === 'Inbound',
     wayOut: way.id,

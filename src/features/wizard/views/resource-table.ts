@@ -1,3 +1,4 @@
+import { shownText } from '../../../core/text/shown-text';
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import {
   changedResource,
@@ -56,9 +57,13 @@ function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefin
 function row(mark: Row['mark'], cells: readonly (string | Cell)[]): Row {
   return {
     mark,
-    cells: cells.map((one) => (typeof one === 'string' ? { text: one, was: null } : one)),
+    cells: cells.map((one) => shownCell(typeof one === 'string' ? { text: one, was: null } : one)),
     folded: [],
   };
+}
+
+function shownCell({ text, was }: Cell): Cell {
+  return { text: shownText(text), was: was === null ? null : shownText(was) };
 }
 
 type Create = Extract<FixStep, { do: 'create' }>;

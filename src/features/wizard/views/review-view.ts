@@ -5,7 +5,7 @@ import { sayReason, type Say } from '../../../messages/say';
 import { planInWords } from '../../../plans/plan-in-words';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
 import { wordSubject } from '../../../wording/subject-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { wordAlone, wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import { attachInWords } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
@@ -62,7 +62,7 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
     route: routeText(say, judgement),
     wayOut: wayOutText(say, wayOutOf(say, state, judgement)),
     icon: verdict.shape,
-    verdict: verdict.word.replace(/\s*:$/, ''),
+    verdict: wordAlone(verdict.word),
   };
 }
 

@@ -1,3 +1,4 @@
+import { shownText } from '../../../core/text/shown-text';
 import type { Section, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
@@ -49,7 +50,10 @@ function whereSection(say: Say, state: WizardState): Section {
     : [];
   const missing = subscription ? workspaceMissing(state) : 'section.missing.subscription';
   return {
-    summary: parts.length > 0 ? parts.filter(Boolean).join(' · ') : say('section.where.hint'),
+    summary:
+      parts.length > 0
+        ? parts.flatMap((part) => (part ? [shownText(part)] : [])).join(' · ')
+        : say('section.where.hint'),
     complete: workspace !== undefined,
     locked: null,
     missing: workspace ? null : say(missing),
@@ -110,7 +114,12 @@ function sizeSection(say: Say, state: WizardState): Section {
   const nodes = plannedNodes(state);
   const counts =
     state.choices.kind === 'cluster' ? [say('section.size.nodes', { min: nodes.min, max: nodes.max })] : [];
-  return { summary: [plannedName(state), size.name, ...counts].join(' · '), complete, locked, missing };
+  return {
+    summary: [plannedName(state), size.name, ...counts].map(shownText).join(' · '),
+    complete,
+    locked,
+    missing,
+  };
 }
 
 function sizeLocked(say: Say, state: WizardState): string | null {

@@ -36,7 +36,7 @@ afterEach(() => {
 const target = (): SignInTarget => ({
   ...cloudTarget('usgov'),
   authority: service.authority,
-  isCustom: true,
+  hasOwnAuthority: true,
 });
 
 /** Carries sign-ins to loopback, trusting its certificate, and answers for the resource manager. */

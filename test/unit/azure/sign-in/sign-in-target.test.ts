@@ -22,10 +22,11 @@ const stack = {
   portal: 'https://portal.local.azurestack.external/',
   authentication: {
     loginEndpoint: 'https://adfs.local.azurestack.external/adfs/',
-    audiences: ['https://management.stack.example/guid'],
+    audiences: ['https://graph.windows.net', `https://management.local.azurestack.external/guid/`],
   },
 };
 const endpoint = 'https://management.local.azurestack.external';
+const yes = (): Promise<boolean> => Promise.resolve(true);
 
 describe('Microsoft’s clouds', () => {
   test.each([
@@ -33,32 +34,47 @@ describe('Microsoft’s clouds', () => {
     ['usgov', 'https://management.usgovcloudapi.net/.default', 'https://login.microsoftonline.us'],
     ['china', 'https://management.chinacloudapi.cn/.default', 'https://login.chinacloudapi.cn'],
   ] as const)('%s: its own audience and its own authority', (cloud, scope, authority) => {
-    expect(cloudTarget(cloud)).toMatchObject({ cloud, scopes: [scope], authority, isCustom: false });
+    expect(cloudTarget(cloud)).toMatchObject({ cloud, scopes: [scope], authority, hasOwnAuthority: false });
   });
 });
 
 describe('an endpoint of one’s own', () => {
   test('says itself where one signs in and what a token is asked for', async () => {
     const { httpClient, asked } = describing(stack);
-    expect(await customTarget(`${endpoint}/`, httpClient)).toEqual({
+    expect(await customTarget(`${endpoint}/`, httpClient, yes)).toEqual({
       cloud: 'public',
       endpoint,
       authority: 'https://adfs.local.azurestack.external/adfs',
-      scopes: ['https://management.stack.example/guid/.default'],
+      scopes: ['https://management.local.azurestack.external/guid/.default'],
       portal: 'https://portal.local.azurestack.external',
-      isCustom: true,
+      hasOwnAuthority: true,
     });
     expect(asked).toEqual([`${endpoint}/metadata/endpoints?api-version=2022-09-01`]);
   });
 
+  test('is asked about by its host once it names one that isn’t Microsoft’s', async () => {
+    const named: unknown[] = [];
+    const confirm = (one: unknown): Promise<boolean> => {
+      named.push(one);
+      return Promise.resolve(false);
+    };
+    const failure = await failureOf(customTarget(endpoint, describing(stack).httpClient, confirm));
+    expect(named).toEqual([{ endpoint, host: 'adfs.local.azurestack.external' }]);
+    expect([failure.code, failure.details]).toEqual([
+      'signedOut',
+      { signIn: 'host', signInHost: 'adfs.local.azurestack.external' },
+    ]);
+  });
+
   test.each([
-    'https://management.azure.com/',
-    'https://management.core.windows.net',
-    'https://graph.microsoft.com',
-  ])('is never sent a token for %s, though it asks for it', async (audience) => {
-    const greedy = { ...stack, authentication: { ...stack.authentication, audiences: [audience] } };
-    const { scopes } = await customTarget(endpoint, describing(greedy).httpClient);
-    expect(scopes).toEqual([`${endpoint}/.default`]);
+    ['https://login.microsoftonline.com/', 'https://login.microsoftonline.com'],
+    ['https://login.windows.net/contoso.onmicrosoft.com', 'https://login.microsoftonline.com'],
+    ['https://LOGIN.partner.microsoftonline.cn', 'https://login.chinacloudapi.cn'],
+    ['https://login.microsoftonline.us', 'https://login.microsoftonline.us'],
+  ])('that names Microsoft’s %s signs in at %s, without a question', async (loginEndpoint, authority) => {
+    const { httpClient } = describing({ ...stack, authentication: { loginEndpoint } });
+    const target = await customTarget(endpoint, httpClient, () => Promise.reject(new Error('asked')));
+    expect(target).toMatchObject({ authority, hasOwnAuthority: false, scopes: [`${endpoint}/.default`] });
   });
 
   test.each([
@@ -67,12 +83,14 @@ describe('an endpoint of one’s own', () => {
     ['AzureChinaCloud', 'china'],
     ['Contoso', 'public'],
   ])('that calls itself %s is judged by the tags of %s', async (name, cloud) => {
-    expect(await customTarget(endpoint, describing({ ...stack, name }).httpClient)).toMatchObject({ cloud });
+    expect(await customTarget(endpoint, describing({ ...stack, name }).httpClient, yes)).toMatchObject({
+      cloud,
+    });
   });
 
   test('that is one of Microsoft’s is that cloud, without asking it', async () => {
     const { httpClient, asked } = describing(stack);
-    expect(await customTarget('https://management.usgovcloudapi.net/', httpClient)).toEqual(
+    expect(await customTarget('https://management.usgovcloudapi.net/', httpClient, yes)).toEqual(
       cloudTarget('usgov'),
     );
     expect(asked).toEqual([]);
@@ -85,7 +103,7 @@ describe('an endpoint of one’s own', () => {
     'https://u:p@contoso.example',
   ])('“%s” is no address that a token may be sent to', async (address) => {
     const { httpClient, asked } = describing(stack);
-    const failure = await failureOf(customTarget(address, httpClient));
+    const failure = await failureOf(customTarget(address, httpClient, yes));
     expect([failure.code, failure.details.signIn, asked]).toEqual(['signedOut', 'endpoint', []]);
   });
 
@@ -94,11 +112,13 @@ describe('an endpoint of one’s own', () => {
     ['an authority without TLS', { authentication: { loginEndpoint: 'http://login.contoso.example' } }],
     ['another shape', [stack]],
   ])('that says %s cannot be signed in to', async (_what, metadata) => {
-    const failure = await failureOf(customTarget(endpoint, describing(metadata).httpClient));
+    const failure = await failureOf(customTarget(endpoint, describing(metadata).httpClient, yes));
     expect([failure.code, failure.details.signIn]).toEqual(['signedOut', 'endpoint']);
   });
 
   test('that does not know the question says so by its status', async () => {
-    expect((await failureOf(customTarget(endpoint, describing({}, 404).httpClient))).code).toBe('notFound');
+    expect((await failureOf(customTarget(endpoint, describing({}, 404).httpClient, yes))).code).toBe(
+      'notFound',
+    );
   });
 });

@@ -17,7 +17,7 @@ test('a folder in place of a file is told as one', async () => {
 
 test('what cannot be written is told with the reason', async () => {
   const name = join(folder, 'nowhere', 'main.bicep');
-  await expect(nodeDisk.writeFile(name, '')).rejects.toMatchObject({
+  await expect(nodeDisk.writeFiles(new Map([[name, '']]))).rejects.toMatchObject({
     because: { key: 'terminal.cannotWrite', values: { file: name, code: 'ENOENT' } },
   });
 });
@@ -37,7 +37,7 @@ test('the mark before a text is no part of a template, but of what is loaded', a
 
 test('a mark is kept once, whether the text has it or not', async () => {
   for (const text of ['[]', '\uFEFF[]']) {
-    await nodeDisk.writeFile(marked, text);
+    await nodeDisk.writeFiles(new Map([[marked, text]]));
     expect(readFileSync(marked, 'utf8')).toBe('\uFEFF[]');
   }
 });

@@ -9,6 +9,13 @@ test.each([
     'vnet-‹prefix›-…',
   ],
   ['‹nsgName›', '‹nsgName›'],
+  ['trim(toupper(‹a›))-x', '‹a›-x'],
+  ['sys.string(‹a›)', 'sys.‹a›'],
+  ['newguid()', 'newguid'],
+  ['f(g(‹a›), b)-‹c›', '…-‹c›'],
+  ['f((‹a›))', 'f((‹a›))'],
+  ['f(tolower(‹a›', 'f(tolower(‹a›'],
+  ['a)b', 'a)b'],
 ])('%s is shown as %s', (name, shown) => {
   expect(shownName(name)).toBe(shown);
 });

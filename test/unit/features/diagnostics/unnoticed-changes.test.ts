@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import type { Uri } from 'vscode';
 import { unnoticedChanges } from '../../../../src/features/diagnostics/unnoticed-changes';
 
-/** A root that read these texts. */
-function looked(texts: Readonly<Record<string, string | undefined>>) {
-  return {
-    asked: new Set(Object.keys(texts)),
-    textOf: (file: string) => texts[file],
-    world: { uriOf: (path: string) => ({ path, toString: () => path }) as Uri },
-  };
-}
+type Texts = Readonly<Record<string, string | undefined>>;
 
-async function changed(
-  roots: readonly ReturnType<typeof looked>[],
-  disk: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
-  const found = await unnoticedChanges(roots, (uri) => Promise.resolve(disk[uri.path]));
+/** A root that read these texts, by what is on the disk now. */
+const looked = (texts: Texts) => (disk: Texts) => ({
+  asked: new Set(Object.keys(texts)),
+  textOf: (file: string) => texts[file],
+  world: {
+    uriOf: (path: string) => ({ path, toString: () => path }) as Uri,
+    textNow: (file: string) => Promise.resolve(disk[file]),
+  },
+});
+
+async function changed(roots: readonly ReturnType<typeof looked>[], disk: Texts): Promise<readonly string[]> {
+  const found = await unnoticedChanges(roots.map((one) => one(disk)));
   return found.map(({ path }) => path);
 }
 

@@ -27,7 +27,7 @@ describe('an instance', () => {
     const t = openTrees();
     await t.commands.stop(await anna(t));
     expect(t.confirmed).toEqual(['Stop ci-anna?']);
-    expect(t.progress).toEqual(['Stopping ci-anna']);
+    expect(t.progress).toEqual([expect.stringMatching(/^Stopping ci-anna \(waiting until \d\d:\d\d\)$/)]);
     expect(t.changes.at(-1)).toEqual({ is: 'computes', workspaceId: fraudId });
     await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
     expect((await anna(t)).can).toContain('start');

@@ -13,7 +13,7 @@ import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-c
 
 export { withReads } from '../sample-connection';
 
-export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect'> {
+export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
   readonly confirm?: boolean;
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;

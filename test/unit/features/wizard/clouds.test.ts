@@ -136,7 +136,8 @@ const places = {
   china: { cloud: 'china', find: () => Promise.resolve(cloudTarget('china')) },
   'an endpoint of one’s own': {
     cloud: 'usgov',
-    find: (httpClient: HttpClient) => customTarget('https://management.contoso.example', httpClient),
+    find: (httpClient: HttpClient) =>
+      customTarget('https://management.contoso.example', httpClient, () => Promise.resolve(true)),
   },
 } as const;
 

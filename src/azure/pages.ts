@@ -1,0 +1,35 @@
+import { badResponse } from './failure';
+
+/** One page of a list, and what the next one is asked with. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | undefined;
+  /** Characters that Azure sent. */
+  readonly size: number;
+}
+
+/** More than any subscription has of one kind: Azure allows 5,000 network security groups in a region (limits page, 2025-11-12). */
+const most = { pages: 500, items: 100_000, size: 64 * 1024 * 1024 } as const;
+
+/**
+ * All items of a list, page by page. A list that leads back to a page it had, or goes on beyond all measure, is
+ * refused as a whole: a part of it would pass for all.
+ */
+export async function everyPage<T>(
+  ask: (next: string | undefined) => Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  const asked = new Set<string>();
+  let size = 0;
+  let next: string | undefined;
+  do {
+    const page = await ask(next);
+    size += page.size;
+    if (items.length + page.items.length > most.items || size > most.size) throw badResponse('endless');
+    for (const item of page.items) items.push(item);
+    next = page.next === '' ? undefined : page.next;
+    if (next !== undefined && (asked.has(next) || asked.size >= most.pages)) throw badResponse('endless');
+    if (next !== undefined) asked.add(next);
+  } while (next !== undefined);
+  return items;
+}

@@ -1,0 +1,40 @@
+import type { Judgement } from '../core/judgement';
+import type { NetworkModel } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { judge, type JudgeFacts } from './judge';
+
+interface Judged {
+  readonly facts: JudgeFacts;
+  readonly judgements: readonly Judgement[];
+}
+
+/** By what plans say. Models never change, and one of files is judged for its problems, for the report, and before each fix. */
+const known = new WeakMap<NetworkModel, Map<string, Judged>>();
+
+/** The same as `judge`; kept as long as the model, so for models with few plans. */
+export function judgeOnce(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): readonly Judgement[] {
+  const before = judgedBefore(model, plan, facts);
+  if (before) return before;
+  const judgements = judge(model, plan, facts);
+  const plans = known.get(model) ?? new Map<string, Judged>();
+  known.set(model, plans.set(keyOf(plan), { facts, judgements }));
+  return judgements;
+}
+
+/** What `judgeOnce` said of the same. */
+export function judgedBefore(
+  model: NetworkModel,
+  plan: JudgePlan,
+  facts: JudgeFacts,
+): readonly Judgement[] | undefined {
+  const before = known.get(model)?.get(keyOf(plan));
+  return before && isSameFacts(before.facts, facts) ? before.judgements : undefined;
+}
+
+function keyOf(plan: JudgePlan): string {
+  return JSON.stringify(plan);
+}
+
+function isSameFacts(a: JudgeFacts, b: JudgeFacts): boolean {
+  return a.tags === b.tags && a.governance === b.governance && a.services === b.services;
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { FileRefused } from './read-file';
+import { realPathOf } from './real-path';
+
+interface NewContent {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that couldn't be written; `cause` is the system's error or a {@link FileRefused}. */
+export class NotWritten extends Error {
+  /** The system's code, such as `ENOSPC`. */
+  readonly code: string;
+
+  constructor(
+    readonly file: string,
+    cause: unknown,
+  ) {
+    // Without the call and its path, which is that of the file next to it.
+    super(cause instanceof Error ? cause.message.replace(/, [a-z]+(?: '[^]*)?$/, '') : String(cause), {
+      cause,
+    });
+    this.name = 'NotWritten';
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  }
+}
+
+interface How {
+  readonly mode: number;
+  readonly isFlushed: boolean;
+}
+
+/** A file that is ready to be written. */
+interface Staged {
+  readonly file: string;
+  /** Its old bytes are overwritten, which can still fail. */
+  readonly isInPlace: boolean;
+  commit(): void;
+  discard(): void;
+}
+
+/**
+ * Writes each file whole or not at all: next to it first, and then in its place, so that a full disk or a stop costs no
+ * byte of what was there. Nothing is replaced before all of them are written next to their places. A link stays one, and
+ * its target is replaced; mode, owner, and hard links of a file stay.
+ * @param how `mode` of files that aren't there yet; `isFlushed` is false where a loss of power may cost the new content
+ * @throws {NotWritten} for the first that can't be written
+ */
+export function writeWhole(files: readonly NewContent[], how: Partial<How> = {}): void {
+  const staged: Staged[] = [];
+  try {
+    for (const one of files) {
+      staged.push(attempt(one.file, () => stage(one, { mode: 0o666, isFlushed: true, ...how })));
+    }
+    for (const one of [...staged].sort((a, b) => Number(b.isInPlace) - Number(a.isInPlace))) {
+      attempt(one.file, one.commit);
+    }
+  } finally {
+    staged.forEach(({ discard }) => discard());
+  }
+}
+
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new NotWritten(file, error);
+  }
+}
+
+function stage({ file, bytes }: NewContent, { mode, isFlushed }: How): Staged {
+  const target = realPathOf(file);
+  const before = lstatSync(target, { throwIfNoEntry: false });
+  if (before) requireWritable(target, before);
+  const inPlace: Staged = {
+    file,
+    isInPlace: true,
+    commit: () => overwrite(target, bytes),
+    discard: () => undefined,
+  };
+  // Another file in its place would have one of its names alone.
+  if (before && before.nlink > 1) return inPlace;
+  const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}.tmp`);
+  const discard = (): void => rmSync(draft, { force: true });
+  try {
+    writeDraft(draft, bytes, { like: before ?? mode, isFlushed });
+  } catch (error) {
+    discard();
+    if (before && isDenied(error)) return inPlace;
+    throw error;
+  }
+  const commit = (): void => {
+    try {
+      renameSync(draft, target);
+    } catch (error) {
+      // Mounted by itself, or open in another program on Windows.
+      if (!before || !isDenied(error)) throw error;
+      overwrite(target, bytes);
+    }
+  };
+  return { file, isInPlace: false, commit, discard };
+}
+
+function requireWritable(target: string, found: Stats): void {
+  if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' });
+  if (!found.isFile()) throw new FileRefused('NOT_REGULAR');
+  accessSync(target, constants.W_OK);
+}
+
+/** The folder, the owner, or the place of a file doesn't allow another one there; its bytes can still be changed. */
+function isDenied(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EACCES' || code === 'EPERM' || code === 'EBUSY';
+}
+
+interface DraftOf {
+  /** The file that it replaces, or the mode of a new one. */
+  readonly like: Stats | number;
+  readonly isFlushed: boolean;
+}
+
+function writeDraft(draft: string, bytes: Uint8Array, { like, isFlushed }: DraftOf): void {
+  const file = openSync(draft, 'wx', typeof like === 'number' ? like : 0o600);
+  try {
+    writeAll(file, bytes, 0);
+    if (typeof like !== 'number') {
+      const { uid, gid } = fstatSync(file);
+      if (uid !== like.uid || gid !== like.gid) fchownSync(file, like.uid, like.gid);
+      fchmodSync(file, like.mode & 0o7777);
+    }
+    // Where the disk is elsewhere, only this tells that it is full.
+    if (isFlushed) fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What is longer than before is written first, since it alone needs room: if there is none, the old bytes stay. */
+function overwrite(target: string, bytes: Uint8Array): void {
+  const file = openSync(target, constants.O_RDWR | constants.O_NONBLOCK);
+  try {
+    const before = fstatSync(file);
+    if (!before.isFile()) throw new FileRefused('NOT_REGULAR');
+    try {
+      writeAll(file, bytes, before.size);
+      fsyncSync(file);
+    } catch (error) {
+      ftruncateSync(file, before.size);
+      throw error;
+    }
+    writeAll(file, bytes.subarray(0, before.size), 0);
+    ftruncateSync(file, bytes.length);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes the bytes from `from` on to where they belong; a system writes fewer at once where room is short. */
+function writeAll(file: number, bytes: Uint8Array, from: number): void {
+  for (let at = from; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, at);
+}
+
+/** Writes bytes to the end of an open file; Node's own stream takes the first part of them for all. */
+export function appendAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}

@@ -1,0 +1,63 @@
+import { subnetsUsing } from '../checks/fixes/also-used-by';
+import { readableRules, routeTableOf, securityGroupOf } from '../core/network/find';
+import type { NetworkModel, SecurityGroup } from '../core/network/model';
+import type { Subject } from '../documents/subjects/subjects';
+
+/**
+ * Checks of one file: a subnet for one compute, with as many rules and routes as people write, is one. It is counted, not
+ * timed, so that a file has the same report on every machine.
+ */
+export const mostChecks = 150;
+
+/** Rules, routes, and peerings that cost as much as a subnet does without them. */
+const entriesOfOne = 200;
+
+/** Pairs of rules that cost as much: each rule is held against those before it, in each subnet that has the group. */
+const pairsOfOne = 20_000;
+
+/** Fixes of single rules and routes that are tested for one file. */
+export const mostRepairs = 100;
+
+/** Checks that are made to test the edits of one file. */
+export const mostProofChecks = 1000;
+
+type Checked = Pick<Subject, 'subnet' | 'network'>;
+
+/** What of a list is checked, and what is left to a run of its own. */
+interface Budgeted<T> {
+  readonly checked: readonly T[];
+  readonly leftOut: readonly T[];
+}
+
+/** The checks that fit the budget, in their order: the first that does not, and all after it, are left out. */
+export function withinBudget<T extends Checked>(model: NetworkModel, all: readonly T[]): Budgeted<T> {
+  const paid = new Set<SecurityGroup>();
+  let left = mostChecks;
+  const fits = all.findIndex((one) => {
+    left -= costOf(model, one, paid);
+    return left < 0;
+  });
+  return fits < 0 ? { checked: all, leftOut: [] } : { checked: all.slice(0, fits), leftOut: all.slice(fits) };
+}
+
+function costOf(model: NetworkModel, { subnet, network }: Checked, paid: Set<SecurityGroup>): number {
+  const group = securityGroupOf(model, subnet);
+  const table = routeTableOf(model, subnet);
+  const routes = table.known && table.value ? table.value.routes : null;
+  const rules = group.known && group.value ? readableRules(group.value).length : 0;
+  const lists = [routes, network.adminRules, network.peerings];
+  const entries = lists.reduce((sum, one) => sum + (one?.known ? one.value.length : 0), rules);
+  return (
+    1 +
+    Math.floor(entries / entriesOfOne) +
+    (group.known && group.value ? pairsCost(model, group.value, paid) : 0)
+  );
+}
+
+/** What the rules of a group cost among each other, once however many of its subnets are checked. */
+function pairsCost(model: NetworkModel, group: SecurityGroup, paid: Set<SecurityGroup>): number {
+  if (paid.has(group)) return 0;
+  paid.add(group);
+  const users = Math.max(1, subnetsUsing(model, group).length);
+  return Math.floor((users * readableRules(group).length ** 2) / pairsOfOne);
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { shownText } from '../core/text/shown-text';
+import { labelText, messageText } from './editor-text';
+
+/** A message of the window with its buttons; with `detail`, a dialog that waits for an answer. */
+interface Notice {
+  readonly text: string;
+  readonly detail?: string;
+  readonly isModal?: boolean;
+  readonly buttons?: readonly string[];
+}
+
+const notices = {
+  info: vscode.window.showInformationMessage,
+  warning: vscode.window.showWarningMessage,
+  error: vscode.window.showErrorMessage,
+} as const;
+
+/** Shows a message; resolves to the button that was pressed, once the message is gone. */
+export async function notify(
+  kind: keyof typeof notices,
+  { text, detail, isModal = detail !== undefined, buttons = [] }: Notice,
+): Promise<string | undefined> {
+  const items = buttons.map((label) => ({ title: labelText(label), label }));
+  const options = { modal: isModal, ...(detail === undefined ? {} : { detail: messageText(detail) }) };
+  return (await notices[kind](messageText(text), options, ...items))?.label;
+}
+
+/** A message that nothing waits for. */
+export function tell(kind: keyof typeof notices, text: string): void {
+  void notify(kind, { text });
+}
+
+/** A word in the status bar, for a moment. */
+export function tellBriefly(text: string): void {
+  void vscode.window.setStatusBarMessage(labelText(text), 4000);
+}
+
+/** A line of a list; `icon` is the name of a codicon before its label. */
+export interface ListLine {
+  readonly icon?: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Before the detail. */
+  readonly detailIcon?: string;
+  readonly picked?: boolean;
+}
+
+/** A line as VS Code draws it: only our icons are icons. */
+export function listItem<T extends ListLine>(line: T): vscode.QuickPickItem & { readonly line: T } {
+  const { icon, label, description, detail, detailIcon, picked } = line;
+  return {
+    line,
+    label: withIcon(icon, label),
+    ...(description === undefined ? {} : { description: labelText(description) }),
+    ...(detail === undefined ? {} : { detail: withIcon(detail === '' ? undefined : detailIcon, detail) }),
+    ...(picked === undefined ? {} : { picked }),
+  };
+}
+
+function withIcon(icon: string | undefined, text: string): string {
+  return icon === undefined ? labelText(text) : `$(${icon}) ${labelText(text)}`;
+}
+
+/** Lets a person choose one line; undefined where they gave up. */
+export async function pickOne<T extends ListLine>(
+  lines: readonly T[] | Promise<readonly T[]>,
+  options: vscode.QuickPickOptions,
+): Promise<T | undefined> {
+  const items = Promise.resolve(lines).then((all) => all.map(listItem));
+  return (await vscode.window.showQuickPick(items, { ...options, ...questionTexts(options) }))?.line;
+}
+
+/** Lets a person choose any number of lines; undefined where they gave up. */
+export async function pickSome<T extends ListLine>(
+  lines: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly T[] | undefined> {
+  const given = { ...options, ...questionTexts(options), canPickMany: true as const };
+  return (await vscode.window.showQuickPick(lines.map(listItem), given))?.map(({ line }) => line);
+}
+
+/** Asks for a line of text; undefined where the person gave up. */
+export function askForText({ validateInput, prompt, ...options }: TextBox): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    ...options,
+    ...questionTexts(options),
+    ...(prompt === undefined ? {} : { prompt: messageText(prompt) }),
+    ...(validateInput ? { validateInput: (text) => faultText(validateInput(text)) } : {}),
+  });
+}
+
+interface TextBox extends Omit<vscode.InputBoxOptions, 'validateInput'> {
+  readonly validateInput?: (text: string) => string | null | undefined;
+}
+
+/** What is wrong with a text that was typed. */
+export function faultText(fault: string | null | undefined): string | undefined {
+  return typeof fault === 'string' ? messageText(fault) : undefined;
+}
+
+function questionTexts({ title, placeHolder }: Pick<vscode.QuickPickOptions, 'title' | 'placeHolder'>) {
+  return {
+    ...(title === undefined ? {} : { title: labelText(title) }),
+    ...(placeHolder === undefined ? {} : { placeHolder: shownText(placeHolder) }),
+  };
+}
+
+/** Shows that `task` runs: in the status bar, or as a notification that can be cancelled. */
+export function showProgress<T>(
+  where: 'window' | 'notification',
+  title: string,
+  task: (stop: AbortSignal, report: vscode.Progress<{ message?: string; increment?: number }>) => Promise<T>,
+): Promise<T> {
+  const isNotification = where === 'notification';
+  const location = isNotification ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
+  return Promise.resolve(
+    vscode.window.withProgress(
+      { location, title: messageText(title), cancellable: isNotification },
+      (progress, cancelled) => {
+        const stop = new AbortController();
+        cancelled.onCancellationRequested(() => stop.abort());
+        return task(stop.signal, progress);
+      },
+    ),
+  );
+}

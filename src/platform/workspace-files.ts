@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { namesIn } from '../disk/list-folder';
+import { readRegularFile } from '../disk/read-file';
+import { isInside, leadsInto, realPathOf } from '../disk/real-path';
+
+/**
+ * The folders whose files one of them may name: those of its workspace that are on its own file system; outside of all of
+ * them, its own folder.
+ */
+export function foldersFor(uri: vscode.Uri): readonly vscode.Uri[] {
+  if (!vscode.workspace.getWorkspaceFolder(uri)) return [vscode.Uri.joinPath(uri, '..')];
+  return (vscode.workspace.workspaceFolders ?? [])
+    .map((one) => one.uri)
+    .filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
+}
+
+/** True of a file or folder in one of the folders by its name, and whose links don't lead out of all of them. */
+export function isInFolders(uri: vscode.Uri, folders: readonly vscode.Uri[]): boolean {
+  const isBelow = folders.some(({ path }) => uri.path.startsWith(path.endsWith('/') ? path : `${path}/`));
+  return isBelow && (!isOnDisk(uri) || isInside(uri.fsPath, pathsOf(folders)));
+}
+
+/** Where a file really is, if a link on its path leads out of all of the folders; else undefined. */
+export function leadsOut(uri: vscode.Uri, folders = foldersFor(uri)): string | undefined {
+  return isOnDisk(uri) && !leadsInto(uri.fsPath, pathsOf(folders)) ? realPathOf(uri.fsPath) : undefined;
+}
+
+function pathsOf(folders: readonly vscode.Uri[]): readonly string[] {
+  return folders.map(({ fsPath }) => fsPath);
+}
+
+/** Files of other schemes (virtual workspaces) are their provider's, and have no links that the extension could follow. */
+function isOnDisk({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file';
+}
+
+export interface Limits {
+  /** Bytes that are read at most. */
+  readonly most: number;
+  /** Where the file must be, its links resolved; any place where it isn't given, such as one that a person chose. */
+  readonly within?: readonly vscode.Uri[];
+}
+
+/** The bytes of a regular file; undefined where there is none, or none that may be read. */
+export async function readBytes(uri: vscode.Uri, { most, within }: Limits): Promise<Uint8Array | undefined> {
+  try {
+    if (within && !isInFolders(uri, within)) return undefined;
+    if (!isOnDisk(uri)) return await providedBytes(uri, most);
+    return await readRegularFile(uri.fsPath, { most, ...(within ? { within: pathsOf(within) } : {}) });
+  } catch {
+    return undefined;
+  }
+}
+
+async function providedBytes(uri: vscode.Uri, most: number): Promise<Uint8Array | undefined> {
+  const { size, type } = await vscode.workspace.fs.stat(uri);
+  if (type !== vscode.FileType.File || size > most) return undefined;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  return bytes.length > most ? undefined : bytes;
+}
+
+/** The names of the files right in a folder, without links; undefined where there is none, or none that may be read. */
+export async function fileNamesIn(
+  folder: vscode.Uri,
+  within: readonly vscode.Uri[],
+): Promise<readonly string[] | undefined> {
+  if (!isInFolders(folder, within)) return undefined;
+  if (isOnDisk(folder)) return namesIn(folder.fsPath);
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files of the workspace, without those to which a link leads that VS Code's search follows out of it. */
+export async function findFiles(
+  include: string,
+  exclude: string,
+  most: number,
+): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(include, exclude, most);
+  return found.filter((uri) => isInFolders(uri, foldersFor(uri)));
+}

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import { Lexer, walkTokens, type Token } from 'marked';
+import { describe, expect, test } from 'vitest';
+import { shownText } from '../../src/core/text/shown-text';
+import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
+import { problemsOf } from '../../src/file-checks/problems-of';
+import { speaker } from '../../src/messages/speaker';
+import { markdownCode, markdownText } from '../../src/plans/request/markdown-text';
+import { labelText, messageText } from '../../src/platform/editor-text';
+import { outputLog } from '../../src/platform/output-log';
+import { pagePolicy } from '../../src/platform/page-policy';
+import { explainedError } from '../../src/wording/explained-error';
+import { explainedProblem } from '../../src/wording/explained-problem';
+import { someCases } from '../support/case-count';
+import { hostileAzure } from '../support/hostile-named-azure';
+import { hostileParts, unseenLines } from '../support/hostile-names';
+import { ran } from '../unit/cli/ran';
+import { examined } from '../unit/file-checks/examined';
+import { chooseWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
+import { openTrees } from '../unit/features/trees/open-trees';
+
+const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const say = speaker('en');
+
+/** What a name does where it is read as Markdown. */
+const markup: Readonly<Record<string, string>> = {
+  'a link': '[x](https://evil.example)',
+  'a link to a command': '[x](command:workbench.action.quit)',
+  'an image': '![x](https://evil.example/x.png)',
+  'an address': 'https://evil.example',
+  'an address without a scheme': '//evil.example/x',
+  'an address with www': 'www.evil.example',
+  'an address in brackets': '<https://evil.example>',
+  'an address of mail': 'evil@evil.example mailto:evil@evil.example',
+  'a reference': '[x]: https://evil.example\n\n[x]',
+  'a mention': '@everyone and #1 and !1',
+  HTML: '<img src=https://evil.example/x.png onerror=alert(1)><!-- ',
+  'a character reference': '&lt;img src=x&gt; &#64;everyone',
+  code: '`` ` ``` \n```\n',
+  'a cell': 'a | b |\n|:-|:-|\n',
+  'a heading': '# x',
+  'a list': '- - 1. x',
+  'an icon': '$(flame)$(sync~spin)',
+  'a backslash': '\\[x](https://evil.example)\\',
+};
+
+/** What Markdown makes of a text, the way VS Code's hovers do it. */
+function tokensOf(markdown: string): readonly Token[] {
+  const all: Token[] = [];
+  void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
+  return all;
+}
+
+const active = new Set(['link', 'image', 'html', 'def', 'blockquote', 'del']);
+
+/** What acts in Markdown: all that is more than text and our own frame. Links of ours lead to Microsoft. */
+function actsIn(markdown: string): readonly string[] {
+  const tokens = tokensOf(markdown).filter(
+    (one) => active.has(one.type) && !(one.type === 'link' && isOurs(String(one['href']))),
+  );
+  // What other readers of Markdown make of it: GitHub of mentions, VS Code's preview of `//host`.
+  const unescaped =
+    markdown
+      .replaceAll('&#8203;', '|')
+      .replace(/`[^`]*`/g, '')
+      .replace(/\]\(https:[^)]*\)/g, ']')
+      .match(/(?<!\\)\/\/|@(?=[\w<])|#(?=\d)|(?<!\\)www\./g) ?? [];
+  return [...tokens.map(({ type, raw }) => `${type} ${raw}`), ...unescaped, ...unseenLines(markdown)];
+}
+
+function isOurs(href: string): boolean {
+  return /^https:\/\/(learn\.microsoft\.com|techcommunity\.microsoft\.com|github\.com\/(Azure|MicrosoftDocs)|azure\.microsoft\.com|www\.microsoft\.com)\//.test(
+    href,
+  );
+}
+
+describe('a name in Markdown', () => {
+  const frames: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => `- ${text}`,
+    (text) => `**${text}**`,
+    (text) => `| a | b |\n|:-|:-|\n| ${text} | ${text} |`,
+    (text) => `1. ${text} and ${text}`,
+  ];
+  test.each(Object.entries({ ...markup, ...hostileParts }))('that is %s is text', (_, name) => {
+    for (const frame of frames) {
+      for (const text of [markdownText(name), markdownCode(name)]) {
+        const framed = frame(text);
+        expect(actsIn(framed)).toEqual([]);
+        const kinds = (markdown: string): readonly string[] =>
+          tokensOf(markdown)
+            .map(({ type }) => type)
+            .filter((type) => !['text', 'escape', 'codespan', 'space', 'paragraph'].includes(type));
+        expect(kinds(framed), framed).toEqual(kinds(frame('x')));
+      }
+    }
+  });
+
+  test('reads as it is written', () => {
+    const name = 'rg_data-01 (prod) 10.40.0.0/21 1.5 a#b - Wert: 5 % ! é';
+    expect(markdownText(name)).toBe(name);
+  });
+});
+
+describe('a page in Markdown', () => {
+  const tails = Object.entries({ ...markup, ...hostileParts });
+  const written = (text: string): string =>
+    [...text].map((one) => `\\u{${one.codePointAt(0)!.toString(16)}}`).join('');
+  const bicep = (tail: string): string =>
+    network.replace(/(name: '[^'\n]*)'/g, (_, name: string) => `${name}${written(tail)}'`);
+
+  test.each(someCases(tails, 6))('on a problem has nothing of a name that is %s', async (_, tail) => {
+    const { check } = await examined({ 'network.bicep': bicep(tail) });
+    const problems = problemsOf(check);
+    expect(problems.length).toBeGreaterThan(3);
+    for (const problem of problems) {
+      const page = explainedProblem(say, problem, { fixes: [`Allow ${tail}`], page: '# x' });
+      expect(actsIn(page)).toEqual([]);
+    }
+  });
+
+  test.each(someCases(tails, 6))(
+    'that compares two files has nothing of a name that is %s',
+    async (_, tail) => {
+      const files = { 'a.bicep': network, 'b.bicep': bicep(tail) };
+      const { out } = await ran('compare b.bicep a.bicep --subnet snet-training', files).then((one) =>
+        one.out === '' ? ran('compare b.bicep b.bicep', files) : one,
+      );
+      expect(out).not.toBe('');
+      expect(actsIn(out)).toEqual([]);
+    },
+  );
+
+  test.each(tails)('on an error has nothing of an error that is %s', (_, tail) => {
+    const { markdown } = explainedError(say, `AllocationFailed ${tail}`);
+    const outside = markdown.replace(/(`{3,})text\n[^]*?\n\1/, '');
+    expect(actsIn(outside)).toEqual([]);
+  });
+});
+
+/** As VS Code finds them: `labelWithIcons`, `linkedText`. */
+const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
+const linkInMessage = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+
+describe('a name in VS Code', () => {
+  test.each(Object.entries({ ...markup, ...hostileParts }))(
+    'that is %s draws no icon and is no link',
+    (_, name) => {
+      const sentence = messageText(say('tree.inGroup', { group: name }));
+      for (const text of [labelText(name), messageText(name), sentence]) expect(text).not.toMatch(icon);
+      for (const text of [labelText(`a${name}`), sentence]) {
+        expect(unseenLines(text.replaceAll('\u200b', ''))).toEqual([]);
+      }
+      expect(messageText(`a ${name} b`)).not.toMatch(linkInMessage);
+    },
+  );
+
+  test('of the side bar is text in every line, tooltip, and message', async () => {
+    const tail = ` [x](command:quit) $(flame) https://evil.example @all ![x](https://evil.example/x) \u202Eאב\u2069`;
+    const trees = openTrees({ azure: (sample) => hostileAzure(sample, tail) });
+    let seen = 0;
+    const walk = async (name: TreeName, path: readonly string[], depth: number): Promise<void> => {
+      for (const node of (await trees.lines(name, ...path)).slice(0, 6)) {
+        seen += 1;
+        expectText(node);
+        if (depth > 0 && node.expand !== 'leaf') await walk(name, [...path, node.label], depth - 1);
+      }
+    };
+    await walk('networks', [], 2);
+    await walk('compute', [], 2);
+    expect(seen).toBeGreaterThan(10);
+  });
+});
+
+/** Names alone, which the page draws by `named`: their exact letters are searched for. */
+const namedByPage = /^\.(plan\.where\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
+
+test('every text that the page is given shows all that is in it, or is a name that the page isolates', async () => {
+  const tail = ' אב\u2069גד \u202Egpj \u0007';
+  const w = openWizard({ azure: (sample) => hostileAzure(sample, tail) });
+  const idOf = (rows: readonly { readonly id: string }[] | undefined, end: string): string =>
+    rows?.find(({ id }) => id.endsWith(end))?.id ?? '';
+  await chooseWorkspace(w, `mlw-fraud-prod${tail}`);
+  await w.call.chooseNetwork({ id: idOf(w.page.networks?.rows, '/vnet-ml-prod-weu') });
+  await w.until('subnets', ({ subnets }) => (subnets?.rows.length ?? 0) > 0);
+  await w.call.chooseSubnet({ id: idOf(w.page.subnets?.rows, '/snet-training') });
+  await w.until('board', ({ board }) => board?.state === 'judged');
+  const fixable = w.page.board?.groups.flatMap(({ rows }) => rows).filter(({ fix }) => fix !== null) ?? [];
+  await w.call.previewFix({ ids: fixable.map(({ id }) => id) });
+  await w.until('preview', ({ preview }) => isShown(preview) && preview.tables.length > 0);
+  const raw = pathsOf(w.page).filter(({ path, text }) => shownText(text) !== text && !namedByPage.test(path));
+  expect(raw.filter(({ path }) => !/\.id$|Ids?\[?/.test(path))).toEqual([]);
+  expect(pathsOf(w.page).filter(({ text }) => text.includes('\\u202egpj')).length).toBeGreaterThan(20);
+  w.dispose();
+});
+
+interface TextAt {
+  readonly path: string;
+  readonly text: string;
+}
+
+function pathsOf(value: unknown, path = ''): readonly TextAt[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, `${path}.${name}`));
+}
+
+function expectText({ label, description, spoken, tooltip }: TreeNode): void {
+  expect(actsIn(tooltip)).toEqual([]);
+  for (const text of [label, description, spoken].map(labelText)) {
+    expect(text).not.toMatch(icon);
+    expect(unseenLines(text.replaceAll('\u200b', ''))).toEqual([]);
+  }
+}
+
+describe('text from right to left', () => {
+  test('is isolated where it stands in a sentence', () => {
+    expect(say('tree.inGroup', { group: 'rg-אב' })).toContain('\u2068rg-אב\u2069');
+    expect(say('tree.inGroup', { group: 'rg-ab' })).not.toMatch(/[\u2066-\u2069]/);
+  });
+
+  test('is isolated once, however many sentences it stands in', () => {
+    const once = shownText('a אב c');
+    expect(shownText(`x ${once} y`)).toBe(`x ${once} y`);
+  });
+
+  test.each([
+    ['\u2069אב', '\u2068\\u2069אב\u2069'],
+    ['\u2068אב', '\u2068\\u2068אב\u2069'],
+    ['\u2067אב\u2069', '\u2068\\u2067אב\\u2069\u2069'],
+    ['\u202Eab', '\\u202eab'],
+    ['\u200Fab', '\\u200fab'],
+  ])('%j ends no isolate of ours', (name, shown) => {
+    expect(shownText(name)).toBe(shown);
+    expect(shownText(shown)).toBe(shown);
+  });
+});
+
+describe('the log', () => {
+  test.each(Object.entries(hostileParts))('has one line of an error whose code is %s', (_, part) => {
+    const lines: string[] = [];
+    const note = (line: string | Error): void => void lines.push(String(line));
+    outputLog({ debug: note, info: note, error: note }).error(
+      'reading',
+      Object.assign(new Error('x'), { code: part, name: part }),
+    );
+    expect(lines.join('\n').split('\n')).toHaveLength(1);
+    expect(unseenLines(lines.join('\n'))).toEqual([]);
+  });
+});
+
+describe('the policy of a page', () => {
+  const development = /content="([^"]*)"/.exec(
+    readFileSync(new URL('../../webview-ui/dev/index.html', import.meta.url), 'utf8').replace(
+      /<meta charset[^>]*>/,
+      '',
+    ),
+  )![1]!;
+  test.each([
+    ['in VS Code', pagePolicy('https://own.example', 'abc'), `'nonce-abc'`],
+    ['in a plain browser', development, `'self'`],
+  ])('%s runs one script, frames nothing, sends no form, and moves no address', (_, policy, script) => {
+    const directives = new Map(
+      policy.split(';').map((one) => {
+        const [name = '', ...values] = one.trim().split(' ');
+        return [name, values.join(' ')] as const;
+      }),
+    );
+    expect(directives.get('default-src')).toBe(`'none'`);
+    expect(directives.get('base-uri')).toBe(`'none'`);
+    expect(directives.get('form-action')).toBe(`'none'`);
+    expect(directives.get('script-src')).toBe(script);
+    for (const name of ['img-src', 'object-src', 'frame-src', 'child-src', 'worker-src', 'media-src']) {
+      expect(directives.has(name), name).toBe(false);
+    }
+    expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { ignoredLines } from '../../src/file-checks/ignoring-comments';
+import { someCases } from '../support/case-count';
+import { slowFiles } from '../support/slow-files';
+import { ran } from '../unit/cli/ran';
+
+/** Seconds that nothing of this takes; what it was written against took 18 s and more. */
+const most = 1;
+
+async function secondsOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+const ignoring = '// aml-secure-compute: ignore-next-line';
+const network = "resource n 'Microsoft.Network/virtualNetworks@2024-05-01' = { name: 'n' }\n";
+
+/** What the program loads once isn't measured. */
+beforeAll(async () => {
+  await ran('check main.bicep', { 'main.bicep': network });
+  await ran('check main.json', { 'main.json': '[]' });
+});
+
+describe('a small file keeps nobody waiting', () => {
+  test('3.7 kB of blanks in an ignoring comment', async () => {
+    const text = `${ignoring}${' '.repeat(1800)}${ignoring.slice(26)}${' '.repeat(1800)}\u2028x\n${network}`;
+    expect(await secondsOf(() => ignoredLines(text))).toBeLessThan(most);
+    expect(await secondsOf(() => ran('check main.bicep', { 'main.bicep': text }))).toBeLessThan(most);
+  });
+
+  const ofLines: readonly (readonly [string, string])[] = [
+    ['a directive of blanks', `/* aml-secure-compute: x${' '.repeat(50_000)}y */\n`],
+    ['a number format', `var v = format('{0:${'x'.repeat(60_000)}..}', 1)\noutput o string = v\n`],
+    ['zeros in groups of three', `var v = format('{0:${'0'.repeat(60_000)},}', 1)\noutput o string = v\n`],
+    ['a text of spaces', `output o string = trim('x${' '.repeat(60_000)}x')\n`],
+    ['an address', `output o object = parseUri('http://${'@['.repeat(2000)}${']:'.repeat(2000)}\\n')\n`],
+  ];
+  test.each(ofLines)('%s in Bicep', async (_, line) => {
+    const files = { 'main.bicep': line + network };
+    expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
+  });
+
+  test('a JSON path', async () => {
+    const path = `[:${' '.repeat(3000)}:${' '.repeat(3000)}x`;
+    const text = `output o object = loadJsonContent('a.json', '${path}')\n${network}`;
+    const files = { 'main.bicep': text, 'a.json': '{}' };
+    expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
+  });
+
+  test('quotes that never end, in what Azure printed', async () => {
+    const files = { 'main.json': `[{ "id": "${'\\"'.repeat(100_000)}` };
+    expect(await secondsOf(() => ran('check main.json', files))).toBeLessThan(most);
+  });
+
+  test('an address of many slashes in what Azure printed', async () => {
+    const id = `${'/providers/a/b'.repeat(10_000)}/providers/\n/c`;
+    const files = { 'main.json': JSON.stringify([{ id }]) };
+    expect(await secondsOf(() => ran('check main.json', files))).toBeLessThan(most);
+  });
+});
+
+describe('an expression that grows without end is too complex', () => {
+  const table = (tag: string): string =>
+    `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 't'\n  tags: { v: ${tag} }\n}\n`;
+  const bombs: readonly (readonly [string, string])[] = [
+    ['replace() with 4 GB', `replace('${'a'.repeat(65_536)}', 'a', '${'b'.repeat(65_536)}')`],
+    ['join() with 4 GB', `join(split('${'a'.repeat(65_536)}', 'a'), '${'b'.repeat(65_536)}')`],
+    ['format() with 1 GB', `format('${'{0,10000}'.repeat(100_000)}', 'a')`],
+  ];
+  test.each(bombs)('%s', async (_, expression) => {
+    const start = performance.now();
+    const { out } = await ran('resolve main.bicep', { 'main.bicep': table(expression) });
+    expect(out).toContain('Too complex to evaluate.');
+    expect((performance.now() - start) / 1000).toBeLessThan(most);
+  });
+});
+
+describe('a part of a text again and again, in one place of a file', () => {
+  const all = Object.entries(slowFiles(20_000));
+  test.each(someCases(all, 3))('%s', async (_, files) => {
+    const texts = Object.fromEntries(files.map(([name, content]) => [name, String(content)]));
+    expect(await secondsOf(() => ran(`resolve ${files[0]?.[0] ?? ''}`, texts))).toBeLessThan(5 * most);
+  });
+});

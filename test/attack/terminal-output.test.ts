@@ -1,0 +1,211 @@
+import { build } from 'esbuild';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printableText } from '../../src/cli/printable-text';
+import { someCases } from '../support/case-count';
+import { hostile, hostileParts, rawLines, withTexts } from '../support/hostile-names';
+import { ran } from '../unit/cli/ran';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const fixture = (name: string): string => readFileSync(join(root, 'test/fixtures', name), 'utf8');
+const exported = ['vnet-show.json', 'nsg-show.json', 'nat-show.json'];
+const network = fixture('files/infra/network.bicep');
+
+/** What a person or a pipeline sees of one command line. */
+async function printed(line: string, files: Readonly<Record<string, string>> = {}) {
+  const { out, error, code, written } = await ran(line, files);
+  return { out: printableText(out), error: printableText(error), code, written };
+}
+
+async function expectNothingRaw(line: string, files: Readonly<Record<string, string>> = {}): Promise<void> {
+  const { out, error } = await printed(line, files);
+  expect(out + error, line).not.toBe('');
+  expect([...rawLines(out), ...rawLines(error)], line).toEqual([]);
+  if (/--format (json|sarif)/.test(line) && out !== '') {
+    expect(() => JSON.parse(out) as unknown, line).not.toThrow();
+    expect(out).not.toMatch(/[\u2066-\u2069]/);
+  }
+}
+
+describe('a name in a resource that Azure printed', () => {
+  const keys = [...new Set(exported.flatMap((name) => keysOf(JSON.parse(fixture(`exports/${name}`)))))];
+  const variants = someCases(
+    keys.flatMap((key) => ['text', 'json'].map((format) => [key, format] as const)),
+    8,
+  );
+  test.each(variants)('in every %s gives no command in %s', async (key, format) => {
+    const files = Object.fromEntries(
+      exported.map((name) => {
+        const change = (text: string, its: string) => (its === key ? `${text}${hostile}` : text);
+        return [name, JSON.stringify(withTexts(JSON.parse(fixture(`exports/${name}`)), change))];
+      }),
+    );
+    await expectNothingRaw(`check ${exported.join(' ')} --format ${format}`, files);
+  });
+});
+
+function keysOf(value: unknown): readonly string[] {
+  const keys: string[] = [];
+  withTexts(value, (text, key) => {
+    keys.push(key);
+    return text;
+  });
+  return keys;
+}
+
+const written = (text: string): string =>
+  [...text].map((one) => `\\u{${one.codePointAt(0)!.toString(16)}}`).join('');
+
+/** A Bicep file with something hostile behind one of its texts. */
+function bicepWith(at: number): string {
+  let index = -1;
+  return network.replace(/'([^'\n]*)'/g, (whole, text: string) => {
+    index += 1;
+    return index === at ? `'${text}${written(hostile)}'` : whole;
+  });
+}
+
+const texts = [...network.matchAll(/'[^'\n]*'/g)].map((_, at) => at);
+const commands = [
+  'check main.bicep',
+  'check main.bicep --format json',
+  'check main.bicep --format sarif',
+  'fix main.bicep --dry-run',
+  'compare network.bicep main.bicep',
+  'compare main.bicep network.bicep --format json',
+  'resolve main.bicep',
+];
+
+describe('a text in a Bicep file', () => {
+  const variants = someCases(
+    texts.flatMap((at) => commands.map((line) => [at, line] as const)),
+    10,
+  );
+  test.each(variants)('the text %d gives no command by %s', async (at, line) => {
+    await expectNothingRaw(line, { 'main.bicep': bicepWith(at), 'network.bicep': network });
+  });
+
+  const lines = network.split('\n').map((_, at) => at + 1);
+  test.each(someCases(lines, 3))('nothing that explains line %d acts', async (line) => {
+    const named = network.replace(/(name: '[^'\n]*)'/g, (_, name: string) => `${name}${written(hostile)}'`);
+    await expectNothingRaw(`explain main.bicep:${String(line)}`, { 'main.bicep': named });
+  });
+
+  test('keeps its exact letters in JSON', async () => {
+    const named = network.replace(
+      /(resource \w+ 'Microsoft\.Network\/virtualNetworks@[^{]*\{\n\s*name: ')([^'\n]*)'/,
+      (_, before: string) => `${before}${written(hostile)}'`,
+    );
+    const { out } = await printed('resolve main.bicep', { 'main.bicep': named });
+    const { resources } = JSON.parse(out) as { resources: { name: string }[] };
+    expect(resources.map(({ name }) => name)).toContain(hostile);
+  });
+});
+
+describe('the name of a file', () => {
+  const name = hostile.replaceAll('/', '_');
+  const module = network.replace(/^\/\/ aml-secure-compute:.*$/m, '');
+  test.each([
+    [`check ${name}.bicep`, { [`${name}.bicep`]: network }],
+    [`check ${name}.bicep`, { [`${name}.bicep`]: `${network}\nresource broken '` }],
+    [`check ${name}.bicep --format sarif`, { [`${name}.bicep`]: network }],
+    [`check ${name}.json`, { [`${name}.json`]: '{ "a": ' }],
+    [`check ${name}.json`, {}],
+    [`fix ${name}.bicep --dry-run`, { [`${name}.bicep`]: network }],
+    [
+      `fix ${name}.bicep --dry-run --close-the-rest`,
+      { [`${name}.bicep`]: fixture('files/infra/by-default.bicep') },
+    ],
+    [`explain ${name}.bicep:9999`, { [`${name}.bicep`]: network }],
+    [`explain ${name}.bicep:1`, { [`${name}.bicep`]: network }],
+    [`compare ${name}.bicep main.bicep`, { [`${name}.bicep`]: module, 'main.bicep': network }],
+    [`resolve ${name}.bicep`, { [`${name}.bicep`]: `${network}\nmodule m 'none.bicep' = { name: 'm' }` }],
+    [`check main.bicep`, { 'main.bicep': `module m '${written(name)}.bicep' = { name: 'm' }` }],
+  ] as const)('gives no command: %#', async (line, files) => {
+    await expectNothingRaw(line, files);
+  });
+});
+
+describe('a word of the command line', () => {
+  test.each([
+    hostile,
+    `check vnet-show.json --${hostile}`,
+    `check vnet-show.json --compute ${hostile}`,
+    `check vnet-show.json --subnet ${hostile}`,
+    `check vnet-show.json --region ${hostile}`,
+    `check vnet-show.json --root ${hostile}`,
+    `check vnet-show.json --service-tags ${hostile}`,
+    `check vnet-show.json --params ${hostile}`,
+    `resolve a.bicep ${hostile}`,
+  ])('gives no command: %#', (line) => expectNothingRaw(line));
+});
+
+describe('text on its way out', () => {
+  test.each(Object.entries(hostileParts))('%s is written out', (_, part) => {
+    expect(
+      rawLines(printableText(`a${part}b\n${part.trimStart()}\n`)).filter((line) => !line.includes('FORGED')),
+    ).toEqual([]);
+  });
+
+  test('commands that a culture reads through joiners are written out', () => {
+    expect(printableText('a #\u200D#\u200Cvso[x]\n \u200D:\u200D:error::x')).toBe(
+      'a \\u0023\u200D#\u200Cvso[x]\n \u200D\\u003a\u200D:error::x',
+    );
+  });
+
+  test('what is ordinary stays as it is', () => {
+    const ordinary =
+      'Prêt : sous-réseau «\u00A0a\u00A0» \t## Title [x] ::/0 #1 👩‍👩‍👧 ❤️ שלום\n\n  a::b ##vso x\n';
+    expect(printableText(ordinary)).toBe(ordinary);
+  });
+
+  test('the same text twice is the same', () => {
+    const once = printableText(`${hostile}\n${hostile}`);
+    expect(printableText(once)).toBe(once);
+  });
+});
+
+describe('the program itself', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attack-output-'));
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['src/cli/cli.ts'],
+      outfile: join(folder, 'cli.js'),
+      bundle: true,
+      platform: 'node',
+      target: 'node22',
+      alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+      logLevel: 'warning',
+    });
+    await symlink(join(root, 'data'), join(folder, 'data'));
+    await mkdir(join(folder, 'infra'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const run = (...args: readonly string[]): Promise<{ readonly out: string; readonly error: string }> =>
+    new Promise((resolve) => {
+      execFile(process.execPath, [join(folder, 'cli.js'), ...args], { cwd: folder }, (_, out, error) =>
+        resolve({ out, error }),
+      );
+    });
+
+  test('prints names of files on disk as text, on both of its ways out', async () => {
+    // A name of a file has 255 bytes at most.
+    const name = 'infra/x\u001b[31m\r\n::error::y##vso[task.complete]\u009b\u202E.bicep';
+    await writeFile(join(folder, name), `${network}\nresource broken '`);
+    const [checked, lost] = await Promise.all([run('check', 'infra'), run('check', `${name}x`)]);
+    for (const text of [checked.out, checked.error, lost.error]) {
+      expect(text).toContain(
+        'infra/x\\u001b[31m\\u000d\\u000a::error::y\\u0023#vso[task.complete]\\u009b\\u202e.bicep',
+      );
+      expect(rawLines(text)).toEqual([]);
+    }
+  });
+});

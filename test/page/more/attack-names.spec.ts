@@ -1,0 +1,83 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../../support/page';
+
+const tail =
+  ' אב\u2069גד \u202Egpj.\u202C<img src=x onerror="window.gotIn=1"><a href="https://evil.example">x</a>' +
+  ' [x](command:quit) https://evil.example javascript:gotIn=1 ${gotIn=1} \u0007\u009b';
+
+test.use({ tail });
+
+interface Seen {
+  /** Texts and attributes that are read, with what acts in them. */
+  readonly raw: readonly string[];
+  readonly links: readonly string[];
+  readonly foreign: readonly string[];
+  readonly isIn: boolean;
+  readonly hostile: number;
+}
+
+/** What is on the page, also in its components. */
+function seenOn(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const raw: string[] = [];
+    const links: string[] = [];
+    const foreign: string[] = [];
+    let hostile = 0;
+    const unseen = /(?![\t\n\u200C\u200D\u2068\u2069\uFE00-\uFE0F])[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+    const look = (text: string, isIsolated: boolean): void => {
+      if (text.includes('evil.example')) hostile += 1;
+      const outside = text.replace(/\u2068[^\u2068\u2069]*\u2069/g, '');
+      const isOpen = /[\u2066-\u2069]/.test(outside) || (!isIsolated && /[\u0590-\u05FF]/.test(outside));
+      if (unseen.test(text) || isOpen) raw.push(text);
+    };
+    const walk = (node: Node): void => {
+      if (node instanceof Text)
+        look(node.data, node.parentElement?.closest('bdi, input, textarea, style') != null);
+      if (node instanceof Element) {
+        for (const name of ['title', 'aria-label', 'placeholder']) look(node.getAttribute(name) ?? '', false);
+        const href = node.getAttribute('href') ?? node.getAttribute('src');
+        if (href !== null && /evil|javascript|^x$/.test(href)) links.push(href);
+        if (/^(img|iframe|object|embed|form|base)$/i.test(node.tagName)) foreign.push(node.outerHTML);
+        if (node.shadowRoot) walk(node.shadowRoot);
+      }
+      node.childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return { raw, links, foreign, isIn: 'gotIn' in window, hostile };
+  });
+}
+
+async function expectText(page: Page): Promise<void> {
+  await expect.poll(async () => (await seenOn(page)).hostile).toBeGreaterThan(0);
+  const { raw, links, foreign, isIn } = await seenOn(page);
+  expect({ raw, links, foreign, isIn }).toEqual({ raw: [], links: [], foreign: [], isIn: false });
+}
+
+test('names of Azure are isolated text in every section: no link, no image, and nothing of them runs', async ({
+  view,
+  wizard,
+}) => {
+  const rowThat = (begins: string): Locator =>
+    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
+  await expect(rowThat('mlw-fraud-prod').first()).toBeVisible();
+  await expectText(view.page);
+  await rowThat('mlw-fraud-prod').first().click();
+  await expectText(view.page);
+  await wizard.continueTo('What');
+  await wizard.continueTo('Network');
+  await rowThat('vnet-ml-prod-weu').first().click();
+  await rowThat('snet-train-cpu').first().click();
+  await expect(wizard.board.getByRole('row').first()).toBeVisible();
+  await expectText(view.page);
+  await view.screenshot('attack-names/1-network');
+  for (let opened = 0; opened < 4; opened += 1) {
+    const closed = wizard.board.locator('[role=row][aria-expanded=false] .name').first();
+    if ((await closed.count()) > 0) await closed.click();
+  }
+  await expectText(view.page);
+  await wizard.continueTo('Size');
+  await expectText(view.page);
+  await wizard.open('Review');
+  await expectText(view.page);
+  await view.screenshot('attack-names/2-review');
+});

@@ -1,0 +1,27 @@
+// A window of its own: the wizard's host, its plan kept in a folder as in VS Code, and Azure on loopback. It presses
+// *Create* or *Attach*, and goes on until it is stopped: `create-in-wizard <origin> <folder> <cluster|attached>`.
+import { connectAzure } from '../../../src/azure/connect';
+import { editorHttpClient } from '../../../src/azure/http-client';
+import { keepPlans } from '../../../src/features/wizard/keep-plans';
+import { windowFiles } from '../../../src/platform/window-files';
+import { openTarget } from '../../unit/features/wizard/attach-in-wizard';
+import { healthy, openAt, type OpenOptions } from '../../unit/features/wizard/open-wizard';
+
+const [endpoint = '', folder = '', what] = process.argv.slice(2);
+const log = { debug: console.log, info: console.log, error: console.error };
+const plans = keepPlans(windowFiles(folder, 'plans'), log);
+plans.keptPlan({ id: 'first', before: null });
+const options: OpenOptions = {
+  plans,
+  secret: process.env['ATTACH_SECRET'] ?? '',
+  connect: (own) => {
+    const getToken = () => Promise.resolve({ token: 'sandbox', expiresOnTimestamp: Date.now() + 3_600_000 });
+    const azure = connectAzure({ credential: { getToken }, endpoint, httpClient: editorHttpClient() });
+    return Promise.resolve({ ...own, azure });
+  },
+};
+const wizard =
+  what === 'attached'
+    ? await openTarget('virtual-machine', 'vm-dsvm-risk', options)
+    : await openAt(healthy, options);
+await wizard.call.create({ anyway: true });

@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** A program of ours, bundled so that Node runs it by itself. */
+export interface Program {
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
+  remove(): void;
+}
+
+/** Bundles a program of `test/support/programs`. */
+export async function programOf(name: string): Promise<Program> {
+  // As deep below the root as its sources, which find the product's data from where they are.
+  const outfile = join(import.meta.dirname, '../../out/programs', `${name}-${randomUUID()}.mjs`);
+  await build({
+    entryPoints: [join(import.meta.dirname, 'programs', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    // Packages that are no modules ask for others while they run.
+    banner: {
+      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  return {
+    start: (args, env = {}) =>
+      spawn(process.execPath, [outfile, ...args], { env: { ...process.env, ...env }, stdio: 'pipe' }),
+    remove: () => rmSync(outfile, { force: true }),
+  };
+}
+
+/** All that a program writes until it ends. */
+export async function outputOf(child: ChildProcess): Promise<string> {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  }
+  await new Promise((resolve) => child.on('close', resolve));
+  return text;
+}

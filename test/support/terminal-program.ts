@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { build } from 'esbuild';
+import { chmod, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How one run of the program ended. */
+interface Ended {
+  /** Null where it had to be stopped. */
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+interface RunIn {
+  readonly cwd: string;
+  /** Shell commands before the program, such as `ulimit -f 1`. */
+  readonly before?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** The user that it runs as, where the tests run as root. */
+  readonly uid?: number;
+}
+
+/** The terminal program, bundled as it ships, for tests that need a process of its own. */
+export interface TerminalProgram {
+  run(args: readonly string[], where: RunIn): Promise<Ended>;
+  remove(): Promise<void>;
+}
+
+/** A program that doesn't end by itself within this time hangs. */
+const hangs = 15_000;
+
+export async function terminalProgram(): Promise<TerminalProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'terminal-program-'));
+  // Another user runs it, too.
+  await chmod(folder, 0o755);
+  const outfile = join(folder, 'cli.js');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/cli.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    logLevel: 'warning',
+  });
+  await symlink(join(root, 'data'), join(folder, 'data'));
+  return {
+    run: (args, where) => ended(outfile, args, where),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+function ended(program: string, args: readonly string[], { cwd, before, env, uid }: RunIn): Promise<Ended> {
+  const line = `${before === undefined ? '' : `${before}; `}exec "$@"`;
+  const child = spawn('bash', ['-c', line, 'bash', process.execPath, program, ...args], {
+    cwd,
+    env: { ...process.env, LC_ALL: 'C', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined || process.getuid?.() !== 0 ? {} : { uid, gid: uid }),
+  });
+  const stop = setTimeout(() => child.kill('SIGKILL'), hangs);
+  let [out, error] = ['', ''];
+  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (error += text.toString()));
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      clearTimeout(stop);
+      resolve({ code, out, error });
+    });
+  });
+}

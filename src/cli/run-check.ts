@@ -6,6 +6,7 @@ import { askedOf } from './answers/asked-of';
 import type { Crew } from './answers/crew';
 import { doJob } from './answers/do-job';
 import { withCloud } from './cloud-of-files';
+import { summarizeRun } from './ledger';
 import { checkOptions } from './options';
 import { tellRegion } from './require-said';
 import { jsonReport } from './report/json-report';
@@ -17,14 +18,15 @@ import type { ExitCode, Terminal } from './terminal';
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
   tellRegion(terminal, asked.options, asked.tags);
-  const { answers, failures } = await answerFiles(terminal, asked, (files) =>
+  const { answers, failures, files } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   const faults = new Set(answers.flatMap((one) => one.faults));
   const tooComplex = new Set(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${fault}\n`);
-  terminal.out(reportText(terminal, asked, answers));
+  const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
+  terminal.out(reportText(terminal, asked, { answers, failed, files }));
   const [failure] = failures;
   if (failure) return failure.code;
   if (answers.some(({ isOpen }) => isOpen)) return 1;
@@ -39,27 +41,41 @@ function crewFor(terminal: Terminal, asked: Asked, files: number): Crew {
   return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
 }
 
-function reportText({ say, version }: Terminal, asked: Asked, answers: readonly Answer[]): string {
+interface Run {
+  readonly answers: readonly Answer[];
+  /** Names of files that couldn't be read. */
+  readonly failed: readonly string[];
+  readonly files: readonly string[];
+}
+
+function reportText({ say, version }: Terminal, asked: Asked, { answers, failed, files }: Run): string {
   const subnets = answers.flatMap((one) => one.subnets);
   const told = [
     ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
   ];
-  const texts = told.map(({ text }) => text);
+  const findings = told.map(({ text }) => text);
+  const summary = summarizeRun(
+    answers.map(({ ledger }) => ledger),
+    told,
+    { failed, listed: files },
+  );
   const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {
     case 'json':
       return jsonReport(asked, {
         subnets,
-        findings: texts,
+        findings,
         notChecked: leftOut.flatMap((one) => one.subnets),
+        summary,
       });
     case 'sarif':
       return sarifReport(say, version, told);
     case 'text':
       return textReport(say, {
         subnets,
-        findings: texts,
+        findings,
         notChecked: leftOut.map((one) => wordLeftOut(say, one)),
+        summary,
       });
   }
 }

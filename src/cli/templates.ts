@@ -18,6 +18,8 @@ export interface TemplateSource extends Source {
   /** What it was examined with, for whoever mends it. */
   readonly proof: Omit<Proof, 'files'>;
   textOf(file: string): string | undefined;
+  /** Names of all files that were read for it. */
+  readonly filesRead: readonly string[];
 }
 
 /** True of what was read from a template. */
@@ -59,6 +61,7 @@ export async function readTemplate(
     file,
     proof: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
+    filesRead: [...texts.keys()],
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
     places: placesIn(declared, texts),
     isTemplate: true,

@@ -137,10 +137,28 @@ const finding = v.strictObject({
   ),
 });
 
+const missingModule = v.strictObject({
+  name: told(v.string(), 'As the file names it.'),
+  place: v.strictObject({ file: v.string(), line: v.number(), column: v.number() }),
+  because: told(v.string(), 'Why, and what to do.'),
+});
+
+const summary = v.strictObject({
+  filesRead: v.number(),
+  notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
+  missingModules: told(v.array(missingModule), 'What these would deploy was not checked.'),
+  computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
+  subnetsChecked: v.number(),
+  errors: v.number(),
+  warnings: v.number(),
+  unknown: told(v.number(), 'Requirements that are unknown, whatever their severity.'),
+});
+
 /** What `aml-secure-compute check --format json` prints. */
 export const checkReport = told(
   v.strictObject({
     ...reportHead,
+    summary,
     subnets: told(v.array(subnet), 'One for each subnet and compute.'),
     findings: told(
       v.array(finding),

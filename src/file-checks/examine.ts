@@ -1,6 +1,7 @@
 import type { JudgeFacts } from '../checks/judge';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
+import type { UnreadModule } from '../documents/evaluate/evaluator';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
@@ -21,6 +22,8 @@ export interface Examined {
   readonly faults: readonly SyntaxFault[];
   /** What in the parameters' files could not be read. */
   readonly parameterErrors: readonly SyntaxFault[];
+  /** Modules whose template isn't known: what they would deploy wasn't checked. */
+  readonly missingModules: readonly UnreadModule[];
   /** Files that were asked for, the root among them, there or not. */
   readonly asked: ReadonlySet<string>;
 }
@@ -101,11 +104,13 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 }
 
 async function examined(
-  { template, templates, directives, resources, faults, borrowed, unread, parameterErrors }: EvaluatedRoot,
+  evaluated: EvaluatedRoot,
   { asked }: KnownFiles,
   { said, facts, isJudged = true, isFirst, before, pause }: ExamineOptions,
 ): Promise<Examined> {
-  const declared = declaredNetwork(said.cloud, resources);
+  const { template, templates, directives, resources, faults, borrowed, unread } = evaluated;
+  const missingModules = missingAmong(unread);
+  const declared = declaredNetwork(said.cloud, resources, missingModules.length === 0);
   await pause?.();
   const directed = directedBy(declared, directives);
   const given = { said, directed, borrowed, unread, isJudged, isFirst, before: before?.check, pause };
@@ -114,7 +119,15 @@ async function examined(
     directed,
     templates,
     faults: [...template.errors, ...faults],
-    parameterErrors,
+    parameterErrors: evaluated.parameterErrors,
+    missingModules,
     asked,
   };
+}
+
+/** Those that are perhaps deployed, each place once. */
+function missingAmong(unread: readonly UnreadModule[]): readonly UnreadModule[] {
+  const perhaps = unread.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
+  const keyOf = ({ name, place }: UnreadModule): string => JSON.stringify([name, place.file, place.start]);
+  return [...new Map(perhaps.map((one) => [keyOf(one), one])).values()];
 }

@@ -17,6 +17,8 @@ export interface Answers {
   readonly answers: readonly Answer[];
   /** Files that were not judged, and why. */
   readonly failures: readonly Failure[];
+  /** Names of all files that were named or found. */
+  readonly files: readonly string[];
 }
 
 type Failure = Outcome & { readonly is: 'failed' };
@@ -42,7 +44,7 @@ export async function answerFiles(
   const named = await namedFiles(disk, asked.options.files);
   const crew = crewFor(named.single.length + named.listed.length);
   try {
-    const { outcomes, surveys } = await outcomesOf(crew, named);
+    const { outcomes, surveys, surveyed } = await outcomesOf(crew, named);
     const failures = outcomes.filter((one) => one.is === 'failed');
     const answers = outcomes.flatMap((one) => (one.is === 'answer' ? [one.answer] : []));
     const choices = [...surveys, ...answers];
@@ -51,7 +53,8 @@ export async function answerFiles(
     const all = await withJoined(own, () => sourcesOf(disk, { ...named, asked, printed }), asked);
     requireNamed([...surveys, ...all], asked.options.subnets);
     requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
-    return { answers: all, failures };
+    const printedFiles = named.printed.map(({ file }) => file.name);
+    return { answers: all, failures, files: [...named.single, ...surveyed, ...printedFiles] };
   } finally {
     await crew.end();
   }
@@ -88,10 +91,14 @@ async function answerPrinted(
   return answerOf(source, { ...choice, subjects }, asked);
 }
 
-async function outcomesOf(
-  crew: Crew,
-  { single, listed }: Named,
-): Promise<{ readonly outcomes: readonly Outcome[]; readonly surveys: readonly Survey[] }> {
+interface Surveyed {
+  readonly outcomes: readonly Outcome[];
+  readonly surveys: readonly Survey[];
+  /** Names of the templates among the files that were found. */
+  readonly surveyed: readonly string[];
+}
+
+async function outcomesOf(crew: Crew, { single, listed }: Named): Promise<Surveyed> {
   const answer = (file: string): Promise<Outcome> => crew.do({ what: 'answer', file });
   const named = Promise.all(single.map(answer));
   const surveyed = await Promise.all(
@@ -104,7 +111,8 @@ async function outcomesOf(
     if (!outcome.survey.isChosen || modules.has(withSlashes(file))) return nothing;
     return answer(file);
   });
-  return { outcomes: [...(await named), ...(await Promise.all(roots))], surveys };
+  const templates = surveyed.flatMap(({ file, outcome }) => (outcome.is === 'survey' ? [file] : []));
+  return { outcomes: [...(await named), ...(await Promise.all(roots))], surveys, surveyed: templates };
 }
 
 const nothing: Promise<Outcome> = Promise.resolve({ is: 'nothing' });

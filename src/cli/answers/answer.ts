@@ -1,8 +1,15 @@
 import { findingKey } from '../../core/finding';
-import type { ResourceId } from '../../core/network/model';
+import type { Severity } from '../../core/judgement';
+import type { Known } from '../../core/known';
+import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
-import { shortName, type Subject } from '../../documents/subjects/subjects';
+import {
+  shortName,
+  type FileInputs,
+  type JudgedCompute,
+  type Subject,
+} from '../../documents/subjects/subjects';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
@@ -16,6 +23,7 @@ import type { CheckOptions } from '../options';
 import {
   endsRun,
   fileOnlyAmong,
+  isUnknown,
   fileOnlyJson,
   fileOnlyText,
   type FileOnlyProblem,
@@ -25,13 +33,16 @@ import { findingJson, subnetJson } from '../report/json-report';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
-import { isTemplate } from '../templates';
-import type { Guests } from './join-elsewhere';
+import { isTemplate, placeIn } from '../templates';
+import { wordReason } from '../../wording/reason-words';
+import { countChecks, type Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
-interface Told {
+export interface Told {
   readonly key: string;
   readonly id: string;
+  /** What it counts as; null of what is unknown. */
+  readonly severity: Severity | null;
   readonly text: string;
 }
 
@@ -48,14 +59,21 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
   readonly networks: readonly string[];
+  readonly ledger: Ledger;
   /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
   readonly faults: readonly string[];
   /** Where its files ask for more than is evaluated: what depends on it is unknown. */
   readonly tooComplex: readonly string[];
 }
 
+/** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
+export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
+  readonly computes: readonly JudgedCompute[];
+  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+}
+
 /** What is reported of compute resources whose subnet another file may declare. */
-export interface Elsewhere extends Guests {
+interface Elsewhere extends Guests {
   /** Of each, by its ID. */
   readonly told: ReadonlyMap<ResourceId, Told>;
 }
@@ -88,11 +106,13 @@ export async function answerOf(
     ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isOpen:
+      (lacksModules(given) && !asked.options.allowUnknown) ||
       (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked),
     networks: networksOf(subjects),
+    ledger: ledgerOf(given, checked, asked.say),
     ...faults,
     found,
     names,
@@ -125,6 +145,33 @@ export function withElsewhere(answer: Answer, left: readonly ResourceId[], { opt
   const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
   const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
   return { ...answer, told: [...answer.told, ...told], isOpen };
+}
+
+function ledgerOf(source: Source, checked: Checked, say: Say): Ledger {
+  const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
+  const counts = countChecks(checked);
+  if (!isTemplate(source)) return { files: [], unreadable: [], missingModules: [], subnets, counts };
+  const { templates, missingModules } = source.proof.examined;
+  return {
+    files: source.filesRead,
+    unreadable: [...templates.values()].flatMap(({ file, errors }) => (errors.length > 0 ? [file] : [])),
+    missingModules: missingModules.map(({ name, place, because }) => ({
+      name,
+      place: placeIn(source, place),
+      because: wordReason(say, because),
+    })),
+    subnets,
+    counts,
+  };
+}
+
+/** What only a file that has to do with Azure ML names. */
+const ofAzureMl = /MachineLearning|machine-learning|BatchNodeManagement|aml-secure-compute/i;
+
+/** True of a source that has to do with Azure ML and lacks a module: what the module would deploy is unknown. */
+export function lacksModules(source: Source): boolean {
+  if (!isTemplate(source) || source.proof.examined.missingModules.length === 0) return false;
+  return source.filesRead.some((file) => ofAzureMl.test(source.textOf(file) ?? ''));
 }
 
 function leftOutOf({ checks, leftOut }: Checked): LeftOut {
@@ -205,6 +252,7 @@ async function fileTold(
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place]),
     id: one.id,
+    severity: isUnknown(one) ? null : one.severity,
     text: word(one),
   }));
 }
@@ -212,5 +260,6 @@ async function fileTold(
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */
 function toldOf({ finding, places }: Found, text: string): Told {
   const place = places.ofFinding(finding.place);
-  return { key: JSON.stringify([findingKey(finding), place]), id: finding.check, text };
+  const { check: id, severity } = finding;
+  return { key: JSON.stringify([findingKey(finding), place]), id, severity, text };
 }

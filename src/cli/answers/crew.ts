@@ -6,7 +6,7 @@ import type { Answer } from './answer';
 export interface Survey extends Omit<Choice, 'subjects' | 'computes'> {
   /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
   readonly asked: readonly string[];
-  /** It has subnets to judge. */
+  /** It has subnets to check, or something of it couldn't be read. */
   readonly isChosen: boolean;
 }
 
@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly is: 'answer'; readonly answer: Answer }
   | { readonly is: 'nothing' }
   /** The command line is wrong, or the file cannot be read. */
-  | { readonly is: 'failed'; readonly because: Reason; readonly code: 2 | 3 };
+  | { readonly is: 'failed'; readonly file: string; readonly because: Reason; readonly code: 2 | 3 };
 
 /** Who does jobs: the program itself, or threads beside it. */
 export interface Crew {

@@ -8,7 +8,7 @@ import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
-import { answerOf, type Asked } from './answer';
+import { answerOf, lacksModules, type Asked } from './answer';
 import type { Job, Outcome, Survey } from './crew';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
@@ -28,15 +28,21 @@ export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome
 
 function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Survey {
   const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
-  const isChosen = subjects.length > 0 || fileOnlyAmong(problemsIn(source).told).length > 0;
+  const { templates, faults } = source.proof.examined;
+  const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
+  const isChosen =
+    subjects.length > 0 ||
+    isUnread ||
+    lacksModules(source) ||
+    fileOnlyAmong(problemsIn(source).told).length > 0;
   return { ...names, asked, isChosen };
 }
 
 function failureOf({ file }: Job, error: unknown): Outcome {
-  if (error instanceof UsageError) return { is: 'failed', because: error.because, code: 2 };
-  if (error instanceof UnreadableFile) return { is: 'failed', because: error.because, code: 3 };
+  if (error instanceof UsageError) return { is: 'failed', file, because: error.because, code: 2 };
+  if (error instanceof UnreadableFile) return { is: 'failed', file, because: error.because, code: 3 };
   const told = error instanceof Error ? error.message : '';
-  return { is: 'failed', because: reason('terminal.crashed', { file, what: told }), code: 3 };
+  return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
 /** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */

@@ -1,23 +1,12 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import {
-  allSubjects,
-  type FileInputs,
-  type JudgedCompute,
-  type Subject,
-} from '../../documents/subjects/subjects';
+import { allSubjects, type JudgedCompute, type Subject } from '../../documents/subjects/subjects';
 import type { Source } from '../source';
-import { answerOf, withElsewhere, type Answer, type Asked } from './answer';
-
-/** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
-export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
-  readonly computes: readonly JudgedCompute[];
-  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
-}
+import { answerOf, withElsewhere, type Answer, type Asked, type Guests } from './answer';
 
 /** A source that declares subnets of others’ compute resources, with these among its own. */
-export interface JoinedSource {
+interface JoinedSource {
   readonly source: Source;
   readonly subjects: readonly Subject[];
   /** The compute resources that came from elsewhere. */
@@ -25,7 +14,7 @@ export interface JoinedSource {
 }
 
 /** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
-export function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
+function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
   const placed = guests.computes.flatMap((compute) => {
     const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
     const [only] = found;

@@ -70,6 +70,7 @@ export function createPool(count: number, start: (events: ThreadEvents) => Threa
     else {
       task.resolve({
         is: 'failed',
+        file: task.job.file,
         code: 3,
         because: reason('terminal.crashed', { file: task.job.file, what }),
       });

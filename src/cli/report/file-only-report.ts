@@ -40,7 +40,7 @@ export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolea
 }
 
 /** True where a subnet isn't known, or the order of a deployment. */
-function isUnknown({ what }: FileOnlyProblem): boolean {
+export function isUnknown({ what }: Pick<Problem, 'what'>): boolean {
   return what.is === 'elsewhere' || (what.is === 'deployment-order' && what.because !== null);
 }
 

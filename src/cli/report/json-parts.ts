@@ -16,7 +16,7 @@ export function headOf({
 }: {
   readonly tags: TagCatalogue;
   readonly options: CheckOptions;
-}): Omit<CheckReport, 'subnets' | 'findings'> {
+}): Omit<CheckReport, 'summary' | 'subnets' | 'findings'> {
   return {
     version: 1,
     profile: options.profile,

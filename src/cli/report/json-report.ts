@@ -18,9 +18,9 @@ import { jsonText } from './json-text';
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
-  { subnets, findings, notChecked }: ReportItems,
+  { subnets, findings, notChecked, summary }: ReportItems,
 ): string {
-  const open = jsonText(headOf(asked)).replace(/\n\}$/, '');
+  const open = jsonText({ ...headOf(asked), summary }).replace(/\n\}$/, '');
   const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
   const names = notChecked.map((name) => `    ${jsonText(name)}`);
   const all = names.length === 0 ? lists : [...lists, `"notChecked": ${listOf(names)}`];
@@ -33,6 +33,7 @@ interface ReportItems {
   readonly findings: readonly string[];
   /** Names of subnets. */
   readonly notChecked: readonly string[];
+  readonly summary: CheckReport['summary'];
 }
 
 function listOf(items: readonly string[]): string {

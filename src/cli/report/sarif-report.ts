@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Severity } from '../../core/judgement';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
@@ -14,6 +15,7 @@ import { wordProblem, wordRelated } from '../../wording/problem-words';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
 import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
+import { isUnknown } from './file-only-report';
 import type { TemplateSource } from '../templates';
 import { jsonText } from './json-text';
 
@@ -31,8 +33,14 @@ interface Found {
 export interface SarifResult {
   readonly key: string;
   readonly id: string;
+  readonly severity: Severity | null;
   /** JSON of the result. */
   readonly text: string;
+}
+
+/** What a problem counts as; null of what is unknown or only a hint. */
+function severityIn({ severity, what }: Problem): Severity | null {
+  return what.is === 'undecided' || isUnknown({ what }) || severity === 'hint' ? null : severity;
 }
 
 /** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
@@ -71,7 +79,8 @@ export async function sarifResults(
     // Each fix has all subnets checked again.
     left -= Math.max(1, subjects.length);
     const found = { problem, source, isFixed: left >= 0 };
-    results.push({ key: keyOf(found), id: problem.id, text: JSON.stringify(await resultOf(say, found)) });
+    const text = JSON.stringify(await resultOf(say, found));
+    results.push({ key: keyOf(found), id: problem.id, severity: severityIn(problem), text });
   }
   return results;
 }

@@ -8,6 +8,7 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
+import { summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
 import { placeText } from './place-text';
 import { fixWords, stepWords } from './step-words';
@@ -21,13 +22,18 @@ interface ReportTexts {
   readonly findings: readonly string[];
   /** Which subnets were not checked, and why. */
   readonly notChecked: readonly string[];
+  readonly summary: RunSummary;
 }
 
-/** The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables have. */
-export function textReport(say: Say, { subnets, findings, notChecked }: ReportTexts): string {
+/**
+ * The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables
+ * have, then what the run read and found.
+ */
+export function textReport(say: Say, { subnets, findings, notChecked, summary }: ReportTexts): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
   const all = [...subnets, ...found, ...notChecked];
-  return all.length === 0 ? `${say('terminal.nothingMeant')}\n` : `${all.join('\n\n')}\n`;
+  const shown = all.length === 0 ? [say('terminal.nothingMeant')] : all;
+  return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
 }
 
 /** What the report says of one subnet. */

@@ -77,8 +77,9 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
   const reader = templateReader();
   return () => {
     const source = files.named(root);
-    if (source.is !== 'text')
+    if (source.is !== 'text') {
       return { resources: [], outputs: new Map(), faults: [], borrowed: new Map(), unread: [] };
+    }
     const template = reader.read(root, source.text);
     const parameters = options.params === undefined ? null : readParameters(options.params, files);
     const evaluated = evaluateDeployment(template, {

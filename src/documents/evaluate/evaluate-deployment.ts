@@ -56,8 +56,9 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
     (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
   );
   const deployment: Deployment = new Deployment(run, template, { ...shared, given });
+  const resources = deployment.resources();
   return {
-    resources: deployment.resources(),
+    resources,
     outputs: deployment.outputs(),
     faults: run.faults.filter(({ place }) => !run.borrowed.has(place.file)),
     borrowed: run.borrowed,

@@ -98,6 +98,9 @@ export interface DeployOptions {
 
 /** A module whose template can't be read. What it deploys is not known. */
 export interface UnreadModule {
+  /** As it's written: a path, an address, or a reference to a registry or a template spec. */
+  readonly name: string;
+  readonly place: Place;
   /** What leads to it, the module itself last. */
   readonly path: readonly OrderStep[];
   readonly because: Reason;

@@ -89,7 +89,9 @@ export class ModuleInstance implements Handle {
   unread(): readonly UnreadModule[] {
     const deployed = this.deployed();
     if (!('key' in deployed)) return deployed.unread();
-    return [{ path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
+    const { source, sourcePlace: place } = this.declaration;
+    const name = writtenName(source);
+    return [{ name, place, path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
   }
 
   fullName(): Value {
@@ -229,6 +231,25 @@ export class ModuleInstance implements Handle {
     if (whole.is !== 'object') return undefined;
     return memberOf(whole, name) ?? (whole.rest === null ? undefined : unknown(whole.rest));
   }
+}
+
+/** What a declaration names its module by. */
+function writtenName(source: ModuleDeclaration['source']): string {
+  switch (source.is) {
+    case 'file':
+      return source.path;
+    case 'registry':
+      return source.reference;
+    case 'linked':
+      return [source.relativePath, source.uri].flatMap(writtenText).at(0) ?? '';
+    case 'inline':
+    case 'broken':
+      return '';
+  }
+}
+
+function writtenText(expression: Expression | null): readonly string[] {
+  return expression?.is === 'literal' && typeof expression.value === 'string' ? [expression.value] : [];
 }
 
 function nameIn(value: Value): string {

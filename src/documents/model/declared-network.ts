@@ -65,8 +65,15 @@ const gatewayTypes = [
   'microsoft.network/virtualhubs/ipconfigurations',
 ];
 
-/** The network model of evaluated resources; joins resources that are declared apart. */
-export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResource[]): DeclaredNetwork {
+/**
+ * The network model of evaluated resources; joins resources that are declared apart.
+ * @param isWhole false where a module isn't known: there may be more of everything
+ */
+export function declaredNetwork(
+  cloud: Cloud,
+  evaluated: readonly EvaluatedResource[],
+  isWhole = true,
+): DeclaredNetwork {
   const resources = declaredResources(evaluated);
   const index = indexOf(resources);
   const { of } = index;
@@ -87,6 +94,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     .map((one) =>
       toVirtualNetwork(one, {
         ...shared,
+        isWhole,
         subnets: below(one, types.subnet),
         peerings: below(one, types.peering),
         peeredBy: new Set([...peers].flatMap(([from, to]) => (to.has(one.id.toLowerCase()) ? [from] : []))),
@@ -95,7 +103,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     .map((one) => withAdminRules(one, index));
   const asked = askedAddresses(madeFirewalls(index), virtualNetworks);
   const routeTables = tables.map((one) => toRouteTable(one, below(one, types.route), asked));
-  const privateEndpoints = endpointsOf(endpoints, networks);
+  const privateEndpoints = endpointsOf(endpoints, networks, isWhole);
   const model: NetworkModel = {
     ...emptyModel(cloud),
     virtualNetworks,
@@ -113,7 +121,7 @@ export function declaredNetwork(cloud: Cloud, evaluated: readonly EvaluatedResou
     workspaces: of(types.workspace)
       .filter(({ isExisting }) => !isExisting)
       .map((one) => toWorkspace(one, endpoints)),
-    services: declaredServices(cloud, index, privateEndpoints),
+    services: declaredServices(cloud, index, { privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
     resources,
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),

@@ -38,15 +38,16 @@ function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
 
 /**
  * Endpoints that the files make. A file that makes its network makes the endpoints in it too; beside one that stands
- * already there may be others.
+ * already there may be others, and beside a module that isn't known too.
  */
 export function endpointsOf(
   all: readonly DeclaredResource[],
   networks: readonly DeclaredResource[],
+  isWhole: boolean,
 ): Known<readonly PrivateEndpoint[]> {
-  const isWhole = networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
+  const areMade = isWhole && networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
   const made = all.filter(({ isExisting }) => !isExisting);
-  return made.length > 0 || isWhole
+  return made.length > 0 || areMade
     ? known(made.map(toPrivateEndpoint))
     : unknown(reason('terminal.noEndpoints'));
 }

@@ -22,6 +22,8 @@ export interface NetworkParts {
   readonly peeredBy: ReadonlySet<string>;
   /** Addresses that other resources of the file take, by subnet id in small letters. */
   readonly taken: ReadonlyMap<string, number>;
+  /** False where a module isn't known, which may make peerings. */
+  readonly isWhole: boolean;
 }
 
 /** A virtual network of a file. Of an existing one only what the file adds is known. */
@@ -42,8 +44,9 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
   };
 }
 
-function saysNoPeerings(resource: DeclaredResource, { peerings }: NetworkParts): boolean {
+function saysNoPeerings(resource: DeclaredResource, { peerings, isWhole }: NetworkParts): boolean {
   const inside = propertyOf(resource, 'virtualNetworkPeerings');
+  if (!isWhole) return true;
   return inside === undefined && peerings.length === 0;
 }
 

@@ -65,6 +65,16 @@ export const terminal = {
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
   'terminal.elsewhere.add': 'Also pass the file that declares it, or what {command} prints.',
   'terminal.elsewhere.value': 'Give its value with {option}, and pass what {command} prints.',
+  'terminal.ledger.files': '{n} {n:file|files} read',
+  'terminal.ledger.notReadable': '{n} not readable',
+  'terminal.ledger.modules': '{n} {n:module|modules} missing',
+  'terminal.ledger.elsewhere': '{n} compute {n:resource|resources} whose subnet is elsewhere',
+  'terminal.ledger.subnets': '{n} {n:subnet|subnets} checked',
+  'terminal.ledger.errors': '{n} {n:error|errors}',
+  'terminal.ledger.warnings': '{n} {n:warning|warnings}',
+  'terminal.ledger.unknown': '{n} unknown',
+  'terminal.ledger.line': '{read}, {subnets}: {found}',
+  'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.folder':

@@ -68,6 +68,16 @@ export const terminal = {
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
   'terminal.elsewhere.add': 'Passez aussi le fichier qui le déclare, ou ce qu’affiche {command}.',
   'terminal.elsewhere.value': 'Donnez sa valeur avec {option}, et passez ce qu’affiche {command}.',
+  'terminal.ledger.files': '{n} {n:fichier lu|fichiers lus}',
+  'terminal.ledger.notReadable': '{n} {n:illisible|illisibles}',
+  'terminal.ledger.modules': '{n} {n:module manquant|modules manquants}',
+  'terminal.ledger.elsewhere': '{n} {n:ressource|ressources} de calcul dont le sous-réseau est ailleurs',
+  'terminal.ledger.subnets': '{n} {n:sous-réseau vérifié|sous-réseaux vérifiés}',
+  'terminal.ledger.errors': '{n} {n:erreur|erreurs}',
+  'terminal.ledger.warnings': '{n} {n:avertissement|avertissements}',
+  'terminal.ledger.unknown': '{n} {n:inconnu|inconnus}',
+  'terminal.ledger.line': '{read}, {subnets} : {found}',
+  'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.folder':

@@ -28,14 +28,21 @@ const serviceTypes = [
 export function declaredServices(
   cloud: Cloud,
   index: DeclaredIndex,
-  endpoints: Known<readonly PrivateEndpoint[]>,
+  { privateEndpoints: endpoints, isWhole }: DeclaredBeside,
 ): readonly WorkspaceServices[] {
   const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
   const isAsked = serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
   if (made.length === 0 || !isAsked) return [];
-  const zones = declaredZones(cloud, index);
+  const zones = declaredZones(cloud, index, isWhole);
   const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
   return made.map((one) => ({ ...servicesOf(one, around), zones }));
+}
+
+/** What the files say beside the services. */
+interface DeclaredBeside {
+  readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
+  /** False where a module isn't known, which may make zones. */
+  readonly isWhole: boolean;
 }
 
 interface Around {

@@ -27,7 +27,7 @@ const types = {
  * Private DNS zones of files, and those to which the zone groups of their private endpoints lead. Files that hold no zone
  * do not say that there is none.
  */
-export function declaredZones(cloud: Cloud, index: DeclaredIndex): SeenZones {
+export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): SeenZones {
   const groups = index.of(types.group).flatMap(entriesOf);
   const zones = index.of(types.zone);
   const elsewhere = groups.filter(
@@ -42,7 +42,7 @@ export function declaredZones(cloud: Cloud, index: DeclaredIndex): SeenZones {
   const isNamed = zones.every((one) => one.isNamed);
   const rulesets = index.of(types.ruleset).map((one) => rulesetOf(one, index));
   const seen = { found, ...(rulesets.length > 0 ? { rulesets } : {}) };
-  return zones.length > 0 && isNamed ? seen : { ...seen, unread: reason('terminal.noZones') };
+  return isWhole && zones.length > 0 && isNamed ? seen : { ...seen, unread: reason('terminal.noZones') };
 }
 
 /** A ruleset of files, linked as far as they say; rules may stand elsewhere. */

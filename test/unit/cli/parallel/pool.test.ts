@@ -54,6 +54,7 @@ test('a job over which two threads end is given up, and its neighbours are not',
     surveyed('a'),
     {
       is: 'failed',
+      file: 'bad.bicep',
       code: 3,
       because: { key: 'terminal.crashed', values: { file: 'bad.bicep', what: 'out of memory' } },
     },

@@ -1,0 +1,116 @@
+import { countsAs } from '../checks/summary';
+import type { Severity } from '../core/judgement';
+import type { CheckReport } from '../contract/check-report';
+import type { Say } from '../messages/say';
+import type { Checked, SubnetCheck } from './check';
+import { placeText } from './report/place-text';
+import type { FilePlace } from './source';
+
+/** A module whose template couldn't be read, as the report shows it. */
+export interface ShownModule {
+  readonly name: string;
+  readonly place: FilePlace;
+  /** Why, in words. */
+  readonly because: string;
+}
+
+/** What reading and checking one source came to. */
+export interface Ledger {
+  /** Names of the files that were read. */
+  readonly files: readonly string[];
+  /** Those of them with text that is no Bicep or JSON. */
+  readonly unreadable: readonly string[];
+  readonly missingModules: readonly ShownModule[];
+  /** IDs of the subnets that were checked. */
+  readonly subnets: readonly string[];
+  readonly counts: Counts;
+}
+
+interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly unknown: number;
+}
+
+/** How many requirements of the checked subnets failed or are unknown. What the files say to ignore doesn't count. */
+export function countChecks({ checks }: Pick<Checked, 'checks'>): Counts {
+  return {
+    errors: countOf(checks, 'toFix'),
+    warnings: countOf(checks, 'advised'),
+    unknown: countOf(checks, 'unknown'),
+  };
+}
+
+function countOf(checks: readonly SubnetCheck[], as: 'toFix' | 'advised' | 'unknown'): number {
+  return checks.reduce(
+    (sum, { judgements, ignored }) =>
+      sum + judgements.filter((one) => !ignored.has(one.requirement) && countsAs(one) === as).length,
+    0,
+  );
+}
+
+/** They're counted by themselves. */
+const elsewhere = 'subnet-not-in-files';
+
+/** Something that is reported beside the subnets. */
+interface Counted {
+  readonly id: string;
+  /** What it counts as; null of what is unknown. */
+  readonly severity: Severity | null;
+}
+
+/** What a whole run read and found. */
+export type RunSummary = CheckReport['summary'];
+
+/**
+ * @param told what is reported once, whichever answers report it
+ * @param failed names of files that couldn't be read at all
+ */
+export function summarizeRun(
+  ledgers: readonly Ledger[],
+  told: readonly Counted[],
+  { failed, listed }: { readonly failed: readonly string[]; readonly listed: readonly string[] },
+): RunSummary {
+  const notReadable = [...new Set([...failed, ...ledgers.flatMap(({ unreadable }) => unreadable)])].sort();
+  const files = new Set([...listed, ...ledgers.flatMap((one) => one.files)]);
+  for (const one of failed) files.delete(one);
+  const modules = new Map(
+    ledgers.flatMap((one) => one.missingModules).map((one) => [JSON.stringify([one.name, one.place]), one]),
+  );
+  const sum = (count: keyof Counts): number => ledgers.reduce((all, { counts }) => all + counts[count], 0);
+  const ofTold = (severity: Counted['severity']): number =>
+    told.filter((one) => one.severity === severity).length;
+  return {
+    filesRead: files.size,
+    notReadable,
+    missingModules: [...modules.values()],
+    computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
+    subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
+    errors: sum('errors') + ofTold('error'),
+    warnings: sum('warnings') + ofTold('warning'),
+    unknown: sum('unknown') + told.filter(({ id, severity }) => severity === null && id !== elsewhere).length,
+  };
+}
+
+/** The summary in one line, and before it the modules that couldn't be read. */
+export function summaryText(say: Say, summary: RunSummary): string {
+  const { missingModules, notReadable, computesElsewhere } = summary;
+  const parts = [
+    say('terminal.ledger.files', { n: summary.filesRead }),
+    say('terminal.ledger.notReadable', { n: notReadable.length }),
+    say('terminal.ledger.modules', { n: missingModules.length }),
+    say('terminal.ledger.elsewhere', { n: computesElsewhere }),
+  ];
+  const { errors, warnings, unknown } = summary;
+  const line = say('terminal.ledger.line', {
+    read: parts.join(', '),
+    subnets: say('terminal.ledger.subnets', { n: summary.subnetsChecked }),
+    found: [
+      say('terminal.ledger.errors', { n: errors }),
+      say('terminal.ledger.warnings', { n: warnings }),
+      say('terminal.ledger.unknown', { n: unknown }),
+    ].join(', '),
+  });
+  const modules = missingModules.map(({ place, because }) => `    ${placeText(place)}: ${because}`);
+  return [...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []), line].join('\n');
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { examined } from '../file-checks/examined';
+import { ran } from './ran';
+
+/* The last line of a run says what was read, what is lacking, and what was found. */
+
+const lastLine = (out: string): string => out.trimEnd().split('\n').at(-1) ?? '';
+
+const network = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'aml'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}
+`;
+const storage = "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's' }\n";
+const registry = "module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }\n";
+const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'w' }\n";
+
+test('of one file with an error', async () => {
+  const { code, out } = await ran('check main.bicep', { 'main.bicep': network });
+  expect(lastLine(out)).toBe(
+    '1 file read, 0 not readable, 0 modules missing, 0 compute resources whose subnet is elsewhere, 1 subnet checked: 1 error, 0 warnings, 0 unknown',
+  );
+  expect(code).toBe(1);
+});
+
+test('of a folder that has nothing to do with Azure ML, which passes', async () => {
+  const files = { 'infra/main.bicep': storage, 'infra/package.json': '{}' };
+  const { code, out, error } = await ran('check infra', files);
+  expect(out).toContain('The files hold no subnet that is meant for Azure ML');
+  expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, .*, 0 subnets checked: 0 errors/);
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+});
+
+describe('of a folder, what could not be read is not passed', () => {
+  test('a file that is no Bicep', async () => {
+    const files = { 'infra/main.bicep': storage, 'infra/broken.bicep': 'resource x = {' };
+    const { code, out, error } = await ran('check infra', files);
+    expect(lastLine(out)).toMatch(/^2 files read, 1 not readable, /);
+    expect(error).toContain('infra/broken.bicep:1:');
+    expect(code).toBe(3);
+  });
+
+  test('a module that is not restored, where the file is about Azure ML', async () => {
+    const { code, out } = await ran('check infra', { 'infra/main.bicep': `${workspace}${registry}` });
+    expect(out).toContain(
+      `Modules that could not be read (what they deploy is not checked):
+    infra/main.bicep:2:12: The module 'br/public:avm/res/network/virtual-network:0.5.1' comes from a registry and is not read`,
+    );
+    expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, 1 module missing, /);
+    expect(code).toBe(1);
+    const relaxed = await ran('check infra --allow-unknown', {
+      'infra/main.bicep': `${workspace}${registry}`,
+    });
+    expect(relaxed.code).toBe(0);
+  });
+
+  test('a module that is not restored, where nothing is about Azure ML, is only counted', async () => {
+    const { code, out } = await ran('check main.bicep', { 'main.bicep': `${storage}${registry}` });
+    expect(lastLine(out)).toContain('1 module missing');
+    expect(code).toBe(0);
+  });
+});
+
+test('what a missing module may make is unknown: endpoints and peerings beside those that are declared', async () => {
+  const modelOf = async (text: string) => (await examined({ 'main.bicep': text })).check.declared.model;
+  const whole = await modelOf(network);
+  expect(whole.privateEndpoints).toEqual({ known: true, value: [] });
+  const parted = await modelOf(`${network}${registry}`);
+  expect(parted.privateEndpoints.known).toBe(false);
+  expect(parted.virtualNetworks[0]?.peersElsewhere).toBe(true);
+});
+
+test('as JSON', async () => {
+  const { out } = await ran('check main.bicep --format json', { 'main.bicep': `${network}${registry}` });
+  expect(JSON.parse(out)).toMatchObject({
+    summary: {
+      filesRead: 1,
+      notReadable: [],
+      missingModules: [
+        { name: 'br/public:avm/res/network/virtual-network:0.5.1', place: { file: 'main.bicep' } },
+      ],
+      computesElsewhere: 0,
+      subnetsChecked: 1,
+      errors: 1,
+    },
+  });
+});

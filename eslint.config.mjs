@@ -90,7 +90,7 @@ export default tseslint.config(
     files: ['src/platform/{window,quick-ui}.ts'],
     rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax] },
   },
-  { files: ['src/platform/documents.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/platform/documents.ts', 'webview-ui/dev/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/platform/open-url.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/cli/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: tablesOfData, rules: { 'max-lines': 'off' } },

@@ -43,4 +43,6 @@ export default {
   ignoreExportsUsedInFile: isProduction,
   // `scripts/test.mjs` runs its program `depcruise`.
   ignoreDependencies: ['dependency-cruiser'],
+  // A program of every Linux and macOS.
+  ignoreBinaries: ['mkfifo'],
 };

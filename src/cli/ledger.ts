@@ -7,7 +7,7 @@ import { placeText } from './report/place-text';
 import type { FilePlace } from './source';
 
 /** A module whose template couldn't be read, as the report shows it. */
-export interface ShownModule {
+interface ShownModule {
   readonly name: string;
   readonly place: FilePlace;
   /** Why, in words. */

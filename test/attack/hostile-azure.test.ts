@@ -119,7 +119,9 @@ test.each(someCases([409, 400, 403, 404, 500], 1))(
 
 test('an endpoint that describes itself in gigabytes is not read to its end', async () => {
   hostile.answer(bomb('no encoding'));
-  const failure = await failureOf(customTarget(hostile.origin, trusting(hostile, 'editor'), () => Promise.resolve(true)));
+  const failure = await failureOf(
+    customTarget(hostile.origin, trusting(hostile, 'editor'), () => Promise.resolve(true)),
+  );
   expect(failure.code).toBe('badResponse');
 });
 

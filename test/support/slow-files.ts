@@ -37,7 +37,7 @@ const parts = [
 ];
 
 /** Each part so often that reading it again from each of its places takes seconds. */
-export function slowTexts(length: number): readonly string[] {
+function slowTexts(length: number): readonly string[] {
   return parts.flatMap((part) => {
     const many = part.repeat(Math.ceil(length / part.length));
     return [many, `${many}x`];

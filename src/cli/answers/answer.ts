@@ -38,7 +38,7 @@ import { wordReason } from '../../wording/reason-words';
 import { countChecks, type Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
-export interface Told {
+interface Told {
   readonly key: string;
   readonly id: string;
   /** What it counts as; null of what is unknown. */

@@ -117,10 +117,7 @@ export function declaredNetwork(
   return {
     model: withAnySubnets(withAttached(model)),
     computes: computesOf(index),
-    // Of one that stands already a file knows nothing but its name.
-    workspaces: of(types.workspace)
-      .filter(({ isExisting }) => !isExisting)
-      .map((one) => toWorkspace(one, endpoints)),
+    workspaces: workspacesOf(index, endpoints),
     services: declaredServices(cloud, index, { privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
     resources,
@@ -131,6 +128,15 @@ export function declaredNetwork(
       ...adminChildren(index),
     ]),
   };
+}
+
+/** Of one that exists already a file knows nothing but its name. */
+function workspacesOf(
+  { of }: DeclaredIndex,
+  endpoints: readonly DeclaredResource[],
+): readonly DeclaredWorkspace[] {
+  const made = of(types.workspace).filter(({ isExisting }) => !isExisting);
+  return made.map((one) => toWorkspace(one, endpoints));
 }
 
 function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {

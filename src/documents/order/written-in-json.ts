@@ -81,7 +81,10 @@ function namesOf(instance: Instance): readonly string[] {
   const { type } = instance;
   const id = writtenIn(instance.id());
   const name = writtenIn(instance.fullName());
-  const relative = id === null ? undefined : /.*\/providers\/(.*)$/i.exec(id)?.[1];
+  const relative = id
+    ?.split(/\/providers\//i)
+    .slice(1)
+    .at(-1);
   return [
     ...(id === null ? [] : [id]),
     ...(name === null ? [] : [name, `${type}/${name}`]),

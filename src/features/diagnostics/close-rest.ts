@@ -4,7 +4,7 @@ import { placeOfSubnet } from '../../file-checks/places';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../../messages/say';
-import { notify } from '../../platform/window';
+import { notify, tell } from '../../platform/window';
 import { wordClosing } from '../../wording/closing-words';
 import { wordReason } from '../../wording/reason-words';
 import type { Patient } from './examinations';
@@ -80,7 +80,7 @@ export async function closeRest(say: Say, patient: Patient | undefined, subnetId
   const closing = patient && subject && (await provenFixesOf(say, patient).closing(subject));
   if (!closing || !isCurrent(patient, closing)) return;
   const refused = await whyNotWritten(patient, closing.edits);
-  if (refused) return void vscode.window.showErrorMessage(wordReason(say, refused));
+  if (refused) return void tell('error', wordReason(say, refused));
   const { heading, title, written, closes, notes } = wordClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import { offer } from '../../platform/ask';
 import { createTextViewer } from '../../platform/documents';

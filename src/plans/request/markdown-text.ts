@@ -27,9 +27,12 @@ export function markdownCode(text: string): string {
 
 /** A line that `markdownText` and `markdownCode` made, bold or a link, as it reads without markup. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/^\[(.*)\]\((.*)\)$/, '$1: $2')
-    .replace(/\\(.)|\*\*|`|&#8203;/g, (_, letter: string | undefined) => letter ?? '');
+  const middle = markdown.startsWith('[') && markdown.endsWith(')') ? markdown.lastIndexOf('](') : -1;
+  const link = `${markdown.slice(1, middle)}: ${markdown.slice(middle + 2, -1)}`;
+  return (middle < 0 ? markdown : link).replace(
+    /\\(.)|\*\*|`|&#8203;/g,
+    (_, letter: string | undefined) => letter ?? '',
+  );
 }
 
 /** A table whose columns line up in plain text too. Cells are Markdown already. */

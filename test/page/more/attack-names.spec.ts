@@ -31,16 +31,20 @@ function seenOn(page: Page): Promise<Seen> {
       if (unseen.test(text) || isOpen) raw.push(text);
     };
     const walk = (node: Node): void => {
-      if (node instanceof Text)
-        look(node.data, node.parentElement?.closest('bdi, input, textarea, style') != null);
-      if (node instanceof Element) {
-        for (const name of ['title', 'aria-label', 'placeholder']) look(node.getAttribute(name) ?? '', false);
-        const href = node.getAttribute('href') ?? node.getAttribute('src');
-        if (href !== null && /evil|javascript|^x$/.test(href)) links.push(href);
-        if (/^(img|iframe|object|embed|form|base)$/i.test(node.tagName)) foreign.push(node.outerHTML);
-        if (node.shadowRoot) walk(node.shadowRoot);
+      if (node instanceof Text) {
+        look(node.data, Boolean(node.parentElement?.closest('bdi, input, textarea, style')));
       }
+      if (node instanceof Element) lookAt(node);
       node.childNodes.forEach(walk);
+    };
+    const lookAt = (element: Element): void => {
+      for (const name of ['title', 'aria-label', 'placeholder']) {
+        look(element.getAttribute(name) ?? '', false);
+      }
+      const href = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+      if (/evil|javascript|^x$/.test(href)) links.push(href);
+      if (/^(img|iframe|object|embed|form|base)$/i.test(element.tagName)) foreign.push(element.outerHTML);
+      if (element.shadowRoot) walk(element.shadowRoot);
     };
     walk(document.body);
     return { raw, links, foreign, isIn: 'gotIn' in window, hostile };

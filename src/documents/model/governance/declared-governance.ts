@@ -1,3 +1,4 @@
+import { textBefore } from '../../../core/cut-text';
 import { partsOfNodes, type Governance } from '../../../core/governance';
 import { unknown, type Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
@@ -57,7 +58,7 @@ function networkGovernance(
   const locks = locksOn(networkId, index);
   const network = networks.find(({ id }) => sameId(id, networkId));
   const location: Known<string> = network?.location ?? unknown(reason('document.noLocation'));
-  const groupId = networkId.replace(/\/providers\/.*$/i, '');
+  const groupId = textBefore(networkId, /\/providers\//i);
   const targets = partsOfNodes.map(({ type }) => ({ type, location }));
   const denials = denialsIn({ groupId, targets }, index);
   if (locks === null && denials === null) return null;

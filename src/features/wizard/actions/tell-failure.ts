@@ -64,7 +64,10 @@ function part(heading: string, lines: readonly string[]): readonly string[] {
 /** Word for word: each line is quoted, so that nothing in it is markup. */
 function saidLines(label: string, { said, requestId }: Creation): readonly string[] {
   const quoted = (said ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
-  return [...(said === null ? [] : quoted), ...(requestId === null ? [] : ['', `${label} ${markdownCode(requestId)}`])];
+  return [
+    ...(said === null ? [] : quoted),
+    ...(requestId === null ? [] : ['', `${label} ${markdownCode(requestId)}`]),
+  ];
 }
 
 function verdictsText({ store, ports }: WizardContext): readonly string[] {

@@ -10,7 +10,7 @@ const limits = {
   activation: 300 * kilobyte,
   package: 3000 * kilobyte,
   /** The first thread only starts another. */
-  terminalStart: 10 * kilobyte,
+  terminalStart: 12 * kilobyte,
   /** Each thread that judges files loads it once more: no client of Azure is among it, and one language. */
   terminalThread: 1200 * kilobyte,
 };

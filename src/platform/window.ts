@@ -11,9 +11,9 @@ interface Notice {
 }
 
 const notices = {
-  info: vscode.window.showInformationMessage,
-  warning: vscode.window.showWarningMessage,
-  error: vscode.window.showErrorMessage,
+  info: 'showInformationMessage',
+  warning: 'showWarningMessage',
+  error: 'showErrorMessage',
 } as const;
 
 /** Shows a message; resolves to the button that was pressed, once the message is gone. */
@@ -21,9 +21,10 @@ export async function notify(
   kind: keyof typeof notices,
   { text, detail, isModal = detail !== undefined, buttons = [] }: Notice,
 ): Promise<string | undefined> {
-  const items = buttons.map((label) => ({ title: labelText(label), label }));
+  const shown = buttons.map(labelText);
   const options = { modal: isModal, ...(detail === undefined ? {} : { detail: messageText(detail) }) };
-  return (await notices[kind](messageText(text), options, ...items))?.label;
+  const pressed = await vscode.window[notices[kind]](messageText(text), options, ...shown);
+  return pressed === undefined ? undefined : buttons[shown.indexOf(pressed)];
 }
 
 /** A message that nothing waits for. */
@@ -68,7 +69,7 @@ export async function pickOne<T extends ListLine>(
   lines: readonly T[] | Promise<readonly T[]>,
   options: vscode.QuickPickOptions,
 ): Promise<T | undefined> {
-  const items = Promise.resolve(lines).then((all) => all.map(listItem));
+  const items = 'then' in lines ? lines.then((all) => all.map(listItem)) : lines.map(listItem);
   return (await vscode.window.showQuickPick(items, { ...options, ...questionTexts(options) }))?.line;
 }
 

@@ -80,6 +80,8 @@ describe('the wizard’s tab', () => {
       `style-src ${cspSource}`,
       `font-src ${cspSource}`,
       `script-src 'nonce-${nonce}'`,
+      `base-uri 'none'`,
+      `form-action 'none'`,
     ]);
     const scripts = [...html.matchAll(/<script\b[^>]*>[^<]*/g)].map((one) => one[0]);
     assert.equal(scripts.length, 1);

@@ -154,14 +154,17 @@ describe('what is written', () => {
     texts: Readonly<Record<string, string>>,
     { before = ':', uid = process.getuid?.() ?? 0 } = {},
   ) {
+    const isRoot = process.getuid?.() === 0;
     const code = `
+      const { writeWhole } = require(${JSON.stringify(program)});
+      // That user may not reach Node.
+      if (${String(isRoot)}) { process.setgroups([]); process.setgid(${String(uid)}); process.setuid(${String(uid)}); }
       const files = Object.entries(${JSON.stringify(texts)}).map(([file, text]) => ({ file, bytes: Buffer.from(text) }));
-      try { require(${JSON.stringify(program)}).writeWhole(files); console.log('written'); }
+      try { writeWhole(files); console.log('written'); }
       catch ({ file, code }) { console.log(file + ' ' + code); }`;
     const line = `${before}; exec "$@"`;
-    const given = process.getuid?.() === 0 ? { uid, gid: uid } : {};
     const args = ['-c', line, 'bash', process.execPath, '-e', code];
-    const run = spawnSync('bash', args, { cwd: folder, encoding: 'utf8', ...given });
+    const run = spawnSync('bash', args, { cwd: folder, encoding: 'utf8' });
     return run.stdout.trim() + run.stderr;
   }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { build } from 'esbuild';
-import { chmod, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,16 @@ export interface TerminalProgram {
   remove(): Promise<void>;
 }
 
+/** Becomes another user once Node has started, which that user may not reach. */
+const asUser = `
+if (require('node:worker_threads').isMainThread) {
+  const user = Number(process.env.AS_USER);
+  process.setgroups([]);
+  process.setgid(user);
+  process.setuid(user);
+}
+`;
+
 /** A program that doesn't end by itself within this time hangs. */
 const hangs = 15_000;
 
@@ -48,7 +58,8 @@ export async function terminalProgram(): Promise<TerminalProgram> {
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',
   });
-  await symlink(join(root, 'data'), join(folder, 'data'));
+  await cp(join(root, 'data'), join(folder, 'data'), { recursive: true });
+  await writeFile(join(folder, 'as-user.cjs'), asUser);
   return {
     run: (args, where) => ended(outfile, args, where),
     remove: () => rm(folder, { recursive: true }),
@@ -57,11 +68,12 @@ export async function terminalProgram(): Promise<TerminalProgram> {
 
 function ended(program: string, args: readonly string[], { cwd, before, env, uid }: RunIn): Promise<Ended> {
   const line = `${before === undefined ? '' : `${before}; `}exec "$@"`;
-  const child = spawn('bash', ['-c', line, 'bash', process.execPath, program, ...args], {
+  const isOther = uid !== undefined && process.getuid?.() === 0;
+  const node = [process.execPath, ...(isOther ? ['--require', join(program, '..', 'as-user.cjs')] : [])];
+  const child = spawn('bash', ['-c', line, 'bash', ...node, program, ...args], {
     cwd,
-    env: { ...process.env, LC_ALL: 'C', ...env },
+    env: { ...process.env, LC_ALL: 'C', ...(isOther ? { AS_USER: String(uid) } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined || process.getuid?.() !== 0 ? {} : { uid, gid: uid }),
   });
   const stop = setTimeout(() => child.kill('SIGKILL'), hangs);
   let [out, error] = ['', ''];

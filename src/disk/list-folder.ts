@@ -11,3 +11,42 @@ export async function namesIn(folder: string): Promise<readonly string[] | undef
   const entries = await entriesOf(folder);
   return entries?.filter((one) => one.isFile()).map(({ name }) => name);
 }
+
+/** Which files are looked for below a folder. */
+export interface Wanted {
+  /** How their names end, without the dot; in lower case. */
+  readonly extensions: readonly string[];
+  /** Names of folders that aren't looked into. */
+  readonly passedOver: ReadonlySet<string>;
+  /** Files that are found at most; all where it's missing. */
+  readonly most?: number;
+}
+
+/**
+ * The regular files below a folder, in the order of their names. Links aren't followed: they may lead anywhere, and round
+ * in a circle.
+ * @returns names that begin with `folder`; of `.` without it
+ */
+export async function filesBelow(folder: string, wanted: Wanted): Promise<readonly string[]> {
+  const found: string[] = [];
+  const { most = Infinity } = wanted;
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined && found.length < most; next = open.pop()) {
+    const entries = [...((await entriesOf(next)) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const name = nameIn(next, entry.name);
+      if (entry.isDirectory() && !wanted.passedOver.has(entry.name)) open.push(name);
+      if (entry.isFile() && hasExtension(entry.name, wanted.extensions)) found.push(name);
+    }
+  }
+  return found.slice(0, most);
+}
+
+function hasExtension(name: string, extensions: readonly string[]): boolean {
+  return extensions.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+function nameIn(folder: string, name: string): string {
+  if (folder === '.') return name;
+  return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}

@@ -9,8 +9,18 @@ export interface PythonFile {
 
 const mostFiles = 200;
 const longestFile = 500_000;
-const passedOver =
-  '**/{node_modules,.git,.venv,venv,env,.conda,.tox,site-packages,__pycache__,.ipynb_checkpoints}/**';
+const passedOver: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.venv',
+  'venv',
+  'env',
+  '.conda',
+  '.tox',
+  'site-packages',
+  '__pycache__',
+  '.ipynb_checkpoints',
+]);
 
 /**
  * Python files and notebooks of the workspace, one after the other; those that are too long or cannot be read are
@@ -25,7 +35,7 @@ export async function* pythonFiles(): AsyncGenerator<PythonFile> {
 
 async function listed(): Promise<readonly vscode.Uri[]> {
   try {
-    return await findFiles('**/*.{py,ipynb}', passedOver, mostFiles);
+    return await findFiles({ extensions: ['py', 'ipynb'], passedOver, most: mostFiles });
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { namesIn } from '../disk/list-folder';
+import { filesBelow, namesIn, type Wanted } from '../disk/list-folder';
 import { readRegularFile } from '../disk/read-file';
 import { isInside, leadsInto, realPathOf } from '../disk/real-path';
 
@@ -74,12 +74,33 @@ export async function fileNamesIn(
   }
 }
 
-/** Files of the workspace, without those to which a link leads that VS Code's search follows out of it. */
-export async function findFiles(
-  include: string,
-  exclude: string,
-  most: number,
+/**
+ * Files of the workspace. Of folders on the disk no link is followed, as VS Code's search would: it may lead to the whole
+ * disk. The provider of a virtual workspace searches that.
+ */
+export async function findFiles(wanted: Required<Wanted>): Promise<readonly vscode.Uri[]> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const found: vscode.Uri[] = [];
+  for (const folder of folders) {
+    found.push(
+      ...(isOnDisk(folder) ? await filesOnDisk(folder, wanted) : await filesProvided(folder, wanted)),
+    );
+  }
+  return [...new Map(found.map((uri) => [uri.toString(), uri])).values()].slice(0, wanted.most);
+}
+
+async function filesOnDisk(folder: vscode.Uri, wanted: Wanted): Promise<readonly vscode.Uri[]> {
+  const names = await filesBelow(folder.fsPath, wanted);
+  return names.map((name) => folder.with({ path: vscode.Uri.file(name).path }));
+}
+
+async function filesProvided(
+  folder: vscode.Uri,
+  { extensions, passedOver, most }: Required<Wanted>,
 ): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(include, exclude, most);
-  return found.filter((uri) => isInFolders(uri, foldersFor(uri)));
+  const include = new vscode.RelativePattern(
+    folder,
+    extensions.length > 1 ? `**/*.{${extensions.join(',')}}` : `**/*.${extensions.join('')}`,
+  );
+  return vscode.workspace.findFiles(include, `**/{${[...passedOver].join(',')}}/**`, most);
 }

@@ -21,6 +21,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { filesBelow } from '../../src/disk/list-folder';
 import { readRegularFile } from '../../src/disk/read-file';
 import { isInside, realPathOf } from '../../src/disk/real-path';
 import { writeWhole } from '../../src/disk/write-file';
@@ -103,6 +104,17 @@ describe('what is read', () => {
     attacker.kill();
     expect(seen.has('secret')).toBe(false);
   });
+});
+
+test('looking for files follows no link, and ends at the number that is wanted', async () => {
+  put('a.bicep', '');
+  put('b.json', '');
+  put('c.txt', '');
+  symlinkSync('/', at('root'));
+  symlinkSync('a.bicep', at('link.bicep'));
+  const wanted = { extensions: ['bicep', 'json'], passedOver: new Set<string>() };
+  expect(await filesBelow(folder, wanted)).toEqual([at('a.bicep'), at('b.json')]);
+  expect(await filesBelow(folder, { ...wanted, most: 1 })).toEqual([at('a.bicep')]);
 });
 
 describe('where a name leads', () => {

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { minimatch } from 'minimatch';
-import { entriesOf } from '../../disk/list-folder';
+import { filesBelow } from '../../disk/list-folder';
 
-/** Folders in which nobody keeps what they deploy. */
-const skipped = new Set(['node_modules', '.git']);
+const templates = {
+  extensions: ['bicep', 'json', 'jsonc'],
+  // Folders in which nobody keeps what they deploy.
+  passedOver: new Set(['node_modules', '.git']),
+};
 
 /**
  * The Bicep and JSON files below a folder, or those that a pattern such as `infra/**\/*.bicep` matches: shells differ in
@@ -11,7 +14,7 @@ const skipped = new Set(['node_modules', '.git']);
  */
 export async function listFiles(name: string): Promise<readonly string[] | undefined> {
   const found = await stat(name).catch(() => undefined);
-  if (found) return found.isDirectory() ? sorted(await filesBelow(withSlashes(name))) : undefined;
+  if (found) return found.isDirectory() ? sorted(await filesBelow(withSlashes(name), templates)) : undefined;
   return isPattern(name) ? sorted(await matching(withSlashes(name))) : undefined;
 }
 
@@ -29,26 +32,8 @@ async function matching(pattern: string): Promise<readonly string[]> {
   const firstWild = parts.findIndex(isPattern);
   const fixed = parts.slice(0, firstWild).join('/');
   const folder = fixed === '' ? (pattern.startsWith('/') ? '/' : '.') : fixed;
-  const all = await filesBelow(folder);
+  const all = await filesBelow(folder, templates);
   return all.filter((file) => minimatch(file, parts.join('/')));
-}
-
-/** Links are not followed: they may lead anywhere, and round in a circle. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = (await entriesOf(folder)) ?? [];
-  const found = await Promise.all(
-    entries.map(async (entry): Promise<readonly string[]> => {
-      const name = nameIn(folder, entry.name);
-      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(name);
-      return entry.isFile() && /\.(?:bicep|jsonc?)$/i.test(entry.name) ? [name] : [];
-    }),
-  );
-  return found.flat();
-}
-
-function nameIn(folder: string, name: string): string {
-  if (folder === '.') return name;
-  return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
 }
 
 function sorted(names: readonly string[]): readonly string[] {

@@ -14,7 +14,8 @@ const mostFiles = 5000;
 
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
-  const found = await findFiles('**/*.{bicep,json,jsonc}', passedOver, mostFiles + 1);
+  const extensions = ['bicep', 'json', 'jsonc'];
+  const found = await findFiles({ extensions, passedOver, most: mostFiles + 1 });
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
     tell('warning', say('file.check.tooMany', { n: mostFiles }));

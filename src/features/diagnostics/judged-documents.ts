@@ -7,7 +7,7 @@ export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as con
 export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
 /** Folders in which nobody keeps what they deploy. */
-export const passedOver = '**/{node_modules,.git}/**';
+export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** True of a document that a person edits, and of no copy of it. */
 export function isJudged(uri: vscode.Uri): boolean {

@@ -24,7 +24,7 @@ export function createParameterCandidates(): ParameterCandidates {
   const templates = new Map<string, Promise<vscode.Uri | null>>();
 
   const list = (): Promise<readonly vscode.Uri[]> =>
-    (listed ??= findFiles('**/*.bicepparam', passedOver, mostFiles));
+    (listed ??= findFiles({ extensions: ['bicepparam'], passedOver, most: mostFiles }));
 
   function templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
     const key = parameters.toString();

@@ -70,7 +70,7 @@ test('names of Azure are isolated text in every section: no link, no image, and 
   await wizard.continueTo('What');
   await wizard.continueTo('Network');
   await rowThat('vnet-ml-prod-weu').first().click();
-  await rowThat('snet-train-cpu').first().click();
+  await rowThat('snet-train-gpu').first().click();
   await expect(wizard.board.getByRole('row').first()).toBeVisible();
   await expectText(view.page);
   await view.screenshot('attack-names/1-network');

@@ -18,3 +18,8 @@ test('roughly, wide letters are wider, small ones narrower, bold ones wider', ()
   expect(roughRuler.width('ab', 'small')).toBeLessThan(roughRuler.width('ab', 'text'));
   expect(roughRuler.width('ab', 'head')).toBeGreaterThan(roughRuler.width('ab', 'text'));
 });
+
+test('a name from right to left that is cut stays isolated', () => {
+  const name = `\u2068${'\u05d0'.repeat(40)}\u2069`;
+  expect(roughRuler.fit(`${name} (subnet)`, 'text', 100)).toMatch(/^\u2068\u05d0+…\u2069$/);
+});

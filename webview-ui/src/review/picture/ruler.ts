@@ -14,9 +14,18 @@ export function rulerOf(width: Ruler['width']): Ruler {
     if (width(text, as) <= room) return text;
     const kept = [...text];
     while (kept.length > 1 && width(`${kept.join('')}…`, as) > room) kept.pop();
-    return `${kept.join('').trimEnd()}…`;
+    return `${kept.join('').trimEnd()}…${isolateEnds(kept)}`;
   };
   return { width, fit };
+}
+
+/** Ends of the isolates that stay open in a text that was cut. */
+function isolateEnds(letters: readonly string[]): string {
+  const open = letters.reduce((sum, one) => {
+    if (/[\u2066-\u2068]/.test(one)) return sum + 1;
+    return one === '\u2069' ? sum - 1 : sum;
+  }, 0);
+  return '\u2069'.repeat(Math.max(0, open));
 }
 
 /** Widths of letters of common fonts, in parts of the font's size; rather too wide than too narrow. */

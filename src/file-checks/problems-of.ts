@@ -96,9 +96,10 @@ function findingTold(
 ): readonly Problem[] {
   const place = placeOfFinding(declared, finding.place);
   if (!place) return [];
+  const key = finding.check === 'wide-security-rule' ? 'file.covered' : 'file.because';
   const related = finding.because.flatMap((one): readonly RelatedPlace[] => {
     const its = placeOfFinding(declared, one);
-    return its ? [{ place: its, text: reason('file.because', { name: one.name }), packet: null }] : [];
+    return its ? [{ place: its, text: reason(key, { name: one.name }), packet: null }] : [];
   });
   return [
     {

@@ -1,0 +1,84 @@
+import { reason } from '../../core/reason';
+import { isDeployable } from '../../file-checks/examine';
+import type { Asked } from '../answers/answer';
+import { templateIn, doJob } from '../answers/do-job';
+import { chooseIn, requireNamed } from '../choose-subnets';
+import { UsageError } from '../options';
+import { namesTemplate } from '../named-template';
+import { withSlashes, type Disk } from '../read-sources';
+import { readResources, UnreadableFile } from '../resources/read-resources';
+
+/** What the command line names, as `check` takes it. */
+export interface ToFix {
+  /** Templates to write into, each once. */
+  readonly templates: readonly string[];
+  /** Files that hold resources as Azure prints them: nothing can be written into them. */
+  readonly exports: readonly string[];
+  /** Files of folders that couldn't be read. */
+  readonly failures: readonly UnreadableFile[];
+}
+
+/**
+ * The templates among what the command line names: files, and of folders and patterns those that mean a subnet and that no
+ * other file takes as a module. Throws `UsageError` and `UnreadableFile`.
+ */
+export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
+  const single: string[] = [];
+  const exports: string[] = [];
+  const listed = new Set<string>();
+  for (const name of new Set(asked.options.files)) {
+    const inside = await disk.list(name);
+    if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
+    if (inside) inside.forEach((one) => listed.add(one));
+    else if (await isTemplateFile(disk, name)) single.push(name);
+    else exports.push(name);
+  }
+  if (single.length === 0 && listed.size === 0) {
+    throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
+  }
+  const { roots, failures } = await rootsAmong(
+    disk,
+    [...listed].filter((one) => !single.includes(one)),
+    asked,
+  );
+  return { templates: [...single, ...roots], exports, failures };
+}
+
+async function isTemplateFile(disk: Disk, name: string): Promise<boolean> {
+  const file = await disk.readFile(name);
+  if (namesTemplate(name) || isDeployable(name, file.text)) return true;
+  // What is neither a template nor an export is a mistake of the command line, as in `check`.
+  readResources(file);
+  return false;
+}
+
+async function rootsAmong(
+  disk: Disk,
+  listed: readonly string[],
+  asked: Asked,
+): Promise<{ readonly roots: readonly string[]; readonly failures: readonly UnreadableFile[] }> {
+  const modules = new Set<string>();
+  const chosen: string[] = [];
+  const failures: UnreadableFile[] = [];
+  for (const file of listed) {
+    const outcome = await doJob(disk, { what: 'survey', file }, asked);
+    if (outcome.is === 'failed') failures.push(new UnreadableFile(outcome.because));
+    if (outcome.is !== 'survey') continue;
+    outcome.survey.asked.forEach((one) => modules.add(one));
+    if (outcome.survey.isChosen) chosen.push(file);
+  }
+  return { roots: chosen.filter((file) => !modules.has(withSlashes(file))), failures };
+}
+
+/** Throws `UsageError` where `--subnet` names a subnet that none of the templates has. */
+export async function requireSubnets(disk: Disk, templates: readonly string[], asked: Asked): Promise<void> {
+  const { subnets } = asked.options;
+  if (subnets.length === 0) return;
+  const sources = await Promise.all(
+    templates.map((one) => templateIn(disk, one, { ...asked, isJudged: false })),
+  );
+  requireNamed(
+    sources.flatMap((one) => (one ? [chooseIn(one, subnets)] : [])),
+    subnets,
+  );
+}

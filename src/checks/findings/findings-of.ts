@@ -74,7 +74,7 @@ function usedFindings(
     left && unusedAmong(left.filter(({ place }) => sameId(place.resource, id)));
   return [
     ...part.securityGroups.flatMap((group) =>
-      unused ? groupFindings(context, group, unusedIn(group)) : findingsOfGroup(context, group),
+      left ? groupFindings(context, group, unusedIn(group)) : findingsOfGroup(context, group),
     ),
     ...part.routeTables.flatMap((table) => tableFindings(context, table)),
   ];

@@ -52,7 +52,7 @@ export interface FileCheck {
 export type Pause = () => Promise<void>;
 
 /** What is checked, and with what network. */
-export interface Chosen {
+interface Chosen {
   readonly declared: DeclaredNetwork;
   readonly subjects: readonly Subject[];
 }
@@ -248,8 +248,7 @@ export function servesAll(
 }
 
 function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id: ResourceId) => boolean {
-  return (id) =>
-    requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
+  return (id) => requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
 }
 
 function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {

@@ -252,7 +252,7 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
 }
 
 /** Compute resources that certainly or perhaps use a subnet that isn't checked. */
-function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
+export function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
   const isInFiles = idSet([...subjects, ...leftOut].map(({ subnet }) => subnet.id));
   return declared.computes.filter(({ kind, subnetId }) => {
     if (kind.known && !isNodeKind(kind.value)) return false;

@@ -84,7 +84,7 @@ function stepTitle(say: Say, step: FixStep, all: readonly FixStep[]): string {
     case 'set':
       return setTitle(say, step);
     case 'create':
-      return say(isBilled(step) ? 'file.title.createBilled' : 'file.title.create', { name: nameOf(step.id) });
+      return createTitle(say, step);
     case 'attach':
       return attachTitle(say, step, isMadeBy(all, step.id));
     case 'detach':
@@ -94,6 +94,10 @@ function stepTitle(say: Say, step: FixStep, all: readonly FixStep[]): string {
     default:
       return sayReason(say, serviceStepReason(step));
   }
+}
+
+function createTitle(say: Say, step: Extract<FixStep, { do: 'create' }>): string {
+  return say(isBilled(step) ? 'file.title.createBilled' : 'file.title.create', { name: nameOf(step.id) });
 }
 
 function setTitle(say: Say, { property, at }: Extract<FixStep, { do: 'set' }>): string {

@@ -101,7 +101,10 @@ async function nextOfAll(proof: Proof, search: Search): Promise<ProvenEdits | un
     const key = `all ${subject.subnet.id}`;
     if (search.tried.has(key)) continue;
     search.tried.add(key);
-    const all = await provenEditsOfAll(proof, subject, told(proof, search), search.allowed);
+    const all = await provenEditsOfAll(proof, subject, {
+      told: told(proof, search),
+      allowed: search.allowed,
+    });
     if (all) return all;
   }
   return undefined;

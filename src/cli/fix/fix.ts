@@ -15,10 +15,11 @@ import { UnreadableFile } from '../resources/read-resources';
 import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets } from './chosen-subnets';
 import { closeRest, type ClosedTemplate } from './close-rest';
+import { elsewhereIn, type ComputesElsewhere } from './computes-elsewhere';
 import { fixOptions, type FixOptions } from './fix-options';
 import { fixReport } from './fix-report';
 import { fixTemplate, isLeftAt } from './fix-template';
-import { requireSubnets, templatesToFix } from './templates-to-fix';
+import { sourcesToFix, templatesToFix } from './templates-to-fix';
 
 /**
  * Writes every proven fix into the templates that are named, or reports with `--dry-run` what it would write. Ends with 1
@@ -35,11 +36,13 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     requireNoLinkOut(terminal, name, root);
     await namedTemplate(terminal, name, { params: undefined, root });
   }
-  await requireSubnets(terminal, templates, asked);
+  const elsewhere = elsewhereIn(await sourcesToFix(terminal, templates, asked));
   let isLeft = false;
-  for (const name of templates) isLeft = (await fixOne(terminal, name, { given, asked })) || isLeft;
-  for (const file of exports)
+  for (const name of templates)
+    isLeft = (await fixOne(terminal, name, { given, asked, elsewhere })) || isLeft;
+  for (const file of exports) {
     terminal.out(`${wordReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
+  }
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   if (failures.length > 0) return 3;
   return isLeft ? 1 : 0;
@@ -48,14 +51,20 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
 interface Given {
   readonly given: FixOptions;
   readonly asked: Asked;
+  /** Compute resources of the other templates. */
+  readonly elsewhere: readonly ComputesElsewhere[];
 }
 
 /** Fixes one template, which a file before it may have changed: a module, say. True where something is left. */
-async function fixOne(terminal: Terminal, name: string, { given, asked }: Given): Promise<boolean> {
+async function fixOne(
+  terminal: Terminal,
+  name: string,
+  { given, asked, elsewhere }: Given,
+): Promise<boolean> {
   const { options, tags, effective } = asked;
   const { root, options: own } = await namedTemplate(terminal, name, options);
   const world = await worldOf(terminal, root, own);
-  const { choose, named } = chosenSubnets(options.subnets, effective);
+  const { choose, named } = chosenSubnets({ subnets: options.subnets, effective, elsewhere });
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
   const first = options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) };
   const { say } = terminal;

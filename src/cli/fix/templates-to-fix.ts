@@ -7,6 +7,7 @@ import { UsageError } from '../options';
 import { namesTemplate } from '../named-template';
 import { withSlashes, type Disk } from '../read-sources';
 import { readResources, UnreadableFile } from '../resources/read-resources';
+import type { TemplateSource } from '../templates';
 
 /** What the command line names, as `check` takes it. */
 export interface ToFix {
@@ -70,15 +71,21 @@ async function rootsAmong(
   return { roots: chosen.filter((file) => !modules.has(withSlashes(file))), failures };
 }
 
-/** Throws `UsageError` where `--subnet` names a subnet that none of the templates has. */
-export async function requireSubnets(disk: Disk, templates: readonly string[], asked: Asked): Promise<void> {
+/** The templates as they are read, without a check. Throws `UsageError` where `--subnet` names a subnet that none has. */
+export async function sourcesToFix(
+  disk: Disk,
+  templates: readonly string[],
+  asked: Asked,
+): Promise<readonly TemplateSource[]> {
   const { subnets } = asked.options;
-  if (subnets.length === 0) return;
-  const sources = await Promise.all(
+  if (subnets.length === 0 && templates.length < 2) return [];
+  const read = await Promise.all(
     templates.map((one) => templateIn(disk, one, { ...asked, isJudged: false })),
   );
+  const sources = read.filter((one) => one !== undefined);
   requireNamed(
-    sources.flatMap((one) => (one ? [chooseIn(one, subnets)] : [])),
+    sources.map((one) => chooseIn(one, subnets)),
     subnets,
   );
+  return sources;
 }

@@ -138,8 +138,7 @@ export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
 export async function provenEditsOfAll(
   proof: Proof,
   subject: SubjectCheck,
-  told: readonly Problem[],
-  allowed: readonly FixPermission[] = [],
+  { told, allowed = [] }: { readonly told: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
 ): Promise<ProvenEditsOfAll | undefined> {
   const { check } = proof.examined;
   const counted = told.filter(({ what, subnetId, severity }) => {

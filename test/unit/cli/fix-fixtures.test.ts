@@ -88,6 +88,7 @@ describe('the fixtures', () => {
 
   test.for(fixtures.map((one) => [`${one.folder}/${one.root}`, one] as const))(
     '%s: fix makes each fix that check shows or states why not, and fixing twice is fixing once',
+    { timeout: 60_000 },
     async ([, fixture]) => {
       const { root, files } = fixture;
       const shown = await shownFixes(root, files);
@@ -102,7 +103,6 @@ describe('the fixtures', () => {
       const all = await fixed(fixture, everything);
       expect((await ran(`fix ${root}${everything}`, all)).written).toEqual({});
     },
-    60_000,
   );
 });
 
@@ -128,6 +128,7 @@ describe('the official compiler', () => {
 
   test.for(compiled.map((one) => [`${one.folder}/${one.root}`, one] as const))(
     'reports nothing new of %s once everything is fixed',
+    { timeout: 60_000 },
     async ([, fixture]) => {
       const after = await fixed(fixture, everything);
       const changed = Object.keys(after).filter((name) => after[name] !== fixture.files[name]);
@@ -144,6 +145,5 @@ describe('the official compiler', () => {
       for (const name of changed) writeFileSync(join(home, name), fixture.files[name] ?? '');
       expect(now.flatMap((all, at) => all.filter((one) => before[at]?.includes(one) !== true))).toEqual([]);
     },
-    60_000,
   );
 });

@@ -356,3 +356,65 @@ describe('fix takes what check takes', () => {
     expect(left).toContain('[outbound-aml-udp-5831]');
   });
 });
+
+test('a compute resource of another template counts, as in check', async () => {
+  const main = `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet'
+  resource snet 'subnets' existing = { name: 'snet' }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {}
+  resource cluster 'computes' = {
+    name: 'cpu'
+    location: 'westeurope'
+    properties: {
+      computeType: 'AmlCompute'
+      properties: { vmSize: 'Standard_DS3_v2', enableNodePublicIp: true, subnet: { id: vnet::snet.id } }
+    }
+  }
+}
+`;
+  const net = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'Deny-In'
+        properties: {
+          priority: 4000
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '10.0.0.0/24', networkSecurityGroup: { id: nsg.id } } }]
+  }
+}
+`;
+  const files = { 'main.bicep': main, 'network.bicep': net };
+  expect((await ran('check main.bicep network.bicep', files)).out).toContain('[inbound-aml-44224]');
+  expect((await ran('fix network.bicep', files)).written).toEqual({});
+  const { out, written } = await ran('fix main.bicep network.bicep', files);
+  expect(out).toContain('    Allow TCP 44224 from AzureMachineLearning, new rule 100\n');
+  expect(Object.keys(written)).toEqual(['network.bicep']);
+  const after = await ran('check main.bicep network.bicep', { ...files, ...written });
+  expect(after.out).not.toContain('[inbound-aml-44224]');
+});

@@ -89,7 +89,8 @@ describe('a fix as edits', () => {
   test('all at once: nothing that can be fixed is left', async () => {
     const proof = await proofOf({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
-    const written = subject && (await provenEditsOfAll(proof, subject, problemsOf(proof.examined.check)));
+    const written =
+      subject && (await provenEditsOfAll(proof, subject, { told: problemsOf(proof.examined.check) }));
     const after = await examined({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
@@ -101,7 +102,7 @@ describe('a fix as edits', () => {
       'outbound-aml-udp-5831': 'off',
       'egress-explicit-for-npip': 'info',
     });
-    const written = subject && (await provenEditsOfAll(proof, subject, told));
+    const written = subject && (await provenEditsOfAll(proof, subject, { told }));
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("name: 'Allow-Storage-445'");
     expect(after).not.toMatch(/5831'|natGateway/);

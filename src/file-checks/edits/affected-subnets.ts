@@ -1,6 +1,8 @@
-import { compareSubnets } from '../../checks/compare-subnets';
+import { compareSubnets, type SubnetComparison } from '../../checks/compare-subnets';
 import { alsoUsedBy } from '../../checks/fixes/also-used-by';
+import { planFor } from '../../checks/target';
 import type { FixStep } from '../../core/fix';
+import { known } from '../../core/known';
 import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { SubjectCheck } from '../check-files';
@@ -28,13 +30,16 @@ export function affectedSubnets(
     (id) => !sameId(id, subnet.id) && findSubnet(before, id) && findSubnet(after, id),
   );
   return others.flatMap((id): readonly AffectedSubnet[] => {
-    const changed = compareSubnets(
-      { model: before, subnetId: id },
-      { model: after, plan: { ...plan, subnetId: id }, facts },
+    const own = { ...planFor(plan, id), subnetId: id };
+    // Straight to the internet is no way out for machines without a public IP, which a subnet may have too.
+    const compared = [own, { ...own, publicIp: known(false) }].map((its) =>
+      compareSubnets({ model: before, subnetId: id }, { model: after, plan: its, facts }),
     );
-    const { opens, closes } = changed;
-    const doubted = changed.unknown.filter((one) => one.before.is !== one.after.is);
-    if (opens.length + closes.length + doubted.length === 0) return [];
-    return [{ id, name: nameOf(id), isWorse: closes.length > 0 }];
+    if (!compared.some(isDifferent)) return [];
+    return [{ id, name: nameOf(id), isWorse: compared.some(({ closes }) => closes.length > 0) }];
   });
+}
+
+function isDifferent({ opens, closes, unknown }: SubnetComparison): boolean {
+  return opens.length + closes.length > 0 || unknown.some(({ before, after }) => before.is !== after.is);
 }

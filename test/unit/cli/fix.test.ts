@@ -301,6 +301,17 @@ describe('what fix does only where it is allowed by name', () => {
   });
 });
 
+test('a fix that stops traffic of another subnet says so first, with a warning', async () => {
+  const shared = readFileSync(new URL('../../fixtures/fixes/shared-routes.bicep', import.meta.url), 'utf8');
+  const web = "          addressPrefix: '10.40.5.0/26'\n";
+  const text = shared.replace(web, `${web}          defaultOutboundAccess: false\n`);
+  expect(text).not.toBe(shared);
+  const { out } = await ran('fix a.bicep --dry-run', { 'a.bicep': text });
+  expect(out).toContain(
+    '    ⚠ Stops traffic of snet-web: Send AzureMachineLearning straight to the internet, new route\n',
+  );
+});
+
 describe('fix takes what check takes', () => {
   const folder = { 'infra/network.bicep': network, 'infra/other.bicep': byDefault, 'readme.md': '' };
 

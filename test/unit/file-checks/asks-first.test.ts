@@ -29,7 +29,9 @@ describe('a fix in the editor', () => {
   });
 
   test('that adds a rule may be preferred', async () => {
-    expect(isPreferable(await fixOf(fixture('files/infra/network.bicep'), 'outbound-aml-udp-5831'))).toBe(true);
+    expect(isPreferable(await fixOf(fixture('files/infra/network.bicep'), 'outbound-aml-udp-5831'))).toBe(
+      true,
+    );
   });
 
   test('that stops traffic of another subnet is looked at first, and never preferred', async () => {

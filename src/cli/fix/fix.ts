@@ -38,8 +38,9 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   }
   const elsewhere = elsewhereIn(await sourcesToFix(terminal, templates, asked));
   let isLeft = false;
-  for (const name of templates)
+  for (const name of templates) {
     isLeft = (await fixOne(terminal, name, { given, asked, elsewhere })) || isLeft;
+  }
   for (const file of exports) {
     terminal.out(`${wordReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
   }

@@ -78,8 +78,9 @@ export async function firstProven(
   const attempts: FixAttempt[] = [];
   for (const { attempt } of attemptsAt(proof, problem)) {
     const one = await attempt();
-    if (one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0)
+    if (one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0) {
       return { proven: one };
+    }
     attempts.push(one);
   }
   const withheld = attempts.find((one) => one.is === 'proven');

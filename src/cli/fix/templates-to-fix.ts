@@ -4,6 +4,7 @@ import type { Asked } from '../answers/answer';
 import { templateIn, doJob } from '../answers/do-job';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
+import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
 import { withSlashes, type Disk } from '../read-sources';
 import { readResources, UnreadableFile } from '../resources/read-resources';
@@ -31,7 +32,9 @@ export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
     const inside = await disk.list(name);
     if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
     if (inside) inside.forEach((one) => listed.add(one));
-    else if (await isTemplateFile(disk, name)) single.push(name);
+    if (inside && isPattern(name)) exports.push(...(await exportsAmong(disk, inside)));
+    if (inside) continue;
+    if (await isTemplateFile(disk, name)) single.push(name);
     else exports.push(name);
   }
   if (single.length === 0 && listed.size === 0) {
@@ -51,6 +54,19 @@ async function isTemplateFile(disk: Disk, name: string): Promise<boolean> {
   // What is neither a template nor an export is a mistake of the command line, as in `check`.
   readResources(file);
   return false;
+}
+
+/** Exports that a pattern matches, which `check` takes as if each was named; what else is JSON there was not meant. */
+async function exportsAmong(disk: Disk, names: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const name of names.filter((one) => /\.jsonc?$/i.test(one))) {
+    const isExport = await isTemplateFile(disk, name).then(
+      (is) => !is,
+      () => false,
+    );
+    if (isExport) found.push(name);
+  }
+  return found;
 }
 
 async function rootsAmong(

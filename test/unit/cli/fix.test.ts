@@ -341,6 +341,11 @@ describe('fix takes what check takes', () => {
   test('an export beside a template is named as what cannot be written', async () => {
     const { out } = await ran('fix network.bicep nsg-show.json --dry-run', { 'network.bicep': network });
     expect(out).toContain("nsg-show.json is an export, so fix can't write into it.\n");
+    const nsg = readFileSync(new URL('../../fixtures/exports/nsg-show.json', import.meta.url), 'utf8');
+    const files = { 'a/network.bicep': network, 'a/nsg.json': nsg, 'a/other.json': '{}' };
+    const byPattern = await ran('fix a/* --dry-run', files);
+    expect(byPattern.out).toContain("a/nsg.json is an export, so fix can't write into it.\n");
+    expect(byPattern.out).not.toContain('other.json');
   });
 
   test('--admin-rules counts: what a network manager blocks has no fix in the file', async () => {

@@ -25,27 +25,34 @@ export interface ToFix {
  * other file takes as a module. Throws `UsageError` and `UnreadableFile`.
  */
 export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
-  const single: string[] = [];
-  const exports: string[] = [];
-  const listed = new Set<string>();
-  for (const name of new Set(asked.options.files)) {
-    const inside = await disk.list(name);
-    if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
-    if (inside) inside.forEach((one) => listed.add(one));
-    if (inside && isPattern(name)) exports.push(...(await exportsAmong(disk, inside)));
-    if (inside) continue;
-    if (await isTemplateFile(disk, name)) single.push(name);
-    else exports.push(name);
-  }
-  if (single.length === 0 && listed.size === 0) {
+  const names = [...new Set(asked.options.files)];
+  const named = await Promise.all(names.map((name) => namedBy(disk, name)));
+  const single = named.flatMap((one) => one.single);
+  const exports = named.flatMap((one) => one.exports);
+  const listed = [...new Set(named.flatMap((one) => one.listed))].filter((one) => !single.includes(one));
+  if (single.length === 0 && listed.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
   }
-  const { roots, failures } = await rootsAmong(
-    disk,
-    [...listed].filter((one) => !single.includes(one)),
-    asked,
-  );
+  const { roots, failures } = await rootsAmong(disk, listed, asked);
   return { templates: [...single, ...roots], exports, failures };
+}
+
+/** What one name of the command line stands for: a template, an export, or what is in a folder or matches a pattern. */
+interface NamedFiles {
+  readonly single: readonly string[];
+  readonly listed: readonly string[];
+  readonly exports: readonly string[];
+}
+
+async function namedBy(disk: Disk, name: string): Promise<NamedFiles> {
+  const inside = await disk.list(name);
+  if (inside) {
+    if (inside.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
+    const exports = isPattern(name) ? await exportsAmong(disk, inside) : [];
+    return { single: [], listed: inside, exports };
+  }
+  const isTemplate = await isTemplateFile(disk, name);
+  return { single: isTemplate ? [name] : [], listed: [], exports: isTemplate ? [] : [name] };
 }
 
 async function isTemplateFile(disk: Disk, name: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ensureBicep } from './bicep.mjs';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
 import { out, root } from './places.mjs';
 import { run } from './run.mjs';
@@ -25,6 +26,8 @@ const corpus = requireOutsideFiles(outsideFiles.corpus, values.corpus);
 const only = values.only?.toLowerCase();
 const scans = values.fix && (only === undefined || only === 'code scanning');
 const sarifSchema = scans ? requireOutsideFiles(outsideFiles.sarifSchema, values['sarif-schema']) : '';
+// Every fix is compiled by the official compiler.
+if (values.fix) await ensureBicep();
 const outdir = join(out, 'corpus');
 await build({
   absWorkingDir: root,

@@ -21,6 +21,7 @@ export function helpText(say: Say): string {
       '--admin-rules FILE',
       say('terminal.help.adminRules', { command: 'az network manager list-effective-security-admin-rule' }),
     ],
+    ['--allow remove,cost', say('terminal.help.allow')],
     ['--close-the-rest', say('terminal.help.closeRest')],
     ['--format text|json|sarif', say('terminal.help.format', { first: 'text' })],
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
@@ -41,7 +42,7 @@ export function helpText(say: Say): string {
   return [
     [
       'aml-secure-compute check FILE… [options]',
-      'aml-secure-compute fix FILE… [--dry-run] [--close-the-rest] [options]',
+      'aml-secure-compute fix FILE… [--dry-run] [--allow remove,cost] [--close-the-rest] [options]',
       'aml-secure-compute explain FILE:LINE [TEMPLATE] [options]',
       'aml-secure-compute compare A B [options]',
     ].join('\n'),

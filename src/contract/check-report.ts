@@ -17,12 +17,17 @@ const flow = v.strictObject({
   ports: v.string(),
   remote: v.string(),
   ranges: told(v.number(), 'Address ranges behind `remote`.'),
+  subnet: told(v.optional(v.string()), 'ID of the subnet whose traffic it is, where that is another one.'),
 });
 
 const fix = v.strictObject({
   effect: told(
     v.picklist(['none', 'opens', 'costs', 'closes']),
     'The gravest of what it comes to: `costs` makes what is billed by the hour: a NAT gateway, a public address, a private endpoint or DNS zone, `closes` stops traffic.',
+  ),
+  allow: told(
+    v.array(v.picklist(['remove', 'cost'])),
+    'What `fix --allow` must name before this is made: `remove` removes or detaches something, `cost` creates something that Azure bills.',
   ),
   opens: v.array(flow),
   closes: v.array(flow),

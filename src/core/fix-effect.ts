@@ -3,12 +3,12 @@ import type { Fix, FixStep } from './fix';
 /** The gravest of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
 export function effectOf({ steps, opens, closes }: Pick<Fix, 'steps' | 'opens' | 'closes'>): Fix['effect'] {
   if (closes.length > 0) return 'closes';
-  if (steps.some(costs)) return 'costs';
+  if (steps.some(isBilled)) return 'costs';
   return opens.length > 0 ? 'opens' : 'none';
 }
 
-/** Gateways, public addresses, private endpoints and zones are paid for by the hour; groups and tables are not. */
-function costs(step: FixStep): boolean {
+/** Azure bills NAT gateways, public IP addresses, private endpoints, and DNS zones; NSGs and route tables are free. */
+export function isBilled(step: FixStep): boolean {
   if (step.do === 'connect' || step.do === 'addZone') return true;
   return step.do === 'create' && (step.what === 'natGateway' || step.what === 'publicIpAddress');
 }

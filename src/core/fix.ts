@@ -180,6 +180,8 @@ export interface FixFlow {
   readonly remote: string;
   /** Address ranges behind `remote`. */
   readonly ranges: number;
+  /** The subnet whose traffic it is, where that isn't the one that the fix is for. */
+  readonly subnet?: ResourceId;
 }
 
 /** A repair that was tried on a copy of the model before it is offered. */

@@ -51,8 +51,18 @@ export interface FileCheck {
 /** Called between pieces of work; whoever wants no more of it rejects. */
 export type Pause = () => Promise<void>;
 
+/** What is checked, and with what network. */
+interface Chosen {
+  readonly declared: DeclaredNetwork;
+  readonly subjects: readonly Subject[];
+}
+
+/** Adds what is known beside the files, and subnets that the user named, to those that the files mean. */
+export type Choose = (chosen: Chosen) => Chosen;
+
 /** What is said of files. */
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread'> {
+  readonly choose: Choose | undefined;
   readonly said: SaidPlan;
   readonly isJudged: boolean;
   /** True of subnets that somebody asks for by name: they are judged before others. */
@@ -66,11 +76,12 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread'>
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, unread, isJudged, isFirst, before, pause }: FilesGiven,
+  { said, directed, borrowed, unread, isJudged, isFirst, before, pause, choose = same }: FilesGiven,
 ): Promise<FileCheck> {
   const model = inRegion(given.model, said.region);
-  const declared = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
-  const all = plannedOf(declared, subjectsOf(declared, directed), { said, directed });
+  const read = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
+  const { declared, subjects: chosen } = choose({ declared: read, subjects: subjectsOf(read, directed) });
+  const all = plannedOf(declared, chosen, { said, directed });
   const { checked, leftOut } = isJudged
     ? withinBudget(declared.model, firstThose(all, isFirst))
     : { checked: all, leftOut: [] };
@@ -88,6 +99,10 @@ function firstThose<T extends Subject>(
   isFirst: ((subject: Subject) => boolean) | undefined,
 ): readonly T[] {
   return isFirst ? [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))] : all;
+}
+
+function same(chosen: Chosen): Chosen {
+  return chosen;
 }
 
 /** What is judged of subnets, for each of their computes. */
@@ -214,13 +229,26 @@ function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Direct
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
 export function fixOf(
-  { declared, subjects }: FileCheck,
+  check: FileCheck,
   { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
 ): ProvenFix | undefined {
-  const isAskedIn = (id: ResourceId): boolean =>
-    requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
-  return findFixIn({ model: declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
+  const isAskedIn = askedIn(check, requirements);
+  return findFixIn({ model: check.declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
+}
+
+/** True where new rules serve all subnets of the NSG: the subnet is its only one, or all others ask for the same. */
+export function servesAll(
+  check: FileCheck,
+  { subnet }: SubjectCheck,
+  requirements: readonly string[],
+): boolean {
+  const served = { subnet, isAskedIn: askedIn(check, requirements) };
+  return wishesIn(check.declared.model, served).includeOthers === true;
+}
+
+function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id: ResourceId) => boolean {
+  return (id) => requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
 }
 
 function isOpen({ judgements }: SubjectCheck, requirement: string): boolean {
@@ -254,7 +282,7 @@ function namesAnyPrefix(step: FixStep): boolean {
 
 /**
  * Rules speak of all that their group filters where nobody else in the files has it, or all others ask for the same.
- * The addresses of a subnet that stands for any are nobody's.
+ * The addresses of a subnet that stands for any are nobody's. A fix in files removes no rule beside what it's asked for.
  */
 export function wishesIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
   const { securityGroup } = subnet;
@@ -262,7 +290,7 @@ export function wishesIn(model: NetworkModel, { subnet, isAskedIn = () => false 
   // What a group of Azure's says of itself counts as it is.
   const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
   const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isAskedIn);
-  return isForAll ? { includeOthers: true } : {};
+  return { keepsOverruled: true, ...(isForAll ? { includeOthers: true } : {}) };
 }
 
 /** Networks whose region no file says are in `region`. */

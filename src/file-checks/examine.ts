@@ -8,7 +8,7 @@ import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
 import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
-import { checkFiles, type FileCheck, type Pause } from './check-files';
+import { checkFiles, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 
@@ -40,6 +40,8 @@ export interface ExamineOptions {
   /** What the root came to before somebody typed on. */
   readonly before?: Examined;
   readonly pause?: Pause;
+  /** What is checked beside what the files mean. */
+  readonly choose?: Choose;
 }
 
 /** True of a text that declares resources, by its name and its beginning. */
@@ -106,14 +108,14 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 async function examined(
   evaluated: EvaluatedRoot,
   { asked }: KnownFiles,
-  { said, facts, isJudged = true, isFirst, before, pause }: ExamineOptions,
+  { said, facts, isJudged = true, isFirst, before, pause, choose }: ExamineOptions,
 ): Promise<Examined> {
   const { template, templates, directives, resources, faults, borrowed, unread } = evaluated;
   const missingModules = missingAmong(unread);
   const declared = declaredNetwork(said.cloud, resources, missingModules.length === 0);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, unread, isJudged, isFirst, before: before?.check, pause };
+  const given = { said, directed, borrowed, unread, isJudged, isFirst, before: before?.check, pause, choose };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

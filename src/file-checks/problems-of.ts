@@ -96,9 +96,10 @@ function findingTold(
 ): readonly Problem[] {
   const place = placeOfFinding(declared, finding.place);
   if (!place) return [];
+  const key = finding.check === 'wide-security-rule' ? 'file.covered' : 'file.because';
   const related = finding.because.flatMap((one): readonly RelatedPlace[] => {
     const its = placeOfFinding(declared, one);
-    return its ? [{ place: its, text: reason('file.because', { name: one.name }), packet: null }] : [];
+    return its ? [{ place: its, text: reason(key, { name: one.name }), packet: null }] : [];
   });
   return [
     {
@@ -251,7 +252,7 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
 }
 
 /** Compute resources that certainly or perhaps use a subnet that isn't checked. */
-function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
+export function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
   const isInFiles = idSet([...subjects, ...leftOut].map(({ subnet }) => subnet.id));
   return declared.computes.filter(({ kind, subnetId }) => {
     if (kind.known && !isNodeKind(kind.value)) return false;

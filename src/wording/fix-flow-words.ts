@@ -1,9 +1,16 @@
 import type { FixFlow } from '../core/fix';
+import { nameOf } from '../core/network/find';
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
 
 function isEverything({ protocol, ports }: FixFlow): boolean {
   return protocol === 'Any' && ports === 'any';
+}
+
+/** A line with the subnet whose traffic it is: `here` unless the flow names another one. */
+export function wordWhere(say: Say, text: string, { flow, here }: { flow: FixFlow; here: string }): string {
+  const subnet = flow.subnet === undefined ? here : nameOf(flow.subnet);
+  return say('file.fix.where', { text, subnet });
 }
 
 /** What a fix opens: one line a flow. */

@@ -1,31 +1,51 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
-import type { FixStep } from '../core/fix';
+import { isMadeBy, type FixStep } from '../core/fix';
+import { isBilled } from '../core/fix-effect';
 import { nameOf, sameId } from '../core/network/find';
 import { wordReason } from './reason-words';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { sayReason, type Say } from '../messages/say';
 import { serviceStepReason } from '../plans/service-steps';
 
-/** A fix as the title of a quick fix: what it changes, opens or adds, and where. */
-export function wordFixTitle(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): string {
+type Titled = Pick<ProvenEdits, 'fix' | 'changes' | 'affects'>;
+
+/**
+ * A fix as the title of a quick fix: what it changes, opens or adds, and where. Other subnets whose traffic it stops come
+ * first.
+ */
+export function wordFixTitle(say: Say, fix: Titled): string {
+  return withAffected(say, ownTitle(say, fix), fix);
+}
+
+/** A title with the other subnets whose traffic the fix changes. */
+export function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
+  const names = (all: Titled['affects']): string => all.map(({ name }) => name).join(', ');
+  const worse = affects.filter(({ isWorse }) => isWorse);
+  if (worse.length > 0) return say('file.title.worse', { title, names: names(worse) });
+  return affects.length > 0 ? say('file.title.also', { title, names: names(affects) }) : title;
+}
+
+function ownTitle(say: Say, { fix, changes }: Titled): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
   if (fix.title) return wordReason(say, fix.title);
-  const [title = '', ...more] = wordFixChanges(say, { fix, changes });
+  const [title = '', ...more] = changesOf(say, { fix, changes });
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
 }
 
-/** Everything that a fix changes, each as a line of its own. */
-export function wordFixChanges(
-  say: Say,
-  { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>,
-): readonly string[] {
-  if (fix.steps.length === 0) return [wordFixTitle(say, { fix, changes })];
+/** Everything that a fix changes, each as a line of its own; the first names other subnets whose traffic it changes. */
+export function wordFixChanges(say: Say, fix: Titled): readonly string[] {
+  if (fix.fix.steps.length === 0) return [wordFixTitle(say, fix)];
+  const [first = '', ...more] = changesOf(say, fix);
+  return [withAffected(say, first, fix), ...more];
+}
+
+function changesOf(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): readonly string[] {
   const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
   const telling = [
     ...changes.map((change) => changeTitle(say, change)),
-    ...steps.filter(isTelling).map((step) => stepTitle(say, step)),
+    ...steps.filter(isTelling).map((step) => stepTitle(say, step, steps)),
   ];
-  return telling.length > 0 ? telling : steps.slice(0, 1).map((step) => stepTitle(say, step));
+  return telling.length > 0 ? telling : steps.slice(0, 1).map((step) => stepTitle(say, step, steps));
 }
 
 function isOf(step: FixStep, { of, name }: EntryChange): boolean {
@@ -53,7 +73,7 @@ function isTelling(step: FixStep): boolean {
   return step.do !== 'create' && !(step.do === 'attach' && step.what === 'publicIpAddress');
 }
 
-function stepTitle(say: Say, step: FixStep): string {
+function stepTitle(say: Say, step: FixStep, all: readonly FixStep[]): string {
   switch (step.do) {
     case 'insert':
       return step.what === 'rule' ? ruleTitle(say, step) : routeTitle(say, step);
@@ -62,11 +82,11 @@ function stepTitle(say: Say, step: FixStep): string {
         name: step.name,
       });
     case 'set':
-      return say('file.title.set', { property: step.property, name: nameOf(step.at) });
+      return setTitle(say, step);
     case 'create':
-      return say('file.title.create', { name: nameOf(step.id) });
+      return createTitle(say, step);
     case 'attach':
-      return attachTitle(say, step);
+      return attachTitle(say, step, isMadeBy(all, step.id));
     case 'detach':
       return say('file.title.detach', { name: nameOf(step.id), from: nameOf(step.from) });
     case 'delete':
@@ -76,8 +96,20 @@ function stepTitle(say: Say, step: FixStep): string {
   }
 }
 
-function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach' }>): string {
-  const key = what === 'natGateway' ? 'file.title.attachGateway' : 'file.title.attach';
+function createTitle(say: Say, step: Extract<FixStep, { do: 'create' }>): string {
+  return say(isBilled(step) ? 'file.title.createBilled' : 'file.title.create', { name: nameOf(step.id) });
+}
+
+function setTitle(say: Say, { property, at }: Extract<FixStep, { do: 'set' }>): string {
+  const name = nameOf(at);
+  return property === 'delegations'
+    ? say('file.title.undelegate', { name })
+    : say('file.title.set', { property, name });
+}
+
+function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach' }>, isNew: boolean): string {
+  const gateway = isNew ? 'file.title.createGateway' : 'file.title.attachGateway';
+  const key = what === 'natGateway' ? gateway : 'file.title.attach';
   return say(key, { name: nameOf(id), to: nameOf(to) });
 }
 

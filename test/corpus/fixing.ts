@@ -13,6 +13,7 @@ import { speaker } from '../../src/messages/speaker';
 import { shortDescription } from '../../src/wording/short-description';
 import { wordReason } from '../../src/wording/reason-words';
 import { startBicep, type BicepCompiler } from '../support/bicep';
+import type { CorpusFile } from './corpus-files';
 import type { CorpusPart, PartResult } from './corpus-part';
 import { judgedAs } from '../support/judged-as';
 import { diskWith, rootsOf } from './judged-root';
@@ -30,8 +31,9 @@ export const fixing: CorpusPart = {
     const copy = mkdtempSync(join(tmpdir(), 'corpus-'));
     cpSync(folder, copy, { recursive: true });
     const bicep = startBicep();
-    const compiled = new Set(files.filter(({ compiles }) => compiles === true).map(({ path }) => path));
+    const compiled = new Set(files.filter(isCompiled).map(({ path }) => path));
     const tally = new FixTally();
+    if (!bicep) tally.fail('The Bicep compiler', 'is missing, so no fix was compiled');
     try {
       for (const root of rootsOf(files, folder)) {
         const compiler = bicep && new EditCompiler(bicep, { folder, copy, compiled });
@@ -44,6 +46,11 @@ export const fixing: CorpusPart = {
     return tally.result(folder);
   },
 };
+
+/** Files that the compiler accepts; of others those that don't wait for a registry. */
+function isCompiled({ compiles, text }: CorpusFile): boolean {
+  return compiles ?? !/'(?:br|ts)[:/]/.test(text);
+}
 
 async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: FixTally): Promise<void> {
   const texts = new Map<string, string>();

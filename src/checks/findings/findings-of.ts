@@ -18,7 +18,7 @@ import { findStaleOpenings } from './stale-openings';
 import { findTagInList } from './tag-lists';
 import { findWrongRegion } from './tag-regions';
 import { findMisspelt, findMisspeltRoute } from './tag-spelling';
-import { findUnused } from './unused-rules';
+import { findUnused, type UnusedRules } from './unused-rules';
 import { findWide } from './wide-rules';
 
 /**
@@ -49,8 +49,8 @@ export function findingsWithout(
   plan: JudgePlan,
   { facts, finding, before }: Gone,
 ): readonly Finding[] {
-  const unused = before.filter((one) => isOfUnused(one) && findingKey(one) !== findingKey(finding));
-  return usedFindings(model, plan, { facts, unused });
+  const left = before.filter((one) => findingKey(one) !== findingKey(finding));
+  return usedFindings(model, plan, { facts, left });
 }
 
 /** True for a finding of a rule that nothing reaches. */
@@ -61,7 +61,7 @@ export function isOfUnused({ check }: Finding): boolean {
 function usedFindings(
   model: NetworkModel,
   plan: JudgePlan,
-  { facts, unused }: { readonly facts: JudgeFacts; readonly unused?: readonly Finding[] },
+  { facts, left }: { readonly facts: JudgeFacts; readonly left?: readonly Finding[] },
 ): readonly Finding[] {
   const used = resourcesOf(model, plan);
   const isUsed = ({ id }: { readonly id: ResourceId }): boolean => used.some((one) => sameId(one, id));
@@ -70,14 +70,23 @@ function usedFindings(
     routeTables: model.routeTables.filter(isUsed),
   };
   const context = { model, tags: facts.tags, ...findingsFor(plan) };
-  const unusedIn = ({ id }: SecurityGroup): readonly Finding[] | undefined =>
-    unused?.filter(({ place }) => sameId(place.resource, id));
+  const unusedIn = ({ id }: SecurityGroup): UnusedRules | undefined =>
+    left && unusedAmong(left.filter(({ place }) => sameId(place.resource, id)));
   return [
     ...part.securityGroups.flatMap((group) =>
-      unused ? groupFindings(context, group, unusedIn(group)) : findingsOfGroup(context, group),
+      left ? groupFindings(context, group, unusedIn(group)) : findingsOfGroup(context, group),
     ),
     ...part.routeTables.flatMap((table) => tableFindings(context, table)),
   ];
+}
+
+/** What is known of unused rules from findings of the same group. */
+function unusedAmong(findings: readonly Finding[]): UnusedRules {
+  const wide = findings.filter(({ check }) => check === 'wide-security-rule');
+  return {
+    findings: findings.filter(isOfUnused),
+    covered: new Map(wide.map(({ place, because }) => [place.name, because])),
+  };
 }
 
 /** For whom a plan’s findings are. */
@@ -126,15 +135,18 @@ function findingsOfGroup(context: FindingContext, group: SecurityGroup): readonl
 function groupFindings(
   context: FindingContext,
   group: SecurityGroup,
-  unusedBefore?: readonly Finding[],
+  unusedBefore?: UnusedRules,
 ): readonly Finding[] {
   const rules = readableRules(group);
   // What the service writes is not ours to judge, only what somebody wrote between.
   if (isServiceGroup(group)) return rules.flatMap((rule) => findEdited({ group, rules, rule }));
   // Of rules that only come to others nobody knows which are reached.
-  const unused = group.rules.known ? (unusedBefore ?? findUnused(context, group)) : [];
+  const { findings: unused, covered } = group.rules.known
+    ? (unusedBefore ?? findUnused(context, group))
+    : nothingUnused;
   const named = withTakenNames(rules);
-  const isUnused = new Set(unused.map(({ place }) => place.name));
+  const places = [...unused.map(({ place }) => place), ...[...covered.values()].flat()];
+  const isUnused = new Set(places.map(({ name }) => name));
   const each = rules.flatMap((rule) => {
     const one: RuleCase = { group, rules, rule };
     const written = [
@@ -147,11 +159,13 @@ function groupFindings(
     // What a rule would let through matters little where nothing reaches it.
     if (isUnused.has(rule.name)) return written;
     const stale = findStaleOpenings(context, one);
-    const wide = stale.length > 0 ? [] : findWide(context, one);
+    const wide = stale.length > 0 ? [] : findWide(context, one, covered.get(rule.name) ?? []);
     return [...written, ...findWrongRegion(context, one), ...stale, ...wide];
   });
   return inOrder([...each, ...unused]);
 }
+
+const nothingUnused: UnusedRules = { findings: [], covered: new Map() };
 
 function tableFindings(context: FindingContext, table: RouteTable): readonly Finding[] {
   if (!table.routes.known) return [];

@@ -1,15 +1,33 @@
-import type { Finding } from '../../core/finding';
+import type { Finding, FindingPlace } from '../../core/finding';
 import type { SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
 import { reason } from '../../core/reason';
 import { ofRule, rulePlace, say, type FindingContext } from './finding-context';
+import { isBroad, isNeeded } from './wide-rules';
+
+/** Rules of a group that nothing reaches. */
+export interface UnusedRules {
+  readonly findings: readonly Finding[];
+  /** Rules that Azure ML needs and a broader rule before them allows too: no finding of theirs, by the broader rule's name. */
+  readonly covered: ReadonlyMap<string, readonly FindingPlace[]>;
+}
 
 /**
  * Rules that nothing reaches, since rules before them take all they name: without effect where those decide alike, and
- * against what was wanted where one of them decides otherwise.
+ * against what was wanted where one of them decides otherwise. A rule that a requirement needs is right, and decides once
+ * the broader rule before it is narrowed.
  */
-export function findUnused({ model, tags }: FindingContext, group: SecurityGroup): readonly Finding[] {
-  return neverMatched(model, { group }, tags).map(({ rule, by, isCertain }) => {
+export function findUnused({ model, tags, profile }: FindingContext, group: SecurityGroup): UnusedRules {
+  const covered = new Map<string, readonly FindingPlace[]>();
+  const all = neverMatched(model, { group }, tags);
+  const unused = all.filter(({ rule, by }) => {
+    const broad = by.filter((each) => decidesLike(each, rule) && isBroad(profile, each));
+    const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
+    if (!isCovered || broad.length === 0) return true;
+    for (const { name } of broad) covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);
+    return false;
+  });
+  const findings = unused.map(({ rule, by, isCertain }) => {
     const one = { group, rules: [], rule };
     const because = by.map((each) => rulePlace(group, each));
     const assumptions = isCertain ? [] : [reason('finding.assumed.users', { group: group.name })];
@@ -28,6 +46,7 @@ export function findUnused({ model, tags }: FindingContext, group: SecurityGroup
           assumptions,
         });
   });
+  return { findings, covered };
 }
 
 function decidesLike(a: SecurityRule, b: SecurityRule): boolean {

@@ -1,7 +1,7 @@
 import { isSubset, overlaps, unionAll } from '../../core/addresses/interval-algebra';
 import { nothing, type IntervalSet } from '../../core/addresses/interval-set';
 import { formatPorts, parsePorts } from '../../core/addresses/ports';
-import type { Finding } from '../../core/finding';
+import type { Finding, FindingPlace } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Profile } from '../../core/plan';
@@ -15,17 +15,49 @@ import { ofRule, say, type FindingContext, type RuleCase } from './finding-conte
 const hostPorts = parsePorts(['80', '443']) ?? nothing;
 
 /**
- * Allows that let through more than any requirement asks: from or to the whole internet, or more ports of a service
- * than it is asked on. One finding a rule, of its widest part.
+ * Allow rules that allow more than any requirement needs: from or to the whole internet, more ports of a service than are
+ * needed, or what `covered` rules after it allow for Azure ML. One finding a rule, of its widest part.
  */
-export function findWide({ profile }: FindingContext, one: RuleCase): readonly Finding[] {
+export function findWide(
+  { profile }: FindingContext,
+  one: RuleCase,
+  covered: readonly FindingPlace[],
+): readonly Finding[] {
   const allowed = allowedBy(one.rule);
   if (!allowed) return [];
   const { far, ports, way } = allowed;
   const excess =
     internetExcess(allowed) ??
-    far.map((text) => tagExcess(profile, { text, ports, way })).find((each) => each !== undefined);
-  return excess ? [ofRule('wide-security-rule', one, say(one, 'info', excess))] : [];
+    far.map((text) => tagExcess(profile, { text, ports, way })).find((each) => each !== undefined) ??
+    coveredExcess(covered);
+  return excess ? [ofRule('wide-security-rule', one, { ...say(one, 'info', excess), because: covered })] : [];
+}
+
+function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
+  if (covered.length === 0) return undefined;
+  const names = covered.map(({ name }) => name).join(', ');
+  return reason('finding.wide.covers', { names, n: covered.length });
+}
+
+/** True of an allow rule that some requirement of the profile needs, whatever else it allows. */
+export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
+  const allowed = allowedBy(rule);
+  return (
+    allowed?.far.some((text) => overlaps(allowed.ports, neededPorts(profile, allowed.way, text))) === true
+  );
+}
+
+/** True of an allow rule that also allows something that no requirement of the profile needs. */
+export function isBroad(profile: Profile, rule: SecurityRule): boolean {
+  const allowed = allowedBy(rule);
+  return (
+    allowed?.far.some((text) => !isSubset(allowed.ports, neededPorts(profile, allowed.way, text))) === true
+  );
+}
+
+function neededPorts(profile: Profile, way: Direction, text: string): IntervalSet {
+  const flows = isTagText(text) ? askedOf(profile, way, baseOf(profile, way, text)) : [];
+  return askedPorts(flows) ?? nothing;
 }
 
 interface Allowed {

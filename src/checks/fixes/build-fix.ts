@@ -143,9 +143,8 @@ function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
 
 /**
  * The near side of a rule. A machine's own address, in its subnet's group as in its network card's; else
- * `VirtualNetwork` where the group serves this subnet alone, since it means the same there, where the service compares
- * texts, and where the others are to be served too; else the subnet's own prefixes, so that the other subnets stay as
- * they are.
+ * `VirtualNetwork` where the group serves this subnet alone, since it means the same there, and where the others are to
+ * be served too; else the subnet's own prefixes, so that the other subnets stay as they are.
  */
 function ruleAddresses(
   on: Tried,
@@ -153,7 +152,7 @@ function ruleAddresses(
   { template }: DraftRule,
 ): readonly string[] | undefined {
   if (on.machine !== undefined && on.wishes.includeOthers !== true) return [on.machine];
-  if (template.preflightByText || (!isToSubnets(template) && servesAll(on, group))) return ['VirtualNetwork'];
+  if (!isToSubnets(template) && servesAll(on, group)) return ['VirtualNetwork'];
   const prefixes = findSubnet(on.model, on.subnetId)?.subnet.addressPrefixes;
   return prefixes?.known ? withoutIpv6(prefixes.value) : undefined;
 }

@@ -142,7 +142,9 @@ function newZone(
 ): OneZone | undefined {
   const id = zoneIdBeside(context.place.network, name);
   if (seen.some((one) => sameId(one.id, id))) return undefined;
-  return { made: [{ do: 'addZone', id }], keeping: id, ...linked({ id, name }, networks) };
+  const { links, notes } = linked({ id, name }, networks);
+  const billed = reason('endpoint.note.zoneBilled', { zone: name });
+  return { made: [{ do: 'addZone', id }], keeping: id, links, notes: [billed, ...notes] };
 }
 
 function distinct(networks: readonly AnsweringNetwork[]): readonly AnsweringNetwork[] {

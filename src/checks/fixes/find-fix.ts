@@ -53,7 +53,8 @@ export function findFix(
   const before = judgedNow(input);
   const wanted = { ids: requirementIds, wishes };
   const first = searchFix(input, before, wanted).found;
-  const found = first && withoutOverruled(input, withoutNeedless(input, before, { found: first, wanted }));
+  const least = first && withoutNeedless(input, before, { found: first, wanted });
+  const found = least && wishes.keepsOverruled !== true ? withoutOverruled(input, least) : least;
   if (!found || (wishes.closesRest === true && !areWritten(found, requirementIds))) return undefined;
   // What closes has no broader way: that would leave open what it closes.
   if (wishes.closesRest === true) return { ...proven(input, found, requirementIds), ways: () => [] };
@@ -343,6 +344,8 @@ function proven(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Pro
 /** What other subnets lose, each flow once. Rules that allow take nothing from anybody; routes may. */
 function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
   if (!change.steps.some((step) => step.do === 'insert' && step.what === 'route')) return [];
-  const all = otherSubnetsAfter(input, change).flatMap((one) => one.closes);
+  const all = otherSubnetsAfter(input, change).flatMap(({ closes, subnetId }) =>
+    closes.map((one) => ({ ...one, subnet: subnetId })),
+  );
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -19,6 +19,8 @@ export interface FixWishes {
   readonly way?: FixWay;
   /** New rules serve every subnet of a shared group, and not only this one. */
   readonly includeOthers?: boolean;
+  /** Rules that the new ones make ineffective stay: to remove them is a decision of its own. */
+  readonly keepsOverruled?: boolean;
   /** What nobody asks for is closed, and what is named passes by a written rule. */
   readonly closesRest?: boolean;
   /** By the rule's key in its draft. */

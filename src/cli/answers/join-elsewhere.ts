@@ -6,7 +6,7 @@ import type { Source } from '../source';
 import { answerOf, withElsewhere, type Answer, type Asked, type Guests } from './answer';
 
 /** A source that declares subnets of others’ compute resources, with these among its own. */
-interface JoinedSource {
+export interface JoinedSource {
   readonly source: Source;
   readonly subjects: readonly Subject[];
   /** The compute resources that came from elsewhere. */
@@ -14,7 +14,7 @@ interface JoinedSource {
 }
 
 /** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
-function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
+export function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
   const placed = guests.computes.flatMap((compute) => {
     const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
     const [only] = found;

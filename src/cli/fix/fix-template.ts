@@ -1,51 +1,59 @@
-import { firstProven, provenEditsOfAll, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import type { FixPermission } from '../../core/fix-permissions';
+import type { Severity } from '../../core/judgement';
+import type { ResourceId } from '../../core/network/model';
+import { candidatesOf } from '../../file-checks/edits/fix-candidates';
+import {
+  firstProven,
+  provenEditsOfAll,
+  type FirstProven,
+  type ProvenEdits,
+} from '../../file-checks/edits/proven-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { FileWorld } from '../../file-checks/known-files';
-import type { Reason } from '../../core/reason';
 import type { Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withoutSuppressed } from '../../file-checks/suppressed';
-import type { Say } from '../../messages/say';
-import { wordFixChanges } from '../../wording/fix-title';
-import { wordReason } from '../../wording/reason-words';
 import {
   examinedProof,
   makeEdits,
   withTexts,
   type ProofOptions,
 } from '../../file-checks/edits/examined-proof';
+import { isNamed, unreportedFixes, type UnreportedFix } from './unreported-fixes';
 
 /** What became of a template and its modules. */
 export interface FixedTemplate {
   /** New texts, by file; only of files that changed. */
   readonly texts: ReadonlyMap<string, string>;
   /** What was changed, in order. */
-  readonly done: readonly string[];
-  /** What it says beside that, such as what costs something. */
-  readonly notes: readonly string[];
+  readonly made: readonly ProvenEdits[];
   /** What is left, in no order. */
   readonly left: readonly LeftProblem[];
+  /** Fixes that `check` shows of what no problem reports. */
+  readonly unreported: readonly UnreportedFix[];
 }
 
-interface LeftProblem {
+/** A problem that stays, and why a fix of it wasn't made. */
+export interface LeftProblem extends Pick<FirstProven, 'withheld' | 'because'> {
   readonly problem: Problem;
-  /** Why a fix that is known could not be written; null where none is known. */
-  readonly because: string | null;
+  /** A fix is known, and is made only where `hints` or a comment of the file doesn't leave it out. */
+  readonly leftOut?: 'hint' | 'ignored';
 }
 
 /** More than any file needs; each round makes one proven fix. */
 const mostRounds = 100;
 
-/** Makes every fix that is proven, one after the other, each on the text that the one before left. */
+/** Makes every fix that is proven and allowed, one after the other, each on the text that the one before left. */
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { say, mendsHints, ...options }: FixOptions,
+  { fixesHints, allowed, subnets, ...options }: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const made: ProvenEdits[] = [];
-  const search: Search = { mendsHints, tried: new Set(), refused: new Map() };
+  const named = subnets ? { subnets } : {};
+  const search: Search = { fixesHints, allowed, ...named, tried: new Set(), refused: new Map() };
   for (let round = 0; ; round += 1) {
     const proof = await examinedProof(root, withTexts(world, texts), options);
     if (!proof) return undefined;
@@ -55,25 +63,23 @@ export async function fixTemplate(
       made.push(next);
       continue;
     }
-    const left = told(proof).map((problem) => {
-      const because = search.refused.get(problemKey(problem));
-      return { problem, because: because ? wordReason(say, because) : null };
-    });
-    const notes = made.flatMap(({ fix }) => fix.notes.map((note) => wordReason(say, note)));
-    return { texts, done: made.flatMap((one) => wordFixChanges(say, one)), notes: [...new Set(notes)], left };
+    const left = leftIn(proof, search);
+    return { texts, made, left, unreported: unreportedFixes(proof, left, subnets?.()) };
   }
 }
 
-interface FixOptions extends ProofOptions {
-  readonly say: Say;
-  /** Requirements that are only hints are mended too: what that makes may open or cost something that nobody needs. */
-  readonly mendsHints: boolean;
+export interface FixTemplateOptions extends ProofOptions {
+  /** Requirements that are only hints are fixed too: what that makes may open something that nobody needs. */
+  readonly fixesHints: boolean;
+  readonly allowed: readonly FixPermission[];
+  /** The subnets that the user named; all that are checked where it's missing. */
+  readonly subnets?: () => readonly ResourceId[] | undefined;
 }
 
-interface Search extends Pick<FixOptions, 'mendsHints'> {
+interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'subnets'> {
   readonly tried: Set<string>;
-  /** Why a problem's fix could not be written, by the problem's key. */
-  readonly refused: Map<string, Reason>;
+  /** Why a problem's fix wasn't made, by the problem's key. */
+  readonly refused: Map<string, FirstProven>;
 }
 
 /**
@@ -81,7 +87,7 @@ interface Search extends Pick<FixOptions, 'mendsHints'> {
  * may need no new rule then; all that is open in a subnet together; then what is left, one by one.
  */
 async function nextFix(proof: Proof, search: Search): Promise<ProvenEdits | undefined> {
-  const problems = told(proof);
+  const problems = told(proof, search);
   const findings = problems.filter(({ what }) => what.is === 'finding');
   return (
     (await firstOf(proof, findings, { search, phase: 'words' })) ??
@@ -90,12 +96,15 @@ async function nextFix(proof: Proof, search: Search): Promise<ProvenEdits | unde
   );
 }
 
-async function nextOfAll(proof: Proof, { tried }: Search): Promise<ProvenEdits | undefined> {
+async function nextOfAll(proof: Proof, search: Search): Promise<ProvenEdits | undefined> {
   for (const subject of proof.examined.check.subjects) {
     const key = `all ${subject.subnet.id}`;
-    if (tried.has(key)) continue;
-    tried.add(key);
-    const all = await provenEditsOfAll(proof, subject, told(proof));
+    if (search.tried.has(key)) continue;
+    search.tried.add(key);
+    const all = await provenEditsOfAll(proof, subject, {
+      told: told(proof, search),
+      allowed: search.allowed,
+    });
     if (all) return all;
   }
   return undefined;
@@ -106,21 +115,55 @@ async function firstOf(
   problems: readonly Problem[],
   { search, phase }: { readonly search: Search; readonly phase: string },
 ): Promise<ProvenEdits | undefined> {
-  const { mendsHints, tried, refused } = search;
+  const { fixesHints, allowed, tried, refused } = search;
   for (const problem of problems) {
     const key = `${phase} ${problem.place.file} ${problemKey(problem)}`;
-    const isHint = problem.what.is === 'judgement' && problem.severity === 'info';
-    if (tried.has(key) || (isHint && !mendsHints)) continue;
+    if (tried.has(key) || (isHint(problem) && !fixesHints)) continue;
     tried.add(key);
-    const { proven, because } = await firstProven(proof, problem);
-    if (proven) return proven;
-    if (because) refused.set(problemKey(problem), because);
+    const found = await firstProven(proof, problem, allowed);
+    if (found.proven) return found.proven;
+    refused.set(problemKey(problem), found);
   }
   return undefined;
 }
 
-/** What counts: hints work as they are. */
-function told({ examined, files }: Proof): readonly Problem[] {
-  const all = withoutSuppressed(problemsOf(examined.check), (file) => files.textOf(file));
-  return all.filter(({ severity }) => severity !== 'hint');
+function isHint({ what, severity }: Problem): boolean {
+  return what.is === 'judgement' && severity === 'info';
+}
+
+/** What counts: hints of default rules work as they are. */
+function told({ examined, files }: Proof, { subnets }: Pick<Search, 'subnets'>): readonly Problem[] {
+  return withoutSuppressed(meant(examined.check, subnets), (file) => files.textOf(file));
+}
+
+function meant(check: Proof['examined']['check'], subnets: Search['subnets']): readonly Problem[] {
+  const named = subnets?.();
+  const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
+    const isOfSubnet = what.is === 'judgement' || what.is === 'finding' || what.is === 'undecided';
+    return severity !== 'hint' && (!isOfSubnet || isNamed(named, subnetId));
+  };
+  return problemsOf(check).filter(isMeant);
+}
+
+function leftIn(proof: Proof, search: Search): readonly LeftProblem[] {
+  const { check } = proof.examined;
+  const all = meant(check, search.subnets);
+  const here = withoutSuppressed(all, (file) => proof.files.textOf(file));
+  const ignored = all.filter((one) => !here.includes(one));
+  const hasFix = (one: Problem): boolean => candidatesOf(check, one).length > 0;
+  return [
+    ...here.map((problem): LeftProblem => {
+      if (isHint(problem) && !search.fixesHints) {
+        return hasFix(problem) ? { problem, leftOut: 'hint' } : { problem };
+      }
+      return { problem, ...search.refused.get(problemKey(problem)) };
+    }),
+    ...ignored.filter(hasFix).map((problem): LeftProblem => ({ problem, leftOut: 'ignored' })),
+  ];
+}
+
+/** Severity of what ends the run with 1; what a comment of the file says to ignore ends no run. */
+export function isLeftAt({ problem, leftOut }: LeftProblem, least: Severity): boolean {
+  const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+  return leftOut !== 'ignored' && grave[problem.severity] <= grave[least];
 }

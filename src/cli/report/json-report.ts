@@ -3,6 +3,7 @@ import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/catalogue';
 import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
+import { permissionsOf } from '../../core/fix-permissions';
 import type { Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
@@ -130,5 +131,11 @@ function requirementOf(
 function fixOf(fix: Fix | null | undefined): ReportedRequirement['fix'] {
   if (!fix) return null;
   const { effect, opens, closes, steps } = fix;
-  return { effect, opens: [...opens], closes: [...closes], steps: steps.map((step) => ({ ...step })) };
+  return {
+    effect,
+    allow: [...permissionsOf(steps)],
+    opens: [...opens],
+    closes: [...closes],
+    steps: steps.map((step) => ({ ...step })),
+  };
 }

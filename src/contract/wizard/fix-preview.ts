@@ -56,6 +56,8 @@ export const fixPreview = v.object({
   /** `close`: what nobody asks for is closed, and what is asked for passes by a written rule. */
   kind: v.picklist(['fix', 'undo', 'close']),
   heading: v.string(),
+  /** Other subnets that get worse; null where none does. */
+  warning: v.nullable(v.string()),
   proof: v.string(),
   flows: v.array(fixFlow),
   /** The ways there are, the least opening first; empty where there is one. */
@@ -64,6 +66,8 @@ export const fixPreview = v.object({
   asks: v.boolean(),
   tables: v.array(fixTable),
   entries: v.array(fixEntry),
+  /** Heads what opens and closes: in which subnet. */
+  where: v.string(),
   /** `packet`: one that fails before and passes after. */
   opens: v.array(v.object({ text: v.string(), packet: v.nullable(v.string()), wide: v.boolean() })),
   closes: v.array(v.string()),

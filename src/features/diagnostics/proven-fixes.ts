@@ -35,7 +35,7 @@ export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
     all(problem) {
       const subject = subjectOf(patient.examined.check, problem);
       if (!subject) return Promise.resolve(undefined);
-      return once(alls, subject, () => provenEditsOfAll(proof, subject, patient.problems));
+      return once(alls, subject, () => provenEditsOfAll(proof, subject, { told: patient.problems }));
     },
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };

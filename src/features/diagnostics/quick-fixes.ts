@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/reason';
-import { asksFirst } from '../../file-checks/edits/asks-first';
+import { asksFirst, isPreferable } from '../../file-checks/edits/asks-first';
 import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { hasPage } from '../../file-checks/has-page';
 import { isChoice } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
-import { wordFixTitle } from '../../wording/fix-title';
+import { withAffected, wordFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
-import { wordCloses, wordOpens } from '../../wording/fix-flow-words';
+import { wordCloses, wordOpens, wordWhere } from '../../wording/fix-flow-words';
 import { wordReason } from '../../wording/reason-words';
 import { closeRestActions, closeRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
@@ -109,7 +109,8 @@ async function fixesOf(
         problemAction(deps, patient, {
           written: one,
           diagnostic,
-          isFirst: index === 0 && !isChoice(problem),
+          isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
+          subnet: problem.subnet,
         }),
       ),
     );
@@ -119,24 +120,27 @@ async function fixesOf(
   const [first] = asked;
   const all = first && (await fixes.all(first.problem));
   if (!all || !isCurrent(patient, all) || (await whyNotWritten(patient, all.edits))) return actions;
-  const title = deps.say('file.title.all', { n: all.fixed });
-  return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true })];
+  const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
+  const { subnet } = first.problem;
+  return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true, subnet })];
 }
 
 interface Written {
   readonly written: ProvenEdits;
   readonly diagnostic: vscode.Diagnostic;
-  /** The one that changes least, where that is no choice. */
+  /** The one that changes least, where that is no choice, removes and bills nothing, and leaves no other subnet worse. */
   readonly isFirst: boolean;
+  /** Whose traffic it opens or closes. */
+  readonly subnet: string;
 }
 
 function problemAction(
   { say }: DiagnosticsDeps,
   patient: Patient,
-  { written, diagnostic, isFirst }: Written,
+  { written, diagnostic, isFirst, subnet }: Written,
 ): vscode.CodeAction {
   const title = wordFixTitle(say, written);
-  const action = fixAction(say, patient, { written, title, isMany: false });
+  const action = fixAction(say, patient, { written, title, isMany: false, subnet });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;
@@ -162,15 +166,17 @@ interface Titled {
   readonly written: ProvenEdits;
   readonly title: string;
   readonly isMany: boolean;
+  readonly subnet: string;
 }
 
 /** What changes more than its title can say is looked at before it is made. */
-function fixAction(say: Say, { world }: Patient, { written, title, isMany }: Titled): vscode.CodeAction {
+function fixAction(say: Say, { world }: Patient, titled: Titled): vscode.CodeAction {
+  const { written, title, isMany, subnet } = titled;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { opens, closes, notes } = written.fix;
   const description = [
-    ...opens.map((one) => wordOpens(say, one)),
-    ...closes.map((one) => wordCloses(say, one)),
+    ...opens.map((one) => wordWhere(say, wordOpens(say, one), { flow: one, here: subnet })),
+    ...closes.map((one) => wordWhere(say, wordCloses(say, one), { flow: one, here: subnet })),
     ...notes.map((one) => wordReason(say, one)),
   ].join(' · ');
   const asked = asksFirst(written, isMany) ? { label: title, description } : undefined;

@@ -7,7 +7,9 @@ import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuestion } from '../../core/reach/reach';
 import { wishesIn, type FileCheck, type SubjectCheck } from '../check-files';
+import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
+import { overruledBy } from './overruled-by';
 import type { ProvenEdits } from './proven-edits';
 import { writeFix, type Proof } from './written-fix';
 
@@ -45,16 +47,19 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   if (!found) return undefined;
   const fix = { ...found, steps: denyLast(found.steps) };
   const written = await writeFix(proof, fix);
-  if (written.is !== 'written' || written.others.length > 0) return undefined;
+  if (written.is !== 'written') return undefined;
   const { edits, after } = written;
+  const overruled = overruledBy(after.check, fix.steps);
+  if (written.others.some((key) => !overruled.has(key))) return undefined;
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
   if (!isAsIntended({ ...models, steps: fix.steps, meant })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);
+  const affects = affectedSubnets(subject, { ...models, steps: fix.steps });
   const { id, name } = subject.subnet;
-  return { fix, changes: [], edits, subnet: name, subnetId: id, written: ids, closes };
+  return { fix, changes: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
 }
 
 /** The rule that denies is read last, as it is asked last. */

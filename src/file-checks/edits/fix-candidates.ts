@@ -8,12 +8,12 @@ import type { Fix, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import { anySubnet } from '../../documents/model/any-subnet';
-import { findFixIn, fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { findFixIn, fixOf, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 import { replacedOpening } from './replace-retired';
 import { settingCandidates } from './subnet-settings';
-import { upgradeOf2020 } from './upgrade-list';
+import { upgradesOf2020 } from './upgrade-list';
 
 /** What mends a problem, the one that changes least first. */
 export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCandidate[] {
@@ -25,11 +25,13 @@ export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCa
 }
 
 function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem): readonly FixCandidate[] {
-  const upgrade = id === 'restricted-egress-composite-2020' ? upgradeOf2020(check, subject) : undefined;
-  if (upgrade) return [upgrade];
+  const upgrades = id === 'restricted-egress-composite-2020' ? upgradesOf2020(check, subject) : [];
+  if (upgrades.length > 0) return upgrades;
   const found = fixOf(check, subject, [id]);
   const fix = found?.fix;
-  const wider = fix && widenedFix(inputOf(check, subject), fix);
+  // A rule that others share would open more for them than for this subnet.
+  const mayWiden = fix?.alsoUsedBy.length === 0 || servesAll(check, subject, [id]);
+  const wider = fix && mayWiden ? widenedFix(inputOf(check, subject), fix) : undefined;
   const known = [wider, fix].flatMap((one) => (one ? [candidateOf(one)] : []));
   return [...settingCandidates(check, subject, id), ...known, ...withNewGateway(check, subject, { id, fix })];
 }

@@ -1,14 +1,16 @@
 import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
+import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelt-actions';
-import { isChoice, isOfOverruled, type NamedSubnet, type Problem } from '../problem';
+import { isOfOverruled, type NamedSubnet, type Problem } from '../problem';
 import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
+import { affectedSubnets, type AffectedSubnet } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
@@ -16,6 +18,9 @@ import { candidatesOf, whyNoCandidate } from './fix-candidates';
 import { notHere, type FixEdits } from './fix-edits';
 import { writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
+import { overruledBy } from './overruled-by';
+import { whyUnsupported } from './property-versions';
+import { whyDelegated } from './subnet-users';
 import { waitEdits } from './wait-for-endpoint';
 import { correctedWord } from './word-source';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
@@ -25,6 +30,8 @@ export interface ProvenEdits {
   readonly fix: WrittenChange;
   /** Rules and routes of the fix that stay, with other words in them. */
   readonly changes: readonly EntryChange[];
+  /** Other subnets whose traffic it changes. */
+  readonly affects: readonly AffectedSubnet[];
   readonly edits: readonly TextEdit[];
 }
 
@@ -43,27 +50,48 @@ export type FixAttempt =
 
 /**
  * The first fix of one problem as edits, proven twice: on a copy of the model, and by reading the edited files again,
- * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, and where a
- * person has to choose.
+ * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, where a
+ * person has to choose, and where it removes or bills something.
  */
 export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
-  const { proven } = await firstProven(proof, problem);
+  const { proven } = await firstProven(proof, problem, []);
   return proven;
 }
 
-/** The same, or why none of the fixes that are known can be written. */
+/** What became of the fixes of one problem. */
+export interface FirstProven {
+  readonly proven?: ProvenEdits;
+  /** Proven, and it removes something or creates something that is billed, which isn't allowed. */
+  readonly withheld?: ProvenEdits;
+  /** Why none of the fixes that are known can be written; null where none is known. */
+  readonly because?: Reason | null;
+}
+
+/** The first fix of a problem that is proven and needs no permission but `allowed`, or what stands in its way. */
 export async function firstProven(
   proof: Proof,
   problem: Problem,
-): Promise<{ readonly proven?: ProvenEdits; readonly because?: Reason | null }> {
-  if (isChoice(problem)) return isOfOverruled(problem.what) ? { because: reason('finding.fix.wanted') } : {};
+  allowed: readonly FixPermission[],
+): Promise<FirstProven> {
+  const choice = whyChoice(problem);
+  if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
   for (const { attempt } of attemptsAt(proof, problem)) {
     const one = await attempt();
-    if (one.is === 'proven') return { proven: one };
+    if (one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0) {
+      return { proven: one };
+    }
     attempts.push(one);
   }
-  return { because: whyNot(attempts) };
+  const withheld = attempts.find((one) => one.is === 'proven');
+  return withheld ? { withheld } : { because: whyNot(attempts) };
+}
+
+/** Why the user has to decide: several subnets fit, or a rule before another one contradicts it. */
+function whyChoice({ what }: Problem): Reason | undefined {
+  if (isOfOverruled(what)) return reason('finding.fix.wanted');
+  if (what.is !== 'outside-network' || what.fitting.length < 2) return undefined;
+  return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name).join(', ') });
 }
 
 /** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
@@ -106,12 +134,12 @@ export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
 
 /**
  * One fix of all that somebody is told of in a subnet as an error or a warning; what is only a hint asks for nothing, and
- * may cost or open something.
+ * may cost or open something. It removes and bills nothing that isn't `allowed`.
  */
 export async function provenEditsOfAll(
   proof: Proof,
   subject: SubjectCheck,
-  told: readonly Problem[],
+  { told, allowed = [] }: { readonly told: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
 ): Promise<ProvenEditsOfAll | undefined> {
   const { check } = proof.examined;
   const counted = told.filter(({ what, subnetId, severity }) => {
@@ -120,10 +148,11 @@ export async function provenEditsOfAll(
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = fixOf(check, subject, [id])?.fix;
-    return fix !== undefined && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
+    const isAllowed = fix !== undefined && missingPermissions(fix.steps, allowed).length === 0;
+    return isAllowed && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
   });
   const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
-  if (!fix) return undefined;
+  if (!fix || missingPermissions(fix.steps, allowed).length > 0) return undefined;
   const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
   for (const change of wider ? [wider, fix] : [fix]) {
@@ -143,7 +172,10 @@ async function attempt(
   candidate: FixCandidate,
   mended: readonly Problem[],
 ): Promise<FixAttempt> {
-  const [subject] = mended.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  const { check } = proof.examined;
+  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const used = whyDelegated(check.declared, candidate.fix.steps);
+  if (used) return { is: 'not-here', because: used };
   const { fix, edits } = writtenIn(proof, candidate, subject);
   if (edits.is !== 'edits') return edits;
   return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, mended);
@@ -233,7 +265,8 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const { check } = proof.examined;
   if (written.is === 'not-here') return written;
   if (written.is === 'unreadable') return { is: 'unproven', others: [] };
-  const others = written.others.filter((key) => !doubtful(check).has(key));
+  const expected = [doubtful(check), overruledBy(written.after.check, fix.steps)];
+  const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
   const now = new Set(problemsOf(written.after.check).map(problemKey));
   const isMended = mended.every((one) => !now.has(problemKey(one)));
   if (!isMended || others.length > 0) return { is: 'unproven', others };
@@ -242,8 +275,13 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant })) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
-  const { changes } = entryChanges(check.declared.model, fix.steps);
-  return { is: 'proven', fix, changes, edits: written.edits };
+  const unsupported = whyUnsupported(check.declared.resources, written.after.check.declared.resources);
+  if (unsupported) return { is: 'not-here', because: unsupported };
+  const before = check.declared.model;
+  const { changes } = entryChanges(before, fix.steps);
+  const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
+  const affects = subject ? affectedSubnets(subject, { before, after, steps: fix.steps }) : [];
+  return { is: 'proven', fix, changes, affects, edits: written.edits };
 }
 
 /** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */

@@ -7,23 +7,27 @@ import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 
 /**
- * A group that was written from the list of December 2020 as one of today: a rule for each flow that came since, in one
- * step; what that list opened and nobody asks for any more goes.
+ * An NSG that was written from the list of December 2020 as one of today: a rule for each flow that came since, in one step.
+ * Another candidate also removes what that list opened and Azure no longer needs.
  */
-export function upgradeOf2020(check: FileCheck, subject: SubjectCheck): FixCandidate | undefined {
+export function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
   const asked = openFlows(subject).filter((id) => fixOf(check, subject, [id]) !== undefined);
   const added = fixOf(check, subject, asked)?.fix;
-  if (!added) return undefined;
+  if (!added) return [];
+  const n = added.steps.length;
+  const adding = candidateOf({ ...added, title: reason('file.title.upgrade2020', { n }) });
   const retired = retiredOf(check, subject);
+  if (retired.length === 0) return [adding];
   const closes = [...retired.flatMap((fix) => fix.closes), ...added.closes];
-  return candidateOf({
+  const replacing = candidateOf({
     steps: [...retired.flatMap(({ steps }) => steps), ...added.steps],
     effect: closes.length > 0 ? 'closes' : added.effect,
     opens: added.opens,
     closes,
     notes: [...retired.flatMap(({ notes }) => notes), ...added.notes],
-    title: reason('file.title.upgrade2020', { n: added.steps.length }),
+    title: reason('file.title.replace2020', { n, retired: retired.length }),
   });
+  return [adding, replacing];
 }
 
 /** Flows that leave the subnet and are stopped today. */

@@ -9,6 +9,7 @@ export const endpoints = {
 
   'endpoint.note.billed':
     '{name} is billed from the moment it exists. It takes {n} {n:address|addresses} of {subnet}.',
+  'endpoint.note.zoneBilled': 'Azure bills private DNS zone {zone} from the moment it exists.',
   'endpoint.note.names': 'The names of {target} then lead to private addresses, for everybody in {network}.',
   'endpoint.note.elsewhere':
     '{n} further {n:network asks|networks ask} {zone}: there too the names lead to these addresses, reached or not.',

@@ -1,5 +1,26 @@
 /** What actions on files say before something is written. */
 export const fileActions = {
+  'file.fix.apiVersion':
+    "{name} uses API version {version}, which doesn't have {property}. Use version {since} or later.",
+  'file.fix.delegationUsed':
+    'The delegation of {subnet} stays: these files use the subnet, or may use it, for {users}.',
+  'file.fix.whichSubnet': 'More than one subnet fits: {names}. Choose one in the editor.',
+  'file.title.createBilled': 'Create {name} (billed)',
+  'file.title.createGateway': 'Create NAT gateway {name} (billed) and attach it to {to}',
+  'file.title.undelegate': 'Remove the delegation of {name}',
+  'file.title.replace2020':
+    'Remove {retired} retired {retired:rule|rules}, and add {n} current outbound {n:rule|rules}',
+  'file.title.also': '{title} (also changes the traffic of {names})',
+  'file.title.worse': '⚠ Stops traffic of {names}: {title}',
+  'file.fix.where': '{text}, in {subnet}',
+  'terminal.fix.withheld': '{option} allows it: {change}.',
+  'terminal.fix.hint': 'Only a hint: {option} fixes it too.',
+  'terminal.fix.ignored': 'Ignored by a comment or by metadata in the files.',
+  'terminal.fix.elsewhere': "A fix is known. It isn't written into files.",
+  'terminal.fix.requirement': '{subnet}: {name}',
+  'terminal.fix.export': "{file} is an export, so fix can't write into it.",
+  'terminal.help.allow':
+    'What fix may do beside adding and correcting: remove or detach something, or create something that Azure bills',
   'file.closing.title': "Close the rest of '{subnet}': {n} needed {n:flow|flows} by rules, deny Internet",
   'file.closing.heading': "Close the rest of '{subnet}'?",
   'file.closing.write': 'Write',

@@ -71,6 +71,8 @@ export const findings = {
     'Rule {priority} {name} lets {tag} in, which holds the machines of every customer of Azure.',
   'finding.wide.azure.Outbound':
     'Rule {priority} {name} lets out to {tag}, which holds the machines of every customer of Azure.',
+  'finding.wide.covers':
+    "Rule {priority} {name} also allows what {names} {n:allows|allow} for Azure ML, so {n:that rule doesn't|those rules don't} decide. Narrow it if you don't need the rest.",
   'finding.wide.ports': 'Rule {priority} {name} opens more ports of {tag} than the {ports} that are asked.',
 
   'finding.serviceGroup':
@@ -198,10 +200,11 @@ export const findings = {
   'finding.shadowed-security-rule.name': 'Rules that have an effect',
   'finding.shadowed-security-rule.short': 'never used, without effect',
   'finding.shadowed-security-rule.finds':
-    'A rule whose packets are all decided by rules before it, just as it would. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported.',
+    "A rule whose packets are all decided by rules before it, just as it would. All rules before it are taken together, exactly, in every subnet that uses the group. A rule that rules after it would decide alike is not reported. A rule that a current requirement needs isn't reported when a broader rule before it allows the same: then the broader rule is reported as wide-security-rule.",
   'finding.shadowed-security-rule.consequence':
     'The rule does nothing, and takes one of the places of its group, which are limited.',
-  'finding.shadowed-security-rule.ask': 'Remove it: that changes no traffic, and the fix is offered.',
+  'finding.shadowed-security-rule.ask':
+    'Remove it. That changes no traffic. The fix is offered as an action of its own, and in the terminal with --allow remove.',
   'finding.shadowed-security-rule.blind':
     'Network cards that the group is attached to in other subnets. Where it is not known who else uses the group, that is assumed to be nobody and said, and no fix is offered unless the rule is unused in any subnet whatsoever.',
 
@@ -227,7 +230,7 @@ export const findings = {
   'finding.wide-security-rule.name': 'No wider than asked',
   'finding.wide-security-rule.short': 'wider than asked',
   'finding.wide-security-rule.finds':
-    'A rule that allows more than any requirement asks, of any kind of compute: the whole internet inward, the whole internet outward on more than ports 80 and 443 (on these the host lists of Microsoft can only be let through as a whole), AzureCloud, or more ports of a service tag than are asked.',
+    'A rule that allows more than any requirement asks, of any kind of compute: the whole internet inward, the whole internet outward on more than ports 80 and 443 (on these the host lists of Microsoft can only be let through as a whole), AzureCloud, or more ports of a service tag than are asked. It also reports a rule that allows everything that a later rule for Azure ML allows, and more: the later rule is right, and decides once the broad rule is narrowed.',
   'finding.wide-security-rule.consequence': 'More gets in or out than training needs.',
   'finding.wide-security-rule.ask':
     'Name the service tag and the ports that are asked. No fix is offered: somebody may rely on the rest.',

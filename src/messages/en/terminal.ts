@@ -77,8 +77,6 @@ export const terminal = {
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
-  'terminal.fix.folder':
-    '{name} is a folder or a pattern. fix takes files, each by its name; check says which have something to fix.',
   'terminal.fix.noTemplate':
     '{file} is no Bicep file and no ARM template, so nothing can be written into it.',
   'terminal.fix.nothing': '{file}: nothing to fix that could be proven.',

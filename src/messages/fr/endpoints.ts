@@ -10,6 +10,7 @@ export const endpoints: Readonly<Record<keyof typeof english, string>> = {
 
   'endpoint.note.billed':
     '{name} est facturé dès qu’il existe. Il prend {n} {n:adresse|adresses} de {subnet}.',
+  'endpoint.note.zoneBilled': 'Azure facture la zone DNS privée {zone} dès qu’elle existe.',
   'endpoint.note.names':
     'Les noms de {target} mènent alors à des adresses privées, pour tout le monde dans {network}.',
   'endpoint.note.elsewhere':

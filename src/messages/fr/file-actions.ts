@@ -1,5 +1,26 @@
 /** What actions on files say before something is written, in French. */
 export const fileActions = {
+  'file.fix.apiVersion':
+    '{name} utilise la version d’API {version}, qui n’a pas {property}. Utilisez la version {since} ou une version ultérieure.',
+  'file.fix.delegationUsed':
+    'La délégation de {subnet} reste en place : ces fichiers utilisent le sous-réseau, ou l’utilisent peut-être, pour {users}.',
+  'file.fix.whichSubnet': 'Plusieurs sous-réseaux conviennent : {names}. Choisissez-en un dans l’éditeur.',
+  'file.title.createBilled': 'Créer {name} (facturé)',
+  'file.title.createGateway': 'Créer la passerelle NAT {name} (facturée) et l’attacher à {to}',
+  'file.title.undelegate': 'Supprimer la délégation de {name}',
+  'file.title.replace2020':
+    'Supprimer {retired} {retired:règle périmée|règles périmées} et ajouter {n} {n:règle sortante actuelle|règles sortantes actuelles}',
+  'file.title.also': '{title} (change aussi le trafic de {names})',
+  'file.title.worse': '⚠ Arrête du trafic de {names} : {title}',
+  'file.fix.where': '{text}, dans {subnet}',
+  'terminal.fix.withheld': '{option} l’autorise : {change}.',
+  'terminal.fix.hint': 'Simple indication : {option} la corrige aussi.',
+  'terminal.fix.ignored': 'Ignoré par un commentaire ou par des métadonnées des fichiers.',
+  'terminal.fix.elsewhere': 'Une correction est connue. Elle ne s’écrit pas dans les fichiers.',
+  'terminal.fix.requirement': '{subnet} : {name}',
+  'terminal.fix.export': '{file} est un export : fix ne peut pas y écrire.',
+  'terminal.help.allow':
+    'Ce que fix peut faire en plus d’ajouter et de corriger : supprimer ou détacher, ou créer ce qu’Azure facture',
   'file.closing.title':
     'Fermer le reste de « {subnet} » : {n} {n:flux nécessaire|flux nécessaires} par des règles, refuser Internet',
   'file.closing.heading': 'Fermer le reste de « {subnet} » ?',

@@ -103,6 +103,7 @@ export const files = {
   'file.fix.readOnly': '{file} est en lecture seule.',
   'file.fix.otherFile': '{file} ne peut pas s’écrire d’ici.',
   'file.inModule': 'C’est écrit dans ce module.',
+  'file.covered': 'La règle {name} autorise une partie du même trafic pour Azure ML.',
   'file.because': 'La règle ou la route {name} passe avant.',
 
   'file.title.more': '{title}, et {n} {n:autre changement|autres changements}',
@@ -118,7 +119,7 @@ export const files = {
   'file.title.alone': 'Écrire {text} de la règle {name} seul, hors d’une liste',
   'file.title.removeRule': 'Supprimer la règle {name}',
   'file.title.removeRoute': 'Supprimer la route {name}',
-  'file.title.replace': 'Remplacer la règle périmée {name} par la règle sortante actuelle',
+  'file.title.replace': 'Supprimer la règle périmée {name} et ajouter la règle sortante actuelle',
   'file.title.upgrade2020': 'Passer aux règles sortantes actuelles, {n} en plus',
   'file.title.setTo': 'Mettre {property} de {name} à {value}',
   'file.title.addTo': 'Ajouter {value} à {property} de {name}',

@@ -75,6 +75,8 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'La règle {priority} {name} laisse entrer {tag}, qui contient les machines de tous les clients d’Azure.',
   'finding.wide.azure.Outbound':
     'La règle {priority} {name} laisse sortir vers {tag}, qui contient les machines de tous les clients d’Azure.',
+  'finding.wide.covers':
+    'La règle {priority} {name} autorise aussi ce que {names} {n:autorise|autorisent} pour Azure ML, {n:qui ne décide donc pas|qui ne décident donc pas}. Restreignez-la si vous n’avez pas besoin du reste.',
   'finding.wide.ports':
     'La règle {priority} {name} ouvre plus de ports de {tag} que ceux qui sont demandés ({ports}).',
 
@@ -206,11 +208,11 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.shadowed-security-rule.name': 'Des règles qui ont un effet',
   'finding.shadowed-security-rule.short': 'jamais utilisée, sans effet',
   'finding.shadowed-security-rule.finds':
-    'Une règle dont les paquets sont tous décidés par des règles avant elle, comme elle le ferait. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée.',
+    'Une règle dont les paquets sont tous décidés par des règles avant elle, comme elle le ferait. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée. Une règle dont une exigence actuelle a besoin n’est pas signalée quand une règle plus large avant elle autorise la même chose : c’est alors la règle plus large qui est signalée, comme wide-security-rule.',
   'finding.shadowed-security-rule.consequence':
     'La règle ne fait rien, et prend une place dans son groupe, qui en a un nombre limité.',
   'finding.shadowed-security-rule.ask':
-    'La supprimer : cela ne change aucun trafic, et la correction est proposée.',
+    'La supprimer. Cela ne change aucun trafic. La correction est une action à part, et dans le terminal demande --allow remove.',
   'finding.shadowed-security-rule.blind':
     'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où l’on ne sait pas qui d’autre utilise le groupe, on suppose que personne ne le fait, cela est dit, et aucune correction n’est proposée, à moins que la règle ne serve dans aucun sous-réseau quel qu’il soit.',
 
@@ -236,7 +238,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.wide-security-rule.name': 'Pas plus large que demandé',
   'finding.wide-security-rule.short': 'plus large que demandé',
   'finding.wide-security-rule.finds':
-    'Une règle qui autorise plus qu’aucune exigence ne demande, pour tout type de calcul : tout Internet en entrée, tout Internet en sortie sur plus que les ports 80 et 443 (sur ceux-ci, les listes d’hôtes de Microsoft ne peuvent passer qu’ensemble), AzureCloud, ou plus de ports d’une balise de service que ceux qui sont demandés.',
+    'Une règle qui autorise plus qu’aucune exigence ne demande, pour tout type de calcul : tout Internet en entrée, tout Internet en sortie sur plus que les ports 80 et 443 (sur ceux-ci, les listes d’hôtes de Microsoft ne peuvent passer qu’ensemble), AzureCloud, ou plus de ports d’une balise de service que ceux qui sont demandés. Elle signale aussi une règle qui autorise tout ce qu’autorise une règle suivante pour Azure ML, et davantage : la règle suivante est juste, et décide dès que la règle large est restreinte.',
   'finding.wide-security-rule.consequence':
     'Plus de choses entrent ou sortent que l’entraînement n’en demande.',
   'finding.wide-security-rule.ask':

@@ -80,8 +80,6 @@ export const terminal = {
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
-  'terminal.fix.folder':
-    '{name} est un dossier ou un motif. fix prend des fichiers, chacun par son nom ; check dit lesquels ont quelque chose à corriger.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',
   'terminal.fix.nothing': '{file} : rien à corriger qui puisse être prouvé.',
   'terminal.fix.would': '{file} : {n} {n:modification|modifications}, sans écrire (--dry-run) :',

@@ -24,7 +24,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   for (const rule of [
     /New 180 Allow-AzureML-UDP-5831 Allow UDP 5831 10\.40\.4\.0\/26 AzureMachineLearning$/,
     /New 190 Allow-Batch-443 Allow Any 443 10\.40\.4\.0\/26 BatchNodeManagement\.WestEurope$/,
-    /New 200 Allow-Storage-445 Allow TCP 445 VirtualNetwork Storage\.WestEurope$/,
+    /New 200 Allow-Storage-445 Allow TCP 445 10\.40\.4\.0\/26 Storage\.WestEurope$/,
   ]) {
     await expect(table.getByRole('row', { name: rule })).toBeVisible();
   }

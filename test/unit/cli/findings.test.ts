@@ -64,15 +64,14 @@ test('a tag of another region is told where only the network says whom the group
 });
 
 test('the changes of one fix are told as one, not each as a fix', async () => {
-  const denied = { destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '5831' };
+  const every = { protocol: '*', destinationAddressPrefix: '*', destinationPortRange: '*' };
   const files = await groupWith(
-    rule('No-Updates', 101, { ...denied, access: 'Deny', protocol: 'Udp' }),
-    rule('Updates-Too-Late', 102, { ...denied, protocol: 'Udp' }),
+    rule('Deny-In', 4000, { ...every, direction: 'Inbound', access: 'Deny', sourceAddressPrefix: '*' }),
   );
   const { out } = await ran(line, files);
-  expect(out).toMatch(/\n {4}Fix: new rule \d+ Allow-AzureML-UDP-5831 [^\n]+\n {4}and: remove No-Updates/);
+  expect(out).toMatch(/\n {4}Fix: new rule \d+ Allow-Nodes [^\n]+\n {4}and: new rule/);
   const french = await ran(line, files, 'fr');
-  expect(french.out).toMatch(/\n {4}et\u00a0: retirer No-Updates/);
+  expect(french.out).toMatch(/\n {4}et\u00a0: nouvelle règle/);
 });
 
 test('the report for programs has each once, with its fix, however many computes share the group', async () => {

@@ -9,10 +9,12 @@ const byDefault = fixture('by-default.bicep');
 
 describe('fix', () => {
   test('writes every proven fix, says which, and the file is then clean', async () => {
-    const first = await ran('fix network.bicep', { 'network.bicep': network });
+    const first = await ran('fix network.bicep --allow cost', { 'network.bicep': network });
     expect(first.out).toContain('network.bicep: 7 changes written:');
     expect(first.out).toContain('\n    Allow UDP 5831 to AzureMachineLearning, new rule ');
-    expect(first.out).toContain('\n    Attach NAT gateway ng-snet-training to snet-training\n');
+    expect(first.out).toContain(
+      '\n    Create NAT gateway ng-snet-training (billed) and attach it to snet-training\n',
+    );
     expect(first.out).toContain('\n        A NAT gateway and its public IP address are billed');
     const text = first.written['network.bicep'] ?? '';
     expect(text).toContain("'Storage.${location}'");
@@ -27,13 +29,10 @@ describe('fix', () => {
     expect(written).toEqual({});
   });
 
-  test('writes nothing where one of several files is not there, or a folder', async () => {
+  test('writes nothing where one of several files is not there', async () => {
     const files = { 'network.bicep': network, 'infra/network.bicep': network };
     const lost = await ran('fix network.bicep lost.bicep', files);
     expect(lost).toMatchObject({ code: 3, error: 'lost.bicep cannot be read (ENOENT).\n', written: {} });
-    const folder = await ran('fix network.bicep infra', files);
-    expect(folder).toMatchObject({ code: 2, written: {} });
-    expect(folder.error).toContain('infra is a folder or a pattern. fix takes files, each by its name;');
   });
 
   test('says why a rule that is only told of cannot be removed', async () => {
@@ -75,9 +74,13 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const { out, code } = await ran('fix network.bicep --dry-run', { 'network.bicep': anyMode });
     expect(code).toBe(0);
     expect(out).toContain('Allow UDP 5831');
-    expect(out).not.toMatch(/NAT gateway|44224/);
-    const all = await ran('fix network.bicep --dry-run --fail-on info', { 'network.bicep': anyMode });
-    expect(all.out).toMatch(/Attach NAT gateway/);
+    const [changes = ''] = out.split('Left:');
+    expect(changes).not.toMatch(/NAT gateway|44224/);
+    expect(out).toMatch(/\n {8}Only a hint: --fail-on info fixes it too\./);
+    const all = await ran('fix network.bicep --dry-run --fail-on info --allow cost', {
+      'network.bicep': anyMode,
+    });
+    expect(all.out).toMatch(/Create NAT gateway/);
   });
 
   test('corrects words before it adds rules, and gives a rule that is there more ports', async () => {
@@ -127,7 +130,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(code).toBe(1);
     const why = 'securityRules of nsg-training is computed, so nothing can be added where it is written.';
     expect(out.split(why)).toHaveLength(2);
-    expect(out).toMatch(new RegExp(`blocks it\\.\\n        ${why}\\n$`));
+    expect(out).toMatch(new RegExp(`blocks it\\. \\[[-a-z0-9]+\\]\\n        ${why}\\n`));
   });
 
   test('closes the rest where that is asked for, and says what closes, with packets', async () => {
@@ -205,4 +208,229 @@ describe('explain', () => {
     );
     expect((await ran('explain network.bicep', { 'network.bicep': network })).code).toBe(2);
   });
+});
+
+describe('what fix does only where it is allowed by name', () => {
+  const files = (name: string): Readonly<Record<string, string>> => ({
+    [name]: readFileSync(new URL(`../../fixtures/fixes/${name}`, import.meta.url), 'utf8'),
+  });
+
+  test('rules are removed with --allow remove; otherwise each is left with the option that removes it', async () => {
+    const plain = await ran('fix unused-rules.bicep', files('unused-rules.bicep'));
+    const text = plain.written['unused-rules.bicep'] ?? '';
+    for (const name of ['Batch-In', 'Sql', 'Sql-Again', 'No-Batch', 'No-AML-UDP']) {
+      expect(text).toContain(`name: '${name}'`);
+    }
+    expect(plain.out).toContain(
+      '    Never used: rule 100 Sql before rule 110 Sql-Again decides all it names, and alike. [shadowed-security-rule]\n        --allow remove allows it: Remove rule Sql-Again.\n',
+    );
+    const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
+    expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");
+    // Somebody wanted it: which of the two rules is wrong is for its owner to decide.
+    expect(allowed.written['unused-rules.bicep']).toContain("name: 'No-Batch'");
+  });
+
+  test('a NAT gateway is created with --allow cost', async () => {
+    const { out, written } = await ran('fix network.bicep', { 'network.bicep': network });
+    expect(written['network.bicep']).not.toContain('natGateways');
+    expect(out).toContain(
+      '\n        --allow cost allows it: Create NAT gateway ng-snet-training (billed) and attach it to snet-training.\n',
+    );
+    expect((await ran('fix network.bicep --allow remove', { 'network.bicep': network })).written).toEqual(
+      written,
+    );
+  });
+
+  test('a word that --allow does not have ends with 2, as does no word', async () => {
+    const wrong = await ran('fix network.bicep --allow everything', { 'network.bicep': network });
+    expect(wrong).toMatchObject({ code: 2, written: {} });
+    expect(wrong.error).toContain('--allow everything: one of remove, cost is meant.');
+    expect((await ran('fix network.bicep --allow', { 'network.bicep': network })).code).toBe(2);
+    expect((await ran('fix network.bicep --allow --dry-run', { 'network.bicep': network })).code).toBe(2);
+  });
+
+  test('rules that Azure ML needs stay behind a broad rule, which is the hint', async () => {
+    const { out, written } = await ran('fix broad-rule.bicep --allow remove,cost', files('broad-rule.bicep'));
+    expect(written).toEqual({});
+    expect(out).toBe('broad-rule.bicep: nothing to fix that could be proven.\n');
+    const check = await ran('check broad-rule.bicep', files('broad-rule.bicep'));
+    expect(check.out).not.toContain('shadowed-security-rule');
+    expect(check.out).toContain('[wide-security-rule]');
+  });
+
+  test('a delegation that a resource of the file uses stays, and the reason names the resource', async () => {
+    const allowed = 'fix delegated.bicep --allow remove';
+    const { out, written } = await ran(allowed, files('delegated.bicep'));
+    expect(out).toContain('    Remove the delegation of snet-left\n');
+    expect(out).toContain(
+      '\n        The delegation of snet-used stays: these files use the subnet, or may use it, for app-scoring (microsoft.web/sites).\n',
+    );
+    expect(written['delegated.bicep']?.split('Microsoft.Web/serverFarms')).toHaveLength(2);
+    const plain = await ran('fix delegated.bicep', files('delegated.bicep'));
+    expect(plain.written).toEqual({});
+    expect(plain.out).toContain('\n        --allow remove allows it: Remove the delegation of snet-left.\n');
+  });
+
+  test('a property that the API version does not have is not written, and the reason names the version that has it', async () => {
+    const { out, written } = await ran('fix old-version.bicep --allow cost', files('old-version.bicep'));
+    expect(written).toEqual({});
+    expect(out).toContain(
+      "\n        vnet-ml uses API version @2018-08-01, which doesn't have natGateway. Use version @2019-02-01 or later.\n",
+    );
+    const newer = {
+      'old-version.bicep': (files('old-version.bicep')['old-version.bicep'] ?? '').replace(
+        '2018-08-01',
+        '2019-02-01',
+      ),
+    };
+    expect((await ran('fix old-version.bicep --allow cost', newer)).out).toContain('Create NAT gateway');
+  });
+
+  test('of subnets that share an NSG each rule names its own subnet, TCP 445 too', async () => {
+    const { out, written } = await ran('fix shared-nsg.bicep', files('shared-nsg.bicep'));
+    expect(out).toContain('Allow TCP 445 to Storage.WestEurope');
+    expect(out).not.toMatch(/snet-web/);
+    expect(written['shared-nsg.bicep']).not.toContain("sourceAddressPrefix: 'VirtualNetwork'");
+  });
+
+  test('the title names another subnet whose traffic changes', async () => {
+    const { out } = await ran('fix shared-routes.bicep --dry-run', files('shared-routes.bicep'));
+    expect(out).toContain(
+      '    Send AzureMachineLearning straight to the internet, new route (also changes the traffic of snet-web)\n',
+    );
+  });
+});
+
+test('a fix that stops traffic of another subnet says so first, with a warning', async () => {
+  const shared = readFileSync(new URL('../../fixtures/fixes/shared-routes.bicep', import.meta.url), 'utf8');
+  const web = "          addressPrefix: '10.40.5.0/26'\n";
+  const text = shared.replace(web, `${web}          defaultOutboundAccess: false\n`);
+  expect(text).not.toBe(shared);
+  const { out } = await ran('fix a.bicep --dry-run', { 'a.bicep': text });
+  expect(out).toContain(
+    '    ⚠ Stops traffic of snet-web: Send AzureMachineLearning straight to the internet, new route\n',
+  );
+});
+
+describe('fix takes what check takes', () => {
+  const folder = { 'infra/network.bicep': network, 'infra/other.bicep': byDefault, 'readme.md': '' };
+
+  test('a folder and a pattern, with modules written where another file takes them', async () => {
+    const inFolder = await ran('fix infra --allow cost', folder);
+    expect(Object.keys(inFolder.written)).toEqual(['infra/network.bicep']);
+    const byPattern = await ran('fix infra/*.bicep --allow cost', folder);
+    expect(byPattern.written).toEqual(inFolder.written);
+    const taken = { ...folder, 'infra/main.bicep': "module net 'network.bicep' = { name: 'net' }\n" };
+    const { out, written } = await ran('fix infra --allow cost', taken);
+    expect(out).toContain('infra/main.bicep: ');
+    expect(out).not.toContain('infra/network.bicep: ');
+    expect(written).toEqual(inFolder.written);
+  });
+
+  test('--subnet fixes that subnet alone, also one that the files do not mean for Azure ML', async () => {
+    const text = readFileSync(new URL('../../fixtures/fixes/shared-nsg.bicep', import.meta.url), 'utf8');
+    const { out } = await ran('fix a.bicep --subnet snet-web --dry-run', { 'a.bicep': text });
+    expect(out).toContain('Allow UDP 5831 to AzureMachineLearning');
+    const both = await ran('check a.bicep --subnet snet-web', { 'a.bicep': text });
+    expect(both.out).toContain('snet-web');
+    const lost = await ran('fix a.bicep --subnet snet-lost', { 'a.bicep': text });
+    expect(lost).toMatchObject({ code: 2, written: {} });
+    expect(lost.error).toContain('No subnet is called snet-lost.');
+  });
+
+  test('an export beside a template is named as what cannot be written', async () => {
+    const { out } = await ran('fix network.bicep nsg-show.json --dry-run', { 'network.bicep': network });
+    expect(out).toContain("nsg-show.json is an export, so fix can't write into it.\n");
+    const nsg = readFileSync(new URL('../../fixtures/exports/nsg-show.json', import.meta.url), 'utf8');
+    const files = { 'a/network.bicep': network, 'a/nsg.json': nsg, 'a/other.json': '{}' };
+    const byPattern = await ran('fix a/* --dry-run', files);
+    expect(byPattern.out).toContain("a/nsg.json is an export, so fix can't write into it.\n");
+    expect(byPattern.out).not.toContain('other.json');
+  });
+
+  test('--admin-rules counts: what a network manager blocks has no fix in the file', async () => {
+    const rules = {
+      value: [
+        {
+          id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkManagers/nm/securityAdminConfigurations/c/ruleCollections/r/rules/No-AML',
+          kind: 'Custom',
+          access: 'Deny',
+          direction: 'Outbound',
+          priority: 10,
+          protocol: 'Udp',
+          sources: [{ addressPrefix: '*', addressPrefixType: 'IPPrefix' }],
+          destinations: [{ addressPrefix: 'AzureMachineLearning', addressPrefixType: 'ServiceTag' }],
+          sourcePortRanges: ['0-65535'],
+          destinationPortRanges: ['5831'],
+        },
+      ],
+    };
+    const given = { 'network.bicep': network, 'admin.json': JSON.stringify(rules) };
+    const { out } = await ran('fix network.bicep --dry-run --admin-rules admin.json', given);
+    const [changes = '', left = ''] = out.split('Left:');
+    expect(changes).not.toContain('UDP 5831');
+    expect(left).toContain('[outbound-aml-udp-5831]');
+  });
+});
+
+test('a compute resource of another template counts, as in check', async () => {
+  const main = `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet'
+  resource snet 'subnets' existing = { name: 'snet' }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {}
+  resource cluster 'computes' = {
+    name: 'cpu'
+    location: 'westeurope'
+    properties: {
+      computeType: 'AmlCompute'
+      properties: { vmSize: 'Standard_DS3_v2', enableNodePublicIp: true, subnet: { id: vnet::snet.id } }
+    }
+  }
+}
+`;
+  const net = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'Deny-In'
+        properties: {
+          priority: 4000
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [{ name: 'snet', properties: { addressPrefix: '10.0.0.0/24', networkSecurityGroup: { id: nsg.id } } }]
+  }
+}
+`;
+  const files = { 'main.bicep': main, 'network.bicep': net };
+  expect((await ran('check main.bicep network.bicep', files)).out).toContain('[inbound-aml-44224]');
+  expect((await ran('fix network.bicep', files)).written).toEqual({});
+  const { out, written } = await ran('fix main.bicep network.bicep', files);
+  expect(out).toContain('    Allow TCP 44224 from AzureMachineLearning, new rule 100\n');
+  expect(Object.keys(written)).toEqual(['network.bicep']);
+  const after = await ran('check main.bicep network.bicep', { ...files, ...written });
+  expect(after.out).not.toContain('[inbound-aml-44224]');
 });

@@ -26,6 +26,18 @@ const rule = (name: string, priority: number): string => `      {
 const deny = "      {\n        name: 'Deny-All'";
 const unused = network.replace(deny, `${rule('Again', 130)}${rule('And-again', 140)}${deny}`);
 
+/** A rule whose sources Azure does not take, and the same with what they mean. */
+const ssh = (sources: string): string =>
+  rule('Deny-SSH', 200)
+    .replace("'Outbound'", "'Inbound'")
+    .replace("'Allow'", "'Deny'")
+    .replace("sourceAddressPrefix: 'VirtualNetwork'", sources)
+    .replace("'AzureMachineLearning'", "'*'")
+    .replace("'443'", "'22'");
+const withSsh = (sources: string): string => network.replace(deny, `${ssh(sources)}${deny}`);
+const odd = withSsh("sourceAddressPrefixes: ['20.1.2.3', '*']");
+const corrected = withSsh("sourceAddressPrefix: '*'");
+
 async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
   const proof = await proofOf({ [file]: text });
   const told = withoutSuppressed(problemsOf(proof.examined.check), () => text);
@@ -33,9 +45,14 @@ async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
 }
 
 describe('what is mended when a file is saved', () => {
-  test('rules that nothing reaches go, all of them, and nothing else changes', async () => {
+  test('a list that Azure does not take is corrected, and nothing else changes', async () => {
+    expect(odd).not.toBe(network);
+    expect(await afterSave(odd)).toBe(corrected);
+  });
+
+  test('rules that nothing reaches stay: nothing is removed without being asked for', async () => {
     expect(unused).not.toBe(network);
-    expect(await afterSave(unused)).toBe(network);
+    expect(await afterSave(unused)).toBe(unused);
   });
 
   test('what opens something is left to the person', async () => {
@@ -47,8 +64,8 @@ describe('what is mended when a file is saved', () => {
   test('a setting of the subnet is left to the person, a word that is misspelt is not', () => {
     const none = { steps: [], effect: 'none', opens: [], closes: [], notes: [] } as const;
     const title = reason('file.title.setTo', { property: 'a', value: 'b', name: 'c' });
-    expect(isHarmless({ fix: { ...none, title } })).toBe(false);
-    expect(isHarmless({ fix: { ...none, spelling: 'subnets' } })).toBe(true);
+    expect(isHarmless({ affects: [], fix: { ...none, title } })).toBe(false);
+    expect(isHarmless({ affects: [], fix: { ...none, spelling: 'subnets' } })).toBe(true);
   });
 
   test('a rule that another overrules is left to the person, who may want it', async () => {
@@ -62,32 +79,33 @@ describe('what is mended when a file is saved', () => {
   });
 
   test('what somebody ignores stays', async () => {
-    const comment = '        // aml-secure-compute: ignore-next-line shadowed-security-rule\n';
-    const quiet = unused.replace("        name: 'Again'", `${comment}        name: 'Again'`);
-    const after = await afterSave(quiet);
-    expect(after).toContain("'Again'");
-    expect(after).not.toContain("'And-again'");
+    const comment = '        // aml-secure-compute: ignore-next-line tag-in-address-list\n';
+    const quiet = odd.replace("        name: 'Deny-SSH'", `${comment}        name: 'Deny-SSH'`);
+    expect(await afterSave(quiet)).toBe(quiet);
   });
 
   test('nothing that another root which takes the file says otherwise of', async () => {
-    const module = unused.replace('priority: 140', 'priority: again').concat('\nparam again int\n');
-    const root = (again: number): string =>
-      `module net 'net.bicep' = { name: 'net', params: { again: ${String(again)} } }`;
-    const edits = async (again: number) => {
-      const proof = await proofOf({ 'main.bicep': root(again), 'net.bicep': module });
+    const module = odd
+      .replace(deny, `${rule('Other', 130).replace("name: 'Other'", 'name: other')}${deny}`)
+      .concat('\nparam other string\n');
+    const root = (other: string): string =>
+      `module net 'net.bicep' = { name: 'net', params: { other: '${other}' } }`;
+    const edits = async (other: string) => {
+      const proof = await proofOf({ 'main.bicep': root(other), 'net.bicep': module });
       return harmlessEdits(proof, 'net.bicep', problemsOf(proof.examined.check));
     };
-    const [late, early] = [await edits(140), await edits(105)];
-    expect(late).not.toEqual([]);
-    expect(agreedEdits([late, late])).toEqual(late);
-    expect(agreedEdits([late, early])).toEqual([]);
+    // Of two rules with one name nobody knows which is meant.
+    const [own, twin] = [await edits('Other'), await edits('Deny-SSH')];
+    expect(own).not.toEqual([]);
+    expect(agreedEdits([own, own])).toEqual(own);
+    expect(agreedEdits([own, twin])).toEqual([]);
   });
 
   test('of a module nothing, while its root is saved', async () => {
-    const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': unused };
+    const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': odd };
     const proof = await proofOf(files);
     const told = problemsOf(proof.examined.check);
     expect(await harmlessEdits(proof, 'main.bicep', told)).toEqual([]);
-    expect(withEdits(unused, await harmlessEdits(proof, 'net.bicep', told))).toBe(network);
+    expect(withEdits(odd, await harmlessEdits(proof, 'net.bicep', told))).toBe(corrected);
   });
 });

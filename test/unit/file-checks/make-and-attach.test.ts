@@ -19,7 +19,7 @@ interface Declared {
 describe('a NAT gateway in a template', () => {
   test('is declared with its address, the subnet names it, and each waits for what it names', async () => {
     const { titles, after } = await offered({ 'network.json': template }, noWayOut);
-    expect(titles).toEqual(['Attach NAT gateway ng-snet-training to snet-training']);
+    expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const [, vnet, address, gateway] = resources;
     const gatewayId = "[resourceId('Microsoft.Network/natGateways', 'ng-snet-training')]";
@@ -118,7 +118,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       .replace(/resource nat [^]*$/, '');
     const { titles, whyNot } = await offered({ 'network.bicep': text }, noWayOut);
     expect({ titles, whyNot }).toEqual({
-      titles: ['Attach NAT gateway ng-snet-training to snet-training'],
+      titles: ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'],
       whyNot: null,
     });
   });
@@ -138,7 +138,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     });
 
     test('stays where it is in another region, or a second network may be meant', async () => {
-      const [made] = ['Attach NAT gateway ng-snet-training to snet-training'];
+      const [made] = ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'];
       const gateway = "name: 'ng-training'\n  location: ";
       const far = byDefault.replace(`${gateway}location`, `${gateway}'northeurope'`);
       const hub = `
@@ -161,7 +161,7 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 `;
       const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noWayOut);
-      expect(titles).toEqual(['Attach NAT gateway ng-snet-training to snet-training']);
+      expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
     });
   });
 });

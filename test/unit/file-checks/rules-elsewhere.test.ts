@@ -348,7 +348,7 @@ describe('what a loop gives each of its subnets', () => {
 
   test('is attached where there is one', async () => {
     const { titles } = await offered({ 'main.bicep': twice.replace('SUBNETS', `[${train}]`) }, way);
-    expect(titles).toEqual(['Attach NAT gateway ng-snet-train to snet-train']);
+    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and attach it to snet-train']);
   });
 
   test('and not where another would have it too', async () => {
@@ -366,7 +366,7 @@ describe('what a loop gives each of its subnets', () => {
       .replace('snet-train', 'snet-other');
     const text = `${twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`)}\n${second}`;
     const { titles } = await offered({ 'main.bicep': text }, way);
-    expect(titles).toEqual(['Attach NAT gateway ng-snet-train to snet-train']);
+    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and attach it to snet-train']);
   });
 });
 

@@ -8,7 +8,7 @@ import { plainIcon, verdictIcon } from '../board/verdict-icon';
 export function fixEffects(view: FixPreview, say: Say, include: (all: boolean) => void): TemplateResult {
   return html`<div class="effects">
     <section>
-      <h3>${say('preview.opensCloses')}</h3>
+      <h3>${view.where}</h3>
       <ul>
         ${view.opens.map((one) => opens(one, say))}
         ${view.closes.map(

@@ -73,8 +73,15 @@ export class ScFixPreview extends LitElement {
       </div>
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
+        ${
+          view.warning === null
+            ? nothing
+            : html`<p class="line">${verdictIcon('warning')}<span>${view.warning}</span></p>`
+        }
         <p class="line">
-          ${view.asks ? plainIcon('info') : plainIcon('verified', 'done')}<span>${view.proof}</span>
+          ${view.asks || view.warning !== null ? plainIcon('info') : plainIcon('verified', 'done')}<span
+            >${view.proof}</span
+          >
         </p>
         ${fixSteps(view.progress, say)}
         <sc-fix-flows

@@ -132,15 +132,19 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   const { say } = context.ports;
   const resources = changedResources(preview.fix.steps);
   const [first = ''] = resources;
+  const notes = preview.fix.notes.map((note) => sayReason(say, note));
   const lines = resources.flatMap((id) => wordChange(say, preview.fix.steps, id));
-  const others = otherSubnets(context.store.get(), preview.model, preview.fix).map((one) =>
-    sharedWords(say, one, nameOf(first)),
-  );
+  const others = otherSubnets(context.store.get(), preview.model, preview.fix);
+  const shared = (isWorse: boolean): readonly string[] =>
+    others
+      .filter(({ worse }) => worse.length > 0 === isWorse)
+      .map((one) => sharedWords(say, one, nameOf(first)));
   return context.ports.confirm({
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
       names: resources.map(nameOf).join(', '),
     }),
-    detail: [...lines, ...others, ...preview.fix.notes.map((note) => sayReason(say, note))].join(' '),
+    // What other subnets lose comes first.
+    detail: [...shared(true), ...lines, ...shared(false), ...notes].join(' '),
     button: say(preview.kind === 'undo' ? 'undo.button' : 'apply.button'),
   });
 }

@@ -5,31 +5,44 @@ import { changedResource, changedResources, isMadeBy, isServiceStep } from '../.
 import { nameOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
+import { requirementName } from '../../../wording/requirement-words';
 import type { FixInPreview } from '../state';
 import { wordChange } from './step-words';
 
-/** What is fixed, and the proof in one line: what comes where, and what was tried. */
+/** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(
   say: Say,
-  preview: FixInPreview,
+  preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'wishes'>,
   others: readonly OtherSubnet[],
-): Pick<FixPreview, 'heading' | 'proof'> {
+): Pick<FixPreview, 'heading' | 'warning' | 'proof'> {
+  const warning = worseWords(say, others);
   const { ids, fix, kind, subnetId, wishes } = preview;
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
     const names = changedResources(fix.steps).map(nameOf).join(', ');
-    return { heading: say('undo.heading', { subnet }), proof: say('undo.proof', { names }) };
+    return { heading: say('undo.heading', { subnet }), warning, proof: say('undo.proof', { names }) };
   }
   const tried = say(triedKey(n, others), { n, subnet });
   if (wishes.closesRest === true) {
     const proof = [...lead(say, fix.steps), say('close.tried', { n })].join(' ');
-    return { heading: say('close.heading', { subnet }), proof };
+    return { heading: say('close.heading', { subnet }), warning, proof };
   }
   return {
     heading: say('preview.heading', { n, subnet }),
+    warning,
     proof: [...lead(say, fix.steps), tried].join(' '),
   };
+}
+
+function worseWords(say: Say, others: readonly OtherSubnet[]): string | null {
+  const lines = others
+    .filter(({ worse }) => worse.length > 0)
+    .map(({ subnetId, worse }) => {
+      const names = worse.map((id) => requirementName(say, id)).join(', ');
+      return say('preview.worse', { subnet: nameOf(subnetId), names });
+    });
+  return lines.length > 0 ? lines.join(' ') : null;
 }
 
 /** The proof is about the chosen subnet: where another one loses, it does not speak for all. */

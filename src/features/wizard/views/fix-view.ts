@@ -1,9 +1,9 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixFlow } from '../../../core/fix';
-import { nameOf } from '../../../core/network/find';
+import { findSubnet, nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
-import { wordCloses, wordOpens } from '../../../wording/fix-flow-words';
+import { wordCloses, wordOpens, wordWhere } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
 import { doneBy } from '../done-by';
@@ -35,6 +35,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     asks: preview.asksOwner,
     tables: changeTables(say, preview, say(does === 'fix' ? 'preview.afterFix' : 'preview.afterwards')),
     entries: entriesOf(say, preview),
+    where: say('preview.opensCloses', { place: placeOf(preview) }),
     opens: fix.opens.map((flow) => ({
       text: wordOpens(say, flow),
       packet: packetOf(flow),
@@ -43,7 +44,11 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     closes:
       fix.closes.length === 0
         ? [say('preview.closesNothing')]
-        : fix.closes.map((flow) => wordCloses(say, flow)),
+        : fix.closes.map((flow) =>
+            flow.subnet === undefined
+              ? wordCloses(say, flow)
+              : wordWhere(say, wordCloses(say, flow), { flow, here: '' }),
+          ),
     notes: fix.notes.map((note) => sayReason(say, note)),
     alsoUses: alsoUses(say, others, preview),
     state: preview.state,
@@ -56,10 +61,19 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   return preview.asksOwner ? withoutChanges(say, whole) : whole;
 }
 
+/** The subnet whose traffic changes, with its NSG where it has one. */
+function placeOf({ subnetId, model }: FixInPreview): string {
+  const name = nameOf(subnetId);
+  const securityGroup = findSubnet(model, subnetId)?.subnet.securityGroup;
+  const group = securityGroup?.known === true ? securityGroup.value : null;
+  return group === null ? name : `${name} (${nameOf(group)})`;
+}
+
 /** What is left of a preview where somebody else is to act. */
 function withoutChanges(say: Say, whole: FixPreview): FixPreview {
   return {
     ...whole,
+    warning: null,
     proof: say('way.asks'),
     flows: whole.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
     tables: [],

@@ -252,12 +252,24 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   'shadowed-security-rule': {
     reports: [
       says(
-        ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
+        ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'],
+        'info Never used: rule 100 A before rule 200 B decides all it names, and alike.',
+        'none: remove B',
+      ),
+      says(
+        ['out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
         'info Never used: rule 100 A before rule 200 B decides all it names, and alike.',
         'none: remove B',
       ),
     ],
-    quiet: [quiet('out 100 Allow Tcp *>Storage.WestEurope 443 B', 'out 200 Allow * *>Internet 443 A')],
+    quiet: [
+      quiet('out 100 Allow Tcp *>Storage.WestEurope 443 B', 'out 200 Allow * *>Internet 443 A'),
+      // Azure ML needs the later rules: the broad one is what may be narrowed.
+      quiet('out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'),
+      quiet('out 100 Allow * *>* * A', 'out 200 Allow Udp *>AzureMachineLearning 5831 B'),
+      quiet('out 100 Allow Tcp *>AzureCloud 443 A', 'out 200 Allow Tcp *>MicrosoftContainerRegistry 443 B'),
+      quiet('in 100 Allow Tcp *>* * A', 'in 200 Allow Tcp AzureMachineLearning>* 44224 B'),
+    ],
   },
   'auto-nsg-do-not-edit': {
     reports: [
@@ -375,10 +387,14 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         ['out 100 Allow Tcp *>Storage.WestEurope 443-445 A'],
         'info Rule 100 A opens more ports of Storage.WestEurope than the 443, 445 that are asked.',
       ),
+      says(
+        ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
+        "info Rule 100 A also allows what B allows for Azure ML, so that rule doesn't decide. Narrow it if you don't need the rest.",
+      ),
     ],
     quiet: [
       quiet(
-        'out 100 Allow Tcp *>Internet 80,443 A',
+        'out 128 Allow Tcp *>Internet 80,443 A',
         'out 110 Allow * *>BatchNodeManagement.WestEurope 443 B',
         'out 120 Allow Tcp *>AzureFrontDoor.FirstParty 443 C',
         'out 130 Deny * *>Internet * D',

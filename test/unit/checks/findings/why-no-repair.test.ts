@@ -15,7 +15,7 @@ function whyNot(check: string, model: NetworkModel, plan: PlanSpec = {}): unknow
 }
 
 it('a rule that nothing reaches here may be needed by others that were not read', () => {
-  const rules = ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'];
+  const rules = ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'];
   expect(whyNot('shadowed-security-rule', buildModel({ rules, usersUnread: true }))).toEqual({
     key: 'finding.noFix.users',
     values: { group: 'nsg-training' },

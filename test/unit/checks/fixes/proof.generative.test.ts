@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareSubnets } from '../../../../src/checks/compare-subnets';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { findingsOfSubnet, isOfUnused } from '../../../../src/checks/findings/findings-of';
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
@@ -11,7 +12,8 @@ import { known, mapKnown } from '../../../../src/core/known';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
 import { findingKey } from '../../../../src/core/finding';
 import { nameOf } from '../../../../src/core/network/find';
-import { isMadeBy, type Fix } from '../../../../src/core/fix';
+import { isMadeBy, type Fix, type FixStep } from '../../../../src/core/fix';
+import { permissionsOf } from '../../../../src/core/fix-permissions';
 import { buildModel, buildPlan, facts } from '../model-builder';
 import { buildServices } from '../services-builder';
 import { attachedNetwork, attachedPlan, network, plan, runs, services, settings } from './arbitrary-networks';
@@ -94,9 +96,26 @@ function proveBeside(input: FixInput, id: string): number {
     expect(badness(one), one.requirement).toBeLessThanOrEqual(borne(was, one, id));
   }
   expect(linkedTwice(input, found.fix)).toEqual([]);
+  expect(unsaid(found.fix)).toEqual([]);
   const back = afterFix(there, inverseSteps(steps, input.model));
   expect(inAnyOrder(back)).toEqual(inAnyOrder(input));
   return steps.filter((one) => one.do === 'connect').length;
+}
+
+/** Notes that say before the button what a step removes or what Azure bills for it. */
+const saidBy: Readonly<Partial<Record<FixStep['do'], readonly string[]>>> = {
+  connect: ['endpoint.note.billed'],
+  addZone: ['endpoint.note.zoneBilled'],
+  create: ['fix.note.gatewayCost', 'fix.note.addressCost'],
+  remove: ['fix.note.overruled'],
+  set: ['fix.note.delegation'],
+};
+
+/** Steps that remove or bill something without a note that says so. */
+function unsaid({ steps, notes }: Fix): readonly FixStep[] {
+  return steps
+    .filter((step) => permissionsOf([step]).length > 0)
+    .filter((step) => !notes.some(({ key }) => saidBy[step.do]?.includes(key)));
 }
 
 /** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
@@ -133,6 +152,7 @@ describe('a fix that is found', () => {
               const least = found.fix.effect === 'closes' ? grave.note : grave.fine;
               expect(badness(one), one.requirement).toBeLessThanOrEqual(Math.max(badness(was), least));
             }
+            expect(unsaid(found.fix)).toEqual([]);
             expect(found.fix.steps.length).toBeGreaterThan(0);
             expect(added({ model, plan: wanted, facts }, found.fix)).toEqual([]);
             for (const step of found.fix.steps) {
@@ -211,3 +231,48 @@ describe('the judge', () => {
     );
   }, 1_800_000);
 });
+
+describe('a single fix', () => {
+  it('changes the traffic of no other subnet of a shared NSG, and of a shared route table only where it names that subnet', () => {
+    let shared = 0;
+    // What nothing allows is denied, so that each requirement needs a rule.
+    const sharing = network.map((spec) => ({
+      ...spec,
+      rules: [...(spec.rules === 'unread' ? [] : (spec.rules ?? [])), 'out 4094 Deny * *>* *'],
+      sharedWith: ['snet-scoring'],
+      usersUnread: false,
+    }));
+    fc.assert(
+      fc.property(sharing, plan, (networkSpec, planSpec) => {
+        const model = buildModel(networkSpec);
+        const wanted = buildPlan(planSpec);
+        const input = { model, plan: wanted, facts };
+        for (const id of openIn(judge(model, wanted, facts))) {
+          const fix = findFix(input, [id], { keepsOverruled: true })?.fix;
+          if (!fix) continue;
+          const changed = othersChanged(input, fix);
+          const isOfRules = fix.steps.every((step) => step.do === 'insert' && step.what === 'rule');
+          if (isOfRules) expect(changed, id).toEqual([]);
+          expect(fix.alsoUsedBy).toEqual(expect.arrayContaining([...changed]));
+          if (isOfRules && fix.alsoUsedBy.length > 0) shared += 1;
+        }
+      }),
+      settings,
+    );
+    expect(shared).toBeGreaterThan(runs / 4);
+  }, 1_800_000);
+});
+
+/** Other subnets of which any packet ends otherwise once a fix is made. */
+function othersChanged({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
+  const after = applyFix(model, fix);
+  return model.virtualNetworks
+    .flatMap(({ subnets }) => subnets)
+    .map(({ id }) => id)
+    .filter((id) => id !== wanted.subnetId)
+    .filter((subnetId) => {
+      const there = { model: after, plan: { ...wanted, subnetId }, facts };
+      const { opens, closes } = compareSubnets({ model, subnetId }, there);
+      return opens.length + closes.length > 0;
+    });
+}

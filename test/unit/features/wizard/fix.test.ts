@@ -50,7 +50,7 @@ describe('the preview of a fix', () => {
       'same 170 | Allow-VirtualNetwork | Allow | TCP | 443 | VirtualNetwork | VirtualNetwork',
       'add 180 | Allow-AzureML-UDP-5831 | Allow | UDP | 5831 | 10.40.4.0/26 | AzureMachineLearning',
       'add 190 | Allow-Batch-443 | Allow | Any | 443 | 10.40.4.0/26 | BatchNodeManagement.WestEurope',
-      'add 200 | Allow-Storage-445 | Allow | TCP | 445 | VirtualNetwork | Storage.WestEurope',
+      'add 200 | Allow-Storage-445 | Allow | TCP | 445 | 10.40.4.0/26 | Storage.WestEurope',
       'same 4096 | Deny-All | Deny | Any | Any | Any | Any',
     ]);
     expect(view?.tables[0]?.rows[0]?.folded.map((one) => one[1])).toEqual([
@@ -71,13 +71,17 @@ describe('the preview of a fix', () => {
       expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/),
       expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
     ]);
-    // 445 is compared by text before creation, so its rule names VirtualNetwork and opens for snet-scoring too.
+    // Each rule names this subnet alone, as long as nobody chooses to serve the other one too.
+    expect(view).toMatchObject({
+      warning: null,
+      where: 'What opens and closes in snet-training (nsg-training)',
+    });
     expect(view?.alsoUses).toEqual({
       title: 'Also uses nsg-training',
       subnets: [
         {
           name: 'snet-scoring',
-          text: 'Changes there too: File share for notebooks and code. 3 to fix → 2 to fix.',
+          text: 'Not opened there. Its verdicts stay as they are: 3 to fix.',
         },
       ],
       included: false,
@@ -150,7 +154,7 @@ describe('applying a fix', () => {
       {
         title: 'Change nsg-training in Azure?',
         detail:
-          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training; it opens there too: File share for notebooks and code.',
+          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training and is not affected.',
         button: 'Change',
       },
     ]);

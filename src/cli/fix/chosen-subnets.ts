@@ -1,0 +1,57 @@
+import type { ResourceId } from '../../core/network/model';
+import { sameId } from '../../core/network/find';
+import { allSubjects, type Subject } from '../../documents/subjects/subjects';
+import type { Choose } from '../../file-checks/check-files';
+import { chooseIn } from '../choose-subnets';
+import { withEffective, type EffectiveFiles } from '../effective-files';
+import { sourceOf, withComputes, type ComputesElsewhere } from './computes-elsewhere';
+
+/** What the command line changes of what is checked. */
+export interface ChosenSubnets {
+  readonly choose: Choose;
+  /** IDs of the subnets that `--subnet` names; undefined where it names none. */
+  named(): readonly ResourceId[] | undefined;
+}
+
+interface Given {
+  /** Names of `--subnet`. */
+  readonly subnets: readonly string[];
+  readonly effective: EffectiveFiles;
+  readonly elsewhere: readonly ComputesElsewhere[];
+}
+
+/**
+ * Checks the subnets that the user named too, and those of compute resources in other templates, with what the files of
+ * Azure report of their network.
+ */
+export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenSubnets {
+  let ids: readonly ResourceId[] | undefined;
+  return {
+    named: () => ids,
+    choose({ declared: own, subjects: meant }) {
+      const declared = withComputes(own, elsewhere);
+      const source = sourceOf(declared);
+      const subjects = declared === own ? meant : withOthers(meant, allSubjects(declared), own);
+      const named = subnets.length > 0 ? chooseIn(source, subnets).subjects : subjects;
+      if (subnets.length > 0) ids = named.map(({ subnet }) => subnet.id);
+      const { model } = withEffective(source, named, effective).inputs;
+      const more = named.filter((one) => !subjects.some((each) => isSame(each, one)));
+      return { declared: { ...declared, model }, subjects: [...subjects, ...more] };
+    },
+  };
+}
+
+/** Subnets that are meant, with the compute resources of other templates, and those that only these use. */
+function withOthers(
+  meant: readonly Subject[],
+  all: readonly Subject[],
+  { computes }: { readonly computes: readonly { readonly id: ResourceId }[] },
+): readonly Subject[] {
+  const isOthers = (one: Subject): boolean =>
+    one.computes.some(({ id }) => !computes.some((each) => sameId(each.id, id)));
+  return all.filter((one) => meant.some((each) => isSame(each, one)) || isOthers(one));
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return sameId(one.subnet.id, other.subnet.id);
+}

@@ -1,0 +1,73 @@
+import { permissionsOf } from '../../core/fix-permissions';
+import type { Problem } from '../../file-checks/problem';
+import type { Say } from '../../messages/say';
+import { wordFixChanges, wordFixTitle } from '../../wording/fix-title';
+import { wordProblem } from '../../wording/problem-words';
+import { wordReason } from '../../wording/reason-words';
+import { requirementName } from '../../wording/requirement-words';
+import type { FixedTemplate, LeftProblem } from './fix-template';
+
+interface Fixed {
+  readonly fixed: FixedTemplate;
+  readonly isDry: boolean;
+}
+
+/** What was changed in a template, what else to know, and what is left with the reason. */
+export function fixReport(say: Say, file: string, { fixed, isDry }: Fixed): string {
+  const { made } = fixed;
+  const done = made.flatMap((one) => wordFixChanges(say, one));
+  const head =
+    done.length === 0
+      ? say('terminal.fix.nothing', { file })
+      : say(isDry ? 'terminal.fix.would' : 'terminal.fix.done', { file, n: done.length });
+  const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => wordReason(say, note))));
+  const lines = [
+    head,
+    ...done.map((one) => `    ${one}`),
+    ...[...notes].map((one) => `        ${one}`),
+    ...leftLines(say, fixed),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface LeftLine {
+  readonly text: string;
+  readonly because: string | null;
+}
+
+/** What is left for one reason is listed together, with the reason below; an info only where a fix of it wasn't made. */
+function leftLines(say: Say, { left, unreported }: FixedTemplate): readonly string[] {
+  const isGrave = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
+  const lines = [
+    ...left.flatMap((one): readonly LeftLine[] => {
+      const because = whyLeft(say, one);
+      const isShown = isGrave(one.problem) || because !== null;
+      return isShown ? [lineOf(wordProblem(say, one.problem), one.problem.id, because)] : [];
+    }),
+    ...unreported.map(({ requirement, subnet, because }) => {
+      const text = say('terminal.fix.requirement', { subnet, name: requirementName(say, requirement) });
+      return lineOf(text, requirement, wordReason(say, because));
+    }),
+  ];
+  if (lines.length === 0) return [];
+  const reasons = [...new Set(lines.map(({ because }) => because))];
+  const grouped = reasons.flatMap((because) => [
+    ...lines.filter((one) => one.because === because).map(({ text }) => `    ${text}`),
+    ...(because === null ? [] : [`        ${because}`]),
+  ]);
+  return [say('terminal.fix.left'), ...grouped];
+}
+
+function lineOf(text: string, id: string, because: string | null): LeftLine {
+  return { text: `${text} [${id}]`, because };
+}
+
+function whyLeft(say: Say, { withheld, because, leftOut }: LeftProblem): string | null {
+  if (leftOut === 'hint') return say('terminal.fix.hint', { option: '--fail-on info' });
+  if (leftOut === 'ignored') return say('terminal.fix.ignored');
+  if (withheld) {
+    const option = `--allow ${permissionsOf(withheld.fix.steps).join(',')}`;
+    return say('terminal.fix.withheld', { change: wordFixTitle(say, withheld), option });
+  }
+  return because ? wordReason(say, because) : null;
+}

@@ -1,0 +1,69 @@
+import { findSubnet, nameOf, sameId } from '../../core/network/find';
+import type { FixStep } from '../../core/fix';
+import type { ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { Value } from '../../documents/evaluate/value';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { DeclaredResource } from '../../documents/model/declared-resource';
+import { identityOf } from '../../documents/model/parts';
+
+/** Why a delegation stays: a resource of the same files uses the subnet for the service it's delegated to. */
+export function whyDelegated(declared: DeclaredNetwork, steps: readonly FixStep[]): Reason | undefined {
+  for (const step of steps) {
+    if (step.do !== 'set' || step.property !== 'delegations') continue;
+    const users = delegatedUsers(declared, step.at);
+    if (users.length === 0) continue;
+    return reason('file.fix.delegationUsed', {
+      subnet: nameOf(step.at),
+      users: users.map(({ type, name }) => `${name} (${type})`).join(', '),
+    });
+  }
+  return undefined;
+}
+
+/** Resources of the services that a subnet is delegated to which use it, or whose subnet isn't known. */
+function delegatedUsers(
+  { model, resources }: DeclaredNetwork,
+  subnetId: ResourceId,
+): readonly DeclaredResource[] {
+  const delegations = findSubnet(model, subnetId)?.subnet.delegations;
+  const services = (delegations?.known === true ? delegations.value : []).map(providerOf);
+  return resources.filter(
+    (one) => !one.isExisting && services.includes(providerOf(one.type)) && mayUse(one.body, subnetId),
+  );
+}
+
+/** `microsoft.web` of `Microsoft.Web/serverFarms`. */
+function providerOf(type: string): string {
+  return type.toLowerCase().split('/')[0] ?? '';
+}
+
+/** Names the subnet by its ID or, as Azure Databricks does, by its name; or gives a subnet that isn't known. */
+function mayUse(value: Value, subnetId: ResourceId, member = ''): boolean {
+  switch (value.is) {
+    case 'object':
+      return [...value.members].some(([name, one]) => mayUse(one, subnetId, name));
+    case 'array':
+      return value.items.some((one) => mayUse(one, subnetId, member));
+    case 'text':
+      return namesSubnet(value, subnetId) || (isOfSubnet(member) && sameId(value.value, nameOf(subnetId)));
+    case 'unknown':
+      return namesSubnet(value, subnetId) || (isOfSubnet(member) && !namesAnySubnet(value));
+    default:
+      return false;
+  }
+}
+
+function namesSubnet(value: Value, subnetId: ResourceId): boolean {
+  const id = identityOf(value);
+  return id !== null && sameId(id, subnetId);
+}
+
+/** An ID whose subnet is known, whatever else of it isn't. */
+function namesAnySubnet(value: Value): boolean {
+  return /\/subnets\/[^/‹›]+$/i.test(identityOf(value) ?? '');
+}
+
+function isOfSubnet(member: string): boolean {
+  return /subnet/i.test(member);
+}

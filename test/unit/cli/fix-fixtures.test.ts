@@ -1,0 +1,149 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDeployable } from '../../../src/file-checks/examine';
+import { startBicep, type BicepCompiler } from '../../support/bicep';
+import { ran } from './ran';
+
+const folder = join('test', 'fixtures');
+
+/** Folders whose templates `fix` is run on, each with all its files. */
+const fixtureFolders = [
+  'fixes',
+  'files/infra',
+  'files/arm',
+  'folders',
+  'modules',
+  'plans/attached',
+  'plans/new-network',
+];
+
+type Texts = Readonly<Record<string, string>>;
+
+interface Fixture {
+  readonly folder: string;
+  readonly root: string;
+  readonly files: Texts;
+}
+
+function fixturesIn(name: string): readonly Fixture[] {
+  const cwd = join(folder, name);
+  const names = globSync('**/*.{bicep,bicepparam,json}', { cwd }).map((one) => one.replaceAll('\\', '/'));
+  const files = Object.fromEntries(names.sort().map((one) => [one, readFileSync(join(cwd, one), 'utf8')]));
+  return Object.entries(files)
+    .filter(([file, text]) => isDeployable(file, text))
+    .map(([root]) => ({ folder: name, root, files }));
+}
+
+const fixtures = fixtureFolders.flatMap(fixturesIn);
+
+interface Report {
+  readonly subnets: readonly {
+    readonly requirements: readonly { readonly id: string; readonly fix: unknown }[];
+  }[];
+  readonly findings: readonly { readonly id: string; readonly fix?: unknown }[];
+}
+
+/** IDs of what `check` shows a fix for. */
+async function shownFixes(root: string, files: Texts): Promise<readonly string[]> {
+  const { out } = await ran(`check ${root} --format json`, files);
+  if (out === '') return [];
+  const { subnets, findings } = JSON.parse(out) as Report;
+  const all = [...subnets.flatMap(({ requirements }) => requirements), ...findings];
+  return [...new Set(all.filter(({ fix }) => fix !== null && fix !== undefined).map(({ id }) => id))];
+}
+
+/** IDs of what `fix` left with a reason: problems stand above the reason that they share. */
+function leftWithReason(out: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let waiting: string[] = [];
+  for (const line of out.slice(out.indexOf('Left:')).split('\n')) {
+    const [, id] = /^ {4}\S.*\[([-a-z0-9]+)\]$/.exec(line) ?? [];
+    if (id !== undefined) waiting.push(id);
+    if (!line.startsWith('        ')) continue;
+    for (const one of waiting) found.add(one);
+    waiting = [];
+  }
+  return found;
+}
+
+const known = new Map<string, Promise<Texts>>();
+
+/** Files and what `fix` writes into them. */
+function fixed({ folder: home, root, files }: Fixture, options = ''): Promise<Texts> {
+  const key = `${home}/${root}${options}`;
+  const made =
+    known.get(key) ?? ran(`fix ${root}${options}`, files).then(({ written }) => ({ ...files, ...written }));
+  known.set(key, made);
+  return made;
+}
+
+const everything = ' --allow remove,cost --fail-on info';
+
+describe('the fixtures', () => {
+  test('cover files with and without anything to fix', () => {
+    expect(fixtures.length).toBeGreaterThan(10);
+  });
+
+  test.for(fixtures.map((one) => [`${one.folder}/${one.root}`, one] as const))(
+    '%s: fix makes each fix that check shows or states why not, and fixing twice is fixing once',
+    { timeout: 60_000 },
+    async ([, fixture]) => {
+      const { root, files } = fixture;
+      const shown = await shownFixes(root, files);
+      const dry = await ran(`fix ${root} --dry-run`, files);
+      expect(dry.written).toEqual({});
+      const after = await fixed(fixture);
+      const still = await shownFixes(root, after);
+      const explained = leftWithReason(dry.out);
+      expect(shown.filter((id) => still.includes(id) && !explained.has(id))).toEqual([]);
+      const again = await ran(`fix ${root}`, after);
+      expect(again.written).toEqual({});
+      const all = await fixed(fixture, everything);
+      expect((await ran(`fix ${root}${everything}`, all)).written).toEqual({});
+    },
+  );
+});
+
+describe('the official compiler', () => {
+  let bicep: BicepCompiler | undefined;
+  let copy = '';
+  beforeAll(() => {
+    bicep = startBicep();
+    copy = mkdtempSync(join(tmpdir(), 'fixes-'));
+    cpSync(folder, copy, { recursive: true });
+  });
+  afterAll(() => {
+    bicep?.stop();
+    rmSync(copy, { recursive: true });
+  });
+
+  const said = async (path: string): Promise<readonly string[]> => {
+    const { diagnostics = [] } = (await bicep?.compile(path)) ?? {};
+    return diagnostics.map(({ level, code, message }) => `${level} ${code} ${message}`);
+  };
+
+  const compiled = fixtures.filter(({ root }) => root.endsWith('.bicep'));
+
+  test.for(compiled.map((one) => [`${one.folder}/${one.root}`, one] as const))(
+    'reports nothing new of %s once everything is fixed',
+    { timeout: 60_000 },
+    async ([, fixture]) => {
+      const after = await fixed(fixture, everything);
+      const changed = Object.keys(after).filter((name) => after[name] !== fixture.files[name]);
+      for (const name of changed) {
+        await expect(after[name]).toMatchFileSnapshot(
+          join('..', '..', '..', folder, 'fixed', fixture.folder, `${fixture.root}.d`, `${name}.txt`),
+        );
+      }
+      const home = join(copy, fixture.folder);
+      const bicepFiles = changed.filter((name) => name.endsWith('.bicep'));
+      const before = await Promise.all(bicepFiles.map((name) => said(join(home, name))));
+      for (const name of changed) writeFileSync(join(home, name), after[name] ?? '');
+      const now = await Promise.all(bicepFiles.map((name) => said(join(home, name))));
+      for (const name of changed) writeFileSync(join(home, name), fixture.files[name] ?? '');
+      expect(now.flatMap((all, at) => all.filter((one) => before[at]?.includes(one) !== true))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { OtherSubnet } from '../../../../src/checks/fixes/other-subnets';
+import { fixHeading } from '../../../../src/features/wizard/views/fix-heading';
+import { speaker } from '../../../../src/messages/speaker';
+
+const network = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet';
+
+const preview: Parameters<typeof fixHeading>[1] = {
+  ids: ['inbound-aml-44224'],
+  kind: 'fix',
+  subnetId: `${network}/subnets/snet-train`,
+  wishes: {},
+  fix: { requirements: [], effect: 'closes', steps: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
+};
+
+const app: OtherSubnet = {
+  subnetId: `${network}/subnets/snet-app`,
+  before: null,
+  after: null,
+  changed: ['outbound-aml-443'],
+  worse: ['outbound-aml-443'],
+  closes: [],
+  withoutPublicIp: false,
+};
+
+test('another subnet that gets worse is named first, with what it loses', () => {
+  const { warning, proof } = fixHeading(speaker('en'), preview, [app]);
+  expect(warning).toBe('snet-app gets worse: Azure ML.');
+  expect(proof).toContain('another subnet loses, see below');
+});
+
+test('nothing is warned of where other subnets only change', () => {
+  expect(fixHeading(speaker('en'), preview, [{ ...app, worse: [] }]).warning).toBeNull();
+});

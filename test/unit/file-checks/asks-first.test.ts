@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { asksFirst, isHarmless, isPreferable } from '../../../src/file-checks/edits/asks-first';
+import { attemptFixes, provenEditsOfAll, subjectOf } from '../../../src/file-checks/edits/proven-edits';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { proofOf } from './examined';
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
+
+/** The first fix of the first problem with an id. */
+async function fixOf(text: string, id: string) {
+  const proof = await proofOf({ 'a.bicep': text });
+  const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
+  const [first] = problem ? await attemptFixes(proof, problem) : [];
+  if (first?.is !== 'proven') throw new Error(`${id} has no fix`);
+  return first;
+}
+
+describe('a fix in the editor', () => {
+  test.each([
+    ['that removes a rule', 'fixes/unused-rules.bicep', 'shadowed-security-rule'],
+    ['that removes a retired rule', 'fixes/unused-rules.bicep', 'retired-batch-opening'],
+    ['that creates a NAT gateway', 'files/infra/network.bicep', 'egress-explicit-for-npip'],
+  ])('%s is never preferred, and never made on save', async (_, file, id) => {
+    const fix = await fixOf(fixture(file), id);
+    expect(isPreferable(fix)).toBe(false);
+    expect(isHarmless(fix)).toBe(false);
+  });
+
+  test('that adds a rule may be preferred', async () => {
+    expect(isPreferable(await fixOf(fixture('files/infra/network.bicep'), 'outbound-aml-udp-5831'))).toBe(
+      true,
+    );
+  });
+
+  test('that stops traffic of another subnet is looked at first, and never preferred', async () => {
+    const web = "          addressPrefix: '10.40.5.0/26'\n";
+    const text = fixture('fixes/shared-routes.bicep').replace(
+      web,
+      `${web}          defaultOutboundAccess: false\n`,
+    );
+    const fix = await fixOf(text, 'inbound-aml-44224');
+    expect(fix.affects).toMatchObject([{ name: 'snet-web', isWorse: true }]);
+    expect(isPreferable(fix)).toBe(false);
+    expect(asksFirst(fix, false)).toBe(true);
+  });
+
+  test('of all problems removes and creates nothing', async () => {
+    const proof = await proofOf({ 'a.bicep': fixture('files/infra/network.bicep') });
+    const told = problemsOf(proof.examined.check);
+    const subject = told[0] && subjectOf(proof.examined.check, told[0]);
+    const all = subject && (await provenEditsOfAll(proof, subject, { told }));
+    expect(all?.fixed).toBeGreaterThan(1);
+    expect(all?.fix.steps.map((step) => step.do)).not.toContain('create');
+    expect(all?.fix.steps.map((step) => step.do)).not.toContain('remove');
+  });
+});

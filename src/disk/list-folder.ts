@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 
 /** What lies right in a folder, links as links; undefined where there is no folder. */
-export async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
+async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined> {
   return readdir(folder, { withFileTypes: true }).catch(() => undefined);
 }
 

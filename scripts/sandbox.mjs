@@ -1,4 +1,7 @@
 // `npm run sandbox -- --port N`: the sample subscription for clients of other programs, on this machine only.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startSandbox } from './loopback/start-sandbox.mjs';
 
@@ -32,14 +35,19 @@ const sandbox = await startSandbox({ port, pace, spokes: whole('spokes', values.
 );
 const { origin, certificate, subscriptionId, tenantId } = sandbox;
 
+/** How the shell that people use sets a variable. @param {string} name @param {string} value */
+function setVariable(name, value) {
+  return process.platform === 'win32' ? `$env:${name} = '${value}'` : `export ${name}='${value}'`;
+}
+
 console.log(`The embedded Azure: ${origin} (this machine only; nothing of it is kept). Ctrl+C ends it.
 Certificate:        ${certificate}
 Subscription:       ${subscriptionId}
 Tenant:             ${tenantId}
 
 Azure CLI
-  export REQUESTS_CA_BUNDLE=${certificate}
-  export AZURE_CONFIG_DIR=$(mktemp -d)
+  ${setVariable('REQUESTS_CA_BUNDLE', certificate)}
+  ${setVariable('AZURE_CONFIG_DIR', mkdtempSync(join(tmpdir(), 'azure-cli-')))}
   az cloud register --name embedded --endpoint-resource-manager ${origin}
   az cloud set --name embedded
   az login --service-principal --username 00000000-0000-4000-8000-000000000001 --password any --tenant ${tenantId}

@@ -12,6 +12,7 @@ import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/chec
 import { factsOf } from '../file-checks/facts-of';
 import { withinBudget } from '../file-checks/work-budget';
 import { foundFor, type Found } from './found';
+import { readyOnlyIf } from './ready-only-if';
 import type { Choice } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
@@ -22,6 +23,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
   readonly judgements: readonly Judgement[];
   readonly summary: Summary;
+  /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
+  readonly onlyIf: readonly Reason[] | null;
   /** Of open judgements those that have one; each is proven by itself. */
   readonly fixes: ReadonlyMap<string, Fix>;
   /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
@@ -79,12 +82,15 @@ function checkOf(
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
   const judgements = judgeOnce(input.model, input.plan, input.facts);
+  const summary = summarise(judgements);
+  const onlyIf = summary.ready ? readyOnlyIf(input) : [];
   return {
     ...subject,
     ...plan,
     places: input.places,
     judgements,
-    summary: summarise(judgements),
+    summary: onlyIf === null ? { ...summary, ready: false } : summary,
+    onlyIf,
     ignored: new Set(),
     ...fixesOf(input, subject, judgements),
   };
@@ -121,9 +127,17 @@ export function isGrave({ severity }: Pick<Found['finding'], 'severity'>, { fail
   return gravity[severity] >= gravity[failOn];
 }
 
+/** True where what nobody said ends the run with 1: no plan is ready, or with `--strict` not every plan. */
+export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: CheckOptions): boolean {
+  return !allowUnknown && (onlyIf === null || (strict && onlyIf.length > 0));
+}
+
 /** True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. */
-export function isFinding({ verdict, severity }: Judgement, { failOn, allowUnknown }: CheckOptions): boolean {
+export function isFinding(
+  { verdict, severity }: Judgement,
+  { failOn, allowUnknown, strict }: CheckOptions,
+): boolean {
   const standing = standingOf(verdict);
   if (standing === 'open') return gravity[severity] >= gravity[failOn];
-  return standing === 'unknown' && severity === 'error' && !allowUnknown;
+  return standing === 'unknown' && !allowUnknown && (severity === 'error' || (strict && severity !== 'info'));
 }

@@ -26,6 +26,7 @@ export function helpText(say: Say): string {
     ['--format text|json|sarif', say('terminal.help.format', { first: 'text' })],
     ['--fail-on error|warning|info', say('terminal.help.failOn', { first: 'error' })],
     ['--allow-unknown', say('terminal.help.allowUnknown')],
+    ['--strict', say('terminal.help.strict')],
   ];
   const resolving: readonly (readonly [option: string, what: string])[] = [
     ['--params FILE', say('terminal.help.params')],

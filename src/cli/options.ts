@@ -28,6 +28,8 @@ export interface CheckOptions {
   /** The least severity of an open verdict that ends the run with 1. */
   readonly failOn: Severity;
   readonly allowUnknown: boolean;
+  /** What only qualifies a result ends the run with 1 too. */
+  readonly strict: boolean;
 }
 
 /** Options as the command line gives them: the cloud may come from the files. */
@@ -57,6 +59,7 @@ const options = {
   format: text,
   'fail-on': text,
   'allow-unknown': { type: 'boolean' },
+  strict: { type: 'boolean' },
 } as const;
 
 const allFormats = ['text', 'json', 'sarif'] as const;
@@ -93,6 +96,7 @@ export function checkOptions(
     format: oneOf(values.format, 'format', formats) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,
+    strict: values.strict ?? false,
   };
 }
 

@@ -101,6 +101,7 @@ const subnet = v.strictObject({
     publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
   }),
   ready: told(v.boolean(), 'Nothing is open and nothing is unknown at severity error.'),
+  onlyIf: told(v.array(reason), 'Of a ready one: what it is ready under; empty where it is for every plan.'),
   counts: v.strictObject({
     toFix: v.number(),
     unknown: v.number(),

@@ -13,7 +13,7 @@ import {
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
-import { checkSubnets, isFinding, isGraveFinding, type Checked } from '../check';
+import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultTexts } from '../fault-text';
@@ -198,6 +198,7 @@ function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex
 function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boolean {
   return (
     (leftOut.length > 0 && !options.allowUnknown) ||
+    checks.some((one) => isUnsaid(one, options)) ||
     checks.some(({ judgements, ignored }) =>
       judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
     ) ||

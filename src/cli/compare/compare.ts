@@ -29,7 +29,10 @@ interface Side {
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
 export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const said = checkOptions(args, { formats: ['text', 'json'], without: ['fail-on', 'allow-unknown'] });
+  const said = checkOptions(args, {
+    formats: ['text', 'json'],
+    without: ['fail-on', 'allow-unknown', 'strict'],
+  });
   const options = await withCloud(terminal, said);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {

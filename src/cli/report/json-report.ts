@@ -95,6 +95,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
       publicIp: plan.publicIp.known ? plan.publicIp.value : null,
     },
     ready,
+    onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
     counts,
     assumed: check.assumed.map((one) => reasonOf(say, one)),
     fixAll: fixOf(check.fixAll),

@@ -1,7 +1,8 @@
 import { countsAs } from '../../checks/summary';
-import type { Judgement } from '../../core/judgement';
+import { standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
 import { shortName } from '../../documents/subjects/subjects';
+import type { Reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { requirementConsequence, requirementName } from '../../wording/requirement-words';
@@ -13,7 +14,7 @@ import { deciderOf } from './deciders';
 import { placeText } from './place-text';
 import { fixWords, stepWords } from './step-words';
 
-type Shown = 'toFix' | 'unknown' | 'advised';
+type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
 /** What a report is of, each worded. */
@@ -48,6 +49,7 @@ export function subnetText(say: Say, check: SubnetCheck): string {
     ...items('toFix'),
     ...unknownsOf(say, counted('unknown')),
     ...items('advised'),
+    ...hintsOf(check).map((one) => itemOf(say, check, { one, count: 'info' })),
     ignoredOf(say, check),
     restOf(say, check),
     fixAllOf(say, check),
@@ -55,6 +57,14 @@ export function subnetText(say: Say, check: SubnetCheck): string {
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** What isn't met and only informs: it counts for nothing. */
+function hintsOf({ judgements, ignored }: SubnetCheck): readonly Judgement[] {
+  return judgements.filter(
+    ({ requirement, verdict, severity }) =>
+      !ignored.has(requirement) && severity === 'info' && standingOf(verdict) === 'open',
+  );
 }
 
 function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
@@ -84,7 +94,7 @@ function titleOf(say: Say, check: SubnetCheck): string {
   return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);
 }
 
-function summaryOf(say: Say, { summary }: SubnetCheck): string {
+function summaryOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
   const { toFix, unknown, advised, ready } = summary;
   const parts = [
     ...(toFix > 0 ? [say('terminal.toFix', { n: toFix })] : []),
@@ -92,16 +102,22 @@ function summaryOf(say: Say, { summary }: SubnetCheck): string {
     ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
   ];
   const word = ready
-    ? say('terminal.ready')
+    ? readyWord(say, onlyIf ?? [])
     : toFix > 0
       ? say('terminal.notReady')
       : say('terminal.cannotTell');
   return parts.length === 0 ? word : say('terminal.summary', { word, parts: parts.join(', ') });
 }
 
+function readyWord(say: Say, onlyIf: readonly Reason[]): string {
+  if (onlyIf.length === 0) return say('terminal.ready');
+  const all = onlyIf.map((one) => wordReason(say, one));
+  return say('terminal.readyAssuming', { what: new Intl.ListFormat(say.language).format(all) });
+}
+
 interface Item {
   readonly one: Judgement;
-  readonly count: 'toFix' | 'advised';
+  readonly count: 'toFix' | 'advised' | 'info';
 }
 
 function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item): string {

@@ -19,6 +19,7 @@ export const terminal = {
   'terminal.help.adminRules': 'what {command} prints of the network: rules of network managers',
   'terminal.help.format': 'how to print, {first} if not said',
   'terminal.help.failOn': 'the least severity that ends with 1, {first} if not said',
+  'terminal.help.strict': 'Also fail on assumptions and on unknown warnings',
   'terminal.help.allowUnknown': 'what cannot be decided does not end with 1',
   'terminal.help.notCovered':
     'Clusters, instances and serverless compute with a subnet of its own are judged. Kubernetes and endpoints are not covered.',
@@ -75,6 +76,10 @@ export const terminal = {
   'terminal.ledger.unknown': '{n} unknown',
   'terminal.ledger.line': '{read}, {subnets}: {found}',
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
+  'terminal.label.info': 'info',
+  'terminal.readyAssuming': 'Ready, assuming {what}',
+  'terminal.assuming.publicIp': 'a public IP',
+  'terminal.assuming.noPublicIp': 'no public IP',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.noTemplate':

@@ -19,6 +19,7 @@ export const terminal = {
   'terminal.help.adminRules': 'ce qu’affiche {command} du réseau : les règles des gestionnaires de réseau',
   'terminal.help.format': 'la forme du rapport, {first} à défaut',
   'terminal.help.failOn': 'la moindre gravité qui termine par 1, {first} à défaut',
+  'terminal.help.strict': 'Échouer aussi sur les hypothèses et les avertissements inconnus',
   'terminal.help.allowUnknown': 'ce qui ne peut être décidé ne termine pas par 1',
   'terminal.help.notCovered':
     'Les clusters, les instances et le calcul serverless dans son propre sous-réseau sont jugés. Kubernetes et les points de terminaison ne sont pas couverts.',
@@ -78,6 +79,10 @@ export const terminal = {
   'terminal.ledger.unknown': '{n} {n:inconnu|inconnus}',
   'terminal.ledger.line': '{read}, {subnets} : {found}',
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
+  'terminal.label.info': 'information',
+  'terminal.readyAssuming': 'Prêt, en supposant {what}',
+  'terminal.assuming.publicIp': 'une adresse IP publique',
+  'terminal.assuming.noPublicIp': 'aucune adresse IP publique',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',

@@ -8,8 +8,8 @@ import type { Item } from '../store';
 
 /**
  * What the service itself compares before it begins: the words of the group's own outbound rules, not what their
- * addresses mean (AzureTRE issue 2780 of October 2022, azure-docs issue 91825 of April 2022). A rule that names the
- * subnet's own prefix as source is not recognised, which is inferred from the message's `VirtualNetwork`.
+ * addresses mean (AzureTRE issue 2780 of October 2022, azure-docs issue 91825 of April 2022). The message names
+ * `VirtualNetwork` as source; that a rule with the subnet's own prefix counts too is a guess.
  */
 export function preflightError(world: World, subnet: Item, region: string): ServiceError | undefined {
   const group = textAt(subnet.properties, 'networkSecurityGroup', 'id');
@@ -24,9 +24,8 @@ export function preflightError(world: World, subnet: Item, region: string): Serv
 function concerns(rule: Rule, subnet: Item, region: string): boolean {
   if (rule.protocol !== '*' && rule.protocol.toLowerCase() !== 'tcp') return false;
   if (!portMatches(rule.destinationPorts, 445)) return false;
-  const ownPrefixes = rule.access === 'Deny' ? prefixesOf(subnet) : [];
   return (
-    names(rule.sources, ['*', 'any', '0.0.0.0/0', 'virtualnetwork', ...ownPrefixes]) &&
+    names(rule.sources, ['*', 'any', '0.0.0.0/0', 'virtualnetwork', ...prefixesOf(subnet)]) &&
     names(rule.destinations, [
       '*',
       'any',

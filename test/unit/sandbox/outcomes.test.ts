@@ -216,14 +216,21 @@ describe('deny-all outbound without the newer rules', () => {
     expect(await instanceEnd(sample, wanted)).toMatchObject({ ending: 'created', state: 'Running' });
   });
 
-  test('the preflight does not know a rule that names the subnet', async () => {
+  test('the preflight knows a rule that names the subnet, and none that names another one', async () => {
     const sample = openSample();
     await fix(sample, [
       ['Allow-FileShare-445', 200, 'Tcp', '445', '10.40.4.0/26', 'Storage.WestEurope'],
       [...tunnel],
       [...batch],
     ]);
-    expect((await instanceEnd(sample, wanted)).message).toContain('Outbound Storage 445');
+    expect(await instanceEnd(sample, wanted)).toMatchObject({ ending: 'created', state: 'Running' });
+    const other = openSample();
+    await fix(other, [
+      ['Allow-FileShare-445', 200, 'Tcp', '445', '10.40.4.64/26', 'Storage.WestEurope'],
+      [...tunnel],
+      [...batch],
+    ]);
+    expect((await instanceEnd(other, wanted)).message).toContain('Outbound Storage 445');
   });
 
   // Case 7: AzureTRE issue 4151 of January 2025, an instance whose Batch traffic a firewall dropped.

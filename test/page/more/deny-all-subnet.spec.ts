@@ -50,8 +50,8 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText('Ready, 5 advised');
   await expect(wizard.row('snet-training')).toContainText('Ready');
-  // The rule for the file share is written as the service's own check reads it, so it opens there too: as announced.
-  await expect(wizard.row('snet-scoring')).toContainText('2 to fix');
+  // Each new rule names this subnet alone, so that nothing opens for the other subnet of the group.
+  await expect(wizard.row('snet-scoring')).toContainText('3 to fix');
   await shot('5-fixed');
 
   await wizard.continueTo('Size');

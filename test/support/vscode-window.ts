@@ -170,8 +170,11 @@ const pictureOfWalkthrough = {
   error: /^Error: Found unexpected null\n.*\/webview\/browser\/pre\/index\.html\?[^\n]*&extensionId=&/,
 };
 
+/** A file of the wizard's page that VS Code was reading for it while its window was reloaded. */
+const cutByReload = /Webview\.loadLocalResource - Error|status of 404 \(\) \(https:\/\/vscode-remote\+/;
+
 /** Errors in the console but the workbench's own: the page's, the extension's, and all that a policy refused. */
-function listenForTroubles(page: Page): readonly string[] {
+function listenForTroubles(page: Page): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
     const { url } = message.location();
@@ -209,6 +212,8 @@ function drive(page: Page, folder: string): VscodeWindow {
       await page.reload();
       await extensionIsThere(page);
       if (kept !== undefined) await pageIsBack(page);
+      const own = troubles.filter((one) => !cutByReload.test(one));
+      troubles.splice(0, troubles.length, ...own);
     },
     async duplicate(kept) {
       await isWritten(page, kept);

@@ -72,7 +72,7 @@ export function judgeEndpointPolicy(context: SubnetContext): SettingAnswer {
     return notMet('judge.policy.noEndpoint', { name: nameOf(policy) });
   }
   if (!allowed.known) return undecided(allowed.because);
-  if (allowed.value === null) return notNeeded('judge.policy.none');
+  if (allowed.value === null) return notNeeded('judge.endpointPolicy.none');
   const { name } = allowed.value;
   if (!allowsAzureMl(allowed.value)) return at('error', notMet('judge.policy.noAlias', { name }));
   const account = blockedAccount(allowed.value, context);

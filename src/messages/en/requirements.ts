@@ -542,7 +542,7 @@ export const requirements = {
   'judge.open.noDeny': 'no rule limits what may leave',
   'judge.tagRegions.fine': 'both regions are let through',
   'judge.tagRegions.open': 'not all of {regions} is let through',
-  'judge.policy.none': 'No service endpoint policy is attached.',
+  'judge.endpointPolicy.none': 'No service endpoint policy is attached.',
   'judge.policy.noAlias':
     '{name} blocks Azure ML’s own storage: it does not name /services/Azure/MachineLearning',
   'judge.policy.noAccount': '{name} blocks the workspace’s storage account {account}',

@@ -12,6 +12,5 @@ export const workspaceKinds = {
     '{name} is a feature store. It does its work on serverless Spark and holds no compute: choose a workspace.',
   'action.chooseHub': 'Choose {hub}',
   'section.missing.computes': 'Choose a workspace that holds computes to continue',
-  'page.column.kind': 'Kind',
   'page.workspace.plain': 'workspace',
 } as const;

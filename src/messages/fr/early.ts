@@ -9,18 +9,19 @@ import { unknowns } from './unknowns';
 import { verdicts } from './verdicts';
 import { workspaceKinds } from './workspace-kinds';
 import { wizard } from './wizard';
+import { joinTexts } from '../join-texts';
 
 /** French texts that are needed before anything was asked for. */
-export const early = {
-  ...account,
-  ...board,
-  ...changes,
-  ...faults,
-  ...page,
-  ...problems,
-  ...trees,
-  ...unknowns,
-  ...verdicts,
-  ...workspaceKinds,
-  ...wizard,
-} as const;
+export const early = joinTexts([
+  account,
+  board,
+  changes,
+  faults,
+  page,
+  problems,
+  trees,
+  unknowns,
+  verdicts,
+  workspaceKinds,
+  wizard,
+]);

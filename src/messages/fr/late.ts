@@ -22,31 +22,32 @@ import { terminal } from './terminal';
 import { sizeOptions } from './size-options';
 import { writeFixes } from './write-fixes';
 import { writers } from './writers';
+import { joinTexts } from '../join-texts';
 
 /** French texts of what is loaded when it is used. */
-export const late = {
-  ...attach,
-  ...attachedRequirements,
-  ...bicep,
-  ...comparison,
-  ...endpoints,
-  ...evaluation,
-  ...explain,
-  ...fileActions,
-  ...fileChecks,
-  ...files,
-  ...findings,
-  ...fixChange,
-  ...fixWords,
-  ...fixes,
-  ...governance,
-  ...newNetwork,
-  ...partialAllocation,
-  ...reach,
-  ...requirements,
-  ...services,
-  ...terminal,
-  ...sizeOptions,
-  ...writeFixes,
-  ...writers,
-} as const;
+export const late = joinTexts([
+  attach,
+  attachedRequirements,
+  bicep,
+  comparison,
+  endpoints,
+  evaluation,
+  explain,
+  fileActions,
+  fileChecks,
+  files,
+  findings,
+  fixChange,
+  fixWords,
+  fixes,
+  governance,
+  newNetwork,
+  partialAllocation,
+  reach,
+  requirements,
+  services,
+  terminal,
+  sizeOptions,
+  writeFixes,
+  writers,
+]);

@@ -555,7 +555,7 @@ export const requirements = {
   'judge.open.noDeny': 'aucune règle ne limite ce qui peut sortir',
   'judge.tagRegions.fine': 'les deux régions passent',
   'judge.tagRegions.open': 'toutes ne passent pas : {regions}',
-  'judge.policy.none': 'Aucune stratégie de point de terminaison de service n’est attachée.',
+  'judge.endpointPolicy.none': 'Aucune stratégie de point de terminaison de service n’est attachée.',
   'judge.policy.noAlias':
     '{name} bloque le stockage propre à Azure ML : elle ne nomme pas /services/Azure/MachineLearning',
   'judge.policy.noAccount': '{name} bloque le compte de stockage {account} de l’espace de travail',

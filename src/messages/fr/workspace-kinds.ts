@@ -12,6 +12,5 @@ export const workspaceKinds = {
     '{name} est un magasin de fonctionnalités. Il travaille sur Spark serverless et ne contient aucun calcul : choisissez un espace de travail.',
   'action.chooseHub': 'Choisir {hub}',
   'section.missing.computes': 'Choisir un espace de travail qui contient des calculs pour continuer',
-  'page.column.kind': 'Type',
   'page.workspace.plain': 'espace de travail',
 } as const;

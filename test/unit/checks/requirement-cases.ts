@@ -410,7 +410,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       network: { endpointPolicies: ['/p/policy'], serviceEndpoints: [] },
       says: 'info not-met judge.policy.noEndpoint',
     },
-    quiet: { says: 'not-applicable judge.policy.none' },
+    quiet: { says: 'not-applicable judge.endpointPolicy.none' },
   },
   'egress-explicit-for-npip': {
     reports: {

@@ -1,0 +1,25 @@
+type KeysOf<Part> = Part extends unknown ? keyof Part : never;
+
+/** Keys that more than one of `Parts` defines. */
+type DefinedTwice<Parts extends readonly object[]> = Parts extends readonly [infer First, ...infer Rest]
+  ? Rest extends readonly object[]
+    ? (keyof First & KeysOf<Rest[number]>) | DefinedTwice<Rest>
+    : never
+  : never;
+
+/** Names the keys in the compiler's error where a key is defined twice. */
+type EachOnce<Parts extends readonly object[]> = [DefinedTwice<Parts>] extends [never]
+  ? unknown
+  : { readonly definedTwice: DefinedTwice<Parts> };
+
+type Joined<Parts> = Parts extends readonly [infer First, ...infer Rest] ? First & Joined<Rest> : unknown;
+
+/**
+ * The texts of several files as one catalog. A key that two files define doesn't compile: one of its two texts
+ * would never be shown.
+ */
+export function joinTexts<const Parts extends readonly object[]>(
+  parts: Parts & EachOnce<Parts>,
+): Joined<Parts> {
+  return Object.assign({}, ...parts) as Joined<Parts>;
+}

@@ -9,9 +9,13 @@ import { ensureVscodeServer, hasVscodeServer } from './vscode-server.mjs';
 const [word = ''] = process.argv.slice(2);
 const env = { AML_SECURE_COMPUTE_CASES: 'many' };
 
+/** An attempt with all its variants, on a machine that does other work too: far above what any takes alone. */
+const longest = 180_000;
+
 /** @returns {Promise<number>} the exit code */
 function attackWithoutWindow() {
-  const args = ['run', `test/attack/${word}`, '--reporter=verbose', '--passWithNoTests'];
+  const limits = [`--testTimeout=${longest}`, `--hookTimeout=${longest}`];
+  const args = ['run', `test/attack/${word}`, '--reporter=verbose', '--passWithNoTests', ...limits];
   return run(process.execPath, [programOf('vitest'), ...args], { env });
 }
 

@@ -7,10 +7,12 @@ import { ran } from '../unit/cli/ran';
 /** Seconds that nothing of this takes; what it was written against took 18 s and more. */
 const most = 1;
 
+/** Seconds that this thread computes: on a shared machine the clock shows the work of others. */
 async function secondsOf(work: () => unknown): Promise<number> {
-  const start = performance.now();
+  const start = process.threadCpuUsage();
   await work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1_000_000;
 }
 
 const ignoring = '// aml-secure-compute: ignore-next-line';
@@ -69,10 +71,12 @@ describe('an expression that grows without end is too complex', () => {
     ['format() with 1 GB', `format('${'{0,10000}'.repeat(100_000)}', 'a')`],
   ];
   test.each(bombs)('%s', async (_, expression) => {
-    const start = performance.now();
-    const { out } = await ran('resolve main.bicep', { 'main.bicep': table(expression) });
+    let out = '';
+    const seconds = await secondsOf(async () => {
+      ({ out } = await ran('resolve main.bicep', { 'main.bicep': table(expression) }));
+    });
     expect(out).toContain('Too complex to evaluate.');
-    expect((performance.now() - start) / 1000).toBeLessThan(most);
+    expect(seconds).toBeLessThan(most);
   });
 });
 

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slowFiles } from '../support/slow-files';
 import { badInputs } from './bad-inputs';
+import { deepInputs } from './deep-inputs';
 
 const [folder = '', program = ''] = process.argv.slice(2);
 
@@ -43,7 +44,11 @@ function wrongWith({ status, told, seconds, megabytes }: Ran): string | undefine
 let failed = 0;
 let passed = 0;
 const slowLength = 40_000;
-for (const [what, files] of Object.entries({ ...badInputs, ...slowFiles(slowLength) })) {
+const deepSize = 2000;
+const deep = Object.fromEntries(
+  Object.entries(deepInputs).map(([name, grow]) => [`${name}, ${deepSize}`, grow(deepSize)]),
+);
+for (const [what, files] of Object.entries({ ...badInputs, ...deep, ...slowFiles(slowLength) })) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(folder, name), content);

@@ -57,7 +57,10 @@ export class ModuleInstance implements Handle {
   ) {}
 
   id(): Value {
-    return this.memo.get('id', () => idBelow(idOfTarget(this.goesTo()), this.type, [this.name()]));
+    const { run } = this.at.scope.context;
+    return this.memo.get('id', () =>
+      run.bounded(this.declaration.place, () => idBelow(idOfTarget(this.goesTo()), this.type, [this.name()])),
+    );
   }
 
   name(): Value {

@@ -60,15 +60,15 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   id(): Value {
-    return this.memo.get('id', () => this.computedId());
+    return this.part('id', () => this.computedId());
   }
 
   base(): Value {
-    return this.memo.get('base', () => this.computedBase());
+    return this.part('base', () => this.computedBase());
   }
 
   fullName(): Value {
-    return this.memo.get('name', () => this.computedName());
+    return this.part('name', () => this.computedName());
   }
 
   /** Every member of the body that Azure is sent. */
@@ -144,7 +144,7 @@ export class ResourceInstance implements Handle, ResourceView {
         return apiVersion === null ? unknown(live) : evaluate(apiVersion, this.at.scope);
       }
       default:
-        return this.memo.get(`view ${name.toLowerCase()}`, () => this.written(name));
+        return this.part(`view ${name.toLowerCase()}`, () => this.written(name));
     }
   }
 
@@ -177,6 +177,12 @@ export class ResourceInstance implements Handle, ResourceView {
     const made = this.isExisting ? this.at.scope.context.elsewhere(this.id()) : undefined;
     const found = made?.member(name);
     return found?.is === 'handle' ? found.value() : found;
+  }
+
+  /** What is computed once from other resources, which may lead to others without end. */
+  private part(key: string, compute: () => Value): Value {
+    const { run } = this.at.scope.context;
+    return this.memo.get(key, () => run.bounded(this.declaration.place, compute));
   }
 
   private bodyMember(name: string): Expression | undefined {

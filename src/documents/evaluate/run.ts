@@ -3,12 +3,17 @@ import type { SourceFiles } from '../source/source-files';
 import type { SyntaxFault, Template, UserFunction } from '../template/template';
 import { reason, type Reason } from '../../core/reason';
 import { EvaluationError, tooComplex } from './errors';
+import { extentOf, unknown } from './make-value';
+import type { Value } from './value';
 
 /** Steps of one run: far more than any template needs that a person wrote, and about a second of work. */
 const maxSteps = 2_000_000;
 
-/** Expressions inside each other, variables and modules included: below what exhausts the stack. */
-const maxDepth = 900;
+/**
+ * Expressions inside each other, variables, modules, and other resources included. It takes less than half of the stack that
+ * an extension host has, also in code that isn't compiled yet.
+ */
+const maxDepth = 300;
 
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
 export class Run {
@@ -78,6 +83,19 @@ export class Run {
       return doIt();
     } finally {
       this.depth -= 1;
+    }
+  }
+
+  /** A value that others are made of in turn, for the declaration at `place`. Never throws. */
+  bounded(place: Place, compute: () => Value): Value {
+    try {
+      const value = this.deeper(compute);
+      this.spend(value.is === 'text' ? value.value.length >> 3 : extentOf(value).size);
+      return value;
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      if (error.because === tooComplex) this.tooMuch(place);
+      return unknown(error.because);
     }
   }
 

@@ -3,16 +3,26 @@ import { shownLines, shownText } from '../core/text/shown-text';
 /** Shows as nothing, and parts what VS Code would draw as something else than its letters. */
 const parting = '\u200b';
 
+/** A message of the Problems view: `http://host`, `//host`, and `www.host` in a name are no link, there and in hovers. */
+export function problemText(text: string): string {
+  return withoutAddresses(shownLines(text));
+}
+
 /** A line of a tree, list, menu, or the status bar: `$(flame)` in a name is no icon. */
 export function labelText(text: string): string {
-  return withoutIcons(shownText(text));
+  return withoutAddresses(withoutIcons(shownText(text)));
 }
 
 /** A notification, a prompt, or a dialog: `[text](address)` in a name is no link. VS Code would also run commands by it. */
 export function messageText(text: string): string {
-  return withoutIcons(shownLines(text)).replace(/\](?=\()/g, `]${parting}`);
+  return withoutAddresses(withoutIcons(shownLines(text))).replace(/\](?=\()/g, `]${parting}`);
 }
 
 function withoutIcons(text: string): string {
   return text.replace(/\$(?=\()/g, `$${parting}`);
+}
+
+/** It reads the same, and is an address for nobody. No text of ours holds one: our links are commands and pages. */
+function withoutAddresses(text: string): string {
+  return text.replace(/:(?=\/\/)|\/(?=\/)|\bwww(?=\.)/gi, `$&${parting}`);
 }

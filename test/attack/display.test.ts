@@ -6,7 +6,7 @@ import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../../src/messages/speaker';
 import { markdownCode, markdownText } from '../../src/plans/request/markdown-text';
-import { labelText, messageText } from '../../src/platform/editor-text';
+import { labelText, messageText, problemText } from '../../src/platform/editor-text';
 import { outputLog } from '../../src/platform/output-log';
 import { pagePolicy } from '../../src/platform/page-policy';
 import { explainedError } from '../../src/wording/explained-error';
@@ -142,6 +142,9 @@ describe('a page in Markdown', () => {
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
 const linkInMessage = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
+/** What makes an address of a text where one is looked for: a scheme, two slashes, or `www.`. */
+const bareAddress = /:\/\/|\/\/|\bwww\./i;
+
 describe('a name in VS Code', () => {
   test.each(Object.entries({ ...markup, ...hostileParts }))(
     'that is %s draws no icon and is no link',
@@ -152,6 +155,32 @@ describe('a name in VS Code', () => {
         expect(unseenLines(text.replaceAll('\u200b', ''))).toEqual([]);
       }
       expect(messageText(`a ${name} b`)).not.toMatch(linkInMessage);
+    },
+  );
+
+  test.each([
+    'https://evil.example/x',
+    'HTTP://evil.example',
+    '//evil.example/x',
+    '///evil.example',
+    'www.evil.example',
+    'x-WWW.evil.example',
+    'vscode://evil.example',
+    'a: command://x and file:///etc/passwd',
+  ])('that is the address %s is no link in a list, a message, or a problem', (name) => {
+    const sentence = say('tree.inGroup', { group: name });
+    for (const one of [name, sentence]) {
+      for (const text of [labelText(one), messageText(one), problemText(one)]) {
+        expect(text).not.toMatch(bareAddress);
+        expect(text.replaceAll('\u200b', '')).toBe(one);
+      }
+    }
+  });
+
+  test.each(['10.0.0.0/8', '/subscriptions/0/resourceGroups/r', 'c:/x/y', 'a:b', 'wwwroot/x', 'http: x'])(
+    'that is no address (%s) stays as it is',
+    (name) => {
+      for (const text of [labelText(name), messageText(name), problemText(name)]) expect(text).toBe(name);
     },
   );
 

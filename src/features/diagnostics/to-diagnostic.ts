@@ -4,6 +4,7 @@ import type { Problem, ProblemSeverity } from '../../file-checks/problem';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
+import { problemText } from '../../platform/editor-text';
 import { wordProblem, wordRelated } from '../../wording/problem-words';
 
 /** What every diagnostic of ours is said to come from. */
@@ -27,7 +28,7 @@ const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> =
 export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vscode.Diagnostic {
   const told = new vscode.Diagnostic(
     rangeOf(places, problem.place),
-    wordProblem(say, problem),
+    problemText(wordProblem(say, problem)),
     severities[problem.severity],
   );
   told.source = diagnosticSource;
@@ -36,7 +37,7 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
     (one) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(places.uriOf(one.place.file), rangeOf(places, one.place)),
-        wordRelated(say, one),
+        problemText(wordRelated(say, one)),
       ),
   );
   return told;

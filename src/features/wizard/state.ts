@@ -102,6 +102,8 @@ export interface FixInPreview {
   /** Resources that are changed in Azure, in order, and the one that is being changed. */
   readonly changed: readonly ResourceId[];
   readonly current: ResourceId | null;
+  /** ISO time at which Azure is no longer waited for in that change. */
+  readonly waitsUntil?: string;
   readonly outcome: string | null;
   /** The networks as they were read once it was applied: it is taken back only while they are so. */
   readonly left: NetworkModel | null;

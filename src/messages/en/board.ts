@@ -47,6 +47,7 @@ export const board = {
   'preview.again': 'Preview again',
   'preview.confirmOnce': 'You confirm once more before anything changes.',
   'preview.applying': 'Applying…',
+  'preview.waitsUntil': 'Waiting for Azure until {time} at the latest.',
   'preview.reading': 'Reading again…',
 
   'review.flows': 'Flows of this plan',

@@ -47,6 +47,7 @@ export const board = {
   'preview.again': 'Refaire l’aperçu',
   'preview.confirmOnce': 'Vous confirmerez encore une fois avant toute modification.',
   'preview.applying': 'Application en cours…',
+  'preview.waitsUntil': 'Attente d’Azure jusqu’à {time} au plus tard.',
   'preview.reading': 'Nouvelle lecture…',
 
   'review.flows': 'Flux de ce plan',

@@ -1,3 +1,4 @@
+import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ChangeOutcome } from '../../../azure/ports';
 import { changedResources, isServiceStep, type FixStep } from '../../../core/fix';
@@ -82,7 +83,7 @@ function send(
   { fix, model, changed }: FixInPreview,
   show: (patch: Partial<FixInPreview>) => void,
 ): Promise<ChangeOutcome> {
-  const { ports, loads } = context;
+  const { ports, loads, clock } = context;
   const stop = loads.begin('apply');
   const done: string[] = [...changed];
   const change = {
@@ -93,7 +94,8 @@ function send(
   };
   const onEvent = ({ is, id }: { readonly is: 'begun' | 'changed'; readonly id: string }): void => {
     if (is === 'changed') done.push(id);
-    show({ changed: [...done], current: is === 'begun' ? id : null });
+    const waitsUntil = new Date(clock.now().getTime() + deadlines.write * 1000).toISOString();
+    show({ changed: [...done], current: is === 'begun' ? id : null, waitsUntil });
   };
   return connectedAzure(context).change.apply(change, onEvent, stop);
 }

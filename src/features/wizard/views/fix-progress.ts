@@ -2,6 +2,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { changedResources } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
 import type { FixInPreview } from '../state';
 import { wordChange } from './step-words';
 
@@ -11,10 +12,16 @@ type Progress = FixPreview['progress'];
 export function fixProgress(say: Say, preview: FixInPreview): Progress {
   const { fix, state } = preview;
   if (state === 'preview' || state === 'outdated') return [];
-  return changedResources(fix.steps).map((id) => ({
-    text: wordChange(say, fix.steps, id).join(' '),
-    state: stateOf(id, preview),
-  }));
+  return changedResources(fix.steps).map((id) => {
+    const state = stateOf(id, preview);
+    const change = wordChange(say, fix.steps, id);
+    return { text: [...change, ...(state === 'running' ? waits(say, preview) : [])].join(' '), state };
+  });
+}
+
+/** Until when Azure is waited for: it can ask for minutes between two answers. */
+function waits(say: Say, { waitsUntil }: FixInPreview): readonly string[] {
+  return waitsUntil === undefined ? [] : [say('preview.waitsUntil', { time: wordTime(say, waitsUntil) })];
 }
 
 function stateOf(id: string, { changed, current, state }: FixInPreview): Progress[number]['state'] {

@@ -84,6 +84,13 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
   w.sample.faults.next({ kind: 'hang', method: 'PUT', match: 'natGateways/ng-snet-sandbox' });
   const cut = w.call.applyFix({ preview: w.page.preview?.id ?? '' }).catch(() => false);
   await w.until('half-way', (p) => p.preview?.progress[1]?.state === 'running');
+  const texts = w.page.preview?.progress.map(({ text }) => text) ?? [];
+  // The one that Azure is working on, and no other.
+  expect(texts.map((text) => /Waiting for Azure until \d+:\d\d\b.* at the latest\.$/.test(text))).toEqual([
+    false,
+    true,
+    false,
+  ]);
   const choices = w.saved();
   w.dispose();
   await cut;

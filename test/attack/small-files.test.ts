@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { othersUsing } from '../../src/checks/fixes/also-used-by';
+import { othersUsing, subnetsUsing } from '../../src/checks/fixes/also-used-by';
 import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import { meantSubjects } from '../../src/documents/subjects/subjects';
@@ -119,6 +119,8 @@ describe('subnets that share a group', () => {
     for (let fix = 0; fix < 50; fix += 1) othersUsing(model, '/other', group);
     expect(looks()).toBe(once);
     expect(once).toBeLessThan(10 * size);
+    // The list itself is shared as well: each fix of each subnet has to know it.
+    expect(subnetsUsing(model, group)).toBe(subnetsUsing(model, group));
   });
 });
 

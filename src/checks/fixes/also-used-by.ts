@@ -31,8 +31,8 @@ export function othersUsing(
 
 /** Subnets that use a group or table, as it says itself or as the model shows. */
 export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonly ResourceId[] {
-  const said = usedBy.known ? usedBy.value : [];
-  return distinctIds([...said, ...usersOf(model, id)]);
+  const shown = usersOf(model, id);
+  return usedBy.known && usedBy.value.length > 0 ? distinctIds([...usedBy.value, ...shown]) : shown;
 }
 
 function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {
@@ -53,8 +53,9 @@ function usersIn(networks: NetworkModel['virtualNetworks']): ReadonlyMap<string,
       else made.set(id, [subnet.id]);
     }
   }
-  users.set(networks, made);
-  return made;
+  const distinct = new Map([...made].map(([id, subnets]) => [id, distinctIds(subnets)]));
+  users.set(networks, distinct);
+  return distinct;
 }
 
 function usedIn({ securityGroup, routeTable, natGateway }: Subnet): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { VerdictCell } from '../../contract/wizard/words';
-import type { ResourceId } from '../../core/network/model';
+import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { attachedKind } from './attach/chosen-target';
 import { chosenNetwork, chosenWorkspace } from './chosen';
 import type { WizardContext } from './context';
@@ -72,13 +72,25 @@ export function rejudgeRows(context: WizardContext): void {
   judgeRows(context, ids);
 }
 
-/** What is read for the chosen subnet alone is said by its row too. */
+/** Checks the chosen subnet's row again, with what is read for that subnet alone. */
 export function rejudgeChosenRow(context: WizardContext): void {
+  const { subnet } = context.store.get().choices;
+  if (subnet !== null) rejudgeShown(context, [subnet]);
+}
+
+/** Checks the rows of a network and its subnets again, with what is read for that network alone. */
+export function rejudgeNetworkRows(context: WizardContext, { id, subnets }: VirtualNetwork): void {
+  rejudgeShown(context, [...subnets.map((one) => one.id), id]);
+}
+
+/** Rows that have a result get a new one. The others get theirs when they come into view. */
+function rejudgeShown(context: WizardContext, ids: readonly ResourceId[]): void {
   const { store } = context;
-  const { rowVerdicts, choices } = store.get();
-  if (choices.subnet === null || !rowVerdicts.has(choices.subnet)) return;
-  store.set({ rowVerdicts: new Map([...rowVerdicts].filter(([id]) => id !== choices.subnet)) });
-  judgeRows(context, [choices.subnet]);
+  const { rowVerdicts } = store.get();
+  const shown = ids.filter((id) => rowVerdicts.has(id));
+  if (shown.length === 0) return;
+  store.set({ rowVerdicts: new Map([...rowVerdicts].filter(([id]) => !shown.includes(id))) });
+  judgeRows(context, shown);
 }
 
 /** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */

@@ -6,7 +6,7 @@ import { cardGroupOf } from '../attach/chosen-target';
 import { findBegun } from '../begun-fix';
 import { subnetChoice } from '../chosen';
 import { evaluate } from '../evaluate';
-import { rejudgeRows, renewRows } from '../renew-rows';
+import { rejudgeNetworkRows, rejudgeRows, renewRows } from '../renew-rows';
 import { noteAnswered } from '../signed-out';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
@@ -148,19 +148,19 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
   evaluate(context);
   const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  // What is read with a subnet alone is no change of a verdict, yet rows know it from now on.
-  if (was.size > 0 || isToldMore(before, fresh, subnetId)) rejudgeRows(context);
+  const network = findSubnet(fresh, subnetId)?.network;
+  // Rules of network managers are read with a subnet, and concern its network alone.
+  if (was.size > 0 || before.firewalls !== fresh.firewalls) rejudgeRows(context);
+  else if (network && hasAdminRules(before, subnetId) !== hasAdminRules(fresh, subnetId)) {
+    rejudgeNetworkRows(context, network);
+  }
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
 }
 
-/** Firewalls, and the admin rules of the network, are no part of a list. */
-function isToldMore(before: NetworkModel, fresh: NetworkModel, subnetId: ResourceId): boolean {
-  const isAsked = (model: NetworkModel): boolean =>
-    findSubnet(model, subnetId)?.network.adminRules?.known === true;
-  return before.firewalls !== fresh.firewalls || isAsked(before) !== isAsked(fresh);
-}
+const hasAdminRules = (model: NetworkModel, subnetId: ResourceId): boolean =>
+  findSubnet(model, subnetId)?.network.adminRules?.known === true;
 
 export function dismissNotice({ store }: WizardContext): void {
   store.set({ notice: null, newRequirements: [] });

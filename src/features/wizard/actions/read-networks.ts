@@ -148,19 +148,22 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
   evaluate(context);
   const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  const network = findSubnet(fresh, subnetId)?.network;
-  // Rules of network managers are read with a subnet, and concern its network alone.
   if (was.size > 0 || before.firewalls !== fresh.firewalls) rejudgeRows(context);
-  else if (network && hasAdminRules(before, subnetId) !== hasAdminRules(fresh, subnetId)) {
-    rejudgeNetworkRows(context, network);
-  }
+  else rejudgeIfAdminRulesAreNew(context, { before, fresh, subnetId });
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
 }
 
-const hasAdminRules = (model: NetworkModel, subnetId: ResourceId): boolean =>
-  findSubnet(model, subnetId)?.network.adminRules?.known === true;
+/** Rules of network managers are read with a subnet, and concern its network alone. */
+function rejudgeIfAdminRulesAreNew(
+  context: WizardContext,
+  { before, fresh, subnetId }: Omit<SubnetReading, 'why'>,
+): void {
+  const network = findSubnet(fresh, subnetId)?.network;
+  const wereKnown = findSubnet(before, subnetId)?.network.adminRules?.known === true;
+  if (network && (network.adminRules?.known === true) !== wereKnown) rejudgeNetworkRows(context, network);
+}
 
 export function dismissNotice({ store }: WizardContext): void {
   store.set({ notice: null, newRequirements: [] });

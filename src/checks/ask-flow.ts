@@ -83,12 +83,17 @@ export function questionFor(
 /** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
 function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
   const { names } = template;
-  const { model, place, plan } = context;
+  const { model, place, plan, tags } = context;
   if (names === undefined || model.firewalls.length === 0) return [];
   const own = registryNames(template, context);
   if (own) return own;
   const needed = neededRegions(place.network, plan);
-  return calledNames(names, plan.cloud, needed.known ? needed.regions : []);
+  const regions = needed.known ? needed.regions : [];
+  return calledNames(
+    names,
+    plan.cloud,
+    regions.map((region) => tags.regions?.get(region) ?? region),
+  );
 }
 
 function doubt(because: Reason): FlowAnswer {

@@ -36,5 +36,10 @@ function keyOf(plan: JudgePlan): string {
 }
 
 function isSameFacts(a: JudgeFacts, b: JudgeFacts): boolean {
-  return a.tags === b.tags && a.governance === b.governance && a.services === b.services;
+  return (
+    a.tags === b.tags &&
+    a.otherTags === b.otherTags &&
+    a.governance === b.governance &&
+    a.services === b.services
+  );
 }

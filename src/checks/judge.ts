@@ -12,6 +12,7 @@ import { askFlow, isFlowAllowed } from './ask-flow';
 import type { FillContext } from './fill-flow';
 import { judgeFlows } from './judge-flows';
 import { judgeNames } from './judge-names';
+import { inEveryRegion } from './in-every-region';
 import { internetOnHttps } from './open-internet';
 import { undecided, type SettingAnswer } from './setting-answer';
 import type { Place, PlanContext } from './setting-context';
@@ -22,6 +23,8 @@ import { isPlanSetting, planSettings, subnetSettings } from './settings/settings
 export interface JudgeFacts {
   /** Prefixes of the service tags of the plan's cloud, with their date. */
   readonly tags: TagCatalogue;
+  /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
+  readonly otherTags?: readonly TagCatalogue[];
   /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
   readonly governance?: Governance;
   /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
@@ -50,6 +53,12 @@ type Site =
  * not known becomes a verdict, and before a subnet is chosen every judgement says so.
  */
 export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
+  const { otherTags = [] } = facts;
+  const others = otherTags.map((tags) => judgeInRegion(model, plan, { ...facts, tags }));
+  return inEveryRegion(judgeInRegion(model, plan, facts), others);
+}
+
+function judgeInRegion(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
   const all = requirementsFor(plan);
   const one = caseOf(model, plan, facts);
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));

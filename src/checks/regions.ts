@@ -1,10 +1,24 @@
+import { known, unknown, type Known } from '../core/known';
 import type { VirtualNetwork } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
+import { isUnstated, regionOf } from '../core/unstated-region';
 
 /** ARM location in one spelling: `West Europe` and `westeurope` are the same region. */
 export function plainRegion(location: string): string {
-  return location.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return isUnstated(location) ? location : location.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Whether two regions are the same. One that isn't stated is the same as itself, and perhaps as any other. */
+export function isSameRegion(one: Known<string>, other: Known<string>): Known<boolean> {
+  const [a, b] = [regionOf(one), regionOf(other)];
+  if (a !== undefined && b !== undefined && plainRegion(a) === plainRegion(b)) return known(true);
+  if (one.known && other.known) return known(false);
+  return unknown(one.known ? becauseOf(other) : becauseOf(one));
+}
+
+function becauseOf(location: Known<string>): Reason {
+  return location.known ? reason('document.noLocation') : location.because;
 }
 
 /** Regions whose tags must be let through, subnet first, with what was assumed; `because` where none is known. */
@@ -14,15 +28,16 @@ export type NeededRegions =
 
 /** The region of the subnet, and the workspace's too where it differs: both must hold. */
 export function neededRegions(network: VirtualNetwork, plan: JudgePlan): NeededRegions {
-  const subnet = network.location;
-  const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
-  if (subnet.known && workspace.known) {
-    const regions = [...new Set([subnet.value, workspace.value].map(plainRegion))];
+  const { location } = network;
+  const subnet = regionOf(location);
+  const workspace = plan.workspace.known ? regionOf(plan.workspace.value.location) : undefined;
+  if (subnet !== undefined && workspace !== undefined) {
+    const regions = [...new Set([subnet, workspace].map(plainRegion))];
     return { known: true, regions, assumptions: [] };
   }
-  if (subnet.known) return assuming(subnet.value, 'judge.assume.workspaceRegion');
-  if (workspace.known) return assuming(workspace.value, 'judge.assume.subnetRegion');
-  return { known: false, because: subnet.because };
+  if (subnet !== undefined) return assuming(subnet, 'judge.assume.workspaceRegion');
+  if (workspace !== undefined) return assuming(workspace, 'judge.assume.subnetRegion');
+  return { known: false, because: becauseOf(location) };
 }
 
 function assuming(location: string, key: string): NeededRegions {

@@ -5,6 +5,7 @@ import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { DataService, Perimeter } from '../core/services/services';
+import { isUnstated, regionOf } from '../core/unstated-region';
 import { endpointsInReach } from './endpoints-in-reach';
 import type { Place } from './setting-context';
 
@@ -138,9 +139,10 @@ function beyondRegion(
   const isGlobal = valueOr(subnet.serviceEndpoints, []).some((one) => /\.global$/i.test(one));
   if (serviceEndpoint !== 'Microsoft.Storage' || isGlobal) return undefined;
   const { name, location } = service;
-  const home = network.location.known ? normalLocation(network.location.value) : undefined;
-  if (location === undefined || home === undefined || location === home) return undefined;
-  if (arePaired(location, home)) return undefined;
+  const region = regionOf(network.location);
+  if (location === undefined || region === undefined) return undefined;
+  const home = isUnstated(region) ? region : normalLocation(region);
+  if (location === home || arePaired(location, home)) return undefined;
   const values = { name, subnet: subnet.name, location, region: home };
   return hasKnownPair(location) && hasKnownPair(home)
     ? { is: 'far', because: reason('judge.services.far', values) }

@@ -1,4 +1,6 @@
 import { parseAddressSpec } from '../core/addresses/prefix';
+import type { TagCatalogue } from '../core/tags/tag-catalogue';
+import { isUnstated } from '../core/unstated-region';
 
 /** True for what is no address. Only what begins with a letter need be read: the rest of a long list is addresses. */
 export function isTagText(text: string): boolean {
@@ -23,6 +25,12 @@ export function isTagOfEveryCloud(tag: string): boolean {
 
 /** `Storage` and `WestEurope` of `Storage.WestEurope`; no region where the tag names none. */
 export function tagParts(tag: string): { readonly base: string; readonly region: string | undefined } {
-  const at = tag.lastIndexOf('.');
+  const at = isUnstated(tag) ? tag.indexOf('.') : tag.lastIndexOf('.');
   return at < 0 ? { base: tag, region: undefined } : { base: tag.slice(0, at), region: tag.slice(at + 1) };
+}
+
+/** True for a tag that the list lacks. Of a region that isn't stated, only the tag before it counts. */
+export function isUnlistedTag(text: string, tags: TagCatalogue): boolean {
+  const tag = isUnstated(text) ? tagParts(text).base : text;
+  return isTagText(text) && !isTagOfEveryCloud(tag) && tags.spelling(tag) === undefined;
 }

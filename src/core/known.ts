@@ -1,8 +1,12 @@
 import type { Reason } from './reason';
 
-/** A value somebody wrote or Azure returned, or an honest admission that we cannot see it. */
+/**
+ * A value somebody wrote or Azure returned, or an honest admission that we cannot see it. Two unknowns with the same
+ * `symbol` are the same value.
+ */
 export type Known<T> =
-  { readonly known: true; readonly value: T } | { readonly known: false; readonly because: Reason };
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly because: Reason; readonly symbol?: string };
 
 /** The known value `value`. */
 export function known<T>(value: T): Known<T> {
@@ -10,8 +14,8 @@ export function known<T>(value: T): Known<T> {
 }
 
 /** An unknown, with the reason a person is told. */
-export function unknown(because: Reason): Known<never> {
-  return { known: false, because };
+export function unknown(because: Reason, symbol?: string): Known<never> {
+  return symbol === undefined ? { known: false, because } : { known: false, because, symbol };
 }
 
 /** Applies `map` to a known value; an unknown stays unknown for the same reason. */

@@ -98,4 +98,6 @@ export interface JudgePlan {
   readonly sshPort?: number;
   /** SSH through the public port is wanted. */
   readonly publicSsh: boolean;
+  /** Why that isn't known, where it isn't. */
+  readonly publicSshUnknown?: Reason;
 }

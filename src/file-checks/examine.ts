@@ -6,10 +6,10 @@ import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
-import { assumedParameters, assumedRegion } from './assumed-region';
 import { directedBy, type Directed } from './directives';
 import { checkFiles, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
+import { evaluatedInRegion } from './stated-region';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 
 /** What a root file and all that it names come to. */
@@ -97,9 +97,11 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   const template = readRoot(root, files, read);
   if (!template) return undefined;
   const given = options.parameters === undefined ? null : readParameters(options.parameters, files);
-  const deployment = { location: assumedRegion(options.said), cloud: options.said.cloud };
-  const parameters = assumedParameters(template, given, options.said);
-  const evaluated = evaluateDeployment(template, { parameters, deployment, files, parse: read.read });
+  const { region, cloud } = options.said;
+  const deployment = { location: region, cloud };
+  const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
+    evaluateDeployment(template, { parameters, deployment, files, parse: read.read }),
+  );
   const templates = new Map(read.all().map((one) => [one.file, one]));
   const directives = read.all().flatMap((one) => one.directives);
   return { template, templates, ...evaluated, directives, parameterErrors: given?.errors ?? [] };

@@ -2,6 +2,7 @@ import type { JudgeFacts } from '../checks/judge';
 import type { JudgePlan } from '../core/plan';
 import type { WorkspaceServices } from '../core/services/services';
 import type { FileInputs } from '../documents/subjects/subjects';
+import { tagsInRegions } from './unstated-regions';
 
 /** Of lists, which never change: each compute asks for those of its workspace. */
 const indexes = new WeakMap<readonly WorkspaceServices[], ReadonlyMap<string, WorkspaceServices>>();
@@ -16,14 +17,16 @@ function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<str
 
 const none: readonly WorkspaceServices[] = [];
 
-/** What a plan is judged with: the services of its workspace, locks, and policies too, where files say something of them. */
+/** What a plan is judged with: services, locks, and policies that the files state, and each region where they state none. */
 export function factsOf(
-  { workspace, subnetId }: JudgePlan,
+  plan: JudgePlan,
   facts: JudgeFacts,
-  { services = none, governance: governanceOf }: Pick<FileInputs, 'services' | 'governance'>,
+  { model, services = none, governance: governanceOf }: Pick<FileInputs, 'model' | 'services' | 'governance'>,
 ): JudgeFacts {
+  const { workspace, subnetId } = plan;
   const workspaceId = workspace.known ? workspace.value.id : null;
   const its = workspaceId === null ? undefined : servicesByWorkspace(services).get(workspaceId.toLowerCase());
   const governance = governanceOf?.({ workspaceId, subnetId });
-  return { ...facts, ...(its ? { services: its } : {}), ...(governance ? { governance } : {}) };
+  const tags = tagsInRegions(model, plan, facts.tags);
+  return { ...facts, ...tags, ...(its ? { services: its } : {}), ...(governance ? { governance } : {}) };
 }

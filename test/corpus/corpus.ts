@@ -5,6 +5,7 @@ import { declarations } from './declarations';
 import { edits } from './edits';
 import { evaluating } from './evaluating';
 import { fixing } from './fixing';
+import { honesty } from './honesty';
 import { judging } from './judging';
 import { reading } from './reading';
 import { scanning } from './scanning';
@@ -21,6 +22,7 @@ const parts: readonly CorpusPart[] = [
   declarations,
   wounds,
   edits,
+  honesty,
 ];
 
 const [folder = '', sarifSchema = '', ...asked] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 import { spellingDistance } from '../../core/spelling-distance';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { isUnstated } from '../../core/unstated-region';
 import { tagParts } from '../tag-texts';
 
 /**
@@ -8,6 +9,7 @@ import { tagParts } from '../tag-texts';
  * `BatchNodeManagement.uswest`).
  */
 export function nearestTag(tag: string, tags: TagCatalogue): string | undefined {
+  if (isUnstated(tag)) return nearestOfRegion(tag, tags);
   const wanted = plain(tag);
   const scored = tags.names.flatMap((name) => {
     const cost = costOf(wanted, plain(name), tag, name);
@@ -15,6 +17,12 @@ export function nearestTag(tag: string, tags: TagCatalogue): string | undefined 
   });
   const [best] = scored.sort((a, b) => a.cost - b.cost || a.name.length - b.name.length);
   return best?.name;
+}
+
+function nearestOfRegion(tag: string, tags: TagCatalogue): string | undefined {
+  const { base, region = '' } = tagParts(tag);
+  const near = nearestTag(base, tags);
+  return near === undefined ? undefined : `${near}.${region}`;
 }
 
 /** Letters, digits and the dot before a region. */

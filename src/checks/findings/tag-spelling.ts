@@ -3,7 +3,7 @@ import { valueOr } from '../../core/known';
 import type { SecurityRule } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
-import { isTagOfEveryCloud, isTagText } from '../tag-texts';
+import { isUnlistedTag } from '../tag-texts';
 import { ofRule, routePlace, say, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';
 import type { Route, RouteTable } from '../../core/network/model';
@@ -45,9 +45,7 @@ export function unknownTagOf(
 }
 
 function isUnknown(text: string, tags: TagCatalogue): boolean {
-  return (
-    tags.names.length > 0 && isTagText(text) && !isTagOfEveryCloud(text) && tags.spelling(text) === undefined
-  );
+  return tags.names.length > 0 && isUnlistedTag(text, tags);
 }
 
 function textOf(tag: string, tags: TagCatalogue): Reason {

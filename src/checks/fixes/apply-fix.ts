@@ -21,6 +21,7 @@ import type {
   Subnet,
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { locationOf } from '../../core/unstated-region';
 
 /** The network as it will be once the fix is applied; `model` itself is left as it is. */
 export function applyFix(model: NetworkModel, { steps }: Pick<Fix, 'steps'>): NetworkModel {
@@ -152,7 +153,11 @@ type Create = Extract<FixStep, { do: 'create' }>;
 
 /** A new resource as Azure makes it, empty; a public IP address is only counted at its gateway. */
 function create(model: NetworkModel, step: Create): NetworkModel {
-  const common = { id: step.id, name: nameOf(step.id), location: known(step.location) };
+  const common = {
+    id: step.id,
+    name: nameOf(step.id),
+    location: locationOf(step.location, reason('document.noLocation')),
+  };
   switch (step.what) {
     case 'securityGroup': {
       const group: SecurityGroup = { ...common, rules: known([]), usedBy: known([]) };

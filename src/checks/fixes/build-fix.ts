@@ -4,6 +4,7 @@ import { findSubnet, sameId } from '../../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
+import { tagParts } from '../tag-texts';
 import { findRequirement } from '../../requirements/requirements';
 import { sources } from '../../requirements/sources';
 import { othersUsing } from './also-used-by';
@@ -136,7 +137,7 @@ function placeIn(places: Map<string, Place>, group: SecurityGroup, direction: Di
 
 /** The data's name; a flow to several regions gets one rule a region, named after it. */
 function ruleName(rule: DraftRule, all: readonly DraftRule[]): string {
-  const region = rule.remote.tag?.split('.')[1];
+  const region = tagParts(rule.remote.tag ?? '').region?.replaceAll(/\W/g, '');
   const several = all.filter((one) => one.template === rule.template).length > 1;
   return several && region !== undefined ? `${rule.template.ruleName}-${region}` : rule.template.ruleName;
 }

@@ -4,6 +4,7 @@ import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
+import { regionOf } from '../../core/unstated-region';
 import { accessTo, endpointsOf, type AskedService } from '../service-access';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
@@ -80,12 +81,10 @@ interface Wanted {
 /** An endpoint for each sub-resource, or none: half of them would be paid for and fix nothing. */
 function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Draft | undefined {
   const { place } = context;
-  const { location } = place.network;
+  const location = regionOf(place.network.location);
   const home = endpointHome(draft, context, wanted.groups);
-  if (!location.known || !home || wanted.groups.length === 0) return undefined;
-  const steps = wanted.groups.map((group) =>
-    endpointPart(context, { ...wanted, group, home, location: location.value }),
-  );
+  if (location === undefined || !home || wanted.groups.length === 0) return undefined;
+  const steps = wanted.groups.map((group) => endpointPart(context, { ...wanted, group, home, location }));
   return steps.reduce<Draft | undefined>(
     (now, made) => now && made && withPart(now, made.key, made.part),
     draft,

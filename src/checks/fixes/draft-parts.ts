@@ -2,6 +2,7 @@ import { limits } from '../../core/azure-facts/limits';
 import type { FixFlow, NewRule } from '../../core/fix';
 import { securityGroupOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
+import { regionOf } from '../../core/unstated-region';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft } from './draft';
 import { serviceZones, workspaceZones } from '../settings/names';
@@ -81,14 +82,14 @@ export const everythingOut: FixFlow = {
  */
 export function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
   const attached = securityGroupOf(model, place.subnet);
-  const { location } = place.network;
-  if (!attached.known || attached.value !== null || !location.known) return undefined;
+  const location = regionOf(place.network.location);
+  if (!attached.known || attached.value !== null || location === undefined) return undefined;
   const taken = model.securityGroups.map((one) => one.id);
   const name = `nsg-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'networkSecurityGroups', name, taken });
   return withPart(draft, 'security-group', {
     makes: [
-      { do: 'create', what: 'securityGroup', id, location: location.value },
+      { do: 'create', what: 'securityGroup', id, location },
       { do: 'insert', what: 'rule', into: id, rule: denyInternet },
     ],
     attaches: [{ do: 'attach', what: 'securityGroup', id, to: place.subnet.id }],

@@ -3,7 +3,8 @@ import type { FixFlow, FixStep } from '../../core/fix';
 import { natGatewayOf, nameOf, sameId } from '../../core/network/find';
 import type { NatGateway, NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { plainRegion } from '../regions';
+import { regionOf } from '../../core/unstated-region';
+import { isSameRegion } from '../regions';
 import type { FillContext } from '../fill-flow';
 import { withPart, type Draft, type DraftPart } from './draft';
 import { newResourceId } from './new-resource-id';
@@ -40,11 +41,14 @@ export function gatewayChoices(
 /** One that files make and give to no subnet is meant for their only network, where that is in its region. */
 function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
   const { location, isMadeHere } = gateway;
-  const isNear =
-    location.known &&
-    network.location.known &&
-    plainRegion(location.value) === plainRegion(network.location.value);
-  return isMadeHere === true && isNear && model.virtualNetworks.length === 1 && !isServing(model, gateway.id);
+  const isNear = isSameRegion(location, network.location);
+  return (
+    isMadeHere === true &&
+    isNear.known &&
+    isNear.value &&
+    model.virtualNetworks.length === 1 &&
+    !isServing(model, gateway.id)
+  );
 }
 
 function isServing(model: NetworkModel, id: ResourceId): boolean {
@@ -81,15 +85,15 @@ function existing(context: FillContext, id: ResourceId): DraftPart {
 
 function newGateway(context: FillContext): DraftPart | undefined {
   const { model, place } = context;
-  const { location } = place.network;
-  if (!location.known) return undefined;
+  const location = regionOf(place.network.location);
+  if (location === undefined) return undefined;
   const taken = model.natGateways.map((one) => one.id);
   const id = newResourceId(place, { type: 'natGateways', name: `ng-${place.subnet.name}`, taken });
   const address = addressOf(place, id);
   return {
     makes: [
-      { do: 'create', what: 'publicIpAddress', id: address, location: location.value, sku: 'Standard' },
-      { do: 'create', what: 'natGateway', id, location: location.value, sku: 'Standard' },
+      { do: 'create', what: 'publicIpAddress', id: address, location, sku: 'Standard' },
+      { do: 'create', what: 'natGateway', id, location, sku: 'Standard' },
       { do: 'attach', what: 'publicIpAddress', id: address, to: id },
     ],
     attaches: [{ do: 'attach', what: 'natGateway', id, to: place.subnet.id }],
@@ -101,12 +105,13 @@ function newGateway(context: FillContext): DraftPart | undefined {
 
 /** A gateway and its address are made of one kind, in one region. */
 function withAddress(draft: Draft, context: FillContext, gateway: NatGateway): Draft | undefined {
-  const { sku, publicAddresses, location, id } = gateway;
+  const { sku, publicAddresses, id } = gateway;
+  const location = regionOf(gateway.location);
   const isEmpty = publicAddresses.known && publicAddresses.value === 0;
-  if (!isEmpty || !sku.known || !location.known) return undefined;
+  if (!isEmpty || !sku.known || location === undefined) return undefined;
   const address = addressOf(context.place, id);
   const makes: readonly FixStep[] = [
-    { do: 'create', what: 'publicIpAddress', id: address, location: location.value, sku: sku.value },
+    { do: 'create', what: 'publicIpAddress', id: address, location, sku: sku.value },
     { do: 'attach', what: 'publicIpAddress', id: address, to: id },
   ];
   return withPart(draft, key, {

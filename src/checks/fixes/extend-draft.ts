@@ -7,6 +7,7 @@ import type { FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
 import { gatewayReasons } from '../../core/reach/gateway-doubt';
 import { reason } from '../../core/reason';
+import { regionOf } from '../../core/unstated-region';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { findRequirement } from '../../requirements/requirements';
 import { askRemotes } from '../ask-flow';
@@ -184,13 +185,13 @@ function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
   const attached = routeTableOf(model, place.subnet);
   if (!attached.known) return undefined;
   if (attached.value) return draftRoute(wanted, attached.value.id, now);
-  const { location } = place.network;
-  if (!location.known) return undefined;
+  const location = regionOf(place.network.location);
+  if (location === undefined) return undefined;
   const taken = model.routeTables.map((one) => one.id);
   const name = `rt-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'routeTables', name, taken });
   const made = withPart(now.draft, 'route-table', {
-    makes: [{ do: 'create', what: 'routeTable', id, location: location.value }],
+    makes: [{ do: 'create', what: 'routeTable', id, location }],
     attaches: [{ do: 'attach', what: 'routeTable', id, to: place.subnet.id }],
     opens: [],
     closes: [],

@@ -7,7 +7,7 @@ import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { refusedValue, withTakenNames } from '../rule-values';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
-import { isTagOfEveryCloud, isTagText } from '../tag-texts';
+import { isTagText, isUnlistedTag } from '../tag-texts';
 
 /** From this part of a limit on it is worth a word. */
 const nearlyAll = 0.9;
@@ -29,9 +29,10 @@ export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
     addresses / limits.addressesPerSecurityGroup,
   );
   if (filled > 1) return notMet('judge.group.over', values);
-  return filled >= nearlyAll
-    ? at('warning', notMet('judge.group.nearlyFull', values))
-    : met('judge.group.within', values);
+  if (filled >= nearlyAll) return at('warning', notMet('judge.group.nearlyFull', values));
+  const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
+  const doubt = unread.find((side) => !side.known);
+  return doubt?.known === false ? notRead(doubt) : met('judge.group.within', values);
 }
 
 /** The rows of the flows count it; these only say it. */
@@ -55,6 +56,8 @@ export function judgeGroupRules(context: SubnetContext): SettingAnswer {
       priorityFault(rule, seen) ?? valueFault(rule, named.has(rule)) ?? tagFault(rule, context.tags);
     if (fault) return fault;
   }
+  const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
+  if (clash) return undecided(clash);
   const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);
   return unread?.known === false ? notRead(unread) : met('judge.rules.fine');
 }
@@ -69,6 +72,21 @@ function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[]
   const group = securityGroupOf(model, place.subnet);
   if (!group.known) return group;
   return group.value === null ? known(null) : group.value.rules;
+}
+
+/** Why a rule may have the priority of another one in its direction; undefined where it can't. */
+function perhapsTwice(rule: SecurityRule, rules: readonly SecurityRule[]): Reason | undefined {
+  const { priority, direction } = rule;
+  const doubt = priority.known ? direction : priority;
+  if (doubt.known) return undefined;
+  const isSame = rules.some(
+    (other) => other !== rule && mayEqual(other.priority, priority) && mayEqual(other.direction, direction),
+  );
+  return isSame ? doubt.because : undefined;
+}
+
+function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
+  return !one.known || !other.known || one.value === other.value;
 }
 
 /** 100 to 4096, and each once in a direction (security groups, 2025-07-15). */
@@ -103,7 +121,7 @@ function tagFault(rule: SecurityRule, tags: TagCatalogue): SettingAnswer | undef
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
     const named = side.known ? side.value.filter(isTagText) : [];
-    const unknownTag = named.find((tag) => !isTagOfEveryCloud(tag) && !tags.spelling(tag));
+    const unknownTag = named.find((tag) => isUnlistedTag(tag, tags));
     if (unknownTag !== undefined) {
       return at('warning', notMet('judge.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }));
     }

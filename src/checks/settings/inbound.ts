@@ -48,6 +48,7 @@ export function judgeNoInbound({ model, place }: SubnetContext): SettingAnswer {
 
 /** Requirement `inbound-ssh-22-cluster`: who gets in on port 22 where SSH by the public address is wanted. */
 export function judgeSsh({ model, plan, place }: SubnetContext): SettingAnswer {
+  if (plan.publicSshUnknown) return undecided(plan.publicSshUnknown);
   if (!plan.publicSsh) return notNeeded('judge.ssh.notWanted');
   const rules = writtenRules(model, place.subnet, 'Inbound');
   if (!rules.known) return undecided(rules.because);

@@ -7,7 +7,7 @@ import {
   type AllowedByPolicies,
 } from '../../core/network/endpoint-policy';
 import { nameOf } from '../../core/network/find';
-import { plainRegion } from '../regions';
+import { isSameRegion } from '../regions';
 import { endpointsOf } from '../service-access';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -42,8 +42,9 @@ const regionalFlows = [
 export function judgeTagRegions({ plan, place, judged }: SubnetContext): SettingAnswer {
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
-  if (!workspace.known || !subnet.known) return notNeeded('judge.sameRegion');
-  if (plainRegion(workspace.value) === plainRegion(subnet.value)) return notNeeded('judge.sameRegion');
+  const isSame = isSameRegion(subnet, workspace);
+  if (!isSame.known) return at('info', undecided(isSame.because));
+  if (!workspace.known || !subnet.known || isSame.value) return notNeeded('judge.sameRegion');
   const regions = `${subnet.value}, ${workspace.value}`;
   const found = regionalFlows.flatMap((id) => judged(id) ?? []);
   // Each open flow has its own row: this one tells what they have in common.

@@ -3,8 +3,9 @@ import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { isAttachedKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
+import { regionOf } from '../../core/unstated-region';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
-import { plainRegion } from '../regions';
+import { isSameRegion, plainRegion } from '../regions';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
 
@@ -24,12 +25,12 @@ export function judgeRegion({ plan, place }: SubnetContext): SettingAnswer {
   if (elsewhere) return elsewhere;
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const { location } = plan.workspace.value;
-  if (!location.known) return undecided(location.because);
-  if (!place.network.location.known) return undecided(place.network.location.because);
-  const network = place.network.location.value;
-  return plainRegion(network) === plainRegion(location.value)
+  const isSame = isSameRegion(place.network.location, location);
+  if (!isSame.known) return undecided(isSame.because);
+  const [network = '', workspace = ''] = [place.network.location, location].map(regionOf);
+  return isSame.value
     ? met('judge.region.same', { region: network })
-    : notMet('judge.region.other', { network, workspace: location.value });
+    : notMet('judge.region.other', { network, workspace });
 }
 
 /** Nodes stand in the region of their network, whatever the workspace's. */

@@ -72,7 +72,8 @@ export function judgeApplianceHealth({ model, place }: SubnetContext): SettingAn
     last = judgeAppliance(route, { model, ...place });
     if (last.verdict.is !== 'met') return last;
   }
-  return last;
+  const doubt = routes.value.find(({ nextHop }) => !nextHop.known)?.nextHop;
+  return doubt?.known === false ? undecided(doubt.because) : last;
 }
 
 function judgeAppliance(route: Route, place: PeeredPlace): SettingAnswer {

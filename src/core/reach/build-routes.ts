@@ -6,6 +6,7 @@ import { sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { notInList, regionalTag } from '../tags/tag-catalogue';
+import { regionOf } from '../unstated-region';
 import { hubRoutes, learnedRoutes, learningDoubt } from './gateway-doubt';
 import { leadsTo, mayBeConnected, peeringsOf } from './peering';
 import { userRoutes, type Place } from './place';
@@ -293,5 +294,6 @@ function endpointTag(service: string, { network, tags }: Place): string | undefi
   const fact = serviceEndpoints.get(service.toLowerCase());
   if (!fact) return undefined;
   if (fact.scope === 'everywhere') return fact.tag;
-  return network.location.known ? regionalTag(tags, fact.tag, network.location.value) : undefined;
+  const region = regionOf(network.location);
+  return region === undefined ? undefined : regionalTag(tags, fact.tag, region);
 }

@@ -8,8 +8,8 @@ import type { Protocol } from '../judgement';
 import type { Direction } from '../network/model';
 import type { Cell } from '../packets/cell';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
-import { reason, type Reason } from '../reason';
-import { dayOf, type TagCatalogue } from '../tags/tag-catalogue';
+import type { Reason } from '../reason';
+import { notInList, type TagCatalogue } from '../tags/tag-catalogue';
 import { publicAddresses, type Spaces } from './spaces';
 
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */
@@ -54,8 +54,7 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       local: nearSide(flow, local),
       remote: subtract(unionAll(remotes), unionAll(excepted(flow, context))),
     },
-    unknown:
-      missing === undefined ? undefined : reason('unknown.tag', { tag: missing, date: dayOf(context.tags) }),
+    unknown: missing === undefined ? undefined : notInList(missing, context.tags),
   };
 }
 

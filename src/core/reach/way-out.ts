@@ -4,6 +4,7 @@ import type { Known } from '../known';
 import type { NatGateway } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { regionalTag } from '../tags/tag-catalogue';
+import { regionOf } from '../unstated-region';
 import type { Place } from './place';
 
 /** Whether packets whose next hop is the internet have a public address to leave with. */
@@ -54,7 +55,7 @@ function defaultAccess(access: Known<boolean | null>, writtenWith: string | unde
 
 /** Addresses that a private subnet reaches all the same: Storage of its region (default outbound access, 2025-12-03). */
 export function reachableWithoutWayOut({ network, tags }: Place): IntervalSet {
-  if (!network.location.known) return nothing;
-  const tag = regionalTag(tags, 'Storage', network.location.value);
+  const region = regionOf(network.location);
+  const tag = region === undefined ? undefined : regionalTag(tags, 'Storage', region);
   return (tag === undefined ? undefined : tags.lookup(tag)) ?? nothing;
 }

@@ -39,7 +39,7 @@ export interface Perimeter {
 export interface DataService {
   readonly id: ResourceId;
   readonly name: string;
-  /** Its region as Azure compares it; absent where it was not read. */
+  /** Its region as Azure compares it, or the name of one that isn't stated; absent where it was not read. */
   readonly location?: string;
   readonly publicAccess: Known<PublicAccess>;
   /** Callers that no rule names are refused. */

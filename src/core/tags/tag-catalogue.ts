@@ -3,6 +3,7 @@ import { parsePrefix, type Prefix } from '../addresses/prefix';
 import { tagRegionOf } from '../azure-facts/region-codes';
 import type { Cloud } from '../network/model';
 import { reason, type Reason } from '../reason';
+import { isUnstated } from '../unstated-region';
 
 /** The service tags of one cloud at one time. Names compare without regard to case, as Azure's do. */
 export interface TagCatalogue {
@@ -10,6 +11,8 @@ export interface TagCatalogue {
   /** ISO date or time of the list. */
   readonly date: string;
   readonly changeNumber: string;
+  /** What regions that files don't state are taken for (see `bindRegions`). */
+  readonly regions?: ReadonlyMap<string, string>;
   /** Every tag as Microsoft spells it. */
   readonly names: readonly string[];
   /** IPv4 addresses of a tag; the same array each time, and for tags that hold the same addresses. */
@@ -27,6 +30,7 @@ export function dayOf({ date, changeNumber }: Pick<TagCatalogue, 'date' | 'chang
 
 /** Why nothing is known of what a rule or route names: a tag that the list lacks, or no address at all. */
 export function notInList(named: string, tags: Pick<TagCatalogue, 'date' | 'changeNumber'>): Reason {
+  if (isUnstated(named)) return reason('unknown.tagRegion', { tag: named });
   return /^[a-z]/i.test(named)
     ? reason('unknown.tag', { tag: named, date: dayOf(tags) })
     : reason('unknown.address', { address: named });

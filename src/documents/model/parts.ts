@@ -1,5 +1,6 @@
 import { known, unknown, type Known } from '../../core/known';
 import { reason } from '../../core/reason';
+import { unstatedRegion, unstatedTag } from '../../core/unstated-region';
 import type { ResourceId } from '../../core/network/model';
 import type { Place } from '../source/place';
 import type { Value } from '../evaluate/value';
@@ -63,9 +64,23 @@ export function itemsPart(part: Part): Known<readonly Value[]> {
 
 /** Texts of a list; one that is unknown makes the list unknown. */
 export function textsPart(part: Part): Known<readonly string[]> {
+  return listOf(part, (item) => textPart(item, known('')));
+}
+
+/** Addresses and service tags of a list; of a region that isn't stated too. */
+export function destinationsPart(part: Part): Known<readonly string[]> {
+  return listOf(part, (item) => destinationPart(item, known('')));
+}
+
+function listOf(part: Part, read: (item: Value) => Known<string>): Known<readonly string[]> {
   const items = itemsPart(part);
-  if (!items.known) return items;
-  return allKnown(items.value.map((item) => textPart(item, known(''))));
+  return items.known ? allKnown(items.value.map(read)) : items;
+}
+
+/** An address or a service tag. `Storage.${location}` is the tag of a region that isn't stated. */
+export function destinationPart<T>(part: Part, absent: Known<T>): Known<string | T> {
+  const tag = part?.is === 'unknown' && part.symbol !== null ? unstatedTag(part.symbol) : undefined;
+  return tag === undefined ? textPart(part, absent) : known(tag);
 }
 
 export function allKnown<T>(all: readonly Known<T>[]): Known<readonly T[]> {
@@ -125,7 +140,9 @@ export function placeOfPart(part: Part): Place | null {
 /** ARM location, lower case and without spaces: both spellings come. */
 export function locationPart(part: Part): Known<string> {
   const text = textPart(part, unknown(reason('document.noLocation')));
-  return text.known ? known(text.value.toLowerCase().replaceAll(' ', '')) : text;
+  if (text.known) return known(text.value.toLowerCase().replaceAll(' ', ''));
+  const symbol = part?.is === 'unknown' ? part.symbol : null;
+  return symbol === null ? text : unknown(text.because, unstatedRegion(symbol));
 }
 
 /** One of Azure's words, whatever its case. */

@@ -7,7 +7,7 @@ import { shownName } from './shown-name';
 import type { AskedAddress } from './firewall/firewall-address';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { flagPart, locationPart, partOf, textPart, wordPart } from './parts';
+import { destinationPart, flagPart, locationPart, partOf, textPart, wordPart } from './parts';
 import { notHere } from './to-security-group';
 
 /** A route table of a file, with the routes that are resources of their own. */
@@ -39,7 +39,7 @@ function toRoute({ value, name, isDeployed }: Child, index: number, asked: Asked
   const address = given ?? textPart<null>(written, known(null));
   return {
     name,
-    destination: textPart(its('addressPrefix'), lacks('addressPrefix')),
+    destination: destinationPart(its('addressPrefix'), lacks('addressPrefix')),
     // Where a route that perhaps is not there leads is not known either.
     nextHop: isDeployed.known ? hop : isDeployed,
     nextHopAddress: address.known && address.value === '' ? known(null) : address,

@@ -8,7 +8,17 @@ import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
 import { shownName } from './shown-name';
 import { childrenPart, withApart, type Child } from './children';
-import { locationPart, numberPart, partOf, referencesPart, textPart, textsPart, wordPart } from './parts';
+import {
+  destinationPart,
+  destinationsPart,
+  locationPart,
+  numberPart,
+  partOf,
+  referencesPart,
+  textPart,
+  textsPart,
+  wordPart,
+} from './parts';
 
 /** A security group of a file, with the rules that are resources of their own. */
 export function toSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
@@ -52,8 +62,8 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
     sourcePorts: ports(value, 'sourcePortRange', name),
     destinationPorts: ports(value, 'destinationPortRange', name),
     ...tagsInLists({
-      sources: valueOr(textsPart(its('sourceAddressPrefixes')), []),
-      destinations: valueOr(textsPart(its('destinationAddressPrefixes')), []),
+      sources: valueOr(destinationsPart(its('sourceAddressPrefixes')), []),
+      destinations: valueOr(destinationsPart(its('destinationAddressPrefixes')), []),
     }),
     sourceApplicationGroups: sourceGroups.known ? sourceGroups.value : [],
     destinationApplicationGroups: destinationGroups.known ? destinationGroups.value : [],
@@ -69,20 +79,24 @@ export function protocolOf(part: Value | undefined, name: string): Known<RulePro
 
 function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
   if (!groups.known) return groups;
-  const prefixes = merged(rule.value, singular, `${singular}es`);
+  const prefixes = merged(
+    destinationPart(partOf(rule.value, 'properties', singular), known('')),
+    destinationsPart(partOf(rule.value, 'properties', `${singular}es`)),
+  );
   if (!prefixes.known || prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
   return lacks(rule.name, singular);
 }
 
 function ports(rule: Value, singular: string, name: string): Known<readonly string[]> {
-  const ranges = merged(rule, singular, `${singular}s`);
+  const ranges = merged(
+    textPart(partOf(rule, 'properties', singular), known('')),
+    textsPart(partOf(rule, 'properties', `${singular}s`)),
+  );
   return !ranges.known || ranges.value.length > 0 ? ranges : lacks(name, singular);
 }
 
 /** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */
-function merged(rule: Value, singular: string, plural: string): Known<readonly string[]> {
-  const one = textPart(partOf(rule, 'properties', singular), known(''));
-  const many = textsPart(partOf(rule, 'properties', plural));
+function merged(one: Known<string>, many: Known<readonly string[]>): Known<readonly string[]> {
   if (!one.known) return one;
   if (!many.known) return many;
   return known([one.value, ...many.value].filter((text) => text !== ''));

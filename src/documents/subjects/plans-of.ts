@@ -71,7 +71,7 @@ function planOf(one: Case): AssumedPlan {
     plan: {
       cloud: options.cloud,
       profile: options.profile,
-      kind: known(kind.value),
+      kind: kind.value,
       publicIp: publicIp.value,
       workspace: known(workspace.value),
       subnetId: chosen.subnet.id,
@@ -80,6 +80,7 @@ function planOf(one: Case): AssumedPlan {
       ...nodes.value,
       promisedAddresses: known(promised.value),
       publicSsh: compute?.publicSsh.known === true && compute.publicSsh.value,
+      ...(compute?.publicSsh.known === false ? { publicSshUnknown: compute.publicSsh.because } : {}),
     },
   };
 }
@@ -88,21 +89,22 @@ function said<T>(value: T): Part<T> {
   return { value, assumed: [] };
 }
 
-function kindOf({ options, compute }: Case): Part<NodeKind> {
-  if (options.compute !== undefined) return said(options.compute);
+function kindOf({ options, compute }: Case): Part<Known<NodeKind>> {
+  if (options.compute !== undefined) return said(known(options.compute));
   const kind = compute?.kind;
-  if (kind?.known && isNodeKind(kind.value)) return said(kind.value);
-  return { value: 'cluster', assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
+  if (kind && !kind.known) return said(kind);
+  if (kind && isNodeKind(kind.value)) return said(known(kind.value));
+  return { value: known('cluster'), assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
 /** Nodes of a cluster that nobody has planned yet. */
 const usualNodes = 4;
 
 /** How many nodes a compute may still start. */
-function nodesOf({ compute }: Case, kind: NodeKind): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
-  if (kind === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
+function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<JudgePlan, 'minNodes' | 'maxNodes'>> {
+  if (kind.known && kind.value === 'instance') return said({ minNodes: known(1), maxNodes: known(1) });
   // How many nodes a job starts on serverless compute is the job's own.
-  if (compute && kind !== 'serverless') {
+  if (compute && !(kind.known && kind.value === 'serverless')) {
     return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
   }
   return {

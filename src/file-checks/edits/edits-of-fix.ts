@@ -1,6 +1,7 @@
 import { entryChanges } from '../../checks/fixes/entry-changes';
 import { changedResource, isMadeBy, isServiceStep, type Fix, type FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
+import { isUnstated } from '../../core/unstated-region';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { Place } from '../../documents/source/place';
@@ -33,13 +34,21 @@ export function editsOfFix(
   if (rest.some(isServiceStep)) return notHere('file.fix.beside', {});
   const told = inserts.length + removes.length + makes.length + sets.length;
   if (told < rest.length) return notHere('file.fix.otherStep', {});
-  return joined([
-    ...(makes.length > 0 ? [makeAndAttach(declared, makes, files)] : []),
-    ...changes.map((change) => changeEntry(declared, change, files)),
-    insertEntries(declared, inserts, files),
-    ...sets.map((step) => setInSubnet(declared, step, files)),
-    ...removes.map((step) => removed(declared, step, files)),
-  ]);
+  return withoutUnstated(
+    joined([
+      ...(makes.length > 0 ? [makeAndAttach(declared, makes, files)] : []),
+      ...changes.map((change) => changeEntry(declared, change, files)),
+      insertEntries(declared, inserts, files),
+      ...sets.map((step) => setInSubnet(declared, step, files)),
+      ...removes.map((step) => removed(declared, step, files)),
+    ]),
+  );
+}
+
+/** No file can hold a region that it has no expression for. */
+function withoutUnstated(written: FixEdits): FixEdits {
+  const edit = written.is === 'edits' ? written.edits.find(({ text }) => isUnstated(text)) : undefined;
+  return edit ? notHere('file.fix.noRegion', { file: edit.file }) : written;
 }
 
 function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): FixEdits {

@@ -7,6 +7,7 @@ import type { Finding } from '../../core/finding';
 import type { Fix, FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
+import { isUnstated } from '../../core/unstated-region';
 import { anySubnet } from '../../documents/model/any-subnet';
 import { findFixIn, fixOf, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
@@ -33,14 +34,35 @@ function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem)
   const mayWiden = fix?.alsoUsedBy.length === 0 || servesAll(check, subject, [id]);
   const wider = fix && mayWiden ? widenedFix(inputOf(check, subject), fix) : undefined;
   const known = [wider, fix].flatMap((one) => (one ? [candidateOf(one)] : []));
-  return [...settingCandidates(check, subject, id), ...known, ...withNewGateway(check, subject, { id, fix })];
+  return [
+    ...settingCandidates(check, subject, id),
+    ...known,
+    ...withWholeTags(check, subject, { id, fix }),
+    ...withNewGateway(check, subject, { id, fix }),
+  ];
+}
+
+interface Fixed {
+  readonly id: string;
+  readonly fix: Fix | undefined;
+}
+
+/** Where a file can't name the region of a tag, the tag of all regions does. */
+function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fixed): readonly FixCandidate[] {
+  const namesRegion = fix?.steps.some((step) => step.do === 'insert' && isUnstated(JSON.stringify(step)));
+  if (namesRegion !== true) return [];
+  const { model, plan, facts } = inputOf(check, subject);
+  const { tags } = check.facts;
+  const input = { model, plan, facts: { ...facts, tags, otherTags: [] } };
+  const whole = findFixIn(input, { subnet: subject.subnet }, [id])?.fix;
+  return whole ? [{ ...candidateOf(whole), isInstead: true }] : [];
 }
 
 /** Where a gateway that there is has no name in the file of the subnet, a new one does. */
 function withNewGateway(
   check: FileCheck,
   subject: SubjectCheck,
-  { id, fix }: { readonly id: string; readonly fix: Fix | undefined },
+  { id, fix }: Fixed,
 ): readonly FixCandidate[] {
   const attaches = fix?.steps.some((step) => step.do === 'attach' && step.what === 'natGateway');
   if (attaches !== true || fix?.steps.some(({ do: does }) => does === 'create')) return [];

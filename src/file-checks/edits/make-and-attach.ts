@@ -3,7 +3,7 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
+import { propertyOf } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
 import type { Place } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
@@ -13,7 +13,7 @@ import type { EditedFiles } from './edited-files';
 import { at, joined, notHere, type FixEdits } from './fix-edits';
 import { writtenEntry, type Insert } from './insert-entries';
 import { madeResources, type Attach, type Create, type MadeResource } from './made-resources';
-import { memberSource } from './member-source';
+import { regionFor, scopeAround, type RegionAt } from './region-expression';
 import { subnetProperties } from './subnet-properties';
 import { waitingForNamed } from './waiting';
 
@@ -32,14 +32,16 @@ export function makeAndAttach(
   const [first] = outer;
   const site = first && siteOf(declared, first, files);
   if (!site) return notHere('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
+  const { region } = site;
+  if (!region) return notHere('file.fix.noRegion', { file: site.properties.file });
   const inserts = steps.filter((step): step is Insert => step.do === 'insert');
-  const style = { describe: files.describe, regionExpression: site.region };
+  const style = { describe: files.describe, regionExpression: region.region };
   const made = madeResources({
     creates,
     attaches,
     entriesOf: (id) =>
       inserts.filter(({ into }) => sameId(into, id)).map((step) => writtenEntry(step, style)),
-    location: site.location,
+    location: region.location,
     template: site.template,
   });
   return joined([
@@ -54,31 +56,17 @@ interface Site {
   /** The object literal that names what is attached first. */
   readonly properties: Place;
   readonly template: Template;
-  readonly location: Written;
-  /** The region as an expression of the file; null where it is written out. */
-  readonly region: string | null;
+  /** Undefined where the file gives no region that is the network’s. */
+  readonly region: RegionAt | undefined;
 }
 
 function siteOf(declared: DeclaredNetwork, { to }: Attach, files: EditedFiles): Site | undefined {
   const properties = propertiesOf(declared, to);
-  const template = properties && files.templateOf(properties.file);
-  if (!properties || !template) return undefined;
+  const root = properties && files.templateOf(properties.file);
+  if (!properties || !root) return undefined;
   const home = resourceOf(declared, to.replace(/\/subnets\/[^/]*$/i, ''));
-  const isHere = home?.place.file === template.file && !home.isExisting;
-  return { properties, template, ...(isHere ? regionOf(home, template, files) : ofGroup) };
-}
-
-type Region = Pick<Site, 'location' | 'region'>;
-
-/** Where the network stands in another file: its region has no name here. */
-const ofGroup: Region = { region: null, location: { $expression: 'resourceGroup().location' } };
-
-function regionOf({ place, body }: DeclaredResource, template: Template, files: EditedFiles): Region {
-  const text = files.textOf(place.file) ?? '';
-  const region = memberSource(template, { resource: place, member: 'location' }, text);
-  if (region !== null) return { region, location: { $expression: region } };
-  const location = partOf(body, 'location');
-  return location?.is === 'text' ? { region, location: location.value } : ofGroup;
+  const region = home && regionFor(declared, home, { place: properties, files });
+  return { properties, template: scopeAround(root, properties), region };
 }
 
 /** Where a subnet's or a gateway's own properties are written. */

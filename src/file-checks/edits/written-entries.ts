@@ -67,7 +67,7 @@ function oneOrMany(one: string, many: string, values: readonly Written[]): Reado
 
 /** `Storage.WestEurope` follows the region of the file, where that is computed. */
 function followingRegion(text: string, { regionExpression }: EntryStyle): Written {
-  const tag = /^([A-Za-z]+)\.([A-Za-z0-9]+)$/.exec(text)?.[1];
+  const tag = /^([A-Za-z]+)\.([A-Za-z0-9]+|.*‹.*)$/.exec(text)?.[1];
   if (regionExpression === null || tag === undefined || isService(text)) return text;
   return { $join: [`${tag}.`, regionExpression] };
 }

@@ -474,6 +474,8 @@ export const requirements = {
   'judge.assume.privateLink': 'A private endpoint stands for the workspace.',
   'judge.assume.workspaceRegion': 'The workspace is in the subnet’s region, {region}.',
   'judge.assume.subnetRegion': 'The subnet is in the workspace’s region, {region}.',
+  'judge.unstatedRegion':
+    'The result depends on the region, which the files don’t state. Set the region with {option} or {setting}.',
   'judge.assume.preflight':
     'The service reads rule {rule} as an opening of TCP 445 to Storage; in 2022 it compared the rules’ text and looked for Storage or Internet.',
   'judge.assume.forwarding': 'IP forwarding is on at {ip}.',

@@ -80,6 +80,8 @@ export const terminal = {
   'terminal.readyAssuming': 'Ready, assuming {what}',
   'terminal.assuming.publicIp': 'a public IP',
   'terminal.assuming.noPublicIp': 'no public IP',
+  'terminal.assuming.cluster': 'a compute cluster',
+  'terminal.assuming.instance': 'a compute instance',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.noTemplate':

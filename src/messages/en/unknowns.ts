@@ -18,6 +18,7 @@ export const unknowns = {
   'unknown.registryName':
     'Of registries the firewall lets {names} through; the name of the workspace’s own was not read.',
   'unknown.tag': "Service tag '{tag}' is not in the list of {date}.",
+  'unknown.tagRegion': "The region in service tag '{tag}' isn’t known.",
   'unknown.address': "'{address}' is no address that Azure takes.",
   'unknown.word': "{name} says '{word}', a word that is not known here.",
   'unknown.complex': 'Too many overlapping rules to decide exactly.',

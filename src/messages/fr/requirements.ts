@@ -483,6 +483,8 @@ export const requirements = {
   'judge.assume.privateLink': 'Un point de terminaison privé représente l’espace de travail.',
   'judge.assume.workspaceRegion': 'L’espace de travail est dans la région du sous-réseau, {region}.',
   'judge.assume.subnetRegion': 'Le sous-réseau est dans la région de l’espace de travail, {region}.',
+  'judge.unstatedRegion':
+    'Le résultat dépend de la région, que les fichiers n’indiquent pas. Indiquer la région avec {option} ou {setting}.',
   'judge.assume.preflight':
     'Le service lit la règle {rule} comme une ouverture de TCP 445 vers Storage ; en 2022, il comparait le texte des règles et cherchait Storage ou Internet.',
   'judge.assume.forwarding': 'Le transfert IP est activé sur {ip}.',

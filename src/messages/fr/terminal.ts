@@ -83,6 +83,8 @@ export const terminal = {
   'terminal.readyAssuming': 'Prêt, en supposant {what}',
   'terminal.assuming.publicIp': 'une adresse IP publique',
   'terminal.assuming.noPublicIp': 'aucune adresse IP publique',
+  'terminal.assuming.cluster': 'un cluster de calcul',
+  'terminal.assuming.instance': 'une instance de calcul',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',

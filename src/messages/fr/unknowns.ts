@@ -17,6 +17,7 @@ export const unknowns = {
   'unknown.registryName':
     'Parmi les registres, le pare-feu laisse passer {names} ; le nom de celui de l’espace de travail n’a pas été lu.',
   'unknown.tag': 'La balise de service « {tag} » n’est pas dans la liste du {date}.',
+  'unknown.tagRegion': 'La région dans la balise de service « {tag} » n’est pas connue.',
   'unknown.address': '« {address} » n’est pas une adresse qu’Azure accepte.',
   'unknown.word': '{name} dit « {word} », un mot que l’on ne connaît pas ici.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',

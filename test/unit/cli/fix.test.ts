@@ -105,7 +105,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
       }`,
     );
     const text = anyMode.replace('securityRules: [', `securityRules: [${rules.join('')}`);
-    const { out, written } = await ran('fix network.bicep', { 'network.bicep': text });
+    const { out, written } = await ran('fix network.bicep --region westeurope', { 'network.bicep': text });
     expect(out).toContain('Correct MicrosoftContainerRegistri to MicrosoftContainerRegistry in mcr');
     expect(out).toContain('Correct Storage.NorthEurope to Storage.WestEurope in storage');
     expect(out).toContain('Add port 80 to rule entra');
@@ -116,7 +116,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n    securityRules: [';
     const text = network.replace('securityRules: [', comment);
     const { out, written } = await ran('fix network.bicep', { 'network.bicep': text });
-    expect(out).toContain('Allow TCP 445 to Storage.WestEurope');
+    expect(out).toContain('Allow TCP 445 to Storage.‹resourceGroup().location›');
     expect(`${out}${written['network.bicep'] ?? ''}`).not.toContain('5831 to');
     expect(written['network.bicep']).not.toContain("'5831'");
   });

@@ -8,7 +8,17 @@ import type {
 import { firewallProtocols, type FirewallProtocol } from '../../../core/network/words';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
-import { allKnown, flagPart, idsPart, itemsPart, namePart, numberPart, textsPart, wordPart } from '../parts';
+import {
+  allKnown,
+  destinationsPart,
+  flagPart,
+  idsPart,
+  itemsPart,
+  namePart,
+  numberPart,
+  textsPart,
+  wordPart,
+} from '../parts';
 import { memberOf } from './member-of';
 
 /** A rule of a firewall or of its policy as a file writes it; what it leaves out is empty, as Azure has it. */
@@ -59,7 +69,7 @@ function nameOfRule(rule: Value): string {
 }
 
 function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
-  const addresses = textsPart(memberOf(rule, `${end}Addresses`));
+  const addresses = destinationsPart(memberOf(rule, `${end}Addresses`));
   const groups = idsPart(memberOf(rule, `${end}IpGroups`));
   return groups.known ? { addresses, ipGroups: groups.value } : { addresses: groups, ipGroups: [] };
 }

@@ -10,6 +10,7 @@ import {
   type Perimeter,
   type StorageAccount,
 } from '../../../core/services/services';
+import { regionOf } from '../../../core/unstated-region';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, idPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { shownName } from '../shown-name';
@@ -88,8 +89,8 @@ function dataService(
 }
 
 function locationOf({ body }: DeclaredResource): Pick<DataService, 'location'> {
-  const location = locationPart(partOf(body, 'location'));
-  return location.known ? { location: location.value } : {};
+  const location = regionOf(locationPart(partOf(body, 'location')));
+  return location === undefined ? {} : { location };
 }
 
 /** Ids that stand in one member of each item. */

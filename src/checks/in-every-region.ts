@@ -1,0 +1,41 @@
+import { standingOf, type Judgement } from '../core/judgement';
+import { reason } from '../core/reason';
+
+/** Where a region is given that files don't state: in the terminal, and in the editor's settings. */
+const given = { option: '--region', setting: 'amlSecureCompute.files.region' };
+
+/** What holds whichever region it is: what differs from one to another is unknown, and so are addresses of one. */
+export function inEveryRegion(
+  judgements: readonly Judgement[],
+  others: readonly (readonly Judgement[])[],
+): Judgement[] {
+  return judgements.map((one, at) => others.reduce((now, all) => inBoth(now, all[at]), one));
+}
+
+function inBoth(one: Judgement, other: Judgement | undefined): Judgement {
+  if (!other || isSame(one, other)) return one;
+  if (standingOf(one.verdict) !== standingOf(other.verdict)) return dependsOnRegion(one, other);
+  return {
+    ...one,
+    packet: isSame(one.packet, other.packet) ? one.packet : null,
+    blocked: isSame(one.blocked, other.blocked) ? one.blocked : [],
+    allowed: isSame(one.allowed, other.allowed) ? one.allowed : [],
+  };
+}
+
+function dependsOnRegion(one: Judgement, other: Judgement): Judgement {
+  const doubt = [one, other].find(({ verdict }) => verdict.is === 'undecided');
+  const because = reason('judge.unstatedRegion', given);
+  return {
+    ...one,
+    verdict: doubt?.verdict.is === 'undecided' ? doubt.verdict : { is: 'undecided', because },
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [{ text: because, by: null, decides: true }],
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

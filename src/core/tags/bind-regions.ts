@@ -1,0 +1,51 @@
+import { isUnstated } from '../unstated-region';
+import { regionalTag, type TagCatalogue } from './tag-catalogue';
+
+/** What regions that files don't state are taken for: ARM locations by the names of `unstatedRegion`. */
+export type BoundRegions = ReadonlyMap<string, string>;
+
+/** By what is bound: what is kept of a catalogue holds for all who bind the same. */
+const bound = new WeakMap<TagCatalogue, Map<string, TagCatalogue>>();
+
+/** The list in which `Storage.‹location›` is the tag of the region that `‹location›` is taken for. */
+export function bindRegions(tags: TagCatalogue, regions: BoundRegions): TagCatalogue {
+  if (regions.size === 0) return tags;
+  const all = bound.get(tags) ?? new Map<string, TagCatalogue>();
+  bound.set(tags, all);
+  const key = JSON.stringify([...regions]);
+  const made = all.get(key) ?? bindAll(tags, regions);
+  all.set(key, made);
+  return made;
+}
+
+function bindAll(tags: TagCatalogue, regions: BoundRegions): TagCatalogue {
+  const named = new Map([...regions].map(([name, location]) => [plain(name), { name, location }]));
+
+  function meant(tag: string): { readonly base: string; readonly name: string; readonly tag: string } | null {
+    const at = tag.indexOf('.');
+    const found = named.get(plain(tag.slice(at + 1)));
+    const base = at < 0 ? undefined : tags.spelling(tag.slice(0, at));
+    const regional = base !== undefined && found ? regionalTag(tags, base, found.location) : undefined;
+    return base === undefined || !found || regional === undefined
+      ? null
+      : { base, name: found.name, tag: regional };
+  }
+
+  const real = (tag: string): string => (isUnstated(tag) ? (meant(tag)?.tag ?? tag) : tag);
+  return {
+    ...tags,
+    regions,
+    lookup: (tag) => tags.lookup(real(tag)),
+    prefixes: (tag) => tags.prefixes(real(tag)),
+    spelling(tag) {
+      if (!isUnstated(tag)) return tags.spelling(tag);
+      const found = meant(tag);
+      return found ? `${found.base}.${found.name}` : undefined;
+    },
+  };
+}
+
+/** `regionalTag` writes regions in small letters and without spaces. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '');
+}

@@ -1,0 +1,129 @@
+import { readyOnlyIf } from '../../src/cli/ready-only-if';
+import { summarise } from '../../src/checks/summary';
+import { standingOf, type Judgement } from '../../src/core/judgement';
+import { allSubjects } from '../../src/documents/subjects/subjects';
+import type { SubjectCheck } from '../../src/file-checks/check-files';
+import { examine, type Examined } from '../../src/file-checks/examine';
+import type { FileWorld } from '../../src/file-checks/known-files';
+import { judgedAs } from './judged-as';
+import type { KnownValue } from './unknown-values';
+
+/** A root file with the files that it names. */
+export interface HonestyCase {
+  readonly file: string;
+  readonly text: string;
+  readonly world: FileWorld;
+}
+
+/** What every subnet of a file comes to; those that the file means for Azure ML apart. */
+export async function everySubnet({ file, text, world }: HonestyCase): Promise<Examined | undefined> {
+  const read = (name: string) => (name === file ? Promise.resolve(text) : world.read(name));
+  return examine(
+    file,
+    { ...world, read },
+    {
+      ...judgedAs,
+      choose: ({ declared }) => ({ declared, subjects: allSubjects(declared) }),
+    },
+  );
+}
+
+/**
+ * What's wrong with the results of a file in which nobody gives a value that it stated before: a result that passes now,
+ * or *Ready* although another value would change that. Empty where all is well.
+ */
+export async function dishonestResults(
+  one: HonestyCase,
+  before: Examined,
+  known: KnownValue,
+): Promise<readonly string[]> {
+  const after = await everySubnet({ ...one, text: known.asParameter });
+  if (!after) return ['was not read'];
+  const pairs = pairsOf(before, after);
+  const passing = pairs.flatMap(([was, is]) => nowPassing(was, is));
+  const ready = pairs.flatMap(([, is]) => (isBareReady(after, is) ? [is] : []));
+  const broken = ready.length === 0 ? [] : await breakingValues(one, known, { after, ready });
+  return [...passing, ...broken];
+}
+
+type Pair = readonly [was: SubjectCheck, is: SubjectCheck];
+
+/** By their place in the file: a name that nobody gives is another name. */
+function pairsOf(before: Examined, after: Examined): readonly Pair[] {
+  const [was, is] = [before.check.subjects, after.check.subjects];
+  if (was.length === is.length) return was.map((one, at): Pair => [one, is[at] as SubjectCheck]);
+  return was.flatMap((one): readonly Pair[] => {
+    const same = is.find(({ subnet, compute }) => subnet.id === one.subnet.id && compute === one.compute);
+    return same ? [[one, same]] : [];
+  });
+}
+
+function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
+  return was.judgements.flatMap((one) => {
+    const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
+    if (one.severity === 'info' || !['open', 'unknown'].includes(standingOf(one.verdict))) return [];
+    if (now && !['fine', 'hidden'].includes(standingOf(now.verdict))) return [];
+    return [`${one.requirement}: ${one.verdict.is} → ${now ? textOf(now) : 'nothing'}`];
+  });
+}
+
+function textOf({ verdict }: Judgement): string {
+  return JSON.stringify(verdict);
+}
+
+function isBareReady(_: Examined, one: SubjectCheck): boolean {
+  return summarise(one.judgements).ready;
+}
+
+/** Values of a member in the order of what they break most often. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  access: ['Deny', 'Allow'],
+  direction: ['Inbound', 'Outbound'],
+  protocol: ['Udp', 'Tcp', '*'],
+  sourceAddressPrefix: ['10.99.0.0/16', '*'],
+  destinationAddressPrefix: ['*', '10.99.0.0/16', 'Storage.eastus2'],
+  sourceAddressPrefixes: ['10.99.0.0/16'],
+  destinationAddressPrefixes: ['10.99.0.0/16'],
+  sourcePortRange: ['22', '*'],
+  destinationPortRange: ['22', '*'],
+  destinationPortRanges: ['22'],
+  addressPrefix: ['10.99.0.0/29', '0.0.0.0/0'],
+  addressPrefixes: ['10.99.0.0/29'],
+  nextHopType: ['None', 'VirtualAppliance', 'Internet'],
+  nextHopIpAddress: ['10.99.0.4'],
+  location: ['eastus2', 'northeurope'],
+  serviceName: ['Other.Service/things'],
+  service: ['Other.Service'],
+  name: ['another-name'],
+};
+
+function otherValues({ member, value }: KnownValue): readonly (string | number | boolean)[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return member === 'priority' ? [100, 4096] : [value + 1, 0];
+  return (values[member] ?? ['another-value']).filter((one) => one !== value);
+}
+
+async function breakingValues(
+  one: HonestyCase,
+  known: KnownValue,
+  { after, ready }: { readonly after: Examined; readonly ready: readonly SubjectCheck[] },
+): Promise<readonly string[]> {
+  const { as } = known;
+  if (!as) return [];
+  for (const value of otherValues(known)) {
+    const other = await everySubnet({ ...one, text: as(value) });
+    if (!other || other.check.subjects.length !== after.check.subjects.length) continue;
+    for (const is of ready) {
+      const then = other.check.subjects[after.check.subjects.indexOf(is)];
+      if (!then || summarise(then.judgements).ready) continue;
+      if ((readyOnlyIf({ ...is, model: after.check.declared.model })?.length ?? 1) > 0) continue;
+      const broken = then.judgements.filter(
+        ({ severity, verdict }) => severity === 'error' && ['open', 'unknown'].includes(standingOf(verdict)),
+      );
+      return [
+        `Ready, but not with ${String(value)}: ${broken.map(({ requirement }) => requirement).join(', ')}`,
+      ];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+/* A region that the files don't state: what depends on it is unknown, and a fix writes none. */
+
+const rule = (name: string, priority: number, to: string, access = 'Allow'): string => `
+      {
+        name: '${name}'
+        properties: {
+          priority: ${String(priority)}
+          direction: 'Outbound'
+          access: '${access}'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: ${to}
+          destinationPortRange: '*'
+        }
+      }`;
+
+const group = (location: string, rules: string): string => `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: ${location}
+  properties: {
+    securityRules: [${rules}${rule('deny', 4096, "'*'", 'Deny')}
+    ]
+  }
+}
+`;
+const virtualNetwork = (location: string, nsg = 'nsg.id'): string => `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: ${location}
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      {
+        name: 'snet'
+        properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: ${nsg} } }
+      }
+    ]
+  }
+}
+`;
+const network = (location: string, rules: string): string =>
+  `${group(location, rules)}${virtualNetwork(location)}`;
+
+const everywhere = [
+  'AzureMachineLearning',
+  'AzureActiveDirectory',
+  'AzureResourceManager',
+  'AzureFrontDoor.FirstParty',
+  'AzureFrontDoor.Frontend',
+  'AzureMonitor',
+  'VirtualNetwork',
+  'MicrosoftContainerRegistry',
+];
+const regional = ['BatchNodeManagement', 'Storage', 'AzureKeyVault', 'AzureContainerRegistry'];
+
+/** Rules for all that Azure ML needs; `of` writes the tags that are asked by region. */
+const allRules = (of: (tag: string) => string): string =>
+  [...everywhere.map((tag) => `'${tag}'`), ...regional.map(of)]
+    .map((to, at) => rule(`out${String(at)}`, 100 + at, to))
+    .join('');
+
+const parameter = 'param location string\n';
+
+async function checked(text: string, options = ''): Promise<{ line: string; out: string; code: number }> {
+  const { out, code } = await ran(`check main.bicep${options}`, { 'main.bicep': text });
+  return { line: out.split('\n')[2] ?? '', out, code };
+}
+
+describe('check, of a region that the files do not state', () => {
+  test.each([
+    [
+      'a parameter',
+      `${parameter}${network(
+        'location',
+        allRules((tag) => `'${tag}.\${location}'`),
+      )}`,
+    ],
+    [
+      'the group',
+      network(
+        'resourceGroup().location',
+        allRules((tag) => `'${tag}.\${resourceGroup().location}'`),
+      ),
+    ],
+    [
+      'its small letters',
+      `${parameter}${network(
+        'location',
+        allRules((tag) => `'${tag}.\${toLower(location)}'`),
+      )}`,
+    ],
+    [
+      'concat',
+      `${parameter}${network(
+        'location',
+        allRules((tag) => `concat('${tag}.', location)`),
+      )}`,
+    ],
+    [
+      'format',
+      `${parameter}${network(
+        'location',
+        allRules((tag) => `format('${tag}.{0}', location)`),
+      )}`,
+    ],
+    [
+      'no region',
+      `${parameter}${network(
+        'location',
+        allRules((tag) => `'${tag}'`),
+      )}`,
+    ],
+  ])('tags of the same region match it, and those of all regions: %s', async (_, text) => {
+    const { line, code, out } = await checked(text);
+    expect(line).toMatch(/^Ready, assuming no public IP/);
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/west ?europe/i);
+  });
+
+  test('a tag of one region is unknown, and the result names the option and the setting', async () => {
+    const text = `${parameter}${network(
+      'location',
+      allRules((tag) => `'${tag}.westeurope'`),
+    )}`;
+    const { line, code, out } = await checked(text);
+    expect(line).toBe('Cannot tell yet: 4 unknown');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `
+unknown: Batch, the service that starts nodes [outbound-batch-443]
+unknown: Blob storage [outbound-storage-443]
+unknown: File share for notebooks and code [outbound-storage-445]
+unknown: Your container registry [outbound-acr-443]
+    Unknown: the result depends on the region, which the files don’t state. Set the region with --region or amlSecureCompute.files.region.
+`,
+    );
+    expect(out).not.toContain('new rule');
+  });
+
+  test('a tag of another parameter is unknown', async () => {
+    const other = `${parameter}param other string\n`;
+    const { line, out } = await checked(
+      `${other}${network(
+        'location',
+        allRules((tag) => `'${tag}.\${other}'`),
+      )}`,
+    );
+    expect(line).toBe('Cannot tell yet: 4 unknown');
+    expect(out).toContain("the region in service tag 'BatchNodeManagement.‹other›' isn’t known.");
+  });
+
+  test('--region decides', async () => {
+    const text = `param place string\n${network(
+      'place',
+      allRules((tag) => `'${tag}.westeurope'`),
+    )}`;
+    expect((await checked(text, ' --region westeurope')).line).toMatch(/^Ready/);
+    expect((await checked(text, ' --region northeurope')).line).toMatch(/^Not ready: 3 to fix/);
+  });
+
+  test('what fails in every region is an error, without an address of any', async () => {
+    const { out } = await checked(
+      `${parameter}${network('location', rule('out', 100, "'AzureMachineLearning'"))}`,
+    );
+    expect(out).toContain(`to fix: Blob storage [outbound-storage-443]
+    Blocked by rule 4096 deny · TCP 443
+    main.bicep:22:15
+    Nodes cannot reach`);
+  });
+});
+
+/** Lines that a fix adds, by file. */
+async function added(
+  files: Readonly<Record<string, string>>,
+  options = '',
+): Promise<Readonly<Record<string, string>>> {
+  const { written } = await ran(`fix ${Object.keys(files)[0] ?? ''}${options}`, files);
+  return Object.fromEntries(
+    Object.entries(written).map(([name, text]) => [
+      name,
+      text
+        .split('\n')
+        .filter((line) => !(files[name] ?? '').split('\n').includes(line))
+        .map((line) => line.trim())
+        .join('\n'),
+    ]),
+  );
+}
+
+const one = rule('out', 100, "'AzureMachineLearning'");
+const module = (nsg: string, network: string): Readonly<Record<string, string>> => ({
+  'main.bicep': `param location string
+module nsg 'nsg.bicep' = { name: 'nsg'${nsg} }
+module vnet 'vnet.bicep' = { name: 'vnet', params: { location: location, nsgId: nsg.outputs.id } }
+`,
+  'nsg.bicep': network,
+  'vnet.bicep': `${parameter}param nsgId string\n${virtualNetwork('location', 'nsgId')}`,
+});
+
+describe('fix, of a region that the files do not state', () => {
+  test.each([
+    ['a parameter', `${parameter}${network('location', one)}`, 'location'],
+    ['the group', network('resourceGroup().location', one), 'resourceGroup().location'],
+  ])('writes the network’s own expression: %s', async (_, text, expression) => {
+    const { 'main.bicep': lines } = await added({ 'main.bicep': text });
+    expect(lines).toContain(`destinationAddressPrefix: 'Storage.\${${expression}}'`);
+    expect(lines).not.toMatch(/europe/i);
+  });
+
+  test('through a module’s parameter', async () => {
+    const files = module(
+      ', params: { region: location }',
+      `param region string\n${group('region', one)}output id string = nsg.id\n`,
+    );
+    const { 'nsg.bicep': lines } = await added(files);
+    expect(lines).toContain("destinationAddressPrefix: 'Storage.${region}'");
+  });
+
+  test('writes the tag of all regions where the file has no expression for the region', async () => {
+    const files = module('', `${group('resourceGroup().location', one)}output id string = nsg.id\n`);
+    const { 'nsg.bicep': lines } = await added(files);
+    expect(lines).toContain("destinationAddressPrefix: 'Storage'\n");
+    expect(lines).not.toMatch(/europe|‹/i);
+  });
+});

@@ -30,8 +30,9 @@ interface Tried {
 async function valuesOf(file: CorpusFile['path'], isWhole: boolean): Promise<Tried> {
   const world = diskWith(new Map());
   const text = (await world.read(file)) ?? '';
-  if (!/Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text))
+  if (!/Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text)) {
     return { tried: 0, failures: [] };
+  }
   const one = { file, text, world };
   const before = await everySubnet(one);
   if (!before || before.check.subjects.length === 0) return { tried: 0, failures: [] };

@@ -41,7 +41,7 @@ export async function dishonestResults(
   if (!after) return ['was not read'];
   const pairs = pairsOf(before, after);
   const passing = pairs.flatMap(([was, is]) => nowPassing(was, is));
-  const ready = pairs.flatMap(([, is]) => (isBareReady(after, is) ? [is] : []));
+  const ready = pairs.map(([, is]) => is).filter((is) => isBareReady(is, after));
   const broken = ready.length === 0 ? [] : await breakingValues(one, known, { after, ready });
   return [...passing, ...broken];
 }
@@ -71,8 +71,11 @@ function textOf({ verdict }: Judgement): string {
   return JSON.stringify(verdict);
 }
 
-function isBareReady(_: Examined, one: SubjectCheck): boolean {
-  return summarise(one.judgements).ready;
+/** Ready, and under no assumption. */
+function isBareReady(one: SubjectCheck, { check }: Examined): boolean {
+  const { plan, facts, judgements } = one;
+  const onlyIf = readyOnlyIf({ model: check.declared.model, plan, facts });
+  return summarise(judgements).ready && onlyIf?.length === 0;
 }
 
 /** Values of a member in the order of what they break most often. */
@@ -103,27 +106,30 @@ function otherValues({ member, value }: KnownValue): readonly (string | number |
   return (values[member] ?? ['another-value']).filter((one) => one !== value);
 }
 
+interface Ready {
+  readonly after: Examined;
+  readonly ready: readonly SubjectCheck[];
+}
+
 async function breakingValues(
   one: HonestyCase,
   known: KnownValue,
-  { after, ready }: { readonly after: Examined; readonly ready: readonly SubjectCheck[] },
+  { after, ready }: Ready,
 ): Promise<readonly string[]> {
   const { as } = known;
-  if (!as) return [];
-  for (const value of otherValues(known)) {
-    const other = await everySubnet({ ...one, text: as(value) });
-    if (!other || other.check.subjects.length !== after.check.subjects.length) continue;
-    for (const is of ready) {
-      const then = other.check.subjects[after.check.subjects.indexOf(is)];
-      if (!then || summarise(then.judgements).ready) continue;
-      if ((readyOnlyIf({ ...is, model: after.check.declared.model })?.length ?? 1) > 0) continue;
-      const broken = then.judgements.filter(
-        ({ severity, verdict }) => severity === 'error' && ['open', 'unknown'].includes(standingOf(verdict)),
-      );
-      return [
-        `Ready, but not with ${String(value)}: ${broken.map(({ requirement }) => requirement).join(', ')}`,
-      ];
-    }
+  for (const value of as ? otherValues(known) : []) {
+    const other = await everySubnet({ ...one, text: as?.(value) ?? '' });
+    const subjects = other?.check.subjects ?? [];
+    if (subjects.length !== after.check.subjects.length) continue;
+    const then = ready.map((is) => subjects[after.check.subjects.indexOf(is)]?.judgements ?? []);
+    const [broken] = then.map(failing).filter((ids) => ids.length > 0);
+    if (broken) return [`Ready, but not with ${String(value)}: ${broken.join(', ')}`];
   }
   return [];
+}
+
+function failing(judgements: readonly Judgement[]): readonly string[] {
+  const isOpen = ({ severity, verdict }: Judgement): boolean =>
+    severity === 'error' && ['open', 'unknown'].includes(standingOf(verdict));
+  return judgements.filter(isOpen).map(({ requirement }) => requirement);
 }

@@ -115,16 +115,15 @@ function literalsOf(template: Template): readonly Literal[] {
 
 /** Keys of members, types and versions of resources, and what names a parameter, a variable, or a loop. */
 function namesIn(template: Template): ReadonlySet<number> {
-  const starts = new Set<number>();
-  for (const one of expressionsOf(template)) {
-    if (one.is === 'object') {
-      for (const member of one.members) if (member.is === 'member') starts.add(member.key.place.start);
-    }
-    if (one.is === 'call' && /^(?:parameters|variables|copyIndex|lambda.*)$/i.test(one.name)) {
-      for (const argument of one.arguments) starts.add(argument.place.start);
-    }
+  return new Set([...expressionsOf(template)].flatMap(namesOf));
+}
+
+function namesOf(one: Expression): readonly number[] {
+  if (one.is === 'object') {
+    return one.members.flatMap((member) => (member.is === 'member' ? [member.key.place.start] : []));
   }
-  return starts;
+  const isNaming = one.is === 'call' && /^(?:parameters|variables|copyIndex|lambda.*)$/i.test(one.name);
+  return isNaming ? one.arguments.map(({ place }) => place.start) : [];
 }
 
 function membersOf(template: Template): ReadonlyMap<number, string> {

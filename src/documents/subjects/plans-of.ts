@@ -79,10 +79,17 @@ function planOf(one: Case): AssumedPlan {
       name: compute?.givenName ?? null,
       ...nodes.value,
       promisedAddresses: known(promised.value),
-      publicSsh: compute?.publicSsh.known === true && compute.publicSsh.value,
-      ...(compute?.publicSsh.known === false ? { publicSshUnknown: compute.publicSsh.because } : {}),
+      ...sshOf(compute),
     },
   };
+}
+
+function sshOf(compute: JudgedCompute | undefined): Pick<JudgePlan, 'publicSsh' | 'publicSshUnknown'> {
+  if (!compute) return { publicSsh: false };
+  const { publicSsh } = compute;
+  return publicSsh.known
+    ? { publicSsh: publicSsh.value }
+    : { publicSsh: false, publicSshUnknown: publicSsh.because };
 }
 
 function said<T>(value: T): Part<T> {

@@ -37,8 +37,9 @@ async function wrongIn(name: string, known: readonly KnownValue[]): Promise<read
   if (!before) return [`${name} was not read`];
   const wrong: string[] = [];
   for (const value of known) {
-    for (const what of await dishonestResults(one, before, value))
+    for (const what of await dishonestResults(one, before, value)) {
       wrong.push(`${name}, ${value.what}: ${what}`);
+    }
   }
   return wrong;
 }

@@ -7,6 +7,7 @@ import { evaluating } from './evaluating';
 import { fixing } from './fixing';
 import { honesty } from './honesty';
 import { judging } from './judging';
+import { metamorphic } from './metamorphic';
 import { reading } from './reading';
 import { scanning } from './scanning';
 import { twins } from './twins';
@@ -19,6 +20,7 @@ const parts: readonly CorpusPart[] = [
   fixing,
   scanning,
   twins,
+  metamorphic,
   declarations,
   wounds,
   edits,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { BicepCompiler } from './bicep';
 import { oracle } from './deployments';
+import { renamedSuffix } from './transformations/rename-symbols';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 export type Members = Readonly<Record<string, Json>>;
 
 /** What Azure's own deployment code makes of a template, and the values that were given for its parameters. */
@@ -13,7 +14,7 @@ export interface Snapshot {
   readonly resources: readonly Members[];
 }
 
-function isMembers(value: Json | undefined): value is Members {
+export function isMembers(value: Json | undefined): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -25,9 +26,14 @@ function madeUpParameters(template: Members): Members {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, declared]) => {
       const isGiven = isMembers(declared) && !('defaultValue' in declared) && declared['nullable'] !== true;
-      return isGiven ? [[name, madeUp(name, declared, types)]] : [];
+      return isGiven ? [[name, madeUp(plainName(name), declared, types)]] : [];
     }),
   );
+}
+
+/** A parameter that was only renamed gets the same value. */
+function plainName(name: string): string {
+  return name.endsWith(renamedSuffix) ? name.slice(0, -renamedSuffix.length) : name;
 }
 
 function madeUp(name: string, declared: Members, types: Members): Json {
@@ -95,27 +101,39 @@ export async function takeSnapshot(
   path: string,
   template: Members,
 ): Promise<Snapshot | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'snapshot-'));
-  const file = join(folder, 'main.bicepparam');
   const parameters = madeUpParameters(template);
   const given = Object.entries(parameters).map(([name, value]) => `param ${name} = ${written(value)}\n`);
-  const { tenantId, subscriptionId, resourceGroup, location, deploymentName } = oracle;
+  const folder = mkdtempSync(join(tmpdir(), 'snapshot-'));
+  const file = join(folder, 'main.bicepparam');
   try {
     writeFileSync(file, `using '${relative(folder, path)}'\n${given.join('')}`);
-    const isInGroup = /\/deploymentTemplate\.json/i.test(String(template['$schema']));
-    const where = { tenantId, subscriptionId, location, deploymentName };
-    const answer = await bicep.snapshot(file, { ...where, resourceGroup: isInGroup ? resourceGroup : null });
-    const { predictedResources } = JSON.parse(answer) as { predictedResources: readonly Members[] };
-    return { parameters, resources: predictedResources };
-  } catch {
-    return undefined;
+    const resources = await snapshotOfParameters(bicep, file, template);
+    return resources && { parameters, resources };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** What a parameter file deploys of a template; undefined where Azure's code refuses it. */
+export async function snapshotOfParameters(
+  bicep: BicepCompiler,
+  file: string,
+  template: Members,
+): Promise<readonly Members[] | undefined> {
+  const { tenantId, subscriptionId, resourceGroup, location, deploymentName } = oracle;
+  const isInGroup = /\/deploymentTemplate\.json/i.test(String(template['$schema']));
+  const where = { tenantId, subscriptionId, location, deploymentName };
+  try {
+    const answer = await bicep.snapshot(file, { ...where, resourceGroup: isInGroup ? resourceGroup : null });
+    const { predictedResources } = JSON.parse(answer) as { predictedResources: readonly Members[] };
+    return predictedResources;
+  } catch {
+    return undefined;
+  }
+}
+
 /** True of what the snapshot leaves to be evaluated when it is deployed. */
-function isOpen(value: Json | undefined): boolean {
+export function isOpen(value: Json | undefined): boolean {
   return typeof value === 'string' && /^\[(?!\[).*\]$/s.test(value);
 }
 

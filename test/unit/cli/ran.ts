@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
@@ -7,18 +8,23 @@ import { run } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import { speaker } from '../../../src/messages/speaker';
 
-export const exports = new URL('../../fixtures/exports/', import.meta.url);
-const dataFolder = fileURLToPath(new URL('../../../data', import.meta.url));
+// From the project's folder, in which every test and script runs.
+export const exports = pathToFileURL(`${resolve('test/fixtures/exports')}/`);
+const dataFolder = resolve('data');
 
 /** What stands for a file whose bytes are no text. */
 export const notUtf8 = '\uFFFD not UTF-8';
 
-/** Runs one command line; `files` are texts by name beside the exports of the sample network. */
-export async function ran(line: string, files: Readonly<Record<string, string>> = {}, language = 'en') {
+/** Runs one command line, or its words; `files` are texts by name beside the exports of the sample network. */
+export async function ran(
+  line: string | readonly string[],
+  files: Readonly<Record<string, string>> = {},
+  language = 'en',
+) {
   let out = '';
   let error = '';
   const written: Record<string, string> = {};
-  const code = await run(line.split(' '), {
+  const code = await run(typeof line === 'string' ? line.split(' ') : line, {
     say: speaker(language),
     version: '1.2.3',
     dataFolder,

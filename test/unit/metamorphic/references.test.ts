@@ -1,16 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { known } from '../../../../src/core/known';
-import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
-import type { EvaluatedResource } from '../../../../src/documents/evaluate/evaluated-resource';
-import type { ObjectValue, Value } from '../../../../src/documents/evaluate/value';
-import { declaredNetwork } from '../../../../src/documents/model/declared-network';
-import { isArmTemplate } from '../../../../src/documents/arm/read-arm-template';
-import { templateReader } from '../../../../src/file-checks/template-reader';
-import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { noFiles, oracle } from '../../../support/deployments';
-import { failuresIn } from '../../../support/failures-in';
-import { examined } from '../../file-checks/examined';
+import { known } from '../../../src/core/known';
+import { evaluateDeployment } from '../../../src/documents/evaluate/evaluate-deployment';
+import type { EvaluatedResource } from '../../../src/documents/evaluate/evaluated-resource';
+import type { ObjectValue, Value } from '../../../src/documents/evaluate/value';
+import { declaredNetwork } from '../../../src/documents/model/declared-network';
+import { isArmTemplate } from '../../../src/documents/arm/read-arm-template';
+import { templateReader } from '../../../src/file-checks/template-reader';
+import { noFiles, oracle } from '../../support/deployments';
+import { failuresIn } from '../../support/failures-in';
 
 /*
  * An `existing` resource is a reference. It says nothing of what it refers to, so that a file with one more reference has
@@ -96,83 +94,5 @@ describe('a reference to a resource that the file declares changes nothing', () 
       expect(networkOf([...references, ...all])).toEqual(expected);
     });
     expect(failures).toEqual([]);
-  });
-});
-
-const network = (subnet: string): string => `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-  properties: {
-    securityRules: [
-      {
-        name: 'aml'
-        properties: {
-          priority: 100
-          direction: 'Outbound'
-          access: 'Deny'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'AzureMachineLearning'
-          destinationPortRange: '443'
-        }
-      }
-    ]
-  }
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
-    ]
-  }
-  ${subnet}
-}
-`;
-
-const subnetReference = (parent: string): string => `
-resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' existing = {
-  ${parent}
-}
-`;
-
-describe('a template with a reference reports what it reports without', () => {
-  const problems = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-    const { check } = await examined(files);
-    return problemsOf(check).map(({ id, severity }) => `${severity} ${id}`);
-  };
-  const expected = () => problems({ 'main.bicep': network('') });
-
-  test('in the same file', async () => {
-    expect(await expected()).toContain('error outbound-aml-443');
-    const reference = subnetReference("parent: vnet\n  name: 'snet'");
-    expect(await problems({ 'main.bicep': `${network('')}${reference}` })).toEqual(await expected());
-  });
-
-  test('in the network itself', async () => {
-    const reference = "resource snet 'subnets' existing = { name: 'snet' }";
-    expect(await problems({ 'main.bicep': network(reference) })).toEqual(await expected());
-  });
-
-  test('in a module of its own, with the network’s name as a parameter', async () => {
-    const main = `${network('')}
-module endpoint 'endpoint.bicep' = {
-  name: 'endpoint'
-  params: { networkName: vnet.name }
-}
-`;
-    const module = `param networkName string
-${subnetReference("name: '${networkName}/snet'")}
-resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
-  name: 'pe'
-  location: 'westeurope'
-  properties: { subnet: { id: snet.id } }
-}
-`;
-    expect(await problems({ 'main.bicep': main, 'endpoint.bicep': module })).toEqual(await expected());
   });
 });

@@ -1,0 +1,78 @@
+import { problemsOf } from '../../src/file-checks/problems-of';
+import { examine } from '../../src/file-checks/examine';
+import type { CheckReport } from '../../src/contract/check-report';
+import { ran } from '../unit/cli/ran';
+import { judgedAs } from './judged-as';
+import type { Project } from './transformations/project';
+import { renamedSuffix } from './transformations/rename-symbols';
+
+/**
+ * What the terminal and the editor make of files, a line for each result, finding, and count, with the exit code. Lines
+ * name no place, no text, and no number of files: the same deployment has the same lines however it is written.
+ */
+export async function outcomeOf(project: Project): Promise<readonly string[]> {
+  const lines = [...(await terminalLines(project)), ...(await editorLines(project))];
+  return lines.map((one) => one.replaceAll(renamedSuffix, '')).sort();
+}
+
+async function terminalLines({ roots, files, parameters }: Project): Promise<readonly string[]> {
+  const params = parameters === undefined ? [] : ['--params', parameters];
+  const line = ['check', ...roots, '--format', 'json', ...params];
+  const { code, out } = await ran(line, files);
+  const head = `exit code ${code}`;
+  return out.startsWith('{') ? [head, ...reportLines(JSON.parse(out) as CheckReport)] : [head];
+}
+
+function reportLines({ subnets, findings, notChecked, summary }: CheckReport): readonly string[] {
+  const { missingModules, computesElsewhere, subnetsChecked, errors, warnings, unknown } = summary;
+  return [
+    `summary ${JSON.stringify({ missing: missingModules.length, computesElsewhere, subnetsChecked, errors, warnings, unknown })}`,
+    ...(notChecked ?? []).map((one) => `not checked ${one}`),
+    ...subnets.flatMap(subnetLines),
+    ...findings.map(({ id, severity, finding, at }) => `finding ${id} ${severity} ${finding} ${at.resource}`),
+  ];
+}
+
+function subnetLines(subnet: CheckReport['subnets'][number]): readonly string[] {
+  const head = `${subnet.id.toLowerCase()} ${JSON.stringify(subnet.compute)}`;
+  return [
+    `${head} ready ${subnet.ready}, only if ${subnet.onlyIf.length}, fix ${subnet.fixAll !== null}`,
+    ...subnet.requirements.map(
+      ({ id, severity, verdict, explicit, finding, ignored, fix }) =>
+        `${head} ${id} ${JSON.stringify({ severity, verdict, explicit, finding, ignored, fix: fix !== null })}`,
+    ),
+  ];
+}
+
+/** Of a single file: the editor reads no others beside it. */
+async function editorLines({
+  roots: [root = '', ...others],
+  files,
+  parameters,
+}: Project): Promise<readonly string[]> {
+  if (others.length > 0) return [];
+  const world = { isInside: () => true, read: (file: string) => Promise.resolve(files[file]) };
+  const examined = await examine(root, world, {
+    ...judgedAs,
+    ...(parameters === undefined ? {} : { parameters }),
+  });
+  if (!examined) return ['editor: not read'];
+  const problems = problemsOf(examined.check);
+  return problems.map(({ id, severity, subnetId }) => `editor: ${severity} ${id} ${subnetId.toLowerCase()}`);
+}
+
+/** The lines that only one of two outcomes has. */
+export function outcomeDifference(before: readonly string[], after: readonly string[]): readonly string[] {
+  const without = (all: readonly string[], others: readonly string[]): readonly string[] => {
+    const left = [...others];
+    return all.filter((one) => {
+      const at = left.indexOf(one);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  };
+  return [
+    ...without(before, after).map((one) => `- ${one}`),
+    ...without(after, before).map((one) => `+ ${one}`),
+  ];
+}

@@ -1,0 +1,19 @@
+import { directiveText } from '../../../src/documents/source/directive-text';
+import { parseBicep } from '../../../src/documents/bicep/parser/parse';
+import type { Project, Variant } from './project';
+
+/** The first file as the compiler writes it; none of a project whose comments say what its subnets are for. */
+export function compiledVariant(project: Project, compiled: string): readonly Variant[] {
+  const [root = ''] = project.roots;
+  // The compiler leaves comments out.
+  if (Object.entries(project.files).some(([file, text]) => saysInComments(file, text))) return [];
+  const name = root.replace(/\.bicep$/, '.compiled.json');
+  const at = `${root}: compiled`;
+  return [{ at, project: { ...project, roots: [name], files: { ...project.files, [name]: compiled } } }];
+}
+
+function saysInComments(file: string, text: string): boolean {
+  if (!file.endsWith('.bicep')) return false;
+  const { remarks } = parseBicep(text, file);
+  return remarks.some(({ start, end }) => directiveText(text.slice(start, end)) !== undefined);
+}

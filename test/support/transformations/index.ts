@@ -1,0 +1,19 @@
+import { addParameters } from './add-parameters';
+import { addReference } from './add-reference';
+import { intoModule, wholeIntoModule } from './into-module';
+import type { Transformation } from './project';
+import { renameSymbols } from './rename-symbols';
+import { inlineChildren, separateItems } from './separate-children';
+import { unrollLoop } from './unroll-loop';
+
+/** Ways to write a deployment otherwise that don't change what it deploys. Compiling is apart: it needs the compiler. */
+export const transformations: Readonly<Record<string, Transformation>> = {
+  'add a reference': addReference,
+  'move items into resources': separateItems,
+  'move resources into lists': inlineChildren,
+  'put a resource into a module': intoModule,
+  'put the file into a module': wholeIntoModule,
+  'unroll a loop': unrollLoop,
+  'rename symbols': renameSymbols,
+  'add a parameter file': addParameters,
+};

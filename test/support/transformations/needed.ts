@@ -1,0 +1,77 @@
+import type { SyntaxNode } from '../../../src/documents/bicep/syntax/syntax';
+import type { ProjectFile } from './project';
+import {
+  declarationsOf,
+  deployedBy,
+  memberOf,
+  memberText,
+  usesIn,
+  type NamedDeclaration,
+} from './syntax-uses';
+
+/** What a part of a file needs of the rest of it. */
+export interface Needed {
+  /** Parameters by name. */
+  readonly parameters: ReadonlyMap<string, NamedDeclaration>;
+  /** Variables and functions, which a copy can be made of. */
+  readonly copied: ReadonlyMap<string, NamedDeclaration>;
+  /** Resources and modules. */
+  readonly deployed: ReadonlyMap<string, NamedDeclaration>;
+}
+
+/** All that parts of a file name, and what that names in turn; undefined where something can't be taken along. */
+export function neededBy({ tree }: ProjectFile, parts: readonly SyntaxNode[]): Needed | undefined {
+  const declared = declarationsOf(tree);
+  const found = new Map<string, NamedDeclaration>();
+  const open = [...parts];
+  for (let part = open.pop(); part; part = open.pop()) {
+    for (const { name } of usesIn(part)) {
+      const one = declared.get(name);
+      if (!one || found.has(name)) continue;
+      found.set(name, one);
+      if (one.is === 'var' || one.is === 'param') open.push(one);
+    }
+  }
+  const of = (...kinds: readonly string[]): ReadonlyMap<string, NamedDeclaration> =>
+    new Map([...found].filter(([, { is }]) => kinds.includes(is)));
+  const known = of('param', 'var', 'resource', 'module');
+  if (known.size !== found.size || hasOwnFunctions(declared)) return undefined;
+  return { parameters: of('param'), copied: of('var'), deployed: of('resource', 'module') };
+}
+
+/** Functions and types of the file aren't taken along. */
+function hasOwnFunctions(declared: ReadonlyMap<string, NamedDeclaration>): boolean {
+  return [...declared.values()].some(({ is }) => is === 'func' || is === 'type');
+}
+
+/** A reference to a resource of the file, by the name and parent that it has. */
+export function existingText({ text }: ProjectFile, node: NamedDeclaration): string | undefined {
+  if (node.is !== 'resource') return undefined;
+  if (node.existing) return text.slice(node.start, node.end);
+  const deployed = deployedBy(text, node);
+  const name = deployed && memberText(text, deployed.object, 'name');
+  if (!deployed || name === undefined || deployed.loop || !node.type) return undefined;
+  const members = ['parent', 'scope', 'name'].flatMap((member) => {
+    const value = memberText(text, deployed.object, member);
+    return value === undefined ? [] : [`  ${member}: ${value}\n`];
+  });
+  const type = text.slice(node.type.start, node.type.end);
+  return `resource ${deployed.symbol} ${type} existing = {\n${members.join('')}}`;
+}
+
+/** The parts of a resource that a reference to it repeats. */
+export function namingParts({ text }: ProjectFile, node: NamedDeclaration): readonly SyntaxNode[] {
+  if (node.is !== 'resource') return [];
+  if (node.existing) return [node];
+  const object = deployedBy(text, node)?.object;
+  return object ? ['parent', 'scope', 'name'].flatMap((name) => memberOf(object, name) ?? []) : [];
+}
+
+/** The references that a part needs, with those that they need; undefined where one can't be written. */
+export function referencesFor(
+  file: ProjectFile,
+  deployed: ReadonlyMap<string, NamedDeclaration>,
+): readonly string[] | undefined {
+  const texts = [...deployed.values()].map((one) => existingText(file, one));
+  return texts.some((one) => one === undefined) ? undefined : texts.filter((one) => one !== undefined);
+}

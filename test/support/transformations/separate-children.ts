@@ -1,0 +1,192 @@
+import type { ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax';
+import { childItemsOf, childListsIn, listOfChild } from './child-lists';
+import {
+  bicepFilesOf,
+  changed,
+  freshSymbol,
+  type Change,
+  type Project,
+  type ProjectFile,
+  type Transformation,
+  type Variant,
+} from './project';
+import {
+  memberOf,
+  memberText,
+  resourcesOf,
+  typeOf,
+  usedAs,
+  usesIn,
+  type DeployedSyntax,
+  type SymbolUse,
+} from './syntax-uses';
+
+type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
+
+/** Makes resources of their own out of the rules, routes, subnets, and peerings that stand in lists: one, and all. */
+export const separateItems: Transformation = (project) =>
+  bicepFilesOf(project).flatMap((file) =>
+    resourcesOf(file.tree).flatMap((resource) => {
+      if (resource.loop || isRead(file, resource) || hasChildren(file, resource)) return [];
+      const moved = childItemsOf(resource).flatMap((one, index) => {
+        const made = separated(file, resource, { ...one, index });
+        return made ? [made] : [];
+      });
+      const single = moved.map((one) => ({
+        at: `${file.file}: item ${one.name} of ${resource.symbol} as a resource`,
+        project: changed(project, file, { changes: [one.change], declarations: [one.declaration] }),
+      }));
+      if (moved.length < 2) return single;
+      const all = {
+        at: `${file.file}: all items of ${resource.symbol} as resources`,
+        project: changed(project, file, {
+          changes: moved.map(({ change }) => change),
+          declarations: moved.map(({ declaration }) => declaration),
+        }),
+      };
+      return [...single, all];
+    }),
+  );
+
+/** What reads a list of the resource would find it empty. */
+function isRead({ tree }: ProjectFile, { symbol }: Resource): boolean {
+  return usesIn(tree.root).some(
+    ({ name, parents: [parent] }) =>
+      name === symbol && parent?.is === 'property' && parent.name?.text === 'properties',
+  );
+}
+
+/** A child that is declared might be one of the items. */
+function hasChildren({ text, tree }: ProjectFile, { symbol, object }: Resource): boolean {
+  const isNested = object.entries.some((one) => 'is' in one && one.is === 'resource');
+  return (
+    isNested || resourcesOf(tree).some((one) => memberText(text, one.object, 'parent')?.startsWith(symbol))
+  );
+}
+
+interface Separated {
+  readonly name: string;
+  readonly change: Change;
+  readonly declaration: string;
+}
+
+/** An item as a resource; undefined of one that has more than a name and properties. */
+function separated(
+  { text }: ProjectFile,
+  { symbol, condition }: Resource,
+  { list, object, index }: ReturnType<typeof childItemsOf>[number] & { readonly index: number },
+): Separated | undefined {
+  const members = object.entries.filter((one) => 'is' in one);
+  const name = memberText(text, object, 'name');
+  const properties = memberText(text, object, 'properties');
+  if (members.length !== 2 || name === undefined || properties === undefined) return undefined;
+  const start = startWithComments(text, object.start);
+  const comments = text.slice(start, object.start).trim();
+  const made = freshSymbol(text, `${symbol}Item${index}`);
+  const body = `{\n  parent: ${symbol}\n  name: ${name}\n  properties: ${properties}\n}`;
+  const declaration = `resource ${made} '${list.type}@${list.version}' = ${condition}${body}`;
+  return {
+    name,
+    change: { start, end: afterComma(text, object.end), text: '' },
+    declaration: comments === '' ? declaration : `${comments}\n${declaration}`,
+  };
+}
+
+/** Where the comments begin that stand in lines of their own before something. */
+function startWithComments(text: string, start: number): number {
+  let from = text.lastIndexOf('\n', start - 1) + 1;
+  if (text.slice(from, start).trim() !== '') return start;
+  for (;;) {
+    const before = text.lastIndexOf('\n', from - 2) + 1;
+    if (from < 2 || !/^\s*\/\//.test(text.slice(before, from))) return from;
+    from = before;
+  }
+}
+
+function afterComma(text: string, end: number): number {
+  const comma = /^[ \t]*,/.exec(text.slice(end));
+  return end + (comma?.[0].length ?? 0);
+}
+
+/** Puts rules, routes, subnets, and peerings that are resources of their own into the list of their parent. */
+export const inlineChildren: Transformation = (project) =>
+  bicepFilesOf(project).flatMap((file) => {
+    const resources = resourcesOf(file.tree);
+    return resources.flatMap((child) => {
+      const parent = resources.find(
+        (one) => one.symbol === memberText(file.text, child.object, 'parent') && !one.loop,
+      );
+      return parent ? inlined(project, file, { parent, child }) : [];
+    });
+  });
+
+function inlined(
+  project: Project,
+  file: ProjectFile,
+  { parent, child }: { readonly parent: Resource; readonly child: Resource },
+): readonly Variant[] {
+  const { text, tree } = file;
+  const item = itemOf(text, child);
+  const isPlain = child.condition === parent.condition && child.node.leading.length === 0;
+  const put = item && isPlain ? insertion(parent, item) : undefined;
+  if (child.loop || !item || !put) return [];
+  const uses = usesIn(tree.root).filter((one) => one.name === child.symbol);
+  const rewritten = uses.map((use) => withoutChild(use, { ...item, parent: parent.symbol }));
+  if (rewritten.includes(undefined)) return [];
+  const removed = { start: item.start, end: child.node.end, text: '' };
+  return [
+    {
+      at: `${file.file}: ${child.symbol} in the list of ${parent.symbol}`,
+      project: changed(project, file, {
+        changes: [put, removed, ...rewritten.filter((one) => one !== undefined)],
+      }),
+    },
+  ];
+}
+
+interface NewItem {
+  readonly list: string;
+  readonly name: string;
+  readonly item: string;
+  /** Where the resource begins, with the comments before it. */
+  readonly start: number;
+}
+
+/** A child resource as an item of its parent's list. */
+function itemOf(text: string, child: Resource): NewItem | undefined {
+  const list = listOfChild(typeOf(child.node)?.[0] ?? '');
+  const name = memberText(text, child.object, 'name');
+  const properties = memberText(text, child.object, 'properties');
+  if (list === undefined || name === undefined || properties === undefined) return undefined;
+  const start = startWithComments(text, child.node.start);
+  const comments = text.slice(start, child.node.start).trim();
+  const item = `${comments}\n{\n  name: ${name}\n  properties: ${properties}\n}`;
+  return { list, name, item, start };
+}
+
+/** The item at the end of the list, which is added where there is none; undefined where it is computed. */
+function insertion(parent: Resource, { list, item }: NewItem): Change | undefined {
+  const properties = memberOf(parent.object, 'properties');
+  if (properties?.is !== 'object' || !properties.close) return undefined;
+  const array = childListsIn(parent).find(({ name }) => name === list)?.array;
+  if (array?.close) return { start: array.close.start, end: array.close.start, text: `\n${item}\n` };
+  if (memberOf(properties, list) || properties.entries.some((one) => 'is' in one && one.is === 'spread')) {
+    return undefined;
+  }
+  const at = properties.close.start;
+  return { start: at, end: at, text: `\n${list}: [\n${item}\n]\n` };
+}
+
+/** `child.id` as text of the parent’s ID, and the parent in the place of the child that is waited for. */
+function withoutChild(
+  use: SymbolUse,
+  { parent, list, name }: { readonly parent: string; readonly list: string; readonly name: string },
+): Change | undefined {
+  const as = usedAs(use);
+  const { start, end } = use.node;
+  if (as.is === 'dependency') return { start, end, text: parent };
+  if (as.is !== 'property') return undefined;
+  const at = { start: as.node.start, end: as.node.end };
+  if (as.name === 'id') return { ...at, text: `'\${${parent}.id}/${list}/\${${name}}'` };
+  return as.name === 'name' ? { ...at, text: name } : undefined;
+}

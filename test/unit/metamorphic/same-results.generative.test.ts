@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startBicep } from '../../support/bicep';
+import { caseCount, someCases } from '../../support/case-count';
+import { failuresIn } from '../../support/failures-in';
+import { networkAsBicep } from '../../support/network-as-bicep';
+import { outcomeDifference, outcomeOf } from '../../support/outcome';
+import { seeded } from '../../support/random';
+import { randomCase } from '../../support/random-network';
+import { transformations } from '../../support/transformations';
+import { compiledVariant } from '../../support/transformations/compile-to-json';
+import { fixtureProjects } from '../../support/transformations/projects';
+import type { Project, Variant } from '../../support/transformations/project';
+
+/*
+ * A deployment that is written in another way has the same results, findings, and exit code. `same-deployment` shows that
+ * each of these ways deploys the same.
+ */
+
+const bicep = startBicep();
+afterAll(() => bicep?.stop());
+
+const projects = await fixtureProjects();
+
+/** The outcome of each project, found once. */
+const outcomes = new Map<Project, Promise<readonly string[]>>();
+
+function outcome(project: Project): Promise<readonly string[]> {
+  const found = outcomes.get(project) ?? outcomeOf(project);
+  outcomes.set(project, found);
+  return found;
+}
+
+type Case = readonly [name: string, one: { readonly before: Project; readonly after: Project }];
+
+function casesOf(before: Project, variants: readonly Variant[]): readonly Case[] {
+  return variants.map(({ at, project }) => [at, { before, after: project }]);
+}
+
+async function disagreements(cases: readonly Case[]): Promise<readonly string[]> {
+  return failuresIn(cases, async ({ before, after }) => {
+    expect(outcomeDifference(await outcome(before), await outcomeOf(after))).toEqual([]);
+  });
+}
+
+describe('fixtures have the same outcome', () => {
+  test.each(Object.entries(transformations))('%s', { timeout: 600_000 }, async (_, transform) => {
+    const all = projects.flatMap((one) => casesOf(one, transform(one)));
+    expect(all.length).toBeGreaterThan(5);
+    expect(await disagreements(someCases(all, 4))).toEqual([]);
+  });
+
+  test('compile to ARM JSON', { timeout: 600_000 }, async () => {
+    const cases: Case[] = [];
+    for (const one of someCases(projects, 16)) {
+      const compiled = await compiledOf(one);
+      if (compiled !== undefined) cases.push(...casesOf(one, compiledVariant(one, compiled)));
+    }
+    expect(cases.length).toBeGreaterThan(5);
+    expect(await disagreements(cases)).toEqual([]);
+  });
+});
+
+/** What the compiler makes of a fixture: its answer that is checked in, or that it gives where it is. */
+async function compiledOf({ roots: [root = ''] }: Project): Promise<string | undefined> {
+  const answer = `test/fixtures/${root.replace(/\.bicep$/, '.json')}`;
+  if (root.startsWith('documents/') && existsSync(answer)) return readFileSync(answer, 'utf8');
+  const path = resolve('test/fixtures', root);
+  return existsSync(path) ? (await bicep?.compile(path))?.contents : undefined;
+}
+
+test('random networks have the same outcome', { timeout: 600_000 }, async () => {
+  const random = seeded(20);
+  const cases = Array.from({ length: caseCount(1, 150) }, (_, index) => {
+    const text = networkAsBicep(randomCase(random).model, random);
+    const project = { roots: ['main.bicep'], files: { 'main.bicep': text } };
+    const variants = Object.values(transformations).flatMap((transform) => transform(project));
+    return casesOf(project, someCases(variants, 5)).map(([name, one]): Case => [`${index} ${name}`, one]);
+  }).flat();
+  expect(cases.length).toBeGreaterThan(4);
+  expect(await disagreements(cases)).toEqual([]);
+});

@@ -168,10 +168,20 @@ function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case):
     return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
   }
   const { site } = one;
-  const found =
-    site.is === 'subnet' ? judgeNames(what, { ...one, tags: one.facts.tags, place: site.place }) : undefined;
+  const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
+  const found = context && judgeNames(what, context);
   if (found) return { ...bare(each, one, found.answer.verdict), ...found.answer, subject: found.subject };
+  if (context && what.behindAppliance && leavesDirectly(what, context)) {
+    return bare(each, one, { is: 'not-applicable', because: reason('judge.appliance.none') });
+  }
   return bare(each, one, { is: 'note', text: reason(`requirement.${each.requirement.id}.ask`) });
+}
+
+/** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
+function leavesDirectly({ byName }: Extract<What, { is: 'note' }>, context: FillContext): boolean {
+  if (!byName) return false;
+  const { verdict } = askFlow(byName, unfiltered(context));
+  return verdict.is === 'allowed' || verdict.is === 'no-way-out';
 }
 
 function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {

@@ -55,14 +55,18 @@ export function note(unlessInternet: 'unless-internet' | 'always'): What {
 /** What only names of hosts say, wherever on the internet these are: a firewall that can be read decides it. */
 export function namesOf(
   requirement: string,
-  more: { readonly remote?: RemoteTemplate; readonly elsewhere?: true } = {},
+  more: {
+    readonly remote?: RemoteTemplate;
+    readonly elsewhere?: true;
+    readonly behindAppliance?: true;
+  } = {},
 ): What {
-  const { remote = tag('Internet'), elsewhere } = more;
+  const { remote = tag('Internet'), ...conditions } = more;
   return {
     is: 'note',
     unlessInternet: true,
     byName: flow('Outbound', 'TCP 443', { remote, ruleName: 'Allow-Names-443', names: requirement }),
-    ...(elsewhere ? { elsewhere } : {}),
+    ...conditions,
   };
 }
 

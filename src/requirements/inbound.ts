@@ -95,6 +95,8 @@ export const inbound: readonly Requirement[] = [
           appliesTo: plans({ publicIp: 'with' }),
         },
       ),
+      // The port that is probed was the instance's alone.
+      { appliesTo: plans({ publicIp: 'with', kinds: ['instance'] }) },
     ),
     sources: ['security-groups', 'service-tags', 'address-168'],
     disagreement: false,

@@ -6,6 +6,7 @@ import {
   flows,
   namesOf,
   note,
+  only2020,
   plans,
   regionalTag,
   setting,
@@ -117,6 +118,10 @@ const needs = {
     remote: tag('AzureMonitor'),
     ruleName: 'Allow-Monitor-443',
     names: 'outbound-azuremonitor-443',
+  }),
+  virtualNetwork: flow('Outbound', 'Any *', {
+    remote: tag('VirtualNetwork'),
+    ruleName: 'Allow-VirtualNetwork',
   }),
   keyVault: flow('Outbound', 'TCP 443', {
     remote: regionalTag('AzureKeyVault'),
@@ -247,6 +252,14 @@ export const outbound: readonly Requirement[] = [
     group: 'outbound',
     profiles: today(ask(flows(needs.endpoints), { ...nodes, from: '2024-08-29' })),
     sources: ['network-traffic', 'managed-network'],
+    disagreement: false,
+  },
+  {
+    id: 'outbound-virtualnetwork-any',
+    group: 'outbound',
+    // The article lists it among the rules of the NSG that Azure itself attaches to the nodes.
+    profiles: only2020(ask(flows(needs.virtualNetwork), { from: '2020-12-10', severity: 'warning' })),
+    sources: ['secure-training-2020', 'batch-network'],
     disagreement: false,
   },
   {

@@ -164,6 +164,8 @@ export type What =
       readonly byName?: FlowTemplate;
       /** The hosts are no service of Azure: what is said of service tags does not concern them. */
       readonly elsewhere?: boolean;
+      /** Asked only where a route leads to an appliance, or to a gateway. */
+      readonly behindAppliance?: boolean;
     };
 
 /** When an open or unknown verdict of a flow is graver or milder than the default; the first that holds decides. */

@@ -81,9 +81,13 @@ export const routes: readonly Requirement[] = [
     id: 'udr-storage-through-appliance',
     group: 'routes',
     profiles: only2020(
-      ask(namesOf('udr-storage-through-appliance', { remote: regionalTag('Storage') }), {
-        from: '2020-12-10',
-      }),
+      ask(
+        namesOf('udr-storage-through-appliance', {
+          remote: regionalTag('Storage'),
+          behindAppliance: true,
+        }),
+        { from: '2020-12-10' },
+      ),
     ),
     sources: ['secure-training-2020', 'batch-network'],
     disagreement: false,

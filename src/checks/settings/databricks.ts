@@ -8,7 +8,6 @@ import type { JudgePlan, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { askFlow } from '../ask-flow';
-import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import type { FillContext } from '../fill-flow';
 import { overlaps } from '../overlap';
 import { plainRegion } from '../regions';
@@ -123,15 +122,6 @@ function lengthOf(prefix: string): number {
 
 function isOutside(length: number): boolean {
   return length < networkLength.least || length > networkLength.most;
-}
-
-/** Requirement `dbx-storage-same-vnet`: which storage is meant is asked, unless a storage account has its endpoint here. */
-export function judgeDatabricksStorage({ model, place }: SubnetContext): SettingAnswer {
-  const { found } = endpointsInReach(model, place, ['blob', 'dfs']);
-  const here = found.find((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
-  return here
-    ? met('judge.databricks.storage', { name: here.name })
-    : { verdict: { is: 'note', text: reason('requirement.dbx-storage-same-vnet.ask') } };
 }
 
 /** What Databricks asks to be routed straight to the internet (routes for Databricks, undated). */

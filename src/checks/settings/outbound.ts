@@ -98,9 +98,25 @@ export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 /** Requirement `restricted-egress-composite-2020`: the old list allowed by rules, the newer flows blocked. */
 export function judgeListOf2020({ plan, judged }: SubnetContext): SettingAnswer {
   if (plan.profile === '2020-12') return notNeeded('judge.list2020.then');
-  const blocked = (one: Judgement | undefined) => one !== undefined && standingOf(one.verdict) === 'open';
-  const old = listOf2020.map(judged).every(allowedAsIn2020) && newerThan2020.map(judged).every(blocked);
+  const isBlocked = (id: string): boolean => {
+    const one = judged(id);
+    return one !== undefined && standingOf(one.verdict) === 'open';
+  };
+  // The article's own list names no ports, so that its rule for Azure ML also allows UDP 5831.
+  const lacksNewer =
+    isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(judged(udp), judged(aml)));
+  const old = lacksNewer && listOf2020.map(judged).every(allowedAsIn2020);
   return old ? notMet('judge.list2020.yes') : notNeeded('judge.list2020.no');
+}
+
+const aml = 'outbound-aml-443';
+const udp = 'outbound-aml-udp-5831';
+
+function areOfOneRule(one: Judgement | undefined, other: Judgement | undefined): boolean {
+  const [a, b] = [one, other].map((each) =>
+    each?.verdict.is === 'allowed' && each.verdict.by?.kind === 'rule' ? each.verdict.by : undefined,
+  );
+  return a !== undefined && a.name === b?.name && a.groupId === b.groupId;
 }
 
 /** Allowed by a written rule; the list had sign-in on 443 alone, and of that only port 80 lacks, a warning. */

@@ -18,8 +18,11 @@ function asked(service: StorageAccount, groups: readonly string[] = ['blob', 'fi
   return { service, groups, serviceEndpoint: 'Microsoft.Storage' };
 }
 
-/** Requirement `storage-same-vnet-2020`: the article let no other network in than the computes'. */
-export const judgeStorageNetwork = ofAccount<SubnetContext>((account, { model, place }) => {
+/**
+ * Requirements `storage-same-vnet-2020` and `dbx-storage-same-vnet`: storage that a network secures is in the same one.
+ * A private endpoint in a peered network works today, though the page on Databricks doesn't mention it.
+ */
+export const judgeStorageNetwork = ofAccount<SubnetContext>((account, { model, place, plan }) => {
   const { name, subnetRules } = account;
   const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), place.network.id);
   const { found } = endpointsOf(asked(account), { model, place });
@@ -27,11 +30,11 @@ export const judgeStorageNetwork = ofAccount<SubnetContext>((account, { model, p
   const access = accessTo(asked(account), { model, place });
   if (access.is === 'unknown') return undecided(access.because);
   if (access.is === 'open') return met('judge.services.open', { name });
-  return ofKnown(subnetRules, (rules) =>
-    rules.some(isHere)
-      ? met('judge.storage.ownRule', { name })
-      : notMet('judge.storage.otherNetwork', { name, network: place.network.name }),
-  );
+  return ofKnown(subnetRules, (rules) => {
+    if (rules.some(isHere)) return met('judge.storage.ownRule', { name });
+    const elsewhere = notMet('judge.storage.otherNetwork', { name, network: place.network.name });
+    return access.is === 'endpoints' && plan.profile === 'current' ? at('warning', elsewhere) : elsewhere;
+  });
 });
 
 /** Requirement `storage-service-endpoint-same-subnet`: asked where named subnets are what lets callers in. */

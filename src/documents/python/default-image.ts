@@ -12,19 +12,63 @@ const ownDependencies = /\buser_managed_dependencies\b(?!\s*=\s*False\b)/;
 const imports =
   /^[ \t]*(?:from[ \t]+[\w.]+[ \t]+import[ \t]*(?:\([^)]{0,2000}\)|[^\r\n]*)|import[ \t][^\r\n]*)/gm;
 
+/** An estimator of SDK v1 runs in a default image where its call names no other. */
+const estimator = /\b(?:Estimator|PyTorch|TensorFlow|Chainer|SKLearn)[ \t]*\(/g;
+const ownPython = /\buser_managed\s*=\s*True\b/;
+const otherImage =
+  /\b(?:custom_docker_(?:base_)?image|image_registry_details|environment_definition)\s*=(?!\s*None\b)/;
+/** A call is read this far, so that one that never closes costs little. */
+const longestCall = 4000;
+
 /**
  * The first place where Python takes a default image of Microsoft, in a file (`.py` or `.ipynb`) that manages its
  * dependencies itself; null where it does not do both. It is a sign and no proof: nothing of the code is run.
+ * Both forms are those of the article (how-to-secure-training-vnet, 2020-12-10): a RunConfiguration names the image, and
+ * an Estimator with `user_managed=True` takes it unnamed.
  */
 export function findDefaultImage(name: string, text: string): CodePlace | null {
   // Most files name neither, and are not looked at more closely.
-  if (!defaultImage.test(text) || !ownDependencies.test(text)) return null;
+  const mayConfigure = defaultImage.test(text) && ownDependencies.test(text);
+  if (!mayConfigure && !ownPython.test(text)) return null;
   const cells = name.toLowerCase().endsWith('.ipynb') ? cellsOf(text) : [{ cell: null, code: text }];
-  const lines = cells.flatMap(linesOf);
+  const lines = cells.map(linesOf);
+  return inConfiguration(lines.flat()) ?? lines.map(inEstimator).find((place) => place !== null) ?? null;
+}
+
+function inConfiguration(lines: readonly CodeLine[]): CodePlace | null {
   if (!lines.some(({ code }) => ownDependencies.test(code))) return null;
-  const found = lines.find(({ code }) => defaultImage.test(code));
+  return placeOf(lines.find(({ code }) => defaultImage.test(code)));
+}
+
+/** The line of `user_managed=True`, where the estimator's call leaves the image to Azure ML. */
+function inEstimator(lines: readonly CodeLine[]): CodePlace | null {
+  const code = lines.map((one) => one.code).join('\n');
+  for (const call of code.matchAll(estimator)) {
+    const start = call.index + call[0].length;
+    const inside = argumentsAt(code, start);
+    const own = ownPython.exec(inside);
+    if (!own || otherImage.test(inside)) continue;
+    return placeOf(lines[code.slice(0, start + own.index).split('\n').length - 1]);
+  }
+  return null;
+}
+
+/** What stands between a call's parentheses. */
+function argumentsAt(code: string, start: number): string {
+  const rest = code.slice(start, start + longestCall);
+  let depth = 1;
+  for (let at = 0; at < rest.length; at++) {
+    if (rest[at] === '(') depth++;
+    else if (rest[at] === ')' && --depth === 0) return rest.slice(0, at);
+  }
+  return '';
+}
+
+function placeOf(found: CodeLine | undefined): CodePlace | null {
   return found ? { line: found.line, cell: found.cell } : null;
 }
+
+type CodeLine = Cell & CodePlace;
 
 interface Cell {
   readonly cell: number | null;
@@ -32,7 +76,7 @@ interface Cell {
 }
 
 /** Lines of a cell without imports and comments. */
-function linesOf({ cell, code }: Cell): readonly (Cell & CodePlace)[] {
+function linesOf({ cell, code }: Cell): readonly CodeLine[] {
   return code
     .replace(imports, (all) => all.replace(/[^\r\n]/g, ' '))
     .split(/\r\n|\r|\n/)

@@ -120,10 +120,19 @@ function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<JudgePlan,
   };
 }
 
-/** A compute that does not say otherwise has a public IP; of a plan that nobody has made, neither is assumed. */
+/**
+ * A compute that does not say otherwise has a public IP; of a plan that nobody has made, neither is assumed. In December
+ * 2020 every compute had one.
+ */
 function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
   if (options.publicIp !== undefined) return said(known(options.publicIp));
   if (compute) return said(compute.publicIp);
+  if (options.profile === '2020-12') {
+    return {
+      value: known(true),
+      assumed: [reason('terminal.assumed.publicIp2020', { option: '--public-ip' })],
+    };
+  }
   return {
     value: unknown(reason('terminal.notSaid.publicIp')),
     assumed: [reason('terminal.assumed.publicIp', { option: '--public-ip' })],

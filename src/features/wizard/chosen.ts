@@ -54,15 +54,16 @@ export function isManaged(state: WizardState): boolean {
 }
 
 /**
- * The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. What is attached has
- * an address or has none.
+ * The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. In December 2020 every
+ * compute resource had one. What is attached has an address or has none.
  */
 export function publicIp(state: WizardState): boolean {
   if (attachedKind(state) !== null) {
     const target = chosenTarget(state);
     return target !== undefined && valueOr(hasPublicAddress(target), false);
   }
-  return state.choices.publicIp ?? !hasPrivateLink(chosenWorkspace(state));
+  const { publicIp: chosen, profile } = state.choices;
+  return chosen ?? (profile === '2020-12' || !hasPrivateLink(chosenWorkspace(state)));
 }
 
 export function hasPrivateLink(workspace: WorkspaceSummary | undefined): boolean {

@@ -107,7 +107,7 @@ export const attachedRequirements = {
   'requirement.dbx-storage-same-vnet.consequence':
     'Databricks cannot read storage that is secured in another network.',
   'requirement.dbx-storage-same-vnet.ask':
-    'Is the workspace’s storage secured by a network? Then it must be the one of Databricks.',
+    'Give the workspace’s storage account a private endpoint, or a network rule, in the virtual network of Databricks.',
 
   'requirement.dbx-subnet-size.name': 'Room for workers',
   'requirement.dbx-subnet-size.consequence':
@@ -200,7 +200,6 @@ export const attachedRequirements = {
   'judge.databricks.noPublicIp': 'secure cluster connectivity is on',
   'judge.databricks.publicIp': 'secure cluster connectivity is off',
   'judge.databricks.privateLink': 'Databricks is reached over a private link.',
-  'judge.databricks.storage': 'private endpoint {name} stands in this network',
   'judge.databricks.direct': 'AzureDatabricks, Sql, Storage and EventHub leave straight to the internet',
   'judge.databricks.elsewhere': 'routes send {tags} elsewhere',
 } as const;

@@ -254,6 +254,13 @@ export const requirements = {
   'requirement.outbound-virtualnetwork-443.ask':
     'Let TCP 443 out to the subnets of the private endpoints before any rule that denies.',
 
+  'requirement.outbound-virtualnetwork-any.name': 'Outbound any port to VirtualNetwork',
+  'requirement.outbound-virtualnetwork-any.short': 'VirtualNetwork, any port',
+  'requirement.outbound-virtualnetwork-any.consequence':
+    'Nodes can’t reach private endpoints, DNS servers, or other machines in the virtual network.',
+  'requirement.outbound-virtualnetwork-any.ask':
+    'Allow outbound traffic on any port to VirtualNetwork, above any rule that denies it.',
+
   'requirement.outbound-frontdoor-frontend-443.name': 'Studio pages and AutoML images',
   'requirement.outbound-frontdoor-frontend-443.short': 'Studio pages',
   'requirement.outbound-frontdoor-frontend-443.consequence':

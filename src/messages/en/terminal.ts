@@ -149,6 +149,8 @@ export const terminal = {
   'terminal.assumed.nodes': 'It has {n} nodes at most.',
   'terminal.assumed.publicIp':
     'What computes need only with or only without a public IP is shown as a hint ({option}).',
+  'terminal.assumed.publicIp2020':
+    'Each compute resource has a public IP, as in the article of December 2020 ({option}).',
   'terminal.assumed.workspace':
     'The workspace is in the network’s subscription and region, has no managed network and holds no high business impact data.',
   'terminal.assumed.endpoint':

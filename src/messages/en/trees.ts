@@ -77,6 +77,8 @@ export const trees = {
   'tree.found': '{n} to look at',
   'tree.kind.rule': 'rule',
   'tree.kind.route': 'route',
+  'tree.instanceStays':
+    'Azure can’t move an existing instance to another network. Create a new instance there.',
   'tree.removable': 'It may be removed: that changes no traffic.',
   'tree.alsoOn': 'also on {names}',
   'tree.adminRule': 'network manager, {priority} {name}',

@@ -46,11 +46,14 @@ export const wizard = {
   'kind.cluster': 'Cluster',
   'kind.cluster.line': 'Machines that start for jobs and stop when idle.',
   'kind.instance': 'Instance',
-  'kind.instance.line': 'One machine for one person, for notebooks.',
+  'kind.instance.line':
+    'One machine for one person, for notebooks. An existing instance can’t move to another network.',
   'kind.cluster.long': 'Compute cluster',
   'kind.instance.long': 'Compute instance',
   'publicIp.no': 'No',
   'publicIp.no.line': 'Nodes reach out only. Needs a private endpoint on the workspace and a way out.',
+  'publicIp.no.newer':
+    'Newer than the article of December 2020, which gives each compute resource a public IP.',
   'publicIp.no.fixable':
     'Nodes reach out only. {workspace} has no private endpoint yet: the board can make one where a subnet takes it.',
   'publicIp.no.notReadable': 'Not available: whether {workspace} has a private endpoint is not readable.',

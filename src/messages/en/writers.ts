@@ -27,6 +27,14 @@ export const writers = {
     'Nodes have a public IP: Azure ML calls them on TCP 44224, which the security group has to let in from AzureMachineLearning.',
   'write.publicIp.no':
     'Nodes have no public IP and only reach out: the workspace needs a private endpoint, the subnet a way out.',
+  'write.heading.profile2020':
+    'Network rules and routes follow the requirements of December 2020. Azure ML requires other ones today.',
+  'write.publicIp.cluster2020':
+    'Nodes have a public IP. Azure Batch calls them on TCP 29876 and 29877: allow both inbound from BatchNodeManagement.',
+  'write.publicIp.instance2020':
+    'The instance has a public IP. Allow inbound TCP 29876 and 29877 from BatchNodeManagement, and TCP 44224 from AzureMachineLearning.',
+  'write.publicIp.no2020':
+    'No public IP is newer than the requirements of December 2020. It needs a private endpoint on the workspace and outbound access from the subnet.',
   'write.publicIp.managed': 'The managed network of the workspace connects the nodes.',
   'write.replaces': 'A compute of this name that exists already would be overwritten.',
   'write.output.computeId': 'Resource id of the compute.',

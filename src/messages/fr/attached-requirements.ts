@@ -111,7 +111,7 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.dbx-storage-same-vnet.consequence':
     'Databricks ne peut pas lire un stockage sécurisé dans un autre réseau.',
   'requirement.dbx-storage-same-vnet.ask':
-    'Le stockage de l’espace de travail est-il sécurisé par un réseau ? Alors ce doit être celui de Databricks.',
+    'Donnez au compte de stockage de l’espace de travail un point de terminaison privé, ou une règle réseau, dans le réseau virtuel de Databricks.',
 
   'requirement.dbx-subnet-size.name': 'De la place pour les nœuds',
   'requirement.dbx-subnet-size.consequence':
@@ -207,7 +207,6 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'judge.databricks.noPublicIp': 'la connectivité sécurisée des clusters est activée',
   'judge.databricks.publicIp': 'la connectivité sécurisée des clusters est désactivée',
   'judge.databricks.privateLink': 'Databricks est joint par une liaison privée.',
-  'judge.databricks.storage': 'le point de terminaison privé {name} est dans ce réseau',
   'judge.databricks.direct': 'AzureDatabricks, Sql, Storage et EventHub partent droit vers Internet',
   'judge.databricks.elsewhere': 'des routes envoient {tags} ailleurs',
 };

@@ -259,6 +259,13 @@ export const requirements = {
   'requirement.outbound-virtualnetwork-443.ask':
     'Laissez sortir TCP 443 vers les sous-réseaux des points de terminaison privés avant toute règle qui refuse.',
 
+  'requirement.outbound-virtualnetwork-any.name': 'Sortie vers VirtualNetwork sur tous les ports',
+  'requirement.outbound-virtualnetwork-any.short': 'VirtualNetwork, tous ports',
+  'requirement.outbound-virtualnetwork-any.consequence':
+    'Les nœuds ne peuvent joindre ni points de terminaison privés, ni serveurs DNS, ni autres machines du réseau virtuel.',
+  'requirement.outbound-virtualnetwork-any.ask':
+    'Autorisez le trafic sortant vers VirtualNetwork sur tous les ports, avant toute règle qui le refuse.',
+
   'requirement.outbound-frontdoor-frontend-443.name': 'Pages de Studio et images AutoML',
   'requirement.outbound-frontdoor-frontend-443.short': 'Pages de Studio',
   'requirement.outbound-frontdoor-frontend-443.consequence':

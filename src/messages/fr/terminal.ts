@@ -154,6 +154,8 @@ export const terminal = {
   'terminal.assumed.nodes': 'Il a {n} nœuds au plus.',
   'terminal.assumed.publicIp':
     'Ce qui n’est nécessaire qu’avec ou que sans adresse IP publique est donné à titre indicatif ({option}).',
+  'terminal.assumed.publicIp2020':
+    'Chaque ressource de calcul a une IP publique, comme dans l’article de décembre 2020 ({option}).',
   'terminal.assumed.workspace':
     'L’espace de travail est dans l’abonnement et la région du réseau, n’a pas de réseau géré et ne contient pas de données à fort impact.',
   'terminal.assumed.endpoint':

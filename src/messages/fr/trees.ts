@@ -77,6 +77,8 @@ export const trees = {
   'tree.found': '{n} à regarder',
   'tree.kind.rule': 'règle',
   'tree.kind.route': 'route',
+  'tree.instanceStays':
+    'Azure ne peut pas déplacer une instance existante vers un autre réseau. Créez-y une nouvelle instance.',
   'tree.removable': 'Elle peut être supprimée : cela ne change aucun trafic.',
   'tree.alsoOn': 'aussi sur {names}',
   'tree.adminRule': 'gestionnaire de réseau, {priority} {name}',

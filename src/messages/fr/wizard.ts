@@ -49,12 +49,15 @@ export const wizard = {
   'kind.cluster.line':
     'Des machines qui démarrent pour les travaux et s’arrêtent quand elles sont inactives.',
   'kind.instance': 'Instance de calcul',
-  'kind.instance.line': 'Une machine pour une personne, pour les notebooks.',
+  'kind.instance.line':
+    'Une machine pour une personne, pour les notebooks. Une instance existante ne peut pas changer de réseau.',
   'kind.cluster.long': 'Cluster de calcul',
   'kind.instance.long': 'Instance de calcul',
   'publicIp.no': 'Non',
   'publicIp.no.line':
     'Les nœuds ne font que sortir. Il faut un point de terminaison privé sur l’espace de travail et une sortie.',
+  'publicIp.no.newer':
+    'Plus récent que l’article de décembre 2020, qui donne une IP publique à chaque ressource de calcul.',
   'publicIp.no.fixable':
     'Les nœuds ne font que sortir. {workspace} n’a pas encore de point de terminaison privé : le tableau peut en créer un là où un sous-réseau l’accepte.',
   'publicIp.no.notReadable':

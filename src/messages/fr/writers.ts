@@ -30,6 +30,14 @@ export const writers = {
     'Les nœuds ont une IP publique : Azure ML les appelle sur TCP 44224, que le groupe de sécurité doit laisser entrer depuis AzureMachineLearning.',
   'write.publicIp.no':
     'Les nœuds n’ont pas d’IP publique et ne font que sortir : il faut un point de terminaison privé à l’espace de travail, une sortie au sous-réseau.',
+  'write.heading.profile2020':
+    'Les règles et les routes du réseau suivent les exigences de décembre 2020. Celles d’Azure ML sont autres aujourd’hui.',
+  'write.publicIp.cluster2020':
+    'Les nœuds ont une IP publique. Azure Batch les appelle sur TCP 29876 et 29877 : autorisez les deux en entrée depuis BatchNodeManagement.',
+  'write.publicIp.instance2020':
+    'L’instance a une IP publique. Autorisez en entrée TCP 29876 et 29877 depuis BatchNodeManagement, et TCP 44224 depuis AzureMachineLearning.',
+  'write.publicIp.no2020':
+    'L’absence d’IP publique est plus récente que les exigences de décembre 2020. Elle demande un point de terminaison privé à l’espace de travail et un accès sortant au sous-réseau.',
   'write.publicIp.managed': 'Le réseau managé de l’espace de travail relie les nœuds.',
   'write.replaces': 'Un calcul existant de ce nom serait remplacé.',
   'write.output.computeId': 'ID de ressource du calcul.',

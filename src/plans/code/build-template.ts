@@ -42,10 +42,10 @@ export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say):
   });
   const candidates = [...planCandidates(plan, context), ...tagRegions, ...fixes.candidates];
   const makesNetwork = context.newNetwork !== undefined;
-  const parts = partsOf(plan, fixes, { fileName, candidates, makesNetwork, say });
+  const parts = partsOf(plan, fixes, { fileName, candidates, makesNetwork, context, say });
   const template: Template = {
     heading: fileHeading(plan, {
-      writtenOn: context.writtenOn,
+      context,
       makesNetwork,
       leftOut: collected.leftOut,
       say,
@@ -62,6 +62,7 @@ interface Naming {
   readonly candidates: readonly Candidate[];
   /** The fixes furnish a network that they make themselves. */
   readonly makesNetwork: boolean;
+  readonly context: CodeContext;
   readonly say: Say;
 }
 
@@ -74,7 +75,7 @@ function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   const isMade = own?.resources.some((one) => one.symbol === subnet.parent) === true;
   const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
   const compute: NewResource = {
-    ...computeParts(plan, { isMade, say: naming.say }),
+    ...computeParts(plan, { isMade, ...naming }),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
     apiVersion: computeApiVersion,
@@ -98,14 +99,14 @@ type ComputeParts = Pick<NewResource, 'comment' | 'tags' | 'identity' | 'propert
 
 function computeParts(
   plan: WantedPlan,
-  { isMade, say }: { readonly isMade: boolean; readonly say: Say },
+  { isMade, context, say }: Pick<Naming, 'context' | 'say'> & { readonly isMade: boolean },
 ): ComputeParts {
   if (isAttachPlan(plan)) {
     const comment = attachedComment(plan, say);
     return { comment, tags: null, identity: null, properties: attachedProperties(plan) };
   }
   return {
-    comment: computeComment(plan, say),
+    comment: computeComment(plan, context, say),
     tags: computeTags(plan),
     identity: computeIdentity(plan),
     properties: computeProperties(computeBody(plan), !isMade),

@@ -1,4 +1,5 @@
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
+import type { Profile } from '../../core/plan';
 import type { Reason } from '../../core/reason';
 
 /** A requirement as a comment quotes it, already in the person's language. */
@@ -17,6 +18,8 @@ export interface CodeContext {
   readonly fileName?: string;
   /** Today, as shown. */
   readonly writtenOn: string;
+  /** The requirements that the plan was checked with; those of today where it's absent. */
+  readonly profile?: Profile;
   /** Address prefixes of the subnet: rules that name them follow the parameter. */
   readonly subnetPrefixes: readonly string[];
   /** The subnet as it was read: Azure replaces a subnet as a whole, so a change repeats all of it. */

@@ -3,21 +3,21 @@ import type { Reason } from '../../core/reason';
 import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
 import { isSshPublic } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
+import type { CodeContext } from './code-context';
 import type { Say } from '../say';
 
 /** Lines that open the main file: what it makes, when it was written, where it goes and what it leaves out. */
 export function fileHeading(
   plan: WantedPlan,
   more: {
-    /** Today, as shown. */
-    readonly writtenOn: string;
+    readonly context: CodeContext;
     /** The network does not exist yet. */
     readonly makesNetwork: boolean;
     readonly leftOut: readonly Reason[];
     readonly say: Say;
   },
 ): readonly string[] {
-  const { say, writtenOn, makesNetwork, leftOut } = more;
+  const { say, context, makesNetwork, leftOut } = more;
   return [
     say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
     say(makesNetwork ? 'write.heading.newSubnet' : placeOf(plan), {
@@ -25,7 +25,8 @@ export function fileHeading(
       network: segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '',
       target: isAttachPlan(plan) ? nameOf(plan.targetId) : '',
     }),
-    say('write.heading.written', { date: writtenOn }),
+    say('write.heading.written', { date: context.writtenOn }),
+    ...(context.profile === '2020-12' ? [say('write.heading.profile2020')] : []),
     say(makesNetwork ? 'write.heading.deployNew' : 'write.heading.deploy', {
       group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '',
     }),
@@ -40,9 +41,19 @@ function placeOf(plan: WantedPlan): string {
 }
 
 /** What a reviewer asks of the compute itself. */
-export function computeComment(plan: ComputePlan, say: Say): readonly string[] {
-  const address = plan.subnetId === null ? 'managed' : plan.publicIp ? 'yes' : 'no';
-  return [say(`write.publicIp.${address}`), say(`write.ssh.${sshWord(plan)}`), say('write.replaces')];
+export function computeComment(plan: ComputePlan, context: CodeContext, say: Say): readonly string[] {
+  return [
+    say(`write.publicIp.${addressWord(plan, context)}`),
+    say(`write.ssh.${sshWord(plan)}`),
+    say('write.replaces'),
+  ];
+}
+
+/** In December 2020 Batch called every node, and Azure ML an instance only; no public IP came later. */
+function addressWord({ subnetId, publicIp, kind }: ComputePlan, { profile }: CodeContext): string {
+  if (subnetId === null) return 'managed';
+  if (profile !== '2020-12') return publicIp ? 'yes' : 'no';
+  return publicIp ? `${kind}2020` : 'no2020';
 }
 
 function sshWord(plan: ComputePlan): 'off' | 'private' | 'public' {

@@ -176,11 +176,17 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     },
   },
   'dbx-storage-same-vnet': {
-    reports: { network: given, plan: databricksPlan(), says: 'note' },
-    quiet: {
-      network: { ...given, endpoints: ['pe-blob blob 10.40.7.4'] },
+    reports: {
+      network: given,
       plan: databricksPlan(),
-      says: 'met judge.databricks.storage',
+      services: { storage: { access: 'disabled' } },
+      says: 'error not-met judge.storage.otherNetwork',
+    },
+    quiet: {
+      network: given,
+      plan: databricksPlan(),
+      services: { storage: { subnets: ['snet-other'] } },
+      says: 'met judge.storage.ownRule',
     },
   },
   'dbx-subnet-size': {

@@ -354,6 +354,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       says: 'allowed by 200 Allow-It',
     },
   },
+  'outbound-virtualnetwork-any': outboundPair(allow('*', 'VirtualNetwork', '*'), advisedBlocked, article),
   'outbound-frontdoor-frontend-443': outboundPair(
     allow('Tcp', 'AzureFrontDoor.FrontEnd', '443'),
     advisedBlocked,
@@ -465,7 +466,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   },
   'udr-storage-through-appliance': {
     reports: { network: { routes: [tunnel] }, plan: article, says: 'note' },
-    quiet: { plan: article, says: 'not-applicable judge.internetOpen' },
+    quiet: { network: { rules: [denyAll] }, plan: article, says: 'not-applicable judge.appliance.none' },
   },
   'udr-no-blackhole': {
     reports: {

@@ -83,6 +83,26 @@ describe('a subnet whose compute nobody described', () => {
   });
 });
 
+describe('with the requirements of December 2020', () => {
+  test.each([
+    ['cluster', ['inbound-batch-29876-29877']],
+    ['instance', ['inbound-batch-29876-29877', 'inbound-aml-44224']],
+  ])('a %s has a public IP where nothing states it', async (kind, ids) => {
+    const options = ` --profile 2020-12 --compute ${kind}`;
+    const { line, out, code } = await summary(network(allowOut), options);
+    expect(line).toMatch(new RegExp(`^Not ready: ${String(ids.length)} to fix`));
+    for (const id of ids) expect(out).toContain(`[${id}]`);
+    expect(out).toContain('Each compute resource has a public IP, as in the article of December 2020');
+    expect(code).toBe(1);
+  });
+
+  test('--public-ip no leaves the inbound ports out', async () => {
+    const { out } = await summary(network(allowOut), ' --profile 2020-12 --public-ip no');
+    expect(out).not.toContain('[inbound-batch-29876-29877]');
+    expect(out).not.toContain('as in the article of December 2020');
+  });
+});
+
 test('as JSON', async () => {
   const { out } = await ran('check main.bicep --format json', { 'main.bicep': network(allowOut) });
   expect(JSON.parse(out)).toMatchObject({

@@ -90,6 +90,7 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
     whyNotJudged(say, health),
     ...errors.map((one) => `${one.code}: ${inOneLine(one.message)}`),
     subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
+    compute.kind === 'instance' ? say('tree.instanceStays') : '',
     vmSize === null ? '' : say('tree.size', { size: vmSize }),
     say('tree.ofWorkspace', { workspace: workspace.name }),
     id,

@@ -3,6 +3,7 @@ import { ProblemError } from '../../../contract/problem';
 import { findFix } from '../../../checks/fixes/find-fix';
 import { afterFix } from '../../../checks/fixes/after-fix';
 import type { Fix } from '../../../core/fix';
+import type { Profile } from '../../../core/plan';
 import { sayReason } from '../../../messages/say';
 import { writeArm } from '../../../plans/code/write-arm';
 import { writeBicep } from '../../../plans/code/write-bicep';
@@ -67,16 +68,18 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
   const { store, ports } = context;
   const place = placeInCode(store.get());
   const prefixes = place.subnet?.addressPrefixes;
+  const { profile } = store.get().choices;
   const ids = [...new Set(fixes.flatMap((one) => one.requirements))];
   return {
     writtenOn: wordDate(ports.say, ports.now().toISOString()),
+    profile,
     subnetPrefixes: prefixes?.known === true ? prefixes.value : [],
     ...place,
     requirements: ids.map((id) => ({
       id,
       title: requirementName(ports.say, id),
-      level: ports.say(levelKey(id)),
-      date: wordDate(ports.say, findRequirement(id)?.profiles.current?.from ?? ''),
+      level: ports.say(levelKey(id, profile)),
+      date: wordDate(ports.say, findRequirement(id)?.profiles[profile]?.from ?? ''),
     })),
   };
 }
@@ -89,8 +92,8 @@ function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwo
   return subnet ? { subnet } : {};
 }
 
-function levelKey(id: string): 'level.refused' | 'level.documented' | 'level.recommended' {
-  const asked = findRequirement(id)?.profiles.current;
+function levelKey(id: string, profile: Profile): 'level.refused' | 'level.documented' | 'level.recommended' {
+  const asked = findRequirement(id)?.profiles[profile];
   if (asked?.refused === true) return 'level.refused';
   return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }

@@ -40,7 +40,8 @@ function noPublicIp(say: Say, state: WizardState): Choice {
   const workspace = chosenWorkspace(state);
   const label = say('publicIp.no');
   if (!workspace || hasPrivateLink(workspace)) {
-    return { value: 'no', label, line: say('publicIp.no.line'), available: true, help: null };
+    const line = say(state.choices.profile === '2020-12' ? 'publicIp.no.newer' : 'publicIp.no.line');
+    return { value: 'no', label, line, available: true, help: null };
   }
   const available = workspace.hasPrivateEndpoint.known;
   return {

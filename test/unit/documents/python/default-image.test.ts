@@ -50,6 +50,54 @@ describe('a Python file', () => {
   });
 });
 
+/** The article's second sample (how-to-secure-training-vnet, 2020-12-10). */
+const estimate = `from azureml.train.estimator import Estimator
+
+est = Estimator(source_directory='.',
+                script_params=script_params,
+                compute_target='local',
+                entry_script='dummy_train.py',
+                user_managed=True)
+run = exp.submit(est)
+`;
+
+describe('an estimator', () => {
+  test('with its own Python takes the default image, without naming it', () => {
+    expect(findDefaultImage('train.py', estimate)).toEqual({ line: 7, cell: null });
+  });
+
+  test.each(['PyTorch', 'TensorFlow', 'Chainer', 'SKLearn', 'estimator.Estimator'])(
+    'of %s does so too',
+    (kind) => {
+      const text = estimate.replaceAll('= Estimator(', `= ${kind}(`);
+      expect(findDefaultImage('train.py', text)).toEqual({ line: 7, cell: null });
+    },
+  );
+
+  test('is found in a notebook by cell and line, and beside another one', () => {
+    const other = estimate.replace('user_managed=True', "user_managed=True, custom_docker_image='contoso/x'");
+    const text = notebook({ source: other }, { source: [...estimate.split(/(?<=\n)/)] });
+    expect(findDefaultImage('train.ipynb', text)).toEqual({ line: 7, cell: 2 });
+  });
+
+  test.each([
+    [
+      'another image',
+      estimate.replace('user_managed=True', "user_managed=True, custom_docker_image='contoso/x'"),
+    ],
+    [
+      'an environment',
+      estimate.replace('user_managed=True', 'user_managed=True, environment_definition=env'),
+    ],
+    ['dependencies that Azure ML manages', estimate.replace('True', 'False')],
+    ['user_managed in a comment', estimate.replace('user_managed=True', '# user_managed=True')],
+    ['no call', 'user_managed=True'],
+    ['a call that never closes', estimate.replaceAll(')', '')],
+  ])('with %s is no sign', (_what, text) => {
+    expect(findDefaultImage('train.py', text)).toBeNull();
+  });
+});
+
 describe('a notebook', () => {
   test('is found by cell and line, all its cells counted', () => {
     const text = notebook(
@@ -97,6 +145,7 @@ describe('files as long as they may be', () => {
     ['lines of code', filled('total = total + 1\n')],
     ['one line', filled('x')],
     ['imports that never close', filled('from a import (\n')],
+    ['calls that never close', `${filled('a = Estimator(\n')}user_managed=True\n`],
   ])('of %s are read in a moment', (_what, filling) => {
     const line = filling.split('\n').length + 1;
     const start = performance.now();

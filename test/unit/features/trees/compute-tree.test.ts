@@ -45,6 +45,9 @@ describe('computes, as the sample holds them', () => {
     const [anna, , train] = await t.lines('compute', ...fraud);
     expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 2 advised');
     expect(train?.spoken).toBe('cpu-train, cluster, 0 nodes, ready, 2 advised');
+    const stays = 'Azure can’t move an existing instance to another network.';
+    expect(anna?.tooltip).toContain(stays);
+    expect(train?.tooltip).not.toContain(stays);
   });
 
   test('in French', async () => {

@@ -41,6 +41,7 @@ describe('the kinds', () => {
       ['Virtual machine', true],
       ['HDInsight', true],
     ]);
+    expect(what.kinds[1]?.line).toContain('An existing instance can’t move to another network.');
     expect(what.publicIp).toBeNull();
     expect(access?.kind).toBe('virtual-machine');
     expect(sections.what.summary).toBe('Attached virtual machine');

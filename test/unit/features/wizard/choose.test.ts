@@ -125,6 +125,25 @@ describe('public IP', () => {
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · no public IP');
   });
 
+  test('with the requirements of December 2020, nodes start with one, and none is called newer', async () => {
+    const w = openWizard();
+    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    expect(w.page.plan?.what).toMatchObject({
+      publicIp: 'yes',
+      publicIps: [
+        { value: 'no', available: true, line: expect.stringContaining('Newer than the article') as string },
+        { value: 'yes', available: true },
+      ],
+    });
+    expect(rowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not needed');
+    await w.call.chooseProfile({ profile: 'current' });
+    await w.until('profile', (p) => p.board?.profile === 'current');
+    expect(w.page.plan?.what.publicIp).toBe('no');
+  });
+
   test('none is no default without a private endpoint; chosen, the board says what it lacks', async () => {
     const w = openWizard();
     await chooseWorkspace(w, 'mlw-risk-dev');

@@ -47,6 +47,21 @@ describe('writing the plan', () => {
     expect(textOf(w, 'cpu-cluster2.bicepparam')).toContain("using './cpu-cluster2.bicep'");
   });
 
+  test.each([
+    ['cluster', 'Azure Batch calls them on TCP 29876 and 29877'],
+    ['instance', 'and TCP 44224 from AzureMachineLearning'],
+  ] as const)('of December 2020, the comments of a %s fit the article', async (kind, comment) => {
+    const w = await openAt(healthy);
+    await w.call.chooseKind({ kind });
+    await w.call.chooseProfile({ profile: '2020-12' });
+    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    expect(await w.call.write({ format: 'bicep' })).toBe(true);
+    const main = w.written.flat()[0]?.text.replace(/\n\/\/ /g, ' ') ?? '';
+    expect(main).toContain('follow the requirements of December 2020');
+    expect(main).toContain(comment);
+    expect(main).toContain('enableNodePublicIp: true');
+  });
+
   test('as ARM JSON that parses', async () => {
     const w = await openAt(healthy);
     expect(await w.call.write({ format: 'arm' })).toBe(true);

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { known } from '../../../src/core/known';
+import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
+import { spoken } from './spoken';
+
+/** Statements of the article how-to-secure-training-vnet (2020-12-10), each as it's checked. */
+const article: PlanSpec = { profile: '2020-12' };
+const instance: PlanSpec = {
+  kind: known('instance'),
+  name: 'ci-anna',
+  maxNodes: known(1),
+  minNodes: known(1),
+};
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+
+function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
+  const judged = judge(buildModel(network), buildPlan(plan), facts);
+  return spoken(judged.find(({ requirement }) => requirement === id));
+}
+
+describe('the outbound list of the article', () => {
+  const list = (ports: string, more: readonly string[] = []): NetworkSpec => ({
+    rules: [
+      `out 110 Allow * *>AzureActiveDirectory ${ports} Entra`,
+      `out 120 Allow * *>AzureMachineLearning ${ports} AzureML`,
+      `out 130 Allow * *>AzureResourceManager ${ports} ARM`,
+      `out 140 Allow * *>Storage.WestEurope ${ports} Storage`,
+      `out 150 Allow * *>AzureContainerRegistry.WestEurope ${ports} Registry`,
+      ...more,
+      denyAll,
+    ],
+  });
+  const id = 'restricted-egress-composite-2020';
+
+  it('is recognized as written, with every port', () => {
+    expect(says(id, list('*'), {})).toBe('info not-met judge.list2020.yes');
+  });
+
+  it('is recognized with port 443 alone', () => {
+    expect(says(id, list('443'), {})).toBe('info not-met judge.list2020.yes');
+  });
+
+  it.each([
+    ['Batch is allowed', ['out 160 Allow * *>BatchNodeManagement.WestEurope 443 Batch']],
+    [
+      'Azure ML is allowed on UDP 5831 by a rule of its own',
+      ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer'],
+    ],
+  ])('is not recognized where %s', (_what, more) => {
+    expect(says(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
+  });
+});
+
+describe('the probe of the load balancer', () => {
+  const id = 'inbound-azure-load-balancer';
+  const closed: NetworkSpec = {
+    rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', 'in 4096 Deny * *>* * D'],
+  };
+
+  it('is advised for an instance, the only one that needed 44224', () => {
+    expect(says(id, closed, { ...article, ...instance })).toBe('warning blocked by 4096 D');
+  });
+
+  it('is not advised for a cluster, which needs it today', () => {
+    expect(says(id, closed, article)).toBe('not-applicable judge.otherKind.instance');
+    expect(says(id, closed, {})).toBe('warning blocked by 4096 D');
+  });
+});
+
+describe('whether an appliance allows storage', () => {
+  const id = 'udr-storage-through-appliance';
+
+  it.each([
+    ['an appliance', '0.0.0.0/0 appliance 10.40.1.4'],
+    ['a gateway', '0.0.0.0/0 gateway'],
+  ])('is asked where a route leads to %s', (_what, route) => {
+    expect(says(id, { routes: [route], rules: [denyAll] }, article)).toBe('note');
+  });
+
+  it.each([
+    ['every rule is open', {}],
+    ['rules limit what leaves', { rules: [denyAll] }],
+    [
+      'a route keeps storage direct',
+      { routes: ['0.0.0.0/0 appliance 10.40.1.4', 'Storage.WestEurope internet'] },
+    ],
+  ])('is not asked where %s', (_what, network) => {
+    expect(says(id, network, article)).toMatch(/^not-applicable /);
+  });
+});
+
+describe('outbound traffic to the virtual network', () => {
+  const id = 'outbound-virtualnetwork-any';
+
+  it('is allowed by default', () => {
+    expect(says(id, { rules: [] }, article)).toMatch(/^allowed by default/);
+  });
+
+  it('is a warning where a rule stops a port of it', () => {
+    const rules = ['out 200 Deny Tcp *>VirtualNetwork 22 No-SSH'];
+    expect(says(id, { rules }, article)).toBe('warning partly-blocked by 200 No-SSH');
+  });
+
+  it('is asked by the article only', () => {
+    expect(says(id, { rules: [denyAll] }, {})).toBe('absent');
+  });
+});

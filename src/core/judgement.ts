@@ -87,6 +87,18 @@ export interface FlowPart {
   readonly ranges: number;
   /** Names that it is about, where a firewall goes by name. */
   readonly names?: readonly string[];
+  /** How much of the flow's far side it is; absent where it's all of it. */
+  readonly far?: FarShare;
+  /** Percent of the subnet's addresses that it is about; absent where it's all of them. */
+  readonly near?: number;
+}
+
+/** A part of the far side of a flow. */
+export interface FarShare {
+  /** Percent of its addresses, more than 0 and less than 100. */
+  readonly percent: number;
+  /** Published prefixes of the service tags that are in it, wholly or in part; absent where the flow names none. */
+  readonly prefixes?: { readonly tags: readonly string[]; readonly some: number; readonly all: number };
 }
 
 /** One step of how a verdict came about, in order; `decides` marks the last word. */

@@ -1,4 +1,4 @@
-import type { DecidingRoute, FlowPart, FlowSubject, Packet } from '../core/judgement';
+import type { DecidingRoute, FarShare, FlowPart, FlowSubject, Packet } from '../core/judgement';
 import type { Say } from '../messages/say';
 
 /** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
@@ -28,7 +28,32 @@ export function wordParts(say: Say, parts: readonly FlowPart[]): string {
   return rest > 0 ? `${list} ${say('detail.moreRanges', { n: rest })}` : list;
 }
 
+/** One part, with how much of the far side and of the subnet it is about. */
 function wordPart(say: Say, part: FlowPart): string {
+  const { far, near } = part;
+  const whole = wordWholePart(say, part);
+  const farther = far ? farWords(say, whole, far) : whole;
+  return near === undefined
+    ? farther
+    : say('part.ofSubnet', { part: farther, percent: wordPercent(say, near) });
+}
+
+function farWords(say: Say, part: string, { percent, prefixes }: FarShare): string {
+  const values = { part, percent: wordPercent(say, percent) };
+  if (!prefixes) return say('part.ofAddresses', values);
+  const { tags, some, all } = prefixes;
+  const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(tags);
+  return say('part.ofPrefixes', { ...values, some, all, tags: list });
+}
+
+/** “14%”; a part is never told as nothing or as everything. */
+function wordPercent(say: Say, percent: number): string {
+  const written = new Intl.NumberFormat(say.language, { style: 'percent' });
+  if (percent < 1) return `<${written.format(0.01)}`;
+  return percent > 99 ? `>${written.format(0.99)}` : written.format(Math.round(percent) / 100);
+}
+
+function wordWholePart(say: Say, part: FlowPart): string {
   const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
   const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
   const subject = everyPort ? protocol : `${protocol} ${part.ports}`;

@@ -1,3 +1,5 @@
+import { overlaps } from '../core/addresses/interval-algebra';
+import { parsePorts } from '../core/addresses/ports';
 import type {
   Decider,
   DecidingFirewallRule,
@@ -158,10 +160,23 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
 }
 
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
-  const telling = judgement.allowed.filter((one) => !isEverything(one));
-  const part = wordParts(say, telling);
+  const { blocked, allowed } = judgement;
+  const telling = allowed.filter((one) => !isEverything(one));
   const decided = byDecider(say, by);
+  // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
+  const isSplit = blocked.some((one) => allowed.some((other) => sharePorts(one, other)));
+  if (isSplit) return `${decided} · ${wordParts(say, blocked)}`;
+  const part = wordParts(say, telling);
   return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
+}
+
+/** The same protocol and a port of both: their addresses or names differ. */
+function sharePorts(one: FlowPart, other: FlowPart): boolean {
+  const isSameProtocol =
+    one.protocol === other.protocol || [one, other].some(({ protocol }) => protocol === 'Any');
+  if (!isSameProtocol) return false;
+  const [a, b] = [one, other].map(({ ports }) => parsePorts(ports.split(', ')));
+  return a === undefined || b === undefined || overlaps(a, b);
 }
 
 /** Of several flows one may pass whole; “all but everything” would say nothing. */

@@ -2,7 +2,8 @@ import type { Decider, FlowPart, Packet } from '../judgement';
 import type { Direction } from '../network/model';
 import { intersectCells, type Cell } from '../packets/cell';
 import { samplePacket } from '../packets/sample-packet';
-import { fails, flowParts } from './conclude';
+import { fails } from './conclude';
+import { flowParts } from './flow-parts';
 import type { Fate, Piece } from './fate';
 import { piecesOf, type ReachQuestion } from './reach';
 

@@ -1,9 +1,5 @@
-import { unionAll } from '../addresses/interval-algebra';
-import { rangeCount, type IntervalSet } from '../addresses/interval-set';
-import { formatPorts } from '../addresses/ports';
-import type { Filter, FlowPart, Verdict } from '../judgement';
+import type { Filter, Verdict } from '../judgement';
 import { volumeOf } from '../packets/cell';
-import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
 import type { Fate, Piece } from './fate';
 
 /** The verdict on a flow, and the piece that shows it best. */
@@ -96,30 +92,4 @@ function largest(pieces: readonly Piece[]): Piece | undefined {
     if (!best || volume > best.volume) best = { piece, volume };
   }
   return best?.piece;
-}
-
-/** The pieces as lines for a person: protocol, ports, and how many address ranges on the far side. */
-export function flowParts(pieces: readonly Pick<Piece, 'cell' | 'name'>[]): FlowPart[] {
-  const grouped = new Map<
-    string,
-    { protocol: FlowPart['protocol']; ports: string; remotes: IntervalSet[]; names: Set<string> }
-  >();
-  for (const { cell, name } of pieces) {
-    const ports = formatPorts(cell.destinationPorts);
-    const isAny = cell.protocols === documentedAny || cell.protocols === withPorts;
-    const protocols: FlowPart['protocol'][] = isAny ? ['Any'] : protocolsIn(cell.protocols);
-    for (const protocol of protocols) {
-      const key = `${protocol} ${ports} ${name === undefined ? '' : 'by name'}`;
-      const group = grouped.get(key) ?? { protocol, ports, remotes: [], names: new Set<string>() };
-      group.remotes.push(cell.remote);
-      if (name !== undefined) group.names.add(name);
-      grouped.set(key, group);
-    }
-  }
-  return [...grouped.values()].map(({ protocol, ports, remotes, names }) => ({
-    protocol,
-    ports,
-    ranges: rangeCount(unionAll(remotes)),
-    ...(names.size > 0 ? { names: [...names] } : {}),
-  }));
 }

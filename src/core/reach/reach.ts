@@ -11,7 +11,8 @@ import { assumptionsOf } from './assumptions';
 import { betweenNodes } from './between-nodes';
 import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
-import { conclude, fails, flowParts } from './conclude';
+import { conclude, fails } from './conclude';
+import { flowParts } from './flow-parts';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
@@ -129,11 +130,15 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
   const wayOut = wayOutOf(place, publicIp);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
+  const whole = { cell, remotes: flow.remotes, tags: place.tags };
   const answer: FlowAnswer = {
     verdict,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
-    blocked: flowParts(pieces.filter(fails)),
-    allowed: flowParts(pieces.filter(({ fate }) => fate.is === 'passes')),
+    blocked: flowParts(pieces.filter(fails), whole),
+    allowed: flowParts(
+      pieces.filter(({ fate }) => fate.is === 'passes'),
+      whole,
+    ),
     trace: traceOf(pieces, verdict, { direction: flow.direction, stages, wayOut }),
     assumptions: assumptionsOf(pieces, { place, spaces, flow, wayOut }),
   };

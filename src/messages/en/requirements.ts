@@ -255,7 +255,7 @@ export const requirements = {
     'Let TCP 443 out to the subnets of the private endpoints before any rule that denies.',
 
   'requirement.outbound-virtualnetwork-any.name': 'Outbound any port to VirtualNetwork',
-  'requirement.outbound-virtualnetwork-any.short': 'VirtualNetwork, any port',
+  'requirement.outbound-virtualnetwork-any.short': 'Virtual network',
   'requirement.outbound-virtualnetwork-any.consequence':
     'Nodes can’t reach private endpoints, DNS servers, or other machines in the virtual network.',
   'requirement.outbound-virtualnetwork-any.ask':

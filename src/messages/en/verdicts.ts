@@ -58,6 +58,9 @@ export const verdicts = {
   'level.derived': 'our conclusion',
 
   'detail.packet': 'Packet',
+  'part.ofPrefixes': '{part} ({some} of {all} {tags} prefixes, {percent} of the addresses)',
+  'part.ofAddresses': '{part} ({percent} of the addresses)',
+  'part.ofSubnet': '{part} ({percent} of the subnet’s addresses)',
   'detail.blocked': 'Blocked',
   'detail.allowed': 'Allowed',
   'detail.stoppedBy': 'Stopped by',

@@ -260,7 +260,7 @@ export const requirements = {
     'Laissez sortir TCP 443 vers les sous-réseaux des points de terminaison privés avant toute règle qui refuse.',
 
   'requirement.outbound-virtualnetwork-any.name': 'Sortie vers VirtualNetwork sur tous les ports',
-  'requirement.outbound-virtualnetwork-any.short': 'VirtualNetwork, tous ports',
+  'requirement.outbound-virtualnetwork-any.short': 'Réseau virtuel',
   'requirement.outbound-virtualnetwork-any.consequence':
     'Les nœuds ne peuvent joindre ni points de terminaison privés, ni serveurs DNS, ni autres machines du réseau virtuel.',
   'requirement.outbound-virtualnetwork-any.ask':

@@ -58,6 +58,9 @@ export const verdicts = {
   'level.derived': 'notre conclusion',
 
   'detail.packet': 'Paquet',
+  'part.ofPrefixes': '{part} ({some} des {all} préfixes de {tags}, {percent} des adresses)',
+  'part.ofAddresses': '{part} ({percent} des adresses)',
+  'part.ofSubnet': '{part} ({percent} des adresses du sous-réseau)',
   'detail.blocked': 'Bloqué',
   'detail.allowed': 'Autorisé',
   'detail.stoppedBy': 'Arrêté par',

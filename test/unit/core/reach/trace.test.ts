@@ -92,8 +92,8 @@ describe('a firewall that goes by name', () => {
       },
     );
     expect(answer.allowed).toEqual([
-      { protocol: 'TCP', ports: '443', ranges: 1 },
-      { protocol: 'TCP', ports: '443', ranges: 1, names: ['a.test'] },
+      { protocol: 'TCP', ports: '443', ranges: 1, far: { percent: 100 / 256 } },
+      { protocol: 'TCP', ports: '443', ranges: 1, names: ['a.test'], far: { percent: (100 * 255) / 256 } },
     ]);
   });
 });

@@ -1,0 +1,96 @@
+import { overlaps, unionAll } from '../addresses/interval-algebra';
+import { equals, intervalOf, rangeCount, sizeOf, type IntervalSet } from '../addresses/interval-set';
+import { formatPorts } from '../addresses/ports';
+import type { FarShare, FlowPart } from '../judgement';
+import type { Cell } from '../packets/cell';
+import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
+import type { TagCatalogue } from '../tags/tag-catalogue';
+import type { Piece } from './fate';
+
+/** The whole that parts are a share of. */
+export interface WholeFlow {
+  readonly cell: Cell;
+  /** Its far side as asked: service tags, prefixes, addresses. */
+  readonly remotes: readonly string[];
+  readonly tags: TagCatalogue;
+}
+
+interface Group {
+  readonly protocol: FlowPart['protocol'];
+  readonly ports: string;
+  readonly remotes: IntervalSet[];
+  readonly locals: IntervalSet[];
+  readonly names: Set<string>;
+}
+
+/**
+ * The pieces as lines for a person: protocol, ports, how many address ranges on the far side, and, where `whole` is
+ * given, how much of it that is.
+ */
+export function flowParts(pieces: readonly Pick<Piece, 'cell' | 'name'>[], whole?: WholeFlow): FlowPart[] {
+  return groupsOf(pieces).map(({ protocol, ports, remotes, locals, names }) => {
+    const remote = unionAll(remotes);
+    return {
+      protocol,
+      ports,
+      ranges: rangeCount(remote),
+      ...(names.size > 0 ? { names: [...names] } : {}),
+      ...(whole ? sharesOf(whole, { remote, local: unionAll(locals) }) : {}),
+    };
+  });
+}
+
+function groupsOf(pieces: readonly Pick<Piece, 'cell' | 'name'>[]): readonly Group[] {
+  const grouped = new Map<string, Group>();
+  for (const { cell, name } of pieces) {
+    const ports = formatPorts(cell.destinationPorts);
+    const isAny = cell.protocols === documentedAny || cell.protocols === withPorts;
+    const protocols: FlowPart['protocol'][] = isAny ? ['Any'] : protocolsIn(cell.protocols);
+    for (const protocol of protocols) {
+      const key = `${protocol} ${ports} ${name === undefined ? '' : 'by name'}`;
+      const group = grouped.get(key) ?? {
+        protocol,
+        ports,
+        remotes: [],
+        locals: [],
+        names: new Set<string>(),
+      };
+      group.remotes.push(cell.remote);
+      group.locals.push(cell.local);
+      if (name !== undefined) group.names.add(name);
+      grouped.set(key, group);
+    }
+  }
+  return [...grouped.values()];
+}
+
+function sharesOf(
+  { cell, remotes, tags }: WholeFlow,
+  part: Pick<Cell, 'remote' | 'local'>,
+): Pick<FlowPart, 'far' | 'near'> {
+  const near = equals(part.local, cell.local) ? {} : { near: percentOf(part.local, cell.local) };
+  if (equals(part.remote, cell.remote)) return near;
+  return {
+    ...near,
+    far: { percent: percentOf(part.remote, cell.remote), ...prefixesIn(part.remote, remotes, tags) },
+  };
+}
+
+function percentOf(part: IntervalSet, whole: IntervalSet): number {
+  return (100 * sizeOf(part)) / sizeOf(whole);
+}
+
+function prefixesIn(
+  part: IntervalSet,
+  remotes: readonly string[],
+  tags: TagCatalogue,
+): Pick<FarShare, 'prefixes'> {
+  const named = remotes.flatMap((remote) => {
+    const prefixes = tags.prefixes(remote);
+    return prefixes ? [{ tag: tags.spelling(remote) ?? remote, prefixes }] : [];
+  });
+  if (named.length === 0 || named.length < remotes.length) return {};
+  const all = named.flatMap(({ prefixes }) => prefixes);
+  const some = all.filter(({ first, last }) => overlaps(intervalOf(first, last), part));
+  return { prefixes: { tags: named.map(({ tag }) => tag), some: some.length, all: all.length } };
+}

@@ -20,6 +20,7 @@ const folder = join(root, 'docs', 'checks');
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
  * @typedef {typeof import('../src/requirements/sources')} SourcesModule
  * @typedef {typeof import('../src/requirements/host-names')} HostsModule
+ * @typedef {typeof import('../src/requirements/advice-values')} AdviceModule
  * @typedef {typeof import('../src/checks/findings/catalogue')} FindingsModule
  * @typedef {typeof import('../src/checks/fixes/extend-draft')} FixesModule
  * @typedef {typeof import('../src/file-checks/catalogue')} FileOnlyModule
@@ -35,6 +36,7 @@ async function load() {
         `export * from './src/requirements/requirements';`,
         `export { sources } from './src/requirements/sources';`,
         `export { hostNames } from './src/requirements/host-names';`,
+        `export { adviceOf } from './src/requirements/advice-values';`,
         `export { findingChecks } from './src/checks/findings/catalogue';`,
         `export { fileOnlyChecks } from './src/file-checks/catalogue';`,
         `export { mayBeRepaired } from './src/checks/fixes/extend-draft';`,
@@ -58,7 +60,7 @@ async function load() {
     logLevel: 'warning',
   });
   const code = Buffer.from(result.outputFiles[0]?.contents ?? []).toString('base64');
-  /** @type {RequirementsModule & SourcesModule & HostsModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts }} */
+  /** @type {RequirementsModule & SourcesModule & HostsModule & AdviceModule & FindingsModule & FileOnlyModule & FixesModule & { en: Texts; fr: Texts }} */
   const loaded = await import(`data:text/javascript;base64,${code}`);
   return loaded;
 }
@@ -88,7 +90,7 @@ function page(requirement, data) {
     `## ${words.heads.why}`,
     text('consequence'),
     `## ${words.heads.fix}`,
-    text('ask'),
+    adviceText(requirement, data),
     fixSentence(requirement, asked, data),
     ...hostsOf(requirement, data),
     `## ${words.heads.sources}`,
@@ -130,6 +132,22 @@ function textOf({ id }, data, name) {
   const found = /** @type {Record<string, string>} */ (data.texts)[key];
   if (found === undefined) throw new Error(`No text ${key}`);
   return found;
+}
+
+/**
+ * The advice with the hosts of the public cloud.
+ * @param {Requirement} requirement
+ * @param {In} data
+ */
+function adviceText(requirement, data) {
+  const hosts = data.adviceOf(requirement.id, 'public', '<region>').values?.hosts ?? '';
+  return textOf(requirement, data, 'ask').replace(
+    '{hosts}',
+    String(hosts)
+      .split(', ')
+      .map((one) => `\`${one}\``)
+      .join(', '),
+  );
 }
 
 /** @param {Requirement} requirement */

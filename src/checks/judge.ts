@@ -1,11 +1,13 @@
 import type { Governance } from '../core/governance';
 import type { Judgement, Verdict } from '../core/judgement';
+import { valueOr } from '../core/known';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import { isAttachedKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { adviceOf } from '../requirements/advice-values';
 import type { SettingName, What } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
 import { askFlow, isFlowAllowed } from './ask-flow';
@@ -174,7 +176,7 @@ function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case):
   if (context && what.behindAppliance && leavesDirectly(what, context)) {
     return bare(each, one, { is: 'not-applicable', because: reason('judge.appliance.none') });
   }
-  return bare(each, one, { is: 'note', text: reason(`requirement.${each.requirement.id}.ask`) });
+  return bare(each, one, { is: 'note', text: adviceFor(each, one) });
 }
 
 /** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */
@@ -190,11 +192,21 @@ function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {
     ...judgement,
     severity: answer.severity ?? judgement.severity,
     assumptions: answer.assumptions ?? [],
+    // A question that a setting's judge asks holds what it found.
+    advice: answer.verdict.is === 'note' && !answer.verdict.by ? answer.verdict.text : judgement.advice,
   };
 }
 
+function adviceFor({ requirement }: Asked, { plan, site }: Case): Reason {
+  const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const location = site.is === 'subnet' ? site.place.network.location : workspace;
+  return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
+}
+
 /** A judgement with nothing but its verdict. */
-function bare({ requirement, asked }: Asked, { site }: Case, verdict: Verdict): Judgement {
+function bare(each: Asked, one: Case, verdict: Verdict): Judgement {
+  const { requirement, asked } = each;
+  const { site } = one;
   return {
     requirement: requirement.id,
     subnetId: site.is === 'subnet' ? site.place.subnet.id : null,
@@ -210,5 +222,6 @@ function bare({ requirement, asked }: Asked, { site }: Case, verdict: Verdict): 
     allowed: [],
     trace: [],
     assumptions: [],
+    advice: adviceFor(each, one),
   };
 }

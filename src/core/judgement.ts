@@ -164,6 +164,8 @@ export interface Judgement {
   readonly allowed: readonly FlowPart[];
   readonly trace: readonly TraceStep[];
   readonly assumptions: readonly Reason[];
+  /** What to do or to confirm, with the hosts and names of the plan. */
+  readonly advice: Reason;
 }
 
 /** How a judgement counts. */

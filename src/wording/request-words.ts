@@ -4,6 +4,7 @@ import type { Say } from '../messages/say';
 import type { RequestItem } from '../plans/request/request-for-network-team';
 import { hostNames } from '../requirements/host-names';
 import { wordDate } from './dates';
+import { wordReason } from './reason-words';
 import { requirementName, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
 
@@ -28,6 +29,7 @@ export function requestItem(say: Say, judgement: Judgement, place: RequestPlace)
     level: say(level),
     source: { title: source?.title ?? '', date: source?.date ? wordDate(say, source.date) : '' },
     packet: packet === null ? null : wordPacket(say, packet),
+    advice: subject === null ? wordReason(say, judgement.advice) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { adviceOf } from '../requirements/advice-values';
 import { findRequirement } from '../requirements/requirements';
 import { sources, type Source } from '../requirements/sources';
 import { sayReason, type Say } from '../messages/say';
@@ -18,9 +19,9 @@ export function requirementConsequence(say: Say, id: string): string {
   return sayReason(say, { key: `requirement.${id}.consequence` });
 }
 
-/** Whom to ask for what, where nothing can be fixed from here. */
+/** What to do or to confirm, where nothing is known of the plan: with the hosts of the public cloud. */
 export function requirementAsk(say: Say, id: string): string {
-  return sayReason(say, { key: `requirement.${id}.ask` });
+  return sayReason(say, adviceOf(id, 'public', '<region>'));
 }
 
 /** The pages that state the requirement, the one to show first. */

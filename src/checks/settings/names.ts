@@ -1,5 +1,5 @@
 import { droppedRanges } from '../../core/azure-facts/system-routes';
-import { privateZonesOf, instanceNamesOf } from '../../core/azure-facts/private-zones';
+import { privateZonesOf } from '../../core/azure-facts/private-zones';
 import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint } from '../../core/network/model';
@@ -18,6 +18,7 @@ import {
 import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
+import { adviceOf, instanceRecords } from '../../requirements/advice-values';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { endpointsOf } from '../service-access';
 import { servicesOf, withServices } from './services-of';
@@ -259,11 +260,32 @@ export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
   if (sources.value.every(isAzure)) return notNeeded('judge.names.azureAnswers');
-  const wanted = instanceRecords(context);
+  const wanted = wantedRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return wanted.length > 0 && wanted.every((one) => held.includes(one))
     ? met('judge.names.instance', { names: wanted.join(', ') })
-    : { verdict: { is: 'note', text: reason('requirement.dns-custom-instance-record.ask') } };
+    : { verdict: { is: 'note', text: recordAdvice(context) } };
+}
+
+/**
+ * The records, or the line of a hosts file, that lead to the workspace's private endpoint (how-to-custom-dns, 2026-03-26).
+ * Of its addresses Azure lists that of the API first.
+ */
+function recordAdvice(context: SubnetContext): Reason {
+  const { plan, model, place } = context;
+  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const records = instanceRecords(plan.name ?? '<instance>', valueOr(region, '<region>'), plan.cloud);
+  const { found } = endpointsInReach(model, place, ['amlworkspace']);
+  const own = found.find(({ targetId }) => plan.workspace.known && sameId(targetId, plan.workspace.value.id));
+  const [address] = own ? valueOr(own.addresses, []) : [];
+  const hosts = records.join(', ');
+  return address === undefined
+    ? reason('requirement.dns-custom-instance-record.ask', { hosts })
+    : reason('requirement.dns-custom-instance-record.askAddress', {
+        hosts,
+        address,
+        line: [address, ...records].join(' '),
+      });
 }
 
 /** Azure's own server answers in the end, by links that were read. */
@@ -271,11 +293,10 @@ function isAzure(source: NameSource): boolean {
   return source.is === 'azure' && source.network !== undefined;
 }
 
-function instanceRecords({ plan }: SubnetContext): readonly string[] {
+function wantedRecords({ plan }: SubnetContext): readonly string[] {
   const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
-  const { name } = plan;
-  if (name === null || !region.known) return [];
-  return instanceNamesOf(plan.cloud).map((ending) => `${name}.${region.value}.${ending}`.toLowerCase());
+  const { name, cloud } = plan;
+  return name === null || !region.known ? [] : instanceRecords(name, region.value, cloud);
 }
 
 function recordNames({ name, records }: PrivateZone): readonly string[] {
@@ -283,10 +304,10 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
 }
 
 /** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
-export function judgeBatchNames({ model, place }: SubnetContext): SettingAnswer {
+export function judgeBatchNames({ model, place, plan }: SubnetContext): SettingAnswer {
   const sources = nameSources(model, place.network);
   if (!sources.known) return undecided(sources.because);
   return sources.value.every(isAzure)
     ? notNeeded('judge.names.azureAnswers')
-    : { verdict: { is: 'note', text: reason('requirement.dns-batch-storage-classic.ask') } };
+    : { verdict: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
 }

@@ -64,7 +64,7 @@ export const attachedRequirements = {
   'requirement.hdi-egress-fqdn.consequence':
     'The cluster becomes unhealthy; host names cannot be named in a security group.',
   'requirement.hdi-egress-fqdn.ask':
-    'Does the firewall let the FQDN tags HDInsight and WindowsUpdate, login.windows.net, login.microsoftonline.com and the cluster’s storage through, besides UDP 123 and TCP 1433 to SQL?',
+    'Does the firewall let the FQDN tags HDInsight and WindowsUpdate, {hosts}, and the cluster’s storage through, besides UDP 123 and TCP 1433 to SQL?',
 
   'requirement.hdi-no-service-endpoint-policy.name': 'No policy on the cluster’s storage',
   'requirement.hdi-no-service-endpoint-policy.consequence':

@@ -50,6 +50,7 @@ export const board = {
   'preview.waitsUntil': 'Waiting for Azure until {time} at the latest.',
   'preview.reading': 'Reading again…',
 
+  'review.instanceRecord': 'DNS records',
   'review.flows': 'Flows of this plan',
   'review.columnFlow': 'Flow',
   'review.columnDirection': 'Direction',

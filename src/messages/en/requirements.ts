@@ -187,7 +187,7 @@ export const requirements = {
   'requirement.outbound-entra-80-443.name': 'Sign-in (Entra ID)',
   'requirement.outbound-entra-80-443.consequence': 'Nodes get no token, so jobs and data mounts fail.',
   'requirement.outbound-entra-80-443.ask':
-    'Let TCP 80 and 443 to AzureActiveDirectory out, at every firewall on the way: login.microsoftonline.com.',
+    'Let TCP 80 and 443 to AzureActiveDirectory out, at every firewall on the way: {hosts}.',
 
   'requirement.outbound-aml-443.name': 'Azure ML',
   'requirement.outbound-aml-443.consequence': 'No job is started, and an instance stays in Creating.',
@@ -228,7 +228,7 @@ export const requirements = {
   'requirement.outbound-arm-443.consequence':
     'Code on the nodes cannot create resources or use a managed identity.',
   'requirement.outbound-arm-443.ask':
-    'Let TCP 443 to AzureResourceManager out, at every firewall on the way: management.azure.com.',
+    'Let TCP 443 to AzureResourceManager out, at every firewall on the way: {hosts}.',
 
   'requirement.outbound-storage-443.name': 'Blob storage',
   'requirement.outbound-storage-443.consequence':
@@ -266,7 +266,7 @@ export const requirements = {
   'requirement.outbound-frontdoor-frontend-443.consequence':
     'Studio does not load from inside the network, and AutoML cannot download its images.',
   'requirement.outbound-frontdoor-frontend-443.ask':
-    'Let TCP 443 to AzureFrontDoor.Frontend out, or ml.azure.com alone at a firewall.',
+    'Let TCP 443 to AzureFrontDoor.Frontend out, or {hosts} alone at a firewall.',
 
   'requirement.outbound-mcr-443.name': 'Microsoft container images',
   'requirement.outbound-mcr-443.short': 'Microsoft images',
@@ -301,8 +301,7 @@ export const requirements = {
   'requirement.outbound-keyvault-443.name': 'Key vault',
   'requirement.outbound-keyvault-443.consequence':
     'In a workspace for high business impact data, creating the compute fails.',
-  'requirement.outbound-keyvault-443.ask':
-    'Let TCP 443 to AzureKeyVault of the region out: *.vault.azure.net.',
+  'requirement.outbound-keyvault-443.ask': 'Let TCP 443 to AzureKeyVault of the region out: {hosts}.',
   'requirement.outbound-keyvault-443.disagree':
     'Two pages ask it only of workspaces for high business impact data; the traffic flow page asks it of all.',
 
@@ -315,7 +314,7 @@ export const requirements = {
   'requirement.outbound-websocket.name': 'Notebook connections (WebSocket)',
   'requirement.outbound-websocket.consequence': 'Notebook kernels and terminals do not connect.',
   'requirement.outbound-websocket.ask':
-    'Does every proxy between people and the instance leave WebSockets to *.instances.azureml.net and *.instances.azureml.ms alone, without TLS inspection?',
+    'Does every proxy between people and the instance leave WebSockets to these hosts alone, without TLS inspection: {hosts}?',
 
   'requirement.outbound-python-packages.name': 'Python and R packages',
   'requirement.outbound-python-packages.consequence': 'Building an environment fails.',
@@ -419,7 +418,7 @@ export const requirements = {
   'requirement.udr-storage-through-appliance.consequence':
     'Nodes fail where the appliance blocks blobs, queues or tables.',
   'requirement.udr-storage-through-appliance.ask':
-    'Does the appliance let *.blob, *.queue and *.table.core.windows.net through on TCP 443?',
+    'Does the appliance allow these hosts on TCP 443: {hosts}?',
 
   'requirement.udr-no-blackhole.name': 'No route drops needed traffic',
   'requirement.udr-no-blackhole.consequence': 'Traffic that the nodes need is dropped without a word.',

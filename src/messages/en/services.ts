@@ -27,13 +27,15 @@ export const services = {
   'requirement.dns-custom-server-forwarders.consequence':
     'Private DNS zones are ignored by servers that do not ask 168.63.129.16, so private names lead outside.',
   'requirement.dns-custom-server-forwarders.ask':
-    'Have the DNS server forward api.azureml.ms, notebooks.azure.net, instances.azureml.ms, instances.ml.azure.ms, aznbcontent.net, inference.ml.azure.com and the names of storage, vault and registry to 168.63.129.16 from inside a network to which the private zones are linked; a server on-premises forwards to that one.',
+    'Have the DNS server forward {hosts}, and the names of storage, vault and registry to 168.63.129.16 from inside a network to which the private zones are linked; a server on-premises forwards to that one.',
 
   'requirement.dns-custom-instance-record.name': 'The instance has a name on your DNS servers',
   'requirement.dns-custom-instance-record.consequence':
     'Jupyter, terminal and SSH of the instance are not found from inside the network.',
   'requirement.dns-custom-instance-record.ask':
-    'Add records for the instance under instances.azureml.ms and under instances.ml.azure.ms, each with its region, that lead to the address of the workspace’s private endpoint, not to the instance.',
+    'Add these DNS records with the address of the workspace’s private endpoint, not that of the instance: {hosts}.',
+  'requirement.dns-custom-instance-record.askAddress':
+    'Add these DNS records with {address}, the address of the workspace’s private endpoint: {hosts}. Without a DNS server, add this line to the hosts file of each client: {line}',
   'requirement.dns-custom-instance-record.disagree':
     'The training and firewall pages say instances.azureml.ms, the page on DNS says instances.ml.azure.ms; make both records.',
 
@@ -41,7 +43,7 @@ export const services = {
   'requirement.dns-batch-storage-classic.consequence':
     'Nodes of the classic kind do not find the storage of Batch and do not start.',
   'requirement.dns-batch-storage-classic.ask':
-    'Have your DNS servers answer *.core.windows.net publicly: blob, queue and table of the storage that Batch keeps.',
+    'Have your DNS servers answer {hosts} publicly: blob, queue, and table of the storage that Batch keeps.',
 
   'requirement.browser-doh.name': 'Browsers ask your DNS',
   'requirement.browser-doh.consequence':

@@ -67,7 +67,7 @@ export const attachedRequirements: Readonly<Record<keyof typeof english, string>
   'requirement.hdi-egress-fqdn.consequence':
     'Le cluster se dégrade ; un groupe de sécurité ne peut pas nommer d’hôtes.',
   'requirement.hdi-egress-fqdn.ask':
-    'Le pare-feu laisse-t-il passer les balises FQDN HDInsight et WindowsUpdate, login.windows.net, login.microsoftonline.com et le stockage du cluster, ainsi que UDP 123 et TCP 1433 vers SQL ?',
+    'Le pare-feu laisse-t-il passer les balises FQDN HDInsight et WindowsUpdate, {hosts} et le stockage du cluster, ainsi que UDP 123 et TCP 1433 vers SQL ?',
 
   'requirement.hdi-no-service-endpoint-policy.name': 'Pas de stratégie sur le stockage du cluster',
   'requirement.hdi-no-service-endpoint-policy.consequence':

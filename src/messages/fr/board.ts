@@ -50,6 +50,7 @@ export const board = {
   'preview.waitsUntil': 'Attente d’Azure jusqu’à {time} au plus tard.',
   'preview.reading': 'Nouvelle lecture…',
 
+  'review.instanceRecord': 'Enregistrements DNS',
   'review.flows': 'Flux de ce plan',
   'review.columnFlow': 'Flux',
   'review.columnDirection': 'Sens',

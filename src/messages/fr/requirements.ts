@@ -191,7 +191,7 @@ export const requirements = {
   'requirement.outbound-entra-80-443.consequence':
     'Les nœuds n’obtiennent pas de jeton : les travaux et les montages de données échouent.',
   'requirement.outbound-entra-80-443.ask':
-    'Laissez sortir TCP 80 et 443 vers AzureActiveDirectory, à chaque pare-feu du chemin : login.microsoftonline.com.',
+    'Laissez sortir TCP 80 et 443 vers AzureActiveDirectory, à chaque pare-feu du chemin : {hosts}.',
 
   'requirement.outbound-aml-443.name': 'Azure ML',
   'requirement.outbound-aml-443.consequence': 'Aucun travail ne démarre, et une instance reste en création.',
@@ -233,7 +233,7 @@ export const requirements = {
   'requirement.outbound-arm-443.consequence':
     'Le code des nœuds ne peut ni créer de ressources ni utiliser une identité managée.',
   'requirement.outbound-arm-443.ask':
-    'Laissez sortir TCP 443 vers AzureResourceManager, à chaque pare-feu du chemin : management.azure.com.',
+    'Laissez sortir TCP 443 vers AzureResourceManager, à chaque pare-feu du chemin : {hosts}.',
 
   'requirement.outbound-storage-443.name': 'Stockage Blob',
   'requirement.outbound-storage-443.consequence':
@@ -271,7 +271,7 @@ export const requirements = {
   'requirement.outbound-frontdoor-frontend-443.consequence':
     'Studio ne se charge pas depuis le réseau, et AutoML ne peut pas télécharger ses images.',
   'requirement.outbound-frontdoor-frontend-443.ask':
-    'Laissez sortir TCP 443 vers AzureFrontDoor.Frontend, ou vers ml.azure.com seul sur un pare-feu.',
+    'Laissez sortir TCP 443 vers AzureFrontDoor.Frontend, ou vers {hosts} seul sur un pare-feu.',
 
   'requirement.outbound-mcr-443.name': 'Images de conteneur Microsoft',
   'requirement.outbound-mcr-443.short': 'Images Microsoft',
@@ -308,7 +308,7 @@ export const requirements = {
   'requirement.outbound-keyvault-443.consequence':
     'Dans un espace de travail pour données à fort impact commercial, la création du calcul échoue.',
   'requirement.outbound-keyvault-443.ask':
-    'Laissez sortir TCP 443 vers AzureKeyVault de la région : *.vault.azure.net.',
+    'Laissez sortir TCP 443 vers AzureKeyVault de la région : {hosts}.',
   'requirement.outbound-keyvault-443.disagree':
     'Deux pages ne le demandent qu’aux espaces de travail pour données à fort impact commercial ; la page sur les flux de trafic le demande à tous.',
 
@@ -322,7 +322,7 @@ export const requirements = {
   'requirement.outbound-websocket.consequence':
     'Les noyaux des notebooks et les terminaux ne se connectent pas.',
   'requirement.outbound-websocket.ask':
-    'Chaque proxy entre les personnes et l’instance laisse-t-il intacts les WebSockets vers *.instances.azureml.net et *.instances.azureml.ms, sans inspection TLS ?',
+    'Chaque proxy entre les personnes et l’instance laisse-t-il intacts, sans inspection TLS, les WebSockets vers ces hôtes : {hosts} ?',
 
   'requirement.outbound-python-packages.name': 'Paquets Python et R',
   'requirement.outbound-python-packages.consequence': 'La construction d’un environnement échoue.',
@@ -426,7 +426,7 @@ export const requirements = {
   'requirement.udr-storage-through-appliance.consequence':
     'Les nœuds échouent là où l’appliance bloque objets blob, files d’attente ou tables.',
   'requirement.udr-storage-through-appliance.ask':
-    'L’appliance laisse-t-elle passer *.blob, *.queue et *.table.core.windows.net sur TCP 443 ?',
+    'L’appliance autorise-t-elle ces hôtes sur TCP 443 : {hosts} ?',
 
   'requirement.udr-no-blackhole.name': 'Aucune route n’abandonne un trafic nécessaire',
   'requirement.udr-no-blackhole.consequence':

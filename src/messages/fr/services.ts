@@ -30,13 +30,15 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.dns-custom-server-forwarders.consequence':
     'Des serveurs qui n’interrogent pas 168.63.129.16 ignorent les zones privées : les noms privés mènent dehors.',
   'requirement.dns-custom-server-forwarders.ask':
-    'Faites transférer par le serveur DNS api.azureml.ms, notebooks.azure.net, instances.azureml.ms, instances.ml.azure.ms, aznbcontent.net, inference.ml.azure.com et les noms du stockage, du coffre et du registre vers 168.63.129.16, depuis un réseau auquel les zones privées sont liées ; un serveur local transfère vers celui-là.',
+    'Faites transférer par le serveur DNS {hosts} et les noms du stockage, du coffre et du registre vers 168.63.129.16, depuis un réseau auquel les zones privées sont liées ; un serveur local transfère vers celui-là.',
 
   'requirement.dns-custom-instance-record.name': 'L’instance a un nom sur vos serveurs DNS',
   'requirement.dns-custom-instance-record.consequence':
     'Jupyter, le terminal et SSH de l’instance sont introuvables depuis le réseau.',
   'requirement.dns-custom-instance-record.ask':
-    'Ajoutez pour l’instance des enregistrements sous instances.azureml.ms et sous instances.ml.azure.ms, chacun avec sa région, qui mènent à l’adresse du point de terminaison privé de l’espace de travail, pas à l’instance.',
+    'Ajoutez ces enregistrements DNS avec l’adresse du point de terminaison privé de l’espace de travail, pas celle de l’instance : {hosts}.',
+  'requirement.dns-custom-instance-record.askAddress':
+    'Ajoutez ces enregistrements DNS avec {address}, l’adresse du point de terminaison privé de l’espace de travail : {hosts}. Sans serveur DNS, ajoutez cette ligne au fichier hosts de chaque client : {line}',
   'requirement.dns-custom-instance-record.disagree':
     'Les pages sur l’entraînement et sur le pare-feu disent instances.azureml.ms, celle sur le DNS instances.ml.azure.ms ; créez les deux enregistrements.',
 
@@ -44,7 +46,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.dns-batch-storage-classic.consequence':
     'Les nœuds de l’ancien type ne trouvent pas le stockage de Batch et ne démarrent pas.',
   'requirement.dns-batch-storage-classic.ask':
-    'Faites répondre publiquement vos serveurs DNS pour *.core.windows.net : blob, queue et table du stockage que Batch tient.',
+    'Faites répondre publiquement vos serveurs DNS pour {hosts} : blob, queue et table du stockage que Batch tient.',
 
   'requirement.browser-doh.name': 'Les navigateurs interrogent votre DNS',
   'requirement.browser-doh.consequence':

@@ -19,6 +19,8 @@ export interface RequestItem {
   readonly source: { readonly title: string; readonly date: string };
   /** The packet that fails today, as shown; null where none does. */
   readonly packet: string | null;
+  /** What to do, of what is no traffic; null of a flow, whose table states it. */
+  readonly advice: string | null;
 }
 
 export interface NetworkRequest {
@@ -171,7 +173,7 @@ function hostList({ hosts }: RequestItem): string {
 }
 
 function whyLine(
-  { requirement, title, level, source: from, packet, firewall }: RequestItem,
+  { requirement, title, level, source: from, packet, firewall, advice }: RequestItem,
   say: Say,
 ): string {
   const why = say('request.why.line', {
@@ -183,5 +185,6 @@ function whyLine(
   });
   const fails = packet === null ? [] : [say('request.fails', { packet: markdownText(packet) })];
   const stopped = firewall === null ? [] : [say('request.firewall', { firewall: markdownText(firewall) })];
-  return [why, ...fails, ...stopped].join(' ');
+  const does = advice === null ? [] : [markdownText(advice)];
+  return [why, ...fails, ...stopped, ...does].join(' ');
 }

@@ -26,6 +26,7 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
+    advice: null,
   },
   {
     requirement: 'outbound-aml-udp-5831',
@@ -36,6 +37,7 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
+    advice: null,
   },
   {
     requirement: 'outbound-entra-80-443',
@@ -46,6 +48,7 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: null,
+    advice: null,
   },
   {
     requirement: 'outbound-storage-445',
@@ -56,6 +59,7 @@ const items: readonly RequestItem[] = [
     level: 'Azure refuses without it',
     source,
     packet: null,
+    advice: null,
   },
   {
     requirement: 'inbound-aml-44224',
@@ -66,6 +70,7 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'TCP 20.86.88.160 → 10.40.4.4 port 44224',
+    advice: null,
   },
   {
     requirement: 'lock-on-vnet-resource-group',
@@ -76,6 +81,7 @@ const items: readonly RequestItem[] = [
     level: 'Recommended',
     source,
     packet: null,
+    advice: null,
   },
 ];
 const request = {

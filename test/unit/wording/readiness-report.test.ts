@@ -18,6 +18,7 @@ const judgement = (change: Partial<Judgement>): Judgement => ({
   allowed: [],
   trace: [],
   assumptions: [],
+  advice: { key: '' },
   ...change,
 });
 
@@ -68,6 +69,7 @@ test('tells what groups and tables have, rule by rule, where they have anything'
     text,
     because: [],
     assumptions: [],
+    advice: { key: '' },
   } as const;
   expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
     '## In security groups and route tables\n\n- nsg-a: Never used: rule 100 A before rule 200 B decides all it names, and alike. (shadowed-security-rule)',

@@ -63,6 +63,7 @@ function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
     allowed: [],
     trace: [],
     assumptions: [],
+    advice: { key: '' },
     ...more,
   };
 }

@@ -6,7 +6,9 @@ import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { subnetChoice } from '../chosen';
+import { plannedName } from '../derived-plan';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
@@ -89,12 +91,19 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
   if (event.is === 'accepted') noteAccepted(context);
   const progress = { say: ports.say, plan, at };
   const next = afterEvent(progress, running, event);
-  show(context, plan, event.is === 'ready' ? compared(progress, next, event.compute) : next);
-  if (event.is !== 'ready') return;
+  if (event.is !== 'ready') return show(context, plan, next);
+  show(context, plan, { ...compared(progress, next, event.compute), line: recordsOf(context, plan) });
   // Its name is taken now: the next plan gets a free one.
   if (store.get().choices.name === plan.name) change(context, { name: null });
   afterwards(context, plan, { toast: readyToast, made: event.compute });
   readTaken(context, plan);
+}
+
+/** The DNS records that the new instance needs, where what is shown was checked for it. */
+function recordsOf({ store, ports }: WizardContext, { name, subnetId }: WantedPlan): string | null {
+  const { evaluation, choices } = store.get();
+  const own = (evaluation?.judgements ?? []).filter((one) => one.subnetId === subnetId);
+  return (choices.name ?? plannedName(store.get())) === name ? instanceRecordAdvice(ports.say, own) : null;
 }
 
 /** Azure takes longer than it is waited for: it goes on, and the side bar shows it. */

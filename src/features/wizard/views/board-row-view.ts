@@ -58,7 +58,8 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
     trace: traceView(say, judgement),
-    canCopy: judgement.subject !== null && !oneLine,
+    // DNS is the network team's too, though it is no traffic.
+    canCopy: (judgement.subject !== null || judgement.group === 'names') && !oneLine,
     spoken: say('board.spoken.row', {
       word: words.word,
       // A reason may be a sentence of its own, and ends once.

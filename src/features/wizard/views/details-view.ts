@@ -14,11 +14,7 @@ import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
 import { wordLevel } from '../../../wording/level-words';
-import {
-  requirementAsk,
-  requirementConsequence,
-  requirementSources,
-} from '../../../wording/requirement-words';
+import { requirementConsequence, requirementSources } from '../../../wording/requirement-words';
 import { wordReason } from '../../../wording/reason-words';
 import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
 import { isEverything } from '../../../wording/verdict-words';
@@ -200,7 +196,7 @@ function noFix(say: Say, because: Reason): Detail {
 }
 
 function ask(say: Say, judgement: Judgement): Detail {
-  return { label: say('detail.ask'), runs: [text(requirementAsk(say, judgement.requirement))] };
+  return { label: say('detail.ask'), runs: [text(wordReason(say, judgement.advice))] };
 }
 
 function levelDetail(say: Say, judgement: Judgement): Detail {

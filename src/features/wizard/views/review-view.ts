@@ -3,6 +3,7 @@ import { shownPriority, type Judgement, type TraceStep, standingOf } from '../..
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { planInWords } from '../../../plans/plan-in-words';
+import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
 import { wordSubject } from '../../../wording/subject-words';
 import { wordAlone, wordVerdict } from '../../../wording/verdict-words';
@@ -40,10 +41,14 @@ function words(say: Say, state: WizardState): Review['words'] {
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
   const rows = isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan);
-  return rows.map((row) => ({
-    label: sayReason(say, row.label),
-    text: sayReason(say, row.text),
-  }));
+  const record = instanceRecordAdvice(say, state.evaluation?.judgements ?? []);
+  return [
+    ...rows.map((row) => ({
+      label: sayReason(say, row.label),
+      text: sayReason(say, row.text),
+    })),
+    ...(record === null ? [] : [{ label: say('review.instanceRecord'), text: record }]),
+  ];
 }
 
 function isFlow({ subject, verdict }: Judgement): boolean {

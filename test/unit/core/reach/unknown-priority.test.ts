@@ -43,6 +43,7 @@ test('and its verdict is worded with a dash', () => {
     allowed: [],
     trace: [],
     assumptions: [],
+    advice: { key: '' },
   } as const;
   expect(wordVerdict(speaker('en'), judgement).rest).toBe('by rule – Deny-All');
 });

@@ -102,6 +102,7 @@ describe('the review', () => {
   test('beside a board of December 2020 it says that creating goes by today’s requirements', async () => {
     const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
     expect(w.page.review?.note).toBeNull();
+    await w.call.choosePublicIp({ publicIp: false });
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('2020', (p) => p.board?.profile === '2020-12' && p.review?.note !== null);
     expect(w.page.review).toMatchObject({

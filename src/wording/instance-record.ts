@@ -1,0 +1,15 @@
+import { standingOf, type Judgement } from '../core/judgement';
+import type { Say } from '../messages/say';
+import { wordReason } from './reason-words';
+
+/** The DNS records that an instance still needs; null where it needs none. */
+export function instanceRecordAdvice(
+  say: Say,
+  judgements: readonly Pick<Judgement, 'requirement' | 'verdict' | 'advice'>[],
+): string | null {
+  const found = judgements.find(
+    ({ requirement, verdict }) =>
+      requirement === 'dns-custom-instance-record' && standingOf(verdict) === 'note',
+  );
+  return found ? wordReason(say, found.advice) : null;
+}

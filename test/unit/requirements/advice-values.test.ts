@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { known } from '../../../src/core/known';
+import type { Cloud } from '../../../src/core/network/model';
+import { speaker } from '../../../src/messages/speaker';
+import { adviceOf } from '../../../src/requirements/advice-values';
+import { requirements } from '../../../src/requirements/requirements';
+import { wordReason } from '../../../src/wording/reason-words';
+import { buildModel, buildPlan, facts } from '../checks/model-builder';
+
+/** Endings of hosts that only the public cloud has, or whose services have other names elsewhere. */
+const publicOnly =
+  /\b(?:management\.azure\.com|[\w-]*\.?ml\.azure\.com|core\.windows\.net|instances\.azureml\.net|login\.windows\.net|microsoftonline\.com|notebooks\.azure\.net|api\.azureml\.ms|vault\.azure\.net|azurecr\.io|batch\.azure\.com)\b/;
+
+/** The same in each cloud: curated environments come from one registry (how-to-prevent-data-loss-exfiltration, 2024-01-31). */
+const everywhere = ['exfil-curated-env-registry'];
+
+describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
+  it.each(['en', 'fr'])('names no host of the public cloud, in %s', (language) => {
+    const said = requirements
+      .filter(({ id }) => !everywhere.includes(id))
+      .filter(({ profiles }) =>
+        Object.values(profiles).some(({ appliesTo }) => appliesTo.clouds.includes(cloud)),
+      )
+      .map(({ id }) => `${id}: ${wordReason(speaker(language), adviceOf(id, cloud, 'region'))}`);
+    expect(said.filter((one) => publicOnly.test(one))).toEqual([]);
+    expect(said.filter((one) => one.includes('{hosts}'))).toEqual([]);
+  });
+});
+
+it('names the hosts that Microsoft lists for each cloud', () => {
+  const hosts = (id: string, cloud: Cloud): unknown => adviceOf(id, cloud, 'westeurope').values?.['hosts'];
+  expect(hosts('outbound-websocket', 'public')).toBe('*.instances.azureml.net, *.instances.azureml.ms');
+  expect(hosts('outbound-websocket', 'usgov')).toBe('*.instances.azureml.us, *.instances.azureml.ms');
+  expect(hosts('outbound-websocket', 'china')).toBe('*.instances.azureml.cn, *.instances.azureml.ms');
+  expect(hosts('udr-storage-through-appliance', 'usgov')).toBe(
+    '*.blob.core.usgovcloudapi.net, *.queue.core.usgovcloudapi.net, *.table.core.usgovcloudapi.net',
+  );
+  expect(hosts('dns-batch-storage-classic', 'china')).toBe('*.core.chinacloudapi.cn');
+  expect(hosts('outbound-arm-443', 'china')).toBe('management.chinacloudapi.cn, management.azure.cn');
+});
+
+describe('the DNS records of an instance', () => {
+  const advice = (endpoints: readonly string[], name: string | null = 'ci-anna'): string => {
+    const plan = buildPlan({
+      kind: known('instance'),
+      name,
+      maxNodes: known(1),
+      minNodes: known(1),
+      privateLink: true,
+    });
+    const judged = judge(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
+    const found = judged.find(({ requirement }) => requirement === 'dns-custom-instance-record');
+    expect(found?.verdict).toMatchObject({ is: 'note', text: found?.advice });
+    return found ? wordReason(speaker('en'), found.advice) : '';
+  };
+
+  it('are named with the address of the workspace’s private endpoint, and the line of a hosts file', () => {
+    expect(advice(['pe-ws amlworkspace 10.40.7.4'])).toBe(
+      'Add these DNS records with 10.40.7.4, the address of the workspace’s private endpoint: ci-anna.westeurope.instances.azureml.ms, ci-anna.westeurope.instances.ml.azure.ms. Without a DNS server, add this line to the hosts file of each client: 10.40.7.4 ci-anna.westeurope.instances.azureml.ms ci-anna.westeurope.instances.ml.azure.ms',
+    );
+  });
+
+  it('are named without an address where none is known', () => {
+    expect(advice([], null)).toBe(
+      'Add these DNS records with the address of the workspace’s private endpoint, not that of the instance: <instance>.westeurope.instances.azureml.ms, <instance>.westeurope.instances.ml.azure.ms.',
+    );
+  });
+});

@@ -21,6 +21,27 @@ export const mostRepairs = 100;
 /** Checks that are made to test the edits of one file. */
 export const mostProofChecks = 1000;
 
+/** Checks that are made to test the fixes of one place in the editor, where somebody waits for the list. */
+const mostQuickFixChecks = 600;
+
+/** What the fixes of one place may still cost. */
+export interface FixBudget {
+  readonly isSpent: boolean;
+  /** Counts the fixes of one problem, also those that were tested before: the list is the same each time. */
+  spend(fixes: number): void;
+}
+
+/** The budget of one place in a file with so many checks: each fix has all of them made again. */
+export function quickFixBudget(checks: number): FixBudget {
+  let left = mostQuickFixChecks;
+  return {
+    get isSpent() {
+      return left <= 0;
+    },
+    spend: (fixes) => void (left -= Math.max(1, fixes) * Math.max(1, checks)),
+  };
+}
+
 type Checked = Pick<Subject, 'subnet' | 'network'>;
 
 /** What of a list is checked, and what is left to a run of its own. */

@@ -5,7 +5,7 @@ import type { NetworkModel } from '../../src/core/network/model';
 import { meantSubjects } from '../../src/documents/subjects/subjects';
 import { directedBy } from '../../src/file-checks/directives';
 import { ignoredLines, itemLines } from '../../src/file-checks/ignoring-comments';
-import { mostChecks, withinBudget } from '../../src/file-checks/work-budget';
+import { mostChecks, quickFixBudget, withinBudget } from '../../src/file-checks/work-budget';
 import { growingInputs } from '../fuzz/growing-inputs';
 import { caseCount } from '../support/case-count';
 import { ran } from '../unit/cli/ran';
@@ -121,6 +121,30 @@ describe('subnets that share a group', () => {
     expect(once).toBeLessThan(10 * size);
     // The list itself is shared as well: each fix of each subnet has to know it.
     expect(subnetsUsing(model, group)).toBe(subnetsUsing(model, group));
+  });
+});
+
+describe('the quick fixes of one place', () => {
+  /** Fixes that are tested in a file with so many checks, of as many problems with three fixes each as there are. */
+  function tested(checks: number): number {
+    const budget = quickFixBudget(checks);
+    let fixes = 0;
+    while (!budget.isSpent && fixes < 10_000) {
+      budget.spend(3);
+      fixes += 3;
+    }
+    return fixes;
+  }
+
+  test('cost no more checks than their budget, however many subnets a file has', () => {
+    for (const checks of [0, 1, 5, 50, mostChecks]) {
+      expect(tested(checks) * checks).toBeLessThanOrEqual(600 + 3 * mostChecks);
+      expect(tested(checks)).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  test('of a file that somebody wrote by hand are all tested', () => {
+    expect(tested(8)).toBeGreaterThanOrEqual(24);
   });
 });
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { asksFirst, isPreferable } from '../../file-checks/edits/asks-first';
-import { whyNot, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { whyNot, type FixAttempt, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { quickFixBudget } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import { isChoice } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
@@ -96,33 +97,52 @@ async function fixesOf(
 ): Promise<readonly vscode.CodeAction[]> {
   const fixes = provenFixesOf(deps.say, patient);
   const actions: vscode.CodeAction[] = [];
+  const budget = quickFixBudget(patient.examined.check.subjects.length);
   for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
+    if (budget.isSpent) {
+      actions.push(refusedAction(deps, diagnostic, reason('file.fix.notTested')));
+      continue;
+    }
     const attempts = await fixes.one(problem);
-    const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
-    const refused = await whyNotWritten(
-      patient,
-      current.flatMap(({ edits }) => edits),
-    );
-    const written = refused ? [] : current;
-    actions.push(
-      ...written.map((one, index) =>
-        problemAction(deps, patient, {
-          written: one,
-          diagnostic,
-          isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
-          subnet: problem.subnet,
-        }),
-      ),
-    );
-    const because = refused ?? (written.length === 0 && whyNot(attempts));
-    if (because) actions.push(refusedAction(deps, diagnostic, because));
+    budget.spend(attempts.length);
+    actions.push(...(await actionsOf(deps, patient, { problem, diagnostic, attempts })));
   }
   const [first] = asked;
-  const all = first && (await fixes.all(first.problem));
+  const all = first && !budget.isSpent && (await fixes.all(first.problem));
   if (!all || !isCurrent(patient, all) || (await whyNotWritten(patient, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
   const { subnet } = first.problem;
   return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true, subnet })];
+}
+
+interface Attempted extends Pick<ShownProblem, 'problem' | 'diagnostic'> {
+  readonly attempts: readonly FixAttempt[];
+}
+
+/** The fixes of one problem that are proven; where there is none, why not. */
+async function actionsOf(
+  deps: DiagnosticsDeps,
+  patient: Patient,
+  { problem, diagnostic, attempts }: Attempted,
+): Promise<readonly vscode.CodeAction[]> {
+  const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
+  const refused = await whyNotWritten(
+    patient,
+    current.flatMap(({ edits }) => edits),
+  );
+  const written = refused ? [] : current;
+  const because = refused ?? (written.length === 0 && whyNot(attempts));
+  return [
+    ...written.map((one, index) =>
+      problemAction(deps, patient, {
+        written: one,
+        diagnostic,
+        isFirst: index === 0 && !isChoice(problem) && isPreferable(one),
+        subnet: problem.subnet,
+      }),
+    ),
+    ...(because ? [refusedAction(deps, diagnostic, because)] : []),
+  ];
 }
 
 interface Written {

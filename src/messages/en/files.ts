@@ -85,6 +85,8 @@ export const files = {
   'file.fix.stays': 'What would fix it is computed from something else, so an edit here does not.',
   'file.fix.noRegion':
     '{file} has no expression for the network’s region, so nothing of that region is added to it. Add a parameter for the region.',
+  'file.fix.notTested':
+    'Fixes of other problems here were tested first. Open the fixes of this problem in the Problems view.',
   'file.fix.computedSubnet':
     'What {name} is given is computed, so nothing can be attached where it is written.',
   'file.fix.otherFileDeclares': '{name} is declared in another file, so it has no name here.',

@@ -92,6 +92,8 @@ export const files = {
     'Ce qui le corrigerait est calculé à partir d’autre chose : une modification ici n’y suffit pas.',
   'file.fix.noRegion':
     '{file} n’a pas d’expression pour la région du réseau : rien de cette région n’y est ajouté. Ajouter un paramètre pour la région.',
+  'file.fix.notTested':
+    'Les correctifs d’autres problèmes à cet endroit ont été testés en premier. Ouvrez les correctifs de ce problème dans la vue Problèmes.',
   'file.fix.computedSubnet':
     'Ce que reçoit {name} est calculé : rien ne peut s’y attacher là où c’est écrit.',
   'file.fix.otherFileDeclares': '{name} est déclaré dans un autre fichier et n’a pas de nom ici.',

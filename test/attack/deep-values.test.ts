@@ -13,7 +13,7 @@ import { ran } from '../unit/cli/ran';
 const size = 2000;
 const sizes = caseCount(1, 2) === 1 ? [size] : [140, 290, size, 10_000];
 
-const inputs = someCases(Object.entries(deepInputs), 30);
+const inputs = someCases(Object.entries(deepInputs), 12);
 
 function filesOf(name: string, count: number): Readonly<Record<string, string>> {
   const input = deepInputs[name]?.(count) ?? [];

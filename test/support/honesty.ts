@@ -48,13 +48,19 @@ export async function dishonestResults(
 
 type Pair = readonly [was: SubjectCheck, is: SubjectCheck];
 
-/** By their place in the file: a name that nobody gives is another name. */
+/** By their IDs, and what's left in the order of the file: a name that nobody gives is another ID. */
 function pairsOf(before: Examined, after: Examined): readonly Pair[] {
-  const [was, is] = [before.check.subjects, after.check.subjects];
-  if (was.length === is.length) return was.map((one, at): Pair => [one, is[at] as SubjectCheck]);
-  return was.flatMap((one): readonly Pair[] => {
-    const same = is.find(({ subnet, compute }) => subnet.id === one.subnet.id && compute === one.compute);
-    return same ? [[one, same]] : [];
+  const keyOf = ({ subnet, compute }: SubjectCheck): string => `${subnet.id} ${compute ?? ''}`;
+  const left = new Map(after.check.subjects.map((one) => [keyOf(one), one]));
+  const found = before.check.subjects.map((one) => {
+    const same = left.get(keyOf(one));
+    left.delete(keyOf(one));
+    return [one, same] as const;
+  });
+  const others = found.filter(([, same]) => same === undefined).length === left.size ? [...left.values()] : [];
+  return found.flatMap(([one, same]): readonly Pair[] => {
+    const is = same ?? others.shift();
+    return is ? [[one, is]] : [];
   });
 }
 

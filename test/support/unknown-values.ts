@@ -165,10 +165,11 @@ function otherDefault(text: string, { defaultValue }: Parameter): Pick<KnownValu
   return { as: (other) => withEdits(text, [{ ...place, text: written(other, isJson) }]) };
 }
 
-/** A resource that is there, on a condition. */
+/** A resource that is there, on a condition. A network that isn't there has no subnet to check. */
 function conditionOf(template: Template, text: string, one: ResourceDeclaration): KnownValue | undefined {
   const { body, condition, loop, isExisting, type } = one;
   if (condition !== null || loop !== null || isExisting) return undefined;
+  if (/\/(?:virtualNetworks|subnets)$/i.test(type)) return undefined;
   const { file, start } = body.place;
   const isJson = template.language === 'arm';
   const at = isJson ? start + 1 : start;

@@ -17,7 +17,7 @@ export function toNatGateway(resource: DeclaredResource, index: DeclaredIndex): 
     name: resource.name,
     location: locationPart(partOf(resource.body, 'location')),
     sku: textPart(partOf(resource.body, 'sku', 'name'), known('Standard')),
-    publicAddresses: countOf(resource),
+    publicAddresses: resource.isDeployed.known ? countOf(resource) : resource.isDeployed,
     ...unlikeOf(resource, index),
     ...(resource.isDeployed.known && resource.isDeployed.value ? { isMadeHere: true as const } : {}),
   };

@@ -1,21 +1,13 @@
 import { known, unknown, type Known } from '../../core/known';
-import type { PrivateEndpoint } from '../../core/network/model';
+import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from './parts';
 
 /** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
-  const connections = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap(
-    (list) => {
-      const items = itemsPart(propertyOf(resource, list));
-      return items.known ? items.value : [];
-    },
-  );
-  const [connection] = connections;
+  const [target, groups] = connectionOf(resource);
   const subnet = referencePart(propertyOf(resource, 'subnet'));
-  const target = idPart(partOf(connection, 'properties', 'privateLinkServiceId'));
-  const groups = textsPart(partOf(connection, 'properties', 'groupIds'));
   return {
     id: resource.id,
     name: resource.name,
@@ -24,6 +16,26 @@ function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
     groups: groups.known ? groups.value : [],
     addresses: fixedAddresses(resource),
   };
+}
+
+function connectionOf(
+  resource: DeclaredResource,
+): readonly [target: Known<ResourceId | null>, groups: Known<readonly string[]>] {
+  const lists = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'];
+  const items = lists.map((list) => itemsPart(propertyOf(resource, list)));
+  const doubt = items.find((one) => !one.known);
+  const [connection] = items.flatMap((one) => (one.known ? one.value : []));
+  if (!connection && doubt?.known === false) return [doubt, doubt];
+  return [
+    idPart(partOf(connection, 'properties', 'privateLinkServiceId')),
+    textsPart(partOf(connection, 'properties', 'groupIds')),
+  ];
+}
+
+/** What decides whether there is an endpoint for something. */
+function partsOf(resource: DeclaredResource): readonly Known<unknown>[] {
+  const [target, groups] = connectionOf(resource);
+  return [resource.isDeployed, target, groups, referencePart(propertyOf(resource, 'subnet'))];
 }
 
 function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
@@ -47,6 +59,8 @@ export function endpointsOf(
 ): Known<readonly PrivateEndpoint[]> {
   const areMade = isWhole && networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
   const made = all.filter(({ isExisting }) => !isExisting);
+  const doubt = made.flatMap(partsOf).find((part) => !part.known);
+  if (doubt?.known === false) return doubt;
   return made.length > 0 || areMade
     ? known(made.map(toPrivateEndpoint))
     : unknown(reason('terminal.noEndpoints'));

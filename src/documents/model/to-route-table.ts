@@ -16,18 +16,28 @@ export function toRouteTable(
   apart: readonly Child[],
   asked: AskedAddress,
 ): RouteTable {
-  const inside = childrenPart(propertyOf(resource, 'routes'));
   return {
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    routes: inside.known
-      ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
-      : inside,
+    routes: routesOf(resource, apart, asked),
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
     usedBy: notHere(resource.name),
   };
+}
+
+function routesOf(
+  resource: DeclaredResource,
+  apart: readonly Child[],
+  asked: AskedAddress,
+): Known<readonly Route[]> {
+  const inside = childrenPart(propertyOf(resource, 'routes'));
+  // A table that perhaps isn't there routes nothing for sure.
+  if (!resource.isDeployed.known) return resource.isDeployed;
+  return inside.known
+    ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
+    : inside;
 }
 
 function toRoute({ value, name, isDeployed }: Child, index: number, asked: AskedAddress): Route {

@@ -27,7 +27,8 @@ export function toSecurityGroup(resource: DeclaredResource, apart: readonly Chil
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    rules: rulesOf(inside, apart),
+    // A group that perhaps isn't there filters nothing for sure.
+    rules: resource.isDeployed.known ? rulesOf(inside, apart) : resource.isDeployed,
     ...(resource.isExisting ? addedRules(apart) : {}),
     // A file does not say who uses the group beside the subnets of its own.
     usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),

@@ -87,7 +87,7 @@ function indexOf({ model, computes }: FileInputs): SubjectIndex {
 }
 
 function isJudged({ kind }: JudgedCompute): boolean {
-  return kind.known && isNodeKind(kind.value);
+  return !kind.known || isNodeKind(kind.value);
 }
 
 /** Empty where none is known. */

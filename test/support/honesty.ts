@@ -57,7 +57,8 @@ function pairsOf(before: Examined, after: Examined): readonly Pair[] {
     left.delete(keyOf(one));
     return [one, same] as const;
   });
-  const others = found.filter(([, same]) => same === undefined).length === left.size ? [...left.values()] : [];
+  const others =
+    found.filter(([, same]) => same === undefined).length === left.size ? [...left.values()] : [];
   return found.flatMap(([one, same]): readonly Pair[] => {
     const is = same ?? others.shift();
     return is ? [[one, is]] : [];

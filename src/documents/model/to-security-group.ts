@@ -23,13 +23,16 @@ import {
 /** A security group of a file, with the rules that are resources of their own. */
 export function toSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
   const inside = childrenPart(partOf(resource.body, 'properties', 'securityRules'));
+  const { isDeployed, isExisting } = resource;
+  const rules = rulesOf(inside, apart);
   return {
     id: resource.id,
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    // A group that perhaps isn't there filters nothing for sure.
-    rules: resource.isDeployed.known ? rulesOf(inside, apart) : resource.isDeployed,
-    ...(resource.isExisting ? addedRules(apart) : {}),
+    // A group that perhaps isn't there filters nothing for sure; what its rules have wrong is wrong where it is.
+    rules: isDeployed.known ? rules : isDeployed,
+    ...(isExisting ? addedRules(apart) : {}),
+    ...(!isDeployed.known && rules.known ? { addedRules: rules.value } : {}),
     // A file does not say who uses the group beside the subnets of its own.
     usedBy: unknown(reason('terminal.notInFiles', { name: resource.name })),
   };

@@ -63,9 +63,8 @@ function managementGroupIn(segments: readonly Value[]): Value | undefined {
 
 /** In ARM JSON the id of a resource may leave out where the deployment goes. */
 function whole(id: Value, own: Target): Value {
-  if (id.is !== 'text' || id.value.startsWith('/')) return id;
-  const [namespace = '', ...pairs] = id.value.split('/');
-  return joinTexts([idOfTarget(own), '/providers/', [namespace, ...pairs].join('/')]);
+  const isRelative = /^[\w.]+\/[\w.]+\//.test(nameOf(id) ?? '');
+  return isRelative ? joinTexts([idOfTarget(own), '/providers/', id]) : id;
 }
 
 /** Of the deployment's own group it is known, and of a group that the template makes as well. */

@@ -14,6 +14,14 @@ interface ShownModule {
   readonly because: string;
 }
 
+/** A compute resource that isn't checked, as the report shows it. */
+interface ShownCompute {
+  readonly name: string;
+  readonly place: FilePlace;
+  /** Why, in words. */
+  readonly because: string;
+}
+
 /** What reading and checking one source came to. */
 export interface Ledger {
   /** Names of the files that were read. */
@@ -21,6 +29,7 @@ export interface Ledger {
   /** Those of them with text that is no Bicep or JSON. */
   readonly unreadable: readonly string[];
   readonly missingModules: readonly ShownModule[];
+  readonly uncheckedComputes: readonly ShownCompute[];
   /** IDs of the subnets that were checked. */
   readonly subnets: readonly string[];
   readonly counts: Counts;
@@ -77,6 +86,11 @@ export function summarizeRun(
   const modules = new Map(
     ledgers.flatMap((one) => one.missingModules).map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
+  const unchecked = new Map(
+    ledgers
+      .flatMap((one) => one.uncheckedComputes)
+      .map((one) => [JSON.stringify([one.name, one.place]), one]),
+  );
   const sum = (count: keyof Counts): number => ledgers.reduce((all, { counts }) => all + counts[count], 0);
   const ofTold = (severity: Counted['severity']): number =>
     told.filter((one) => one.severity === severity).length;
@@ -84,6 +98,7 @@ export function summarizeRun(
     filesRead: files.size,
     notReadable,
     missingModules: [...modules.values()],
+    uncheckedComputes: [...unchecked.values()],
     computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
     subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
     errors: sum('errors') + ofTold('error'),
@@ -92,7 +107,7 @@ export function summarizeRun(
   };
 }
 
-/** The summary in one line, and before it the modules that couldn't be read. */
+/** The summary in one line, and before it what wasn't checked: modules that couldn't be read, and compute resources. */
 export function summaryText(say: Say, summary: RunSummary): string {
   const { missingModules, notReadable, computesElsewhere } = summary;
   const parts = [
@@ -112,5 +127,13 @@ export function summaryText(say: Say, summary: RunSummary): string {
     ].join(', '),
   });
   const modules = missingModules.map(({ place, because }) => `    ${placeText(place)}: ${because}`);
-  return [...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []), line].join('\n');
+  const computes = summary.uncheckedComputes.map(
+    ({ name, place, because }) =>
+      `    ${say('terminal.ledger.uncheckedCompute', { place: placeText(place), name, because })}`,
+  );
+  return [
+    ...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []),
+    ...(computes.length > 0 ? [say('terminal.ledger.unchecked'), ...computes, ''] : []),
+    line,
+  ].join('\n');
 }

@@ -149,10 +149,20 @@ const missingModule = v.strictObject({
   because: told(v.string(), 'Why, and what to do.'),
 });
 
+const uncheckedCompute = v.strictObject({
+  name: v.string(),
+  place: v.strictObject({ file: v.string(), line: v.number(), column: v.number() }),
+  because: v.string(),
+});
+
 const summary = v.strictObject({
   filesRead: v.number(),
   notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
   missingModules: told(v.array(missingModule), 'What these would deploy was not checked.'),
+  uncheckedComputes: told(
+    v.array(uncheckedCompute),
+    'Compute resources that certainly use no subnet of the files, and why. They count for nothing.',
+  ),
   computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
   errors: v.number(),

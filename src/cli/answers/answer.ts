@@ -11,6 +11,8 @@ import {
   type Subject,
 } from '../../documents/subjects/subjects';
 import type { Problem } from '../../file-checks/problem';
+import { uncheckedComputes } from '../../file-checks/unchecked-computes';
+import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
 import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked } from '../check';
@@ -112,7 +114,7 @@ export async function answerOf(
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked),
     networks: networksOf(subjects),
-    ledger: ledgerOf(given, checked, asked.say),
+    ledger: ledgerOf(given, checked, { say: asked.say, reported: new Set(ofFile.map(({ place }) => place)) }),
     ...faults,
     found,
     names,
@@ -147,11 +149,19 @@ export function withElsewhere(answer: Answer, left: readonly ResourceId[], { opt
   return { ...answer, told: [...answer.told, ...told], isOpen };
 }
 
-function ledgerOf(source: Source, checked: Checked, say: Say): Ledger {
+interface Ledgered {
+  readonly say: Say;
+  readonly reported: ReadonlySet<Place>;
+}
+
+/** @param reported where a compute resource is reported by itself */
+function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered): Ledger {
   const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
   const counts = countChecks(checked);
-  if (!isTemplate(source)) return { files: [], unreadable: [], missingModules: [], subnets, counts };
-  const { templates, missingModules } = source.proof.examined;
+  if (!isTemplate(source)) {
+    return { files: [], unreadable: [], missingModules: [], uncheckedComputes: [], subnets, counts };
+  }
+  const { templates, missingModules, check } = source.proof.examined;
   return {
     files: source.filesRead,
     unreadable: [...templates.values()].flatMap(({ file, errors }) => (errors.length > 0 ? [file] : [])),
@@ -160,6 +170,13 @@ function ledgerOf(source: Source, checked: Checked, say: Say): Ledger {
       place: placeIn(source, place),
       because: wordReason(say, because),
     })),
+    uncheckedComputes: uncheckedComputes(check.declared)
+      .filter((one) => !reported.has(one.place))
+      .map(({ name, place, because }) => ({
+        name,
+        place: placeIn(source, place),
+        because: wordReason(say, because),
+      })),
     subnets,
     counts,
   };

@@ -1,4 +1,5 @@
 import { reason } from '../../core/reason';
+import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import { isDeployable } from '../../file-checks/examine';
 import { chooseIn, type Choice } from '../choose-subnets';
 import { namedTemplate } from '../named-template';
@@ -34,6 +35,7 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
     subjects.length > 0 ||
     isUnread ||
     lacksModules(source) ||
+    uncheckedComputes(source.proof.examined.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).told).length > 0;
   return { ...names, asked, isChosen };
 }

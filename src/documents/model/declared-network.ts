@@ -1,3 +1,4 @@
+import { known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
@@ -32,6 +33,8 @@ import { spaceOf, toVirtualNetwork, type NetworkParts } from './to-virtual-netwo
 export interface DeclaredNetwork {
   readonly model: NetworkModel;
   readonly computes: readonly DeclaredCompute[];
+  /** Compute resources that a condition certainly leaves out. */
+  readonly omittedComputes: readonly DeclaredResource[];
   readonly workspaces: readonly DeclaredWorkspace[];
   /** What the workspaces keep their data in, as far as the files make it. */
   readonly services: readonly WorkspaceServices[];
@@ -83,11 +86,10 @@ export function declaredNetwork(
   const groups = of(types.group);
   const tables = of(types.table);
   const endpoints = of(types.endpoint);
-  const spaces = new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)]));
   const peers = peersOf(networks, of(types.peering));
   const shared = {
     gatewaySubnets: gatewaySubnetsOf(resources),
-    spaces,
+    spaces: new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)])),
     taken: takenBy([...endpoints, ...of(types.card)]),
   };
   const virtualNetworks = networks
@@ -117,6 +119,7 @@ export function declaredNetwork(
   return {
     model: withAnySubnets(withAttached(model)),
     computes: computesOf(index),
+    omittedComputes: omittedOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     services: declaredServices(cloud, index, { privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
@@ -142,6 +145,20 @@ function workspacesOf(
 function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {
   const made = of(types.compute).filter(({ isExisting }) => !isExisting);
   return [...made.map(toCompute), ...of(types.workspace).flatMap(toServerless)];
+}
+
+/** Of several with one name, of which a condition chooses one, none counts as left out. */
+function omittedOf(
+  evaluated: readonly EvaluatedResource[],
+  { of }: DeclaredIndex,
+): readonly DeclaredResource[] {
+  const made = new Set(of(types.compute).map(({ id }) => id.toLowerCase()));
+  const omitted = evaluated.filter(
+    ({ type, isExisting, isDeployed }) =>
+      type.toLowerCase() === types.compute && !isExisting && isDeployed.known && !isDeployed.value,
+  );
+  const all = declaredResources(omitted.map((one) => ({ ...one, isDeployed: known(true) })));
+  return all.filter(({ id }) => !made.has(id.toLowerCase()));
 }
 
 function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualNetwork {

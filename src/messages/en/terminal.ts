@@ -75,6 +75,15 @@ export const terminal = {
   'terminal.ledger.warnings': '{n} {n:warning|warnings}',
   'terminal.ledger.unknown': '{n} unknown',
   'terminal.ledger.line': '{read}, {subnets}: {found}',
+  'terminal.ledger.unchecked': "Compute resources whose network isn't checked:",
+  'terminal.ledger.uncheckedCompute': "{place}: '{name}': {because}",
+  'terminal.unchecked.attached':
+    'Only clusters, instances, and serverless compute are checked in files, and it is attached.',
+  'terminal.unchecked.noSubnet': "It names no subnet, so it isn't in a virtual network of yours.",
+  'terminal.unchecked.managed': "It's in the managed virtual network of its workspace.",
+  'terminal.unchecked.omitted': "A condition is false with these values, so it isn't created.",
+  'terminal.unchecked.service':
+    "It's a resource of {service}. Only clusters, instances, and serverless compute of Azure ML are checked in files.",
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.label.info': 'info',
   'terminal.readyAssuming': 'Ready, assuming {what}',

@@ -98,6 +98,71 @@ test('what a missing module may make is unknown: endpoints and peerings beside t
   expect(parted.virtualNetworks[0]?.peersElsewhere).toBe(true);
 });
 
+describe('a compute resource whose network is not checked is listed, with the reason', () => {
+  const computes = (type: string, properties = '', condition = ''): string => `
+param isWanted bool = false
+${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = ${condition}{
+  parent: w
+  name: 'c1'
+  properties: { computeType: '${type}', properties: { ${properties} } }
+}
+`;
+
+  const head = "Compute resources whose network isn't checked:\n    infra/main.bicep:";
+
+  test.each([
+    ['without a subnet', computes('AmlCompute'), "4:10: 'c1': It names no subnet,"],
+    ['without a subnet, an instance', computes('ComputeInstance'), "4:10: 'c1': It names no subnet,"],
+    ['attached', computes('AKS'), "4:10: 'c1': Only clusters, instances, and serverless compute"],
+    [
+      'that a condition leaves out',
+      computes('AmlCompute', '', 'if (isWanted) '),
+      "4:10: 'c1': A condition is false with these values",
+    ],
+    [
+      'in a managed virtual network',
+      computes('AmlCompute').replace(
+        "{ name: 'w' }",
+        "{ name: 'w', properties: { managedNetwork: { isolationMode: 'AllowInternetOutbound' } } }",
+      ),
+      "4:10: 'c1': It's in the managed virtual network of its workspace.",
+    ],
+    [
+      'of HDInsight',
+      "resource h 'Microsoft.HDInsight/clusters@2021-06-01' = { name: 'h1' }\n",
+      "1:10: 'h1': It's a resource of Azure HDInsight.",
+    ],
+    [
+      'of Databricks in a virtual network',
+      "resource d 'Microsoft.Databricks/workspaces@2024-05-01' = { name: 'd1', properties: { parameters: { customVirtualNetworkId: { value: network } } } }\nparam network string\n",
+      "1:10: 'd1': It's a resource of Azure Databricks.",
+    ],
+  ])('%s', async (_, text, line) => {
+    const folder = await ran('check infra', { 'infra/main.bicep': text });
+    expect(folder.out).toContain(`${head}${line}`);
+    expect(folder.code).toBe(0);
+    const single = await ran('check main.bicep --format json', { 'main.bicep': text });
+    expect(JSON.parse(single.out)).toMatchObject({
+      summary: { uncheckedComputes: [{ place: { file: 'main.bicep' } }] },
+    });
+  });
+
+  test('but not one that is reported by itself, one that exists, and Databricks in a network of its own', async () => {
+    const text = `${network}${workspace}
+resource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: w
+  name: 'c1'
+  properties: { computeType: 'AmlCompute', properties: {} }
+}
+resource e 'Microsoft.HDInsight/clusters@2021-06-01' existing = { name: 'h1' }
+resource d 'Microsoft.Databricks/workspaces@2024-05-01' = { name: 'd1' }
+`;
+    const { out } = await ran('check main.bicep', { 'main.bicep': text });
+    expect(out).toContain('[compute-outside-network]');
+    expect(out).not.toContain("whose network isn't checked");
+  });
+});
+
 test('as JSON', async () => {
   const { out } = await ran('check main.bicep --format json', { 'main.bicep': `${network}${registry}` });
   expect(JSON.parse(out)).toMatchObject({

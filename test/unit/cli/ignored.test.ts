@@ -135,7 +135,9 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
     const quiet = files('// aml-secure-compute: ignore-next-line compute-outside-network');
     const text = quiet['a.bicep'] ?? '';
     const joined = { 'a.bicep': text.replace('network\n\nresource', 'network\nresource') };
-    expect((await ran('check a.bicep --fail-on warning', joined)).out).not.toContain('compute-outside-network');
+    expect((await ran('check a.bicep --fail-on warning', joined)).out).not.toContain(
+      'compute-outside-network',
+    );
     const { written } = await ran('fix a.bicep', files());
     expect(written['a.bicep']).toContain("subnet: { id: '${vnet.id}/subnets/snet-training' }");
   });

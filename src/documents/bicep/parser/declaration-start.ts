@@ -1,5 +1,5 @@
 import type { Token, TokenKind } from '../tokens/token';
-import { isNext, peek, type Reader, take } from './reader';
+import { linesAhead, peek, type Reader, takeLines } from './reader';
 
 const typeStarts: ReadonlySet<TokenKind> = new Set([
   'identifier',
@@ -51,9 +51,9 @@ export function startsDeclaration(reader: Reader, ahead = 0): boolean {
   return next === 'identifier' && afterName[text]?.has(peek(reader, ahead + 2).kind) === true;
 }
 
-/** Takes the line end before a value that may stand in the next line; one before a declaration stays. */
-export function takeLineBeforeValue(reader: Reader): Token | null {
-  if (!isNext(reader, 'newline')) return null;
-  const { kind } = peek(reader, 1);
-  return kind === 'end' || kind === '@' || startsDeclaration(reader, 1) ? null : take(reader);
+/** Takes the line ends before a value that may stand in a line below; those before a declaration stay. */
+export function takeLinesBeforeValue(reader: Reader): Token[] {
+  const lines = linesAhead(reader);
+  const { kind } = peek(reader, lines);
+  return kind === 'end' || kind === '@' || startsDeclaration(reader, lines) ? [] : takeLines(reader);
 }

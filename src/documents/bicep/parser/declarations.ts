@@ -17,7 +17,7 @@ import type {
   TypedNameSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
-import { takeLineBeforeValue } from './declaration-start';
+import { takeLinesBeforeValue } from './declaration-start';
 import { readBody, readExpression, readKey, readName, readString } from './expressions';
 import { readJunk } from './junk';
 import { giveBackLineEnds, readLeading } from './leading';
@@ -29,9 +29,11 @@ import {
   isNext,
   isWord,
   peek,
+  peekPastLines,
   type Reader,
   spanFrom,
   take,
+  takeLines,
   takeWord,
 } from './reader';
 import { readDeclaredType, readType } from './types';
@@ -155,7 +157,7 @@ function readFunction(reader: Reader, { leading, keyword, start }: Begun): Funct
   const parameters = readTypedNames(reader);
   const returns = parameters === null ? null : readDeclaredType(reader);
   const arrow = returns === null ? null : expect(reader, '=>');
-  const before = arrow === null ? null : takeLineBeforeValue(reader);
+  const before = arrow === null ? [] : takeLinesBeforeValue(reader);
   const body = arrow === null ? null : readExpression(reader);
   return {
     is: 'func',
@@ -191,7 +193,7 @@ function readResource(reader: Reader, { leading, keyword, start }: Begun): Resou
   const type = readText(reader);
   const existing = takeWord(reader, 'existing');
   const equals = expect(reader, '=');
-  const before = takeLineBeforeIf(reader);
+  const before = takeLinesBeforeIf(reader);
   const body = equals === null ? null : readBody(reader, readNested);
   return {
     is: 'resource',
@@ -212,13 +214,13 @@ function readModule(reader: Reader, begun: Begun, is: 'module' | 'test'): Module
   const name = expect(reader, 'identifier');
   const path = readText(reader);
   const equals = expect(reader, '=');
-  const before = takeLineBeforeIf(reader);
+  const before = takeLinesBeforeIf(reader);
   const body = equals === null ? null : readBody(reader);
   return { is, leading, keyword, name, path, equals, before, body, ...spanFrom(reader, start) };
 }
 
-function takeLineBeforeIf(reader: Reader): Token | null {
-  return isNext(reader, 'newline') && isWord(peek(reader, 1), 'if') ? take(reader) : null;
+function takeLinesBeforeIf(reader: Reader): Token[] {
+  return isWord(peekPastLines(reader), 'if') ? takeLines(reader) : [];
 }
 
 function readText(reader: Reader): StringSyntax | null {

@@ -22,7 +22,7 @@ import type {
   StringSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
-import { takeLineBeforeValue } from './declaration-start';
+import { takeLinesBeforeValue } from './declaration-start';
 import { isAwaited, nothing, readFlat, readJunk, unfinished } from './junk';
 import { readList } from './lists';
 import { readBinary, readChoice } from './operators';
@@ -37,10 +37,12 @@ import {
   isNext,
   isWord,
   peek,
+  peekPastLines,
   type Reader,
   spanFrom,
   take,
   takeIf,
+  takeLines,
 } from './reader';
 
 /** Reads a resource inside of another's body; undefined where the next words are none. */
@@ -225,7 +227,7 @@ function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): 
 
 function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
   const arrow = take(reader);
-  const before = takeLineBeforeValue(reader);
+  const before = takeLinesBeforeValue(reader);
   const body = within(reader, false, readExpression);
   return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
 }
@@ -280,7 +282,7 @@ export function readKey(reader: Reader): NameSyntax | StringSyntax | undefined {
 }
 
 function startsLoop(reader: Reader): boolean {
-  return isWord(peek(reader, peek(reader, 1).kind === 'newline' ? 2 : 1), 'for');
+  return isWord(peekPastLines(reader, 1), 'for');
 }
 
 /** What a resource, module or test is: an object, `if (…) {…}` or a loop over one of them. */
@@ -337,12 +339,6 @@ function readFor(reader: Reader, body: (reader: Reader) => BodySyntax): ForSynta
   return { is: 'for', open, ...loop, close, ...spanFrom(reader, open.start) };
 }
 
-function takeLines(reader: Reader): Token[] {
-  const lines: Token[] = [];
-  while (isNext(reader, 'newline')) lines.push(take(reader));
-  return lines;
-}
-
 /** From a loop's body (or where it went wrong) to its bracket; nothing where the bracket does not come. */
 function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
   const after: (Token | BrokenSyntax)[] = [];
@@ -351,7 +347,7 @@ function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
     addFault(reader, 'bicep.expectedText', ']');
     after.push(readJunk(reader, { upToComma: false }));
   }
-  if (isNext(reader, 'newline') && peek(reader, 1).kind === ']') after.push(take(reader));
+  if (peekPastLines(reader).kind === ']') after.push(...takeLines(reader));
   return after;
 }
 

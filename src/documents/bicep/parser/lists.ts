@@ -3,7 +3,17 @@ import type { Token, TokenKind } from '../tokens/token';
 import { startsDeclaration } from './declaration-start';
 import { isAwaited, readJunk } from './junk';
 import { isClosing } from './pair-brackets';
-import { addFault, columnOf, isAtLineStart, isNext, peek, type Reader, spanFrom, take } from './reader';
+import {
+  addFault,
+  columnOf,
+  isAtLineStart,
+  isNext,
+  peek,
+  peekPastLines,
+  type Reader,
+  spanFrom,
+  take,
+} from './reader';
 
 interface ListRules<Entry> {
   readonly close: TokenKind;
@@ -105,7 +115,7 @@ function readComma<Entry>(
 }
 
 function endsAfterLines(reader: Reader, close: TokenKind): boolean {
-  const after = peek(reader, isNext(reader, 'newline') ? 1 : 0).kind;
+  const after = peekPastLines(reader).kind;
   return after === close || after === 'end';
 }
 

@@ -1,7 +1,7 @@
 import type { ExpressionSyntax } from '../syntax/syntax';
 import type { TokenKind } from '../tokens/token';
 import { unfinished } from './junk';
-import { chain, expect, isNext, peek, type Reader, spanFrom, take } from './reader';
+import { chain, expect, peek, peekPastLines, type Reader, spanFrom, take, takeLines } from './reader';
 
 type Read = (reader: Reader) => ExpressionSyntax;
 
@@ -49,11 +49,11 @@ function readUnary(reader: Reader, operand: Read): ExpressionSyntax {
 /** `a ? b : c` around what `condition` reads; question mark and colon may begin lines of their own. */
 export function readChoice(reader: Reader, condition: Read, branch: Read): ExpressionSyntax {
   const first = condition(reader);
-  if (!isNextPastLine(reader, '?')) return first;
-  const beforeQuestion = isNext(reader, 'newline') ? take(reader) : null;
+  if (peekPastLines(reader).kind !== '?') return first;
+  const beforeQuestion = takeLines(reader);
   const question = take(reader);
   const then = branch(reader);
-  const beforeColon = isNext(reader, 'newline') && isNextPastLine(reader, ':') ? take(reader) : null;
+  const beforeColon = peekPastLines(reader).kind === ':' ? takeLines(reader) : [];
   const colon = expect(reader, ':');
   const otherwise = colon === null ? null : branch(reader);
   return {
@@ -67,8 +67,4 @@ export function readChoice(reader: Reader, condition: Read, branch: Read): Expre
     otherwise,
     ...spanFrom(reader, first.start),
   };
-}
-
-function isNextPastLine(reader: Reader, kind: TokenKind): boolean {
-  return peek(reader, isNext(reader, 'newline') ? 1 : 0).kind === kind;
 }

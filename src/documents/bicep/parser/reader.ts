@@ -43,6 +43,24 @@ export function isNext(reader: Reader, kind: TokenKind): boolean {
   return peek(reader).kind === kind;
 }
 
+/** How many line ends come from there on: a comment in a line of its own has one before it and one behind. */
+export function linesAhead(reader: Reader, ahead = 0): number {
+  let lines = 0;
+  while (peek(reader, ahead + lines).kind === 'newline') lines += 1;
+  return lines;
+}
+
+/** The next token, whatever line it stands in. */
+export function peekPastLines(reader: Reader, ahead = 0): Token {
+  return peek(reader, ahead + linesAhead(reader, ahead));
+}
+
+export function takeLines(reader: Reader): Token[] {
+  const lines: Token[] = [];
+  while (isNext(reader, 'newline')) lines.push(take(reader));
+  return lines;
+}
+
 /** A word of the language where it is one: all of them are names elsewhere. */
 export function isWord(token: Token, word: string): boolean {
   return token.kind === 'identifier' && token.text === word;

@@ -152,10 +152,10 @@ export interface BinarySyntax extends Spanned {
 interface ChoiceSyntax extends Spanned {
   readonly is: 'choice';
   readonly condition: ExpressionSyntax;
-  readonly beforeQuestion: Token | null;
+  readonly beforeQuestion: readonly Token[];
   readonly question: Token;
   readonly then: ExpressionSyntax;
-  readonly beforeColon: Token | null;
+  readonly beforeColon: readonly Token[];
   readonly colon: Token | null;
   readonly otherwise: ExpressionSyntax | null;
 }
@@ -164,7 +164,7 @@ export interface LambdaSyntax extends Spanned {
   readonly is: 'lambda';
   readonly parameters: NameSyntax | ParenthesesSyntax;
   readonly arrow: Token;
-  readonly before: Token | null;
+  readonly before: readonly Token[];
   readonly body: ExpressionSyntax;
 }
 
@@ -312,7 +312,7 @@ export interface FunctionSyntax extends DeclaredSyntax {
   readonly parameters: TypedNamesSyntax | null;
   readonly returns: TypeSyntax | null;
   readonly arrow: Token | null;
-  readonly before: Token | null;
+  readonly before: readonly Token[];
   readonly body: ExpressionSyntax | null;
 }
 
@@ -332,7 +332,7 @@ export interface ResourceSyntax extends DeclaredSyntax {
   readonly type: StringSyntax | null;
   readonly existing: Token | null;
   readonly equals: Token | null;
-  readonly before: Token | null;
+  readonly before: readonly Token[];
   readonly body: BodySyntax | null;
 }
 
@@ -341,7 +341,7 @@ export interface ModuleSyntax extends DeclaredSyntax {
   readonly name: Token | null;
   readonly path: StringSyntax | null;
   readonly equals: Token | null;
-  readonly before: Token | null;
+  readonly before: readonly Token[];
   readonly body: BodySyntax | null;
 }
 

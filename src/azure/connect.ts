@@ -4,6 +4,7 @@ import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
 import { azureComputes } from './learning/computes';
 import { readIdentities } from './read-identities';
+import { readResourceGroups } from './read-resource-groups';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { followManagedNetwork, setUpManagedNetwork } from './learning/set-up-managed-network';
@@ -49,6 +50,7 @@ function azureReader(clients: Clients): AzureReader {
       readServiceTags(clients, { subscriptionId, location }, stop),
     vmSizes: (subscriptionId, location, stop) => readVmSizes(clients, { subscriptionId, location }, stop),
     identities: (subscriptionId, stop) => readIdentities(clients, subscriptionId, stop),
+    resourceGroups: (subscriptionId, stop) => readResourceGroups(clients, subscriptionId, stop),
     attachTargets: (subscriptionId, kind, stop) => readAttachTargets(clients, { subscriptionId, kind }, stop),
     coreQuotas: (subscriptionId, location, stop) =>
       readCoreQuotas(clients, { subscriptionId, location }, stop),

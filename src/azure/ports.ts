@@ -97,6 +97,12 @@ export interface IdentitySummary {
   readonly location: string;
 }
 
+export interface ResourceGroupSummary {
+  readonly name: string;
+  /** ARM location, lower case. */
+  readonly location: string;
+}
+
 /** Prefixes per tag as `serviceTags.list` returns them. */
 export interface LiveServiceTags {
   readonly changeNumber: string;
@@ -143,6 +149,7 @@ export interface AzureReader {
   vmSizes(subscriptionId: string, location: string, stop: AbortSignal): Promise<readonly VmSize[]>;
   /** User-assigned identities of a subscription, as far as they may be read. */
   identities(subscriptionId: string, stop: AbortSignal): Promise<readonly IdentitySummary[]>;
+  resourceGroups(subscriptionId: string, stop: AbortSignal): Promise<readonly ResourceGroupSummary[]>;
   /** What could be attached, by list pages in parallel; unreadable parts are unknown, not an error. */
   attachTargets(
     subscriptionId: string,

@@ -20,6 +20,8 @@ import type { Place } from '../documents/source/place';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
 import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
 import type { Directed } from './directives';
+import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure';
+import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
 import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
 import { withinBudget } from './work-budget';
@@ -46,7 +48,20 @@ export interface FileCheck {
   readonly unread: readonly UnreadModule[];
   /** What comments say of the subnets that they stand before. */
   readonly directed: readonly Directed[];
+  /** What is used and in no file. */
+  readonly needed: NeededResources;
+  /** What of it was read from Azure; null where nothing was. */
+  readonly azure: ReadFromAzure | null;
 }
+
+/** What is as Azure has it. */
+interface ReadFromAzure extends Pick<AzureResources, 'readAt' | 'unread'> {
+  /** IDs of subnets, in lower case. */
+  readonly subnets: ReadonlySet<string>;
+}
+
+/** What Azure has of the resources that files only refer to, as it was read; undefined where it wasn't asked. */
+export type AskAzure = (needed: NeededResources) => AzureResources | undefined;
 
 /** Called between pieces of work; whoever wants no more of it rejects. */
 export type Pause = () => Promise<void>;
@@ -70,17 +85,20 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread'>
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
+  readonly azure: AskAzure | undefined;
+  /** False where a module isn't known. */
+  readonly isWhole: boolean;
 }
 
 /** Judges the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: JudgeFacts,
-  { said, directed, borrowed, unread, isJudged, isFirst, before, pause, choose = same }: FilesGiven,
+  told: FilesGiven,
 ): Promise<FileCheck> {
-  const model = inRegion(given.model, said.region);
-  const read = { ...given, model: before ? keepUnchanged(before.declared.model, model) : model };
-  const { declared, subjects: chosen } = choose({ declared: read, subjects: subjectsOf(read, directed) });
+  const { said, directed, borrowed, unread, isJudged, isFirst, before, pause, choose = same } = told;
+  const { needed, azure, chosen: found } = foundIn(given, told);
+  const { declared, subjects: chosen } = choose(found);
   const all = plannedOf(declared, chosen, { said, directed });
   const { checked, leftOut } = isJudged
     ? withinBudget(declared.model, firstThose(all, isFirst))
@@ -90,7 +108,33 @@ export async function checkFiles(
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
-  return { declared, facts, subjects, leftOut, borrowed, unread, directed };
+  return { declared, facts, subjects, leftOut, borrowed, unread, directed, needed, azure };
+}
+
+interface Found extends Pick<FileCheck, 'needed' | 'azure'> {
+  readonly chosen: Chosen;
+}
+
+/** The subnets that files mean, with what Azure has beside them. */
+function foundIn(
+  given: DeclaredNetwork,
+  { said, directed, before, azure: askAzure, isWhole }: FilesGiven,
+): Found {
+  const files = { ...given, model: inRegion(given.model, said.region) };
+  const needed = neededResources(files, subjectsOf(files, directed));
+  const azure = askAzure?.(needed);
+  const joined = azure ? withAzure(files, azure, isWhole) : { declared: files, subnets: new Set<string>() };
+  const { model } = joined.declared;
+  const declared = {
+    ...joined.declared,
+    model: before ? keepUnchanged(before.declared.model, model) : model,
+  };
+  const meant = subjectsOf(declared, directed);
+  return {
+    needed,
+    azure: azure ? { readAt: azure.readAt, unread: azure.unread, subnets: joined.subnets } : null,
+    chosen: { declared, subjects: azure ? meant.filter((one) => isOfFiles(files, one)) : meant },
+  };
 }
 
 /** What somebody asks for by name is not left out for what stands before it. */

@@ -6,8 +6,9 @@ import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
+import type { DeploymentScope } from './existing/deployment-scope';
 import { directedBy, type Directed } from './directives';
-import { checkFiles, type Choose, type FileCheck, type Pause } from './check-files';
+import { checkFiles, type AskAzure, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { evaluatedInRegion } from './stated-region';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
@@ -42,6 +43,10 @@ export interface ExamineOptions {
   readonly pause?: Pause;
   /** What is checked beside what the files mean. */
   readonly choose?: Choose;
+  /** Where the root is deployed, where the user said so. */
+  readonly scope?: DeploymentScope;
+  /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
+  readonly azure?: AskAzure;
 }
 
 /** True of a text that declares resources, by its name and its beginning. */
@@ -97,8 +102,9 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   const template = readRoot(root, files, read);
   if (!template) return undefined;
   const given = options.parameters === undefined ? null : readParameters(options.parameters, files);
+  const { scope } = options;
   const { region, cloud } = options.said;
-  const deployment = { location: region, cloud };
+  const deployment = { ...scope, location: region ?? scope?.location, cloud };
   const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
     evaluateDeployment(template, { parameters, deployment, files, parse: read.read }),
   );
@@ -109,15 +115,18 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
 
 async function examined(
   evaluated: EvaluatedRoot,
-  { asked }: KnownFiles,
-  { said, facts, isJudged = true, isFirst, before, pause, choose }: ExamineOptions,
+  files: KnownFiles,
+  options: ExamineOptions,
 ): Promise<Examined> {
+  const { said, facts, isJudged = true, isFirst, before, pause, choose, azure } = options;
   const { template, templates, directives, resources, faults, borrowed, unread } = evaluated;
   const missingModules = missingAmong(unread);
-  const declared = declaredNetwork(said.cloud, resources, missingModules.length === 0);
+  const isWhole = missingModules.length === 0;
+  const declared = declaredNetwork(said.cloud, resources, isWhole);
   await pause?.();
   const directed = directedBy(declared, directives);
-  const given = { said, directed, borrowed, unread, isJudged, isFirst, before: before?.check, pause, choose };
+  const asked = { isJudged, isFirst, before: before?.check, pause, choose, azure };
+  const given = { said, directed, borrowed, unread, isWhole, ...asked };
   return {
     check: await checkFiles(declared, facts, given),
     directed,
@@ -125,7 +134,7 @@ async function examined(
     faults: [...template.errors, ...faults],
     parameterErrors: evaluated.parameterErrors,
     missingModules,
-    asked,
+    asked: files.asked,
   };
 }
 

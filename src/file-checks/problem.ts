@@ -31,6 +31,8 @@ export type ProblemWhat =
       readonly id: ResourceId | null;
       /** Why the ID isn't known. */
       readonly because: Reason | null;
+      /** Why Azure couldn't tell it; null where nobody asked. */
+      readonly unread: Reason | null;
     }
   /** Subnets that were not checked, as they are shown: the files ask for more than the budget of one run. */
   | { readonly is: 'left-out'; readonly subnets: readonly string[]; readonly checked: number }
@@ -74,6 +76,8 @@ export interface Problem {
   readonly subnetId: string;
   readonly related: readonly RelatedPlace[];
   readonly what: ProblemWhat;
+  /** ISO time at which the subnet was read from Azure; missing where the files have it. */
+  readonly readAt?: string;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { findFindingCheck } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
 import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
-import { idSet, nameOf } from '../core/network/find';
+import { idSet, idUpTo, nameOf } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
 import { isNodeKind } from '../core/plan';
 import type { Reason } from '../core/reason';
 import { reason } from '../core/reason';
@@ -30,9 +31,9 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...check.subjects.flatMap((subject) => [
       ...subject.judgements
         .filter(({ requirement }) => !isRefined(subject, requirement))
-        .flatMap((judgement) => toldOf(check.declared, subject, judgement)),
-      ...subject.findings.flatMap((finding) => findingTold(check.declared, subject, finding)),
-      ...undecidedOf(check.declared, subject),
+        .flatMap((judgement) => toldOf(check, subject, judgement)),
+      ...subject.findings.flatMap((finding) => findingTold(check, subject, finding)),
+      ...undecidedOf(check, subject),
     ]),
     ...leftOutOf(check),
     ...elsewhereOf(check),
@@ -61,10 +62,11 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
+function toldOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
+  const { declared } = check;
   const severity = severityOf(judgement);
   if (severity === null || isOfAzureAlone(judgement) || isFarFetched(judgement)) return [];
-  const place = placeOf(declared, subject, judgement);
+  const place = placeOf(check, subject, judgement);
   if (!place) return [];
   return [
     {
@@ -75,6 +77,7 @@ function toldOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Jud
       subnetId: subject.subnet.id,
       related: relatedOf(declared, judgement),
       what: { is: 'judgement', judgement },
+      ...readTime(check, subject),
     },
   ];
 }
@@ -89,12 +92,12 @@ function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
   return findings.some(({ check }) => findFindingCheck(check)?.refines === requirement);
 }
 
-function findingTold(
-  declared: DeclaredNetwork,
-  { subnet }: SubjectCheck,
-  finding: Finding,
-): readonly Problem[] {
-  const place = placeOfFinding(declared, finding.place);
+function findingTold(check: FileCheck, subject: SubjectCheck, finding: Finding): readonly Problem[] {
+  const { declared } = check;
+  const { subnet } = subject;
+  const written = placeOfFinding(declared, finding.place);
+  // What Azure has and no file changes is told where it stops the compute resource.
+  const place = written ?? (finding.severity === 'info' ? null : placeInAzure(check, subject));
   if (!place) return [];
   const key = finding.check === 'wide-security-rule' ? 'file.covered' : 'file.because';
   const related = finding.because.flatMap((one): readonly RelatedPlace[] => {
@@ -110,6 +113,7 @@ function findingTold(
       subnetId: subnet.id,
       related,
       what: { is: 'finding', finding },
+      ...(written ? {} : readTime(check, subject)),
     },
   ];
 }
@@ -131,17 +135,31 @@ function worksByDefault(verdict: Judgement['verdict']): boolean {
 }
 
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
-function placeOf(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
+function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): Place | null {
+  const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(judgement)) return compute.namePlace;
   return (
     placeToMend(declared, deciderOf(judgement)) ??
     placeOfService(declared, subject, judgement) ??
     placeOfGovernance(declared, judgement) ??
+    placeInAzure(check, subject) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
     null
   );
+}
+
+/** Of a subnet that was read from Azure: where the compute resource names it. Null of a subnet of the files. */
+function placeInAzure({ declared, azure }: FileCheck, { subnet, compute: name }: SubjectCheck): Place | null {
+  if (azure?.subnets.has(subnet.id.toLowerCase()) !== true) return null;
+  const compute = declared.computes.find((one) => one.name === name);
+  return compute ? (compute.subnetPlace ?? compute.namePlace) : null;
+}
+
+/** When a subnet that no file has was read. */
+function readTime({ azure }: FileCheck, { subnet }: SubjectCheck): Pick<Problem, 'readAt'> {
+  return azure?.subnets.has(subnet.id.toLowerCase()) === true ? { readAt: azure.readAt } : {};
 }
 
 /** What the compute says of itself: its name, how many nodes it wants, and where. */
@@ -186,8 +204,8 @@ function deciderText(by: Decider): Reason {
 }
 
 /** What is not decided for one reason is told once. */
-function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly Problem[] {
-  const place = placeOfSubnet(declared, subject.subnet.id);
+function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[] {
+  const place = placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
   if (!place) return [];
   const byReason = new Map<string, { because: Reason; judgements: Judgement[] }>();
   for (const judgement of subject.judgements) {
@@ -206,6 +224,7 @@ function undecidedOf(declared: DeclaredNetwork, subject: SubjectCheck): readonly
     subnetId: subject.subnet.id,
     related: [],
     what: { is: 'undecided', because, judgements },
+    ...readTime(check, subject),
   }));
 }
 
@@ -246,9 +265,17 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
         computeId: compute.id,
         id,
         because: subnetId.known ? null : subnetId.because,
+        unread: id === null ? null : whyUnread(check, id),
       },
     };
   });
+}
+
+/** Why a subnet, or its network, couldn't be read from Azure. */
+function whyUnread({ azure }: FileCheck, subnetId: ResourceId): Reason | null {
+  const ids = [idUpTo(subnetId, 'subnets'), subnetId];
+  const [because = null] = ids.flatMap((id) => azure?.unread.get(id.toLowerCase()) ?? []);
+  return because;
 }
 
 /** Compute resources that certainly or perhaps use a subnet that isn't checked. */

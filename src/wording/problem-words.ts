@@ -7,13 +7,20 @@ import {
   type Judgement,
 } from '../core/judgement';
 import type { Say } from '../messages/say';
+import { wordTime } from './dates';
 import { wordReason } from './reason-words';
 import { requirementName } from './requirement-words';
 import { wordHop, wordPacket, wordParts, wordSubject } from './subject-words';
 import { isEverything } from './verdict-words';
 
-/** One sentence or two: what happens, and who decided. */
+/** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
 export function wordProblem(say: Say, problem: Problem): string {
+  const text = sentences(say, problem);
+  const { readAt } = problem;
+  return readAt === undefined ? text : say('file.existing.readAt', { text, time: wordTime(say, readAt) });
+}
+
+function sentences(say: Say, problem: Problem): string {
   const { what, subnet } = problem;
   switch (what.is) {
     case 'judgement':
@@ -41,10 +48,17 @@ export function wordProblem(say: Say, problem: Problem): string {
 }
 
 /** Which subnet isn't known, as far as its ID is, and why. */
-function elsewhere(say: Say, { compute, id, because }: Extract<ProblemWhat, { is: 'elsewhere' }>): string {
-  return id === null
-    ? say('file.elsewhere.noId', { compute, because: because === null ? '' : wordReason(say, because) })
-    : say('file.elsewhere', { compute, id: knownPart(id) });
+function elsewhere(
+  say: Say,
+  { compute, id, because, unread }: Extract<ProblemWhat, { is: 'elsewhere' }>,
+): string {
+  if (id === null) {
+    return say('file.elsewhere.noId', { compute, because: because === null ? '' : wordReason(say, because) });
+  }
+  const values = { compute, id: knownPart(id) };
+  return unread === null
+    ? say('file.elsewhere', values)
+    : say('file.elsewhere.unread', { ...values, because: wordReason(say, unread) });
 }
 
 /** An ID without the subscription and the resource group that aren't known, and without the provider. */

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { AzureFailure } from '../../azure/failure';
 import type { Connection } from '../../azure/ports';
 import { compareSubnets } from '../../checks/compare-subnets';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
@@ -7,12 +6,12 @@ import { shortName } from '../../documents/subjects/subjects';
 import type { SubjectCheck } from '../../file-checks/check-files';
 import { createTextViewer, type TextViewer } from '../../platform/documents';
 import { comparisonPage } from '../../wording/comparison-page';
-import { failureWords } from '../../wording/failure-words';
 import { pickOne, showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import type { Examinations, Patient } from './examinations';
 import { rootsOf } from './examined-files';
 import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
+import { tellingFailures } from './telling-failures';
 
 /** Compares a file with what stands in Azure. */
 export interface Comparer extends vscode.Disposable {
@@ -23,21 +22,9 @@ export interface Comparer extends vscode.Disposable {
 export function createComparer(deps: DiagnosticsDeps, examinations: Examinations): Comparer {
   const viewer = createTextViewer('aml-secure-compute-compared');
   return {
-    compare: () => guarded(deps, () => compareActive(deps, examinations, viewer)),
+    compare: () => tellingFailures(deps, () => compareActive(deps, examinations, viewer)),
     dispose: () => viewer.dispose(),
   };
-}
-
-/** What failed is said, a bug is logged, giving up is silent. */
-async function guarded({ say, log }: DiagnosticsDeps, task: () => Promise<void>): Promise<void> {
-  try {
-    await task();
-  } catch (error) {
-    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
-    if (failure.code === 'cancelled') return;
-    if (failure.code === 'bug') log.error('compare', error);
-    tell('error', failureWords(say, failure));
-  }
 }
 
 async function compareActive(

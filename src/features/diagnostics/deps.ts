@@ -17,7 +17,7 @@ export interface DiagnosticsDeps {
   readonly log: Log;
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
-  /** What a file is compared with; nothing else here asks Azure. */
-  readonly account: Pick<Account<Connection>, 'connect'>;
+  /** What a file is compared with, and what the user asked to read beside it; nothing else here asks Azure. */
+  readonly account: Pick<Account<Connection>, 'connect' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;
 }

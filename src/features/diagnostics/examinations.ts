@@ -9,6 +9,7 @@ import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
 import { tells, type ExaminedRoot } from './examined-files';
+import type { ExistingResources } from './existing/existing-resources';
 import { createLargeFiles, type LargeFiles } from './large-files';
 import { createLatestLooks } from './latest-looks';
 import type { ParameterChoice, ParameterChoices } from './parameter-choices';
@@ -37,12 +38,14 @@ export interface Examinations {
   /** Looks at a file at once; done when it was looked at as it is now, also where another look began meanwhile. */
   now(uri: vscode.Uri): Promise<void>;
   forget(uri: vscode.Uri): void;
+  /** Shows what was found by `now`. */
+  show(): void;
   stop(): void;
 }
 
 export function createExaminations(
   deps: DiagnosticsDeps,
-  choices: ParameterChoices,
+  { choices, existing }: LookedAtWith,
   onDone: () => void,
 ): Examinations {
   const patients = new Map<string, Patient>();
@@ -55,14 +58,15 @@ export function createExaminations(
 
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
-      const tagsOfCloud = await tagsOf(saidInSettings(uri).cloud);
+      const tags = await tagsOf(saidInSettings(uri).cloud);
       const before = patients.get(uri.path)?.examined;
       const parameters = await choices.of(uri);
-      const pause = pausing(counts);
-      const patient = await look(uri, { tags: tagsOfCloud, before, pause, parameters, large });
+      const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];
+      const patient = await look(uri, { tags, before, pause, parameters, large, beside });
       if (!counts()) return;
-      if (patient) patients.set(uri.path, patient);
-      else patients.delete(uri.path);
+      if (!patient) return void patients.delete(uri.path);
+      patients.set(uri.path, patient);
+      existing.want(uri, patient.check.needed);
     } catch (error) {
       if (error instanceof NotWanted) return;
       deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
@@ -97,12 +101,19 @@ export function createExaminations(
       patients.delete(path);
       if (tells(was)) onDone();
     },
+    show: onDone,
     stop() {
       resting.stop();
       looks.stop();
       large.dispose();
     },
   };
+}
+
+/** What was chosen for files, and what Azure has of what they refer to. */
+interface LookedAtWith {
+  readonly choices: ParameterChoices;
+  readonly existing: ExistingResources;
 }
 
 /** As a list of its files is asked for. */
@@ -126,12 +137,13 @@ interface LookWith {
   readonly pause: Pause;
   readonly parameters: ParameterChoice;
   readonly large: LargeFiles;
+  readonly beside: ReturnType<ExistingResources['optionsFor']>;
 }
 
 /** Undefined for a file that cannot be read, or that is too large. */
 async function look(
   uri: vscode.Uri,
-  { tags, before, pause, parameters, large }: LookWith,
+  { tags, before, pause, parameters, large, beside }: LookWith,
 ): Promise<Patient | undefined> {
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
@@ -139,6 +151,7 @@ async function look(
   const options: ExamineOptions = {
     said: saidInSettings(uri),
     facts: { tags },
+    ...beside,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
   const examined = await examine(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });

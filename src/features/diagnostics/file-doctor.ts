@@ -10,6 +10,8 @@ import { createComparer } from './compare-with-azure';
 import { createDirectiveWords } from './directive-words';
 import { createExaminations, type Examinations } from './examinations';
 import { explainProblem } from './explain';
+import { createExistingResources, type ExistingResources } from './existing/existing-resources';
+import { createReadCommands, type ReadCommands } from './existing/read-command';
 import { createHovers } from './hovers';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
@@ -35,6 +37,8 @@ export interface FileDoctor extends vscode.Disposable {
   closeRest(root: string, subnetId: ResourceId): Promise<void>;
   /** Compares the file that is open with what stands in Azure. */
   compare(): Promise<void>;
+  /** What a person asks of resources that files only refer to. */
+  readonly existing: ReadCommands;
   /** Looks at every file of the workspace. */
   checkWorkspace(): Promise<void>;
   /** Asks with which values a template, or that of a parameters file, is checked. */
@@ -46,14 +50,12 @@ const selector = judgedLanguages.flatMap((language) => judgedSchemes.map((scheme
 
 export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const shown = createShownProblems(deps);
-  const status = createFileStatus(deps, shown);
-  const show = (): void => {
-    shown.show(examinations.patients);
-    status.update(examinations.patients);
-  };
+  const show = (): void => [shown, status].forEach((one) => one.show(examinations.patients));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
-  const examinations = createExaminations(deps, choices, show);
+  const existing = existingFor(deps, () => examinations);
+  const status = createFileStatus(deps, shown, existing);
+  const examinations = createExaminations(deps, { choices, existing }, show);
   const asked = createAsked(deps, examinations);
   const wanted = createWantedRoots((root) => examinations.forget(root));
   const checked = createCheckedFiles(examinations, wanted, show);
@@ -91,16 +93,18 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const parts = vscode.Disposable.from(
     watchFiles(examinations.patients, { changed: changedOnDisk, gone }),
     onOtherRules(() => examinations.again()),
-    registerWords(deps, shown, examinations),
+    registerWords(deps, { shown, existing }, examinations),
     { dispose: () => [checked, examinations].forEach((one) => one.stop()) },
     asked,
     shown,
     status,
+    existing,
   );
   return {
     see: (document) =>
       givesValues(document) ? void seeTemplateOf(document.uri) : see(document.uri, document.uri),
     ...asked,
+    existing: createReadCommands(deps, examinations, existing),
     changed: (uri) => void changed(uri),
     forget: (uri) => wanted.release(uri.toString()),
     checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
@@ -110,6 +114,14 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     },
     dispose: () => parts.dispose(),
   };
+}
+
+/** Files are looked at again when Azure has answered, and when somebody else is signed in. */
+function existingFor(deps: DiagnosticsDeps, examinations: () => Examinations): ExistingResources {
+  return createExistingResources(deps, {
+    read: (root) => examinations().soon(root),
+    changed: () => examinations().again(),
+  });
 }
 
 interface Asked extends Pick<FileDoctor, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
@@ -148,10 +160,10 @@ function onOtherRules(again: () => void): vscode.Disposable {
 /** What is told where somebody points, types or asks for a fix. */
 function registerWords(
   deps: DiagnosticsDeps,
-  shown: ShownProblems,
+  told: { readonly shown: ShownProblems; readonly existing: ExistingResources },
   examinations: Examinations,
 ): vscode.Disposable {
-  const doctor = { shown, patients: examinations.patients };
+  const doctor = { ...told, patients: examinations.patients };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind],

@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
 import { shortName } from '../../documents/subjects/subjects';
+import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { unknownIn } from './examined-files';
 import type { ParameterChoice } from './parameter-choices';
+import type { ExistingResources } from './existing/existing-resources';
+import { existingLinks, existingLines } from './existing/status-lines';
 import type { ShownProblems } from './shown-problems';
 
 /** The status item of the file that is edited: how many problems there are to fix; none in files that are not judged. */
 export interface FileStatus extends vscode.Disposable {
-  update(patients: ReadonlyMap<string, Patient>): void;
+  show(patients: ReadonlyMap<string, Patient>): void;
 }
 
 /** The command that asks for a parameters file. */
 const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
-export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems): FileStatus {
+export function createFileStatus(
+  { say }: DiagnosticsDeps,
+  shown: ShownProblems,
+  existing: Pick<ExistingResources, 'permission'>,
+): FileStatus {
   const item = vscode.window.createStatusBarItem('amlSecureCompute.files', vscode.StatusBarAlignment.Right);
   item.name = say('file.status.name');
   item.command = 'workbench.actions.view.problems';
@@ -29,31 +36,13 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
       return;
     }
     item.text = standingOf(told);
-    item.tooltip = tooltipOf(told);
+    item.tooltip = tooltipOf(say, existing, told);
     item.show();
   }
 
   function standingOf({ n, unknown }: Told): string {
     if (n > 0) return say('file.status.toFix', { n });
     return unknown > 0 ? say('file.status.unknown', { n: unknown }) : say('file.status.ready');
-  }
-
-  /** Names are text, whatever they hold; the last line asks for another parameters file. */
-  function tooltipOf({ subnets, parameters }: Told): vscode.MarkdownString {
-    const told = new vscode.MarkdownString();
-    for (const subnet of subnets) told.appendMarkdown(`${markdownText(subnet)}\n\n`);
-    if (!parameters) return told;
-    told.appendMarkdown(markdownText(wordParameters(parameters)));
-    told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
-    told.isTrusted = { enabledCommands: [chooseParametersCommand] };
-    return told;
-  }
-
-  function wordParameters({ file, isChosen, candidates }: ParameterChoice): string {
-    if (file) return say('file.status.parameters', { file: vscode.workspace.asRelativePath(file) });
-    return !isChosen && candidates.length > 1
-      ? say('file.status.severalParameters', { n: candidates.length })
-      : say('file.status.noParameters');
   }
 
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not judged. */
@@ -67,6 +56,7 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
       unknown: unknownIn(problems),
       subnets: [...subnets],
       parameters: patient?.parameters,
+      patient,
     };
   }
 
@@ -78,7 +68,7 @@ export function createFileStatus({ say }: DiagnosticsDeps, shown: ShownProblems)
 
   const listening = vscode.window.onDidChangeActiveTextEditor(draw);
   return {
-    update(patients) {
+    show(patients) {
       known = patients;
       draw();
     },
@@ -91,4 +81,39 @@ interface Told {
   readonly unknown: number;
   readonly subnets: readonly string[];
   readonly parameters: ParameterChoice | undefined;
+  readonly patient: Patient | undefined;
+}
+
+/** Names are text, whatever they hold; the last line asks for another parameters file. */
+function tooltipOf(
+  say: Say,
+  existing: Pick<ExistingResources, 'permission'>,
+  { subnets, parameters, patient }: Told,
+): vscode.MarkdownString {
+  const told = new vscode.MarkdownString();
+  for (const subnet of subnets) told.appendMarkdown(`${markdownText(subnet)}\n\n`);
+  if (parameters) {
+    told.appendMarkdown(markdownText(wordParameters(say, parameters)));
+    told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
+  }
+  const permission = patient && existing.permission(patient.world.uriOf(patient.root));
+  const links = patient && permission ? existingLinks(say, patient, permission) : [];
+  if (patient && permission) {
+    for (const line of existingLines(say, patient, permission)) {
+      told.appendMarkdown(`\n\n${markdownText(line)}`);
+    }
+  }
+  if (links.length > 0) {
+    const words = links.map(({ title, href }) => `[${title}](${href})`);
+    told.appendMarkdown(`\n\n${words.join(' · ')}`);
+  }
+  told.isTrusted = { enabledCommands: [chooseParametersCommand, ...links.map(({ command }) => command)] };
+  return told;
+}
+
+function wordParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {
+  if (file) return say('file.status.parameters', { file: vscode.workspace.asRelativePath(file) });
+  return !isChosen && candidates.length > 1
+    ? say('file.status.severalParameters', { n: candidates.length })
+    : say('file.status.noParameters');
 }

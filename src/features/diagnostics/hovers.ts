@@ -7,6 +7,7 @@ import { wordDecided } from '../../wording/rule-words';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import { standingsAt, wordStanding } from './existing/standings';
 import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
 
@@ -20,7 +21,8 @@ const gravity: readonly vscode.DiagnosticSeverity[] = [
 export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doctor): vscode.HoverProvider {
   return {
     async provideHover(document, position) {
-      const rule = ruleHover(say, patients, { document, position });
+      const rule =
+        ruleHover(say, patients, { document, position }) ?? azureHover(say, patients, { document, position });
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
       const worst = gravest(here);
       if (!worst) return rule && new vscode.Hover(rule);
@@ -70,6 +72,19 @@ function ruleHover(
     }
   }
   return undefined;
+}
+
+/** What a subnet that was read from Azure comes to, where a compute resource of a file names it. */
+function azureHover(
+  say: DiagnosticsDeps['say'],
+  patients: ReadonlyMap<string, Patient>,
+  { document, position }: Pointed,
+): vscode.MarkdownString | undefined {
+  const { path } = document.uri;
+  const offset = document.offsetAt(position);
+  const found = [...patients.values()].flatMap((one) => standingsAt(one, path, offset));
+  const lines = found.map((one) => markdownText(wordStanding(say, one)));
+  return lines.length > 0 ? new vscode.MarkdownString(lines.join('\n\n')) : undefined;
 }
 
 function gravest(here: readonly ShownProblem[]): ShownProblem | undefined {

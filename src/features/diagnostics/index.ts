@@ -46,6 +46,15 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
         await (await doctor)?.closeRest(root, subnetId);
       },
     ),
+    vscode.commands.registerCommand('amlSecureCompute.files.readExisting', async (root: unknown) => {
+      await (await call()).existing.read(pathOf(root));
+    }),
+    vscode.commands.registerCommand('amlSecureCompute.files.chooseScope', async (root: unknown) => {
+      await (await call()).existing.chooseScope(pathOf(root));
+    }),
+    vscode.commands.registerCommand('amlSecureCompute.files.stopReadingExisting', async (root: unknown) => {
+      await (await call()).existing.stop(pathOf(root));
+    }),
     { dispose: () => void doctor?.then((one) => one.dispose()) },
   );
 }
@@ -53,6 +62,11 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
 async function loadDoctor(deps: DiagnosticsDeps): Promise<FileDoctor> {
   const [{ createFileDoctor }] = await Promise.all([import('./file-doctor'), deps.whole()]);
   return createFileDoctor(deps);
+}
+
+/** The path of a root file that a link names; the palette names none, and is about the file in front. */
+function pathOf(root: unknown): string | undefined {
+  return typeof root === 'string' ? root : undefined;
 }
 
 /** An id of a check, and so the name of its page: nothing that leads elsewhere. */

@@ -14,6 +14,8 @@ import { wordReason } from '../../wording/reason-words';
 import { closeRestActions, closeRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
+import type { ExistingResources } from './existing/existing-resources';
+import { readActions } from './existing/read-actions';
 import { ignoreAction } from './ignore-action';
 import { provenFixesOf } from './proven-fixes';
 import type { ShownProblem, ShownProblems } from './shown-problems';
@@ -21,6 +23,7 @@ import { whyNotWritten } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 interface Doctor {
+  readonly existing: Pick<ExistingResources, 'permission'>;
   readonly shown: ShownProblems;
   readonly patients: ReadonlyMap<string, Patient>;
 }
@@ -31,7 +34,7 @@ const explainCommand = 'amlSecureCompute.files.explain';
 /** Quick fixes of what is shown, each proven before it is offered, and written where the resource is declared. */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
-  { shown, patients }: Doctor,
+  { shown, patients, existing }: Doctor,
 ): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {
@@ -39,7 +42,10 @@ export function createQuickFixes(
       const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
       return [
         ...(wants(vscode.CodeActionKind.QuickFix)
-          ? await quickFixesAt(deps, patients, { document, here })
+          ? [
+              ...readActions(deps.say, { patients, existing }, here),
+              ...(await quickFixesAt(deps, patients, { document, here })),
+            ]
           : []),
         ...(wants(closeRestKind)
           ? await closeRestActions(deps.say, patients, { document, range, here })

@@ -29,6 +29,7 @@ export const files = {
   'file.notMet': "'{subnet}': {name}: {text}.",
   'file.undecided': "'{subnet}': not decided. {because} It concerns {n} {n:check|checks}: {names}.",
   'file.elsewhere': "Unknown: no file declares the subnet of '{compute}', {id}. Its network isn't checked.",
+  'file.elsewhere.unread': "Unknown: the subnet of '{compute}', {id}. {because} Its network isn't checked.",
   'file.elsewhere.noId': "Unknown: the subnet of '{compute}'. {because} Its network isn't checked.",
   'file.leftOut':
     '{n} of {of} subnets weren’t checked, because these files need more checks than one run does. Their results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',

@@ -4,6 +4,7 @@ import { bicep } from './bicep';
 import { comparison } from './comparison';
 import { endpoints } from './endpoints';
 import { evaluation } from './evaluation';
+import { existing } from './existing';
 import { explain } from './explain';
 import { fileActions } from './file-actions';
 import { fileChecks } from './file-checks';
@@ -32,6 +33,7 @@ export const late = joinTexts([
   comparison,
   endpoints,
   evaluation,
+  existing,
   explain,
   fileActions,
   fileChecks,

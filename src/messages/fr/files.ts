@@ -33,6 +33,8 @@ export const files = {
     '« {subnet} » : indécis. {because} Cela concerne {n} {n:vérification|vérifications} : {names}.',
   'file.elsewhere':
     'Inconnu : aucun fichier ne déclare le sous-réseau de « {compute} », {id}. Son réseau n’est pas vérifié.',
+  'file.elsewhere.unread':
+    'Inconnu : le sous-réseau de « {compute} », {id}. {because} Son réseau n’est pas vérifié.',
   'file.elsewhere.noId': 'Inconnu : le sous-réseau de « {compute} ». {because} Son réseau n’est pas vérifié.',
   'file.leftOut':
     '{n} des {of} sous-réseaux n’ont pas été vérifiés : ces fichiers demandent plus de vérifications qu’une exécution n’en fait. Leurs résultats sont inconnus : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',

@@ -1,0 +1,63 @@
+import { AzureFailure } from '../../../azure/failure';
+
+/** An answer of Azure, or why there is none. */
+export type Answer<T> =
+  { readonly value: T; readonly at: number } | { readonly failure: AzureFailure; readonly at: number };
+
+/** Answers by what was asked: each question is asked once at a time, and again only when its answer is old. */
+export interface KeptAnswers {
+  /** The last answer; undefined where there is none yet. */
+  peek<T>(key: string): Answer<T> | undefined;
+  ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<Answer<T>>;
+  /** How many questions were answered. */
+  count(): number;
+  /** Forgets every answer, and stops what is being asked. */
+  forget(): void;
+}
+
+/** Answers stay for this long, failures too: typing asks for nothing again. */
+const oldest = 10 * 60_000;
+
+export function keepAnswers(now: () => number): KeptAnswers {
+  const answers = new Map<string, Answer<unknown>>();
+  const asked = new Map<string, Promise<Answer<unknown>>>();
+  let stopping = new AbortController();
+  let answered = 0;
+
+  async function settle<T>(key: string, reading: Promise<T>, stop: AbortSignal): Promise<Answer<T>> {
+    const answer: Answer<T> = await reading.then(
+      (value) => ({ value, at: now() }),
+      (error: unknown) => ({ failure: asFailure(error), at: now() }),
+    );
+    if (stop.aborted) return answer;
+    answered += 1;
+    answers.set(key, answer);
+    asked.delete(key);
+    return answer;
+  }
+
+  return {
+    peek: <T>(key: string) => answers.get(key) as Answer<T> | undefined,
+    ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>) {
+      const before = answers.get(key);
+      if (before && now() - before.at < oldest) return Promise.resolve(before as Answer<T>);
+      const underWay = asked.get(key) as Promise<Answer<T>> | undefined;
+      if (underWay) return underWay;
+      const { signal } = stopping;
+      const reading = settle(key, read(signal), signal);
+      asked.set(key, reading);
+      return reading;
+    },
+    count: () => answered,
+    forget() {
+      stopping.abort();
+      stopping = new AbortController();
+      answers.clear();
+      asked.clear();
+    },
+  };
+}
+
+function asFailure(error: unknown): AzureFailure {
+  return error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { needsNothing } from '../../../file-checks/existing/needed-resources';
+import type { Problem } from '../../../file-checks/problem';
+import type { Say } from '../../../messages/say';
+import type { Patient } from '../examinations';
+import type { ShownProblem } from '../shown-problems';
+import { existingCommands } from './commands';
+import type { ExistingResources } from './existing-resources';
+
+/** Where a problem is that something isn't known which Azure may have: the action that reads it. */
+export function readActions(
+  say: Say,
+  {
+    patients,
+    existing,
+  }: {
+    readonly patients: ReadonlyMap<string, Patient>;
+    readonly existing: Pick<ExistingResources, 'permission'>;
+  },
+  here: readonly ShownProblem[],
+): readonly vscode.CodeAction[] {
+  const [first] = here.filter(({ problem }) => isUnknown(problem));
+  const patient = first && patients.get(first.root);
+  if (!patient || needsNothing(patient.check.needed)) return [];
+  const permission = existing.permission(patient.world.uriOf(patient.root));
+  if (permission === 'restricted' || permission === 'off') return [];
+  const action = (title: string, command: string): vscode.CodeAction => {
+    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    made.diagnostics = [first.diagnostic];
+    made.command = { title, command, arguments: [patient.root] };
+    return made;
+  };
+  return permission === 'not-asked'
+    ? [action(say('file.existing.read'), existingCommands.read)]
+    : [
+        action(say('file.existing.refresh'), existingCommands.read),
+        action(say('file.existing.chooseScope'), existingCommands.chooseScope),
+      ];
+}
+
+function isUnknown({ what, readAt }: Problem): boolean {
+  switch (what.is) {
+    case 'elsewhere':
+    case 'undecided':
+      return true;
+    case 'deployment-order':
+      return what.because !== null;
+    default:
+      return readAt !== undefined;
+  }
+}

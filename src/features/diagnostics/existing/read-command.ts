@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { SubscriptionSummary } from '../../../azure/ports';
+import { neededIds } from '../../../file-checks/existing/needed-resources';
+import { pickOne, showProgress, tell } from '../../../platform/window';
+import type { DiagnosticsDeps } from '../deps';
+import { rootsOf } from '../examined-files';
+import type { Examinations } from '../examinations';
+import { tellingFailures } from '../telling-failures';
+import { readExistingSetting, type ExistingResources } from './existing-resources';
+
+/** What a person asks of the existing resources of a root file; of the one in front where none is named. */
+export interface ReadCommands {
+  /** Reads them, and from now on for the whole workspace folder. */
+  read(root?: string): Promise<void>;
+  /** Asks where the root is deployed, and reads them. */
+  chooseScope(root?: string): Promise<void>;
+  stop(root?: string): Promise<void>;
+}
+
+export function createReadCommands(
+  deps: DiagnosticsDeps,
+  examinations: Examinations,
+  existing: ExistingResources,
+): ReadCommands {
+  const { say } = deps;
+
+  async function read(asked: string | undefined, isScopeAsked: boolean): Promise<void> {
+    const root = await rootOf(examinations, asked);
+    const patient = root && examinations.patients.get(root.path);
+    if (!patient) return tell('info', say('file.existing.noFile'));
+    const refused = refusalOf(existing.permission(root));
+    if (refused) return tell('warning', say(refused, { setting: readExistingSetting }));
+    const ids = neededIds(patient.check.needed);
+    if (ids.length === 0) return tell('info', say('file.existing.nothing', { file: nameOf(root) }));
+    if ((isScopeAsked || ids.some(lacksScope)) && !(await askScope(deps, existing, { root, ids }))) return;
+    const isFirst = existing.permission(root) === 'not-asked';
+    if (isFirst) await existing.allow(root, true);
+    existing.refresh();
+    await showProgress('window', say('file.existing.reading'), () => readNow(root));
+    if (isFirst) {
+      tell('info', say('file.existing.on', { folder: folderName(root), command: say('file.existing.stop') }));
+    }
+  }
+
+  /** What is needed is known once the scope is: the file is evaluated with it first. */
+  async function readNow(root: vscode.Uri): Promise<void> {
+    await examinations.now(root);
+    const patient = examinations.patients.get(root.path);
+    if (patient) await existing.read(patient.check.needed);
+    await examinations.now(root);
+    examinations.show();
+  }
+
+  return {
+    read: (root) => tellingFailures(deps, () => read(root, false)),
+    chooseScope: (root) => tellingFailures(deps, () => read(root, true)),
+    async stop(asked) {
+      const root = await rootOf(examinations, asked);
+      if (!root) return tell('info', say('file.existing.noFile'));
+      await existing.allow(root, false);
+      existing.refresh();
+      examinations.again();
+      tell('info', say('file.existing.stopped', { folder: folderName(root) }));
+    },
+  };
+}
+
+/** A root that is looked at, by its path; else the one of the file in front. */
+async function rootOf(
+  examinations: Examinations,
+  asked: string | undefined,
+): Promise<vscode.Uri | undefined> {
+  const named = asked === undefined ? undefined : examinations.patients.get(asked);
+  if (named) return named.world.uriOf(named.root);
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  if (!uri) return undefined;
+  await examinations.now(uri);
+  const patient = rootsOf(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
+  return patient?.world.uriOf(patient.root);
+}
+
+function refusalOf(permission: ReturnType<ExistingResources['permission']>) {
+  if (permission === 'restricted') return 'file.existing.restricted';
+  return permission === 'off' ? 'file.existing.off' : undefined;
+}
+
+/** True of an ID whose subscription or resource group is that of the deployment, which no file states. */
+function lacksScope(id: string): boolean {
+  return /‹(subscription\(\)\.subscriptionId|resourceGroup\(\)\.name)›/.test(id);
+}
+
+interface AskedScope {
+  readonly root: vscode.Uri;
+  readonly ids: readonly string[];
+}
+
+/** Asks for the subscription, and for the resource group where an ID is in that of the deployment. */
+async function askScope(
+  { account, filter, say }: DiagnosticsDeps,
+  existing: ExistingResources,
+  { root, ids }: AskedScope,
+): Promise<boolean> {
+  const { azure } = await account.connect();
+  const { signal } = new AbortController();
+  const file = nameOf(root);
+  const chosen = filter.chosen();
+  const isShown = ({ id }: SubscriptionSummary): boolean => chosen?.includes(id.toLowerCase()) ?? true;
+  const subscriptions = azure.read.subscriptions(signal).then((all) => all.filter(isShown).map(asLine));
+  const title = say('file.existing.pickSubscription', { file });
+  const subscription = await pickOne(subscriptions, { title, matchOnDescription: true });
+  if (!subscription) return false;
+  const { subscriptionId } = subscription;
+  const isOfSubscription = ids.some(lacksScope) && !ids.some((id) => id.includes('‹resourceGroup().name›'));
+  if (isOfSubscription) {
+    await existing.chooseScope(root, { subscriptionId });
+    return true;
+  }
+  const groups = azure.read
+    .resourceGroups(subscriptionId, signal)
+    .then((all) => all.map(({ name, location }) => ({ label: name, description: location, name, location })));
+  const group = await pickOne(groups, {
+    title: say('file.existing.pickGroup', { file }),
+    matchOnDescription: true,
+  });
+  if (!group) return false;
+  const { name: resourceGroup, location } = group;
+  await existing.chooseScope(root, { subscriptionId, resourceGroup, ...(location ? { location } : {}) });
+  return true;
+}
+
+function asLine({ id, name }: SubscriptionSummary) {
+  return { label: name, description: id, subscriptionId: id };
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function folderName(root: vscode.Uri): string {
+  return vscode.workspace.getWorkspaceFolder(root)?.name ?? nameOf(root);
+}

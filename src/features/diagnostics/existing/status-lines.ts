@@ -1,0 +1,54 @@
+import { nameOf } from '../../../core/network/find';
+import { neededIds, needsNothing } from '../../../file-checks/existing/needed-resources';
+import type { Say } from '../../../messages/say';
+import { wordTime } from '../../../wording/dates';
+import type { Patient } from '../examinations';
+import { existingCommands } from './commands';
+import type { ExistingResources } from './existing-resources';
+
+/** A link in a text of the editor that runs a command on a root file. */
+interface CommandLink {
+  readonly title: string;
+  readonly command: string;
+  readonly href: string;
+}
+
+type Permission = ReturnType<ExistingResources['permission']>;
+
+/** What is said of the resources that a file only refers to. */
+export function existingLines(say: Say, { check }: Patient, permission: Permission): readonly string[] {
+  if (needsNothing(check.needed)) return [];
+  const { azure } = check;
+  const ids = neededIds(check.needed);
+  const listed = (some: readonly string[]): string =>
+    new Intl.ListFormat(say.language).format([...new Set(some.map(nameOf))]);
+  if (permission !== 'asked' || !azure) return [say('file.existing.status.offered', { names: listed(ids) })];
+  const read = ids.filter((id) => !azure.unread.has(id.toLowerCase()));
+  const unread = ids.filter((id) => azure.unread.has(id.toLowerCase()));
+  return [
+    ...(read.length > 0
+      ? [say('file.existing.status.read', { names: listed(read), time: wordTime(say, azure.readAt) })]
+      : []),
+    ...(unread.length > 0 ? [say('file.existing.status.offered', { names: listed(unread) })] : []),
+  ];
+}
+
+/** What can be done about them; nothing where nobody may. */
+export function existingLinks(
+  say: Say,
+  { root, check }: Patient,
+  permission: Permission,
+): readonly CommandLink[] {
+  if (permission === 'restricted' || permission === 'off' || needsNothing(check.needed)) return [];
+  const link = (title: string, command: string): CommandLink => ({
+    title,
+    command,
+    href: `command:${command}?${encodeURIComponent(JSON.stringify([root]))}`,
+  });
+  if (permission === 'not-asked') return [link(say('file.existing.read'), existingCommands.read)];
+  return [
+    link(say('file.existing.refresh'), existingCommands.read),
+    link(say('file.existing.chooseScope'), existingCommands.chooseScope),
+    link(say('file.existing.stop'), existingCommands.stop),
+  ];
+}

@@ -1,0 +1,19 @@
+import { AzureFailure } from '../../azure/failure';
+import { tell } from '../../platform/window';
+import { failureWords } from '../../wording/failure-words';
+import type { DiagnosticsDeps } from './deps';
+
+/** What failed is told, a bug is logged, giving up is silent. */
+export async function tellingFailures(
+  { say, log }: DiagnosticsDeps,
+  task: () => Promise<void>,
+): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
+    if (failure.code === 'cancelled') return;
+    if (failure.code === 'bug') log.error('files', error);
+    tell('error', failureWords(say, failure));
+  }
+}

@@ -1,0 +1,83 @@
+import { distinctIds, findSubnet, idUpTo } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { isNodeKind } from '../../core/plan';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { DeclaredCompute } from '../../documents/model/to-compute';
+import type { Subject } from '../../documents/subjects/subjects';
+import { resourceOf } from '../resource-of';
+
+/** A workspace that the files only refer to, and the network of a compute resource in it; null where that isn't known. */
+export interface NeededWorkspace {
+  readonly id: ResourceId;
+  readonly networkId: ResourceId | null;
+}
+
+/** What the checked subnets and compute resources use and the files don't declare. IDs may have parts without a value. */
+export interface NeededResources {
+  readonly networks: readonly ResourceId[];
+  /** Subnets of these networks that compute resources use. */
+  readonly subnets: readonly ResourceId[];
+  /** Network security groups, route tables, and NAT gateways of subnets that the files declare. */
+  readonly attached: readonly ResourceId[];
+  readonly workspaces: readonly NeededWorkspace[];
+}
+
+/** True where nothing is needed beside the files. */
+export function needsNothing({ networks, attached, workspaces }: NeededResources): boolean {
+  return networks.length + attached.length + workspaces.length === 0;
+}
+
+/** Every ID that is needed. */
+export function neededIds({ networks, attached, workspaces }: NeededResources): readonly ResourceId[] {
+  return [...networks, ...attached, ...workspaces.map(({ id }) => id)];
+}
+
+/** What has to be read beside the files, so that their subnets and compute resources can be checked. */
+export function neededResources(declared: DeclaredNetwork, subjects: readonly Subject[]): NeededResources {
+  const using = declared.computes.filter(({ kind }) => !kind.known || isNodeKind(kind.value));
+  const subnets = using.flatMap((one) => {
+    const id = subnetIdOf(one);
+    return id !== null && !isDeclaredSubnet(declared, id) ? [id] : [];
+  });
+  const checked = subjects.filter(({ subnet }) => isDeclaredSubnet(declared, subnet.id));
+  const inExisting = checked.map(({ network }) => network.id).filter((id) => !isMade(declared, id));
+  const attached = checked.flatMap(({ subnet: { securityGroup, routeTable, natGateway } }) =>
+    [securityGroup, routeTable, natGateway].flatMap((one) =>
+      one.known && one.value !== null && !isMade(declared, one.value) ? [one.value] : [],
+    ),
+  );
+  return {
+    networks: distinctIds([...subnets.map((id) => idUpTo(id, 'subnets')), ...inExisting]),
+    subnets: distinctIds(subnets),
+    attached: distinctIds(attached),
+    workspaces: workspacesOf(declared, using),
+  };
+}
+
+/** True of a resource that the files create, and don't only refer to. */
+export function isMade(declared: DeclaredNetwork, id: ResourceId): boolean {
+  const found = resourceOf(declared, id);
+  return found !== undefined && !found.isExisting;
+}
+
+/** True of a subnet that the files create, by itself or in its network. */
+export function isDeclaredSubnet({ model, referencedSubnets }: DeclaredNetwork, id: ResourceId): boolean {
+  return findSubnet(model, id) !== undefined && !referencedSubnets.has(id.toLowerCase());
+}
+
+function subnetIdOf({ subnetId }: DeclaredCompute): ResourceId | null {
+  return subnetId.known ? subnetId.value : null;
+}
+
+function workspacesOf(
+  declared: DeclaredNetwork,
+  computes: readonly DeclaredCompute[],
+): readonly NeededWorkspace[] {
+  const found = computes.flatMap((one): readonly (readonly [string, NeededWorkspace])[] => {
+    const subnetId = subnetIdOf(one);
+    if (subnetId === null || isMade(declared, one.workspaceId)) return [];
+    const id = one.workspaceId;
+    return [[id.toLowerCase(), { id, networkId: idUpTo(subnetId, 'subnets') }]];
+  });
+  return [...new Map([...found].reverse()).values()].reverse();
+}

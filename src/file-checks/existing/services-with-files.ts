@@ -1,0 +1,67 @@
+import { known, unknown, type Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { isMade } from './needed-resources';
+
+/** Types of what answers for private names. */
+const ofZones = [
+  'microsoft.network/privatednszones',
+  'microsoft.network/privateendpoints/privatednszonegroups',
+];
+
+/**
+ * Services of workspaces as Azure has them, without what the files change of them: a service that the files create again
+ * is unknown, private endpoints of the files count, and where the files create private DNS zones there are more.
+ */
+export function servicesWithFiles(
+  files: DeclaredNetwork,
+  all: readonly WorkspaceServices[],
+): readonly WorkspaceServices[] {
+  const { privateEndpoints } = files.model;
+  const made = privateEndpoints.known ? privateEndpoints.value : [];
+  const makesZones = files.resources.some(
+    ({ type, isExisting }) =>
+      !isExisting && ofZones.some((one) => type === one || type.startsWith(`${one}/`)),
+  );
+  const unread = reason('file.existing.zonesInFiles');
+  return all
+    .filter(({ workspaceId }) => !isMade(files, workspaceId))
+    .map((one) => ({
+      ...one,
+      endpointIds: withMade(one.endpointIds, made, one.workspaceId),
+      storage: serviceOf(files, one.storage, made),
+      keyVault: serviceOf(files, one.keyVault, made),
+      registry: serviceOf(files, one.registry, made),
+      zones: makesZones ? { ...one.zones, unread } : one.zones,
+    }));
+}
+
+interface Service {
+  readonly id: ResourceId;
+  readonly name: string;
+  readonly endpointIds: Known<readonly ResourceId[]>;
+}
+
+function serviceOf<T extends Service>(
+  files: DeclaredNetwork,
+  service: Known<T | null>,
+  made: readonly PrivateEndpoint[],
+): Known<T | null> {
+  if (!service.known || service.value === null) return service;
+  const { id, name, endpointIds } = service.value;
+  if (isMade(files, id)) return unknown(reason('file.existing.changedByFiles', { name }));
+  return known({ ...service.value, endpointIds: withMade(endpointIds, made, id) });
+}
+
+function withMade(
+  ids: Known<readonly ResourceId[]>,
+  made: readonly PrivateEndpoint[],
+  targetId: ResourceId,
+): Known<readonly ResourceId[]> {
+  const own = made.filter((one) => sameId(one.targetId, targetId)).map(({ id }) => id);
+  if (!ids.known || own.length === 0) return ids;
+  return known([...ids.value, ...own.filter((id) => !ids.value.some((one) => sameId(one, id)))]);
+}

@@ -1,0 +1,40 @@
+import { unknown } from '../../core/known';
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
+import type { FileWorkspace } from '../../documents/subjects/subjects';
+
+/** A workspace that couldn't be read: nothing of it is known, and nothing is taken for granted. */
+export function unreadWorkspace(id: ResourceId, because: Reason): FileWorkspace {
+  const not = unknown(because);
+  return {
+    id,
+    name: nameOf(id),
+    location: not,
+    hasPrivateEndpoint: not,
+    managedNetwork: not,
+    managedNetworkSetUp: not,
+    highBusinessImpact: not,
+    hubId: null,
+  };
+}
+
+/** Services of a workspace that couldn't be read. */
+export function unreadServices(workspaceId: ResourceId, because: Reason): WorkspaceServices {
+  const not = unknown(because);
+  return {
+    workspaceId,
+    publicAccess: not,
+    addressList: not,
+    endpointIds: not,
+    managedEndpointTargets: [],
+    datastoresByIdentity: not,
+    storage: not,
+    keyVault: not,
+    registry: not,
+    monitoring: not,
+    buildCompute: not,
+    zones: { found: [], unread: because },
+  };
+}

@@ -1,0 +1,218 @@
+import { known, unknown, type Known } from '../../core/known';
+import { findById, findSubnet, sameId } from '../../core/network/find';
+import type {
+  NetworkModel,
+  PrivateEndpoint,
+  ResourceId,
+  RouteTable,
+  SecurityGroup,
+  VirtualNetwork,
+} from '../../core/network/model';
+import type { Reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { parentIdOf } from '../../documents/model/declared-resource';
+import type { DeclaredWorkspace } from '../../documents/model/to-compute';
+import type { FileWorkspace } from '../../documents/subjects/subjects';
+import { resourceOf } from '../resource-of';
+import { isDeclaredSubnet, isMade } from './needed-resources';
+import { servicesWithFiles } from './services-with-files';
+
+/** Resources that files only refer to, as Azure has them. */
+export interface AzureResources {
+  /** ISO time of the oldest answer. */
+  readonly readAt: string;
+  readonly model: NetworkModel;
+  readonly workspaces: readonly FileWorkspace[];
+  readonly services: readonly WorkspaceServices[];
+  /** Why a resource isn't known, by its ID in lower case. */
+  readonly unread: ReadonlyMap<string, Reason>;
+}
+
+/** Files joined with what Azure has beside them. */
+export interface JoinedNetwork {
+  readonly declared: DeclaredNetwork;
+  /** IDs of subnets that are as Azure has them, in lower case. */
+  readonly subnets: ReadonlySet<string>;
+}
+
+/**
+ * What the files declare, and beside it what they only refer to, as it was read. What the files create counts as they have
+ * it; what wasn't read stays unknown, with the reason.
+ * @param isWhole false where a module isn't known: it may create more of everything
+ */
+export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole: boolean): JoinedNetwork {
+  const virtualNetworks = networksOf(files, azure);
+  const joined: NetworkModel = {
+    ...files.model,
+    virtualNetworks,
+    securityGroups: eachOf(files, azure, { of: 'securityGroups', join: groupOf }),
+    routeTables: eachOf(files, azure, { of: 'routeTables', join: (file, its) => tableOf(files, file, its) }),
+    natGateways: eachOf(files, azure, { of: 'natGateways', join: (_, its) => its }),
+    firewalls: eachOf(files, azure, { of: 'firewalls', join: (_, its) => its }),
+    endpointPolicies: [...(files.model.endpointPolicies ?? []), ...(azure.model.endpointPolicies ?? [])],
+    privateEndpoints: endpointsOf(files, azure, isWhole),
+  };
+  const read = azure.model.virtualNetworks.flatMap((one) => one.subnets.map(({ id }) => id.toLowerCase()));
+  const subnets = new Set(
+    read.filter(
+      (id) => !isDeclaredSubnet(files, id) && !isMade(files, networkIdOf(id)) && !azure.unread.has(id),
+    ),
+  );
+  return {
+    declared: {
+      ...files,
+      model: joined,
+      referencedSubnets: new Set([...files.referencedSubnets].filter((id) => !subnets.has(id))),
+      workspaces: [...files.workspaces, ...workspacesOf(files, azure)],
+      services: [...files.services, ...servicesWithFiles(files, azure.services)],
+    },
+    subnets,
+  };
+}
+
+function networkIdOf(subnetId: ResourceId): ResourceId {
+  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
+}
+
+interface Kind<K extends keyof NetworkModel, T> {
+  readonly of: K;
+  /** One that the files refer to, with what Azure has. */
+  readonly join: (file: T, azure: T) => T;
+}
+
+/** Resources of one type: those that the files create, and all others as Azure has them. */
+function eachOf<
+  T extends { readonly id: ResourceId },
+  K extends 'securityGroups' | 'routeTables' | 'natGateways' | 'firewalls',
+>(files: DeclaredNetwork, azure: AzureResources, { of, join }: Kind<K, T>): readonly T[] {
+  const own = files.model[of] as unknown as readonly T[];
+  const read = azure.model[of] as unknown as readonly T[];
+  const isOwn = new Set(own.map(({ id }) => id.toLowerCase()));
+  return [
+    ...own.map((one) => {
+      if (isMade(files, one.id)) return one;
+      const its = findById(read, one.id);
+      return its ? join(one, its) : withReason(one, azure);
+    }),
+    ...read.filter(({ id }) => !isOwn.has(id.toLowerCase())),
+  ];
+}
+
+/** A resource that wasn't read says why, instead of that it isn't in the files. */
+function withReason<T extends { readonly id: ResourceId }>(one: T, { unread }: AzureResources): T {
+  const because = unread.get(one.id.toLowerCase());
+  if (!because) return one;
+  const entries = Object.entries(one).map(([key, value]: [string, unknown]) =>
+    isUnknown(value) ? [key, unknown(because)] : [key, value],
+  );
+  return Object.fromEntries(entries) as T;
+}
+
+function isUnknown(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'known' in value && value.known === false;
+}
+
+/** Rules that the files add come first: their place in the list is that of the files. */
+function groupOf(file: SecurityGroup, azure: SecurityGroup): SecurityGroup {
+  const { addedRules = [] } = file;
+  if (!azure.rules.known || addedRules.length === 0) return azure;
+  const others = azure.rules.value.filter(({ name }) => !addedRules.some((one) => sameId(one.name, name)));
+  const rules = [...addedRules, ...others].map((one, index) => ({ ...one, index }));
+  return { ...azure, rules: known(rules) };
+}
+
+/** A table to which the files add routes isn't as Azure has it. */
+function tableOf({ resources }: DeclaredNetwork, file: RouteTable, azure: RouteTable): RouteTable {
+  const adds = resources.some(
+    ({ id, isExisting }) => !isExisting && parentIdOf(id) === file.id.toLowerCase(),
+  );
+  return adds ? file : azure;
+}
+
+function networksOf(files: DeclaredNetwork, azure: AzureResources): readonly VirtualNetwork[] {
+  const own = files.model.virtualNetworks;
+  const read = azure.model.virtualNetworks;
+  return [
+    ...own.map((one) => {
+      if (isMade(files, one.id)) return one;
+      const its = findById(read, one.id);
+      return its ? networkOf(files, one, { its, azure }) : withReason(one, azure);
+    }),
+    ...read
+      .filter(({ id }) => !findById(own, id))
+      .map((one) => ({ ...one, subnets: readSubnets(one, azure) })),
+  ];
+}
+
+function readSubnets({ subnets }: VirtualNetwork, { unread }: AzureResources): VirtualNetwork['subnets'] {
+  return unread.size === 0 ? subnets : subnets.filter(({ id }) => !unread.has(id.toLowerCase()));
+}
+
+interface Read {
+  readonly its: VirtualNetwork;
+  readonly azure: AzureResources;
+}
+
+/** A network that stands already, with the subnets that the files create in it. */
+function networkOf(files: DeclaredNetwork, file: VirtualNetwork, { its, azure }: Read): VirtualNetwork {
+  const read = readSubnets(its, azure);
+  const isRead = (id: ResourceId): boolean => read.some((one) => sameId(one.id, id));
+  const own = file.subnets.filter(({ id }) => isDeclaredSubnet(files, id) || !isRead(id));
+  const isOwn = (id: ResourceId): boolean => own.some((one) => sameId(one.id, id));
+  return {
+    ...its,
+    subnets: [...own, ...read.filter(({ id }) => !isOwn(id))],
+    hasGateway: file.hasGateway.known && file.hasGateway.value ? file.hasGateway : its.hasGateway,
+    peerings: addsPeerings(files, file.id) ? file.peerings : its.peerings,
+  };
+}
+
+function addsPeerings({ resources }: DeclaredNetwork, networkId: ResourceId): boolean {
+  return resources.some(
+    ({ id, type, isExisting }) =>
+      !isExisting && type.endsWith('/virtualnetworkpeerings') && parentIdOf(id) === networkId.toLowerCase(),
+  );
+}
+
+/** Unknown where a network that the files only refer to wasn't read: others may stand in it. */
+function endpointsOf(
+  files: DeclaredNetwork,
+  { model }: AzureResources,
+  isWhole: boolean,
+): Known<readonly PrivateEndpoint[]> {
+  const own = files.model.privateEndpoints;
+  const isRead = files.model.virtualNetworks.every(
+    ({ id }) => isMade(files, id) || findById(model.virtualNetworks, id) !== undefined,
+  );
+  if (!model.privateEndpoints.known) return own.known ? model.privateEndpoints : own;
+  if (!isRead || (!isWhole && !own.known)) return own;
+  const made = own.known ? own.value : [];
+  const others = model.privateEndpoints.value.filter(({ id }) => !findById(made, id));
+  return known([...made, ...others]);
+}
+
+/** A private endpoint that the files create for a workspace counts as well. */
+function workspacesOf(files: DeclaredNetwork, azure: AzureResources): readonly DeclaredWorkspace[] {
+  const { privateEndpoints } = files.model;
+  const made = privateEndpoints.known ? privateEndpoints.value : [];
+  return azure.workspaces.flatMap((one) => {
+    if (isMade(files, one.id)) return [];
+    const user = files.computes.find(({ workspaceId }) => sameId(workspaceId, one.id));
+    const place = resourceOf(files, one.id)?.namePlace ?? user?.namePlace;
+    if (!place) return [];
+    const isLinked = made.some(({ targetId }) => sameId(targetId, one.id));
+    return [{ ...one, place, ...(isLinked ? { hasPrivateEndpoint: known(true) } : {}) }];
+  });
+}
+
+/** True where a subnet is in the files, or a compute resource of theirs uses it. */
+export function isOfFiles(
+  files: DeclaredNetwork,
+  {
+    subnet,
+    computes,
+  }: { readonly subnet: { readonly id: ResourceId }; readonly computes: readonly unknown[] },
+): boolean {
+  return computes.length > 0 || findSubnet(files.model, subnet.id) !== undefined;
+}

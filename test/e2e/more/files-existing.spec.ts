@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { research } from '../../../src/sandbox/sample/names';
+import { openFile } from '../../support/open-file';
+import { actionAt } from '../../support/quick-fixes';
+import { expect, test } from '../../support/workbench';
+
+test.use({ workspace: 'files' });
+
+/** A cluster in a subnet of a network that no file declares. */
+const text = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet-ml-prod-weu'
+  scope: resourceGroup('rg-network-prod')
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = {
+  name: 'mlw-fraud-prod'
+}
+resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      vmSize: 'STANDARD_DS3_V2'
+      enableNodePublicIp: false
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 2 }
+      subnet: { id: '\${vnet.id}/subnets/snet-training' }
+    }
+  }
+}
+`;
+
+test('a subnet of an existing network: it is read from Azure when asked, and what blocks it is told in the file', async ({
+  workbench,
+}) => {
+  const { page, folder } = workbench;
+  writeFileSync(join(folder, 'train.bicep'), text);
+  await openFile(page, 'train.bicep');
+  await page.getByRole('button', { name: 'AML network: 1 unknown' }).click();
+  const problems = page.locator('.markers-panel');
+  await expect(problems.getByText(/^Unknown: no file declares the subnet of 'train'/).first()).toBeVisible();
+
+  const read = await actionAt(workbench, 'Read existing resources from Azure', 'snet-training');
+  await workbench.screenshot('files-existing/1-offered');
+  await read.click();
+  const question = page.locator('.quick-input-widget');
+  await expect(question.getByText('Which subscription is train.bicep deployed to?')).toBeVisible();
+  await question.locator('.monaco-list-row', { hasText: research.name }).first().click();
+  await expect(question.getByText('Which resource group is train.bicep deployed to?')).toBeVisible();
+  await question.locator('.monaco-list-row', { hasText: 'rg-ml-prod' }).first().click();
+
+  const blocked =
+    "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
+  await expect(problems.getByText(`${blocked} Subnet read from Azure at`).first()).toBeVisible();
+  const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+  await status.hover();
+  const tooltip = page
+    .locator('.monaco-hover:not(.hidden)')
+    .filter({ hasText: 'Read from Azure at' })
+    .first();
+  await expect(tooltip.getByText(/vnet-ml-prod-weu and mlw-fraud-prod/)).toBeVisible();
+  await workbench.screenshot('files-existing/2-read');
+
+  // Whoever asks to stop has the file alone again.
+  await tooltip.getByRole('link', { name: 'Stop reading from Azure' }).click();
+  await expect(page.getByRole('button', { name: 'AML network: 1 unknown' })).toBeVisible();
+});

@@ -1,0 +1,274 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
+import { createAzureReads, type AzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
+import { attemptFixes } from '../../../../src/file-checks/edits/proven-edits';
+import type { DeploymentScope } from '../../../../src/file-checks/existing/deployment-scope';
+import { examine, type Examined, type ExamineOptions } from '../../../../src/file-checks/examine';
+import { problemsOf } from '../../../../src/file-checks/problems-of';
+import { speaker } from '../../../../src/messages/speaker';
+import type { Fault } from '../../../../src/sandbox/faults';
+import { research } from '../../../../src/sandbox/sample/names';
+import { wordProblem } from '../../../../src/wording/problem-words';
+import { judgedAs } from '../../../support/judged-as';
+import { proofOf, worldOf } from '../../file-checks/examined';
+import { sampleConnection, type ConnectionOptions, type SampleConnection } from '../sample-connection';
+
+const say = speaker('en');
+const file = 'main.bicep';
+
+interface Wanted {
+  readonly subnet?: string;
+  readonly scope?: string;
+  readonly more?: string;
+  readonly workspace?: string;
+}
+
+/** A cluster in a subnet of a network, and of a workspace, that exist already. */
+function cluster({
+  subnet = 'snet-training',
+  scope = `'${research.id}', 'rg-network-prod'`,
+  more = '',
+  workspace = 'mlw-fraud-prod',
+}: Wanted = {}): string {
+  return `${more}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet-ml-prod-weu'
+  scope: resourceGroup(${scope})
+}
+resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  name: '${workspace}/train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      vmSize: 'STANDARD_DS3_V2'
+      enableNodePublicIp: false
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 2 }
+      subnet: { id: '\${vnet.id}/subnets/${subnet}' }
+    }
+  }
+}
+`;
+}
+
+const scope: DeploymentScope = {
+  subscriptionId: research.id,
+  resourceGroup: 'rg-ml-prod',
+  location: 'westeurope',
+};
+
+/** A file that is looked at again and again, as the editor does, over the sample. */
+function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<SampleConnection['connect']>) {
+  const connection = sampleConnection(options);
+  const clock = { now: 0 };
+  const reads: AzureReads = createAzureReads({
+    connect: connect ?? connection.connect,
+    now: () => clock.now,
+  });
+  const asked: ExamineOptions = { ...judgedAs, scope, azure: (needed) => reads.of(needed) };
+  const look = async (text: string, how: ExamineOptions = asked): Promise<Examined> => {
+    const found = await examine(file, worldOf({ [file]: text }), how);
+    if (!found) throw new Error('not read');
+    return found;
+  };
+  return {
+    ...connection,
+    clock,
+    reads,
+    asked,
+    look,
+    /** What is told once Azure has answered. */
+    async read(text: string): Promise<Examined> {
+      await reads.read((await look(text)).check.needed);
+      return look(text);
+    },
+  };
+}
+
+const told = ({ check }: Examined): readonly string[] =>
+  problemsOf(check).map((one) => `${one.id} ${one.severity}`);
+const words = ({ check }: Examined): string =>
+  problemsOf(check)
+    .map((one) => wordProblem(say, one))
+    .join('\n');
+
+describe('a subnet of an existing network', () => {
+  const text = cluster();
+  let open: ReturnType<typeof editor>;
+  beforeEach(() => {
+    open = editor();
+  });
+
+  test('is unknown, and nothing is requested, until somebody asks for it', async () => {
+    const found = await open.look(text, { ...judgedAs, scope });
+    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(found.check.needed.networks).toHaveLength(1);
+    await open.look(text);
+    expect(open.sample.traffic).toEqual([]);
+  });
+
+  test('is checked as Azure has it, and told where the compute resource names it', async () => {
+    const found = await open.read(text);
+    expect(told(found)).toContain('outbound-aml-udp-5831 error');
+    expect(told(found)).not.toContain('subnet-not-in-files info');
+    const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
+    expect(text.slice(problem?.place.start, problem?.place.end)).toContain('/subnets/snet-training');
+    expect(problem && wordProblem(say, problem)).toMatch(
+      /^'snet-training' cannot reach AzureMachineLearning on UDP 5831: .* Subnet read from Azure at \d\d:\d\d\.$/,
+    );
+    expect(found.check.subjects).toHaveLength(1);
+  });
+
+  test('that is ready has no errors', async () => {
+    const found = await open.read(cluster({ subnet: 'snet-train-gpu' }));
+    expect(told(found).filter((one) => one.endsWith('error'))).toEqual([]);
+    expect(found.check.subjects.map(({ subnet }) => subnet.name)).toEqual(['snet-train-gpu']);
+  });
+
+  test('is read once, however often the file changes, and again when it is old', async () => {
+    await open.read(text);
+    const { length } = open.sample.traffic;
+    for (const name of ['snet-t', 'snet-tr', 'snet-training']) await open.read(cluster({ subnet: name }));
+    expect(open.sample.traffic).toHaveLength(length);
+    open.clock.now = 11 * 60_000;
+    await open.read(text);
+    expect(open.sample.traffic.length).toBeGreaterThan(length);
+  });
+
+  test('is read again when somebody refreshes', async () => {
+    await open.read(text);
+    const { length } = open.sample.traffic;
+    open.reads.forget();
+    expect(told(await open.look(text))).toEqual(['subnet-not-in-files info']);
+    await open.read(text);
+    expect(open.sample.traffic.length).toBeGreaterThan(length);
+  });
+
+  test('is read by requests that change nothing', async () => {
+    await open.read(text);
+    const changing = open.sample.traffic.filter(({ method }) => !['GET', 'POST', 'HEAD'].includes(method));
+    expect(changing).toEqual([]);
+  });
+
+  test('has no fix in the files: the rule is in none of them', async () => {
+    const found = await open.read(text);
+    const proof = { ...(await proofOf({ [file]: text })), examined: found, options: open.asked };
+    const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
+    const attempts = problem ? await attemptFixes(proof, problem) : [];
+    expect(attempts.map(({ is }) => is)).not.toContain('proven');
+  });
+});
+
+describe('what the files add to a network that exists', () => {
+  const subnet = `resource own 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet-own'
+  properties: { addressPrefix: '10.40.7.128/27', networkSecurityGroup: { id: nsg.id } }
+}
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
+  name: 'nsg-training'
+}`;
+  const text = cluster({ more: subnet, scope: "'rg-network-prod'" }).replace(
+    "'${vnet.id}/subnets/snet-training'",
+    'own.id',
+  );
+
+  test('counts with the rest of the network as Azure has it', async () => {
+    const open = editor();
+    const inGroup = { ...open.asked, scope: { ...scope, resourceGroup: 'rg-network-prod' } };
+    const before = await open.look(text, inGroup);
+    await open.reads.read(before.check.needed);
+    const found = await open.look(text, inGroup);
+    expect(found.check.subjects.map((one) => one.subnet.name)).toEqual(['snet-own']);
+    const problem = problemsOf(found.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    expect(problem?.severity).toBe('error');
+    // The subnet is the file's own, so nothing says that it was read.
+    expect(problem?.readAt).toBeUndefined();
+  });
+});
+
+describe('what cannot be read is unknown, with the reason', () => {
+  const text = cluster();
+  const failing = async (fault: Fault, options: ConnectionOptions = {}): Promise<Examined> => {
+    const open = editor(options);
+    open.sample.faults.next({ times: Infinity, ...fault });
+    return open.read(text);
+  };
+  const networks = /\/virtualNetworks$/i;
+  const forbidden = { status: 403, code: 'AuthorizationFailed', message: 'No.' };
+
+  test.each<[string, Fault, RegExp, ConnectionOptions?]>([
+    ['forbidden', { match: networks, ...forbidden }, /Required role: Reader/],
+    ['gone', { match: networks, status: 404, code: 'ResourceNotFound', message: 'No.' }, /Check the name/],
+    ['throttled', { match: networks, status: 429, retryAfter: 60 }, /throttling/],
+    ['failing', { match: networks, status: 500 }, /couldn’t answer/],
+    ['offline', { match: networks, kind: 'offline' }, /Check the network connection/],
+    ['slow', { match: networks, kind: 'hang' }, /didn’t answer in time/, { timing: { requestMs: 20 } }],
+    [
+      'forbidden alone',
+      { match: /virtualNetworks\/vnet-ml-prod-weu$/i, ...forbidden },
+      /Required role: Reader/,
+    ],
+    ['signed out', { match: '/subscriptions', status: 401 }, /Sign in, then refresh/],
+  ])('%s', async (_, fault, message, options) => {
+    const found = await failing(fault, options);
+    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(words(found)).toMatch(message);
+    expect(words(found)).toContain("Its network isn't checked.");
+  });
+
+  test('nobody is signed in', async () => {
+    const open = editor({}, () => Promise.reject(new AzureFailure('signedOut', { signIn: 'nobody' })));
+    const found = await open.read(text);
+    expect(words(found)).toContain('You aren’t signed in');
+    expect(told(found)).toEqual(['subnet-not-in-files info']);
+  });
+
+  test('a subnet or network that Azure does not have', async () => {
+    expect(words(await editor().read(cluster({ subnet: 'snet-none' })))).toContain('snet-none isn’t in');
+    const missing = cluster().replace('vnet-ml-prod-weu', 'vnet-none');
+    expect(words(await editor().read(missing))).toContain(
+      'vnet-none isn’t in resource group rg-network-prod',
+    );
+  });
+
+  test('a subscription that the account does not have is never part of a request', async () => {
+    const open = editor();
+    const other = '00000000-1111-2222-3333-444444444444';
+    const found = await open.read(cluster({ scope: `'${other}', 'rg'`, workspace: 'mlw-fraud-prod' }));
+    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(open.sample.traffic.some(({ path }) => path.includes(other))).toBe(false);
+  });
+
+  test.each(['..', 'a/../../x', 'contoso.com/#', '%2e%2e'])(
+    'text of a file that is no subscription, such as %s, is never part of a request',
+    async (odd) => {
+      const open = editor();
+      const found = await open.read(cluster({ scope: `'${odd}', 'rg'` }));
+      expect(told(found).filter((one) => one.endsWith('error'))).toEqual([]);
+      expect(open.sample.traffic.some(({ path }) => path.includes(odd) || path.includes('contoso.com'))).toBe(
+        false,
+      );
+    },
+  );
+
+  test('a workspace: what it decides is unknown, and the network is checked', async () => {
+    const found = await failing({ match: /\/workspaces$/i, ...forbidden });
+    expect(told(found)).toContain('outbound-aml-udp-5831 error');
+    expect(words(found)).toMatch(/not decided\. You don’t have permission to read mlw-fraud-prod/);
+  });
+
+  test('its services: what they decide is unknown', async () => {
+    const found = await failing({ match: /\/workspaces\/mlw-fraud-prod$/i, ...forbidden });
+    expect(words(found)).toMatch(/not decided\. You don’t have permission to read mlw-fraud-prod/);
+  });
+
+  test('an ID with a part that the deployment alone knows', async () => {
+    const open = editor();
+    const how: ExamineOptions = { ...judgedAs, azure: (needed) => open.reads.of(needed) };
+    const own = cluster().replace(/ {2}scope: .*\n/, '');
+    const first = await open.look(own, how);
+    await open.reads.read(first.check.needed);
+    expect(words(await open.look(own, how))).toContain('Choose the subscription and resource group');
+  });
+});

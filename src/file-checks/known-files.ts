@@ -27,11 +27,16 @@ export interface KnownFiles extends SourceFiles {
   readonly asked: ReadonlySet<string>;
 }
 
+/** Characters of a path: Linux opens none that is longer, and other systems none that people write. */
+const longestPath = 4096;
+
 export function knownFiles(world: FileWorld): KnownFiles {
   const texts = new Map<string, string | undefined>();
   const wanted = new Set<string>();
   const asked = new Set<string>();
   const named: KnownFiles['named'] = (file) => {
+    // No disk is asked: it would be, once for each of thousands of folders.
+    if (file.length > longestPath) return { is: 'missing', file };
     return world.isInside(file) ? known(file) : { is: 'outside', file };
   };
   const known: KnownFiles['named'] = (file) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ignoredLines } from '../../src/file-checks/ignoring-comments';
+import { knownFiles } from '../../src/file-checks/known-files';
 import { someCases } from '../support/case-count';
 import { slowFiles } from '../support/slow-files';
 import { ran } from '../unit/cli/ran';
@@ -86,4 +87,14 @@ describe('a part of a text again and again, in one place of a file', () => {
     const texts = Object.fromEntries(files.map(([name, content]) => [name, String(content)]));
     expect(await secondsOf(() => ran(`resolve ${files[0]?.[0] ?? ''}`, texts))).toBeLessThan(5 * most);
   });
+});
+
+test('a path that is too long for any disk is not looked for', async () => {
+  const asked: string[] = [];
+  const note = (file: string): boolean => asked.push(file) > 0;
+  const files = knownFiles({ isInside: note, read: (file) => Promise.resolve(note(file) ? 'x' : undefined) });
+  expect(files.read('a/'.repeat(20_000), 'main.bicep').is).toBe('missing');
+  expect(files.list('a/'.repeat(20_000), 'main.bicep').is).toBe('missing');
+  expect(await files.fetch()).toBe(false);
+  expect(asked).toEqual([]);
 });

@@ -61,6 +61,8 @@ export function shapeOf(judgement: Judgement): VerdictShape {
     case 'open':
       return openShapes[judgement.severity];
     case 'unknown':
+      // Shown, and counted nowhere: so it looks like what isn't counted.
+      if (judgement.severity === 'info') return 'info';
       return verdict.is === 'handed-on' ? 'appliance' : 'unknown';
     case 'note':
       return 'info';
@@ -91,7 +93,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
         saysPart: true,
       };
     case 'blocked':
-      return { word: say('verdict.blocked'), rest: byDecider(say, verdict.by) };
+      return { word: say('verdict.blocked'), rest: wordDecider(say, verdict.by) };
     case 'no-way-out':
       return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
     case 'reply-lost':
@@ -162,9 +164,9 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
   const { blocked, allowed } = judgement;
   const telling = allowed.filter((one) => !isEverything(one));
-  const decided = byDecider(say, by);
+  const decided = wordDecider(say, by);
   // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
-  const isSplit = blocked.some((one) => allowed.some((other) => sharePorts(one, other)));
+  const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
   if (isSplit) return `${decided} · ${wordParts(say, blocked)}`;
   const part = wordParts(say, telling);
   return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
@@ -195,7 +197,7 @@ export function handedOnWords(
 }
 
 /** “by rule 4096 Deny-All”, “no rule allows it (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
-function byDecider(say: Say, by: Decider): string {
+export function wordDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':
       return say('verdict.byRoute', { destination: by.destination });

@@ -5,6 +5,7 @@ import { standingOf, type Judgement } from '../../core/judgement';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
+import type { JudgePlan } from '../../core/plan';
 import { requirementsOf } from '../../requirements/requirements';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
@@ -37,8 +38,10 @@ export function evaluate(context: WizardContext): void {
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
   // What does not exist cannot be changed in Azure: it has its fixes already.
   const { fixable, refused } = isProposing(state) ? noFix : fixabilityOf({ model, plan, facts }, judgements);
+  const about = aboutOf(plan);
   store.set({
     evaluation: {
+      about,
       revision: (state.evaluation?.revision ?? 0) + 1,
       judgements,
       today,
@@ -46,11 +49,19 @@ export function evaluate(context: WizardContext): void {
       fixable: new Set(fixable),
       unfixable: refused,
       readAt: readAtOf(state.evaluation, plan.subnetId, listedAt(context)),
-      was: changedWords(context, state.evaluation, judgements),
+      was: changedWords(context, { about, judgements }),
     },
   });
   forgetFixesDone(context, judgements);
   noteJudged(context, isProposing(state) ? null : plan.subnetId);
+}
+
+/** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
+function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: JudgePlan): string {
+  const { profile, name, minNodes, maxNodes, publicSsh } = plan;
+  const place = [subnetId, workspace.known ? workspace.value.id : null, target?.id ?? null];
+  const ids = place.map((id) => id?.toLowerCase() ?? null);
+  return JSON.stringify([...ids, kind, publicIp, profile, name, minNodes, maxNodes, publicSsh]);
 }
 
 const noFix: Fixability = { fixable: [], refused: new Map() };
@@ -130,14 +141,15 @@ function besideOf(state: WizardState, shown: ResourceId | null): Evaluation['bes
 
 /** The old word of each requirement whose word is another now. */
 function changedWords(
-  context: WizardContext,
-  before: Evaluation | null,
-  judgements: readonly Judgement[],
+  { store, ports }: WizardContext,
+  { about, judgements }: Pick<Evaluation, 'about' | 'judgements'>,
 ): ReadonlyMap<string, string> {
-  const { say } = context.ports;
+  const { say } = ports;
+  const { evaluation } = store.get();
+  const before = evaluation?.about === about ? evaluation.judgements : [];
   const changed = new Map<string, string>();
   for (const one of judgements) {
-    const old = before?.judgements.find((other) => other.requirement === one.requirement);
+    const old = before.find((other) => other.requirement === one.requirement);
     if (!old || wasNotAsked(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
     const word = wordVerdict(say, old).word;
     if (word !== wordVerdict(say, one).word) changed.set(one.requirement, withoutColon(word));

@@ -57,6 +57,8 @@ export interface Evaluation {
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   readonly readAt: string;
+  /** Subnet, workspace, and plan that it's about: what was said of another is no history of this one. */
+  readonly about: string;
   /** Verdict words before the last change, by requirement. */
   readonly was: ReadonlyMap<string, string>;
 }

@@ -120,6 +120,18 @@ export const writers = {
   'request.column.to': 'To',
   'request.column.hosts': 'Host names',
   'request.column.hostsOrTag': 'Host names, or the addresses of the service tag',
+  'request.routes': 'Route table',
+  'request.column.nextHop': 'Next hop',
+  'request.internet': 'Internet',
+  'request.snat':
+    'Or translate the callers of these lines to the address of the NVA {ip} (SNAT), so that replies return through it.',
+  'request.state.blocked': 'Blocked here {by}.',
+  'request.state.replyLost': 'Replies are lost: route {destination} sends them to {hop}.',
+  'request.state.appliance': 'Unknown: the network virtual appliance (NVA) {ip} decides.',
+  'request.state.onPremises': 'Unknown: your on-premises network decides.',
+  'request.state.noWayOut': 'No outbound access: {why}.',
+  'request.state.unknown': 'Unknown: {why}.',
+  'request.state.allowed': 'Already allowed here.',
   'request.why': 'Why each line is needed',
   'request.why.line': '{title} ({id}). {level}: {source}, {date}.',
   'request.firewall':

@@ -128,6 +128,18 @@ export const writers = {
   'request.column.to': 'Destination',
   'request.column.hosts': 'Noms d’hôte',
   'request.column.hostsOrTag': 'Noms d’hôte, ou adresses de la balise de service',
+  'request.routes': 'Table de routage',
+  'request.column.nextHop': 'Tronçon suivant',
+  'request.internet': 'Internet',
+  'request.snat':
+    'Ou traduisez les appelants de ces lignes vers l’adresse de la NVA {ip} (SNAT), pour que les réponses repassent par elle.',
+  'request.state.blocked': 'Bloqué ici {by}.',
+  'request.state.replyLost': 'Les réponses se perdent : la route {destination} les envoie vers {hop}.',
+  'request.state.appliance': 'Inconnu : l’appliance virtuelle réseau (NVA) {ip} décide.',
+  'request.state.onPremises': 'Inconnu : votre réseau local décide.',
+  'request.state.noWayOut': 'Aucun accès sortant : {why}.',
+  'request.state.unknown': 'Inconnu : {why}.',
+  'request.state.allowed': 'Déjà autorisé ici.',
   'request.why': 'Pourquoi chaque ligne est nécessaire',
   'request.why.line': '{title} ({id}). {level} : {source}, {date}.',
   'request.firewall':

@@ -19,6 +19,12 @@ export interface RequestItem {
   readonly source: { readonly title: string; readonly date: string };
   /** The packet that fails today, as shown; null where none does. */
   readonly packet: string | null;
+  /** What has to change for it: rules of NSG and firewalls, those of a firewall alone, a route, or nothing listed here. */
+  readonly needs: 'rules' | 'firewall' | 'route' | 'nothing';
+  /** How it stands today: blocked by what, unknown, or already allowed; null of what is no traffic. */
+  readonly state: string | null;
+  /** Of replies that are lost: the appliance that they're sent to, by address; null where it is none. */
+  readonly appliance: string | null;
   /** What to do, of what is no traffic; null of a flow, whose table states it. */
   readonly advice: string | null;
 }
@@ -40,17 +46,20 @@ export function requestForNetworkTeam(request: NetworkRequest, say: Say): string
     line.item.subject === null ? [] : [{ ...line, subject: line.item.subject }],
   );
   const from = markdownText(request.addressPrefixes.join(', '));
-  const sections = [securityGroup, networkRules, applicationRules, otherFirewalls].flatMap((table) => {
-    const { title, head, rows } = table({ flows, from, say });
-    if (rows.length === 0) return [];
-    return [
-      `## ${say(title)}`,
-      markdownTable(
-        [...head].map((one) => say(one)),
-        rows,
-      ).join('\n'),
-    ];
-  });
+  const sections = [securityGroup, returnRoutes, networkRules, applicationRules, otherFirewalls].flatMap(
+    (table) => {
+      const { title, head, rows, after = [] } = table({ flows, from, say });
+      if (rows.length === 0) return [];
+      return [
+        `## ${say(title)}`,
+        markdownTable(
+          [...head].map((one) => say(one)),
+          rows,
+        ).join('\n'),
+        ...after,
+      ];
+    },
+  );
   return `${[
     say('request.intro', { subnet: markdownText(request.subnet) }),
     say('request.subnet', {
@@ -81,6 +90,7 @@ interface Table {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly after?: readonly string[];
 }
 
 const line = 'request.column.line';
@@ -93,12 +103,24 @@ function securityGroup({ flows, from, say }: Flows): Table {
   return {
     title: 'request.securityGroup',
     head: [line, 'request.column.direction', protocol, ports, source, destination],
-    rows: flows.filter(isForAnyone).map(({ subject, number }) => {
+    rows: flows.filter(isForGroup).map(({ subject, number }) => {
       const remote = markdownText(subject.remote);
       const ends = subject.direction === 'Outbound' ? [from, remote] : [remote, from];
       const direction = say(subject.direction === 'Outbound' ? 'request.outbound' : 'request.inbound');
       return [number, direction, subject.protocol, subject.ports, ...ends];
     }),
+  };
+}
+
+/** Replies leave as the calls came: past the appliance, or back through it where it translated the callers. */
+function returnRoutes({ flows, say }: Flows): Table {
+  const lost = flows.filter(({ item }) => item.needs === 'route');
+  const appliances = [...new Set(lost.flatMap(({ item }) => item.appliance ?? []))];
+  return {
+    title: 'request.routes',
+    head: [line, destination, 'request.column.nextHop'],
+    rows: lost.map(({ subject, number }) => [number, markdownText(subject.remote), say('request.internet')]),
+    after: appliances.map((ip) => say('request.snat', { ip: markdownText(ip) })),
   };
 }
 
@@ -149,8 +171,15 @@ function isForAnyone({ item }: Flow): boolean {
   return item.firewall === null;
 }
 
+/** A rule of the NSG stops it, or may. */
+function isForGroup(flow: Flow): boolean {
+  return isForAnyone(flow) && flow.item.needs === 'rules';
+}
+
 function outbound(flows: readonly Flow[]): readonly Flow[] {
-  return flows.filter(({ subject }) => subject.direction === 'Outbound');
+  return flows.filter(
+    ({ subject, item }) => subject.direction === 'Outbound' && ['rules', 'firewall'].includes(item.needs),
+  );
 }
 
 function isWeb({ item, subject }: Flow): boolean {
@@ -173,7 +202,7 @@ function hostList({ hosts }: RequestItem): string {
 }
 
 function whyLine(
-  { requirement, title, level, source: from, packet, firewall, advice }: RequestItem,
+  { requirement, title, level, source: from, packet, firewall, state, advice }: RequestItem,
   say: Say,
 ): string {
   const why = say('request.why.line', {
@@ -186,5 +215,6 @@ function whyLine(
   const fails = packet === null ? [] : [say('request.fails', { packet: markdownText(packet) })];
   const stopped = firewall === null ? [] : [say('request.firewall', { firewall: markdownText(firewall) })];
   const does = advice === null ? [] : [markdownText(advice)];
-  return [why, ...fails, ...stopped, ...does].join(' ');
+  const stands = state === null ? [] : [markdownText(state)];
+  return [why, ...stands, ...fails, ...stopped, ...does].join(' ');
 }

@@ -16,6 +16,7 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'request.internet',
   'compare.azure',
   'account.cloud',
   'account.cloud.public',

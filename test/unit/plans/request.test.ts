@@ -26,6 +26,9 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
   {
@@ -37,6 +40,9 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
   {
@@ -48,6 +54,9 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: null,
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
   {
@@ -59,6 +68,9 @@ const items: readonly RequestItem[] = [
     level: 'Azure refuses without it',
     source,
     packet: null,
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
   {
@@ -70,6 +82,9 @@ const items: readonly RequestItem[] = [
     level,
     source,
     packet: 'TCP 20.86.88.160 → 10.40.4.4 port 44224',
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
   {
@@ -81,6 +96,9 @@ const items: readonly RequestItem[] = [
     level: 'Recommended',
     source,
     packet: null,
+    needs: 'rules',
+    state: null,
+    appliance: null,
     advice: null,
   },
 ];
@@ -100,6 +118,28 @@ describe('the request for the network team', () => {
     const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
     const headings = requestForNetworkTeam({ ...request, items: inbound }, say).match(/^## .*$/gm);
     expect(headings).toEqual(['## Network security group', '## Why each line is needed']);
+  });
+
+  it('requests the return route of lost replies, and no rule that is open already', () => {
+    const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
+    const lost = inbound.map((one) => ({ ...one, needs: 'route' as const, appliance: '10.0.1.4' }));
+    const text = requestForNetworkTeam({ ...request, items: lost }, say);
+    expect(text.match(/^## .*$/gm)).toEqual(['## Route table', '## Why each line is needed']);
+    expect(text).toMatch(/^\| 1 +\| AzureMachineLearning +\| Internet +\|$/m);
+    expect(text).toContain('address of the NVA 10.0.1.4 (SNAT)');
+  });
+
+  it('requests of a firewall what the NSG allows, and nothing of what is allowed', () => {
+    const outbound = items.filter((one) => one.subject?.direction === 'Outbound');
+    const onward = outbound.map((one, index) => ({
+      ...one,
+      needs: index === 0 ? ('nothing' as const) : ('firewall' as const),
+    }));
+    const text = requestForNetworkTeam({ ...request, items: onward }, say);
+    expect(text).not.toContain('## Network security group');
+    expect(text).toContain('## Other firewalls');
+    expect(text).not.toMatch(/^\| 1 /m);
+    expect(text).toContain('1. Batch, the service that starts nodes');
   });
 
   it('keeps its tables whole whatever resources are called', () => {

@@ -25,7 +25,7 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
   const flows = judgements.filter(isFlow);
   const inCode = new Set(state.choices.fixesInCode.flat());
   return {
-    flowsSummary: flowsSummary(say, judgements),
+    flowsSummary: flowsSummary(say, flows),
     flows: flows.map((one) => flowRow(say, state, one)),
     picture: pictureView(say, state, flows),
     words: words(say, state),
@@ -85,9 +85,10 @@ function routeText(say: Say, judgement: Judgement): string {
   return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
-function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
-  const flows = judgements.filter((one) => one.subject !== null);
+/** Every row counts, whatever its severity, so that the counts are those of the table. */
+function flowsSummary(say: Say, flows: readonly Judgement[]): string {
   const counts = countAll(flows);
+  const unknown = flows.filter((one) => standingOf(one.verdict) === 'unknown').length;
   const handedOn = flows.filter((one) => one.verdict.is === 'handed-on').length;
   const partly = flows.filter((one) => one.verdict.is === 'partly-blocked').length;
   const blocked = flows.filter((one) => standingOf(one.verdict) === 'open').length - partly;
@@ -97,7 +98,7 @@ function flowsSummary(say: Say, judgements: readonly Judgement[]): string {
     [blocked, 'review.blocked'],
     [partly, 'review.partly'],
     [handedOn, 'review.appliance'],
-    [counts.unknown - handedOn, 'review.unknown'],
+    [unknown - handedOn, 'review.unknown'],
   ] as const;
   const said = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
   const n = parts.reduce((sum, [one]) => sum + one, 0);

@@ -11,6 +11,8 @@ import {
   rowOf,
   type OpenWizard,
 } from './open-wizard';
+import { networkId } from '../../../../src/sandbox/sample/names';
+import { somebodyWrites } from './somebody';
 import type { Board } from '../../../../src/contract/wizard/board';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
@@ -132,9 +134,11 @@ describe('rows that no rule of the subnet decides', () => {
     const outbound = board.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('12 unknown');
     expect(outbound?.folds).toEqual([
-      { id: 'appliance', icon: 'appliance', text: '12 more go to appliance 10.0.1.4' },
+      { id: 'appliance', icon: 'appliance', text: '11 more go to appliance 10.0.1.4' },
     ]);
     expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
+    // As many rows as the summary counts: what only informs looks like information.
+    expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(12);
 
     const lost = rowOf(board, 'inbound-aml-44224');
     expect(lost.word).toBe('Reply lost:');
@@ -168,7 +172,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(outbound?.folds).toEqual([
       { id: 'unknown', icon: 'unknown', text: '12 more for the same reason' },
     ]);
-    expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'unknown' });
+    expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
   });
 
   test('a default rule: allowed, with what a later deny-all would do', async () => {
@@ -376,7 +380,14 @@ describe('words before the last change', () => {
   test('have no colon, since no reason follows them', async () => {
     const w = await openAt(healthy);
     await w.call.choosePublicIp({ publicIp: true });
-    expect(rowOf(w.page.board, 'inbound-aml-44224').was).toBe('Not needed');
+    // Another plan is no change of this one.
+    expect(rowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
+    const revision = w.page.board?.revision ?? 0;
+    const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+    await somebodyWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
+    await w.call.refresh({});
+    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    expect(rowOf(w.page.board, 'outbound-default-open').was).toBe('Met');
   });
 
   test('the requirements of December 2020 ask for less', async () => {

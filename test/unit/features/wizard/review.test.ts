@@ -34,6 +34,7 @@ describe('the review', () => {
       note: expect.stringMatching(/\.$/) as string,
     });
     expect(w.page.review?.flowsSummary).toBe('15 flows: 7 allowed, 7 blocked, 1 partly blocked');
+    expect(w.page.review?.flows).toHaveLength(15);
     const flows = new Map(w.page.review?.flows.map((one) => [one.id, one]));
     expect(flows.get('outbound-aml-443')).toEqual({
       id: 'outbound-aml-443',
@@ -75,6 +76,7 @@ describe('the review', () => {
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(/^13 things could not be checked: .*Sign-in \(Entra ID\)/);
     expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 go to an appliance$/);
+    expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',
       wayOut: 'Appliance 10.0.1.4',

@@ -77,6 +77,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         fixable: new Set<string>(),
         unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',
+        about: '',
         was: new Map<string, string>(),
       };
       const state = { ...chosen, evaluation };

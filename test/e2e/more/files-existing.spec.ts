@@ -66,3 +66,26 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   await tooltip.getByRole('link', { name: 'Stop reading from Azure' }).click();
   await expect(page.getByRole('button', { name: 'AML network: 1 unknown' })).toBeVisible();
 });
+
+test.describe('in Restricted Mode', () => {
+  test.use({
+    userSettings: {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    },
+  });
+
+  test('reading from Azure is not offered for files', async ({ workbench }) => {
+    const { page, folder } = workbench;
+    writeFileSync(join(folder, 'train.bicep'), text);
+    await openFile(page, 'train.bicep');
+    await page.getByRole('button', { name: 'AML network: 1 unknown' }).hover();
+    const tooltip = page
+      .locator('.monaco-hover:not(.hidden)')
+      .filter({ hasText: 'Not in the files' })
+      .first();
+    await expect(tooltip.getByText(/vnet-ml-prod-weu and mlw-fraud-prod/)).toBeVisible();
+    await expect(tooltip.getByRole('link', { name: 'Read existing resources from Azure' })).toHaveCount(0);
+    await workbench.screenshot('files-existing/3-restricted');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Finding, FindingPlace } from '../../core/finding';
+import { known } from '../../core/known';
 import type { SecurityGroup, SecurityRule } from '../../core/network/model';
 import { neverMatched } from '../../core/reach/never-matched';
 import { reason } from '../../core/reason';
@@ -20,11 +21,16 @@ export interface UnusedRules {
 export function findUnused({ model, tags, profile }: FindingContext, group: SecurityGroup): UnusedRules {
   const covered = new Map<string, readonly FindingPlace[]>();
   const all = neverMatched(model, { group }, tags);
+  const allowsAll = (one: SecurityRule, rule: SecurityRule): boolean =>
+    neverMatched(model, { group: { ...group, rules: known([one, rule]) } }, tags).length > 0;
   const unused = all.filter(({ rule, by }) => {
     const broad = by.filter((each) => decidesLike(each, rule) && isBroad(profile, each));
     const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
     if (!isCovered || broad.length === 0) return true;
-    for (const { name } of broad) covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);
+    // A rule that allows only a part of it needn't be narrowed where another allows all.
+    const whole = broad.filter((each) => allowsAll(each, rule));
+    for (const { name } of whole.length > 0 ? whole : broad)
+      {covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);}
     return false;
   });
   const findings = unused.map(({ rule, by, isCertain }) => {

@@ -391,6 +391,15 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
         "info Rule 100 A also allows what B allows for Azure ML, so that rule doesn't decide. Narrow it if you don't need the rest.",
       ),
+      says(
+        // A allows a part of B, and C all of it.
+        [
+          'out 100 Allow Tcp *>Internet 443 A',
+          'out 110 Allow * *>Internet * C',
+          'out 200 Allow Tcp *>AzureMachineLearning 443,18881 B',
+        ],
+        'info Rule 110 C lets out to the whole internet on more than ports 80 and 443: no requirement asks for that.',
+      ),
     ],
     quiet: [
       quiet(

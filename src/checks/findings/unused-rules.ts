@@ -29,8 +29,9 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     if (!isCovered || broad.length === 0) return true;
     // A rule that allows only a part of it needn't be narrowed where another allows all.
     const whole = broad.filter((each) => allowsAll(each, rule));
-    for (const { name } of whole.length > 0 ? whole : broad)
-      {covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);}
+    for (const { name } of whole.length > 0 ? whole : broad) {
+      covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);
+    }
     return false;
   });
   const findings = unused.map(({ rule, by, isCertain }) => {

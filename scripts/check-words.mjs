@@ -82,6 +82,7 @@ const en = {
       both: 'Of each rule of a security group, and each route of a route table.',
       compute: 'Of each compute in a file.',
       role: 'Of each role definition in a file.',
+      network: 'Of each checked network and subnet in a file.',
     },
     /** @param {string} severity */
     severity: (severity) => `At most: ${severity}.`,
@@ -173,6 +174,7 @@ const fr = {
       both: 'Pour chaque règle d’un groupe de sécurité, et chaque route d’une table de routage.',
       compute: 'Pour chaque calcul d’un fichier.',
       role: 'Pour chaque définition de rôle d’un fichier.',
+      network: 'Pour chaque réseau et sous-réseau vérifié d’un fichier.',
     },
     severity: (severity) => `Au plus\u00a0: ${severity}.`,
     only: (profile) => `Seulement avec le profil «\u00a0${profile}\u00a0».`,

@@ -7,7 +7,7 @@ import type { SecurityRule } from '../core/network/model';
 
 /** A value of a rule that Azure does not take, whatever else the rule says. */
 export interface RefusedValue {
-  readonly what: 'ports' | 'address' | 'hostBits' | 'families' | 'name' | 'sameName';
+  readonly what: 'missing' | 'ports' | 'address' | 'hostBits' | 'families' | 'name' | 'sameName';
   readonly severity: Severity;
   readonly value: string;
 }
@@ -21,6 +21,7 @@ export interface RefusedValue {
 export function refusedValue(rule: SecurityRule, hasTakenName: boolean): RefusedValue | undefined {
   const addresses = [...valueOr(rule.sources, []), ...valueOr(rule.destinations, [])];
   return (
+    refused('missing', missingProperty(rule)) ??
     refused('ports', wrongPorts(rule)) ??
     refused('address', addresses.find(isNoAddress)) ??
     refused('families', mixedFamilies(addresses)) ??
@@ -32,7 +33,21 @@ export function refusedValue(rule: SecurityRule, hasTakenName: boolean): Refused
 
 function refused(what: RefusedValue['what'], value: string | undefined): RefusedValue | undefined {
   if (value === undefined) return undefined;
-  return { what, severity: what === 'hostBits' ? 'warning' : 'error', value };
+  return { what, severity: what === 'hostBits' ? 'warning' : 'error', value: visibleValue(value) };
+}
+
+/** A value as it's shown: one of blanks alone would not be seen. */
+export function visibleValue(value: string): string {
+  return value.trim() === '' ? `'${value}'` : value;
+}
+
+/** The first property that Azure requires and the file leaves out. */
+function missingProperty(rule: SecurityRule): string | undefined {
+  const { direction, access, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
+  const parts = [direction, access, protocol, sources, destinations, sourcePorts, destinationPorts];
+  const missing = parts.find((one) => !one.known && one.because.key === 'document.lacks');
+  const because = missing?.known === false ? missing.because.values : undefined;
+  return because?.['property']?.toString();
 }
 
 function wrongPorts({ sourcePorts, destinationPorts }: SecurityRule): string | undefined {

@@ -1,3 +1,5 @@
+import { refinedIn } from '../checks/findings/catalogue';
+import { findingsOfSubnet } from '../checks/findings/findings-of';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { judgeOnce } from '../checks/judge-once';
 import { summarise, type Summary } from '../checks/summary';
@@ -29,6 +31,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly fixes: ReadonlyMap<string, Fix>;
   /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
+  /** Requirements that findings of its rules and routes report one by one. */
+  readonly refined: ReadonlySet<string>;
   /** Requirements that the files say to ignore: they stand in `judgements`, and count for nothing. */
   readonly ignored: ReadonlySet<string>;
 }
@@ -59,7 +63,7 @@ export function checkSubnets(
   const checks = checked.map((one) => {
     const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, inputs), places };
     const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
-    const assumed = [...one.assumed, ...assumedOf(one, inputs), ...ofFiles];
+    const assumed = [...assumedOfRun(options), ...one.assumed, ...assumedOf(one, inputs), ...ofFiles];
     return { input, check: checkOf(one, { ...one, assumed }, input) };
   });
   return {
@@ -69,11 +73,21 @@ export function checkSubnets(
   };
 }
 
-/** What is assumed of the network itself. */
-function assumedOf({ network }: Subject, { noPeeringsSaid }: CheckInputs): readonly Reason[] {
-  return noPeeringsSaid.some((id) => sameId(id, network.id))
-    ? [reason('terminal.assumed.peerings', { name: network.name })]
-    : [];
+function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {
+  return isCloudAssumed === true ? [reason('terminal.assumed.cloud.public', { option: '--cloud' })] : [];
+}
+
+/** What is assumed of the network itself, and of the order in which it's deployed. */
+function assumedOf(
+  { network, compute }: Subject & AssumedPlan,
+  { noPeeringsSaid }: CheckInputs,
+): readonly Reason[] {
+  const saysNoPeerings = noPeeringsSaid.some((id) => sameId(id, network.id));
+  return [
+    ...(saysNoPeerings ? [reason('terminal.assumed.peerings', { name: network.name })] : []),
+    // Of a compute of the files, the order is checked.
+    ...(compute === null ? [reason('terminal.assumed.order')] : []),
+  ];
 }
 
 function checkOf(
@@ -91,6 +105,7 @@ function checkOf(
     judgements,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
     onlyIf,
+    refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
     ignored: new Set(),
     ...fixesOf(input, subject, judgements),
   };

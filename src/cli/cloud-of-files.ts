@@ -1,12 +1,12 @@
 import { cloudOfRegion } from '../core/azure-facts/clouds';
 import type { Cloud } from '../core/network/model';
-import { namedTemplate, namesTemplate } from './named-template';
+import { namedTemplate, type NamedDisk } from './named-template';
 import type { CheckOptions, SaidOptions } from './options';
 import type { Disk } from './read-sources';
 
 /** What the command line does not say of the cloud, its region says, then the locations that the files write. */
 export async function withCloud(
-  disk: Pick<Disk, 'readFile' | 'leadsOut' | 'list'>,
+  disk: NamedDisk & Pick<Disk, 'list'>,
   said: SaidOptions,
 ): Promise<CheckOptions> {
   if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
@@ -15,8 +15,9 @@ export async function withCloud(
   for (const name of await namesOf(disk, said)) {
     for (const region of locationsIn(await textOf(disk, said, name))) clouds.add(cloudOfRegion(region));
   }
-  const [only = 'public', ...others] = clouds;
-  return { ...said, cloud: others.length > 0 ? 'public' : only };
+  const [only = 'public'] = clouds;
+  if (clouds.size === 1) return { ...said, cloud: only };
+  return { ...said, cloud: 'public', isCloudAssumed: true };
 }
 
 async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions): Promise<readonly string[]> {
@@ -26,17 +27,12 @@ async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions)
   return [...inside.flat(), ...(params === undefined ? [] : [params])];
 }
 
-/** With the template that it is for, of a `.bicepparam`. Whoever judges the file says why it cannot be read. */
-async function textOf(
-  disk: Pick<Disk, 'readFile' | 'leadsOut'>,
-  { root }: Pick<SaidOptions, 'root'>,
-  name: string,
-): Promise<string> {
+/** A template with its values. Whoever judges the file says why it cannot be read. */
+async function textOf(disk: NamedDisk, said: SaidOptions, name: string): Promise<string> {
   try {
-    const { text } = await disk.readFile(name);
-    return namesTemplate(name)
-      ? `${text}\n${(await namedTemplate(disk, name, { params: undefined, root })).root.text}`
-      : text;
+    const { root, options } = await namedTemplate(disk, name, said);
+    const values = options.params === undefined ? undefined : await disk.readFile(options.params);
+    return [root.text, values?.text ?? ''].join('\n');
   } catch {
     return '';
   }

@@ -11,6 +11,7 @@ export function helpText(say: Say): string {
     ['--cloud public|usgov|china', say('terminal.help.cloud', { first: 'public' })],
     ['--profile current|2020-12', say('terminal.help.profile', { first: 'current' })],
     ['--params FILE', say('terminal.help.params')],
+    ['--no-params', say('terminal.help.noParams')],
     ['--root FOLDER', say('terminal.help.root')],
     ['--service-tags FILE', say('terminal.help.serviceTags', { command: 'az network list-service-tags' })],
     [
@@ -30,6 +31,7 @@ export function helpText(say: Say): string {
   ];
   const resolving: readonly (readonly [option: string, what: string])[] = [
     ['--params FILE', say('terminal.help.params')],
+    ['--no-params', say('terminal.help.noParams')],
     ['--root FOLDER', say('terminal.help.root')],
     ['--subscription ID', say('terminal.help.subscription')],
     ['--resource-group NAME', say('terminal.help.resourceGroup')],

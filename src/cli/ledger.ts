@@ -1,8 +1,9 @@
 import { countsAs } from '../checks/summary';
-import type { Severity } from '../core/judgement';
+import type { Judgement, Severity } from '../core/judgement';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import type { Checked, SubnetCheck } from './check';
+import { parametersText, withParameters, type ParameterChoice } from './parameter-choice';
 import { placeText } from './report/place-text';
 import type { FilePlace } from './source';
 
@@ -33,6 +34,8 @@ export interface Ledger {
   /** IDs of the subnets that were checked. */
   readonly subnets: readonly string[];
   readonly counts: Counts;
+  /** With which values a template was read; null of exports. */
+  readonly parameters: ParameterChoice | null;
 }
 
 interface Counts {
@@ -50,10 +53,15 @@ export function countChecks({ checks }: Pick<Checked, 'checks'>): Counts {
   };
 }
 
+/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
+export function isReported({ ignored, refined }: SubnetCheck, { requirement }: Judgement): boolean {
+  return !ignored.has(requirement) && !refined.has(requirement);
+}
+
 function countOf(checks: readonly SubnetCheck[], as: 'toFix' | 'advised' | 'unknown'): number {
   return checks.reduce(
-    (sum, { judgements, ignored }) =>
-      sum + judgements.filter((one) => !ignored.has(one.requirement) && countsAs(one) === as).length,
+    (sum, check) =>
+      sum + check.judgements.filter((one) => isReported(check, one) && countsAs(one) === as).length,
     0,
   );
 }
@@ -99,6 +107,7 @@ export function summarizeRun(
     notReadable,
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
+    parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
     computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
     subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
     errors: sum('errors') + ofTold('error'),
@@ -131,7 +140,9 @@ export function summaryText(say: Say, summary: RunSummary): string {
     ({ name, place, because }) =>
       `    ${say('terminal.ledger.uncheckedCompute', { place: placeText(place), name, because })}`,
   );
+  const parameters = parametersText(say, summary.parameterFiles);
   return [
+    ...(parameters === '' ? [] : [parameters, '']),
     ...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []),
     ...(computes.length > 0 ? [say('terminal.ledger.unchecked'), ...computes, ''] : []),
     line,

@@ -14,6 +14,8 @@ export interface CheckOptions {
   /** ARM location, lower case. */
   readonly region: string | undefined;
   readonly cloud: Cloud;
+  /** Neither the command line nor a location of the files gives the cloud. */
+  readonly isCloudAssumed?: true;
   /** Name, `network/name` or id; empty where not said. */
   readonly subnets: readonly string[];
   readonly serviceTags: string | undefined;
@@ -22,6 +24,8 @@ export interface CheckOptions {
   readonly adminRules: string | undefined;
   /** A file with values of the template's parameters. */
   readonly params: string | undefined;
+  /** Templates are read with their default values alone. */
+  readonly noParams: boolean;
   /** The folder whose files templates may name. */
   readonly root: string | undefined;
   readonly format: 'text' | 'json' | 'sarif';
@@ -55,6 +59,7 @@ const options = {
   'effective-routes': text,
   'admin-rules': text,
   params: text,
+  'no-params': { type: 'boolean' },
   root: text,
   format: text,
   'fail-on': text,
@@ -91,13 +96,22 @@ export function checkOptions(
     serviceTags: values['service-tags'],
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],
-    params: values.params,
+    ...parameterOptions(values.params, values['no-params']),
     root: values.root,
     format: oneOf(values.format, 'format', formats) ?? 'text',
     failOn: oneOf(values['fail-on'], 'fail-on', ['error', 'warning', 'info']) ?? 'error',
     allowUnknown: values['allow-unknown'] ?? false,
     strict: values.strict ?? false,
   };
+}
+
+/** Throws `UsageError` where a parameter file is named and refused at once. */
+export function parameterOptions(
+  params: string | undefined,
+  noParams = false,
+): Pick<CheckOptions, 'params' | 'noParams'> {
+  if (params === undefined || !noParams) return { params, noParams };
+  throw new UsageError(reason('terminal.option.both', { first: '--params', second: '--no-params' }));
 }
 
 function kindAndProfile(

@@ -15,6 +15,8 @@ export interface Disk {
   /** The folder whose files a template may name. */
   projectOf(file: string): string;
   isInside(name: string, folder: string): boolean;
+  /** `.bicepparam` files of a template's project, or below `root`; named as the template is. */
+  parameterFilesFor(template: string, root: string | undefined): Promise<readonly string[]>;
   /** Where a link of a file, or of a folder on its path, leads out of `root`, or of the file's project; else undefined. */
   leadsOut(name: string, root: string | undefined): Way | undefined;
   /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */

@@ -1,45 +1,81 @@
 import type { FixInput } from '../checks/fixes/fix-input';
 import { judge } from '../checks/judge';
 import { standingOf } from '../core/judgement';
-import { known, type Known } from '../core/known';
+import { known } from '../core/known';
 import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 
-/** What a plan may be where it isn't known, and what's assumed where it is. */
-interface Case extends Pick<JudgePlan, 'kind' | 'publicIp'> {
-  readonly fails: boolean;
+/** One way in which something may be that a plan leaves open. */
+interface Assumption {
+  readonly key: string;
+  applyTo(plan: JudgePlan): JudgePlan;
+}
+
+/** Something that a plan may leave open; what a person most likely means comes first. */
+interface Facet {
+  isOpen(plan: JudgePlan): boolean;
+  readonly ways: readonly Assumption[];
+}
+
+const facets: readonly Facet[] = [
+  {
+    isOpen: ({ publicIp }) => !publicIp.known,
+    ways: [
+      { key: 'terminal.assuming.publicIp', applyTo: (plan) => ({ ...plan, publicIp: known(true) }) },
+      { key: 'terminal.assuming.noPublicIp', applyTo: (plan) => ({ ...plan, publicIp: known(false) }) },
+    ],
+  },
+  {
+    isOpen: ({ kind }) => !kind.known,
+    ways: [
+      { key: 'terminal.assuming.cluster', applyTo: (plan) => ({ ...plan, kind: known('cluster') }) },
+      { key: 'terminal.assuming.instance', applyTo: (plan) => ({ ...plan, kind: known('instance') }) },
+    ],
+  },
+  {
+    isOpen: ({ workspace }) => workspace.known && !workspace.value.hasPrivateEndpoint.known,
+    ways: [
+      { key: 'terminal.assuming.endpoint', applyTo: (plan) => withEndpoint(plan, true) },
+      { key: 'terminal.assuming.noEndpoint', applyTo: (plan) => withEndpoint(plan, false) },
+    ],
+  },
+];
+
+function withEndpoint(plan: JudgePlan, has: boolean): JudgePlan {
+  const { workspace } = plan;
+  if (!workspace.known) return plan;
+  return { ...plan, workspace: known({ ...workspace.value, hasPrivateEndpoint: known(has) }) };
 }
 
 /**
- * Under which assumption a subnet is ready whose plan doesn't say whether machines have a public IP, or whether they are
- * a cluster or an instance. What only one of two needs is no error then, so that it may fail unseen.
- * @returns no reason where nothing fails; null where everything does, or more than one assumption is needed
+ * Under which assumptions a subnet is ready whose plan leaves something open. What only some plans need is no error then,
+ * so that it may fail unseen.
+ * @returns no reason where no plan fails; null where all do; else the fewest assumptions under which none fails
  */
 export function readyOnlyIf({ model, plan, facts }: FixInput): readonly Reason[] | null {
-  if (plan.publicIp.known && plan.kind.known) return [];
-  const kinds = casesOf(plan.kind, ['cluster', 'instance']);
-  const cases = kinds.flatMap((kind) =>
-    casesOf(plan.publicIp, [true, false]).map((publicIp): Case => {
-      const judged = judge(model, { ...plan, kind, publicIp }, facts);
-      const fails = judged.some(
-        ({ verdict, severity }) => severity === 'error' && standingOf(verdict) === 'open',
-      );
-      return { kind, publicIp, fails };
-    }),
+  const open = facets.filter(({ isOpen }) => isOpen(plan));
+  const cases = open.reduce<readonly (readonly Assumption[])[]>(
+    (all, { ways }) => all.flatMap((one) => ways.map((way) => [...one, way])),
+    [[]],
   );
-  if (cases.every(({ fails }) => !fails)) return [];
-  const assumption = assumptions.find(({ holds }) => cases.every((one) => one.fails !== holds(one)));
-  return assumption ? [reason(assumption.key)] : null;
+  if (cases.length === 1) return [];
+  const failing = cases.filter((one) => {
+    const whole = one.reduce((before, way) => way.applyTo(before), plan);
+    return judge(model, whole, facts).some(
+      ({ verdict, severity }) => severity === 'error' && standingOf(verdict) === 'open',
+    );
+  });
+  const found = fewestFirst(open).find((some) =>
+    failing.every((one) => !some.every((way) => one.includes(way))),
+  );
+  return found?.map(({ key }) => reason(key)) ?? null;
 }
 
-function casesOf<T>(part: Known<T>, values: readonly NoInfer<T>[]): readonly Known<T>[] {
-  return part.known ? [part] : values.map(known);
+/** Every choice of one way at most of each facet, those with the fewest first. */
+function fewestFirst(open: readonly Facet[]): readonly (readonly Assumption[])[] {
+  const all = open.reduce<readonly (readonly Assumption[])[]>(
+    (before, { ways }) => [...before, ...before.flatMap((one) => ways.map((way) => [...one, way]))],
+    [[]],
+  );
+  return [...all].sort((a, b) => a.length - b.length);
 }
-
-/** Whether each holds of a case. */
-const assumptions: readonly { readonly key: string; readonly holds: (one: Case) => boolean }[] = [
-  { key: 'terminal.assuming.noPublicIp', holds: ({ publicIp }) => publicIp.known && !publicIp.value },
-  { key: 'terminal.assuming.publicIp', holds: ({ publicIp }) => publicIp.known && publicIp.value },
-  { key: 'terminal.assuming.cluster', holds: ({ kind }) => kind.known && kind.value === 'cluster' },
-  { key: 'terminal.assuming.instance', holds: ({ kind }) => kind.known && kind.value === 'instance' },
-];

@@ -10,6 +10,7 @@ import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
 import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
+import type { ParameterChoice } from './parameter-choice';
 import type { FilePlace, Source } from './source';
 
 /** A template as it was examined, with the texts that it was read from. */
@@ -20,6 +21,7 @@ export interface TemplateSource extends Source {
   textOf(file: string): string | undefined;
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
+  readonly parameters: ParameterChoice;
 }
 
 /** True of what was read from a template. */
@@ -27,15 +29,17 @@ export function isTemplate(source: Source): source is TemplateSource {
   return source.isTemplate;
 }
 
+interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
+  readonly options: CheckOptions;
+  readonly facts: JudgeFacts;
+  readonly isJudged: boolean;
+}
+
 /** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
 export async function readTemplate(
   file: string,
   world: FileWorld,
-  {
-    options,
-    facts,
-    isJudged,
-  }: { readonly options: CheckOptions; readonly facts: JudgeFacts; readonly isJudged: boolean },
+  { options, facts, isJudged, parameters }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
   const texts = new Map<string, string>();
   const remembering: FileWorld = {
@@ -62,6 +66,7 @@ export async function readTemplate(
     proof: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
     filesRead: [...texts.keys()],
+    parameters,
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
     places: placesIn(declared, texts),
     isTemplate: true,

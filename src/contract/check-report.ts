@@ -111,15 +111,21 @@ const subnet = v.strictObject({
     notes: v.number(),
     notNeeded: v.number(),
   }),
-  assumed: told(v.array(reason), 'What neither the files nor the command line say.'),
+  assumed: told(
+    v.array(reason),
+    'What the files and the command line leave open, and what the results rest on, also where all pass.',
+  ),
   fixAll: told(v.nullable(fix), 'Every fix in one, tried as a whole; null where they do not go together.'),
   requirements: v.array(requirement),
 });
 
 const entry = v.strictObject({
-  kind: v.picklist(['rule', 'route', 'role', 'compute']),
+  kind: v.picklist(['rule', 'route', 'role', 'compute', 'network']),
   name: v.string(),
-  resource: told(v.string(), 'Id of the security group, route table, role definition or compute.'),
+  resource: told(
+    v.string(),
+    'ID of the security group, route table, role definition, compute resource, or network.',
+  ),
   index: told(v.number(), 'Place in its list, from 0.'),
   place,
 });
@@ -155,6 +161,14 @@ const uncheckedCompute = v.strictObject({
   because: v.string(),
 });
 
+/** With which parameter values a template was read. */
+export const parameterFile = v.strictObject({
+  template: v.string(),
+  used: told(v.nullable(v.string()), 'Null where the template was read with its default values.'),
+  candidates: told(v.array(v.string()), 'All that belong to the template.'),
+  isGiven: told(v.boolean(), 'The command line names it, or asks for default values.'),
+});
+
 const summary = v.strictObject({
   filesRead: v.number(),
   notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
@@ -163,6 +177,7 @@ const summary = v.strictObject({
     v.array(uncheckedCompute),
     'Compute resources that certainly use no subnet of the files, and why. They count for nothing.',
   ),
+  parameterFiles: told(v.array(parameterFile), 'Of templates that have any.'),
   computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
   errors: v.number(),

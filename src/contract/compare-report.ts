@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parameterFile } from './check-report';
 import {
   decider,
   direction,
@@ -102,6 +103,7 @@ export const compareReport = told(
     ...reportHead,
     before: told(v.string(), 'The file with the earlier state.'),
     after: told(v.string(), 'The file with the later state.'),
+    parameterFiles: told(v.array(parameterFile), 'Of both files, where they have any.'),
     same: told(v.boolean(), 'Nothing differs: the run ends with 0.'),
     subnets: told(v.array(subnet), 'One for each pair of subnets and each compute.'),
   }),

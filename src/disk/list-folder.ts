@@ -20,6 +20,8 @@ export interface Wanted {
   readonly passedOver: ReadonlySet<string>;
   /** Files that are found at most; all where it's missing. */
   readonly most?: number;
+  /** Called before each folder that is looked into: false ends the search. */
+  readonly goesOn?: () => boolean;
 }
 
 /**
@@ -29,17 +31,26 @@ export interface Wanted {
  */
 export async function filesBelow(folder: string, wanted: Wanted): Promise<readonly string[]> {
   const found: string[] = [];
-  const { most = Infinity } = wanted;
+  const { most = Infinity, goesOn = () => true } = wanted;
   const open = [folder];
   for (let next = open.pop(); next !== undefined && found.length < most; next = open.pop()) {
+    if (!goesOn()) break;
+    const folderName = next;
     const entries = [...((await entriesOf(next)) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const name = nameIn(next, entry.name);
-      if (entry.isDirectory() && !wanted.passedOver.has(entry.name)) open.push(name);
-      if (entry.isFile() && hasExtension(entry.name, wanted.extensions)) found.push(name);
-    }
+    open.push(
+      ...entries.filter((one) => isLookedInto(one, wanted)).map(({ name }) => nameIn(folderName, name)),
+    );
+    found.push(...entries.filter((one) => isFound(one, wanted)).map(({ name }) => nameIn(folderName, name)));
   }
   return found.slice(0, most);
+}
+
+function isLookedInto(entry: Dirent, { passedOver }: Wanted): boolean {
+  return entry.isDirectory() && !passedOver.has(entry.name);
+}
+
+function isFound(entry: Dirent, { extensions }: Wanted): boolean {
+  return entry.isFile() && hasExtension(entry.name, extensions);
 }
 
 function hasExtension(name: string, extensions: readonly string[]): boolean {

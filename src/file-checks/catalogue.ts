@@ -2,7 +2,7 @@ import type { FindingCheck } from '../checks/findings/catalogue';
 
 /** One thing that only a file can have, whatever its networks let through. */
 export interface FileOnlyCheck extends Omit<FindingCheck, 'of'> {
-  readonly of: 'compute' | 'role';
+  readonly of: 'compute' | 'role' | 'network';
 }
 
 /** What files are looked through for beside their subnets. */
@@ -16,6 +16,16 @@ export const fileOnlyChecks = [
     refines: null,
     fixable: true,
     sources: ['secure-training'],
+  },
+  {
+    id: 'invalid-network-value',
+    of: 'network',
+    severity: 'error',
+    basis: 'documented',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['subnet-rest'],
   },
   {
     id: 'misspelt-join-action',

@@ -7,6 +7,39 @@ export function templateOfParameters(file: string, text: string): string | null 
   return using === null || /^(?:br|ts)[:/]/.test(using) ? null : resolvePath(using, file);
 }
 
+/** A `.bicepparam` file, and the template that it gives values to. */
+export interface ReadParameterFile {
+  readonly file: string;
+  readonly template: string | null;
+}
+
+/** Where parameter files of a template may be. */
+interface ParameterFilesAround {
+  /** `.bicepparam` files of the project. */
+  readonly bicepparams: readonly ReadParameterFile[];
+  /** Files in the template's own folder. */
+  readonly beside: readonly string[];
+}
+
+/**
+ * The parameter files of a template, in the order of their names: each `.bicepparam` file that names it with `using`, and
+ * each JSON parameters file beside it that has its name.
+ */
+export function parameterCandidates(
+  template: string,
+  { bicepparams, beside }: ParameterFilesAround,
+): readonly string[] {
+  const naming = bicepparams.flatMap((one) => (one.template === template ? [one.file] : []));
+  const json = beside.filter((file) => isJsonParametersOf(template, file));
+  return [...new Set([...naming, ...json])].sort();
+}
+
+/** Folders without files that anybody deploys. */
+export const foldersPassedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** `.bicepparam` files of one project that are looked at, at most. */
+export const mostParameterFiles = 2000;
+
 /** True for the name of a JSON parameters file of a template beside it: `main.parameters.json`, `main.dev.params.json`. */
 export function isJsonParametersOf(template: string, file: string): boolean {
   if (folderOf(template) !== folderOf(file)) return false;

@@ -43,6 +43,14 @@ export type ProblemWhat =
       readonly action: string;
       readonly right: string;
     }
+  /** A prefix or DNS server that is no address: what depends on it is unknown. */
+  | {
+      readonly is: 'invalid-value';
+      readonly value: string;
+      readonly property: string;
+      /** The network or subnet that has it. */
+      readonly name: string;
+    }
   /** A compute without public IP that Azure may create before its workspace's private endpoint. */
   | {
       readonly is: 'deployment-order';

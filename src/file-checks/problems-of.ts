@@ -1,4 +1,4 @@
-import { findFindingCheck } from '../checks/findings/catalogue';
+import { refinedIn } from '../checks/findings/catalogue';
 import type { Finding } from '../core/finding';
 import { shownPriority, standingOf, type Decider, type Judgement } from '../core/judgement';
 import { idSet, idUpTo, nameOf } from '../core/network/find';
@@ -12,6 +12,7 @@ import type { Place } from '../documents/source/place';
 import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
 import { computesTooEarly } from './deployment-order';
+import { invalidValues } from './invalid-values';
 import { misspeltActions } from './misspelt-actions';
 import { computesOutside } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
@@ -37,6 +38,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ]),
     ...leftOutOf(check),
     ...elsewhereOf(check),
+    ...invalidValues(check),
     ...misspeltActions(check.declared),
     ...computesOutside(check),
     ...computesTooEarly(check),
@@ -89,7 +91,7 @@ function isFarFetched({ requirement, assumptions }: Judgement): boolean {
 
 /** A requirement whose row tells of the first rule alone, where findings tell of each. */
 function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
-  return findings.some(({ check }) => findFindingCheck(check)?.refines === requirement);
+  return refinedIn(findings).has(requirement);
 }
 
 function findingTold(check: FileCheck, subject: SubjectCheck, finding: Finding): readonly Problem[] {

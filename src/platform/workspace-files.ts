@@ -74,11 +74,13 @@ export async function fileNamesIn(
   }
 }
 
+type WorkspaceWanted = Required<Omit<Wanted, 'goesOn'>>;
+
 /**
  * Files of the workspace. Of folders on the disk no link is followed, as VS Code's search would: it may lead to the whole
  * disk. The provider of a virtual workspace searches that.
  */
-export async function findFiles(wanted: Required<Wanted>): Promise<readonly vscode.Uri[]> {
+export async function findFiles(wanted: WorkspaceWanted): Promise<readonly vscode.Uri[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const found: vscode.Uri[] = [];
   for (const folder of folders) {
@@ -96,7 +98,7 @@ async function filesOnDisk(folder: vscode.Uri, wanted: Wanted): Promise<readonly
 
 async function filesProvided(
   folder: vscode.Uri,
-  { extensions, passedOver, most }: Required<Wanted>,
+  { extensions, passedOver, most }: WorkspaceWanted,
 ): Promise<readonly vscode.Uri[]> {
   const include = new vscode.RelativePattern(
     folder,

@@ -175,6 +175,11 @@ export const sources = {
     url: `${learn}/virtual-network/virtual-networks-udr-overview`,
     date: '2023-05-27',
   },
+  'subnet-rest': {
+    title: 'Subnets, REST reference',
+    url: 'https://learn.microsoft.com/rest/api/virtualnetwork/subnets/create-or-update',
+    date: '2025-03-01',
+  },
   'route-rest': {
     title: 'Routes, REST reference',
     url: 'https://learn.microsoft.com/rest/api/virtualnetwork/routes/create-or-update',

@@ -40,6 +40,8 @@ function sentences(say: Say, problem: Problem): string {
       return wordLeftOut(say, what);
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
+    case 'invalid-value':
+      return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
     case 'deployment-order':
       return deploymentOrder(say, what);
     case 'outside-network':

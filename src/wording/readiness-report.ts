@@ -1,3 +1,4 @@
+import { assumptionsBehind } from '../checks/assumptions-behind';
 import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
 import { standingOf, type Judgement } from '../core/judgement';
@@ -52,6 +53,7 @@ function sectionText(say: Say, one: ReadinessOf): string {
     `## ${say('report.all')}`,
     tableText(say, judgements),
     ...notesText(say, judgements),
+    ...assumedText(say, judgements),
   ].join('\n\n');
 }
 
@@ -99,6 +101,12 @@ function tableText(say: Say, judgements: readonly Judgement[]): string {
   );
   const head = [say('report.requirement'), say('report.verdict'), say('report.id')];
   return markdownTable(head, rows).join('\n');
+}
+
+/** What the results rest on, also where everything passes. */
+function assumedText(say: Say, judgements: readonly Judgement[]): readonly string[] {
+  const all = assumptionsBehind(judgements).map((one) => wordReason(say, one));
+  return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
 function notesText(say: Say, judgements: readonly Judgement[]): readonly string[] {

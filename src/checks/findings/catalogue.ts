@@ -171,3 +171,8 @@ export type FindingCheckId = (typeof findingChecks)[number]['id'];
 export function findFindingCheck(id: string): FindingCheck | undefined {
   return findingChecks.find((one) => one.id === id);
 }
+
+/** Requirements whose result is only that of the first rule, where findings report each. */
+export function refinedIn(findings: readonly { readonly check: string }[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ check }) => findFindingCheck(check)?.refines ?? []));
+}

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/judgement';
 import { valueOr } from '../../core/known';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { hasHostBits, isNoAddress } from '../rule-values';
+import { hasHostBits, isNoAddress, visibleValue } from '../rule-values';
 import { routePlace } from './finding-context';
 
 /** A destination, an appliance's address or a name that Azure does not take. One finding a route, of the first. */
@@ -12,7 +12,7 @@ export function findRefusedRoute(table: RouteTable, route: Route, hasTakenName: 
   const refused = refusedRoute(route, hasTakenName);
   if (!refused) return [];
   const { what, severity, value } = refused;
-  const text = reason(`finding.refusedRoute.${what}`, { name: route.name, value });
+  const text = reason(`finding.refusedRoute.${what}`, { name: route.name, value: visibleValue(value) });
   const place = routePlace(table, route);
   return [{ check: 'invalid-route-value', severity, place, text, because: [], assumptions: [] }];
 }
@@ -27,7 +27,7 @@ interface RefusedRoute {
 function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undefined {
   const destination = valueOr(route.destination, '').trim();
   const address = valueOr(route.nextHopAddress, null);
-  if (destination === '*' || (destination !== '' && isNoAddress(destination))) {
+  if (route.destination.known && isNoDestination(destination)) {
     return { what: 'destination', severity: 'error', value: destination };
   }
   if (address !== null && leadsElsewhere(route)) {
@@ -38,6 +38,10 @@ function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undef
   }
   if (hasTakenName) return { what: 'sameName', severity: 'error', value: route.name };
   return hasHostBits(destination) ? { what: 'hostBits', severity: 'warning', value: destination } : undefined;
+}
+
+function isNoDestination(text: string): boolean {
+  return text === '' || text === '*' || isNoAddress(text);
 }
 
 /** An address is only allowed where the next hop is an appliance (routes, REST reference). */

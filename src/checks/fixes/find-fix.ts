@@ -1,3 +1,4 @@
+import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import type { Fix, FixFlow } from '../../core/fix';
 import { effectOf } from '../../core/fix-effect';
 import { standingOf, type Judgement } from '../../core/judgement';
@@ -92,20 +93,25 @@ function areWritten({ after }: Trial, ids: readonly string[]): boolean {
 /** What can be fixed from here, and why of the rest where it is a limit that stands in the way. */
 export interface Fixability {
   readonly fixable: readonly string[];
+  /** What the fix of one of them does beside adding and correcting. */
+  readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
   readonly refused: ReadonlyMap<string, Reason>;
 }
 
 /** Tries a fix of its own for each of `judgements` that asks for one. */
 export function fixabilityOf(input: FixInput, judgements: readonly Judgement[]): Fixability {
   const fixable: string[] = [];
+  const permissions = new Map<string, readonly FixPermission[]>();
   const refused = new Map<string, Reason>();
   for (const one of judgements) {
     if (standingOf(one.verdict) !== 'open' && one.verdict.is !== 'undecided') continue;
     const { found, because } = searchFor(input, judgements, one);
-    if (found) fixable.push(one.requirement);
-    else if (because) refused.set(one.requirement, because);
+    if (found) {
+      fixable.push(one.requirement);
+      permissions.set(one.requirement, permissionsOf(found.steps.map(({ step }) => step)));
+    } else if (because) refused.set(one.requirement, because);
   }
-  return { fixable, refused };
+  return { fixable, permissions, refused };
 }
 
 /** Why one of `judgements` has no fix, where a limit stands in the way or what it would still not be known. */

@@ -159,12 +159,22 @@ function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered)
   const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
   const counts = countChecks(checked);
   if (!isTemplate(source)) {
-    return { files: [], unreadable: [], missingModules: [], uncheckedComputes: [], subnets, counts };
+    return {
+      files: [],
+      unreadable: [],
+      missingModules: [],
+      uncheckedComputes: [],
+      parameters: null,
+      subnets,
+      counts,
+    };
   }
-  const { templates, missingModules, check } = source.proof.examined;
+  const { templates, missingModules, parameterErrors, check } = source.proof.examined;
+  const errors = [...templates.values()].flatMap((one) => one.errors);
   return {
     files: source.filesRead,
-    unreadable: [...templates.values()].flatMap(({ file, errors }) => (errors.length > 0 ? [file] : [])),
+    parameters: source.parameters,
+    unreadable: [...errors, ...parameterErrors].map(({ place }) => place.file),
     missingModules: missingModules.map(({ name, place, because }) => ({
       name,
       place: placeIn(source, place),

@@ -1,6 +1,5 @@
 import { reason } from '../../core/reason';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
-import { isDeployable } from '../../file-checks/examine';
 import { chooseIn, type Choice } from '../choose-subnets';
 import { namedTemplate } from '../named-template';
 import { UsageError } from '../options';
@@ -53,11 +52,16 @@ export async function templateIn(
   name: string,
   { options, tags, isJudged = true }: Pick<Asked, 'options' | 'tags'> & { readonly isJudged?: boolean },
 ): Promise<TemplateSource | undefined> {
-  const { root, options: own } = await namedTemplate(disk, name, options);
-  if (!isDeployable(root.name, root.text)) {
+  const { root, options: own, parameters } = await namedTemplate(disk, name, options);
+  if (!parameters) {
     if (root.name === name) return undefined;
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
   const world = await worldOf(disk, root, own);
-  return readTemplate(withSlashes(root.name), world, { options: own, facts: { tags }, isJudged });
+  return readTemplate(withSlashes(root.name), world, {
+    options: own,
+    facts: { tags },
+    isJudged,
+    parameters,
+  });
 }

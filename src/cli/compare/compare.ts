@@ -5,6 +5,7 @@ import { plansOf } from '../../documents/subjects/plans-of';
 import { shortName, type Subject } from '../../documents/subjects/subjects';
 import { inRegion, saidOf } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
+import type { Say } from '../../messages/say';
 import { comparisonPage, isSame } from '../../wording/comparison-page';
 import type { Asked } from '../answers/answer';
 import { askedOf } from '../answers/asked-of';
@@ -13,10 +14,12 @@ import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
 import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
+import { parametersText, type ParameterChoice } from '../parameter-choice';
 import { tellRegion } from '../require-said';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
 import type { Source } from '../source';
+import { isTemplate } from '../templates';
 import type { ExitCode, Terminal } from '../terminal';
 import { comparisonJson, type ComparedPair } from './comparison-json';
 
@@ -41,15 +44,28 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const asked = await askedOf(terminal, options);
   tellRegion(terminal, options, asked.tags);
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
+  const parameterFiles = [before, after].flatMap(({ source }) =>
+    isTemplate(source) ? [source.parameters] : [],
+  );
   const all = pairsOf(before, after).flatMap(([was, is]) =>
     comparedIn({ before, after }, { was, is }, asked),
   );
   terminal.out(
     options.format === 'json'
-      ? comparisonJson(asked, [first, second], all)
-      : all.map((one) => comparisonPage(terminal.say, one)).join('\n'),
+      ? comparisonJson(asked, { files: [first, second], parameterFiles }, all)
+      : comparedText(terminal.say, all, parameterFiles),
   );
   return all.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
+}
+
+function comparedText(
+  say: Say,
+  all: readonly ComparedPair[],
+  parameterFiles: readonly ParameterChoice[],
+): string {
+  const pages = all.map((one) => comparisonPage(say, one)).join('\n');
+  const parameters = parametersText(say, parameterFiles);
+  return parameters === '' ? pages : `${pages}\n${parameters}\n`;
 }
 
 async function sideOf(terminal: Terminal, file: string, asked: Asked): Promise<Side> {

@@ -10,6 +10,7 @@ import { requirementName } from '../../wording/requirement-words';
 import type { Asked } from '../answers/answer';
 import { deciderOf } from '../report/deciders';
 import { becauseOf, deciderEntry, headOf, reasonOf } from '../report/json-parts';
+import { withParameters, type ParameterChoice } from '../parameter-choice';
 import type { Places } from '../source';
 import { jsonText } from '../report/json-text';
 
@@ -25,16 +26,22 @@ export interface ComparedPair extends Compared {
 type ReportedSubnet = CompareReport['subnets'][number];
 type Packets = Pick<ReportedSubnet['opens'][number], 'direction' | 'packet' | 'host' | 'parts'>;
 
+interface ComparedFiles {
+  readonly files: readonly [before: string, after: string];
+  readonly parameterFiles: readonly ParameterChoice[];
+}
+
 /** The comparison that programs read; docs/compare-report.schema.json describes it. */
 export function comparisonJson(
   asked: Asked,
-  [before, after]: readonly [before: string, after: string],
+  { files: [before, after], parameterFiles }: ComparedFiles,
   pairs: readonly ComparedPair[],
 ): string {
   const report: CompareReport = {
     ...headOf(asked),
     before,
     after,
+    parameterFiles: withParameters(parameterFiles),
     same: pairs.every(({ comparison }) => isSame(comparison)),
     subnets: pairs.map((one) => subnetOf(asked.say, one)),
   };

@@ -8,6 +8,7 @@ import { problemDetails } from '../../wording/problem-details';
 import { wordProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
+import { parametersText } from '../parameter-choice';
 import { checkOptions, UsageError } from '../options';
 import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
@@ -22,7 +23,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const options = await withCloud(terminal, checkOptions(args, { formats: ['text'] }));
   const { place, name, line, template } = askedLine(options.files);
   await requireRoot(terminal, options);
-  const { root, options: own } = await namedTemplate(terminal, template, options);
+  const { root, options: own, parameters } = await namedTemplate(terminal, template, options);
   const { text } = await terminal.readFile(name);
   requireLine(name, text, line);
   const world = await worldOf(terminal, root, own);
@@ -41,6 +42,8 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
     (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),
   );
   const { say, out } = terminal;
+  const values = parametersText(say, parameters ? [parameters] : []);
+  if (values !== '') out(`${values}\n\n`);
   if (here.length === 0) out(`${say(nothingKey(name, template), { place, template })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { minimatch } from 'minimatch';
 import { filesBelow } from '../../disk/list-folder';
+import { foldersPassedOver, mostParameterFiles } from '../../file-checks/parameter-files';
 
 const templates = {
   extensions: ['bicep', 'json', 'jsonc'],
-  // Folders in which nobody keeps what they deploy.
-  passedOver: new Set(['node_modules', '.git']),
+  passedOver: foldersPassedOver,
 };
 
 /**
@@ -16,6 +16,21 @@ export async function listFiles(name: string): Promise<readonly string[] | undef
   const found = await stat(name).catch(() => undefined);
   if (found) return found.isDirectory() ? sorted(await filesBelow(withSlashes(name), templates)) : undefined;
   return isPattern(name) ? sorted(await matching(withSlashes(name))) : undefined;
+}
+
+/** Folders that are looked into for parameter files, at most: a project has fewer, and a home folder may have more. */
+const mostFolders = 5000;
+
+/** The `.bicepparam` files below a folder; undefined where it has more folders than a project. */
+export async function parameterFilesBelow(folder: string): Promise<readonly string[] | undefined> {
+  let folders = 0;
+  const found = await filesBelow(withSlashes(folder), {
+    extensions: ['bicepparam'],
+    passedOver: foldersPassedOver,
+    most: mostParameterFiles,
+    goesOn: () => (folders += 1) <= mostFolders,
+  });
+  return folders > mostFolders ? undefined : found;
 }
 
 /** True where a name has what only patterns have. */

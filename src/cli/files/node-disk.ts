@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { reason, type Reason } from '../../core/reason';
 import { namesIn } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
@@ -9,7 +9,7 @@ import { cacheRootOf } from '../../documents/registry/cache-root';
 import { UsageError } from '../options';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
-import { listFiles } from './list-files';
+import { listFiles, parameterFilesBelow } from './list-files';
 import { projectOf } from './project-of';
 
 /** The files of this machine. */
@@ -21,6 +21,7 @@ export const nodeDisk: Disk & { writeFiles(texts: ReadonlyMap<string, string>): 
   projectOf: (file) => projectOf(file),
   isInside: (name, folder) => isInside(name, [folder]),
   leadsOut,
+  parameterFilesFor,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
 
@@ -84,4 +85,20 @@ function leadsOut(name: string, root: string | undefined): ReturnType<Disk['lead
   return isInside(name, [folder])
     ? undefined
     : { file: name, target: realPathOf(name), folder: resolve(folder) };
+}
+
+/** Of each folder that was looked through. */
+const parameterFiles = new Map<string, Promise<readonly string[] | undefined>>();
+
+function parameterFilesIn(folder: string): Promise<readonly string[] | undefined> {
+  const found = parameterFiles.get(folder) ?? parameterFilesBelow(folder);
+  parameterFiles.set(folder, found);
+  return found;
+}
+
+/** Where a project is too large to look through, those below the template's folder. */
+async function parameterFilesFor(template: string, root: string | undefined): Promise<readonly string[]> {
+  const project = resolve(root ?? projectOf(template));
+  const all = (await parameterFilesIn(project)) ?? (await parameterFilesIn(dirname(resolve(template)))) ?? [];
+  return isAbsolute(template) ? all : all.map((one) => relative(process.cwd(), one));
 }

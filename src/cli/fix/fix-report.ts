@@ -5,15 +5,17 @@ import { wordFixChanges, wordFixTitle } from '../../wording/fix-title';
 import { wordProblem } from '../../wording/problem-words';
 import { wordReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
+import { parametersText, type ParameterChoice } from '../parameter-choice';
 import type { FixedTemplate, LeftProblem } from './fix-template';
 
 interface Fixed {
   readonly fixed: FixedTemplate;
   readonly isDry: boolean;
+  readonly parameters: readonly ParameterChoice[];
 }
 
 /** What was changed in a template, what else to know, and what is left with the reason. */
-export function fixReport(say: Say, file: string, { fixed, isDry }: Fixed): string {
+export function fixReport(say: Say, file: string, { fixed, isDry, parameters }: Fixed): string {
   const { made } = fixed;
   const done = made.flatMap((one) => wordFixChanges(say, one));
   const head =
@@ -26,8 +28,14 @@ export function fixReport(say: Say, file: string, { fixed, isDry }: Fixed): stri
     ...done.map((one) => `    ${one}`),
     ...[...notes].map((one) => `        ${one}`),
     ...leftLines(say, fixed),
+    ...parametersIn(say, parameters),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function parametersIn(say: Say, parameters: readonly ParameterChoice[]): readonly string[] {
+  const text = parametersText(say, parameters);
+  return text === '' ? [] : [text];
 }
 
 interface LeftLine {

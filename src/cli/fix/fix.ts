@@ -34,7 +34,7 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
   const { root } = asked.options;
   for (const name of templates) {
     requireNoLinkOut(terminal, name, root);
-    await namedTemplate(terminal, name, { params: undefined, root });
+    await namedTemplate(terminal, name, asked.options);
   }
   const elsewhere = elsewhereIn(await sourcesToFix(terminal, templates, asked));
   let isLeft = false;
@@ -63,7 +63,7 @@ async function fixOne(
   { given, asked, elsewhere }: Given,
 ): Promise<boolean> {
   const { options, tags, effective } = asked;
-  const { root, options: own } = await namedTemplate(terminal, name, options);
+  const { root, options: own, parameters: choice } = await namedTemplate(terminal, name, options);
   const world = await worldOf(terminal, root, own);
   const { choose, named } = chosenSubnets({ subnets: options.subnets, effective, elsewhere });
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
@@ -85,7 +85,7 @@ async function fixOne(
   const fixed = await fixTemplate(withSlashes(root.name), world, { ...proofOptions, ...wanted });
   if (!fixed) return false;
   if (!isDry) await writeAll(terminal, fixed.texts, options);
-  terminal.out(fixReport(say, root.name, { fixed, isDry }));
+  terminal.out(fixReport(say, root.name, { fixed, isDry, parameters: choice ? [choice] : [] }));
   return fixed.left.some((one) => isLeftAt(one, options.failOn));
 }
 

@@ -18,7 +18,7 @@ export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
   readonly what: Extract<
     ProblemWhat,
-    { is: 'misspelt-action' | 'outside-network' | 'elsewhere' | 'deployment-order' }
+    { is: 'invalid-value' | 'misspelt-action' | 'outside-network' | 'elsewhere' | 'deployment-order' }
   >;
 };
 
@@ -28,6 +28,7 @@ export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyPr
 }
 
 const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
+  'invalid-value',
   'misspelt-action',
   'outside-network',
   'elsewhere',
@@ -94,6 +95,7 @@ export function fileOnlyJson(
 }
 
 const keys = {
+  'invalid-value': 'file.invalidValue',
   'misspelt-action': 'file.misspeltAction',
   'outside-network': 'file.outsideNetwork',
   elsewhere: 'file.elsewhere',
@@ -105,6 +107,7 @@ function keyOf({ what }: FileOnlyProblem): string {
 }
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {
+  if (what.is === 'invalid-value') return { kind: 'network', name: what.name };
   return what.is === 'misspelt-action'
     ? { kind: 'role', name: what.role }
     : { kind: 'compute', name: what.compute };

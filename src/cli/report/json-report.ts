@@ -1,3 +1,4 @@
+import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { nodeKind } from '../../core/plan';
 import type { CheckReport } from '../../contract/check-report';
 import { findFindingCheck } from '../../checks/findings/catalogue';
@@ -97,7 +98,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     ready,
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
     counts,
-    assumed: check.assumed.map((one) => reasonOf(say, one)),
+    assumed: [...check.assumed, ...assumptionsBehind(check.judgements)].map((one) => reasonOf(say, one)),
     fixAll: fixOf(check.fixAll),
     requirements: check.judgements.map((one) => requirementOf(say, one, { options, check })),
   };

@@ -1,3 +1,4 @@
+import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
@@ -9,13 +10,12 @@ import { requirementConsequence, requirementName } from '../../wording/requireme
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
-import { summaryText, type RunSummary } from '../ledger';
+import { isReported, summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
 import { placeText } from './place-text';
 import { fixWords, stepWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
-const shown: readonly (string | null)[] = ['toFix', 'unknown', 'advised'] satisfies Shown[];
 
 /** What a report is of, each worded. */
 interface ReportTexts {
@@ -40,7 +40,7 @@ export function textReport(say: Say, { subnets, findings, notChecked, summary }:
 /** What the report says of one subnet. */
 export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly Judgement[] =>
-    check.judgements.filter((one) => !check.ignored.has(one.requirement) && countsAs(one) === count);
+    check.judgements.filter((one) => isReported(check, one) && countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
   return [
@@ -60,10 +60,9 @@ export function subnetText(say: Say, check: SubnetCheck): string {
 }
 
 /** What isn't met and only informs: it counts for nothing. */
-function hintsOf({ judgements, ignored }: SubnetCheck): readonly Judgement[] {
-  return judgements.filter(
-    ({ requirement, verdict, severity }) =>
-      !ignored.has(requirement) && severity === 'info' && standingOf(verdict) === 'open',
+function hintsOf(check: SubnetCheck): readonly Judgement[] {
+  return check.judgements.filter(
+    (one) => isReported(check, one) && one.severity === 'info' && standingOf(one.verdict) === 'open',
   );
 }
 
@@ -156,10 +155,9 @@ function restOf(say: Say, { summary }: SubnetCheck): string {
   });
 }
 
-/** What the files left open, then what the verdicts shown stand on, each once. */
+/** What the files left open, then what all results rest on, each once: also where everything passes. */
 function assumedOf(say: Say, { assumed, judgements }: SubnetCheck): string {
-  const counted = judgements.filter((one) => shown.includes(countsAs(one)));
-  const basis = counted.flatMap((one) => one.assumptions).map((one) => wordReason(say, one));
+  const basis = assumptionsBehind(judgements).map((one) => wordReason(say, one));
   return [
     listOf(
       say('terminal.assumed'),

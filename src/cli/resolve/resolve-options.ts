@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { reason } from '../../core/reason';
-import { requireOnce, usageError, UsageError } from '../options';
+import { requireOnce, parameterOptions, usageError, UsageError } from '../options';
 
 /** What `resolve` was asked. What was not said is not known. */
 export interface ResolveOptions {
   readonly file: string;
   readonly params: string | undefined;
+  /** The template is read with its default values alone. */
+  readonly noParams: boolean;
   /** The folder whose files the template may name. */
   readonly root: string | undefined;
   readonly subscriptionId: string | undefined;
@@ -18,6 +20,7 @@ export interface ResolveOptions {
 const text = { type: 'string' } as const;
 const options = {
   params: text,
+  'no-params': { type: 'boolean' },
   root: text,
   subscription: text,
   'resource-group': text,
@@ -34,7 +37,7 @@ export function resolveOptions(args: readonly string[]): ResolveOptions {
   if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
   return {
     file,
-    params: values.params,
+    ...parameterOptions(values.params, values['no-params']),
     root: values.root,
     subscriptionId: values.subscription,
     resourceGroup: values['resource-group'],

@@ -1,12 +1,12 @@
 import { reason, type Reason } from '../../core/reason';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
-import { isDeployable } from '../../file-checks/examine';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { faultTexts } from '../fault-text';
 import { namedTemplate } from '../named-template';
+import { parametersText } from '../parameter-choice';
 import { requireRoot } from '../require-said';
 import { worldOf, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
@@ -19,7 +19,8 @@ import { jsonText } from '../report/json-text';
 export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = resolveOptions(args);
   await requireRoot(terminal, asked);
-  const { out, faults } = await resolveFile(terminal, asked, terminal.say);
+  const { out, faults, note } = await resolveFile(terminal, asked, terminal.say);
+  if (note !== '') terminal.error(`${note}\n`);
   for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(out);
   return 0;
@@ -29,18 +30,21 @@ export async function resolve(args: readonly string[], terminal: Terminal): Prom
 export interface Resolved {
   readonly out: string;
   readonly faults: readonly string[];
+  /** Which file gave the values; empty where none belongs to the template. */
+  readonly note: string;
 }
 
 /** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */
 export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
-  const { root, options } = await namedTemplate(disk, asked.file, asked);
-  if (!isDeployable(root.name, root.text)) {
+  const { root, options, parameters } = await namedTemplate(disk, asked.file, asked);
+  if (!parameters) {
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
   const { evaluated, texts } = await evaluate(disk, root, options);
   const word = (because: Reason): string => wordReason(say, because);
   const resources = predictedResources(evaluated.resources, word);
   return {
+    note: parametersText(say, parameters.isGiven ? [] : [parameters]),
     out: `${jsonText({ resources })}\n`,
     faults: faultTexts(say, evaluated.faults, (file) => texts.get(file)),
   };

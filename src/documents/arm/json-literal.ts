@@ -7,9 +7,14 @@ export function loadedJson(file: string, text: string): Expression {
   return jsonLiteral(file, readJson(text).root);
 }
 
-/** A value as it is: outside of a template a text in brackets is no expression. */
-export function jsonLiteral(file: string, node: JsonNode): Expression {
+/** What a value is where it isn't a literal; undefined where it is. */
+type ReadValue = (node: JsonNode) => Expression | undefined;
+
+/** A value as it is, unless `read` knows better: outside of a template a text in brackets is no expression. */
+export function jsonLiteral(file: string, node: JsonNode, read: ReadValue = () => undefined): Expression {
   const place = { file, start: node.start, end: node.end };
+  const own = read(node);
+  if (own) return own;
   switch (node.is) {
     case 'object':
       return {
@@ -17,13 +22,13 @@ export function jsonLiteral(file: string, node: JsonNode): Expression {
         members: node.members.map(({ key, keyStart: start, keyEnd: end, value }) => ({
           is: 'member',
           key: { is: 'literal', value: key, place: { file, start, end } },
-          value: jsonLiteral(file, value),
+          value: jsonLiteral(file, value, read),
           place: { file, start, end: value.end },
         })),
         place,
       };
     case 'array':
-      return { is: 'array', items: node.items.map((item) => jsonLiteral(file, item)), place };
+      return { is: 'array', items: node.items.map((item) => jsonLiteral(file, item, read)), place };
     case 'null':
       return { is: 'literal', value: null, place };
     case 'broken':

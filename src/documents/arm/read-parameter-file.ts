@@ -26,10 +26,34 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
 /** `{"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
 function givenIn(file: string, node: JsonNode): Expression | undefined {
   const value = memberOf(node, 'value');
-  if (value !== undefined) return jsonLiteral(file, value);
+  if (value !== undefined) return jsonLiteral(file, value, (one) => placeholderIn(file, one));
   const { start, end } = node;
   const isSecret = memberOf(node, 'reference') !== undefined;
   return isSecret
     ? { is: 'call', name: 'getSecret', of: null, arguments: [], place: { file, start, end } }
     : undefined;
+}
+
+/**
+ * What a tool replaces before the deployment: `${NAME}` (Azure Developer CLI, with or without a default), `#{NAME}#`
+ * (replace-tokens), `$(NAME)` (Azure Pipelines), `{{NAME}}`, and `__NAME__`.
+ */
+const placeholder = /\$\{([^{}]*)\}|#\{([^{}]*)\}#?|\$\(([^()]*)\)|\{\{([^{}]*)\}\}|^__(\w+)__$/;
+
+/** A value with a placeholder isn't known here. */
+function placeholderIn(file: string, node: JsonNode): Expression | undefined {
+  if (node.is !== 'text') return undefined;
+  const found = placeholder.exec(node.value);
+  if (!found) return undefined;
+  const names: readonly (string | undefined)[] = found.slice(1);
+  const place = { file, start: node.start, end: node.end };
+  const name = names.find((one) => one !== undefined) ?? '';
+  const [variable = ''] = name.split('=');
+  return {
+    is: 'call',
+    name: 'readenvironmentvariable',
+    of: null,
+    arguments: [{ is: 'literal', value: variable.trim(), place }],
+    place,
+  };
 }

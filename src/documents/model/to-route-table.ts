@@ -5,6 +5,7 @@ import { nextHopTypes } from '../../core/network/words';
 import { reason } from '../../core/reason';
 import { shownName } from './shown-name';
 import type { AskedAddress } from './firewall/firewall-address';
+import { isAddressText } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { destinationPart, flagPart, locationPart, partOf, textPart, wordPart } from './parts';
@@ -50,11 +51,30 @@ function toRoute({ value, name, isDeployed }: Child, index: number, asked: Asked
   return {
     name,
     destination: destinationPart(its('addressPrefix'), lacks('addressPrefix')),
-    // Where a route that perhaps is not there leads is not known either.
-    nextHop: isDeployed.known ? hop : isDeployed,
-    nextHopAddress: address.known && address.value === '' ? known(null) : address,
+    // Where a route that perhaps is not there leads is not known either, nor where to without a valid address.
+    nextHop: isDeployed.known ? hopTo(hop, address) : isDeployed,
+    nextHopAddress:
+      hop.known && hop.value === 'VirtualAppliance' ? orNothing(address) : nothingIfEmpty(address),
     index,
   };
+}
+
+/** The hop as it is written; unknown of an appliance whose address isn't one. */
+function hopTo(hop: Route['nextHop'], address: Route['nextHopAddress']): Route['nextHop'] {
+  if (!hop.known || hop.value !== 'VirtualAppliance' || !address.known) return hop;
+  const text = address.value ?? '';
+  return isAddressText(text) && !/[/-]/.test(text)
+    ? hop
+    : unknown(reason('unknown.address', { address: text }));
+}
+
+/** An appliance without an address is one with an empty one. */
+function orNothing(address: Route['nextHopAddress']): Route['nextHopAddress'] {
+  return address.known ? known(address.value ?? '') : address;
+}
+
+function nothingIfEmpty(address: Route['nextHopAddress']): Route['nextHopAddress'] {
+  return address.known && address.value === '' ? known(null) : address;
 }
 
 /** A route table that is named and that no file holds. */

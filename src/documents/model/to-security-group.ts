@@ -84,26 +84,35 @@ export function protocolOf(part: Value | undefined, name: string): Known<RulePro
 function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
   if (!groups.known) return groups;
   const prefixes = merged(
-    destinationPart(partOf(rule.value, 'properties', singular), known('')),
+    destinationPart(partOf(rule.value, 'properties', singular), known(null)),
     destinationsPart(partOf(rule.value, 'properties', `${singular}es`)),
   );
-  if (!prefixes.known || prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
+  if (!prefixes.known) return prefixes;
+  const isEmpty = prefixes.value.every((text) => text === '');
+  if (groups.value.length > 0 && isEmpty) return known([]);
+  if (prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
   return lacks(rule.name, singular);
 }
 
 function ports(rule: Value, singular: string, name: string): Known<readonly string[]> {
   const ranges = merged(
-    textPart(partOf(rule, 'properties', singular), known('')),
+    textPart(partOf(rule, 'properties', singular), known(null)),
     textsPart(partOf(rule, 'properties', `${singular}s`)),
   );
   return !ranges.known || ranges.value.length > 0 ? ranges : lacks(name, singular);
 }
 
-/** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */
-function merged(one: Known<string>, many: Known<readonly string[]>): Known<readonly string[]> {
+/**
+ * Azure has a singular and a plural member; both may be filled. An empty text states nothing beside others, and alone is
+ * one that Azure refuses.
+ * @param one null where the member isn't there
+ */
+function merged(one: Known<string | null>, many: Known<readonly string[]>): Known<readonly string[]> {
   if (!one.known) return one;
   if (!many.known) return many;
-  return known([one.value, ...many.value].filter((text) => text !== ''));
+  const all = one.value === null ? many.value : [one.value, ...many.value];
+  const filled = all.filter((text) => text !== '');
+  return known(filled.length > 0 ? filled : all.slice(0, 1));
 }
 
 function lacks(name: string, property: string): Known<never> {

@@ -1,6 +1,7 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { Subnet } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { asAddresses } from './address-parts';
 import type { Child } from './children';
 import type { DeclaredResource } from './declared-resource';
 import { shownName } from './shown-name';
@@ -43,10 +44,10 @@ export function toSubnet(
 
 function prefixesOf(value: Child['value'], name: string): Known<readonly string[]> {
   const many = textsPart(partOf(value, 'properties', 'addressPrefixes'));
-  if (!many.known || many.value.length > 0) return many;
+  if (!many.known || many.value.length > 0) return asAddresses(many);
   const lacking = unknown(reason('document.lacks', { name, property: 'addressPrefix' }));
   const one = textPart(partOf(value, 'properties', 'addressPrefix'), lacking);
-  return one.known ? known([one.value]) : one;
+  return one.known ? asAddresses(known([one.value])) : one;
 }
 
 function textsIn(list: ReturnType<typeof partOf>, ...path: readonly string[]): Known<readonly string[]> {

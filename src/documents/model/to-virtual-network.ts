@@ -2,6 +2,7 @@ import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { asAddresses } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
@@ -35,7 +36,7 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     addressPrefixes: spaceOf(resource),
-    dnsServers: textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers')),
+    dnsServers: asAddresses(textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers'))),
     peerings: peeringsOf(resource, parts),
     hasGateway: inside.known ? gatewayOf(subnets, parts) : inside,
     subnets,
@@ -52,7 +53,7 @@ function saysNoPeerings(resource: DeclaredResource, { peerings, isWhole }: Netwo
 
 export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
   const prefixes = textsPart(propertyOf(resource, 'addressSpace', 'addressPrefixes'));
-  if (!prefixes.known || prefixes.value.length > 0) return prefixes;
+  if (!prefixes.known || prefixes.value.length > 0) return asAddresses(prefixes);
   return unknown(reason('document.lacks', { name: resource.name, property: 'addressPrefixes' }));
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { foldersPassedOver } from '../../file-checks/parameter-files';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
 import { showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
-import { mayDeclare, passedOver } from './judged-documents';
+import { mayDeclare } from './judged-documents';
 
 interface Doctor {
   look(uri: vscode.Uri): Promise<void>;
@@ -15,7 +16,7 @@ const mostFiles = 5000;
 /** Looks at every Bicep file and template of the workspace, with progress; it can be cancelled. */
 export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): Promise<void> {
   const extensions = ['bicep', 'json', 'jsonc'];
-  const found = await findFiles({ extensions, passedOver, most: mostFiles + 1 });
+  const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
     tell('warning', say('file.check.tooMany', { n: mostFiles }));

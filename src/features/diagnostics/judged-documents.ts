@@ -6,9 +6,6 @@ export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as con
 /** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
 export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
-/** Folders in which nobody keeps what they deploy. */
-export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
-
 /** True of a document that a person edits, and of no copy of it. */
 export function isJudged(uri: vscode.Uri): boolean {
   return judgedSchemes.some((scheme) => scheme === uri.scheme);

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import {
+  foldersPassedOver,
   isJsonParametersOf,
   mayHoldParameters,
+  mostParameterFiles,
+  parameterCandidates,
   templateOfParameters,
+  type ReadParameterFile,
 } from '../../file-checks/parameter-files';
 import { fileNamesIn, findFiles, foldersFor, isInFolders } from '../../platform/workspace-files';
 import { currentText, mostBytes } from './file-texts';
-import { passedOver } from './judged-documents';
 
 /** Which parameter files there are for a template: what names it, and what lies beside it under its name. */
 export interface ParameterCandidates {
@@ -17,14 +20,16 @@ export interface ParameterCandidates {
   changed(uri: vscode.Uri): Promise<(template: string) => boolean>;
 }
 
-const mostFiles = 2000;
-
 export function createParameterCandidates(): ParameterCandidates {
   let listed: Promise<readonly vscode.Uri[]> | undefined;
   const templates = new Map<string, Promise<vscode.Uri | null>>();
 
   const list = (): Promise<readonly vscode.Uri[]> =>
-    (listed ??= findFiles({ extensions: ['bicepparam'], passedOver, most: mostFiles }));
+    (listed ??= findFiles({
+      extensions: ['bicepparam'],
+      passedOver: foldersPassedOver,
+      most: mostParameterFiles,
+    }));
 
   function templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
     const key = parameters.toString();
@@ -35,20 +40,24 @@ export function createParameterCandidates(): ParameterCandidates {
     return made;
   }
 
-  async function naming(template: vscode.Uri): Promise<readonly vscode.Uri[]> {
-    const wanted = template.toString();
-    const files = await list();
+  /** The `.bicepparam` files of the template's file system, by their paths. */
+  async function bicepparamsFor({ scheme, authority }: vscode.Uri): Promise<readonly ReadParameterFile[]> {
+    const files = (await list()).filter((one) => one.scheme === scheme && one.authority === authority);
     const named = await Promise.all(files.map(templateOf));
-    return files.filter((_, index) => named[index]?.toString() === wanted);
+    return files.map(({ path }, index) => ({ file: path, template: named[index]?.path ?? null }));
   }
 
   return {
     templateOf,
     async of(template) {
-      const [named, beside] = await Promise.all([naming(template), filesBeside(template)]);
-      const known = new Set(named.map(String));
-      const all = [...named, ...beside.filter((one) => !known.has(one.toString()))];
-      return all.sort((a, b) => (a.path < b.path ? -1 : 1));
+      const [bicepparams, names] = await Promise.all([
+        bicepparamsFor(template),
+        fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template)),
+      ]);
+      const beside = (names ?? []).map((name) => vscode.Uri.joinPath(template, '..', name).path);
+      return parameterCandidates(template.path, { bicepparams, beside }).map((path) =>
+        template.with({ path }),
+      );
     },
     async changed(uri) {
       if (!mayHoldParameters(uri.path)) return () => false;
@@ -69,12 +78,4 @@ async function readTemplateOf(parameters: vscode.Uri): Promise<vscode.Uri | null
   const path = text === undefined ? null : templateOfParameters(parameters.path, text);
   const template = path === null ? null : parameters.with({ path });
   return template && isInFolders(template, within) ? template : null;
-}
-
-/** JSON files under the template's name. */
-async function filesBeside(template: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const names = await fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template));
-  return (names ?? [])
-    .map((name) => vscode.Uri.joinPath(template, '..', name))
-    .filter(({ path }) => isJsonParametersOf(template.path, path));
 }

@@ -37,7 +37,9 @@ export function evaluate(context: WizardContext): void {
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
   // What does not exist cannot be changed in Azure: it has its fixes already.
-  const { fixable, refused } = isProposing(state) ? noFix : fixabilityOf({ model, plan, facts }, judgements);
+  const { fixable, permissions, refused } = isProposing(state)
+    ? noFix
+    : fixabilityOf({ model, plan, facts }, judgements);
   const about = aboutOf(plan);
   store.set({
     evaluation: {
@@ -47,6 +49,7 @@ export function evaluate(context: WizardContext): void {
       today,
       beside: besideOf(state, plan.subnetId),
       fixable: new Set(fixable),
+      permissions,
       unfixable: refused,
       readAt: readAtOf(state.evaluation, plan.subnetId, listedAt(context)),
       was: changedWords(context, { about, judgements }),
@@ -64,7 +67,7 @@ function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: Judge
   return JSON.stringify([...ids, kind, publicIp, profile, name, minNodes, maxNodes, publicSsh]);
 }
 
-const noFix: Fixability = { fixable: [], refused: new Map() };
+const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };
 
 /** All that was read, and the network that does not exist yet where the plan is for one. */
 function judgedModel(state: WizardState): NetworkModel {

@@ -1,3 +1,4 @@
+import type { FixPermission } from '../../core/fix-permissions';
 import type {
   ComputeState,
   CoreQuota,
@@ -54,6 +55,8 @@ export interface Evaluation {
   readonly beside: ReadonlyMap<ResourceId, readonly Judgement[]>;
   /** Requirements with a proven fix of their own. */
   readonly fixable: ReadonlySet<string>;
+  /** What the fix of one of them does beside adding and correcting: it's never made together with others unasked. */
+  readonly permissions: ReadonlyMap<string, readonly FixPermission[]>;
   /** Why no fix of their own fits, where a limit of Azure stands in the way. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   readonly readAt: string;

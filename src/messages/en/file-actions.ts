@@ -27,6 +27,7 @@ export const fileActions = {
   'file.closing.look': 'Show changes',
   'file.closing.written': 'Allowed by a rule of its own from then on, {n}: {names}.',
   'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
+  'file.invalidValue': "'{value}' isn't an address or prefix ({property} of '{name}').",
   'file.misspeltAction':
     "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
   'file.outsideNetwork':

@@ -23,6 +23,15 @@ export const fileChecks = {
   'finding.compute-outside-network.blind':
     'Whether the compute is left outside on purpose, and what stands in Azure already. Which of several subnets is meant, a person says.',
 
+  'finding.invalid-network-value.name': 'Valid prefixes and DNS servers',
+  'finding.invalid-network-value.short': 'invalid prefix or DNS server',
+  'finding.invalid-network-value.finds':
+    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet that is not an IP address or prefix, such as an empty string. What depends on the value is unknown.',
+  'finding.invalid-network-value.consequence': 'Azure refuses the network, so the deployment fails.',
+  'finding.invalid-network-value.ask':
+    'Write an address or a prefix, such as `10.0.1.0/24`. Where the value comes from a parameter, give it in the parameter file.',
+  'finding.invalid-network-value.blind': 'Values that are known only at deployment.',
+
   'finding.misspelt-join-action.name': 'The action that joins a subnet',
   'finding.misspelt-join-action.short': 'misspelt action',
   'finding.misspelt-join-action.finds':

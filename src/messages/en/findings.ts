@@ -9,6 +9,7 @@ export const findings = {
     'Rule {priority} {name} names {tag} beside other destinations: Azure takes it only by itself.',
   'finding.tagInList.alone':
     'Rule {priority} {name} names {tag} in a list of prefixes: Azure takes it only in the property for a single one.',
+  'finding.refused.missing': 'Rule {priority} {name} has no {value}, which Azure requires.',
   'finding.refused.ports':
     'Rule {priority} {name} has ports {value}: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
   'finding.refused.address':

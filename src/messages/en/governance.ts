@@ -57,6 +57,7 @@ export const governance = {
   'judge.rules.fine': 'priorities, tags and values are as Azure takes them',
   'judge.rules.priority': 'rule {name} has priority {priority}, which is not from {least} to {greatest}',
   'judge.rules.twice': 'rules {other} and {name} share priority {priority}',
+  'judge.rules.refused.missing': 'rule {name} has no {value}, which Azure requires',
   'judge.rules.refused.ports': 'rule {name} has ports “{value}”, which Azure does not take',
   'judge.rules.refused.address': 'rule {name} names “{value}”, which is no address, prefix or tag',
   'judge.rules.refused.hostBits': 'rule {name} names “{value}”, which has bits set behind its prefix',

@@ -10,7 +10,8 @@ export const terminal = {
   'terminal.help.cloud':
     'the cloud; if not said that of the regions in the files, {first} where they name none',
   'terminal.help.profile': 'the requirements, {first} if not said',
-  'terminal.help.params': 'a file with the values of the template’s parameters',
+  'terminal.help.params': 'a file with parameter values (default: the one that belongs to the template)',
+  'terminal.help.noParams': 'use default values only',
   'terminal.help.root': 'the folder whose files a template may name, its project’s if not said',
   'terminal.help.serviceTags':
     'Microsoft’s published file or what {command} prints, instead of the list that ships with the program',
@@ -66,6 +67,12 @@ export const terminal = {
   'terminal.noResource': '{file} holds no Azure resource: what has an id and a type is one.',
   'terminal.elsewhere.add': 'Also pass the file that declares it, or what {command} prints.',
   'terminal.elsewhere.value': 'Give its value with {option}, and pass what {command} prints.',
+  'terminal.parameters': 'Parameter values:',
+  'terminal.parameters.from': 'from {file}',
+  'terminal.parameters.none': 'none ({option})',
+  'terminal.parameters.several':
+    "none. Several files give values, and none has the template's name: {files}. Choose one with {option}.",
+  'terminal.option.both': 'Use {first} or {second}, not both. See --help.',
   'terminal.ledger.files': '{n} {n:file|files} read',
   'terminal.ledger.notReadable': '{n} not readable',
   'terminal.ledger.modules': '{n} {n:module|modules} missing',
@@ -91,6 +98,8 @@ export const terminal = {
   'terminal.assuming.noPublicIp': 'no public IP',
   'terminal.assuming.cluster': 'a compute cluster',
   'terminal.assuming.instance': 'a compute instance',
+  'terminal.assuming.endpoint': 'a private endpoint for the workspace',
+  'terminal.assuming.noEndpoint': 'a workspace without a private endpoint',
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.noTemplate':
@@ -154,6 +163,9 @@ export const terminal = {
   'terminal.rest':
     '{met} met, {byDefault} only by default rules, {notes} to ask the network team, {notNeeded} not needed',
   'terminal.assumed': 'Assumed, since neither the files nor the command line say it:',
+  'terminal.assumed.cloud.public': 'The cloud is Azure public ({option}).',
+  'terminal.assumed.order':
+    'The network, and the private endpoint of a private workspace, are deployed before the compute resource.',
   'terminal.assumed.cluster': 'A cluster is wanted ({option}).',
   'terminal.assumed.nodes': 'It has {n} nodes at most.',
   'terminal.assumed.publicIp':

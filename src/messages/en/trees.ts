@@ -138,6 +138,7 @@ export const trees = {
   'report.notes': 'To ask the network team',
   'report.ifLeft': 'If left: {consequence}',
   'report.packet': 'Packet: {packet}',
+  'report.assumptions': 'Assumptions',
   'report.assumed': 'Assumed: {text}',
   'report.note': '{name}: {ask}',
   'report.source': 'Source: {title}',

@@ -139,6 +139,8 @@ export const wizard = {
   'board.summary.afterwards': 'After this change: {n} to fix, {m} unknown',
   'board.closeRest': 'Close the rest…',
   'board.fixAll': 'Fix all {n}…',
+  'board.fixBilled': 'Fix {n} (billed)…',
+  'board.fixRemoves': 'Fix {n} (removes settings)…',
   'board.fixOne': 'Fix 1…',
   'board.fix': 'Fix…',
   'board.dates': 'requirements {requirements} · tags {tags}',
@@ -292,6 +294,9 @@ export const wizard = {
     'You may not use {subnet} (needs Network Contributor on {network} in {group}). Ask whoever runs that network.',
   'create.likely.writeEvidence':
     'You may not create computes in {workspace} (needs AzureML Compute Operator or Contributor there). Ask the workspace’s owner.',
+  'create.likely.groupRules': 'Rules that Azure ML requires in the NSG',
+  'create.likely.groupRulesEvidence':
+    "Azure doesn't find {n:this rule|these rules} in {group}: {rules}. Azure compares the text of rules, so a rule that allows the same in other words doesn't count. Add the rule before any deny rule, with source VirtualNetwork and the destination that the error message names.",
   'create.likely.signedOut': 'Sign-in',
   'create.likely.noAnswer': 'The way to Azure',
   'create.likely.ownFault': 'Azure itself',

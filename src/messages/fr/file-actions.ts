@@ -28,6 +28,7 @@ export const fileActions = {
   'file.closing.look': 'Afficher les modifications',
   'file.closing.written': 'Autorisés alors par une règle propre, {n} : {names}.',
   'file.closing.closes': 'Ferme vers Internet : {parts}. Par exemple {packet}',
+  'file.invalidValue': '« {value} » n’est ni une adresse ni un préfixe ({property} de « {name} »).',
   'file.misspeltAction':
     '« {action} » n’est pas une action d’Azure : le rôle « {role} » ne permet à personne de joindre un sous-réseau. C’est « {right} ».',
   'file.outsideNetwork':

@@ -25,6 +25,15 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-outside-network.blind':
     'Si le calcul est laissé dehors à dessein, et ce qui est déjà dans Azure. Lequel de plusieurs sous-réseaux est voulu, une personne le dit.',
 
+  'finding.invalid-network-value.name': 'Préfixes et serveurs DNS valides',
+  'finding.invalid-network-value.short': 'préfixe ou serveur DNS non valide',
+  'finding.invalid-network-value.finds':
+    'Une valeur de `addressPrefix`, `addressPrefixes` ou `dnsServers` d’un réseau ou sous-réseau vérifié qui n’est ni une adresse IP ni un préfixe, par exemple une chaîne vide. Ce qui en dépend est inconnu.',
+  'finding.invalid-network-value.consequence': 'Azure refuse le réseau, donc le déploiement échoue.',
+  'finding.invalid-network-value.ask':
+    'Écrire une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, la donner dans le fichier de paramètres.',
+  'finding.invalid-network-value.blind': 'Les valeurs connues seulement au déploiement.',
+
   'finding.misspelt-join-action.name': 'L’action qui joint un sous-réseau',
   'finding.misspelt-join-action.short': 'action mal écrite',
   'finding.misspelt-join-action.finds':

@@ -11,6 +11,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'La règle {priority} {name} nomme {tag} à côté d’autres destinations : Azure ne l’accepte que seul.',
   'finding.tagInList.alone':
     'La règle {priority} {name} nomme {tag} dans une liste de préfixes : Azure ne l’accepte que dans la propriété qui en prend un seul.',
+  'finding.refused.missing': 'La règle {priority} {name} n’a pas de {value}, qu’Azure exige.',
   'finding.refused.ports':
     'La règle {priority} {name} a pour ports {value} : Azure accepte un nombre ou une plage de 0 à 65535, ou *, et plusieurs seulement en liste.',
   'finding.refused.address':

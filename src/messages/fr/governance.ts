@@ -59,6 +59,7 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'judge.rules.priority':
     'la règle {name} a la priorité {priority}, qui n’est pas comprise entre {least} et {greatest}',
   'judge.rules.twice': 'les règles {other} et {name} partagent la priorité {priority}',
+  'judge.rules.refused.missing': 'la règle {name} n’a pas de {value}, qu’Azure exige',
   'judge.rules.refused.ports': 'la règle {name} a pour ports « {value} », qu’Azure n’accepte pas',
   'judge.rules.refused.address':
     'la règle {name} nomme « {value} », qui n’est ni une adresse, ni un préfixe, ni une balise',

@@ -10,7 +10,9 @@ export const terminal = {
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
   'terminal.help.cloud': 'le cloud ; à défaut celui des régions des fichiers, {first} s’ils n’en nomment pas',
   'terminal.help.profile': 'les exigences, {first} à défaut',
-  'terminal.help.params': 'un fichier avec les valeurs des paramètres du modèle',
+  'terminal.help.params':
+    'un fichier avec les valeurs des paramètres (par défaut : celui qui accompagne le modèle)',
+  'terminal.help.noParams': 'utiliser uniquement les valeurs par défaut',
   'terminal.help.root': 'le dossier dont un modèle peut nommer les fichiers, celui de son projet par défaut',
   'terminal.help.serviceTags':
     'le fichier publié par Microsoft ou ce qu’affiche {command}, au lieu de la liste livrée avec le programme',
@@ -69,6 +71,12 @@ export const terminal = {
   'terminal.noResource': '{file} ne contient aucune ressource Azure : une ressource a un id et un type.',
   'terminal.elsewhere.add': 'Passez aussi le fichier qui le déclare, ou ce qu’affiche {command}.',
   'terminal.elsewhere.value': 'Donnez sa valeur avec {option}, et passez ce qu’affiche {command}.',
+  'terminal.parameters': 'Valeurs des paramètres :',
+  'terminal.parameters.from': 'de {file}',
+  'terminal.parameters.none': 'aucune ({option})',
+  'terminal.parameters.several':
+    'aucune. Plusieurs fichiers en donnent, et aucun ne porte le nom du modèle : {files}. Choisissez-en un avec {option}.',
+  'terminal.option.both': 'Utilisez {first} ou {second}, pas les deux. Voir --help.',
   'terminal.ledger.files': '{n} {n:fichier lu|fichiers lus}',
   'terminal.ledger.notReadable': '{n} {n:illisible|illisibles}',
   'terminal.ledger.modules': '{n} {n:module manquant|modules manquants}',
@@ -95,6 +103,8 @@ export const terminal = {
   'terminal.assuming.noPublicIp': 'aucune adresse IP publique',
   'terminal.assuming.cluster': 'un cluster de calcul',
   'terminal.assuming.instance': 'une instance de calcul',
+  'terminal.assuming.endpoint': 'un point de terminaison privé pour l’espace de travail',
+  'terminal.assuming.noEndpoint': 'un espace de travail sans point de terminaison privé',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',
@@ -160,6 +170,9 @@ export const terminal = {
   'terminal.rest':
     '{met} {met:satisfait|satisfaits}, {byDefault} seulement par des règles par défaut, {notes} à demander à l’équipe réseau, {notNeeded} {notNeeded:inutile|inutiles}',
   'terminal.assumed': 'Supposé, car ni les fichiers ni la ligne de commande ne le disent :',
+  'terminal.assumed.cloud.public': 'Le cloud est Azure public ({option}).',
+  'terminal.assumed.order':
+    'Le réseau et le point de terminaison privé d’un espace de travail privé sont déployés avant la ressource de calcul.',
   'terminal.assumed.cluster': 'Un cluster est voulu ({option}).',
   'terminal.assumed.nodes': 'Il a {n} nœuds au plus.',
   'terminal.assumed.publicIp':

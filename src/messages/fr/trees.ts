@@ -140,6 +140,7 @@ export const trees = {
   'report.notes': 'À demander à l’équipe réseau',
   'report.ifLeft': 'Sinon : {consequence}',
   'report.packet': 'Paquet : {packet}',
+  'report.assumptions': 'Hypothèses',
   'report.assumed': 'Supposé : {text}',
   'report.note': '{name} : {ask}',
   'report.source': 'Source : {title}',

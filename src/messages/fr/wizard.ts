@@ -146,6 +146,8 @@ export const wizard = {
   'board.summary.afterwards': 'Après ce changement : {n} à corriger, {m} {m:inconnu|inconnus}',
   'board.closeRest': 'Fermer le reste…',
   'board.fixAll': 'Corriger les {n}…',
+  'board.fixBilled': 'Corriger {n} (facturé)…',
+  'board.fixRemoves': 'Corriger {n} (supprime des paramètres)…',
   'board.fixOne': 'Corriger 1…',
   'board.fix': 'Corriger…',
   'board.dates': 'exigences {requirements} · balises {tags}',
@@ -304,6 +306,9 @@ export const wizard = {
     'Vous ne pouvez pas utiliser {subnet} (il faut Contributeur de réseau sur {network} dans {group}). Demandez à qui gère ce réseau.',
   'create.likely.writeEvidence':
     'Vous ne pouvez pas créer de calculs dans {workspace} (il y faut AzureML Compute Operator ou Contributeur). Demandez au propriétaire de l’espace de travail.',
+  'create.likely.groupRules': 'Règles qu’Azure ML exige dans le groupe de sécurité réseau',
+  'create.likely.groupRulesEvidence':
+    'Azure ne trouve pas {n:cette règle|ces règles} dans {group} : {rules}. Azure compare le texte des règles : une règle qui autorise le même trafic en d’autres termes ne compte pas. Ajoutez la règle avant toute règle de refus, avec VirtualNetwork comme source et la destination que nomme le message d’erreur.',
   'create.likely.signedOut': 'Connexion',
   'create.likely.noAnswer': 'L’accès à Azure',
   'create.likely.ownFault': 'Azure lui-même',

@@ -1,53 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { writtenNetwork, type WrittenRule } from '../../support/written-network';
 import { ran } from './ran';
 
 /* A result that rests on an assumption says so in its summary line. */
 
-const rule = (name: string, priority: number, properties: string): string => `
-      {
-        name: '${name}'
-        properties: {
-          priority: ${String(priority)}
-          protocol: '*'
-          sourcePortRange: '*'
-          ${properties}
-        }
-      }`;
+const allowOut = { name: 'out', priority: 100, destination: 'AzureMachineLearning' };
+const allow44224 = {
+  name: 'in',
+  priority: 110,
+  direction: 'Inbound',
+  source: 'AzureMachineLearning',
+  port: '44224',
+} as const;
 
-const network = (rules: string, subnet = ''): string => `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-  properties: {
-    securityRules: [${rules}
-    ]
-  }
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      {
-        name: 'snet'
-        properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id }${subnet} }
-      }
-    ]
-  }
-}
-`;
-
-const allowOut = rule(
-  'out',
-  100,
-  "direction: 'Outbound', access: 'Allow', sourceAddressPrefix: '*', destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '*'",
-);
-const allow44224 = rule(
-  'in',
-  110,
-  "direction: 'Inbound', access: 'Allow', sourceAddressPrefix: 'AzureMachineLearning', destinationAddressPrefix: '*', destinationPortRange: '44224'",
-);
+const network = (...rules: readonly WrittenRule[]): string => writtenNetwork({ rules });
 
 async function summary(text: string, options = ''): Promise<{ line: string; out: string; code: number }> {
   const { out, code } = await ran(`check main.bicep${options}`, { 'main.bicep': text });
@@ -62,9 +28,9 @@ describe('a subnet whose compute nobody described', () => {
     expect(code).toBe(0);
   });
 
-  test('with 44224, is ready for both', async () => {
-    const { line, out } = await summary(network(`${allowOut}${allow44224}`));
-    expect(line).not.toContain('public IP');
+  test('with 44224, is ready with a public IP; without one, the workspace needs a private endpoint', async () => {
+    const { line, out } = await summary(network(allowOut, allow44224));
+    expect(line).toBe('Ready, assuming a public IP');
     expect(out).not.toContain('[inbound-aml-44224]');
   });
 
@@ -106,6 +72,55 @@ describe('with the requirements of December 2020', () => {
 test('as JSON', async () => {
   const { out } = await ran('check main.bicep --format json', { 'main.bicep': network(allowOut) });
   expect(JSON.parse(out)).toMatchObject({
-    subnets: [{ ready: true, onlyIf: [{ key: 'terminal.assuming.noPublicIp', text: 'no public IP' }] }],
+    subnets: [
+      {
+        ready: true,
+        onlyIf: [
+          { key: 'terminal.assuming.noPublicIp', text: 'no public IP' },
+          { key: 'terminal.assuming.endpoint', text: 'a private endpoint for the workspace' },
+        ],
+      },
+    ],
+  });
+});
+
+describe('everything that is assumed is listed, also where all passes', () => {
+  const main = network(allowOut, allow44224);
+
+  test('in the text', async () => {
+    const { out, line } = await summary(main, ' --compute cluster --public-ip yes --workspace public');
+    expect(line).toBe('Ready');
+    expect(out).toContain(`Assumed, since neither the files nor the command line say it:
+    The workspace is in the network’s subscription and region, has no managed network and holds no high business impact data.
+    It has 4 nodes at most.
+    No other compute may still take addresses of the subnet.
+    The network, and the private endpoint of a private workspace, are deployed before the compute resource.
+
+The verdicts stand on:
+    Addresses of service tags as of 9 Nov 2025
+    No network manager’s security admin rules hold in this network: nothing that was read speaks of any
+`);
+  });
+
+  test('as JSON', async () => {
+    const { out } = await ran('check main.bicep --format json', { 'main.bicep': main });
+    const { subnets } = JSON.parse(out) as { subnets: { assumed: { key: string }[] }[] };
+    const keys = subnets[0]?.assumed.map(({ key }) => key);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        'terminal.assumed.publicIp',
+        'terminal.assumed.order',
+        'assumed.tags',
+        'assumed.noAdminRules',
+      ]),
+    );
+  });
+
+  test('the cloud, where no location gives it', async () => {
+    const nowhere = writtenNetwork({ rules: [allowOut], location: 'resourceGroup().location' });
+    const { out } = await summary(nowhere);
+    expect(out).toContain('    The cloud is Azure public (--cloud).\n');
+    expect((await summary(nowhere, ' --cloud public')).out).not.toContain('The cloud is');
+    expect((await summary(main)).out).not.toContain('The cloud is');
   });
 });

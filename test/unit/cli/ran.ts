@@ -57,6 +57,8 @@ export async function ran(
     projectOf: () => '.',
     isInside: (name, folder) =>
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
+    parameterFilesFor: () =>
+      Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.bicepparam'))),
     leadsOut: () => undefined,
     moduleCache: () => undefined,
     out: (text) => void (out += text),

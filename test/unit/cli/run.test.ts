@@ -295,7 +295,10 @@ describe('computes of the files', () => {
       { name: 'ci-anna', kind: 'instance', publicIp: false },
       { name: 'cpu-train', kind: 'cluster', publicIp: true },
     ]);
-    expect(report.subnets[0].assumed).toEqual([]);
+    expect(report.subnets[0].assumed.map((one: { key: string }) => one.key)).toEqual([
+      'assumed.noAdminRules',
+      'assumed.tags',
+    ]);
   });
 
   test('the command line overrules them', async () => {

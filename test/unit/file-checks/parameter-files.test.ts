@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isJsonParametersOf,
   mayHoldParameters,
+  parameterCandidates,
   templateOfParameters,
   usualParameters,
 } from '../../../src/file-checks/parameter-files';
@@ -38,6 +39,19 @@ describe('JSON parameters files beside a template', () => {
     expect(isJsonParametersOf(template, file)).toBe(belongs);
     if (belongs) expect(mayHoldParameters(file)).toBe(true);
   });
+});
+
+test('candidates are the files that name the template and JSON beside it, each once', () => {
+  const bicepparams = [
+    { file: '/w/env/prod.bicepparam', template: '/w/main.bicep' },
+    { file: '/w/main.bicepparam', template: '/w/other.bicep' },
+    { file: '/w/env/none.bicepparam', template: null },
+  ];
+  const beside = ['/w/main.bicep', '/w/main.parameters.json', '/w/other.parameters.json', '/w/main.json'];
+  expect(parameterCandidates('/w/main.bicep', { bicepparams, beside })).toEqual([
+    '/w/env/prod.bicepparam',
+    '/w/main.parameters.json',
+  ]);
 });
 
 describe('the parameters file that is taken unless somebody chose another', () => {

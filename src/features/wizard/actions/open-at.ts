@@ -1,3 +1,4 @@
+import { fixedTogether } from '../fixed-together';
 import { AzureFailure } from '../../../azure/failure';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
@@ -97,10 +98,11 @@ function chooseMode(context: WizardContext, wanted: boolean): void {
 function preview(context: WizardContext, requirements: readonly string[]): void {
   const { evaluation } = context.store.get();
   const open = (evaluation?.judgements ?? []).filter((one) => countsAs(one) !== null);
-  const ids = open
+  const fixable = open
     .map((one) => one.requirement)
     .filter((id) => requirements.includes(id) && evaluation?.fixable.has(id) === true);
-  if (ids.length === 0) return;
+  if (!evaluation || fixable.length === 0) return;
+  const { ids } = fixedTogether(evaluation, fixable);
   try {
     previewFix(context, ids);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { fixPermissions } from '../../../core/fix-permissions';
+import { fixedTogether } from '../fixed-together';
 import type { Board, BoardGroup } from '../../../contract/wizard/board';
 import type { VerdictIcon } from '../../../contract/wizard/words';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
@@ -90,10 +92,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
       ...count('warning', counts.advised, (n) => say('count.advised', { n })),
       ...count('pass', counts.met + counts.default, (n) => say('count.met', { n })),
     ],
-    fixAll:
-      ids.length > 0
-        ? { ids, label: ids.length > 1 ? say('board.fixAll', { n: ids.length }) : say('board.fixOne') }
-        : null,
+    fixAll: fixAll(say, fixedTogether(evaluation, ids)),
     closeRest: mayCloseRest(state, judgements) ? say('board.closeRest') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
@@ -106,6 +105,19 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     spoken: say('board.spoken.chosen', { name: boardName(state), summary }),
   };
 }
+
+function fixAll(
+  say: Say,
+  { ids, permissions }: ReturnType<typeof fixedTogether>,
+): NonNullable<Board['fixAll']> | null {
+  const n = ids.length;
+  if (n === 0) return null;
+  const found = fixPermissions.findLast((one) => permissions.has(one));
+  const key = found === undefined ? (n > 1 ? 'board.fixAll' : 'board.fixOne') : fixLabels[found];
+  return { ids: [...ids], label: say(key, { n }) };
+}
+
+const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
 
 /** The board while a fix is looked at: verdicts as they will be, what changes first. */
 function previewBoard(

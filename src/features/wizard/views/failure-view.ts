@@ -8,7 +8,13 @@ import type { Say } from '../../../messages/say';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { wordDuration, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
-import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
+import {
+  allocationCause,
+  allocationCodes,
+  missingRules,
+  namesFlow,
+  nodeCodes,
+} from '../../../wording/told-by-azure';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';
 import { creationKey } from './creation-words';
@@ -95,7 +101,11 @@ function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Lik
   if (kindOf(failed) === 'unsent') return unsentCauses(say, failed.failure);
   const network = networkCauses(say, state, failed);
   const isBlocked = network.some((one) => one.isTold);
-  const certain = [...byCode(say, failed), ...attachCauses(say, failed, isBlocked)];
+  const certain = [
+    ...byCode(say, failed),
+    ...(isBlocked ? [] : groupRulesCause(say, failed)),
+    ...attachCauses(say, failed, isBlocked),
+  ];
   // What Azure says itself stands before what we read of the same.
   const rest = [
     ...(isAttachPlan(failed.plan) ? [] : addressCause(say, state)),
@@ -143,6 +153,19 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
   return told === null
     ? []
     : [cause('error', say(`create.likely.${told}`), say(`create.likely.${told}Told`))];
+}
+
+/** Azure compares the words of the NSG's rules, so a rule may be missing although every flow passes. */
+function groupRulesCause(say: Say, { failure }: FailedCreation): Likely[] {
+  const missing = missingRules(failure.details);
+  if (missing === null) return [];
+  const { group, rules } = missing;
+  const evidence = say('create.likely.groupRulesEvidence', {
+    group,
+    n: rules.length,
+    rules: new Intl.ListFormat(say.language).format(rules),
+  });
+  return [cause('error', say('create.likely.groupRules'), evidence)];
 }
 
 interface NetworkCause extends Likely {

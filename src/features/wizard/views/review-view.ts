@@ -1,3 +1,4 @@
+import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { shownPriority, type Judgement, type TraceStep, standingOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
@@ -123,9 +124,10 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   if (isProposing(state)) return writeFirst(say, first, isTrusted);
   if (!first) return nothingToFix(say, state, evaluation);
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const fixIds = open
+  const fixable = open
     .map((one) => one.requirement)
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
+  const fixIds = [...fixedTogether(evaluation, fixable).ids];
   const anyway = { ...noButton, createAnyway: true, note: requirementConsequence(say, first.requirement) };
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));

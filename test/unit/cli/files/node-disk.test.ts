@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { worldOf } from '../../../../src/cli/read-sources';
@@ -33,6 +33,21 @@ test('the mark before a text is no part of a template, but of what is loaded', a
   );
   expect(await world.read(template.name)).toBe('param a string');
   expect(await world.read(marked)).toBe('\uFEFF{}');
+});
+
+test('parameter files of a project are named as the template is, without links and node_modules', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'node-disk-'));
+  for (const one of ['env', 'infra', 'node_modules']) mkdirSync(join(project, one));
+  for (const one of ['env/a.bicepparam', 'infra/b.bicepparam', 'node_modules/c.bicepparam', 'infra/d.json']) {
+    writeFileSync(join(project, one), '');
+  }
+  symlinkSync(join(project, 'env/a.bicepparam'), join(project, 'infra/link.bicepparam'));
+  const template = join(project, 'infra/main.bicep');
+  const files = ['env/a.bicepparam', 'infra/b.bicepparam'].map((one) => join(project, one));
+  expect([...(await nodeDisk.parameterFilesFor(template, project))].sort()).toEqual(files);
+  const fromHere = files.map((one) => relative(process.cwd(), one));
+  const named = relative(process.cwd(), template);
+  expect([...(await nodeDisk.parameterFilesFor(named, project))].sort()).toEqual(fromHere);
 });
 
 test('a mark is kept once, whether the text has it or not', async () => {

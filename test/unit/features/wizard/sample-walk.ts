@@ -75,6 +75,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         today: judgements,
         beside: new Map<string, never>(),
         fixable: new Set<string>(),
+        permissions: new Map<string, never>(),
         unfixable: new Map<string, never>(),
         readAt: '2026-07-30T10:00:00.000Z',
         about: '',

@@ -1,0 +1,100 @@
+import {
+  parameterCandidates,
+  templateOfParameters,
+  usualParameters,
+  type ReadParameterFile,
+} from '../file-checks/parameter-files';
+import { resolvePath } from '../documents/source/resolve-path';
+import type { CheckReport } from '../contract/check-report';
+import type { Say } from '../messages/say';
+import type { CheckOptions } from './options';
+import { withSlashes, type Disk } from './read-sources';
+import type { TextFile } from './resources/read-resources';
+
+/** With which parameter values a template is read. */
+export type ParameterChoice = CheckReport['summary']['parameterFiles'][number];
+
+/** Where parameter files are looked for. */
+export type ParameterDisk = Pick<
+  Disk,
+  'readFile' | 'namesIn' | 'isInside' | 'projectOf' | 'parameterFilesFor'
+>;
+
+/** The file that the command line names, else the one that belongs to the template, as the editor chooses it. */
+export async function chooseParameters(
+  disk: ParameterDisk,
+  { name }: TextFile,
+  { params, noParams, root }: Pick<CheckOptions, 'params' | 'noParams' | 'root'>,
+): Promise<ParameterChoice> {
+  const template = withSlashes(name);
+  const candidates = await candidatesFor(disk, template, root);
+  const usual = noParams ? null : usualParameters(resolvePath(template, ''), candidates);
+  const used = params === undefined ? usual : withSlashes(params);
+  return { template, used, candidates: [...candidates], isGiven: params !== undefined || noParams };
+}
+
+async function candidatesFor(
+  disk: ParameterDisk,
+  template: string,
+  root: string | undefined,
+): Promise<readonly string[]> {
+  // One name for `infra/../main.bicep` and `main.bicep`.
+  const plain = resolvePath(template, '');
+  const folder = plain.slice(0, plain.lastIndexOf('/') + 1);
+  const names = (await disk.namesIn(folder === '' ? './' : folder)) ?? [];
+  const bicepparams = await bicepparamsOf(
+    disk,
+    (await disk.parameterFilesFor(template, root)).map(withSlashes),
+  );
+  const within = root ?? disk.projectOf(template);
+  const beside = names.map((one) => `${folder}${one}`);
+  return parameterCandidates(plain, { bicepparams, beside }).filter((one) => disk.isInside(one, within));
+}
+
+/** Files that were read, by where they were read from: many templates of one run have the same around them. */
+const read = new WeakMap<ParameterDisk['readFile'], Map<string, Promise<ReadParameterFile>>>();
+
+async function bicepparamsOf(
+  { readFile }: Pick<Disk, 'readFile'>,
+  files: readonly string[],
+): Promise<readonly ReadParameterFile[]> {
+  const known = read.get(readFile) ?? new Map<string, Promise<ReadParameterFile>>();
+  read.set(readFile, known);
+  const all = files.map((file) => {
+    const found = known.get(file) ?? readParameterFile(readFile, file);
+    known.set(file, found);
+    return found;
+  });
+  return Promise.all(all);
+}
+
+/** One that can't be read is for no template. */
+async function readParameterFile(readFile: Disk['readFile'], file: string): Promise<ReadParameterFile> {
+  return readFile(file).then(
+    ({ text }) => ({ file, template: templateOfParameters(file, text) }),
+    () => ({ file, template: null }),
+  );
+}
+
+/** Those of templates that have parameter files. */
+export function withParameters(all: readonly ParameterChoice[]): ParameterChoice[] {
+  return all.filter(({ used, candidates }) => used !== null || candidates.length > 0);
+}
+
+/** Which file gave the values of each template; empty where none has a parameter file. */
+export function parametersText(say: Say, all: readonly ParameterChoice[]): string {
+  const lines = all.flatMap((one) => {
+    const text = choiceText(say, one);
+    return text === undefined ? [] : [`    ${one.template}: ${text}`];
+  });
+  return lines.length === 0 ? '' : [say('terminal.parameters'), ...lines].join('\n');
+}
+
+/** Undefined of a template that has no parameter files. */
+function choiceText(say: Say, { used, candidates, isGiven }: ParameterChoice): string | undefined {
+  if (used !== null) return say('terminal.parameters.from', { file: used });
+  if (candidates.length === 0) return undefined;
+  if (isGiven) return say('terminal.parameters.none', { option: '--no-params' });
+  const files = new Intl.ListFormat(say.language).format(candidates);
+  return say('terminal.parameters.several', { files, option: '--params' });
+}

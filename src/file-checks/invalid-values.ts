@@ -1,0 +1,80 @@
+import { sameId } from '../core/network/find';
+import { isAddressText } from '../documents/model/address-parts';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
+import { itemsPart, namePart, partOf, type Part } from '../documents/model/parts';
+import type { Value } from '../documents/evaluate/value';
+import type { FileOnlyCheckId } from './catalogue';
+import type { FileCheck } from './check-files';
+import type { Problem } from './problem';
+
+const id: FileOnlyCheckId = 'invalid-network-value';
+
+/** A value of a network or subnet, with what has it. */
+interface Written {
+  readonly value: Value;
+  readonly property: string;
+  readonly name: string;
+  readonly resource: DeclaredResource;
+}
+
+/** Prefixes and DNS servers of checked networks and subnets that are no addresses, each once. */
+export function invalidValues({ declared, subjects }: FileCheck): readonly Problem[] {
+  const found = subjects.flatMap(({ network, subnet }) => [
+    ...declared.resources.filter((one) => sameId(one.id, network.id)).flatMap(ofNetwork(subnet.name)),
+    ...declared.resources.filter((one) => sameId(one.id, subnet.id)).flatMap(ofSubnetResource),
+  ]);
+  const problems = found.filter(({ value }) => isWrong(value)).map(toProblem);
+  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
+  return [...new Map(problems.map((one) => [keyOf(one), one])).values()];
+}
+
+function ofNetwork(subnet: string): (resource: DeclaredResource) => readonly Written[] {
+  return (resource) => {
+    const at = { name: resource.name, resource };
+    const items = itemsPart(propertyOf(resource, 'subnets'));
+    const own = (items.known ? items.value : []).filter((one) => namePart(partOf(one, 'name')) === subnet);
+    return [
+      ...listed(propertyOf(resource, 'addressSpace', 'addressPrefixes'), {
+        ...at,
+        property: 'addressPrefixes',
+      }),
+      ...listed(propertyOf(resource, 'dhcpOptions', 'dnsServers'), { ...at, property: 'dnsServers' }),
+      ...own.flatMap((one) => prefixesIn(one, { name: subnet, resource })),
+    ];
+  };
+}
+
+function ofSubnetResource(resource: DeclaredResource): readonly Written[] {
+  return prefixesIn(resource.body, { name: resource.name, resource });
+}
+
+function prefixesIn(subnet: Value, at: Pick<Written, 'name' | 'resource'>): readonly Written[] {
+  const one = partOf(subnet, 'properties', 'addressPrefix');
+  return [
+    ...(one ? [{ ...at, value: one, property: 'addressPrefix' }] : []),
+    ...listed(partOf(subnet, 'properties', 'addressPrefixes'), { ...at, property: 'addressPrefixes' }),
+  ];
+}
+
+function listed(list: Part, at: Omit<Written, 'value'>): readonly Written[] {
+  const items = itemsPart(list);
+  return items.known ? items.value.map((value) => ({ ...at, value })) : [];
+}
+
+/** What isn't known may be right. */
+function isWrong(value: Value): boolean {
+  if (value.is === 'unknown') return false;
+  return value.is !== 'text' || !isAddressText(value.value);
+}
+
+function toProblem({ value, property, name, resource }: Written): Problem {
+  return {
+    id,
+    severity: 'error',
+    place: value.from ?? resource.namePlace,
+    subnet: '',
+    subnetId: resource.id,
+    related: [],
+    what: { is: 'invalid-value', value: value.is === 'text' ? value.value : value.is, property, name },
+  };
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { networkId } from '../../../../src/sandbox/sample/names';
+import { missingRules } from '../../../../src/wording/told-by-azure';
+import { healthy, hasEnded, openAt } from './open-wizard';
+import { somebodyWrites } from './somebody';
+
+/* Azure ML compares the text of an NSG's rules before it creates a compute. */
+
+const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+
+const rule = (properties: object): object => ({
+  properties: {
+    direction: 'Outbound',
+    protocol: '*',
+    sourcePortRange: '*',
+    destinationPortRange: '*',
+    ...properties,
+  },
+});
+
+test('a rule that allows the same in other words: the cause is the missing rule, and not unknown', async () => {
+  const w = await openAt(healthy);
+  await somebodyWrites(
+    w.sample,
+    'PUT',
+    `${group}/securityRules/all-of-ten`,
+    rule({
+      priority: 103,
+      access: 'Allow',
+      sourceAddressPrefix: '10.0.0.0/8',
+      destinationAddressPrefix: '*',
+    }),
+  );
+  await somebodyWrites(
+    w.sample,
+    'PUT',
+    `${group}/securityRules/none`,
+    rule({ priority: 104, access: 'Deny', sourceAddressPrefix: '*', destinationAddressPrefix: '*' }),
+  );
+  await w.call.changeSize({ name: 'cpu-words', minNodes: 1, maxNodes: 2 });
+  await w.call.create({ anyway: true });
+  await w.until('an end', (p) => hasEnded(p));
+  const view = w.page.creation;
+  expect(view?.said).toContain('is missing the following rules below');
+  expect(view?.likely[0]).toMatchObject({
+    rank: 'Most likely',
+    cause: 'Rules that Azure ML requires in the NSG',
+    evidence:
+      "Azure doesn't find this rule in nsg-train-gpu: Outbound Storage 445. Azure compares the text of rules, so a rule that allows the same in other words doesn't count. Add the rule before any deny rule, with source VirtualNetwork and the destination that the error message names.",
+  });
+  expect(view?.likely.map(({ cause }) => cause).join()).not.toContain('We do not know');
+});
+
+test('other messages name no rules', () => {
+  expect(missingRules({})).toBeNull();
+  expect(
+    missingRules({ serviceMessage: 'The subnet has a network security group () that is missing' }),
+  ).toBeNull();
+  expect(missingRules({ serviceMessage: 'The network security group (x) is gone' })).toBeNull();
+});

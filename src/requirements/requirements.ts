@@ -58,3 +58,11 @@ function askedIn(profile: Profile): readonly AskedInProfile[] {
     return asked ? [{ requirement, asked }] : [];
   });
 }
+
+/** What is the same for every subnet: good to know once, and nothing to confirm with a network team. */
+export const sameForEverySubnet: ReadonlySet<string> = new Set([
+  'lighthouse-unsupported',
+  'storage-region-close-to-compute',
+  'control-plane-stays-public',
+  'browser-doh',
+]);

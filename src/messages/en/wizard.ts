@@ -159,6 +159,7 @@ export const wizard = {
   'board.fold.appliance': '{n} more {n:goes|go} to appliance {ip}',
   'board.fold.sameReason': '{n} more for the same reason',
   'board.fold.noWayOut': '{n} more {n:has|have} no way out',
+  'board.goodToKnow': 'Good to know',
   'board.notes': '{n} {n:thing|things} to ask the network team',
   'board.notNeededHere': '{n} not needed here',
   'board.onlyIn2020': 'only in 2020',

@@ -86,14 +86,14 @@ export const terminal = {
   'terminal.ledger.warnings': '{n} {n:avertissement|avertissements}',
   'terminal.ledger.unknown': '{n} {n:inconnu|inconnus}',
   'terminal.ledger.line': '{read}, {subnets} : {found}',
-  'terminal.ledger.unchecked': 'Ressources de calcul dont le réseau n’est pas vérifié :',
-  'terminal.ledger.uncheckedCompute': '{place} : « {name} » : {because}',
+  'terminal.ledger.unchecked': 'Ressources de calcul dont le réseau n’est pas vérifié :',
+  'terminal.ledger.uncheckedCompute': '{place} : « {name} » : {because}',
   'terminal.unchecked.attached':
     'Seuls les clusters, les instances et le calcul serverless sont vérifiés dans les fichiers, et celle-ci est attachée.',
   'terminal.unchecked.noSubnet':
-    'Elle ne nomme aucun sous-réseau : elle n’est donc dans aucun de vos réseaux virtuels.',
+    'Elle ne nomme aucun sous-réseau : elle n’est donc dans aucun de vos réseaux virtuels.',
   'terminal.unchecked.managed': 'Elle est dans le réseau virtuel managé de son espace de travail.',
-  'terminal.unchecked.omitted': 'Une condition est fausse avec ces valeurs : elle n’est donc pas créée.',
+  'terminal.unchecked.omitted': 'Une condition est fausse avec ces valeurs : elle n’est donc pas créée.',
   'terminal.unchecked.service':
     'C’est une ressource de {service}. Seuls les clusters, les instances et le calcul serverless d’Azure ML sont vérifiés dans les fichiers.',
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',

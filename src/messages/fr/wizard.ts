@@ -166,6 +166,7 @@ export const wizard = {
   'board.fold.appliance': '{n} {n:autre part|autres partent} vers l’appliance {ip}',
   'board.fold.sameReason': '{n} de plus pour la même raison',
   'board.fold.noWayOut': '{n} {n:autre n’a|autres n’ont} aucune sortie',
+  'board.goodToKnow': 'Bon à savoir',
   'board.notes': '{n} {n:point|points} à voir avec l’équipe réseau',
   'board.notNeededHere': '{n} sans objet ici',
   'board.onlyIn2020': 'en 2020 seulement',

@@ -2,6 +2,7 @@ import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
 import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
 import { standingOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
+import { sameForEverySubnet } from '../../../requirements/requirements';
 import { boardRowView, countsOf, type RowContext } from './board-row-view';
 
 /** The groups in the order of the board. */
@@ -48,17 +49,25 @@ export function notNeededGroup(say: Say, judgements: readonly Judgement[], row: 
 
 /** Notes that nobody can decide stand apart, in one closed line at the end. */
 export function notesGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup | null {
-  const notes = judgements.filter(isQuestion);
+  const notes = judgements.filter((one) => isQuestion(one) && !sameForEverySubnet.has(one.requirement));
   if (notes.length === 0) return null;
-  return {
-    id: 'notes',
-    title: say('board.notes', { n: notes.length }),
-    summary: '',
-    icon: 'info',
-    open: false,
-    rows: notes.map((one) => boardRowView(say, one, row)),
-    folds: [],
-  };
+  return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
+}
+
+/** What is the same for every subnet is one closed line too. */
+export function goodToKnowGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+  const notes = judgements.filter((one) => isQuestion(one) && sameForEverySubnet.has(one.requirement));
+  if (notes.length === 0) return [];
+  return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
+}
+
+function closedNotes(
+  say: Say,
+  notes: readonly Judgement[],
+  { id, title, row }: { readonly id: string; readonly title: string; readonly row: RowContext },
+): BoardGroup {
+  const rows = notes.map((one) => boardRowView(say, one, row));
+  return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
 }
 
 function isQuestion(judgement: Judgement): boolean {

@@ -18,7 +18,7 @@ import { doneBy } from '../done-by';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
-import { boardGroups, countAll, notesGroup, notNeededGroup } from './board-groups';
+import { boardGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './board-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { boardRowView, type RowContext } from './board-row-view';
@@ -98,6 +98,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     notice: changeNotice(say, state),
     groups: [
       ...boardGroups(say, judgements, row),
+      ...goodToKnowGroup(say, judgements, row),
       ...(isManaged(state) ? notNeededGroup(say, judgements, row) : []),
     ],
     notes: notesGroup(say, judgements, row),

@@ -218,7 +218,7 @@ describe('what stands apart', () => {
   test('notes: things to ask the network team, closed, outside the summary', async () => {
     const board = await boardOf(denyAll);
     expect(board.notes).toMatchObject({
-      title: '8 things to ask the network team',
+      title: '4 things to ask the network team',
       open: false,
       icon: 'info',
     });
@@ -227,6 +227,26 @@ describe('what stands apart', () => {
     for (const row of board.notes?.rows ?? []) {
       expect(row.details.map((one) => one.label)).toContain('What to do');
     }
+  });
+
+  test('good to know: what is the same for every subnet, in one closed line', async () => {
+    const board = await boardOf(denyAll);
+    expect(board.groups.at(-1)).toMatchObject({
+      id: 'good-to-know',
+      title: 'Good to know',
+      open: false,
+      icon: 'info',
+      summary: '',
+    });
+    expect(new Set(board.groups.at(-1)?.rows.map(({ id }) => id))).toEqual(
+      new Set([
+        'lighthouse-unsupported',
+        'storage-region-close-to-compute',
+        'control-plane-stays-public',
+        'browser-doh',
+      ]),
+    );
+    expect(board.notes?.rows.filter(({ id }) => id === 'browser-doh')).toEqual([]);
   });
 
   test('not needed: named with the reason, never as rows', async () => {

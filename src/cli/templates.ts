@@ -4,7 +4,7 @@ import type { Decider } from '../core/judgement';
 import type { Place } from '../documents/source/place';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Proof } from '../file-checks/edits/written-fix';
-import { examine, type ExamineOptions } from '../file-checks/examine';
+import { examine, type ExamineOptions, type RootFile } from '../file-checks/examine';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
@@ -33,13 +33,15 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly options: CheckOptions;
   readonly facts: JudgeFacts;
   readonly isJudged: boolean;
+  /** Templates that are deployed with it. */
+  readonly together?: readonly RootFile[];
 }
 
 /** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
 export async function readTemplate(
   file: string,
   world: FileWorld,
-  { options, facts, isJudged, parameters }: ReadOptions,
+  { options, facts, isJudged, parameters, together = [] }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
   const texts = new Map<string, string>();
   const remembering: FileWorld = {
@@ -55,6 +57,7 @@ export async function readTemplate(
     said: options,
     facts,
     isJudged,
+    together,
     ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
   };

@@ -29,6 +29,12 @@ export interface Examined {
   readonly asked: ReadonlySet<string>;
 }
 
+/** A file that is deployed, and a file with its parameters' values. */
+export interface RootFile {
+  readonly root: string;
+  readonly parameters?: string;
+}
+
 export interface ExamineOptions {
   readonly said: SaidPlan;
   readonly facts: JudgeFacts;
@@ -38,6 +44,8 @@ export interface ExamineOptions {
   readonly isFirst?: (subject: Subject) => boolean;
   /** A file with the parameters' values. */
   readonly parameters?: string;
+  /** Other roots that are deployed with it: what one of them declares, the others refer to. */
+  readonly together?: readonly RootFile[];
   /** What the root came to before somebody typed on. */
   readonly before?: Examined;
   readonly pause?: Pause;
@@ -71,17 +79,16 @@ export async function examine(
   for (let round = 0; round < mostRounds; round += 1) {
     // A long file is read in one piece and evaluated in the next.
     if (readRoot(root, files, read)) await options.pause?.();
-    const evaluated = evaluateRoot(root, { files, read, options });
+    const evaluated = evaluateRoots(root, { files, read, options });
     await options.pause?.();
     if (await files.fetch()) continue;
     return evaluated && examined(evaluated, files, options);
   }
-  const evaluated = evaluateRoot(root, { files, read, options });
+  const evaluated = evaluateRoots(root, { files, read, options });
   return evaluated && examined(evaluated, files, options);
 }
 
 interface EvaluatedRoot extends EvaluatedDeployment, Pick<Examined, 'parameterErrors'> {
-  readonly template: Template;
   readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
   readonly directives: readonly DirectiveComment[];
@@ -98,10 +105,34 @@ function readRoot(root: string, files: KnownFiles, read: TemplateReader): Templa
   return source.is === 'text' ? read.read(root, source.text) : undefined;
 }
 
-function evaluateRoot(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+/** The root with those that are deployed with it; what isn't there of them is left out. */
+function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | undefined {
+  const { parameters, together = [] } = evaluation.options;
+  const first = evaluateRoot({ root, ...(parameters === undefined ? {} : { parameters }) }, evaluation);
+  const others = together.flatMap((one) => evaluateRoot(one, evaluation) ?? []);
+  return first && others.reduce(bothRoots, first);
+}
+
+function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
+  return {
+    ...one,
+    templates: other.templates,
+    directives: other.directives,
+    resources: [...one.resources, ...other.resources],
+    faults: [...one.faults, ...other.faults],
+    borrowed: new Map([...one.borrowed, ...other.borrowed]),
+    unread: [...one.unread, ...other.unread],
+    parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
+  };
+}
+
+function evaluateRoot(
+  { root, parameters: file }: RootFile,
+  { files, read, options }: Evaluation,
+): EvaluatedRoot | undefined {
   const template = readRoot(root, files, read);
   if (!template) return undefined;
-  const given = options.parameters === undefined ? null : readParameters(options.parameters, files);
+  const given = file === undefined ? null : readParameters(file, files);
   const { scope } = options;
   const { region, cloud } = options.said;
   const deployment = { ...scope, location: region ?? scope?.location, cloud };
@@ -110,7 +141,8 @@ function evaluateRoot(root: string, { files, read, options }: Evaluation): Evalu
   );
   const templates = new Map(read.all().map((one) => [one.file, one]));
   const directives = read.all().flatMap((one) => one.directives);
-  return { template, templates, ...evaluated, directives, parameterErrors: given?.errors ?? [] };
+  const faults = [...template.errors, ...evaluated.faults];
+  return { ...evaluated, faults, templates, directives, parameterErrors: given?.errors ?? [] };
 }
 
 async function examined(
@@ -119,7 +151,7 @@ async function examined(
   options: ExamineOptions,
 ): Promise<Examined> {
   const { said, facts, isJudged = true, isFirst, before, pause, choose, azure } = options;
-  const { template, templates, directives, resources, faults, borrowed, unread } = evaluated;
+  const { templates, directives, resources, faults, borrowed, unread } = evaluated;
   const missingModules = missingAmong(unread);
   const isWhole = missingModules.length === 0;
   const declared = declaredNetwork(said.cloud, resources, isWhole);
@@ -131,7 +163,7 @@ async function examined(
     check: await checkFiles(declared, facts, given),
     directed,
     templates,
-    faults: [...template.errors, ...faults],
+    faults,
     parameterErrors: evaluated.parameterErrors,
     missingModules,
     asked: files.asked,

@@ -63,6 +63,15 @@ async function editorLines({
 
 /** The lines that only one of two outcomes has. */
 export function outcomeDifference(before: readonly string[], after: readonly string[]): readonly string[] {
+  // The editor reads a single file.
+  const [isSingle, wasSingle] = [after, before].map((all) => all.some((one) => one.startsWith('editor')));
+  const isEditor = (one: string): boolean => one.startsWith('editor');
+  if (isSingle !== wasSingle) {
+    return outcomeDifference(
+      before.filter((one) => !isEditor(one)),
+      after.filter((one) => !isEditor(one)),
+    );
+  }
   const without = (all: readonly string[], others: readonly string[]): readonly string[] => {
     const left = [...others];
     return all.filter((one) => {

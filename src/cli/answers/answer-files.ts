@@ -8,6 +8,7 @@ import { printedSource, withSlashes, type Disk } from '../read-sources';
 import { readResources, UnreadableFile, type PrintedResource } from '../resources/read-resources';
 import type { Source } from '../source';
 import { answerOf, type Answer, type Asked } from './answer';
+import { deployedTogether } from './declared-ids';
 import { templateIn } from './do-job';
 import { withJoined } from './join-elsewhere';
 import type { Crew, Outcome, Survey } from './crew';
@@ -100,7 +101,9 @@ interface Surveyed {
 
 async function outcomesOf(crew: Crew, { single, listed }: Named): Promise<Surveyed> {
   const answer = (file: string): Promise<Outcome> => crew.do({ what: 'answer', file });
-  const named = Promise.all(single.map(answer));
+  const named = groupsOf(crew, single).then((groups) =>
+    Promise.all(groups.map(([file = '', ...together]) => crew.do({ what: 'answer', file, together }))),
+  );
   const surveyed = await Promise.all(
     listed.map(async (file) => ({ file, outcome: await crew.do({ what: 'survey', file }) })),
   );
@@ -113,6 +116,19 @@ async function outcomesOf(crew: Crew, { single, listed }: Named): Promise<Survey
   });
   const templates = surveyed.flatMap(({ file, outcome }) => (outcome.is === 'survey' ? [file] : []));
   return { outcomes: [...(await named), ...(await Promise.all(roots))], surveys, surveyed: templates };
+}
+
+/** The templates that were named one by one, those that refer to each other as one deployment. */
+async function groupsOf(crew: Crew, single: readonly string[]): Promise<readonly (readonly string[])[]> {
+  if (single.length < 2) return single.map((file) => [file]);
+  const surveyed = await Promise.all(
+    single.map(async (file) => ({ file, outcome: await crew.do({ what: 'survey', file }) })),
+  );
+  const found = surveyed.flatMap(({ file, outcome }) =>
+    outcome.is === 'survey' ? [{ file, ...outcome.survey }] : [],
+  );
+  const others = surveyed.filter(({ outcome }) => outcome.is !== 'survey').map(({ file }) => [file]);
+  return [...deployedTogether(found), ...others];
 }
 
 const nothing: Promise<Outcome> = Promise.resolve({ is: 'nothing' });

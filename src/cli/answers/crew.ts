@@ -1,9 +1,10 @@
 import type { Reason } from '../../core/reason';
 import type { Choice } from '../choose-subnets';
 import type { Answer } from './answer';
+import type { DeclaredIds } from './declared-ids';
 
 /** What is known of a template before anybody words what it comes to. */
-export interface Survey extends Omit<Choice, 'subjects' | 'computes'> {
+export interface Survey extends Omit<Choice, 'subjects' | 'computes'>, DeclaredIds {
   /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
   readonly asked: readonly string[];
   /** It has subnets to check, or something of it couldn't be read. */
@@ -14,6 +15,8 @@ export interface Survey extends Omit<Choice, 'subjects' | 'computes'> {
 export interface Job {
   readonly what: 'survey' | 'answer';
   readonly file: string;
+  /** Names of the templates that are deployed with it. */
+  readonly together?: readonly string[];
 }
 
 /** What became of a job. A file that is no template has neither. */

@@ -1,8 +1,10 @@
 import { reason } from '../../core/reason';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
+import type { RootFile } from '../../file-checks/examine';
+import type { FileWorld } from '../../file-checks/known-files';
 import { chooseIn, type Choice } from '../choose-subnets';
 import { namedTemplate } from '../named-template';
-import { UsageError } from '../options';
+import { UsageError, type CheckOptions } from '../options';
 import { problemsIn } from '../ignored';
 import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
@@ -10,12 +12,13 @@ import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import { answerOf, lacksModules, type Asked } from './answer';
 import type { Job, Outcome, Survey } from './crew';
+import { idsIn } from './declared-ids';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
 export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome> {
   try {
     const isJudged = job.what === 'answer';
-    const source = await templateIn(disk, job.file, { ...asked, isJudged });
+    const source = await templateIn(disk, job.file, { ...asked, isJudged, together: job.together ?? [] });
     if (!source) return { is: 'nothing' };
     const choice = chooseIn(source, asked.options.subnets);
     return isJudged
@@ -36,7 +39,7 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
     lacksModules(source) ||
     uncheckedComputes(source.proof.examined.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).told).length > 0;
-  return { ...names, asked, isChosen };
+  return { ...names, asked, isChosen, ...idsIn(source.proof.examined.check.declared) };
 }
 
 function failureOf({ file }: Job, error: unknown): Outcome {
@@ -46,11 +49,17 @@ function failureOf({ file }: Job, error: unknown): Outcome {
   return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
+interface TemplateAsked extends Pick<Asked, 'options' | 'tags'> {
+  readonly isJudged?: boolean;
+  /** Names of the templates that are deployed with it. */
+  readonly together?: readonly string[];
+}
+
 /** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */
 export async function templateIn(
   disk: Disk,
   name: string,
-  { options, tags, isJudged = true }: Pick<Asked, 'options' | 'tags'> & { readonly isJudged?: boolean },
+  { options, tags, isJudged = true, together = [] }: TemplateAsked,
 ): Promise<TemplateSource | undefined> {
   const { root, options: own, parameters } = await namedTemplate(disk, name, options);
   if (!parameters) {
@@ -58,10 +67,36 @@ export async function templateIn(
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
   const world = await worldOf(disk, root, own);
-  return readTemplate(withSlashes(root.name), world, {
+  const others = await Promise.all(together.map((one) => otherRoot(disk, one, options)));
+  const worlds = [world, ...others.map((one) => one.world)];
+  return readTemplate(withSlashes(root.name), joinedWorld(worlds), {
     options: own,
     facts: { tags },
     isJudged,
     parameters,
+    together: others.map((one) => one.root),
   });
+}
+
+async function otherRoot(
+  disk: Disk,
+  name: string,
+  options: CheckOptions,
+): Promise<{ readonly root: RootFile; readonly world: FileWorld }> {
+  const { root, options: own } = await namedTemplate(disk, name, options);
+  const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
+  return { root: { root: withSlashes(root.name), ...parameters }, world: await worldOf(disk, root, own) };
+}
+
+/** Whatever one of several templates may read. */
+function joinedWorld(worlds: readonly FileWorld[]): FileWorld {
+  const [first, ...others] = worlds;
+  if (!first || others.length === 0) {
+    return first ?? { isInside: () => false, read: () => Promise.resolve(undefined) };
+  }
+  return {
+    ...first,
+    isInside: (file) => worlds.some((one) => one.isInside(file)),
+    read: (file) => (worlds.find((one) => one.isInside(file)) ?? first).read(file),
+  };
 }

@@ -4,6 +4,7 @@ import { intoModule, wholeIntoModule } from './into-module';
 import type { Transformation } from './project';
 import { renameSymbols } from './rename-symbols';
 import { inlineChildren, separateItems } from './separate-children';
+import { splitFiles } from './split-files';
 import { unrollLoop } from './unroll-loop';
 
 /** Ways to write a deployment otherwise that don't change what it deploys. Compiling is apart: it needs the compiler. */
@@ -15,5 +16,6 @@ export const transformations: Readonly<Record<string, Transformation>> = {
   'put the file into a module': wholeIntoModule,
   'unroll a loop': unrollLoop,
   'rename symbols': renameSymbols,
+  'split into two files': splitFiles,
   'add a parameter file': addParameters,
 };

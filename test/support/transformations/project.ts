@@ -97,3 +97,14 @@ export function freshSymbol(text: string, base: string): string {
 export function namesDeployment({ files }: Project): boolean {
   return Object.values(files).some((text) => /\b(?:deployment|newGuid|utcNow)\(/.test(text));
 }
+
+/** Where the comments begin that stand in lines of their own before something. */
+export function startWithComments(text: string, start: number): number {
+  let from = text.lastIndexOf('\n', start - 1) + 1;
+  if (text.slice(from, start).trim() !== '') return start;
+  for (;;) {
+    const before = text.lastIndexOf('\n', from - 2) + 1;
+    if (from < 2 || !/^\s*\/\//.test(text.slice(before, from))) return from;
+    from = before;
+  }
+}

@@ -4,6 +4,7 @@ import {
   bicepFilesOf,
   changed,
   freshSymbol,
+  startWithComments,
   type Change,
   type Project,
   type ProjectFile,
@@ -13,6 +14,7 @@ import {
 import {
   memberOf,
   memberText,
+  readsProperties,
   resourcesOf,
   typeOf,
   usedAs,
@@ -27,7 +29,8 @@ type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 export const separateItems: Transformation = (project) =>
   bicepFilesOf(project).flatMap((file) =>
     resourcesOf(file.tree).flatMap((resource) => {
-      if (resource.loop || isRead(file, resource) || hasChildren(file, resource)) return [];
+      // What reads a list of the resource would find it empty.
+      if (resource.loop || readsProperties(file, resource) || hasChildren(file, resource)) return [];
       const moved = childItemsOf(resource).flatMap((one, index) => {
         const made = separated(file, resource, { ...one, index });
         return made ? [made] : [];
@@ -47,14 +50,6 @@ export const separateItems: Transformation = (project) =>
       return [...single, all];
     }),
   );
-
-/** What reads a list of the resource would find it empty. */
-function isRead({ tree }: ProjectFile, { symbol }: Resource): boolean {
-  return usesIn(tree.root).some(
-    ({ name, parents: [parent] }) =>
-      name === symbol && parent?.is === 'property' && parent.name?.text === 'properties',
-  );
-}
 
 /** A child that is declared might be one of the items. */
 function hasChildren({ text, tree }: ProjectFile, { symbol, object }: Resource): boolean {
@@ -90,17 +85,6 @@ function separated(
     change: { start, end: afterComma(text, object.end), text: '' },
     declaration: comments === '' ? declaration : `${comments}\n${declaration}`,
   };
-}
-
-/** Where the comments begin that stand in lines of their own before something. */
-function startWithComments(text: string, start: number): number {
-  let from = text.lastIndexOf('\n', start - 1) + 1;
-  if (text.slice(from, start).trim() !== '') return start;
-  for (;;) {
-    const before = text.lastIndexOf('\n', from - 2) + 1;
-    if (from < 2 || !/^\s*\/\//.test(text.slice(before, from))) return from;
-    from = before;
-  }
 }
 
 function afterComma(text: string, end: number): number {

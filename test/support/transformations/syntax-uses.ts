@@ -213,3 +213,14 @@ export function usedAs({ parents: [holder, around] }: SymbolUse): UsedAs {
 function isMember(node: SyntaxNode | undefined, name: string): boolean {
   return node?.is === 'member' && node.key.is === 'name' && node.key.token.text === name;
 }
+
+/** True where a file reads what a resource has in its properties. */
+export function readsProperties(
+  { tree }: { readonly tree: SyntaxTree },
+  { symbol }: Pick<DeployedSyntax, 'symbol'>,
+): boolean {
+  return usesIn(tree.root).some((use) => {
+    const as = usedAs(use);
+    return use.name === symbol && as.is === 'property' && as.name === 'properties';
+  });
+}

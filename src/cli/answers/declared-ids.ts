@@ -1,0 +1,90 @@
+import type { ResourceId } from '../../core/network/model';
+import type { Value } from '../../documents/evaluate/value';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { identityOf } from '../../documents/model/parts';
+
+/** IDs of a template in small letters: of what it declares, and of what it names and doesn't declare. */
+export interface DeclaredIds {
+  readonly declares: readonly ResourceId[];
+  readonly refersTo: readonly ResourceId[];
+}
+
+/** What a template declares and refers to. */
+export function idsIn({ resources }: DeclaredNetwork): DeclaredIds {
+  const declares = new Set(
+    resources.filter(({ isExisting }) => !isExisting).map(({ id }) => id.toLowerCase()),
+  );
+  const named = new Set(
+    resources.flatMap(({ id, body, isExisting }) => [
+      ...(isExisting ? [id.toLowerCase()] : []),
+      ...idsOf(body),
+    ]),
+  );
+  const refersTo = [...named].filter(
+    (id) => isNamed(id) && !withParents(id).some((one) => declares.has(one)),
+  );
+  return { declares: [...declares], refersTo };
+}
+
+/** The IDs that a value holds. */
+function idsOf(value: Value): readonly ResourceId[] {
+  switch (value.is) {
+    case 'object':
+      return [...value.members.values()].flatMap(idsOf);
+    case 'array':
+      return value.items.flatMap(idsOf);
+    default: {
+      const text = identityOf(value);
+      return text?.startsWith('/subscriptions/') === true ? [text.toLowerCase()] : [];
+    }
+  }
+}
+
+/** True of an ID that names a resource without a part that nobody gave: two templates may give it two values. */
+function isNamed(id: ResourceId): boolean {
+  const name = /\/providers\/(.+)$/.exec(id)?.[1];
+  return name !== undefined && !name.includes('‹');
+}
+
+/** The ID, and those of the resources that it's a part of. */
+function withParents(id: ResourceId): readonly ResourceId[] {
+  const segments = id.split('/');
+  const first = segments.lastIndexOf('providers') + 4;
+  const lengths = Array.from(
+    { length: Math.ceil((segments.length - first + 1) / 2) },
+    (_, at) => first + 2 * at,
+  );
+  return lengths.map((length) => segments.slice(0, length).join('/'));
+}
+
+/** A template by its name, with its IDs. */
+export interface NamedIds extends DeclaredIds {
+  readonly file: string;
+}
+
+/**
+ * Templates by what is deployed together: those of which one refers to what exactly one other declares. What two of a
+ * group declare is the same thing twice, so these stay apart.
+ */
+export function deployedTogether(templates: readonly NamedIds[]): readonly (readonly string[])[] {
+  const groups = new Map(templates.map(({ file }) => [file, new Set([file])]));
+  for (const { file, refersTo } of templates) {
+    for (const id of refersTo) {
+      const owners = templates.filter((one) => withParents(id).some((each) => one.declares.includes(each)));
+      const [owner] = owners;
+      if (owner && owners.length === 1) join(groups, file, owner.file);
+    }
+  }
+  const distinct = [...new Set(groups.values())].map((one) => [...one]);
+  return distinct.flatMap((files) => (isTwice(templates, files) ? files.map((file) => [file]) : [files]));
+}
+
+function join(groups: Map<string, Set<string>>, one: string, other: string): void {
+  const all = new Set([...(groups.get(one) ?? []), ...(groups.get(other) ?? [])]);
+  for (const file of all) groups.set(file, all);
+}
+
+function isTwice(templates: readonly NamedIds[], files: readonly string[]): boolean {
+  const all = templates.filter(({ file }) => files.includes(file)).flatMap(({ declares }) => declares);
+  return new Set(all).size < all.length;
+}

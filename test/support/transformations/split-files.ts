@@ -1,0 +1,115 @@
+import type { ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax';
+import { isScoped } from './add-reference';
+import { existingText, namingParts, neededBy, referencesFor } from './needed';
+import {
+  besideOf,
+  changed,
+  fileBeside,
+  joined,
+  rootOf,
+  startWithComments,
+  type ProjectFile,
+  type Transformation,
+} from './project';
+import {
+  declarationsOf,
+  memberText,
+  readsProperties,
+  resourcesOf,
+  usesIn,
+  type DeployedSyntax,
+} from './syntax-uses';
+
+type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
+
+/**
+ * Puts a resource, with its children, into a second file that is passed too; each refers to what the other declares. Not
+ * where a parameter has no value: two files may get two values. Not where what the other file deploys is read either, such as
+ * `net.properties.subnets[0].id`: each file is evaluated by itself.
+ */
+export const splitFiles: Transformation = (project) => {
+  const file = rootOf(project);
+  if (!file || isScoped(file) || project.parameters !== undefined || project.roots.length !== 1) return [];
+  if (lacksValues(file)) return [];
+  const resources = resourcesOf(file.tree);
+  return resources.flatMap((resource) => {
+    const isTop =
+      memberText(file.text, resource.object, 'parent') === undefined &&
+      !resource.loop &&
+      !readsProperties(file, resource);
+    const moved = isTop ? withChildren(file.text, resources, resource) : [];
+    if (moved.length === 0 || moved.length === resources.length) return [];
+    const second = secondFile(file, moved);
+    const first = referencesLeft(file, moved);
+    if (second === undefined || first === undefined) return [];
+    const name = besideOf(file.file, fileBeside(project, file.file, 'second'));
+    const changes = moved.map(({ node: { start, end } }) => ({
+      start: startWithComments(file.text, start),
+      end,
+      text: '',
+    }));
+    const split = changed(project, file, { changes, declarations: first, files: { [name]: second } });
+    return [
+      {
+        at: `${file.file}: ${resource.symbol} in a second file`,
+        project: { ...split, roots: [file.file, name] },
+      },
+    ];
+  });
+};
+
+function lacksValues({ tree }: ProjectFile): boolean {
+  return [...declarationsOf(tree).values()].some((one) => one.is === 'param' && one.value === null);
+}
+
+function withChildren(text: string, resources: readonly Resource[], resource: Resource): readonly Resource[] {
+  const children = resources.filter((one) => memberText(text, one.object, 'parent') === resource.symbol);
+  const all = [resource, ...children.flatMap((one) => withChildren(text, resources, one))];
+  return [...all].sort((a, b) => a.node.start - b.node.start);
+}
+
+function secondFile(file: ProjectFile, moved: readonly Resource[]): string | undefined {
+  const symbols = new Set(moved.map(({ symbol }) => symbol));
+  const needed = neededBy(
+    file,
+    moved.map(({ node }) => node),
+  );
+  if (!needed) return undefined;
+  const deployed = new Map([...needed.deployed].filter(([name]) => !symbols.has(name)));
+  const references = referencesFor(file, deployed);
+  if (!references) return undefined;
+  const inReferences = neededBy(
+    file,
+    [...deployed.values()].flatMap((one) => namingParts(file, one)),
+  );
+  if (!inReferences || [...inReferences.deployed.keys()].some((name) => !deployed.has(name))) {
+    return undefined;
+  }
+  const copied = [
+    ...new Map([
+      ...needed.parameters,
+      ...needed.copied,
+      ...inReferences.parameters,
+      ...inReferences.copied,
+    ]).values(),
+    ...moved.map(({ node: { start, end } }) => ({ start: startWithComments(file.text, start), end })),
+  ].map(({ start, end }) => file.text.slice(start, end));
+  return joined([...copied, ...references]);
+}
+
+/** References of the first file to what was moved out of it. */
+function referencesLeft(file: ProjectFile, moved: readonly Resource[]): readonly string[] | undefined {
+  const isMoved = (start: number): boolean =>
+    moved.some(({ node }) => start >= node.start && start < node.end);
+  const used = new Set(
+    usesIn(file.tree.root).flatMap(({ name, node }) => (isMoved(node.start) ? [] : [name])),
+  );
+  const needed = moved.filter(({ symbol }) => used.has(symbol));
+  const parents = moved.filter(({ symbol }) =>
+    needed.some((one) => memberText(file.text, one.object, 'parent') === symbol),
+  );
+  const texts = [...new Set([...needed, ...parents])].map(({ node }) =>
+    node.name === null ? undefined : existingText(file, { ...node, name: node.name }),
+  );
+  return texts.some((one) => one === undefined) ? undefined : texts.filter((one) => one !== undefined);
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+/* Templates that are named together and refer to each other are one deployment. */
+
+const group = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'aml'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+`;
+
+const network = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
+  name: 'nsg'
+}
+// aml-secure-compute: cluster no-public-ip
+resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: 'snet'
+  properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/16'] } }
+}
+`;
+
+describe('an NSG of another file', () => {
+  test('is unknown while only the network is passed', async () => {
+    const { out } = await ran('check network.bicep', { 'network.bicep': network, 'nsg.bicep': group });
+    expect(out).not.toMatch(/nsg\.bicep:/);
+    expect(out).toMatch(/1 file read.*[1-9]\d* unknown$/m);
+  });
+
+  test.each(['network.bicep nsg.bicep', 'nsg.bicep network.bicep', 'net/network.bicep nsg/nsg.bicep'])(
+    'decides where both are passed: %s',
+    async (names) => {
+      const files = Object.fromEntries(
+        names.split(' ').map((name) => [name, name.includes('network.') ? network : group]),
+      );
+      const { code, out } = await ran(`check ${names}`, files);
+      expect(code).toBe(1);
+      expect(out).toMatch(/nsg\.bicep:\d+:\d+/);
+      expect(out).toContain('2 files read');
+      expect(out).toContain('1 subnet checked');
+    },
+  );
+
+  test('is unknown where two files declare it', async () => {
+    const files = { 'network.bicep': network, 'a.bicep': group, 'b.bicep': group };
+    const { out } = await ran('check network.bicep a.bicep b.bicep --format json', files);
+    const { subnets } = JSON.parse(out) as { subnets: { requirements: { id: string; verdict: string }[] }[] };
+    const verdicts = subnets.flatMap(({ requirements }) => requirements);
+    expect(verdicts).toContainEqual(
+      expect.objectContaining({ id: 'outbound-aml-443', verdict: 'undecided' }),
+    );
+  });
+});

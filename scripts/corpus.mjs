@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { ensureBicep } from './bicep.mjs';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
 import { out, root } from './places.mjs';
+import { review } from './review.mjs';
 import { run } from './run.mjs';
 
 const { values } = parseArgs({
@@ -17,11 +18,19 @@ const { values } = parseArgs({
     fix: { type: 'boolean', default: false },
     /** One part by its title, `fixing` for instance. */
     only: { type: 'string' },
+    /** A folder of repositories: what is reported of each is counted, and some of it shown, to be read by hand. */
+    review: { type: 'string' },
+    sample: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
     /** OASIS' schema of SARIF 2.1.0, which `--fix` needs. */
     'sarif-schema': { type: 'string' },
   },
 });
 
+if (values.review !== undefined) {
+  await review(values.review, { sample: Number(values.sample), seed: Number(values.seed) });
+  process.exit(0);
+}
 const corpus = requireOutsideFiles(outsideFiles.corpus, values.corpus);
 const only = values.only?.toLowerCase();
 const scans = values.fix && (only === undefined || only === 'code scanning');

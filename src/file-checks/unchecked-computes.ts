@@ -29,7 +29,7 @@ export function uncheckedComputes(declared: DeclaredNetwork): readonly Unchecked
     const because = one.isExisting ? undefined : whyOther(one);
     return because ? [{ name: shownName(one.name), place: one.namePlace, because }] : [];
   });
-  const omitted = declared.omittedComputes.map(({ name, namePlace }) => ({
+  const omitted = declared.omittedComputes.filter(usesAnyNetwork).map(({ name, namePlace }) => ({
     name: shownName(name),
     place: namePlace,
     because: reason('terminal.unchecked.omitted'),
@@ -59,6 +59,11 @@ function whyOther(resource: DeclaredResource): Reason | undefined {
     default:
       return undefined;
   }
+}
+
+/** Databricks without a virtual network of one's own is in none that could be checked. */
+function usesAnyNetwork(resource: DeclaredResource): boolean {
+  return resource.type !== 'microsoft.databricks/workspaces' || usesNetwork(resource);
 }
 
 function usesNetwork(resource: DeclaredResource): boolean {

@@ -62,6 +62,13 @@ const types = {
   compute: 'microsoft.machinelearningservices/workspaces/computes',
 } as const;
 
+/** Types of compute resources: of Azure ML, and of services that can be attached to it. */
+const computeTypes: readonly string[] = [
+  types.compute,
+  'microsoft.databricks/workspaces',
+  'microsoft.hdinsight/clusters',
+];
+
 /** Types whose resources put a gateway or a route server into a subnet. */
 const gatewayTypes = [
   'microsoft.network/virtualnetworkgateways',
@@ -152,10 +159,10 @@ function omittedOf(
   evaluated: readonly EvaluatedResource[],
   { of }: DeclaredIndex,
 ): readonly DeclaredResource[] {
-  const made = new Set(of(types.compute).map(({ id }) => id.toLowerCase()));
+  const made = new Set(computeTypes.flatMap((type) => of(type)).map(({ id }) => id.toLowerCase()));
   const omitted = evaluated.filter(
     ({ type, isExisting, isDeployed }) =>
-      type.toLowerCase() === types.compute && !isExisting && isDeployed.known && !isDeployed.value,
+      computeTypes.includes(type.toLowerCase()) && !isExisting && isDeployed.known && !isDeployed.value,
   );
   const all = declaredResources(omitted.map((one) => ({ ...one, isDeployed: known(true) })));
   return all.filter(({ id }) => !made.has(id.toLowerCase()));

@@ -120,6 +120,11 @@ ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@20
       "4:10: 'c1': A condition is false with these values",
     ],
     [
+      'of HDInsight, that a condition leaves out',
+      "param isWanted bool = false\nresource h 'Microsoft.HDInsight/clusters@2021-06-01' = if (isWanted) { name: 'h1' }\n",
+      "2:10: 'h1': A condition is false with these values",
+    ],
+    [
       'in a managed virtual network',
       computes('AmlCompute').replace(
         "{ name: 'w' }",

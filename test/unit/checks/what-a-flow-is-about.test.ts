@@ -3,6 +3,7 @@ import { judge, judgeSettings } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
+import { adviceOf } from '../../../src/requirements/advice-values';
 import { reasonWords } from '../../support/answer-lines';
 import { firewall } from '../../support/firewalls';
 import {
@@ -220,7 +221,7 @@ describe('a note', () => {
     const all = judge(buildModel({ rules: [denyAll] }), buildPlan(), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
       is: 'note',
-      text: { key: 'requirement.outbound-python-packages.ask' },
+      text: adviceOf('outbound-python-packages', 'public', 'westeurope'),
     });
   });
 });

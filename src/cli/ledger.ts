@@ -4,6 +4,7 @@ import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import type { Checked, SubnetCheck } from './check';
 import { parametersText, withParameters, type ParameterChoice } from './parameter-choice';
+import { eachOnce, type Disk } from './read-sources';
 import { placeText } from './report/place-text';
 import type { FilePlace } from './source';
 
@@ -79,18 +80,24 @@ interface Counted {
 /** What a whole run read and found. */
 export type RunSummary = CheckReport['summary'];
 
+interface RunFiles {
+  /** Names of files that couldn't be read at all. */
+  readonly failed: readonly string[];
+  /** Names of all files that were named or found. */
+  readonly listed: readonly string[];
+  readonly disk: Pick<Disk, 'realPathOf'>;
+}
+
 /**
  * @param told what is reported once, whichever answers report it
- * @param failed names of files that couldn't be read at all
  */
 export function summarizeRun(
   ledgers: readonly Ledger[],
   told: readonly Counted[],
-  { failed, listed }: { readonly failed: readonly string[]; readonly listed: readonly string[] },
+  { failed, listed, disk }: RunFiles,
 ): RunSummary {
-  const notReadable = [...new Set([...failed, ...ledgers.flatMap(({ unreadable }) => unreadable)])].sort();
-  const files = new Set([...listed, ...ledgers.flatMap((one) => one.files)]);
-  for (const one of failed) files.delete(one);
+  const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
+  const files = eachOnce(disk, [...failed, ...listed, ...ledgers.flatMap((one) => one.files)]);
   const modules = new Map(
     ledgers.flatMap((one) => one.missingModules).map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
@@ -103,8 +110,8 @@ export function summarizeRun(
   const ofTold = (severity: Counted['severity']): number =>
     told.filter((one) => one.severity === severity).length;
   return {
-    filesRead: files.size,
-    notReadable,
+    filesRead: files.length - eachOnce(disk, failed).length,
+    notReadable: [...unreadable].sort(),
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
     parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),

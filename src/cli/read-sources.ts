@@ -15,6 +15,8 @@ export interface Disk {
   /** The folder whose files a template may name. */
   projectOf(file: string): string;
   isInside(name: string, folder: string): boolean;
+  /** The same for every name of a file, whether by another path or by a link. */
+  realPathOf(name: string): string;
   /** `.bicepparam` files of a template's project, or below `root`; named as the template is. */
   parameterFilesFor(template: string, root: string | undefined): Promise<readonly string[]>;
   /** Where a link of a file, or of a folder on its path, leads out of `root`, or of the file's project; else undefined. */
@@ -92,6 +94,19 @@ async function requireExtended(
     const { extends: base } = parameterFileOf(file.name, file.text);
     file = base === null ? undefined : await read(resolvePath(base, withSlashes(file.name)));
   }
+}
+
+/** A file or folder that has several names once, by the first of them. */
+export function eachOnce(
+  { realPathOf }: Pick<Disk, 'realPathOf'>,
+  names: readonly string[],
+): readonly string[] {
+  const byPath = new Map<string, string>();
+  for (const name of names) {
+    const path = realPathOf(name);
+    if (!byPath.has(path)) byPath.set(path, name);
+  }
+  return [...byPath.values()];
 }
 
 export function withSlashes(name: string): string {

@@ -48,7 +48,8 @@ interface Run {
   readonly files: readonly string[];
 }
 
-function reportText({ say, version }: Terminal, asked: Asked, { answers, failed, files }: Run): string {
+function reportText(terminal: Terminal, asked: Asked, { answers, failed, files }: Run): string {
+  const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
   const told = [
     ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
@@ -57,7 +58,7 @@ function reportText({ say, version }: Terminal, asked: Asked, { answers, failed,
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     told,
-    { failed, listed: files },
+    { failed, listed: files, disk: terminal },
   );
   const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {

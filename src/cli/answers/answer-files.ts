@@ -4,8 +4,13 @@ import { chooseIn, onlySubject, requireNamed } from '../choose-subnets';
 import { requireOneNetwork } from '../effective-files';
 import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
-import { printedSource, withSlashes, type Disk } from '../read-sources';
-import { readResources, UnreadableFile, type PrintedResource } from '../resources/read-resources';
+import { eachOnce, printedSource, type Disk } from '../read-sources';
+import {
+  readResources,
+  UnreadableFile,
+  type PrintedResource,
+  type TextFile,
+} from '../resources/read-resources';
 import type { Source } from '../source';
 import { answerOf, type Answer, type Asked } from './answer';
 import { deployedTogether } from './declared-ids';
@@ -45,7 +50,7 @@ export async function answerFiles(
   const named = await namedFiles(disk, asked.options.files);
   const crew = crewFor(named.single.length + named.listed.length);
   try {
-    const { outcomes, surveys, surveyed } = await outcomesOf(crew, named);
+    const { outcomes, surveys, surveyed } = await outcomesOf(crew, named, disk);
     const failures = outcomes.filter((one) => one.is === 'failed');
     const answers = outcomes.flatMap((one) => (one.is === 'answer' ? [one.answer] : []));
     const choices = [...surveys, ...answers];
@@ -99,7 +104,11 @@ interface Surveyed {
   readonly surveyed: readonly string[];
 }
 
-async function outcomesOf(crew: Crew, { single, listed }: Named): Promise<Surveyed> {
+async function outcomesOf(
+  crew: Crew,
+  { single, listed }: Named,
+  { realPathOf }: Pick<Disk, 'realPathOf'>,
+): Promise<Surveyed> {
   const answer = (file: string): Promise<Outcome> => crew.do({ what: 'answer', file });
   const named = groupsOf(crew, single).then((groups) =>
     Promise.all(groups.map(([file = '', ...together]) => crew.do({ what: 'answer', file, together }))),
@@ -108,10 +117,10 @@ async function outcomesOf(crew: Crew, { single, listed }: Named): Promise<Survey
     listed.map(async (file) => ({ file, outcome: await crew.do({ what: 'survey', file }) })),
   );
   const surveys = surveyed.flatMap(({ outcome }) => (outcome.is === 'survey' ? [outcome.survey] : []));
-  const modules = new Set(surveys.flatMap((one) => one.asked));
+  const modules = new Set(surveys.flatMap((one) => one.asked.map(realPathOf)));
   const roots = surveyed.map(({ file, outcome }) => {
     if (outcome.is !== 'survey') return Promise.resolve(outcome);
-    if (!outcome.survey.isChosen || modules.has(withSlashes(file))) return nothing;
+    if (!outcome.survey.isChosen || modules.has(realPathOf(file))) return nothing;
     return answer(file);
   });
   const templates = surveyed.flatMap(({ file, outcome }) => (outcome.is === 'survey' ? [file] : []));
@@ -135,21 +144,35 @@ const nothing: Promise<Outcome> = Promise.resolve({ is: 'nothing' });
 
 async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> {
   const single: string[] = [];
-  const listed = new Set<string>();
-  const printed: PrintedResource[] = [];
-  for (const name of new Set(names.map(plainName))) {
+  const listed: string[] = [];
+  const matched: string[] = [];
+  const exported: TextFile[] = [];
+  for (const name of eachOnce(disk, names.map(plainName))) {
     const inside = await disk.list(name);
     if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
     if (inside) {
-      inside.forEach((one) => listed.add(one));
-      if (isPattern(name)) printed.push(...(await printedIn(disk, inside)));
+      listed.push(...inside);
+      if (isPattern(name)) matched.push(...inside);
       continue;
     }
     const file = await disk.readFile(name);
     if (namesTemplate(name) || isDeployable(name, file.text)) single.push(name);
-    else printed.push(...readResources(file));
+    else exported.push(file);
   }
-  return { single, listed: [...listed].filter((one) => !single.includes(one)), printed };
+  const among = (all: readonly string[], named: readonly string[]): readonly string[] =>
+    eachOnce(disk, [...named, ...all]).slice(named.length);
+  return {
+    single,
+    listed: among(listed, single),
+    printed: [
+      ...exported.flatMap(readResources),
+      ...(await printedIn(disk, among(matched, namesOf(exported)))),
+    ],
+  };
+}
+
+function namesOf(files: readonly TextFile[]): readonly string[] {
+  return files.map(({ name }) => name);
 }
 
 /** One name for `a.bicep` and `./a.bicep`, so that no file is judged twice. */

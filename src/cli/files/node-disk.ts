@@ -20,6 +20,7 @@ export const nodeDisk: Disk & { writeFiles(texts: ReadonlyMap<string, string>): 
   namesIn,
   projectOf: (file) => projectOf(file),
   isInside: (name, folder) => isInside(name, [folder]),
+  realPathOf: (name) => realPathOf(name),
   leadsOut,
   parameterFilesFor,
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),

@@ -6,7 +6,7 @@ import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
 import { isPattern } from '../files/list-files';
 import { namesTemplate } from '../named-template';
-import { withSlashes, type Disk } from '../read-sources';
+import { eachOnce, type Disk } from '../read-sources';
 import { readResources, UnreadableFile } from '../resources/read-resources';
 import type { TemplateSource } from '../templates';
 
@@ -25,11 +25,15 @@ export interface ToFix {
  * other file takes as a module. Throws `UsageError` and `UnreadableFile`.
  */
 export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
-  const names = [...new Set(asked.options.files)];
+  const names = eachOnce(disk, asked.options.files);
   const named = await Promise.all(names.map((name) => namedBy(disk, name)));
   const single = named.flatMap((one) => one.single);
-  const exports = named.flatMap((one) => one.exports);
-  const listed = [...new Set(named.flatMap((one) => one.listed))].filter((one) => !single.includes(one));
+  const exports = eachOnce(
+    disk,
+    named.flatMap((one) => one.exports),
+  );
+  const all = [...single, ...named.flatMap((one) => one.listed)];
+  const listed = eachOnce(disk, all).slice(single.length);
   if (single.length === 0 && listed.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
   }
@@ -88,10 +92,10 @@ async function rootsAmong(
     const outcome = await doJob(disk, { what: 'survey', file }, asked);
     if (outcome.is === 'failed') failures.push(new UnreadableFile(outcome.because));
     if (outcome.is !== 'survey') continue;
-    outcome.survey.asked.forEach((one) => modules.add(one));
+    outcome.survey.asked.forEach((one) => modules.add(disk.realPathOf(one)));
     if (outcome.survey.isChosen) chosen.push(file);
   }
-  return { roots: chosen.filter((file) => !modules.has(withSlashes(file))), failures };
+  return { roots: chosen.filter((file) => !modules.has(disk.realPathOf(file))), failures };
 }
 
 /** The templates as they are read, without a check. Throws `UsageError` where `--subnet` names a subnet that none has. */

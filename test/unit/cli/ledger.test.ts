@@ -183,3 +183,23 @@ test('as JSON', async () => {
     },
   });
 });
+
+test.each(['infra//main.bicep', './infra/main.bicep', 'infra/../infra/main.bicep', 'infra', 'infra/*.bicep'])(
+  'a file that is also named as %s is checked once',
+  async (other) => {
+    const { out } = await ran(`check infra/main.bicep ${other}`, { 'infra/main.bicep': network });
+    expect(lastLine(out)).toMatch(/^1 file read, .*, 1 subnet checked: 1 error, /);
+    expect(out.match(/vnet\/snet/g)?.length).toBe(
+      (await ran('check infra/main.bicep', { 'infra/main.bicep': network })).out.match(/vnet\/snet/g)?.length,
+    );
+  },
+);
+
+test('a module that is also named by another path is checked as a module', async () => {
+  const files = {
+    'infra/main.bicep': "module net 'net/net.bicep' = { name: 'net' }\n",
+    'infra/net/net.bicep': network,
+  };
+  const { out } = await ran('check infra//net infra', files);
+  expect(lastLine(out)).toMatch(/^2 files read, .*, 1 subnet checked: 1 error, /);
+});

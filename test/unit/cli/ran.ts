@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
@@ -29,7 +29,7 @@ export async function ran(
     version: '1.2.3',
     dataFolder,
     readFile: async (name) => {
-      const given = files[name];
+      const given = files[posix.normalize(name)];
       if (given === notUtf8) throw new UnreadableFile(reason('terminal.notUtf8', { file: name }));
       if (given !== undefined) return { name, text: given };
       const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
@@ -43,9 +43,12 @@ export async function ran(
       return Promise.resolve();
     },
     list: (name) => {
+      const folder = `${posix.normalize(name)}/`;
       const isMeant = (one: string): boolean =>
-        isPattern(name) ? minimatch(one, name) : one.startsWith(`${name}/`);
-      const inside = Object.keys(files).filter(isMeant);
+        isPattern(name) ? minimatch(one, name) : one.startsWith(folder);
+      const asNamed = (one: string): string =>
+        isPattern(name) ? one : `${name}/${one.slice(folder.length)}`;
+      const inside = Object.keys(files).filter(isMeant).map(asNamed);
       return Promise.resolve(inside.length > 0 || isPattern(name) ? inside : undefined);
     },
     namesIn: (named) => {
@@ -57,6 +60,7 @@ export async function ran(
     projectOf: () => '.',
     isInside: (name, folder) =>
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
+    realPathOf: (name) => posix.normalize(name),
     parameterFilesFor: () =>
       Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.bicepparam'))),
     leadsOut: () => undefined,

@@ -132,7 +132,7 @@ export const findings = {
     'Le registre de l’espace de travail est fermé à ce sous-réseau, ce qui est une erreur. Un point de terminaison privé dans un réseau appairé est possible et dit comme information. Un périmètre appliqué décide comme pour le stockage.',
   'registry-trust': 'Le registre est fermé et ne laisse pas entrer les services approuvés d’Azure.',
   'build-compute':
-    'Le compte de stockage ou le registre est fermé, et l’espace de travail ne nomme aucun cluster pour construire les images ; ou ce qu’il nomme n’est pas un cluster, a des cartes graphiques, ou n’est ni dans ce réseau ni dans un réseau appairé. Pour un cluster, si rien n’est encore nommé, c’est un avertissement : celui-ci pourra l’être une fois créé.',
+    'Le compte de stockage ou le registre est fermé, et la construction d’images ne l’atteint pas : l’espace de travail ne nomme aucun cluster, et son calcul serverless n’est ni dans ce réseau ni dans un réseau appairé. Ou ce qu’il nomme n’est pas un cluster, a des cartes graphiques, ou n’est ni dans ce réseau ni dans un réseau appairé.',
   monitoring:
     'Application Insights de l’espace de travail fait partie d’une étendue de liaison privée qui ne prend ou ne montre que ce qui vient par liaison privée, ou est de l’ancien type.',
   'several-endpoints':

@@ -130,7 +130,7 @@ export const findings = {
     'The workspace’s registry is closed to this subnet, which is an error. A private endpoint in a peered network is possible and told as information. An enforced perimeter decides as it does for storage.',
   'registry-trust': 'The registry is closed and does not let trusted services of Azure in.',
   'build-compute':
-    'Storage account or registry are closed, and the workspace names no cluster to build images; or what it names is no cluster, has graphics cards, or is in neither this network nor a peered one. Of a cluster that nobody named yet it is a warning: this one can be named once it stands.',
+    'The storage account or registry is closed, and image builds don’t reach it: the workspace doesn’t name a cluster, and its serverless compute isn’t in this or a peered network. Or what it names isn’t a cluster, has graphics cards, or isn’t in this or a peered network.',
   monitoring:
     'Application insights of the workspace take part in a private link scope that takes or shows only what comes by private link, or are of the classic kind.',
   'several-endpoints':

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'checks');
 
 /**
- * @typedef {import('../src/requirements/requirement').Requirement} Requirement
+ * @typedef {import('../src/requirements/requirement').CheckedRequirement} Requirement
  * @typedef {import('../src/requirements/requirement').InProfile} InProfile
  * @typedef {import('../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {typeof import('../src/requirements/requirements')} RequirementsModule
@@ -89,6 +89,8 @@ function page(requirement, data) {
     ),
     `## ${words.heads.why}`,
     text('consequence'),
+    ...ofKinds(requirement, data),
+    words.effect[requirement.effect](requirement.checked),
     `## ${words.heads.fix}`,
     adviceText(requirement, data),
     fixSentence(requirement, asked, data),
@@ -100,6 +102,20 @@ function page(requirement, data) {
     words.blindSpots[blindSpot(requirement, asked)],
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * What happens to a kind, where its text is another one.
+ * @param {Requirement} requirement
+ * @param {In} data
+ */
+function ofKinds({ id, profiles }, { texts, words }) {
+  const kinds = new Set(Object.values(profiles).flatMap(({ appliesTo }) => appliesTo.kinds));
+  const lines = [...kinds].flatMap((kind) => {
+    const own = /** @type {Record<string, string>} */ (texts)[`requirement.${id}.consequence.${kind}`];
+    return own === undefined ? [] : [`- ${words.ofKind(words.kinds[kind])} ${own}`];
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 /**
@@ -163,11 +179,13 @@ function profilesOf({ profiles }) {
  * @param {InProfile} asked
  * @param {boolean} fixable
  */
-function frontMatter({ id, group, profiles }, asked, fixable) {
+function frontMatter({ id, group, profiles, effect, checked }, asked, fixable) {
   const lines = {
     id,
     group,
     severity: asked.severity,
+    effect,
+    checked,
     level: asked.level,
     basis: asked.basis,
     kinds: asked.appliesTo.kinds.join(', '),
@@ -197,7 +215,7 @@ function finds(profile, asked, { latest, words }) {
   ];
   const until = asked.until === null ? '' : words.until(asked.until);
   const about = `${words.from(asked.from)}${until}, ${term(asked.level)}, ${term(asked.severity)}`;
-  const head = `**${words.profiles[profile]}** (${about}${asked.refused ? words.refused : ''})${words.colon} ${conditions.join(', ')}.${ofAttached(asked, words)}`;
+  const head = `**${words.profiles[profile]}** (${about})${words.colon} ${conditions.join(', ')}.${ofAttached(asked, words)}`;
   const toldAlready = asked !== latest && subject(asked.what, words) === subject(latest.what, words);
   return toldAlready ? head : `${head}\n\n${subject(asked.what, words)}`;
 }

@@ -42,6 +42,8 @@ const en = {
   },
   /** @param {readonly string[]} kinds */
   forKinds: (kinds) => `for ${listed(kinds, 'or')}`,
+  /** @param {string} kind */
+  ofKind: (kind) => `For ${kind}:`,
   publicIp: { with: 'with a public IP', without: 'without a public IP' },
   privateLink: 'in a workspace with a private endpoint',
   /** @param {readonly string[]} clouds */
@@ -56,7 +58,14 @@ const en = {
   until: (date) => ` until ${date}`,
   /** @type {Readonly<Record<string, string>>} */
   terms: {},
-  refused: ', Azure refuses without it',
+  effect: {
+    /** @param {string} date */
+    refused: (date) => `Effect: refused at creation. Last checked on ${date}.`,
+    /** @param {string} date */
+    fails: (date) => `Effect: fails at run time. Last checked on ${date}.`,
+    /** @param {string} date */
+    documented: (date) => `Effect: documented only, not seen enforced. Last checked on ${date}.`,
+  },
   colon: ':',
   /** @param {string} severities */
   ofAttached: (severities) => ` Of what is attached: ${severities}.`,
@@ -131,6 +140,7 @@ const fr = {
     serverless: 'un calcul serverless dans son propre sous-réseau',
   },
   forKinds: (kinds) => `pour ${listed(kinds, 'ou')}`,
+  ofKind: (kind) => `Pour ${kind}\u00a0:`,
   publicIp: { with: 'avec une IP publique', without: 'sans IP publique' },
   privateLink: 'dans un espace de travail qui a un point de terminaison privé',
   clouds: (clouds) => `dans les clouds ${clouds.join(', ')}`,
@@ -151,7 +161,12 @@ const fr = {
     Outbound: 'Sortant',
     Inbound: 'Entrant',
   },
-  refused: ', Azure refuse sans cela',
+  effect: {
+    refused: (date) => `Effet\u00a0: refusé à la création. Dernière vérification le ${date}.`,
+    fails: (date) => `Effet\u00a0: échoue à l’exécution. Dernière vérification le ${date}.`,
+    documented: (date) =>
+      `Effet\u00a0: seulement documenté, non appliqué à notre connaissance. Dernière vérification le ${date}.`,
+  },
   colon: '\u00a0:',
   ofAttached: (severities) => ` Pour ce qui est rattaché\u00a0: ${severities}.`,
   columns: ['Sens', 'Protocole', 'Ports', 'Autre côté', 'Une règle dit'],

@@ -2,7 +2,7 @@ import { known, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
 import { isAttachedKind, isMadeKind, type ComputeKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { AppliesTo, InProfile, Requirement, What } from '../requirements/requirement';
+import type { AppliesTo, CheckedRequirement, InProfile, What } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
 import { publicIpOf } from './target';
 
@@ -14,7 +14,7 @@ export type Applies =
 
 /** One requirement as the plan's profile has it. */
 export interface Asked {
-  readonly requirement: Requirement;
+  readonly requirement: CheckedRequirement;
   readonly asked: InProfile;
 }
 
@@ -67,6 +67,7 @@ function otherCloud(what: What, cloud: Cloud): Reason {
 function ofKind(to: AppliesTo, { kind }: JudgePlan): Applies {
   if (kind.known && to.kinds.includes(kind.value)) return { is: 'yes' };
   const only = onlyMadeKind(to);
+  if (!kind.known && to.evenIfKindUnknown) return { is: 'yes' };
   if (kind.known) return { is: 'no', because: reason(`judge.otherKind.${only ?? 'several'}`) };
   return only ? { is: 'assumed', assumptions: [reason(`judge.assume.kind.${only}`)] } : { is: 'yes' };
 }

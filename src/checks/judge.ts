@@ -206,15 +206,16 @@ function adviceFor({ requirement }: Asked, { plan, site }: Case): Reason {
 /** A judgement with nothing but its verdict. */
 function bare(each: Asked, one: Case, verdict: Verdict): Judgement {
   const { requirement, asked } = each;
-  const { site } = one;
+  const { site, plan } = one;
   return {
     requirement: requirement.id,
+    kind: plan.kind.known ? plan.kind.value : null,
     subnetId: site.is === 'subnet' ? site.place.subnet.id : null,
     group: requirement.group,
     severity: asked.severity,
     level: asked.level,
     basis: asked.basis,
-    refused: asked.refused,
+    effect: requirement.effect,
     verdict,
     subject: null,
     packet: null,

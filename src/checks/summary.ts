@@ -1,4 +1,11 @@
-import { isReady, standingOf, type Judgement, type Severity, type Verdict } from '../core/judgement';
+import {
+  isDnsUnchecked,
+  isReady,
+  standingOf,
+  type Judgement,
+  type Severity,
+  type Verdict,
+} from '../core/judgement';
 
 /** How many judgements count as what: the board's line and the rows of lists. */
 export interface Summary {
@@ -12,9 +19,11 @@ export interface Summary {
   readonly notes: number;
   readonly notNeeded: number;
   readonly ready: boolean;
+  /** What DNS answers isn't known, which `ready` leaves out. */
+  readonly dnsUnchecked: boolean;
 }
 
-type Count = Exclude<keyof Summary, 'ready'>;
+type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
 
 /** Counts judgements; what is open or unknown at severity *info* is shown and never counted. */
 export function summarise(judgements: readonly Judgement[]): Summary {
@@ -23,7 +32,7 @@ export function summarise(judgements: readonly Judgement[]): Summary {
     const as = countsAs(judgement);
     if (as) counts[as] += 1;
   }
-  return { ...counts, ready: isReady(judgements) };
+  return { ...counts, ready: isReady(judgements), dnsUnchecked: isDnsUnchecked(judgements) };
 }
 
 /** What one judgement counts as; null for what is only information. */

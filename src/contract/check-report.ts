@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { effects } from '../core/judgement';
 import {
   decider,
   direction,
@@ -68,7 +69,11 @@ const requirement = v.strictObject({
   level: v.picklist(['required', 'recommended', 'optional', 'forbidden', 'situational']),
   basis: v.picklist(['documented', 'derived', 'observed']),
   severity: v.picklist(['error', 'warning', 'info']),
-  refused: told(v.boolean(), 'A source states that Azure refuses the compute without it.'),
+  effect: told(
+    v.picklist(effects),
+    'Without it: `refused` at creation, `fails` at run time, or `documented` only and not seen enforced.',
+  ),
+  checked: told(v.string(), 'ISO date on which pages and threads were last compared with it.'),
   verdict: verdictName,
   explicit: told(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
   because: v.nullable(reason),
@@ -100,7 +105,8 @@ const subnet = v.strictObject({
     kind: nodeKindName,
     publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
   }),
-  ready: told(v.boolean(), 'Nothing is open and nothing is unknown at severity error.'),
+  ready: told(v.boolean(), 'Nothing is open and, but for DNS, nothing is unknown at severity error.'),
+  dnsChecked: told(v.boolean(), 'False where what DNS answers isn’t known, which `ready` leaves out.'),
   onlyIf: told(v.array(reason), 'Of a ready one: what it is ready under; empty where it is for every plan.'),
   counts: v.strictObject({
     toFix: v.number(),

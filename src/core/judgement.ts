@@ -1,4 +1,5 @@
 import type { Direction, NextHopType, ResourceId } from './network/model';
+import type { JudgedKind } from './plan';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
@@ -121,6 +122,12 @@ export interface FlowAnswer {
 
 /** How grave an open judgement is. */
 export type Severity = 'error' | 'warning' | 'info';
+/**
+ * What happens where a requirement isn't met: Azure refuses the creation; something fails at run time; or a page states
+ * it, and it wasn't seen enforced. In the order in which rows of one severity are shown.
+ */
+export const effects = ['refused', 'fails', 'documented'] as const;
+export type Effect = (typeof effects)[number];
 export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'situational';
 export type Basis = 'documented' | 'derived' | 'observed';
 
@@ -151,12 +158,13 @@ export interface Judgement {
   /** Requirement id: permanent, kebab-case. */
   readonly requirement: string;
   readonly subnetId: ResourceId | null;
+  /** What it was judged for; null where the kind isn't known. */
+  readonly kind: JudgedKind | null;
   readonly group: BoardGroup;
   readonly severity: Severity;
   readonly level: Level;
   readonly basis: Basis;
-  /** A source states that Azure refuses the compute without it. */
-  readonly refused: boolean;
+  readonly effect: Effect;
   readonly verdict: Verdict;
   readonly subject: FlowSubject | null;
   readonly packet: Packet | null;
@@ -190,9 +198,27 @@ export function standingOf(verdict: Verdict): Standing {
   return standings[verdict.is];
 }
 
-/** Ready: nothing open and nothing unknown at severity error. */
-export function isReady(judgements: readonly Pick<Judgement, 'severity' | 'verdict'>[]): boolean {
-  return judgements.every(
-    (one) => one.severity !== 'error' || !['open', 'unknown'].includes(standingOf(one.verdict)),
+/** What isn't met or isn't known, the gravest effect first; the rest as it was, behind. */
+export function byEffect(judgements: readonly Judgement[]): readonly Judgement[] {
+  const rank = ({ verdict, effect }: Judgement): number =>
+    ['open', 'unknown'].includes(standingOf(verdict)) ? effects.indexOf(effect) : effects.length;
+  return [...judgements].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Ready: nothing open and, but for DNS, nothing unknown at severity error. */
+export function isReady(judgements: readonly Pick<Judgement, 'severity' | 'verdict' | 'group'>[]): boolean {
+  return judgements.every(({ severity, verdict, group }) => {
+    const standing = standingOf(verdict);
+    return severity !== 'error' || (standing !== 'open' && (standing !== 'unknown' || group === 'names'));
+  });
+}
+
+/** What DNS answers isn't known: no result of it may pass as ready without saying so. */
+export function isDnsUnchecked(
+  judgements: readonly Pick<Judgement, 'severity' | 'verdict' | 'group'>[],
+): boolean {
+  return judgements.some(
+    ({ group, severity, verdict }) =>
+      group === 'names' && severity !== 'info' && standingOf(verdict) === 'unknown',
   );
 }

@@ -25,7 +25,7 @@ export function alsoOf(...attached: readonly AttachedKind[]): AppliesTo['kinds']
   return [...anyPlan.kinds, ...attached];
 }
 
-/** A requirement of one profile; what is not said: required, documented, never refused, an error when open. */
+/** A requirement of one profile; what is not said: required, documented, an error when open. */
 export function ask(
   what: What,
   said: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
@@ -34,7 +34,6 @@ export function ask(
     until: null,
     level: 'required',
     basis: 'documented',
-    refused: false,
     appliesTo: anyPlan,
     severity: 'error',
     severityIf: [],

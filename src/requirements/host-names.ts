@@ -66,10 +66,11 @@ const hostsOf: Readonly<Record<string, Hosts>> = {
       '*.in.applicationinsights.azure.com',
     ],
   },
+  // National clouds have hosts of their own (graph/deployments); graph.windows.net was Azure AD Graph, which has ended.
   'outbound-graph-443': {
-    public: ['graph.microsoft.com', 'graph.windows.net'],
-    usgov: ['graph.microsoft.us', 'graph.windows.net'],
-    china: ['graph.chinacloudapi.cn'],
+    public: ['graph.microsoft.com'],
+    usgov: ['graph.microsoft.us'],
+    china: ['microsoftgraph.chinacloudapi.cn'],
   },
   'outbound-python-packages': everywhere(
     ...['anaconda.com', '*.anaconda.com', '*.anaconda.org', 'pypi.org', '*.pythonhosted.org'],

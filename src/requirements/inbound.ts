@@ -73,7 +73,14 @@ export const inbound: readonly Requirement[] = [
           flow('Outbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes' }),
           flow('Inbound', 'Any *', { remote: { is: 'own-subnet' }, ruleName: 'Allow-Nodes-In' }),
         ),
-        { from: '2020-10-06', level: 'recommended', basis: 'observed', severity: 'warning' },
+        {
+          from: '2020-10-06',
+          level: 'recommended',
+          basis: 'observed',
+          severity: 'warning',
+          // Jobs on several nodes: an instance is one machine.
+          appliesTo: plans({ kinds: ['cluster'], evenIfKindUnknown: true }),
+        },
       ),
     ),
     sources: ['issue-63850', 'batch-network', 'security-groups-how'],

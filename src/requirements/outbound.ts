@@ -44,6 +44,11 @@ const needs = {
     ruleName: 'Allow-EntraID',
     names: 'outbound-entra-80-443',
   }),
+  graph: flow('Outbound', 'TCP 443', {
+    remote: tag('AzureActiveDirectory'),
+    ruleName: 'Allow-EntraID',
+    names: 'outbound-graph-443',
+  }),
   aml: flow('Outbound', 'TCP 443', {
     remote: tag('AzureMachineLearning'),
     ruleName: 'Allow-AzureML-443',
@@ -190,8 +195,8 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-aml-udp-5831',
     group: 'outbound',
     profiles: today(ask(flows(needs.amlUdp), { from: '2023-01-20' })),
-    sources: ['secure-training', 'network-traffic', 'public-internet-access', 'issue-102366'],
-    disagreement: false,
+    sources: ['secure-training', 'network-traffic', 'public-internet-access', 'issue-102366', 'tre-network'],
+    disagreement: true,
   },
   {
     id: 'outbound-batch-443',
@@ -234,8 +239,9 @@ export const outbound: readonly Requirement[] = [
       ask(flows(needs.fileShareEndpoint, needs.fileShare), {
         from: '2022-04-21',
         level: 'situational',
-        refused: true,
-        severityIf: [{ if: 'only-beside-endpoints', severity: 'warning' }],
+        // Pages of 2025 and 2026 want it where a firewall is in front of the storage's endpoint; refusals are of 2022.
+        severity: 'warning',
+        severityIf: [{ if: 'only-beside-endpoints', severity: 'info' }],
       }),
     ),
     sources: [
@@ -356,10 +362,11 @@ export const outbound: readonly Requirement[] = [
     id: 'outbound-graph-443',
     group: 'outbound',
     profiles: today(
-      ask(namesOf('outbound-graph-443', { remote: tag('AzureActiveDirectory') }), { from: '2025-06-12' }),
+      // Nothing of the compute resource waits for it: users are looked up, and code may call it.
+      ask(flows(needs.graph), { from: '2025-06-12', level: 'situational', severity: 'warning' }),
     ),
-    sources: ['secure-training', 'network-traffic'],
-    disagreement: false,
+    sources: ['network-traffic', 'secure-training', 'azure-ad-graph'],
+    disagreement: true,
   },
   {
     id: 'outbound-websocket',

@@ -1,4 +1,4 @@
-import type { Basis, BoardGroup, Level, Severity } from '../core/judgement';
+import type { Basis, BoardGroup, Effect, Level, Severity } from '../core/judgement';
 import type { Cloud, Direction, RuleProtocol } from '../core/network/model';
 import type { JudgedKind, Profile } from '../core/plan';
 import type { SourceKey } from './sources';
@@ -7,6 +7,8 @@ import type { SourceKey } from './sources';
 export interface AppliesTo {
   /** Attached kinds only where they are named; serverless compute as `serverless.ts` names it. */
   readonly kinds: readonly JudgedKind[];
+  /** A plan whose kind isn't known is asked as well, and not as a hint. */
+  readonly evenIfKindUnknown?: true;
   /** `with`: only nodes that have a public IP; `without`: only nodes that have none. */
   readonly publicIp: 'any' | 'with' | 'without';
   /** `private-link`: only workspaces for which a private endpoint stands. */
@@ -185,15 +187,13 @@ export interface InProfile {
   readonly until: string | null;
   readonly level: Level;
   readonly basis: Basis;
-  /** A source states that the service refuses the compute without it. */
-  readonly refused: boolean;
   readonly appliesTo: AppliesTo;
   readonly what: What;
   /** Of an open verdict, unless a condition or the setting's own judge says otherwise. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
   /** What is otherwise of attached kinds: Microsoft asks less of a machine that stands already. */
-  readonly ofAttached?: Partial<Pick<InProfile, 'level' | 'severity' | 'refused'>>;
+  readonly ofAttached?: Partial<Pick<InProfile, 'level' | 'severity'>>;
 }
 
 /** One thing that Azure ML computes need of a network, permanent id, dated and sourced. */
@@ -205,4 +205,10 @@ export interface Requirement {
   readonly sources: readonly SourceKey[];
   /** Sources contradict each other: message `requirement.<id>.disagree` says how. */
   readonly disagreement: boolean;
+}
+
+/** A requirement with what happens without it, and when that was last checked (ISO date). */
+export interface CheckedRequirement extends Requirement {
+  readonly effect: Effect;
+  readonly checked: string;
 }

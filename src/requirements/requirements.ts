@@ -7,7 +7,8 @@ import { inbound } from './inbound';
 import { outbound } from './outbound';
 import { placement, workspaceLink } from './placement';
 import { privateNames } from './private-names';
-import type { InProfile, Requirement } from './requirement';
+import { checkedOn, effectOf } from './effects';
+import type { CheckedRequirement, InProfile } from './requirement';
 import { routes } from './routes';
 import { withServerless } from './serverless';
 import { workspaceServices } from './workspace-services';
@@ -16,7 +17,7 @@ import { workspaceServices } from './workspace-services';
 export const requirementsDate = '2026-09-11';
 
 /** Every requirement, in the order of the catalogue: placement, governance, inbound, outbound, routes, workspace, names, services, attached. */
-export const requirements: readonly Requirement[] = [
+export const requirements: readonly CheckedRequirement[] = [
   ...placement,
   ...governance,
   ...inbound,
@@ -28,17 +29,17 @@ export const requirements: readonly Requirement[] = [
   ...attachedMachines,
   ...hdInsight,
   ...databricks,
-].map(withServerless);
+].map((one) => ({ ...withServerless(one), effect: effectOf(one.id), checked: checkedOn(one.id) }));
 
 const byId = new Map(requirements.map((one) => [one.id, one]));
 
 /** The requirement `id`, or undefined where nobody asks that. */
-export function findRequirement(id: string): Requirement | undefined {
+export function findRequirement(id: string): CheckedRequirement | undefined {
   return byId.get(id);
 }
 
 interface AskedInProfile {
-  readonly requirement: Requirement;
+  readonly requirement: CheckedRequirement;
   readonly asked: InProfile;
 }
 

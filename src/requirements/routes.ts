@@ -13,7 +13,7 @@ export const routes: readonly Requirement[] = [
     id: 'egress-explicit-for-npip',
     group: 'routes',
     profiles: today(ask(setting('way-out'), { from: '2023-01-20', appliesTo: withoutPublicIp })),
-    sources: ['secure-training', 'network-traffic', 'default-outbound'],
+    sources: ['secure-training', 'network-traffic', 'default-outbound', 'batch-default-outbound'],
     disagreement: true,
   },
   {
@@ -27,7 +27,7 @@ export const routes: readonly Requirement[] = [
         appliesTo: machinesWithoutPublicIp,
       }),
     ),
-    sources: ['default-outbound', 'default-outbound-2023'],
+    sources: ['default-outbound', 'private-subnets', 'batch-default-outbound', 'default-outbound-2023'],
     disagreement: false,
   },
   {

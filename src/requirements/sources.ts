@@ -35,6 +35,11 @@ export const sources = {
     url: `${learn}/machine-learning/how-to-access-azureml-behind-firewall`,
     date: '2026-03-19',
   },
+  'azure-ad-graph': {
+    title: 'Migrate from Azure AD Graph to Microsoft Graph',
+    url: 'https://learn.microsoft.com/entra/identity/monitoring-health/recommendation-migrate-to-microsoft-graph-api',
+    date: null,
+  },
   'registry-firewall': {
     title: 'Rules to access a container registry behind a firewall',
     url: `${learn}/container-registry/container-registry-firewall-access-rules`,
@@ -190,6 +195,16 @@ export const sources = {
     url: `${learn}/virtual-network/ip-services/default-outbound-access`,
     date: '2025-12-03',
   },
+  'batch-default-outbound': {
+    title: 'Batch pools without public IP: end of default outbound access, moved to 31 March 2026',
+    url: 'https://github.com/MicrosoftDocs/azure-docs/pull/127645',
+    date: '2025-09-23',
+  },
+  'private-subnets': {
+    title: 'Private subnets by default in Azure virtual networks',
+    url: 'https://techcommunity.microsoft.com/t5/azure-networking-blog/private-subnets-by-default-in-azure-virtual-networks-what/ba-p/4513778',
+    date: null,
+  },
   'default-outbound-2023': {
     title: 'Default outbound access, first announcement',
     url: `${learn}/virtual-network/ip-services/default-outbound-access`,
@@ -294,6 +309,7 @@ export const sources = {
   'issue-91825': { title: 'azure-docs issue 91825', url: `${docsIssue}/91825`, date: '2022-04-21' },
   'issue-102366': { title: 'azure-docs issue 102366', url: `${docsIssue}/102366`, date: '2022-12-07' },
   'issue-106137': { title: 'azure-docs issue 106137', url: `${docsIssue}/106137`, date: '2023-03-03' },
+  'issue-123350': { title: 'azure-docs issue 123350', url: `${docsIssue}/123350`, date: '2024-06-14' },
   'issue-azurerm-12534': {
     title: 'terraform-provider-azurerm issue 12534',
     url: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/12534',
@@ -313,6 +329,11 @@ export const sources = {
     title: 'ResourceModules issue 1782',
     url: 'https://github.com/Azure/ResourceModules/issues/1782',
     date: '2022-08-13',
+  },
+  'tre-network': {
+    title: 'AzureTRE, network of the Azure ML service',
+    url: 'https://github.com/microsoft/AzureTRE/blob/main/templates/workspace_services/azureml/terraform/network.tf',
+    date: null,
   },
   'issue-tre-2780': {
     title: 'AzureTRE issue 2780',

@@ -134,8 +134,16 @@ export const workspaceServices: readonly Requirement[] = [
   {
     id: 'image-build-compute',
     group: 'services',
-    profiles: bothEras(ask(setting('build-compute'), { from: '2020-12-10' })),
-    sources: ['secure-workspace', 'private-link'],
+    // It "may be required", and only once an environment is built: the compute itself is created without it.
+    profiles: bothEras(
+      ask(setting('build-compute'), {
+        from: '2020-12-10',
+        level: 'situational',
+        severity: 'warning',
+        appliesTo: plans({ kinds: ['cluster'] }),
+      }),
+    ),
+    sources: ['secure-workspace', 'private-link', 'issue-123350'],
     disagreement: false,
   },
   {

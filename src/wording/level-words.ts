@@ -4,8 +4,8 @@ import { findRequirement } from '../requirements/requirements';
 import { wordDate } from './dates';
 
 /** How much a requirement weighs, who says so, and since when: “Documented by Microsoft, since 20 Jan 2023”. */
-export function wordLevel(say: Say, { refused, basis, requirement }: Judgement): string {
-  const word = refused ? 'level.refused' : basis === 'documented' ? 'level.documented' : 'level.recommended';
+export function wordLevel(say: Say, { basis, requirement }: Judgement): string {
+  const word = basis === 'documented' ? 'level.documented' : 'level.recommended';
   const from = findRequirement(requirement)?.profiles.current?.from;
   return [
     say(word),
@@ -13,4 +13,13 @@ export function wordLevel(say: Say, { refused, basis, requirement }: Judgement):
     ...(basis === 'derived' ? [say('level.derived')] : []),
     ...(from === undefined ? [] : [say('level.since', { date: wordDate(say, from) })]),
   ].join(', ');
+}
+
+/** What happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov 2026)”. */
+export function wordEffect(
+  say: Say,
+  { effect, requirement }: Pick<Judgement, 'effect' | 'requirement'>,
+): string {
+  const date = wordDate(say, findRequirement(requirement)?.checked ?? '');
+  return say(`effect.${effect}`, { date });
 }

@@ -6,7 +6,7 @@ import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type Source } from '../requirements/sources';
 import { findingConsequence } from './finding-words';
-import { wordLevel } from './level-words';
+import { wordEffect, wordLevel } from './level-words';
 import { wordReason } from './reason-words';
 import { requirementConsequence, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
@@ -32,7 +32,7 @@ export function problemDetails(
     : [];
   if (what.is === 'undecided') return refused;
   if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
-  const { packet, trace, requirement } = what.judgement;
+  const { packet, trace, requirement, kind } = what.judgement;
   const steps = wordTrace(say, trace).map((text, index) => {
     const words = `${index + 1}. ${markdownText(text)}`;
     return trace[index]?.decides === true ? `**${words}**` : words;
@@ -41,8 +41,9 @@ export function problemDetails(
   return [
     ...(packet ? [{ label: say('file.detail.packet'), lines: [markdownCode(wordPacket(say, packet))] }] : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
-    { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement))] },
+    { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement, kind))] },
     { label: say('detail.level'), lines: [markdownText(wordLevel(say, what.judgement))] },
+    { label: say('detail.effect'), lines: [markdownText(wordEffect(say, what.judgement))] },
     ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];

@@ -1,11 +1,12 @@
 import { assumptionsBehind } from '../checks/assumptions-behind';
 import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
-import { standingOf, type Judgement } from '../core/judgement';
+import { byEffect, standingOf, type Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
 import { wordDate, wordTime } from './dates';
 import { wordReason } from './reason-words';
+import { wordEffect } from './level-words';
 import { requirementConsequence, requirementName, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
 import { wordVerdict } from './verdict-words';
@@ -60,7 +61,7 @@ function sectionText(say: Say, one: ReadinessOf): string {
 const gravity = ['toFix', 'unknown', 'advised'] as const;
 
 function openText(say: Say, judgements: readonly Judgement[]): string {
-  const open = gravity.flatMap((count) => judgements.filter((one) => countsAs(one) === count));
+  const open = gravity.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
   return open.length === 0 ? say('report.none') : open.map((one) => openItem(say, one)).join('\n\n');
 }
 
@@ -69,7 +70,8 @@ function openItem(say: Say, judgement: Judgement): string {
   const source = requirementSources(requirement)[0];
   const details = [
     ...(packet === null ? [] : [say('report.packet', { packet: wordPacket(say, packet) })]),
-    say('report.ifLeft', { consequence: requirementConsequence(say, requirement) }),
+    say('report.ifLeft', { consequence: requirementConsequence(say, requirement, judgement.kind) }),
+    say('report.effect', { effect: wordEffect(say, judgement) }),
     ...judgement.assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...(source ? [say('report.source', { title: source.title })] : []),
   ];

@@ -20,8 +20,13 @@ export interface RequestPlace {
 /** A judgement as a line of the request to the network team: its level, its source, the packet that fails. */
 export function requestItem(say: Say, judgement: Judgement, place: RequestPlace): RequestItem {
   const source = requirementSources(judgement.requirement)[0];
-  const { refused, basis, subject, requirement } = judgement;
-  const level = refused ? 'level.refused' : basis === 'documented' ? 'level.documented' : 'level.recommended';
+  const { effect, basis, subject, requirement } = judgement;
+  const level =
+    effect === 'refused'
+      ? 'level.refused'
+      : basis === 'documented'
+        ? 'level.documented'
+        : 'level.recommended';
   return {
     requirement,
     title: requirementName(say, requirement),

@@ -1,6 +1,7 @@
 import { adviceOf } from '../requirements/advice-values';
 import { findRequirement } from '../requirements/requirements';
 import { sources, type Source } from '../requirements/sources';
+import type { JudgedKind } from '../core/plan';
 import { sayReason, type Say } from '../messages/say';
 
 /** The requirement's name on screen. */
@@ -14,9 +15,10 @@ export function requirementShortName(say: Say, id: string): string {
   return say.has(key) ? say(key) : requirementName(say, id);
 }
 
-/** What the person will see if it is left as it is; one sentence. */
-export function requirementConsequence(say: Say, id: string): string {
-  return sayReason(say, { key: `requirement.${id}.consequence` });
+/** What happens to a compute resource of `kind` if it is left as it is; of every kind where it isn't known. */
+export function requirementConsequence(say: Say, id: string, kind: JudgedKind | null = null): string {
+  const ofKind = `requirement.${id}.consequence.${kind ?? ''}`;
+  return say.has(ofKind) ? say(ofKind) : sayReason(say, { key: `requirement.${id}.consequence` });
 }
 
 /** What to do or to confirm, where nothing is known of the plan: with the hosts of the public cloud. */

@@ -52,7 +52,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await tabTo(grids.last());
   await keyboard.type('snet-training');
   await keyboard.press('Enter');
-  await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+  await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
   await shot('3-network');
 
   await keyboard.press('F8');

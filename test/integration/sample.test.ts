@@ -59,7 +59,7 @@ describe('the sample in the extension host', () => {
 
   it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {
     await chooseSubnet('snet-training');
-    assert.equal(board().summary, 'Not ready: 3 to fix');
+    assert.equal(board().summary, 'Not ready: 2 to fix');
     const ids = board().fixAll?.ids ?? [];
     await page.call('previewFix', { ids });
     const preview = page.last('previewChanged') as { id: string };

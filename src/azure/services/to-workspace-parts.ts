@@ -33,7 +33,12 @@ export function workspaceParts(
   workspace: JsonObject,
 ): Pick<
   WorkspaceServices,
-  'publicAccess' | 'addressList' | 'endpointIds' | 'managedEndpointTargets' | 'datastoresByIdentity'
+  | 'publicAccess'
+  | 'addressList'
+  | 'endpointIds'
+  | 'managedEndpointTargets'
+  | 'datastoresByIdentity'
+  | 'serverlessSubnet'
 > {
   const text = (name: string): string => (textAt(workspace, 'properties', name) ?? '').toLowerCase();
   return {
@@ -42,6 +47,9 @@ export function workspaceParts(
     endpointIds: known(approvedEndpoints(workspace)),
     managedEndpointTargets: managedTargets(workspace),
     datastoresByIdentity: known(text('systemDatastoresAuthMode') === 'identity') satisfies Known<boolean>,
+    serverlessSubnet: known(
+      textAt(workspace, 'properties', 'serverlessComputeSettings', 'serverlessComputeCustomSubnet') ?? null,
+    ),
   };
 }
 

@@ -37,7 +37,22 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
   const at = { groupId: deny.into, below: deny.rule.priority };
   return ids
     .flatMap((requirement) => flowsOf(requirement, context).map((flow) => ({ requirement, ...flow, ...at })))
+    .filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)))
     .reduce<Draft>((draft, rule) => withRule(draft, rule) ?? draft, closed);
+}
+
+type Flow = ReturnType<typeof flowsOf>[number];
+
+/** A rule for `wide` allows all of `narrow` and more, so that a rule of its own would never match. */
+function holds(wide: Flow, narrow: Flow): boolean {
+  const [more, less] = [wide.template, narrow.template];
+  return (
+    more.direction === less.direction &&
+    more.writeProtocol === less.writeProtocol &&
+    less.ports.every((port) => more.ports.includes(port)) &&
+    more.ports.length > less.ports.length &&
+    JSON.stringify(more.remote) === JSON.stringify(less.remote)
+  );
 }
 
 type RuleStep = Extract<FixStep, { readonly do: 'insert'; readonly what: 'rule' }>;

@@ -1,13 +1,14 @@
 import { droppedRanges } from '../../core/azure-facts/system-routes';
-import { privateZonesOf } from '../../core/azure-facts/private-zones';
+import { privateZonesOf, zoneMeantBy } from '../../core/azure-facts/private-zones';
 import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
-import type { NetworkModel, PrivateEndpoint } from '../../core/network/model';
+import type { Cloud, NetworkModel, PrivateEndpoint } from '../../core/network/model';
 import { standingOf } from '../../core/judgement';
 import { reason, type Reason } from '../../core/reason';
 import type { DataService, PrivateZone, SeenZones, WorkspaceServices } from '../../core/services/services';
 import { askRemotes } from '../ask-flow';
 import { endpointsInReach } from '../endpoints-in-reach';
+import { withoutDoubles } from '../merge-answers';
 import {
   answeringNetworks,
   nameSources,
@@ -96,24 +97,49 @@ function zonesOf<T extends DataService>(
   });
 }
 
-/** What fails decides, then what is not known. */
+/** What fails decides, then what isn't known. Every zone that fails is named at once, so that one pass fixes all. */
 function judgeZones(
   needed: readonly NeededZone[],
   services: WorkspaceServices,
-  { model, place }: SubnetContext,
+  { model, place, plan }: SubnetContext,
 ): SettingAnswer {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row says what can be said of servers of one's own.
     if (networks === null) return notNeeded('judge.zones.ownServers');
     const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
-    const answers = needed.map((one) => judgeZone(one, zones, networks));
+    const answers = needed.map((one) => judgeZone(one, zones, { networks, cloud: plan.cloud }));
     return (
-      answers.find(({ verdict }) => verdict.is === 'not-met') ??
+      failing(answers) ??
       answers.find(({ verdict }) => verdict.is === 'undecided') ??
       met('judge.zones.linked', { n: needed.length, network: names(networks) })
     );
   });
+}
+
+/** The answer of one zone that fails, or what all of them say together. */
+function failing(answers: readonly SettingAnswer[]): SettingAnswer | undefined {
+  const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
+  const [first] = wrong;
+  if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
+  const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values)})`);
+  const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
+  const text = { n: zones.length, zones: zones.join(', ') };
+  return {
+    ...notMet(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
+    assumptions: withoutDoubles(answers.flatMap(({ assumptions = [] }) => assumptions)),
+  };
+}
+
+/** A zone, with the wrong name that stands in for it. */
+function shownZone(values: Reason['values']): string {
+  const wrong = values?.['wrong'];
+  const zone = String(values?.['zone'] ?? '');
+  return wrong === undefined ? zone : `${zone} ≠ ${String(wrong)}`;
+}
+
+function shownNetwork(values: Reason['values']): string {
+  return String(values?.['network'] ?? values?.['endpoint'] ?? '');
 }
 
 /** Why zones may be linked to a hub in another subscription that nobody listed. */
@@ -144,10 +170,15 @@ function names(networks: readonly AnsweringNetwork[]): string {
   return [...new Set(networks.map((one) => one.name))].join(', ');
 }
 
+interface Asking {
+  readonly networks: readonly AnsweringNetwork[];
+  readonly cloud: Cloud;
+}
+
 function judgeZone(
   { zone, names: needed }: NeededZone,
   zones: SeenZones,
-  networks: readonly AnsweringNetwork[],
+  { networks, cloud }: Asking,
 ): SettingAnswer {
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
@@ -155,11 +186,24 @@ function judgeZone(
   const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
   if (unread && !unread.known) return undecided(unread.because);
   if (zones.unread) return undecided(zones.unread);
-  const values = { zone, network: names(networks) };
+  const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
+  const values = { zone, network: names(without.length > 0 ? without : networks) };
+  const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
   return {
-    ...(seen.length > 0 ? notMet('judge.zones.notLinked', values) : notMet('judge.zones.none', values)),
+    ...missing(seen.length > 0, wrong, values),
     assumptions: [reason('judge.assume.zonesSeen', { zone })],
   };
+}
+
+function missing(
+  isThere: boolean,
+  wrong: string | undefined,
+  values: NonNullable<Reason['values']>,
+): SettingAnswer {
+  if (isThere) return notMet('judge.zones.notLinked', values);
+  return wrong === undefined
+    ? notMet('judge.zones.none', values)
+    : notMet('judge.zones.wrongName', { ...values, wrong });
 }
 
 function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {

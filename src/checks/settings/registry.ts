@@ -1,5 +1,6 @@
 import { known, type Known } from '../../core/known';
-import { sameId } from '../../core/network/find';
+import { nameOf, sameId } from '../../core/network/find';
+import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import type { BuildCompute, ContainerRegistry, WorkspaceServices } from '../../core/services/services';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, isClosed } from '../service-access';
@@ -60,7 +61,7 @@ export const judgeBuildCompute = withServices<SubnetContext>((services, context)
   ofKnown(anyClosed(services), (closed) => {
     if (!closed) return notNeeded('judge.build.open');
     return ofKnown(services.buildCompute, (builder) =>
-      builder ? judgeBuilder(builder, context) : withoutBuilder(context),
+      builder ? judgeBuilder(builder, context) : withoutBuilder(services, context),
     );
   }),
 );
@@ -73,11 +74,33 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
   return parts.find((one) => one.known && one.value) ?? parts.find((one) => !one.known) ?? known(false);
 }
 
-/** A cluster can be named once it stands, so that the first of a workspace is not to blame. */
-function withoutBuilder({ plan }: SubnetContext): SettingAnswer {
-  return plan.kind.known && plan.kind.value === 'cluster'
-    ? at('warning', notMet('judge.build.thisOne'))
-    : notMet('judge.build.unnamed');
+/**
+ * Where no cluster is named, serverless compute builds; in a subnet of yours it reaches what the subnet reaches
+ * (azure-docs issue 123350, 2024-06-14).
+ */
+function withoutBuilder({ serverlessSubnet }: WorkspaceServices, context: SubnetContext): SettingAnswer {
+  return ofKnown(serverlessSubnet, (subnetId) =>
+    subnetId === null ? notMet('judge.build.thisOne') : judgeServerless(subnetId, context),
+  );
+}
+
+function judgeServerless(subnetId: ResourceId, { place: { network } }: SubnetContext): SettingAnswer {
+  const subnet = nameOf(subnetId);
+  return isInOrPeered(networkOfSubnet(subnetId), network, {
+    near: met('judge.build.serverless', { subnet }),
+    far: notMet('judge.build.serverlessElsewhere', { network: network.name }),
+  });
+}
+
+function isInOrPeered(
+  home: ResourceId,
+  network: VirtualNetwork,
+  { near, far }: { readonly near: SettingAnswer; readonly far: SettingAnswer },
+): SettingAnswer {
+  if (sameId(home, network.id)) return near;
+  return ofKnown(network.peerings, (peerings) =>
+    peerings.some((one) => sameId(one.remoteId, home)) ? near : far,
+  );
 }
 
 function judgeBuilder(builder: BuildCompute, context: SubnetContext): SettingAnswer {
@@ -88,13 +111,10 @@ function judgeBuilder(builder: BuildCompute, context: SubnetContext): SettingAns
     return notMet('judge.build.gpu', { name, size: vmSize });
   }
   if (subnetId === null) return notMet('judge.build.outside', { name });
-  const home = networkOfSubnet(subnetId);
-  if (sameId(home, place.network.id)) return met('judge.build.named', { name });
-  return ofKnown(place.network.peerings, (peerings) =>
-    peerings.some((one) => sameId(one.remoteId, home))
-      ? met('judge.build.named', { name })
-      : notMet('judge.build.elsewhere', { name, network: place.network.name }),
-  );
+  return isInOrPeered(networkOfSubnet(subnetId), place.network, {
+    near: met('judge.build.named', { name }),
+    far: notMet('judge.build.elsewhere', { name, network: place.network.name }),
+  });
 }
 
 /** A cluster that is named and does not stand yet is the planned one, where that has its name. */

@@ -8,6 +8,7 @@ import { permissionsOf } from '../../core/fix-permissions';
 import type { Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
+import { findRequirement } from '../../requirements/requirements';
 import { findingName } from '../../wording/finding-words';
 import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
@@ -85,7 +86,7 @@ type ReportedRequirement = ReportedSubnet['requirements'][number];
 
 function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): ReportedSubnet {
   const { plan, summary } = check;
-  const { ready, ...counts } = summary;
+  const { ready, dnsUnchecked, ...counts } = summary;
   return {
     id: check.subnet.id,
     name: check.subnet.name,
@@ -96,6 +97,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
       publicIp: plan.publicIp.known ? plan.publicIp.value : null,
     },
     ready,
+    dnsChecked: !dnsUnchecked,
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
     counts,
     assumed: [...check.assumed, ...assumptionsBehind(check.judgements)].map((one) => reasonOf(say, one)),
@@ -116,7 +118,8 @@ function requirementOf(
     level: one.level,
     basis: one.basis,
     severity: one.severity,
-    refused: one.refused,
+    effect: one.effect,
+    checked: findRequirement(one.requirement)?.checked ?? '',
     verdict: one.verdict.is,
     ...(one.verdict.is === 'allowed' ? { explicit: one.verdict.explicit } : {}),
     because: becauseOf(say, one.verdict),

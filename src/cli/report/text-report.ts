@@ -1,11 +1,12 @@
 import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
-import { standingOf, type Judgement } from '../../core/judgement';
+import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
+import { wordEffect } from '../../wording/level-words';
 import { requirementConsequence, requirementName } from '../../wording/requirement-words';
 import { wordPacket } from '../../wording/subject-words';
 import { wordVerdict } from '../../wording/verdict-words';
@@ -40,7 +41,7 @@ export function textReport(say: Say, { subnets, findings, notChecked, summary }:
 /** What the report says of one subnet. */
 export function subnetText(say: Say, check: SubnetCheck): string {
   const counted = (count: Shown): readonly Judgement[] =>
-    check.judgements.filter((one) => isReported(check, one) && countsAs(one) === count);
+    byEffect(check.judgements).filter((one) => isReported(check, one) && countsAs(one) === count);
   const items = (count: 'toFix' | 'advised'): readonly string[] =>
     counted(count).map((one) => itemOf(say, check, { one, count }));
   return [
@@ -94,14 +95,16 @@ function titleOf(say: Say, check: SubnetCheck): string {
 }
 
 function summaryOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
-  const { toFix, unknown, advised, ready } = summary;
+  const { toFix, unknown, advised, ready, dnsUnchecked } = summary;
   const parts = [
     ...(toFix > 0 ? [say('terminal.toFix', { n: toFix })] : []),
     ...(unknown > 0 ? [say('terminal.unknown', { n: unknown })] : []),
     ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
   ];
   const word = ready
-    ? readyWord(say, onlyIf ?? [])
+    ? dnsUnchecked
+      ? say('terminal.dnsNotChecked', { word: readyWord(say, onlyIf ?? []) })
+      : readyWord(say, onlyIf ?? [])
     : toFix > 0
       ? say('terminal.notReady')
       : say('terminal.cannotTell');
@@ -128,7 +131,8 @@ function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item):
     `${word} ${rest}`.trim(),
     ...(place ? [placeText(place)] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
-    requirementConsequence(say, one.requirement),
+    requirementConsequence(say, one.requirement, one.kind),
+    wordEffect(say, one),
     ...(fix ? fixWords(say, fix.steps) : []),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');

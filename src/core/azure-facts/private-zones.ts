@@ -1,3 +1,4 @@
+import { spellingDistance } from '../spelling-distance';
 import type { Cloud } from '../network/model';
 
 /** Private DNS zones of one cloud, by the sub-resource of the private endpoints that they answer for. */
@@ -57,11 +58,26 @@ export function instanceNamesOf(cloud: Cloud): readonly string[] {
   return instanceNames[cloud];
 }
 
+/** A zone that Azure has for static websites: near those of storage, and right. */
+const websites = /^privatelink\.web\./;
+
+/**
+ * The zone that a wrong name was meant for: suffixes of an environment give `privatelink.vault.azure.net` and
+ * `privatelink..azurecr.io`, which no name asks. Undefined of a name that is right, or like none.
+ */
+export function zoneMeantBy(cloud: Cloud, zone: string): string | undefined {
+  const name = zone.toLowerCase();
+  const all = Object.values(zones[cloud]).flat();
+  if (!name.startsWith('privatelink') || websites.test(name) || all.includes(name)) return undefined;
+  return all.find((one) => spellingDistance(name, one, 4) !== undefined);
+}
+
 /** True for a zone that may answer for the names of a workspace, its services or its instances. */
 export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
   const name = zone.toLowerCase();
   return (
     Object.values(zones[cloud]).some((all) => all.includes(name)) ||
+    zoneMeantBy(cloud, name) !== undefined ||
     instanceNames[cloud].some((ending) => name === ending || name.endsWith(`.${ending}`))
   );
 }

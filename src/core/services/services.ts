@@ -151,5 +151,7 @@ export interface WorkspaceServices {
   readonly registry: Known<ContainerRegistry | null>;
   readonly monitoring: Known<Monitoring | null>;
   readonly buildCompute: Known<BuildCompute | null>;
+  /** Subnet of its serverless compute, which builds images where no cluster is named; null where it names none. */
+  readonly serverlessSubnet: Known<ResourceId | null>;
   readonly zones: SeenZones;
 }

@@ -17,6 +17,7 @@ export const troubles = {
   offline: { label: 'faults.offline.label', detail: 'faults.offline.detail' },
   lostAnswer: { label: 'faults.lostAnswer.label', detail: 'faults.lostAnswer.detail' },
   lateChange: { label: 'faults.lateChange.label', detail: 'faults.lateChange.detail' },
+  ruleMissing: { label: 'faults.ruleMissing.label', detail: 'faults.ruleMissing.detail' },
   lateCreation: { label: 'faults.lateCreation.label', detail: 'faults.lateCreation.detail' },
   meanwhile: { label: 'faults.meanwhile.label', detail: 'faults.meanwhile.detail' },
 } as const satisfies Readonly<Record<string, Words>>;

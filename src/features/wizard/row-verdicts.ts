@@ -99,7 +99,7 @@ function isHandedOn(judgement: Judgement): boolean {
 
 /** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
 export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
-  const { toFix, unknown, advised, onlyByDefault, toAppliance, ready } = summary;
+  const { toFix, unknown, advised, onlyByDefault, toAppliance, ready, dnsUnchecked } = summary;
   if (toFix > 0) {
     const parts = [
       say('count.toFix', { n: toFix }),
@@ -110,6 +110,7 @@ export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
   if (toAppliance) return { icon: 'appliance', text: say('count.appliance') };
   // As the board says it: what is unknown beside what Azure refuses leaves it ready.
   if (!ready) return { icon: 'unknown', text: say('count.unknown', { n: unknown }) };
+  if (dnsUnchecked) return { icon: 'unknown', text: say('count.readyDns') };
   if (advised > 0) return { icon: 'pass', text: say('count.readyAdvised', { n: advised }) };
   return onlyByDefault > 0
     ? { icon: 'pass-default', text: say('count.readyDefault') }

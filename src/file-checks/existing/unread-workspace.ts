@@ -35,6 +35,7 @@ export function unreadServices(workspaceId: ResourceId, because: Reason): Worksp
     registry: not,
     monitoring: not,
     buildCompute: not,
+    serverlessSubnet: not,
     zones: { found: [], unread: because },
   };
 }

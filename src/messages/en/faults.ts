@@ -29,6 +29,9 @@ export const faults = {
   'faults.lateChange.detail': 'The next change of a network is accepted and fails afterwards.',
   'faults.lateCreation.label': 'Creation fails late',
   'faults.lateCreation.detail': 'The next compute is accepted, then its nodes cannot be allocated.',
+  'faults.ruleMissing.detail':
+    'Azure refuses the next compute resource and names outbound TCP 445 to Storage.',
+  'faults.ruleMissing.label': 'Creation names a missing rule',
   'faults.meanwhile.label': 'Somebody else is faster (412)',
   'faults.meanwhile.detail': 'What you change next is changed by somebody else just before.',
   'faults.other.label': 'Somebody else denies Azure ML now',

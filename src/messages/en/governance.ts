@@ -24,7 +24,9 @@ export const governance = {
 
   'requirement.lock-on-vnet-resource-group.name': 'No lock on the network’s group',
   'requirement.lock-on-vnet-resource-group.consequence':
-    'Network parts of the nodes cannot be made or removed: none starts, or the cluster stays at resizing and cannot be deleted.',
+    'Azure can’t create or remove the network resources: the compute resource doesn’t start or can’t be deleted.',
+  'requirement.lock-on-vnet-resource-group.consequence.cluster':
+    'Azure can’t create or remove the network resources: nodes don’t start, or the cluster stays at resizing.',
   'requirement.lock-on-vnet-resource-group.ask':
     'Take the lock off the resource group and lock single resources instead, never those that Azure ML makes.',
 
@@ -36,7 +38,7 @@ export const governance = {
 
   'requirement.policy-forbids-network-resources.name': 'No policy against its network parts',
   'requirement.policy-forbids-network-resources.consequence':
-    'The security group, load balancer or public IP of the nodes is refused, so no node starts.',
+    'Azure Policy refuses the network security group, load balancer, or public IP: the compute resource doesn’t start.',
   'requirement.policy-forbids-network-resources.ask':
     'Choose no public IP, or ask for an exemption of the network’s resource group from the policy.',
 
@@ -69,7 +71,7 @@ export const governance = {
 
   'requirement.quota-network-per-compute.name': 'Room for its network parts',
   'requirement.quota-network-per-compute.consequence':
-    'The subscription may have no more security groups, load balancers or public IPs here, so nodes do not start.',
+    'The region’s limit of network security groups, load balancers, or public IPs is reached: the compute resource doesn’t start.',
   'requirement.quota-network-per-compute.ask':
     'Ask Azure for a higher quota of security groups, load balancers and public IPs in the network’s region, or choose no public IP.',
 

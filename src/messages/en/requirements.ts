@@ -30,7 +30,9 @@ export const requirements = {
 
   'requirement.computes-in-pe-vnet.name': 'Network reaches the workspace',
   'requirement.computes-in-pe-vnet.consequence':
-    'The instance cannot reach the workspace: it does not become ready, or its notebooks stop working.',
+    'The compute resource can’t reach the workspace and doesn’t become ready.',
+  'requirement.computes-in-pe-vnet.consequence.instance':
+    'The instance can’t reach the workspace: it doesn’t become ready, or its notebooks stop working.',
   'requirement.computes-in-pe-vnet.ask':
     'Choose a subnet in the network of the workspace’s private endpoint, or peer this network with it and link its DNS zones.',
 
@@ -66,7 +68,7 @@ export const requirements = {
 
   'requirement.vnet-docker-bridge-overlap.name': 'No clash with container addresses',
   'requirement.vnet-docker-bridge-overlap.consequence':
-    'Containers on the nodes use 172.17.0.0/16 themselves and cannot reach anything there.',
+    'Containers of the compute resource use 172.17.0.0/16 themselves and can’t reach anything else there.',
   'requirement.vnet-docker-bridge-overlap.ask':
     'Choose a network that uses no address of 172.17.0.0/16, also on-premises and in peered networks.',
 
@@ -133,7 +135,7 @@ export const requirements = {
 
   'requirement.inbound-batch-29876-29877.name': 'Old Batch opening',
   'requirement.inbound-batch-29876-29877.consequence':
-    'In December 2020: Batch cannot reach the nodes, which become unusable. Today the opening serves nobody.',
+    'In December 2020, Batch couldn’t reach the machines without it. Today, nothing uses the open ports.',
   'requirement.inbound-batch-29876-29877.ask':
     'Remove the rule once every compute older than December 2022 was created again or scaled to zero.',
   'requirement.inbound-batch-29876-29877.disagree':
@@ -142,13 +144,15 @@ export const requirements = {
   'requirement.inbound-aml-44224.name': 'Azure ML control reaches the node',
   'requirement.inbound-aml-44224.short': 'Azure ML control',
   'requirement.inbound-aml-44224.consequence':
-    'Azure ML cannot set up, start or stop the nodes, so the compute stays in Creating and then fails.',
+    'Azure ML can’t set up, start, or stop the compute resource: it stays in Creating and then fails.',
+  'requirement.inbound-aml-44224.consequence.cluster':
+    'Azure ML can’t set up, start, or stop the nodes, so they become unusable.',
   'requirement.inbound-aml-44224.ask':
     'Let TCP 44224 in from the service tag AzureMachineLearning, and route that tag straight to the internet where a default route leads elsewhere.',
 
   'requirement.inbound-none-for-npip.name': 'Nothing needs to come in',
   'requirement.inbound-none-for-npip.consequence':
-    'Nothing breaks; the rule opens the subnet to calls that nodes without a public IP never get.',
+    'Nothing breaks. The rule opens the subnet to calls that a machine without a public IP never gets.',
   'requirement.inbound-none-for-npip.ask':
     'Remove the rule, unless computes with a public IP share the subnet.',
 
@@ -161,14 +165,14 @@ export const requirements = {
 
   'requirement.inbound-azure-load-balancer.name': 'Health probe',
   'requirement.inbound-azure-load-balancer.consequence':
-    'The load balancer takes the nodes for dead and sends them nothing.',
+    'The load balancer treats the machines as down and doesn’t send traffic to them.',
   'requirement.inbound-azure-load-balancer.ask':
     'Let the service tag AzureLoadBalancer in before any rule that denies.',
 
   'requirement.inbound-ssh-22-cluster.name': 'SSH from your addresses only',
   'requirement.inbound-ssh-22-cluster.short': 'SSH',
   'requirement.inbound-ssh-22-cluster.consequence':
-    'Anybody on the internet can try to sign in to the nodes, or nobody can.',
+    'The whole internet can try to sign in over SSH, or you can’t.',
   'requirement.inbound-ssh-22-cluster.ask':
     'Prefer no SSH; else let only your own addresses in on port 22. SSH is decided once, when the compute is created.',
 
@@ -185,12 +189,15 @@ export const requirements = {
     'Let port 44224 in from AzureMachineLearning in the subnet’s security group as well, or attach none.',
 
   'requirement.outbound-entra-80-443.name': 'Sign-in (Entra ID)',
-  'requirement.outbound-entra-80-443.consequence': 'Nodes get no token, so jobs and data mounts fail.',
+  'requirement.outbound-entra-80-443.consequence':
+    'Without a token from Microsoft Entra ID, jobs and data mounts fail.',
   'requirement.outbound-entra-80-443.ask':
     'Let TCP 80 and 443 to AzureActiveDirectory out, at every firewall on the way: {hosts}.',
 
   'requirement.outbound-aml-443.name': 'Azure ML',
-  'requirement.outbound-aml-443.consequence': 'No job is started, and an instance stays in Creating.',
+  'requirement.outbound-aml-443.consequence': 'Azure ML can’t start jobs on the compute resource.',
+  'requirement.outbound-aml-443.consequence.instance': 'The instance stays in Creating.',
+  'requirement.outbound-aml-443.consequence.cluster': 'Jobs don’t start on the cluster.',
   'requirement.outbound-aml-443.ask':
     'Let TCP 443 to AzureMachineLearning out, at every firewall on the way.',
 
@@ -212,27 +219,38 @@ export const requirements = {
   'requirement.outbound-aml-udp-5831.name': 'Create and change computes',
   'requirement.outbound-aml-udp-5831.short': 'Create and change',
   'requirement.outbound-aml-udp-5831.consequence':
-    'Creating, updating or deleting an instance fails; Microsoft asks for it for clusters too.',
+    'Creating, updating, or deleting the compute resource can fail.',
+  'requirement.outbound-aml-udp-5831.consequence.instance':
+    'Creating, updating, or deleting the instance fails.',
+  'requirement.outbound-aml-udp-5831.consequence.cluster':
+    'Creating, updating, or deleting the cluster can fail.',
   'requirement.outbound-aml-udp-5831.ask':
     'Let UDP 5831 to AzureMachineLearning out; a rule for TCP alone is the common mistake.',
+  'requirement.outbound-aml-udp-5831.disagree':
+    'The internet access page of February 2025 lists the port for compute instances only. The training page requires it for clusters too, and clusters of AzureTRE run without it.',
 
   'requirement.outbound-batch-443.name': 'Batch, the service that starts nodes',
   'requirement.outbound-batch-443.short': 'Batch',
   'requirement.outbound-batch-443.consequence':
-    'Batch cannot start nodes: they stay unusable, or the cluster stays at 0.',
+    'Batch can’t start the machines, so the compute resource isn’t created.',
+  'requirement.outbound-batch-443.consequence.instance':
+    'Batch can’t start the instance, so its creation times out.',
+  'requirement.outbound-batch-443.consequence.cluster':
+    'Batch can’t start nodes: they stay unusable, or the cluster stays at 0.',
   'requirement.outbound-batch-443.ask':
     'Let port 443 to BatchNodeManagement of the region out, any protocol, at every firewall on the way.',
 
   'requirement.outbound-arm-443.name': 'Azure Resource Manager',
   'requirement.outbound-arm-443.short': 'Resource Manager',
-  'requirement.outbound-arm-443.consequence':
-    'Code on the nodes cannot create resources or use a managed identity.',
+  'requirement.outbound-arm-443.consequence': 'Code can’t create Azure resources or use a managed identity.',
   'requirement.outbound-arm-443.ask':
     'Let TCP 443 to AzureResourceManager out, at every firewall on the way: {hosts}.',
 
   'requirement.outbound-storage-443.name': 'Blob storage',
   'requirement.outbound-storage-443.consequence':
-    'Nodes cannot reach the storage they start from and jobs read: creating or growing the compute fails.',
+    'The compute resource can’t reach the storage that it starts from and jobs read, so its creation fails.',
+  'requirement.outbound-storage-443.consequence.cluster':
+    'Nodes can’t reach the storage that they start from and jobs read, so they become unusable.',
   'requirement.outbound-storage-443.ask':
     'Let TCP 443 to Storage of the region out. A service endpoint policy limits where data may go; a missing rule only breaks nodes.',
   'requirement.outbound-storage-443.disagree':
@@ -240,12 +258,11 @@ export const requirements = {
 
   'requirement.outbound-storage-445.name': 'File share for notebooks and code',
   'requirement.outbound-storage-445.short': 'File share',
-  'requirement.outbound-storage-445.consequence':
-    'Azure may refuse the compute, and the file share for notebooks and code cannot be mounted.',
+  'requirement.outbound-storage-445.consequence': 'The file share for notebooks and code can’t be mounted.',
   'requirement.outbound-storage-445.ask':
-    'Let TCP 445 out to Storage of the region, and to the storage’s private endpoint where there is one.',
+    'Allow outbound TCP 445 to the storage’s private endpoint, or to Storage of its region where it doesn’t have one.',
   'requirement.outbound-storage-445.disagree':
-    'One page says never to block it, one only asks it where a firewall stands before storage, and in 2022 the service refused computes without it.',
+    'The training page of June 2025 forbids blocking it. The internet access page of February 2025 and the traffic page of March 2026 require it only where a firewall is in front of the storage’s private endpoint. In 2022, Azure refused compute resources without it.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Private endpoints in the network',
   'requirement.outbound-virtualnetwork-443.short': 'Private endpoints',
@@ -257,7 +274,7 @@ export const requirements = {
   'requirement.outbound-virtualnetwork-any.name': 'Outbound any port to VirtualNetwork',
   'requirement.outbound-virtualnetwork-any.short': 'Virtual network',
   'requirement.outbound-virtualnetwork-any.consequence':
-    'Nodes can’t reach private endpoints, DNS servers, or other machines in the virtual network.',
+    'Private endpoints, DNS servers, and other machines of the virtual network are out of reach.',
   'requirement.outbound-virtualnetwork-any.ask':
     'Allow outbound traffic on any port to VirtualNetwork, above any rule that denies it.',
 
@@ -307,9 +324,13 @@ export const requirements = {
 
   'requirement.outbound-graph-443.name': 'Microsoft Graph',
   'requirement.outbound-graph-443.consequence':
-    'The instance cannot be assigned to its person, because the user is not found.',
+    'Users can’t be looked up, and code that calls Microsoft Graph fails.',
+  'requirement.outbound-graph-443.consequence.instance':
+    'The instance can’t be assigned to another user, because Azure doesn’t find that user.',
   'requirement.outbound-graph-443.ask':
-    'Does the firewall let graph.windows.net and graph.microsoft.com through on TCP 443? No service tag stands for them.',
+    'Allow outbound TCP 443 to AzureActiveDirectory, whose addresses Microsoft Graph uses. A firewall that filters by name needs the Microsoft Graph host of the cloud.',
+  'requirement.outbound-graph-443.disagree':
+    'The traffic page of March 2026 still lists graph.windows.net. That host belongs to Azure AD Graph, which ended in 2025, so it isn’t checked.',
 
   'requirement.outbound-websocket.name': 'Notebook connections (WebSocket)',
   'requirement.outbound-websocket.consequence': 'Notebook kernels and terminals do not connect.',
@@ -362,7 +383,7 @@ export const requirements = {
 
   'requirement.exfil-service-endpoint-policy.name': 'Storage limited to yours',
   'requirement.exfil-service-endpoint-policy.consequence':
-    'A policy that leaves out Azure ML’s own storage keeps nodes from starting.',
+    'A policy that leaves out Azure ML’s own storage keeps the machines from starting.',
   'requirement.exfil-service-endpoint-policy.ask':
     'Does every service endpoint policy of the subnet name /services/Azure/MachineLearning besides your accounts?',
   'requirement.exfil-service-endpoint-policy.disagree':
@@ -376,15 +397,15 @@ export const requirements = {
 
   'requirement.egress-explicit-for-npip.name': 'A way out to the internet',
   'requirement.egress-explicit-for-npip.consequence':
-    'Nodes reach neither sign-in nor Batch nor packages, and creating the compute runs into a timeout.',
+    'Sign-in, Batch, and packages are out of reach, so creating the compute resource times out.',
   'requirement.egress-explicit-for-npip.ask':
     'Attach a NAT gateway to the subnet, or route 0.0.0.0/0 to a firewall that lets the needed flows through.',
   'requirement.egress-explicit-for-npip.disagree':
-    'A table of the training page says that default outbound access works; its text says that such nodes have no internet by default.',
+    'The training page of June 2025 has a table in which default outbound access works, and a text in which such machines don’t reach the internet by default. Batch’s notice ends it on 31 March 2026 (first announced for 30 September 2025). The network notice of the same day leaves existing virtual networks as they are.',
 
   'requirement.default-outbound-new-vnets.name': 'Does not rely on default access',
   'requirement.default-outbound-new-vnets.consequence':
-    'Subnets made with newer api versions have no default way out, so the same template stops working.',
+    'Since API version 2025-07-01, subnets of new virtual networks are private: the same template stops working.',
   'requirement.default-outbound-new-vnets.ask':
     'Attach a NAT gateway and say defaultOutboundAccess explicitly. A change reaches a machine when it is deallocated.',
 
@@ -396,7 +417,7 @@ export const requirements = {
 
   'requirement.udr-forced-tunnel-batch.name': 'Replies to Batch go straight back',
   'requirement.udr-forced-tunnel-batch.consequence':
-    'In December 2020: answers to Batch leave another way and nodes become unusable. Today Batch does not call nodes.',
+    'In December 2020, machines became unusable when replies to Batch took another path. Today, Batch doesn’t call them.',
   'requirement.udr-forced-tunnel-batch.ask':
     'For the requirements of December 2020, route BatchNodeManagement to next hop Internet.',
   'requirement.udr-forced-tunnel-batch.disagree':
@@ -416,12 +437,12 @@ export const requirements = {
 
   'requirement.udr-storage-through-appliance.name': 'Appliance lets storage through',
   'requirement.udr-storage-through-appliance.consequence':
-    'Nodes fail where the appliance blocks blobs, queues or tables.',
+    'The compute resource fails where the appliance blocks blobs, queues, or tables.',
   'requirement.udr-storage-through-appliance.ask':
     'Does the appliance allow these hosts on TCP 443: {hosts}?',
 
   'requirement.udr-no-blackhole.name': 'No route drops needed traffic',
-  'requirement.udr-no-blackhole.consequence': 'Traffic that the nodes need is dropped without a word.',
+  'requirement.udr-no-blackhole.consequence': 'Azure drops traffic that the compute resource needs.',
   'requirement.udr-no-blackhole.ask': 'Remove the route with next hop None, or make it narrower.',
 
   'requirement.udr-appliance-health.name': 'Appliance can be reached',
@@ -446,13 +467,13 @@ export const requirements = {
     'Ask whether on-premises announces 0.0.0.0/0. A route table that takes no gateway routes keeps it out.',
 
   'requirement.nat-gateway-compat.name': 'NAT gateway fits the subnet',
-  'requirement.nat-gateway-compat.consequence': 'The NAT gateway gives the nodes no way out.',
+  'requirement.nat-gateway-compat.consequence': 'The NAT gateway doesn’t give the subnet outbound access.',
   'requirement.nat-gateway-compat.ask':
     'Give the NAT gateway a public IP address or prefix of its own kind (Standard or StandardV2).',
 
   'requirement.npip-requires-private-endpoint.name': 'Workspace has a private endpoint',
   'requirement.npip-requires-private-endpoint.consequence':
-    'Creating the compute fails, or its nodes cannot talk to the workspace.',
+    'Creating the compute resource fails, or it can’t reach the workspace.',
   'requirement.npip-requires-private-endpoint.ask':
     'Add a private endpoint (amlworkspace) for the workspace in this or a connected network, or give the nodes a public IP.',
 
@@ -566,11 +587,13 @@ export const requirements = {
   'judge.wayOut.gateway': 'the gateway to on-premises, by route {route}',
   'judge.wayOut.dropped': 'route {route} drops everything',
   'judge.wayOut.private': 'a private subnet without NAT gateway, public IP or appliance',
-  'judge.wayOut.default': 'only default outbound access',
+  'judge.wayOut.default':
+    'only default outbound access, which Batch’s notice ends for pools without public IP on 31 March 2026',
   'judge.wayOut.unclear': 'defaultOutboundAccess is not said, and its meaning depends on the api version.',
   'judge.wayOut.natEmpty': 'NAT gateway {name} has no public address',
   'judge.defaultAccess.no': 'default access is not used',
-  'judge.defaultAccess.yes': 'default access is used',
+  'judge.defaultAccess.yes':
+    'default outbound access is used, which subnets of new virtual networks don’t have since 31 March 2026',
   'judge.directRoutes.none': 'No route of the table leads straight to the internet.',
   'judge.directRoutes.fine': 'the subnet has a public way out',
   'judge.directRoutes.lost': 'route {route} leads to the internet from a private subnet without NAT gateway',

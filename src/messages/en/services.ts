@@ -41,7 +41,7 @@ export const services = {
 
   'requirement.dns-batch-storage-classic.name': 'Your DNS servers know public storage names',
   'requirement.dns-batch-storage-classic.consequence':
-    'Nodes of the classic kind do not find the storage of Batch and do not start.',
+    'Machines of the classic kind don’t find the storage of Batch and don’t start.',
   'requirement.dns-batch-storage-classic.ask':
     'Have your DNS servers answer {hosts} publicly: blob, queue, and table of the storage that Batch keeps.',
 
@@ -124,11 +124,11 @@ export const services = {
   'requirement.acr-trusted-services.ask':
     'Let trusted services of Azure into the registry (networkRuleBypassOptions).',
 
-  'requirement.image-build-compute.name': 'A cluster of yours builds images',
+  'requirement.image-build-compute.name': 'Image builds reach the registry and storage',
   'requirement.image-build-compute.consequence':
-    'Azure’s own builders do not reach a closed registry or storage account, so environments are not built.',
+    'The builders of Azure don’t reach a closed registry or storage account, so jobs that build an environment fail.',
   'requirement.image-build-compute.ask':
-    'Name a cluster with processors, in this network or a peered one, as the workspace’s image build compute (option --image-build-compute of the Azure CLI); the portal has no field for it.',
+    'Name a CPU cluster in this or a peered network as the image build compute (Azure CLI option --image-build-compute). Or give serverless compute a subnet of yours.',
 
   'requirement.monitor-ampls-open-mode.name': 'Monitoring takes what Azure ML sends',
   'requirement.monitor-ampls-open-mode.consequence': 'Logs and metrics of Azure ML are refused.',
@@ -191,12 +191,16 @@ export const services = {
   'judge.registry.trusted': '{name} lets trusted services in',
   'judge.registry.untrusted': '{name} is closed to trusted services',
   'judge.build.open': 'Registry and storage are open to Azure’s own builders.',
-  'judge.build.unnamed': 'no cluster is named',
-  'judge.build.thisOne': 'no cluster is named; this one can be once it stands',
+
+  'judge.build.thisOne':
+    'no cluster is named as the image build compute, and serverless compute has no subnet of yours',
   'judge.build.noCluster': '{name} is no cluster',
   'judge.build.gpu': '{name} has graphics cards ({size})',
   'judge.build.outside': '{name} is in no network',
   'judge.build.named': '{name} builds images',
+  'judge.build.serverlessElsewhere':
+    'serverless compute builds images in a network that isn’t peered with {network}',
+  'judge.build.serverless': 'serverless compute in subnet {subnet} builds images',
   'judge.build.elsewhere': '{name} is in another network than {network} and its peers',
   'judge.monitoring.noScope': 'Application insights take part in no private link scope.',
   'judge.monitoring.private': 'scope {scope} takes from {name} only what comes by private link',
@@ -220,8 +224,11 @@ export const services = {
   'judge.zones.noEndpoints': 'No private endpoint of storage, vault or registry is in reach.',
   'judge.zones.ownServers': 'Names are answered by your own DNS servers.',
   'judge.zones.linked': '{n} {n:zone|zones} linked to {network}',
-  'judge.zones.notLinked': '{zone} is not linked to {network}',
-  'judge.zones.none': 'there is no zone {zone} for {network}',
+  'judge.zones.notLinked': '{zone} isn’t linked to {network}',
+  'judge.zones.none': '{zone} is missing for {network}',
+  'judge.zones.noneAll': '{n} zones are missing, aren’t linked, or don’t have the record: {zones}',
+  'judge.zones.notLinkedAll': '{n} zones aren’t linked: {zones}',
+  'judge.zones.wrongName': '{zone} is missing for {network}: zone {wrong} has the wrong name',
   'judge.zones.noRecord': '{zone} holds no record of {endpoint}',
   'judge.zones.noName': 'no record {record} of {zone} leads to {endpoint}',
   'judge.zones.notListed': 'Private DNS zones of {name} were not read.',

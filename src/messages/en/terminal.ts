@@ -94,6 +94,7 @@ export const terminal = {
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.label.info': 'info',
   'terminal.readyAssuming': 'Ready, assuming {what}',
+  'terminal.dnsNotChecked': '{word}, DNS not checked',
   'terminal.assuming.publicIp': 'a public IP',
   'terminal.assuming.noPublicIp': 'no public IP',
   'terminal.assuming.cluster': 'a compute cluster',

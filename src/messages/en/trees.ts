@@ -137,6 +137,7 @@ export const trees = {
   'report.id': 'Id',
   'report.notes': 'To ask the network team',
   'report.ifLeft': 'If left: {consequence}',
+  'report.effect': 'Effect: {effect}',
   'report.packet': 'Packet: {packet}',
   'report.assumptions': 'Assumptions',
   'report.assumed': 'Assumed: {text}',

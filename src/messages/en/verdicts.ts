@@ -56,6 +56,9 @@ export const verdicts = {
   'level.since': 'since {date}',
   'level.observed': 'seen by users, not documented',
   'level.derived': 'our conclusion',
+  'effect.documented': 'Documented only, not seen enforced (checked {date})',
+  'effect.fails': 'Fails at run time (checked {date})',
+  'effect.refused': 'Refused at creation (checked {date})',
 
   'detail.packet': 'Packet',
   'part.ofPrefixes': '{part} ({some} of {all} {tags} prefixes, {percent} of the addresses)',
@@ -71,6 +74,7 @@ export const verdicts = {
   'detail.then': 'Then',
   'detail.ifLeft': 'If left',
   'detail.level': 'Level',
+  'detail.effect': 'Effect',
   'detail.source': 'Source',
   'detail.check': 'Check',
   'detail.assumed': 'Assumed',

@@ -30,6 +30,9 @@ export const faults = {
   'faults.lateChange.detail': 'La prochaine modification d’un réseau est acceptée, puis échoue.',
   'faults.lateCreation.label': 'Création en échec tardif',
   'faults.lateCreation.detail': 'Le prochain calcul est accepté, puis ses nœuds ne sont pas alloués.',
+  'faults.ruleMissing.detail':
+    'Azure refuse la prochaine ressource de calcul et nomme TCP 445 sortant vers Storage.',
+  'faults.ruleMissing.label': 'Création qui nomme une règle manquante',
   'faults.meanwhile.label': 'Quelqu’un d’autre est plus rapide (412)',
   'faults.meanwhile.detail': 'Votre prochaine modification est devancée par celle de quelqu’un d’autre.',
   'faults.other.label': 'Quelqu’un d’autre refuse Azure ML maintenant',

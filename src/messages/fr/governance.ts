@@ -25,7 +25,9 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
 
   'requirement.lock-on-vnet-resource-group.name': 'Aucun verrou sur le groupe du réseau',
   'requirement.lock-on-vnet-resource-group.consequence':
-    'Les éléments réseau des nœuds ne peuvent être ni créés ni supprimés : aucun nœud ne démarre, ou le cluster reste en redimensionnement et ne peut pas être supprimé.',
+    'Azure ne peut ni créer ni supprimer les éléments réseau : la ressource de calcul ne démarre pas ou ne se supprime pas.',
+  'requirement.lock-on-vnet-resource-group.consequence.cluster':
+    'Azure ne peut ni créer ni supprimer les éléments réseau : les nœuds ne démarrent pas, ou le cluster reste en redimensionnement.',
   'requirement.lock-on-vnet-resource-group.ask':
     'Retirez le verrou du groupe de ressources et verrouillez plutôt des ressources une à une, jamais celles que crée Azure ML.',
 
@@ -37,7 +39,7 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
 
   'requirement.policy-forbids-network-resources.name': 'Aucune stratégie contre ses éléments réseau',
   'requirement.policy-forbids-network-resources.consequence':
-    'Le groupe de sécurité, l’équilibreur de charge ou l’IP publique des nœuds est refusé : aucun nœud ne démarre.',
+    'Azure Policy refuse le groupe de sécurité réseau, l’équilibreur de charge ou l’IP publique : la ressource de calcul ne démarre pas.',
   'requirement.policy-forbids-network-resources.ask':
     'Choisissez sans IP publique, ou demandez que le groupe de ressources du réseau soit exempté de la stratégie.',
 
@@ -74,7 +76,7 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
 
   'requirement.quota-network-per-compute.name': 'De la place pour ses éléments réseau',
   'requirement.quota-network-per-compute.consequence':
-    'L’abonnement ne peut plus avoir de groupes de sécurité, d’équilibreurs de charge ou d’IP publiques dans cette région : des nœuds ne démarrent pas.',
+    'La limite de groupes de sécurité réseau, d’équilibreurs de charge ou d’IP publiques est atteinte : la ressource ne démarre pas.',
   'requirement.quota-network-per-compute.ask':
     'Demandez à Azure un quota plus élevé de groupes de sécurité, d’équilibreurs de charge et d’IP publiques dans la région du réseau, ou choisissez sans IP publique.',
 

@@ -30,6 +30,8 @@ export const requirements = {
 
   'requirement.computes-in-pe-vnet.name': 'Le réseau atteint l’espace de travail',
   'requirement.computes-in-pe-vnet.consequence':
+    'La ressource de calcul n’atteint pas l’espace de travail et n’est jamais prête.',
+  'requirement.computes-in-pe-vnet.consequence.instance':
     'L’instance n’atteint pas l’espace de travail : elle n’est jamais prête, ou ses notebooks cessent de fonctionner.',
   'requirement.computes-in-pe-vnet.ask':
     'Choisissez un sous-réseau du réseau où se trouve le point de terminaison privé de l’espace de travail, ou appairez ce réseau avec lui et liez-lui ses zones DNS.',
@@ -68,7 +70,7 @@ export const requirements = {
 
   'requirement.vnet-docker-bridge-overlap.name': 'Pas de conflit avec les adresses des conteneurs',
   'requirement.vnet-docker-bridge-overlap.consequence':
-    'Les conteneurs des nœuds utilisent eux-mêmes 172.17.0.0/16 et n’y atteignent rien d’autre.',
+    'Les conteneurs de la ressource de calcul utilisent eux-mêmes 172.17.0.0/16 et n’y atteignent rien d’autre.',
   'requirement.vnet-docker-bridge-overlap.ask':
     'Choisissez un réseau sans adresse de 172.17.0.0/16, y compris dans le réseau local et les réseaux appairés.',
 
@@ -135,7 +137,7 @@ export const requirements = {
 
   'requirement.inbound-batch-29876-29877.name': 'Ancienne ouverture de Batch',
   'requirement.inbound-batch-29876-29877.consequence':
-    'En décembre 2020 : Batch n’atteint pas les nœuds, qui deviennent inutilisables. Aujourd’hui, l’ouverture ne sert à personne.',
+    'En décembre 2020, Batch n’atteignait pas les machines sans cela. Aujourd’hui, rien n’utilise les ports ouverts.',
   'requirement.inbound-batch-29876-29877.ask':
     'Retirez la règle une fois que chaque calcul d’avant décembre 2022 est recréé ou réduit à zéro.',
   'requirement.inbound-batch-29876-29877.disagree':
@@ -144,13 +146,15 @@ export const requirements = {
   'requirement.inbound-aml-44224.name': 'Le contrôle d’Azure ML atteint le nœud',
   'requirement.inbound-aml-44224.short': 'Contrôle Azure ML',
   'requirement.inbound-aml-44224.consequence':
-    'Azure ML ne peut ni préparer, ni démarrer, ni arrêter les nœuds : le calcul reste en création, puis échoue.',
+    'Azure ML ne peut ni préparer, ni démarrer, ni arrêter la ressource de calcul : elle reste en création, puis échoue.',
+  'requirement.inbound-aml-44224.consequence.cluster':
+    'Azure ML ne peut ni préparer, ni démarrer, ni arrêter les nœuds : ils deviennent inutilisables.',
   'requirement.inbound-aml-44224.ask':
     'Laissez entrer TCP 44224 depuis la balise de service AzureMachineLearning, et routez-la droit vers Internet si une route par défaut mène ailleurs.',
 
   'requirement.inbound-none-for-npip.name': 'Rien n’a besoin d’entrer',
   'requirement.inbound-none-for-npip.consequence':
-    'Tout fonctionne ; la règle ouvre le sous-réseau à des appels que des nœuds sans IP publique ne reçoivent jamais.',
+    'Tout fonctionne. La règle ouvre le sous-réseau à des appels qu’une machine sans IP publique ne reçoit jamais.',
   'requirement.inbound-none-for-npip.ask':
     'Retirez la règle, sauf si des calculs avec IP publique partagent le sous-réseau.',
 
@@ -163,14 +167,14 @@ export const requirements = {
 
   'requirement.inbound-azure-load-balancer.name': 'Sonde d’intégrité',
   'requirement.inbound-azure-load-balancer.consequence':
-    'L’équilibreur de charge croit les nœuds arrêtés et ne leur envoie rien.',
+    'L’équilibreur de charge considère les machines comme arrêtées et ne leur envoie rien.',
   'requirement.inbound-azure-load-balancer.ask':
     'Laissez entrer la balise de service AzureLoadBalancer avant toute règle qui refuse.',
 
   'requirement.inbound-ssh-22-cluster.name': 'SSH depuis vos seules adresses',
   'requirement.inbound-ssh-22-cluster.short': 'SSH',
   'requirement.inbound-ssh-22-cluster.consequence':
-    'N’importe qui sur Internet peut tenter de se connecter aux nœuds, ou bien personne ne le peut.',
+    'Tout Internet peut tenter de se connecter par SSH, ou vous ne le pouvez pas.',
   'requirement.inbound-ssh-22-cluster.ask':
     'Préférez l’absence de SSH ; sinon, ne laissez entrer que vos adresses sur le port 22. SSH se décide une fois, à la création du calcul.',
 
@@ -189,12 +193,15 @@ export const requirements = {
 
   'requirement.outbound-entra-80-443.name': 'Connexion (Entra ID)',
   'requirement.outbound-entra-80-443.consequence':
-    'Les nœuds n’obtiennent pas de jeton : les travaux et les montages de données échouent.',
+    'Sans jeton de Microsoft Entra ID, les travaux et les montages de données échouent.',
   'requirement.outbound-entra-80-443.ask':
     'Laissez sortir TCP 80 et 443 vers AzureActiveDirectory, à chaque pare-feu du chemin : {hosts}.',
 
   'requirement.outbound-aml-443.name': 'Azure ML',
-  'requirement.outbound-aml-443.consequence': 'Aucun travail ne démarre, et une instance reste en création.',
+  'requirement.outbound-aml-443.consequence':
+    'Azure ML ne peut démarrer aucun travail sur la ressource de calcul.',
+  'requirement.outbound-aml-443.consequence.instance': 'L’instance reste en création.',
+  'requirement.outbound-aml-443.consequence.cluster': 'Aucun travail ne démarre sur le cluster.',
   'requirement.outbound-aml-443.ask':
     'Laissez sortir TCP 443 vers AzureMachineLearning, à chaque pare-feu du chemin.',
 
@@ -217,13 +224,23 @@ export const requirements = {
   'requirement.outbound-aml-udp-5831.name': 'Créer et modifier des calculs',
   'requirement.outbound-aml-udp-5831.short': 'Créer et modifier',
   'requirement.outbound-aml-udp-5831.consequence':
-    'La création, la mise à jour ou la suppression d’une instance échoue ; Microsoft le demande aussi pour les clusters.',
+    'La création, la mise à jour ou la suppression de la ressource de calcul peut échouer.',
+  'requirement.outbound-aml-udp-5831.consequence.instance':
+    'La création, la mise à jour ou la suppression de l’instance échoue.',
+  'requirement.outbound-aml-udp-5831.consequence.cluster':
+    'La création, la mise à jour ou la suppression du cluster peut échouer.',
   'requirement.outbound-aml-udp-5831.ask':
     'Laissez sortir UDP 5831 vers AzureMachineLearning ; une règle pour TCP seul est l’erreur courante.',
+  'requirement.outbound-aml-udp-5831.disagree':
+    'La page sur l’accès à Internet de février 2025 ne cite le port que pour les instances de calcul. La page d’entraînement l’exige aussi des clusters, et ceux d’AzureTRE fonctionnent sans lui.',
 
   'requirement.outbound-batch-443.name': 'Batch, le service qui démarre les nœuds',
   'requirement.outbound-batch-443.short': 'Batch',
   'requirement.outbound-batch-443.consequence':
+    'Batch ne peut pas démarrer les machines : la ressource de calcul n’est pas créée.',
+  'requirement.outbound-batch-443.consequence.instance':
+    'Batch ne peut pas démarrer l’instance : sa création dépasse le délai.',
+  'requirement.outbound-batch-443.consequence.cluster':
     'Batch ne peut pas démarrer les nœuds : ils restent inutilisables, ou le cluster reste à 0.',
   'requirement.outbound-batch-443.ask':
     'Laissez sortir le port 443 vers BatchNodeManagement de la région, tout protocole, à chaque pare-feu du chemin.',
@@ -231,13 +248,15 @@ export const requirements = {
   'requirement.outbound-arm-443.name': 'Azure Resource Manager',
   'requirement.outbound-arm-443.short': 'Resource Manager',
   'requirement.outbound-arm-443.consequence':
-    'Le code des nœuds ne peut ni créer de ressources ni utiliser une identité managée.',
+    'Le code ne peut ni créer de ressources Azure ni utiliser une identité managée.',
   'requirement.outbound-arm-443.ask':
     'Laissez sortir TCP 443 vers AzureResourceManager, à chaque pare-feu du chemin : {hosts}.',
 
   'requirement.outbound-storage-443.name': 'Stockage Blob',
   'requirement.outbound-storage-443.consequence':
-    'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer et que lisent les travaux : créer ou agrandir le calcul échoue.',
+    'La ressource de calcul n’atteint pas le stockage qu’il lui faut pour démarrer et que lisent les travaux : sa création échoue.',
+  'requirement.outbound-storage-443.consequence.cluster':
+    'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer et que lisent les travaux : ils deviennent inutilisables.',
   'requirement.outbound-storage-443.ask':
     'Laissez sortir TCP 443 vers Storage de la région. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait qu’arrêter les nœuds.',
   'requirement.outbound-storage-443.disagree':
@@ -246,11 +265,11 @@ export const requirements = {
   'requirement.outbound-storage-445.name': 'Partage de fichiers pour notebooks et code',
   'requirement.outbound-storage-445.short': 'Partage de fichiers',
   'requirement.outbound-storage-445.consequence':
-    'Azure peut refuser le calcul, et le partage de fichiers pour notebooks et code ne se monte pas.',
+    'Le partage de fichiers des notebooks et du code ne peut pas être monté.',
   'requirement.outbound-storage-445.ask':
-    'Laissez sortir TCP 445 vers Storage de la région, et vers le point de terminaison privé du stockage s’il y en a un.',
+    'Autorisez TCP 445 sortant vers le point de terminaison privé du stockage, ou vers Storage de sa région s’il n’en a pas.',
   'requirement.outbound-storage-445.disagree':
-    'Une page dit de ne jamais le bloquer, une autre ne le demande que si un pare-feu précède le stockage, et en 2022 le service refusait les calculs sans lui.',
+    'La page d’entraînement de juin 2025 interdit de le bloquer. Les pages de février 2025 et de mars 2026 ne l’exigent que si un pare-feu précède le point de terminaison privé du stockage. En 2022, Azure a refusé des ressources de calcul sans cela.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Points de terminaison privés du réseau',
   'requirement.outbound-virtualnetwork-443.short': 'Points privés',
@@ -262,7 +281,7 @@ export const requirements = {
   'requirement.outbound-virtualnetwork-any.name': 'Sortie vers VirtualNetwork sur tous les ports',
   'requirement.outbound-virtualnetwork-any.short': 'Réseau virtuel',
   'requirement.outbound-virtualnetwork-any.consequence':
-    'Les nœuds ne peuvent joindre ni points de terminaison privés, ni serveurs DNS, ni autres machines du réseau virtuel.',
+    'Les points de terminaison privés, les serveurs DNS et les autres machines du réseau virtuel sont hors d’atteinte.',
   'requirement.outbound-virtualnetwork-any.ask':
     'Autorisez le trafic sortant vers VirtualNetwork sur tous les ports, avant toute règle qui le refuse.',
 
@@ -314,9 +333,13 @@ export const requirements = {
 
   'requirement.outbound-graph-443.name': 'Microsoft Graph',
   'requirement.outbound-graph-443.consequence':
-    'L’instance ne peut pas être attribuée à sa personne, car l’utilisateur n’est pas trouvé.',
+    'Les utilisateurs ne peuvent pas être recherchés, et le code qui appelle Microsoft Graph échoue.',
+  'requirement.outbound-graph-443.consequence.instance':
+    'L’instance ne peut pas être attribuée à un autre utilisateur, car Azure ne le trouve pas.',
   'requirement.outbound-graph-443.ask':
-    'Le pare-feu laisse-t-il passer graph.windows.net et graph.microsoft.com sur TCP 443 ? Aucune balise de service ne les représente.',
+    'Autorisez TCP 443 sortant vers AzureActiveDirectory, dont Microsoft Graph utilise les adresses. Un pare-feu qui filtre par nom a besoin de l’hôte Microsoft Graph du cloud.',
+  'requirement.outbound-graph-443.disagree':
+    'La page sur le trafic de mars 2026 cite encore graph.windows.net. Cet hôte appartient à Azure AD Graph, qui a pris fin en 2025 : il n’est pas vérifié.',
 
   'requirement.outbound-websocket.name': 'Connexions des notebooks (WebSocket)',
   'requirement.outbound-websocket.consequence':
@@ -370,7 +393,7 @@ export const requirements = {
 
   'requirement.exfil-service-endpoint-policy.name': 'Stockage limité au vôtre',
   'requirement.exfil-service-endpoint-policy.consequence':
-    'Une stratégie qui omet le stockage propre à Azure ML empêche les nœuds de démarrer.',
+    'Une stratégie qui omet le stockage propre à Azure ML empêche les machines de démarrer.',
   'requirement.exfil-service-endpoint-policy.ask':
     'Chaque stratégie de point de terminaison de service du sous-réseau nomme-t-elle /services/Azure/MachineLearning en plus de vos comptes ?',
   'requirement.exfil-service-endpoint-policy.disagree':
@@ -384,15 +407,15 @@ export const requirements = {
 
   'requirement.egress-explicit-for-npip.name': 'Une sortie vers Internet',
   'requirement.egress-explicit-for-npip.consequence':
-    'Les nœuds n’atteignent ni la connexion, ni Batch, ni les paquets, et la création du calcul dépasse le délai.',
+    'La connexion, Batch et les paquets sont hors d’atteinte : la création de la ressource de calcul dépasse le délai.',
   'requirement.egress-explicit-for-npip.ask':
     'Attachez une passerelle NAT au sous-réseau, ou routez 0.0.0.0/0 vers un pare-feu qui laisse passer les flux nécessaires.',
   'requirement.egress-explicit-for-npip.disagree':
-    'Un tableau de la page sur l’entraînement dit que l’accès sortant par défaut fonctionne ; son texte dit que ces nœuds n’ont pas Internet par défaut.',
+    'La page d’entraînement de juin 2025 contient un tableau où l’accès sortant par défaut fonctionne, et un texte où ces machines n’atteignent pas Internet par défaut. L’avis de Batch y met fin le 31 mars 2026 (d’abord annoncé pour le 30 septembre 2025). L’avis réseau du même jour ne change pas les réseaux virtuels existants.',
 
   'requirement.default-outbound-new-vnets.name': 'Ne repose pas sur l’accès par défaut',
   'requirement.default-outbound-new-vnets.consequence':
-    'Les sous-réseaux créés avec des versions d’API plus récentes n’ont pas de sortie par défaut : le même modèle cesse de fonctionner.',
+    'Depuis la version d’API 2025-07-01, les sous-réseaux des nouveaux réseaux virtuels sont privés : le même modèle cesse de fonctionner.',
   'requirement.default-outbound-new-vnets.ask':
     'Attachez une passerelle NAT et fixez defaultOutboundAccess explicitement. Un changement atteint une machine quand elle est désallouée.',
 
@@ -404,7 +427,7 @@ export const requirements = {
 
   'requirement.udr-forced-tunnel-batch.name': 'Les réponses à Batch repartent directement',
   'requirement.udr-forced-tunnel-batch.consequence':
-    'En décembre 2020 : les réponses à Batch partent par un autre chemin et les nœuds deviennent inutilisables. Aujourd’hui, Batch n’appelle plus les nœuds.',
+    'En décembre 2020, les machines devenaient inutilisables quand les réponses à Batch partaient ailleurs. Aujourd’hui, Batch ne les appelle plus.',
   'requirement.udr-forced-tunnel-batch.ask':
     'Pour les exigences de décembre 2020, routez BatchNodeManagement vers le tronçon suivant Internet.',
   'requirement.udr-forced-tunnel-batch.disagree':
@@ -424,13 +447,13 @@ export const requirements = {
 
   'requirement.udr-storage-through-appliance.name': 'L’appliance laisse passer le stockage',
   'requirement.udr-storage-through-appliance.consequence':
-    'Les nœuds échouent là où l’appliance bloque objets blob, files d’attente ou tables.',
+    'La ressource de calcul échoue là où l’appliance bloque objets blob, files d’attente ou tables.',
   'requirement.udr-storage-through-appliance.ask':
     'L’appliance autorise-t-elle ces hôtes sur TCP 443 : {hosts} ?',
 
   'requirement.udr-no-blackhole.name': 'Aucune route n’abandonne un trafic nécessaire',
   'requirement.udr-no-blackhole.consequence':
-    'Du trafic dont les nœuds ont besoin est abandonné sans un mot.',
+    'Azure abandonne du trafic dont la ressource de calcul a besoin.',
   'requirement.udr-no-blackhole.ask': 'Retirez la route de tronçon suivant None, ou resserrez-la.',
 
   'requirement.udr-appliance-health.name': 'L’appliance est joignable',
@@ -456,13 +479,14 @@ export const requirements = {
     'Demandez si le réseau local annonce 0.0.0.0/0. Une table de routage qui ne prend pas les routes de la passerelle l’écarte.',
 
   'requirement.nat-gateway-compat.name': 'La passerelle NAT convient au sous-réseau',
-  'requirement.nat-gateway-compat.consequence': 'La passerelle NAT ne donne aucune sortie aux nœuds.',
+  'requirement.nat-gateway-compat.consequence':
+    'La passerelle NAT ne donne pas d’accès sortant au sous-réseau.',
   'requirement.nat-gateway-compat.ask':
     'Donnez à la passerelle NAT une adresse ou un préfixe IP public de son propre type (Standard ou StandardV2).',
 
   'requirement.npip-requires-private-endpoint.name': 'L’espace de travail a un point de terminaison privé',
   'requirement.npip-requires-private-endpoint.consequence':
-    'La création du calcul échoue, ou ses nœuds ne peuvent pas parler à l’espace de travail.',
+    'La création de la ressource de calcul échoue, ou elle n’atteint pas l’espace de travail.',
   'requirement.npip-requires-private-endpoint.ask':
     'Ajoutez un point de terminaison privé (amlworkspace) pour l’espace de travail dans ce réseau ou un réseau relié, ou donnez une IP publique aux nœuds.',
 
@@ -581,11 +605,13 @@ export const requirements = {
   'judge.wayOut.gateway': 'passerelle vers le réseau local, par la route {route}',
   'judge.wayOut.dropped': 'la route {route} abandonne tout',
   'judge.wayOut.private': 'un sous-réseau privé sans passerelle NAT, IP publique ni appliance',
-  'judge.wayOut.default': 'seulement l’accès sortant par défaut',
+  'judge.wayOut.default':
+    'seulement l’accès sortant par défaut, auquel l’avis de Batch met fin le 31 mars 2026 pour les pools sans IP publique',
   'judge.wayOut.unclear': 'defaultOutboundAccess n’est pas indiqué, et son sens dépend de la version d’API.',
   'judge.wayOut.natEmpty': 'la passerelle NAT {name} n’a pas d’adresse publique',
   'judge.defaultAccess.no': 'l’accès par défaut n’est pas utilisé',
-  'judge.defaultAccess.yes': 'l’accès par défaut est utilisé',
+  'judge.defaultAccess.yes':
+    'l’accès sortant par défaut est utilisé, que les sous-réseaux des nouveaux réseaux virtuels n’ont plus depuis le 31 mars 2026',
   'judge.directRoutes.none': 'Aucune route de la table ne mène droit vers Internet.',
   'judge.directRoutes.fine': 'le sous-réseau a une sortie publique',
   'judge.directRoutes.lost':

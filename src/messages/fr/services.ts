@@ -44,7 +44,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
 
   'requirement.dns-batch-storage-classic.name': 'Vos serveurs DNS connaissent les noms publics du stockage',
   'requirement.dns-batch-storage-classic.consequence':
-    'Les nœuds de l’ancien type ne trouvent pas le stockage de Batch et ne démarrent pas.',
+    'Les machines de l’ancien type ne trouvent pas le stockage de Batch et ne démarrent pas.',
   'requirement.dns-batch-storage-classic.ask':
     'Faites répondre publiquement vos serveurs DNS pour {hosts} : blob, queue et table du stockage que Batch tient.',
 
@@ -133,11 +133,11 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.acr-trusted-services.ask':
     'Laissez entrer les services approuvés d’Azure dans le registre (networkRuleBypassOptions).',
 
-  'requirement.image-build-compute.name': 'Un cluster à vous construit les images',
+  'requirement.image-build-compute.name': 'La construction d’images atteint le registre et le stockage',
   'requirement.image-build-compute.consequence':
-    'Les constructeurs d’Azure n’atteignent pas un registre ou un stockage fermé : aucun environnement n’est construit.',
+    'Les constructeurs d’Azure n’atteignent pas un registre ou un stockage fermé : les travaux qui construisent un environnement échouent.',
   'requirement.image-build-compute.ask':
-    'Nommez un cluster à processeurs, dans ce réseau ou dans un réseau appairé, comme calcul de construction d’images de l’espace de travail (option --image-build-compute d’Azure CLI) ; le portail n’a pas de champ pour cela.',
+    'Nommez un cluster à processeurs de ce réseau ou d’un réseau appairé pour construire les images (option --image-build-compute d’Azure CLI). Ou donnez un de vos sous-réseaux au calcul serverless.',
 
   'requirement.monitor-ampls-open-mode.name': 'La supervision prend ce qu’Azure ML envoie',
   'requirement.monitor-ampls-open-mode.consequence': 'Les journaux et métriques d’Azure ML sont refusés.',
@@ -207,12 +207,16 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.registry.trusted': '{name} laisse entrer les services approuvés',
   'judge.registry.untrusted': '{name} est fermé aux services approuvés',
   'judge.build.open': 'Registre et stockage sont ouverts aux constructeurs d’Azure.',
-  'judge.build.unnamed': 'aucun cluster n’est nommé',
-  'judge.build.thisOne': 'aucun cluster n’est nommé ; celui-ci pourra l’être une fois créé',
+
+  'judge.build.thisOne':
+    'aucun cluster n’est nommé pour construire les images, et le calcul serverless n’a pas de sous-réseau à vous',
   'judge.build.noCluster': '{name} n’est pas un cluster',
   'judge.build.gpu': '{name} a des cartes graphiques ({size})',
   'judge.build.outside': '{name} n’est dans aucun réseau',
   'judge.build.named': '{name} construit les images',
+  'judge.build.serverlessElsewhere':
+    'le calcul serverless construit les images dans un réseau qui n’est pas appairé avec {network}',
+  'judge.build.serverless': 'le calcul serverless du sous-réseau {subnet} construit les images',
   'judge.build.elsewhere': '{name} est dans un autre réseau que {network} et ses réseaux appairés',
   'judge.monitoring.noScope': 'Application Insights ne fait partie d’aucune étendue de liaison privée.',
   'judge.monitoring.private': 'l’étendue {scope} ne prend de {name} que ce qui vient par liaison privée',
@@ -240,7 +244,10 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.ownServers': 'Vos propres serveurs DNS répondent aux noms.',
   'judge.zones.linked': '{n} {n:zone liée|zones liées} à {network}',
   'judge.zones.notLinked': '{zone} n’est pas liée à {network}',
-  'judge.zones.none': 'il n’y a pas de zone {zone} pour {network}',
+  'judge.zones.none': '{zone} manque pour {network}',
+  'judge.zones.noneAll': '{n} zones manquent, ne sont pas liées ou n’ont pas l’enregistrement : {zones}',
+  'judge.zones.notLinkedAll': '{n} zones ne sont pas liées : {zones}',
+  'judge.zones.wrongName': '{zone} manque pour {network} : la zone {wrong} a un nom erroné',
   'judge.zones.noRecord': '{zone} n’a pas d’enregistrement de {endpoint}',
   'judge.zones.noName': 'aucun enregistrement {record} de {zone} ne mène à {endpoint}',
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',

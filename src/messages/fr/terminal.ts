@@ -99,6 +99,7 @@ export const terminal = {
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
   'terminal.label.info': 'information',
   'terminal.readyAssuming': 'Prêt, en supposant {what}',
+  'terminal.dnsNotChecked': '{word}, DNS non vérifié',
   'terminal.assuming.publicIp': 'une adresse IP publique',
   'terminal.assuming.noPublicIp': 'aucune adresse IP publique',
   'terminal.assuming.cluster': 'un cluster de calcul',

@@ -139,6 +139,7 @@ export const trees = {
   'report.id': 'Identifiant',
   'report.notes': 'À demander à l’équipe réseau',
   'report.ifLeft': 'Sinon : {consequence}',
+  'report.effect': 'Effet : {effect}',
   'report.packet': 'Paquet : {packet}',
   'report.assumptions': 'Hypothèses',
   'report.assumed': 'Supposé : {text}',

@@ -56,6 +56,9 @@ export const verdicts = {
   'level.since': 'depuis le {date}',
   'level.observed': 'constaté par des utilisateurs, non documenté',
   'level.derived': 'notre conclusion',
+  'effect.documented': 'Seulement documenté, non appliqué à notre connaissance (vérifié le {date})',
+  'effect.fails': 'Échoue à l’exécution (vérifié le {date})',
+  'effect.refused': 'Refusé à la création (vérifié le {date})',
 
   'detail.packet': 'Paquet',
   'part.ofPrefixes': '{part} ({some} des {all} préfixes de {tags}, {percent} des adresses)',
@@ -71,6 +74,7 @@ export const verdicts = {
   'detail.then': 'Ensuite',
   'detail.ifLeft': 'Sinon',
   'detail.level': 'Niveau',
+  'detail.effect': 'Effet',
   'detail.source': 'Source',
   'detail.check': 'Contrôle',
   'detail.assumed': 'Supposé',

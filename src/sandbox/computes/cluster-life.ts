@@ -19,7 +19,6 @@ import {
 } from './compute-nodes';
 import type { ComputeNode } from './compute-node';
 import { fitNetworkParts } from './network-parts';
-import { preflightError } from './preflight';
 
 /** Seconds of each step in lifelike pace; together a person waits about seven. */
 const seconds = { pool: 2, allocation: 1.5, preparation: 3.5, leaving: 2 };
@@ -54,9 +53,7 @@ export function resizeCluster(world: World, computeId: string): void {
 
 function refusedAtStart(world: World, compute: Item): ServiceError | undefined {
   const held = world.store.list(compute.type, { subscriptionId: compute.subscriptionId });
-  if (held.length > world.settings.computeLimit) return failure('clusterLimit');
-  const subnet = subnetOf(world, compute);
-  return subnet && preflightError(world, subnet, compute.location ?? '');
+  return held.length > world.settings.computeLimit ? failure('clusterLimit') : undefined;
 }
 
 function subnetOf(world: World, compute: Item): Item | undefined {

@@ -9,7 +9,6 @@ import type { World } from '../settings';
 import { guidOf, type Item } from '../store';
 import { examplePublicAddress, hasPublicAddress } from './compute-nodes';
 import { fitNetworkParts } from './network-parts';
-import { preflightError } from './preflight';
 
 /** Seconds of each step in lifelike pace. */
 const seconds = { start: 2.5, setup: 4 };
@@ -45,8 +44,6 @@ export function beginInstance(world: World, compute: Item, operation: Operation)
 function refusedAtStart(world: World, compute: Item): Ending | undefined {
   const subnet = subnetOf(world, compute);
   if (!subnet) return undefined;
-  const refused = preflightError(world, subnet, compute.location ?? '');
-  if (refused) return { error: refused, state: 'CreateFailed' };
   const parts = fitNetworkParts(world, compute, 1);
   if (parts.error) return { error: parts.error, state: 'CreateFailed' };
   const prefixes = prefixesOf(subnet);

@@ -4,7 +4,7 @@ export interface Probe {
   readonly direction: 'outbound' | 'inbound';
   readonly protocol: 'Tcp' | 'Udp';
   readonly port: number;
-  /** A service tag (`{region}` is the subnet's), `workspace` for its private endpoint, `file` and `blob` for storage. */
+  /** A service tag (`{region}` is the subnet's), `workspace` for its private endpoint, `blob` for storage. */
   readonly peer: string;
   /** Host that is called (`{region}` is the subnet's), for firewalls that go by name. */
   readonly host?: string;
@@ -17,7 +17,6 @@ export interface Probe {
 }
 
 const both = ['AmlCompute', 'ComputeInstance'] as const;
-const instance = ['ComputeInstance'] as const;
 const secureTraining = 'Secure training (June 2025)';
 
 /** In the order in which the service meets them. */
@@ -87,17 +86,6 @@ export const probes: readonly Probe[] = [
     kinds: both,
     ends: 'storage',
     source: `outbound-storage-443; ${secureTraining}`,
-  },
-  {
-    key: 'share',
-    direction: 'outbound',
-    protocol: 'Tcp',
-    port: 445,
-    peer: 'file',
-    host: 'sample.file.core.windows.net',
-    kinds: instance,
-    ends: 'storage',
-    source: 'outbound-storage-445; ai-studio-in-a-box 2 (July 2024)',
   },
   {
     key: 'images',

@@ -84,7 +84,7 @@ function peersOf(
 ): readonly number[] {
   const targetId = probe.peer === 'workspace' ? node.workspaceId : node.storageId;
   const group = probe.peer === 'workspace' ? 'amlworkspace' : probe.peer;
-  if (group !== 'amlworkspace' && group !== 'blob' && group !== 'file') {
+  if (group !== 'amlworkspace' && group !== 'blob') {
     return world.tags.samples(probe.peer.replace('{region}', network.region), triedAddresses);
   }
   const endpoints = network.endpoints.filter(

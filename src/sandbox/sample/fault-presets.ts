@@ -30,6 +30,13 @@ export const faultPresets = {
   offline: [{ kind: 'offline', times: Infinity }],
   lostAnswer: [{ kind: 'lost', method: 'PUT' }],
   lateChange: [{ kind: 'operation', match: 'Microsoft.Network/' }],
+  ruleMissing: [
+    {
+      kind: 'operation',
+      match: '/computes/',
+      ...failure('groupRulesMissing', { group: 'nsg-training', region: 'westeurope', priority: 4096 }),
+    },
+  ],
   lateCreation: [{ kind: 'operation', match: '/computes/', ...failure('allocationTimedOut') }],
   meanwhile: [{ kind: 'meanwhile', method: 'PUT', match: 'Microsoft.Network/' }],
 } as const satisfies Readonly<Record<string, readonly Fault[]>>;

@@ -145,7 +145,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.choose('mlw-fraud-prod');
     await wizard.open('Network');
     await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-    await expect(wizard.summary).toHaveText('Not ready: 3 to fix');
+    await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
   });
 
   await test.step('what fails for the network is fixed from there', async () => {

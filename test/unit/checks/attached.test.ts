@@ -158,7 +158,7 @@ describe('a virtual machine', () => {
       (one) => one.requirement === 'outbound-storage-443',
     );
     expect(spoken(storage)).toBe('warning blocked by 4096 Deny-All');
-    expect(storage).toMatchObject({ level: 'recommended', refused: false });
+    expect(storage).toMatchObject({ level: 'recommended', effect: 'fails' });
     expect(says('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
   });
 

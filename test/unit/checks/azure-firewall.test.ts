@@ -153,7 +153,7 @@ describe('hosts that no service tag stands for', () => {
   it('of the directory are those of its service tag', () => {
     const rules = { 'net 200 Allow': ['net Entra TCP *>AzureActiveDirectory:443'] };
     expect(said('outbound-graph-443', behind(rules))).toBe('allowed by afw net/Entra');
-    expect(said('outbound-graph-443', behind({}))).toBe('error blocked by no rule of afw');
+    expect(said('outbound-graph-443', behind({}))).toBe('warning blocked by no rule of afw');
   });
 
   it('of storage decide what was only asked in December 2020', () => {

@@ -8,10 +8,8 @@ import type { Reason } from '../../../src/core/reason';
 import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { fixes } from '../../../src/messages/en/fixes';
 import { requirements as texts } from '../../../src/messages/en/requirements';
-import { requirements as french } from '../../../src/messages/fr/requirements';
 import { sayReason } from '../../../src/messages/say';
 import { speaker } from '../../../src/messages/speaker';
-import { requirements } from '../../../src/requirements/requirements';
 import { buildModel, buildPlan, facts, notRead } from './model-builder';
 import { cases } from './requirement-cases';
 
@@ -78,19 +76,6 @@ describe('words of the checks', () => {
     const said = [...judgements.flatMap(reasonsOf), ...fits].map((one) => sayReason(say, one));
     expect(said.filter((text) => text.includes('{') || ours.test(text))).toEqual([]);
     expect(said.length).toBeGreaterThan(1000);
-  });
-
-  it('say that Azure refuses only where a source states it', () => {
-    const refused = requirements
-      .filter((one) => Object.values(one.profiles).some((profile) => profile.refused))
-      .map((one) => one.id);
-    const claimed = [texts, french].flatMap((catalogue) =>
-      Object.entries(catalogue)
-        .filter(([, text]) => /Azure (refuse|may refuse|peut refuser)/.test(text))
-        .map(([key]) => key.split('.')[1]),
-    );
-    expect(refused).toEqual(['outbound-storage-445']);
-    expect([...new Set(claimed)]).toEqual(refused);
   });
 
   it('fit the 140 characters that Azure keeps of a rule’s description', () => {

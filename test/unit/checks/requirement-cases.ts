@@ -343,7 +343,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   'outbound-batch-443': outboundPair(allow('*', 'BatchNodeManagement.WestEurope', '443')),
   'outbound-arm-443': outboundPair(allow('Tcp', 'AzureResourceManager', '443')),
   'outbound-storage-443': outboundPair(allow('Tcp', 'Storage', '443')),
-  'outbound-storage-445': outboundPair(allow('Tcp', 'Storage.WestEurope', '445')),
+  'outbound-storage-445': outboundPair(allow('Tcp', 'Storage.WestEurope', '445'), advisedBlocked),
   'outbound-virtualnetwork-443': {
     reports: { network: { rules: [denyAll], endpoints: ['pe-blob blob 10.40.7.4'] }, says: blocked },
     quiet: {
@@ -366,7 +366,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   'outbound-keyvault-443': outboundPair(allow('Tcp', 'AzureKeyVault', '443'), blocked, {
     highBusinessImpact: true,
   }),
-  'outbound-graph-443': notePair(),
+  'outbound-graph-443': outboundPair(allow('Tcp', 'AzureActiveDirectory', '443'), advisedBlocked),
   'outbound-websocket': {
     reports: { plan: instance, says: 'note' },
     quiet: { says: 'not-applicable judge.otherKind.instance' },

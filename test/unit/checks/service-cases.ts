@@ -225,12 +225,10 @@ export const serviceCases: Readonly<Record<string, Pair>> = {
   },
   'image-build-compute': {
     reports: {
-      plan: instance,
       services: { registry: { access: 'disabled' } },
-      says: 'error not-met judge.build.unnamed',
+      says: 'warning not-met judge.build.thisOne',
     },
     quiet: {
-      plan: instance,
       services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-other' } },
       says: 'met judge.build.named',
     },

@@ -46,6 +46,8 @@ export interface ServicesSpec {
   readonly keyVault?: ServiceSpec;
   readonly registry?: ServiceSpec & { readonly sku?: string; readonly hosts?: readonly string[] };
   readonly monitoring?: Monitoring | null;
+  /** Name of a network whose subnet serverless compute is in. */
+  readonly serverlessIn?: string;
   readonly builder?: { readonly subnet: string | null; readonly size?: string; readonly isCluster?: boolean };
   /** `privatelink.api.azureml.ms vnet-ml-prod-weu 10.40.7.4`: zone, linked networks, addresses of its records. */
   readonly zones?: readonly string[];
@@ -76,7 +78,10 @@ const usual = {
 } as const satisfies ServicesSpec;
 
 export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
-  const full: Required<Omit<ServicesSpec, 'builder' | 'zones' | 'zonesUnread'>> = { ...usual, ...spec };
+  const full: Required<Omit<ServicesSpec, 'builder' | 'serverlessIn' | 'zones' | 'zonesUnread'>> = {
+    ...usual,
+    ...spec,
+  };
   const { storage, keyVault, registry } = full;
   return {
     workspaceId: full.workspaceId,
@@ -98,6 +103,9 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
     }),
     monitoring: known(full.monitoring),
     buildCompute: known(spec.builder ? buildBuilder(spec.builder) : null),
+    serverlessSubnet: known(
+      spec.serverlessIn ? `${networks}/${spec.serverlessIn}/subnets/snet-serverless` : null,
+    ),
     zones: buildZones(spec),
   };
 }

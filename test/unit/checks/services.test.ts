@@ -66,11 +66,12 @@ describe('services of a workspace', () => {
     ['acr-premium', 'error'],
     ['acr-network-placement', 'warning'],
     ['acr-trusted-services', 'error'],
-    ['image-build-compute', 'error'],
+    ['image-build-compute', 'warning'],
     ['dns-dependency-zones', 'error'],
   ])('%s is unknown where it may not be read, never met', (id, severity) => {
     const services = { storage: unread, keyVault: unread, registry: unread };
-    expect(says(id, { plan: privateInstance, services })).toBe(`${severity} undecided unknown.permission`);
+    const plan = id === 'image-build-compute' ? link : privateInstance;
+    expect(says(id, { plan, services })).toBe(`${severity} undecided unknown.permission`);
   });
 
   test('a workspace without a registry asks nothing of it', () => {
@@ -240,6 +241,35 @@ describe('names', () => {
     expect(zones('vnet-ml-prod-weu 10.40.7.4')).toBe('met judge.zones.linked');
     expect(zones('vnet-hub 10.40.7.4')).toBe('error not-met judge.zones.notLinked');
     expect(zones('')).toBe('error not-met judge.zones.none');
+  });
+
+  // Of three endpoints one zone is linked to another network, one has a wrong name, and one isn't there.
+  test('every zone that fails is named at once, with its network and a wrong name', () => {
+    const endpoints = ['pe-blob blob 10.40.7.5', 'pe-kv vault 10.40.7.6', 'pe-cr registry 10.40.7.7'];
+    const text = (...held: readonly string[]) => {
+      const input = buildInput({ network: { endpoints }, services: { zones: held } });
+      const judged = judge(input.model, input.plan, input.facts);
+      const found = judged.find((one) => one.requirement === 'dns-dependency-zones')?.verdict;
+      return found?.is === 'not-met' ? found.text : found;
+    };
+    const [blob, registry] = ['privatelink.blob.core.windows.net', 'privatelink.azurecr.io'];
+    const vault = 'privatelink.vaultcore.azure.net';
+    expect(
+      text(`${blob} vnet-hub 10.40.7.5`, 'privatelink.vault.azure.net vnet-ml-prod-weu 10.40.7.6'),
+    ).toEqual({
+      key: 'judge.zones.noneAll',
+      values: {
+        n: 3,
+        zones: `${blob} (vnet-ml-prod-weu), ${vault} ≠ privatelink.vault.azure.net (vnet-ml-prod-weu), ${registry} (vnet-ml-prod-weu)`,
+      },
+    });
+    const far = [blob, vault, registry].map((name, at) => `${name} vnet-hub 10.40.7.${at + 5}`);
+    expect(text(...far)).toMatchObject({ key: 'judge.zones.notLinkedAll', values: { n: 3 } });
+    const linked = `${blob} vnet-ml-prod-weu 10.40.7.5`;
+    expect(text(linked, `${vault} vnet-ml-prod-weu 10.40.7.6`, 'privatelink..azurecr.io vnet-hub')).toEqual({
+      key: 'judge.zones.wrongName',
+      values: { zone: registry, network: 'vnet-ml-prod-weu', wrong: 'privatelink..azurecr.io' },
+    });
   });
 
   test('a zone without a record of the endpoint hides the public name as well', () => {
@@ -417,7 +447,7 @@ describe('names', () => {
     expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
     expect(asked([hub], [])).toBe('met judge.zones.linked');
     expect(asked(['/subscriptions/0/vnet-hub'], [subscription.toUpperCase()])).toBe(
-      'error not-met judge.zones.notLinked',
+      'error not-met judge.zones.notLinkedAll',
     );
     expect(asked(['/subscriptions/0/vnet-hub'], ['0'])).toBe('error undecided judge.zones.notListed');
     expect(asked([], [subscription], true)).toBe('error undecided judge.zones.notListed');
@@ -505,20 +535,25 @@ describe('network policies where the endpoint stands', () => {
 });
 
 describe('image builds', () => {
-  const build = (builder: ServicesSpec['builder'], kind: 'cluster' | 'instance' = 'instance'): string =>
-    says('image-build-compute', {
-      plan: { kind: known(kind) },
-      services: { registry: { access: 'disabled' }, ...(builder ? { builder } : {}) },
-    });
+  const closed = { registry: { access: 'disabled' } } as const;
+  const build = (more: ServicesSpec, kind: 'cluster' | 'instance' = 'cluster'): string =>
+    says('image-build-compute', { plan: { kind: known(kind) }, services: { ...closed, ...more } });
+  const named = (builder: ServicesSpec['builder']): string => build(builder ? { builder } : {});
 
-  test('what is named must be a cluster with processors in reach', () => {
-    expect(build({ subnet: 'snet-other', isCluster: false })).toBe('error not-met judge.build.noCluster');
-    expect(build({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('error not-met judge.build.gpu');
-    expect(build({ subnet: null })).toBe('error not-met judge.build.outside');
-    expect(build({ subnet: `${subscription}/x/subnets/y` })).toBe('error not-met judge.build.elsewhere');
+  test('what is named must be a cluster with processors in reach, and is a warning at most', () => {
+    expect(named({ subnet: 'snet-other', isCluster: false })).toBe('warning not-met judge.build.noCluster');
+    expect(named({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('warning not-met judge.build.gpu');
+    expect(named({ subnet: null })).toBe('warning not-met judge.build.outside');
+    expect(named({ subnet: `${subscription}/x/subnets/y` })).toBe('warning not-met judge.build.elsewhere');
+    expect(named(undefined)).toBe('warning not-met judge.build.thisOne');
   });
 
-  test('the first cluster cannot be named before it stands', () => {
-    expect(build(undefined, 'cluster')).toBe('warning not-met judge.build.thisOne');
+  test('serverless compute in this network builds images, and elsewhere it reaches nothing here', () => {
+    expect(build({ serverlessIn: 'vnet-ml-prod-weu' })).toBe('met judge.build.serverless');
+    expect(build({ serverlessIn: 'vnet-elsewhere' })).toBe('warning not-met judge.build.serverlessElsewhere');
+  });
+
+  test('they are no matter of an instance', () => {
+    expect(build({}, 'instance')).toBe('not-applicable judge.otherKind.cluster');
   });
 });

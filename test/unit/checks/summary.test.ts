@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { countsAs, summarise } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
-import type { DecidingRule, Severity, Verdict } from '../../../src/core/judgement';
+import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import { given } from './attached-cases';
@@ -25,12 +25,28 @@ describe('summary', () => {
       buildPlan(privateInstance),
       facts,
     );
-    const { ready, ...counts } = summarise(all);
+    const { ready, dnsUnchecked, ...counts } = summarise(all);
+    expect(dnsUnchecked).toBe(false);
     const counted = Object.values(counts).reduce((sum, one) => sum + one, 0);
     expect(counted).toBe(all.filter((one) => countsAs(one) !== null).length);
     expect(all.filter((one) => countsAs(one) === null).every((one) => one.severity === 'info')).toBe(true);
     expect(ready).toBe(false);
-    expect(counts.toFix).toBe(10);
+    expect(counts.toFix).toBe(9);
+  });
+
+  it('comes in the order of what happens without it: refused, fails, documented', () => {
+    const all = judge(
+      buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'], inUse: 59 }),
+      buildPlan({ ...privateInstance, maxNodes: known(1), minNodes: known(1) }),
+      facts,
+    );
+    const ids = byEffect(all).map((one) => one.requirement);
+    const [full, batch, graph] = ['subnet-free-ips-instance', 'outbound-batch-443', 'outbound-graph-443'].map(
+      (id) => ids.indexOf(id),
+    );
+    expect(full).toBeLessThan(batch ?? 0);
+    expect(batch).toBeLessThan(graph ?? 0);
+    expect([...ids].sort()).toEqual(all.map((one) => one.requirement).sort());
   });
 
   it('tells what is allowed only by default', () => {
@@ -41,6 +57,7 @@ describe('summary', () => {
 
   it('is empty for nothing, which is ready', () => {
     expect(summarise([])).toEqual({
+      dnsUnchecked: false,
       toFix: 0,
       unknown: 0,
       advised: 0,

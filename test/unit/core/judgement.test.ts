@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { isReady, type Judgement, type Severity, type Verdict } from '../../../src/core/judgement';
+import {
+  isDnsUnchecked,
+  isReady,
+  type Judgement,
+  type Severity,
+  type Verdict,
+} from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
 
 const text = reason('judge.names.azure');
-type Counted = Pick<Judgement, 'severity' | 'verdict'>;
+type Counted = Pick<Judgement, 'severity' | 'verdict' | 'group'>;
 
 const verdicts = {
   met: { is: 'met', text },
@@ -12,8 +18,8 @@ const verdicts = {
   byDefault: { is: 'allowed', explicit: false, by: null },
 } satisfies Record<string, Verdict>;
 
-function judged(severity: Severity, verdict: Verdict): Counted {
-  return { severity, verdict };
+function judged(severity: Severity, verdict: Verdict, group: Counted['group'] = 'outbound'): Counted {
+  return { severity, verdict, group };
 }
 
 test.each<[string, boolean, readonly Counted[]]>([
@@ -29,4 +35,13 @@ test.each<[string, boolean, readonly Counted[]]>([
   ['a note is unknown', true, [judged('info', verdicts.unknown)]],
 ])('%s: ready is %s', (_, ready, judgements) => {
   expect(isReady(judgements)).toBe(ready);
+});
+
+test.each<[string, { ready: boolean; unchecked: boolean }, Counted]>([
+  ['isn’t known', { ready: true, unchecked: true }, judged('error', verdicts.unknown, 'names')],
+  ['isn’t known of servers', { ready: true, unchecked: true }, judged('warning', verdicts.unknown, 'names')],
+  ['is wrong', { ready: false, unchecked: false }, judged('error', verdicts.open, 'names')],
+  ['is right', { ready: true, unchecked: false }, judged('error', verdicts.met, 'names')],
+])('DNS that %s', (_, expected, one) => {
+  expect({ ready: isReady([one]), unchecked: isDnsUnchecked([one]) }).toEqual(expected);
 });

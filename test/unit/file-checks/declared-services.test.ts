@@ -151,7 +151,8 @@ describe('services that files declare', () => {
     expect(placeOf('storage-private-endpoint-subresources')).toBe(`'Disabled'`);
     expect(placeOf('storage-trusted-access')).toBe(`'None'`);
     expect(placeOf('keyvault-network')).toBe(`{ bypass: 'AzureServices', defaultAction: 'Deny' }`);
-    expect(placeOf('image-build-compute')).toBe('workspace');
+    // Of an instance it isn't asked.
+    expect(placeOf('image-build-compute')).toBeUndefined();
   });
 
   test('are not asked for what only a private workspace needs, while no file makes it private', async () => {

@@ -14,6 +14,7 @@ import {
   requirementsDate,
   requirementsOf,
 } from '../../../src/requirements/requirements';
+import { namedEffects } from '../../../src/requirements/effects';
 import { sources } from '../../../src/requirements/sources';
 import { failuresIn } from '../../support/failures-in';
 
@@ -50,16 +51,29 @@ describe('requirements', () => {
   });
 
   it('leave no text without a requirement', () => {
-    const named = Object.keys(texts).flatMap((key) => /^requirement\.(.+)\.[a-z]+$/.exec(key)?.[1] ?? []);
+    const named = Object.keys(texts).flatMap(
+      (key) => /^requirement\.([^.]+)\.[a-z.-]+$/.exec(key)?.[1] ?? [],
+    );
     expect(named.filter((id) => !findRequirement(id))).toEqual([]);
   });
 
   it('name one sentence as the consequence', () => {
-    const wrong = ids.filter((id) => {
-      const text = (texts as Record<string, string>)[`requirement.${id}.consequence`] ?? '';
-      return !text.endsWith('.') || text.length > 140;
-    });
+    const wrong = Object.entries(texts).filter(
+      ([key, text]) => /\.consequence(\.|$)/.test(key) && (!text.endsWith('.') || text.length > 140),
+    );
     expect(wrong).toEqual([]);
+  });
+
+  it('state their effect, and when it was last checked', () => {
+    expect(namedEffects.filter((id) => !findRequirement(id))).toEqual([]);
+    expect(new Set(namedEffects).size).toBe(namedEffects.length);
+    expect(requirements.filter(({ checked }) => !isDate(checked))).toEqual([]);
+    // A refusal of 2021 names it (Azure/data-product-analytics issue 70).
+    expect(findRequirement('npip-requires-private-endpoint')?.effect).toBe('refused');
+    // Instances of AzureTRE failed without it (issue 4151, 2025-01-03).
+    expect(findRequirement('outbound-batch-443')?.effect).toBe('fails');
+    // The internet access page of 2025 requires it in one case only; the refusals seen are of 2022.
+    expect(findRequirement('outbound-storage-445')?.effect).toBe('documented');
   });
 
   it('rest on the newest page they cite', () => {
@@ -91,7 +105,6 @@ describe('profiles', () => {
       'outbound-batch-443',
       'outbound-arm-443',
       'outbound-storage-443',
-      'outbound-storage-445',
       'outbound-virtualnetwork-443',
       'outbound-mcr-443',
       'outbound-frontdoor-firstparty-443',

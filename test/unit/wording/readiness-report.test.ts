@@ -6,11 +6,12 @@ import { readinessReport, reportFile, type ReadinessOf } from '../../../src/word
 const judgement = (change: Partial<Judgement>): Judgement => ({
   requirement: 'outbound-batch-443',
   subnetId: null,
+  kind: null,
   group: 'outbound',
   severity: 'error',
   level: 'required',
   basis: 'documented',
-  refused: false,
+  effect: 'fails',
   verdict: { is: 'undecided', because: { key: 'unknown.complex' } },
   subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'BatchNodeManagement' },
   packet: null,

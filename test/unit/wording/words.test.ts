@@ -51,11 +51,12 @@ function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
   return {
     requirement: 'outbound-aml-udp-5831',
     subnetId: null,
+    kind: null,
     group: 'outbound',
     severity: 'error',
     level: 'required',
     basis: 'documented',
-    refused: false,
+    effect: 'fails',
     verdict,
     subject,
     packet: null,

@@ -75,6 +75,9 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
     registry: read('containerRegistry', toRegistry),
     monitoring: read('applicationInsights', (one) => toMonitoring(one, index)),
     buildCompute: builderOf(workspace, index),
+    serverlessSubnet: idPart(
+      propertyOf(workspace, 'serverlessComputeSettings', 'serverlessComputeCustomSubnet'),
+    ),
   };
 }
 

@@ -50,7 +50,7 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
     tooltip: tooltipOf(name, [
       verdict,
       packet === null ? '' : wordPacket(say, packet),
-      requirementConsequence(say, requirement),
+      requirementConsequence(say, requirement, judgement.kind),
       requirement,
     ]),
     spoken: spokenOf(name, verdict),

@@ -1,7 +1,7 @@
 import { unfitReason } from '../../../checks/fitness';
 import { judge } from '../../../checks/judge';
 import { countsAs, summarise, type Summary } from '../../../checks/summary';
-import type { Judgement } from '../../../core/judgement';
+import { byEffect, type Judgement } from '../../../core/judgement';
 import type { NetworkModel } from '../../../core/network/model';
 import type { JudgePlan } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
@@ -86,5 +86,5 @@ const order = ['toFix', 'unknown', 'advised'] as const;
 
 /** What is open or unknown, the gravest first; otherwise in the order of the catalogue. */
 export function findingsOf({ judgements }: Health): readonly Judgement[] {
-  return order.flatMap((count) => judgements.filter((one) => countsAs(one) === count));
+  return order.flatMap((count) => byEffect(judgements).filter((one) => countsAs(one) === count));
 }

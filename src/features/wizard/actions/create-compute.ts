@@ -77,7 +77,7 @@ function isBlocked(context: WizardContext): boolean {
 function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean> {
   const { say } = context.ports;
   const open = toFix(context)[0];
-  const consequence = open ? requirementConsequence(say, open.requirement) : '';
+  const consequence = open ? requirementConsequence(say, open.requirement, open.kind) : '';
   return context.ports.confirm({
     title: say(creationKey(isAttachPlan(plan), 'create.anyway.title'), { name: plan.name }),
     detail: say('review.consequence', { consequence }),

@@ -93,8 +93,9 @@ function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwo
 }
 
 function levelKey(id: string, profile: Profile): 'level.refused' | 'level.documented' | 'level.recommended' {
-  const asked = findRequirement(id)?.profiles[profile];
-  if (asked?.refused === true) return 'level.refused';
+  const found = findRequirement(id);
+  const asked = found?.profiles[profile];
+  if (found?.effect === 'refused') return 'level.refused';
   return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
 

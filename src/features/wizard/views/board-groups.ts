@@ -1,6 +1,6 @@
 import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
 import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
-import { standingOf } from '../../../core/judgement';
+import { byEffect, standingOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
 import { sameForEverySubnet } from '../../../requirements/requirements';
 import { boardRowView, countsOf, type RowContext } from './board-row-view';
@@ -85,7 +85,9 @@ interface GroupContent {
 }
 
 function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
-  const rows = members.map((one) => boardRowView(say, one, row)).sort((a, b) => rank(a) - rank(b));
+  const rows = byEffect(members)
+    .map((one) => boardRowView(say, one, row))
+    .sort((a, b) => rank(a) - rank(b));
   const folded = withFolds(say, members, rows);
   const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);
   return {

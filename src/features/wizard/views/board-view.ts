@@ -3,7 +3,7 @@ import { fixedTogether } from '../fixed-together';
 import type { Board, BoardGroup } from '../../../contract/wizard/board';
 import type { VerdictIcon } from '../../../contract/wizard/words';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
-import type { Judgement } from '../../../core/judgement';
+import { isDnsUnchecked, isReady, type Judgement } from '../../../core/judgement';
 import { securityGroupOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
@@ -258,9 +258,13 @@ export function boardSummary(say: Say, judgements: readonly Judgement[]): string
   const counts = countAll(judgements);
   const n = counts['to-fix'];
   const m = counts.unknown;
-  const graveUnknown = judgements.some((one) => countsUnknown(one) && one.severity === 'error');
   if (n > 0) return say(m > 0 ? 'board.summary.notReadyUnknown' : 'board.summary.notReady', { n, m });
-  if (graveUnknown) return say('board.summary.unknown', { m });
+  if (!isReady(judgements)) return say('board.summary.unknown', { m });
+  if (isDnsUnchecked(judgements)) {
+    return counts.advised > 0
+      ? say('board.summary.readyDnsAdvised', { k: counts.advised })
+      : say('board.summary.readyDns');
+  }
   if (counts.advised > 0) return say('board.summary.readyAdvised', { k: counts.advised });
   if (counts.default > 0) return say('board.summary.readyDefault', { k: counts.default });
   return say('board.summary.ready');
@@ -268,7 +272,7 @@ export function boardSummary(say: Say, judgements: readonly Judgement[]): string
 
 function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
   if (judgements.some(isToFix)) return 'error';
-  if (judgements.some((one) => countsUnknown(one) && one.severity === 'error')) return 'unknown';
+  if (!isReady(judgements) || isDnsUnchecked(judgements)) return 'unknown';
   return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
 }
 
@@ -285,10 +289,6 @@ function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boo
 
 function isToFix(judgement: Judgement): boolean {
   return countAll([judgement])['to-fix'] === 1;
-}
-
-function countsUnknown(judgement: Judgement): boolean {
-  return countAll([judgement]).unknown === 1;
 }
 
 function count(icon: VerdictIcon, n: number, text: (n: number) => string): Board['counts'] {

@@ -13,7 +13,7 @@ import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
 import { wordDate } from '../../../wording/dates';
-import { wordLevel } from '../../../wording/level-words';
+import { wordEffect, wordLevel } from '../../../wording/level-words';
 import { requirementConsequence, requirementSources } from '../../../wording/requirement-words';
 import { wordReason } from '../../../wording/reason-words';
 import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
@@ -42,6 +42,7 @@ export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Deta
     ...(isOpen ? consequence(say, judgement, fix) : []),
     ...(standing === 'note' ? [ask(say, judgement)] : []),
     levelDetail(say, judgement),
+    { label: say('detail.effect'), runs: [text(wordEffect(say, judgement))] },
     ...sourceDetail(say, judgement.requirement),
     {
       label: say('detail.check'),
@@ -182,7 +183,7 @@ function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premi
 function consequence(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
   const left: Detail = {
     label: say('detail.ifLeft'),
-    runs: [text(requirementConsequence(say, judgement.requirement))],
+    runs: [text(requirementConsequence(say, judgement.requirement, judgement.kind))],
   };
   if (fix.offered) return [left];
   return [left, fix.refused ? noFix(say, fix.refused) : ask(say, judgement)];

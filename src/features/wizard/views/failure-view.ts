@@ -2,7 +2,7 @@ import type { ComputeState } from '../../../azure/ports';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
-import type { FlowSubject, Judgement } from '../../../core/judgement';
+import { standingOf, type FlowSubject, type Judgement } from '../../../core/judgement';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
@@ -188,11 +188,17 @@ function speaksOf(
   return !anyNamed && nodeCodes.includes(details.serviceCode ?? '') && subject === open[0]?.subject;
 }
 
+/** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */
+function isNamed({ failure }: FailedCreation, { verdict, subject }: Judgement): boolean {
+  const message = failure.details.serviceMessage ?? '';
+  return standingOf(verdict) === 'open' && subject !== null && namesFlow(message, subject);
+}
+
 /** Every flow that fails now; or, where none does, that the network is not it. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
   const { at } = failed;
   const judgements = state.evaluation?.judgements ?? [];
-  const open = judgements.filter((one) => countsOf(one) === 'to-fix');
+  const open = judgements.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
   const subnet = chosenSubnet(state)?.subnet.name;
   if (judgements.length === 0) return [];
@@ -204,7 +210,7 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Ne
   }
   return [...open, ...unknown].map((one) => {
     const words = wordVerdict(say, one);
-    const icon = countsOf(one) === 'to-fix' ? 'error' : 'unknown';
+    const icon = open.includes(one) ? 'error' : 'unknown';
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
     const evidence = `${words.word} ${words.rest}`;
     const fixIds = hasFix ? [one.requirement] : [];

@@ -128,7 +128,11 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
     .map((one) => one.requirement)
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
   const fixIds = [...fixedTogether(evaluation, fixable).ids];
-  const anyway = { ...noButton, createAnyway: true, note: requirementConsequence(say, first.requirement) };
+  const anyway = {
+    ...noButton,
+    createAnyway: true,
+    note: requirementConsequence(say, first.requirement, first.kind),
+  };
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
     return writes ? { ...anyway, primary: 'write', primaryLabel: say('review.writeBicep') } : anyway;
@@ -146,7 +150,7 @@ function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
 
 /** What does not exist yet is written and deployed: nothing can be created in it from here. */
 function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): Buttons {
-  const note = open ? requirementConsequence(say, open.requirement) : null;
+  const note = open ? requirementConsequence(say, open.requirement, open.kind) : null;
   return isTrusted
     ? { ...noButton, primary: 'write', primaryLabel: say('review.writeBicep'), note }
     : { ...noButton, note };

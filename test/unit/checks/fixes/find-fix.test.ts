@@ -157,7 +157,7 @@ describe('the other subnets of a shared group', () => {
     const [scoring] = otherSubnetsAfter(input, found.fix);
     expect(scoring?.subnetId).toBe(subnetIdOf('snet-scoring'));
     expect(scoring?.changed).toEqual([]);
-    expect([scoring?.before?.toFix, scoring?.after?.toFix]).toEqual([3, 3]);
+    expect([scoring?.before?.toFix, scoring?.after?.toFix]).toEqual([2, 2]);
     expect(scoring).toMatchObject({ worse: [], closes: [], withoutPublicIp: false });
   });
 

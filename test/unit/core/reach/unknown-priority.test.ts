@@ -31,11 +31,12 @@ test('and its verdict is worded with a dash', () => {
   const judgement = {
     requirement: 'outbound-aml-443',
     subnetId: null,
+    kind: null,
     group: 'outbound',
     severity: 'error',
     level: 'required',
     basis: 'documented',
-    refused: false,
+    effect: 'fails',
     verdict: { is: 'blocked', by },
     subject: null,
     packet: null,

@@ -225,7 +225,7 @@ describe('to be read and handed on', () => {
     await t.commands.explain(await subnet(t));
     const [report] = t.shown;
     expect(report?.name).toBe('readiness-snet-training.md');
-    expect(report?.text).toContain('# Readiness of snet-training\n\n**3 to fix**');
+    expect(report?.text).toContain('# Readiness of snet-training\n\n**2 to fix**');
     expect(report?.text).toMatch(/Blocked by rule 4096 Deny-All · UDP 5831\n\n- Packet: UDP 10\.40\.4\.4 → /);
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
@@ -239,7 +239,7 @@ describe('to be read and handed on', () => {
       description: 'vnet-ml-prod-weu · 10.40.4.0/26',
       detail: 'Contoso Research',
     });
-    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**3 to fix**');
+    expect(t.shown[0]?.text).toContain('# Readiness of snet-training\n\n**2 to fix**');
     await t.commands.reportSubnet(null);
     expect(t.saved[0]?.name).toBe('readiness-snet-training.md');
   });

@@ -78,7 +78,8 @@ describe('a blocked row, opened', () => {
     expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('disagree'))?.link).toBe(
       'check:outbound-storage-445',
     );
-    expect(detailOf(row, 'Level')).toBe('Azure refuses without it, since 21 Apr 2022');
+    expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 21 Apr 2022');
+    expect(detailOf(row, 'Effect')).toBe('Documented only, not seen enforced (checked 28 Nov 2026)');
   });
 
   test('an allowed row is one line that names its rule, folded with its like', () => {

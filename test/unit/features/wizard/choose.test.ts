@@ -258,15 +258,15 @@ describe('the network', () => {
       ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 2 advised'],
       ['snet-privatelink', '8', '–', 'none', '8 to fix'],
       ['snet-sandbox', '27', 'nsg-sandbox', 'none', '8 to fix'],
-      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '3 to fix'],
-      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '3 to fix'],
+      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '2 to fix'],
+      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '2 to fix'],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
       ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full, 0 free'],
       ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Given to Databricks'],
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
-      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 3 to fix',
+      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 2 to fix',
     );
     expect(spoken.get('snet-dbx-private')).toBe(
       'snet-dbx-private, 10.40.2.0/25, does not fit: Given to Databricks',

@@ -81,7 +81,7 @@ describe('the preview of a fix', () => {
       subnets: [
         {
           name: 'snet-scoring',
-          text: 'Not opened there. Its verdicts stay as they are: 3 to fix.',
+          text: 'Not opened there. Its verdicts stay as they are: 2 to fix.',
         },
       ],
       included: false,
@@ -96,7 +96,7 @@ describe('the preview of a fix', () => {
       summary: 'After this fix: 0 to fix, 0 unknown',
       fixAll: null,
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['3 → 0 to fix', '4 advised', '43 → 46 met']);
+    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 to fix', '5 → 4 advised', '43 → 46 met']);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([
@@ -111,7 +111,7 @@ describe('the preview of a fix', () => {
     expect(rest).not.toContain('outbound-aml-udp-5831');
     await w.call.closeFix({});
     await w.until('closed', (p) => p.preview === null && p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Not ready: 3 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 2 to fix');
   });
 
   test('of a route shows the table, and what it means for the other subnets of it', async () => {
@@ -299,7 +299,7 @@ describe('applying a fix', () => {
       outcome: 'You may not change nsg-training (needs Network Contributor on rg-network-prod).',
     });
     expect(w.page.board?.state).toBe('judged');
-    expect(w.page.board?.summary).toBe('Not ready: 3 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 2 to fix');
   });
 
   test('an answer that is lost in the middle leaves the preview and its button', async () => {

@@ -137,7 +137,7 @@ describe('the plan by quick picks', () => {
     const subnets = asked.find(({ title }) => title === 'Subnet')?.items ?? [];
     expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
       icon: 'error',
-      detail: '3 to fix',
+      detail: '2 to fix',
       description: '10.40.4.0/26 · 47 free',
     });
   });
@@ -216,7 +216,7 @@ describe('the plan by quick picks', () => {
     ];
     const { asked, w } = await quick(toFix);
     expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
-      ['Show the review', 'Not ready: 3 to fix'],
+      ['Show the review', 'Not ready: 2 to fix'],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
     ]);

@@ -20,17 +20,17 @@ const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
 const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
 const noWayOut = 'No way out: private subnet without NAT gateway, public IP or appliance';
 const notReadable = 'Unknown: you may not read nsg-partner (needs Reader on rg-security-core).';
-const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+const newer = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 const beforeNewer = {
-  summary: 'Not ready: 3 to fix',
+  summary: 'Not ready: 2 to fix',
   open: [
     `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
     `outbound-batch-443: ${blocked('TCP 443')}`,
-    `outbound-storage-445: ${blocked('TCP 445')}`,
     'inbound-intra-subnet: Partly blocked by rule 4096 Deny-All · all but TCP 443',
     `outbound-frontdoor-frontend-443: ${blocked('TCP 443')}`,
     `outbound-acr-443: ${blocked('TCP 443')}`,
     `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
+    `outbound-storage-445: ${blocked('TCP 445')}`,
   ],
   fixAll: newer,
 };
@@ -67,7 +67,8 @@ const allToAppliance = [
   toAppliance('outbound-acr-443'),
   toAppliance('outbound-azuremonitor-443'),
 ];
-const defaultAccess = 'egress-explicit-for-npip: Not met: only default outbound access';
+const defaultAccess =
+  'egress-explicit-for-npip: Not met: only default outbound access, which Batch’s notice ends for pools without public IP on 31 March 2026';
 const noEndpointHere =
   'cluster-cross-region-connectivity: Not met: no private endpoint of the workspace in this or a peered network';
 
@@ -184,7 +185,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-ml-prod-neu',
     subnet: 'snet-train',
     shows: 'vnet-same-region-cluster',
-    summary: 'Not ready: 3 to fix',
+    summary: 'Not ready: 2 to fix',
     open: [
       `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
       `outbound-storage-445: ${blocked('TCP 445')}`,
@@ -225,7 +226,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-ml-2020-weu',
     subnet: 'snet-train-2020',
     shows: 'case 8',
-    summary: 'Not ready: 3 to fix',
+    summary: 'Not ready: 2 to fix',
     open: [
       'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy lets nothing be deleted',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',

@@ -8,7 +8,7 @@ const shown: readonly (readonly [plan: string, row: string, end: RegExp])[] = [
   ['vnet-churn-weu/snet-train-churn, cluster, public IP', 'note inbound-batch-29876-29877', works],
   ['vnet-churn-weu/snet-train-batch-route, cluster, public IP', 'unknown outbound-batch-443', /unusable/],
   ['vnet-churn-weu/snet-notebooks, instance, public IP', 'advised outbound-aml-18881', works],
-  ['vnet-forecast-weu/snet-train-forecast, cluster, no public IP', 'to-fix outbound-storage-445', /^Failed/],
+  ['vnet-forecast-weu/snet-train-forecast, cluster, no public IP', 'to-fix outbound-batch-443', /Timedout/],
   ['vnet-pricing-weu/snet-train-pricing, cluster, public IP', 'met subnet-free-ips-cluster', works],
   ['vnet-segmented-weu/snet-train-closed, cluster, public IP', 'advised inbound-intra-subnet', works],
   ['vnet-segmented-weu/snet-train-control, cluster, public IP', 'to-fix inbound-aml-44224', /1 unusable/],

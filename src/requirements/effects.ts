@@ -1,0 +1,77 @@
+import type { Effect } from '../core/judgement';
+
+/** Azure refuses the creation, the change, or the attachment without it. */
+const refused: ReadonlySet<string> = new Set([
+  'vnet-same-subscription',
+  'vnet-same-region-instance',
+  'subnet-no-delegation',
+  'subnet-reserved-name',
+  'subnet-not-shared-with-databricks',
+  'subnet-free-ips-instance',
+  'vnet-address-space-disallowed',
+  'vnet-resource-manager-model',
+  'compute-vnet-immutable',
+  'managed-vnet-exclusive',
+  'compute-name-format',
+  'rbac-vnet-join',
+  'rbac-subnet-join',
+  'rbac-compute-write',
+  'lock-on-vnet-resource-group',
+  'policy-forbids-network-resources',
+  'quota-network-per-compute',
+  'nsg-rule-limits',
+  'nsg-rule-wellformed',
+  'udr-service-tag-limits',
+  'udr-unsupported-tags',
+  'npip-requires-private-endpoint',
+  'storage-shared-key-enabled',
+  'acr-premium',
+  'hdi-existing-cluster-immutable',
+  'dbx-two-delegated-subnets',
+  'dbx-subnet-size',
+]);
+
+/** A page states it, and nobody is known to have failed for lack of it; or it only informs. */
+const documented: ReadonlySet<string> = new Set([
+  'vnet-same-region-cluster',
+  'managed-network-set-up',
+  'managed-vnet-migration',
+  'lighthouse-unsupported',
+  'storage-region-close-to-compute',
+  'inbound-batch-29876-29877',
+  'inbound-none-for-npip',
+  'inbound-azure-load-balancer',
+  'outbound-storage-445',
+  'outbound-keyvault-443',
+  'outbound-graph-443',
+  'restricted-egress-composite-2020',
+  'outbound-default-open',
+  'udr-forced-tunnel-batch',
+  'udr-forced-tunnel-nat-option',
+  'control-plane-stays-public',
+  'endpoint-mix',
+  'multi-private-endpoints',
+  'attach-sdk-v1-sunset',
+  'attach-in-own-network',
+  'vm-ubuntu-only',
+  'dbx-same-sub-region',
+  'dbx-default-subnet',
+  'dbx-no-workspace-private-endpoint-use',
+]);
+
+/** What happens without the requirement `id`, as far as pages and threads show. */
+export function effectOf(id: string): Effect {
+  if (refused.has(id)) return 'refused';
+  return documented.has(id) ? 'documented' : 'fails';
+}
+
+/** Of HDInsight and Databricks the pages were read less closely. */
+const skimmed = /^(hdi|dbx|udr-(hdinsight|databricks)|inbound-(hdinsight|databricks)|outbound-databricks)/;
+
+/** ISO date on which pages and threads were last compared with the requirement `id`. */
+export function checkedOn(id: string): string {
+  return skimmed.test(id) ? '2026-11-24' : '2026-11-28';
+}
+
+/** Every id that the lists name. */
+export const namedEffects: readonly string[] = [...refused, ...documented];

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { isNodeKind, type NodeKind } from '../../../src/core/plan';
+import { speaker } from '../../../src/messages/speaker';
+import { requirements } from '../../../src/requirements/requirements';
+import { requirementConsequence } from '../../../src/wording/requirement-words';
+
+/** Words of other kinds than the one at hand; only a cluster has nodes. */
+const ofOthers: Readonly<Record<NodeKind, RegExp>> = {
+  cluster: /instance/i,
+  instance: /cluster|\bnodes?\b|\bnœuds?\b/i,
+  serverless: /instance|cluster/i,
+};
+
+const kindsOf = (one: (typeof requirements)[number]): readonly NodeKind[] => [
+  ...new Set(Object.values(one.profiles).flatMap(({ appliesTo }) => appliesTo.kinds.filter(isNodeKind))),
+];
+
+test.each(['en', 'fr'] as const)('a consequence is worded for the kind at hand (%s)', (language) => {
+  const say = speaker(language);
+  const wrong = requirements.flatMap((one) =>
+    kindsOf(one).flatMap((kind) => {
+      const text = requirementConsequence(say, one.id, kind);
+      return ofOthers[kind].test(text) ? [`${one.id}, ${kind}: ${text}`] : [];
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a kind without a text of its own has the text of every kind', () => {
+  const say = speaker('en');
+  const id = 'outbound-aml-443';
+  expect(requirementConsequence(say, id, 'instance')).toBe('The instance stays in Creating.');
+  expect(requirementConsequence(say, id, 'serverless')).toBe(requirementConsequence(say, id));
+});

@@ -77,6 +77,7 @@ function reportText(terminal: Terminal, asked: Asked, { answers, failed, files }
         findings,
         notChecked: leftOut.map((one) => wordLeftOut(say, one)),
         summary,
+        isPartial: answers.some((one) => one.isPartial),
       });
   }
 }

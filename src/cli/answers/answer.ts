@@ -11,6 +11,7 @@ import {
   type Subject,
 } from '../../documents/subjects/subjects';
 import type { Problem } from '../../file-checks/problem';
+import { couldHoldAzureMl } from '../../file-checks/missing-modules';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
@@ -57,6 +58,8 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly told: readonly Told[];
   /** Compute resources whose subnet the files of the source don't declare. */
   readonly elsewhere: Elsewhere;
+  /** A module that couldn't be read could hold a compute resource or its network. */
+  readonly isPartial: boolean;
   /** Something ends the run with 1. */
   readonly isOpen: boolean;
   /** Ids of the networks of its subnets. */
@@ -104,11 +107,14 @@ export async function answerOf(
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
   const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
   const faults = faultsOf(given, asked.say);
+  const isPartial = lacksModules(given);
   return {
     ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
+    isPartial,
     isOpen:
-      (lacksModules(given) && !asked.options.allowUnknown) ||
+      // A file that isn't there ends the run by itself.
+      (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
       (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
@@ -192,13 +198,9 @@ function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered)
   };
 }
 
-/** What only a file that has to do with Azure ML names. */
-const ofAzureMl = /MachineLearning|machine-learning|BatchNodeManagement|aml-secure-compute/i;
-
-/** True of a source that has to do with Azure ML and lacks a module: what the module would deploy is unknown. */
+/** True of a source whose missing modules could hold a compute resource or its network. */
 export function lacksModules(source: Source): boolean {
-  if (!isTemplate(source) || source.proof.examined.missingModules.length === 0) return false;
-  return source.filesRead.some((file) => ofAzureMl.test(source.textOf(file) ?? ''));
+  return isTemplate(source) && couldHoldAzureMl(source.proof.examined, source);
 }
 
 function leftOutOf({ checks, leftOut }: Checked): LeftOut {

@@ -25,16 +25,22 @@ interface ReportTexts {
   /** Which subnets were not checked, and why. */
   readonly notChecked: readonly string[];
   readonly summary: RunSummary;
+  /** A module that couldn't be read could hold what the report is about. */
+  readonly isPartial: boolean;
 }
 
 /**
  * The report a person reads: of each subnet what is open or unknown and what was assumed, then what groups and tables
  * have, then what the run read and found.
  */
-export function textReport(say: Say, { subnets, findings, notChecked, summary }: ReportTexts): string {
+export function textReport(
+  say: Say,
+  { subnets, findings, notChecked, summary, isPartial }: ReportTexts,
+): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
   const all = [...subnets, ...found, ...notChecked];
-  const shown = all.length === 0 ? [say('terminal.nothingMeant')] : all;
+  const nothing = say(isPartial ? 'terminal.nothingKnown' : 'terminal.nothingMeant');
+  const shown = all.length === 0 ? [nothing] : all;
   return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
 }
 

@@ -92,7 +92,9 @@ export class ModuleInstance implements Handle {
   unread(): readonly UnreadModule[] {
     const deployed = this.deployed();
     if (!('key' in deployed)) return deployed.unread();
-    const { source, sourcePlace: place } = this.declaration;
+    const { source, sourcePlace: place, parameters } = this.declaration;
+    // What its parameters load tells what it's for.
+    if (parameters) evaluate(parameters, this.at.scope);
     const name = writtenName(source);
     return [{ name, place, path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
   }

@@ -101,6 +101,8 @@ export const terminal = {
   'terminal.assuming.instance': 'a compute instance',
   'terminal.assuming.endpoint': 'a private endpoint for the workspace',
   'terminal.assuming.noEndpoint': 'a workspace without a private endpoint',
+  'terminal.nothingKnown':
+    "It's unknown whether Azure ML uses a subnet of this deployment. The modules below couldn't be read, and can hold a compute resource or its network.",
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.noTemplate':

@@ -106,6 +106,8 @@ export const terminal = {
   'terminal.assuming.instance': 'une instance de calcul',
   'terminal.assuming.endpoint': 'un point de terminaison privé pour l’espace de travail',
   'terminal.assuming.noEndpoint': 'un espace de travail sans point de terminaison privé',
+  'terminal.nothingKnown':
+    'On ne sait pas si Azure ML utilise un sous-réseau de ce déploiement. Les modules ci-dessous n’ont pas pu être lus et peuvent contenir une ressource de calcul ou son réseau.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',

@@ -248,7 +248,9 @@ describe('templates', () => {
       '../else/app/main.bicep': "module net '../modules/network.bicep' = { name: 'net' }",
       '../else/modules/network.bicep': network,
     };
-    expect((await ran('check ../else/app/main.bicep', files)).code).toBe(0);
+    const apart = await ran('check ../else/app/main.bicep', files);
+    expect(apart.code).toBe(1);
+    expect(apart.out).toContain("../else/app/main.bicep:1:12: '../modules/network.bicep' lies outside");
     const { code, out } = await ran('check ../else/app/main.bicep --root ../else', files);
     expect(code).toBe(1);
     expect(out).toMatch(/\.\.\/else\/modules\/network\.bicep:37:\d+/);

@@ -1,0 +1,71 @@
+import { artifactOf } from '../documents/registry/artifact-reference';
+import { noConfig, readBicepConfig, type BicepConfig } from '../documents/registry/bicep-config';
+import type { Template } from '../documents/template/template';
+import type { Examined } from './examine';
+
+/** What missing modules are read with. */
+interface ReadFiles {
+  readonly filesRead: readonly string[];
+  textOf(file: string): string | undefined;
+}
+
+/** What a missing module could hold, as far as its name tells. */
+type Content = 'any' | 'other';
+
+/**
+ * True where a missing module could hold a compute resource of Azure ML or its network: one whose name doesn't tell what it
+ * deploys, and in files that have to do with Azure ML any other one as well.
+ */
+export function couldHoldAzureMl(
+  { missingModules, templates }: Pick<Examined, 'missingModules' | 'templates'>,
+  files: ReadFiles,
+): boolean {
+  if (missingModules.length === 0) return false;
+  const configs = configsIn(files);
+  if (missingModules.some(({ name }) => contentOf(name, configs) === 'any')) return true;
+  return [...templates.values()].some(isOfAzureMl) || othersName(templates, files);
+}
+
+/**
+ * A resource module of Azure Verified Modules deploys the resource that its name tells, with its own children, endpoints,
+ * locks, and roles (specification SFR1 and RMFR4 of Azure Verified Modules, read 2026-11-29). Patterns deploy anything.
+ */
+const verifiedResource = /^bicep\/avm\/res\/([^/]+)\//;
+
+function contentOf(name: string, configs: readonly BicepConfig[]): Content {
+  const contents = configs.map((config): Content => {
+    const artifact = artifactOf(name, config);
+    if (artifact?.scheme !== 'br' || artifact.registry.toLowerCase() !== 'mcr.microsoft.com') return 'any';
+    const provider = verifiedResource.exec(artifact.repository)?.[1];
+    return provider === undefined || provider === 'machine-learning-services' ? 'any' : 'other';
+  });
+  return contents.includes('any') ? 'any' : 'other';
+}
+
+/** Each may give an alias another meaning. */
+function configsIn({ filesRead, textOf }: ReadFiles): readonly BicepConfig[] {
+  const found = filesRead
+    .filter((file) => /(?:^|\/)bicepconfig\.json$/i.test(file))
+    .map((file) => readBicepConfig(textOf(file) ?? ''));
+  return found.length > 0 ? found : [noConfig];
+}
+
+/** Types, delegations, service tags, and DNS zones of Azure ML. */
+const namesOfAzureMl =
+  /Microsoft\.MachineLearningServices|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
+
+/** Files that are loaded, and those with parameters. */
+function othersName(templates: Examined['templates'], { filesRead, textOf }: ReadFiles): boolean {
+  return filesRead.some((file) => !templates.has(file) && namesOfAzureMl.test(textOf(file) ?? ''));
+}
+
+function isOfAzureMl(template: Template): boolean {
+  return template.directives.length > 0 || namesAzureMl(template);
+}
+
+/** True where a text of the syntax tree names it, which has no comments. */
+function namesAzureMl(node: unknown): boolean {
+  if (typeof node === 'string') return namesOfAzureMl.test(node);
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.values(node).some(namesAzureMl);
+}

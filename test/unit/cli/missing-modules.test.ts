@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { ran } from './ran';
+
+/* A module that isn't restored is unknown where it could deploy a compute resource of Azure ML or its network. */
+
+const storage =
+  "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's', location: 'westeurope' }\n";
+const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'w' }\n";
+const module = (reference: string, rest = ''): string =>
+  `module m '${reference}' = {\n  name: 'm'\n${rest}}\n`;
+const network = 'br/public:avm/res/network/virtual-network:0.5.1';
+const group = 'br/public:avm/res/network/network-security-group:0.5.0';
+const rules = '[{"name":"a","properties":{"destinationAddressPrefix":"AzureMachineLearning"}}]';
+const config = (alias: string, registry: string, modulePath: string): string =>
+  JSON.stringify({ moduleAliases: { br: { [alias]: { registry, modulePath } } } });
+const linked = JSON.stringify({
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  resources: [
+    {
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: '2022-09-01',
+      name: 'd',
+      properties: { mode: 'Incremental', templateLink: { uri: 'https://example.com/network.json' } },
+    },
+  ],
+});
+
+test.each<[string, Record<string, string>]>([
+  ['a module of a private registry', { 'main.bicep': module('br:contoso.azurecr.io/platform:v1') }],
+  [
+    'a template spec',
+    { 'main.bicep': module('ts:11111111-1111-1111-1111-111111111111/templates/landing-zone:1.0') },
+  ],
+  [
+    'the Azure Verified Module of workspaces',
+    { 'main.bicep': module('br/public:avm/res/machine-learning-services/workspace:0.10.1') },
+  ],
+  [
+    'a pattern of Azure Verified Modules',
+    { 'main.bicep': module('br/public:avm/ptn/azd/ml-ai-environment:0.1.0') },
+  ],
+  ['a module that an older public registry has', { 'main.bicep': module('br/public:lz/sub-vending:1.5.2') }],
+  ['a linked template', { 'azuredeploy.json': linked }],
+  [
+    'a network, where the files refer to a workspace',
+    { 'main.bicep': `${workspace.replace(' = {', ' existing = {')}${module(network)}` },
+  ],
+  [
+    'a network, where a module of the files makes a workspace',
+    { 'main.bicep': `${module(network)}module ws 'ws.bicep' = { name: 'ws' }\n`, 'ws.bicep': workspace },
+  ],
+  [
+    'an NSG, whose rules the parameters give',
+    {
+      'main.bicep': `param rules array\n${module(group, "  params: { name: 'n', securityRules: rules }\n")}`,
+      'main.bicepparam': `using 'main.bicep'\nparam rules = [{ name: 'a', properties: { destinationAddressPrefix: 'AzureMachineLearning' } }]\n`,
+    },
+  ],
+  [
+    'an NSG, whose rules are loaded',
+    {
+      'main.bicep': `var rules = loadJsonContent('rules.json')\n${module(group, "  params: { name: 'n', securityRules: rules }\n")}`,
+      'rules.json': rules,
+    },
+  ],
+  [
+    'a network with a DNS zone of Azure ML',
+    {
+      'main.bicep': `resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink.api.azureml.ms' }\n${module(network)}`,
+    },
+  ],
+  [
+    'the public alias of another registry',
+    {
+      'main.bicep': module('br/public:avm/res/storage/storage-account:0.9.0'),
+      'bicepconfig.json': config('public', 'contoso.azurecr.io', 'bicep'),
+    },
+  ],
+  [
+    'an alias of a private registry',
+    {
+      'main.bicep': module('br/own:avm/res/storage/storage-account:0.9.0'),
+      'bicepconfig.json': config('own', 'contoso.azurecr.io', 'bicep'),
+    },
+  ],
+])('%s ends with 1, and with 0 only where unknown is allowed', async (_, files) => {
+  const name = Object.keys(files)[0] ?? '';
+  const { code, out } = await ran(`check ${name}`, files);
+  expect(out).toMatch(/1 module missing/);
+  expect(out).toContain("It's unknown whether Azure ML uses a subnet of this deployment");
+  expect(code).toBe(1);
+  expect((await ran(`check ${name} --allow-unknown`, files)).code).toBe(0);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['a network', { 'main.bicep': storage + module(network) }],
+  ['a storage account', { 'main.bicep': module('br/public:avm/res/storage/storage-account:0.9.0') }],
+  [
+    'one with the whole address',
+    { 'main.bicep': module('br:mcr.microsoft.com/bicep/avm/res/key-vault/vault:0.6.1') },
+  ],
+  [
+    'one with an alias for the public registry',
+    {
+      'main.bicep': module('br/avm:storage/storage-account:0.9.0'),
+      'bicepconfig.json': config('avm', 'mcr.microsoft.com', 'bicep/avm/res'),
+    },
+  ],
+  [
+    'a network, where only a comment names Azure ML',
+    { 'main.bicep': `// not for Microsoft.MachineLearningServices\n${module(network)}` },
+  ],
+  [
+    'a network, where only a name is similar',
+    {
+      'main.bicep': `var machineLearning = 'MachineLearningTeam'\n${module(network)}output o string = machineLearning\n`,
+    },
+  ],
+])('%s in files that have nothing to do with Azure ML ends with 0, and is counted', async (_, files) => {
+  const { code, out } = await ran('check main.bicep', files);
+  expect(out).toContain('1 module missing');
+  expect(out).toContain('The files hold no subnet that is meant for Azure ML');
+  expect(code).toBe(0);
+});

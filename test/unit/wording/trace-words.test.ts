@@ -9,8 +9,11 @@ import { examined } from '../file-checks/examined';
 const say = speaker('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
-async function told(id: string): Promise<{ readonly sentence: string; readonly trace: readonly string[] }> {
-  const { check } = await examined({ 'network.bicep': network });
+async function told(
+  id: string,
+  text = network,
+): Promise<{ readonly sentence: string; readonly trace: readonly string[] }> {
+  const { check } = await examined({ 'network.bicep': text });
   const problem = problemsOf(check).find((one) => one.id === id);
   if (problem?.what.is !== 'judgement') throw new Error('nothing is told');
   return { sentence: wordProblem(say, problem), trace: wordTrace(say, problem.what.judgement.trace) };
@@ -31,7 +34,10 @@ test('a rule that alone has a word says how many were tried before it', async ()
 });
 
 test('a subnet that cannot reach itself is told as its nodes', async () => {
-  const { sentence } = await told('inbound-intra-subnet');
+  const { sentence } = await told(
+    'inbound-intra-subnet',
+    network.replace('aml-secure-compute: instance', 'aml-secure-compute: cluster'),
+  );
   expect(sentence).toBe(
     "Nodes of 'snet-training' cannot reach each other on any protocol: rule 4096 'Deny-All' blocks it.",
   );

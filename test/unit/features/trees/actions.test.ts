@@ -154,7 +154,7 @@ describe('the wizard is opened', () => {
     const t = openTrees();
     const node = await subnet(t);
     await t.commands.fix(node);
-    const all = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
+    const all = ['outbound-aml-udp-5831', 'outbound-batch-443'];
     expect(t.requests[0]).toEqual({ ...place, show: { is: 'fix', requirements: all } });
     const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
     await t.commands.fix(batch);

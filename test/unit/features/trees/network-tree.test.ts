@@ -54,7 +54,7 @@ describe('networks, as the sample holds them', () => {
       'Storage endpoints for blob and file',
       'Key vault lets this subnet in',
     ]);
-    expect(await line()).toBe('error snet-train-cover | 2 to fix');
+    expect(await line()).toBe('error snet-train-cover | 3 to fix');
   });
 
   test('subnets with their verdict, or why they cannot serve', async () => {
@@ -77,7 +77,7 @@ describe('networks, as the sample holds them', () => {
     expect(drawn(lines).slice(0, 3)).toEqual([
       'error Create and change | rule 4096 Deny-All',
       'error Batch | rule 4096 Deny-All',
-      'error File share | rule 4096 Deny-All',
+      'warning Node to node | rule 4096 Deny-All',
     ]);
     expect(drawn(lines).at(-1)).toBe('securityGroup nsg-training | also on snet-scoring');
     expect(lines[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);

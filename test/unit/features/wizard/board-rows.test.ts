@@ -37,6 +37,7 @@ describe('a blocked row, opened', () => {
       'Stopped by',
       'If left',
       'Level',
+      'Effect',
       'Source',
       'Check',
       'Assumed',
@@ -45,7 +46,9 @@ describe('a blocked row, opened', () => {
     expect(detailOf(row, 'Packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
     expect(detailOf(row, 'Stopped by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
     expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 20 Jan 2023');
-    expect(detailOf(row, 'Source')).toBe('Secure training, 12 Jun 2025, and 3 more');
+    expect(detailOf(row, 'Source')).toBe(
+      'Secure training, 12 Jun 2025, and 4 more. Microsoft’s pages disagree',
+    );
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
     expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. To fix.');
@@ -92,7 +95,7 @@ describe('a blocked row, opened', () => {
       canCopy: false,
     });
     expect(board.groups[0]?.folds).toEqual([
-      { id: 'met', icon: 'pass', text: '7 met, all by rules you wrote' },
+      { id: 'met', icon: 'pass', text: '8 met, all by rules you wrote' },
     ]);
   });
 
@@ -133,9 +136,9 @@ describe('rows that no rule of the subnet decides', () => {
     );
     expect(detailOf(row, 'What to do')).toContain('Let TCP 443 to AzureMachineLearning out');
     const outbound = board.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('12 unknown');
+    expect(outbound?.summary).toBe('13 unknown');
     expect(outbound?.folds).toEqual([
-      { id: 'appliance', icon: 'appliance', text: '11 more go to appliance 10.0.1.4' },
+      { id: 'appliance', icon: 'appliance', text: '12 more go to appliance 10.0.1.4' },
     ]);
     expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
     // As many rows as the summary counts: what only informs looks like information.
@@ -156,7 +159,7 @@ describe('rows that no rule of the subnet decides', () => {
     const outbound = board.groups[0];
     expect(outbound?.id).toBe('outbound');
     expect(outbound?.folds.map((one) => one.text)).toEqual([
-      '7 more have no way out',
+      '8 more have no way out',
       '3 met, all by rules you wrote',
     ]);
     expect(rowOf(board, 'outbound-entra-80-443').fold).toBeNull();
@@ -169,9 +172,9 @@ describe('rows that no rule of the subnet decides', () => {
   test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const outbound = board.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('13 unknown');
+    expect(outbound?.summary).toBe('14 unknown');
     expect(outbound?.folds).toEqual([
-      { id: 'unknown', icon: 'unknown', text: '12 more for the same reason' },
+      { id: 'unknown', icon: 'unknown', text: '13 more for the same reason' },
     ]);
     expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
   });
@@ -219,7 +222,7 @@ describe('what stands apart', () => {
   test('notes: things to ask the network team, closed, outside the summary', async () => {
     const board = await boardOf(denyAll);
     expect(board.notes).toMatchObject({
-      title: '4 things to ask the network team',
+      title: '3 things to ask the network team',
       open: false,
       icon: 'info',
     });

@@ -96,7 +96,7 @@ describe('the preview of a fix', () => {
       summary: 'After this fix: 0 to fix, 0 unknown',
       fixAll: null,
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 to fix', '5 → 4 advised', '43 → 46 met']);
+    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 to fix', '5 → 4 advised', '44 → 47 met']);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([

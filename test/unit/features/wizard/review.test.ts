@@ -74,8 +74,8 @@ describe('the review', () => {
   test('only unknown: creates, and names what could not be checked', async () => {
     const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
-    expect(w.page.review?.note).toMatch(/^13 things could not be checked: .*Sign-in \(Entra ID\)/);
-    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 go to an appliance$/);
+    expect(w.page.review?.note).toMatch(/^14 things could not be checked: .*Sign-in \(Entra ID\)/);
+    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*14 go to an appliance$/);
     expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',

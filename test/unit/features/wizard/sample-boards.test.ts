@@ -38,10 +38,11 @@ const registryAndLogs = [
   `outbound-acr-443: ${blocked('TCP 443')}`,
   `outbound-azuremonitor-443: ${blocked('TCP 443')}`,
 ];
-/** Front Door's pages are advised only, so their row is not among those to fix. */
-const advisedFlow = 'outbound-frontdoor-frontend-443';
+/** Front Door's pages and Microsoft Graph are advised only, so their rows are not among those to fix. */
+const advisedFlows = ['outbound-frontdoor-frontend-443', 'outbound-graph-443'];
 const internetFlows = [
   'outbound-entra-80-443',
+  'outbound-graph-443',
   'outbound-aml-443',
   'outbound-aml-udp-5831',
   'outbound-batch-443',
@@ -50,11 +51,12 @@ const internetFlows = [
   'outbound-frontdoor-firstparty-443',
   'outbound-frontdoor-frontend-443',
 ];
-const neededFlows = internetFlows.filter((id) => id !== advisedFlow);
+const neededFlows = internetFlows.filter((id) => !advisedFlows.includes(id));
 const toAppliance = (id: string, ports = 'TCP 443'): string =>
   `${id}: Goes to an appliance 10.0.1.4 · ${ports}`;
 const allToAppliance = [
   toAppliance('outbound-entra-80-443', 'TCP 80, 443'),
+  toAppliance('outbound-graph-443'),
   toAppliance('outbound-aml-443'),
   toAppliance('outbound-aml-udp-5831', 'UDP 5831'),
   toAppliance('outbound-batch-443'),
@@ -136,7 +138,7 @@ const golden: readonly Golden[] = [
     ...dev,
     subnet: 'snet-dev-open',
     shows: 'outbound-default-open',
-    summary: 'Ready, but 16 only by default rules',
+    summary: 'Ready, but 17 only by default rules',
     open: [],
     fixAll: null,
   },
@@ -161,7 +163,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14',
-    summary: 'Not ready: 1 to fix, 12 unknown',
+    summary: 'Not ready: 1 to fix, 13 unknown',
     open: [
       'inbound-aml-44224: Reply lost: the answer leaves by appliance 10.0.1.4, not the way it came · TCP 44224',
       ...allToAppliance,
@@ -173,7 +175,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14 without a public IP',
-    summary: 'Cannot tell yet: 13 unknown',
+    summary: 'Cannot tell yet: 14 unknown',
     open: [
       'cluster-cross-region-connectivity: Unknown: no private endpoint of the workspace was found in this or a peered network; there may be another way',
       ...allToAppliance,
@@ -194,7 +196,7 @@ const golden: readonly Golden[] = [
       'vnet-same-region-cluster: Not met: the network is in northeurope, the workspace in westeurope',
       defaultAccess,
     ],
-    fixAll: ['outbound-aml-udp-5831', 'outbound-storage-445'],
+    fixAll: ['outbound-aml-udp-5831'],
   },
   {
     workspace: 'mlw-fraud-prod',
@@ -226,7 +228,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-ml-2020-weu',
     subnet: 'snet-train-2020',
     shows: 'case 8',
-    summary: 'Not ready: 2 to fix',
+    summary: 'Not ready: 3 to fix',
     open: [
       'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy lets nothing be deleted',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
@@ -241,12 +243,13 @@ const golden: readonly Golden[] = [
     network: 'vnet-partner-weu',
     subnet: 'snet-partner-train',
     shows: 'rbac-network-read',
-    summary: 'Not ready: 1 to fix, 13 unknown',
+    summary: 'Not ready: 1 to fix, 14 unknown',
     open: [
       noEndpointHere,
       ...[
         'inbound-intra-subnet',
         'outbound-entra-80-443',
+        'outbound-graph-443',
         'outbound-aml-443',
         'outbound-aml-udp-5831',
         'outbound-batch-443',

@@ -296,8 +296,8 @@ describe('computes of the files', () => {
       { name: 'cpu-train', kind: 'cluster', publicIp: true },
     ]);
     expect(report.subnets[0].assumed.map((one: { key: string }) => one.key)).toEqual([
-      'assumed.noAdminRules',
       'assumed.tags',
+      'assumed.noAdminRules',
     ]);
   });
 

@@ -142,7 +142,7 @@ describe('rows that no rule of the subnet decides', () => {
     ]);
     expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
     // As many rows as the summary counts: what only informs looks like information.
-    expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(12);
+    expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
     const lost = rowOf(board, 'inbound-aml-44224');
     expect(lost.word).toBe('Reply lost:');

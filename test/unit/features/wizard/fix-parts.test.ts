@@ -263,8 +263,8 @@ describe('choices in a preview', () => {
     const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
     expect(advised.length).toBeGreaterThan(0);
     expect(advised.every((one) => !one.ticked)).toBe(true);
-    const fewer = await choose(w, { ids: newer.slice(0, 2) });
-    expect(fewer.flows.find((one) => one.id === newer[2])).toMatchObject({
+    const fewer = await choose(w, { ids: newer.filter((id) => id !== 'outbound-batch-443') });
+    expect(fewer.flows.find((one) => one.id === 'outbound-batch-443')).toMatchObject({
       ticked: false,
       result: 'stays open',
     });

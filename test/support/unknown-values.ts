@@ -20,7 +20,7 @@ export interface KnownValue {
 }
 
 /** A name that no file has. */
-export const unknownName = 'valueNobodyGave';
+const unknownName = 'valueNobodyGave';
 
 /** Every literal of a Bicep file or an ARM template that may be a parameter, and the default of each parameter. */
 export function knownValues(file: string, text: string): readonly KnownValue[] {

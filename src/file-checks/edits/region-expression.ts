@@ -81,7 +81,7 @@ function sourceOf(resource: Place, root: Template, text: string): string | null 
 }
 
 /** The innermost template that holds a place: the file's, or one nested in it. */
-export function templateAround(root: Template, place: Place): Template {
+function templateAround(root: Template, place: Place): Template {
   const nested = nestedAround(root, place);
   return nested ? templateAround(nested.template, place) : root;
 }

@@ -35,7 +35,7 @@ interface WrittenNetwork {
   readonly subnetsBefore?: readonly string[];
 }
 
-export function writtenRule(rule: WrittenRule): string {
+function writtenRule(rule: WrittenRule): string {
   return `
       {
         name: '${rule.name}'

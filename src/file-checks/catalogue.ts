@@ -48,6 +48,16 @@ export const fileOnlyChecks = [
     sources: ['endpoint-order', 'create-cluster', 'create-instance', 'deployment-order'],
   },
   {
+    id: 'policy-denies-resource',
+    of: 'compute',
+    severity: 'error',
+    basis: 'documented',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['policy-rule'],
+  },
+  {
     id: 'subnet-not-in-files',
     of: 'compute',
     severity: 'info',

@@ -63,6 +63,15 @@ export type ProblemWhat =
       /** What has to be waited for where both ways part; null where nothing would do. */
       readonly parting: Parting | null;
     }
+  /** A policy of the files that denies a resource of the files. */
+  | {
+      readonly is: 'policy-denial';
+      readonly policy: string;
+      readonly resource: string;
+      readonly isCompute: boolean;
+      /** Why it can't be told; null where it certainly denies. */
+      readonly because: Reason | null;
+    }
   /** A compute that names no subnet, where some were declared for it. */
   | { readonly is: 'outside-network'; readonly compute: string; readonly fitting: readonly NamedSubnet[] };
 

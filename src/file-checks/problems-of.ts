@@ -18,6 +18,7 @@ import { computesOutside } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfGovernance, placeOfGovernance } from './place-of-governance';
 import { isOfServices, placeOfService } from './place-of-service';
+import { policyDenials } from './policy-denials';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
@@ -42,6 +43,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...misspeltActions(check.declared),
     ...computesOutside(check),
     ...computesTooEarly(check),
+    ...policyDenials(check),
   ]);
   return all.map((one) => shownInProject(check, one));
 }

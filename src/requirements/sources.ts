@@ -120,6 +120,11 @@ export const sources = {
     url: 'https://github.com/Azure/data-product-analytics/issues/70',
     date: '2021-08-02',
   },
+  'policy-rule': {
+    title: 'Azure Policy definition structure policy rule',
+    url: `${learn}/governance/policy/concepts/definition-structure-policy-rule`,
+    date: null,
+  },
   'deployment-order': {
     title: 'Define the order for deploying resources in ARM templates',
     url: `${learn}/azure-resource-manager/templates/resource-dependency`,

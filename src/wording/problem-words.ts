@@ -38,12 +38,25 @@ function sentences(say: Say, problem: Problem): string {
       return elsewhere(say, what);
     case 'left-out':
       return wordLeftOut(say, what);
+    default:
+      return ofFilesAlone(say, what);
+  }
+}
+
+/** What only files can have. */
+function ofFilesAlone(
+  say: Say,
+  what: Exclude<ProblemWhat, { is: 'judgement' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
+): string {
+  switch (what.is) {
     case 'misspelt-action':
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
     case 'deployment-order':
       return deploymentOrder(say, what);
+    case 'policy-denial':
+      return policyDenial(say, what);
     case 'outside-network':
       return outsideNetwork(say, what);
   }
@@ -103,6 +116,15 @@ function deploymentOrder(
   const values = { compute, waitsFor, workspace };
   if (because === null) return say('file.order.tooEarly', values);
   return say('file.order.unknown', { ...values, because: wordReason(say, because) });
+}
+
+function policyDenial(
+  say: Say,
+  { policy, resource, because }: Extract<Problem['what'], { is: 'policy-denial' }>,
+): string {
+  return because === null
+    ? say('file.policy.denies', { policy, resource })
+    : say('file.policy.perhaps', { policy, resource, because: wordReason(say, because) });
 }
 
 function outsideNetwork(

@@ -18,7 +18,15 @@ export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
   readonly what: Extract<
     ProblemWhat,
-    { is: 'invalid-value' | 'misspelt-action' | 'outside-network' | 'elsewhere' | 'deployment-order' }
+    {
+      is:
+        | 'invalid-value'
+        | 'misspelt-action'
+        | 'outside-network'
+        | 'elsewhere'
+        | 'deployment-order'
+        | 'policy-denial';
+    }
   >;
 };
 
@@ -33,6 +41,7 @@ const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
   'outside-network',
   'elsewhere',
   'deployment-order',
+  'policy-denial',
 ]);
 
 /** True of one that ends the run with 1: grave enough, or a doubt about what must hold. */
@@ -42,7 +51,8 @@ export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolea
 
 /** True where a subnet isn't known, or the order of a deployment. */
 export function isUnknown({ what }: Pick<Problem, 'what'>): boolean {
-  return what.is === 'elsewhere' || (what.is === 'deployment-order' && what.because !== null);
+  if (what.is === 'elsewhere') return true;
+  return (what.is === 'deployment-order' || what.is === 'policy-denial') && what.because !== null;
 }
 
 function isFileOnly(problem: Problem): problem is FileOnlyProblem {
@@ -100,14 +110,19 @@ const keys = {
   'outside-network': 'file.outsideNetwork',
   elsewhere: 'file.elsewhere',
   'deployment-order': 'file.order.tooEarly',
+  'policy-denial': 'file.policy.denies',
 } as const satisfies Record<FileOnlyProblem['what']['is'], string>;
 
 function keyOf({ what }: FileOnlyProblem): string {
+  if (what.is === 'policy-denial' && what.because !== null) return 'file.policy.perhaps';
   return what.is === 'deployment-order' && what.because !== null ? 'file.order.unknown' : keys[what.is];
 }
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {
   if (what.is === 'invalid-value') return { kind: 'network', name: what.name };
+  if (what.is === 'policy-denial') {
+    return { kind: what.isCompute ? 'compute' : 'network', name: what.resource };
+  }
   return what.is === 'misspelt-action'
     ? { kind: 'role', name: what.role }
     : { kind: 'compute', name: what.compute };

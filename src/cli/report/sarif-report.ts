@@ -168,7 +168,9 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
       ? what.finding.place.name
       : what.is === 'outside-network' || what.is === 'deployment-order'
         ? what.compute
-        : '';
+        : what.is === 'policy-denial'
+          ? what.resource
+          : '';
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 

@@ -52,6 +52,8 @@ export const fileActions = {
   'file.governance.scope':
     "Whether {scope}, the scope of '{name}', includes this resource isn't known from the files.",
   'file.lock.level': "Lock '{name}' has no level that is known.",
+  'file.policy.denies': "Policy assignment '{policy}' denies '{resource}', so Azure refuses to create it.",
+  'file.policy.perhaps': "Couldn't confirm that policy assignment '{policy}' allows '{resource}': {because}",
   'file.policy.parameter': "Policy '{policy}' has no value for its parameter {name}.",
   'file.policy.condition': "Policy '{policy}' has a condition that can't be evaluated from files: {part}",
   'file.policy.definition': "The definition of policy '{policy}' isn't in the files: {id}",

@@ -43,6 +43,17 @@ export const fileChecks = {
   'finding.misspelt-join-action.blind':
     'Roles that are in Azure already: the board tells of yours, under permissions. A wildcard such as `Microsoft.Network/virtualNetworks/subnet/*` is not told.',
 
+  'finding.policy-denies-resource.name': 'No policy of the files denies the resources',
+  'finding.policy-denies-resource.short': 'denied by a policy',
+  'finding.policy-denies-resource.finds':
+    'A policy assignment in the files that denies a compute resource of the files, or the virtual network, subnet, or NSG that is checked for it. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`, in definitions and sets of the files and in built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
+  'finding.policy-denies-resource.consequence':
+    'Azure Policy refuses the resource, so the deployment fails. An assignment takes effect some minutes after its creation: a first deployment may still succeed.',
+  'finding.policy-denies-resource.ask':
+    'Change the resource so that the policy allows it, or exclude its scope from the assignment (`notScopes`, or an exemption).',
+  'finding.policy-denies-resource.blind':
+    'Assignments that are only in Azure, and policies that change the resource before it’s created (`modify`, `append`).',
+
   'finding.subnet-not-in-files.name': 'The subnet of a compute is in the files',
   'finding.subnet-not-in-files.short': 'subnet not in the files',
   'finding.subnet-not-in-files.finds':

@@ -54,6 +54,10 @@ export const fileActions = {
   'file.governance.scope':
     'Les fichiers ne permettent pas de savoir si {scope}, l’étendue de « {name} », comprend cette ressource.',
   'file.lock.level': 'Le verrou « {name} » n’a pas de niveau connu.',
+  'file.policy.denies':
+    'L’attribution de stratégie « {policy} » interdit « {resource} » : Azure refuse de créer cette ressource.',
+  'file.policy.perhaps':
+    'Impossible de confirmer que l’attribution de stratégie « {policy} » autorise « {resource} » : {because}',
   'file.policy.parameter': 'La stratégie « {policy} » n’a pas de valeur pour son paramètre {name}.',
   'file.policy.condition':
     'La stratégie « {policy} » a une condition qui ne peut pas être évaluée à partir des fichiers : {part}',

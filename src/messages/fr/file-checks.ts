@@ -45,6 +45,17 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.misspelt-join-action.blind':
     'Les rôles qui sont déjà dans Azure : le tableau parle des vôtres, sous les autorisations. Un caractère générique tel que `Microsoft.Network/virtualNetworks/subnet/*` n’est pas signalé.',
 
+  'finding.policy-denies-resource.name': 'Aucune stratégie des fichiers n’interdit les ressources',
+  'finding.policy-denies-resource.short': 'interdit par une stratégie',
+  'finding.policy-denies-resource.finds':
+    'Une attribution de stratégie des fichiers qui interdit une ressource de calcul des fichiers, ou le réseau virtuel, le sous-réseau ou le groupe de sécurité réseau vérifié pour elle. Les conditions sur le type, l’emplacement, le nom, les balises et les propriétés sont évaluées, avec `allOf`, `anyOf`, `not` et `count`, dans les définitions et initiatives des fichiers et dans les définitions intégrées que cette extension connaît. Le résultat est inconnu quand une condition, une définition ou une valeur ne peut pas être évaluée.',
+  'finding.policy-denies-resource.consequence':
+    'Azure Policy refuse la ressource, donc le déploiement échoue. Une attribution prend effet quelques minutes après sa création : un premier déploiement peut encore réussir.',
+  'finding.policy-denies-resource.ask':
+    'Modifiez la ressource pour que la stratégie l’autorise, ou excluez son étendue de l’attribution (`notScopes` ou une exemption).',
+  'finding.policy-denies-resource.blind':
+    'Les attributions qui ne sont que dans Azure, et les stratégies qui modifient la ressource avant sa création (`modify`, `append`).',
+
   'finding.subnet-not-in-files.name': 'Le sous-réseau d’un calcul est dans les fichiers',
   'finding.subnet-not-in-files.short': 'sous-réseau hors des fichiers',
   'finding.subnet-not-in-files.finds':

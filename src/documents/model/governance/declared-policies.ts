@@ -6,9 +6,10 @@ import { reason, type Reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { idPart, idsPart, itemsPart, partOf, textPart, type Part } from '../parts';
+import { idPart, idsPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { builtInPolicy } from './built-in-policies';
-import { conditionHolds, resolved, type PolicyTarget, type Truth } from './policy-rule';
+import type { PolicyTarget } from './policy-fields';
+import { conditionHolds, every, resolved, type Truth } from './policy-rule';
 import { covers, scopeOfExtension } from './scope-covers';
 
 /** A group of resources, and what would be made in it. */
@@ -36,6 +37,27 @@ export function denialsIn(governed: Governed, index: DeclaredIndex): Known<reado
   if (denials.length > 0) return known(denials);
   const because = read.find((one) => typeof one === 'object' && 'key' in one);
   return because ? { known: false, because } : null;
+}
+
+/** A policy assignment of the files that denies a resource of the files, or perhaps does. */
+export interface DeclaredDenial {
+  readonly assignment: DeclaredResource;
+  /** Why it can't be told; null where it certainly denies. */
+  readonly because: Reason | null;
+}
+
+/** The policy assignments of the files that deny, certainly or perhaps, that a resource of the files is created. */
+export function denialsOf(resource: DeclaredResource, index: DeclaredIndex): readonly DeclaredDenial[] {
+  const { id, type, body } = resource;
+  const target: PolicyTarget = { type, location: locationPart(partOf(body, 'location')), body };
+  return index
+    .of('microsoft.authorization/policyassignments')
+    .flatMap((assignment): readonly DeclaredDenial[] => {
+      if (assignment.isExisting) return [];
+      const denies = deniedBy({ assignment, index }, id, target);
+      if (typeof denies === 'boolean') return denies ? [{ assignment, because: null }] : [];
+      return [{ assignment, because: denies }];
+    });
 }
 
 interface Assigned {
@@ -173,6 +195,20 @@ function ofRule(properties: Value, given: Given, { policy, target }: DefinitionR
   const shown = resolved(effect, { policy, parameter });
   const denies: Truth = 'key' in shown ? shown : shown.is === 'text' && shown.value.toLowerCase() === 'deny';
   if (denies === false) return false;
-  const holds = conditionHolds(condition, { target, policy, parameter });
+  const holds = every(
+    [modeFits(properties, policy, target), conditionHolds(condition, { target, policy, parameter })],
+    true,
+  );
   return holds === true ? denies : holds;
+}
+
+/** `All` looks at every type, `Indexed` at those with tags and a location; other modes look at no resource of Azure itself. */
+function modeFits(properties: Value, policy: string, { type, body }: PolicyTarget): Truth {
+  const mode = textPart(partOf(properties, 'mode'), known('Indexed'));
+  if (!mode.known) return mode.because;
+  const word = mode.value.toLowerCase();
+  if (word !== 'indexed') return word === 'all';
+  if (!body || type.split('/').length === 2) return true;
+  const isOfNetwork = type.startsWith('microsoft.network/');
+  return isOfNetwork ? false : reason('file.policy.condition', { policy, part: `mode: ${mode.value}` });
 }

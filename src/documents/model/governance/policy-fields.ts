@@ -1,0 +1,126 @@
+import type { Known } from '../../../core/known';
+import type { ObjectValue, Value } from '../../evaluate/value';
+import { partOf, type Part } from '../parts';
+
+/** A resource that a policy looks at, as far as it's known before Azure makes it. */
+export interface PolicyTarget {
+  readonly type: string;
+  readonly location: Known<string>;
+  /** As the files declare it; missing where Azure ML makes it. */
+  readonly body?: ObjectValue;
+}
+
+/** The member of an array that is looked at. */
+export interface CountedItem {
+  /** The array's alias, with `[*]`. */
+  readonly alias: string;
+  readonly part: Value;
+}
+
+/** What a field comes to: undefined where it isn't there. Of the members of an array, each. */
+export interface PolicyField {
+  readonly parts: readonly Part[];
+  readonly isEach: boolean;
+}
+
+/** A field, or an alias of a property. Undefined where it isn't known what it means. */
+export function fieldOf(target: PolicyTarget, name: string, item?: CountedItem): PolicyField | undefined {
+  const small = name.toLowerCase();
+  if (small === 'type') return one({ is: 'text', value: target.type, from: null });
+  if (small === 'location') return one(locationOf(target));
+  if (item && small.startsWith(item.alias.toLowerCase())) return ofItem(item, name);
+  return target.body && ofBody(target, target.body, name);
+}
+
+function ofItem({ alias, part }: CountedItem, name: string): PolicyField {
+  const rest = name.slice(alias.length).replace(/^\./, '');
+  return rest === '' ? one(part) : below({ part, isItem: true }, rest);
+}
+
+function ofBody(target: PolicyTarget, body: ObjectValue, name: string): PolicyField | undefined {
+  const small = name.toLowerCase();
+  // The name of a child is its last part alone in some requests, and all parts in others.
+  if (small === 'name' && target.type.split('/').length === 2) return one(partOf(body, 'name'));
+  const tag = /^tags(?:\.([\w-]+)|\['([^']+)'\])$/i.exec(name);
+  if (tag) return one(partOf(body, 'tags', tag[1] ?? tag[2] ?? ''));
+  const prefix = `${target.type.toLowerCase()}/`;
+  const path = small.startsWith(prefix) ? name.slice(prefix.length) : '';
+  if (!isOfRequests(path)) return undefined;
+  return below({ part: holderOf(target, body, path), isItem: false }, path);
+}
+
+function one(part: Part): PolicyField {
+  return { parts: [part], isEach: false };
+}
+
+function locationOf({ location }: PolicyTarget): Value {
+  return location.known
+    ? { is: 'text', value: location.value, from: null }
+    : { is: 'unknown', because: location.because, symbol: null, from: null };
+}
+
+/** Properties of a compute target itself, beside those of its kind (Microsoft.MachineLearningServices REST, 2024-10-01). */
+const ofCompute = new Set([
+  'computetype',
+  'disablelocalauth',
+  'description',
+  'resourceid',
+  'computelocation',
+]);
+
+/** Properties that a request for a compute resource, a network, a subnet, or an NSG sets (REST, read 2026-11-29). */
+const ofRequests = new Set([
+  ...ofCompute,
+  ...['subnet', 'vmsize', 'vmpriority', 'ostype', 'enablenodepublicip', 'isolatednetwork', 'scalesettings'],
+  ...['remoteloginportpublicaccess', 'sshsettings', 'idletimebeforeshutdown', 'applicationsharingpolicy'],
+  ...['addressspace', 'dhcpoptions', 'enableddosprotection', 'ddosprotectionplan', 'encryption', 'subnets'],
+  ...['addressprefix', 'addressprefixes', 'networksecuritygroup', 'routetable', 'natgateway', 'delegations'],
+  ...['defaultoutboundaccess', 'serviceendpoints', 'serviceendpointpolicies', 'securityrules'],
+  ...['privateendpointnetworkpolicies', 'privatelinkservicenetworkpolicies', 'virtualnetworkpeerings'],
+]);
+
+/** Of others, it isn't known where they are, so that they can't be absent for certain. */
+function isOfRequests(path: string): boolean {
+  const [first = ''] = path.toLowerCase().split(/[.[]/);
+  return ofRequests.has(first) && !path.includes('/');
+}
+
+function holderOf({ type }: PolicyTarget, body: ObjectValue, path: string): Part {
+  const own = partOf(body, 'properties');
+  const isCompute = type.toLowerCase() === 'microsoft.machinelearningservices/workspaces/computes';
+  const [first = ''] = path.toLowerCase().split(/[.[]/);
+  return isCompute && !ofCompute.has(first) ? partOf(own, 'properties') : own;
+}
+
+interface PathStart {
+  readonly part: Part;
+  readonly isItem: boolean;
+}
+
+/** `networkSecurityGroup.id`, `subnets[*].name`, `securityRules[*].access`: members of an array may have properties. */
+function below({ part, isItem }: PathStart, path: string): PolicyField {
+  return path.split('.').reduce(
+    (field: PolicyField & { readonly isItem: boolean }, step) => {
+      const isEach = step.endsWith('[*]');
+      const name = isEach ? step.slice(0, -3) : step;
+      const parts = field.parts.map((one) => memberOf(one, name, field.isItem));
+      return isEach
+        ? { parts: parts.flatMap(itemsOf), isEach: true, isItem: true }
+        : { parts, isEach: field.isEach, isItem: false };
+    },
+    { parts: [part], isEach: false, isItem },
+  );
+}
+
+function memberOf(part: Part, name: string, isItem: boolean): Part {
+  const own = partOf(part, name);
+  return isItem && own === undefined ? partOf(part, 'properties', name) : own;
+}
+
+function itemsOf(list: Part): readonly Part[] {
+  if (list === undefined) return [];
+  if (list.is !== 'array') return list.is === 'unknown' ? [list] : [];
+  const more: readonly Part[] =
+    list.rest === null ? [] : [{ is: 'unknown', because: list.rest, symbol: null, from: null }];
+  return [...list.items, ...more];
+}

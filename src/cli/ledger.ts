@@ -50,7 +50,8 @@ export function countChecks({ checks }: Pick<Checked, 'checks'>): Counts {
   return {
     errors: countOf(checks, 'toFix'),
     warnings: countOf(checks, 'advised'),
-    unknown: countOf(checks, 'unknown'),
+    // One that is ready under no assumption is unknown, though each of its requirements may be met under one.
+    unknown: countOf(checks, 'unknown') + checks.filter(({ onlyIf }) => onlyIf === null).length,
   };
 }
 

@@ -36,6 +36,8 @@ interface Named {
   /** Files of folders and patterns, templates or not. */
   readonly listed: readonly string[];
   readonly printed: readonly PrintedResource[];
+  /** Files that were named one by one and can't be read. */
+  readonly failures: readonly Failure[];
 }
 
 /**
@@ -51,7 +53,7 @@ export async function answerFiles(
   const crew = crewFor(named.single.length + named.listed.length);
   try {
     const { outcomes, surveys, surveyed } = await outcomesOf(crew, named, disk);
-    const failures = outcomes.filter((one) => one.is === 'failed');
+    const failures = [...named.failures, ...outcomes.filter((one) => one.is === 'failed')];
     const answers = outcomes.flatMap((one) => (one.is === 'answer' ? [one.answer] : []));
     const choices = [...surveys, ...answers];
     const printed = printedSource(asked.options.cloud, named.printed);
@@ -147,6 +149,7 @@ async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> 
   const listed: string[] = [];
   const matched: string[] = [];
   const exported: TextFile[] = [];
+  const failures: Failure[] = [];
   for (const name of eachOnce(disk, names.map(plainName))) {
     const inside = await disk.list(name);
     if (inside?.length === 0) throw new UnreadableFile(reason('terminal.noneInside', { name }));
@@ -155,20 +158,32 @@ async function namedFiles(disk: Disk, names: readonly string[]): Promise<Named> 
       if (isPattern(name)) matched.push(...inside);
       continue;
     }
-    const file = await disk.readFile(name);
-    if (namesTemplate(name) || isDeployable(name, file.text)) single.push(name);
+    const file = await readable(disk, name);
+    if ('because' in file) failures.push(file);
+    else if (namesTemplate(name) || isDeployable(name, file.text)) single.push(name);
     else exported.push(file);
   }
   const among = (all: readonly string[], named: readonly string[]): readonly string[] =>
     eachOnce(disk, [...named, ...all]).slice(named.length);
   return {
     single,
+    failures,
     listed: among(listed, single),
     printed: [
       ...exported.flatMap(readResources),
       ...(await printedIn(disk, among(matched, namesOf(exported)))),
     ],
   };
+}
+
+/** What can't be read costs the other files nothing. */
+async function readable(disk: Disk, name: string): Promise<TextFile | Failure> {
+  try {
+    return await disk.readFile(name);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { is: 'failed', file: name, because: error.because, code: 3 };
+    throw error;
+  }
 }
 
 function namesOf(files: readonly TextFile[]): readonly string[] {

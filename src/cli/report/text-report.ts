@@ -4,6 +4,7 @@ import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
+import type { MessageKey } from '../../messages/en/catalogue';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
 import { wordEffect } from '../../wording/level-words';
@@ -39,9 +40,14 @@ export function textReport(
 ): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
   const all = [...subnets, ...found, ...notChecked];
-  const nothing = say(isPartial ? 'terminal.nothingKnown' : 'terminal.nothingMeant');
-  const shown = all.length === 0 ? [nothing] : all;
+  const shown = all.length === 0 ? [say(nothingFound(summary, isPartial))] : all;
   return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
+}
+
+/** What isn't read isn't known to hold no subnet. */
+function nothingFound({ notReadable }: RunSummary, isPartial: boolean): MessageKey {
+  if (isPartial) return 'terminal.nothingKnown';
+  return notReadable.length > 0 ? 'terminal.nothingRead' : 'terminal.nothingMeant';
 }
 
 /** What the report says of one subnet. */
@@ -100,21 +106,26 @@ function titleOf(say: Say, check: SubnetCheck): string {
   return say(check.compute === null ? 'terminal.title' : 'terminal.titleFor', values);
 }
 
-function summaryOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
-  const { toFix, unknown, advised, ready, dnsUnchecked } = summary;
+function summaryOf(say: Say, check: SubnetCheck): string {
+  const { toFix, unknown, advised } = check.summary;
   const parts = [
     ...(toFix > 0 ? [say('terminal.toFix', { n: toFix })] : []),
     ...(unknown > 0 ? [say('terminal.unknown', { n: unknown })] : []),
     ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
   ];
-  const word = ready
-    ? dnsUnchecked
-      ? say('terminal.dnsNotChecked', { word: readyWord(say, onlyIf ?? []) })
-      : readyWord(say, onlyIf ?? [])
-    : toFix > 0
-      ? say('terminal.notReady')
-      : say('terminal.cannotTell');
+  const word = wordOf(say, check);
   return parts.length === 0 ? word : say('terminal.summary', { word, parts: parts.join(', ') });
+}
+
+function wordOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
+  const { toFix, ready, dnsUnchecked } = summary;
+  if (toFix > 0) return say('terminal.notReady');
+  if (onlyIf === null) {
+    return say('terminal.readyNever', { options: '--public-ip, --compute, --workspace' });
+  }
+  if (!ready) return say('terminal.cannotTell');
+  const word = readyWord(say, onlyIf);
+  return dnsUnchecked ? say('terminal.dnsNotChecked', { word }) : word;
 }
 
 function readyWord(say: Say, onlyIf: readonly Reason[]): string {

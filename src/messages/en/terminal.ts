@@ -103,6 +103,8 @@ export const terminal = {
   'terminal.assuming.noEndpoint': 'a workspace without a private endpoint',
   'terminal.nothingKnown':
     "It's unknown whether Azure ML uses a subnet of this deployment. The modules below couldn't be read, and can hold a compute resource or its network.",
+  'terminal.nothingRead':
+    "It's unknown whether Azure ML uses a subnet of these files: not all of them could be read. What could be read holds none.",
   'terminal.nothingMeant':
     'The files hold no subnet that is meant for Azure ML: none that a compute uses, and none whose security group names one of its tags.',
   'terminal.fix.noTemplate':
@@ -136,6 +138,8 @@ export const terminal = {
   'terminal.titleServerlessOf': '{subnet}, for serverless compute of {compute}',
   'terminal.ready': 'Ready',
   'terminal.notReady': 'Not ready',
+  'terminal.readyNever':
+    'Unknown: every setting that the files leave open fails, each for a different reason below. Specify yours ({options}).',
   'terminal.cannotTell': 'Cannot tell yet',
   'terminal.summary': '{word}: {parts}',
   'terminal.toFix': '{n} to fix',

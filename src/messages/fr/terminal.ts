@@ -108,6 +108,8 @@ export const terminal = {
   'terminal.assuming.noEndpoint': 'un espace de travail sans point de terminaison privé',
   'terminal.nothingKnown':
     'On ne sait pas si Azure ML utilise un sous-réseau de ce déploiement. Les modules ci-dessous n’ont pas pu être lus et peuvent contenir une ressource de calcul ou son réseau.',
+  'terminal.nothingRead':
+    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers : tous n’ont pas pu être lus. Ce qui a pu être lu n’en contient aucun.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau destiné à Azure ML : aucun qu’un calcul utilise, aucun dont le groupe de sécurité nomme une de ses balises.',
   'terminal.fix.noTemplate': '{file} n’est ni un fichier Bicep ni un modèle ARM : rien ne peut y être écrit.',
@@ -142,6 +144,8 @@ export const terminal = {
   'terminal.titleServerlessOf': '{subnet}, pour le calcul serverless de {compute}',
   'terminal.ready': 'Prêt',
   'terminal.notReady': 'Pas prêt',
+  'terminal.readyNever':
+    'Inconnu : chaque réglage que les fichiers laissent ouvert échoue, pour une raison différente ci-dessous. Précisez le vôtre ({options}).',
   'terminal.cannotTell': 'Indécis pour l’instant',
   'terminal.summary': '{word} : {parts}',
   'terminal.toFix': '{n} à corriger',

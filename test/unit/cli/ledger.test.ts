@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { examined } from '../file-checks/examined';
-import { ran } from './ran';
+import { notUtf8, ran } from './ran';
 
 /* The last line of a run says what was read, what is lacking, and what was found. */
 
@@ -202,4 +202,38 @@ test('a module that is also named by another path is checked as a module', async
   };
   const { out } = await ran('check infra//net infra', files);
   expect(lastLine(out)).toMatch(/^2 files read, .*, 1 subnet checked: 1 error, /);
+});
+
+test('a file that can’t be read costs the other files that are named nothing', async () => {
+  const files = { 'a.bicep': notUtf8, 'b.bicep': network };
+  const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);
+  expect(lastLine(out)).toMatch(/^1 file read, 2 not readable, .*, 1 subnet checked: 1 error, /);
+  expect(error).toContain('a.bicep is not UTF-8 text.');
+  expect(error).toContain('gone.json cannot be read (ENOENT).');
+  expect(code).toBe(3);
+});
+
+test.each(['check a.bicep', 'check infra'])(
+  '%s: what can’t be read isn’t said to hold no subnet',
+  async (line) => {
+    const { code, out } = await ran(line, { 'a.bicep': notUtf8, 'infra/b.bicep': 'resource x = {' });
+    expect(out).toContain(
+      "It's unknown whether Azure ML uses a subnet of these files: not all of them could be read.",
+    );
+    expect(lastLine(out)).toMatch(/1 not readable, .*, 0 subnets checked: 0 errors, 0 warnings, 0 unknown$/);
+    expect(code).toBe(3);
+  },
+);
+
+test('a subnet that is ready under no assumption counts as unknown', async () => {
+  const text = network
+    .replace(/securityRules: \[[\s\S]*?\n {4}\]/, 'securityRules: []')
+    .replace(
+      "{ name: 'snet', properties: {",
+      "// aml-secure-compute: cluster\n{ name: 'snet', properties: {",
+    );
+  const { code, out } = await ran('check main.bicep --workspace public', { 'main.bicep': text });
+  expect(out).toContain('Unknown: every setting that the files leave open fails');
+  expect(lastLine(out)).toMatch(/1 subnet checked: 0 errors, 0 warnings, 1 unknown$/);
+  expect(code).toBe(1);
 });

@@ -406,7 +406,7 @@ describe('the account', () => {
     await Promise.all([1, 2, 3].map(() => assert.rejects(one.connect(), /not allowed/)));
     await assert.rejects(one.connect(), /not allowed/);
     assert.equal(questions.length, 1);
-    assert.match(questions[0] ?? '', /login\.contoso\.example.*https:\/\/management\.contoso\.example/s);
+    assert.match(questions[0] ?? '', /login\.contoso\.example.*management\.contoso\.example/s);
     pressed.push('Allow login.contoso.example');
     await one.signIn({});
     assert.equal(await one.connect(), 'Azure');

@@ -20,7 +20,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] sa
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       await wizard.toggle('Create and change computes');
       await look('network');
-      await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+      await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
       await expect(wizard.plan.getByText('Tried on a copy')).toBeVisible();
       await look('preview');
       await wizard.press('Back to the plan');

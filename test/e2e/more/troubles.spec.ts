@@ -166,7 +166,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
   });
 
   await test.step('a rule changed while the fix was previewed', async () => {
-    await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+    await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
     await expect(wizard.plan.getByText('Tried on a copy: all 3 pass')).toBeVisible();
     describeFaults(workbench.folder, {
       kind: 'meanwhile',

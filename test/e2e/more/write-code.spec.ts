@@ -34,7 +34,7 @@ test('Bicep and ARM JSON go into the folder that VS Code’s own question names,
   const textOf = (name: string): string => readFileSync(join(workbench.folder, name), 'utf8');
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+  await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
   await wizard.press('Put into Bicep');
   await expect(wizard.requirement('Create and change computes')).toContainText('fix goes into Bicep');
   await wizard.continueTo('Size');

@@ -4,10 +4,10 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   const shot = (name: string): Promise<void> => view.screenshot(`choices/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await wizard.board.getByRole('button', { name: 'Fix all 3…' }).click();
+  await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
   await wizard.plan
     .locator('vscode-checkbox')
-    .filter({ hasText: 'File share for notebooks and code' })
+    .filter({ hasText: 'Create and change computes' })
     .click();
   await expect(wizard.plan.getByText('stays open')).toBeVisible();
   await expect(wizard.summary).toHaveText('After this fix: 1 to fix, 0 unknown');

@@ -38,10 +38,10 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await row('vnet-ml-prod-weu').click();
   await row('snet-training').click();
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
-  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 3 à corriger');
+  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 à corriger');
   await shot('3-reseau-bloque');
-  await board.getByRole('button', { name: /^Corriger les 3/ }).click();
-  await expect(page.getByRole('heading', { name: 'Corriger 3 exigences de snet-training' })).toBeVisible();
+  await board.getByRole('button', { name: /^Corriger les 2/ }).click();
+  await expect(page.getByRole('heading', { name: 'Corriger 2 exigences de snet-training' })).toBeVisible();
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
   await row('snet-train-gpu').click();

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/page';
 test('what works only by default is closed but for what is asked for', async ({ view, wizard, editor }) => {
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Cluster' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
-  await expect(wizard.summary).toHaveText('Ready, but 16 only by default rules');
+  await expect(wizard.summary).toHaveText('Ready, but 17 only by default rules');
   await wizard.board.getByRole('button', { name: 'Close the rest…' }).click();
   await expect(wizard.heading('Close the rest of snet-dev-open')).toBeFocused();
   await expect(wizard.plan.getByText('Closes everything else that leaves for the internet')).toBeVisible();

@@ -39,7 +39,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   expect(editor.confirmed).toMatchObject([
     {
       title: 'Change nsg-training in Azure?',
-      detail: expect.stringContaining('Adds rules 180, 190, 200 to nsg-training.'),
+      detail: expect.stringContaining('Adds rules 180, 190 to nsg-training.'),
       button: 'Change',
     },
   ]);

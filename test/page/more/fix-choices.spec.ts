@@ -5,10 +5,8 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-  await wizard.plan
-    .locator('vscode-checkbox')
-    .filter({ hasText: 'Create and change computes' })
-    .click();
+  const creation = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'Create and change computes' });
+  await creation.click();
   await expect(wizard.plan.getByText('stays open')).toBeVisible();
   await expect(wizard.summary).toHaveText('After this fix: 1 to fix, 0 unknown');
   await wizard.button('Change names and priorities').click();
@@ -20,6 +18,7 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   await priority.fill('300');
   await expect(wizard.plan.getByRole('row', { name: /^New 300 Allow-Batch-443/ })).toBeVisible();
   await shot('2-chosen');
+  await creation.click();
   await wizard.plan.getByRole('radio', { name: 'One rule to the internet' }).check();
   await expect(wizard.plan.getByRole('row', { name: /^New \d+ Allow-AzureML-Out/ })).toBeVisible();
   await shot('3-broad');

@@ -96,7 +96,7 @@ export async function makePackage() {
   });
 }
 
-/** The program of the terminal, as it is shipped, on the exports that its tests know: three things are to fix there. */
+/** The program of the terminal, as it is shipped, on the exports that its tests know: two things are to fix there. */
 function terminalRuns() {
   const exports = ['vnet-show', 'nsg-show', 'nat-show', 'endpoints-list'].map((name) => `${name}.json`);
   const { status, stdout, stderr } = spawnSync(
@@ -105,7 +105,7 @@ function terminalRuns() {
     { cwd: join(root, 'test', 'fixtures', 'exports'), encoding: 'utf8', env: { ...process.env, LANG: 'en' } },
   );
   const toFix = status === 1 ? JSON.parse(stdout).subnets[0].counts.toFix : undefined;
-  console.log(toFix === 3 ? 'The terminal program runs' : `The terminal program does not run: ${stderr}`);
+  console.log(toFix === 2 ? 'The terminal program runs' : `The terminal program does not run: ${stderr}`);
   return toFix === 3;
 }
 

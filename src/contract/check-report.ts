@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { effects } from '../core/judgement';
 import {
   decider,
   direction,
@@ -70,7 +69,7 @@ const requirement = v.strictObject({
   basis: v.picklist(['documented', 'derived', 'observed']),
   severity: v.picklist(['error', 'warning', 'info']),
   effect: told(
-    v.picklist(effects),
+    v.picklist(['refused', 'fails', 'documented']),
     'Without it: `refused` at creation, `fails` at run time, or `documented` only and not seen enforced.',
   ),
   checked: told(v.string(), 'ISO date on which pages and threads were last compared with it.'),

@@ -32,6 +32,7 @@ export function locationOf(region: string, because: Reason): Known<string> {
 
 /** `Storage.‹location›` of the symbol of a text that nobody can tell; undefined where it's no service tag of a region. */
 export function unstatedTag(symbol: string): string | undefined {
-  const [, base, region] = /^([A-Za-z]+)\.(.*‹.*)$/.exec(symbol) ?? [];
-  return base === undefined || region === undefined ? undefined : `${base}.${unstatedRegion(region)}`;
+  const dot = symbol.indexOf('.');
+  const [base, region] = [symbol.slice(0, Math.max(dot, 0)), symbol.slice(dot + 1)];
+  return /^[A-Za-z]+$/.test(base) && region.includes('‹') ? `${base}.${unstatedRegion(region)}` : undefined;
 }

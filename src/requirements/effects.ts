@@ -72,6 +72,3 @@ const skimmed = /^(hdi|dbx|udr-(hdinsight|databricks)|inbound-(hdinsight|databri
 export function checkedOn(id: string): string {
   return skimmed.test(id) ? '2026-11-24' : '2026-11-28';
 }
-
-/** Every id that the lists name. */
-export const namedEffects: readonly string[] = [...refused, ...documented];

@@ -42,8 +42,8 @@ function idsOf(value: Value): readonly ResourceId[] {
 
 /** True of an ID that names a resource without a part that nobody gave: two templates may give it two values. */
 function isNamed(id: ResourceId): boolean {
-  const name = /\/providers\/(.+)$/.exec(id)?.[1];
-  return name !== undefined && !name.includes('‹');
+  const at = id.indexOf('/providers/');
+  return at >= 0 && !id.includes('‹', at);
 }
 
 /** The ID, and those of the resources that it's a part of. */

@@ -67,8 +67,10 @@ function oneOrMany(one: string, many: string, values: readonly Written[]): Reado
 
 /** `Storage.WestEurope` follows the region of the file, where that is computed. */
 function followingRegion(text: string, { regionExpression }: EntryStyle): Written {
-  const tag = /^([A-Za-z]+)\.([A-Za-z0-9]+|.*‹.*)$/.exec(text)?.[1];
-  if (regionExpression === null || tag === undefined || isService(text)) return text;
+  const dot = text.indexOf('.');
+  const [tag, region] = [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
+  const isRegional = /^[A-Za-z]+$/.test(tag) && (/^[A-Za-z0-9]+$/.test(region) || region.includes('‹'));
+  if (regionExpression === null || !isRegional || isService(text)) return text;
   return { $join: [`${tag}.`, regionExpression] };
 }
 

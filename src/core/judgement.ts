@@ -126,7 +126,7 @@ export type Severity = 'error' | 'warning' | 'info';
  * What happens where a requirement isn't met: Azure refuses the creation; something fails at run time; or a page states
  * it, and it wasn't seen enforced. In the order in which rows of one severity are shown.
  */
-export const effects = ['refused', 'fails', 'documented'] as const;
+const effects = ['refused', 'fails', 'documented'] as const;
 export type Effect = (typeof effects)[number];
 export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'situational';
 export type Basis = 'documented' | 'derived' | 'observed';

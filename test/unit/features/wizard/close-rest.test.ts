@@ -7,7 +7,7 @@ const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', wor
 async function previewed(): Promise<OpenWizard> {
   const w = await openAt(openByDefault);
   expect(w.page.board).toMatchObject({
-    summary: 'Ready, but 16 only by default rules',
+    summary: 'Ready, but 17 only by default rules',
     closeRest: 'Close the rest…',
     fixAll: null,
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
+import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt, openWizard } from './open-wizard';
 
 test('each is reached when it really happened, and not before', async () => {
@@ -22,6 +23,7 @@ test('each is reached when it really happened, and not before', async () => {
 test('code that was written counts as well as a compute; a folder that was not chosen and a failure do not', async () => {
   const w = await openAt(denyAll, { folder: false });
   await w.call.write({ format: 'bicep' });
+  for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   expect(w.reached).not.toContain('computeMade');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { failure } from '../../../../src/sandbox/failure-texts';
 import { networkId } from '../../../../src/sandbox/sample/names';
 import { missingRules } from '../../../../src/wording/told-by-azure';
 import { healthy, hasEnded, openAt } from './open-wizard';
@@ -38,6 +39,11 @@ test('a rule that allows the same in other words: the cause is the missing rule,
     rule({ priority: 104, access: 'Deny', sourceAddressPrefix: '*', destinationAddressPrefix: '*' }),
   );
   await w.call.changeSize({ name: 'cpu-words', minNodes: 1, maxNodes: 2 });
+  w.sample.faults.next({
+    kind: 'operation',
+    match: '/computes/',
+    ...failure('groupRulesMissing', { group: 'nsg-train-gpu', region: 'westeurope', priority: 104 }),
+  });
   await w.call.create({ anyway: true });
   await w.until('an end', (p) => hasEnded(p));
   const view = w.page.creation;

@@ -27,7 +27,7 @@ describe('the services of the chosen workspace', () => {
     const w = await openAt(cover);
     const lines = said(w);
     expect(lines).toContain(
-      'to-fix dns-zones-linked: Not met: privatelink.notebooks.azure.net is not linked to vnet-underwriting-weu',
+      'to-fix dns-zones-linked: Not met: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
     expect(lines).toContain(
       'to-fix storage-private-endpoint-subresources: Not met: stcover has no private endpoint for file in reach',

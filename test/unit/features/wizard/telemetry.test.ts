@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { telemetryEvents } from '../../../../src/platform/telemetry-events';
+import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt } from './open-wizard';
 
 test('a whole journey is counted in numbers alone: no name, no id, no address', async () => {
@@ -21,8 +22,8 @@ test('a whole journey is counted in numbers alone: no name, no id, no address', 
     'subnetJudged',
     'computeReady',
   ]);
-  expect(w.counted[1]?.measures).toMatchObject({ toFix: 3, unknown: 0 });
-  expect(w.counted[2]?.measures).toEqual({ requirements: 3 });
+  expect(w.counted[1]?.measures).toMatchObject({ toFix: 2, unknown: 0 });
+  expect(w.counted[2]?.measures).toEqual({ requirements: 2 });
   for (const { event, measures } of w.counted) {
     expect(Object.keys(measures).sort()).toEqual([...telemetryEvents[event]].sort());
     for (const value of Object.values(measures) as unknown[]) expect(value).toBeTypeOf('number');
@@ -32,6 +33,7 @@ test('a whole journey is counted in numbers alone: no name, no id, no address', 
 test('what Azure refuses is counted as such, and a folder that was not chosen is not', async () => {
   const w = await openAt(denyAll, { folder: false });
   await w.call.write({ format: 'arm' });
+  for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   expect(w.counted.map((one) => one.event)).toEqual(['wizardOpened', 'subnetJudged', 'computeFailed']);

@@ -10,12 +10,14 @@ export function caseCount(few: number, many: number): number {
 }
 
 /**
- * The cases of a list that a generative test tries: all where many are wanted, otherwise `few` from all over the list.
+ * The cases of a list that a generative test tries, from all over the list: `few`, or `many` where many are wanted
+ * (default: all).
  * @throws {Error} as {@link caseCount} does
  */
-export function someCases<T>(all: readonly T[], few: number): readonly T[] {
-  if (wantsMany() || few >= all.length) return all;
-  return Array.from({ length: few }, (_, at) => all[Math.floor((at * all.length) / few)] as T);
+export function someCases<T>(all: readonly T[], few: number, many = all.length): readonly T[] {
+  const count = wantsMany() ? many : few;
+  if (count >= all.length) return all;
+  return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)] as T);
 }
 
 function wantsMany(): boolean {

@@ -18,6 +18,7 @@ describe('the number of cases', () => {
     set('many');
     expect(caseCount(2, 100)).toBe(100);
     expect(someCases([0, 1, 2], 1)).toEqual([0, 1, 2]);
+    expect(someCases([0, 1, 2, 3], 1, 2)).toEqual([0, 2]);
   });
 
   test.each(['', 'Many', '1000'])('is an error where %j is asked for', (asked) => {

@@ -44,18 +44,23 @@ function knownLength(list: Known<readonly string[]>): number {
   return list.known ? list.value.length : 0;
 }
 
-/** Requirement `nsg-rule-wellformed`: the first rule that Azure would not take as it is. */
+/** Requirement `nsg-rule-wellformed`: the first of the most severe faults, whatever order the rules are written in. */
 export function judgeGroupRules(context: SubnetContext): SettingAnswer {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notNeeded('judge.open.noGroup');
   const seen = new Map<string, string>();
   const named = withTakenNames(rules.value);
-  for (const rule of rules.value) {
-    const fault =
-      priorityFault(rule, seen) ?? valueFault(rule, named.has(rule)) ?? tagFault(rule, context.tags);
-    if (fault) return fault;
-  }
+  const faults = rules.value
+    .flatMap((rule) => [
+      priorityFault(rule, seen),
+      valueFault(rule, named.has(rule)),
+      tagFault(rule, context.tags),
+    ])
+    .filter((fault) => fault !== undefined);
+  // Without a severity of its own, a fault has that of the requirement: an error.
+  const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
+  if (fault) return fault;
   const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   if (clash) return undecided(clash);
   const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);

@@ -46,11 +46,11 @@ export interface FlowTemplate {
   /** Ports of the listening side as written in rules (`443`, `8704-8710`, `*`). */
   readonly ports: readonly string[];
   readonly remote: RemoteTemplate;
-  /** What a new rule says: as narrow as documented and no narrower (Batch is documented as any protocol). */
+  /** The protocol of a new rule, as documented: Batch is documented for any protocol. */
   readonly writeProtocol: RuleProtocol;
   /**
-   * The service is known to compare the text of the rule before it creates (AzureTRE issue 2780, 2022-10-25), so a
-   * new rule names source `VirtualNetwork` and the service tag.
+   * The service compared the text of the rule before it created a compute resource (AzureTRE issue 2780, 2022-10-25),
+   * so a rule that allows the flow in other words may not count.
    */
   readonly preflightByText: boolean;
   /** The port of SSH, which what is attached may have changed. */

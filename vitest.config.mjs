@@ -11,6 +11,7 @@ export default defineConfig({
     include: ['test/{unit,attack}/**/*.test.ts'],
     exclude: process.platform === 'linux' ? [] : Object.keys(linuxOnly),
     environment: 'node',
+    setupFiles: ['test/support/random-seed.ts'],
     testTimeout: 20_000,
     // Vitest leaves one core to itself, which on two means one worker; it has little to do while they run.
     maxWorkers: availableParallelism(),

@@ -33,6 +33,7 @@ function badness(judgement: Judgement | undefined): number {
 /**
  * What the fix adds to what groups and tables have. A rule that was told of as unused is not new where something else is
  * told of it: a route's prefix belongs to `VirtualNetwork` and no more to `Internet`, so that another rule takes less.
+ * Nor is a rule that a new one overrules here and that stays, because subnets that weren't read may need it.
  */
 function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
   const found = findingsOfSubnet(model, wanted, facts);
@@ -40,6 +41,7 @@ function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
   const unused = found.filter(isOfUnused).map(({ place }) => `${place.resource} ${place.name}`);
   return findingsOfSubnet(applyFix(model, fix), wanted, facts)
     .filter(({ place }) => !unused.includes(`${place.resource} ${place.name}`))
+    .filter(({ assumptions }) => !assumptions.some(({ key }) => key === 'finding.assumed.users'))
     .map(findingKey)
     .filter((key) => !before.has(key));
 }

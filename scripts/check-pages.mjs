@@ -283,6 +283,8 @@ function farSide(remote, words) {
       return tagText(remote, words);
     case 'own-subnet':
       return words.ownSubnet;
+    case 'own-network':
+      return words.ownNetwork;
     case 'target-subnets':
       return words.targetSubnets;
     case 'private-endpoints':

@@ -73,6 +73,7 @@ const en = {
   any: 'any',
   anyProtocol: 'Any',
   ownSubnet: 'the subnet itself',
+  ownNetwork: 'the virtual network and its peers',
   targetSubnets: 'both subnets of Databricks',
   /** @param {string} groups */
   endpoints: (groups) => `private endpoints (${groups}) in this or a peered network`,
@@ -173,6 +174,7 @@ const fr = {
   any: 'tous',
   anyProtocol: 'Tous',
   ownSubnet: 'le sous-réseau même',
+  ownNetwork: 'le réseau virtuel et ses pairs',
   targetSubnets: 'les deux sous-réseaux de Databricks',
   endpoints: (groups) => `points de terminaison privés (${groups}) dans ce réseau ou dans un réseau appairé`,
   bothRegions: (remote) =>

@@ -1,7 +1,11 @@
+import { formatAddressSet } from '../core/addresses/address-set';
+import { isEmpty } from '../core/addresses/interval-set';
 import { withoutIpv6 } from '../core/addresses/ipv6';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
+import { requirePlace } from '../core/reach/place';
+import { spacesOf } from '../core/reach/spaces';
 import { reason, type Reason } from '../core/reason';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { hdInsightRegions } from '../requirements/hdinsight-regions';
@@ -58,6 +62,8 @@ export function fillFlow(asked: FlowTemplate, context: FillContext): FilledFlow 
       return fillTag(template, template.remote, context);
     case 'own-subnet':
       return fillSubnets(template, [context.place.subnet]);
+    case 'own-network':
+      return filled(template, [ownNetwork(context)]);
     case 'target-subnets':
       return fillTargetSubnets(template, context);
     case 'private-endpoints':
@@ -111,6 +117,20 @@ function fillRegions(template: FlowTemplate, tag: string, { place, plan, tags }:
   if (!needed.known) return { is: 'unknown', template, because: needed.because };
   const names = needed.regions.map((region) => regionalTag(tags, tag, region) ?? tag);
   return filled(template, [...new Set(names)].map(tagRemote), needed.assumptions);
+}
+
+/**
+ * A rule names the tag where it means these addresses: a user route of 0.0.0.0/0 makes the tag every address (service
+ * tags overview, 2023-01-26), and the rule would allow the internet.
+ */
+function ownNetwork({ model, place, tags }: FillContext): Remote {
+  const tag = tagRemote('VirtualNetwork');
+  const { network, subnet } = place;
+  const { own, virtualNetwork, onlyRouted } = spacesOf(requirePlace(model, subnet.id, tags));
+  if (!network.addressPrefixes.known || isEmpty(own)) return tag;
+  const prefixes = formatAddressSet(own);
+  const isWider = !isEmpty(onlyRouted) || virtualNetwork.possible.length > 0;
+  return isWider ? { asked: prefixes, written: prefixes } : { ...tag, asked: prefixes };
 }
 
 function fillTargetSubnets(template: FlowTemplate, { model, place, plan }: FillContext): FilledFlow {

@@ -125,7 +125,7 @@ const needs = {
     names: 'outbound-azuremonitor-443',
   }),
   virtualNetwork: flow('Outbound', 'Any *', {
-    remote: tag('VirtualNetwork'),
+    remote: { is: 'own-network' },
     ruleName: 'Allow-VirtualNetwork',
   }),
   keyVault: flow('Outbound', 'TCP 443', {

@@ -30,6 +30,8 @@ export type RemoteTemplate =
   | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | 'subnet+workspace' | 'hdinsight' }
   /** The subnet's own addresses. */
   | { readonly is: 'own-subnet' }
+  /** The addresses of the network and its peers, without what routes add to `VirtualNetwork`. */
+  | { readonly is: 'own-network' }
   /** The addresses of every subnet of what is attached. */
   | { readonly is: 'target-subnets' }
   /**

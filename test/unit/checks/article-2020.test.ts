@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findFix } from '../../../src/checks/fixes/find-fix';
 import { judge } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
@@ -92,6 +93,7 @@ describe('whether an appliance allows storage', () => {
 
 describe('outbound traffic to the virtual network', () => {
   const id = 'outbound-virtualnetwork-any';
+  const forcedTunnel: NetworkSpec = { routes: ['0.0.0.0/0 appliance 10.40.1.4'] };
 
   it('is allowed by default', () => {
     expect(says(id, { rules: [] }, article)).toMatch(/^allowed by default/);
@@ -100,6 +102,18 @@ describe('outbound traffic to the virtual network', () => {
   it('is a warning where a rule stops a port of it', () => {
     const rules = ['out 200 Deny Tcp *>VirtualNetwork 22 No-SSH'];
     expect(says(id, { rules }, article)).toBe('warning partly-blocked by 200 No-SSH');
+  });
+
+  it.each([
+    ['names the service tag', {}, ['VirtualNetwork']],
+    ['names the addresses where a default route makes the tag everything', forcedTunnel, ['10.40.0.0/16']],
+  ])('has a fix that %s', (_what, more, destinations) => {
+    const model = buildModel({ rules: ['out 4000 Deny Tcp *>* *'], addressSpace: ['10.40.0.0/16'], ...more });
+    const found = findFix({ model, plan: buildPlan(article), facts }, [id]);
+    const rules = found?.fix.steps.flatMap((step) =>
+      step.do === 'insert' && step.what === 'rule' ? [step.rule.destinations] : [],
+    );
+    expect(rules).toEqual([destinations]);
   });
 
   it('is asked by the article only', () => {

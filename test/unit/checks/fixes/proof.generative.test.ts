@@ -6,6 +6,7 @@ import { findingsOfSubnet, isOfUnused } from '../../../../src/checks/findings/fi
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
 import { afterFix } from '../../../../src/checks/fixes/after-fix';
 import { inverseSteps } from '../../../../src/checks/fixes/inverse-steps';
+import { asNewRule } from '../../../../src/checks/fixes/as-new-rule';
 import { findFix } from '../../../../src/checks/fixes/find-fix';
 import { judge } from '../../../../src/checks/judge';
 import { known, mapKnown } from '../../../../src/core/known';
@@ -33,15 +34,21 @@ function badness(judgement: Judgement | undefined): number {
 /**
  * What the fix adds to what groups and tables have. A rule that was told of as unused is not new where something else is
  * told of it: a route's prefix belongs to `VirtualNetwork` and no more to `Internet`, so that another rule takes less.
- * Nor is a rule that a new one overrules here and that stays, because subnets that weren't read may need it.
+ * Nor is a rule that a new one overrules and that stays: subnets that weren't read may need it, or it couldn't be put
+ * back as it was.
  */
 function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
   const found = findingsOfSubnet(model, wanted, facts);
   const before = new Set(found.map(findingKey));
   const unused = found.filter(isOfUnused).map(({ place }) => `${place.resource} ${place.name}`);
+  const stays = model.securityGroups
+    .flatMap(({ rules }) => (rules.known ? rules.value : []))
+    .filter((rule) => asNewRule(rule) === undefined)
+    .map(({ name }) => name);
   return findingsOfSubnet(applyFix(model, fix), wanted, facts)
     .filter(({ place }) => !unused.includes(`${place.resource} ${place.name}`))
     .filter(({ assumptions }) => !assumptions.some(({ key }) => key === 'finding.assumed.users'))
+    .filter((one) => !isOfUnused(one) || !stays.includes(one.place.name))
     .map(findingKey)
     .filter((key) => !before.has(key));
 }

@@ -1,0 +1,98 @@
+// Phrases that English texts and pages avoid. Counts only go down: scripts/words/counts.json has what is left.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../places.mjs';
+import { pages, textsOf } from './texts.mjs';
+
+/** Each with what to write instead. */
+const phrases = [
+  {
+    name: 'negated noun',
+    found: /\b(is|are|has|have|holds|names) no \w/gi,
+    write: 'negate the verb: isn’t valid',
+  },
+  {
+    name: 'let in, let out',
+    found: /\blets?\b[^.]*\b(in|out|through)\b/gi,
+    write: 'allow inbound, allow outbound, allow',
+  },
+  {
+    name: 'things that act as people',
+    found: /\b(Azure|rule|file|page|table|subnet|plan) (takes|says|asks|tells|names|brings)\b/gi,
+    write: 'accepts, reports, requires, shows',
+  },
+  { name: 'of its own', found: /\bof (yours|its own|ours)\b/gi, write: 'your, its' },
+  { name: 'somebody', found: /\b(some|no|any)body\b|\bwhoever\b/gi, write: 'you, another user, Azure' },
+  { name: 'computes', found: /\bcomputes\b/gi, write: 'compute resources' },
+  { name: 'is made', found: /\b(is|are) made\b/gi, write: 'is created' },
+  {
+    name: 'stands',
+    found: /\bstands? (for|in|already|before|beside)\b/gi,
+    write: 'is in, exists, comes before',
+  },
+  { name: 'may not', found: /\bmay not\b/gi, write: 'can’t, or don’t have permission' },
+  { name: 'no more', found: /\b(no|any) more\b/gi, write: 'no longer' },
+  {
+    name: 'British spelling',
+    found: /organisation|misspelt|licence|colour|behaviour/gi,
+    write: 'US spelling',
+  },
+  { name: 'way out', found: /\bway out\b/gi, write: 'outbound access, next hop' },
+  { name: 'beside', found: /\bbeside\b/gi, write: 'next to' },
+  { name: 'is meant', found: /\bis (meant|wanted)\b/gi, write: 'state who does what' },
+  {
+    name: 'old words',
+    found: /\b(anew|mend(s|ed|ing)?|grave|lacks)\b/gi,
+    write: 'again, fix, severe, doesn’t have',
+  },
+  { name: 'given to', found: /\bgiven to\b/gi, write: 'delegated to' },
+  { name: 'advised', found: /\badvised\b/gi, write: 'warning, recommended' },
+];
+
+const longest = 25;
+
+/**
+ * @typedef {object} Hit
+ * @property {string} name of the phrase
+ * @property {string} write what to write instead
+ * @property {string} at a key of the catalog, or a file
+ * @property {string} text
+ */
+
+/** @returns {Promise<readonly Hit[]>} in the order of the texts */
+export async function phraseHits() {
+  const texts = (await textsOf('en')).map(({ key, text }) => ({ at: key, text }));
+  const all = [...texts, ...pages().map(({ file, text }) => ({ at: file, text: proseOf(text) }))];
+  return all.flatMap(({ at, text }) => [
+    ...phrases.flatMap(({ name, found, write }) =>
+      [...text.matchAll(found)].map((one) => ({ name, write, at, text: one[0] })),
+    ),
+    ...sentencesOf(text)
+      .filter((one) => one.split(/\s+/).length > longest)
+      .map((one) => ({ name: 'long sentence', write: `at most ${longest} words`, at, text: one })),
+  ]);
+}
+
+/** @returns {Readonly<Record<string, number>>} how many hits of each phrase are left to rewrite */
+export function allowedHits() {
+  return JSON.parse(readFileSync(join(root, 'scripts/words/counts.json'), 'utf8'));
+}
+
+/** @param {readonly Hit[]} hits @returns {Readonly<Record<string, number>>} by the phrase's name */
+export function countHits(hits) {
+  const names = [...phrases.map(({ name }) => name), 'long sentence'];
+  return Object.fromEntries(names.map((name) => [name, hits.filter((one) => one.name === name).length]));
+}
+
+/** @param {string} markdown @returns {string} without code, tables' rules, and addresses of links */
+function proseOf(markdown) {
+  return markdown
+    .replaceAll(/^```[^]*?^```/gm, '')
+    .replaceAll(/`[^`\n]*`/g, 'code')
+    .replaceAll(/\]\([^)\n]*\)/g, ']');
+}
+
+/** @param {string} text @returns {readonly string[]} */
+function sentencesOf(text) {
+  return text.split(/(?<=[.!?:])\s|\n|\|/).map((one) => one.trim());
+}

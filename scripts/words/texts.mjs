@@ -1,0 +1,78 @@
+// Every text that a user reads: the catalog of messages, package.nls, the descriptions of telemetry, and the pages.
+import { build } from 'esbuild';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../places.mjs';
+
+/** @typedef {'en' | 'fr'} Language */
+
+/**
+ * @typedef {object} Text
+ * @property {string} key unique within its language
+ * @property {string} text
+ */
+
+/**
+ * @param {Language} language
+ * @returns {Promise<readonly Text[]>} in the order of the catalog
+ */
+export async function textsOf(language) {
+  const nls = language === 'fr' ? 'package.nls.fr.json' : 'package.nls.json';
+  return [
+    ...entries(await catalogOf(language)),
+    ...entries(JSON.parse(readFileSync(join(root, nls), 'utf8')), 'package.nls '),
+    ...(language === 'en' ? telemetryTexts() : []),
+  ];
+}
+
+/**
+ * @param {Readonly<Record<string, string>>} texts
+ * @returns {readonly Text[]}
+ */
+function entries(texts, before = '') {
+  return Object.entries(texts).map(([key, text]) => ({ key: `${before}${key}`, text }));
+}
+
+/** @param {Language} language @returns {Promise<Readonly<Record<string, string>>>} */
+async function catalogOf(language) {
+  const contents = [
+    `import { early } from './src/messages/${language}/early';`,
+    `import { late } from './src/messages/${language}/late';`,
+    'export const texts = { ...early, ...late };',
+  ].join('\n');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'warning',
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)).texts;
+}
+
+/** @returns {readonly Text[]} */
+function telemetryTexts() {
+  const { events } = JSON.parse(readFileSync(join(root, 'telemetry.json'), 'utf8'));
+  return Object.entries(events).flatMap(([event, described]) =>
+    Object.entries(described).flatMap(([name, value]) => {
+      if (name === 'comment') return [{ key: `telemetry.${event}`, text: String(value) }];
+      const { comment } = /** @type {{ comment?: string }} */ (value);
+      return comment === undefined ? [] : [{ key: `telemetry.${event}.${name}`, text: comment }];
+    }),
+  );
+}
+
+/**
+ * The pages in Markdown, without what is generated for each check: that comes from the catalog.
+ * @returns {readonly { readonly file: string; readonly text: string }[]} paths from the root, with `/`
+ */
+export function pages() {
+  const top = readdirSync(root).filter((name) => name.endsWith('.md'));
+  const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.md') && !name.startsWith('docs/checks/'));
+  return [...top, ...docs].sort().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+}

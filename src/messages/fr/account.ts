@@ -2,26 +2,26 @@
 export const account = {
   'account.sovereign.title': 'Laisser VS Code se connecter à ce cloud ?',
   'account.sovereign.detail':
-    'VS Code se connecte à un seul cloud en plus du cloud public. Son paramètre « microsoft-sovereign-cloud.environment » devient {value}.',
-  'account.sovereign.button': 'Régler et se connecter',
+    'VS Code se connecte à un seul cloud en plus du cloud public. Son paramètre « microsoft-sovereign-cloud.environment » prend la valeur {value}.',
+  'account.sovereign.button': 'Modifier le paramètre et se connecter',
 
   'account.signInHost.title': 'Se connecter sur {host} ?',
   'account.signInHost.detail':
-    'Le point de terminaison personnalisé {endpoint} utilise {host} pour la connexion, qui n’est pas un hôte de connexion de Microsoft. Vos informations d’identification y sont envoyées, par exemple un mot de passe ou la clé secrète client de l’environnement de cet ordinateur. N’autorisez {host} que si vous lui faites confiance.',
+    'Le point de terminaison personnalisé {endpoint} utilise {host} pour la connexion. Ce n’est pas un hôte de connexion de Microsoft. Vos informations d’identification (mot de passe, clé secrète client) y sont envoyées. N’autorisez {host} que si vous lui faites confiance.',
   'account.signInHost.button': 'Autoriser {host}',
 
-  'signIn.expired': 'Votre connexion a pris fin à {time}.',
+  'signIn.expired': 'Votre connexion a expiré à {time}.',
   'signIn.claims':
-    'Azure vous demande de vous connecter encore une fois (un autre facteur, ou une stratégie de votre organisation).',
-  'signIn.tenant': '{tenant} demande une connexion à part.',
-  'signIn.cliMissing': 'Azure CLI (az) est introuvable sur cet ordinateur.',
+    'Azure exige une nouvelle connexion, par exemple avec un autre facteur ou à cause d’une stratégie de votre locataire.',
+  'signIn.tenant': '{tenant} exige une connexion distincte.',
+  'signIn.cliMissing': 'Azure CLI (az) n’est pas installé sur cet ordinateur.',
   'signIn.cliSignedOut':
-    'Azure CLI n’a donné aucun jeton. Lancez « az login » dans un terminal, puis réessayez.',
+    'Azure CLI n’a renvoyé aucun jeton. Exécutez « az login » dans un terminal, puis réessayez.',
   'signIn.noCredential':
-    'Rien pour se connecter n’a été trouvé : ni variables d’environnement, ni identité de charge de travail ou managée, ni outil connecté.',
-  'signIn.refused': 'Le service de connexion a refusé ce qui lui a été présenté ({code}).',
+    'Aucune information d’identification n’a été trouvée : ni variables d’environnement, ni identité de charge de travail, ni identité managée, ni outil connecté.',
+  'signIn.refused': 'Le service de connexion a rejeté les informations d’identification ({code}).',
   'signIn.endpoint':
-    'L’adresse du cloud personnalisé n’est pas une adresse https qui dit où l’on se connecte.',
+    'L’adresse du cloud personnalisé n’est pas une adresse https qui indique un hôte de connexion.',
   'signIn.host':
     'Le point de terminaison personnalisé utilise {host} pour la connexion, que vous n’avez pas autorisé. Reconnectez-vous pour l’autoriser, ou choisissez un autre cloud.',
 
@@ -30,31 +30,31 @@ export const account = {
   'action.signInTo': 'Se connecter à {tenant}…',
   'action.chooseAccount': 'Choisir un compte…',
   'action.chooseCloud': 'Choisir un cloud…',
-  'action.chooseOrganisation': 'Choisir une organisation…',
+  'action.chooseOrganisation': 'Choisir un locataire…',
   'action.chooseSubscriptions': 'Choisir les abonnements…',
   'action.change': 'Modifier',
 
   'where.filtered': '{n} abonnements affichés sur {all}.',
-  'where.allHidden': 'Votre choix d’abonnements masque les {n}.',
-  'where.oneMore': '{tenant} demande une connexion à part ; ses abonnements ne sont pas affichés.',
+  'where.allHidden': 'Votre filtre masque les {n} abonnements.',
+  'where.oneMore': '{tenant} exige une connexion distincte. Ses abonnements ne sont pas affichés.',
   'where.severalMore':
-    '{n} organisations demandent une connexion à part ; leurs abonnements ne sont pas affichés.',
+    '{n} locataires exigent une connexion distincte. Leurs abonnements ne sont pas affichés.',
 
-  'board.tagsOf': '{date} (livrées : la liste d’Azure est vide ou il y manque des balises)',
+  'board.tagsOf': '{date} (liste fournie : celle d’Azure est vide ou incomplète)',
   'problem.untrusted':
-    'Cet ordinateur ne fait pas confiance au certificat présenté pour Azure. Ajoutez au système le certificat du proxy de votre organisation.',
+    'Cet ordinateur n’approuve pas le certificat reçu pour Azure. Ajoutez au système le certificat du proxy de votre entreprise.',
 
   'account.account': 'Compte',
-  'account.organisation': 'Organisation',
+  'account.organisation': 'Locataire',
   'account.cloud': 'Cloud',
   'account.subscriptions': 'Abonnements',
   'account.source': 'Connexion par',
   'account.row': '{label} : {value}',
   'account.signedOut': 'Déconnecté',
   'account.notReadable': 'Illisible',
-  'account.organisations': '{n} {n:organisation|organisations}',
-  'account.organisationsAsking': '{n} organisations, dont {m} {m:demande|demandent} une connexion',
-  'account.only': 'Le seul',
+  'account.organisations': '{n} {n:locataire|locataires}',
+  'account.organisationsAsking': '{n} locataires, dont {m} {m:exige|exigent} une connexion distincte',
+  'account.only': 'Un seul',
   'account.all': 'Tous ({n})',
   'account.some': '{n} sur {all}',
   'account.none': 'Aucun visible',
@@ -68,33 +68,33 @@ export const account = {
 
   'account.source.microsoft': 'Compte Microsoft de VS Code',
   'account.source.azureCli': 'Azure CLI',
-  'account.source.azureCli.line': 'La personne que « az login » a connectée sur cet ordinateur',
+  'account.source.azureCli.line': 'Le compte que « az login » a connecté sur cet ordinateur',
   'account.source.default': 'DefaultAzureCredential',
   'account.source.default.line':
-    'Environnement, identité de charge de travail ou managée, puis les outils de développement',
+    'Variables d’environnement, identité de charge de travail ou managée, puis outils de développement',
   'account.source.sample': 'Abonnement d’exemple',
-  'account.source.sample.line': 'Sans compte : rien ne quitte cet ordinateur et rien n’est facturé',
-  'account.another': 'Prendre un autre compte Microsoft…',
-  'account.known.line': 'Compte Microsoft que VS Code connaît',
+  'account.source.sample.line':
+    'Aucun compte nécessaire : rien ne quitte cet ordinateur et rien n’est facturé',
+  'account.another': 'Autre compte Microsoft…',
+  'account.known.line': 'Compte Microsoft dans VS Code',
   'account.now': 'actuel',
 
   'account.choose.title': 'Choisir un compte',
-  'account.choose.place': 'Qui lit et modifie Azure',
+  'account.choose.place': 'Le compte qui lit et modifie Azure',
   'account.chooseCloud.title': 'Choisir un cloud',
-  'account.chooseCloud.place': 'À quel gestionnaire de ressources on s’adresse',
-  'account.endpoint.title': 'Gestionnaire de ressources du cloud personnalisé',
+  'account.chooseCloud.place': 'Le cloud dont Azure Resource Manager est utilisé',
+  'account.endpoint.title': 'Azure Resource Manager du cloud personnalisé',
   'account.endpoint.prompt':
-    'Son adresse https. Il nomme son hôte de connexion, que vous autorisez s’il n’est pas de Microsoft.',
-  'account.endpoint.invalid': 'Il faut une adresse https : des jetons y sont envoyés.',
+    'Saisissez son adresse https. Elle indique son hôte de connexion, que vous confirmez s’il n’est pas de Microsoft.',
+  'account.endpoint.invalid': 'Saisissez une adresse https : des jetons y sont envoyés.',
   'account.chooseSubscriptions.title': 'Choisir les abonnements',
-  'account.chooseSubscriptions.place':
-    'Affichés dans la page et les arborescences ; tous si tous sont cochés',
-  'account.chooseOrganisation.title': 'Choisir une organisation',
+  'account.chooseSubscriptions.place': 'Abonnements à afficher dans la page et dans la barre latérale',
+  'account.chooseOrganisation.title': 'Choisir un locataire',
   'account.chooseOrganisation.place':
-    'On se connecte à celles qui demandent une connexion à part en les choisissant',
-  'account.organisation.read': 'Ses abonnements sont lus',
-  'account.organisation.asks': 'Demande une connexion à part',
-  'account.organisation.refused': 'N’a pas pu être lue : {why}',
-  'account.onlyOne': 'Votre compte est dans une seule organisation.',
+    'Si un locataire exige une connexion distincte, elle commence quand vous le sélectionnez',
+  'account.organisation.read': 'Ses abonnements sont affichés',
+  'account.organisation.asks': 'Exige une connexion distincte',
+  'account.organisation.refused': 'N’a pas pu être lu : {why}',
+  'account.onlyOne': 'Votre compte est dans un seul locataire.',
   'account.failed': 'Rien n’a été modifié : {why}',
 } as const;

@@ -29,9 +29,9 @@ test('signed out, VS Code’s views welcome and the Account view lead to the sam
   await bar.view('Compute').getByRole('button', { name: 'try the sample subscription' }).click();
   await expect(bar.line('mlw-fraud-prod')).toBeVisible();
   await expect(row('Account: Sample subscription')).toBeVisible();
-  await expect(row('Organisation: –')).toBeVisible();
+  await expect(row('Tenant: –')).toBeVisible();
   await expect(row('Cloud: Sample, on this computer')).toBeVisible();
-  await expect(row('Subscriptions: The only one')).toBeVisible();
+  await expect(row('Subscriptions: Only one')).toBeVisible();
   await expect(row('Signs in with: Sample subscription')).toBeVisible();
   await workbench.screenshot('account/2-sample');
 
@@ -39,7 +39,7 @@ test('signed out, VS Code’s views welcome and the Account view lead to the sam
   await pick('Azure CLI');
   await expect(row('Signs in with: Azure CLI')).toBeVisible();
   await expect(account('The Azure CLI')).toContainText('Signed out');
-  await expect(row('Subscriptions: Not readable')).toBeVisible();
+  await expect(row('Subscriptions: Couldn’t be read')).toBeVisible();
   await expect(bar.view('Compute')).toContainText('The Azure CLI');
   await workbench.screenshot('account/3-azure-cli');
 

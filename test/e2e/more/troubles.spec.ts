@@ -19,7 +19,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await makeFail(workbench, 'Signed out (401)');
     await expect(failingMark(workbench)).toBeVisible();
     await wizard.board.getByRole('button', { name: 'Refresh' }).click();
-    await expect(wizard.plan.getByText(/^Your sign-in ended at .+\. Your plan is kept\.$/)).toBeVisible();
+    await expect(wizard.plan.getByText(/^Your sign-in expired at .+\. Your plan is kept\.$/)).toBeVisible();
     await expect(wizard.board.getByText(/^Shown as read \d\d:\d\d\. You are signed out\.$/)).toBeVisible();
     await expect(wizard.page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
     await shot('1-signed-out');
@@ -43,7 +43,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     // Over the page, not beside it: the reason below has the same text, and may be there first.
     await expect(async () => {
       const notice = await wizard.plan
-        .getByText(/^Your sign-in ended at/)
+        .getByText(/^Your sign-in expired at/)
         .first()
         .boundingBox();
       const heading = await wizard.heading('cpu-refused was not created').boundingBox();

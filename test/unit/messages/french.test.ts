@@ -20,8 +20,6 @@ const alike = new Set([
   'compare.azure',
   'account.cloud',
   'account.cloud.public',
-  'account.organisation',
-  'account.organisations',
   'account.source.azureCli',
   'account.source.default',
   'board.fixOf',

@@ -46,11 +46,11 @@ describe('the Account view', () => {
   test('counts what is hidden, and the organisations that ask for a sign-in', () => {
     const read = { account: 'anna@contoso.com', tenants: [contoso, fabrikam], subscriptions };
     expect(values({ read, shown: ['a', 'gone'] })).toMatchObject({
-      organisation: '2 organisations, 1 asks for a sign-in',
+      organisation: '2 tenants, 1 requires a separate sign-in',
       subscriptions: '1 of 3',
     });
     expect(values({ read }, 'fr')).toMatchObject({
-      organisation: '2 organisations, dont 1 demande une connexion',
+      organisation: '2 locataires, dont 1 exige une connexion distincte',
       subscriptions: 'Tous (3)',
     });
   });
@@ -58,9 +58,9 @@ describe('the Account view', () => {
   test('signed out, it says why', () => {
     const failure = new AzureFailure('signedOut', { signIn: 'cli-missing' });
     const facts: AccountFacts = { ...signedIn, source: 'azureCli', read: { failure } };
-    expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Not readable' });
+    expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Couldn’t be read' });
     expect(accountRows(speaker('en'), facts)[0]?.tooltip).toBe(
-      'Account: The Azure CLI (az) was not found on this computer.',
+      'Account: Azure CLI (az) isn’t installed on this computer.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('the Account view', () => {
     expect(values({ source: 'sample', read })).toMatchObject({
       account: 'Sample subscription',
       cloud: 'Sample, on this computer',
-      subscriptions: 'The only one',
+      subscriptions: 'Only one',
     });
   });
 

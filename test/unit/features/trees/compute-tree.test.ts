@@ -210,13 +210,13 @@ describe('what cannot be read', () => {
   });
 
   test.each([
-    [{ status: 401 }, /^Your sign-in ended at /, 'Sign in again', 'sign-in {"again":true}'],
-    [{ signIn: 'claims' }, /^Azure asks you to sign in once more/, 'Sign in again', 'sign-in {"again":true}'],
-    [{ signIn: 'cli-missing' }, /^The Azure CLI \(az\) was not found/, 'Choose account…', 'choose account'],
+    [{ status: 401 }, /^Your sign-in expired at /, 'Sign in again', 'sign-in {"again":true}'],
+    [{ signIn: 'claims' }, /^Azure requires you to sign in again/, 'Sign in again', 'sign-in {"again":true}'],
+    [{ signIn: 'cli-missing' }, /^Azure CLI \(az\) isn’t installed/, 'Choose account…', 'choose account'],
     [{ signIn: 'endpoint' }, /^The custom cloud’s address/, 'Choose cloud…', 'choose cloud'],
     [
       { signIn: 'tenant', tenant: { id: 't-1', name: 'Fabrikam' } },
-      /^Fabrikam asks for a sign-in of its own/,
+      /^Fabrikam requires a separate sign-in/,
       'Sign in to Fabrikam…',
       'sign-in {"tenant":"t-1"}',
     ],
@@ -253,7 +253,7 @@ describe('what cannot be read', () => {
     hasEnded = true;
     await t.commands.refreshNode(await t.node('compute', research));
     expect((await t.lines('compute')).map((one) => one.icon)).toEqual(['signIn', 'warning']);
-    expect(t.session.compute().message()).toMatch(/^Your sign-in ended at /);
+    expect(t.session.compute().message()).toMatch(/^Your sign-in expired at /);
     hasEnded = false;
     await t.commands.refresh(null);
     await t.lines('compute');

@@ -333,7 +333,7 @@ describe('a creation that fails', () => {
   });
 
   test.each([
-    [{ status: 401 }, 'Sign-in', /^Your sign-in ended at /],
+    [{ status: 401 }, 'Sign-in', /^Your sign-in expired at /],
     [{ status: 500 }, 'Azure itself', /^Azure failed: /],
     [{ kind: 'offline' }, 'The way to Azure', /^Azure cannot be reached /],
   ] as const)(

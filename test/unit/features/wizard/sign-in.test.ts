@@ -27,7 +27,7 @@ describe('a sign-in that ends while the plan is open', () => {
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
     await w.until('said', (p) => Boolean(p.plan?.signIn));
-    expect(w.page.plan?.signIn?.text).toMatch(/^Your sign-in ended at \d\d:\d\d\. Your plan is kept\.$/);
+    expect(w.page.plan?.signIn?.text).toMatch(/^Your sign-in expired at \d\d:\d\d\. Your plan is kept\.$/);
     expect(w.page.plan?.signIn?.action).toEqual({ id: 'signInAgain', label: 'Sign in again' });
     w.sample.faults.clear();
     await w.call.act({ id: 'signInAgain' });
@@ -75,12 +75,12 @@ describe('a sign-in that ends while the plan is open', () => {
 
 describe('each reason has its own words and one button', () => {
   test.each([
-    ['claims', 'Azure asks you to sign in once more', 'signInAgain'],
-    ['cli-missing', 'The Azure CLI (az) was not found', 'chooseAccount'],
-    ['cli-signed-out', 'The Azure CLI gave no token. Run “az login”', 'signInAgain'],
-    ['no-credential', 'Nothing to sign in with was found', 'chooseAccount'],
-    ['refused', 'The sign-in service refused what was presented (AADSTS7000215)', 'chooseAccount'],
-    ['endpoint', 'The custom cloud’s address is no https address', 'chooseCloud'],
+    ['claims', 'Azure requires you to sign in again', 'signInAgain'],
+    ['cli-missing', 'Azure CLI (az) isn’t installed', 'chooseAccount'],
+    ['cli-signed-out', 'Azure CLI returned no token. Run “az login”', 'signInAgain'],
+    ['no-credential', 'No credential was found', 'chooseAccount'],
+    ['refused', 'The sign-in service rejected the credential (AADSTS7000215)', 'chooseAccount'],
+    ['endpoint', 'The custom cloud’s address isn’t an https address', 'chooseCloud'],
   ] as const)('%s', async (signIn, text, action) => {
     const failure = new AzureFailure('signedOut', { signIn, serviceCode: 'AADSTS7000215' });
     const w = openWizard({ connect: () => Promise.reject(failure) });
@@ -100,7 +100,7 @@ describe('each reason has its own words and one button', () => {
     await listed(w);
     expect(subscriptionsOf(w)?.state).toMatchObject({
       is: 'problem',
-      text: expect.stringContaining('does not trust the certificate') as string,
+      text: expect.stringContaining('doesn’t trust the certificate') as string,
       actions: [{ id: 'readSubscriptions' }],
     });
   });
@@ -119,7 +119,7 @@ describe('guest organisations', () => {
     await w.until('who', () => JSON.stringify(subscriptionsOf(w)).includes('Fabrikam'));
     expect(subscriptionsOf(w)?.state).toEqual({
       is: 'empty',
-      text: 'Fabrikam asks for a sign-in of its own. Your plan is kept.',
+      text: 'Fabrikam requires a separate sign-in. Your plan is kept.',
       actions: [{ id: 'signInTo:id of Fabrikam', label: 'Sign in to Fabrikam…' }],
     });
     await w.call.act({ id: 'signInTo:id of Fabrikam' });
@@ -130,12 +130,12 @@ describe('guest organisations', () => {
     const w = openWizard({ connect: withTwo([asks('Fabrikam')]) });
     await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
     expect(subscriptionsOf(w)?.note).toEqual({
-      text: 'Fabrikam asks for a sign-in of its own; its subscriptions are not shown.',
+      text: 'Fabrikam requires a separate sign-in. Its subscriptions aren’t shown.',
       action: { id: 'signInTo:id of Fabrikam', label: 'Sign in to Fabrikam…' },
     });
     const several = openWizard({ connect: withTwo([asks('Fabrikam'), asks('Tailwind')]) });
     await several.until('note', () => Boolean(subscriptionsOf(several)?.note));
-    expect(subscriptionsOf(several)?.note?.text).toContain('2 organisations ask');
+    expect(subscriptionsOf(several)?.note?.text).toContain('2 tenants require');
     await several.call.act({ id: 'chooseOrganisation' });
     expect(several.choices).toEqual(['organisation']);
   });
@@ -170,7 +170,7 @@ describe('the choice of subscriptions', () => {
     await w.until('empty', () => subscriptionsOf(w)?.state.is === 'empty');
     expect(subscriptionsOf(w)).toMatchObject({
       state: {
-        text: 'Your choice of subscriptions hides all 2.',
+        text: 'Your subscription filter hides all 2 subscriptions.',
         actions: [{ id: 'chooseSubscriptions' }],
       },
       note: null,
@@ -209,7 +209,7 @@ describe('a live tag list that lacks what is needed', () => {
       })),
     });
     await w.until('said', (p) => p.board?.dates.includes('shipped') === true);
-    expect(w.page.board?.dates).toContain('9 Nov 2025 (shipped: Azure’s own list is empty or lacks tags)');
+    expect(w.page.board?.dates).toContain('9 Nov 2025 (shipped list: Azure’s list is empty or incomplete)');
     expect(w.page.board?.summary).toMatch(/^Ready/);
   });
 

@@ -3,7 +3,7 @@ import type { VscodeWindow } from './vscode-window';
 
 /** The mark in the status bar while the sample's Azure fails. */
 export const failingMark = ({ page }: VscodeWindow): Locator =>
-  page.locator('.statusbar').getByRole('button', { name: 'Azure fails on purpose' });
+  page.locator('.statusbar').getByRole('button', { name: 'Simulating Azure failures' });
 
 /** Asks for a trouble of the list by its name; some then ask for more: `of` is the answer. */
 export async function makeFail(window: VscodeWindow, trouble: string, of?: string): Promise<void> {
@@ -15,7 +15,7 @@ export async function makeFail(window: VscodeWindow, trouble: string, of?: strin
 /** Ends it as a person does who sees the mark. */
 export async function stopFailing(window: VscodeWindow): Promise<void> {
   await failingMark(window).click();
-  await pick(window, 'Stop failing');
+  await pick(window, 'Stop simulating');
   await expect(failingMark(window)).toBeHidden();
 }
 

@@ -1,9 +1,9 @@
 /** What somebody else changed in Azure meanwhile, in French. */
 export const changes = {
   'board.changed':
-    '{name} a changé dans Azure à {time} : {what}. {n} {n:verdict a changé|verdicts ont changé}.',
+    '{name} a changé dans Azure à {time} : {what}. {n} {n:résultat a changé|résultats ont changé}.',
   'board.new':
-    '{n} {n:exigence est nouvelle|exigences sont nouvelles} depuis la dernière évaluation de ce sous-réseau.',
+    '{n} {n:exigence est nouvelle|exigences sont nouvelles} depuis la dernière vérification de ce sous-réseau.',
   'action.signInAgain': 'Se reconnecter',
   'changed.show': 'Afficher',
   'changed.dismiss': 'Masquer',
@@ -17,7 +17,7 @@ export const changes = {
   'changed.readable': 'vous pouvez maintenant la lire',
   'changed.unreadable': 'vous ne pouvez plus la lire',
   'changed.settings': 'modifié : {names}',
-  'changed.setting.securityGroup': 'groupe de sécurité',
+  'changed.setting.securityGroup': 'groupe de sécurité réseau',
   'changed.setting.routeTable': 'table de routage',
   'changed.setting.natGateway': 'passerelle NAT',
   'changed.setting.firewallRules': 'règles',
@@ -28,22 +28,22 @@ export const changes = {
   'changed.setting.defaultOutboundAccess': 'accès sortant par défaut',
   'changed.setting.dnsServers': 'serveurs DNS',
   'changed.setting.peerings': 'appairages',
-  'changed.setting.gateway': 'passerelle de réseau',
-  'changed.setting.adminRules': 'règles du gestionnaire de réseau',
+  'changed.setting.gateway': 'passerelle de réseau virtuel',
+  'changed.setting.adminRules': 'règles d’administration de la sécurité',
   'changed.setting.sku': 'référence (SKU)',
-  'changed.setting.publicAddresses': 'adresses publiques',
+  'changed.setting.publicAddresses': 'adresses IP publiques',
   'fix.notProven':
-    'Aucune correction n’est plus prouvée : quelqu’un d’autre a fait un changement. Relisez l’état de préparation.',
+    'Cette correction ne s’applique plus : le réseau a changé dans Azure. Consultez de nouveau l’état de préparation.',
 
   'apply.late':
-    'Azure a accepté la modification de {name}, puis a échoué : {why} L’état de préparation montre ce qui s’y trouve.',
+    'Azure a accepté la modification de {name}, mais elle a échoué ensuite : {why} L’état de préparation montre l’état actuel.',
   'create.line.unsent':
-    'Azure n’a pas dit que le nom est libre, donc rien n’a été envoyé. Vous pouvez réessayer.',
+    'Impossible de confirmer que le nom est libre : rien n’a été envoyé. Vous pouvez réessayer.',
   'create.line.lost':
-    'La réponse d’Azure s’est perdue après {time}, et aucun calcul ne porte ce nom. Vous pouvez réessayer.',
+    'La réponse d’Azure a été perdue après {time}, et aucune ressource de calcul ne porte ce nom. Vous pouvez réessayer.',
   'create.deleting': 'Suppression de {name}',
   'create.line.deleting':
-    'Les nœuds doivent d’abord partir, ce qui prend des minutes. Vous pouvez fermer cette page.',
+    'Les nœuds sont d’abord supprimés, ce qui prend quelques minutes. Vous pouvez fermer cette page.',
   'create.deleted': '{name} a été supprimé.',
-  'create.delete.failed': '{name} n’a pas été supprimé : {why} Vous pouvez réessayer de le supprimer.',
+  'create.delete.failed': '{name} n’a pas été supprimé : {why} Vous pouvez réessayer.',
 } as const;

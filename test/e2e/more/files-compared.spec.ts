@@ -12,15 +12,15 @@ test('a file is compared with Azure: VS Code asks which subnet it is, and previe
   await workbench.ask('Compare a file’s network with Azure…');
   // The sample has no network of the file's name, so one is chosen.
   const question = page.locator('.quick-input-widget');
-  await expect(question.getByText('Which subnet in Azure is snet-training of the file?')).toBeVisible();
+  await expect(question.getByText('Select the subnet in Azure to compare with snet-training')).toBeVisible();
   await workbench.screenshot('files-compare-question');
   await question.locator('input').first().fill('snet-training');
   await question.locator('.monaco-list-row', { hasText: 'vnet-ml-prod-weu' }).first().click();
   const preview = workbench.webview();
   await expect(
-    preview.getByRole('heading', { name: 'network.bicep beside Azure: vnet-ml/snet-training' }),
+    preview.getByRole('heading', { name: 'network.bicep compared with Azure: vnet-ml/snet-training' }),
   ).toBeVisible();
-  await expect(preview.getByText('In Azure it is vnet-ml-prod-weu/snet-training.')).toBeVisible();
+  await expect(preview.getByText('Its name in Azure is vnet-ml-prod-weu/snet-training.')).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Opens \([1-9]\d*\)$/ })).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
   await expect(preview.getByRole('table')).toBeVisible();

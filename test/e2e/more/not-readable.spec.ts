@@ -15,7 +15,7 @@ test('where networks may not be read, VS Code’s view says so with a button, an
   await bar.open();
   await workbench.ask('Sandbox: make Azure fail');
   // The list holds only what is in view.
-  await expect(page.locator('.quick-input-widget')).toContainText('Make the sample’s Azure fail');
+  await expect(page.locator('.quick-input-widget')).toContainText('Sample: Simulate an Azure failure');
   await page.keyboard.type('faults.json');
   await page.getByRole('option', { name: /faults\.json/ }).click();
 

@@ -52,7 +52,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await shot('3-signed-out-while-creating');
     await stopFailing(workbench);
     await wizard.button('Back to the plan').last().click();
-    await makeFail(workbench, 'No permission to use the subnet (403)');
+    await makeFail(workbench, 'No permission to join the subnet (403)');
     await wizard.press('Create in Azure');
     await expect(wizard.heading('cpu-refused was not created')).toBeVisible();
     await expect(
@@ -74,7 +74,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.fill('Name', 'cpu-late');
     await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
     await wizard.continueTo('Review');
-    await makeFail(workbench, 'Creation fails late');
+    await makeFail(workbench, 'Creation fails later');
     await wizard.press('Create in Azure');
     await expect(wizard.heading('cpu-late was not set up')).toBeVisible();
     for (const part of [
@@ -192,11 +192,11 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
   });
 
   await test.step('a rule changed while somebody looks', async () => {
-    await makeFail(workbench, 'Somebody else denies Azure ML now', 'nsg-training');
+    await makeFail(workbench, 'Another user denies Azure ML now', 'nsg-training');
     await wizard.board.getByRole('button', { name: 'Refresh' }).click();
     await expect(
       wizard.board.getByText(
-        /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ verdicts? changed\./,
+        /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ results? changed\./,
       ),
     ).toBeVisible();
     await expect(wizard.summary).toHaveText('Not ready: 2 to fix');

@@ -154,10 +154,10 @@ describe('what is not known', () => {
     const files = { 'a.json': read, 'b.json': elsewhere };
     const { out } = await ran(`compare a.json b.json${options}`, files);
     expect(out).toMatch(
-      /## Not known \(\d+\)\n\n- \*\*Outbound TCP .*a\.json: Allowed\. b\.json: Goes to an appliance 10\.9\.0\.9\. For example TCP/,
+      /## Unknown \(\d+\)\n\n- \*\*Outbound TCP .*a\.json: Allowed\. b\.json: Goes to an appliance 10\.9\.0\.9\. Example packet: TCP/,
     );
     const french = await ran(`compare a.json b.json${options}`, files, 'fr');
-    expect(french.out).toContain('## Non connu (');
+    expect(french.out).toContain('## Inconnu (');
   });
 });
 

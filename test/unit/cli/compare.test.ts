@@ -12,9 +12,9 @@ describe('two files', () => {
   test('what opens is told with the rule that lets it through, a packet, and the verdict that changes', async () => {
     const { code, out } = await compare(network, wider);
     expect(code).toBe(1);
-    expect(out).toContain('# b.bicep beside a.bicep: vnet-ml/snet-training');
+    expect(out).toContain('# b.bicep compared with a.bicep: vnet-ml/snet-training');
     expect(out).toMatch(
-      /## Opens \(1\)\n\n- \*\*Outbound TCP 444-445\*\*, \d+ address ranges, by rule 120 Allow-Services\. For example TCP 10\.40\.4\.4 → [\d.]+ port 444/,
+      /## Opens \(1\)\n\n- \*\*Outbound TCP 444-445\*\*, \d+ address ranges, by rule 120 Allow-Services\. Example packet: TCP 10\.40\.4\.4 → [\d.]+ port 444/,
     );
     expect(out).toContain('Nothing closes.');
     expect(out).toMatch(
@@ -34,7 +34,7 @@ describe('two files', () => {
     expect(code).toBe(0);
     expect(out).toContain('Nothing opens.');
     expect(out).toContain('Nothing closes.');
-    expect(out).toContain('Every requirement has the same verdict in both.');
+    expect(out).toContain('Each requirement has the same result in both.');
   });
 
   test('in French', async () => {
@@ -52,23 +52,23 @@ test('a template is compared with what Azure’s tools print, subnet by subnet',
     'b.bicep': network,
   });
   expect(code).toBe(1);
-  expect(out).toContain('# b.bicep beside vnet-show.json: vnet-ml/snet-training');
+  expect(out).toContain('# b.bicep compared with vnet-show.json: vnet-ml/snet-training');
 });
 
 test('where the subnet has other addresses, only those of both can be compared, which is said', async () => {
   const some = await compare(network, network.replace("'10.40.4.0/26'", "'10.40.4.0/27'"));
   expect(some.code).toBe(1);
   expect(some.out).toContain(
-    'The subnet has other addresses with b.bicep (10.40.4.0/27) than with a.bicep (10.40.4.0/26).',
+    'The subnet’s addresses differ: b.bicep has 10.40.4.0/27, a.bicep has 10.40.4.0/26.',
   );
   const none = await compare(network, network.replace("'10.40.4.0/26'", "'10.40.5.0/26'"));
   expect(none.code).toBe(1);
-  expect(none.out).toContain('so no flow can be compared. Is it the same subnet?');
+  expect(none.out).toContain('Check that it’s the same subnet.');
 });
 
 test('what cannot be compared says so', async () => {
   const one = await ran('compare a.bicep', { 'a.bicep': network });
-  expect(one).toMatchObject({ code: 2, error: 'Name two files: the state before and the state after.\n' });
+  expect(one).toMatchObject({ code: 2, error: 'Specify two files: the state before and the state after.\n' });
   const missing = await ran('compare a.bicep nothing.bicep', { 'a.bicep': network });
   expect(missing.code).toBe(3);
 });

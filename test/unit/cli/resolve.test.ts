@@ -54,7 +54,7 @@ describe('resolve', () => {
     expect(resources.map(({ tags }) => tags.files)).toEqual([
       'rules/A.json rules/b.json',
       { $unknown: expect.stringContaining('../secret') },
-      { $unknown: "The pattern 'a.*' is not evaluated." },
+      { $unknown: "The pattern 'a.*' isn’t evaluated." },
       'lists.bicep main.bicep',
     ]);
   });
@@ -114,7 +114,9 @@ describe('resolve', () => {
     expect(first.name).toEqual({ $unknown: "'prefix' has no value here." });
     expect(first.location).toBe('westeurope');
     expect(second.name).toBe('vnet');
-    expect(second.id).toEqual({ $unknown: 'subscription().subscriptionId is decided by whoever deploys.' });
+    expect(second.id).toEqual({
+      $unknown: 'subscription().subscriptionId depends on where the template is deployed.',
+    });
   });
 
   test('loads files byte by byte, JSON with comments, and says what it does not decode', async () => {
@@ -141,7 +143,7 @@ describe('resolve', () => {
       bytes: '77u/w6k=',
       text: 'é',
       ascii: 'e',
-      odd: { $unknown: "'marked.txt' is read as us-ascii by Bicep, here as UTF-8 alone." },
+      odd: { $unknown: "Bicep reads 'marked.txt' as us-ascii. Only UTF-8 is supported." },
       json: '{"a":[1,2]}',
     });
   });
@@ -150,14 +152,14 @@ describe('resolve', () => {
     const line =
       "resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: loadTextContent('../secret.txt')\n}\n";
     const [table] = await resolved('t.bicep', { 't.bicep': line, '../secret.txt': 'hidden' });
-    expect(table.name).toEqual({ $unknown: "'../secret.txt' lies outside of the folder and is not read." });
+    expect(table.name).toEqual({ $unknown: "'../secret.txt' is outside the folder, so it isn’t read." });
   });
 
   test('tells where a file is wrong, and prints the rest', async () => {
     const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  location: substring('ab', 5)\n}\n`;
     const { code, out, error } = await ran('resolve t.bicep', { 't.bicep': text });
     expect(code).toBe(0);
-    expect(error).toBe('t.bicep:3:13: The text is shorter than that.\n');
+    expect(error).toBe('t.bicep:3:13: The string is shorter than the requested part.\n');
     expect(JSON.parse(out).resources[0]).toMatchObject({ name: 'a' });
   });
 

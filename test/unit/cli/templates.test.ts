@@ -125,7 +125,7 @@ describe('templates', () => {
     const judged = await ran('check half.bicep', { 'half.bicep': half });
     expect(judged.code).toBe(1);
     expect(judged.out).toContain('outbound-aml-udp-5831');
-    expect(judged.error).toMatch(/^half\.bicep:\d+:\d+: A value is missing here\.\n/);
+    expect(judged.error).toMatch(/^half\.bicep:\d+:\d+: A value is missing\.\n/);
     const alone = await ran('check half.json', { 'half.json': template.slice(0, 400) });
     expect(alone.code).toBe(3);
     expect(alone.error).toMatch(/^half\.json:\d+:\d+: \S/);
@@ -168,7 +168,7 @@ describe('templates', () => {
     const files = { 'a.bicep': "\nmodule m 'b.bicep' = { name: 'm' }\n" };
     expect(await ran('check a.bicep', files)).toMatchObject({
       code: 3,
-      error: "a.bicep:2:10: 'b.bicep' is not there, or is no text in UTF-8.\n",
+      error: "a.bicep:2:10: 'b.bicep' doesn’t exist, or isn’t UTF-8 text.\n",
     });
   });
 
@@ -250,7 +250,7 @@ describe('templates', () => {
     };
     const apart = await ran('check ../else/app/main.bicep', files);
     expect(apart.code).toBe(1);
-    expect(apart.out).toContain("../else/app/main.bicep:1:12: '../modules/network.bicep' lies outside");
+    expect(apart.out).toContain("../else/app/main.bicep:1:12: '../modules/network.bicep' is outside");
     const { code, out } = await ran('check ../else/app/main.bicep --root ../else', files);
     expect(code).toBe(1);
     expect(out).toMatch(/\.\.\/else\/modules\/network\.bicep:37:\d+/);

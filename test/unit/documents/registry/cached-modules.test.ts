@@ -52,14 +52,17 @@ describe('modules of registries and template specs', () => {
     const reference = 'br/public:avm/res/network/route-table:9.9.9';
     const { resources } = await resolved(await project('missing', routes(reference)));
     expect(resources.map(({ name }) => name)).toEqual([
-      { $unknown: `The module '${reference}' is not in Bicep’s cache: run bicep restore.` },
+      { $unknown: `The module '${reference}' isn’t in Bicep’s cache. Run bicep restore.` },
     ]);
   });
 
   test('under an alias that nobody knows are unknown', async () => {
     const { resources } = await resolved(await project('alias', routes('br/nobody:x:1')));
     expect(resources.map(({ name }) => name)).toEqual([
-      { $unknown: "'br/nobody:x:1' names no module that is known here: is its alias in bicepconfig.json?" },
+      {
+        $unknown:
+          "The module reference 'br/nobody:x:1' can’t be resolved. Check that its alias is in bicepconfig.json.",
+      },
     ]);
   });
 
@@ -95,7 +98,7 @@ describe('modules of registries and template specs', () => {
     expect(resources.map(({ name }) => name)).toEqual([
       {
         $unknown:
-          "The module 'br:r/m:1' comes from a registry and is not read: Bicep’s cache counts in a trusted workspace on a local disk.",
+          "The module 'br:r/m:1' comes from a registry. It’s read from Bicep’s cache in trusted workspaces on a local disk only.",
       },
     ]);
   });

@@ -56,9 +56,9 @@ describe('deleting what was begun', () => {
 
   test.each<[string, Fault, RegExp]>([
     ['403', { status: 403 }, /^You may not delete ci-begun in mlw-fraud-prod \(needs Contributor there\)/],
-    ['409', { status: 409 }, /^ci-begun was not deleted: .+ You can try to delete it again\.$/],
-    ['500', { status: 500, times: 10 }, /^ci-begun was not deleted: Azure failed: .+ You can try/],
-    ['offline', { kind: 'offline', times: 10 }, /^ci-begun was not deleted: Azure cannot be reached/],
+    ['409', { status: 409 }, /^ci-begun wasn’t deleted: .+ You can try again\.$/],
+    ['500', { status: 500, times: 10 }, /^ci-begun wasn’t deleted: Azure failed: .+ You can try/],
+    ['offline', { kind: 'offline', times: 10 }, /^ci-begun wasn’t deleted: Azure cannot be reached/],
   ])('%s: says why, keeps what was shown, and can be tried again', async (_, fault, message) => {
     const w = await failed();
     w.sample.faults.next({ ...fault, method: 'DELETE' });

@@ -475,7 +475,7 @@ function expectEndpoint({ w }: Outcome): void {
   );
   const { preview, board } = w.page;
   expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Met:' : 'Not met:');
-  if (preview?.outcome?.startsWith('Azure accepted the change of pe-mlw-risk-dev') === true) return;
+  if (preview?.outcome?.startsWith('Azure accepted the change to pe-mlw-risk-dev') === true) return;
   expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
   expect(isNamed).toBe(isMade);
   if (!isMade) expect(preview?.outcome).toContain('pe-mlw-risk-dev');

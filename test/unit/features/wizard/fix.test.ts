@@ -284,7 +284,7 @@ describe('applying a fix', () => {
     await expect(w.call.previewFix({ ids: newer })).rejects.toMatchObject({
       problem: {
         code: 'notFound',
-        message: expect.stringMatching(/^No fix is proven for this any more/) as string,
+        message: expect.stringMatching(/^This fix no longer applies/) as string,
       },
     });
   });

@@ -38,7 +38,7 @@ test('a newer version says it once on the board, and leads to the first of them'
   const judged = [{ requirements: older, subnets: entry?.subnets ?? [] }];
   const w = await openAt(denyAll, { choices: { ...noChoices, judged } });
   expect(w.page.board?.notice).toEqual({
-    text: '2 requirements are new since this subnet was judged.',
+    text: '2 requirements are new since the last check of this subnet.',
     show: 'outbound-aml-443',
   });
   await w.call.dismissNotice({});

@@ -134,7 +134,7 @@ describe('what somebody else changed', () => {
     await pass(30);
     expect(w.page.board?.notice).toEqual({
       text: expect.stringMatching(
-        /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-somebody added\. \d+ verdicts changed\.$/,
+        /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-somebody added\. \d+ results changed\.$/,
       ) as string,
       show: expect.stringMatching(/^outbound-/) as string,
     });
@@ -158,7 +158,7 @@ describe('what somebody else changed', () => {
     await pass(30);
     expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
     expect(w.page.board?.notice?.text).toMatch(
-      /^afw-shared changed in Azure at \d\d:\d\d: rules changed\. \d+ verdicts changed\.$/,
+      /^afw-shared changed in Azure at \d\d:\d\d: rules changed\. \d+ results changed\.$/,
     );
   });
 

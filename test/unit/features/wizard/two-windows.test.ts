@@ -50,7 +50,7 @@ describe('a fix that one window applies', () => {
     await second.call.refresh({});
     await second.until('told', (p) => p.board?.notice !== null);
     expect(second.page.board?.notice?.text).toMatch(
-      /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, Allow-Storage-445 added\. \d+ verdicts changed\.$/,
+      /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, Allow-Storage-445 added\. \d+ results changed\.$/,
     );
     expect(rowOf(second.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
     expect(first.page.board?.notice).toBeNull();
@@ -66,7 +66,7 @@ describe('a fix that one window applies', () => {
       outcome: 'nsg-training changed since this preview. Nothing was applied.',
     });
     await expect(second.call.previewFix({ ids: fixes })).rejects.toMatchObject({
-      problem: { message: expect.stringMatching(/^No fix is proven for this any more/) as string },
+      problem: { message: expect.stringMatching(/^This fix no longer applies/) as string },
     });
     expect(acceptedWrites(first)).toBe(1);
   });

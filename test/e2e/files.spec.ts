@@ -52,7 +52,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
   await status.click();
   const blocked =
-    "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
+    "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
   await expect(page.locator('.markers-panel').getByText(blocked).first()).toBeVisible();
   await workbench.screenshot('files/1-problems');
 
@@ -60,7 +60,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await name.getByText('securityRules').hover();
   const hover = page.locator('.monaco-hover:not(.hidden)').first();
   await expect(hover.getByText('Decided by')).toBeVisible();
-  await expect(hover.getByText('Packet', { exact: true })).toBeVisible();
+  await expect(hover.getByText('Example packet', { exact: true })).toBeVisible();
   await workbench.screenshot('files/2-hover');
 
   // The hover would stand in the way of the quick fixes of that line.

@@ -99,7 +99,7 @@ describe('files in two folders', () => {
     assert.deepEqual(labels, [
       'app/closed.bicepparam',
       'app/open.bicepparam',
-      'No parameters file (in use)',
+      'No parameter file (in use)',
       'Another file…',
     ]);
     await until('nothing to fix', () => told(network()).every((one) => !/'lastRule'/.test(one.message)));
@@ -113,7 +113,7 @@ describe('files in two folders', () => {
     await ask(/closed\.bicepparam$/);
     assert.equal(labels[1], 'app/open.bicepparam (in use)');
     await until('the blocked flow', () => errors(network()) > 0);
-    await ask(/^No parameters file/);
+    await ask(/^No parameter file/);
     await until('what is not decided', () => told(network()).some((one) => /'lastRule'/.test(one.message)));
     // The choice outlives the test.
     await ask(/closed\.bicepparam$/);

@@ -1,6 +1,6 @@
 /** Why a value of a file is not known, and what is wrong with how it is written. */
 export const evaluation = {
-  'unknown.broken': 'This part of the file can’t be read.',
+  'unknown.broken': 'It can’t be read.',
   'unknown.cycle': "'{name}' depends on itself.",
   'unknown.deployment': '{what} depends on where the template is deployed.',
   'unknown.folderPattern': "The pattern '{pattern}' isn’t evaluated.",
@@ -25,7 +25,7 @@ export const evaluation = {
   'unknown.tooComplex': 'Too complex to evaluate. Split the template.',
   'unknown.encoding': "Bicep reads '{file}' as {encoding}. Only UTF-8 is supported.",
   'unknown.letters': 'The comparison of these letters in Azure isn’t supported.',
-  'unknown.largeNumber': 'Integers this large aren’t supported.',
+  'unknown.largeNumber': 'The integer is too large to compute.',
   'unknown.jsonPath': "The path '{path}' isn’t evaluated.",
   'documents.evaluation.argument': 'Argument {n} has the wrong type.',
   'documents.evaluation.byZero': 'The expression divides by zero.',

@@ -1,10 +1,10 @@
 /** What actions on files say before something is written. */
 export const fileActions = {
   'file.fix.apiVersion':
-    "{name} uses API version {version}, which doesn't have {property}. Use version {since} or later.",
+    '{name} uses API version {version}, which doesn’t have {property}. Use version {since} or later.',
   'file.fix.delegationUsed':
-    'The delegation of {subnet} stays: these files use the subnet, or may use it, for {users}.',
-  'file.fix.whichSubnet': 'More than one subnet fits: {names}. Choose one in the editor.',
+    'The delegation of {subnet} stays: these files use the subnet, or might use it, for {users}.',
+  'file.fix.whichSubnet': 'More than one subnet matches: {names}. Select one in the editor.',
   'file.title.createBilled': 'Create {name} (billed)',
   'file.title.createGateway': 'Create NAT gateway {name} (billed) and attach it to {to}',
   'file.title.undelegate': 'Remove the delegation of {name}',
@@ -13,36 +13,37 @@ export const fileActions = {
   'file.title.also': '{title} (also changes the traffic of {names})',
   'file.title.worse': '⚠ Stops traffic of {names}: {title}',
   'file.fix.where': '{text}, in {subnet}',
-  'terminal.fix.withheld': '{option} allows it: {change}.',
-  'terminal.fix.hint': 'Only a hint: {option} fixes it too.',
+  'terminal.fix.withheld': '{change}: run again with {option}.',
+  'terminal.fix.hint': 'Info only: {option} fixes it too.',
   'terminal.fix.ignored': 'Ignored by a comment or by metadata in the files.',
-  'terminal.fix.elsewhere': "A fix is known. It isn't written into files.",
+  'terminal.fix.elsewhere': 'A fix exists, but it can’t be written into files.',
   'terminal.fix.requirement': '{subnet}: {name}',
-  'terminal.fix.export': "{file} is an export, so fix can't write into it.",
+  'terminal.fix.export': '{file} is an export, so fix can’t write to it.',
   'terminal.help.allow':
-    'What fix may do beside adding and correcting: remove or detach something, or create something that Azure bills',
-  'file.closing.title': "Close the rest of '{subnet}': {n} needed {n:flow|flows} by rules, deny Internet",
-  'file.closing.heading': "Close the rest of '{subnet}'?",
-  'file.closing.write': 'Write',
+    'Fixes to allow in addition: remove (removes or detaches something), cost (creates something that Azure bills)',
+  'file.closing.title':
+    "Deny other outbound traffic of '{subnet}': allow {n} required {n:flow|flows}, deny Internet",
+  'file.closing.heading': "Deny other outbound traffic of '{subnet}'?",
+  'file.closing.write': 'Write rules',
   'file.closing.look': 'Show changes',
-  'file.closing.written': 'Allowed by a rule of its own from then on, {n}: {names}.',
-  'file.closing.closes': 'Closes to the internet: {parts}. For example {packet}',
-  'file.invalidValue': "'{value}' isn't an address or prefix ({property} of '{name}').",
+  'file.closing.written': 'New allow rules for {n} {n:flow|flows}: {names}.',
+  'file.closing.closes': 'No longer allowed to the internet: {parts}. Example packet: {packet}',
+  'file.invalidValue': "'{value}' isn’t an address or prefix ({property} of '{name}').",
   'file.misspeltAction':
-    "'{action}' is no action of Azure, so the role '{role}' lets nobody join a subnet: it is '{right}'.",
+    "'{action}' isn’t an Azure action, so role '{role}' doesn’t allow joining a subnet. Use '{right}'.",
   'file.outsideNetwork':
-    "'{compute}' names no subnet, so its nodes run outside of your network, though '{subnet}' is declared for Azure ML.",
+    "'{compute}' doesn’t specify a subnet, so it runs outside your network. '{subnet}' is declared for Azure ML.",
   'file.outsideNetworks':
-    "'{compute}' names no subnet, so its nodes run outside of your network, though several are declared for Azure ML: {subnets}.",
+    "'{compute}' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: {subnets}.",
   'file.order.tooEarly':
-    "'{compute}' has no public IP and doesn't wait for private endpoint '{waitsFor}' of workspace '{workspace}'. Azure refuses it if it's created first.",
+    "'{compute}' has no public IP and doesn’t wait for private endpoint '{waitsFor}' of workspace '{workspace}'. Azure refuses it if it’s created first.",
   'file.order.unknown':
-    "Couldn't confirm that '{compute}' is created after private endpoint '{waitsFor}' of workspace '{workspace}': {because}",
-  'file.order.endpoint': "'{name}' is declared here.",
+    "Couldn’t confirm that '{compute}' is created after private endpoint '{waitsFor}' of workspace '{workspace}': {because}",
+  'file.order.endpoint': "Declaration of '{name}'.",
   'file.order.undecided':
     'The order depends on a condition, a loop, or a name without a value before {name}.',
   'file.order.workspaceElsewhere':
-    'Workspace {name} is created elsewhere and may already have a private endpoint.',
+    'Workspace {name} is created elsewhere and might already have a private endpoint.',
   'file.title.wait': 'Create {compute} after {endpoint}',
   'file.fix.orderCircle':
     "{endpoint} depends on '{module}', which also creates {compute}. Move {compute} to a module that depends on {endpoint}.",
@@ -50,32 +51,33 @@ export const fileActions = {
   'file.fix.orderLoop':
     'One loop creates both {compute} and {endpoint}. Create {compute} in a separate module.',
   'file.governance.scope':
-    "Whether {scope}, the scope of '{name}', includes this resource isn't known from the files.",
-  'file.lock.level': "Lock '{name}' has no level that is known.",
+    "The files don’t show whether {scope}, the scope of '{name}', includes this resource.",
+  'file.lock.level': "The level of lock '{name}' isn’t known.",
   'file.policy.denies': "Policy assignment '{policy}' denies '{resource}', so Azure refuses to create it.",
-  'file.policy.perhaps': "Couldn't confirm that policy assignment '{policy}' allows '{resource}': {because}",
+  'file.policy.perhaps': "Couldn’t confirm that policy assignment '{policy}' allows '{resource}': {because}",
   'file.policy.parameter': "Policy '{policy}' has no value for its parameter {name}.",
-  'file.policy.condition': "Policy '{policy}' has a condition that can't be evaluated from files: {part}",
-  'file.policy.definition': "The definition of policy '{policy}' isn't in the files: {id}",
+  'file.policy.condition': "Policy '{policy}' has a condition that can’t be evaluated from files: {part}",
+  'file.policy.definition': "The files don’t contain the definition of policy '{policy}': {id}",
   'file.policy.selects':
-    "Policy '{policy}' has resource selectors, overrides, or an enforcement mode that files don't decide.",
-  'file.policy.exempted': "Policy '{policy}' has an exemption, which may be for a part of it or for a time.",
-  'file.meantSubnet': "'{subnet}' is declared here.",
+    "Policy '{policy}' has resource selectors, overrides, or an enforcement mode that can’t be evaluated from files.",
+  'file.policy.exempted':
+    "Policy '{policy}' has an exemption, which might cover only a part or a limited time.",
+  'file.meantSubnet': "Declaration of '{subnet}'.",
   'file.title.joinSubnet': "Put {compute} into '{subnet}'",
-  'file.fix.computeComputed': 'What {name} is given is computed, so its subnet cannot be written there.',
+  'file.fix.computeComputed': 'The definition of {name} is computed, so its subnet can’t be written.',
   'file.fix.notReady':
-    "With {name} in '{subnet}' {n:another check|other checks} would fail, which {n:has|have} to be settled first: {ids}.",
+    "With {name} in '{subnet}', {n:another check fails|other checks fail}. Fix {n:it|them} first: {ids}.",
   'file.fix.subnetUnnamed':
-    'Nothing in {file} names {name}: it is declared under a condition, in a loop or in another file, or its name is computed.',
-  'file.explain.fixes': 'What fixes it',
+    '{file} can’t refer to {name}: it’s declared under a condition, in a loop, or in another file, or its name is computed.',
+  'file.explain.fixes': 'How to fix',
   'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',
-  'file.fixAll.title': 'Make every network fix that changes no traffic',
-  'terminal.ignored': 'Ignored, as the files say, {n}: {ids}',
-  'terminal.closing.done': '{file}: the rest is closed:',
-  'terminal.closing.would': '{file}: this would close the rest, not written (--dry-run):',
+  'file.fixAll.title': 'Apply all network fixes that don’t change traffic',
+  'terminal.ignored': '{n} ignored in the files: {ids}',
+  'terminal.closing.done': '{file}: other outbound traffic is now denied:',
+  'terminal.closing.would': '{file}: would deny other outbound traffic (not written, --dry-run):',
   'terminal.help.closeRest':
-    'Instead of fixing: where a subnet works only by default rules, an allow for each needed flow and a deny of Internet below',
+    'Instead of fixing, adds an allow rule for each required flow and a rule that denies Internet, where a subnet relies on default rules',
   'terminal.closing.none':
-    '{file}: nothing to close. No subnet works only by Azure’s default rules, something there is to fix first, or it cannot be written here.',
+    '{file}: nothing to deny. No subnet relies on Azure’s default rules only, errors must be fixed first, or the rules can’t be written.',
 } as const;

@@ -1,8 +1,8 @@
 /** Names of what only files can have, and the words of its pages. */
 export const fileChecks = {
   'finding.compute-before-private-endpoint.name':
-    'A compute without public IP waits for the private endpoint',
-  'finding.compute-before-private-endpoint.short': 'compute before the private endpoint',
+    'Compute without public IP is created after the private endpoint',
+  'finding.compute-before-private-endpoint.short': 'compute before private endpoint',
   'finding.compute-before-private-endpoint.finds':
     'A compute cluster or compute instance with `enableNodePublicIp: false` that Azure may create before the private endpoint of its workspace, where one deployment creates both. What a resource waits for is read from `dependsOn`, symbolic names, `reference()`, parents, and module parameters and outputs. The result is unknown where a condition or name without a value decides the order, where a module isn’t restored, and where the workspace is created elsewhere. A managed virtual network doesn’t need the endpoint.',
   'finding.compute-before-private-endpoint.consequence':
@@ -12,38 +12,38 @@ export const fileChecks = {
   'finding.compute-before-private-endpoint.blind':
     'Serverless compute: it’s a setting of the workspace, which always exists before its private endpoint, and no source states that Azure refuses it. Whether the compute must also wait for the DNS zone group of the endpoint: the template of the source waits for both, but Azure’s refusal names only the endpoint. Endpoints that exist in Azure already.',
 
-  'finding.compute-outside-network.name': 'The compute is in the network declared for it',
+  'finding.compute-outside-network.name': 'Compute uses the subnet declared for it',
   'finding.compute-outside-network.short': 'compute outside the network',
   'finding.compute-outside-network.finds':
-    'A cluster or an instance that names no subnet, where the same deployment declares one or more subnets for Azure ML: their security group names a tag of Azure ML or Batch, or a comment of this extension says so. Quiet where the workspace has a managed network or is in no file, and where the compute itself says which, if only none.',
+    'A compute cluster or compute instance that doesn’t specify a subnet, although the same deployment declares one for Azure ML. Such a subnet has an NSG that contains a service tag of Azure ML or Batch, or a comment of this extension. Not reported where the workspace has a managed virtual network or isn’t in the files, or where the compute resource states that it uses no subnet.',
   'finding.compute-outside-network.consequence':
-    'Its nodes run in a network of Microsoft’s: they do not reach what is private in yours, and none of your rules and routes apply to them.',
+    'The compute resource runs in a Microsoft-managed network. It can’t reach private resources in your network, and your NSG rules and routes don’t apply to it.',
   'finding.compute-outside-network.ask':
-    'Name the subnet in `properties.properties.subnet.id`. The fix writes it where the file can name the subnet; of several subnets each is offered, or those alone that a comment keeps for this kind of compute. A compute that exists already keeps its network: delete it and create it again. If it is to stay outside, ignore the check there.',
+    'Set `properties.properties.subnet.id`. The quick fix writes it where the file can refer to the subnet. An existing compute resource can’t move to another network: delete it and create it again. To keep it outside the network, suppress the check.',
   'finding.compute-outside-network.blind':
-    'Whether the compute is left outside on purpose, and what stands in Azure already. Which of several subnets is meant, a person says.',
+    'Whether the compute resource is outside the network on purpose, what exists in Azure, and which of several subnets it should use.',
 
   'finding.invalid-network-value.name': 'Valid prefixes and DNS servers',
   'finding.invalid-network-value.short': 'invalid prefix or DNS server',
   'finding.invalid-network-value.finds':
-    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet that is not an IP address or prefix, such as an empty string. What depends on the value is unknown.',
+    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet that isn’t an IP address or prefix, such as an empty string. Results that depend on the value are unknown.',
   'finding.invalid-network-value.consequence': 'Azure refuses the network, so the deployment fails.',
   'finding.invalid-network-value.ask':
-    'Write an address or a prefix, such as `10.0.1.0/24`. Where the value comes from a parameter, give it in the parameter file.',
+    'Write an address or a prefix, such as `10.0.1.0/24`. If the value comes from a parameter, set it in the parameter file.',
   'finding.invalid-network-value.blind': 'Values that are known only at deployment.',
 
-  'finding.misspelt-join-action.name': 'The action that joins a subnet',
-  'finding.misspelt-join-action.short': 'misspelt action',
+  'finding.misspelt-join-action.name': 'Valid action for joining a subnet',
+  'finding.misspelt-join-action.short': 'misspelled action',
   'finding.misspelt-join-action.finds':
-    'A role definition of your own whose actions or notActions name `Microsoft.Network/virtualNetworks/subnet/join/action`, without the s of subnets, whatever the case of its letters. Azure’s own roles are left alone.',
+    'A custom role definition whose `actions` or `notActions` contain `Microsoft.Network/virtualNetworks/subnet/join/action`, without the s of `subnets`. Built-in roles aren’t checked.',
   'finding.misspelt-join-action.consequence':
-    'Whoever has the role may not join the subnet, so creating a compute in it is refused.',
+    'The role doesn’t allow joining the subnet, so Azure refuses to create compute in it.',
   'finding.misspelt-join-action.ask':
-    'Write `Microsoft.Network/virtualNetworks/subnets/join/action`. The fix is offered where the text stands in the file as a whole.',
+    'Write `Microsoft.Network/virtualNetworks/subnets/join/action`. The quick fix is available where the file contains the whole text.',
   'finding.misspelt-join-action.blind':
-    'Roles that are in Azure already: the board tells of yours, under permissions. A wildcard such as `Microsoft.Network/virtualNetworks/subnet/*` is not told.',
+    'Roles that exist in Azure: Readiness shows your own under Permissions. Wildcards such as `Microsoft.Network/virtualNetworks/subnet/*`.',
 
-  'finding.policy-denies-resource.name': 'No policy of the files denies the resources',
+  'finding.policy-denies-resource.name': 'No policy in the files denies the resources',
   'finding.policy-denies-resource.short': 'denied by a policy',
   'finding.policy-denies-resource.finds':
     'A policy assignment in the files that denies a compute resource of the files, or the virtual network, subnet, or NSG that is checked for it. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`, in definitions and sets of the files and in built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
@@ -54,14 +54,14 @@ export const fileChecks = {
   'finding.policy-denies-resource.blind':
     'Assignments that are only in Azure, and policies that change the resource before it’s created (`modify`, `append`).',
 
-  'finding.subnet-not-in-files.name': 'The subnet of a compute is in the files',
+  'finding.subnet-not-in-files.name': 'The files contain the subnet of the compute',
   'finding.subnet-not-in-files.short': 'subnet not in the files',
   'finding.subnet-not-in-files.finds':
-    'A cluster, an instance or a workspace’s serverless compute whose subnet no file of the deployment declares: its id is a parameter without a value, or names a network that exists already.',
+    'A compute cluster, a compute instance, or serverless compute whose subnet no file of the deployment declares. Its ID is a parameter without a value, or it belongs to an existing network.',
   'finding.subnet-not-in-files.consequence':
-    'Unknown: the network of that subnet isn’t checked. In the terminal the run ends with 1.',
+    'The network of that subnet isn’t checked, so the result is unknown. In the terminal, the run exits with 1.',
   'finding.subnet-not-in-files.ask':
-    'Pass the file that declares the subnet to the same command, or what `az network vnet show` prints. Give a parameter its value with `--params`. In the editor, put both into one deployment. A network that exists already is also checked by *Check a subnet*.',
+    'Pass the file that declares the subnet, or the output of `az network vnet show`, to the same command. Set a parameter’s value with `--params`. In the editor, put both into one deployment, or select *Read existing resources from Azure*.',
   'finding.subnet-not-in-files.blind':
-    'Networks in files that the command doesn’t name one by one, even in the same folder: they may belong to another deployment.',
+    'Networks in files that the command doesn’t name one by one, even in the same folder: they might belong to another deployment.',
 } as const;

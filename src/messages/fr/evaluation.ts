@@ -1,6 +1,6 @@
 /** Why a value of a file is not known, and what is wrong with how it is written, in French. */
 export const evaluation = {
-  'unknown.broken': 'Cette partie du fichier ne peut pas être lue.',
+  'unknown.broken': 'C’est illisible.',
   'unknown.cycle': '« {name} » dépend de sa propre valeur.',
   'unknown.deployment': '{what} dépend de l’endroit où le modèle est déployé.',
   'unknown.folderPattern': 'Le modèle de recherche « {pattern} » n’est pas évalué.',
@@ -25,7 +25,7 @@ export const evaluation = {
   'unknown.tooComplex': 'Trop complexe pour être évalué. Divisez le modèle.',
   'unknown.encoding': 'Bicep lit « {file} » en {encoding}. Seul l’UTF-8 est pris en charge.',
   'unknown.letters': 'La comparaison de ces lettres dans Azure n’est pas prise en charge.',
-  'unknown.largeNumber': 'Les entiers de cette taille ne sont pas pris en charge.',
+  'unknown.largeNumber': 'L’entier est trop grand pour être calculé.',
   'unknown.jsonPath': 'Le chemin « {path} » n’est pas évalué.',
   'documents.evaluation.argument': 'L’argument {n} n’a pas le bon type.',
   'documents.evaluation.byZero': 'L’expression contient une division par zéro.',

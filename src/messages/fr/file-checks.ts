@@ -3,7 +3,7 @@ import type { fileChecks as english } from '../en/file-checks';
 /** Noms de ce que seuls des fichiers peuvent avoir, et les mots de ses pages. */
 export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-before-private-endpoint.name':
-    'Un calcul sans IP publique attend le point de terminaison privé',
+    'La ressource de calcul sans IP publique est créée après le point de terminaison privé',
   'finding.compute-before-private-endpoint.short': 'calcul avant le point de terminaison privé',
   'finding.compute-before-private-endpoint.finds':
     'Un cluster ou une instance de calcul dont `enableNodePublicIp` est `false` et qu’Azure peut créer avant le point de terminaison privé de son espace de travail, quand un même déploiement crée les deux. Ce qu’une ressource attend est lu dans `dependsOn`, les noms symboliques, `reference()`, les parents, et les paramètres et sorties des modules. Le résultat est inconnu quand une condition ou un nom sans valeur décide de l’ordre, quand un module n’est pas restauré, et quand l’espace de travail est créé ailleurs. Un réseau virtuel managé n’a pas besoin du point de terminaison.',
@@ -14,39 +14,39 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-before-private-endpoint.blind':
     'Le calcul serverless : c’est un réglage de l’espace de travail, qui existe toujours avant son point de terminaison privé, et aucune source n’indique qu’Azure le refuse. Si le calcul doit aussi attendre le groupe de zones DNS du point de terminaison : le modèle de la source attend les deux, mais le refus d’Azure ne nomme que le point de terminaison. Les points de terminaison qui existent déjà dans Azure.',
 
-  'finding.compute-outside-network.name': 'Le calcul est dans le réseau déclaré pour lui',
+  'finding.compute-outside-network.name': 'La ressource de calcul utilise le sous-réseau déclaré pour elle',
   'finding.compute-outside-network.short': 'calcul hors du réseau',
   'finding.compute-outside-network.finds':
-    'Un cluster ou une instance qui ne nomme aucun sous-réseau, là où le même déploiement déclare un ou plusieurs sous-réseaux pour Azure ML : leur groupe de sécurité nomme une étiquette d’Azure ML ou de Batch, ou un commentaire de l’extension le dit. Rien n’est dit si l’espace de travail a un réseau géré ou n’est dans aucun fichier, ni si le calcul dit lui-même lequel, fût-ce aucun.',
+    'Un cluster ou une instance de calcul qui n’indique aucun sous-réseau, alors que le même déploiement en déclare un pour Azure ML. Un tel sous-réseau a un NSG qui contient une balise de service d’Azure ML ou de Batch, ou un commentaire de cette extension. Rien n’est signalé si l’espace de travail a un réseau virtuel managé ou n’est pas dans les fichiers, ni si la ressource de calcul indique qu’elle n’utilise aucun sous-réseau.',
   'finding.compute-outside-network.consequence':
-    'Ses nœuds s’exécutent dans un réseau de Microsoft : ils n’atteignent pas ce qui est privé dans le vôtre, et aucune de vos règles ni de vos routes ne s’applique à eux.',
+    'La ressource de calcul s’exécute dans un réseau géré par Microsoft. Elle ne peut pas joindre les ressources privées de votre réseau, et vos règles de NSG et vos routes ne s’y appliquent pas.',
   'finding.compute-outside-network.ask':
-    'Nommez le sous-réseau dans les propriétés du calcul, par son identifiant. La correction l’écrit là où le fichier peut nommer le sous-réseau ; de plusieurs sous-réseaux chacun est proposé, ou seulement ceux qu’un commentaire réserve à ce type de calcul. Un calcul qui existe déjà garde son réseau : supprimez-le et créez-le à nouveau. S’il doit rester dehors, ignorez la vérification à cet endroit.',
+    'Définissez `properties.properties.subnet.id`. La correction rapide l’écrit là où le fichier peut faire référence au sous-réseau. Une ressource de calcul existante ne peut pas changer de réseau : supprimez-la et recréez-la. Pour la laisser hors du réseau, ignorez la vérification.',
   'finding.compute-outside-network.blind':
-    'Si le calcul est laissé dehors à dessein, et ce qui est déjà dans Azure. Lequel de plusieurs sous-réseaux est voulu, une personne le dit.',
+    'Si la ressource de calcul est hors du réseau volontairement, ce qui existe dans Azure, et lequel de plusieurs sous-réseaux elle doit utiliser.',
 
   'finding.invalid-network-value.name': 'Préfixes et serveurs DNS valides',
   'finding.invalid-network-value.short': 'préfixe ou serveur DNS non valide',
   'finding.invalid-network-value.finds':
-    'Une valeur de `addressPrefix`, `addressPrefixes` ou `dnsServers` d’un réseau ou sous-réseau vérifié qui n’est ni une adresse IP ni un préfixe, par exemple une chaîne vide. Ce qui en dépend est inconnu.',
+    'Une valeur de `addressPrefix`, `addressPrefixes` ou `dnsServers` d’un réseau ou sous-réseau vérifié qui n’est ni une adresse IP ni un préfixe, par exemple une chaîne vide. Les résultats qui en dépendent sont inconnus.',
   'finding.invalid-network-value.consequence': 'Azure refuse le réseau, donc le déploiement échoue.',
   'finding.invalid-network-value.ask':
-    'Écrire une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, la donner dans le fichier de paramètres.',
+    'Écrivez une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, définissez-la dans le fichier de paramètres.',
   'finding.invalid-network-value.blind': 'Les valeurs connues seulement au déploiement.',
 
-  'finding.misspelt-join-action.name': 'L’action qui joint un sous-réseau',
-  'finding.misspelt-join-action.short': 'action mal écrite',
+  'finding.misspelt-join-action.name': 'Action valide pour joindre un sous-réseau',
+  'finding.misspelt-join-action.short': 'action mal orthographiée',
   'finding.misspelt-join-action.finds':
-    'Une définition de rôle à vous dont les actions ou notActions nomment `Microsoft.Network/virtualNetworks/subnet/join/action`, sans le s de subnets, quelle que soit la casse. Les rôles d’Azure même sont laissés tels quels.',
+    'Une définition de rôle personnalisée dont `actions` ou `notActions` contient `Microsoft.Network/virtualNetworks/subnet/join/action`, sans le s de `subnets`. Les rôles intégrés ne sont pas vérifiés.',
   'finding.misspelt-join-action.consequence':
-    'Qui a ce rôle ne peut pas joindre le sous-réseau : y créer un calcul est refusé.',
+    'Le rôle ne permet pas de joindre le sous-réseau : Azure refuse d’y créer une ressource de calcul.',
   'finding.misspelt-join-action.ask':
-    'Écrivez `Microsoft.Network/virtualNetworks/subnets/join/action`. La correction est proposée là où le texte se trouve en entier dans le fichier.',
+    'Écrivez `Microsoft.Network/virtualNetworks/subnets/join/action`. La correction rapide est disponible là où le fichier contient le texte entier.',
   'finding.misspelt-join-action.blind':
-    'Les rôles qui sont déjà dans Azure : le tableau parle des vôtres, sous les autorisations. Un caractère générique tel que `Microsoft.Network/virtualNetworks/subnet/*` n’est pas signalé.',
+    'Les rôles qui existent dans Azure : l’état de préparation montre les vôtres sous Autorisations. Les caractères génériques comme `Microsoft.Network/virtualNetworks/subnet/*`.',
 
-  'finding.policy-denies-resource.name': 'Aucune stratégie des fichiers n’interdit les ressources',
-  'finding.policy-denies-resource.short': 'interdit par une stratégie',
+  'finding.policy-denies-resource.name': 'Aucune stratégie des fichiers ne refuse les ressources',
+  'finding.policy-denies-resource.short': 'refusé par une stratégie',
   'finding.policy-denies-resource.finds':
     'Une attribution de stratégie des fichiers qui interdit une ressource de calcul des fichiers, ou le réseau virtuel, le sous-réseau ou le groupe de sécurité réseau vérifié pour elle. Les conditions sur le type, l’emplacement, le nom, les balises et les propriétés sont évaluées, avec `allOf`, `anyOf`, `not` et `count`, dans les définitions et initiatives des fichiers et dans les définitions intégrées que cette extension connaît. Le résultat est inconnu quand une condition, une définition ou une valeur ne peut pas être évaluée.',
   'finding.policy-denies-resource.consequence':
@@ -56,14 +56,14 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.policy-denies-resource.blind':
     'Les attributions qui ne sont que dans Azure, et les stratégies qui modifient la ressource avant sa création (`modify`, `append`).',
 
-  'finding.subnet-not-in-files.name': 'Le sous-réseau d’un calcul est dans les fichiers',
+  'finding.subnet-not-in-files.name': 'Les fichiers contiennent le sous-réseau de la ressource de calcul',
   'finding.subnet-not-in-files.short': 'sous-réseau hors des fichiers',
   'finding.subnet-not-in-files.finds':
-    'Un cluster, une instance ou le calcul serverless d’un espace de travail dont aucun fichier du déploiement ne déclare le sous-réseau : son id est un paramètre sans valeur, ou nomme un réseau qui existe déjà.',
+    'Un cluster de calcul, une instance de calcul ou un calcul serverless dont aucun fichier du déploiement ne déclare le sous-réseau. Son ID est un paramètre sans valeur, ou il appartient à un réseau existant.',
   'finding.subnet-not-in-files.consequence':
-    'Inconnu : le réseau de ce sous-réseau n’est pas vérifié. Dans le terminal, l’exécution se termine par 1.',
+    'Le réseau de ce sous-réseau n’est pas vérifié : le résultat est inconnu. Dans le terminal, l’exécution se termine par 1.',
   'finding.subnet-not-in-files.ask':
-    'Passez à la même commande le fichier qui déclare le sous-réseau, ou ce que les outils d’Azure en affichent. Donnez la valeur d’un paramètre avec `--params`. Dans l’éditeur, mettez les deux dans un même déploiement. Un réseau qui existe déjà est aussi vérifié par *Vérifier un sous-réseau*.',
+    'Passez à la même commande le fichier qui déclare le sous-réseau, ou la sortie de `az network vnet show`. Définissez la valeur d’un paramètre avec `--params`. Dans l’éditeur, mettez les deux dans un même déploiement, ou sélectionnez *Lire les ressources existantes depuis Azure*.',
   'finding.subnet-not-in-files.blind':
     'Les réseaux de fichiers que la commande ne nomme pas un par un, même dans un même dossier : ils peuvent appartenir à un autre déploiement.',
 };

@@ -12,13 +12,13 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   const { page, folder } = workbench;
   await openFile(page, 'by-default.bicep');
   await expect(page.getByRole('button', { name: 'AML network: ready' })).toBeVisible();
-  const openActions = () => actionAt(workbench, /^Close the rest of 'snet-training'/);
+  const openActions = () => actionAt(workbench, /^Deny other outbound traffic of 'snet-training'/);
   const action = await openActions();
   await workbench.screenshot('close-rest-in-files/1-actions');
   await action.click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText("Close the rest of 'snet-training'?");
-  await expect(dialog).toContainText('For example TCP 10.40.4.4 → 1.0.0.0 port 443');
+  await expect(dialog).toContainText("Deny other outbound traffic of 'snet-training'?");
+  await expect(dialog).toContainText('Example packet: TCP 10.40.4.4 → 1.0.0.0 port 443');
   await workbench.screenshot('close-rest-in-files/2-what-closes');
   await dialog.getByRole('button', { name: 'Show changes' }).click();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();

@@ -39,7 +39,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   await openFile(page, 'train.bicep');
   await page.getByRole('button', { name: 'AML network: 1 unknown' }).click();
   const problems = page.locator('.markers-panel');
-  await expect(problems.getByText(/^Unknown: no file declares the subnet of 'train'/).first()).toBeVisible();
+  await expect(problems.getByText(/^Unknown: no file declares subnet .+ of 'train'/).first()).toBeVisible();
 
   const read = await actionAt(workbench, 'Read existing resources from Azure', 'snet-training');
   await workbench.screenshot('files-existing/1-offered');
@@ -51,7 +51,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   await question.locator('.monaco-list-row', { hasText: 'rg-ml-prod' }).first().click();
 
   const blocked =
-    "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
+    "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
   await expect(problems.getByText(`${blocked} Subnet read from Azure at`).first()).toBeVisible();
   const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
   await status.hover();

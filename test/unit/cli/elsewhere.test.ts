@@ -41,7 +41,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 `;
 
-const head = 'unknown: The subnet of a compute is in the files [subnet-not-in-files]';
+const head = 'unknown: The files contain the subnet of the compute [subnet-not-in-files]';
 
 describe('is unknown, and ends the run with 1', () => {
   test.each([
@@ -50,7 +50,7 @@ describe('is unknown, and ends the run with 1', () => {
   ])('%s', async (_, declared, id) => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': `${declared}${compute(id)}` });
     expect(out).toContain(`${head}
-    Unknown: no file declares the subnet of 'cpu', resourceGroups/rg-network/virtualNetworks/vnet/subnets/snet. Its network isn't checked.
+    Unknown: no file declares subnet resourceGroups/rg-network/virtualNetworks/vnet/subnets/snet of 'cpu'. Its network isn’t checked.
     main.bicep:`);
     expect(out).toContain('    Also pass the file that declares it, or what az network vnet show prints.');
     expect(code).toBe(1);
@@ -59,7 +59,7 @@ describe('is unknown, and ends the run with 1', () => {
   test('an ID that is a parameter without a value', async () => {
     const main = `param subnetId string\n${compute('subnetId')}`;
     const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
-    expect(out).toContain("Unknown: no file declares the subnet of 'cpu', ‹subnetId›.");
+    expect(out).toContain("Unknown: no file declares subnet ‹subnetId› of 'cpu'.");
     expect(out).toContain('Give its value with --params, and pass what az network vnet show prints.');
     expect(code).toBe(1);
   });

@@ -62,7 +62,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
       'main.bicep': `${network.replace(/^\/\/ aml-secure-compute:.*$/m, '')}${rule}`,
     });
     expect(out).toMatch(
-      /\n {4}Rule 100 batch lets Batch in, .*\n {8}batch cannot go while line \d+ of main\.bicep names it/,
+      /\n {4}Rule 100 batch lets Batch in, .*\n {8}Line \d+ of main\.bicep refers to batch/,
     );
     expect(code).toBe(0);
   });
@@ -76,7 +76,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(out).toContain('Allow UDP 5831');
     const [changes = ''] = out.split('Left:');
     expect(changes).not.toMatch(/NAT gateway|44224/);
-    expect(out).toMatch(/\n {8}Only a hint: --fail-on info fixes it too\./);
+    expect(out).toMatch(/\n {8}Info only: --fail-on info fixes it too\./);
     const all = await ran('fix network.bicep --dry-run --fail-on info --allow cost', {
       'network.bicep': anyMode,
     });
@@ -106,8 +106,8 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     );
     const text = anyMode.replace('securityRules: [', `securityRules: [${rules.join('')}`);
     const { out, written } = await ran('fix network.bicep --region westeurope', { 'network.bicep': text });
-    expect(out).toContain('Correct MicrosoftContainerRegistri to MicrosoftContainerRegistry in mcr');
-    expect(out).toContain('Correct Storage.NorthEurope to Storage.WestEurope in storage');
+    expect(out).toContain('Change MicrosoftContainerRegistri to MicrosoftContainerRegistry in mcr');
+    expect(out).toContain('Change Storage.NorthEurope to Storage.WestEurope in storage');
     expect(out).toContain('Add port 80 to rule entra');
     expect(written['network.bicep']).not.toMatch(/name: 'Allow-(Storage|EntraID|MicrosoftImages)/);
   });
@@ -128,7 +128,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const text = anyMode.slice(0, from) + computed + anyMode.slice(anyMode.indexOf('\n    ]\n', from) + 6);
     const { out, code } = await ran('fix network.bicep', { 'network.bicep': text });
     expect(code).toBe(1);
-    const why = 'securityRules of nsg-training is computed, so nothing can be added where it is written.';
+    const why = 'securityRules of nsg-training is computed, so nothing can be added to it.';
     expect(out.split(why)).toHaveLength(2);
     expect(out).toMatch(new RegExp(`blocks it\\. \\[[-a-z0-9]+\\]\\n        ${why}\\n`));
   });
@@ -137,16 +137,18 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const files = { 'by-default.bicep': byDefault };
     const dry = await ran('fix by-default.bicep --close-the-rest --dry-run', files);
     expect(dry.written).toEqual({});
-    expect(dry.out).toContain('by-default.bicep: this would close the rest, not written (--dry-run):');
+    expect(dry.out).toContain(
+      'by-default.bicep: would deny other outbound traffic (not written, --dry-run):',
+    );
     const { out, written, code } = await ran('fix by-default.bicep --close-the-rest', files);
     expect(code).toBe(0);
-    expect(out).toContain("Close the rest of 'snet-training'");
-    expect(out).toContain('For example TCP 10.40.4.4 → 1.0.0.0 port 443');
+    expect(out).toContain("Deny other outbound traffic of 'snet-training'");
+    expect(out).toContain('Example packet: TCP 10.40.4.4 → 1.0.0.0 port 443');
     const text = written['by-default.bicep'] ?? '';
     expect(text).toContain("name: 'Deny-Internet-Out'");
     const again = await ran('fix by-default.bicep --close-the-rest', { 'by-default.bicep': text });
     expect(again.written).toEqual({});
-    expect(again.out).toContain('by-default.bicep: nothing to close.');
+    expect(again.out).toContain('by-default.bicep: nothing to deny.');
   });
 
   test('fixes alone never close anything', async () => {
@@ -175,15 +177,15 @@ describe('explain', () => {
     const line = network.split('\n').findIndex((one) => one.includes('securityRules:')) + 1;
     const { code, out } = await ran(`explain network.bicep:${line}`, { 'network.bicep': network });
     expect(code).toBe(0);
-    expect(out).toContain("'snet-training' cannot reach AzureMachineLearning on UDP 5831");
-    expect(out).toMatch(/Packet\s+UDP 10\.40\.4\.4 → /);
+    expect(out).toContain("'snet-training' can’t reach AzureMachineLearning on UDP 5831");
+    expect(out).toMatch(/Example packet\s+UDP 10\.40\.4\.4 → /);
     expect(out).toMatch(/Decided by\s+1\. Rule 4096 Deny-All/);
   });
 
   test('says of a rule what it blocks', async () => {
     const line = network.split('\n').findIndex((one) => one.includes("'Deny-All'")) + 1;
     const { out } = await ran(`explain network.bicep:${line}`, { 'network.bicep': network });
-    expect(out).toContain("'snet-training' cannot reach AzureMachineLearning on UDP 5831");
+    expect(out).toContain("'snet-training' can’t reach AzureMachineLearning on UDP 5831");
     expect(out).toContain('[outbound-storage-445]');
   });
 
@@ -195,7 +197,7 @@ describe('explain', () => {
     const line = network.split('\n').findIndex((one) => one.includes('securityRules:')) + 1;
     const { code, out } = await ran(`explain modules/network.bicep:${line} main.bicep`, files);
     expect(code).toBe(0);
-    expect(out).toContain("'snet-training' cannot reach AzureMachineLearning on UDP 5831");
+    expect(out).toContain("'snet-training' can’t reach AzureMachineLearning on UDP 5831");
     expect((await ran('explain modules/network.bicep:1 main.bicep', files)).out).toBe(
       'modules/network.bicep:1: main.bicep tells nothing there.\n',
     );
@@ -222,7 +224,7 @@ describe('what fix does only where it is allowed by name', () => {
       expect(text).toContain(`name: '${name}'`);
     }
     expect(plain.out).toContain(
-      '    Never used: rule 100 Sql before rule 110 Sql-Again decides all it names, and alike. [shadowed-security-rule]\n        --allow remove allows it: Remove rule Sql-Again.\n',
+      '    Never used: rule 100 Sql before rule 110 Sql-Again decides all it names, and alike. [shadowed-security-rule]\n        Remove rule Sql-Again: run again with --allow remove.\n',
     );
     const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
     expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");
@@ -234,7 +236,7 @@ describe('what fix does only where it is allowed by name', () => {
     const { out, written } = await ran('fix network.bicep', { 'network.bicep': network });
     expect(written['network.bicep']).not.toContain('natGateways');
     expect(out).toContain(
-      '\n        --allow cost allows it: Create NAT gateway ng-snet-training (billed) and attach it to snet-training.\n',
+      '\n        Create NAT gateway ng-snet-training (billed) and attach it to snet-training: run again with --allow cost.\n',
     );
     expect((await ran('fix network.bicep --allow remove', { 'network.bicep': network })).written).toEqual(
       written,
@@ -263,19 +265,21 @@ describe('what fix does only where it is allowed by name', () => {
     const { out, written } = await ran(allowed, files('delegated.bicep'));
     expect(out).toContain('    Remove the delegation of snet-left\n');
     expect(out).toContain(
-      '\n        The delegation of snet-used stays: these files use the subnet, or may use it, for app-scoring (microsoft.web/sites).\n',
+      '\n        The delegation of snet-used stays: these files use the subnet, or might use it, for app-scoring (microsoft.web/sites).\n',
     );
     expect(written['delegated.bicep']?.split('Microsoft.Web/serverFarms')).toHaveLength(2);
     const plain = await ran('fix delegated.bicep', files('delegated.bicep'));
     expect(plain.written).toEqual({});
-    expect(plain.out).toContain('\n        --allow remove allows it: Remove the delegation of snet-left.\n');
+    expect(plain.out).toContain(
+      '\n        Remove the delegation of snet-left: run again with --allow remove.\n',
+    );
   });
 
   test('a property that the API version does not have is not written, and the reason names the version that has it', async () => {
     const { out, written } = await ran('fix old-version.bicep --allow cost', files('old-version.bicep'));
     expect(written).toEqual({});
     expect(out).toContain(
-      "\n        vnet-ml uses API version @2018-08-01, which doesn't have natGateway. Use version @2019-02-01 or later.\n",
+      '\n        vnet-ml uses API version @2018-08-01, which doesn’t have natGateway\. Use version @2019-02-01 or later.\n',
     );
     const newer = {
       'old-version.bicep': (files('old-version.bicep')['old-version.bicep'] ?? '').replace(
@@ -296,7 +300,7 @@ describe('what fix does only where it is allowed by name', () => {
   test('the title names another subnet whose traffic changes', async () => {
     const { out } = await ran('fix shared-routes.bicep --dry-run', files('shared-routes.bicep'));
     expect(out).toContain(
-      '    Send AzureMachineLearning straight to the internet, new route (also changes the traffic of snet-web)\n',
+      '    Add a route that sends AzureMachineLearning directly to the internet (also changes the traffic of snet-web)\n',
     );
   });
 });
@@ -308,7 +312,7 @@ test('a fix that stops traffic of another subnet says so first, with a warning',
   expect(text).not.toBe(shared);
   const { out } = await ran('fix a.bicep --dry-run', { 'a.bicep': text });
   expect(out).toContain(
-    '    ⚠ Stops traffic of snet-web: Send AzureMachineLearning straight to the internet, new route\n',
+    '    ⚠ Stops traffic of snet-web: Add a route that sends AzureMachineLearning directly to the internet\n',
   );
 });
 
@@ -340,11 +344,11 @@ describe('fix takes what check takes', () => {
 
   test('an export beside a template is named as what cannot be written', async () => {
     const { out } = await ran('fix network.bicep nsg-show.json --dry-run', { 'network.bicep': network });
-    expect(out).toContain("nsg-show.json is an export, so fix can't write into it.\n");
+    expect(out).toContain('nsg-show.json is an export, so fix can’t write to it.\n');
     const nsg = readFileSync(new URL('../../fixtures/exports/nsg-show.json', import.meta.url), 'utf8');
     const files = { 'a/network.bicep': network, 'a/nsg.json': nsg, 'a/other.json': '{}' };
     const byPattern = await ran('fix a/* --dry-run', files);
-    expect(byPattern.out).toContain("a/nsg.json is an export, so fix can't write into it.\n");
+    expect(byPattern.out).toContain('a/nsg.json is an export, so fix can’t write to it.\n');
     expect(byPattern.out).not.toContain('other.json');
   });
 

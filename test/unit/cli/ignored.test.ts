@@ -46,7 +46,7 @@ describe('what a file says to ignore', () => {
     expect(after.rows.filter(({ finding }) => finding)).toEqual([]);
     expect(after.code).toBe(0);
     const { out } = await ran('check a.bicep', { 'a.bicep': quiet });
-    expect(out).toContain(`Ignored, as the files say, ${open.length}: `);
+    expect(out).toContain(`${open.length} ignored in the files: `);
     expect(out).not.toContain('cannot reach');
   });
 });
@@ -56,7 +56,7 @@ describe('a role with the misprinted action', () => {
     const files = { 'role.bicep': role(misprint) };
     const { code, out } = await ran('check role.bicep', files);
     expect(code).toBe(1);
-    expect(out).toContain("so the role 'Data scientist' lets nobody join a subnet");
+    expect(out).toContain("so role 'Data scientist' doesn’t allow joining a subnet");
     expect(out).toContain('role.bicep:5:');
     const json = await ran('check role.bicep --format json', files);
     expect(JSON.parse(json.out)).toMatchObject({
@@ -102,7 +102,7 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
   test('is told as a warning, which ends the run where warnings do', async () => {
     const { code, out } = await ran('check a.bicep --allow-unknown', files());
     expect(code).toBe(0);
-    expect(out).toContain("'cpu-cluster' names no subnet");
+    expect(out).toContain("'cpu-cluster' doesn’t specify a subnet");
     expect(out).toMatch(/warning.*compute-outside-network/);
     const json = await ran('check a.bicep --format json --fail-on warning', files());
     expect(json.code).toBe(1);

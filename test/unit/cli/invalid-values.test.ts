@@ -61,7 +61,7 @@ describe.each(networks)('%s, %s', (_, property, written) => {
     const text = value.slice(1, -1);
     expect(report.findings).toMatchObject([{ id: 'invalid-network-value', severity: 'error' }]);
     expect(report.findings[0]?.because.text).toMatch(
-      `'${text}' isn't an address or prefix (${property} of '`,
+      `'${text}' isn’t an address or prefix (${property} of '`,
     );
     const before = main.slice(0, main.lastIndexOf(value)).split('\n');
     expect(report.findings[0]?.at.place).toEqual({
@@ -154,7 +154,7 @@ describe('a route', () => {
 test('the text', async () => {
   const { out } = await ran('check main.bicep', { 'main.bicep': writtenNetwork({ prefix: "''" }) });
   expect(out).toContain(`error: Valid prefixes and DNS servers [invalid-network-value]
-    '' isn't an address or prefix (addressPrefix of 'snet').
+    '' isn’t an address or prefix (addressPrefix of 'snet').
     main.bicep:`);
   expect(out).not.toContain('no address is free');
 });

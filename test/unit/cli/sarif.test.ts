@@ -60,7 +60,7 @@ test('a problem is a result with its place and the rule that decides', async () 
   expect(result).toMatchObject({
     level: 'error',
     message: {
-      text: "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
+      text: "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
     },
     locations: [{ physicalLocation: { artifactLocation: { uri: 'network.bicep' } } }],
   });

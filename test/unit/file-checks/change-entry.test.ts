@@ -66,7 +66,7 @@ describe('a tag that is corrected in place', () => {
   test('a misspelt one, and nothing else of the rule', async () => {
     const before = network.replace("'AzureMachineLearning'", "'AzureMachinLearning'");
     const { titles, lines } = await mended(before, 'misspelt-service-tag');
-    expect(titles).toEqual(['Correct AzureMachinLearning to AzureMachineLearning in Allow-AML']);
+    expect(titles).toEqual(['Change AzureMachinLearning to AzureMachineLearning in Allow-AML']);
     expect(lines).toEqual([
       "- destinationAddressPrefix: 'AzureMachinLearning'",
       "+ destinationAddressPrefix: 'AzureMachineLearning'",
@@ -90,7 +90,7 @@ describe('a tag that is corrected in place', () => {
     );
     expect(attached).not.toBe(network);
     const { titles, lines } = await mended(table + attached, 'misspelt-service-tag');
-    expect(titles).toEqual(['Correct AzureMachineLearnin to AzureMachineLearning in to-aml']);
+    expect(titles).toEqual(['Change AzureMachineLearnin to AzureMachineLearning in to-aml']);
     expect(lines).toEqual([
       "- { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearnin', nextHopType: 'Internet' } }",
       "+ { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearning', nextHopType: 'Internet' } }",
@@ -130,7 +130,7 @@ describe('a tag that is corrected in place', () => {
       .replace("'AzureCloud'", "'Storage.eastus'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'");
     const { titles, lines } = await mended(before, 'wrong-region-tag');
-    expect(titles).toEqual(['Correct Storage.eastus to Storage.WestEurope in Allow-Services']);
+    expect(titles).toEqual(['Change Storage.eastus to Storage.WestEurope in Allow-Services']);
     expect(lines).toEqual([
       "- destinationAddressPrefix: 'Storage.eastus'",
       "+ destinationAddressPrefix: 'Storage.WestEurope'",
@@ -178,8 +178,7 @@ describe('a tag that is corrected in place', () => {
       .replace("'AzureCloud'", "'Storage.${there}'");
     expect(await offered({ 'network.bicep': before }, 'wrong-region-tag')).toMatchObject({
       titles: [],
-      whyNot:
-        'eastus comes from there, which other parts of network.bicep take as well: that is yours to change.',
+      whyNot: 'eastus comes from there, which other parts of network.bicep also use. Change it by hand.',
     });
   });
 
@@ -204,7 +203,7 @@ describe('a tag that is corrected in place', () => {
       "destinationAddressPrefixes: ['AzureCloud']",
     );
     const { titles, lines } = await mended(before, 'tag-in-address-list');
-    expect(titles).toEqual(['Write AzureCloud of rule Allow-Services alone, not in a list']);
+    expect(titles).toEqual(['Use AzureCloud alone in rule Allow-Services, not in a list']);
     expect(lines).toEqual([
       "- destinationAddressPrefixes: ['AzureCloud']",
       "+ destinationAddressPrefix: 'AzureCloud'",
@@ -215,7 +214,7 @@ describe('a tag that is corrected in place', () => {
     const before = network.replace("'AzureMachineLearning'", "join(['AzureMachin', 'Learning'], '')");
     expect(await offered({ 'network.bicep': before }, 'misspelt-service-tag')).toMatchObject({
       titles: [],
-      whyNot: 'What is wrong in Allow-AML is computed, so it cannot be corrected where it is written.',
+      whyNot: 'The wrong value in Allow-AML is computed, so a quick fix can’t correct it.',
     });
   });
 });

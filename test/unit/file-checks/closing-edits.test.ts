@@ -54,16 +54,16 @@ describe('closing the rest of a subnet', () => {
     const { closing } = await closed(byDefault);
     const words = closing && wordClosing(speaker('en'), closing);
     expect(words?.title).toMatch(
-      /^Close the rest of 'snet-training': \d+ needed flows by rules, deny Internet$/,
+      /^Deny other outbound traffic of 'snet-training': allow \d+ required flows, deny Internet$/,
     );
     expect(words?.closes).toEqual([
       expect.stringMatching(
-        /^Closes to the internet: TCP .* For example TCP 10\.40\.4\.4 → 1\.0\.0\.0 port 443$/,
+        /^No longer allowed to the internet: TCP .* Example packet: TCP 10\.40\.4\.4 → 1\.0\.0\.0 port 443$/,
       ),
       expect.stringMatching(
-        /^Closes to the internet: UDP .* For example UDP 10\.40\.4\.4 → 1\.0\.0\.0 port 53$/,
+        /^No longer allowed to the internet: UDP .* Example packet: UDP 10\.40\.4\.4 → 1\.0\.0\.0 port 53$/,
       ),
-      'Closes to the internet: ICMP. For example ICMP 10.40.4.4 → 1.0.0.0',
+      'No longer allowed to the internet: ICMP. Example packet: ICMP 10.40.4.4 → 1.0.0.0',
     ]);
     expect(closing && asksFirst(closing, false)).toBe(true);
   });

@@ -179,7 +179,7 @@ describe('a policy assignment of the files', () => {
     [
       'a condition that is not evaluated',
       definition(`{ allOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
-      "Policy 'no-public-ip' has a condition that can't be evaluated from files: tags.env",
+      "Policy 'no-public-ip' has a condition that can’t be evaluated from files: tags.env",
     ],
     [
       'no value for a parameter',
@@ -189,12 +189,12 @@ describe('a policy assignment of the files', () => {
     [
       'a definition that is not in the files',
       assignment("'/providers/Microsoft.Authorization/policyDefinitions/0000'"),
-      "The definition of policy 'no-public-ip' isn't in the files: /providers/Microsoft.Authorization/policyDefinitions/0000",
+      "The files don’t contain the definition of policy 'no-public-ip': /providers/Microsoft.Authorization/policyDefinitions/0000",
     ],
     [
       'selectors',
       definition(onPublicIp) + assignment('rule.id', "    resourceSelectors: [{ name: 'eu' }]\n"),
-      "Policy 'no-public-ip' has resource selectors, overrides, or an enforcement mode that files don't decide.",
+      "Policy 'no-public-ip' has resource selectors, overrides, or an enforcement mode that can’t be evaluated from files.",
     ],
     [
       'a mode without a value',
@@ -272,7 +272,7 @@ resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = 
     const [first, ...more] = await told(definition(onPublicIp) + assignment() + exemption);
     expect(more).toEqual([]);
     expect(first).toContain(
-      "Policy 'no-public-ip' has an exemption, which may be for a part of it or for a time",
+      "Policy 'no-public-ip' has an exemption, which might cover only a part or a limited time",
     );
   });
 

@@ -93,7 +93,7 @@ async function told(files: Files): Promise<readonly string[]> {
 }
 
 const tooEarly =
-  "error: 'cpu-cluster' has no public IP and doesn't wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it's created first.";
+  "error: 'cpu-cluster' has no public IP and doesn’t wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it’s created first.";
 
 describe('a cluster without public IP that does not wait for the private endpoint', () => {
   test('is an error at its name, with where the endpoint is', async () => {
@@ -191,14 +191,14 @@ describe('nothing is reported where', () => {
 
 describe('the order is unknown where', () => {
   const unknown = (because: string): string =>
-    `info: Couldn't confirm that 'cpu-cluster' is created after private endpoint 'pe-mlw' of workspace 'mlw-risk': ${because}`;
+    `info: Couldn’t confirm that 'cpu-cluster' is created after private endpoint 'pe-mlw' of workspace 'mlw-risk': ${because}`;
   const flag = 'param isPrivate bool\n';
 
   test.each([
     [
       'the workspace is created elsewhere',
       { 'main.bicep': location + existing + endpoint() + cluster() },
-      'Workspace mlw-risk is created elsewhere and may already have a private endpoint.',
+      'Workspace mlw-risk is created elsewhere and might already have a private endpoint.',
     ],
     [
       'a condition without a value creates the endpoint',
@@ -238,7 +238,7 @@ describe('the order is unknown where', () => {
     };
     const [first] = await told(files);
     expect(first).toMatch(
-      /^info: Couldn't confirm that 'cpu-cluster' is created after private endpoint 'link'/,
+      /^info: Couldn’t confirm that 'cpu-cluster' is created after private endpoint 'link'/,
     );
     expect(
       await told({
@@ -372,7 +372,7 @@ describe('in ARM JSON', () => {
       '"parameters": {',
       '"parameters": { "other": { "type": "string" },',
     );
-    expect(await told({ 'main.json': text })).toEqual([expect.stringMatching(/^info: Couldn't confirm/)]);
+    expect(await told({ 'main.json': text })).toEqual([expect.stringMatching(/^info: Couldn’t confirm/)]);
   });
 });
 

@@ -53,7 +53,7 @@ describe('a group that was written from the list of December 2020', () => {
   test('becomes one of today in one step', async () => {
     const { titles, after } = await offered({ [file]: listOf2020 }, 'restricted-egress-composite-2020');
     expect(titles).toEqual([
-      'Upgrade to today’s outbound rules, 9 new',
+      'Upgrade to the current outbound rules (9 new)',
       'Remove 1 retired rule, and add 9 current outbound rules',
     ]);
     const { check } = await examined({ [file]: after[file] ?? '' });
@@ -135,7 +135,7 @@ describe('a misspelt tag', () => {
       .replace('param location', "var tag = 'AzureMachineLearnings'\nparam location");
     const { titles, after } = await offered({ [file]: text }, 'misspelt-service-tag');
     expect(titles).toEqual([
-      'Correct AzureMachineLearnings to AzureMachineLearning in Allow-AML, and 1 change more',
+      'Change AzureMachineLearnings to AzureMachineLearning in Allow-AML, and 1 more change',
     ]);
     expect(changedLines(text, after[file] ?? '')).toEqual([
       "- var tag = 'AzureMachineLearnings'",
@@ -148,6 +148,6 @@ describe('a misspelt tag', () => {
       .replace("'AzureMachineLearning'", "'AzureMachineLearnings'")
       .replace("'AzureCloud'", "'AzureMachineLearnings'");
     const { titles } = await offered({ [file]: text }, 'misspelt-service-tag');
-    expect(titles).toEqual(['Correct AzureMachineLearnings to AzureMachineLearning in Allow-AML']);
+    expect(titles).toEqual(['Change AzureMachineLearnings to AzureMachineLearning in Allow-AML']);
   });
 });

@@ -279,7 +279,7 @@ ${groupWith(
   test('says why, where the loop makes something else of its items', async () => {
     const text = looped.replace('destinationPortRange: rule.port', "destinationPortRange: '${rule.port}'");
     expect(await added(text)).toEqual([
-      'The loop that makes securityRules of nsg-training says for all of them what this one needs otherwise, so it cannot be added there.',
+      'A loop creates securityRules of nsg-training and sets a value that the new item needs to differ in. The item can’t be added to it.',
     ]);
   });
 
@@ -288,7 +288,7 @@ ${groupWith(
       .replace('for rule in rules', 'for (rule, at) in rules')
       .replace('priority: rule.priority', 'priority: 4000 + at');
     expect(await added(text)).toEqual([
-      'The loop that makes securityRules of nsg-training counts their priorities: one more would not get the priority that it needs.',
+      'A loop computes the priorities in securityRules of nsg-training. A new item wouldn’t get the priority that it needs.',
     ]);
   });
 
@@ -349,7 +349,7 @@ ${groupWith(
       'rules.yaml': rules,
     };
     expect((await offered(ofYaml, udp)).whyNot).toBe(
-      'securityRules of nsg-training comes from rules.yaml, which is not written from here.',
+      'securityRules of nsg-training comes from rules.yaml, which can’t be edited by a quick fix.',
     );
   });
 

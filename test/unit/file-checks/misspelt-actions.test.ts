@@ -59,7 +59,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     const [problem, ...more] = await problemsIn(text, file);
     expect(more).toEqual([]);
     expect(problem && wordProblem(say, problem)).toMatch(
-      /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' is no action of Azure, so the role 'Data scientist' lets nobody join a subnet: it is 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
+      /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' isn’t an Azure action, so role 'Data scientist' doesn’t allow joining a subnet\. Use 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
     );
     const fixed = problem && (await provenEdits(await proofOf({ [file]: text }), problem));
     expect(fixed && wordFixTitle(say, fixed)).toBe(`Write ${right}`);

@@ -123,7 +123,7 @@ describe('a group that no subnet of the files uses', () => {
     const { titles, whyNot } = await offered({ 'network.bicep': alone }, 'inbound-intra-subnet');
     expect(titles).toEqual([]);
     expect(whyNot).toBe(
-      'The rule would name the addresses of the subnet that nsg-training is given to, which the files do not say.',
+      'The rule needs the addresses of the subnet that uses nsg-training. The files don’t contain them.',
     );
   });
 

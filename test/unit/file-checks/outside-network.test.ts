@@ -123,7 +123,7 @@ describe('a compute outside of the one network that is declared for it', () => {
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('cluster');
     expect(problem?.severity).toBe('warning');
     expect(problem && wordProblem(say, problem)).toBe(
-      "'cpu-cluster' names no subnet, so its nodes run outside of your network, though 'vnet-training/snet-training' is declared for Azure ML.",
+      "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. 'vnet-training/snet-training' is declared for Azure ML.",
     );
     expect(problem?.related.map(({ place }) => whole.slice(place.start, place.end))).toEqual([
       "'snet-training'",
@@ -310,7 +310,7 @@ describe('several subnets that are declared for it', () => {
     const text = withSubnets('cluster no-public-ip');
     const [problem] = await outsideIn({ 'main.bicep': text });
     expect(problem && wordProblem(say, problem)).toBe(
-      "'cpu-cluster' names no subnet, so its nodes run outside of your network, though several are declared for Azure ML: vnet-training/snet-2, vnet-training/snet-training.",
+      "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: vnet-training/snet-2, vnet-training/snet-training.",
     );
     expect(problem?.related).toHaveLength(2);
     const { titles, after } = await offered({ 'main.bicep': text }, id);
@@ -341,7 +341,7 @@ describe('a subnet that the compute would not work in', () => {
     expect(await offered({ 'main.json': text }, id)).toMatchObject({
       titles: [],
       whyNot:
-        "With cpu-cluster in 'vnet-training/snet-training' another check would fail, which has to be settled first: npip-requires-private-endpoint.",
+        "With cpu-cluster in 'vnet-training/snet-training', another check fails. Fix it first: npip-requires-private-endpoint.",
     });
   });
 });
@@ -375,7 +375,7 @@ describe('across modules', () => {
     expect(await offered(files, id)).toMatchObject({
       titles: [],
       whyNot:
-        'Nothing in ml.bicep names vnet-training/snet-training: it is declared under a condition, in a loop or in another file, or its name is computed.',
+        'ml.bicep can’t refer to vnet-training/snet-training: it’s declared under a condition, in a loop, or in another file, or its name is computed.',
     });
   });
 

@@ -161,7 +161,7 @@ test.each<[string, string, string]>([
   [
     'a built-in definition that is not known',
     files({}) + builtIn('00000000-0000-0000-0000-000000000000'),
-    "isn't in the files",
+    'The files don’t contain',
   ],
   [
     'a property that no request has',
@@ -187,7 +187,7 @@ test.each<[string, string, string]>([
 ])('%s that decides is unknown', async (_, text, because) => {
   const [first, ...more] = await told(text);
   expect(more).toEqual([]);
-  expect(first).toMatch(/^info: Couldn't confirm that policy assignment 'guard' allows /);
+  expect(first).toMatch(/^info: Couldn’t confirm that policy assignment 'guard' allows /);
   expect(first).toContain(because);
 });
 

@@ -21,7 +21,7 @@ describe('what is told of a file', () => {
     const { check } = await examined({ 'network.bicep': network });
     const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
     expect(problem && wordProblem(say, problem)).toBe(
-      "'snet-training' cannot reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
+      "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
     );
     const [related] = problem?.related ?? [];
     expect(network.slice(related?.place.start, related?.place.end)).toBe("'Deny-All'");
@@ -47,7 +47,7 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
 }`;
     const { check } = await examined({ 'cpu.bicep': text });
     expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
-      "Unknown: no file declares the subnet of 'cpu', ‹subnetId›. Its network isn't checked.",
+      "Unknown: no file declares subnet ‹subnetId› of 'cpu'. Its network isn’t checked.",
     ]);
   });
 });
@@ -59,8 +59,8 @@ describe('what a rule decides', () => {
       const rule = ruleAt(check.declared, 'network.bicep', network.indexOf(name));
       return rule ? wordDecided(say, decidedBy(check, rule)) : 'no rule';
     };
-    expect(wordsAt("'Allow-AML'")).toMatch(/^Decides \d+ needed flows: allows /);
-    expect(wordsAt("'Deny-All'")).toMatch(/^Decides \d+ needed flows: blocks .*blocks /);
+    expect(wordsAt("'Allow-AML'")).toMatch(/^Decides \d+ required flows: allows /);
+    expect(wordsAt("'Deny-All'")).toMatch(/^Decides \d+ required flows: blocks .*blocks /);
     expect(wordsAt("'nsg-training'")).toBe('no rule');
   });
 });

@@ -47,7 +47,7 @@ describe('a rule of its own that nothing reaches', () => {
     const line = text.split('\n').findIndex((one) => /\[again\]|again\.id/.test(one)) + 1;
     expect(await offered({ 'network.bicep': text }, unused)).toMatchObject({
       titles: [],
-      whyNot: `Again cannot go while line ${String(line)} of network.bicep names it, such as to wait for it: that is yours to change first.`,
+      whyNot: `Line ${String(line)} of network.bicep refers to Again, so Again can’t be removed. Change that line first.`,
     });
   });
 

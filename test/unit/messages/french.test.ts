@@ -17,6 +17,8 @@ const manifest = {
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
   'request.internet',
+  'file.detail.left',
+  'file.detail.source',
   'compare.azure',
   'account.cloud',
   'account.cloud.public',
@@ -99,7 +101,12 @@ const alike = new Set([
 ]);
 
 /** English counts in two forms, French has one word for both. */
-const invariable = new Set(['page.vmSize.gpus', 'review.flowsSummary']);
+const invariable = new Set([
+  'file.closing.title',
+  'file.rule.decides',
+  'page.vmSize.gpus',
+  'review.flowsSummary',
+]);
 
 /** “…” of something that is going on, not of a button that asks more. */
 const goingOn = new Set([
@@ -246,7 +253,7 @@ describe('French is written as French is', () => {
     const borrowed =
       /\b(?:firewall|subnet|workspace|network|gateway|peering|tags?|nodes?|jobs?|managed|default)\b/i;
     // Operations of Azure have no French names, nor has the subnet that Databricks asks for.
-    const operations = /\bMicrosoft\.[\w./]+|\bnommé default\b/g;
+    const operations = /\bMicrosoft\.[\w./]+|\bnommé default\b|`[^`]*`/g;
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
 

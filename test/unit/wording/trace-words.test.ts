@@ -39,6 +39,6 @@ test('a subnet that cannot reach itself is told as its nodes', async () => {
     network.replace('aml-secure-compute: instance', 'aml-secure-compute: cluster'),
   );
   expect(sentence).toBe(
-    "Nodes of 'snet-training' cannot reach each other on any protocol: rule 4096 'Deny-All' blocks it.",
+    "Nodes in 'snet-training' can’t reach each other on any protocol: rule 4096 'Deny-All' blocks it.",
   );
 });

@@ -114,7 +114,7 @@ describe('a subnet of an existing network', () => {
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
     expect(text.slice(problem?.place.start, problem?.place.end)).toContain('/subnets/snet-training');
     expect(problem && wordProblem(say, problem)).toMatch(
-      /^'snet-training' cannot reach AzureMachineLearning on UDP 5831: .* Subnet read from Azure at \d\d:\d\d\.$/,
+      /^'snet-training' can’t reach AzureMachineLearning on UDP 5831: .* Subnet read from Azure at \d\d:\d\d\.$/,
     );
     expect(found.check.subjects).toHaveLength(1);
   });
@@ -214,7 +214,7 @@ describe('what cannot be read is unknown, with the reason', () => {
     const found = await failing(fault, options);
     expect(told(found)).toEqual(['subnet-not-in-files info']);
     expect(words(found)).toMatch(message);
-    expect(words(found)).toContain("Its network isn't checked.");
+    expect(words(found)).toContain('Its network isn’t checked.');
   });
 
   test('nobody is signed in', async () => {
@@ -255,12 +255,12 @@ describe('what cannot be read is unknown, with the reason', () => {
   test('a workspace: what it decides is unknown, and the network is checked', async () => {
     const found = await failing({ match: /\/workspaces$/i, ...forbidden });
     expect(told(found)).toContain('outbound-aml-udp-5831 error');
-    expect(words(found)).toMatch(/not decided\. You don’t have permission to read mlw-fraud-prod/);
+    expect(words(found)).toMatch(/unknown\. You don’t have permission to read mlw-fraud-prod/);
   });
 
   test('its services: what they decide is unknown', async () => {
     const found = await failing({ match: /\/workspaces\/mlw-fraud-prod$/i, ...forbidden });
-    expect(words(found)).toMatch(/not decided\. You don’t have permission to read mlw-fraud-prod/);
+    expect(words(found)).toMatch(/unknown\. You don’t have permission to read mlw-fraud-prod/);
   });
 
   test('an ID with a part that the deployment alone knows', async () => {

@@ -5,7 +5,6 @@ import type { Cloud } from './core/network/model';
 import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
 import { activateDiagnostics } from './features/diagnostics';
-import { activateExplainError } from './features/explain-error';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
@@ -70,7 +69,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       },
     }),
     activateDiagnostics({ ...shared, memento: context.workspaceState }),
-    activateExplainError({ say, whole }),
     activateAccount({ say, log, account, filter }),
     activateWizard({ say, whole, context, log, telemetry, account, filter, changes, reached, shippedTags }),
     activateTrees({

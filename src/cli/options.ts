@@ -73,15 +73,17 @@ const allFormats = ['text', 'json', 'sarif'] as const;
 export interface Narrower {
   readonly formats: readonly CheckOptions['format'][];
   readonly without?: readonly (keyof typeof options)[];
+  /** `any`: it may do without files. */
+  readonly files?: 'any';
 }
 
 /** Reads what follows `check`, or a command that takes its options. Throws `UsageError`. */
 export function checkOptions(
   args: readonly string[],
-  { formats, without }: Narrower = { formats: allFormats },
+  { formats, without, files }: Narrower = { formats: allFormats },
 ): SaidOptions {
   const { values, positionals } = parsed(args, without);
-  if (positionals.length === 0) throw new UsageError(reason('terminal.noFile'));
+  if (positionals.length === 0 && files !== 'any') throw new UsageError(reason('terminal.noFile'));
   const { compute, profile } = kindAndProfile(values.compute, values.profile);
   const publicIp = oneOf(values['public-ip'], 'public-ip', ['yes', 'no']);
   return {

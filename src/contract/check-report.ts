@@ -62,7 +62,7 @@ const fix = v.strictObject({
   ),
 });
 
-const requirement = v.strictObject({
+export const requirement = v.strictObject({
   id: told(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
   name: v.string(),
   level: v.picklist(['required', 'recommended', 'optional', 'forbidden', 'situational']),
@@ -174,7 +174,7 @@ export const parameterFile = v.strictObject({
   isGiven: told(v.boolean(), 'The command line names it, or asks for default values.'),
 });
 
-const summary = v.strictObject({
+export const summary = v.strictObject({
   filesRead: v.number(),
   notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
   missingModules: told(v.array(missingModule), 'What these would deploy was not checked.'),

@@ -1,7 +1,17 @@
 import { holdsWord } from '../core/cut-text';
 import { isMadeKind } from '../core/plan';
+import { hostNames } from '../requirements/host-names';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';
+import {
+  connectionError,
+  knownErrors,
+  mountError,
+  nodeError,
+  type CauseId,
+  type ErrorSubject,
+} from './known-errors';
+import { flatText, missingRules, requirementsOfRule } from './missing-rules';
 import {
   nodeCodes,
   allocationCause,
@@ -11,35 +21,51 @@ import {
   refusesToJoin,
 } from './told-by-azure';
 
-/** Causes that are no single requirement's; each has its texts `explain.<id>`, `.means` and `.do`. */
-type CauseId =
-  | 'taken'
-  | 'name'
-  | 'join'
-  | 'write'
-  | 'permission'
-  | 'policy'
-  | 'lock'
-  | 'addresses'
-  | 'quota'
-  | 'network'
-  | 'capacity';
-
-/** What may stand behind an error message that comes without a subnet, and the requirements to look at. */
+/** What may stand behind an error message of which only the text is known, and the requirements to look at. */
 export interface ErrorCause {
   /** `flow`: a flow that the message names; its requirement is the only one of `checks`. */
   readonly id: CauseId | 'flow';
-  /** The message says it; where not, it only may be. */
+  /** The message states it; where not, it's one of several. */
   readonly isTold: boolean;
-  /** Ids of requirements. */
+  /** IDs of requirements. */
   readonly checks: readonly string[];
 }
 
 /** Most likely first; empty where nothing of it is known. */
-export function errorCauses(text: string): readonly ErrorCause[] {
+export function errorCauses(message: string): readonly ErrorCause[] {
+  const text = flatText(message);
   const told = toldCauses(text);
-  return [...told, ...possibleCauses(text).filter((one) => !told.some((other) => other.id === one.id))];
+  const all = [...told, ...possibleCauses(text, told)];
+  return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
+
+function isSame(a: ErrorCause, b: ErrorCause): boolean {
+  return a.id === b.id && (a.id !== 'flow' || a.checks[0] === b.checks[0]);
+}
+
+/** What failed: the step that the message names, else the one in which its causes show. */
+export function errorSubject(message: string): ErrorSubject | null {
+  const text = flatText(message);
+  if (mountError.test(text)) return 'mount';
+  if (/image ?build|docker build|building (?:the )?image|ImageBuild/i.test(text)) return 'image-build';
+  if (isOfNodes(text) || said(text, ...allocationCodes)) return 'node';
+  const [first] = errorCauses(message);
+  if (!first) return null;
+  return ofJobs.has(first.id) ? 'job' : 'creation';
+}
+
+const ofJobs: ReadonlySet<ErrorCause['id']> = new Set([
+  'flow',
+  'sharedKey',
+  'storageNetwork',
+  'storageRole',
+  'registryAccess',
+  'imagePull',
+  'vault',
+  'peers',
+  'names',
+  'editor',
+]);
 
 /** Codes that stand in the text, as JSON or as the clients print it: `(SubnetIsFull) …`, `Code: SubnetIsFull`. */
 function codesIn(text: string, codes: readonly string[]): readonly string[] {
@@ -59,6 +85,7 @@ const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\
 function toldCauses(text: string): readonly ErrorCause[] {
   const allocation = allocationCause({ innerCodes: codesIn(text, ['SubnetIsFull', ...quotaCodes]) });
   const hasQuota = allocation === 'quota' || said(text, 'QuotaExceeded') || familyQuota.test(text);
+  const rules = rulesCause(text);
   return [
     ...told(takenName.test(text), 'taken'),
     ...told(wrongName.test(text), 'name', 'compute-name-format'),
@@ -72,12 +99,21 @@ function toldCauses(text: string): readonly ErrorCause[] {
     ),
     ...told(allocation === 'addresses', 'addresses', ...addressChecks),
     ...told(hasQuota, 'quota'),
-    ...namedFlows(text).map((one): ErrorCause => ({ id: 'flow', isTold: true, checks: [one.id] })),
+    ...rules,
+    ...knownCauses(text, true),
+    // The rules are named one by one, and a mount error asks for ports whatever its cause.
+    ...(rules.length > 0 || mountError.test(text) ? [] : flowCauses(text, true)),
   ];
 }
 
 function told(holds: boolean, id: CauseId, ...checks: readonly string[]): readonly ErrorCause[] {
   return holds ? [{ id, isTold: true, checks }] : [];
+}
+
+function rulesCause(text: string): readonly ErrorCause[] {
+  const missing = missingRules(text);
+  if (missing === null) return [];
+  return told(true, 'rules', ...new Set(missing.rules.flatMap(requirementsOfRule)));
 }
 
 function permissionCause(text: string): readonly ErrorCause[] {
@@ -90,13 +126,25 @@ function permissionCause(text: string): readonly ErrorCause[] {
   return isWrite ? told(true, 'write', 'rbac-compute-write') : told(true, 'permission');
 }
 
+function knownCauses(text: string, isTold: boolean): readonly ErrorCause[] {
+  return knownErrors
+    .filter((one) => one.isTold === isTold && one.words.test(text))
+    .map(({ id, checks }) => ({ id, isTold, checks }));
+}
+
+function isOfNodes(text: string): boolean {
+  return said(text, ...nodeCodes) || nodeError.test(text);
+}
+
 /** What Batch's codes leave open, the network first: it is what its documentation names first. */
-function possibleCauses(text: string): readonly ErrorCause[] {
-  const isOfNodes = said(text, ...nodeCodes);
-  if (!isOfNodes && !said(text, ...allocationCodes)) return [];
-  const network = isOfNodes && namedFlows(text).length === 0;
+function possibleCauses(text: string, known: readonly ErrorCause[]): readonly ErrorCause[] {
+  const mount = mountError.test(text) ? [...knownCauses(text, false), ...flowCauses(text, false)] : [];
+  const hasNodes = isOfNodes(text);
+  if (!hasNodes && !said(text, ...allocationCodes)) return mount;
+  const network = hasNodes && !known.some((one) => one.id === 'flow');
   const maybe = (id: CauseId, ...checks: readonly string[]): ErrorCause => ({ id, isTold: false, checks });
   return [
+    ...mount,
     ...(network ? [maybe('network', ...nodeChecks)] : []),
     maybe('addresses', ...addressChecks),
     maybe('quota'),
@@ -114,6 +162,11 @@ const nodeChecks = [
   'egress-explicit-for-npip',
 ] as const;
 
+function flowCauses(text: string, isTold: boolean): readonly ErrorCause[] {
+  const named = [...namedFlows(text), ...namedHosts(text)].map(({ id }) => id);
+  return [...new Set(named)].map((id) => ({ id: 'flow', isTold, checks: [id] }));
+}
+
 /**
  * Requirements of today with a flow whose service and port the message names; those of attached computes alone only
  * where no other asks for such a flow, since every compute uses storage.
@@ -129,4 +182,29 @@ function namedFlows(text: string): readonly Requirement[] {
 
 function isNamed(text: string, { remote, ports }: FlowTemplate): boolean {
   return remote.is === 'tag' && namesFlow(text, { remote: remote.tag, ports: ports.join(', ') });
+}
+
+/** Requirements of outbound flows to hosts that the message couldn't connect to. */
+function namedHosts(text: string): readonly Requirement[] {
+  if (!connectionError.test(text)) return [];
+  const hosts = [...new Set(text.toLowerCase().match(/[a-z0-9.-]{4,253}/g) ?? [])]
+    .filter((word) => word.includes('.'))
+    .slice(0, mostHosts);
+  const isCalled = (pattern: string): boolean => hosts.some((host) => isHost(host, pattern));
+  return requirements.filter(
+    ({ id }) =>
+      id.startsWith('outbound-') &&
+      (['public', 'usgov', 'china'] as const).some((cloud) => hostNames(id, cloud, '*').some(isCalled)),
+  );
+}
+
+/** Who pastes a whole log has the failure in it, and names enough. */
+const mostHosts = 1000;
+
+/** `pattern` may begin with `*.`, and hold `*` in place of the region. */
+function isHost(host: string, pattern: string): boolean {
+  const parts = pattern.split('*').filter((part) => part !== '');
+  const last = parts.at(-1) ?? '';
+  if (!host.endsWith(last)) return false;
+  return pattern.startsWith('*') ? parts.every((part) => host.includes(part)) : host.startsWith(parts[0] ?? '');
 }

@@ -1,6 +1,5 @@
 import { holdsWord } from '../core/cut-text';
 import type { FlowSubject } from '../core/judgement';
-import { nameOf } from '../core/network/find';
 
 /** What of an Azure error says why, wherever it came from. */
 export interface ToldByAzure {
@@ -71,23 +70,4 @@ export function attachCause({
     return 'notReached';
   }
   return isRefused ? 'credentials' : null;
-}
-
-/** Rules that Azure ML requires in a network security group, and doesn't find there. */
-interface MissingRules {
-  /** The group's name. */
-  readonly group: string;
-  /** Names of the rules, as Azure writes them. */
-  readonly rules: readonly string[];
-}
-
-/**
- * What Azure ML finds missing when it compares the words of an NSG's rules before it creates a compute (message seen in
- * AzureTRE issue 2780, October 2022). A rule that allows the same in other words doesn't count.
- */
-export function missingRules({ serviceMessage = '' }: ToldByAzure): MissingRules | null {
-  const [, id = ''] = /network security group \(([^()]{1,500})\) that is missing/i.exec(serviceMessage) ?? [];
-  if (id === '') return null;
-  const rules = [...serviceMessage.matchAll(/"name": ?"([^"]{1,100})"/g)].map(([, name = '']) => name);
-  return { group: nameOf(id), rules };
 }

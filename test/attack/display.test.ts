@@ -9,7 +9,6 @@ import { markdownCode, markdownText } from '../../src/plans/request/markdown-tex
 import { labelText, messageText, problemText } from '../../src/platform/editor-text';
 import { outputLog } from '../../src/platform/output-log';
 import { pagePolicy } from '../../src/platform/page-policy';
-import { explainedError } from '../../src/wording/explained-error';
 import { explainedProblem } from '../../src/wording/explained-problem';
 import { someCases } from '../support/case-count';
 import { hostileAzure } from '../support/hostile-named-azure';
@@ -130,12 +129,6 @@ describe('a page in Markdown', () => {
       expect(actsIn(out)).toEqual([]);
     },
   );
-
-  test.each(tails)('on an error has nothing of an error that is %s', (_, tail) => {
-    const { markdown } = explainedError(say, `AllocationFailed ${tail}`);
-    const outside = markdown.replace(/(`{3,})text\n[^]*?\n\1/, '');
-    expect(actsIn(outside)).toEqual([]);
-  });
 });
 
 /** As VS Code finds them: `labelWithIcons`, `linkedText`. */

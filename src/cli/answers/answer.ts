@@ -16,7 +16,14 @@ import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
-import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked } from '../check';
+import {
+  checkSubnets,
+  isFinding,
+  isGraveFinding,
+  isUnsaid,
+  type Checked,
+  type SubnetCheck,
+} from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultTexts } from '../fault-text';
@@ -89,6 +96,8 @@ export interface Asked {
   readonly tags: TagCatalogue;
   readonly options: CheckOptions;
   readonly effective: EffectiveFiles;
+  /** Is given each subnet as it was checked, where a report isn't put together from words. */
+  readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }
 
 /** Judges the chosen subnets of a source, and words what was found. */
@@ -103,6 +112,7 @@ export async function answerOf(
     checkSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
     problems,
   );
+  asked.onChecked?.(checked.checks);
   const ofFiles = fileOnlyAmong(problems.told);
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
   const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');

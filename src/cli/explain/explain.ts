@@ -10,6 +10,7 @@ import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
 import { checkOptions, UsageError } from '../options';
+import { namesError } from './error-message';
 import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
 import { tagsFor } from '../service-tags';
@@ -20,6 +21,7 @@ import type { ExitCode, Terminal } from '../terminal';
  * module, where the template that takes it is named behind.
  */
 export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  if (namesError(args)) return (await import('./explain-error')).explainErrorOf(args, terminal);
   const options = await withCloud(terminal, checkOptions(args, { formats: ['text'] }));
   const { place, name, line, template } = askedLine(options.files);
   await requireRoot(terminal, options);

@@ -106,7 +106,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
   };
 }
 
-function requirementOf(
+export function requirementOf(
   say: Say,
   one: Judgement,
   { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },

@@ -8,6 +8,7 @@ import { networkList, subnetList } from './lists';
 import { networkFieldChange } from './new-network';
 import { openedSection, plan } from './plan';
 import { planKind } from './plan-kind';
+import { longestMessage, report } from './report';
 import { review } from './review';
 import { optionFields } from './size-options';
 import { verdictCell } from './words';
@@ -104,6 +105,12 @@ export const wizardChannel = defineChannel({
     deleteBegun: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
+    /** Explains an error message with the evidence of the chosen subnet; what it comes to arrives as a signal. */
+    explainError: {
+      params: v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(longestMessage)) }),
+      result: done,
+    },
+    closeReport: { params: nothing, result: done },
     /** Saves what happened, with the verdicts of the subnet, where the person says. */
     saveFailure: { params: nothing, result: done },
     /** Opens the created compute in Azure ML studio. */
@@ -124,6 +131,8 @@ export const wizardChannel = defineChannel({
     previewChanged: v.nullable(fixPreview),
     reviewChanged: review,
     creationChanged: v.nullable(creation),
+    /** Null while nothing is explained. */
+    reportChanged: v.nullable(report),
     /** The two ends are of different versions: the page asks to reload the window. */
     outdated: nothing,
   },

@@ -10,6 +10,7 @@ import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
 import { closeCreation, createCompute, stopWaiting } from './actions/create-compute';
 import { openInStudio, showInCompute } from './actions/made-compute';
+import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/tell-failure';
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
@@ -75,6 +76,8 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     deleteBegun: () => done(deleteBegun(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
+    explainError: async ({ message }) => done(explainMessage(context, message)),
+    closeReport: async () => done(closeReport(context)),
     saveFailure: () => done(saveFailure(context)),
     openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),

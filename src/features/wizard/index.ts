@@ -34,6 +34,10 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       await reveal();
       await (await import('./join-session')).askQuickPicks();
     }),
+    vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
+      await reveal();
+      await (await import('./join-session')).explainInWizard();
+    }),
     vscode.commands.registerCommand('amlSecureCompute.wizard.open', async (raw: unknown) => {
       await reveal();
       if (raw !== undefined) await (await import('./join-session')).leadWizard(raw);

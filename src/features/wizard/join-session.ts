@@ -45,6 +45,11 @@ export async function leadWizard(raw: unknown): Promise<void> {
   if (request) await current?.session.openAt(request);
 }
 
+/** Opens the page that explains an error message. */
+export async function explainInWizard(): Promise<void> {
+  await current?.session.explainError();
+}
+
 /** Asks for the plan of the window's wizard in VS Code's own lists. */
 export async function askQuickPicks(): Promise<void> {
   await current?.session.quickPicks(editorUi);

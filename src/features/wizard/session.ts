@@ -4,6 +4,7 @@ import { serve } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
+import { openExplanation } from './actions/explain-error';
 import { openAt } from './actions/open-at';
 import { takeChange } from './actions/take-change';
 import type { AzureChange } from '../../platform/azure-changes';
@@ -35,6 +36,8 @@ export interface WizardSession {
   renew(): void;
   /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
   openAt(request: OpenRequest): Promise<void>;
+  /** Opens the page that explains an error message. */
+  explainError(): Promise<void>;
   /** Asks for the plan in the editor's own lists. */
   quickPicks(ui: QuickUi): Promise<void>;
   /** Somebody may look at the page again: what is due is read at once. */
@@ -97,6 +100,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
     },
     renew: tell,
     openAt: (request) => beginning.doOnceBegun(() => openAt(context, request)),
+    explainError: () => openExplanation(context),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();

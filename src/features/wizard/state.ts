@@ -184,6 +184,8 @@ export interface WizardState {
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
   readonly creation: CreationState | null;
+  /** An error message that is explained, or asked for where it is empty; null while the page is closed. */
+  readonly report: { readonly message: string } | null;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
 }
@@ -227,6 +229,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     found: null,
     previews: 0,
     creation: null,
+    report: null,
     defaultImages: [],
   };
 }

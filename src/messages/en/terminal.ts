@@ -28,6 +28,8 @@ export const terminal = {
     'What is not said comes from the files; what they do not say either is assumed and printed.',
   'terminal.help.ends':
     'Ends with 0 where nothing is found, 1 with findings, 2 where the command line is wrong, 3 where a file cannot be read.',
+  'terminal.help.explainError':
+    'Explains an error message of Azure. With files, it compares the message with their subnets: ranked causes, the rule or route that decides, and the fix.',
   'terminal.help.resolve':
     'Prints every resource that a Bicep file or ARM template makes, evaluated; what cannot be known says why.',
   'terminal.help.subscription': 'the subscription that is deployed to',

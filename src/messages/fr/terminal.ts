@@ -29,6 +29,8 @@ export const terminal = {
     'Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.',
   'terminal.help.ends':
     'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
+  'terminal.help.explainError':
+    'Explique un message d’erreur d’Azure. Avec des fichiers, le compare à leurs sous-réseaux : causes classées, règle ou route qui décide, et correction.',
   'terminal.help.resolve':
     'Affiche chaque ressource que crée un fichier Bicep ou un modèle ARM, évaluée ; ce qui ne peut pas être connu dit pourquoi.',
   'terminal.help.subscription': 'l’abonnement où l’on déploie',

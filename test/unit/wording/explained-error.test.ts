@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../src/messages/en/catalogue';
 import { speaker } from '../../../src/messages/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { failure, failureTexts, type FailureKey } from '../../../src/sandbox/failure-texts';
-import { errorCauses } from '../../../src/wording/error-causes';
-import { explainedError } from '../../../src/wording/explained-error';
+import { errorCauses, errorSubject } from '../../../src/wording/error-causes';
+import { explainError, supportLines } from '../../../src/wording/explained-error';
+import { knownErrors } from '../../../src/wording/known-errors';
+import { missingRules, requirementsOfRule } from '../../../src/wording/missing-rules';
 
 const say = speaker('en');
 
@@ -16,9 +19,9 @@ function bothForms(key: FailureKey, values: Readonly<Record<string, string | num
   ];
 }
 
-const pageOf = (text: string): string => explainedError(say, text).markdown;
-const headings = (text: string): string[] =>
-  [...pageOf(text).matchAll(/^### (.*)$/gm)].map(([, found]) => found ?? '');
+const ranked = (text: string): string[] =>
+  explainError(say, text, null).causes.map(({ rank, id }) => `${rank} ${id}`);
+const checksIn = (text: string) => errorCauses(text).flatMap(({ checks }) => checks);
 
 const join = {
   client: 'anna',
@@ -29,84 +32,99 @@ const write = { action: 'Microsoft.MachineLearningServices/workspaces/computes/w
 
 const seen: readonly (readonly [FailureKey, Readonly<Record<string, string | number>>, readonly string[]])[] =
   [
-    ['clusterNameTaken', {}, ['Most likely: The name is taken']],
-    ['instanceNameTaken', { name: 'ci' }, ['Most likely: The name is taken']],
-    ['computeNameInvalid', { name: '1' }, ['Most likely: The name is not allowed']],
-    ['linkedAuthorizationFailed', join, ['Most likely: Permission to use the network']],
-    ['linkedAuthorizationFailed', { linkedAction: 'x/assign/action' }, ['Most likely: A missing permission']],
-    ['authorizationFailed', write, ['Most likely: Permission to create computes']],
-    ['disallowedByPolicy', {}, ['Most likely: A policy forbids it']],
-    ['scopeLocked', {}, ['Most likely: A lock forbids it']],
-    ['subnetFull', {}, ['Most likely: Addresses of the subnet']],
-    ['coreQuotaReached', {}, ['Most likely: Quota']],
-    ['familyQuota', { quota: 24 }, ['Most likely: Quota']],
-    ['clusterLimit', {}, ['Most likely: Quota']],
+    ['clusterNameTaken', {}, ['most taken']],
+    ['instanceNameTaken', { name: 'ci' }, ['most taken']],
+    ['computeNameInvalid', { name: '1' }, ['most name']],
+    ['linkedAuthorizationFailed', join, ['most join']],
+    ['linkedAuthorizationFailed', { linkedAction: 'x/assign/action' }, ['most permission']],
+    ['authorizationFailed', write, ['most write']],
+    ['disallowedByPolicy', {}, ['most policy']],
+    ['scopeLocked', {}, ['most lock']],
+    ['subnetFull', {}, ['most addresses']],
+    ['coreQuotaReached', {}, ['most quota']],
+    ['familyQuota', { quota: 24 }, ['most quota']],
+    ['clusterLimit', {}, ['most quota']],
+    ['groupRulesMissing', { group: 'nsg-ws' }, ['most rules']],
+    ['subnetDelegated', {}, ['most delegated']],
+    ['managedNetworkSubnet', {}, ['most managed']],
+    ['noPublicIpNeedsPrivateEndpoint', {}, ['most privateEndpoint']],
     [
       'allocationTimedOut',
       {},
-      [
-        'Possible: The network blocks what nodes need to start',
-        'Possible: Addresses of the subnet',
-        'Possible: Quota',
-        'Possible: Machines of this size',
-      ],
+      ['possible network', 'possible addresses', 'possible quota', 'possible capacity'],
     ],
     [
-      'allocationFailed',
+      'storageMount',
       {},
-      ['Possible: Addresses of the subnet', 'Possible: Quota', 'Possible: Machines of this size'],
+      ['possible sharedKey', 'possible storageNetwork', 'possible flow', 'possible flow'],
     ],
   ];
 
-describe('what Azure is known to say', () => {
-  test.each(seen)('%s %o', (key, values, expected) => {
-    for (const text of bothForms(key, values)) expect(headings(text)).toEqual(expected);
-  });
+test.each(seen)('%s %o', (key, values, expected) => {
+  for (const text of bothForms(key, values)) expect(ranked(text)).toEqual(expected);
+});
 
-  test.each(['storageMount', 'groupRulesMissing'] as const)('%s names the flow', (key) => {
-    const pages = bothForms(key).map((text) => explainedError(say, text));
-    for (const { checks } of pages) expect(checks).toContain('outbound-storage-445');
-  });
+/** Messages of the failures that users reported, by what they're about and what stands behind them. */
+const reported: readonly (readonly [text: string, subject: string, first: string])[] = [
+  ['ImageBuildComputeNotValid: The imageBuildCompute cpu-build is not valid.', 'image-build', 'imageBuild'],
+  ['Image build failed: denied: client with IP 20.1.2.3 is not allowed access', 'image-build', 'registryAccess'],
+  ['Unable to resolve Container Registry crml.azurecr.io while building the image', 'image-build', 'names'],
+  ['Failed to mount storage. KeyBasedAuthenticationNotPermitted', 'mount', 'sharedKey'],
+  ['{"code":"StorageMountError","message":"mount"}', 'mount', 'sharedKey'],
+  ['StorageAuthError: Forbidden', 'job', 'storageNetwork'],
+  ['StreamAccess.Authentication: PermissionDenied', 'job', 'storageNetwork'],
+  ['This request is not authorized to perform this operation using this permission.', 'job', 'storageRole'],
+  ['http://10.0.0.5:16384/sendlogstoartifacts/info: connection refused', 'job', 'peers'],
+  ['getaddrinfo ENOTFOUND mlw.westeurope.api.azureml.ms', 'job', 'names'],
+  ['Failed to pull image "mcr.microsoft.com/azureml/base:1"', 'job', 'imagePull'],
+  ['Client address is not authorized and caller is not a trusted service. ForbiddenByFirewall', 'job', 'vault'],
+  ['Could not install Azure ML websocket server', 'job', 'editor'],
+  ['Subnet x has a delegation and cannot be used with a private endpoint', 'creation', 'delegated'],
+  ['has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled', 'creation', 'networkPolicies'],
+  ["EnableNodePublicIp 'False' requires workspace private endpoint", 'creation', 'privateEndpoint'],
+  ['PropertyNotAllowed: enableNodePublicIp is not supported in the compute region', 'creation', 'region'],
+  ['none of the workspaces are accessible from outside of the designated private link', 'creation', 'client'],
+  ['Compute node tvm-1 is unusable', 'node', 'network'],
+  ['desired number of dedicated nodes could not be allocated', 'node', 'network'],
+];
 
-  test('an allocation that failed over a full subnet puts that first', () => {
-    const inner = failure('subnetFull');
-    const text = JSON.stringify({ error: { ...failure('allocationFailed'), details: [inner] } });
-    expect(headings(text)).toEqual([
-      'Most likely: Addresses of the subnet',
-      'Possible: Quota',
-      'Possible: Machines of this size',
-    ]);
-  });
+test.each(reported)('%s', (text, subject, first) => {
+  expect(errorSubject(text)).toBe(subject);
+  expect(errorCauses(text)[0]?.id).toBe(first);
+});
 
-  test('lines that the input box joined are read all the same', () => {
-    const [text = ''] = bothForms('authorizationFailed', write);
-    expect(headings(text.replaceAll('\n', ''))).toEqual(['Most likely: Permission to create computes']);
-  });
+test.each([
+  ['HTTPSConnectionPool(host=\'pypi.org\', port=443): Max retries exceeded', 'outbound-python-packages'],
+  ['Failed to connect to abc.westeurope.batch.azure.com port 443: timed out', 'outbound-batch-443'],
+  ['curl: (28) Connection timed out: stml.file.core.windows.net', 'outbound-storage-445'],
+  ['login.microsoftonline.us: connection refused', 'outbound-entra-80-443'],
+])('a host that can’t be reached names its flow: %s', (text, id) => {
+  expect(checksIn(text)).toContain(id);
+});
 
-  test('nothing is ruled out, and the page says why', () => {
-    for (const key of Object.keys(failureTexts) as FailureKey[]) {
-      for (const text of bothForms(key)) expect(pageOf(text)).not.toContain('Ruled out');
-    }
-    expect(pageOf('SubnetIsFull')).toContain(
-      'Evidence of a subnet is missing, so nothing is ruled out here.',
-    );
-  });
+test('a host in a link is no host that can’t be reached', () => {
+  expect(checksIn('QuotaExceeded. See https://ml.azure.com and https://pypi.org')).toEqual([]);
+});
 
-  test('each check that it speaks of is one, and comes with its pages', () => {
-    const ids = new Set(requirements.map((one) => one.id));
-    const texts = (Object.keys(failureTexts) as FailureKey[]).flatMap((key) => bothForms(key, join));
-    const checks = texts.flatMap((text) => errorCauses(text).flatMap((one) => one.checks));
-    expect(checks.filter((id) => !ids.has(id))).toEqual([]);
-    expect(pageOf('SubnetIsFull')).toMatch(
-      /- Check: Free addresses for all nodes \(`subnet-free-ips-cluster`\)\. \[[^\]]+\]\(https:/,
-    );
-  });
+test('an allocation that failed over a full subnet puts that first', () => {
+  const inner = failure('subnetFull');
+  const text = JSON.stringify({ error: { ...failure('allocationFailed'), details: [inner] } });
+  expect(ranked(text)[0]).toBe('most addresses');
+});
 
-  test('in French it is French', () => {
-    const page = explainedError(speaker('fr'), 'SubnetIsFull').markdown;
-    expect(page).toContain('### Le plus probable\u00a0: Adresses du sous-réseau');
-    expect(page).toContain('Que faire\u00a0: Choisissez un sous-réseau plus grand');
-  });
+test('lines that were joined are read all the same', () => {
+  const [text = ''] = bothForms('authorizationFailed', write);
+  expect(ranked(text.replaceAll('\n', ''))).toEqual(['most write']);
+});
+
+test('each check that is named is one, and each cause has its texts', () => {
+  const ids = new Set(requirements.map((one) => one.id));
+  const texts = (Object.keys(failureTexts) as FailureKey[]).flatMap((key) => bothForms(key, join));
+  const checks = [...texts.flatMap(checksIn), ...knownErrors.flatMap((one) => one.checks)];
+  expect(checks.filter((id) => !ids.has(id))).toEqual([]);
+  const keys = new Set(Object.keys(english));
+  const wanted = knownErrors.flatMap(({ id }) => [`explain.${id}`, `explain.${id}.means`, `explain.${id}.do`]);
+  expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
 });
 
 describe('what is no known error', () => {
@@ -119,42 +137,35 @@ describe('what is no known error', () => {
     'NotAuthorizationFailedly',
     '*',
     '[]((',
-  ])('%j is said not to be known', (text) => {
-    expect(pageOf(text)).toContain('**We do not know this failure.**');
-    expect(pageOf(text)).toContain('## What to send to support');
-    expect(explainedError(say, text).checks).toEqual([]);
-  });
-
-  test('a huge text is cut on the page, and looked at whole', () => {
-    const text = `${'`x'.repeat(500_000)} SubnetIsFull`;
-    const page = pageOf(text);
-    expect(page.length).toBeLessThan(25_000);
-    expect(page).toContain('characters are shown; all of it was looked at.');
-    expect(headings(text)).toEqual(['Most likely: Addresses of the subnet']);
+    'The subnet has a network security group () that is missing',
+    'The network security group (x) is gone',
+  ])('%j', (text) => {
+    expect(explainError(say, text, null)).toEqual({ subject: null, causes: [], missing: null });
   });
 });
 
-describe('the text is shown as text', () => {
-  test('its own fences do not end the block', () => {
-    const text = 'a\n```\n# not a heading <img src=x>\n````\n[link](command:evil)';
-    expect(pageOf(text)).toContain(`\n\n\`\`\`\`\`text\n${text}\n\`\`\`\`\`\n\n`);
-  });
+test('a huge text is read whole, and soon', () => {
+  const text = `${'`x a.b.'.repeat(150_000)} SubnetIsFull`;
+  expect(ranked(text)).toEqual(['most addresses']);
+});
 
-  test('of it nothing but ids stands outside the block', () => {
-    const id = '12345678-90ab-cdef-1234-567890abcdef';
-    const text = `SubnetIsFull <b>x</b> [a](command:b) Correlation ID: ${id}`;
-    const outside = pageOf(text).replace(text, '');
-    expect(outside).not.toMatch(/<b>|command:/);
-    expect(outside).toContain(`- The ids in it: ${id}`);
-  });
+test('a rule of the service’s list leads to its requirement, whatever spaces and quotes it has', () => {
+  const text = `network security group (/x/nsg) that is\n missing { \\"name\\" : \\"A\\", \\"direction\\": \\"Outbound\\"`;
+  expect(missingRules(text.replace(' :', ':'))?.rules).toMatchObject([{ name: 'A', ports: null }]);
+  const rule = { name: '', protocol: 'TCP', source: 'VirtualNetwork', direction: 'Outbound', before: 4096 } as const;
+  expect(requirementsOfRule({ ...rule, ports: '8787', destinations: ['AzureMachineLearning'] })).toEqual([
+    'outbound-aml-8787',
+  ]);
+  expect(requirementsOfRule({ ...rule, ports: '1', destinations: ['Storage'] })).toEqual([]);
+});
 
-  test('without an id the page says where to find one', () => {
-    expect(pageOf('SubnetIsFull')).toContain('the portal’s activity log has it');
-  });
+test('support is told which IDs the message has', () => {
+  const id = '12345678-90ab-cdef-1234-567890abcdef';
+  expect(supportLines(say, `x Correlation ID: ${id}`)).toContain(`The IDs in it: ${id}`);
+  expect(supportLines(say, 'x').join()).toContain('the activity log in the portal has it');
 });
 
 test('a flow that every compute uses is not told of Databricks alone; one of its own is', () => {
-  const checksIn = (text: string) => errorCauses(text).flatMap(({ checks }) => checks);
   expect(checksIn('Outbound TCP 443 to Storage.WestEurope is denied.')).toEqual(['outbound-storage-443']);
   expect(checksIn('Allow AzureDatabricks on port 5557.')).toEqual(['inbound-databricks-22-5557']);
 });

@@ -60,7 +60,7 @@ export class ScBoardHeader extends LitElement {
       <div class="line">
         <h2 tabindex="-1">${view.title}</h2>
         ${view.state === 'preview' ? html`<span class="tag">${say('board.preview')}</span>` : nothing}
-        ${view.state === 'empty' ? nothing : this.renderTools()}
+        ${this.renderTools()}
       </div>
       ${view.state === 'empty' ? nothing : this.renderVerdict()}
       ${view.checking ? html`<div class="progress"></div>` : nothing}
@@ -69,6 +69,8 @@ export class ScBoardHeader extends LitElement {
 
   private renderTools(): TemplateResult {
     const { say } = this;
+    const explain = this.renderTool('question', say('board.explainError'), 'act', 'explainError');
+    if (this.view.state === 'empty') return html`<div class="tools">${explain}</div>`;
     return html`<div class="tools">
       <sc-menu
         icon=${this.memory.openOnly ? 'filter-filled' : 'filter'}
@@ -80,17 +82,17 @@ export class ScBoardHeader extends LitElement {
         }}
       ></sc-menu>
       ${this.renderTool('collapse-all', say('board.collapseAll'), 'collapse-all')}
-      ${this.renderTool('refresh', say('board.refresh'), 'refresh')}
+      ${this.renderTool('refresh', say('board.refresh'), 'refresh')} ${explain}
     </div>`;
   }
 
-  private renderTool(icon: string, label: string, event: string): TemplateResult {
+  private renderTool(icon: string, label: string, event: string, detail?: string): TemplateResult {
     return html`<vscode-toolbar-button
       icon=${icon}
       label=${label}
       title=${label}
       @click=${() => {
-        tell(this, event);
+        tell(this, event, detail);
       }}
     ></vscode-toolbar-button>`;
   }

@@ -13,6 +13,7 @@ import '../board/sc-board';
 import type { ScBoard } from '../board/sc-board';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
+import '../report/sc-report';
 import type { Memory } from '../rpc/vscode-port';
 import {
   isSideBySide,
@@ -48,7 +49,7 @@ export class ScWizard extends LitElement {
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
   @query('sc-board') private readonly board!: ScBoard | null;
-  @query('sc-fix-preview, sc-creation') private readonly replacing!: HTMLElement | null;
+  @query('sc-fix-preview, sc-report, sc-creation') private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
@@ -168,11 +169,14 @@ export class ScWizard extends LitElement {
   }
 
   private renderPlan(): TemplateResult {
-    const { preview, creation, plan } = this.store.state;
+    const { preview, report, creation, plan } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
     if (preview !== null) {
       return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
+    }
+    if (report !== null) {
+      return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
     }
     if (creation !== null) {
       return html`<sc-creation
@@ -369,8 +373,8 @@ function judgedList(event: Event): JudgedList {
   return id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
-function isReplaced({ preview, creation }: PageState): boolean {
-  return preview !== null || creation !== null;
+function isReplaced({ preview, report, creation }: PageState): boolean {
+  return preview !== null || report !== null || creation !== null;
 }
 
 declare global {

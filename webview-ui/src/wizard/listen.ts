@@ -28,6 +28,9 @@ export function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEv
   on('creationChanged', (creation) => {
     dispatch({ is: 'snapshot', of: { creation } });
   });
+  on('reportChanged', (report) => {
+    dispatch({ is: 'snapshot', of: { report } });
+  });
   on('outdated', () => {
     dispatch({ is: 'snapshot', of: { outdated: true } });
   });

@@ -5,6 +5,7 @@ import type { TargetList } from '@contract/wizard/attach';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { Problem } from '@contract/problem';
+import type { Report } from '@contract/wizard/report';
 import type { Review } from '@contract/wizard/review';
 import type { VerdictCell } from '@contract/wizard/words';
 import { noView, type ViewState } from './view-state';
@@ -23,6 +24,7 @@ export interface PageState {
   readonly preview: FixPreview | null;
   readonly review: Review | null;
   readonly creation: Creation | null;
+  readonly report: Report | null;
   readonly outdated: boolean;
   /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
   readonly verdicts: ReadonlyMap<string, VerdictCell>;
@@ -37,7 +39,7 @@ export interface PageState {
 export type Snapshots = Partial<
   Pick<
     PageState,
-    'networks' | 'subnets' | 'targets' | 'board' | 'preview' | 'review' | 'creation' | 'outdated'
+    'networks' | 'subnets' | 'targets' | 'board' | 'preview' | 'review' | 'creation' | 'report' | 'outdated'
   >
 >;
 
@@ -65,6 +67,7 @@ export function initialState(view: ViewState = noView): PageState {
     preview: null,
     review: null,
     creation: null,
+    report: null,
     outdated: false,
     verdicts: new Map(),
     asked: null,

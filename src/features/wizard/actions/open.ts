@@ -9,6 +9,7 @@ import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
 import { proposeNetwork } from './choose-new-network';
 import { chooseWorkspace, readIdentities } from './choose-workspace';
+import { openExplanation } from './explain-error';
 import { lead } from './open-section';
 import { readNetworks } from './read-networks';
 import { readTargets } from './read-targets';
@@ -38,6 +39,8 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       return lead(context, 'where');
     case 'proposeNetwork':
       return proposeNetwork(context);
+    case 'explainError':
+      return openExplanation(context);
     case 'manageTrust':
       return ports.manageTrust();
     case 'howToPrivateEndpoint':

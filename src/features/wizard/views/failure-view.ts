@@ -11,10 +11,10 @@ import { requirementName } from '../../../wording/requirement-words';
 import {
   allocationCause,
   allocationCodes,
-  missingRules,
   namesFlow,
   nodeCodes,
 } from '../../../wording/told-by-azure';
+import { missingRules } from '../../../wording/missing-rules';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';
 import { creationKey } from './creation-words';
@@ -157,13 +157,13 @@ function byCode(say: Say, { failure, plan }: FailedCreation): Likely[] {
 
 /** Azure compares the words of the NSG's rules, so a rule may be missing although every flow passes. */
 function groupRulesCause(say: Say, { failure }: FailedCreation): Likely[] {
-  const missing = missingRules(failure.details);
+  const missing = missingRules(failure.details.serviceMessage ?? '');
   if (missing === null) return [];
   const { group, rules } = missing;
   const evidence = say('create.likely.groupRulesEvidence', {
     group,
     n: rules.length,
-    rules: new Intl.ListFormat(say.language).format(rules),
+    rules: new Intl.ListFormat(say.language).format(rules.map(({ name }) => name)),
   });
   return [cause('error', say('create.likely.groupRules'), evidence)];
 }

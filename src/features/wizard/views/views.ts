@@ -4,6 +4,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { TargetList } from '../../../contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../contract/wizard/lists';
 import type { PlanView } from '../../../contract/wizard/plan';
+import type { Report } from '../../../contract/wizard/report';
 import type { Review } from '../../../contract/wizard/review';
 import type { Say } from '../../../messages/say';
 import type { WizardState } from '../state';
@@ -11,6 +12,7 @@ import { boardView } from './board-view';
 import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
 import { planView } from './plan-view';
+import { reportView } from './report-view';
 import { reviewView } from './review-view';
 import { targetsView } from './targets-view';
 
@@ -24,6 +26,7 @@ export interface Views {
   readonly previewChanged: FixPreview | null;
   readonly reviewChanged: Review;
   readonly creationChanged: Creation | null;
+  readonly reportChanged: Report | null;
 }
 
 type Part = keyof WizardState;
@@ -36,6 +39,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
   const targets = onChange(targetParts, (state) => targetsView(say, state));
   const board = onChange(boardParts, (state) => boardView(say, state));
   const preview = onChange(['preview', 'networks'], (state) => fixView(say, state));
+  const report = onChange(['report', 'evaluation', 'choices'], (state) => reportView(say, state));
   const trusted = onChange(reviewParts, (state) => reviewView(say, state, true));
   const untrusted = onChange(reviewParts, (state) => reviewView(say, state, false));
   return (state, isTrusted) => ({
@@ -47,6 +51,7 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
     previewChanged: preview(state),
     reviewChanged: isTrusted ? trusted(state) : untrusted(state),
     creationChanged: state.creation && !state.creation.hidden ? state.creation.view : null,
+    reportChanged: report(state),
   });
 }
 

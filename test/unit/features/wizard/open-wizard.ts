@@ -7,6 +7,7 @@ import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
 import type { TargetList } from '../../../../src/contract/wizard/attach';
 import type { NetworkList, SubnetList } from '../../../../src/contract/wizard/lists';
 import type { OpenedSection, PlanView } from '../../../../src/contract/wizard/plan';
+import type { Report } from '../../../../src/contract/wizard/report';
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
@@ -27,6 +28,7 @@ export interface PageState {
   preview?: FixPreview | null;
   review?: Review;
   creation?: Creation | null;
+  report?: Report | null;
 }
 
 export interface OpenWizard extends Recorded {
@@ -110,6 +112,7 @@ function listen(wire: Connection<WizardChannel>): PageState {
   wire.on('previewChanged', (preview) => (page.preview = preview));
   wire.on('reviewChanged', (review) => (page.review = review));
   wire.on('creationChanged', (creation) => (page.creation = creation));
+  wire.on('reportChanged', (report) => (page.report = report));
   return page;
 }
 

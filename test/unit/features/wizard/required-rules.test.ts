@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { missingRules } from '../../../../src/wording/told-by-azure';
 import { healthy, hasEnded, openAt } from './open-wizard';
 import { somebodyWrites } from './somebody';
 
@@ -55,12 +54,4 @@ test('a rule that allows the same in other words: the cause is the missing rule,
       "Azure doesn't find this rule in nsg-train-gpu: Outbound Storage 445. Azure compares the text of rules, so a rule that allows the same in other words doesn't count. Add the rule before any deny rule, with source VirtualNetwork and the destination that the error message names.",
   });
   expect(view?.likely.map(({ cause }) => cause).join()).not.toContain('We do not know');
-});
-
-test('other messages name no rules', () => {
-  expect(missingRules({})).toBeNull();
-  expect(
-    missingRules({ serviceMessage: 'The subnet has a network security group () that is missing' }),
-  ).toBeNull();
-  expect(missingRules({ serviceMessage: 'The network security group (x) is gone' })).toBeNull();
 });

@@ -1,0 +1,47 @@
+import { reason } from '../../core/reason';
+import { UsageError } from '../options';
+import type { Disk } from '../read-sources';
+import { UnreadableFile } from '../resources/read-resources';
+
+const option = '--error';
+
+/** True of a command line that asks about an error message, and not about a line of a file. */
+export function namesError(args: readonly string[]): boolean {
+  return args.some(isError);
+}
+
+const isError = (word: string): boolean => word === option || word.startsWith(`${option}=`);
+
+/** The value of `--error`, and the other words of the command line. Throws `UsageError`. */
+export function splitError(args: readonly string[]): { readonly error: string; readonly rest: string[] } {
+  const at = args.findIndex(isError);
+  const word = args[at] ?? '';
+  const hasOwn = word !== option;
+  const error = hasOwn ? word.slice(option.length + 1) : (args[at + 1] ?? '');
+  const rest = [...args.slice(0, at), ...args.slice(at + (hasOwn ? 1 : 2))];
+  if (error.trim() === '') throw new UsageError(reason('terminal.option.lacks', { option }));
+  if (rest.some(isError)) throw new UsageError(reason('terminal.option.twice', { option }));
+  return { error, rest };
+}
+
+/** The message itself, or the text of the file that is called so. Throws `UnreadableFile`. */
+export async function messageOf({ readFile }: Pick<Disk, 'readFile'>, error: string): Promise<string> {
+  if (/[\r\n]/.test(error)) return error;
+  try {
+    return (await readFile(error)).text;
+  } catch (problem) {
+    if (!(problem instanceof UnreadableFile)) throw problem;
+    if (isNamedFile(error) || !isNoFile(problem)) throw problem;
+    return error;
+  }
+}
+
+/** A word that can be nothing but the name of a file. */
+function isNamedFile(error: string): boolean {
+  return /^\S+\.(?:txt|log|json|md|out|err)$/i.test(error) || /^(?:\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(error);
+}
+
+function isNoFile({ because }: UnreadableFile): boolean {
+  const code = because.values?.['code'];
+  return code === 'ENOENT' || code === 'ENAMETOOLONG' || code === 'ENOTDIR' || code === 'EINVAL';
+}

@@ -1,0 +1,89 @@
+import { valueOr } from '../../core/known';
+import { nameOf, sameId } from '../../core/network/find';
+import { wordReason } from '../../wording/reason-words';
+import { rankCauses } from '../../wording/ranked-causes';
+import { missingRules } from '../../wording/missing-rules';
+import { answerFiles } from '../answers/answer-files';
+import type { Asked } from '../answers/answer';
+import { askedOf } from '../answers/asked-of';
+import { doJob } from '../answers/do-job';
+import type { SubnetCheck } from '../check';
+import { withCloud } from '../cloud-of-files';
+import { summarizeRun, type RunSummary } from '../ledger';
+import { checkOptions } from '../options';
+import { tellRegion } from '../require-said';
+import type { ExitCode, Terminal } from '../terminal';
+import { messageOf, splitError } from './error-message';
+import { errorJson, errorText } from './error-report';
+
+/** Explains what Azure reported, with what the files hold of the subnet that it concerns. */
+export async function explainErrorOf(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { error, rest } = splitError(args);
+  const options = await withCloud(terminal, checkOptions(rest, { formats: ['text', 'json'], files: 'any' }));
+  const asked = await askedOf(terminal, options);
+  const message = await messageOf(terminal, error);
+  const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);
+  const { shown, left } = concerned(message, checked?.checks ?? []);
+  const report = { message, checks: byLikelihood(message, shown), left, summary: checked?.summary ?? null };
+  terminal.out(options.format === 'json' ? errorJson(terminal.say, options, report) : errorText(terminal.say, report));
+  return checked?.failed ?? 0;
+}
+
+interface CheckedFiles {
+  readonly checks: readonly SubnetCheck[];
+  readonly summary: RunSummary;
+  readonly failed: ExitCode;
+}
+
+/** Checks the files as `check` does. */
+async function checkedFiles(terminal: Terminal, given: Asked): Promise<CheckedFiles> {
+  const checks = new Map<string, SubnetCheck>();
+  const asked: Asked = {
+    ...given,
+    onChecked: (all) => {
+      for (const one of all) checks.set(JSON.stringify([one.subnet.id.toLowerCase(), one.compute]), one);
+    },
+  };
+  tellRegion(terminal, asked.options, asked.tags);
+  const { answers, failures, files } = await answerFiles(terminal, asked, () => ({
+    do: (job) => doJob(terminal, job, asked),
+    end: () => Promise.resolve(),
+  }));
+  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  for (const fault of new Set(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
+    terminal.error(`${fault}\n`);
+  }
+  const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
+  const summary = summarizeRun(
+    answers.map(({ ledger }) => ledger),
+    answers.flatMap((one) => one.told),
+    { failed, listed: files, disk: terminal },
+  );
+  return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };
+}
+
+/** Those that the message names by its subnet or its network security group; all where it names none of them. */
+function concerned(
+  message: string,
+  checks: readonly SubnetCheck[],
+): { readonly shown: readonly SubnetCheck[]; readonly left: number } {
+  const text = message.toLowerCase();
+  const group = missingRules(message)?.group ?? null;
+  const named = checks.filter(
+    ({ subnet }) =>
+      text.includes(`/subnets/${subnet.name.toLowerCase()}`) ||
+      (group !== null && sameId(nameOf(valueOr(subnet.securityGroup, null) ?? ''), group)),
+  );
+  return named.length === 0 ? { shown: checks, left: 0 } : { shown: named, left: checks.length - named.length };
+}
+
+/** The subnet in which the likeliest cause was found first. */
+function byLikelihood(message: string, checks: readonly SubnetCheck[]): readonly SubnetCheck[] {
+  const ranks = ['most', 'possible', 'ruledOut'];
+  const place = ({ judgements }: SubnetCheck): number => {
+    const [first] = rankCauses(message, judgements);
+    const isFound = first !== undefined && first.found.length > 0;
+    return first ? ranks.indexOf(first.rank) * 2 + (isFound ? 0 : 1) : ranks.length * 2;
+  };
+  return [...checks].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { verdictIcon } from './words';
+
+const reportItem = v.object({
+  icon: verdictIcon,
+  /** How it weighs, or whose answer it is. */
+  rank: v.string(),
+  title: v.string(),
+  lines: v.array(v.string()),
+  /** Requirements that have a fix. */
+  fixIds: v.array(v.string()),
+  /** Checks whose rows and pages say more. */
+  checks: v.array(v.object({ id: v.string(), label: v.string() })),
+});
+export type ReportItem = v.InferOutput<typeof reportItem>;
+
+const reportPart = v.object({
+  heading: v.string(),
+  text: v.nullable(v.string()),
+  items: v.array(reportItem),
+  /** Lines without a state of their own. */
+  lines: v.array(v.string()),
+});
+export type ReportPart = v.InferOutput<typeof reportPart>;
+
+/** A page that stands in the plan's place and explains something: an error message, or Azure's own diagnosis. */
+export const report = v.object({
+  kind: v.picklist(['error']),
+  heading: v.string(),
+  lines: v.array(v.string()),
+  /** The error message that was pasted; empty before. */
+  message: v.string(),
+  parts: v.array(reportPart),
+  /** What a screen reader is told once it changes. */
+  spoken: v.string(),
+});
+export type Report = v.InferOutput<typeof report>;
+
+/** Characters of an error message. */
+export const longestMessage = 200_000;

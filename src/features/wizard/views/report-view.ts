@@ -1,0 +1,95 @@
+import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
+import type { VerdictIcon } from '../../../contract/wizard/words';
+import { standingOf } from '../../../core/judgement';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import {
+  explainError,
+  supportLines,
+  wordRank,
+  type ExplainedCause,
+  type ExplainedError,
+} from '../../../wording/explained-error';
+import { wordMissingRule } from '../../../wording/missing-rule-words';
+import { requirementShortName } from '../../../wording/requirement-words';
+import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import type { Evaluation, WizardState } from '../state';
+
+/** The page that explains something; null while none is open. */
+export function reportView(say: Say, state: WizardState): Report | null {
+  return state.report === null ? null : errorView(say, state, state.report.message);
+}
+
+/** An error message with the evidence of the chosen subnet. */
+function errorView(say: Say, { evaluation, choices }: WizardState, message: string): Report {
+  const base = { kind: 'error', heading: say('explain.title'), message } as const;
+  if (message === '') return { ...base, lines: [say('explain.prompt')], parts: [], spoken: '' };
+  const explained = explainError(say, message, evaluation?.today ?? null);
+  const { subnet, workspace } = choices;
+  const about = evaluation === null ? null : nameOf(subnet ?? workspace ?? '');
+  const evidence =
+    about === null ? say('explain.noEvidence') : say('explain.evidence', { subnet: about });
+  const subject = explained.subject === null ? [] : [say(`explain.subject.${explained.subject}`)];
+  const [first] = explained.causes;
+  return {
+    ...base,
+    lines: subject,
+    parts: [
+      ...missingPart(say, explained),
+      causesPart(say, explained, { evaluation, evidence }),
+      { heading: say('explain.support'), text: null, items: [], lines: [...supportLines(say, message)] },
+    ],
+    spoken: first
+      ? say('explain.ranked', { rank: wordRank(say, first.rank), name: first.name })
+      : say('explain.unknown'),
+  };
+}
+
+function missingPart(say: Say, { missing }: ExplainedError): readonly ReportPart[] {
+  if (missing === null || missing.rules.length === 0) return [];
+  const heading = say('explain.missing', { group: missing.group });
+  return [{ heading, text: null, items: [], lines: missing.rules.map((one) => wordMissingRule(say, one)) }];
+}
+
+interface Evidence {
+  readonly evaluation: Evaluation | null;
+  readonly evidence: string;
+}
+
+function causesPart(say: Say, { causes }: ExplainedError, { evaluation, evidence }: Evidence): ReportPart {
+  const heading = say('explain.likely');
+  if (causes.length === 0) {
+    return { heading, text: say('explain.unknown'), items: [], lines: [say('explain.unknown.do')] };
+  }
+  return { heading, text: evidence, items: causes.map((one) => causeItem(say, one, evaluation)), lines: [] };
+}
+
+function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | null): ReportItem {
+  const { rank, found } = cause;
+  const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
+  const words = (shown.length > 0 ? shown : found).map((one) => {
+    const { word, rest } = wordVerdict(say, one);
+    return `${word} ${rest}`.trim();
+  });
+  const open = found.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const fixIds = open
+    .map(({ requirement }) => requirement)
+    .filter((id) => evaluation?.fixable.has(id) === true);
+  const advice =
+    fixIds.length > 0 ? [] : cause.advice.map((one) => say('explain.advice', { advice: one }));
+  return {
+    icon: iconOf(cause),
+    rank: wordRank(say, rank),
+    title: cause.name,
+    lines: rank === 'ruledOut' ? words : [cause.means, ...words, ...advice],
+    fixIds,
+    checks: cause.checks.map((id) => ({ id, label: requirementShortName(say, id) })),
+  };
+}
+
+function iconOf({ rank, found: [first] }: ExplainedCause): VerdictIcon {
+  if (rank === 'ruledOut') return 'pass';
+  if (rank === 'most') return 'error';
+  const shape = first && standingOf(first.verdict) !== 'fine' ? shapeOf(first) : 'unknown';
+  return shape === 'error' ? 'error' : 'unknown';
+}

@@ -1,0 +1,16 @@
+import type { Say } from '../messages/say';
+import type { MissingRule } from './missing-rules';
+
+/** A rule that Azure requires, in one line. */
+export function wordMissingRule(say: Say, rule: MissingRule): string {
+  const any = say('explain.missing.part');
+  return say('explain.missing.rule', {
+    name: rule.name,
+    direction: rule.direction ?? '',
+    protocol: rule.protocol ?? any,
+    ports: rule.ports ?? any,
+    source: rule.source ?? any,
+    destinations: new Intl.ListFormat(say.language, { type: 'disjunction' }).format(rule.destinations),
+    before: rule.before ?? any,
+  });
+}

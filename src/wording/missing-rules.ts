@@ -1,0 +1,82 @@
+import { nameOf } from '../core/network/find';
+import type { Direction } from '../core/network/model';
+import type { FlowTemplate, Requirement } from '../requirements/requirement';
+import { requirements } from '../requirements/requirements';
+
+/** A rule that Azure ML requires in a network security group and doesn't find, as the message describes it. */
+export interface MissingRule {
+  readonly name: string;
+  /** Each part is null where the message doesn't state it. */
+  readonly protocol: string | null;
+  readonly ports: string | null;
+  readonly source: string | null;
+  /** Any of them is accepted. */
+  readonly destinations: readonly string[];
+  readonly direction: Direction | null;
+  /** The rule must come before this priority. */
+  readonly before: number | null;
+}
+
+export interface MissingRules {
+  /** The group's name. */
+  readonly group: string;
+  readonly rules: readonly MissingRule[];
+}
+
+/**
+ * What Azure ML finds missing when it compares the words of an NSG's rules before it creates a compute (message seen in
+ * AzureTRE issue 2780, October 2022). A rule that allows the same in other words doesn't count. The list looks like JSON
+ * and isn't: commas are missing.
+ */
+export function missingRules(message: string): MissingRules | null {
+  const text = flatText(message);
+  const [, id = ''] = /network security group \(([^()]{1,500})\) that is missing/i.exec(text) ?? [];
+  if (id === '') return null;
+  const [, ...entries] = text.split(/"name": ?(?=")/);
+  // A pasted ID may be broken at the end of a line.
+  return { group: nameOf(id.replaceAll(' ', '')), rules: entries.map(toRule) };
+}
+
+/** As one line, as a JSON string holds it or not: lines are broken where a window ended. */
+export function flatText(text: string): string {
+  return text
+    .replaceAll(/\\[rnt]/g, ' ')
+    .replaceAll('\\"', '"')
+    .replaceAll(/\s+/g, ' ');
+}
+
+function toRule(entry: string): MissingRule {
+  const [, name = ''] = /^"([^"]{1,100})"/.exec(entry) ?? [];
+  const parts = new Map(
+    [...entry.matchAll(/"(\w{1,40})": ?"([^"]{1,200})"/g)].map(([, member = '', value = '']) => [member, value]),
+  );
+  const direction = parts.get('direction');
+  const [priority] = /\d{3,4}/.exec(parts.get('priority') ?? '') ?? [];
+  return {
+    name,
+    protocol: parts.get('protocol') ?? null,
+    ports: parts.get('destinationPortRange') ?? null,
+    source: parts.get('sourceAddressPrefix') ?? null,
+    destinations: (parts.get('destinationAddressPrefix') ?? '').split(/ or /i).filter((one) => one !== ''),
+    direction: direction === 'Inbound' || direction === 'Outbound' ? direction : null,
+    before: priority === undefined ? null : Number(priority),
+  };
+}
+
+/** The requirements whose flow the rule would allow; empty where none is known. */
+export function requirementsOfRule(rule: MissingRule): readonly string[] {
+  return requirements.filter((one) => flowsOf(one).some((flow) => isOf(flow, rule))).map(({ id }) => id);
+}
+
+function flowsOf({ profiles }: Requirement): readonly FlowTemplate[] {
+  const what = profiles.current?.what;
+  return what?.is === 'flows' ? what.flows : [];
+}
+
+function isOf(flow: FlowTemplate, { direction, ports, source, destinations }: MissingRule): boolean {
+  const { remote } = flow;
+  if (remote.is !== 'tag' || flow.direction !== (direction ?? flow.direction)) return false;
+  const far = flow.direction === 'Outbound' ? destinations : [source ?? ''];
+  const tags = far.map((one) => (one.split('.')[0] ?? one).toLowerCase());
+  return tags.includes(remote.tag.toLowerCase()) && flow.ports.some((port) => port === ports);
+}

@@ -1,0 +1,100 @@
+import { standingOf, type Judgement } from '../core/judgement';
+import { errorCauses, type ErrorCause } from './error-causes';
+
+/** How a cause weighs: `most` likely, `possible`, or `ruledOut` by what the subnet's checks found. */
+export type CauseRank = 'most' | 'possible' | 'ruledOut';
+
+export interface RankedCause extends ErrorCause {
+  readonly rank: CauseRank;
+  /** What its checks found in the subnet, the deciding one first; empty where none of them concerns it. */
+  readonly found: readonly Judgement[];
+}
+
+/**
+ * The causes of an error message, the likeliest first.
+ * @param judgements what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
+ * can be ruled out
+ */
+export function rankCauses(message: string, judgements: readonly Judgement[] | null): readonly RankedCause[] {
+  const causes = errorCauses(message);
+  if (judgements === null) {
+    return causes.map((one) => ({ ...one, rank: one.isTold ? 'most' : 'possible', found: [] }));
+  }
+  const weighed = withOpen(causes, judgements).map((cause) => weigh(cause, judgements));
+  const best = Math.min(...weighed.map(({ weight }) => weight));
+  return weighed
+    .sort((a, b) => a.weight - b.weight)
+    .map(({ weight, ...one }) => ({ ...one, rank: rankOf(weight, best) }));
+}
+
+/** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
+function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[]): readonly ErrorCause[] {
+  const isOfAll = causes.length === 0;
+  if (!isOfAll && !causes.some(({ id }) => id === 'network')) return causes;
+  const named = new Set(causes.flatMap(({ id, checks }) => (id === 'network' ? [] : checks)));
+  const open = judgements
+    .filter((one) => isOpen(one) && one.severity === 'error' && !named.has(one.requirement))
+    .filter((one) => isOfAll || one.effect === 'fails' || one.subject !== null)
+    .map(({ requirement }): ErrorCause => ({ id: 'flow', isTold: false, checks: [requirement] }));
+  if (open.length === 0) return causes;
+  const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
+  const order = network.flatMap(({ checks }) => checks);
+  const place = ({ checks: [id = ''] }: ErrorCause): number =>
+    order.includes(id) ? order.indexOf(id) : order.length;
+  return [...rest.filter((one) => one.isTold), ...open.sort((a, b) => place(a) - place(b)), ...rest.filter((one) => !one.isTold)];
+}
+
+const isNetwork = ({ id }: ErrorCause): boolean => id === 'network';
+
+interface Weighed extends ErrorCause {
+  readonly found: readonly Judgement[];
+  readonly weight: number;
+}
+
+/** Weights of causes; above `possible` only what speaks for itself is most likely. */
+const weights = {
+  toldAndOpen: 0,
+  told: 1,
+  open: 2,
+  toldButUnknown: 3,
+  unknown: 4,
+  possible: 5,
+  passed: 6,
+} as const;
+
+function weigh(cause: ErrorCause, judgements: readonly Judgement[]): Weighed {
+  const found = cause.checks
+    .flatMap((id) => judgements.filter((one) => one.requirement === id))
+    .filter((one) => !['hidden', 'note'].includes(standingOf(one.verdict)))
+    .sort((a, b) => order(a) - order(b));
+  return { ...cause, found, weight: weights[keyOf(cause, found[0])] };
+}
+
+function keyOf({ id, isTold }: ErrorCause, first: Judgement | undefined): keyof typeof weights {
+  switch (first && standingOf(first.verdict)) {
+    case 'open':
+      return isTold ? 'toldAndOpen' : 'open';
+    case 'unknown':
+      return isTold ? 'toldButUnknown' : 'unknown';
+    case 'fine':
+      // Azure compares the words of rules, so they may be missing though every flow passes.
+      return id === 'rules' ? 'told' : 'passed';
+    default:
+      return isTold ? 'told' : 'possible';
+  }
+}
+
+const standings = ['open', 'unknown', 'fine'];
+
+function order({ verdict }: Judgement): number {
+  return standings.indexOf(standingOf(verdict));
+}
+
+function isOpen({ verdict }: Judgement): boolean {
+  return standingOf(verdict) === 'open';
+}
+
+function rankOf(weight: number, best: number): CauseRank {
+  if (weight === weights.passed) return 'ruledOut';
+  return weight === best && weight <= weights.open ? 'most' : 'possible';
+}

@@ -1,0 +1,274 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { explainReport } from '../../../src/contract/explain-report';
+import { failure } from '../../../src/sandbox/failure-texts';
+import { ran } from './ran';
+
+/** A network with one NSG, a workspace with its storage account, and an instance and a cluster without public IP. */
+function template({ rules = '', sharedKey = 'true', second = '' } = {}): string {
+  return `
+param location string = 'westeurope'
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-ws'
+  location: location
+  properties: { securityRules: [
+${rules}
+  ] }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-ml'
+  location: location
+  properties: {
+    addressSpace: { addressPrefixes: ['10.40.0.0/21'] }
+    subnets: [
+      { name: 'snet-train', properties: { addressPrefix: '10.40.4.0/26', networkSecurityGroup: { id: nsg.id }, natGateway: { id: nat.id } } }
+${second}
+    ]
+  }
+}
+resource ip 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'ip-nat'
+  location: location
+  sku: { name: 'Standard' }
+  properties: { publicIPAllocationMethod: 'Static' }
+}
+resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
+  name: 'nat'
+  location: location
+  sku: { name: 'Standard' }
+  properties: { publicIpAddresses: [ { id: ip.id } ] }
+}
+resource st 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stml'
+  location: location
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: { allowSharedKeyAccess: ${sharedKey} }
+}
+resource ws 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw'
+  location: location
+  identity: { type: 'SystemAssigned' }
+  properties: { storageAccount: st.id }
+}
+resource instance 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: ws
+  name: 'ci-anna'
+  location: location
+  properties: {
+    computeType: 'ComputeInstance'
+    properties: { vmSize: 'Standard_DS3_v2', subnet: { id: '\${vnet.id}/subnets/snet-train' }, enableNodePublicIp: true }
+  }
+}
+`;
+}
+
+function rule(name: string, priority: number, parts: string): string {
+  return `    { name: '${name}', properties: { priority: ${String(priority)}, ${parts} } }`;
+}
+
+const denyAll = rule(
+  'Deny-All',
+  4096,
+  "direction: 'Outbound', access: 'Deny', protocol: '*', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '*'",
+);
+const allow = (tag: string, ports: string, priority: number): string =>
+  rule(
+    `Allow-${tag}`,
+    priority,
+    `direction: 'Outbound', access: 'Allow', protocol: '*', sourceAddressPrefix: 'VirtualNetwork', sourcePortRange: '*', destinationAddressPrefix: '${tag}', destinationPortRange: '${ports}'`,
+  );
+
+const mount = failure('storageMount', { name: 'ci-anna' }).message;
+const timedOut = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated as the resize timeout was reached';
+
+const headsOf = (out: string): string[] =>
+  [...out.matchAll(/^ {2}\d+\. (.*)$/gm)].map(([, head = '']) => head);
+
+/** IDs of the requirements below the causes of a rank, in their order. */
+function idsBy(out: string, rank: string): string[] {
+  const causes = out.split(/^ {2}\d+\. /m).slice(1);
+  return causes
+    .filter((one) => one.startsWith(rank))
+    .flatMap((one) => [...one.matchAll(/\[([a-z0-9-]+)\]$/gm)].map(([, id = '']) => id));
+}
+
+async function explained(message: string, files: Readonly<Record<string, string>>, more: readonly string[] = []) {
+  return ran(['explain', '--error', message, ...Object.keys(files), ...more], files);
+}
+
+describe('a mount error', () => {
+  test('over an account without shared keys: the account is the cause, and the open ports are ruled out', async () => {
+    const { out, code } = await explained(mount, { 'main.bicep': template({ sharedKey: 'false' }) });
+    expect(code).toBe(0);
+    expect(headsOf(out)[0]).toBe('Most likely: The storage account refuses account keys');
+    expect(headsOf(out).filter((head) => head.startsWith('Most'))).toHaveLength(1);
+    expect(out).toContain('stml allows no shared key [storage-shared-key-enabled]');
+    expect(idsBy(out, 'Ruled out')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
+  });
+
+  test('over a blocked port: the rule is named with its place and its fix, and the account is ruled out', async () => {
+    const rules = [allow('AzureActiveDirectory', '443', 100), denyAll].join('\n');
+    const { out } = await explained(mount, { 'main.bicep': template({ rules }) });
+    expect(idsBy(out, 'Most likely')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
+    expect(idsBy(out, 'Ruled out')).toEqual(['storage-shared-key-enabled']);
+    expect(out).toMatch(/Deny-All/);
+    expect(out).toMatch(/main\.bicep:\d+:\d+/);
+    expect(out).toMatch(/Fix: /);
+  });
+});
+
+test('nodes that were not allocated: what blocks Batch comes first, with its rule; what passes is ruled out', async () => {
+  const rules = [allow('AzureMachineLearning', '443', 100), denyAll].join('\n');
+  const blocked = await explained(timedOut, { 'main.bicep': template({ rules }) });
+  expect(blocked.out).toContain('What failed: starting nodes');
+  expect(idsBy(blocked.out, 'Most likely').slice(0, 2)).toEqual(['outbound-batch-443', 'outbound-storage-443']);
+  const inbound = rule(
+    'Allow-AML-In',
+    100,
+    "direction: 'Inbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: 'AzureMachineLearning', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '44224'",
+  );
+  const open = await explained(timedOut, { 'main.bicep': template({ rules: inbound }) });
+  expect(headsOf(open.out).filter((head) => head.startsWith('Most'))).toEqual([]);
+});
+
+const list = `Provisioning error
+The subnet has a network security group (/subscriptions/xxx/resourceGroups/rg-xxx-ws-
+98b8/providers/Microsoft.Network/networkSecurityGroups/nsg-ws) that is
+missing the following rules below. Please add those rules or increase the
+priority to allow traffic if the rules already exist.
+{
+"name": "Outbound Storage 445"
+"properties": {
+"protocol": "TCP",
+"sourcePortRange": "*"
+"destinationPortRange": "445"
+"sourceAddressPrefix": "VirtualNetwork"
+"destinationAddressPrefix": "Storage OR Internet OR Storage.uksouth",
+"priority": "Higher than 4096",
+"direction": "Outbound"
+}
+}
+{
+"name": "Outbound Batch 443"
+"properties": {
+"protocol": "*",
+"destinationPortRange": "443"
+"sourceAddressPrefix": "VirtualNetwork"
+"destinationAddressPrefix": "BatchNodeManagement.uksouth",
+"priority": "Higher than 4096",
+"direction": "Outbound"
+}
+}`;
+
+describe('the service’s list of missing rules', () => {
+  test.each([list, JSON.stringify({ error: { code: 'BadRequest', message: list } })])(
+    'each rule is named with what it must allow, and the rule that blocks it %#',
+    async (message) => {
+      const { out } = await explained(message, { 'main.bicep': template({ rules: denyAll }) });
+      expect(out).toContain('Rules that Azure requires in nsg-ws:');
+      expect(out).toContain(
+        '    Outbound Storage 445: Outbound TCP 445 from VirtualNetwork to Storage, Internet, or Storage.uksouth, before priority 4096',
+      );
+      expect(out).toContain(
+        '    Outbound Batch 443: Outbound * 443 from VirtualNetwork to BatchNodeManagement.uksouth, before priority 4096',
+      );
+      expect(headsOf(out)[0]).toBe('Most likely: Rules that Azure ML requires in the NSG');
+      expect(out).toContain('Deny-All');
+      expect(out).toContain('[outbound-storage-445]');
+      expect(out).toContain('[outbound-batch-443]');
+    },
+  );
+
+  test('only the subnet with that NSG is shown', async () => {
+    const second =
+      "      { name: 'snet-other', properties: { addressPrefix: '10.40.5.0/26' } }\n// aml-secure-compute: cluster\n      { name: 'snet-third', properties: { addressPrefix: '10.40.6.0/26' } }";
+    const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll, second }) });
+    expect(out).toContain('vnet-ml/snet-train');
+    expect(out).not.toContain('snet-third');
+    expect(out).toContain('Not shown: 1 subnet that the message doesn’t name.');
+  });
+});
+
+test('without files nothing is ruled out', async () => {
+  const { out, code } = await ran(['explain', '--error', timedOut]);
+  expect(code).toBe(0);
+  expect(out).toContain('No subnet is known, so nothing is ruled out.');
+  expect(headsOf(out)[0]).toBe('Possible: The network blocks what nodes need to start');
+  expect(out).toContain('What to send to support');
+});
+
+test('an unknown message shows the errors of the subnet as possible, never as certain', async () => {
+  const { out } = await explained('Something else went wrong.', {
+    'main.bicep': template({ rules: denyAll }),
+  });
+  expect(headsOf(out).length).toBeGreaterThan(3);
+  expect(headsOf(out).every((head) => !head.startsWith('Ruled out'))).toBe(true);
+});
+
+describe('the command line', () => {
+  test('the message may be in a file, of any name', async () => {
+    const files = { 'error.log': timedOut, 'said by azure': 'SubnetIsFull' };
+    expect((await ran(['explain', '--error', 'error.log'], files)).out).toContain('starting nodes');
+    expect((await ran(['explain', '--error=said by azure'], files)).out).toContain('Addresses of the subnet');
+  });
+
+  test.each([
+    [['--error'], '--error needs a value'],
+    [['--error', ' '], '--error needs a value'],
+    [['--error', 'a', '--error', 'b'], '--error is given twice'],
+    [['--error', 'a', '--format', 'sarif'], 'text, json'],
+  ])('%j is refused', async (args, words) => {
+    const { code, error } = await ran(['explain', ...args]);
+    expect(code).toBe(2);
+    expect(error).toContain(words);
+  });
+
+  test.each(['missing.log', './missing'])('%s is a file that is not there', async (name) => {
+    const { code, error } = await ran(['explain', '--error', name]);
+    expect(code).toBe(3);
+    expect(error).toContain('cannot be read');
+  });
+
+  test('a template that can’t be read costs no explanation', async () => {
+    const { code, out, error } = await ran(['explain', '--error', 'SubnetIsFull', 'gone.bicep']);
+    expect(code).toBe(3);
+    expect(error).toContain('gone.bicep');
+    expect(out).toContain('Addresses of the subnet');
+  });
+});
+
+describe('as JSON', () => {
+  /** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
+  test('docs/explain-report.schema.json describes it', async () => {
+    const schema = toJsonSchema(explainReport, { target: 'draft-2020-12' });
+    const text = `${JSON.stringify({ $id: 'explain-report.schema.json', ...schema }, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../../docs/explain-report.schema.json');
+  });
+
+  test('causes are ranked, with the rule that decides, its place, and the fix', async () => {
+    const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll }) }, ['--format', 'json']);
+    const report = v.parse(explainReport, JSON.parse(out));
+    expect(report.failed).toBe('creation');
+    expect(report.missingRules?.rules.map(({ name }) => name)).toEqual([
+      'Outbound Storage 445',
+      'Outbound Batch 443',
+    ]);
+    const [first] = report.subnets[0]?.causes ?? [];
+    expect(first).toMatchObject({ id: 'rules', rank: 'most' });
+    expect(first?.requirements[0]?.decidedBy).toMatchObject({
+      kind: 'rule',
+      name: 'Deny-All',
+      place: { file: 'main.bicep' },
+    });
+    expect(first?.requirements.every(({ fix }) => fix !== null)).toBe(true);
+  });
+
+  test('without files', async () => {
+    const { out } = await ran(['explain', '--error', 'SubnetIsFull', '--format', 'json']);
+    const report = v.parse(explainReport, JSON.parse(out));
+    expect(report.causes[0]).toMatchObject({ id: 'addresses', rank: 'most' });
+    expect(report.subnets).toEqual([]);
+  });
+});

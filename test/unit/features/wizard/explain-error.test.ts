@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { longestMessage } from '../../../../src/contract/wizard/report';
+import { failure } from '../../../../src/sandbox/failure-texts';
+import { chooseSubnet, denyAll, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
+
+const timedOut = failure('allocationTimedOut');
+const message = `(${timedOut.code}) ${timedOut.message}\nCode: ${timedOut.code}`;
+
+async function causes(w: OpenWizard, text: string): Promise<readonly string[]> {
+  await w.call.explainError({ message: text });
+  await w.until('an explanation', (p) => p.report?.message === text);
+  const part = w.page.report?.parts.find(({ items }) => items.length > 0);
+  return (part?.items ?? []).map(({ rank, checks }) => `${rank}: ${checks.map(({ id }) => id).join(', ')}`);
+}
+
+test('several lines are explained with the chosen subnet: what it blocks first, with its rule and its fix', async () => {
+  const w = await openAt(denyAll);
+  await w.call.act({ id: 'explainError' });
+  await w.until('the page', (p) => p.report?.message === '');
+  expect(await causes(w, message)).toMatchObject({ 0: 'Most likely: outbound-batch-443' });
+  const part = w.page.report?.parts.find(({ items }) => items.length > 0);
+  expect(part?.text).toBe('Compared with the checks of snet-training.');
+  const [first] = part?.items ?? [];
+  expect(first?.icon).toBe('error');
+  expect(first?.lines.join('\n')).toContain('4096 Deny-All');
+  expect(first?.fixIds).toEqual(['outbound-batch-443']);
+  await w.call.previewFix({ ids: [...(first?.fixIds ?? [])] });
+  await w.until('a preview', (p) => p.preview !== null);
+});
+
+test('another subnet, and the same message is compared with that one', async () => {
+  const w = await openAt(denyAll);
+  await causes(w, message);
+  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await w.until('its evidence', (p) =>
+    Boolean(p.report?.parts.some(({ text }) => text?.includes(healthy.subnet))),
+  );
+  const ranks = w.page.report?.parts.flatMap(({ items }) => items.map(({ rank }) => rank)) ?? [];
+  expect(ranks).toContain('Ruled out');
+  expect(ranks).not.toContain('Most likely');
+});
+
+test('a mount error over an account without shared keys names the account, and rules out open ports', async () => {
+  const w = await openAt({
+    workspace: 'mlw-underwriting',
+    network: 'vnet-underwriting-weu',
+    subnet: 'snet-train-cover',
+  });
+  await w.call.chooseKind({ kind: 'instance' });
+  const { code, message: text } = failure('storageMount', { name: 'ci' });
+  const found = await causes(w, `${code}: ${text}`);
+  expect(found[0]).toBe('Most likely: storage-shared-key-enabled');
+});
+
+test('without a subnet nothing is ruled out, and the page closes', async () => {
+  const w = openWizard();
+  await w.session.explainError();
+  await w.until('the page', (p) => p.report?.message === '');
+  expect(await causes(w, message)).toMatchObject({ 0: expect.stringMatching(/^Possible/) as string });
+  expect(w.page.report?.parts.some(({ text }) => text?.startsWith('No subnet is known'))).toBe(true);
+  await w.call.closeReport({});
+  await w.until('the plan', (p) => p.report === null);
+});
+
+test('a message without letters, or one that is too long, is refused', async () => {
+  const w = openWizard();
+  await expect(w.call.explainError({ message: ' \n ' })).rejects.toThrow();
+  await expect(w.call.explainError({ message: 'x'.repeat(longestMessage + 1) })).rejects.toThrow();
+});

@@ -1,0 +1,161 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Client } from '@contract/channel';
+import type { WizardChannel } from '@contract/wizard/channel';
+import { longestMessage, type Report, type ReportItem, type ReportPart } from '@contract/wizard/report';
+import type { Say } from '@messages/say';
+import { ask, tell } from '../board/ask';
+import { link } from '../board/link';
+import { nativeStyles } from '../board/native-styles';
+import { subpageStyles } from '../board/subpage-styles';
+import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { reportStyles } from './report-styles';
+
+/** Explains something in the plan's place. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
+@customElement('sc-report')
+export class ScReport extends LitElement {
+  @property({ attribute: false }) view!: Report;
+  @property({ attribute: false }) client!: Client<WizardChannel>;
+  @property({ attribute: false }) say!: Say;
+  /** What is wrong with the text in the field. */
+  @state() private fault: string | null = null;
+  @query('h2') private readonly heading!: HTMLElement;
+  @query('textarea') private readonly field!: HTMLTextAreaElement | null;
+
+  static override readonly styles = [nativeStyles, subpageStyles, reportStyles];
+
+  constructor() {
+    super();
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.close();
+    });
+  }
+
+  override focus(): void {
+    (this.field ?? this.heading).focus();
+  }
+
+  override firstUpdated(): void {
+    this.focus();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    const { spoken } = this.view;
+    if (before && before.spoken !== spoken && spoken !== '') tell(this, 'speak', spoken);
+  }
+
+  override render(): TemplateResult {
+    const { view, say } = this;
+    return html`
+      <div class="top">
+        <button type="button" class="back" @click=${this.close}>
+          ${plainIcon('arrow-left')}${say('preview.back')}
+        </button>
+        <kbd aria-hidden="true">${say('preview.escape')}</kbd>
+      </div>
+      <div class="body">
+        <h2 tabindex="-1">${view.heading}</h2>
+        ${this.renderField()} ${view.lines.map((one) => html`<p>${one}</p>`)}
+        ${view.parts.map((part) => this.renderPart(part))}
+      </div>
+      <div class="buttons">
+        <vscode-button @click=${this.explain}>${say('explain.press')}</vscode-button>
+      </div>
+    `;
+  }
+
+  private renderField(): TemplateResult {
+    const { say, fault } = this;
+    return html`<label for="message">${say('explain.label')}</label>
+      <textarea
+        id="message"
+        rows="6"
+        spellcheck="false"
+        autocomplete="off"
+        aria-invalid=${String(fault !== null)}
+        aria-describedby="fault"
+        .value=${this.view.message}
+        @input=${() => {
+          this.fault = null;
+        }}
+      ></textarea>
+      <div id="fault" role="status">
+        ${fault === null ? nothing : html`${verdictIcon('error')} ${fault}`}
+      </div>`;
+  }
+
+  private renderPart({ heading, text, items, lines }: ReportPart): TemplateResult {
+    return html`<section>
+      <h3>${heading}</h3>
+      ${text === null ? nothing : html`<p class="quiet">${text}</p>`}
+      ${
+        items.length === 0
+          ? nothing
+          : html`<ol class="items">
+              ${items.map((item) => this.renderItem(item))}
+            </ol>`
+      }
+      ${
+        lines.length === 0
+          ? nothing
+          : html`<ul class="plain">
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+      }
+    </section>`;
+  }
+
+  private renderItem({ icon, rank, title, lines, fixIds, checks }: ReportItem): TemplateResult {
+    return html`<li>
+      ${verdictIcon(icon)}<span class="rank">${rank}</span>
+      <div class="why">
+        <div class="title">${title}</div>
+        ${lines.map((line) => html`<div>${line}</div>`)}
+        <div class="checks">
+          ${checks.map(({ id, label }) =>
+            link({
+              text: label,
+              press: () => {
+                void ask(this, this.client.openLink({ link: `check:${id}` }));
+              },
+            }),
+          )}
+        </div>
+      </div>
+      ${
+        fixIds.length === 0
+          ? nothing
+          : html`<vscode-button
+              secondary
+              aria-label=${this.say('creation.fixOf', { cause: title })}
+              @click=${() => {
+                void ask(this, this.client.previewFix({ ids: [...fixIds] }));
+              }}
+              >${this.say('creation.fix')}</vscode-button
+            >`
+      }
+    </li>`;
+  }
+
+  private readonly explain = (): void => {
+    const message = this.field?.value ?? '';
+    if (message.trim() === '') this.fault = this.say('explain.empty');
+    else if (message.length > longestMessage) this.fault = this.say('explain.long', { n: longestMessage });
+    else void ask(this, this.client.explainError({ message }));
+    if (this.fault !== null) this.field?.focus();
+  };
+
+  private readonly close = (): void => {
+    void ask(this, this.client.closeReport({}));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sc-report': ScReport;
+  }
+}

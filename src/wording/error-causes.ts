@@ -206,5 +206,7 @@ function isHost(host: string, pattern: string): boolean {
   const parts = pattern.split('*').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   if (!host.endsWith(last)) return false;
-  return pattern.startsWith('*') ? parts.every((part) => host.includes(part)) : host.startsWith(parts[0] ?? '');
+  return pattern.startsWith('*')
+    ? parts.every((part) => host.includes(part))
+    : host.startsWith(parts[0] ?? '');
 }

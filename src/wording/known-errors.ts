@@ -129,7 +129,8 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'managed',
     isTold: true,
-    words: /managed (?:virtual )?network isolation mode|compute in a custom virtual network is not supported/i,
+    words:
+      /managed (?:virtual )?network isolation mode|compute in a custom virtual network is not supported/i,
     checks: ['managed-vnet-exclusive'],
   },
   {

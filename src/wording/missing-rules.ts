@@ -48,7 +48,10 @@ export function flatText(text: string): string {
 function toRule(entry: string): MissingRule {
   const [, name = ''] = /^"([^"]{1,100})"/.exec(entry) ?? [];
   const parts = new Map(
-    [...entry.matchAll(/"(\w{1,40})": ?"([^"]{1,200})"/g)].map(([, member = '', value = '']) => [member, value]),
+    [...entry.matchAll(/"(\w{1,40})": ?"([^"]{1,200})"/g)].map(([, member = '', value = '']) => [
+      member,
+      value,
+    ]),
   );
   const direction = parts.get('direction');
   const [priority] = /\d{3,4}/.exec(parts.get('priority') ?? '') ?? [];

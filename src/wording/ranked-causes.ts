@@ -41,7 +41,11 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[
   const order = network.flatMap(({ checks }) => checks);
   const place = ({ checks: [id = ''] }: ErrorCause): number =>
     order.includes(id) ? order.indexOf(id) : order.length;
-  return [...rest.filter((one) => one.isTold), ...open.sort((a, b) => place(a) - place(b)), ...rest.filter((one) => !one.isTold)];
+  return [
+    ...rest.filter((one) => one.isTold),
+    ...open.sort((a, b) => place(a) - place(b)),
+    ...rest.filter((one) => !one.isTold),
+  ];
 }
 
 const isNetwork = ({ id }: ErrorCause): boolean => id === 'network';

@@ -16,14 +16,7 @@ import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import type { LeftOut } from '../../wording/problem-words';
-import {
-  checkSubnets,
-  isFinding,
-  isGraveFinding,
-  isUnsaid,
-  type Checked,
-  type SubnetCheck,
-} from '../check';
+import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { faultTexts } from '../fault-text';

@@ -35,7 +35,9 @@ export function errorText(say: Say, { message, checks, left, summary }: ErrorRep
   const parts = [
     ...(subject === null ? [] : [say(`explain.subject.${subject}`)]),
     ...(missing === null || missing.rules.length === 0 ? [] : [missingText(say, missing)]),
-    ...(checks.length === 0 ? unplacedText(say, message) : checks.map((one) => subnetText(say, message, one))),
+    ...(checks.length === 0
+      ? unplacedText(say, message)
+      : checks.map((one) => subnetText(say, message, one))),
     ...(left === 0 ? [] : [say('explain.othersFine', { n: left })]),
     [say('explain.support'), ...supportLines(say, message).map((one) => `    ${one}`)].join('\n'),
     ...(summary === null ? [] : [summaryText(say, summary)]),

@@ -25,7 +25,9 @@ export async function explainErrorOf(args: readonly string[], terminal: Terminal
   const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);
   const { shown, left } = concerned(message, checked?.checks ?? []);
   const report = { message, checks: byLikelihood(message, shown), left, summary: checked?.summary ?? null };
-  terminal.out(options.format === 'json' ? errorJson(terminal.say, options, report) : errorText(terminal.say, report));
+  terminal.out(
+    options.format === 'json' ? errorJson(terminal.say, options, report) : errorText(terminal.say, report),
+  );
   return checked?.failed ?? 0;
 }
 
@@ -74,7 +76,9 @@ function concerned(
       text.includes(`/subnets/${subnet.name.toLowerCase()}`) ||
       (group !== null && sameId(nameOf(valueOr(subnet.securityGroup, null) ?? ''), group)),
   );
-  return named.length === 0 ? { shown: checks, left: 0 } : { shown: named, left: checks.length - named.length };
+  return named.length === 0
+    ? { shown: checks, left: 0 }
+    : { shown: named, left: checks.length - named.length };
 }
 
 /** The subnet in which the likeliest cause was found first. */

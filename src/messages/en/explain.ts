@@ -25,7 +25,8 @@ export const explain = {
   'explain.unknown': 'This error message isn’t known.',
   'explain.unknown.do':
     'That doesn’t mean that the network is fine. Check the subnet, and send support the details below.',
-  'explain.othersFine': 'Not shown: {n} {n:subnet that the message doesn’t name|subnets that the message doesn’t name}.',
+  'explain.othersFine':
+    'Not shown: {n} {n:subnet that the message doesn’t name|subnets that the message doesn’t name}.',
   'explain.taken': 'The name is taken',
   'explain.taken.means': 'A compute resource of that name exists in the workspace or in the region.',
   'explain.taken.do': 'Choose another name, or delete the compute resource that has it.',
@@ -39,14 +40,15 @@ export const explain = {
   'explain.join.do': 'Request the role Network Contributor on that network from its owner.',
   'explain.write': 'Permission to create compute resources',
   'explain.write.means': 'The account doesn’t have permission to create compute resources in the workspace.',
-  'explain.write.do':
-    'Request the role AzureML Compute Operator or Contributor from the workspace’s owner.',
+  'explain.write.do': 'Request the role AzureML Compute Operator or Contributor from the workspace’s owner.',
   'explain.permission': 'A missing permission',
   'explain.permission.means': 'The account doesn’t have permission for the action in the message.',
   'explain.permission.do': 'Request a role with that action from the owner of the scope in the message.',
   'explain.policy': 'A policy forbids it',
-  'explain.policy.means': 'Azure Policy refused a resource. The message contains the resource and the policy.',
-  'explain.policy.do': 'Request an exemption from the owner of the policy, or change what the policy requires.',
+  'explain.policy.means':
+    'Azure Policy refused a resource. The message contains the resource and the policy.',
+  'explain.policy.do':
+    'Request an exemption from the owner of the policy, or change what the policy requires.',
   'explain.lock': 'A lock forbids it',
   'explain.lock.means':
     'A resource, its resource group, or the subscription is locked. The message contains the scope.',
@@ -83,7 +85,8 @@ export const explain = {
     'Allow the subnet on the storage account, or add private endpoints for blob and file that the subnet resolves.',
   'explain.storageRole': 'A missing role on the storage account',
   'explain.storageRole.means': 'The network works. The identity doesn’t have permission for the data.',
-  'explain.storageRole.do': 'Assign Storage Blob Data Contributor on the account to the identity that runs the job.',
+  'explain.storageRole.do':
+    'Assign Storage Blob Data Contributor on the account to the identity that runs the job.',
   'explain.imageBuild': 'The workspace can’t build images',
   'explain.imageBuild.means':
     'A registry behind a private network can’t build images itself. The workspace needs a compute resource that builds them.',
@@ -119,7 +122,8 @@ export const explain = {
   'explain.managed.means': 'Compute resources of that workspace can’t use a subnet of yours.',
   'explain.managed.do': 'Create the compute resource without a subnet, or choose another workspace.',
   'explain.region': 'Another region',
-  'explain.region.means': 'The compute resource, its workspace, and its network don’t have regions that fit together.',
+  'explain.region.means':
+    'The compute resource, its workspace, and its network don’t have regions that fit together.',
   'explain.region.do': 'Choose a network in the region of the compute resource.',
   'explain.peers': 'Traffic between nodes of the subnet',
   'explain.peers.means': 'Processes of a job can’t reach each other: a rule blocks ports inside the subnet.',
@@ -134,7 +138,8 @@ export const explain = {
   'explain.client.do':
     'Connect by VPN, ExpressRoute, or a machine in the network, or allow public network access to the workspace.',
   'explain.editor': 'The editor’s server can’t be installed',
-  'explain.editor.means': 'The instance can’t download the VS Code server, or the editor can’t open a WebSocket.',
+  'explain.editor.means':
+    'The instance can’t download the VS Code server, or the editor can’t open a WebSocket.',
   'explain.editor.do': 'Allow the hosts of VS Code from the subnet, and WebSockets from your computer.',
   'explain.support': 'What to send to support',
   'explain.support.text': 'The whole message, as text and not as a picture.',
@@ -142,6 +147,7 @@ export const explain = {
   'explain.support.noId':
     'Its request or correlation ID. This text contains none; the activity log in the portal has it.',
   'explain.support.time': 'When it happened, with the time zone.',
-  'explain.support.where': 'The subscription, the workspace, the region, and the name and size of the compute resource.',
+  'explain.support.where':
+    'The subscription, the workspace, the region, and the name and size of the compute resource.',
   'explain.support.secrets': 'No tokens, keys, or passwords: remove them from the text first.',
 } as const;

@@ -28,7 +28,8 @@ export const explain = {
   'explain.othersFine':
     'Non affichés : {n} {n:sous-réseau que le message ne nomme pas|sous-réseaux que le message ne nomme pas}.',
   'explain.taken': 'Le nom est pris',
-  'explain.taken.means': 'Une ressource de calcul de ce nom existe dans l’espace de travail ou dans la région.',
+  'explain.taken.means':
+    'Une ressource de calcul de ce nom existe dans l’espace de travail ou dans la région.',
   'explain.taken.do': 'Choisissez un autre nom, ou supprimez la ressource de calcul qui le porte.',
   'explain.name': 'Le nom n’est pas permis',
   'explain.name.means': 'Azure refuse une ressource de calcul de ce nom.',
@@ -48,7 +49,8 @@ export const explain = {
   'explain.permission.do':
     'Demandez au propriétaire de l’étendue du message un rôle qui contient cette action.',
   'explain.policy': 'Une stratégie l’interdit',
-  'explain.policy.means': 'Azure Policy a refusé une ressource. Le message contient la ressource et la stratégie.',
+  'explain.policy.means':
+    'Azure Policy a refusé une ressource. Le message contient la ressource et la stratégie.',
   'explain.policy.do':
     'Demandez une exemption au propriétaire de la stratégie, ou modifiez ce que la stratégie exige.',
   'explain.lock': 'Un verrou l’interdit',
@@ -136,11 +138,9 @@ export const explain = {
   'explain.peers': 'Trafic entre les nœuds du sous-réseau',
   'explain.peers.means':
     'Les processus d’un travail ne s’atteignent pas : une règle bloque des ports dans le sous-réseau.',
-  'explain.peers.do':
-    'Autorisez tous les ports entre les adresses du sous-réseau, en entrée et en sortie.',
+  'explain.peers.do': 'Autorisez tous les ports entre les adresses du sous-réseau, en entrée et en sortie.',
   'explain.names': 'Un nom ne se résout pas',
-  'explain.names.means':
-    'Le DNS ne répond pas pour un hôte du message, ou pas là d’où vient l’appel.',
+  'explain.names.means': 'Le DNS ne répond pas pour un hôte du message, ou pas là d’où vient l’appel.',
   'explain.names.do':
     'Liez les zones DNS privées au réseau de l’appelant. Un serveur DNS personnalisé doit les transférer à 168.63.129.16.',
   'explain.client': 'Votre ordinateur est hors du réseau privé',

@@ -81,7 +81,8 @@ const allow = (tag: string, ports: string, priority: number): string =>
   );
 
 const mount = failure('storageMount', { name: 'ci-anna' }).message;
-const timedOut = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated as the resize timeout was reached';
+const timedOut =
+  'AllocationTimedout: Desired number of dedicated nodes could not be allocated as the resize timeout was reached';
 
 const headsOf = (out: string): string[] =>
   [...out.matchAll(/^ {2}\d+\. (.*)$/gm)].map(([, head = '']) => head);
@@ -94,7 +95,11 @@ function idsBy(out: string, rank: string): string[] {
     .flatMap((one) => [...one.matchAll(/\[([a-z0-9-]+)\]$/gm)].map(([, id = '']) => id));
 }
 
-async function explained(message: string, files: Readonly<Record<string, string>>, more: readonly string[] = []) {
+async function explained(
+  message: string,
+  files: Readonly<Record<string, string>>,
+  more: readonly string[] = [],
+) {
   return ran(['explain', '--error', message, ...Object.keys(files), ...more], files);
 }
 
@@ -123,7 +128,10 @@ test('nodes that were not allocated: what blocks Batch comes first, with its rul
   const rules = [allow('AzureMachineLearning', '443', 100), denyAll].join('\n');
   const blocked = await explained(timedOut, { 'main.bicep': template({ rules }) });
   expect(blocked.out).toContain('What failed: starting nodes');
-  expect(idsBy(blocked.out, 'Most likely').slice(0, 2)).toEqual(['outbound-batch-443', 'outbound-storage-443']);
+  expect(idsBy(blocked.out, 'Most likely').slice(0, 2)).toEqual([
+    'outbound-batch-443',
+    'outbound-storage-443',
+  ]);
   const inbound = rule(
     'Allow-AML-In',
     100,
@@ -248,7 +256,10 @@ describe('as JSON', () => {
   });
 
   test('causes are ranked, with the rule that decides, its place, and the fix', async () => {
-    const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll }) }, ['--format', 'json']);
+    const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll }) }, [
+      '--format',
+      'json',
+    ]);
     const report = v.parse(explainReport, JSON.parse(out));
     expect(report.failed).toBe('creation');
     expect(report.missingRules?.rules.map(({ name }) => name)).toEqual([

@@ -53,11 +53,7 @@ const seen: readonly (readonly [FailureKey, Readonly<Record<string, string | num
       {},
       ['possible network', 'possible addresses', 'possible quota', 'possible capacity'],
     ],
-    [
-      'storageMount',
-      {},
-      ['possible sharedKey', 'possible storageNetwork', 'possible flow', 'possible flow'],
-    ],
+    ['storageMount', {}, ['possible sharedKey', 'possible storageNetwork', 'possible flow', 'possible flow']],
   ];
 
 test.each(seen)('%s %o', (key, values, expected) => {
@@ -67,7 +63,11 @@ test.each(seen)('%s %o', (key, values, expected) => {
 /** Messages of the failures that users reported, by what they're about and what stands behind them. */
 const reported: readonly (readonly [text: string, subject: string, first: string])[] = [
   ['ImageBuildComputeNotValid: The imageBuildCompute cpu-build is not valid.', 'image-build', 'imageBuild'],
-  ['Image build failed: denied: client with IP 20.1.2.3 is not allowed access', 'image-build', 'registryAccess'],
+  [
+    'Image build failed: denied: client with IP 20.1.2.3 is not allowed access',
+    'image-build',
+    'registryAccess',
+  ],
   ['Unable to resolve Container Registry crml.azurecr.io while building the image', 'image-build', 'names'],
   ['Failed to mount storage. KeyBasedAuthenticationNotPermitted', 'mount', 'sharedKey'],
   ['{"code":"StorageMountError","message":"mount"}', 'mount', 'sharedKey'],
@@ -77,10 +77,18 @@ const reported: readonly (readonly [text: string, subject: string, first: string
   ['http://10.0.0.5:16384/sendlogstoartifacts/info: connection refused', 'job', 'peers'],
   ['getaddrinfo ENOTFOUND mlw.westeurope.api.azureml.ms', 'job', 'names'],
   ['Failed to pull image "mcr.microsoft.com/azureml/base:1"', 'job', 'imagePull'],
-  ['Client address is not authorized and caller is not a trusted service. ForbiddenByFirewall', 'job', 'vault'],
+  [
+    'Client address is not authorized and caller is not a trusted service. ForbiddenByFirewall',
+    'job',
+    'vault',
+  ],
   ['Could not install Azure ML websocket server', 'job', 'editor'],
   ['Subnet x has a delegation and cannot be used with a private endpoint', 'creation', 'delegated'],
-  ['has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled', 'creation', 'networkPolicies'],
+  [
+    'has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled',
+    'creation',
+    'networkPolicies',
+  ],
   ["EnableNodePublicIp 'False' requires workspace private endpoint", 'creation', 'privateEndpoint'],
   ['PropertyNotAllowed: enableNodePublicIp is not supported in the compute region', 'creation', 'region'],
   ['none of the workspaces are accessible from outside of the designated private link', 'creation', 'client'],
@@ -94,7 +102,7 @@ test.each(reported)('%s', (text, subject, first) => {
 });
 
 test.each([
-  ['HTTPSConnectionPool(host=\'pypi.org\', port=443): Max retries exceeded', 'outbound-python-packages'],
+  ["HTTPSConnectionPool(host='pypi.org', port=443): Max retries exceeded", 'outbound-python-packages'],
   ['Failed to connect to abc.westeurope.batch.azure.com port 443: timed out', 'outbound-batch-443'],
   ['curl: (28) Connection timed out: stml.file.core.windows.net', 'outbound-storage-445'],
   ['login.microsoftonline.us: connection refused', 'outbound-entra-80-443'],
@@ -123,7 +131,11 @@ test('each check that is named is one, and each cause has its texts', () => {
   const checks = [...texts.flatMap(checksIn), ...knownErrors.flatMap((one) => one.checks)];
   expect(checks.filter((id) => !ids.has(id))).toEqual([]);
   const keys = new Set(Object.keys(english));
-  const wanted = knownErrors.flatMap(({ id }) => [`explain.${id}`, `explain.${id}.means`, `explain.${id}.do`]);
+  const wanted = knownErrors.flatMap(({ id }) => [
+    `explain.${id}`,
+    `explain.${id}.means`,
+    `explain.${id}.do`,
+  ]);
   expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
 });
 
@@ -152,7 +164,13 @@ test('a huge text is read whole, and soon', () => {
 test('a rule of the service’s list leads to its requirement, whatever spaces and quotes it has', () => {
   const text = `network security group (/x/nsg) that is\n missing { \\"name\\" : \\"A\\", \\"direction\\": \\"Outbound\\"`;
   expect(missingRules(text.replace(' :', ':'))?.rules).toMatchObject([{ name: 'A', ports: null }]);
-  const rule = { name: '', protocol: 'TCP', source: 'VirtualNetwork', direction: 'Outbound', before: 4096 } as const;
+  const rule = {
+    name: '',
+    protocol: 'TCP',
+    source: 'VirtualNetwork',
+    direction: 'Outbound',
+    before: 4096,
+  } as const;
   expect(requirementsOfRule({ ...rule, ports: '8787', destinations: ['AzureMachineLearning'] })).toEqual([
     'outbound-aml-8787',
   ]);

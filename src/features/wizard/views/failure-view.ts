@@ -8,12 +8,7 @@ import type { Say } from '../../../messages/say';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { wordDuration, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
-import {
-  allocationCause,
-  allocationCodes,
-  namesFlow,
-  nodeCodes,
-} from '../../../wording/told-by-azure';
+import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
 import { missingRules } from '../../../wording/missing-rules';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';

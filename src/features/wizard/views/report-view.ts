@@ -27,8 +27,7 @@ function errorView(say: Say, { evaluation, choices }: WizardState, message: stri
   const explained = explainError(say, message, evaluation?.today ?? null);
   const { subnet, workspace } = choices;
   const about = evaluation === null ? null : nameOf(subnet ?? workspace ?? '');
-  const evidence =
-    about === null ? say('explain.noEvidence') : say('explain.evidence', { subnet: about });
+  const evidence = about === null ? say('explain.noEvidence') : say('explain.evidence', { subnet: about });
   const subject = explained.subject === null ? [] : [say(`explain.subject.${explained.subject}`)];
   const [first] = explained.causes;
   return {
@@ -75,8 +74,7 @@ function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | nul
   const fixIds = open
     .map(({ requirement }) => requirement)
     .filter((id) => evaluation?.fixable.has(id) === true);
-  const advice =
-    fixIds.length > 0 ? [] : cause.advice.map((one) => say('explain.advice', { advice: one }));
+  const advice = fixIds.length > 0 ? [] : cause.advice.map((one) => say('explain.advice', { advice: one }));
   return {
     icon: iconOf(cause),
     rank: wordRank(say, rank),

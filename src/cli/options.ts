@@ -83,7 +83,7 @@ export function checkOptions(
   { formats, without, files }: Narrower = { formats: allFormats },
 ): SaidOptions {
   const { values, positionals } = parsed(args, without);
-  if (positionals.length === 0 && files !== 'any') throw new UsageError(reason('terminal.noFile'));
+  if (files !== 'any') requireFile(positionals);
   const { compute, profile } = kindAndProfile(values.compute, values.profile);
   const publicIp = oneOf(values['public-ip'], 'public-ip', ['yes', 'no']);
   return {
@@ -105,6 +105,10 @@ export function checkOptions(
     allowUnknown: values['allow-unknown'] ?? false,
     strict: values.strict ?? false,
   };
+}
+
+function requireFile(files: readonly string[]): void {
+  if (files.length === 0) throw new UsageError(reason('terminal.noFile'));
 }
 
 /** Throws `UsageError` where a parameter file is named and refused at once. */

@@ -47,23 +47,25 @@ export function flatText(text: string): string {
 
 function toRule(entry: string): MissingRule {
   const [, name = ''] = /^"([^"]{1,100})"/.exec(entry) ?? [];
-  const parts = new Map(
-    [...entry.matchAll(/"(\w{1,40})": ?"([^"]{1,200})"/g)].map(([, member = '', value = '']) => [
-      member,
-      value,
-    ]),
-  );
-  const direction = parts.get('direction');
-  const [priority] = /\d{3,4}/.exec(parts.get('priority') ?? '') ?? [];
+  const part = partsOf(entry);
+  const direction = part('direction');
+  const destinations = part('destinationAddressPrefix') ?? '';
+  const [priority] = /\d{3,4}/.exec(part('priority') ?? '') ?? [];
   return {
     name,
-    protocol: parts.get('protocol') ?? null,
-    ports: parts.get('destinationPortRange') ?? null,
-    source: parts.get('sourceAddressPrefix') ?? null,
-    destinations: (parts.get('destinationAddressPrefix') ?? '').split(/ or /i).filter((one) => one !== ''),
+    protocol: part('protocol'),
+    ports: part('destinationPortRange'),
+    source: part('sourceAddressPrefix'),
+    destinations: destinations.split(/ or /i).filter((one) => one !== ''),
     direction: direction === 'Inbound' || direction === 'Outbound' ? direction : null,
     before: priority === undefined ? null : Number(priority),
   };
+}
+
+function partsOf(entry: string): (member: string) => string | null {
+  const all = entry.matchAll(/"(\w{1,40})": ?"([^"]{1,200})"/g);
+  const parts = new Map([...all].map(([, member = '', value = '']) => [member, value]));
+  return (member) => parts.get(member) ?? null;
 }
 
 /** The requirements whose flow the rule would allow; empty where none is known. */

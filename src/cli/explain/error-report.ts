@@ -94,7 +94,7 @@ function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetChec
     const by = deciderOf(one.verdict);
     const place = by && check?.places.ofDecider(by);
     return [
-      `${word} ${rest}`.trim() + ` [${one.requirement}]`,
+      `${`${word} ${rest}`.trim()} [${one.requirement}]`,
       ...(place ? [placeText(place)] : []),
       ...(one.packet && isOpen(one) ? [wordPacket(say, one.packet)] : []),
     ];

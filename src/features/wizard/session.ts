@@ -68,10 +68,8 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
     }
     shown = next;
   }
-  store.onChange(() => noteStale(store));
+  observe(context);
   store.onChange(tell);
-  countEvents(store, ports);
-  noteMilestones(store, ports);
   const poll = startPoll(context);
   const beginning = createBeginning(context);
 
@@ -114,6 +112,13 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
       context.loads.stopAll();
     },
   };
+}
+
+/** What follows every change of the state, whether a page is there or not. */
+function observe({ store, ports }: WizardContext): void {
+  store.onChange(() => noteStale(store));
+  countEvents(store, ports);
+  noteMilestones(store, ports);
 }
 
 function askInLists(context: WizardContext, ui: QuickUi): Promise<void> {

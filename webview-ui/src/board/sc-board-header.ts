@@ -15,6 +15,11 @@ import './sc-menu';
 import type { ScMenu } from './sc-menu';
 import { plainIcon, verdictIcon } from './verdict-icon';
 
+interface ToolEvent {
+  readonly event: string;
+  readonly detail?: string;
+}
+
 /** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
  * `close-rest`. */
 @customElement('sc-board-header')
@@ -69,7 +74,10 @@ export class ScBoardHeader extends LitElement {
 
   private renderTools(): TemplateResult {
     const { say } = this;
-    const explain = this.renderTool('question', say('board.explainError'), 'act', 'explainError');
+    const explain = this.renderTool('question', say('board.explainError'), {
+      event: 'act',
+      detail: 'explainError',
+    });
     if (this.view.state === 'empty') return html`<div class="tools">${explain}</div>`;
     return html`<div class="tools">
       <sc-menu
@@ -81,18 +89,18 @@ export class ScBoardHeader extends LitElement {
           tell(this, 'filter', event.detail);
         }}
       ></sc-menu>
-      ${this.renderTool('collapse-all', say('board.collapseAll'), 'collapse-all')}
-      ${this.renderTool('refresh', say('board.refresh'), 'refresh')} ${explain}
+      ${this.renderTool('collapse-all', say('board.collapseAll'), { event: 'collapse-all' })}
+      ${this.renderTool('refresh', say('board.refresh'), { event: 'refresh' })} ${explain}
     </div>`;
   }
 
-  private renderTool(icon: string, label: string, event: string, detail?: string): TemplateResult {
+  private renderTool(icon: string, label: string, told: ToolEvent): TemplateResult {
     return html`<vscode-toolbar-button
       icon=${icon}
       label=${label}
       title=${label}
       @click=${() => {
-        tell(this, event, detail);
+        tell(this, told.event, told.detail);
       }}
     ></vscode-toolbar-button>`;
   }

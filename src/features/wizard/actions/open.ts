@@ -39,8 +39,6 @@ export async function act(context: WizardContext, id: string): Promise<void> {
       return lead(context, 'where');
     case 'proposeNetwork':
       return proposeNetwork(context);
-    case 'explainError':
-      return openExplanation(context);
     case 'manageTrust':
       return ports.manageTrust();
     case 'howToPrivateEndpoint':
@@ -87,7 +85,7 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
   return start(context);
 }
 
-/** *Try again* of a list. */
+/** *Try again* of a list, and the page that explains an error message. */
 async function readAgain(context: WizardContext, id: string): Promise<void> {
   const again = Object.hasOwn(readings, id) ? readings[id] : undefined;
   if (!again) throw new AzureFailure('badRequest');
@@ -100,6 +98,7 @@ const readings: Readonly<Record<string, (context: WizardContext) => Promise<void
   readWorkspaces: (context) => below(context, 'subscription', readWorkspaces),
   readNetworks,
   readTargets,
+  explainError: openExplanation,
   readIdentities: (context) => below(context, 'subscription', readIdentities),
   readSizes: (context) => below(context, 'workspace', chooseWorkspace),
 };

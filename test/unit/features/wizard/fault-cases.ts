@@ -197,6 +197,8 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   stopWaiting: 'no Azure',
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
+  explainError: 'no Azure',
+  closeReport: 'no Azure',
   saveFailure: 'no Azure',
   openInStudio: 'no Azure',
   showInCompute: 'no Azure',

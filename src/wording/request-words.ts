@@ -1,91 +1,103 @@
-import type { Judgement, Verdict } from '../core/judgement';
+import { standingOf, type Judgement } from '../core/judgement';
 import type { Cloud } from '../core/network/model';
 import type { Say } from '../messages/say';
-import type { RequestItem } from '../plans/request/request-for-network-team';
+import type { NetworkRequest, RequestItem } from '../plans/request/request-item';
 import { hostNames } from '../requirements/host-names';
-import { afterColon } from './after-colon';
+import { findRequirement } from '../requirements/requirements';
 import { wordDate } from './dates';
 import { wordReason } from './reason-words';
 import { requirementName, requirementSources } from './requirement-words';
-import { wordHop, wordPacket } from './subject-words';
-import { wordDecider } from './verdict-words';
+import { requestAsks, requestState } from './request-stand';
+import { wordPacket } from './subject-words';
 
-/** Where the compute would be, which decides what hosts are called. */
-export interface RequestPlace {
+/** What a request is about. */
+export interface RequestOf {
+  readonly subnet: string;
+  readonly network: string;
+  readonly addressPrefixes: readonly string[];
+  /** ISO time; null where it isn't known. */
+  readonly readAt: string | null;
   readonly cloud: Cloud;
-  /** ARM location; empty where it is not known. */
+  /** ARM location; empty where it isn't known. */
   readonly region: string;
+  /** Every judgement of the subnet. */
+  readonly judgements: readonly Judgement[];
+  /** The same without the subnet's NSG: what stands behind it. */
+  readonly beyond: readonly Judgement[];
 }
 
-/** A judgement as a line of the request to the network team: its level, its source, the packet that fails. */
-export function requestItem(say: Say, judgement: Judgement, place: RequestPlace): RequestItem {
-  const source = requirementSources(judgement.requirement)[0];
-  const { effect, basis, subject, requirement } = judgement;
-  const level =
-    effect === 'refused'
-      ? 'level.refused'
-      : basis === 'documented'
-        ? 'level.documented'
-        : 'level.recommended';
+/** A request for the requirements `ids`: what passes already is listed where it's a flow, and left out otherwise. */
+export function networkRequest(say: Say, of: RequestOf, ids: readonly string[]): NetworkRequest {
+  const { subnet, network, addressPrefixes, readAt, judgements } = of;
+  const wanted = judgements.filter((one) => ids.includes(one.requirement));
+  // A route table is changed once, for every reply that is lost.
+  const together = wanted.some(isReplyLost) ? judgements.filter(isReplyLost) : [];
+  const shown = judgements.filter((one) => isShown(one) && (wanted.includes(one) || together.includes(one)));
   return {
-    requirement,
-    title: requirementName(say, requirement),
-    subject,
-    hosts: missingNames(judgement) ?? hostNames(requirement, place.cloud, place.region),
-    firewall: firewallOf(judgement),
-    level: say(level),
-    source: { title: source?.title ?? '', date: source?.date ? wordDate(say, source.date) : '' },
-    ...stateOf(say, judgement),
-    advice: subject === null ? wordReason(say, judgement.advice) : null,
+    subnet,
+    network,
+    addressPrefixes,
+    readOn: readAt === null ? null : wordDate(say, readAt),
+    items: shown.map((one) => requestItem(say, of, one)),
   };
 }
 
-type Stand = Pick<RequestItem, 'needs' | 'state' | 'packet' | 'appliance'>;
-
-/** How the flow stands today, and so what there is to request. Only what certainly fails has a packet that fails. */
-function stateOf(say: Say, { verdict, packet, subject }: Judgement): Stand {
-  const none: Stand = { needs: 'nothing', state: null, packet: null, appliance: null };
-  const fails = packet === null ? null : wordPacket(say, packet);
-  switch (verdict.is) {
-    case 'blocked':
-    case 'partly-blocked': {
-      const state = say('request.state.blocked', { by: wordDecider(say, verdict.by) });
-      return { ...none, needs: verdict.by.kind === 'route' ? 'nothing' : 'rules', state, packet: fails };
-    }
-    case 'reply-lost': {
-      const values = { destination: verdict.by.destination, hop: wordHop(say, verdict.by) };
-      const state = say('request.state.replyLost', values);
-      return { needs: 'route', state, packet: fails, appliance: verdict.by.nextHopAddress };
-    }
-    case 'handed-on':
-      return { ...none, needs: 'firewall', state: handedOnState(say, verdict) };
-    case 'no-way-out': {
-      const state = say('request.state.noWayOut', { why: wordReason(say, verdict.because) });
-      return { ...none, state, packet: fails };
-    }
-    case 'undecided': {
-      const why = afterColon(say, wordReason(say, verdict.because)).replace(/\.$/, '');
-      return { ...none, needs: 'rules', state: say('request.state.unknown', { why }) };
-    }
-    default:
-      return subject === null ? none : { ...none, state: say('request.state.allowed') };
-  }
+function isReplyLost({ verdict }: Judgement): boolean {
+  return verdict.is === 'reply-lost';
 }
 
-function handedOnState(say: Say, { by, to }: Extract<Verdict, { is: 'handed-on' }>): string {
-  return to === 'appliance'
-    ? say('request.state.appliance', { ip: by.nextHopAddress ?? '' })
-    : say('request.state.onPremises');
+function isShown({ verdict, subject }: Judgement): boolean {
+  const standing = standingOf(verdict);
+  return standing !== 'hidden' && (subject !== null || standing !== 'fine');
+}
+
+function requestItem(say: Say, of: RequestOf, judgement: Judgement): RequestItem {
+  const { requirement, verdict, advice } = judgement;
+  const behind = of.beyond.find((one) => one.requirement === requirement)?.verdict;
+  const asks = requestAsks(judgement, behind);
+  const isCovered = judgement.subject !== null && (asks.length > 0 || standingOf(verdict) === 'fine');
+  return {
+    requirement,
+    title: requirementName(say, requirement),
+    subject: subjectOf(judgement),
+    hosts: missingNames(judgement) ?? hostNames(requirement, of.cloud, of.region),
+    level: say(levelKey(judgement)),
+    source: sourceOf(say, requirement),
+    packet: packetOf(say, judgement),
+    state: requestState(say, judgement),
+    asks,
+    advice: isCovered ? null : wordReason(say, advice),
+  };
+}
+
+/** A rule is written as documented, which may be for any protocol. */
+function subjectOf({ requirement, subject }: Judgement): RequestItem['subject'] {
+  return subject !== null && isAnyProtocol(requirement) ? { ...subject, protocol: 'Any' } : subject;
+}
+
+function sourceOf(say: Say, requirement: string): RequestItem['source'] {
+  const source = requirementSources(requirement)[0];
+  return { title: source?.title ?? '', date: source?.date ? wordDate(say, source.date) : '' };
+}
+
+/** Only what certainly fails has a packet that fails. */
+function packetOf(say: Say, { subject, packet, verdict }: Judgement): string | null {
+  const fails = subject !== null && packet !== null && standingOf(verdict) === 'open';
+  return fails ? wordPacket(say, packet) : null;
+}
+
+function levelKey({ effect, basis }: Judgement): 'level.refused' | 'level.documented' | 'level.recommended' {
+  if (effect === 'refused') return 'level.refused';
+  return basis === 'documented' ? 'level.documented' : 'level.recommended';
+}
+
+function isAnyProtocol(id: string): boolean {
+  const what = findRequirement(id)?.profiles.current?.what;
+  return what?.is === 'flows' && what.flows.every(({ writeProtocol }) => writeProtocol === '*');
 }
 
 /** The names that a firewall lacks, where it goes by name. */
 function missingNames({ blocked }: Judgement): readonly string[] | undefined {
   const names = blocked.flatMap((part) => part.names ?? []);
   return names.length > 0 ? [...new Set(names)] : undefined;
-}
-
-/** The firewall that stops it, whose rules are the ones to change. */
-function firewallOf({ verdict }: Judgement): string | null {
-  const by = verdict.is === 'blocked' || verdict.is === 'partly-blocked' ? verdict.by : null;
-  return by?.kind === 'firewall-rule' ? by.firewallName : null;
 }

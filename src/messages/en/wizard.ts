@@ -214,6 +214,7 @@ export const wizard = {
   'review.partly': '{n} partly blocked',
   'review.appliance': '{n} {n:goes|go} to an appliance',
   'review.unknown': '{n} unknown',
+  'review.info': '{n} info',
   'review.inbound': 'in',
   'review.outbound': 'out',
   'review.routeReply': 'reply: {route}',

@@ -225,6 +225,7 @@ export const wizard = {
   'review.partly': '{n} {n:bloqué|bloqués} en partie',
   'review.appliance': '{n} {n:part|partent} vers une appliance',
   'review.unknown': '{n} {n:inconnu|inconnus}',
+  'review.info': '{n} info',
   'review.inbound': 'entrant',
   'review.outbound': 'sortant',
   'review.routeReply': 'réponse : {route}',

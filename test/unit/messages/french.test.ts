@@ -19,6 +19,8 @@ const alike = new Set([
   'request.internet',
   'file.detail.left',
   'file.detail.source',
+  'request.source',
+  'review.info',
   'compare.azure',
   'account.cloud',
   'account.cloud.public',

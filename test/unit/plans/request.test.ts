@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostNames } from '../../../src/requirements/host-names';
 import { markdownCode, markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
-import { requestForNetworkTeam, type RequestItem } from '../../../src/plans/request/request-for-network-team';
+import { requestForNetworkTeam } from '../../../src/plans/request/request-for-network-team';
+import type { RequestAsk, RequestItem } from '../../../src/plans/request/request-item';
 import { requirements } from '../../../src/requirements/requirements';
 import { say } from './sample-plans';
 
@@ -11,6 +12,9 @@ const fixture = fileURLToPath(new URL('../../fixtures/plans/request.md', import.
 
 const source = { title: 'Configure inbound and outbound network traffic', date: '19 Mar 2026' };
 const level = 'Documented by Microsoft';
+const group: RequestAsk = { of: 'rules', where: 'group', name: 'nsg-training' };
+const nva: RequestAsk = { of: 'firewall', kind: 'appliance', at: '10.0.1.4' };
+const blocked = 'Blocked here by rule 4096 Deny-All of nsg-training';
 const items: readonly RequestItem[] = [
   {
     requirement: 'outbound-batch-443',
@@ -22,13 +26,11 @@ const items: readonly RequestItem[] = [
       remote: 'BatchNodeManagement.WestEurope',
     },
     hosts: hostNames('outbound-batch-443', 'public', 'westeurope'),
-    firewall: null,
     level,
     source,
     packet: 'TCP 10.40.4.4 → 20.86.88.161 port 443',
-    needs: 'rules',
-    state: null,
-    appliance: null,
+    state: blocked,
+    asks: [group, nva],
     advice: null,
   },
   {
@@ -36,13 +38,11 @@ const items: readonly RequestItem[] = [
     title: 'Create and change computes',
     subject: { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning' },
     hosts: hostNames('outbound-aml-udp-5831', 'public', 'westeurope'),
-    firewall: null,
     level,
     source,
     packet: 'UDP 10.40.4.4 → 20.86.88.160 port 5831',
-    needs: 'rules',
-    state: null,
-    appliance: null,
+    state: blocked,
+    asks: [group, nva],
     advice: null,
   },
   {
@@ -50,13 +50,11 @@ const items: readonly RequestItem[] = [
     title: 'Sign-in (Entra ID)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '80, 443', remote: 'AzureActiveDirectory' },
     hosts: hostNames('outbound-entra-80-443', 'public', 'westeurope'),
-    firewall: null,
     level,
     source,
     packet: null,
-    needs: 'rules',
-    state: null,
-    appliance: null,
+    state: blocked,
+    asks: [group, nva],
     advice: null,
   },
   {
@@ -64,13 +62,11 @@ const items: readonly RequestItem[] = [
     title: 'File share for notebooks and code',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope' },
     hosts: hostNames('outbound-storage-445', 'public', 'westeurope'),
-    firewall: null,
     level: 'Azure refuses without it',
     source,
     packet: null,
-    needs: 'rules',
-    state: null,
-    appliance: null,
+    state: blocked,
+    asks: [group, nva],
     advice: null,
   },
   {
@@ -78,13 +74,11 @@ const items: readonly RequestItem[] = [
     title: 'Azure ML control reaches the node',
     subject: { direction: 'Inbound', protocol: 'TCP', ports: '44224', remote: 'AzureMachineLearning' },
     hosts: [],
-    firewall: null,
     level,
     source,
     packet: 'TCP 20.86.88.160 → 10.40.4.4 port 44224',
-    needs: 'rules',
-    state: null,
-    appliance: null,
+    state: blocked,
+    asks: [group],
     advice: null,
   },
   {
@@ -92,20 +86,19 @@ const items: readonly RequestItem[] = [
     title: 'No lock on the network’s group',
     subject: null,
     hosts: [],
-    firewall: null,
     level: 'Recommended',
     source,
     packet: null,
-    needs: 'rules',
     state: null,
-    appliance: null,
-    advice: null,
+    asks: [],
+    advice: 'Take the lock off.',
   },
 ];
 const request = {
   subnet: 'snet-training',
   network: 'vnet-spoke-weu',
   addressPrefixes: ['10.40.4.0/26'],
+  readOn: '29 Nov 2026',
   items,
 };
 
@@ -117,29 +110,52 @@ describe('the request for the network team', () => {
   it('leaves out the tables that would be empty', () => {
     const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
     const headings = requestForNetworkTeam({ ...request, items: inbound }, say).match(/^## .*$/gm);
-    expect(headings).toEqual(['## Network security group', '## Why each line is needed']);
+    expect(headings).toEqual([
+      '## How each flow stands today',
+      '## Rules of NSG nsg-training',
+      '## Why each line is needed',
+    ]);
   });
 
-  it('requests the return route of lost replies, and no rule that is open already', () => {
-    const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
-    const lost = inbound.map((one) => ({ ...one, needs: 'route' as const, appliance: '10.0.1.4' }));
+  it('requests the return route of lost replies, and states what no longer passes the NVA', () => {
+    const ask: RequestAsk = {
+      of: 'route',
+      table: 'rt-hub',
+      to: 'AzureMachineLearning',
+      hop: 'internet',
+      snat: '10.0.1.4',
+    };
+    const lost = items.flatMap((one): RequestItem[] => {
+      if (one.requirement === 'inbound-aml-44224') return [{ ...one, asks: [ask] }];
+      return one.requirement === 'outbound-aml-udp-5831' ? [{ ...one, asks: [nva] }] : [];
+    });
     const text = requestForNetworkTeam({ ...request, items: lost }, say);
-    expect(text.match(/^## .*$/gm)).toEqual(['## Route table', '## Why each line is needed']);
-    expect(text).toMatch(/^\| 1 +\| AzureMachineLearning +\| Internet +\|$/m);
-    expect(text).toContain('address of the NVA 10.0.1.4 (SNAT)');
+    expect(text).not.toContain('NSG nsg-training\n');
+    expect(text).toMatch(/^## Routes of route table rt-hub$/m);
+    expect(text).toMatch(/^\| 2 +\| AzureMachineLearning +\| Internet +\|$/m);
+    expect(text).toContain('With these routes, line 1 no longer passes the firewall.');
+    expect(text).toContain('Or have the NVA 10.0.1.4 translate the source addresses of these calls (SNAT)');
   });
 
-  it('requests of a firewall what the NSG allows, and nothing of what is allowed', () => {
-    const outbound = items.filter((one) => one.subject?.direction === 'Outbound');
-    const onward = outbound.map((one, index) => ({
-      ...one,
-      needs: index === 0 ? ('nothing' as const) : ('firewall' as const),
-    }));
-    const text = requestForNetworkTeam({ ...request, items: onward }, say);
-    expect(text).not.toContain('## Network security group');
-    expect(text).toContain('## Other firewalls');
-    expect(text).not.toMatch(/^\| 1 /m);
-    expect(text).toContain('1. Batch, the service that starts nodes');
+  it('requests nothing for what is allowed', () => {
+    const [first, ...others] = items;
+    const allowed = { ...first!, state: 'Already allowed', asks: [], packet: null };
+    const text = requestForNetworkTeam({ ...request, items: [allowed, ...others] }, say);
+    expect(text.match(/^\| 1 .*$/gm)).toEqual([expect.stringMatching(/Already allowed +\|$/)]);
+  });
+
+  it('asks an Azure Firewall that was read for its own rules alone', () => {
+    const asks: readonly RequestAsk[] = [{ of: 'firewall', kind: 'azure', at: 'afw-shared' }];
+    const text = requestForNetworkTeam(
+      { ...request, items: items.slice(0, 2).map((one) => ({ ...one, asks })) },
+      say,
+    );
+    expect(text.match(/^## .*$/gm)).toEqual([
+      '## How each flow stands today',
+      '## Azure Firewall afw-shared: network rules',
+      '## Azure Firewall afw-shared: application rules',
+      '## Why each line is needed',
+    ]);
   });
 
   it('keeps its tables whole whatever resources are called', () => {
@@ -155,7 +171,7 @@ describe('the request for the network team', () => {
           const cells = table.split('\n').map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);
           expect(new Set(cells).size).toBe(1);
         }
-        expect(text.match(/^## /gm)).toHaveLength(4);
+        expect(text.match(/^## /gm)).toHaveLength(5);
       }),
     );
   });

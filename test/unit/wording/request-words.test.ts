@@ -1,58 +1,94 @@
 import { describe, expect, it } from 'vitest';
+import { judgeBeyondGroup } from '../../../src/checks/beyond-group';
 import { judge } from '../../../src/checks/judge';
+import type { RequestItem } from '../../../src/plans/request/request-item';
 import { speaker } from '../../../src/messages/speaker';
-import { requestItem } from '../../../src/wording/request-words';
+import { networkRequest } from '../../../src/wording/request-words';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
-function item(id: string, network: NetworkSpec) {
-  const found = judge(buildModel(network), buildPlan({}), facts).find(
-    ({ requirement }) => requirement === id,
-  );
-  if (!found) throw new Error(`${id} was not asked`);
-  return requestItem(speaker('en'), found, { cloud: 'public', region: 'westeurope' });
+function items(ids: readonly string[], network: NetworkSpec): readonly RequestItem[] {
+  const [model, plan] = [buildModel(network), buildPlan({})];
+  const of = {
+    subnet: 'snet-training',
+    network: 'vnet-spoke',
+    addressPrefixes: ['10.40.4.0/26'],
+    readAt: '2026-11-29T12:00:00Z',
+    cloud: 'public',
+    region: 'westeurope',
+    judgements: judge(model, plan, facts),
+    beyond: judgeBeyondGroup(model, plan, facts),
+  } as const;
+  return networkRequest(speaker('en'), of, ids).items;
+}
+
+function item(id: string, network: NetworkSpec): RequestItem {
+  const found = items([id], network).find(({ requirement }) => requirement === id);
+  if (!found) throw new Error(`${id} is not in the request`);
+  return found;
 }
 
 describe('a line of the request states how the flow stands', () => {
-  it('blocked here, with the packet that fails', () => {
-    expect(item('outbound-batch-443', { rules: [denyAll] })).toMatchObject({
-      needs: 'rules',
-      state: 'Blocked here by rule 4096 Deny-All.',
-      packet: expect.stringContaining('port 443') as string,
-    });
+  it('blocked here, with the packet that fails, and no firewall where none is on the path', () => {
+    const found = item('outbound-batch-443', { rules: [denyAll] });
+    expect(found.state).toMatch(/^Blocked here by rule 4096 Deny-All of /);
+    expect(found.packet).toContain('port 443');
+    expect(found.asks).toEqual([{ of: 'rules', where: 'group', name: expect.any(String) as string }]);
+    // Microsoft documents Batch for any protocol.
+    expect(found.subject?.protocol).toBe('Any');
   });
 
-  it('unknown where an appliance decides: nothing fails today, and the NSG allows it', () => {
+  it('blocked here and an NVA behind: both have something to do', () => {
+    expect(item('outbound-batch-443', { rules: [denyAll], routes: [tunnel] }).asks).toEqual([
+      expect.objectContaining({ of: 'rules' }) as object,
+      { of: 'firewall', kind: 'appliance', at: '10.40.1.4' },
+    ]);
+  });
+
+  it('blocked by a default rule', () => {
+    expect(item('inbound-aml-44224', { rules: [] }).state).toMatch(
+      /^Blocked here by default rule 65500 DenyAllInBound of .*: no other rule allows it$/,
+    );
+  });
+
+  it('unknown where an NVA decides: nothing certainly fails, and the NSG allows it', () => {
     expect(item('outbound-batch-443', { routes: [tunnel] })).toMatchObject({
-      needs: 'firewall',
-      state: 'Unknown: the network virtual appliance (NVA) 10.40.1.4 decides.',
+      asks: [{ of: 'firewall', kind: 'appliance', at: '10.40.1.4' }],
+      state: 'Unknown, the NVA 10.40.1.4 decides',
       packet: null,
     });
   });
 
-  it('replies that are lost, with the appliance', () => {
+  it('replies that are lost: the route with the NVA, and no rule that is open already', () => {
     const rules = ['in 100 Allow Tcp AzureMachineLearning>* 44224 A'];
-    expect(item('inbound-aml-44224', { rules, routes: [tunnel] })).toMatchObject({
-      needs: 'route',
-      appliance: '10.40.1.4',
-      state: 'Replies are lost: route 0.0.0.0/0 sends them to appliance 10.40.1.4.',
-    });
+    const found = item('inbound-aml-44224', { rules, routes: [tunnel] });
+    expect(found.state).toBe('Replies are lost: route 0.0.0.0/0 sends them to appliance 10.40.1.4');
+    expect(found.asks).toEqual([
+      expect.objectContaining({
+        of: 'route',
+        to: 'AzureMachineLearning',
+        hop: 'internet',
+        snat: '10.40.1.4',
+      }) as object,
+    ]);
   });
 
   it('already allowed', () => {
     expect(item('outbound-batch-443', { rules: [] })).toMatchObject({
-      needs: 'nothing',
-      state: 'Already allowed here.',
+      asks: [],
+      state: 'Already allowed',
       packet: null,
+      advice: null,
     });
   });
 
-  it('what is no traffic has advice instead', () => {
-    expect(item('dns-custom-server-forwarders', { dnsServers: ['10.40.6.4'] })).toMatchObject({
+  it('what is no traffic has advice instead, and what is met is left out', () => {
+    expect(item('dns-custom-server-forwarders', { dnsServers: ['192.168.6.4'] })).toMatchObject({
       state: null,
       advice: expect.stringContaining('api.azureml.ms') as string,
     });
+    expect(items(['subnet-no-delegation'], {})).toEqual([]);
   });
 });

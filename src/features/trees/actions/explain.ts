@@ -1,10 +1,11 @@
+import { judgeBeyondGroup } from '../../../checks/beyond-group';
 import { valueOr } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
 import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
-import { requestItem } from '../../../wording/request-words';
+import { networkRequest } from '../../../wording/request-words';
 import { healthWords } from '../model/health-words';
 import { judgedFor } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
@@ -52,13 +53,11 @@ async function judgedBelow(session: TreesSession, target: NodeTarget): Promise<r
 function sectionOf(session: TreesSession, { name, health, model }: Judged): ReadinessOf {
   const { say, now } = session.ports;
   const { plan, judgements, tags } = health;
-  const subscriptionId = segmentOf(plan.subnetId ?? '', 'subscriptions') ?? '';
-  const networks = session.reads().networks(subscriptionId).peek();
   return {
     name,
     lines: [judgedFor(say, health), plan.subnetId ?? ''].filter(Boolean),
     summary: healthWords(say, health),
-    readAt: networks?.readAt ?? now().toISOString(),
+    readAt: readAtOf(session, plan.subnetId) ?? now().toISOString(),
     tagsDate: tags.date,
     judgements,
     found: ruleFindings({ health, model }),
@@ -69,18 +68,30 @@ function sectionOf(session: TreesSession, { name, health, model }: Judged): Read
 export async function copyForNetworkTeam(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'finding') return;
   const judged = await findJudged(session, target.of);
-  const judgement = judged?.health.judgements.find((one) => one.requirement === target.requirement);
   const found = judged && findSubnet(judged.model, judged.health.plan.subnetId ?? '');
-  if (!judgement || !found) return;
+  if (!found) return;
   const { say, copy, tell } = session.ports;
+  const { plan, tags, judgements } = judged.health;
   const { subnet, network } = found;
-  const place = { cloud: judged.health.plan.cloud, region: valueOr(network.location, '') };
-  const request = {
-    subnet: subnet.name,
-    network: network.name,
-    addressPrefixes: valueOr(subnet.addressPrefixes, []),
-    items: [requestItem(say, judgement, place)],
-  };
+  const request = networkRequest(
+    say,
+    {
+      subnet: subnet.name,
+      network: network.name,
+      addressPrefixes: valueOr(subnet.addressPrefixes, []),
+      readAt: readAtOf(session, plan.subnetId),
+      cloud: plan.cloud,
+      region: valueOr(network.location, ''),
+      judgements,
+      beyond: judgeBeyondGroup(judged.model, plan, { tags }),
+    },
+    [target.requirement],
+  );
   await copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
   tell(say('tree.copied'));
+}
+
+function readAtOf(session: TreesSession, subnetId: string | null): string | null {
+  const subscriptionId = segmentOf(subnetId ?? '', 'subscriptions') ?? '';
+  return session.reads().networks(subscriptionId).peek()?.readAt ?? null;
 }

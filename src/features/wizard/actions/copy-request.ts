@@ -1,31 +1,46 @@
+import { judgeBeyondGroup } from '../../../checks/beyond-group';
 import { valueOr } from '../../../core/known';
 import { nameOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
 import { requestForNetworkTeam } from '../../../plans/request/request-for-network-team';
-import { requestItem } from '../../../wording/request-words';
+import { networkRequest, type RequestOf } from '../../../wording/request-words';
 import { chosenSubnet } from '../chosen';
 import type { WizardContext } from '../context';
-import { cloudOf } from '../derived-plan';
+import { cloudOf, judgePlan } from '../derived-plan';
+import { judgeFacts } from '../judge-facts';
+import type { WizardState } from '../state';
 
-/** Copies what to ask the network team for: one table a product, with sources and the packet that fails. */
+/** Copies what to ask the network team for: how each flow stands, and what to change or confirm, with sources. */
 export async function copyForNetworkTeam(context: WizardContext, ids: readonly string[]): Promise<void> {
   const { store, ports } = context;
   const state = store.get();
-  const found = chosenSubnet(state);
-  const wanted = (state.evaluation?.judgements ?? []).filter((one) => ids.includes(one.requirement));
   const { say } = ports;
-  const place = {
-    cloud: cloudOf(state),
-    region: found ? valueOr(found.network.location, '') : '',
-  };
-  const text = requestForNetworkTeam(
+  const { evaluation } = state;
+  const request = networkRequest(
+    say,
     {
-      subnet: found?.subnet.name ?? '',
-      network: found ? nameOf(found.network.id) : '',
-      addressPrefixes: found?.subnet.addressPrefixes.known === true ? found.subnet.addressPrefixes.value : [],
-      items: wanted.map((one) => requestItem(say, one, place)),
+      ...placeOf(state),
+      readAt: evaluation?.readAt ?? null,
+      cloud: cloudOf(state),
+      judgements: evaluation?.judgements ?? [],
     },
-    (key, values) => sayReason(say, { key, values }),
+    ids,
   );
-  await ports.copy(text);
+  await ports.copy(requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values })));
+}
+
+function placeOf(
+  state: WizardState,
+): Pick<RequestOf, 'subnet' | 'network' | 'addressPrefixes' | 'region' | 'beyond'> {
+  const found = chosenSubnet(state);
+  if (!found) return { subnet: '', network: '', addressPrefixes: [], region: '', beyond: [] };
+  const { subnet, network, model } = found;
+  const facts = judgeFacts(state);
+  return {
+    subnet: subnet.name,
+    network: nameOf(network.id),
+    addressPrefixes: valueOr(subnet.addressPrefixes, []),
+    region: valueOr(network.location, ''),
+    beyond: facts ? judgeBeyondGroup(model, judgePlan(state), facts) : [],
+  };
 }

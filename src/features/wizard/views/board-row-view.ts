@@ -1,8 +1,8 @@
+import { countsAs } from '../../../checks/summary';
 import type { BoardRow, Detail } from '../../../contract/wizard/board';
 import type { Managed } from '../../../contract/wizard/plan';
-import type { Judgement, Severity } from '../../../core/judgement';
+import type { Judgement } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
-import { standingOf } from '../../../core/judgement';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
@@ -99,22 +99,20 @@ const countWords: Readonly<Record<Counts, MessageKey>> = {
   note: 'board.counts.note',
 };
 
-const openCounts: Readonly<Record<Severity, Counts>> = { error: 'to-fix', warning: 'advised', info: 'note' };
+const boardCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
+  toFix: 'to-fix',
+  unknown: 'unknown',
+  advised: 'advised',
+  met: 'met',
+  onlyByDefault: 'default',
+  notes: 'note',
+  notNeeded: 'note',
+};
 
-/** How a judgement counts on the board: error is to fix, warning is advised. */
+/** How a judgement counts on the board: as everywhere, and what counts for nothing is a note. */
 export function countsOf(judgement: Judgement): Counts {
-  const { verdict, severity } = judgement;
-  switch (standingOf(verdict)) {
-    case 'open':
-      return openCounts[severity];
-    case 'unknown':
-      return severity === 'info' ? 'note' : 'unknown';
-    case 'fine':
-      return verdict.is === 'allowed' && !verdict.explicit ? 'default' : 'met';
-    case 'note':
-    case 'hidden':
-      return 'note';
-  }
+  const as = countsAs(judgement);
+  return as === null ? 'note' : boardCounts[as];
 }
 
 function traceView(say: Say, { trace }: Judgement): BoardRow['trace'] {

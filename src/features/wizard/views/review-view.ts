@@ -86,24 +86,24 @@ function routeText(say: Say, judgement: Judgement): string {
   return judgement.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
-/** Every row counts, whatever its severity, so that the counts are those of the table. */
+/** Every row counts once, as on the board: what is only information there is here. */
 function flowsSummary(say: Say, flows: readonly Judgement[]): string {
   const counts = countAll(flows);
-  const unknown = flows.filter((one) => standingOf(one.verdict) === 'unknown').length;
-  const handedOn = flows.filter((one) => one.verdict.is === 'handed-on').length;
-  const partly = flows.filter((one) => one.verdict.is === 'partly-blocked').length;
-  const blocked = flows.filter((one) => standingOf(one.verdict) === 'open').length - partly;
+  const counted = flows.filter((one) => countsOf(one) !== 'note');
+  const of = (is: Judgement['verdict']['is']): number =>
+    counted.filter(({ verdict }) => verdict.is === is).length;
+  const [handedOn, partly] = [of('handed-on'), of('partly-blocked')];
   const parts = [
     [counts.met, 'review.allowed'],
     [counts.default, 'review.default'],
-    [blocked, 'review.blocked'],
+    [counts['to-fix'] + counts.advised - partly, 'review.blocked'],
     [partly, 'review.partly'],
     [handedOn, 'review.appliance'],
-    [unknown - handedOn, 'review.unknown'],
+    [counts.unknown - handedOn, 'review.unknown'],
+    [counts.note, 'review.info'],
   ] as const;
   const said = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
-  const n = parts.reduce((sum, [one]) => sum + one, 0);
-  return say('review.flowsSummary', { n, parts: said.join(', ') });
+  return say('review.flowsSummary', { n: flows.length, parts: said.join(', ') });
 }
 
 type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;

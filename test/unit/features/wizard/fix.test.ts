@@ -373,7 +373,7 @@ describe('copying for the network team', () => {
     const w = await openAt(denyAll);
     await w.call.copyForNetworkTeam({ ids: newer });
     const [text = ''] = w.copied;
-    expect(text).toContain('Please allow the following for Azure ML compute in snet-training');
+    expect(text).toContain('Azure Machine Learning compute in subnet snet-training needs the following.');
     for (const part of [
       '10.40.4.0/26',
       'AzureMachineLearning',

@@ -33,7 +33,7 @@ describe('the review', () => {
       createAnyway: true,
       note: expect.stringMatching(/\.$/) as string,
     });
-    expect(w.page.review?.flowsSummary).toBe('16 flows: 8 allowed, 7 blocked, 1 partly blocked');
+    expect(w.page.review?.flowsSummary).toBe('16 flows: 8 allowed, 6 blocked, 1 partly blocked, 1 info');
     expect(w.page.review?.flows).toHaveLength(16);
     const flows = new Map(w.page.review?.flows.map((one) => [one.id, one]));
     expect(flows.get('outbound-aml-443')).toEqual({
@@ -75,7 +75,7 @@ describe('the review', () => {
     const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(/^14 things could not be checked: .*Sign-in \(Entra ID\)/);
-    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*14 go to an appliance$/);
+    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 go to an appliance, 1 info$/);
     expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',

@@ -25,6 +25,7 @@ export interface Walked {
 }
 
 export interface Seen extends Walked {
+  readonly state: WizardState;
   readonly board: Board;
   readonly review: Review;
 }
@@ -82,7 +83,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         was: new Map<string, string>(),
       };
       const state = { ...chosen, evaluation };
-      const seen = { ...one, board: boardView(say, state), review: reviewView(say, state, true) };
+      const seen = { ...one, state, board: boardView(say, state), review: reviewView(say, state, true) };
       return [nameOf(one), seen];
     }),
   );

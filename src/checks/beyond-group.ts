@@ -1,0 +1,30 @@
+import { known } from '../core/known';
+import type { Judgement } from '../core/judgement';
+import { sameId } from '../core/network/find';
+import type { NetworkModel, ResourceId } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
+import { judge, type JudgeFacts } from './judge';
+
+/**
+ * What each requirement says where the subnet has no security group: routes, firewalls, and rules of network managers as
+ * they are. A flow that its group blocks is then what stands behind it.
+ */
+export function judgeBeyondGroup(
+  model: NetworkModel,
+  plan: JudgePlan,
+  facts: JudgeFacts,
+): readonly Judgement[] {
+  return plan.subnetId === null ? [] : judge(withoutGroup(model, plan.subnetId), plan, facts);
+}
+
+function withoutGroup(model: NetworkModel, subnetId: ResourceId): NetworkModel {
+  return {
+    ...model,
+    virtualNetworks: model.virtualNetworks.map((network) => ({
+      ...network,
+      subnets: network.subnets.map((one) =>
+        sameId(one.id, subnetId) ? { ...one, securityGroup: known(null) } : one,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,161 @@
+import { beforeAll, expect, test } from 'vitest';
+import { judgeBeyondGroup } from '../../../../src/checks/beyond-group';
+import { summarise } from '../../../../src/checks/summary';
+import type { BoardRow } from '../../../../src/contract/wizard/board';
+import { standingOf, type Judgement } from '../../../../src/core/judgement';
+import { judgePlan } from '../../../../src/features/wizard/derived-plan';
+import { judgeFacts } from '../../../../src/features/wizard/judge-facts';
+import { rowSummary, subnetVerdict } from '../../../../src/features/wizard/row-verdicts';
+import { loadedValue } from '../../../../src/features/wizard/state';
+import { sayReason } from '../../../../src/messages/say';
+import { speaker } from '../../../../src/messages/speaker';
+import type { RequestItem } from '../../../../src/plans/request/request-item';
+import { requestForNetworkTeam } from '../../../../src/plans/request/request-for-network-team';
+import { readinessReport } from '../../../../src/wording/readiness-report';
+import { networkRequest } from '../../../../src/wording/request-words';
+import { someCases } from '../../../support/case-count';
+import { failuresIn } from '../../../support/failures-in';
+import { everyPlan, nameOf, seeAll, type Seen } from './sample-walk';
+
+const say = speaker('en');
+const networks = someCases([...new Set(everyPlan().map(({ network }) => network))], 6);
+const plans = everyPlan().filter(({ network }) => networks.includes(network));
+let seen: ReadonlyMap<string, Seen>;
+
+beforeAll(async () => {
+  seen = await seeAll(plans);
+}, 600_000);
+
+/** Numbers of a text before `word`, added up: “3 to fix, 1 unknown”. */
+function told(text: string, word: string): number {
+  const found = [...text.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))];
+  return found.reduce((sum, [, n]) => sum + Number(n), 0);
+}
+
+async function checkEach(check: (one: Seen) => void): Promise<void> {
+  const failures = await failuresIn(
+    plans.map((one) => [nameOf(one), one] as const),
+    (one) => {
+      check(seen.get(nameOf(one))!);
+      return Promise.resolve();
+    },
+  );
+  expect(failures).toEqual([]);
+}
+
+const words = { 'to-fix': 'to fix', unknown: 'unknown', advised: 'advised' } as const;
+
+test('the head, the groups, and the rows of a board count the same', async () => {
+  await checkEach(({ board }) => {
+    const rows = board.groups.flatMap((one) => one.rows);
+    const head = board.counts.map(({ text }) => text).join(', ');
+    const groups = board.groups.map(({ summary }) => summary).join(', ');
+    for (const [counts, word] of Object.entries(words)) {
+      const n = rows.filter((row) => row.counts === counts).length;
+      expect([word, told(head, word)]).toEqual([word, n]);
+      expect([word, told(groups, word)]).toEqual([word, n]);
+    }
+    for (const group of board.groups) {
+      for (const fold of group.folds) {
+        const n = group.rows.filter((row) => row.fold === fold.id).length;
+        expect([fold.text, Number.parseInt(fold.text, 10)]).toEqual([fold.text, n]);
+      }
+    }
+  });
+});
+
+test('a row of the list, the side bar, and the report count what the board counts', async () => {
+  await checkEach(({ board, state }) => {
+    const judgements = state.evaluation?.judgements ?? [];
+    const { toFix, unknown, advised } = summarise(judgements);
+    const head = board.counts.map(({ text }) => text).join(', ');
+    expect([told(head, 'to fix'), told(head, 'unknown'), told(head, 'advised')]).toEqual([
+      toFix,
+      unknown,
+      advised,
+    ]);
+    const cell = subnetVerdict(say, rowSummary(judgements)).text;
+    if (toFix > 0) expect([told(cell, 'to fix'), told(cell, 'unknown')]).toEqual([toFix, unknown]);
+    const report = readinessReport(say, [
+      {
+        name: 'x',
+        lines: [],
+        summary: '',
+        readAt: '2026-07-30T10:00:00Z',
+        tagsDate: '',
+        judgements,
+        found: [],
+      },
+    ]);
+    expect(report.match(/^### /gm)?.length ?? 0).toBe(toFix + unknown + advised);
+  });
+});
+
+test('the review counts each flow once, and as the board does', async () => {
+  await checkEach(({ board, review, state }) => {
+    const flows = (state.evaluation?.judgements ?? []).filter(
+      ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
+    );
+    const ids = new Set(flows.map(({ requirement }) => requirement));
+    const count = (...counts: readonly BoardRow['counts'][]): number =>
+      board.groups.flatMap((one) => one.rows).filter((row) => ids.has(row.id) && counts.includes(row.counts))
+        .length;
+    const [total = '', parts = ''] = review.flowsSummary.split(': ');
+    expect(review.flows).toHaveLength(flows.length);
+    expect(Number.parseInt(total, 10)).toBe(flows.length);
+    expect(told(parts, '\\w')).toBe(flows.length);
+    expect(told(parts, '(?:goes|go|unknown)')).toBe(count('unknown'));
+    expect(told(parts, '(?:partly )?blocked')).toBe(count('to-fix', 'advised'));
+    expect(told(parts, 'info')).toBe(count('note'));
+  });
+});
+
+test('the request asks for nothing that is allowed, and calls failing only what certainly fails', async () => {
+  await checkEach((one) => {
+    const request = requestOf(one);
+    const judgements = one.state.evaluation?.judgements ?? [];
+    for (const item of request.items) {
+      checkItem(
+        item,
+        judgements.find(({ requirement }) => requirement === item.requirement)!,
+      );
+    }
+    const text = requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values }));
+    const [, tables = ''] = text.split(/^## How each flow stands today$/m);
+    const allowed = [...tables.matchAll(/^\| (\d+) .*Already allowed +\|$/gm)].map(([, n]) => n);
+    const asked = tables
+      .split(/^## /m)
+      .slice(1)
+      .filter((part) => !part.startsWith('Why'));
+    for (const n of allowed) {
+      expect(asked.some((part) => new RegExp(`^\\| (?:\\d+, )*${n}[ ,]`, 'm').test(part))).toBe(false);
+    }
+  });
+});
+
+function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: Judgement): void {
+  const standing = standingOf(verdict);
+  const of = asks.map((ask) => ask.of);
+  if (packet !== null) expect(standing).toBe('open');
+  if (standing === 'fine') return expect([state, asks]).toEqual(['Already allowed', []]);
+  // What is unknown or blocked has somebody who can do something, or advice.
+  expect(asks.length > 0 || advice !== null).toBe(true);
+  if (verdict.is === 'reply-lost') {
+    expect(of).toEqual(['route']);
+    expect(state).toContain(verdict.by.nextHopAddress ?? '');
+  }
+  if (verdict.is === 'handed-on') expect(of).toEqual(['firewall']);
+  if (verdict.is === 'blocked') expect(state).toMatch(/^Blocked here /);
+}
+
+function requestOf({ state, subnetId, subnet, network }: Seen) {
+  const model = loadedValue(state.networks)!;
+  const judgements = state.evaluation?.judgements ?? [];
+  const beyond = judgeBeyondGroup(model, judgePlan(state), judgeFacts(state, subnetId)!);
+  const about = { subnet, network, addressPrefixes: ['10.0.0.0/26'], readAt: null, cloud: 'public' } as const;
+  return networkRequest(
+    say,
+    { ...about, region: 'westeurope', judgements, beyond },
+    judgements.map(({ requirement }) => requirement),
+  );
+}

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { endpointIds, endpointInFiles, namedIds, noFix, noFixOf } from './check-fixes.mjs';
-import { words as languages } from './check-words.mjs';
+import { regional, words as languages } from './check-words.mjs';
 import { findingPage } from './finding-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -300,10 +300,10 @@ function tagText(remote, words) {
   switch (remote.scope) {
     case 'none':
       return `\`${remote.tag}\``;
-    case 'subnet+workspace':
-      return words.bothRegions(remote);
     case 'hdinsight':
       return words.manyRegions(remote);
+    default:
+      return `${regional(remote)}, ${words.regions[remote.scope]}`;
   }
 }
 

@@ -10,7 +10,7 @@ import * as french from './check-findings.fr.mjs';
  */
 
 /** @param {Remote & { readonly is: 'tag' }} remote */
-const regional = ({ tag }) => `\`${tag}.{region}\``;
+export const regional = ({ tag }) => `\`${tag}.{region}\``;
 
 /**
  * `a, b or c`
@@ -77,8 +77,13 @@ const en = {
   targetSubnets: 'both subnets of Databricks',
   /** @param {string} groups */
   endpoints: (groups) => `private endpoints (${groups}) in this or a peered network`,
-  /** @param {Remote & { readonly is: 'tag' }} remote */
-  bothRegions: (remote) => `${regional(remote)}, of the subnet’s region and the workspace’s`,
+  regions: {
+    'subnet+workspace': 'of the subnet’s region and the workspace’s',
+    storage: 'of the region of the subnet, the workspace, and its storage accounts',
+    registry: 'of the registry’s region',
+    'registry-layers': 'of the registry’s region, unless the registry has dedicated data endpoints',
+    'key-vault': 'of the key vault’s region',
+  },
   /** @param {Remote & { readonly is: 'tag' }} remote */
   manyRegions: (remote) => `${regional(remote)}, of every region that looks after the subnet’s`,
   fixOffered:
@@ -177,8 +182,14 @@ const fr = {
   ownNetwork: 'le réseau virtuel et ses pairs',
   targetSubnets: 'les deux sous-réseaux de Databricks',
   endpoints: (groups) => `points de terminaison privés (${groups}) dans ce réseau ou dans un réseau appairé`,
-  bothRegions: (remote) =>
-    `${regional(remote)}, de la région du sous-réseau et de celle de l’espace de travail`,
+  regions: {
+    'subnet+workspace': 'de la région du sous-réseau et de celle de l’espace de travail',
+    storage: 'de la région du sous-réseau, de l’espace de travail et de ses comptes de stockage',
+    registry: 'de la région du registre',
+    'registry-layers':
+      'de la région du registre, sauf si le registre a des points de terminaison de données dédiés',
+    'key-vault': 'de la région du coffre de clés',
+  },
   manyRegions: (remote) => `${regional(remote)}, de chaque région qui s’occupe de celle du sous-réseau`,
   fixOffered:
     'Là où une règle de sécurité ou une route par balise de service suffit, une correction est proposée\u00a0: essayée d’abord sur une copie, et seulement si aucun autre verdict n’empire.',

@@ -4,7 +4,7 @@ import { reason, type Reason } from '../core/reason';
 import { calledNames } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
-import { neededRegions } from './regions';
+import { regionsFor } from './service-regions';
 import { registryNames, unlessAnother } from './registry-names';
 import { cardGroupOf, machineAddressOf, publicIpOf } from './target';
 
@@ -83,11 +83,11 @@ export function questionFor(
 /** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
 function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
   const { names } = template;
-  const { model, place, plan, tags } = context;
+  const { model, plan, tags } = context;
   if (names === undefined || model.firewalls.length === 0) return [];
   const own = registryNames(template, context);
   if (own) return own;
-  const needed = neededRegions(place.network, plan);
+  const needed = regionsFor('subnet+workspace', context);
   const regions = needed.known ? needed.regions : [];
   return calledNames(
     names,

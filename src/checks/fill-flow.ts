@@ -9,9 +9,10 @@ import { spacesOf } from '../core/reach/spaces';
 import { reason, type Reason } from '../core/reason';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { hdInsightRegions } from '../requirements/hdinsight-regions';
-import type { FlowTemplate } from '../requirements/requirement';
+import type { FlowTemplate, RegionScope } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
-import { neededRegions, plainRegion } from './regions';
+import { plainRegion } from './regions';
+import { regionsFor } from './service-regions';
 import type { Place, PlanContext } from './setting-context';
 
 /** One far side, as it is asked and as a new rule names it. */
@@ -91,10 +92,10 @@ function fillTag(
   switch (scope) {
     case 'none':
       return filled(template, [tagRemote(tag)]);
-    case 'subnet+workspace':
-      return fillRegions(template, tag, context);
     case 'hdinsight':
       return fillHdInsight(template, tag, context);
+    default:
+      return fillRegions(template, { tag, scope }, context);
   }
 }
 
@@ -112,9 +113,15 @@ function tagRemote(tag: string): Remote {
 }
 
 /** The regional form where the tag file has one; a region without one is served by the whole tag. */
-function fillRegions(template: FlowTemplate, tag: string, { place, plan, tags }: FillContext): FilledFlow {
-  const needed = neededRegions(place.network, plan);
+function fillRegions(
+  template: FlowTemplate,
+  { tag, scope }: { readonly tag: string; readonly scope: RegionScope },
+  context: FillContext,
+): FilledFlow {
+  const needed = regionsFor(scope, context);
   if (!needed.known) return { is: 'unknown', template, because: needed.because };
+  if (needed.regions.length === 0) return { is: 'absent', template };
+  const { tags } = context;
   const names = needed.regions.map((region) => regionalTag(tags, tag, region) ?? tag);
   return filled(template, [...new Set(names)].map(tagRemote), needed.assumptions);
 }

@@ -1,4 +1,4 @@
-import type { DecidingRule, FlowAnswer, FlowSubject, Severity } from '../core/judgement';
+import type { DecidingRule, FlowAnswer, FlowPart, FlowSubject, Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import type { FlowTemplate, InProfile } from '../requirements/requirement';
@@ -26,11 +26,7 @@ export function judgeFlows(
 ): FlowsAnswer | SettingAnswer {
   const instead = linkInstead(need, context) ?? endpointInstead(need, context);
   if (instead) return instead;
-  const answered = need.flows.flatMap((template) => {
-    const flow = fillFlow(template, context);
-    const answer = askFilled(flow, context);
-    return answer ? [{ flow, template, answer }] : [];
-  });
+  const answered = answeredFlows(need, context);
   const [first] = answered;
   if (!first) return notNeeded('judge.noEndpoint');
   const answers = answered.map((one) => one.answer);
@@ -51,6 +47,27 @@ export function judgeFlows(
       subject: subjectOf(shown.flow),
     },
   };
+}
+
+interface FilledAnswer extends AnsweredFlow {
+  readonly flow: FilledFlow;
+}
+
+/** The flows with their answers; of several, each part names its far side. */
+function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAnswer[] {
+  const all = need.flows.flatMap((template) => {
+    const flow = fillFlow(template, context);
+    const answer = askFilled(flow, context);
+    return answer ? [{ flow, template, answer }] : [];
+  });
+  if (all.length < 2) return all;
+  return all.map((one) => {
+    const { remote } = subjectOf(one.flow);
+    const named = (parts: readonly FlowPart[]): readonly FlowPart[] =>
+      parts.map((part) => ({ ...part, to: remote }));
+    const { answer } = one;
+    return { ...one, answer: { ...answer, blocked: named(answer.blocked), allowed: named(answer.allowed) } };
+  });
 }
 
 /** What goes from the subnet to itself leaves one node and enters another, so it takes both ways. */

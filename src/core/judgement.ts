@@ -88,6 +88,8 @@ export interface FlowPart {
   readonly ranges: number;
   /** Names that it is about, where a firewall goes by name. */
   readonly names?: readonly string[];
+  /** Its far side, where the answer is of several flows: service tags or prefixes. */
+  readonly to?: string;
   /** How much of the flow's far side it is; absent where it's all of it. */
   readonly far?: FarShare;
   /** Percent of the subnet's addresses that it is about; absent where it's all of them. */

@@ -27,6 +27,6 @@ export function factsOf(
   const workspaceId = workspace.known ? workspace.value.id : null;
   const its = workspaceId === null ? undefined : servicesByWorkspace(services).get(workspaceId.toLowerCase());
   const governance = governanceOf?.({ workspaceId, subnetId });
-  const tags = tagsInRegions(model, plan, facts.tags);
+  const tags = tagsInRegions(model, { plan, services: its }, facts.tags);
   return { ...facts, ...tags, ...(its ? { services: its } : {}), ...(governance ? { governance } : {}) };
 }

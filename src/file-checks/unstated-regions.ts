@@ -1,5 +1,6 @@
 import type { JudgeFacts } from '../checks/judge';
 import { plainRegion } from '../checks/regions';
+import { serviceLocations } from '../checks/service-regions';
 import { tagParts } from '../checks/tag-texts';
 import { parseAddressSet } from '../core/addresses/address-set';
 import { overlaps } from '../core/addresses/interval-algebra';
@@ -9,6 +10,7 @@ import { valueOr } from '../core/known';
 import { findSubnet } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
+import type { WorkspaceServices } from '../core/services/services';
 import { bindRegions, type BoundRegions } from '../core/tags/bind-regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { isUnstated, regionOf } from '../core/unstated-region';
@@ -19,10 +21,10 @@ type RegionFacts = Pick<JudgeFacts, 'tags' | 'otherTags'>;
  * The service tags of a plan whose region the files don't state: those of every region that could make a difference. No
  * tag of a region reaches beyond its service’s, so one of a region that the files name nowhere stands for all others.
  */
-export function tagsInRegions(model: NetworkModel, plan: JudgePlan, tags: TagCatalogue): RegionFacts {
-  const names = unstatedOf(model, plan);
+export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalogue): RegionFacts {
+  const names = unstatedOf(model, of);
   if (names.length === 0) return { tags };
-  const key = [names, candidatesOf(model, tags).slice(0, names.length > 1 ? mostOfTwo : mostOfOne)];
+  const key = [names, candidatesOf(model, of, tags).slice(0, mostOf[names.length - 1] ?? leastOf)];
   const all = kept.get(tags) ?? new Map<string, RegionFacts>();
   kept.set(tags, all);
   const made = all.get(JSON.stringify(key)) ?? boundTo(names, key[1] ?? [], tags);
@@ -33,14 +35,24 @@ export function tagsInRegions(model: NetworkModel, plan: JudgePlan, tags: TagCat
 /** What is judged with the same tags is kept, so the lists are the same objects each time. */
 const kept = new WeakMap<TagCatalogue, Map<string, RegionFacts>>();
 
-/** Regions that are tried for one name, and for each of two. */
-const mostOfOne = 8;
-const mostOfTwo = 3;
+/** Whose regions they are: a plan's, and those of its workspace's services where they are known. */
+interface RegionsOf {
+  readonly plan: JudgePlan;
+  readonly services: WorkspaceServices | undefined;
+}
 
-function unstatedOf(model: NetworkModel, { subnetId, workspace }: JudgePlan): readonly string[] {
+/** Regions that are tried for one name, for each of two, and so on: all combinations are checked. */
+const mostOf = [8, 3, 3];
+const leastOf = 2;
+
+function unstatedOf(model: NetworkModel, { plan, services }: RegionsOf): readonly string[] {
+  const { subnetId, workspace } = plan;
   const network = subnetId === null ? undefined : findSubnet(model, subnetId)?.network;
   const locations = [network?.location, workspace.known ? workspace.value.location : undefined];
-  const names = locations.flatMap((one) => (one ? (regionOf(one) ?? []) : []));
+  const names = [
+    ...locations.map((one) => one && regionOf(one)),
+    ...serviceLocations({ plan, facts: services ? { services } : {} }),
+  ].filter((one) => one !== undefined);
   return [...new Set(names.filter(isUnstated))];
 }
 
@@ -57,18 +69,23 @@ function boundTo(names: readonly string[], regions: readonly string[], tags: Tag
 }
 
 /** Two regions that the files don't name, those that they name, and some whose addresses they name. */
-function candidatesOf(model: NetworkModel, tags: TagCatalogue): readonly string[] {
+function candidatesOf(
+  model: NetworkModel,
+  { plan, services }: RegionsOf,
+  tags: TagCatalogue,
+): readonly string[] {
   const regions = regionsIn(tags);
   const texts = textsOf(model);
   const named = new Set(texts.flatMap((text) => tagParts(text).region ?? []).map(locationOfTagRegion));
-  const locations = model.virtualNetworks.flatMap(({ location }) =>
-    location.known ? [plainRegion(location.value)] : [],
-  );
+  const locations = [
+    ...model.virtualNetworks.map(({ location }) => regionOf(location)),
+    ...serviceLocations({ plan, facts: services ? { services } : {} }),
+  ].flatMap((one) => (one === undefined || isUnstated(one) ? [] : plainRegion(one)));
   const isNamed = (region: string): boolean => named.has(region) || locations.includes(region);
   const { set } = parseAddressSet(texts.filter((text) => /^\d/.test(text)));
   const touched = regions.filter((region) => overlaps(addressesOf(region, tags), set));
   const others = regions.filter((one) => !isNamed(one));
-  return [...new Set([...others.slice(0, 2), ...regions.filter(isNamed), ...touched])];
+  return [...new Set([...others.slice(0, 1), ...regions.filter(isNamed), ...others.slice(1, 2), ...touched])];
 }
 
 function addressesOf(region: string, tags: TagCatalogue): IntervalSet {

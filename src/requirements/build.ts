@@ -1,6 +1,14 @@
 import type { Direction, RuleProtocol } from '../core/network/model';
 import type { AttachedKind, Profile } from '../core/plan';
-import type { AppliesTo, FlowTemplate, InProfile, RemoteTemplate, SettingName, What } from './requirement';
+import type {
+  AppliesTo,
+  FlowTemplate,
+  InProfile,
+  RegionScope,
+  RemoteTemplate,
+  SettingName,
+  What,
+} from './requirement';
 
 /** Date of the article that the older profile follows. */
 const article2020 = '2020-12-10';
@@ -77,9 +85,9 @@ export function tag(name: string): RemoteTemplate {
   return { is: 'tag', tag: name, scope: 'none' };
 }
 
-/** The tag's regional form. */
-export function regionalTag(name: string): RemoteTemplate {
-  return { is: 'tag', tag: name, scope: 'subnet+workspace' };
+/** The tag's regional form, of the subnet's region and the workspace's unless `scope` says which. */
+export function regionalTag(name: string, scope: RegionScope = 'subnet+workspace'): RemoteTemplate {
+  return { is: 'tag', tag: name, scope };
 }
 
 const spelled: Readonly<Record<FlowTemplate['protocol'], RuleProtocol>> = {

@@ -81,7 +81,7 @@ const needs = {
     names: 'outbound-arm-443',
   }),
   storage: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('Storage'),
+    remote: regionalTag('Storage', 'storage'),
     ruleName: 'Allow-Storage-443',
     names: 'outbound-storage-443',
   }),
@@ -90,7 +90,7 @@ const needs = {
     ruleName: 'Allow-FileShare-445',
   }),
   fileShare: flow('Outbound', 'TCP 445', {
-    remote: regionalTag('Storage'),
+    remote: regionalTag('Storage', 'storage'),
     preflightByText: true,
     ruleName: 'Allow-Storage-445',
     names: 'outbound-storage-445',
@@ -115,9 +115,15 @@ const needs = {
     names: 'outbound-frontdoor-firstparty-443',
   }),
   registry: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('AzureContainerRegistry'),
+    remote: regionalTag('AzureContainerRegistry', 'registry'),
     ruleName: 'Allow-Registry-443',
     names: 'outbound-acr-443',
+  }),
+  // Layers download from blob storage of the registry's region (container-registry-firewall-access-rules, read 2026-11-28).
+  registryLayers: flow('Outbound', 'TCP 443', {
+    remote: regionalTag('Storage', 'registry-layers'),
+    ruleName: 'Allow-RegistryLayers-443',
+    names: 'outbound-storage-443',
   }),
   monitor: flow('Outbound', 'TCP 443', {
     remote: tag('AzureMonitor'),
@@ -129,7 +135,7 @@ const needs = {
     ruleName: 'Allow-VirtualNetwork',
   }),
   keyVault: flow('Outbound', 'TCP 443', {
-    remote: regionalTag('AzureKeyVault'),
+    remote: regionalTag('AzureKeyVault', 'key-vault'),
     ruleName: 'Allow-KeyVault-443',
     names: 'outbound-keyvault-443',
   }),
@@ -323,7 +329,7 @@ export const outbound: readonly Requirement[] = [
     group: 'outbound',
     profiles: bothEras(
       ask(
-        { is: 'flows', flows: [needs.registry], unlessEndpoint: 'registry' },
+        { is: 'flows', flows: [needs.registry, needs.registryLayers], unlessEndpoint: 'registry' },
         // A warning: whether the workspace has a registry, and on public addresses, is not in the model.
         { ...nodes, from: '2020-12-10', level: 'situational', basis: 'derived', severity: 'warning' },
       ),

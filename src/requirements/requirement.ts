@@ -21,13 +21,18 @@ export interface AppliesTo {
   readonly clusterType: 'any' | 'Kafka';
 }
 
+/**
+ * Which regional forms of a service tag are meant. `subnet+workspace`: for the region of the subnet and of the workspace.
+ * `storage`: also for those of the workspace's storage accounts. `registry`, `key-vault`: for the region of that service.
+ * `registry-layers`: for the region in which the registry keeps layers, where it's none of `subnet+workspace`.
+ * `hdinsight`, which is no scope of the others: those that serve the subnet's region.
+ */
+export type RegionScope = 'subnet+workspace' | 'storage' | 'registry' | 'registry-layers' | 'key-vault';
+
 /** The far side of a flow. */
 export type RemoteTemplate =
-  /**
-   * A service tag; `subnet+workspace`: its regional form, for the subnet's region and the workspace's; `hdinsight`: those
-   * of its regional forms that serve the subnet's region.
-   */
-  | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | 'subnet+workspace' | 'hdinsight' }
+  /** A service tag, as a whole or in the regional forms of `scope`. */
+  | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | RegionScope | 'hdinsight' }
   /** The subnet's own addresses. */
   | { readonly is: 'own-subnet' }
   /** The addresses of the network and its peers, without what routes add to `VirtualNetwork`. */

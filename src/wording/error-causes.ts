@@ -181,7 +181,9 @@ function namedFlows(text: string): readonly Requirement[] {
 }
 
 function isNamed(text: string, { remote, ports }: FlowTemplate): boolean {
-  return remote.is === 'tag' && namesFlow(text, { remote: remote.tag, ports: ports.join(', ') });
+  // Layers are what a message about a registry is about, and not one that names storage.
+  if (remote.is !== 'tag' || remote.scope === 'registry-layers') return false;
+  return namesFlow(text, { remote: remote.tag, ports: ports.join(', ') });
 }
 
 /** Requirements of outbound flows to hosts that the message couldn't connect to. */

@@ -30,8 +30,9 @@ export function wordParts(say: Say, parts: readonly FlowPart[]): string {
 
 /** One part, with how much of the far side and of the subnet it is about. */
 function wordPart(say: Say, part: FlowPart): string {
-  const { far, near } = part;
-  const whole = wordWholePart(say, part);
+  const { far, near, to } = part;
+  const flow = wordWholePart(say, part);
+  const whole = to === undefined || far?.prefixes ? flow : say('part.to', { part: flow, to });
   const farther = far ? farWords(say, whole, far) : whole;
   return near === undefined
     ? farther

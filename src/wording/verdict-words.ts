@@ -93,7 +93,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
         saysPart: true,
       };
     case 'blocked':
-      return { word: say('verdict.blocked'), rest: wordDecider(say, verdict.by) };
+      return blockedWords(say, judgement, verdict.by);
     case 'no-way-out':
       return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
     case 'reply-lost':
@@ -159,6 +159,14 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
     rest: say('verdict.byFirewall', values),
     short: say('verdict.byFirewallShort', values),
   };
+}
+
+/** Of several flows that are blocked, each is named with where it goes. */
+function blockedWords(say: Say, { blocked }: Judgement, by: Decider): RawWords {
+  const [word, decided] = [say('verdict.blocked'), wordDecider(say, by)];
+  return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
+    ? { word, rest: `${decided} · ${wordParts(say, blocked)}`, short: decided, saysPart: true }
+    : { word, rest: decided };
 }
 
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {

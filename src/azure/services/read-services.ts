@@ -1,10 +1,13 @@
-import { known, type Known } from '../../core/known';
+import { normalLocation } from '../../core/azure-facts/region-codes';
+import { known, unknown, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
 import type {
   BuildCompute,
   ContainerRegistry,
   DataService,
+  DatastoreAccount,
   Monitoring,
   Perimeter,
   StorageAccount,
@@ -12,12 +15,13 @@ import type {
 } from '../../core/services/services';
 import type { Clients } from '../clients';
 import type { Asker } from '../governance/asker';
-import type { JsonObject } from '../json';
+import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { computeUrl } from '../learning/compute-url';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import { toCompute } from '../learning/to-compute';
 import type { ServicesPlace } from '../ports';
+import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
 import { keyVaultApiVersion, registryApiVersion, storageApiVersion } from './api-versions';
@@ -30,6 +34,7 @@ import {
   type ListedPerimeter,
 } from './read-perimeter';
 import { readZones } from './read-zones';
+import { accountsOfDatastores, type NamedAccount } from './to-datastores';
 import { toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
 import { serviceIdsOf, workspaceParts, type ServiceIds } from './to-workspace-parts';
 
@@ -48,15 +53,16 @@ export function readServices(
     const workspace = await body(reading, workspaceId, workspaceApiVersion);
     const ids = serviceIdsOf(workspace);
     const perimeters = sharedPerimeters(reading);
-    const [storage, keyVault, registry, monitoring, buildCompute, zones] = await Promise.all([
+    const [storage, datastores, keyVault, registry, monitoring, buildCompute, zones] = await Promise.all([
       readStorage(reading, ids.storage),
+      readDatastores(reading, ids.storage),
       readKeyVault(reading, ids.keyVault, perimeters),
       readRegistry(reading, ids.registry, perimeters),
       readInsights(reading, ids.monitoring),
       readBuilder(reading, ids.buildCompute),
       readZones(clients, zonesAsked(place, ids), signal),
     ]);
-    const services = { storage, keyVault, registry, monitoring, buildCompute, zones };
+    const services = { storage, datastores, keyVault, registry, monitoring, buildCompute, zones };
     return { workspaceId, ...workspaceParts(workspace), ...services };
   });
 }
@@ -92,6 +98,35 @@ function readStorage(reading: Reading, id: ResourceId | null): Promise<Known<Sto
     ]);
     return toStorageAccount(read, perimeter);
   });
+}
+
+/** Datastores whose accounts are read, at most. */
+const mostDatastores = 10;
+
+function readDatastores(
+  reading: Reading,
+  storage: ResourceId | null,
+): Promise<Known<readonly DatastoreAccount[]>> {
+  const { clients, signal, workspaceId } = reading;
+  const list = `${workspaceId}/datastores`;
+  return knownPart(list, async () => {
+    const url = urlOf(clients.endpoint, list, workspaceApiVersion);
+    const all = await rawList(clients.rawNetwork(subscriptionOf(workspaceId)), url, signal);
+    const accounts = accountsOfDatastores(all, storage);
+    return Promise.all(accounts.map((one, at) => locate(reading, at < mostDatastores ? one : noId(one))));
+  });
+}
+
+function noId({ name }: NamedAccount): NamedAccount {
+  return { name, id: undefined };
+}
+
+async function locate(reading: Reading, { name, id }: NamedAccount): Promise<DatastoreAccount> {
+  if (id === undefined) return { name, location: unknown(reason('unknown.notRead', { name })) };
+  const location = await knownPart(id, async () =>
+    normalLocation(textAt(await body(reading, id, storageApiVersion), 'location') ?? ''),
+  );
+  return { name, location };
 }
 
 type Perimeters = (serviceId: ResourceId) => Promise<Known<Perimeter | null>>;

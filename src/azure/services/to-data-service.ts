@@ -50,6 +50,7 @@ export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>)
     trustsAzure: says(body, bypass.toLowerCase() === 'azureservices'),
     sku: sku === undefined ? unknown(reason('unknown.notRead', { name: nameIn(body) })) : known(sku),
     hosts: hostsOf(body),
+    hasDataEndpoints: says(body, hasDataEndpoints(body)),
   };
 }
 
@@ -60,11 +61,15 @@ export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>)
 function hostsOf(body: JsonObject): Known<readonly string[]> {
   const server = textAt(body, 'properties', 'loginServer');
   const ofData = textsAt(body, 'properties', 'dataEndpointHostNames');
-  const hasOwn = flagAt(body, 'properties', 'dataEndpointEnabled') ?? false;
+  const hasOwn = hasDataEndpoints(body);
   if (server === undefined || (hasOwn && ofData.length === 0)) {
     return unknown(reason('unknown.notRead', { name: nameIn(body) }));
   }
   return known(hasOwn ? [server, ...ofData] : [server]);
+}
+
+function hasDataEndpoints(body: JsonObject): boolean {
+  return flagAt(body, 'properties', 'dataEndpointEnabled') ?? false;
 }
 
 function nameIn(body: JsonObject): string {

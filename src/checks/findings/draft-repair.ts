@@ -97,7 +97,7 @@ function draftSpelling(one: InRule): Repair | undefined {
 /** Only where one region is meant: for two the rule would have to become two. */
 function draftRegion(one: InRule): Repair | undefined {
   const { model, plan, facts, group, rule } = one;
-  const context = { model, tags: facts.tags, ...findingsFor(plan) };
+  const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
   const wrong = wrongRegionOf(context, { group, rule, rules: [] });
   const [region, second] = wrong?.meant ?? [];
   if (!wrong || region === undefined || second !== undefined) return undefined;

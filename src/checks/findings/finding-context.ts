@@ -11,7 +11,7 @@ export interface FindingContext {
   readonly model: NetworkModel;
   readonly tags: TagCatalogue;
   readonly profile: Profile;
-  /** Regions of the workspaces whose computes use the networks, lower case; null where not known. */
+  /** Regions of the workspace whose compute uses the network, and of its services, lower case; null where not known. */
   readonly workspaceRegions: readonly string[] | null;
 }
 

@@ -5,6 +5,7 @@ import type { NetworkModel, ResourceId, RouteTable, SecurityGroup } from '../../
 import type { JudgePlan } from '../../core/plan';
 import type { JudgeFacts } from '../judge';
 import { plainRegion } from '../regions';
+import { serviceLocations } from '../service-regions';
 import { withTakenNames } from '../rule-values';
 import { cardGroupOf } from '../target';
 import { findingChecks } from './catalogue';
@@ -69,7 +70,7 @@ function usedFindings(
     securityGroups: model.securityGroups.filter(isUsed),
     routeTables: model.routeTables.filter(isUsed),
   };
-  const context = { model, tags: facts.tags, ...findingsFor(plan) };
+  const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
   const unusedIn = ({ id }: SecurityGroup): UnusedRules | undefined =>
     left && unusedAmong(left.filter(({ place }) => sameId(place.resource, id)));
   return [
@@ -90,12 +91,20 @@ function unusedAmong(findings: readonly Finding[]): UnusedRules {
 }
 
 /** For whom a plan’s findings are. */
-export function findingsFor({
-  profile,
-  workspace,
-}: JudgePlan): Pick<FindingContext, 'profile' | 'workspaceRegions'> {
+export function findingsFor(
+  plan: JudgePlan,
+  facts: Pick<JudgeFacts, 'services'>,
+): Pick<FindingContext, 'profile' | 'workspaceRegions'> {
+  const { profile, workspace } = plan;
   const location = workspace.known ? workspace.value.location : workspace;
-  return { profile, workspaceRegions: location.known ? [plainRegion(location.value)] : null };
+  const ofServices = serviceLocations({ plan, facts });
+  return {
+    profile,
+    workspaceRegions:
+      location.known && ofServices.every((one) => one !== undefined)
+        ? [...new Set([location.value, ...ofServices].map(plainRegion))]
+        : null,
+  };
 }
 
 function resourcesOf(model: NetworkModel, plan: JudgePlan): readonly ResourceId[] {

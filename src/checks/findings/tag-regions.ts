@@ -72,7 +72,7 @@ function isWrong(text: string, { context, direction, meant }: Asking): boolean {
   const { base, region } = tagParts(text);
   if (region === undefined || meant.includes(plainRegion(locationOfTagRegion(region)))) return false;
   return askedOf(context.profile, direction, base).some(
-    ({ remote }) => remote.is === 'tag' && remote.scope === 'subnet+workspace',
+    ({ remote }) => remote.is === 'tag' && remote.scope !== 'none' && remote.scope !== 'hdinsight',
   );
 }
 

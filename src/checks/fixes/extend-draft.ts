@@ -59,8 +59,8 @@ export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly stri
   const { model, plan, facts, way } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;
-  const services = servicesOf({ model, plan, facts });
-  const context: ExtendContext = { model, plan, tags: facts.tags, place, way, services };
+  const services = servicesOf({ plan, facts });
+  const context: ExtendContext = { model, plan, tags: facts.tags, place, way, services, facts };
   const extended = ids.reduce((now, id) => extendFor(id, now, context), draft);
   return extended === draft ? undefined : extended;
 }
@@ -156,7 +156,7 @@ function draftRoute(
 ): Draft | undefined {
   const { remote } = wanted.template;
   if (remote.is !== 'tag' || tableId === null) return undefined;
-  const isRegional = remote.scope === 'subnet+workspace';
+  const isRegional = remote.scope !== 'none' && remote.scope !== 'hdinsight';
   const tag = isRegional ? (wanted.remote.tag ?? remote.tag) : remote.tag;
   const named = [tag, remote.tag].map((one) => one.toLowerCase());
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));

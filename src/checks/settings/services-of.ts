@@ -5,7 +5,10 @@ import { notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 
 /** What was read of the plan's workspace; undefined where it is another's, or nothing was read. */
-export function servicesOf({ facts, plan }: PlanContext): WorkspaceServices | undefined {
+export function servicesOf({
+  facts,
+  plan,
+}: Pick<PlanContext, 'facts' | 'plan'>): WorkspaceServices | undefined {
   const found = facts.services;
   if (!found || !plan.workspace.known) return undefined;
   return sameId(found.workspaceId, plan.workspace.value.id) ? found : undefined;

@@ -4,8 +4,10 @@ import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter'
 import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
 import { toKeyVault, toRegistry, toStorageAccount } from '../../azure/services/to-data-service';
 import { linkedNetworks, toPrivateZone, toRecord } from '../../azure/services/to-private-zone';
+import { accountsOfDatastores } from '../../azure/services/to-datastores';
 import { serviceIdsOf, workspaceParts, type ServiceIds } from '../../azure/services/to-workspace-parts';
 import { toCompute } from '../../azure/learning/to-compute';
+import { normalLocation } from '../../core/azure-facts/region-codes';
 import { isZoneOfInterest } from '../../core/azure-facts/private-zones';
 import { known, mapKnown, unknown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
@@ -13,6 +15,7 @@ import type { Cloud, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type {
   BuildCompute,
+  DatastoreAccount,
   ForwardingRuleset,
   Perimeter,
   SeenZones,
@@ -48,7 +51,10 @@ interface OfWorkspace {
   readonly ids: ServiceIds;
 }
 
-type Services = Pick<WorkspaceServices, 'storage' | 'keyVault' | 'registry' | 'monitoring' | 'buildCompute'>;
+type Services = Pick<
+  WorkspaceServices,
+  'storage' | 'datastores' | 'keyVault' | 'registry' | 'monitoring' | 'buildCompute'
+>;
 
 function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Services {
   const perimeterOf = (body: JsonObject): Known<Perimeter | null> => perimeterIn(bodies, body);
@@ -56,6 +62,7 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
     storage: part(bodies(serviceTypes[0]), ids.storage, (body) =>
       toStorageAccount(inAzuresWords(body), perimeterOf(body)),
     ),
+    datastores: known(datastoresIn(bodies, { workspaceId, ids })),
     keyVault: part(bodies(serviceTypes[1]), ids.keyVault, (body) => toKeyVault(body, perimeterOf(body))),
     registry: part(bodies(serviceTypes[2]), ids.registry, (body) => toRegistry(body, perimeterOf(body))),
     monitoring: part(bodies('Microsoft.Insights/components'), ids.monitoring, (body) =>
@@ -66,6 +73,16 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
     ),
     buildCompute: builderIn(bodies, workspaceId, ids.buildCompute),
   };
+}
+
+/** Accounts of the workspace's datastores, found among the files by their names. */
+function datastoresIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): readonly DatastoreAccount[] {
+  const own = inside(bodies('Microsoft.MachineLearningServices/workspaces/datastores'), workspaceId);
+  return accountsOfDatastores(own, ids.storage).map(({ name }) => {
+    const account = bodies(serviceTypes[0]).find((one) => sameId(nameOf(textAt(one, 'id') ?? ''), name));
+    const location = account && textAt(account, 'location');
+    return { name, location: location === undefined ? notInFiles(name) : known(normalLocation(location)) };
+  });
 }
 
 /** `az storage account show` calls `networkAcls` and the members of its rules as the Python client does. */

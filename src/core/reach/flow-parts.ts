@@ -1,4 +1,5 @@
 import { overlaps, unionAll } from '../addresses/interval-algebra';
+import type { Prefix } from '../addresses/prefix';
 import { equals, intervalOf, rangeCount, sizeOf, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
 import type { FarShare, FlowPart } from '../judgement';
@@ -90,7 +91,11 @@ function prefixesIn(
     return prefixes ? [{ tag: tags.spelling(remote) ?? remote, prefixes }] : [];
   });
   if (named.length === 0 || named.length < remotes.length) return {};
-  const all = named.flatMap(({ prefixes }) => prefixes);
-  const some = all.filter(({ first, last }) => overlaps(intervalOf(first, last), part));
-  return { prefixes: { tags: named.map(({ tag }) => tag), some: some.length, all: all.length } };
+  const isIn = ({ first, last }: Prefix): boolean => overlaps(intervalOf(first, last), part);
+  // A tag of which nothing is in the part isn't what the part is about.
+  const about = named.filter(({ prefixes }) => prefixes.some(isIn));
+  const all = about.flatMap(({ prefixes }) => prefixes);
+  return {
+    prefixes: { tags: about.map(({ tag }) => tag), some: all.filter(isIn).length, all: all.length },
+  };
 }

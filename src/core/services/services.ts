@@ -66,6 +66,15 @@ export interface ContainerRegistry extends DataService {
   readonly sku: Known<string>;
   /** Names by which it is called: its login server, and endpoints of its own for data where it has these. */
   readonly hosts: Known<readonly string[]>;
+  /** Layers come from endpoints of its own, and not from blob storage of its region. */
+  readonly hasDataEndpoints: Known<boolean>;
+}
+
+/** A storage account that a datastore of the workspace names. */
+export interface DatastoreAccount {
+  readonly name: string;
+  /** Its region as Azure compares it, or the name of one that isn't stated. */
+  readonly location: Known<string>;
 }
 
 /** Where application insights of a workspace takes part in private link. */
@@ -147,6 +156,8 @@ export interface WorkspaceServices {
   /** Its own datastores are opened with identities and not with keys. */
   readonly datastoresByIdentity: Known<boolean>;
   readonly storage: Known<StorageAccount | null>;
+  /** Accounts of datastores besides `storage`; absent where nobody looked for them. */
+  readonly datastores?: Known<readonly DatastoreAccount[]>;
   readonly keyVault: Known<DataService | null>;
   readonly registry: Known<ContainerRegistry | null>;
   readonly monitoring: Known<Monitoring | null>;

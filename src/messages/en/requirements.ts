@@ -252,7 +252,7 @@ export const requirements = {
   'requirement.outbound-storage-443.consequence.cluster':
     'Nodes can’t reach the storage that they start from and jobs read, so they become unusable.',
   'requirement.outbound-storage-443.ask':
-    'Let TCP 443 to Storage of the region out. A service endpoint policy limits where data may go; a missing rule only breaks nodes.',
+    'Allow outbound TCP 443 to Storage of the region, and of the regions of your storage accounts. A service endpoint policy limits where data may go; a missing rule only breaks nodes.',
   'requirement.outbound-storage-443.disagree':
     'The training and internet access pages name the workspace’s region, the exfiltration page the nodes’ region. Batch itself no longer needs it; Azure ML still lists it.',
 
@@ -304,7 +304,7 @@ export const requirements = {
   'requirement.outbound-acr-443.short': 'Your registry',
   'requirement.outbound-acr-443.consequence': 'Images of your own registry cannot be pulled.',
   'requirement.outbound-acr-443.ask':
-    'Let TCP 443 to AzureContainerRegistry of the region out, or give the registry a private endpoint.',
+    'Allow outbound TCP 443 to AzureContainerRegistry and Storage of the registry’s region, or give the registry a private endpoint.',
   'requirement.outbound-acr-443.disagree':
     'The tag was required in December 2020 and is gone from today’s tables, which still say that every custom image needs a registry.',
 
@@ -501,6 +501,10 @@ export const requirements = {
   'judge.assume.privateLink': 'A private endpoint stands for the workspace.',
   'judge.assume.workspaceRegion': 'The workspace is in the subnet’s region, {region}.',
   'judge.assume.subnetRegion': 'The subnet is in the workspace’s region, {region}.',
+  'judge.assume.storageRegion': 'The workspace’s storage account is in {region}.',
+  'judge.assume.registryRegion': 'The workspace’s container registry is in {region}.',
+  'judge.assume.vaultRegion': 'The workspace’s key vault is in {region}.',
+  'judge.assume.datastoreRegion': 'Storage account {name}, which a datastore uses, is in {region}.',
   'judge.unstatedRegion':
     'The result depends on the region, which the files don’t state. Set the region with {option} or {setting}.',
   'judge.assume.preflight':

@@ -48,6 +48,7 @@ export const verdicts = {
   'subject.any': 'any protocol',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, every port',
+  'part.to': '{part} to {to}',
   'part.otherHosts': 'other hosts',
 
   'level.refused': 'Azure refuses without it',

@@ -258,7 +258,7 @@ export const requirements = {
   'requirement.outbound-storage-443.consequence.cluster':
     'Les nœuds n’atteignent pas le stockage qu’il leur faut pour démarrer et que lisent les travaux : ils deviennent inutilisables.',
   'requirement.outbound-storage-443.ask':
-    'Laissez sortir TCP 443 vers Storage de la région. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait qu’arrêter les nœuds.',
+    'Autorisez TCP 443 en sortie vers Storage de la région et des régions de vos comptes de stockage. Une stratégie de point de terminaison de service limite où vont les données ; une règle absente ne fait qu’arrêter les nœuds.',
   'requirement.outbound-storage-443.disagree':
     'Les pages sur l’entraînement et l’accès Internet nomment la région de l’espace de travail, la page sur l’exfiltration celle des nœuds. Batch lui-même n’en a plus besoin ; Azure ML le cite encore.',
 
@@ -312,7 +312,7 @@ export const requirements = {
   'requirement.outbound-acr-443.short': 'Votre registre',
   'requirement.outbound-acr-443.consequence': 'Les images de votre registre ne se téléchargent pas.',
   'requirement.outbound-acr-443.ask':
-    'Laissez sortir TCP 443 vers AzureContainerRegistry de la région, ou donnez au registre un point de terminaison privé.',
+    'Autorisez TCP 443 en sortie vers AzureContainerRegistry et Storage de la région du registre, ou donnez au registre un point de terminaison privé.',
   'requirement.outbound-acr-443.disagree':
     'La balise était requise en décembre 2020 et a disparu des tableaux actuels, qui disent toujours que chaque image personnalisée demande un registre.',
 
@@ -514,6 +514,11 @@ export const requirements = {
   'judge.assume.privateLink': 'Un point de terminaison privé représente l’espace de travail.',
   'judge.assume.workspaceRegion': 'L’espace de travail est dans la région du sous-réseau, {region}.',
   'judge.assume.subnetRegion': 'Le sous-réseau est dans la région de l’espace de travail, {region}.',
+  'judge.assume.storageRegion': 'Le compte de stockage de l’espace de travail est dans {region}.',
+  'judge.assume.registryRegion': 'Le registre de conteneurs de l’espace de travail est dans {region}.',
+  'judge.assume.vaultRegion': 'Le coffre de clés de l’espace de travail est dans {region}.',
+  'judge.assume.datastoreRegion':
+    'Le compte de stockage {name}, utilisé par un magasin de données, est dans {region}.',
   'judge.unstatedRegion':
     'Le résultat dépend de la région, que les fichiers n’indiquent pas. Indiquer la région avec {option} ou {setting}.',
   'judge.assume.preflight':

@@ -48,6 +48,7 @@ export const verdicts = {
   'subject.any': 'tout protocole',
   'subject.port': 'port {ports}',
   'part.portAll': '{protocol}, tous les ports',
+  'part.to': '{part} vers {to}',
   'part.otherHosts': 'autres hôtes',
 
   'level.refused': 'Azure refuse sans cela',

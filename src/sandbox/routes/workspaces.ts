@@ -4,6 +4,7 @@ import { failure } from '../failure-texts';
 import { groupId } from '../resource-id';
 import { route, type Handler, type Route, type RouteCall } from '../router';
 import type { Item } from '../store';
+import { childListOf } from './child-lists';
 import { inGroup, inSubscription } from './guards';
 
 export const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
@@ -17,6 +18,7 @@ export const workspaceRoutes: readonly Route[] = [
     `GET ${inOneGroup}/:workspace`,
     inWorkspace(({ request }, item) => ok(showWorkspace(item, request.apiVersion))),
   ),
+  childListOf(`${workspaceType}/datastores`),
   route(`PATCH ${inOneGroup}/:workspace`, inWorkspace(patchWorkspace)),
   route(`GET ${inOneGroup}/:workspace/privateEndpointConnections`, inWorkspace(listConnections)),
   route(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),

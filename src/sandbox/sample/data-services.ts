@@ -52,6 +52,28 @@ export function placeDataServices(
   });
 }
 
+/** A datastore of a workspace: a container of an account (api 2024-10-01). */
+export function placeDatastore(
+  world: World,
+  { workspace, name, account }: Readonly<Record<'workspace' | 'name' | 'account', string>>,
+): void {
+  const [, , subscriptionId = '', , resourceGroup = ''] = account.split('/');
+  world.store.put({
+    id: `${workspace}/datastores/${name}`,
+    properties: {
+      datastoreType: 'AzureBlob',
+      accountName: account.slice(account.lastIndexOf('/') + 1),
+      containerName: name,
+      endpoint: 'core.windows.net',
+      protocol: 'https',
+      credentials: { credentialsType: 'AccountKey' },
+      isDefault: name === 'workspaceblobstore',
+      subscriptionId,
+      resourceGroup,
+    },
+  });
+}
+
 function storageProperties(name: string): JsonObject {
   const services = ['blob', 'dfs', 'file', 'queue', 'table'];
   const endpoints = services.map((service) => [service, `https://${name}.${service}.core.windows.net/`]);

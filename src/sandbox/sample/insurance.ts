@@ -1,6 +1,6 @@
 import type { World } from '../settings';
 import { perimeterType } from '../routes/perimeters';
-import type { SampleData } from './data-services';
+import { placeDatastore, type SampleData } from './data-services';
 import { placeEndpoint } from './place-endpoint';
 import { inGroup, networkId, subnetId, workspaceId } from './names';
 import { peeringTo } from './peering';
@@ -124,6 +124,11 @@ function placeActuary(world: World): void {
     connections: [],
     managedNetwork: ownNetworks,
     data: { vault: { publicNetworkAccess: 'SecuredByPerimeter' } },
+  });
+  placeDatastore(world, {
+    workspace: workspaceId(group, 'mlw-actuary'),
+    name: 'claims',
+    account: `${inGroup(underwriting.group)}/providers/Microsoft.Storage/storageAccounts/stcover`,
   });
   placePerimeter(world, `${inGroup(group)}/providers/Microsoft.KeyVault/vaults/kv-rates`);
 }

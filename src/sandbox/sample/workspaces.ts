@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { placeDataServices, type SampleData } from './data-services';
+import { placeDataServices, placeDatastore, type SampleData } from './data-services';
 import { anna, inGroup, networkId, research, westEurope, workspaceId } from './names';
 
 export interface SampleWorkspace {
@@ -102,6 +102,7 @@ function writtenBy(client: string): JsonObject {
 export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   const id = workspaceId(workspace.group, workspace.name);
   const inside = `${inGroup(workspace.group)}/providers`;
+  const account = `${inside}/Microsoft.Storage/storageAccounts/st${workspace.short}`;
   placeDataServices(world, inside, {
     short: workspace.short,
     publicAccess: workspace.openData ?? workspace.publicAccess,
@@ -125,7 +126,7 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       workspaceId: guidOf(id),
       friendlyName: workspace.title,
       description: '',
-      storageAccount: `${inside}/Microsoft.Storage/storageAccounts/st${workspace.short}`,
+      storageAccount: account,
       keyVault: `${inside}/Microsoft.KeyVault/vaults/kv-${workspace.short}`,
       applicationInsights: `${inside}/Microsoft.Insights/components/appi-${workspace.short}`,
       containerRegistry: `${inside}/Microsoft.ContainerRegistry/registries/cr${workspace.short}`,
@@ -148,6 +149,7 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       ...(workspace.hub === undefined ? {} : { hubResourceId: workspaceId(workspace.group, workspace.hub) }),
     },
   });
+  placeDatastore(world, { workspace: id, name: 'workspaceblobstore', account });
 }
 
 export function connection(group: string, workspace: string, endpoint: string): JsonObject {

@@ -44,7 +44,11 @@ export interface ServiceSpec {
 export interface ServicesSpec {
   readonly storage?: ServiceSpec & { readonly keys?: boolean; readonly resources?: readonly string[] };
   readonly keyVault?: ServiceSpec;
-  readonly registry?: ServiceSpec & { readonly sku?: string; readonly hosts?: readonly string[] };
+  readonly registry?: ServiceSpec & {
+    readonly sku?: string;
+    readonly hosts?: readonly string[];
+    readonly dataEndpoints?: boolean;
+  };
   readonly monitoring?: Monitoring | null;
   /** Name of a network whose subnet serverless compute is in. */
   readonly serverlessIn?: string;
@@ -100,6 +104,7 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
       ...service('registry', 'crfraudprod', registry),
       sku: known(registry.sku ?? 'Premium'),
       hosts: registry.hosts ? known(registry.hosts) : notRead,
+      hasDataEndpoints: known(registry.dataEndpoints ?? false),
     }),
     monitoring: known(full.monitoring),
     buildCompute: known(spec.builder ? buildBuilder(spec.builder) : null),

@@ -283,3 +283,64 @@ describe('services of files', () => {
     expect(await said('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 is not in the files.']);
   });
 });
+
+describe('the regions of services', () => {
+  const subnetless = { ...network.properties.subnets[0]!, properties: { addressPrefix: '10.40.4.0/26' } };
+  const groupId = `${inGroup}/Microsoft.Network/networkSecurityGroups/nsg`;
+  const rule = (name: string, priority: number, [access, to]: readonly [string, string]) => ({
+    name,
+    properties: {
+      priority,
+      direction: 'Outbound',
+      access,
+      protocol: '*',
+      sourceAddressPrefix: '*',
+      sourcePortRange: '*',
+      destinationAddressPrefix: to,
+      destinationPortRange: '443',
+    },
+  });
+  const group = {
+    id: groupId,
+    name: 'nsg',
+    location: 'westeurope',
+    properties: {
+      securityRules: [
+        rule('storage', 100, ['Allow', 'Storage.WestEurope']),
+        rule('rest', 4096, ['Deny', 'Internet']),
+      ],
+    },
+  };
+  const filtered = {
+    ...network,
+    properties: {
+      ...network.properties,
+      subnets: [
+        {
+          ...subnetless,
+          properties: { ...subnetless.properties, networkSecurityGroup: { id: groupId } },
+        },
+      ],
+    },
+  };
+  const datastore = {
+    id: `${workspace.id}/datastores/lake`,
+    name: 'lake',
+    type: 'Microsoft.MachineLearningServices/workspaces/datastores',
+    properties: { datastoreType: 'AzureBlob', accountName: 'stlake', containerName: 'tables' },
+  };
+  const lake = { ...storage, id: `${inGroup}/Microsoft.Storage/storageAccounts/stlake`, name: 'stlake' };
+
+  test.each([
+    ['the account', [{ ...storage, location: 'northeurope' }]],
+    [
+      'a datastore’s account',
+      [{ ...storage, location: 'westeurope' }, datastore, { ...lake, location: 'swedencentral' }],
+    ],
+  ])('%s in another region is asked there', async (_what, resources) => {
+    const found = await verdicts([filtered, group, workspace, ...resources]);
+    expect(found['outbound-storage-443']).toBe('partly-blocked');
+    const near = resources.map((one) => ({ ...one, location: 'westeurope' }));
+    expect((await verdicts([filtered, group, workspace, ...near]))['outbound-storage-443']).toBe('allowed');
+  });
+});

@@ -54,7 +54,7 @@ describe('a flow that is blocked in part', () => {
   it('of two flows names the one that is blocked', () => {
     const rules = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
     expect(told('outbound-storage-445', { rules, endpoints: ['pe-file file 10.40.7.8'] })).toBe(
-      'Partly blocked by rule 4096 Deny-All · TCP 445',
+      'Partly blocked by rule 4096 Deny-All · TCP 445 to Storage.WestEurope',
     );
   });
 });

@@ -1,12 +1,23 @@
-import { known, mapKnown, type Known } from '../../../core/known';
-import { nameOf } from '../../../core/network/find';
+import { known, mapKnown, unknown, type Known } from '../../../core/known';
+import { nameOf, sameId } from '../../../core/network/find';
 import type { Cloud, PrivateEndpoint, ResourceId } from '../../../core/network/model';
-import type { BuildCompute, WorkspaceServices } from '../../../core/services/services';
+import { reason } from '../../../core/reason';
+import type { BuildCompute, DatastoreAccount, WorkspaceServices } from '../../../core/services/services';
 import type { Value } from '../../evaluate/value';
 import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { flagPart, idPart, partOf, referencePart, textPart, textsPart } from '../parts';
+import {
+  flagPart,
+  idPart,
+  locationPart,
+  namePart,
+  partOf,
+  referencePart,
+  textPart,
+  textsPart,
+} from '../parts';
+import { shownName } from '../shown-name';
 import { perimeterOf } from './to-perimeter';
 import { toKeyVault, toRegistry, toStorageAccount, type ServiceParts } from './to-data-service';
 import { toMonitoring } from './to-monitoring';
@@ -71,6 +82,7 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
     managedEndpointTargets: managedTargets(workspace, index),
     datastoresByIdentity: mapKnown(mode, (word) => word.toLowerCase() === 'identity'),
     storage: read('storageAccount', toStorageAccount),
+    datastores: known(datastoreAccounts(workspace, index)),
     keyVault: read('keyVault', toKeyVault),
     registry: read('containerRegistry', toRegistry),
     monitoring: read('applicationInsights', (one) => toMonitoring(one, index)),
@@ -110,6 +122,28 @@ function managedTargets(workspace: DeclaredResource, index: DeclaredIndex): read
     const target = idPart(partOf(rule, 'destination', 'serviceResourceId'));
     return target.known && target.value !== null ? [target.value] : [];
   });
+}
+
+const accounts = 'microsoft.storage/storageaccounts';
+
+/** Accounts that datastores name; one that the files don't make is in a region that they don't state. */
+function datastoreAccounts(workspace: DeclaredResource, index: DeclaredIndex): readonly DatastoreAccount[] {
+  const own = idPart(propertyOf(workspace, 'storageAccount'));
+  const found = new Map<string, DatastoreAccount>();
+  for (const datastore of index.below(workspace.id, `${workspaces}/datastores`)) {
+    const name = namePart(partOf(childOf(datastore).value, 'properties', 'accountName'));
+    const isOwn = own.known && sameId(nameOf(own.value ?? ''), name);
+    if (name !== '' && !isOwn) found.set(name.toLowerCase(), accountNamed(name, index));
+  }
+  return [...found.values()];
+}
+
+function accountNamed(name: string, index: DeclaredIndex): DatastoreAccount {
+  const made = index.of(accounts).find((one) => sameId(one.name, name));
+  const location = made
+    ? locationPart(partOf(made.body, 'location'))
+    : unknown(reason('unknown.notRead', { name }));
+  return { name: shownName(name), location };
 }
 
 function builderOf(workspace: DeclaredResource, index: DeclaredIndex): Known<BuildCompute | null> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { endpointsAround } from '../../../../src/checks/endpoints-in-reach';
+import { known } from '../../../../src/core/known';
 import type { WorkspaceServices } from '../../../../src/core/services/services';
 import { reason } from '../../../../src/core/reason';
 import {
@@ -51,6 +52,15 @@ describe('services of a workspace', () => {
     expect(registry).toMatchObject({
       value: { name: 'crcover', sku: { value: 'Basic' }, hosts: { value: ['crcover.azurecr.io'] } },
     });
+  });
+
+  test('accounts of datastores are read with their regions, and the workspace’s own is left out', async () => {
+    const { datastores } = await readFor({
+      workspace: workspaceId('rg-actuary', 'mlw-actuary'),
+      network: networkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
+    });
+    expect(datastores).toEqual(known([{ name: 'stcover', location: { known: true, value: 'westeurope' } }]));
+    expect((await readFor(cover)).datastores).toEqual(known([]));
   });
 
   test('zones are seen with their links and records', async () => {

@@ -1,0 +1,131 @@
+import { describe, expect, it, test } from 'vitest';
+import { findingsOfSubnet } from '../../../src/checks/findings/findings-of';
+import { judge } from '../../../src/checks/judge';
+import { summarise } from '../../../src/checks/summary';
+import { known } from '../../../src/core/known';
+import { speaker } from '../../../src/messages/speaker';
+import { wordVerdict } from '../../../src/wording/verdict-words';
+import { shippedTags } from '../../support/shipped-tags';
+import { notRead } from './model-builder';
+import { buildInput, type BesideSpec, type ServicesSpec } from './services-builder';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const allow = (tag: string, priority: number, port = '443'): string =>
+  `out ${String(priority)} Allow Tcp *>${tag} ${port} Allow-${tag}`;
+const westEurope = [
+  ...['Storage', 'AzureContainerRegistry', 'AzureKeyVault'].map((tag, at) =>
+    allow(`${tag}.WestEurope`, 100 + at),
+  ),
+  denyAll,
+];
+
+const elsewhere = {
+  storage: { location: 'northeurope' },
+  registry: { location: 'francecentral' },
+} as const satisfies ServicesSpec;
+
+function inputOf(spec: BesideSpec) {
+  const { model, plan, facts } = buildInput(spec);
+  return { model, plan, facts: { ...facts, tags: shippedTags('public') } };
+}
+
+function judged(spec: BesideSpec) {
+  const { model, plan, facts } = inputOf(spec);
+  return judge(model, plan, facts);
+}
+
+function told(id: string, spec: BesideSpec): string {
+  const found = judged(spec).find(({ requirement }) => requirement === id);
+  if (!found) throw new Error(`${id} was not asked`);
+  const { word, rest } = wordVerdict(speaker('en'), found);
+  return `${word} ${rest}`;
+}
+
+describe('storage in North Europe and the registry in France Central', () => {
+  const spec = (rules: readonly string[], services: ServicesSpec = elsewhere): BesideSpec => ({
+    network: { rules },
+    services,
+  });
+
+  it('a network that allows only West Europe is not ready, and each row names the region', () => {
+    expect(told('outbound-storage-443', spec(westEurope))).toMatch(
+      /^Partly blocked by rule 4096 Deny-All · TCP 443 \((\d+) of \1 Storage\.NorthEurope prefixes, \d+% of the addresses\)$/,
+    );
+    expect(told('outbound-acr-443', spec(westEurope))).toBe(
+      'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral, TCP 443 to Storage.FranceCentral',
+    );
+    expect(summarise(judged(spec(westEurope))).ready).toBe(false);
+  });
+
+  it('the regions of the services pass, and a registry in West Europe is not asked', () => {
+    const rules = [
+      ...westEurope.slice(0, 1),
+      ...['Storage.NorthEurope', 'AzureContainerRegistry.FranceCentral', 'Storage.FranceCentral'].map(
+        (tag, at) => allow(tag, 200 + at),
+      ),
+      denyAll,
+    ];
+    expect(told('outbound-storage-443', spec(rules))).toMatch(/^Allowed/);
+    expect(told('outbound-acr-443', spec(rules))).toMatch(/^Allowed/);
+  });
+
+  it('layers come from the blob storage of the registry’s region', () => {
+    const rules = [...westEurope.slice(0, 1), allow('AzureContainerRegistry.FranceCentral', 200), denyAll];
+    expect(told('outbound-acr-443', spec(rules))).toBe(
+      'Partly blocked by rule 4096 Deny-All · TCP 443 to Storage.FranceCentral',
+    );
+    const own = { ...elsewhere, registry: { ...elsewhere.registry, dataEndpoints: true } };
+    expect(told('outbound-acr-443', spec(rules, own))).toMatch(/^Allowed/);
+  });
+
+  it('an account that a private endpoint reaches needs no storage of its region', () => {
+    const rules = [allow('Storage.WestEurope', 100), allow('10.40.7.0/28', 101), denyAll];
+    const network = { rules, endpoints: ['pe-blob blob 10.40.7.4'] };
+    expect(told('outbound-storage-443', { network, services: elsewhere })).toMatch(/^Allowed/);
+  });
+
+  it('a datastore’s account is asked in its region; one that is not known is taken to be here, and this is stated', () => {
+    const { model, plan, facts } = inputOf({ network: { rules: westEurope } });
+    const withDatastore = (location: 'swedencentral' | undefined) => {
+      const account = { name: 'stlake', location: location ? known(location) : notRead };
+      const services = { ...facts.services, datastores: known([account]) };
+      const all = judge(model, plan, { ...facts, services });
+      return all.find(({ requirement }) => requirement === 'outbound-storage-443');
+    };
+    expect(withDatastore('swedencentral')?.blocked[0]?.far?.prefixes?.tags).toEqual([
+      'Storage.SwedenCentral',
+    ]);
+    expect(withDatastore(undefined)?.verdict.is).toBe('allowed');
+    expect(withDatastore(undefined)?.assumptions.map(({ key }) => key)).toContain(
+      'judge.assume.datastoreRegion',
+    );
+  });
+
+  it('a service that was not read is taken to be in the region of the network, and this is stated', () => {
+    const unread: ServicesSpec = { storage: { isUnread: true }, registry: { isUnread: true } };
+    const found = judged(spec(westEurope, unread));
+    for (const [id, key] of [
+      ['outbound-storage-443', 'judge.assume.storageRegion'],
+      ['outbound-acr-443', 'judge.assume.registryRegion'],
+    ]) {
+      const one = found.find(({ requirement }) => requirement === id);
+      expect(one?.verdict.is).toBe('allowed');
+      expect(one?.assumptions.map((assumed) => assumed.key)).toContain(key);
+    }
+  });
+});
+
+test('the tag of a service’s own region is no wrong region', () => {
+  const wrong = (services: ServicesSpec): readonly string[] => {
+    const { model, plan, facts } = inputOf({
+      network: { rules: [allow('Storage.NorthEurope', 100), denyAll] },
+      services,
+    });
+    return findingsOfSubnet(model, plan, facts).map(({ check }) => check);
+  };
+  const inWest = Object.fromEntries(
+    ['storage', 'keyVault', 'registry'].map((name) => [name, { location: 'westeurope' }]),
+  );
+  expect(wrong(inWest)).toContain('wrong-region-tag');
+  expect(wrong({ ...inWest, storage: { location: 'northeurope' } })).not.toContain('wrong-region-tag');
+});

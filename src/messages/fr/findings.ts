@@ -2,247 +2,247 @@ import type { findings as english } from '../en/findings';
 
 /** Ce que l’on cherche dans les groupes et les tables, règle par règle. */
 export const findings: Readonly<Record<keyof typeof english, string>> = {
-  'finding.priority': 'La règle {name} a la priorité {priority} : Azure accepte de {least} à {greatest}.',
-  'finding.samePriority':
-    'La règle {name} a la priorité {priority}, que la règle {other} a dans le même sens.',
+  'finding.priority': 'La règle {name} a la priorité {priority}. Azure accepte de {least} à {greatest}.',
+  'finding.samePriority': 'Les règles {other} et {name} ont la même priorité ({priority}) dans le même sens.',
   'finding.tagInList.sources':
-    'La règle {priority} {name} nomme {tag} à côté d’autres sources : Azure ne l’accepte que seul.',
+    'La règle {priority} {name} cite {tag} avec d’autres sources. Azure n’accepte une balise de service que seule.',
   'finding.tagInList.destinations':
-    'La règle {priority} {name} nomme {tag} à côté d’autres destinations : Azure ne l’accepte que seul.',
+    'La règle {priority} {name} cite {tag} avec d’autres destinations. Azure n’accepte une balise de service que seule.',
   'finding.tagInList.alone':
-    'La règle {priority} {name} nomme {tag} dans une liste de préfixes : Azure ne l’accepte que dans la propriété qui en prend un seul.',
+    'La règle {priority} {name} a {tag} dans une liste de préfixes. Azure ne l’accepte que dans la propriété pour un seul préfixe.',
   'finding.refused.missing': 'La règle {priority} {name} n’a pas de {value}, qu’Azure exige.',
   'finding.refused.ports':
-    'La règle {priority} {name} a pour ports {value} : Azure accepte un nombre ou une plage de 0 à 65535, ou *, et plusieurs seulement en liste.',
+    'La règle {priority} {name} a les ports {value}. Azure accepte *, ou un nombre ou une plage de 0 à 65535 ; plusieurs exigent une liste.',
   'finding.refused.address':
-    'La règle {priority} {name} nomme {value} : Azure accepte une adresse, un préfixe, une balise de service ou *.',
+    'La règle {priority} {name} a la valeur {value}. Azure accepte une adresse, un préfixe, une balise de service ou *.',
   'finding.refused.hostBits':
-    'La règle {priority} {name} nomme {value}, qui a des bits après son préfixe : Azure n’accepte que la première adresse d’un préfixe.',
+    'La règle {priority} {name} a le préfixe {value} avec des bits d’hôte. Azure n’accepte que la première adresse d’un préfixe.',
   'finding.refused.families':
-    'La règle {priority} {name} nomme {value} à côté d’adresses IPv4 : Azure accepte une famille d’adresses par règle.',
+    'La règle {priority} {name} a {value} avec des adresses IPv4. Azure accepte une famille d’adresses par règle.',
   'finding.refused.name':
-    'La règle {priority} {name} a un nom qu’Azure n’accepte pas : jusqu’à 80 lettres, chiffres, _, . et -, avec une lettre, un chiffre ou _ au début et à la fin.',
+    'Azure n’accepte pas le nom de la règle {priority} {name}. Utilisez jusqu’à 80 lettres, chiffres, _, . et -, avec une lettre, un chiffre ou _ au début et à la fin.',
   'finding.refused.sameName':
-    'La règle {priority} {name} a le nom d’une règle avant elle : Azure accepte un nom une fois par groupe de sécurité.',
+    'La règle {priority} {name} a le même nom qu’une règle précédente. Azure exige des noms uniques dans un NSG.',
   'finding.refusedRoute.destination':
-    'La route {name} mène à {value} : Azure accepte un préfixe ou une balise de service.',
+    'La route {name} a la destination {value}. Azure accepte un préfixe ou une balise de service.',
   'finding.refusedRoute.hostBits':
-    'La route {name} mène à {value}, qui a des bits après son préfixe : Azure n’accepte que la première adresse d’un préfixe.',
+    'La route {name} a le préfixe {value} avec des bits d’hôte. Azure n’accepte que la première adresse d’un préfixe.',
   'finding.refusedRoute.appliance':
-    'La route {name} nomme {value} comme appliance : Azure accepte ici une seule adresse.',
+    'La route {name} a l’adresse de tronçon suivant {value}. Azure accepte une seule adresse IP.',
   'finding.refusedRoute.noAppliance':
-    'La route {name} nomme {value} comme prochain saut, ce qu’Azure n’accepte que si son type est VirtualAppliance.',
+    'La route {name} a l’adresse de tronçon suivant {value}. Azure n’en accepte une qu’avec le type VirtualAppliance.',
   'finding.refusedRoute.sameName':
-    'La route {name} a le nom d’une route avant elle : Azure accepte un nom une fois par table de routage.',
+    'La route {name} a le même nom qu’une route précédente. Azure exige des noms uniques dans une table de routage.',
   'finding.misspeltTag':
-    'La règle {priority} {name} nomme {tag}, qui n’est pas dans la liste du {date}. La balise la plus proche est {near}.',
+    'La règle {priority} {name} a {tag}, qui n’est pas dans la liste des balises de service du {date}. La balise la plus proche est {near}.',
   'finding.unknownTag':
-    'La règle {priority} {name} nomme {tag}, qui n’est pas dans la liste du {date}, ni rien de semblable.',
+    'La règle {priority} {name} a {tag}, qui n’est pas dans la liste des balises de service du {date}. Aucune balise n’y ressemble.',
   'finding.misspeltTag.route':
-    'La route {name} nomme {tag}, qui n’est pas dans la liste du {date}. La balise la plus proche est {near}.',
+    'La route {name} a {tag}, qui n’est pas dans la liste des balises de service du {date}. La balise la plus proche est {near}.',
   'finding.unknownTag.route':
-    'La route {name} nomme {tag}, qui n’est pas dans la liste du {date}, ni rien de semblable.',
+    'La route {name} a {tag}, qui n’est pas dans la liste des balises de service du {date}. Aucune balise n’y ressemble.',
   'finding.sameRoute':
-    'La route {name} va vers {destination}, comme la route {other} : une table n’en accepte qu’une.',
+    'Les routes {other} et {name} ont la même destination ({destination}). Une table de routage ne peut en avoir qu’une.',
   'finding.shadowed.one':
-    'Jamais utilisée : la règle {before} {other}, avant la règle {priority} {name}, décide de tout ce qu’elle nomme, et de même.',
+    'La règle {priority} {name} est sans effet : avant elle, la règle {before} {other} décide déjà du même trafic de la même façon.',
   'finding.shadowed.many':
-    'Jamais utilisée : {n} règles avant la règle {priority} {name}, d’abord {before} {other}, décident de tout ce qu’elle nomme, et de même.',
+    'La règle {priority} {name} est sans effet : avant elle, {n} règles, dont {before} {other} en premier, décident déjà du même trafic de la même façon.',
   'finding.contradicted.allow.one':
-    'Jamais utilisée : la règle {priority} {name} autoriserait, mais la règle {before} {other}, avant elle, décide de tout ce qu’elle nomme.',
+    'La règle {priority} {name} n’autorise jamais rien : avant elle, la règle {before} {other} décide déjà de tout son trafic.',
   'finding.contradicted.allow.many':
-    'Jamais utilisée : la règle {priority} {name} autoriserait, mais {n} règles avant elle, d’abord {before} {other}, décident de tout ce qu’elle nomme, en partie autrement.',
+    'La règle {priority} {name} n’autorise jamais rien : avant elle, {n} règles, dont {before} {other} en premier, décident déjà de tout son trafic.',
   'finding.contradicted.deny.one':
-    'Jamais utilisée : la règle {priority} {name} refuserait, mais la règle {before} {other}, avant elle, décide de tout ce qu’elle nomme.',
+    'La règle {priority} {name} ne refuse jamais rien : avant elle, la règle {before} {other} décide déjà de tout son trafic.',
   'finding.contradicted.deny.many':
-    'Jamais utilisée : la règle {priority} {name} refuserait, mais {n} règles avant elle, d’abord {before} {other}, décident de tout ce qu’elle nomme, en partie autrement.',
+    'La règle {priority} {name} ne refuse jamais rien : avant elle, {n} règles, dont {before} {other} en premier, décident déjà de tout son trafic.',
   'finding.contradicted.either.one':
-    'Jamais utilisée : la règle {before} {other}, avant la règle {priority} {name}, décide de tout ce qu’elle nomme.',
+    'La règle {priority} {name} n’est jamais utilisée : avant elle, la règle {before} {other} décide déjà de tout son trafic.',
   'finding.contradicted.either.many':
-    'Jamais utilisée : {n} règles avant la règle {priority} {name}, d’abord {before} {other}, décident de tout ce qu’elle nomme.',
+    'La règle {priority} {name} n’est jamais utilisée : avant elle, {n} règles, dont {before} {other} en premier, décident déjà de tout son trafic.',
   'finding.wrongRegion':
-    'La règle {priority} {name} nomme {tag}, mais le réseau et l’espace de travail sont dans {regions}, et aucune autre règle n’y nomme la balise.',
+    'La règle {priority} {name} autorise {tag}, mais le réseau et l’espace de travail sont dans {regions}. Aucune autre règle ne couvre cette région.',
   'finding.otherRegion':
-    'La règle {priority} {name} nomme {tag} à côté de règles pour {regions}, où sont le réseau et l’espace de travail.',
+    'La règle {priority} {name} autorise {tag}. D’autres règles couvrent déjà {regions}, où sont le réseau et l’espace de travail.',
   'finding.retiredBatch':
-    'La règle {priority} {name} laisse entrer Batch, dont personne n’a plus besoin depuis le {date}.',
+    'La règle {priority} {name} autorise le trafic entrant d’Azure Batch, dont le calcul n’a plus besoin depuis le {date}.',
   'finding.preview2022':
-    'La règle {priority} {name} ouvre ce que seule la préversion sans IP publique de 2022 demandait, jusqu’au {date}.',
+    'La règle {priority} {name} autorise un trafic entrant dont seule la préversion sans IP publique de 2022 avait besoin, jusqu’au {date}.',
   'finding.wide.internet.Inbound':
-    'La règle {priority} {name} laisse entrer tout Internet : aucune exigence ne le demande, sur aucun port.',
+    'La règle {priority} {name} autorise le trafic entrant de tout Internet. Azure ML ne l’exige sur aucun port.',
   'finding.wide.internet.Outbound':
-    'La règle {priority} {name} laisse sortir vers tout Internet sur plus que les ports 80 et 443 : aucune exigence ne le demande.',
+    'La règle {priority} {name} autorise le trafic sortant vers tout Internet sur d’autres ports que 80 et 443. Azure ML ne l’exige pas.',
   'finding.wide.azure.Inbound':
-    'La règle {priority} {name} laisse entrer {tag}, qui contient les machines de tous les clients d’Azure.',
+    'La règle {priority} {name} autorise le trafic entrant de {tag}, qui comprend les machines de tous les clients d’Azure.',
   'finding.wide.azure.Outbound':
-    'La règle {priority} {name} laisse sortir vers {tag}, qui contient les machines de tous les clients d’Azure.',
+    'La règle {priority} {name} autorise le trafic sortant vers {tag}, qui comprend les machines de tous les clients d’Azure.',
   'finding.wide.covers':
-    'La règle {priority} {name} autorise aussi ce que {names} {n:autorise|autorisent} pour Azure ML, {n:qui ne décide donc pas|qui ne décident donc pas}. Restreignez-la si vous n’avez pas besoin du reste.',
+    'La règle {priority} {name} autorise déjà le trafic que {names} {n:autorise|autorisent} pour Azure ML. Si vous n’avez pas besoin de son autre trafic, restreignez-la.',
   'finding.wide.ports':
-    'La règle {priority} {name} ouvre plus de ports de {tag} que ceux qui sont demandés ({ports}).',
+    'La règle {priority} {name} autorise plus de ports de {tag} que ceux requis ({ports}).',
 
   'finding.serviceGroup':
-    'La règle {priority} {name} refuse dans un groupe de sécurité qu’Azure ML a créé et dont il s’occupe.',
+    'La règle {priority} {name} refuse du trafic dans un NSG qu’Azure ML a créé et gère.',
 
-  'finding.assumed.users': 'Aucun autre sous-réseau n’utilise {group} que ceux qui sont connus ici.',
+  'finding.assumed.users': 'Seuls les sous-réseaux affichés utilisent {group}.',
   'finding.fix.wanted':
-    'Si son trafic est voulu, ne pas la supprimer : lui donner une priorité avant la règle qui décide.',
+    'Si vous avez besoin de son trafic, ne supprimez pas la règle. Donnez-lui une priorité avant la règle qui décide.',
   'finding.fix.why': 'Adresses corrigées.',
   'finding.fix.retired':
-    'Un calcul d’avant décembre 2022 qui n’est jamais descendu à zéro depuis peut encore être joint par là.',
+    'Azure peut encore utiliser cette règle pour des ressources de calcul créées avant décembre 2022 et jamais réduites à zéro.',
 
   'finding.noFix.users':
-    'On ne sait pas si d’autres utilisent {group} : ce qui est inutilisé ici y sert peut-être.',
+    'D’autres sous-réseaux utilisent peut-être {group} et ont besoin de cette règle. Leur liste n’a pas pu être lue.',
   'finding.noFix.twins':
-    'Plusieurs s’appellent {name} dans {holder} : une correction ne pourrait pas dire laquelle est visée.',
+    'Plusieurs éléments de {holder} s’appellent {name} : une correction ne peut pas les distinguer.',
   'finding.noFix.worse':
-    'Essayée sur une copie, sa correction aggrave un verdict ou fait apparaître un autre constat.',
-  'finding.noFix.unread': 'Une partie de {name} n’est pas connue : elle ne peut pas être réécrite.',
-  'finding.noFix.list':
-    'Ses adresses devraient devenir plusieurs règles, et leurs priorités sont à vous de dire.',
-  'finding.noFix.tag': 'Aucune balise n’est assez proche pour être celle qui est visée.',
+    'Une correction a été testée sur une copie. Elle dégrade un autre résultat ou cause un autre problème.',
+  'finding.noFix.unread': 'Une partie de {name} n’est pas connue : la règle ne peut pas être réécrite.',
+  'finding.noFix.list': 'Les adresses exigent plusieurs règles, dont vous décidez les priorités.',
+  'finding.noFix.tag': 'Aucune balise de service n’est assez proche pour être certaine.',
   'finding.noFix.regions':
-    'Plusieurs régions peuvent être visées, ou la balise n’a pas de forme pour celle qui l’est.',
-  'finding.noFix.leads': 'Les deux mènent à des endroits différents ; dire lequel est visé vous revient.',
+    'Plusieurs régions sont possibles, ou la balise de service n’a pas de forme pour la région.',
+  'finding.noFix.leads':
+    'Les deux routes ont des tronçons suivants différents, et vous décidez laquelle est la bonne.',
 
-  'finding.priority-out-of-range.name': 'Une priorité qu’Azure accepte',
-  'finding.priority-out-of-range.short': 'priorité qu’Azure n’accepte pas',
-  'finding.priority-out-of-range.finds': 'Une règle dont la priorité n’est pas entre 100 et 4096.',
-  'finding.priority-out-of-range.consequence': 'Azure refuse le groupe de sécurité.',
+  'finding.priority-out-of-range.name': 'Priorité de règle de 100 à 4096',
+  'finding.priority-out-of-range.short': 'priorité non valide',
+  'finding.priority-out-of-range.finds': 'Une règle de NSG dont la priorité n’est pas entre 100 et 4096.',
+  'finding.priority-out-of-range.consequence': 'Azure refuse le NSG.',
   'finding.priority-out-of-range.ask':
-    'Donner à la règle une priorité libre de 100 à 4096, avant les règles sur lesquelles elle doit l’emporter. Aucune correction n’est proposée : c’est à vous de dire lesquelles.',
-  'finding.priority-out-of-range.blind': 'Une priorité que donne un paramètre sans valeur.',
+    'Donnez à la règle une priorité libre de 100 à 4096, avant les règles sur lesquelles elle doit l’emporter. Il n’y a pas de correction rapide, car vous décidez quelles sont ces règles.',
+  'finding.priority-out-of-range.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
 
-  'finding.duplicate-priority.name': 'Une règle par priorité',
-  'finding.duplicate-priority.short': 'priorité déjà prise',
+  'finding.duplicate-priority.name': 'Priorités de règle uniques',
+  'finding.duplicate-priority.short': 'priorité en double',
   'finding.duplicate-priority.finds':
-    'Une règle qui a la priorité d’une autre règle du même sens. La dernière de la liste est nommée.',
-  'finding.duplicate-priority.consequence':
-    'Azure refuse le groupe de sécurité. Laquelle des deux déciderait n’est dit nulle part.',
+    'Une règle de NSG de même priorité et de même sens qu’une autre règle. La dernière de la liste est signalée.',
+  'finding.duplicate-priority.consequence': 'Azure refuse le NSG.',
   'finding.duplicate-priority.ask':
-    'Donner une autre priorité à l’une des deux. Aucune correction n’est proposée : c’est à vous de dire laquelle vient d’abord.',
-  'finding.duplicate-priority.blind': 'Une priorité que donne un paramètre sans valeur.',
+    'Modifiez la priorité de l’une des deux règles. Il n’y a pas de correction rapide, car vous décidez laquelle vient en premier.',
+  'finding.duplicate-priority.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
 
-  'finding.tag-in-address-list.name': 'Une balise de service seule',
-  'finding.tag-in-address-list.short': 'balise dans une liste',
+  'finding.tag-in-address-list.name': 'Balise de service seule dans une règle',
+  'finding.tag-in-address-list.short': 'balise de service dans une liste',
   'finding.tag-in-address-list.finds':
-    'Une balise de service, Any ou * dans une liste avec d’autres adresses, ou seule dans la propriété qui prend plusieurs préfixes, d’un côté ou de l’autre d’une règle.',
+    'Une balise de service, `Any` ou `*` dans une liste avec d’autres adresses, ou seule dans la propriété pour plusieurs préfixes, comme source ou destination.',
   'finding.tag-in-address-list.consequence':
     'Azure refuse la règle (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
-    'Écrire une règle par balise de service, et une pour les adresses. Ce qui est seul va dans la propriété qui prend un seul préfixe, et à côté de * rien d’autre n’est nécessaire : ces corrections sont proposées.',
-  'finding.tag-in-address-list.blind': 'Une liste que donne un paramètre sans valeur.',
+    'Écrivez une règle par balise de service, et une pour les adresses. La correction rapide déplace une valeur unique dans la propriété pour un seul préfixe, et supprime les autres valeurs à côté de `*`.',
+  'finding.tag-in-address-list.blind': 'Une liste qui vient d’un paramètre sans valeur.',
 
-  'finding.invalid-rule-value.name': 'Des valeurs qu’Azure accepte',
-  'finding.invalid-rule-value.short': 'valeur qu’Azure n’accepte pas',
+  'finding.invalid-rule-value.name': 'Valeurs valides dans les règles de NSG',
+  'finding.invalid-rule-value.short': 'valeur non valide',
   'finding.invalid-rule-value.finds':
-    'Des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme 80,443) ; une adresse ou un préfixe qui n’en est pas, ou Any ; un préfixe avec des bits après sa longueur (un avertissement : le portail en a accepté) ; IPv4 à côté d’IPv6 dans une règle ; un nom de règle de plus de 80 caractères, ou avec d’autres que des lettres, des chiffres, _, . et -, ou qu’une autre règle a déjà.',
+    'Une règle de NSG avec l’un de ces défauts : des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme `80,443`) ; une adresse ou un préfixe non valide, ou `Any` ; un préfixe avec des bits d’hôte (un avertissement, car le portail en a accepté) ; IPv4 avec IPv6 ; un nom non valide ou en double.',
   'finding.invalid-rule-value.consequence':
     'Azure refuse la règle (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
-    'Plusieurs ports ou préfixes vont dans la propriété qui prend une liste, chacun seul ; toutes les adresses s’écrivent *. Écrire un préfixe avec sa première adresse, et une règle par famille d’adresses. Aucune correction n’est proposée : c’est à vous de dire ce qui est voulu.',
+    'Écrivez plusieurs ports ou préfixes sous forme de liste, `*` pour toutes les adresses, la première adresse d’un préfixe, et une règle par famille d’adresses. Il n’y a pas de correction rapide, car la valeur voulue n’est pas connue.',
   'finding.invalid-rule-value.blind':
-    'Une valeur que donne un paramètre sans valeur, et un protocole qui n’en est pas un.',
+    'Une valeur qui vient d’un paramètre sans valeur, et un protocole non valide.',
 
-  'finding.misspelt-service-tag.name': 'Des balises de service qu’Azure connaît',
-  'finding.misspelt-service-tag.short': 'balise inconnue',
+  'finding.misspelt-service-tag.name': 'Balises de service existantes',
+  'finding.misspelt-service-tag.short': 'balise de service inconnue',
   'finding.misspelt-service-tag.finds':
-    'Une balise de service dans une règle ou une route que la liste du cloud n’a pas, avec la balise de la liste qui en est la plus proche. Les majuscules et les minuscules sont égales. Les noms que les pages de Microsoft impriment mal sont reconnus : Frontdoor.FirstParty, Keyvault avec une région, les régions retournées.',
+    'Une balise de service d’une règle ou d’une route qui n’est pas dans la liste du cloud, avec la balise la plus proche de cette liste. La casse est sans importance. Les fautes des pages de Microsoft sont reconnues : `Frontdoor.FirstParty`, `Keyvault` avec une région, et les noms de région inversés.',
   'finding.misspelt-service-tag.consequence':
-    'Azure refuse la règle ou la route, ou bien, si la balise est plus récente que la liste, ce qu’elle laisse passer n’est pas connu.',
+    'Azure refuse la règle ou la route. Si la balise est plus récente que la liste, ses adresses sont inconnues.',
   'finding.misspelt-service-tag.ask':
-    'Écrire la balise comme la liste l’a. La correction est proposée là où une balise est proche et où aucune exigence n’y perd.',
+    'Écrivez la balise de service comme dans la liste. La correction rapide est disponible si une balise est proche et si aucune exigence ne se dégrade.',
   'finding.misspelt-service-tag.blind':
-    'Les balises plus récentes que la liste : sa date est à côté du constat.',
+    'Les balises de service plus récentes que la liste. Le résultat indique la date de la liste.',
 
-  'finding.invalid-route-value.name': 'Des valeurs de routes qu’Azure accepte',
-  'finding.invalid-route-value.short': 'valeur qu’Azure n’accepte pas',
+  'finding.invalid-route-value.name': 'Valeurs valides dans les routes',
+  'finding.invalid-route-value.short': 'valeur non valide',
   'finding.invalid-route-value.finds':
-    'Une destination qui n’est ni un préfixe ni une balise de service, ou * ; un préfixe avec des bits après sa longueur (un avertissement) ; une adresse d’appliance qui n’en est pas une ; une adresse pour un prochain saut qui n’est pas une appliance ; un nom qu’une autre route de la table a déjà.',
+    'Une route avec l’un de ces défauts : une destination qui n’est ni un préfixe ni une balise de service, ou qui est `*` ; un préfixe avec des bits d’hôte (un avertissement) ; une adresse de tronçon suivant non valide ; une adresse de tronçon suivant sans le type VirtualAppliance ; un nom en double.',
   'finding.invalid-route-value.consequence':
-    'Azure refuse la route. Tant qu’elle n’est pas corrigée, on ne peut pas dire où va son trafic.',
+    'Azure refuse la route. Tant qu’elle n’est pas corrigée, le chemin de son trafic est inconnu.',
   'finding.invalid-route-value.ask':
-    'Écrire 0.0.0.0/0 pour toutes les adresses, un préfixe avec sa première adresse, et l’adresse privée de l’appliance seule. Aucune correction n’est proposée : c’est à vous de dire ce qui est voulu.',
-  'finding.invalid-route-value.blind': 'Une valeur que donne un paramètre sans valeur.',
+    'Écrivez `0.0.0.0/0` pour toutes les adresses, la première adresse d’un préfixe, et une seule adresse privée pour l’appliance. Il n’y a pas de correction rapide, car la valeur voulue n’est pas connue.',
+  'finding.invalid-route-value.blind': 'Une valeur qui vient d’un paramètre sans valeur.',
 
   'finding.duplicate-route.name': 'Une route par destination',
-  'finding.duplicate-route.short': 'destination déjà prise',
+  'finding.duplicate-route.short': 'destination en double',
   'finding.duplicate-route.finds':
-    'Une route vers une destination qu’une route précédente de la table a déjà, le même préfixe ou la même balise de service.',
+    'Une route de même préfixe ou de même balise de service qu’une route précédente de la table.',
   'finding.duplicate-route.consequence':
-    'Une table accepte une route par destination : Azure la refuse, ou l’une des deux est sans effet.',
+    'Azure refuse la table de routage, ou l’une des deux routes est sans effet.',
   'finding.duplicate-route.ask':
-    'Supprimer l’une des deux. La correction est proposée là où les deux mènent au même endroit.',
-  'finding.duplicate-route.blind': 'Les routes qu’une passerelle apporte.',
+    'Supprimez l’une des deux routes. La correction rapide est disponible si les deux ont le même tronçon suivant.',
+  'finding.duplicate-route.blind': 'Les routes qu’une passerelle annonce.',
 
-  'finding.contradicted-security-rule.name': 'Des règles que quelque chose atteint',
+  'finding.contradicted-security-rule.name': 'Règles de NSG qui prennent effet',
   'finding.contradicted-security-rule.short': 'jamais utilisée',
   'finding.contradicted-security-rule.finds':
-    'Une règle dont les paquets sont tous décidés par des règles avant elle, au moins en partie autrement qu’elle ne dit : une autorisation sous un refus, par exemple. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée.',
+    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire, comme une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même.',
   'finding.contradicted-security-rule.consequence':
-    'La règle semble autoriser ou refuser quelque chose, et ne fait rien.',
+    'La règle semble autoriser ou refuser du trafic, mais elle ne fait rien.',
   'finding.contradicted-security-rule.ask':
-    'Lui donner une priorité avant les règles qui décident, si son trafic est voulu, sinon la supprimer. La supprimer ne change aucun trafic : cette correction est proposée.',
+    'Si vous avez besoin de son trafic, donnez à la règle une priorité avant les règles qui décident. Sinon, supprimez-la, ce qui ne change aucun trafic. La correction rapide la supprime.',
   'finding.contradicted-security-rule.blind':
-    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où l’on ne sait pas qui d’autre utilise le groupe, on suppose que personne ne le fait, cela est dit, et aucune correction n’est proposée, à moins que la règle ne serve dans aucun sous-réseau quel qu’il soit.',
+    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
 
-  'finding.auto-nsg-do-not-edit.name': 'Les groupes du service laissés tels quels',
-  'finding.auto-nsg-do-not-edit.short': 'dans un groupe du service',
+  'finding.auto-nsg-do-not-edit.name': 'Les NSG gérés par Azure ML ne sont pas modifiés',
+  'finding.auto-nsg-do-not-edit.short': 'dans un NSG géré',
   'finding.auto-nsg-do-not-edit.finds':
-    'Une règle qui refuse dans un groupe de sécurité qu’Azure ML crée pour les nœuds avec une IP publique (son nom finit par -azurebatch-cloudservicenetworksecuritygroup) : en sortie, ou en entrée sur le port 44224. Ces groupes se trouvent dans le groupe de ressources du réseau, et sont regardés pour chacun de ses sous-réseaux. Rien d’autre n’y est cherché.',
-  'finding.auto-nsg-do-not-edit.consequence': 'Batch ne peut pas joindre les nœuds et les dit inutilisables.',
+    'Une règle de refus dans un NSG qu’Azure ML crée pour les nœuds avec une IP publique : en sortie, ou en entrée sur le port 44224. Le nom d’un tel NSG finit par `-azurebatch-cloudservicenetworksecuritygroup`, et il se trouve dans le groupe de ressources du réseau. Rien d’autre n’y est vérifié.',
+  'finding.auto-nsg-do-not-edit.consequence':
+    'Batch ne peut pas joindre les nœuds et les marque comme inutilisables.',
   'finding.auto-nsg-do-not-edit.ask':
-    'Retirer la règle, et l’écrire dans le groupe de sécurité du sous-réseau si elle est nécessaire. Aucune correction n’est proposée : le service s’occupe de son propre groupe.',
+    'Supprimez la règle. Si vous en avez besoin, ajoutez-la au NSG du sous-réseau. Il n’y a pas de correction rapide, car Azure ML gère ce NSG.',
   'finding.auto-nsg-do-not-edit.blind':
-    'Les règles que le service écrit lui-même, qu’aucune page ne dit. Un cluster à 0 nœud n’a pas de tel groupe.',
+    'Les règles qu’Azure ML écrit lui-même, qu’aucune page ne documente. Un cluster à 0 nœud n’a pas de tel NSG.',
 
-  'finding.wrong-region-tag.name': 'Des balises de la bonne région',
-  'finding.wrong-region-tag.short': 'balise d’une autre région',
+  'finding.wrong-region-tag.name': 'Balises de service de la bonne région',
+  'finding.wrong-region-tag.short': 'balise de service d’une autre région',
   'finding.wrong-region-tag.finds':
-    'Une règle qui autorise une balise de service d’une région où ne sont ni le réseau ni l’espace de travail, là où l’exigence parle de l’une de celles-ci : Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, AzureKeyVault. Un avertissement là où aucune autre règle ne nomme la balise entière ou de la bonne région, sinon une simple remarque.',
+    'Une règle d’autorisation pour une balise de service régionale, alors que ni le réseau ni l’espace de travail ne sont dans cette région. Sont vérifiées Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry et AzureKeyVault. C’est un avertissement si aucune autre règle ne couvre la bonne région, sinon une information.',
   'finding.wrong-region-tag.consequence': 'Le service de la bonne région reste bloqué.',
   'finding.wrong-region-tag.ask':
-    'Nommer la région du réseau, et celle de l’espace de travail si elle est autre, ou la balise sans région. La correction est proposée là où il n’y a qu’une région et où aucune exigence n’y perd.',
+    'Utilisez la région du réseau, et celle de l’espace de travail si elle diffère, ou la balise de service sans région. La correction rapide est disponible s’il n’y a qu’une région et si aucune exigence ne se dégrade.',
   'finding.wrong-region-tag.blind':
-    'Le stockage, les coffres et les registres que vous avez dans d’autres régions : pour eux la règle peut être juste.',
+    'Les comptes de stockage, coffres de clés et registres d’autres régions : la règle peut être juste pour eux.',
 
-  'finding.shadowed-security-rule.name': 'Des règles qui ont un effet',
-  'finding.shadowed-security-rule.short': 'jamais utilisée, sans effet',
+  'finding.shadowed-security-rule.name': 'Règles de NSG non redondantes',
+  'finding.shadowed-security-rule.short': 'redondante',
   'finding.shadowed-security-rule.finds':
-    'Une règle dont les paquets sont tous décidés par des règles avant elle, comme elle le ferait. Toutes les règles avant elle sont prises ensemble, exactement, dans chaque sous-réseau qui utilise le groupe. Une règle dont les règles suivantes décideraient de même n’est pas signalée. Une règle dont une exigence actuelle a besoin n’est pas signalée quand une règle plus large avant elle autorise la même chose : c’est alors la règle plus large qui est signalée, comme wide-security-rule.',
+    'Une règle de NSG dont le trafic est déjà décidé de la même façon par des règles précédentes. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même. Une règle exigée par Azure ML ne l’est pas non plus : la règle plus large qui la précède est signalée comme wide-security-rule.',
   'finding.shadowed-security-rule.consequence':
-    'La règle ne fait rien, et prend une place dans son groupe, qui en a un nombre limité.',
+    'La règle ne fait rien et compte dans la limite de règles du NSG.',
   'finding.shadowed-security-rule.ask':
-    'La supprimer. Cela ne change aucun trafic. La correction est une action à part, et dans le terminal demande --allow remove.',
+    'Supprimez la règle, ce qui ne change aucun trafic. La correction rapide est une action distincte, et le terminal exige `--allow remove`.',
   'finding.shadowed-security-rule.blind':
-    'Les cartes réseau auxquelles le groupe est attaché dans d’autres sous-réseaux. Là où l’on ne sait pas qui d’autre utilise le groupe, on suppose que personne ne le fait, cela est dit, et aucune correction n’est proposée, à moins que la règle ne serve dans aucun sous-réseau quel qu’il soit.',
+    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
 
-  'finding.retired-batch-opening.name': 'Aucune ouverture pour Batch classique',
+  'finding.retired-batch-opening.name': 'Aucune règle entrante pour Batch classique',
   'finding.retired-batch-opening.short': 'plus nécessaire',
   'finding.retired-batch-opening.finds':
-    'Une règle qui laisse entrer BatchNodeManagement, sur quelque port que ce soit, ou quelque chose de public sur les ports 29876 et 29877. La communication classique de Batch a pris fin le 31 mars 2026 ; les nœuds appellent désormais Batch.',
-  'finding.retired-batch-opening.consequence': 'Une ouverture vers Internet reste, dont personne n’a besoin.',
+    'Une règle d’autorisation entrante pour BatchNodeManagement sur n’importe quel port, ou pour des adresses publiques sur les ports 29876 et 29877. La communication classique de Batch a pris fin le 31 mars 2026 : les nœuds se connectent désormais à Batch.',
+  'finding.retired-batch-opening.consequence':
+    'Le sous-réseau autorise un trafic entrant d’Internet dont le calcul n’a pas besoin.',
   'finding.retired-batch-opening.ask':
-    'Supprimer la règle, une fois que chaque calcul d’avant décembre 2022 est descendu à zéro ou a été recréé.',
+    'Supprimez la règle, une fois que chaque ressource de calcul d’avant décembre 2022 a été réduite à zéro ou recréée.',
   'finding.retired-batch-opening.blind':
-    'L’âge des calculs du sous-réseau. Une page de janvier 2024 demande encore de laisser entrer Batch pour les instances avec une IP publique, sans nommer de ports.',
+    'L’âge des ressources de calcul du sous-réseau. Une page de janvier 2024 exige encore le trafic entrant de Batch pour les instances avec une IP publique, sans nommer de ports.',
 
-  'finding.inbound-npip-preview-internal.name': 'Aucune ouverture de la préversion de 2022',
+  'finding.inbound-npip-preview-internal.name': 'Aucune règle entrante de la préversion de 2022',
   'finding.inbound-npip-preview-internal.short': 'plus nécessaire',
   'finding.inbound-npip-preview-internal.finds':
-    'Une règle qui laisse entrer VirtualNetwork sur les seuls ports 29876 et 29877 : la première préversion des calculs sans IP publique le demandait. Son ouverture du port 44224 pour AzureLoadBalancer n’est pas signalée, puisque les calculs avec une IP publique en ont encore besoin.',
+    'Une règle d’autorisation entrante pour VirtualNetwork sur les seuls ports 29876 et 29877. La première préversion du calcul sans IP publique l’exigeait. Sa règle pour le port 44224 depuis AzureLoadBalancer n’est pas signalée, car le calcul avec une IP publique en a encore besoin.',
   'finding.inbound-npip-preview-internal.consequence':
-    'La règle reste pour un service qui a pris fin en janvier 2023.',
+    'La règle ne sert plus à rien depuis la fin de la préversion en janvier 2023.',
   'finding.inbound-npip-preview-internal.ask': 'Supprimer la règle.',
-  'finding.inbound-npip-preview-internal.blind': 'Si autre chose chez vous écoute sur ces ports.',
+  'finding.inbound-npip-preview-internal.blind': 'Si l’un de vos autres services utilise ces ports.',
 
-  'finding.wide-security-rule.name': 'Pas plus large que demandé',
-  'finding.wide-security-rule.short': 'plus large que demandé',
+  'finding.wide-security-rule.name': 'Aucune règle d’autorisation trop large',
+  'finding.wide-security-rule.short': 'plus large que requis',
   'finding.wide-security-rule.finds':
-    'Une règle qui autorise plus qu’aucune exigence ne demande, pour tout type de calcul : tout Internet en entrée, tout Internet en sortie sur plus que les ports 80 et 443 (sur ceux-ci, les listes d’hôtes de Microsoft ne peuvent passer qu’ensemble), AzureCloud, ou plus de ports d’une balise de service que ceux qui sont demandés. Elle signale aussi une règle qui autorise tout ce qu’autorise une règle suivante pour Azure ML, et davantage : la règle suivante est juste, et décide dès que la règle large est restreinte.',
+    'Une règle d’autorisation plus large que toute exigence : en entrée depuis tout Internet, en sortie vers tout Internet sur d’autres ports que 80 et 443, AzureCloud, ou plus de ports d’une balise de service que requis. Aussi une règle qui autorise déjà tout ce qu’autorise une règle suivante pour Azure ML, et davantage.',
   'finding.wide-security-rule.consequence':
-    'Plus de choses entrent ou sortent que l’entraînement n’en demande.',
+    'Le sous-réseau autorise plus de trafic que l’entraînement n’en a besoin.',
   'finding.wide-security-rule.ask':
-    'Nommer la balise de service et les ports qui sont demandés. Aucune correction n’est proposée : quelqu’un peut dépendre du reste.',
-  'finding.wide-security-rule.blind': 'Ce qui d’autre dans le sous-réseau a besoin de la règle.',
+    'Utilisez la balise de service et les ports requis. Il n’y a pas de correction rapide, car d’autres services ont peut-être besoin de l’autre trafic.',
+  'finding.wide-security-rule.blind': 'Les autres services du sous-réseau qui ont besoin de la règle.',
 };

@@ -48,15 +48,15 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
   const { out } = await ran(line, files);
   expect(out).toContain('\n\nAlso found:\n\n');
   expect(out).toMatch(
-    /\ninfo: Rules that have an effect \[shadowed-security-rule\]\n {4}Never used: rule 300 Allow-Sql before rule 310 Allow-Sql-Again decides all it names, and alike\.\n {4}nsg\.json:\d+:\d+\n {4}Fix: remove Allow-Sql-Again from nsg-training\n/,
+    /\ninfo: NSG rules that aren’t redundant \[shadowed-security-rule\]\n {4}Rule 310 Allow-Sql-Again has no effect: rule 300 Allow-Sql before it already decides the same traffic in the same way\.\n {4}nsg\.json:\d+:\d+\n {4}Fix: remove Allow-Sql-Again from nsg-training\n/,
   );
   const place = /nsg\.json:(\d+):\d+\n {4}Fix: remove Allow-Sql-Again/.exec(out);
   const written = files['nsg.json']?.split('\n').slice(Number(place?.[1]) - 1) ?? [];
   expect(written.find((text) => text.includes('"name"'))).toContain('Allow-Sql-Again');
-  expect(out).toContain('The nearest tag is AzureMachineLearning.');
+  expect(out).toContain('The closest tag is AzureMachineLearning.');
 });
 
-test('a tag of another region is told where only the network says whom the group serves', async () => {
+test('a service tag of another region is told where only the network says whom the group serves', async () => {
   const files = await groupWith(rule('Sql-North', 300, { destinationAddressPrefix: 'Storage.NorthEurope' }));
   const free = JSON.stringify({ ...JSON.parse(files['nsg.json'] ?? ''), subnets: [] });
   const { out } = await ran(`${line} --format json`, { 'nsg.json': free });
@@ -117,7 +117,7 @@ test('a tag alone in the list for several prefixes, which Azure refuses, is move
   expect(found).toMatchObject([
     {
       because: {
-        text: 'Rule 300 Listed names Sql in a list of prefixes: Azure takes it only in the property for a single one.',
+        text: 'Rule 300 Listed has Sql in a list of prefixes. Azure accepts it only in the property for a single prefix.',
       },
       fix: { effect: 'none', steps: [{ do: 'remove' }, { do: 'insert', rule: { destinations: ['Sql'] } }] },
     },
@@ -138,5 +138,5 @@ test('a healthy group is not told of', async () => {
 test('it speaks French', async () => {
   const { out } = await ran(line, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
   expect(out).toContain('Également trouvé\u00a0:');
-  expect(out).toContain('Jamais utilisée\u00a0: la règle 300 A, avant la règle 310 B, décide de tout');
+  expect(out).toContain('La règle 310 B est sans effet\u00a0: avant elle, la règle 300 A décide déjà');
 });

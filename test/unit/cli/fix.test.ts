@@ -62,7 +62,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
       'main.bicep': `${network.replace(/^\/\/ aml-secure-compute:.*$/m, '')}${rule}`,
     });
     expect(out).toMatch(
-      /\n {4}Rule 100 batch lets Batch in, .*\n {8}Line \d+ of main\.bicep refers to batch/,
+      /\n {4}Rule 100 batch allows inbound traffic from Azure Batch, .*\n {8}Line \d+ of main\.bicep refers to batch/,
     );
     expect(code).toBe(0);
   });
@@ -224,7 +224,7 @@ describe('what fix does only where it is allowed by name', () => {
       expect(text).toContain(`name: '${name}'`);
     }
     expect(plain.out).toContain(
-      '    Never used: rule 100 Sql before rule 110 Sql-Again decides all it names, and alike. [shadowed-security-rule]\n        Remove rule Sql-Again: run again with --allow remove.\n',
+      '    Rule 110 Sql-Again has no effect: rule 100 Sql before it already decides the same traffic in the same way. [shadowed-security-rule]\n        Remove rule Sql-Again: run again with --allow remove.\n',
     );
     const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
     expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");

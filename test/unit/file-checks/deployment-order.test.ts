@@ -421,4 +421,4 @@ test('random deployments: the finding is there exactly where nothing leads to th
     }
   }
   rmSync(folder, { recursive: true });
-});
+}, 120_000);

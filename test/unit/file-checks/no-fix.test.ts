@@ -144,16 +144,14 @@ describe('a finding whose fix is none here', () => {
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
     expect({ titles, whyNot }).toEqual({
       titles: [],
-      whyNot: 'No tag is so near that it must be the one that is meant.',
+      whyNot: 'No service tag is similar enough to be certain.',
     });
   });
 
   test('two rules have its name', async () => {
     const twin = wrong('Own', 110, 'AzureMachineLearnin') + wrong('own', 120, 'Sql');
     const { whyNot } = await offered({ 'network.bicep': group(twin) + subnet }, 'misspelt-service-tag');
-    expect(whyNot).toBe(
-      'Several in nsg-training are called Own, so a fix could not say which of them it means.',
-    );
+    expect(whyNot).toBe('Several items in nsg-training are named Own, so a fix can’t tell them apart.');
   });
 
   test('its addresses would become two rules', async () => {
@@ -165,9 +163,7 @@ describe('a finding whose fix is none here', () => {
       { 'network.bicep': group(batch + listed) + subnet },
       'tag-in-address-list',
     );
-    expect(whyNot).toBe(
-      'Its addresses would have to become several rules, and their priorities are yours to say.',
-    );
+    expect(whyNot).toBe('The addresses need several rules, and you decide their priorities.');
   });
 
   test('a part of the rule has no value', async () => {
@@ -175,6 +171,6 @@ describe('a finding whose fix is none here', () => {
       batch + wrong('Own', 110, 'AzureMachineLearnin').replace('priority: 110', 'priority: nearly.p'),
     )}${subnet}`;
     const { whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
-    expect(whyNot).toBe('A part of Own is not known, so it cannot be written anew.');
+    expect(whyNot).toBe('Part of Own isn’t known, so it can’t be written again.');
   });
 });

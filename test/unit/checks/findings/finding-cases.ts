@@ -28,9 +28,9 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 99 Allow Tcp *>Storage 443 Early'],
-        'error Rule Early has priority 99: Azure takes 100 to 4096.',
+        'error Rule Early has priority 99. Azure accepts 100 to 4096.',
       ),
-      says(['out 4097 Deny * *>* * Late'], 'error Rule Late has priority 4097: Azure takes 100 to 4096.'),
+      says(['out 4097 Deny * *>* * Late'], 'error Rule Late has priority 4097. Azure accepts 100 to 4096.'),
     ],
     quiet: [quiet('out 100 Allow Tcp *>Storage 443 A', 'out 4096 Deny * *>* * B')],
   },
@@ -38,7 +38,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>Storage 443 A', 'out 100 Deny Tcp *>Sql 1433 B'],
-        'error Rule B has priority 100, which rule A has in the same direction.',
+        'error Rules A and B have the same priority (100) in the same direction.',
       ),
     ],
     quiet: [quiet('out 100 Allow Tcp *>Storage 443 A', 'in 100 Deny Tcp Sql>* 1433 B')],
@@ -47,11 +47,11 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>Sql,20.1.2.3 1433 A'],
-        'error Rule 100 A names Sql beside other destinations: Azure takes it only by itself.',
+        'error Rule 100 A lists Sql with other destinations. Azure accepts a service tag only alone.',
       ),
       says(
         ['in 100 Deny Tcp 20.1.2.3,*>* 22 A'],
-        'error Rule 100 A names * beside other sources: Azure takes it only by itself.',
+        'error Rule 100 A lists * with other sources. Azure accepts a service tag only alone.',
         'none: remove A, insert A 100 Deny *>*',
       ),
     ],
@@ -64,36 +64,36 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>Sql 443-80 A'],
-        'error Rule 100 A has ports 443-80: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
+        'error Rule 100 A has ports 443-80. Azure accepts *, or a number or range from 0 to 65535; several need a list.',
       ),
       says(
         ['out 100 Allow Tcp *>Sql 70000 A'],
-        'error Rule 100 A has ports 70000: Azure takes a number or a range from 0 to 65535, or *, and several only as a list.',
+        'error Rule 100 A has ports 70000. Azure accepts *, or a number or range from 0 to 65535; several need a list.',
       ),
       says(
         ['out 100 Allow Tcp *>10.0.0.0/33 443 A'],
-        'error Rule 100 A names 10.0.0.0/33: Azure takes an address, a prefix, a service tag or *.',
+        'error Rule 100 A has the value 10.0.0.0/33. Azure accepts an address, a prefix, a service tag, or *.',
       ),
       says(
         ['in 100 Allow Tcp Any>* 443 A'],
-        'error Rule 100 A names Any: Azure takes an address, a prefix, a service tag or *.',
+        'error Rule 100 A has the value Any. Azure accepts an address, a prefix, a service tag, or *.',
       ),
       says(
         ['out 100 Allow Tcp 10.0.0.0/24,fd00::/64>20.1.2.3 443 A'],
-        'error Rule 100 A names fd00::/64 beside IPv4 addresses: Azure takes one address family in a rule.',
+        'error Rule 100 A has fd00::/64 together with IPv4 addresses. Azure accepts one address family per rule.',
       ),
       says(
         ['out 100 Allow Tcp *>50.206.209.68/27 443 A'],
-        'warning Rule 100 A names 50.206.209.68/27, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+        'warning Rule 100 A has the prefix 50.206.209.68/27 with host bits set. Azure accepts only the first address of a prefix.',
       ),
       says(
         ['out 100 Allow Tcp *>Sql 443 Allow-Sql-'],
-        'error Rule 100 Allow-Sql- has a name that Azure does not take: up to 80 letters, digits, _, . and -, with a letter, digit or _ first and last.',
+        'error Azure doesn’t accept the name of rule 100 Allow-Sql-. Use up to 80 letters, digits, _, ., and -, with a letter, digit, or _ first and last.',
       ),
       // "A unique name within the network security group" (security groups, 2025-07-15).
       says(
         ['out 100 Allow Tcp *>Sql 1433 Allow-Sql', 'out 110 Allow Tcp *>Storage 443 allow-sql'],
-        'error Rule 110 allow-sql has the name of a rule before it: Azure takes a name once in a security group.',
+        'error Rule 110 allow-sql has the same name as an earlier rule. Azure requires unique names in an NSG.',
       ),
     ],
     quiet: [
@@ -110,47 +110,47 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>AzureMachineLeaning 443 A'],
-        'warning Rule 100 A names AzureMachineLeaning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        'warning Rule 100 A has AzureMachineLeaning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         'opens: remove A, insert A 100 Allow *>AzureMachineLearning',
       ),
       // Printed so on Microsoft's own pages.
       says(
         ['out 100 Allow Tcp *>Frontdoor.FirstParty 443 A'],
-        'warning Rule 100 A names Frontdoor.FirstParty, which is not in the list of 9 Nov 2025. The nearest tag is AzureFrontDoor.FirstParty.',
+        'warning Rule 100 A has Frontdoor.FirstParty, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureFrontDoor.FirstParty.',
         'opens: remove A, insert A 100 Allow *>AzureFrontDoor.FirstParty',
       ),
       says(
         ['out 100 Allow Tcp *>Keyvault.WestEurope 443 A'],
-        'warning Rule 100 A names Keyvault.WestEurope, which is not in the list of 9 Nov 2025. The nearest tag is AzureKeyVault.WestEurope.',
+        'warning Rule 100 A has Keyvault.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureKeyVault.WestEurope.',
         'opens: remove A, insert A 100 Allow *>AzureKeyVault.WestEurope',
       ),
       says(
         ['in 100 Allow Tcp HDInsight.uswest>* 443 A'],
-        'warning Rule 100 A names HDInsight.uswest, which is not in the list of 9 Nov 2025. The nearest tag is HDInsight.WestUS.',
+        'warning Rule 100 A has HDInsight.uswest, which isn’t in the service tag list of 9 Nov 2025. The closest tag is HDInsight.WestUS.',
         'opens: remove A, insert A 100 Allow HDInsight.WestUS>*',
       ),
       says(
         ['out 100 Allow Tcp *>Contoso 443 A'],
-        'warning Rule 100 A names Contoso, which is not in the list of 9 Nov 2025, nor is anything like it.',
+        'warning Rule 100 A has Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag is similar.',
       ),
       {
         network: { routes: ['AzureMachinLearning internet'] },
-        says: 'warning Route route-1 names AzureMachinLearning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        says: 'warning Route route-1 has AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'opens: remove route-1, insert route-1 AzureMachineLearning Internet',
       },
       {
         network: { routes: ['Storge.WestEurope none'] },
-        says: 'warning Route route-1 names Storge.WestEurope, which is not in the list of 9 Nov 2025. The nearest tag is Storage.WestEurope.',
+        says: 'warning Route route-1 has Storge.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is Storage.WestEurope.',
         fix: 'none',
       },
       {
         network: { routes: ['AzureMachinLearning internet', 'AzureMachineLearning internet'] },
-        says: 'warning Route route-1 names AzureMachinLearning, which is not in the list of 9 Nov 2025. The nearest tag is AzureMachineLearning.',
+        says: 'warning Route route-1 has AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'none',
       },
       {
         network: { routes: ['Contoso internet'] },
-        says: 'warning Route route-1 names Contoso, which is not in the list of 9 Nov 2025, nor is anything like it.',
+        says: 'warning Route route-1 has Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag is similar.',
         fix: 'none',
       },
     ],
@@ -170,32 +170,32 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { routes: ['10.0.0.300/24 none'] },
-        says: 'error Route route-1 goes to 10.0.0.300/24: Azure takes a prefix or a service tag.',
+        says: 'error Route route-1 has the destination 10.0.0.300/24. Azure accepts a prefix or a service tag.',
         fix: 'none',
       },
       {
         network: { routes: ['* internet'] },
-        says: 'error Route route-1 goes to *: Azure takes a prefix or a service tag.',
+        says: 'error Route route-1 has the destination *. Azure accepts a prefix or a service tag.',
         fix: 'none',
       },
       {
         network: { routes: ['20.1.0.0/8 internet'] },
-        says: 'warning Route route-1 goes to 20.1.0.0/8, which has bits set behind its prefix: Azure takes the first address of a prefix alone.',
+        says: 'warning Route route-1 has the prefix 20.1.0.0/8 with host bits set. Azure accepts only the first address of a prefix.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 internet 10.0.9.4'] },
-        says: 'error Route route-1 names 10.0.9.4 as its next hop, which Azure takes only where its type is VirtualAppliance.',
+        says: 'error Route route-1 has the next hop address 10.0.9.4. Azure accepts one only with the next hop type VirtualAppliance.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 appliance 10.0.9.0/24'] },
-        says: 'error Route route-1 names 10.0.9.0/24 as its appliance: Azure takes one address there.',
+        says: 'error Route route-1 has the next hop address 10.0.9.0/24. Azure accepts one IP address.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 appliance 10.0.9.4 Out', '21.0.0.0/8 appliance 10.0.9.4 out'] },
-        says: 'error Route out has the name of a route before it: Azure takes a name once in a route table.',
+        says: 'error Route out has the same name as an earlier route. Azure requires unique names in a route table.',
         fix: 'none',
       },
     ],
@@ -216,12 +216,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { routes: ['20.0.0.0/8 internet', '20.1.0.0/8 internet'] },
-        says: 'error Route route-2 goes to 20.1.0.0/8, as route route-1 does: a table takes one of them.',
+        says: 'error Routes route-1 and route-2 have the same destination (20.1.0.0/8). A route table can have only one of them.',
         fix: 'none',
       },
       {
         network: { routes: ['Storage internet', 'storage internet'] },
-        says: 'error Route route-2 goes to storage, as route route-1 does: a table takes one of them.',
+        says: 'error Routes route-1 and route-2 have the same destination (storage). A route table can have only one of them.',
         fix: 'none: remove route-2',
       },
     ],
@@ -231,7 +231,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Deny * *>Internet * Deny-Net', 'out 200 Allow Tcp *>AzureMachineLearning 443 A'],
-        'warning Never used: rule 200 A would allow, but rule 100 Deny-Net before it decides all it names.',
+        'warning Rule 200 A never allows anything: rule 100 Deny-Net before it already decides all its traffic.',
         'none: remove A',
       ),
       says(
@@ -240,7 +240,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
           'out 110 Deny Tcp *>20.86.88.176/28 * B',
           'out 200 Deny Tcp *>20.86.88.160/27 443 C',
         ],
-        'warning Never used: rule 200 C would deny, but 2 rules before it, 100 A first, decide all it names, in part otherwise.',
+        'warning Rule 200 C never denies anything: 2 rules before it, starting with 100 A, already decide all its traffic.',
         'none: remove C',
       ),
     ],
@@ -253,12 +253,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'],
-        'info Never used: rule 100 A before rule 200 B decides all it names, and alike.',
+        'info Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
       ),
       says(
         ['out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
-        'info Never used: rule 100 A before rule 200 B decides all it names, and alike.',
+        'info Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
       ),
     ],
@@ -275,12 +275,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { serviceRules: ['in 150 Deny Tcp *>* 44000-44999 Mine', 'in 160 Deny Tcp *>* 22 Theirs'] },
-        says: 'warning Rule 150 Mine denies in a security group that Azure ML made and looks after.',
+        says: 'warning Rule 150 Mine denies traffic in an NSG that Azure ML created and manages.',
         fix: 'none',
       },
       {
         network: { serviceRules: ['out 4096 Deny * *>Internet * Mine'] },
-        says: 'warning Rule 4096 Mine denies in a security group that Azure ML made and looks after.',
+        says: 'warning Rule 4096 Mine denies traffic in an NSG that Azure ML created and manages.',
         fix: 'none',
       },
     ],
@@ -297,12 +297,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 4096 Deny * *>* * Z'],
-        'warning Rule 100 A names Storage.NorthEurope, but network and workspace are in westeurope, and no other rule names the tag there.',
+        'warning Rule 100 A allows Storage.NorthEurope, but the network and workspace are in westeurope. No other rule covers that region.',
         'closes: remove A, insert A 100 Allow *>Storage.WestEurope',
       ),
       says(
         ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 110 Allow Tcp *>Storage.WestEurope 443 B'],
-        'info Rule 100 A names Storage.NorthEurope beside rules for westeurope, where network and workspace are.',
+        'info Rule 100 A allows Storage.NorthEurope. Other rules already cover westeurope, where the network and workspace are.',
       ),
     ],
     quiet: [
@@ -320,12 +320,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['in 100 Allow Tcp BatchNodeManagement.WestEurope>* 29876-29877 Batch'],
-        'info Rule 100 Batch lets Batch in, which nobody needs since 31 Mar 2026.',
+        'info Rule 100 Batch allows inbound traffic from Azure Batch, which compute no longer needs since 31 Mar 2026.',
         'closes: remove Batch',
       ),
       says(
         ['in 100 Allow Tcp Internet>* 29877 Batch', 'in 110 Allow Tcp 0.0.0.0/0>* * Rest'],
-        'info Rule 100 Batch lets Batch in, which nobody needs since 31 Mar 2026.',
+        'info Rule 100 Batch allows inbound traffic from Azure Batch, which compute no longer needs since 31 Mar 2026.',
         'none: remove Batch',
       ),
     ],
@@ -341,7 +341,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A'],
-        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
+        'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
         'none: remove A',
       ),
       says(
@@ -349,13 +349,13 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
           'in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A',
           'in 4096 Deny Tcp *>* 20000-40000 Z',
         ],
-        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
+        'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
         'closes: remove A',
       ),
       // It is all that nodes may send each other here: without it nothing would pass between them.
       says(
         ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
-        'info Rule 100 A opens what only the preview without public IP of 2022 asked, until 20 Jan 2023.',
+        'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
       ),
     ],
     quiet: [
@@ -369,27 +369,27 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['in 100 Allow Tcp *>* 44224 A'],
-        'info Rule 100 A lets the whole internet in: no requirement asks for that on any port.',
+        'info Rule 100 A allows inbound traffic from the whole internet. Azure ML doesn’t require this on any port.',
       ),
       says(
         ['out 100 Allow * *>Internet * A'],
-        'info Rule 100 A lets out to the whole internet on more than ports 80 and 443: no requirement asks for that.',
+        'info Rule 100 A allows outbound traffic to the whole internet on more than ports 80 and 443. Azure ML doesn’t require this.',
       ),
       says(
         ['out 100 Allow Tcp *>AzureCloud 443 A'],
-        'info Rule 100 A lets out to AzureCloud, which holds the machines of every customer of Azure.',
+        'info Rule 100 A allows outbound traffic to AzureCloud, which includes the machines of all Azure customers.',
       ),
       says(
         ['out 100 Allow * *>AzureMachineLearning * A'],
-        'info Rule 100 A opens more ports of AzureMachineLearning than the 443, 5831, 8787, 18881 that are asked.',
+        'info Rule 100 A allows more ports of AzureMachineLearning than the required 443, 5831, 8787, 18881.',
       ),
       says(
         ['out 100 Allow Tcp *>Storage.WestEurope 443-445 A'],
-        'info Rule 100 A opens more ports of Storage.WestEurope than the 443, 445 that are asked.',
+        'info Rule 100 A allows more ports of Storage.WestEurope than the required 443, 445.',
       ),
       says(
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
-        "info Rule 100 A also allows what B allows for Azure ML, so that rule doesn't decide. Narrow it if you don't need the rest.",
+        'info Rule 100 A already allows the traffic that B allows for Azure ML. If you don’t need its other traffic, narrow it.',
       ),
       says(
         // A allows a part of B, and C all of it.
@@ -398,7 +398,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
           'out 110 Allow * *>Internet * C',
           'out 200 Allow Tcp *>AzureMachineLearning 443,18881 B',
         ],
-        'info Rule 110 C lets out to the whole internet on more than ports 80 and 443: no requirement asks for that.',
+        'info Rule 110 C allows outbound traffic to the whole internet on more than ports 80 and 443. Azure ML doesn’t require this.',
       ),
     ],
     quiet: [

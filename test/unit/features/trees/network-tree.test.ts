@@ -96,16 +96,14 @@ describe('networks, as the sample holds them', () => {
     const arm = rules.find((one) => one.label === 'Allow-ResourceManager');
     expect(drawn(arm ? [arm] : [])).toEqual(['warning Allow-ResourceManager | never used']);
     expect(arm?.spoken).toBe(
-      'Allow-ResourceManager, rule, Never used: rule 130 Allow-ResourceManager would allow, but rule 100 Deny-First before it decides all it names.',
+      'Allow-ResourceManager, rule, Rule 130 Allow-ResourceManager never allows anything: rule 100 Deny-First before it already decides all its traffic.',
     );
     expect(arm?.tooltip).toContain('It may be removed: that changes no traffic.');
-    expect(arm?.tooltip).toContain('If its traffic is wanted, do not remove it');
+    expect(arm?.tooltip).toContain('If you need its traffic, don’t remove the rule');
     await t.commands.explain(arm ?? null);
     expect(t.opened).toEqual(['page of contradicted-security-rule']);
     await t.commands.explain(await t.node('networks', ...production, 'snet-train-gpu'));
-    expect(t.shown[0]?.text).toContain(
-      '## In security groups and route tables\n\n- nsg-train-gpu: Never used',
-    );
+    expect(t.shown[0]?.text).toContain('## In security groups and route tables\n\n- nsg-train-gpu: Rule');
   });
 
   test('the sample holds openings of old quickstarts and tags of another region', async () => {
@@ -113,7 +111,7 @@ describe('networks, as the sample holds them', () => {
     await t.commands.showAll(null);
     const found = async (...path: readonly string[]) => drawn(await t.lines('networks', research, ...path));
     expect(await found('vnet-forecast-weu', 'snet-train-forecast', 'nsg-forecast')).toContain(
-      'warning Allow-Storage | tag of another region',
+      'warning Allow-Storage | service tag of another region',
     );
     expect(await found('vnet-churn-weu', 'snet-train-churn', 'nsg-churn')).toEqual([
       'info BatchNodeManagement | no longer needed',

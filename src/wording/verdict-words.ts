@@ -205,7 +205,7 @@ export function handedOnWords(
 }
 
 /** “by rule 4096 Deny-All”, “no rule allows it (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
-export function wordDecider(say: Say, by: Decider): string {
+function wordDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':
       return say('verdict.byRoute', { destination: by.destination });

@@ -3,14 +3,14 @@ import type { Say } from '../say';
 import { markdownCode, markdownText } from './markdown-text';
 import type { FirewallKind, RequestAsk, RequestItem } from './request-item';
 
-export interface RequestFlow {
+interface RequestFlow {
   readonly item: RequestItem;
   readonly subject: FlowSubject;
   /** Its number in every table. */
   readonly number: string;
 }
 
-export interface RequestFlows {
+interface RequestFlows {
   readonly flows: readonly RequestFlow[];
   /** The subnet's addresses. */
   readonly from: string;

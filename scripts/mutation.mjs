@@ -1,5 +1,5 @@
 // Tries every mutant of core and judge that was not tried yet (npm run mutation [survivors] [thoroughly] [file…]) and writes
-// test/mutation/results.json and docs/mutation.md. What was tried is kept after each few files.
+// test/mutation/results.json and out/mutation.md. What was tried is kept after each few files.
 import { Stryker } from '@stryker-mutator/core';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,12 +75,12 @@ for (let at = 0; at < due.length; at += together) {
   const report = await tried(files.flatMap(placesIn));
   for (const file of files) results[file] = resultOf(file, report, again ? results[file] : undefined);
   writeResults(results);
-  await writeReport(results);
+  writeReport(results);
   for (const file of files) {
     const { mutants, survivors } = results[file] ?? { mutants: 0, survivors: [] };
     console.log(`${file}: ${mutants} mutants, ${survivors.length} survived`);
   }
 }
-const { line, complete } = await writeReport(results);
+const { line, complete } = writeReport(results);
 console.log(line);
 process.exit(complete ? 0 : 1);

@@ -1,8 +1,7 @@
-// docs/mutation.md: what was tried, what survived and why that is so.
-import { readFileSync, writeFileSync } from 'node:fs';
+// out/mutation.md: what was tested, what survived, and why. It is written by each run and not kept.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { programOf, root } from '../places.mjs';
-import { runQuietly } from '../run.mjs';
+import { out, root } from '../places.mjs';
 import { hashOf } from './results.mjs';
 import { mutatedFiles } from './scope.mjs';
 
@@ -11,7 +10,7 @@ import { mutatedFiles } from './scope.mjs';
 /** @typedef {import('./results.mjs').Survivor} Survivor */
 /** Why mutants survive: of these pieces of code in this file, where `now` is given only as changed to that. @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} Reason */
 
-const page = join(root, 'docs', 'mutation.md');
+const page = join(out, 'mutation.md');
 const reasons = join(root, 'test', 'mutation', 'explained.json');
 
 /** @returns {Reason[]} */
@@ -63,7 +62,7 @@ function survivorLines(file, result, all) {
 }
 
 /** Writes the page; answers the last line of a run, and whether all is tried, explained and above the bar. @param {Results} results */
-export async function writeReport(results) {
+export function writeReport(results) {
   const all = readReasons();
   const files = mutatedFiles(root);
   const tried = files.filter((file) => results[file]);
@@ -77,7 +76,7 @@ export async function writeReport(results) {
   const text = [
     '# Mutants',
     '',
-    'Written by `npm run mutation` ([development.md](development.md#mutants), [0049](decisions/0049-mutants-are-tried-in-one-process.md)). Each mutant is one small change of the code; the tests should fail of it.',
+    'Written by `npm run mutation` (docs/development.md). Each mutant is one small change of the code that should fail a test.',
     '',
     `**${total.mutants} mutants in ${tried.length} files: ${total.killed} noticed (${total.score}), ${total.survived} survived, ${unexplained} of them not explained yet.** ${untried.length === 0 ? 'Every file was tried.' : `${untried.length} files were not tried yet, listed below.`}`,
     '',
@@ -110,8 +109,8 @@ export async function writeReport(results) {
         '',
       ]),
   ].join('\n');
+  mkdirSync(out, { recursive: true });
   writeFileSync(page, text);
-  await runQuietly(process.execPath, [programOf('prettier'), '--write', '--log-level', 'warn', page]);
   const unused = needless(all, results);
   const isWhole = untried.length === 0 && unexplained === 0 && unused === 0;
   return {

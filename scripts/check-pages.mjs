@@ -1,6 +1,7 @@
 // Writes docs/checks/<id>.md and docs/checks/fr/<id>.md, one page a requirement or check and language, from
 // src/requirements, src/checks/findings, src/file-checks and the message catalogues.
-// `node scripts/check-pages.mjs` writes them; `--check` only says which differ and fails.
+// `node scripts/check-pages.mjs` writes them, and the tables of reference-pages.mjs; `--check` only lists which differ, and
+// fails.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { format, resolveConfig } from 'prettier';
 import { endpointIds, endpointInFiles, namedIds, noFix, noFixOf } from './check-fixes.mjs';
 import { regional, words as languages } from './check-words.mjs';
 import { findingPage } from './finding-pages.mjs';
+import { outdatedPages, writeReferencePages } from './reference-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'checks');
@@ -382,8 +384,11 @@ async function write() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv.includes('--check')) {
-    const wrong = await differences();
-    for (const one of wrong) process.stderr.write(`docs/checks/${one}\n`);
+    const wrong = [...(await differences()).map((one) => `docs/checks/${one}`), ...(await outdatedPages())];
+    for (const one of wrong) process.stderr.write(`${one}\n`);
     process.exitCode = wrong.length > 0 ? 1 : 0;
-  } else process.stdout.write(`${await write()} pages in docs/checks\n`);
+  } else {
+    await writeReferencePages();
+    process.stdout.write(`${await write()} pages in docs/checks\n`);
+  }
 }

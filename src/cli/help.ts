@@ -1,8 +1,10 @@
 import type { Say } from '../messages/say';
 
-/** Every option with its words and what it means, as `--help` prints it. */
-export function helpText(say: Say): string {
-  const options: readonly (readonly [option: string, what: string])[] = [
+export type OptionHelp = readonly [option: string, what: string];
+
+/** The options of every command but `resolve`, as `--help` prints them. */
+export function checkHelp(say: Say): readonly OptionHelp[] {
+  return [
     ['--subnet NAME', say('terminal.help.subnet')],
     ['--compute cluster|instance|serverless', say('terminal.help.compute')],
     ['--public-ip yes|no', say('terminal.help.publicIp')],
@@ -29,7 +31,11 @@ export function helpText(say: Say): string {
     ['--allow-unknown', say('terminal.help.allowUnknown')],
     ['--strict', say('terminal.help.strict')],
   ];
-  const resolving: readonly (readonly [option: string, what: string])[] = [
+}
+
+/** The options of `resolve`, as `--help` prints them. */
+export function resolveHelp(say: Say): readonly OptionHelp[] {
+  return [
     ['--params FILE', say('terminal.help.params')],
     ['--no-params', say('terminal.help.noParams')],
     ['--root FOLDER', say('terminal.help.root')],
@@ -39,8 +45,14 @@ export function helpText(say: Say): string {
     ['--tenant ID', say('terminal.help.tenant')],
     ['--deployment-name NAME', say('terminal.help.deploymentName')],
   ];
+}
+
+/** The commands with their options, as `--help` prints it. */
+export function helpText(say: Say): string {
+  const options = checkHelp(say);
+  const resolving = resolveHelp(say);
   const width = Math.max(...options.map(([option]) => option.length));
-  const row = ([option, what]: readonly [string, string]): string => `  ${option.padEnd(width)}  ${what}`;
+  const row = ([option, what]: OptionHelp): string => `  ${option.padEnd(width)}  ${what}`;
   const examples = 'az network vnet show, az network nsg show, az graph query';
   return [
     [

@@ -15,7 +15,7 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
     await page.keyboard.press('Enter');
   };
   await page.keyboard.press('Control+B');
-  await workbench.ask('Create secured AML compute by quick picks');
+  await workbench.ask('Create secured AML compute with quick picks');
   await answer('Subscription', 'Contoso');
   await answer('Workspace', 'mlw-fraud-prod');
   await answer('Kind', 'Cluster');

@@ -7,7 +7,7 @@ export const failingMark = ({ page }: VscodeWindow): Locator =>
 
 /** Asks for a trouble of the list by its name; some then ask for more: `of` is the answer. */
 export async function makeFail(window: VscodeWindow, trouble: string, of?: string): Promise<void> {
-  await window.ask('Sandbox: make Azure fail');
+  await window.ask('Sample: Simulate an Azure failure');
   for (const wanted of of === undefined ? [trouble] : [trouble, of]) await pick(window, wanted);
   await expect(window.page.locator('.quick-input-widget')).toBeHidden();
 }

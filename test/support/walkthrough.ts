@@ -5,7 +5,7 @@ const title = 'Put Azure ML compute into your network';
 
 export const walkthroughSteps = [
   'Look at a network',
-  'See what it lets through',
+  'See what it allows',
   'Fix it',
   'Create it or write Bicep',
   'Keep it healthy',

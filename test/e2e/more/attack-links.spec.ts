@@ -39,7 +39,7 @@ test('in Restricted Mode, links to a folder, to /proc/self, and a pipe show noth
   }
   writeFileSync(join(folder, 'listed.bicep'), named(network, "loadDirectoryFileInfo('dirlink')[0].baseName"));
   await expect(page.getByRole('button', { name: /^Restricted Mode/ }).first()).toBeVisible();
-  await workbench.run('Check the networks of this workspace’s files');
+  await workbench.run('Check the networks in this workspace’s files');
   const panel = page.locator('.markers-panel');
   const filter = page.getByPlaceholder(/^Filter/).first();
   await filter.fill('OwnRule');

@@ -15,7 +15,7 @@ test('thousands of files: VS Code’s notification shows how far the check is, c
     if (n < 50) mkdirSync(below, { recursive: true });
     writeFileSync(join(below, `network-${String(n)}.bicep`), text);
   }
-  await workbench.run('Check the networks of this workspace’s files');
+  await workbench.run('Check the networks in this workspace’s files');
   const progress = page.locator('.notification-toast', { hasText: /\d+ of \d+/ });
   await expect(progress).toBeVisible();
   // With those of the fixture there are more.

@@ -9,7 +9,7 @@ test('Problems of a whole folder: a file that had none gets its own when it chan
   workbench,
 }) => {
   const { page, folder } = workbench;
-  await workbench.run('Check the networks of this workspace’s files');
+  await workbench.run('Check the networks in this workspace’s files');
   const panel = page.locator('.markers-panel');
   await expect(panel.getByText('network.bicep').first()).toBeVisible();
   // The list is longer than what is in view.

@@ -13,7 +13,7 @@ test('where networks may not be read, VS Code’s view says so with a button, an
   writeFileSync(join(folder, '.aml-secure-compute', 'faults.json'), JSON.stringify({ faults }));
   const bar = sideBarOf(workbench);
   await bar.open();
-  await workbench.ask('Sandbox: make Azure fail');
+  await workbench.ask('Sample: Simulate an Azure failure');
   // The list holds only what is in view.
   await expect(page.locator('.quick-input-widget')).toContainText('Sample: Simulate an Azure failure');
   await page.keyboard.type('faults.json');

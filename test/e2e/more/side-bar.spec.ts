@@ -36,7 +36,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await bar.choose('snet-training', 'Stop watching');
   await expect(bar.line('snet-training')).not.toContainText('watched');
 
-  await bar.choose('snet-train-gpu', 'Create compute here');
+  await bar.choose('snet-train-gpu', 'Create compute…');
   await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
   await expect(wizard.summary).toHaveText('Ready, 2 advised');
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
@@ -49,10 +49,8 @@ test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async 
   await workbench.run('Secured AML compute: Focus on Compute View');
   await expect(bar.line('mlw-risk-dev')).toBeVisible();
   const filter = async (key: () => Promise<void>): Promise<void> => {
-    await workbench.find('Filter computes…');
-    await expect(page.locator('.quick-input-list .monaco-list-row.focused')).toContainText(
-      'Filter computes…',
-    );
+    await workbench.find('Filter compute…');
+    await expect(page.locator('.quick-input-list .monaco-list-row.focused')).toContainText('Filter compute…');
     await keyboard.press('Enter');
     await expect(page.locator('.quick-input-widget')).toContainText('Part of a name');
     await key();
@@ -97,7 +95,7 @@ test('a command reaches its line right after another let VS Code draw it anew', 
   for (const item of ['Watch', 'Stop watching', 'Watch', 'Stop watching']) {
     await page.evaluate('navigator.clipboard.writeText("")');
     await bar.choose('snet-training', item);
-    await bar.choose('snet-training', 'Copy id');
+    await bar.choose('snet-training', 'Copy resource ID');
     await expect
       .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
       .toMatch(/subnets\/snet-training$/);

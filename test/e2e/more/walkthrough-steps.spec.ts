@@ -25,7 +25,7 @@ test('VS Code marks a step of the walkthrough as done when it really happened, a
   await isDone('Look at a network', 'Keep it healthy');
   await bar.toggle('snet-training');
   await expect(bar.line('Create and change computes')).toBeVisible();
-  await isDone('Look at a network', 'See what it lets through', 'Keep it healthy');
+  await isDone('Look at a network', 'See what it allows', 'Keep it healthy');
 
   await bar.choose('snet-training', 'Fix…');
   const wizard = wizardOf(workbench);
@@ -36,6 +36,6 @@ test('VS Code marks a step of the walkthrough as done when it really happened, a
   // What ends while the walkthrough is behind another tab is drawn when it is opened again.
   await workbench.run('View: Close All Editors');
   await openWalkthrough(workbench);
-  await isDone('Look at a network', 'See what it lets through', 'Fix it', 'Keep it healthy');
+  await isDone('Look at a network', 'See what it allows', 'Fix it', 'Keep it healthy');
   await workbench.screenshot('walkthrough/done');
 });

@@ -1,0 +1,139 @@
+// Writes the tables of docs/cli.md (options) and docs/settings.md (settings) from the program and the manifest.
+// `node scripts/bootstrap.mjs scripts/reference-pages.mjs` writes them; `--check` only lists which differ, and fails.
+import { build } from 'esbuild';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { root } from './places.mjs';
+
+/**
+ * @typedef {import('../src/cli/help').OptionHelp} OptionHelp
+ * @typedef {object} Setting
+ * @property {string} type
+ * @property {readonly string[]} [enum]
+ * @property {readonly string[]} [enumDescriptions]
+ * @property {unknown} default
+ * @property {string} scope
+ * @property {string} [description]
+ * @property {string} [markdownDescription]
+ */
+
+/** @returns {Promise<{ check: readonly OptionHelp[]; resolve: readonly OptionHelp[] }>} in English */
+async function optionHelp() {
+  const contents = [
+    `import { early } from './src/messages/en/early';`,
+    `import { late } from './src/messages/en/late';`,
+    `import { sayFrom } from './src/messages/say';`,
+    `import { checkHelp, resolveHelp } from './src/cli/help';`,
+    `const say = sayFrom({ ...early, ...late }, 'en');`,
+    'export const check = checkHelp(say);',
+    'export const resolve = resolveHelp(say);',
+  ].join('\n');
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'warning',
+  });
+  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** @param {string} text @returns {string} for a cell of a table */
+const cell = (text) => text.replaceAll('|', '\\|');
+
+/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+function table(head, rows) {
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** @param {readonly OptionHelp[]} options */
+const optionTable = (options) =>
+  table(
+    ['Option', 'Meaning'],
+    options.map(([option, what]) => [`\`${option}\``, what]),
+  );
+
+function settingsTable() {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const texts = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
+  /** @type {Readonly<Record<string, Setting>>} */
+  const settings = manifest.contributes.configuration.properties;
+  const text = (/** @type {string | undefined} */ key) =>
+    String(texts[key?.slice(1, -1) ?? ''] ?? '').replaceAll(/`#([^#]+)#`/g, '`$1`');
+  const rows = Object.entries(settings).map(([name, one]) => {
+    const described = (one.enumDescriptions ?? []).map((key, at) => `\`${one.enum?.[at]}\`: ${text(key)}`);
+    const about = [text(one.markdownDescription ?? one.description), ...described].join('<br>');
+    return [`\`${name}\``, valuesOf(one), defaultOf(one.default), one.scope, about];
+  });
+  return table(['Setting', 'Values', 'Default', 'Scope', 'What it does'], rows);
+}
+
+/** @param {Setting} setting */
+function valuesOf({ type, enum: values }) {
+  if (!values) return type;
+  return values
+    .filter((one) => one !== '')
+    .map((one) => `\`${one}\``)
+    .join(', ');
+}
+
+/** @param {unknown} value */
+function defaultOf(value) {
+  const isEmpty = value === '' || JSON.stringify(value) === '{}';
+  return isEmpty ? 'not set' : `\`${value}\``;
+}
+
+/** The generated parts of each page, by the name in the comments around them. */
+async function parts() {
+  const { check, resolve } = await optionHelp();
+  return {
+    'docs/cli.md': { options: optionTable(check), 'options of resolve': optionTable(resolve) },
+    'docs/settings.md': { settings: settingsTable() },
+  };
+}
+
+/** @returns {Promise<ReadonlyMap<string, string>>} by file, the page as it should be */
+async function pages() {
+  const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
+  const all = Object.entries(await parts()).map(async ([file, generated]) => {
+    let page = readFileSync(join(root, file), 'utf8');
+    for (const [name, text] of Object.entries(generated)) page = withPart(page, name, text);
+    return /** @type {const} */ ([file, await format(page, options)]);
+  });
+  return new Map(await Promise.all(all));
+}
+
+/** @param {string} page @param {string} name @param {string} text */
+function withPart(page, name, text) {
+  const start = `<!-- generated: ${name} -->`;
+  const end = '<!-- /generated -->';
+  const from = page.indexOf(start);
+  const to = page.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`The page doesn't have the comments around '${name}'.`);
+  return `${page.slice(0, from + start.length)}\n\n${text}\n\n${page.slice(to)}`;
+}
+
+/** @returns {Promise<readonly string[]>} pages that differ from the program */
+export async function outdatedPages() {
+  return [...(await pages())]
+    .filter(([file, text]) => readFileSync(join(root, file), 'utf8') !== text)
+    .map(([file]) => file);
+}
+
+export async function writeReferencePages() {
+  for (const [file, text] of await pages()) writeFileSync(join(root, file), text);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv.includes('--check')) {
+    const wrong = await outdatedPages();
+    for (const file of wrong) process.stderr.write(`${file} differs from the program\n`);
+    process.exitCode = wrong.length > 0 ? 1 : 0;
+  } else await writeReferencePages();
+}

@@ -84,9 +84,10 @@ export function countHits(hits) {
   return Object.fromEntries(names.map((name) => [name, hits.filter((one) => one.name === name).length]));
 }
 
-/** @param {string} markdown @returns {string} without code, tables' rules, and addresses of links */
+/** @param {string} markdown @returns {string} without code, addresses of links, and parts that come from the catalog */
 function proseOf(markdown) {
   return markdown
+    .replaceAll(/<!-- generated:[^]*?<!-- \/generated -->/g, '')
     .replaceAll(/^```[^]*?^```/gm, '')
     .replaceAll(/`[^`\n]*`/g, 'code')
     .replaceAll(/\]\([^)\n]*\)/g, ']');

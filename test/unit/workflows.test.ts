@@ -241,7 +241,12 @@ describe('pages for contributors', () => {
     files.flatMap((file) => wrongIn(file).map((wrong) => `${file}: ${wrong}`));
 
   it('have only links that lead to a file and to a heading in it, as do docs and decisions', () => {
-    const all = [...pages, ...below('docs/*.md'), ...below('docs/decisions/*.md')];
+    const all = [
+      ...pages,
+      ...below('docs/*.md'),
+      ...below('docs/guide/*.md'),
+      ...below('docs/decisions/*.md'),
+    ];
     expect(all.flatMap(linksIn).length).toBeGreaterThan(100);
     expect(inAll(all, brokenLinks)).toEqual([]);
   });

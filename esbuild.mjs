@@ -1,5 +1,5 @@
 // Builds everything that is shipped: `dist/extension.js` with its lazy chunks, `dist/webview`, `dist/data`.
-// Why the extension is built in two passes: docs/decisions/0010-lazy-chunks.md.
+// Why the extension is built in two passes: docs/decisions/0010-load-heavy-code-in-commonjs-chunks-built-in-two-passes.md.
 import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -1,4 +1,4 @@
-// Why a requirement has no fix: one sentence of its page in docs/checks, by language. What each is, docs/decisions/0050 and 0055 say.
+// Why a requirement has no fix: one sentence of its page in docs/checks, by language. Decisions 0050 and 0055 have the fixes outside of the network.
 
 /**
  * @typedef {import('../src/requirements/requirement').Requirement} Requirement

@@ -1,6 +1,6 @@
 // The only way from a browser to a VS Code server: whoever reaches the server can run programs. The server listens on a
 // socket in a folder that no other user of this machine can enter. The gate listens on loopback and lets through who
-// shows the token: docs/decisions/0072-a-gate-before-vscode.md.
+// shows the token: docs/decisions/0072-protect-the-vs-code-server-with-a-token-gate.md.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, request as send } from 'node:http';
 import { connect } from 'node:net';

@@ -1,7 +1,7 @@
 // `npm start`: installs what is missing, builds the extension, and opens it on the sample subscription: in the desktop's
 // VS Code where `code` is on the PATH, else (or with `npm start -- --server`) in a VS Code server, whose address is
 // printed and opened. Needs no package and runs on any Node from 18 on. The wizard opens by itself here and nowhere
-// else: docs/decisions/0013-launch-marker.md.
+// else: docs/decisions/0013-open-the-wizard-at-startup-only-after-npm-start.md.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseVscode, openDesktopCode } from './desktop-code.mjs';

@@ -1,5 +1,5 @@
 // A real VS Code from npm (code-server and the Node it wants), kept in .cache/vscode and installed once.
-// Why not a download: docs/decisions/0011-vscode-from-npm.md.
+// Why not a download: docs/decisions/0011-test-in-a-vs-code-server-from-npm.md.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from './places.mjs';

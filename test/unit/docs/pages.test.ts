@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/places.mjs';
 import { outdatedPages } from '../../../scripts/reference-pages.mjs';
 
@@ -21,3 +21,32 @@ test('the index of the documentation links every page', () => {
   const all = below('{*,guide/*}.md').filter((file) => file !== 'README.md');
   expect(targetsIn('docs/README.md')).toEqual(expect.arrayContaining([...all]));
 });
+
+describe('decisions', () => {
+  const files = below('decisions/*.md')
+    .map((file) => basename(file))
+    .filter((file) => file !== 'README.md');
+
+  test('have a title with their number, and a file name made of both', () => {
+    for (const file of files) {
+      const [, number = '', words = ''] = /^(\d{4})-([a-z0-9-]+)\.md$/.exec(file) ?? [];
+      const title = /^# (\d{4}) (\S.+)$/m.exec(read(`docs/decisions/${file}`)) ?? [];
+      expect(title[1], file).toBe(number);
+      expect(slug(title[2] ?? ''), file).toBe(words);
+    }
+  });
+
+  test('are in the index, each with its title, in order', () => {
+    const listed = [...read('docs/decisions/README.md').matchAll(/\[(\d{4} [^\]]+)\]\(([^)]+)\)/g)];
+    expect(listed.map(([, title, file]) => `${file ?? ''} ${title ?? ''}`)).toEqual(
+      files.map((file) => `${file} ${/^# (.+)$/m.exec(read(`docs/decisions/${file}`))?.[1] ?? ''}`),
+    );
+  });
+});
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

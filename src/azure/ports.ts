@@ -225,7 +225,8 @@ export type CreationEvent =
       readonly compute: ComputeState | null | 'unseen';
     };
 
-export type ComputeVerb = 'start' | 'stop' | 'restart' | 'delete' | 'detach';
+/** `startNode`: a cluster keeps one node from now on. */
+export type ComputeVerb = 'start' | 'stop' | 'restart' | 'delete' | 'detach' | 'startNode';
 
 export interface ComputeTask {
   readonly workspaceId: ResourceId;
@@ -256,7 +257,8 @@ export interface AzureComputes {
   /** Takes a compute away; what is attached is looked up first and only ever detached, never deleted with it. */
   delete(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<void>;
   /**
-   * Starts, stops or restarts an instance, deletes or detaches a compute, and waits for the end of it. `delete`
+   * Starts, stops or restarts an instance, starts a cluster's first node, deletes or detaches a compute, and waits for
+   * the end of it. `delete`
    * detaches what is attached; `detach` refuses (`conflict`) what is not. `onAccepted` is told once Azure took it:
    * from then on aborting stops the waiting only.
    */

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
-import type { JsonObject } from '../json';
+import { at, isObject, type JsonObject } from '../json';
 import type { AzureComputes, ComputeState, ComputeTask, CreationEvent } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
@@ -116,6 +116,7 @@ async function requestOf(
   { workspaceId, name, verb }: ComputeTask,
   signal: AbortSignal,
 ): Promise<Following['request'] | null> {
+  if (verb === 'startNode') return firstNode(clients, { workspaceId, name }, signal);
   if (verb !== 'delete' && verb !== 'detach') {
     return { url: computeUrl(clients.endpoint, workspaceId, `${name}/${verb}`), method: 'POST' };
   }
@@ -125,4 +126,17 @@ async function requestOf(
   if (verb === 'detach' && removal === 'Delete') throw new AzureFailure('conflict');
   const url = computeUrl(clients.endpoint, workspaceId, name);
   return { url: `${url}&underlyingResourceAction=${removal}`, method: 'DELETE' };
+}
+
+/** Azure takes the scale of a cluster as a whole (ClusterUpdateParameters), so what isn't changed is sent as it is. */
+async function firstNode(
+  clients: Clients,
+  named: Named,
+  signal: AbortSignal,
+): Promise<Following['request'] | null> {
+  const compute = await readCompute(clients, named, signal);
+  const scale = compute === null ? undefined : at(compute, 'properties', 'properties', 'scaleSettings');
+  if (!isObject(scale)) throw new AzureFailure('notFound');
+  const body = { properties: { properties: { scaleSettings: { ...scale, minNodeCount: 1 } } } };
+  return { url: computeUrl(clients.endpoint, named.workspaceId, named.name), method: 'PATCH', body };
 }

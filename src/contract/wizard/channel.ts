@@ -113,6 +113,8 @@ export const wizardChannel = defineChannel({
     closeReport: { params: nothing, result: done },
     /** Saves what happened, with the verdicts of the subnet, where the person says. */
     saveFailure: { params: nothing, result: done },
+    /** Asks first, since a node is billed: keeps one node of the created cluster, and follows it. */
+    startNode: { params: nothing, result: done },
     /** Opens the created compute in Azure ML studio. */
     openInStudio: { params: nothing, result: done },
     /** Shows the created compute in the side bar. */

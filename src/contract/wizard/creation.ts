@@ -34,6 +34,8 @@ export const creation = v.object({
   ),
   /** Azure was asked to make it. */
   isSent: v.boolean(),
+  /** A cluster without a node: one can be started. */
+  canStartNode: v.boolean(),
   /** Something of ours is in Azure that may be deleted. */
   canDelete: v.boolean(),
   /** What is left in Azure after a failure. */

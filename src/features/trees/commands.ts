@@ -39,6 +39,7 @@ export interface TreeCommands {
   readonly start: Command;
   readonly stop: Command;
   readonly restart: Command;
+  readonly startNode: Command;
   readonly delete: Command;
   readonly detach: Command;
   readonly signIn: Command;
@@ -83,6 +84,7 @@ export function treeCommands(session: TreesSession): TreeCommands {
     start: onCompute((target) => operate(session, target, 'start')),
     stop: onCompute((target) => operate(session, target, 'stop')),
     restart: onCompute((target) => operate(session, target, 'restart')),
+    startNode: onCompute((target) => operate(session, target, 'startNode')),
     delete: onCompute((target) => operate(session, target, 'delete')),
     detach: onCompute((target) => operate(session, target, 'detach')),
     signIn: () => changeAccount(session, 'microsoft'),

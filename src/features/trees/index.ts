@@ -74,6 +74,7 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.networks.filter', run('filterNetworks')),
     registerCommand('amlSecureCompute.compute.filter', run('filterCompute')),
     registerCommand('amlSecureCompute.compute.start', run('start')),
+    registerCommand('amlSecureCompute.compute.startNode', run('startNode')),
     registerCommand('amlSecureCompute.compute.stop', run('stop')),
     registerCommand('amlSecureCompute.compute.restart', run('restart')),
     registerCommand('amlSecureCompute.compute.delete', run('delete')),

@@ -9,6 +9,7 @@ import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
 import { closeCreation, createCompute, stopWaiting } from './actions/create-compute';
+import { startNode } from './actions/start-node';
 import { openInStudio, showInCompute } from './actions/made-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/tell-failure';
@@ -79,6 +80,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     explainError: async ({ message }) => done(explainMessage(context, message)),
     closeReport: async () => done(closeReport(context)),
     saveFailure: () => done(saveFailure(context)),
+    startNode: () => done(startNode(context)),
     openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),
     write: async ({ format }) => {

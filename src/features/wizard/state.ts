@@ -28,6 +28,7 @@ import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import type { WantedPlan } from '../../plans/attach/attach-plan';
 import type { Connection } from '../../azure/ports';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
@@ -120,6 +121,8 @@ export interface CreationState {
   readonly hidden: boolean;
   readonly workspaceId: string;
   readonly name: string;
+  /** What it was begun with. */
+  readonly plan: WantedPlan;
   /** Something that stands already is attached. */
   readonly attaches: boolean;
 }

@@ -128,6 +128,7 @@ export const board = {
   'creation.requestId': 'Request id',
   'creation.saveReport': 'Save report…',
   'creation.openInStudio': 'Open in studio',
+  'creation.startNode': 'Start one node…',
   'creation.copyAll': 'Copy all for support',
   'creation.copied': 'Copied',
   'creation.likely': 'What it likely means here',

@@ -128,6 +128,7 @@ export const board = {
   'creation.requestId': 'ID de la requête',
   'creation.saveReport': 'Enregistrer le rapport…',
   'creation.openInStudio': 'Ouvrir dans le studio',
+  'creation.startNode': 'Démarrer un nœud…',
   'creation.copyAll': 'Tout copier pour le support',
   'creation.copied': 'Copié',
   'creation.likely': 'Ce que cela veut sans doute dire ici',

@@ -153,7 +153,14 @@ export class ScCreation extends LitElement {
       case 'deleting':
         return html`<p class="said">${plainIcon('loading', 'spinning')}<span>${view.heading}…</span></p>`;
       case 'ready':
-        return html`<vscode-button @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
+        return html`${
+            view.canStartNode
+              ? html`<vscode-button @click=${this.startNode}>${say('creation.startNode')}</vscode-button>`
+              : nothing
+          }
+          <vscode-button ?secondary=${view.canStartNode} @click=${this.show}
+            >${say('creation.showInCompute')}</vscode-button
+          >
           ${
             this.sample
               ? nothing
@@ -212,6 +219,10 @@ export class ScCreation extends LitElement {
 
   private readonly show = (): void => {
     void ask(this, this.client.showInCompute({}));
+  };
+
+  private readonly startNode = (): void => {
+    void ask(this, this.client.startNode({}));
   };
 
   private readonly openStudio = (): void => {

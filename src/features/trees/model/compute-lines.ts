@@ -127,8 +127,18 @@ function judgedActions(health: ComputeHealth): readonly NodeAction[] {
   return ['check', 'explain', 'report', 'wizard', ...fix];
 }
 
-/** Only what the instance's state lets Azure take. */
-function powerActions({ kind, state }: ComputeState): readonly NodeAction[] {
+/** A cluster that keeps no node and has none. */
+function hasNoNode(compute: ComputeState): boolean {
+  const { nodes } = compute;
+  return (
+    nodes !== null && Math.max(nodes.min, nodes.target, nodes.current) === 0 && lifeOf(compute) === 'settled'
+  );
+}
+
+/** Only what the state of the instance or cluster lets Azure take. */
+function powerActions(compute: ComputeState): readonly NodeAction[] {
+  const { kind, state } = compute;
+  if (kind === 'cluster') return hasNoNode(compute) ? ['startNode'] : [];
   if (kind !== 'instance') return [];
   if (state === 'Stopped') return ['start'];
   return state === 'Running' || state === 'JobRunning' ? ['stop', 'restart'] : [];

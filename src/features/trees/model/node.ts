@@ -32,6 +32,7 @@ export const nodeActions = [
   'start',
   'stop',
   'restart',
+  'startNode',
   'delete',
   'detach',
   'copyId',

@@ -73,7 +73,7 @@ function storedPlan(plan: WantedPlan): NonNullable<StoredChoices['creating']>['p
 function show(context: WizardContext, plan: WantedPlan, view: Creation): void {
   const { workspaceId, name } = plan;
   const hidden = context.store.get().creation?.hidden ?? false;
-  context.store.set({ creation: { view, hidden, workspaceId, name, attaches: isAttachPlan(plan) } });
+  context.store.set({ creation: { view, hidden, workspaceId, name, plan, attaches: isAttachPlan(plan) } });
   if (view.state !== 'running') change(context, { creating: null });
 }
 
@@ -92,7 +92,8 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
   const progress = { say: ports.say, plan, at };
   const next = afterEvent(progress, running, event);
   if (event.is !== 'ready') return show(context, plan, next);
-  show(context, plan, { ...compared(progress, next, event.compute), line: recordsOf(context, plan) });
+  const ready = compared(progress, next, event.compute);
+  show(context, plan, { ...ready, line: recordsOf(context, plan) ?? ready.line });
   // Its name is taken now: the next plan gets a free one.
   if (store.get().choices.name === plan.name) change(context, { name: null });
   afterwards(context, plan, { toast: readyToast, made: event.compute });

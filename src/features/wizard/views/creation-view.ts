@@ -46,6 +46,7 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
     requestId: null,
     likely: [],
     isSent: false,
+    canStartNode: false,
     canDelete: false,
     left: null,
   };
@@ -165,7 +166,8 @@ function renamed(steps: readonly Step[], index: number, text: string): Step[] {
 
 function nodesText(say: Say, plan: WantedPlan, compute: ComputeState): string {
   // A cluster that keeps none is ready without.
-  const hasNoNews = isAttachPlan(plan) || compute.nodes?.target === 0;
+  if (hasNoNode(compute)) return say('create.step.noNode');
+  const hasNoNews = isAttachPlan(plan);
   if (plan.subnetId === null || hasNoNews) return placeText(say, plan);
   const subnet = nameOf(plan.subnetId);
   return compute.nodes
@@ -173,13 +175,32 @@ function nodesText(say: Say, plan: WantedPlan, compute: ComputeState): string {
     : say('create.step.instanceState', { subnet, state: compute.state ?? compute.provisioningState });
 }
 
+/** A cluster that keeps no node and has none: what its network lets through was never tried. */
+function hasNoNode({ nodes }: ComputeState): boolean {
+  return nodes !== null && Math.max(nodes.target, nodes.current, nodes.min) === 0;
+}
+
+/** The page while the first node of a cluster is started: what was done before stays done. */
+export function startingNode({ say, plan, at }: Progress): Creation {
+  const first = firstCreation(say, plan, at);
+  const done = reached(first.steps, step.accepted, at);
+  return {
+    ...first,
+    heading: say('create.startNode.heading', { name: plan.name }),
+    steps: done,
+    isSent: true,
+    canDelete: true,
+  };
+}
+
 /** The end: what was made, beside what was planned. A compute that silently differs is the worst success. */
 export function compared({ say, plan, at }: Progress, creation: Creation, compute: ComputeState): Creation {
   return {
     ...creation,
     state: 'ready',
+    canStartNode: hasNoNode(compute),
     canDelete: false,
-    line: null,
+    line: hasNoNode(compute) ? say('create.noNode') : null,
     heading: say(creationKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
     endedAt: at,
     steps: over(say, reached(creation.steps, step.compared, at)),

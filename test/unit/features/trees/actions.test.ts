@@ -22,6 +22,21 @@ async function until(what: string, check: () => Promise<boolean>): Promise<void>
   }
 }
 
+describe('a cluster without a node', () => {
+  test('starts one after a question that states what it costs', async () => {
+    const t = openTrees();
+    const train = () => t.node('compute', ...fraud, 'cpu-train');
+    expect((await train()).can).toContain('startNode');
+    await t.commands.startNode(await train());
+    expect(t.confirmed).toEqual(['Start one node of cpu-train?']);
+    const [sent] = t.sample.traffic.filter(isWrite);
+    expect(sent?.method).toBe('PATCH');
+    await until('the new scale', async () => !(await train()).can.includes('startNode'));
+    expect((await train()).can).not.toContain('startNode');
+    expect(t.failures).toEqual([]);
+  });
+});
+
 describe('an instance', () => {
   test('is stopped after one question, and started without', async () => {
     const t = openTrees();

@@ -161,6 +161,46 @@ describe('creating on a healthy subnet', () => {
   });
 });
 
+describe('a cluster that keeps no node', () => {
+  const none = { name: 'cpu-idle', minNodes: 0, maxNodes: 3 };
+
+  test('is created without one, says so, and starts one after a question', async () => {
+    const w = await created(healthy, none);
+    expect(w.page.creation).toMatchObject({
+      state: 'ready',
+      canStartNode: true,
+      line: 'No node started yet. Start one node to see whether the network works.',
+    });
+    expect(w.page.creation?.steps[3]?.text).toBe('No node started yet');
+    await w.call.startNode({});
+    expect(w.confirmed.map(({ title }) => title)).toEqual(['Start one node of cpu-idle?']);
+    await w.until('a node', (p) => p.creation?.state === 'ready' && !p.creation.canStartNode);
+    expect(w.page.creation?.steps[3]?.text).toBe('Nodes in snet-train-gpu: 1 of 1 ready');
+    const made = Object.entries(w.sample.snapshot().resources).find(([id]) =>
+      id.endsWith('/computes/cpu-idle'),
+    );
+    // What isn't changed is sent as it was.
+    expect(made?.[1]).toMatchObject({
+      properties: { properties: { scaleSettings: { minNodeCount: 1, maxNodeCount: 3 } } },
+    });
+  });
+
+  test('on a network that lets no node start, the first node shows the cause', async () => {
+    const w = await created(denyAll, none);
+    expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
+    await w.call.startNode({});
+    await w.until('an end', (p) => p.creation?.state === 'failed');
+    expect(w.page.creation?.likely.map((one) => one.fixIds).flat()).toContain('outbound-batch-443');
+  });
+
+  test('stays as it is where the question is answered with no', async () => {
+    const w = await created(healthy, none, { confirm: false });
+    await w.call.startNode({});
+    expect(writesIn(w.sample.traffic).filter(({ method }) => method === 'PATCH')).toEqual([]);
+    expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
+  });
+});
+
 describe('a name that is taken', () => {
   test('is never overwritten, and what stands there is never deleted', async () => {
     const w = await created(healthy, { name: 'cpu-train' });

@@ -200,6 +200,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   explainError: 'no Azure',
   closeReport: 'no Azure',
   saveFailure: 'no Azure',
+  startNode: 'another test',
   openInStudio: 'no Azure',
   showInCompute: 'no Azure',
   write: 'no Azure',

@@ -9,7 +9,22 @@ export interface WrittenRule {
   readonly protocol?: string;
   readonly source?: string;
   readonly destination?: string;
+  /** One port or range, or several: `443,8787`. */
   readonly port?: string;
+}
+
+/** `Deny Outbound 4096 * *>Internet:443,8787`, as `rule` of `networks.ts` reads it. */
+export function ruleOf(text: string): WrittenRule {
+  const read = /^(Allow|Deny) (Inbound|Outbound) (\d+) (\S+) (\S+)>(\S+):(\S+)$/.exec(text);
+  if (!read) throw new Error(`Not a rule: ${text}`);
+  const [, access, direction, priority, protocol = '*', source = '*', destination = '*', port = '*'] = read;
+  return {
+    name: `${access}-${direction}-${priority}`,
+    priority: Number(priority),
+    access: access as 'Allow' | 'Deny',
+    direction: direction as 'Inbound' | 'Outbound',
+    ...{ protocol, source, destination, port },
+  };
 }
 
 /** Allows outbound TCP 443 to AzureMachineLearning, which makes the subnet one for Azure ML. */
@@ -47,9 +62,16 @@ function writtenRule(rule: WrittenRule): string {
           sourceAddressPrefix: '${rule.source ?? '*'}'
           sourcePortRange: '*'
           destinationAddressPrefix: '${rule.destination ?? '*'}'
-          destinationPortRange: '${rule.port ?? '*'}'
+          ${portsOf(rule.port ?? '*')}
         }
       }`;
+}
+
+function portsOf(port: string): string {
+  const ports = port.split(',').map((one) => `'${one}'`);
+  return ports.length > 1
+    ? `destinationPortRanges: [${ports.join(', ')}]`
+    : `destinationPortRange: ${ports.join('')}`;
 }
 
 export function writtenNetwork({

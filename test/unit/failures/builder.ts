@@ -1,0 +1,233 @@
+import { ruleOf, writtenNetwork } from '../../support/written-network';
+
+/** One case of docs/failures.md that a file, or a message of Azure, can express. */
+export interface FailureCase {
+  /** Its number in docs/failures.md. */
+  readonly id: number;
+  readonly title: string;
+  readonly before?: Before;
+  readonly after?: After;
+}
+
+/** What is known before the deployment. */
+export interface Before {
+  /** Files by name; the text of one is `main.bicep`. */
+  readonly files: string | Readonly<Record<string, string>>;
+  /** Options of `check` beside the files. */
+  readonly options?: string;
+  /**
+   * The true causes, the first one first, each with its rank: `error batch`, `unknown …`, `warning …`, `info …`. Nothing
+   * else is reported with their rank or a higher one.
+   */
+  readonly causes: readonly string[];
+  /** What is reported too because it follows from the causes. */
+  readonly consequences?: readonly string[];
+  /** Causes for which a fix is offered. */
+  readonly fixes?: readonly string[];
+  /** Name of the rule or route that decides the first cause. */
+  readonly by?: string;
+}
+
+/** A message of Azure, of a client, or of a job, and what it's explained by. */
+export interface After {
+  readonly message: string;
+  /** The first cause, as `explained-error.ts` names it; of a named flow its requirement. */
+  readonly cause: string;
+}
+
+const outbound = {
+  entra: 'Allow Outbound 100 Tcp *>AzureActiveDirectory:80,443',
+  aml: 'Allow Outbound 110 Tcp *>AzureMachineLearning:443',
+  rstudio: 'Allow Outbound 112 Tcp *>AzureMachineLearning:8787',
+  languageServer: 'Allow Outbound 114 Tcp *>AzureMachineLearning:18881',
+  udp: 'Allow Outbound 120 Udp *>AzureMachineLearning:5831',
+  batch: 'Allow Outbound 130 * *>BatchNodeManagement.WestEurope:443',
+  arm: 'Allow Outbound 140 Tcp *>AzureResourceManager:443',
+  storage: 'Allow Outbound 150 Tcp *>Storage.WestEurope:443',
+  smb: 'Allow Outbound 152 Tcp *>Storage.WestEurope:445',
+  frontend: 'Allow Outbound 160 Tcp *>AzureFrontDoor.Frontend:443',
+  firstParty: 'Allow Outbound 162 Tcp *>AzureFrontDoor.FirstParty:443',
+  images: 'Allow Outbound 170 Tcp *>MicrosoftContainerRegistry:443',
+  registry: 'Allow Outbound 172 Tcp *>AzureContainerRegistry.WestEurope:443',
+  monitor: 'Allow Outbound 180 Tcp *>AzureMonitor:443',
+  vault: 'Allow Outbound 182 Tcp *>AzureKeyVault.WestEurope:443',
+  network: 'Allow Outbound 190 * *>VirtualNetwork:*',
+} as const;
+
+const denied = 'Deny Outbound 4096 * *>*:*';
+const control = 'Allow Inbound 100 Tcp AzureMachineLearning>*:44224';
+
+interface Situation {
+  /** Rules of the complete list that are missing. */
+  readonly without?: readonly (keyof typeof outbound | 'control' | 'denied')[];
+  readonly rules?: readonly string[];
+  /** Members of the subnet beside its prefix, NSG, and NAT gateway. */
+  readonly subnet?: readonly string[];
+  readonly prefix?: string;
+  readonly routes?: readonly string[];
+  readonly nat?: boolean;
+  readonly properties?: readonly string[];
+  readonly subnetsBefore?: readonly string[];
+  readonly more?: string;
+}
+
+const natGateway = `
+resource pip 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'pip-nat'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+  properties: { publicIPAllocationMethod: 'Static' }
+}
+resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
+  name: 'nat'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+  properties: { publicIpAddresses: [{ id: pip.id }] }
+}
+`;
+
+/** A subnet with all that a compute resource needs, but for what the situation changes. */
+export function situation({
+  without = [],
+  rules = [],
+  subnet = [],
+  prefix = '10.0.2.0/24',
+  routes = [],
+  nat = true,
+  properties = [],
+  subnetsBefore = [],
+  more = '',
+}: Situation = {}): string {
+  const complete = Object.entries({ ...outbound, control, denied });
+  const isThere = ([name]: [string, string]): boolean => !without.some((one) => one === name);
+  const texts = [...rules, ...complete.filter(isThere).map(([, text]) => text)];
+  const members = [
+    ...(nat ? ['natGateway: { id: nat.id }', 'defaultOutboundAccess: false'] : []),
+    ...(routes.length > 0 ? ['routeTable: { id: table.id }'] : []),
+    ...subnet,
+  ];
+  const network = writtenNetwork({
+    rules: texts.map(ruleOf),
+    prefix: `'${prefix}'`,
+    subnet: members,
+    ...{ properties, subnetsBefore },
+  });
+  return [network, nat ? natGateway : '', routes.length > 0 ? routeTable(routes) : '', more].join('');
+}
+
+/** `0.0.0.0/0 -> 10.9.0.4`, `AzureMachineLearning -> Internet`. */
+function routeTable(routes: readonly string[]): string {
+  const items = routes.map((text) => {
+    const [destination = '', hop = ''] = text.split(' -> ');
+    const next = /^\d/.test(hop)
+      ? `nextHopType: 'VirtualAppliance', nextHopIpAddress: '${hop}'`
+      : `nextHopType: '${hop}'`;
+    const name = destination.replace(/\W/g, '-');
+    return `{ name: 'to-${name}', properties: { addressPrefix: '${destination}', ${next} } }`;
+  });
+  return `
+resource table 'Microsoft.Network/routeTables@2024-05-01' = {
+  name: 'rt'
+  location: 'westeurope'
+  properties: {
+    routes: [
+      ${items.join('\n      ')}
+    ]
+  }
+}
+`;
+}
+
+export const cluster = '--subnet snet --compute cluster --public-ip no --workspace private';
+export const instance = '--subnet snet --compute instance --public-ip no --workspace private';
+export const publicCluster = '--subnet snet --compute cluster --public-ip yes --workspace public';
+export const publicInstance = '--subnet snet --compute instance --public-ip yes --workspace public';
+
+/** A compute resource in the subnet `snet`; `kind` is Azure's word. */
+export function compute(
+  name: string,
+  kind: 'AmlCompute' | 'ComputeInstance',
+  { properties = [], inSubnet = true }: { properties?: readonly string[]; inSubnet?: boolean } = {},
+): string {
+  const inner = [
+    "vmSize: 'Standard_DS3_v2'",
+    ...(inSubnet
+      ? ["subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }"]
+      : []),
+    ...properties,
+  ];
+  return `
+resource ${name} 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: '${name}'
+  location: 'westeurope'
+  properties: {
+    computeType: '${kind}'
+    properties: {
+      ${inner.join('\n      ')}
+    }
+  }
+}
+`;
+}
+
+/** The workspace of `compute`, with its properties. */
+export function workspace(properties: readonly string[] = []): string {
+  return `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw-risk'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    ${properties.join('\n    ')}
+  }
+}
+`;
+}
+
+/** A private endpoint for `target` (a symbolic name) in the subnet \`endpoints\`. */
+export function endpoint(name: string, target: string, group: string): string {
+  return `
+resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: '${name}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'endpoints') }
+    privateLinkServiceConnections: [
+      { name: 'only', properties: { privateLinkServiceId: ${target}.id, groupIds: ['${group}'] } }
+    ]
+  }
+}
+`;
+}
+
+/** Zones by symbolic name, each linked to the network, and the zone group of an endpoint that keeps their records. */
+export function zones(ofEndpoint: string, names: Readonly<Record<string, string>>): string {
+  const own = Object.entries(names).map(
+    ([symbol, name]) => `
+resource ${symbol} 'Microsoft.Network/privateDnsZones@2020-06-01' = {
+  name: '${name}'
+  location: 'global'
+  resource link 'virtualNetworkLinks' = {
+    name: 'to-vnet'
+    location: 'global'
+    properties: { registrationEnabled: false, virtualNetwork: { id: vnet.id } }
+  }
+}
+`,
+  );
+  const configs = Object.keys(names).map(
+    (one) => `{ name: '${one}', properties: { privateDnsZoneId: ${one}.id } }`,
+  );
+  return `${own.join('')}
+resource ${ofEndpoint}Zones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: ${ofEndpoint}
+  name: 'default'
+  properties: { privateDnsZoneConfigs: [
+    ${configs.join('\n    ')}
+  ] }
+}
+`;
+}
+
+export const endpointSubnet = "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }";

@@ -1,0 +1,215 @@
+import {
+  compute,
+  endpoint,
+  endpointSubnet,
+  instance,
+  situation,
+  workspace,
+  zones,
+  type FailureCase,
+} from './builder';
+
+interface Services {
+  readonly storage?: readonly string[];
+  readonly registry?: readonly string[];
+  readonly registrySku?: string;
+}
+
+/** Storage, key vault, and registry, open unless the case closes them. */
+const services = ({ storage = [], registry = [], registrySku = 'Premium' }: Services = {}): string => `
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stmlrisk'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    ${storage.join('\n    ')}
+  }
+}
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv-ml-risk'
+  location: 'westeurope'
+  properties: { tenantId: tenant().tenantId, sku: { family: 'A', name: 'standard' } }
+}
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'crmlrisk'
+  location: 'westeurope'
+  sku: { name: '${registrySku}' }
+  properties: {
+    ${registry.join('\n    ')}
+  }
+}
+`;
+
+const references = [
+  'storageAccount: storage.id',
+  'keyVault: vault.id',
+  'containerRegistry: registry.id',
+  "publicNetworkAccess: 'Disabled'",
+];
+
+const waits = (text: string): string => text.replace("  name: '", "  dependsOn: [toWorkspace]\n  name: '");
+
+const api = 'privatelink.api.azureml.ms';
+const notebooks = 'privatelink.notebooks.azure.net';
+
+const workspaceZones = { apiZone: api, notebookZone: notebooks };
+
+interface PrivateWorkspace {
+  readonly services?: Services;
+  readonly kind?: 'AmlCompute' | 'ComputeInstance';
+  readonly workspace?: readonly string[];
+  readonly zones?: Readonly<Record<string, string>>;
+  readonly properties?: readonly string[];
+  readonly more?: string;
+}
+
+/** A private workspace with its endpoint, zones, and services, and a compute resource without public IP. */
+function privateWorkspace(said: PrivateWorkspace): string {
+  const { kind = 'AmlCompute', properties = [], more = '' } = said;
+  return situation({
+    subnetsBefore: [endpointSubnet],
+    properties,
+    more: [
+      services(said.services),
+      workspace([...references, ...(said.workspace ?? [])]),
+      endpoint('toWorkspace', 'workspace', 'amlworkspace'),
+      zones('toWorkspace', said.zones ?? workspaceZones),
+      waits(compute('nodes', kind, { properties: ['enableNodePublicIp: false'] })),
+      more,
+    ].join(''),
+  });
+}
+
+const closedRegistry: Services = { registry: ["publicNetworkAccess: 'Disabled'"] };
+const toRegistry = endpoint('toRegistry', 'registry', 'registry');
+const registryZone = zones('toRegistry', { registryZone: 'privatelink.azurecr.io' });
+
+/** Cases 49 to 66: names, services, and clients. */
+export const serviceCases: readonly FailureCase[] = [
+  {
+    id: 49,
+    title: 'a compute resource of the same name exists',
+    after: {
+      message:
+        'Compute with this name already exists. Compute name needs to be unique across all existing computes within an Azure region.',
+      cause: 'taken',
+    },
+  },
+  {
+    id: 56,
+    title: 'the registry has a private endpoint, and no zone',
+    before: {
+      files: privateWorkspace({
+        services: closedRegistry,
+        workspace: ["imageBuildCompute: 'nodes'"],
+        more: toRegistry,
+      }),
+      options: '',
+      causes: ['error dns-dependency-zones'],
+      fixes: ['dns-dependency-zones'],
+    },
+  },
+  {
+    id: 57,
+    title: 'the zone of the API without the one of notebooks',
+    before: {
+      files: privateWorkspace({ kind: 'ComputeInstance', zones: { apiZone: api } }),
+      options: '',
+      causes: ['error dns-zones-linked'],
+    },
+  },
+  {
+    id: 58,
+    title: 'an instance in a network with custom DNS servers',
+    before: {
+      files: privateWorkspace({
+        kind: 'ComputeInstance',
+        properties: ["dhcpOptions: { dnsServers: ['10.20.0.4'] }"],
+      }),
+      options: '',
+      causes: ['note dns-custom-instance-record'],
+    },
+  },
+  {
+    id: 60,
+    title: 'custom DNS servers that need forwarders',
+    before: {
+      files: privateWorkspace({ properties: ["dhcpOptions: { dnsServers: ['10.20.0.4', '10.20.0.5'] }"] }),
+      options: '',
+      causes: ['note dns-custom-server-forwarders'],
+    },
+  },
+  {
+    id: 62,
+    title: 'nodes unusable, and custom DNS servers that nobody can ask',
+    before: {
+      files: privateWorkspace({ properties: ["dhcpOptions: { dnsServers: ['10.20.0.4'] }"] }),
+      options: '',
+      causes: ['unknown dns-zones-linked'],
+    },
+    after: { message: 'NodeUnusable: the node is unusable', cause: 'network' },
+  },
+  {
+    id: 63,
+    title: 'a private registry, and no cluster that builds images',
+    before: {
+      files: privateWorkspace({ services: closedRegistry, more: toRegistry + registryZone }),
+      options: '',
+      causes: ['warning image-build-compute'],
+    },
+  },
+  {
+    id: 64,
+    title: 'a storage account without shared keys, and an instance',
+    before: {
+      files: privateWorkspace({
+        kind: 'ComputeInstance',
+        services: { storage: ['allowSharedKeyAccess: false'] },
+      }),
+      options: '',
+      causes: ['error storage-shared-key-enabled'],
+    },
+  },
+  {
+    id: 65,
+    title: 'a storage account that allows nobody, not even trusted services',
+    before: {
+      files: privateWorkspace({
+        services: { storage: ["networkAcls: { defaultAction: 'Deny', bypass: 'None' }"] },
+      }),
+      options: '',
+      causes: ['error storage-private-endpoint-subresources'],
+      fixes: ['storage-private-endpoint-subresources'],
+    },
+  },
+  {
+    id: 50,
+    title: 'a creation fails, and nobody finds the logs',
+    after: {
+      message:
+        'Code: AllocationFailed\nMessage: Desired number of dedicated nodes could not be allocated. Request id: 11111111-2222-3333-4444-555555555555',
+      cause: 'addresses',
+    },
+  },
+  {
+    id: 66,
+    title: 'VS Code’s hosts aren’t reachable from an instance',
+    before: {
+      files: situation({ without: [] }),
+      options: instance,
+      causes: ['note outbound-vscode-hosts'],
+    },
+  },
+  {
+    id: 48,
+    title: 'a cluster that is created before the private endpoint of its workspace',
+    before: {
+      files: privateWorkspace({}).replace('  dependsOn: [toWorkspace]\n', ''),
+      options: '',
+      causes: ['error compute-before-private-endpoint'],
+      fixes: ['compute-before-private-endpoint'],
+    },
+  },
+];
+

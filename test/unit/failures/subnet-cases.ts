@@ -1,0 +1,332 @@
+import {
+  cluster,
+  compute,
+  endpointSubnet,
+  instance,
+  publicCluster,
+  situation,
+  workspace,
+  type FailureCase,
+} from './builder';
+
+const delegatedTo = (service: string): string =>
+  `delegations: [{ name: 'only', properties: { serviceName: '${service}' } }]`;
+
+const nodes = (most: number): string => `scaleSettings: { minNodeCount: 0, maxNodeCount: ${String(most)} }`;
+
+const noPublicIp = 'enableNodePublicIp: false';
+
+const subnetWithoutGroup = `
+resource rule 'Microsoft.Authorization/policyDefinitions@2023-04-01' = {
+  name: 'subnets-need-nsg'
+  properties: {
+    policyType: 'Custom'
+    mode: 'All'
+    policyRule: {
+      if: {
+        allOf: [
+          { field: 'type', equals: 'Microsoft.Network/virtualNetworks' }
+          {
+            count: {
+              field: 'Microsoft.Network/virtualNetworks/subnets[*]'
+              where: { field: 'Microsoft.Network/virtualNetworks/subnets[*].networkSecurityGroup.id', exists: 'false' }
+            }
+            notEquals: 0
+          }
+        ]
+      }
+      then: { effect: 'deny' }
+    }
+  }
+}
+resource assigned 'Microsoft.Authorization/policyAssignments@2024-04-01' = {
+  name: 'subnets-need-nsg'
+  properties: { policyDefinitionId: rule.id }
+}
+`;
+
+/** "Not allowed resource types" of Azure. */
+const notAllowed = (types: readonly string[]): string => `
+resource assigned 'Microsoft.Authorization/policyAssignments@2024-04-01' = {
+  name: 'platform-owns-networks'
+  properties: {
+    policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749'
+    parameters: { listOfResourceTypesNotAllowed: { value: [${types.map((one) => `'${one}'`).join(', ')}] } }
+  }
+}
+`;
+
+const lock = (level: string, scope = ''): string => `
+resource keep 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: 'keep'
+${scope}  properties: { level: '${level}' }
+}
+`;
+
+/** Cases 19 and 21 to 35: subnets, policies, locks, and quotas. */
+export const subnetCases: readonly FailureCase[] = [
+  {
+    id: 19,
+    title: 'serverless compute without public IP, and a workspace that allows only some addresses',
+    before: {
+      files: situation({
+        more: workspace([
+          "ipAllowlist: ['203.0.113.0/24']",
+          `serverlessComputeSettings: {
+      serverlessComputeCustomSubnet: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet')
+      serverlessComputeNoPublicIP: true
+    }`,
+        ]),
+      }),
+      options: '',
+      causes: ['error serverless-npip-ip-allowlist'],
+      consequences: ['error npip-requires-private-endpoint', 'error computes-in-pe-vnet'],
+    },
+  },
+  {
+    id: 21,
+    title: 'network policies for private endpoints on the subnet',
+    before: {
+      files: situation({ subnet: ["privateEndpointNetworkPolicies: 'Enabled'"] }),
+      options: instance,
+      causes: ['warning pe-network-policies-workspace'],
+      fixes: ['pe-network-policies-workspace'],
+    },
+  },
+  {
+    id: 22,
+    title: 'a subnet that holds the private endpoint of the workspace is delegated',
+    before: {
+      files: situation({
+        subnet: [delegatedTo('Microsoft.ContainerInstance/containerGroups')],
+      }),
+      options: cluster,
+      causes: ['error subnet-no-delegation'],
+      fixes: ['subnet-no-delegation'],
+    },
+  },
+  {
+    id: 24,
+    title: 'a subnet of Databricks',
+    before: {
+      files: situation({ subnet: [delegatedTo('Microsoft.Databricks/workspaces')] }),
+      options: cluster,
+      causes: ['error subnet-no-delegation', 'error subnet-not-shared-with-databricks'],
+    },
+  },
+  {
+    id: 25,
+    title: 'a subnet that is delegated to web apps',
+    before: {
+      files: situation({ subnet: [delegatedTo('Microsoft.Web/serverFarms')] }),
+      options: cluster,
+      causes: ['error subnet-no-delegation'],
+      fixes: ['subnet-no-delegation'],
+    },
+  },
+  {
+    id: 26,
+    title: 'fewer free addresses than nodes',
+    before: {
+      files: situation({
+        prefix: '10.0.2.0/28',
+        more:
+          workspace(['publicNetworkAccess: \'Enabled\'']) +
+          compute('train', 'AmlCompute', { properties: [nodes(20), 'enableNodePublicIp: true'] }),
+      }),
+      options: '',
+      causes: ['error subnet-free-ips-cluster'],
+    },
+    after: {
+      message:
+        '{"error":{"code":"AllocationFailed","message":"Desired number of dedicated nodes could not be allocated","details":[{"code":"SubnetIsFull","message":"The specified subnet doesn\'t have enough free addresses"}]}}',
+      cause: 'addresses',
+    },
+  },
+  {
+    id: 27,
+    title: 'two clusters that don’t fit into one subnet together',
+    before: {
+      files: situation({
+        prefix: '10.0.2.0/27',
+        more:
+          workspace(['publicNetworkAccess: \'Enabled\'']) +
+          compute('train', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }) +
+          compute('score', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }),
+      }),
+      options: '',
+      causes: ['error subnet-free-ips-cluster'],
+    },
+  },
+  {
+    id: 28,
+    title: 'a policy that denies subnets without an NSG',
+    before: {
+      files: situation({ subnetsBefore: [endpointSubnet], more: subnetWithoutGroup }),
+      options: cluster,
+      causes: ['error policy-denies-resource'],
+    },
+    after: {
+      message:
+        "(RequestDisallowedByPolicy) Resource 'vnet' was disallowed by policy. Policy identifiers: '[{\"policyAssignment\":{\"name\":\"subnets-need-nsg\"}}]'.",
+      cause: 'policy',
+    },
+  },
+  {
+    id: 29,
+    title: 'a policy that forbids networks',
+    before: {
+      files: situation({ more: notAllowed(['Microsoft.Network/virtualNetworks']) }),
+      options: cluster,
+      causes: ['error policy-denies-resource'],
+    },
+    after: {
+      message: "(RequestDisallowedByPolicy) Resource 'vnet' was disallowed by policy.",
+      cause: 'policy',
+    },
+  },
+  {
+    id: 30,
+    title: 'a policy that forbids the network resources which Azure creates for a public IP',
+    before: {
+      files: situation({ more: notAllowed(['Microsoft.Network/loadBalancers']) }),
+      options: publicCluster,
+      causes: ['error policy-forbids-network-resources'],
+    },
+  },
+  {
+    id: 31,
+    title: 'a lock on the network',
+    before: {
+      files: situation({ more: lock('CanNotDelete', '  scope: vnet\n') }),
+      options: cluster,
+      causes: ['error lock-on-vnet-resource-group'],
+    },
+    after: {
+      message:
+        '{"error":{"code":"AllocationFailed","message":"Desired number of dedicated nodes could not be allocated","details":[{"code":"ScopeLocked","message":"The scope is locked"}]}}',
+      cause: 'lock',
+    },
+  },
+  {
+    id: 32,
+    title: 'the limit of clusters, in an answer that looks like success',
+    after: {
+      message:
+        'status 200: failed with status "Failed". Additional Info:"Operation results in exceeding quota limits of Microsoft.Batchlusters"',
+      cause: 'quota',
+    },
+  },
+  {
+    id: 35,
+    title: 'a subscription that another tenant manages',
+    before: {
+      files: situation(),
+      options: cluster,
+      causes: ['note lighthouse-unsupported'],
+    },
+  },
+  {
+    id: 36,
+    title: 'a subnet of another resource group that the files don’t hold',
+    before: {
+      files: `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk' }
+${compute('train', 'AmlCompute', { properties: [noPublicIp] })}`,
+      options: '',
+      causes: ['info subnet-not-in-files'],
+    },
+  },
+  {
+    id: 46,
+    title: 'a cluster without a subnet next to the network that is meant for it',
+    before: {
+      files: situation({
+        more:
+          workspace(["publicNetworkAccess: 'Enabled'"]) +
+          compute('train', 'AmlCompute', { inSubnet: false, properties: [nodes(4)] }),
+      }),
+      options: '--public-ip yes',
+      causes: ['warning compute-outside-network'],
+      fixes: ['compute-outside-network'],
+    },
+  },
+  {
+    id: 47,
+    title: 'a module for compute that has no parameter for the subnet',
+    before: {
+      files: {
+        'main.bicep': situation({
+          more: `
+module train 'compute.bicep' = { name: 'train', params: { name: 'train' } }
+`,
+        }),
+        'compute.bicep': `param name string
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk' }
+resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: name
+  location: 'westeurope'
+  properties: { computeType: 'AmlCompute', properties: { vmSize: 'Standard_DS3_v2', ${nodes(4)} } }
+}
+`,
+      },
+      options: '--public-ip yes',
+      causes: ['warning compute-outside-network'],
+    },
+  },
+  {
+    id: 51,
+    title: 'an own subnet in a workspace with a managed virtual network',
+    before: {
+      files: situation({
+        more:
+          workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
+          compute('train', 'AmlCompute', { properties: [nodes(4), 'enableNodePublicIp: true'] }),
+      }),
+      options: '',
+      causes: ['error managed-vnet-exclusive'],
+    },
+  },
+  {
+    id: 42,
+    title: 'a cluster without a subnet in a managed virtual network, which is right',
+    before: {
+      files: situation({
+        more:
+          workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
+          compute('train', 'AmlCompute', { inSubnet: false, properties: [nodes(4), noPublicIp] }),
+      }),
+      options: '',
+      causes: [],
+    },
+  },
+  {
+    id: 43,
+    title: 'an instance without a subnet in a managed virtual network, which is right',
+    before: {
+      files: situation({
+        more:
+          workspace(["managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' }"]) +
+          compute('notebook', 'ComputeInstance', { inSubnet: false, properties: [noPublicIp] }),
+      }),
+      options: '',
+      causes: [],
+    },
+  },
+  {
+    id: 34,
+    title: 'a compute in a network of another resource group, whose lock counts',
+    before: {
+      files: {
+        'main.bicep': `targetScope = 'subscription'
+module network 'network.bicep' = { name: 'network', scope: resourceGroup('rg-network') }
+`,
+        'network.bicep': situation({ more: lock('CanNotDelete') }),
+      },
+      options: cluster,
+      causes: ['error lock-on-vnet-resource-group'],
+    },
+  },
+];
+

@@ -196,15 +196,25 @@ const standings: Readonly<Record<Verdict['is'], Standing>> = {
 };
 
 /** How `verdict` counts on the board: the table of verdicts. */
-export function standingOf(verdict: Verdict): Standing {
+export function standingOf(verdict: Pick<Verdict, 'is'>): Standing {
   return standings[verdict.is];
 }
 
-/** What isn't met or isn't known, the gravest effect first; the rest as it was, behind. */
-export function byEffect(judgements: readonly Judgement[]): readonly Judgement[] {
-  const rank = ({ verdict, effect }: Judgement): number =>
-    ['open', 'unknown'].includes(standingOf(verdict)) ? effects.indexOf(effect) : effects.length;
+/**
+ * What isn't met or isn't known, the gravest effect first, and missing outbound access before the flows that it stops; the
+ * rest as it was, behind.
+ */
+export function byEffect<T extends Ranked>(judgements: readonly T[]): readonly T[] {
+  const rank = ({ verdict, effect }: Ranked): number => {
+    if (!['open', 'unknown'].includes(standingOf(verdict))) return effects.length;
+    return effects.indexOf(effect) + (verdict.is === 'no-way-out' ? 0.5 : 0);
+  };
   return [...judgements].sort((a, b) => rank(a) - rank(b));
+}
+
+interface Ranked {
+  readonly effect: Effect;
+  readonly verdict: Pick<Verdict, 'is'>;
 }
 
 /** Ready: nothing open and, but for DNS, nothing unknown at severity error. */

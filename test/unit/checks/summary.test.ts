@@ -49,6 +49,19 @@ describe('summary', () => {
     expect([...ids].sort()).toEqual(all.map((one) => one.requirement).sort());
   });
 
+  it('names missing outbound access before the flows that it stops', () => {
+    const rows = byEffect([
+      { effect: 'fails', verdict: { is: 'no-way-out' } },
+      { effect: 'fails', verdict: { is: 'not-met' } },
+      { effect: 'documented', verdict: { is: 'not-met' } },
+    ]);
+    expect(rows.map(({ effect, verdict }) => `${effect} ${verdict.is}`)).toEqual([
+      'fails not-met',
+      'fails no-way-out',
+      'documented not-met',
+    ]);
+  });
+
   it('tells what is allowed only by default', () => {
     const { ready, toFix, onlyByDefault } = summarise(judge(buildModel(), buildPlan(), facts));
     expect({ ready, toFix }).toEqual({ ready: true, toFix: 0 });

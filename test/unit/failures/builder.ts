@@ -24,6 +24,10 @@ export interface Before {
   readonly consequences?: readonly string[];
   /** Causes for which a fix is offered. */
   readonly fixes?: readonly string[];
+  /** Text that `fix` writes into `main.bicep`, where the report names no steps. */
+  readonly edits?: string;
+  /** Compute resources that the report lists as not checked. */
+  readonly unchecked?: readonly string[];
   /** Name of the rule or route that decides the first cause. */
   readonly by?: string;
 }
@@ -36,7 +40,7 @@ export interface After {
 }
 
 const outbound = {
-  entra: 'Allow Outbound 100 Tcp *>AzureActiveDirectory:80,443',
+  entra: 'Allow Outbound 104 Tcp *>AzureActiveDirectory:80,443',
   aml: 'Allow Outbound 110 Tcp *>AzureMachineLearning:443',
   rstudio: 'Allow Outbound 112 Tcp *>AzureMachineLearning:8787',
   languageServer: 'Allow Outbound 114 Tcp *>AzureMachineLearning:18881',
@@ -55,7 +59,7 @@ const outbound = {
 } as const;
 
 const denied = 'Deny Outbound 4096 * *>*:*';
-const control = 'Allow Inbound 100 Tcp AzureMachineLearning>*:44224';
+const control = 'Allow Inbound 110 Tcp AzureMachineLearning>*:44224';
 
 interface Situation {
   /** Rules of the complete list that are missing. */
@@ -68,6 +72,8 @@ interface Situation {
   readonly nat?: boolean;
   readonly properties?: readonly string[];
   readonly subnetsBefore?: readonly string[];
+  /** A private endpoint of the workspace in the subnet `endpoints`, which is there then. */
+  readonly isPrivate?: boolean;
   readonly more?: string;
 }
 
@@ -96,6 +102,7 @@ export function situation({
   nat = true,
   properties = [],
   subnetsBefore = [],
+  isPrivate = false,
   more = '',
 }: Situation = {}): string {
   const complete = Object.entries({ ...outbound, control, denied });
@@ -110,9 +117,11 @@ export function situation({
     rules: texts.map(ruleOf),
     prefix: `'${prefix}'`,
     subnet: members,
-    ...{ properties, subnetsBefore },
+    properties,
+    subnetsBefore: [...subnetsBefore, ...(isPrivate ? [endpointSubnet] : [])],
   });
-  return [network, nat ? natGateway : '', routes.length > 0 ? routeTable(routes) : '', more].join('');
+  const parts = [nat ? natGateway : '', routes.length > 0 ? routeTable(routes) : ''];
+  return [network, ...parts, isPrivate ? ownEndpoint : '', more].join('');
 }
 
 /** `0.0.0.0/0 -> 10.9.0.4`, `AzureMachineLearning -> Internet`. */
@@ -185,7 +194,7 @@ resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
 `;
 }
 
-/** A private endpoint for `target` (a symbolic name) in the subnet \`endpoints\`. */
+/** A private endpoint for `target` (a symbolic name) in the subnet `endpoints`. */
 export function endpoint(name: string, target: string, group: string): string {
   return `
 resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
@@ -200,6 +209,10 @@ resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 }
 `;
 }
+
+export const ownEndpoint = `
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk' }
+${endpoint('toWorkspace', 'workspace', 'amlworkspace')}`;
 
 /** Zones by symbolic name, each linked to the network, and the zone group of an endpoint that keeps their records. */
 export function zones(ofEndpoint: string, names: Readonly<Record<string, string>>): string {

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
+import { byEffect, standingOf, type Verdict } from '../../../src/core/judgement';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { ran } from '../cli/ran';
 import type { Before, FailureCase } from './builder';
@@ -13,68 +15,104 @@ const name = ({ id, title }: FailureCase): string => `case ${String(id)}: ${titl
 type Requirement = CheckReport['subnets'][number]['requirements'][number];
 
 const ranks = ['error', 'unknown', 'warning', 'info', 'note'] as const;
-const effects = ['refused', 'fails', 'documented'];
 
 interface Row {
   readonly rank: (typeof ranks)[number];
   readonly id: string;
-  readonly effect: string;
+  readonly effect: Requirement['effect'];
+  readonly verdict: Pick<Verdict, 'is'>;
+  /** What only a feature needs that somebody may want. */
   readonly isWish: boolean;
   readonly hasFix: boolean;
   readonly by: string | undefined;
 }
 
-const openVerdicts = ['partly-blocked', 'blocked', 'no-way-out', 'reply-lost', 'not-met'];
-
 function rankOf({ verdict, severity }: Requirement): Row['rank'] | undefined {
-  if (openVerdicts.includes(verdict)) return severity;
-  if (verdict === 'note') return 'note';
-  if (verdict !== 'undecided' && verdict !== 'handed-on') return undefined;
-  return severity === 'info' ? 'note' : 'unknown';
+  switch (standingOf({ is: verdict })) {
+    case 'open':
+      return severity;
+    case 'note':
+      return 'note';
+    case 'unknown':
+      return severity === 'info' ? 'note' : 'unknown';
+    default:
+      return undefined;
+  }
 }
 
+/** What a report shows, in the order in which it's shown. */
 function rowsOf(report: CheckReport): readonly Row[] {
   const requirements = report.subnets.flatMap((subnet) =>
     subnet.requirements.flatMap((one): Row[] => {
       const rank = rankOf(one);
-      if (!rank) return [];
       const { id, effect, level, fix, decidedBy } = one;
-      return [{ rank, id, effect, isWish: level === 'optional', hasFix: fix !== null, by: decidedBy?.name }];
+      const verdict = { is: one.verdict };
+      return rank
+        ? [
+            {
+              rank,
+              id,
+              effect,
+              verdict,
+              isWish: level === 'optional' && rank !== 'error',
+              hasFix: fix !== null,
+              by: decidedBy?.name,
+            },
+          ]
+        : [];
     }),
   );
-  const findings = report.findings.map(
-    ({ id, severity, fix }): Row => ({
-      ...{ rank: severity, id, effect: 'refused', isWish: false, hasFix: fix !== null, by: undefined },
-    }),
-  );
-  const place = ({ rank, effect }: Row): number => ranks.indexOf(rank) * 10 + effects.indexOf(effect);
-  return [...requirements, ...findings].sort((a, b) => place(a) - place(b));
+  const findings = report.findings.map(({ id, severity: rank, fix }): Row => ({
+    ...{ rank, id, effect: 'refused', verdict: { is: 'not-met' } },
+    ...{ isWish: false, hasFix: fix !== null, by: undefined },
+  }));
+  const all = [...byEffect(requirements), ...findings];
+  return ranks.flatMap((rank) => all.filter((one) => one.rank === rank));
 }
 
-async function rowsBefore({ files, options = '' }: Before): Promise<readonly Row[]> {
+async function reportBefore({ files, options = '' }: Before): Promise<CheckReport> {
   const all = typeof files === 'string' ? { 'main.bicep': files } : files;
   const { out, error } = await ran(`check main.bicep ${options} --format json`.replace(/ +/g, ' '), all);
   expect(error).toBe('');
-  return rowsOf(JSON.parse(out) as CheckReport);
+  return JSON.parse(out) as CheckReport;
+}
+
+async function written({ files, options = '' }: Before): Promise<string> {
+  const all = typeof files === 'string' ? { 'main.bicep': files } : files;
+  const fixed = await ran(`fix main.bicep --allow remove,cost ${options}`.trimEnd(), all);
+  return fixed.written['main.bicep'] ?? '';
 }
 
 const textOf = ({ rank, id }: Row): string => `${rank} ${id}`;
 
+/** The lowest rank of the causes; a warning where there must be none. */
+function lowestOf(causes: readonly string[]): number {
+  const found = causes.map((one) => ranks.findIndex((rank) => one.startsWith(rank)));
+  return found.length === 0 ? ranks.indexOf('warning') : Math.max(...found);
+}
+
 describe('before the deployment', () => {
-  const tested = cases.flatMap((one) => (one.before ? [{ ...one, before: one.before, name: name(one) }] : []));
+  const tested = cases.flatMap((one) =>
+    one.before ? [{ ...one, before: one.before, name: name(one) }] : [],
+  );
 
   test.each(tested)('$name', async ({ before }) => {
-    const { causes, consequences = [], fixes = [], by } = before;
-    const rows = await rowsBefore(before);
-    const lowest = Math.max(...causes.map((one) => ranks.findIndex((rank) => one.startsWith(rank))), 2);
+    const { causes, consequences = [], fixes = [], edits, unchecked = [], by } = before;
+    const report = await reportBefore(before);
+    const rows = rowsOf(report);
+    expect(report.summary.uncheckedComputes.map((one) => one.name)).toEqual(unchecked);
+    const lowest = lowestOf(causes);
     const isExact = lowest < ranks.indexOf('info');
     const counted = rows.filter(
       ({ rank, isWish }) => ranks.indexOf(rank) <= (isExact ? lowest : 0) && !isWish,
     );
-    expect(counted.map(textOf).sort()).toEqual(isExact ? [...causes, ...consequences].sort() : []);
+    expect([...new Set(counted.map(textOf))].sort()).toEqual(
+      isExact ? [...causes, ...consequences].sort() : [],
+    );
     const first = isExact ? counted[0] : rows.find((one) => textOf(one) === causes[0]);
     expect(first && textOf(first)).toBe(causes[0]);
     expect(fixes.filter((id) => rows.some((one) => one.id === id && one.hasFix))).toEqual(fixes);
+    if (edits !== undefined) expect(await written(before)).toContain(edits);
     if (by !== undefined) expect(first?.by).toBe(by);
   });
 });
@@ -86,4 +124,28 @@ describe('after the deployment', () => {
     const [first] = errorCauses(message);
     expect(first?.id === 'flow' ? first.checks[0] : first?.id).toBe(cause);
   });
+});
+
+describe('docs/failures.md', () => {
+  const rows = readFileSync('docs/failures.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| \d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const tested = new Set(cases.map(({ id }) => id));
+
+  test('lists each failure once, with a source', () => {
+    expect(rows.map(([, id]) => Number(id))).toEqual(Array.from({ length: 66 }, (_, index) => index + 1));
+    for (const row of rows) expect(row[6]).toMatch(/\]\(https:/);
+  });
+
+  test.each(rows.map((row) => ({ id: Number(row[1]), test: row[5] ?? '' })))(
+    'case $id names its test, or why there is none',
+    ({ id, test: named }) => {
+      const [, file] = /^`(.*)`$/.exec(named) ?? [];
+      expect(file === 'failures.test.ts').toBe(tested.has(id));
+      if (file === undefined) expect(named).toMatch(/^No test/);
+      else if (file !== 'failures.test.ts')
+        expect(existsSync(file) && readFileSync(file, 'utf8')).toBeTruthy();
+    },
+  );
 });

@@ -88,6 +88,26 @@ const registryZone = zones('toRegistry', { registryZone: 'privatelink.azurecr.io
 /** Cases 49 to 66: names, services, and clients. */
 export const serviceCases: readonly FailureCase[] = [
   {
+    id: 19,
+    title: 'serverless compute without public IP, and a workspace that allows only some addresses',
+    before: {
+      files: situation({
+        more:
+          services() +
+          workspace([
+            ...references,
+            "ipAllowlist: ['203.0.113.0/24']",
+            `serverlessComputeSettings: {
+      serverlessComputeCustomSubnet: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet')
+      serverlessComputeNoPublicIP: true
+    }`,
+          ]),
+      }),
+      options: '',
+      causes: ['error serverless-npip-ip-allowlist'],
+    },
+  },
+  {
     id: 49,
     title: 'a compute resource of the same name exists',
     after: {
@@ -98,16 +118,15 @@ export const serviceCases: readonly FailureCase[] = [
   },
   {
     id: 56,
-    title: 'the registry has a private endpoint, and no zone',
+    title: 'the zone of the registry isn’t linked to the network',
     before: {
       files: privateWorkspace({
         services: closedRegistry,
         workspace: ["imageBuildCompute: 'nodes'"],
-        more: toRegistry,
+        more: toRegistry + registryZone.replace(/ {2}resource link [^]*?\n {2}}\n/, ''),
       }),
       options: '',
       causes: ['error dns-dependency-zones'],
-      fixes: ['dns-dependency-zones'],
     },
   },
   {
@@ -137,7 +156,7 @@ export const serviceCases: readonly FailureCase[] = [
     before: {
       files: privateWorkspace({ properties: ["dhcpOptions: { dnsServers: ['10.20.0.4', '10.20.0.5'] }"] }),
       options: '',
-      causes: ['note dns-custom-server-forwarders'],
+      causes: ['unknown dns-custom-server-forwarders'],
     },
   },
   {
@@ -146,7 +165,7 @@ export const serviceCases: readonly FailureCase[] = [
     before: {
       files: privateWorkspace({ properties: ["dhcpOptions: { dnsServers: ['10.20.0.4'] }"] }),
       options: '',
-      causes: ['unknown dns-zones-linked'],
+      causes: ['unknown dns-custom-server-forwarders'],
     },
     after: { message: 'NodeUnusable: the node is unusable', cause: 'network' },
   },
@@ -196,20 +215,9 @@ export const serviceCases: readonly FailureCase[] = [
     id: 66,
     title: 'VS Code’s hosts aren’t reachable from an instance',
     before: {
-      files: situation({ without: [] }),
+      files: situation({ isPrivate: true }),
       options: instance,
       causes: ['note outbound-vscode-hosts'],
     },
   },
-  {
-    id: 48,
-    title: 'a cluster that is created before the private endpoint of its workspace',
-    before: {
-      files: privateWorkspace({}).replace('  dependsOn: [toWorkspace]\n', ''),
-      options: '',
-      causes: ['error compute-before-private-endpoint'],
-      fixes: ['compute-before-private-endpoint'],
-    },
-  },
 ];
-

@@ -3,11 +3,13 @@ import {
   compute,
   endpointSubnet,
   instance,
+  ownEndpoint,
   publicCluster,
   situation,
   workspace,
   type FailureCase,
 } from './builder';
+import { writtenNetwork } from '../../support/written-network';
 
 const delegatedTo = (service: string): string =>
   `delegations: [{ name: 'only', properties: { serviceName: '${service}' } }]`;
@@ -63,34 +65,48 @@ ${scope}  properties: { level: '${level}' }
 }
 `;
 
-/** Cases 19 and 21 to 35: subnets, policies, locks, and quotas. */
+/** A network that nothing marks as one for Azure Machine Learning. */
+const unmarked = (more: string): string => writtenNetwork({ rules: [] }) + more;
+
+/** Cases 21 to 35: subnets, policies, locks, and quotas. */
 export const subnetCases: readonly FailureCase[] = [
   {
-    id: 19,
-    title: 'serverless compute without public IP, and a workspace that allows only some addresses',
+    id: 21,
+    title: 'network policies for private endpoints are on, and an NSG denies the way to the endpoint',
     before: {
       files: situation({
-        more: workspace([
-          "ipAllowlist: ['203.0.113.0/24']",
-          `serverlessComputeSettings: {
-      serverlessComputeCustomSubnet: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet')
-      serverlessComputeNoPublicIP: true
-    }`,
-        ]),
+        subnetsBefore: [
+          "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24', privateEndpointNetworkPolicies: 'Enabled', networkSecurityGroup: { id: closed.id } } }",
+        ],
+        more:
+          ownEndpoint +
+          `
+resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg-endpoints'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'Deny-All'
+        properties: {
+          priority: 4000
+          direction: 'Inbound'
+          access: 'Deny'
+          protocol: '*'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: '*'
+          destinationPortRange: '*'
+        }
+      }
+    ]
+  }
+}
+`,
       }),
-      options: '',
-      causes: ['error serverless-npip-ip-allowlist'],
-      consequences: ['error npip-requires-private-endpoint', 'error computes-in-pe-vnet'],
-    },
-  },
-  {
-    id: 21,
-    title: 'network policies for private endpoints on the subnet',
-    before: {
-      files: situation({ subnet: ["privateEndpointNetworkPolicies: 'Enabled'"] }),
       options: instance,
-      causes: ['warning pe-network-policies-workspace'],
-      fixes: ['pe-network-policies-workspace'],
+      causes: ['error pe-network-policies-workspace'],
+      edits: "privateEndpointNetworkPolicies: 'Disabled'",
     },
   },
   {
@@ -98,6 +114,7 @@ export const subnetCases: readonly FailureCase[] = [
     title: 'a subnet that holds the private endpoint of the workspace is delegated',
     before: {
       files: situation({
+        isPrivate: true,
         subnet: [delegatedTo('Microsoft.ContainerInstance/containerGroups')],
       }),
       options: cluster,
@@ -109,16 +126,16 @@ export const subnetCases: readonly FailureCase[] = [
     id: 24,
     title: 'a subnet of Databricks',
     before: {
-      files: situation({ subnet: [delegatedTo('Microsoft.Databricks/workspaces')] }),
+      files: situation({ isPrivate: true, subnet: [delegatedTo('Microsoft.Databricks/workspaces')] }),
       options: cluster,
-      causes: ['error subnet-no-delegation', 'error subnet-not-shared-with-databricks'],
+      causes: ['error subnet-no-delegation'],
     },
   },
   {
     id: 25,
     title: 'a subnet that is delegated to web apps',
     before: {
-      files: situation({ subnet: [delegatedTo('Microsoft.Web/serverFarms')] }),
+      files: situation({ isPrivate: true, subnet: [delegatedTo('Microsoft.Web/serverFarms')] }),
       options: cluster,
       causes: ['error subnet-no-delegation'],
       fixes: ['subnet-no-delegation'],
@@ -131,11 +148,12 @@ export const subnetCases: readonly FailureCase[] = [
       files: situation({
         prefix: '10.0.2.0/28',
         more:
-          workspace(['publicNetworkAccess: \'Enabled\'']) +
+          workspace(["publicNetworkAccess: 'Enabled'"]) +
           compute('train', 'AmlCompute', { properties: [nodes(20), 'enableNodePublicIp: true'] }),
       }),
       options: '',
-      causes: ['error subnet-free-ips-cluster'],
+      causes: ['warning subnet-free-ips-cluster'],
+      consequences: ['warning subnet-minimum-prefix'],
     },
     after: {
       message:
@@ -150,25 +168,25 @@ export const subnetCases: readonly FailureCase[] = [
       files: situation({
         prefix: '10.0.2.0/27',
         more:
-          workspace(['publicNetworkAccess: \'Enabled\'']) +
+          workspace(["publicNetworkAccess: 'Enabled'"]) +
           compute('train', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }) +
           compute('score', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }),
       }),
       options: '',
-      causes: ['error subnet-free-ips-cluster'],
+      causes: ['warning subnet-free-ips-cluster'],
     },
   },
   {
     id: 28,
     title: 'a policy that denies subnets without an NSG',
     before: {
-      files: situation({ subnetsBefore: [endpointSubnet], more: subnetWithoutGroup }),
+      files: situation({ isPrivate: true, more: subnetWithoutGroup }),
       options: cluster,
       causes: ['error policy-denies-resource'],
     },
     after: {
       message:
-        "(RequestDisallowedByPolicy) Resource 'vnet' was disallowed by policy. Policy identifiers: '[{\"policyAssignment\":{\"name\":\"subnets-need-nsg\"}}]'.",
+        '(RequestDisallowedByPolicy) Resource \'vnet\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"subnets-need-nsg"}}]\'.',
       cause: 'policy',
     },
   },
@@ -176,7 +194,7 @@ export const subnetCases: readonly FailureCase[] = [
     id: 29,
     title: 'a policy that forbids networks',
     before: {
-      files: situation({ more: notAllowed(['Microsoft.Network/virtualNetworks']) }),
+      files: situation({ isPrivate: true, more: notAllowed(['Microsoft.Network/virtualNetworks']) }),
       options: cluster,
       causes: ['error policy-denies-resource'],
     },
@@ -198,8 +216,8 @@ export const subnetCases: readonly FailureCase[] = [
     id: 31,
     title: 'a lock on the network',
     before: {
-      files: situation({ more: lock('CanNotDelete', '  scope: vnet\n') }),
-      options: cluster,
+      files: situation({ isPrivate: true, more: lock('ReadOnly', '  scope: vnet\n') }),
+      options: publicCluster,
       causes: ['error lock-on-vnet-resource-group'],
     },
     after: {
@@ -221,7 +239,7 @@ export const subnetCases: readonly FailureCase[] = [
     id: 35,
     title: 'a subscription that another tenant manages',
     before: {
-      files: situation(),
+      files: situation({ isPrivate: true }),
       options: cluster,
       causes: ['note lighthouse-unsupported'],
     },
@@ -248,7 +266,7 @@ ${compute('train', 'AmlCompute', { properties: [noPublicIp] })}`,
       }),
       options: '--public-ip yes',
       causes: ['warning compute-outside-network'],
-      fixes: ['compute-outside-network'],
+      edits: "subnet: {\n        id: '${vnet.id}/subnets/snet'",
     },
   },
   {
@@ -272,7 +290,8 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 `,
       },
       options: '--public-ip yes',
-      causes: ['warning compute-outside-network'],
+      causes: [],
+      unchecked: ['train'],
     },
   },
   {
@@ -292,26 +311,26 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
     id: 42,
     title: 'a cluster without a subnet in a managed virtual network, which is right',
     before: {
-      files: situation({
-        more:
-          workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
+      files: unmarked(
+        workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
           compute('train', 'AmlCompute', { inSubnet: false, properties: [nodes(4), noPublicIp] }),
-      }),
+      ),
       options: '',
       causes: [],
+      unchecked: ['train'],
     },
   },
   {
     id: 43,
     title: 'an instance without a subnet in a managed virtual network, which is right',
     before: {
-      files: situation({
-        more:
-          workspace(["managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' }"]) +
+      files: unmarked(
+        workspace(["managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' }"]) +
           compute('notebook', 'ComputeInstance', { inSubnet: false, properties: [noPublicIp] }),
-      }),
+      ),
       options: '',
       causes: [],
+      unchecked: ['notebook'],
     },
   },
   {
@@ -322,11 +341,10 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
         'main.bicep': `targetScope = 'subscription'
 module network 'network.bicep' = { name: 'network', scope: resourceGroup('rg-network') }
 `,
-        'network.bicep': situation({ more: lock('CanNotDelete') }),
+        'network.bicep': situation({ more: lock('ReadOnly') }),
       },
-      options: cluster,
+      options: publicCluster,
       causes: ['error lock-on-vnet-resource-group'],
     },
   },
 ];
-

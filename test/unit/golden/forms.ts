@@ -1,0 +1,187 @@
+import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
+import { connectAzure } from '../../../src/azure/connect';
+import type { WorkspaceSummary } from '../../../src/azure/ports';
+import { endpointsAround } from '../../../src/checks/endpoints-in-reach';
+import { judge } from '../../../src/checks/judge';
+import { nameServerSubscriptions } from '../../../src/checks/name-servers';
+import type { CheckReport } from '../../../src/contract/check-report';
+import { standingOf, type Verdict } from '../../../src/core/judgement';
+import { known } from '../../../src/core/known';
+import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/network/model';
+import type { JudgePlan } from '../../../src/core/plan';
+import { research } from '../../../src/sandbox/sample/names';
+import { deployToSandbox, type ResolvedResource } from '../../support/deploy-to-sandbox';
+import { shippedTags } from '../../support/shipped-tags';
+import { noStop } from '../azure/sample';
+import { ran } from '../cli/ran';
+import type { GoldenNetwork } from './expected';
+
+/** What one form of a network comes to. */
+export interface Outcome {
+  readonly errors: readonly string[];
+  readonly unknown: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly severity: string;
+  readonly verdict: Verdict['is'];
+}
+
+function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): Outcome {
+  const ids = (isIn: (row: Row) => boolean): readonly string[] => rows.filter(isIn).map(({ id }) => id);
+  const isOpen = ({ verdict }: Row): boolean => standingOf({ is: verdict }) === 'open';
+  const isUnknown = ({ id, verdict, severity }: Row): boolean =>
+    standingOf({ is: verdict }) === 'unknown' && severity === 'error' && !/^(dns|rbac|quota)-/.test(id);
+  return {
+    errors: [...ids((row) => isOpen(row) && row.severity === 'error'), ...findings].sort(),
+    unknown: [...ids(isUnknown)].sort(),
+    warnings: [...ids((row) => isOpen(row) && row.severity === 'warning')].sort(),
+  };
+}
+
+function optionsOf({ cloud = 'public', profile = 'current' }: GoldenNetwork): string {
+  return `--cloud ${cloud} --profile ${profile} --format json`;
+}
+
+function outcomeOfReport(out: string, subnet: string | null): Outcome {
+  const report = JSON.parse(out) as CheckReport;
+  const found = report.subnets.find(({ name }) => name === subnet);
+  if (subnet !== null && !found) throw new Error(`${subnet} isn't in the report`);
+  const findings = report.findings.filter(({ severity }) => severity === 'error').map(({ id }) => id);
+  return outcomeOf(found?.requirements ?? [], findings);
+}
+
+/** As Bicep files. */
+export async function asBicep(
+  golden: GoldenNetwork,
+  files: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const { out, error } = await ran(`check ${golden.file}.bicep ${optionsOf(golden)}`, files);
+  if (error !== '') throw new Error(error);
+  return outcomeOfReport(out, golden.subnet);
+}
+
+/** What the template makes, with all values. */
+async function resolved(
+  { file, cloud }: GoldenNetwork,
+  files: Readonly<Record<string, string>>,
+): Promise<readonly ResolvedResource[]> {
+  const region = { usgov: 'usgovvirginia', china: 'chinaeast2' }[cloud ?? ''] ?? 'westeurope';
+  const where = `--subscription ${research.id} --resource-group rg-ml --location ${region} --tenant ${research.tenantId}`;
+  const { out, error } = await ran(`resolve ${file}.bicep ${where}`, files);
+  if (error !== '') throw new Error(error);
+  return (JSON.parse(out) as { resources: readonly ResolvedResource[] }).resources;
+}
+
+/** Every resource that Azure answered with, the last answer of each, and what network managers have in effect. */
+function recorded(inner: HttpClient) {
+  const bodies = new Map<string, object>();
+  const adminRules: string[] = [];
+  const note = (one: unknown): void => {
+    const { id, type } = (one ?? {}) as { id?: unknown; type?: unknown };
+    if (typeof id === 'string' && typeof type === 'string') bodies.set(id.toLowerCase(), one as object);
+  };
+  return {
+    bodies,
+    adminRules,
+    client: {
+      sendRequest: async (request: PipelineRequest) => {
+        const answer = await inner.sendRequest(request);
+        if (/\/listNetworkManagerEffectiveSecurityAdminRules\b/.test(request.url)) {
+          adminRules.push(answer.bodyAsText ?? '');
+        }
+        if (request.method !== 'GET' || answer.status !== 200 || !answer.bodyAsText) return answer;
+        const body = JSON.parse(answer.bodyAsText) as { value?: unknown };
+        (Array.isArray(body.value) ? body.value : [body]).forEach(note);
+        return answer;
+      },
+    },
+  };
+}
+
+/** Live in an embedded Azure, and as what that Azure printed. */
+export async function asDeployed(
+  golden: GoldenNetwork,
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly live: Outcome; readonly exported: Outcome | null }> {
+  const { cloud = 'public', subnet } = golden;
+  const { credential, httpClient } = deployToSandbox(await resolved(golden, files), cloud);
+  const { client, bodies, adminRules } = recorded(httpClient);
+  const azure = connectAzure({ credential, httpClient: client, cloud, timing: { retryDelayMs: 1 } });
+  const [workspace] = await azure.read.workspaces(research.id, noStop);
+  if (!workspace) throw new Error('No workspace was deployed');
+  const networks = await azure.read.networks(research.id, noStop);
+  const found = subnet === null ? undefined : findIn(networks, subnet);
+  const model = found ? await azure.read.refreshSubnet(networks, found.subnet.id, noStop) : networks;
+  const location = found?.network.location.known ? found.network.location.value : '';
+  const governance = await azure.read.governance(
+    { workspaceId: workspace.id, subnet: found ? { id: found.subnet.id, location } : null },
+    noStop,
+  );
+  const services = await azure.read.services(
+    {
+      workspaceId: workspace.id,
+      networkId: found?.network.id ?? null,
+      nameServers: found ? nameServerSubscriptions(found.network) : [],
+      endpoints: found ? endpointsAround(model, found.network) : [],
+    },
+    noStop,
+  );
+  const plan = planOf(golden, workspace, found?.subnet.id ?? null);
+  const judged = judge(model, plan, { tags: shippedTags(cloud), governance, services });
+  const live = outcomeOf(
+    judged.map(({ requirement, severity, verdict }) => ({ id: requirement, severity, verdict: verdict.is })),
+  );
+  return {
+    live,
+    exported: found ? await asExport(golden, workspace, { bodies: [...bodies.values()], adminRules }) : null,
+  };
+}
+
+function findIn(
+  { virtualNetworks }: NetworkModel,
+  name: string,
+): { readonly network: VirtualNetwork; readonly subnet: Subnet } {
+  for (const network of virtualNetworks) {
+    const subnet = network.subnets.find((one) => one.name === name);
+    if (subnet) return { network, subnet };
+  }
+  throw new Error(`No subnet ${name}`);
+}
+
+function planOf(
+  { kind, publicIp, profile = 'current', cloud = 'public' }: GoldenNetwork,
+  workspace: WorkspaceSummary,
+  subnetId: string | null,
+): JudgePlan {
+  return {
+    ...{ cloud, profile, subnetId, publicSsh: false },
+    kind: known(kind),
+    publicIp: known(publicIp),
+    workspace: known(workspace),
+    name: kind === 'serverless' ? null : 'cpu-cluster',
+    minNodes: known(0),
+    maxNodes: known(kind === 'cluster' ? 4 : 1),
+    promisedAddresses: known(0),
+  };
+}
+
+async function asExport(
+  golden: GoldenNetwork,
+  { name, hasPrivateEndpoint }: WorkspaceSummary,
+  { bodies, adminRules }: { readonly bodies: readonly object[]; readonly adminRules: readonly string[] },
+): Promise<Outcome> {
+  const { kind, publicIp, subnet } = golden;
+  const access = hasPrivateEndpoint.known && hasPrivateEndpoint.value ? 'private' : 'public';
+  const wanted = `--subnet ${subnet ?? name} --compute ${kind} --public-ip ${publicIp ? 'yes' : 'no'} --workspace ${access}`;
+  const [admin] = adminRules;
+  const inEffect = admin === undefined ? '' : ' --admin-rules admin.json';
+  const { out, error } = await ran(`check azure.json ${wanted} ${optionsOf(golden)}${inEffect}`, {
+    'azure.json': JSON.stringify(bodies),
+    'admin.json': admin ?? '',
+  });
+  if (out === '') throw new Error(error);
+  return outcomeOfReport(out, subnet);
+}

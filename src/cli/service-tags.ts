@@ -8,9 +8,18 @@ import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
-/** The list that ships with the program. */
-async function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalogue> {
-  const packed = await readFile(join(dataFolder, `service-tags.${cloud}.json.gz`));
+const kept = new Map<string, Promise<TagCatalogue>>();
+
+/** The list that ships with the program, read once: what was answered with it holds for as long as it's the same. */
+function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalogue> {
+  const file = join(dataFolder, `service-tags.${cloud}.json.gz`);
+  const tags = kept.get(file) ?? readShipped(file);
+  kept.set(file, tags);
+  return tags;
+}
+
+async function readShipped(file: string): Promise<TagCatalogue> {
+  const packed = await readFile(file);
   return tagCatalogueOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
 }
 

@@ -59,7 +59,7 @@ function fill(world: World, resources: readonly ResolvedResource[]): void {
   }
   for (const one of resources.filter(is('Microsoft.Authorization/policyAssignments'))) assign(world, one);
   connectPeerings(world);
-  for (const one of [...resources.filter(is('Microsoft.Network/azureFirewalls'))]) takeAddress(world, one);
+  for (const one of resources.filter(is('Microsoft.Network/azureFirewalls'))) takeAddress(world, one);
   for (const one of resources.filter(is('Microsoft.Network/virtualNetworkGateways'))) takeAddress(world, one);
 }
 
@@ -79,11 +79,12 @@ const notTop = new Set(['id', 'type', 'name', 'apiVersion', 'location', 'propert
 function place(world: World, resource: ResolvedResource): void {
   const { id, location, properties = {} } = resource;
   const lists = children[resource.type.toLowerCase()] ?? [];
-  const top = Object.fromEntries(
-    Object.entries(resource).filter(([name]) => !notTop.has(name)),
-  ) as JsonObject;
+  const top: JsonObject = {};
+  for (const [name, value] of Object.entries(resource)) {
+    if (!notTop.has(name) && value !== undefined) top[name] = value;
+  }
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !lists.includes(name)));
-  world.store.put({ id, location, top, properties: stored(world, resource, own as JsonObject) });
+  world.store.put({ id, location, top, properties: stored(resource, own) });
   for (const list of lists) {
     for (const child of listAt(properties, list)) {
       const childId = `${id}/${list}/${textAt(child, 'name') ?? ''}`;
@@ -94,7 +95,7 @@ function place(world: World, resource: ResolvedResource): void {
 }
 
 /** Properties with what Azure fills in. */
-function stored(world: World, { id, type, name }: ResolvedResource, properties: JsonObject): JsonObject {
+function stored({ id, type, name }: ResolvedResource, properties: JsonObject): JsonObject {
   switch (type.toLowerCase()) {
     case 'microsoft.network/virtualnetworks/subnets':
       return withSubnetDefaults(properties);

@@ -15,8 +15,13 @@ export function shippedTags(cloud: Cloud): TagCatalogue {
   return made;
 }
 
-/** The same list as it is shipped, parsed. */
+const files = new Map<Cloud, TagSnapshot>();
+
+/** The same list as it is shipped, parsed once. */
 export function shippedTagFile(cloud: Cloud): TagSnapshot {
-  const packed = readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));
-  return JSON.parse(gunzipSync(packed).toString()) as TagSnapshot;
+  const packed = (): Buffer =>
+    readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));
+  const file = files.get(cloud) ?? (JSON.parse(gunzipSync(packed()).toString()) as TagSnapshot);
+  files.set(cloud, file);
+  return file;
 }

@@ -92,36 +92,48 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
 }
 `;
 
+const complete = {
+  without: [],
+  rules: [],
+  subnet: [],
+  prefix: '10.0.2.0/24',
+  routes: [],
+  nat: true,
+  properties: [],
+  subnetsBefore: [],
+  isPrivate: false,
+  more: '',
+} as const satisfies Situation;
+
 /** A subnet with all that a compute resource needs, but for what the situation changes. */
-export function situation({
-  without = [],
-  rules = [],
-  subnet = [],
-  prefix = '10.0.2.0/24',
-  routes = [],
-  nat = true,
-  properties = [],
-  subnetsBefore = [],
-  isPrivate = false,
-  more = '',
-}: Situation = {}): string {
-  const complete = Object.entries({ ...outbound, control, denied });
-  const isThere = ([name]: [string, string]): boolean => !without.some((one) => one === name);
-  const texts = [...rules, ...complete.filter(isThere).map(([, text]) => text)];
-  const members = [
-    ...(nat ? ['natGateway: { id: nat.id }', 'defaultOutboundAccess: false'] : []),
-    ...(routes.length > 0 ? ['routeTable: { id: table.id }'] : []),
-    ...subnet,
-  ];
+export function situation(said: Situation = {}): string {
+  const { prefix, routes, nat, properties, subnetsBefore, isPrivate, more }: Required<Situation> = {
+    ...complete,
+    ...said,
+  };
   const network = writtenNetwork({
-    rules: texts.map(ruleOf),
+    rules: rulesOf(said).map(ruleOf),
     prefix: `'${prefix}'`,
-    subnet: members,
+    subnet: membersOf(said),
     properties,
     subnetsBefore: [...subnetsBefore, ...(isPrivate ? [endpointSubnet] : [])],
   });
   const parts = [nat ? natGateway : '', routes.length > 0 ? routeTable(routes) : ''];
   return [network, ...parts, isPrivate ? ownEndpoint : '', more].join('');
+}
+
+function rulesOf({ without = [], rules = [] }: Situation): readonly string[] {
+  const isThere = ([name]: [string, string]): boolean => !without.some((one) => one === name);
+  const list = Object.entries({ ...outbound, control, denied }).filter(isThere);
+  return [...rules, ...list.map(([, text]) => text)];
+}
+
+function membersOf({ nat = true, routes = [], subnet = [] }: Situation): readonly string[] {
+  return [
+    ...(nat ? ['natGateway: { id: nat.id }', 'defaultOutboundAccess: false'] : []),
+    ...(routes.length > 0 ? ['routeTable: { id: table.id }'] : []),
+    ...subnet,
+  ];
 }
 
 /** `0.0.0.0/0 -> 10.9.0.4`, `AzureMachineLearning -> Internet`. */

@@ -1,7 +1,6 @@
 import {
   cluster,
   compute,
-  endpointSubnet,
   instance,
   ownEndpoint,
   publicCluster,
@@ -79,8 +78,8 @@ export const subnetCases: readonly FailureCase[] = [
           "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24', privateEndpointNetworkPolicies: 'Enabled', networkSecurityGroup: { id: closed.id } } }",
         ],
         more:
-          ownEndpoint +
-          `
+          `${ownEndpoint 
+          }
 resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-endpoints'
   location: 'westeurope'

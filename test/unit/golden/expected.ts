@@ -1,9 +1,13 @@
+import type { Cloud } from '../../../src/core/network/model';
+import type { Profile } from '../../../src/core/plan';
+
 /** A network of test/fixtures/golden, and what its author would be told by someone who knows Microsoft's pages. */
 export interface GoldenNetwork {
   /** Name of its file. */
   readonly file: string;
-  readonly cloud?: 'usgov' | 'china';
-  readonly profile?: '2020-12';
+  /** `public` and `current` where not said. */
+  readonly cloud?: Cloud;
+  readonly profile?: Profile;
   /** Null where compute resources are in a managed virtual network. */
   readonly subnet: string | null;
   readonly kind: 'cluster' | 'instance' | 'serverless';

@@ -1,15 +1,19 @@
 import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
 import { connectAzure } from '../../../src/azure/connect';
-import type { WorkspaceSummary } from '../../../src/azure/ports';
+import type { Azure, WorkspaceSummary } from '../../../src/azure/ports';
 import { endpointsAround } from '../../../src/checks/endpoints-in-reach';
 import { judge } from '../../../src/checks/judge';
 import { nameServerSubscriptions } from '../../../src/checks/name-servers';
 import type { CheckReport } from '../../../src/contract/check-report';
-import { standingOf, type Verdict } from '../../../src/core/judgement';
+import { standingOf, type Judgement, type Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/network/model';
 import type { JudgePlan } from '../../../src/core/plan';
 import { research } from '../../../src/sandbox/sample/names';
+import { examine } from '../../../src/file-checks/examine';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { judgedAs } from '../../support/judged-as';
+import { worldOf } from '../file-checks/examined';
 import { deployToSandbox, type ResolvedResource } from '../../support/deploy-to-sandbox';
 import { shippedTags } from '../../support/shipped-tags';
 import { noStop } from '../azure/sample';
@@ -28,6 +32,12 @@ interface Row {
   readonly severity: string;
   readonly verdict: Verdict['is'];
 }
+
+const rowOf = ({ requirement: id, severity, verdict }: Judgement): Row => ({
+  id,
+  severity,
+  verdict: verdict.is,
+});
 
 function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): Outcome {
   const ids = (isIn: (row: Row) => boolean): readonly string[] => rows.filter(isIn).map(({ id }) => id);
@@ -55,20 +65,30 @@ function outcomeOfReport(out: string, subnet: string | null): Outcome {
 
 /** As Bicep files. */
 export async function asBicep(
-  golden: GoldenNetwork,
+  { file, cloud = 'public', profile = 'current', subnet }: GoldenNetwork,
   files: Readonly<Record<string, string>>,
 ): Promise<Outcome> {
-  const { out, error } = await ran(`check ${golden.file}.bicep ${optionsOf(golden)}`, files);
-  if (error !== '') throw new Error(error);
-  return outcomeOfReport(out, golden.subnet);
+  const said = { ...judgedAs.said, cloud, profile };
+  const options = { ...judgedAs, said, facts: { tags: shippedTags(cloud) } };
+  const found = await examine(`${file}.bicep`, worldOf(files), options);
+  if (!found) throw new Error(`${file} was not read`);
+  const subject = found.check.subjects.find((one) => one.subnet.name === subnet);
+  if (subnet !== null && !subject) throw new Error(`${subnet} isn't checked`);
+  const findings = problemsOf(found.check).filter(
+    (one) => one.what.is === 'finding' && one.severity === 'error',
+  );
+  return outcomeOf(
+    (subject?.judgements ?? []).map(rowOf),
+    findings.map(({ id }) => id),
+  );
 }
 
 /** What the template makes, with all values. */
 async function resolved(
-  { file, cloud }: GoldenNetwork,
+  { file, cloud = 'public' }: GoldenNetwork,
   files: Readonly<Record<string, string>>,
 ): Promise<readonly ResolvedResource[]> {
-  const region = { usgov: 'usgovvirginia', china: 'chinaeast2' }[cloud ?? ''] ?? 'westeurope';
+  const region = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chinaeast2' }[cloud];
   const where = `--subscription ${research.id} --resource-group rg-ml --location ${region} --tenant ${research.tenantId}`;
   const { out, error } = await ran(`resolve ${file}.bicep ${where}`, files);
   if (error !== '') throw new Error(error);
@@ -112,32 +132,37 @@ export async function asDeployed(
   const azure = connectAzure({ credential, httpClient: client, cloud, timing: { retryDelayMs: 1 } });
   const [workspace] = await azure.read.workspaces(research.id, noStop);
   if (!workspace) throw new Error('No workspace was deployed');
-  const networks = await azure.read.networks(research.id, noStop);
-  const found = subnet === null ? undefined : findIn(networks, subnet);
-  const model = found ? await azure.read.refreshSubnet(networks, found.subnet.id, noStop) : networks;
-  const location = found?.network.location.known ? found.network.location.value : '';
-  const governance = await azure.read.governance(
-    { workspaceId: workspace.id, subnet: found ? { id: found.subnet.id, location } : null },
-    noStop,
-  );
-  const services = await azure.read.services(
-    {
-      workspaceId: workspace.id,
-      networkId: found?.network.id ?? null,
-      nameServers: found ? nameServerSubscriptions(found.network) : [],
-      endpoints: found ? endpointsAround(model, found.network) : [],
-    },
-    noStop,
-  );
+  const { found, ...facts } = await readLive(azure, workspace, subnet);
   const plan = planOf(golden, workspace, found?.subnet.id ?? null);
+  const { model, governance, services } = facts;
   const judged = judge(model, plan, { tags: shippedTags(cloud), governance, services });
-  const live = outcomeOf(
-    judged.map(({ requirement, severity, verdict }) => ({ id: requirement, severity, verdict: verdict.is })),
-  );
+  const live = outcomeOf(judged.map(rowOf));
   return {
     live,
     exported: found ? await asExport(golden, workspace, { bodies: [...bodies.values()], adminRules }) : null,
   };
+}
+
+/** What the wizard reads once the subnet is chosen. */
+async function readLive({ read }: Azure, { id: workspaceId }: WorkspaceSummary, subnet: string | null) {
+  const networks = await read.networks(research.id, noStop);
+  const found = subnet === null ? undefined : findIn(networks, subnet);
+  if (!found) {
+    const place = { workspaceId, networkId: null, nameServers: [], endpoints: [] };
+    const services = await read.services(place, noStop);
+    const governance = await read.governance({ workspaceId, subnet: null }, noStop);
+    return { found, model: networks, governance, services };
+  }
+  const { network, subnet: chosen } = found;
+  const model = await read.refreshSubnet(networks, chosen.id, noStop);
+  const location = network.location.known ? network.location.value : '';
+  const place = {
+    ...{ workspaceId, networkId: network.id, nameServers: nameServerSubscriptions(network) },
+    endpoints: endpointsAround(model, network),
+  };
+  const services = await read.services(place, noStop);
+  const governance = await read.governance({ workspaceId, subnet: { id: chosen.id, location } }, noStop);
+  return { found, model, governance, services };
 }
 
 function findIn(

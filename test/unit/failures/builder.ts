@@ -35,8 +35,10 @@ export interface Before {
 /** A message of Azure, of a client, or of a job, and what it's explained by. */
 export interface After {
   readonly message: string;
-  /** The first cause, as `explained-error.ts` names it; of a named flow its requirement. */
+  /** The first cause, as `error-causes.ts` names it. */
   readonly cause: string;
+  /** A requirement that it points to. */
+  readonly check?: string;
 }
 
 const outbound = {

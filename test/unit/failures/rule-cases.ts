@@ -113,7 +113,7 @@ export const ruleCases: readonly FailureCase[] = [
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-4096',
     },
-    after: { message: nsgMessage('Outbound Storage 445'), cause: 'outbound-storage-445' },
+    after: { message: nsgMessage('Outbound Storage 445'), cause: 'rules', check: 'outbound-storage-445' },
   },
   {
     id: 2,
@@ -127,7 +127,7 @@ export const ruleCases: readonly FailureCase[] = [
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-103',
     },
-    after: { message: nsgMessage('Outbound Storage 445'), cause: 'outbound-storage-445' },
+    after: { message: nsgMessage('Outbound Storage 445'), cause: 'rules', check: 'outbound-storage-445' },
   },
   {
     id: 3,
@@ -160,6 +160,11 @@ export const ruleCases: readonly FailureCase[] = [
       causes: ['warning inbound-intra-subnet'],
       fixes: ['inbound-intra-subnet'],
       by: 'Deny-Inbound-4000',
+    },
+    after: {
+      message: 'Failed to upload logs: http://10.0.2.5:16384/sendlogstoartifacts/info: connection refused',
+      cause: 'peers',
+      check: 'inbound-intra-subnet',
     },
   },
   {

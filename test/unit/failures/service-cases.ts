@@ -128,6 +128,11 @@ export const serviceCases: readonly FailureCase[] = [
       options: '',
       causes: ['error dns-dependency-zones'],
     },
+    after: {
+      message: 'Image build failed: Unable to resolve Container Registry crmlrisk.azurecr.io',
+      cause: 'names',
+      check: 'dns-dependency-zones',
+    },
   },
   {
     id: 57,
@@ -177,6 +182,11 @@ export const serviceCases: readonly FailureCase[] = [
       options: '',
       causes: ['warning image-build-compute'],
     },
+    after: {
+      message: 'ImageBuildComputeNotValid: the image build compute is not valid',
+      cause: 'imageBuild',
+      check: 'image-build-compute',
+    },
   },
   {
     id: 64,
@@ -188,6 +198,12 @@ export const serviceCases: readonly FailureCase[] = [
       }),
       options: '',
       causes: ['error storage-shared-key-enabled'],
+    },
+    after: {
+      message:
+        'StorageMountError: failed to mount the file share. Check that ports 443, 445 are open in your NSG',
+      cause: 'sharedKey',
+      check: 'storage-shared-key-enabled',
     },
   },
   {
@@ -201,6 +217,11 @@ export const serviceCases: readonly FailureCase[] = [
       causes: ['error storage-private-endpoint-subresources'],
       fixes: ['storage-private-endpoint-subresources'],
     },
+    after: {
+      message: 'StorageAuthError: Forbidden. This request is not authorized to perform this operation.',
+      cause: 'storageNetwork',
+      check: 'storage-trusted-access',
+    },
   },
   {
     id: 50,
@@ -208,7 +229,7 @@ export const serviceCases: readonly FailureCase[] = [
     after: {
       message:
         'Code: AllocationFailed\nMessage: Desired number of dedicated nodes could not be allocated. Request id: 11111111-2222-3333-4444-555555555555',
-      cause: 'addresses',
+      cause: 'network',
     },
   },
   {
@@ -218,6 +239,43 @@ export const serviceCases: readonly FailureCase[] = [
       files: situation({ isPrivate: true }),
       options: instance,
       causes: ['note outbound-vscode-hosts'],
+    },
+    after: {
+      message: 'Could not install Azure ML websocket server: ECONNRESET, non-101 status code',
+      cause: 'editor',
+      check: 'outbound-vscode-hosts',
+    },
+  },
+  {
+    id: 23,
+    title: 'a private endpoint in a delegated subnet',
+    after: {
+      message: 'Subnet endpoints has a delegation and cannot be used with a private endpoint',
+      cause: 'delegated',
+    },
+  },
+  {
+    id: 33,
+    title: 'no public IP isn’t supported in a region',
+    after: {
+      message: 'PropertyNotAllowed: enableNodePublicIp is not supported in the compute region',
+      cause: 'region',
+    },
+  },
+  {
+    id: 61,
+    title: 'VS Code doesn’t find the name of the instance',
+    after: {
+      message: 'getaddrinfo ENOTFOUND ci-anna.westeurope.instances.azureml.ms',
+      cause: 'names',
+    },
+  },
+  {
+    id: 66,
+    title: 'a client outside of the private link',
+    after: {
+      message: 'None of the workspaces/registries are accessible from outside of the designated private link',
+      cause: 'client',
     },
   },
 ];

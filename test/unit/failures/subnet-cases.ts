@@ -77,9 +77,7 @@ export const subnetCases: readonly FailureCase[] = [
         subnetsBefore: [
           "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24', privateEndpointNetworkPolicies: 'Enabled', networkSecurityGroup: { id: closed.id } } }",
         ],
-        more:
-          `${ownEndpoint 
-          }
+        more: `${ownEndpoint}
 resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-endpoints'
   location: 'westeurope'
@@ -107,6 +105,11 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       causes: ['error pe-network-policies-workspace'],
       edits: "privateEndpointNetworkPolicies: 'Disabled'",
     },
+    after: {
+      message: 'Subnet snet has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled',
+      cause: 'networkPolicies',
+      check: 'pe-network-policies-workspace',
+    },
   },
   {
     id: 22,
@@ -120,6 +123,12 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       causes: ['error subnet-no-delegation'],
       fixes: ['subnet-no-delegation'],
     },
+    after: {
+      message:
+        'Delegations of subnet snet cannot be changed from [] to [Microsoft.ContainerInstance/containerGroups] because it is being used',
+      cause: 'delegated',
+      check: 'subnet-no-delegation',
+    },
   },
   {
     id: 24,
@@ -128,6 +137,11 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       files: situation({ isPrivate: true, subnet: [delegatedTo('Microsoft.Databricks/workspaces')] }),
       options: cluster,
       causes: ['error subnet-no-delegation'],
+    },
+    after: {
+      message: 'Subnet databricks-private has a delegation and cannot be used with a private endpoint',
+      cause: 'delegated',
+      check: 'subnet-no-delegation',
     },
   },
   {
@@ -304,6 +318,12 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
       }),
       options: '',
       causes: ['error managed-vnet-exclusive'],
+    },
+    after: {
+      message:
+        'Workspace mlw-risk has managed network isolation mode AllowInternetOutbound. Compute in a custom virtual network is not supported.',
+      cause: 'managed',
+      check: 'managed-vnet-exclusive',
     },
   },
   {

@@ -37,7 +37,7 @@ export interface After {
   readonly message: string;
   /** The first cause, as `error-causes.ts` names it. */
   readonly cause: string;
-  /** A requirement that it points to. */
+  /** The first requirement that is named. */
   readonly check?: string;
 }
 

@@ -1,7 +1,12 @@
+import { failure } from '../../../src/sandbox/failure-texts';
 import { cluster, instance, publicCluster, publicInstance, situation, type FailureCase } from './builder';
 
-const nsgMessage = (rule: string): string =>
-  `{"error":{"code":"BadRequest","message":"Subnet has a network security group (/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg) that is missing the following rules: [{\\"name\\":\\"${rule}\\",\\"priority\\":\\"Higher than 4096\\",\\"destinationPortRange\\":\\"445\\"}]"}}`;
+/** As it was seen in the threads, in JSON. */
+const nsgMessage = JSON.stringify({
+  error: failure('groupRulesMissing', {
+    group: '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg',
+  }),
+});
 
 const firewall = (collections: string): string => `
 resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
@@ -113,7 +118,7 @@ export const ruleCases: readonly FailureCase[] = [
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-4096',
     },
-    after: { message: nsgMessage('Outbound Storage 445'), cause: 'rules', check: 'outbound-storage-445' },
+    after: { message: nsgMessage, cause: 'rules', check: 'outbound-storage-445' },
   },
   {
     id: 2,
@@ -127,7 +132,7 @@ export const ruleCases: readonly FailureCase[] = [
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-103',
     },
-    after: { message: nsgMessage('Outbound Storage 445'), cause: 'rules', check: 'outbound-storage-445' },
+    after: { message: nsgMessage, cause: 'rules', check: 'outbound-storage-445' },
   },
   {
     id: 3,

@@ -99,7 +99,7 @@ function page(requirement, data) {
     ...hostsOf(requirement, data),
     `## ${words.heads.sources}`,
     whoSays(requirement, data),
-    ...(requirement.disagreement ? [`${words.disagree} ${text('disagree')}`] : []),
+    `${words.read(requirement.checked)} ${requirement.disagreement ? `${words.disagree} ${text('disagree')}` : words.agree}`,
     `## ${words.heads.blind}`,
     words.blindSpots[blindSpot(requirement, asked)],
   ];

@@ -109,6 +109,9 @@ const en = {
   /** @param {string} hosts */
   hosts: (hosts) => `At a firewall that goes by name, in the public cloud: ${hosts}.`,
   undated: 'undated',
+  /** @param {string} date */
+  read: (date) => `Pages and threads were last read on ${date}.`,
+  agree: 'Nothing in them contradicts this requirement.',
   disagree: 'Sources disagree.',
   blindSpots: {
     flows:
@@ -210,6 +213,8 @@ const fr = {
   },
   hosts: (hosts) => `Sur un pare-feu qui se fie aux noms, dans le cloud public\u00a0: ${hosts}.`,
   undated: 'sans date',
+  read: (date) => `Dernière lecture des pages et des fils de discussion\u00a0: ${date}.`,
+  agree: 'Rien n’y contredit cette exigence.',
   disagree: 'Les sources se contredisent.',
   blindSpots: {
     flows:

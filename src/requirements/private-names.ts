@@ -37,8 +37,8 @@ export const privateNames: readonly Requirement[] = [
     id: 'dns-custom-server-forwarders',
     group: 'names',
     profiles: bothEras(ask(setting('name-servers'), { from: '2020-12-10', severity: 'warning' })),
-    sources: ['custom-dns', 'troubleshoot-endpoint', 'workspace-diagnostics'],
-    disagreement: false,
+    sources: ['custom-dns', 'troubleshoot-endpoint', 'workspace-diagnostics', 'issue-77968'],
+    disagreement: true,
   },
   {
     id: 'dns-custom-instance-record',

@@ -311,8 +311,11 @@ export const sources = {
     date: null,
   },
   'issue-63850': { title: 'azure-docs issue 63850', url: `${docsIssue}/63850`, date: '2020-10-06' },
+  'issue-77968': { title: 'azure-docs issue 77968', url: `${docsIssue}/77968`, date: '2021-07-06' },
+  'issue-86496': { title: 'azure-docs issue 86496', url: `${docsIssue}/86496`, date: '2022-01-17' },
   'issue-91825': { title: 'azure-docs issue 91825', url: `${docsIssue}/91825`, date: '2022-04-21' },
   'issue-102366': { title: 'azure-docs issue 102366', url: `${docsIssue}/102366`, date: '2022-12-07' },
+  'issue-105880': { title: 'azure-docs issue 105880', url: `${docsIssue}/105880`, date: '2023-02-28' },
   'issue-106137': { title: 'azure-docs issue 106137', url: `${docsIssue}/106137`, date: '2023-03-03' },
   'issue-123350': { title: 'azure-docs issue 123350', url: `${docsIssue}/123350`, date: '2024-06-14' },
   'issue-azurerm-12534': {

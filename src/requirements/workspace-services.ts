@@ -81,8 +81,8 @@ export const workspaceServices: readonly Requirement[] = [
     profiles: bothEras(
       ask(setting('storage-trust'), { from: '2020-12-10', severity: 'warning', appliesTo: everyNetwork }),
     ),
-    sources: ['secure-workspace', 'traffic-flow', 'managed-network', 'secure-training-2022'],
-    disagreement: false,
+    sources: ['secure-workspace', 'traffic-flow', 'managed-network', 'secure-training-2022', 'issue-105880'],
+    disagreement: true,
   },
   {
     id: 'storage-shared-key-enabled',
@@ -100,8 +100,8 @@ export const workspaceServices: readonly Requirement[] = [
     id: 'keyvault-network',
     group: 'services',
     profiles: bothEras(ask(setting('key-vault'), { from: '2020-12-10' })),
-    sources: ['secure-workspace', 'security-perimeter'],
-    disagreement: false,
+    sources: ['secure-workspace', 'security-perimeter', 'issue-86496'],
+    disagreement: true,
   },
   {
     id: 'acr-premium',

@@ -29,6 +29,9 @@ export const services = {
   'requirement.dns-custom-server-forwarders.ask':
     'Have the DNS server forward {hosts}, and the names of storage, vault and registry to 168.63.129.16 from inside a network to which the private zones are linked; a server on-premises forwards to that one.',
 
+  'requirement.dns-custom-server-forwarders.disagree':
+    'The page on custom DNS forwards the privatelink zones of the workspace. The page on private endpoint DNS forwards the public zones.',
+
   'requirement.dns-custom-instance-record.name': 'The instance has a name on your DNS servers',
   'requirement.dns-custom-instance-record.consequence':
     'Jupyter, terminal and SSH of the instance are not found from inside the network.',
@@ -98,6 +101,9 @@ export const services = {
   'requirement.storage-trusted-access.ask':
     'Name the workspace in the resource instance rules of the storage account, or let trusted services of Azure in.',
 
+  'requirement.storage-trusted-access.disagree':
+    'The page on secured workspaces describes the trusted-services option and resource instance rules. It doesn’t state whether one of them is enough.',
+
   'requirement.storage-shared-key-enabled.name': 'Storage can be opened with its key',
   'requirement.storage-shared-key-enabled.consequence': 'The instance is not created.',
   'requirement.storage-shared-key-enabled.ask':
@@ -107,6 +113,9 @@ export const services = {
   'requirement.keyvault-network.consequence': 'Secrets cannot be read, so jobs that need one fail.',
   'requirement.keyvault-network.ask':
     'Add a private endpoint of the vault in this network or in a peered one; or switch the service endpoint Microsoft.KeyVault on in the subnet, name the subnet in the vault’s rules, and let trusted services in.',
+
+  'requirement.keyvault-network.disagree':
+    'The page on secured workspaces relies on trusted services. In January 2022, Key Vault’s list of trusted services didn’t contain Azure Machine Learning.',
 
   'requirement.acr-premium.name': 'Registry of the Premium kind',
   'requirement.acr-premium.consequence':

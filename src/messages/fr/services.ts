@@ -32,6 +32,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.dns-custom-server-forwarders.ask':
     'Faites transférer par le serveur DNS {hosts} et les noms du stockage, du coffre et du registre vers 168.63.129.16, depuis un réseau auquel les zones privées sont liées ; un serveur local transfère vers celui-là.',
 
+  'requirement.dns-custom-server-forwarders.disagree':
+    'La page sur le DNS personnalisé transfère les zones privatelink de l’espace de travail. Celle sur le DNS des points de terminaison privés transfère les zones publiques.',
+
   'requirement.dns-custom-instance-record.name': 'L’instance a un nom sur vos serveurs DNS',
   'requirement.dns-custom-instance-record.consequence':
     'Jupyter, le terminal et SSH de l’instance sont introuvables depuis le réseau.',
@@ -105,6 +108,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.storage-trusted-access.ask':
     'Nommez l’espace de travail dans les règles d’instance de ressource du compte de stockage, ou laissez entrer les services approuvés d’Azure.',
 
+  'requirement.storage-trusted-access.disagree':
+    'La page sur les espaces de travail sécurisés décrit l’option des services approuvés et les règles d’instance de ressource. Elle n’indique pas si l’une d’elles suffit.',
+
   'requirement.storage-shared-key-enabled.name': 'Le stockage s’ouvre avec sa clé',
   'requirement.storage-shared-key-enabled.consequence': 'L’instance n’est pas créée.',
   'requirement.storage-shared-key-enabled.ask':
@@ -115,6 +121,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
     'Les secrets sont illisibles, donc les travaux qui en ont besoin échouent.',
   'requirement.keyvault-network.ask':
     'Ajoutez un point de terminaison privé du coffre dans ce réseau ou dans un réseau appairé ; ou activez le point de terminaison de service Microsoft.KeyVault dans le sous-réseau, nommez le sous-réseau dans les règles du coffre et laissez entrer les services approuvés.',
+
+  'requirement.keyvault-network.disagree':
+    'La page sur les espaces de travail sécurisés s’appuie sur les services approuvés. En janvier 2022, la liste des services approuvés de Key Vault ne contenait pas Azure Machine Learning.',
 
   'requirement.acr-premium.name': 'Registre de type Premium',
   'requirement.acr-premium.consequence':

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { fixOptions } from '../../../src/cli/fix/fix-options';
+import { checkHelp, resolveHelp, type OptionHelp } from '../../../src/cli/help';
+import { checkOptions } from '../../../src/cli/options';
+import { resolveOptions } from '../../../src/cli/resolve/resolve-options';
+import { speaker } from '../../../src/messages/speaker';
+
+const say = speaker('en');
+
+/** The option as a command line has it: with its first word, or any value. */
+function written([option]: OptionHelp): readonly string[] {
+  const [name = '', value] = option.split(' ');
+  if (value === undefined) return [name];
+  return [name, value === value.toLowerCase() ? (value.split('|')[0] ?? '') : 'x'];
+}
+
+const ofFix = ['--allow', '--close-the-rest'];
+const isOfFix = ([option]: OptionHelp): boolean => ofFix.includes(option.split(' ')[0] ?? '');
+
+test.each(checkHelp(say).filter((one) => !isOfFix(one)))('check has the option %s of the help', (...help) => {
+  expect(() => checkOptions(['main.bicep', ...written(help)])).not.toThrow();
+});
+
+test.each(checkHelp(say).filter(isOfFix))('fix has the option %s of the help', (...help) => {
+  expect(() => fixOptions(['main.bicep', ...written(help)])).not.toThrow();
+  expect(() => checkOptions(['main.bicep', ...written(help)])).toThrow();
+});
+
+test.each(resolveHelp(say))('resolve has the option %s of the help', (...help) => {
+  expect(() => resolveOptions(['main.bicep', ...written(help)])).not.toThrow();
+});

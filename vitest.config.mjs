@@ -11,11 +11,13 @@ export default defineConfig({
     include: ['test/{unit,attack}/**/*.test.ts'],
     exclude: process.platform === 'linux' ? [] : Object.keys(linuxOnly),
     environment: 'node',
-    setupFiles: ['test/support/random-seed.ts'],
+    setupFiles: ['test/support/random-seed.ts', 'test/support/close-left-open.ts'],
     testTimeout: 20_000,
     // Vitest leaves one core to itself, which on two means one worker; it has little to do while they run.
     maxWorkers: availableParallelism(),
     // No test leaves anything in a module, so that the modules are read once a worker and not once a file.
     isolate: false,
+    // A session makes so many objects that they would outlive the usual 16 MB.
+    execArgv: ['--max-semi-space-size=64'],
   },
 });

@@ -28,13 +28,44 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (stop.aborted) throw new AzureFailure('cancelled');
-  const time = AbortSignal.timeout(seconds * 1000);
-  const signal = AbortSignal.any([stop, time]);
+  const time = timeLimit(seconds, stop);
   try {
-    return await Promise.race([work(signal), whenAborted(signal)]);
+    return await Promise.race([work(time.signal), whenAborted(time.signal)]);
   } catch (error) {
-    throw failureUnder(stop, time, error);
+    throw failureUnder(stop, time.isUp(), error);
+  } finally {
+    time.end();
   }
+}
+
+interface TimeLimit {
+  /** Aborted by the caller's stop or when the time is up. */
+  readonly signal: AbortSignal;
+  isUp(): boolean;
+  /** Lets go of the timer and of the caller's stop. */
+  end(): void;
+}
+
+/** `AbortSignal.timeout` would hold what was answered until its time is up, which is an hour for a creation. */
+export function timeLimit(seconds: number, stop: AbortSignal): TimeLimit {
+  const either = new AbortController();
+  let isUp = false;
+  const timer = setTimeout(() => {
+    isUp = true;
+    either.abort();
+  }, seconds * 1000);
+  timer.unref();
+  const onStop = (): void => either.abort();
+  stop.addEventListener('abort', onStop, { once: true });
+  if (stop.aborted) onStop();
+  return {
+    signal: either.signal,
+    isUp: () => isUp,
+    end() {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', onStop);
+    },
+  };
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {
@@ -44,9 +75,9 @@ function whenAborted(signal: AbortSignal): Promise<never> {
 }
 
 /** An abort that nobody asked for is the time of one request that was up. */
-export function failureUnder(stop: AbortSignal, time: AbortSignal | undefined, error: unknown): AzureFailure {
+export function failureUnder(stop: AbortSignal, isTimeUp: boolean, error: unknown): AzureFailure {
   if (stop.aborted) return new AzureFailure('cancelled');
-  if (time?.aborted === true) return new AzureFailure('timeout');
+  if (isTimeUp) return new AzureFailure('timeout');
   const failure = toFailure(error);
   return failure.code === 'cancelled' ? new AzureFailure('timeout') : failure;
 }

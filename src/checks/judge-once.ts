@@ -35,7 +35,7 @@ function keyOf(plan: JudgePlan): string {
   return JSON.stringify(plan);
 }
 
-function isSameFacts(a: JudgeFacts, b: JudgeFacts): boolean {
+export function isSameFacts(a: JudgeFacts, b: JudgeFacts): boolean {
   return (
     a.tags === b.tags &&
     a.otherTags === b.otherTags &&

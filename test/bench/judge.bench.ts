@@ -1,11 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { judge } from '../../src/checks/judge';
 import { known, valueOr } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
 import type { JudgePlan } from '../../src/core/plan';
 import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
 import { medianMilliseconds, type Bench } from '../support/bench';
+import { collectGarbage } from '../support/collect-garbage';
 import { atTheLimits, fresher, type Shape } from '../support/large-network';
 import { ids } from '../support/networks';
 import { shippedTagFile, shippedTags } from '../support/shipped-tags';
@@ -123,11 +122,8 @@ function manySubnets(): number {
 
 /** What the whole list of one cloud takes, every tag opened. */
 function catalogueKilobytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
   const held = (): number => {
-    collect();
-    collect();
+    collectGarbage();
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     return (heapUsed + arrayBuffers) / 1000;
   };

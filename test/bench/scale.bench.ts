@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { platform } from '../../src/sandbox/sample/names';
 import type { NetworkRow } from '../../src/contract/wizard/lists';
 import { speaker } from '../../src/messages/speaker';
@@ -8,6 +6,7 @@ import { queryOf } from '../../webview-ui/src/list/match';
 import { rowsInView } from '../../webview-ui/src/list/window-of';
 import { networkRows } from '../../webview-ui/src/sections/list-rows';
 import { medianMilliseconds, type Bench } from '../support/bench';
+import { collectGarbage } from '../support/collect-garbage';
 import { openWizard, withReads, type OpenWizard } from '../unit/features/wizard/open-wizard';
 
 /** The second subscription of the sample: 500 networks with 2,500 subnets, through the official clients. */
@@ -67,10 +66,7 @@ async function filter(): Promise<number> {
 
 /** What is held after a full collection, in kB. */
 function heldKilobytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
+  collectGarbage();
   return process.memoryUsage().heapUsed / 1024;
 }
 

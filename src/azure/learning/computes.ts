@@ -1,5 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
+import { timeLimit } from '../deadline';
 import { AzureFailure } from '../failure';
 import { at, isObject, type JsonObject } from '../json';
 import type { AzureComputes, ComputeState, ComputeTask, CreationEvent } from '../ports';
@@ -35,8 +36,8 @@ async function followCompute(
   target: Named,
   { onEvent, stop }: { readonly onEvent: (event: CreationEvent) => void; readonly stop: AbortSignal },
 ): Promise<void> {
-  const time = AbortSignal.timeout(clients.deadlines.create * 1000);
-  const signal = AbortSignal.any([stop, time]);
+  const time = timeLimit(clients.deadlines.create, stop);
+  const { signal } = time;
   const look = patientLook(() => getCompute(clients, target, signal));
   let compute: ComputeState | null = null;
   const noting = (event: CreationEvent): void => {
@@ -46,8 +47,10 @@ async function followCompute(
   try {
     await watchCompute({ look, stop: signal, interval: clients.watchIntervalMs }, noting);
   } catch (error) {
-    if (!time.aborted || stop.aborted) throw error;
+    if (!time.isUp() || stop.aborted) throw error;
     onEvent({ is: 'unfinished', compute });
+  } finally {
+    time.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { failureUnder } from '../deadline';
+import { failureUnder, timeLimit } from '../deadline';
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
@@ -39,15 +39,16 @@ export async function createCompute(asked: Creating): Promise<void> {
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
   const begun: Begun = { accepted: false, seen: null };
-  const time = AbortSignal.timeout(creating.clients.deadlines.create * 1000);
+  const time = timeLimit(creating.clients.deadlines.create, stop);
   try {
-    const signal = AbortSignal.any([stop, time]);
-    await createAndWatch({ ...creating, stop: signal, onEvent: noting(begun, onEvent) });
+    await createAndWatch({ ...creating, stop: time.signal, onEvent: noting(begun, onEvent) });
   } catch (error) {
-    if (time.aborted && begun.accepted && !stop.aborted) {
+    if (time.isUp() && begun.accepted && !stop.aborted) {
       return onEvent({ is: 'unfinished', compute: begun.seen });
     }
-    await tellFailure(creating, begun, failureUnder(stop, time, error));
+    await tellFailure(creating, begun, failureUnder(stop, time.isUp(), error));
+  } finally {
+    time.end();
   }
 }
 
@@ -99,7 +100,7 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Opera
  * stands there now is what was asked for, and is followed.
  */
 async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<Operation> {
-  const { code, details } = failureUnder(stop, undefined, error);
+  const { code, details } = failureUnder(stop, false, error);
   const isLost = isPassing(code) || (details.status ?? 0) >= 500;
   const there = isLost ? await get().catch(() => null) : null;
   if (there === null) throw error;

@@ -19,7 +19,7 @@ export interface Operation {
 
 /** Begins an operation and follows it until `stop` is aborted; rejects where Azure does not take it. */
 export async function followOperation({ sender, request, stop, onAccepted }: Following): Promise<Operation> {
-  const wordFailure = (error: unknown): AzureFailure => failureUnder(stop, undefined, error);
+  const wordFailure = (error: unknown): AzureFailure => failureUnder(stop, false, error);
   let response: PipelineResponse;
   try {
     ({ response } = await sendRaw(sender, { ...request, signal: stop }));

@@ -28,7 +28,7 @@ export function renewRows(context: WizardContext): void {
 
 /**
  * As `renewRows`, one row a turn: the page hears at once of what was chosen, and whatever it asks meanwhile is
- * answered. What is judged is what was known at the beginning; whoever renews the rows meanwhile ends it.
+ * answered. Whoever renews the rows meanwhile ends it.
  */
 export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   const { store, loads, ports } = context;
@@ -36,13 +36,15 @@ export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   const stop = loads.begin('order');
   store.set({ rowVerdicts: new Map() });
   const order = new Map<string, VerdictCell>();
-  for (const { id, verdict } of verdictsOf(ports.say, settled(store.get()), rowsToJudge(context))) {
-    order.set(id, verdict);
+  for (const row of rowsToJudge(context)) {
+    for (const { id, verdict } of verdictsOf(ports.say, settled(store.get()), [row])) order.set(id, verdict);
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (stop.aborted) return;
   }
   loads.done('order', stop);
-  store.set({ rowOrder: new Map([...store.get().rowOrder, ...order]) });
+  // What was read meanwhile decides the order too; rows that were checked with it are not checked again.
+  if (isSettled(store.get())) renewRows(context);
+  else store.set({ rowOrder: new Map([...store.get().rowOrder, ...order]) });
 }
 
 /** All is read that the verdicts of rows stand on, or will not be. */
@@ -62,7 +64,7 @@ function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): W
 }
 
 function settled(state: WizardState): WizardState {
-  return { ...state, computes: { is: 'ready', value: [], readAt: '' } };
+  return isSettled(state) ? state : { ...state, computes: { is: 'ready', value: [], readAt: '' } };
 }
 
 /** Verdicts changed without a choice: rows change in place, and the order stays as it is. */

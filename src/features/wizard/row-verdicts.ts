@@ -1,4 +1,5 @@
-import { judge } from '../../checks/judge';
+import { judge, type JudgeFacts } from '../../checks/judge';
+import { isSameFacts } from '../../checks/judge-once';
 import { summarise, type Summary } from '../../checks/summary';
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { AttachTarget } from '../../core/attach-target';
@@ -38,7 +39,7 @@ interface RowAnswer {
 export function* verdictsOf(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
   const model = loadedValue(state.networks);
   if (!model) return;
-  const row: RowContext = { say, state, model, summaries: new Map() };
+  const row: RowContext = { say, state, model };
   for (const id of ids) {
     const verdict = rowVerdict(row, id);
     if (verdict) yield { id, verdict };
@@ -49,8 +50,6 @@ interface RowContext {
   readonly say: Say;
   readonly state: WizardState;
   readonly model: NetworkModel;
-  /** A network's row stands on those of its subnets: each is judged once. */
-  readonly summaries: Map<ResourceId, RowSummary>;
 }
 
 function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
@@ -79,13 +78,25 @@ export interface RowSummary extends Summary {
   readonly toAppliance: boolean;
 }
 
-function subnetSummary({ state, model, summaries }: RowContext, id: ResourceId): RowSummary {
-  const before = summaries.get(id);
-  if (before) return before;
+interface KeptSummary {
+  readonly plan: string;
+  readonly facts: JudgeFacts;
+  readonly summary: RowSummary;
+}
+
+/** The last result of each subnet: rows are checked again after each reading, and most readings change none of them. */
+const kept = new WeakMap<NetworkModel, Map<ResourceId, KeptSummary>>();
+
+function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary {
   const facts = judgeFacts(state, id);
-  const judgements = facts ? judge(model, judgePlan(state, id), facts) : [];
-  const summary = rowSummary(judgements);
-  summaries.set(id, summary);
+  if (!facts) return rowSummary([]);
+  const plan = judgePlan(state, id);
+  const key = JSON.stringify(plan);
+  const summaries = kept.get(model) ?? new Map<ResourceId, KeptSummary>();
+  const before = summaries.get(id);
+  if (before?.plan === key && isSameFacts(before.facts, facts)) return before.summary;
+  const summary = rowSummary(judge(model, plan, facts));
+  kept.set(model, summaries.set(id, { plan: key, facts, summary }));
   return summary;
 }
 

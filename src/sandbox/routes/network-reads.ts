@@ -42,12 +42,18 @@ function listServiceTags({ world, param }: RouteCall): Reply {
   });
 }
 
-/** Three thousand tags, the same at each call. */
-const keptValues = new WeakMap<World['settings'], Json[]>();
+interface KeptValues {
+  readonly regions: World['settings']['regions'];
+  readonly values: Json[];
+}
+
+/** Three thousand tags, the same at each call and in each sandbox of the same tags and regions. */
+const keptValues = new WeakMap<World['tags'], KeptValues>();
 
 function tagValues(world: World): Json[] {
-  const kept = keptValues.get(world.settings);
-  if (kept) return kept;
+  const { regions } = world.settings;
+  const kept = keptValues.get(world.tags);
+  if (kept?.regions === regions) return kept.values;
   const { changeNumber } = world.tagFile;
   const values = world.tags.names.map((name): Json => ({
     name,
@@ -61,7 +67,7 @@ function tagValues(world: World): Json[] {
       addressPrefixes: [...world.tags.texts(name)],
     },
   }));
-  keptValues.set(world.settings, values);
+  keptValues.set(world.tags, { regions, values });
   return values;
 }
 

@@ -15,6 +15,7 @@ import type { Clock } from '../../../../src/features/wizard/clock';
 import type { WizardSession } from '../../../../src/features/wizard/session';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
+import { leaveOpen } from '../../../support/left-open';
 import { isWrite } from '../../../support/reads-by-post';
 import { sampleWizard, type Recorded, type SampleWizardOptions } from '../../../support/sample-wizard';
 
@@ -60,6 +61,7 @@ export type OpenOptions = SampleWizardOptions;
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
 export function openWizard(options: OpenOptions = {}): OpenWizard {
   const { session, sample, recorded, saved, savedOpened } = sampleWizard(options);
+  leaveOpen(() => session.dispose());
   const pages = pagesOf((port) => session.attach(port));
   const wire = pages.open();
   const page = wire.page;

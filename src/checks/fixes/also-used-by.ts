@@ -1,6 +1,13 @@
 import { changedResource, type FixStep } from '../../core/fix';
 import { distinctIds, sameId } from '../../core/network/find';
-import type { NetworkModel, ResourceId, RouteTable, SecurityGroup, Subnet } from '../../core/network/model';
+import type {
+  NetworkModel,
+  ResourceId,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  VirtualNetwork,
+} from '../../core/network/model';
 
 /** Subnets, other than the judged one, that use a group, table or gateway which the steps change. */
 export function alsoUsedBy(
@@ -32,21 +39,40 @@ export function othersUsing(
 /** Subnets that use a group or table, as it says itself or as the model shows. */
 export function subnetsUsing(model: NetworkModel, { id, usedBy }: Used): readonly ResourceId[] {
   const shown = usersOf(model, id);
-  return usedBy.known && usedBy.value.length > 0 ? distinctIds([...usedBy.value, ...shown]) : shown;
+  return usedBy.known && usedBy.value.length > 0 ? together(usedBy.value, shown) : shown;
+}
+
+type Ids = readonly ResourceId[];
+
+/** A fix that changes a group changes neither of its lists. */
+const joined = new WeakMap<Ids, { readonly shown: Ids; readonly all: Ids }>();
+
+function together(usedBy: Ids, shown: Ids): Ids {
+  const before = joined.get(usedBy);
+  if (before?.shown === shown) return before.all;
+  const all = distinctIds([...usedBy, ...shown]);
+  joined.set(usedBy, { shown, all });
+  return all;
 }
 
 function usersOf(model: NetworkModel, id: ResourceId): readonly ResourceId[] {
-  return usersIn(model.virtualNetworks).get(id.toLowerCase()) ?? [];
+  const key = id.toLowerCase();
+  const lists = model.virtualNetworks.flatMap((network) => {
+    const its = usersIn(network).get(key);
+    return its ? [its] : [];
+  });
+  const [only = []] = lists;
+  return lists.length > 1 ? distinctIds(lists.flat()) : only;
 }
 
-/** Ids of subnets by what they use, in small letters. Lists never change, and each fix asks. */
-const users = new WeakMap<NetworkModel['virtualNetworks'], ReadonlyMap<string, readonly ResourceId[]>>();
+/** Ids of subnets by what they use, in small letters. Networks never change, and each fix changes one at most. */
+const users = new WeakMap<VirtualNetwork, ReadonlyMap<string, readonly ResourceId[]>>();
 
-function usersIn(networks: NetworkModel['virtualNetworks']): ReadonlyMap<string, readonly ResourceId[]> {
-  const before = users.get(networks);
+function usersIn(network: VirtualNetwork): ReadonlyMap<string, readonly ResourceId[]> {
+  const before = users.get(network);
   if (before) return before;
   const made = new Map<string, ResourceId[]>();
-  for (const subnet of networks.flatMap((network) => network.subnets)) {
+  for (const subnet of network.subnets) {
     for (const id of usedIn(subnet)) {
       const its = made.get(id);
       if (its) its.push(subnet.id);
@@ -54,11 +80,21 @@ function usersIn(networks: NetworkModel['virtualNetworks']): ReadonlyMap<string,
     }
   }
   const distinct = new Map([...made].map(([id, subnets]) => [id, distinctIds(subnets)]));
-  users.set(networks, distinct);
+  users.set(network, distinct);
   return distinct;
 }
 
-function usedIn({ securityGroup, routeTable, natGateway }: Subnet): ReadonlySet<string> {
+const used = new WeakMap<Subnet, ReadonlySet<string>>();
+
+/** What a subnet uses, in small letters. */
+function usedIn(subnet: Subnet): ReadonlySet<string> {
+  const before = used.get(subnet);
+  if (before) return before;
+  const { securityGroup, routeTable, natGateway } = subnet;
   const all = [securityGroup, routeTable, natGateway];
-  return new Set(all.flatMap((one) => (one.known && one.value !== null ? [one.value.toLowerCase()] : [])));
+  const made = new Set(
+    all.flatMap((one) => (one.known && one.value !== null ? [one.value.toLowerCase()] : [])),
+  );
+  used.set(subnet, made);
+  return made;
 }

@@ -17,7 +17,7 @@ type Said =
  * Node lets new objects pile up, more the more memory a machine has, and takes a limit only where a thread begins: so that a
  * file of megabytes takes what it needs and not thrice that, the program runs on one.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 /** Runs `program` on a thread of its own, and prints what it says. */
 export function runOnOwnThread(program: string, workerData: ProgramSetup): void {

@@ -13,7 +13,26 @@ import type {
 
 /** True where two ARM ids name the same resource: Azure compares them without regard to case. */
 export function sameId(a: ResourceId, b: ResourceId): boolean {
-  return a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  // Ids of one list differ at their ends, and each is compared with thousands.
+  for (let at = a.length - 1; at >= 0; at -= 1) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one === other) continue;
+    if (one >= firstBeyondAscii || other >= firstBeyondAscii) return a.toLowerCase() === b.toLowerCase();
+    if (!isSameLetter(one, other)) return false;
+  }
+  return true;
+}
+
+const firstBeyondAscii = 0x80;
+/** What tells a small letter of ASCII from its capital. */
+const smallBit = 0x20;
+
+/** True for the two forms of one letter of ASCII. */
+function isSameLetter(one: number, other: number): boolean {
+  const small = one | smallBit;
+  return small === (other | smallBit) && small >= 0x61 && small <= 0x7a;
 }
 
 /** Tells of an id whether it is one of many. */

@@ -20,6 +20,33 @@ describe('ids', () => {
     expect(sameId('/subscriptions/a', '/subscriptions/b')).toBe(false);
   });
 
+  test('compare as their small forms do, whatever letters stand beside others', () => {
+    const letters = [
+      'a',
+      'A',
+      'z',
+      'Z',
+      '@',
+      '`',
+      '[',
+      '{',
+      '-',
+      'é',
+      'É',
+      '\u212A',
+      'k',
+      'Σ',
+      'ς',
+      'σ',
+      'İ',
+    ];
+    const texts = letters.flatMap((one) => letters.map((other) => `${one}/${other}`));
+    const isSame = (a: string, b: string): boolean =>
+      a.length === b.length && a.toLowerCase() === b.toLowerCase();
+    const wrong = texts.flatMap((a) => texts.filter((b) => sameId(a, b) !== isSame(a, b)).map((b) => [a, b]));
+    expect(wrong).toEqual([]);
+  });
+
   test('end in a name and hold segments', () => {
     expect(nameOf('/subscriptions/0/resourceGroups/rg-net')).toBe('rg-net');
     expect(nameOf('plain')).toBe('plain');

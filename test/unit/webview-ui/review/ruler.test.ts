@@ -23,3 +23,13 @@ test('a name from right to left that is cut stays isolated', () => {
   const name = `\u2068${'\u05d0'.repeat(40)}\u2069`;
   expect(roughRuler.fit(`${name} (subnet)`, 'text', 100)).toMatch(/^\u2068\u05d0+…\u2069$/);
 });
+
+test.each([1_000, 100_000])('a name of %d letters is measured a few times', (length) => {
+  let measured = 0;
+  const { fit } = rulerOf((text) => {
+    measured += 1;
+    return text.length;
+  });
+  expect(fit('x'.repeat(length), 'text', 50)).toBe(`${'x'.repeat(49)}…`);
+  expect(measured).toBeLessThan(20);
+});

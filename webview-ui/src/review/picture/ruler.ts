@@ -12,11 +12,23 @@ export interface Ruler {
 export function rulerOf(width: Ruler['width']): Ruler {
   const fit = (text: string, as: Letters, room: number): string => {
     if (width(text, as) <= room) return text;
-    const kept = [...text];
-    while (kept.length > 1 && width(`${kept.join('')}…`, as) > room) kept.pop();
+    const all = [...text];
+    const fits = (count: number): boolean => width(`${all.slice(0, count).join('')}…`, as) <= room;
+    const kept = all.slice(0, mostThat(fits, all.length - 1));
     return `${kept.join('').trimEnd()}…${isolateEnds(kept)}`;
   };
   return { width, fit };
+}
+
+/** The largest number up to `most` that fits, but 1 at least; names of files and of Azure may be very long. */
+function mostThat(fits: (count: number) => boolean, most: number): number {
+  let [least, above] = [1, Math.max(1, most) + 1];
+  while (above - least > 1) {
+    const middle = Math.floor((least + above) / 2);
+    if (fits(middle)) least = middle;
+    else above = middle;
+  }
+  return least;
 }
 
 /** Ends of the isolates that stay open in a text that was cut. */

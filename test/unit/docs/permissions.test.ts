@@ -48,17 +48,14 @@ async function applied(w: OpenWizard, ...ids: string[]): Promise<string | undefi
 }
 
 describe('the roles of docs/permissions.md', () => {
-  test.each([denyAll, cover])(
-    'the role to check reads all of $network that the owner reads',
-    async (place) => {
-      const owner = await openAt(place);
-      const reader = await openAt(place, { before: (azure) => assign(azure, 'check') });
-      const differ = wordsOf(reader).filter((one) => !wordsOf(owner).includes(one));
-      // What the role can't do is shown, and nothing else differs.
-      expect(differ.filter((one) => !one.startsWith('rbac-'))).toEqual([]);
-      expect(refused(reader.sample)).toEqual(refused(owner.sample));
-    },
-  );
+  test('the role to check reads all that the owner reads', async () => {
+    const owner = await openAt(cover);
+    const reader = await openAt(cover, { before: (azure) => assign(azure, 'check') });
+    const differ = wordsOf(reader).filter((one) => !wordsOf(owner).includes(one));
+    // What the role can't do is shown, and nothing else differs.
+    expect(differ.filter((one) => !one.startsWith('rbac-'))).toEqual([]);
+    expect(refused(reader.sample)).toEqual(refused(owner.sample));
+  });
 
   test.each([
     { place: denyAll, id: 'outbound-aml-udp-5831', publicIp: true },

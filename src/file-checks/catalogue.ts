@@ -58,6 +58,16 @@ export const fileOnlyChecks = [
     sources: ['policy-rule'],
   },
   {
+    id: 'endpoint-in-delegated-subnet',
+    of: 'network',
+    severity: 'warning',
+    basis: 'observed',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['issue-47048'],
+  },
+  {
     id: 'subnet-not-in-files',
     of: 'compute',
     severity: 'info',

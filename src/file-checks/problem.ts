@@ -63,6 +63,14 @@ export type ProblemWhat =
       /** What has to be waited for where both ways part; null where nothing would do. */
       readonly parting: Parting | null;
     }
+  /** A private endpoint in a delegated subnet. */
+  | {
+      readonly is: 'delegated-endpoint';
+      readonly endpoint: string;
+      readonly subnet: string;
+      /** The service that the subnet is delegated to. */
+      readonly service: string;
+    }
   /** A policy of the files that denies a resource of the files. */
   | {
       readonly is: 'policy-denial';

@@ -11,6 +11,7 @@ import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { Place } from '../documents/source/place';
 import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
+import { delegatedEndpoints } from './delegated-endpoints';
 import { computesTooEarly } from './deployment-order';
 import { invalidValues } from './invalid-values';
 import { misspeltActions } from './misspelt-actions';
@@ -44,6 +45,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...computesOutside(check),
     ...computesTooEarly(check),
     ...policyDenials(check),
+    ...delegatedEndpoints(check),
   ]);
   return all.map((one) => shownInProject(check, one));
 }

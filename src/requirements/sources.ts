@@ -310,6 +310,7 @@ export const sources = {
     url: 'https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.Databricks.SecureConnectivity/',
     date: null,
   },
+  'issue-47048': { title: 'azure-docs issue 47048', url: `${docsIssue}/47048`, date: '2020-01-29' },
   'issue-63850': { title: 'azure-docs issue 63850', url: `${docsIssue}/63850`, date: '2020-10-06' },
   'issue-77968': { title: 'azure-docs issue 77968', url: `${docsIssue}/77968`, date: '2021-07-06' },
   'issue-86496': { title: 'azure-docs issue 86496', url: `${docsIssue}/86496`, date: '2022-01-17' },

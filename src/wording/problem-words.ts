@@ -53,6 +53,8 @@ function ofFilesAlone(
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
+    case 'delegated-endpoint':
+      return delegatedEndpoint(say, what);
     case 'deployment-order':
       return deploymentOrder(say, what);
     case 'policy-denial':
@@ -116,6 +118,13 @@ function deploymentOrder(
   const values = { compute, waitsFor, workspace };
   if (because === null) return say('file.order.tooEarly', values);
   return say('file.order.unknown', { ...values, because: wordReason(say, because) });
+}
+
+function delegatedEndpoint(
+  say: Say,
+  { endpoint, subnet, service }: Extract<Problem['what'], { is: 'delegated-endpoint' }>,
+): string {
+  return say('file.delegatedEndpoint', { endpoint, subnet, service });
 }
 
 function policyDenial(

@@ -25,6 +25,7 @@ export type FileOnlyProblem = Problem & {
         | 'outside-network'
         | 'elsewhere'
         | 'deployment-order'
+        | 'delegated-endpoint'
         | 'policy-denial';
     }
   >;
@@ -41,6 +42,7 @@ const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
   'outside-network',
   'elsewhere',
   'deployment-order',
+  'delegated-endpoint',
   'policy-denial',
 ]);
 
@@ -111,6 +113,7 @@ const keys = {
   elsewhere: 'file.elsewhere',
   'deployment-order': 'file.order.tooEarly',
   'policy-denial': 'file.policy.denies',
+  'delegated-endpoint': 'file.delegatedEndpoint',
 } as const satisfies Record<FileOnlyProblem['what']['is'], string>;
 
 function keyOf({ what }: FileOnlyProblem): string {
@@ -120,6 +123,7 @@ function keyOf({ what }: FileOnlyProblem): string {
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {
   if (what.is === 'invalid-value') return { kind: 'network', name: what.name };
+  if (what.is === 'delegated-endpoint') return { kind: 'network', name: what.endpoint };
   if (what.is === 'policy-denial') {
     return { kind: what.isCompute ? 'compute' : 'network', name: what.resource };
   }

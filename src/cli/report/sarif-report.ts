@@ -170,7 +170,9 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
         ? what.compute
         : what.is === 'policy-denial'
           ? what.resource
-          : '';
+          : what.is === 'delegated-endpoint'
+            ? what.endpoint
+            : '';
   return createHash('sha256').update([id, subnet, place.file, name].join('\n')).digest('hex').slice(0, 32);
 }
 

@@ -53,6 +53,8 @@ export const fileActions = {
   'file.governance.scope':
     "The files don’t show whether {scope}, the scope of '{name}', includes this resource.",
   'file.lock.level': "The level of lock '{name}' isn’t known.",
+  'file.delegatedEndpoint':
+    "Private endpoint '{endpoint}' is in subnet '{subnet}', which is delegated to {service}. Azure refuses a private endpoint there.",
   'file.policy.denies': "Policy assignment '{policy}' denies '{resource}', so Azure refuses to create it.",
   'file.policy.perhaps': "Couldn’t confirm that policy assignment '{policy}' allows '{resource}': {because}",
   'file.policy.parameter': "Policy '{policy}' has no value for its parameter {name}.",

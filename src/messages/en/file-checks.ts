@@ -32,6 +32,16 @@ export const fileChecks = {
     'Write an address or a prefix, such as `10.0.1.0/24`. If the value comes from a parameter, set it in the parameter file.',
   'finding.invalid-network-value.blind': 'Values that are known only at deployment.',
 
+  'finding.endpoint-in-delegated-subnet.name': 'Private endpoints in subnets without delegation',
+  'finding.endpoint-in-delegated-subnet.short': 'private endpoint in a delegated subnet',
+  'finding.endpoint-in-delegated-subnet.finds':
+    'A private endpoint that the files create in a delegated subnet. The subnet is in a checked network, or the endpoint is for a workspace in the files.',
+  'finding.endpoint-in-delegated-subnet.consequence':
+    'Azure refuses the private endpoint when the delegation exists first, so the deployment fails.',
+  'finding.endpoint-in-delegated-subnet.ask': 'Use a subnet without a delegation for private endpoints.',
+  'finding.endpoint-in-delegated-subnet.blind':
+    'Subnets and delegations that are known only at deployment, and endpoints with a condition that has no value.',
+
   'finding.misspelt-join-action.name': 'Valid action for joining a subnet',
   'finding.misspelt-join-action.short': 'misspelled action',
   'finding.misspelt-join-action.finds':

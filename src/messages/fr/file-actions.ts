@@ -54,6 +54,8 @@ export const fileActions = {
   'file.governance.scope':
     'Les fichiers n’indiquent pas si {scope}, l’étendue de « {name} », comprend cette ressource.',
   'file.lock.level': 'Le niveau du verrou « {name} » n’est pas connu.',
+  'file.delegatedEndpoint':
+    'Le point de terminaison privé « {endpoint} » est dans le sous-réseau « {subnet} », délégué à {service}. Azure y refuse un point de terminaison privé.',
   'file.policy.denies':
     'L’attribution de stratégie « {policy} » interdit « {resource} » : Azure refuse de créer cette ressource.',
   'file.policy.perhaps':

@@ -34,6 +34,18 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
     'Écrivez une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, définissez-la dans le fichier de paramètres.',
   'finding.invalid-network-value.blind': 'Les valeurs connues seulement au déploiement.',
 
+  'finding.endpoint-in-delegated-subnet.name':
+    'Points de terminaison privés dans des sous-réseaux sans délégation',
+  'finding.endpoint-in-delegated-subnet.short': 'point de terminaison privé dans un sous-réseau délégué',
+  'finding.endpoint-in-delegated-subnet.finds':
+    'Un point de terminaison privé que les fichiers créent dans un sous-réseau délégué. Le sous-réseau est dans un réseau vérifié, ou le point de terminaison est celui d’un espace de travail des fichiers.',
+  'finding.endpoint-in-delegated-subnet.consequence':
+    'Azure refuse le point de terminaison privé si la délégation existe déjà : le déploiement échoue.',
+  'finding.endpoint-in-delegated-subnet.ask':
+    'Utilisez un sous-réseau sans délégation pour les points de terminaison privés.',
+  'finding.endpoint-in-delegated-subnet.blind':
+    'Les sous-réseaux et délégations connus seulement au déploiement, et les points de terminaison dont la condition n’a pas de valeur.',
+
   'finding.misspelt-join-action.name': 'Action valide pour joindre un sous-réseau',
   'finding.misspelt-join-action.short': 'action mal orthographiée',
   'finding.misspelt-join-action.finds':

@@ -1,8 +1,10 @@
 import {
+  cluster,
   compute,
   endpoint,
   endpointSubnet,
   instance,
+  ownEndpoint,
   situation,
   workspace,
   zones,
@@ -249,6 +251,16 @@ export const serviceCases: readonly FailureCase[] = [
   {
     id: 23,
     title: 'a private endpoint in a delegated subnet',
+    before: {
+      files: situation({
+        subnetsBefore: [
+          "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24', delegations: [{ name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }] } }",
+        ],
+        more: ownEndpoint,
+      }),
+      options: cluster,
+      causes: ['warning endpoint-in-delegated-subnet'],
+    },
     after: {
       message: 'Subnet endpoints has a delegation and cannot be used with a private endpoint',
       cause: 'delegated',

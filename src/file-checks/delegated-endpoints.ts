@@ -1,0 +1,49 @@
+import { findSubnet, idSet } from '../core/network/find';
+import type { PrivateEndpoint } from '../core/network/model';
+import { shownName } from '../documents/model/shown-name';
+import type { FileOnlyCheckId } from './catalogue';
+import type { FileCheck } from './check-files';
+import type { Problem } from './problem';
+import { resourceOf } from './resource-of';
+
+const id: FileOnlyCheckId = 'endpoint-in-delegated-subnet';
+
+/**
+ * Private endpoints that the files create in a delegated subnet: of a checked network, or for a workspace of the files.
+ * Azure refuses one once the delegation is there (azure-docs issue 47048, 2020-01-29).
+ */
+export function delegatedEndpoints(check: FileCheck): readonly Problem[] {
+  const { declared, subjects } = check;
+  const { privateEndpoints } = declared.model;
+  if (!privateEndpoints.known) return [];
+  const isChecked = idSet(subjects.map(({ network }) => network.id));
+  const isWorkspace = idSet(declared.workspaces.map((one) => one.id));
+  return privateEndpoints.value.flatMap((endpoint) => {
+    const found = findSubnet(declared.model, endpoint.subnetId);
+    if (!found || !(isChecked(found.network.id) || isWorkspace(endpoint.targetId))) return [];
+    const { delegations, name } = found.subnet;
+    const [service] = delegations.known ? delegations.value : [];
+    return service === undefined ? [] : toProblem(check, endpoint, { subnet: name, service });
+  });
+}
+
+function toProblem(
+  { declared }: FileCheck,
+  { id: endpointId, name }: PrivateEndpoint,
+  where: { readonly subnet: string; readonly service: string },
+): readonly Problem[] {
+  const resource = resourceOf(declared, endpointId);
+  // What perhaps isn't created is perhaps right.
+  if (!resource || resource.isExisting || !resource.isDeployed.known || !resource.isDeployed.value) return [];
+  return [
+    {
+      id,
+      severity: 'warning',
+      place: resource.namePlace,
+      subnet: '',
+      subnetId: endpointId,
+      related: [],
+      what: { is: 'delegated-endpoint', endpoint: shownName(name), ...where },
+    },
+  ];
+}

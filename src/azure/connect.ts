@@ -3,6 +3,7 @@ import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
 import { azureComputes } from './learning/computes';
+import { readDiagnosis } from './learning/read-diagnosis';
 import { readIdentities } from './read-identities';
 import { readResourceGroups } from './read-resource-groups';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
@@ -56,6 +57,7 @@ function azureReader(clients: Clients): AzureReader {
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),
     services: (place, stop) => readServices(clients, place, stop),
+    diagnosis: (workspaceId, stop) => readDiagnosis(clients, workspaceId, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
   };
 }

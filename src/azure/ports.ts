@@ -1,4 +1,5 @@
 import type { AttachTarget } from '../core/attach-target';
+import type { WorkspaceDiagnosis } from '../core/diagnosis';
 import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
@@ -161,6 +162,8 @@ export interface AzureReader {
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
   /** What a workspace keeps its data in, and private DNS zones; what may not be read is unknown, not an error. */
   services(place: ServicesPlace, stop: AbortSignal): Promise<WorkspaceServices>;
+  /** Azure's own diagnosis of a workspace, which takes it up to minutes, and the hosts that the workspace calls. */
+  diagnosis(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceDiagnosis>;
   /** Every lock of a subscription, on whatever in it. */
   locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
 }

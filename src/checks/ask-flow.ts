@@ -1,7 +1,7 @@
 import { standingOf, type FlowAnswer } from '../core/judgement';
 import { isAllowed, reach, type ReachQuestion } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
-import { calledNames } from '../requirements/host-names';
+import { calledNames, hostsAmong } from '../requirements/host-names';
 import type { FlowTemplate } from '../requirements/requirement';
 import { fillFlow, type FillContext, type FilledFlow, type Remote, type UnreadRemotes } from './fill-flow';
 import { regionsFor } from './service-regions';
@@ -80,12 +80,18 @@ export function questionFor(
   };
 }
 
+/** Names of the workspace's own list; undefined where it wasn't read, and where it has none for the requirement. */
+function workspaceNames(names: string, { plan, facts }: FillContext): readonly string[] | undefined {
+  const own = hostsAmong(facts?.hosts ?? [], names, plan.cloud);
+  return own.length > 0 ? own : undefined;
+}
+
 /** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
 function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
   const { names } = template;
   const { model, plan, tags } = context;
   if (names === undefined || model.firewalls.length === 0) return [];
-  const own = registryNames(template, context);
+  const own = registryNames(template, context) ?? workspaceNames(names, context);
   if (own) return own;
   const needed = regionsFor('subnet+workspace', context);
   const regions = needed.known ? needed.regions : [];

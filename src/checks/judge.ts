@@ -7,7 +7,8 @@ import { isAttachedKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
-import { adviceOf } from '../requirements/advice-values';
+import { adviceOf, adviceWith } from '../requirements/advice-values';
+import { hostsAmong } from '../requirements/host-names';
 import type { SettingName, What } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type Asked } from './applies';
 import { askFlow, isFlowAllowed } from './ask-flow';
@@ -31,6 +32,8 @@ export interface JudgeFacts {
   readonly governance?: Governance;
   /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
   readonly services?: WorkspaceServices;
+  /** Hosts that the plan's workspace calls, from Azure's own list: they replace Microsoft's table; where they were read. */
+  readonly hosts?: readonly string[];
 }
 
 /** Everything a requirement is judged with. */
@@ -197,7 +200,9 @@ function withSetting(each: Asked, one: Case, answer: SettingAnswer): Judgement {
   };
 }
 
-function adviceFor({ requirement }: Asked, { plan, site }: Case): Reason {
+function adviceFor({ requirement }: Asked, { plan, site, facts }: Case): Reason {
+  const own = hostsAmong(facts.hosts ?? [], requirement.id, plan.cloud);
+  if (own.length > 0) return adviceWith(requirement.id, own);
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const location = site.is === 'subnet' ? site.place.network.location : workspace;
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));

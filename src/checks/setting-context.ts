@@ -17,7 +17,11 @@ export interface Place {
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
-  readonly facts: { readonly governance?: Governance; readonly services?: WorkspaceServices };
+  readonly facts: {
+    readonly governance?: Governance;
+    readonly services?: WorkspaceServices;
+    readonly hosts?: readonly string[];
+  };
 }
 
 /** What the judge of a setting of the subnet may look at. */

@@ -53,7 +53,11 @@ export function instanceRecords(name: string, region: string, cloud: Cloud): rea
 /** What a requirement advises in a cloud, with the hosts of that cloud; `region` is an ARM location. */
 export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
   const own = Object.hasOwn(advised, requirement) ? advised[requirement]?.(cloud, region) : undefined;
-  const hosts = own ?? hostNames(requirement, cloud, region);
+  return adviceWith(requirement, own ?? hostNames(requirement, cloud, region));
+}
+
+/** The same with hosts that are known otherwise. */
+export function adviceWith(requirement: string, hosts: readonly string[]): Reason {
   const key = `requirement.${requirement}.ask`;
   return hosts.length === 0 ? { key } : { key, values: { hosts: hosts.join(', ') } };
 }

@@ -113,6 +113,24 @@ export function hostNames(requirement: string, cloud: Cloud, region: string): re
   return (listed ?? []).map((host) => host.replaceAll('{region}', region));
 }
 
+/**
+ * Of the hosts that a workspace calls, as Azure lists them, those of a requirement; empty where the list has none, so that
+ * Microsoft's table stays.
+ */
+export function hostsAmong(listed: readonly string[], requirement: string, cloud: Cloud): readonly string[] {
+  const patterns = hostNames(requirement, cloud, '*');
+  return listed.filter((host) => patterns.some((pattern) => isHostOf(host, pattern)));
+}
+
+/** True of a host that a pattern means; it may begin with `*.`, and hold `*` in place of the region. */
+export function isHostOf(host: string, pattern: string): boolean {
+  const parts = pattern.split('*').filter((part) => part !== '');
+  if (!host.endsWith(parts.at(-1) ?? '')) return false;
+  return pattern.startsWith('*')
+    ? parts.every((part) => host.includes(part))
+    : host.startsWith(parts[0] ?? '');
+}
+
 /** Names of the workspace's own account, which a firewall lists by the account. */
 const ownAccount = /^\*\.(dfs|file)\./;
 

@@ -18,6 +18,7 @@ import { trafficRecorder } from './record-traffic';
 import { armRequest, dispatch, type Route } from './router';
 import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
+import { diagnosisRoutes } from './routes/diagnosis';
 import { childListOf } from './routes/child-lists';
 import { dataServiceRoutes } from './routes/data-services';
 import { insightsRoutes } from './routes/insights';
@@ -119,6 +120,7 @@ const routes: readonly Route[] = [
   ...networkReadRoutes,
   ...networkManagerRoutes,
   ...effectiveRouteRoutes,
+  ...diagnosisRoutes,
   ...readsOf(endpointPolicyType),
   ...peeringRoutes,
   ...privateDnsRoutes,

@@ -1,6 +1,6 @@
 import { holdsWord } from '../core/cut-text';
 import { isMadeKind } from '../core/plan';
-import { hostNames } from '../requirements/host-names';
+import { hostNames, isHostOf } from '../requirements/host-names';
 import type { FlowTemplate, Requirement } from '../requirements/requirement';
 import { requirements } from '../requirements/requirements';
 import {
@@ -192,7 +192,7 @@ function namedHosts(text: string): readonly Requirement[] {
   const hosts = [...new Set(text.toLowerCase().match(/[a-z0-9.-]{4,253}/g) ?? [])]
     .filter((word) => word.includes('.'))
     .slice(0, mostHosts);
-  const isCalled = (pattern: string): boolean => hosts.some((host) => isHost(host, pattern));
+  const isCalled = (pattern: string): boolean => hosts.some((host) => isHostOf(host, pattern));
   return requirements.filter(
     ({ id }) =>
       id.startsWith('outbound-') &&
@@ -202,13 +202,3 @@ function namedHosts(text: string): readonly Requirement[] {
 
 /** Who pastes a whole log has the failure in it, and names enough. */
 const mostHosts = 1000;
-
-/** `pattern` may begin with `*.`, and hold `*` in place of the region. */
-function isHost(host: string, pattern: string): boolean {
-  const parts = pattern.split('*').filter((part) => part !== '');
-  const last = parts.at(-1) ?? '';
-  if (!host.endsWith(last)) return false;
-  return pattern.startsWith('*')
-    ? parts.every((part) => host.includes(part))
-    : host.startsWith(parts[0] ?? '');
-}

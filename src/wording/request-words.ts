@@ -2,7 +2,7 @@ import { standingOf, type Judgement } from '../core/judgement';
 import type { Cloud } from '../core/network/model';
 import type { Say } from '../messages/say';
 import type { NetworkRequest, RequestItem } from '../plans/request/request-item';
-import { hostNames } from '../requirements/host-names';
+import { hostNames, hostsAmong } from '../requirements/host-names';
 import { findRequirement } from '../requirements/requirements';
 import { wordDate } from './dates';
 import { wordReason } from './reason-words';
@@ -20,6 +20,8 @@ export interface RequestOf {
   readonly cloud: Cloud;
   /** ARM location; empty where it isn't known. */
   readonly region: string;
+  /** Hosts that the workspace calls, from Azure's own list; where it was read. */
+  readonly hosts?: readonly string[];
   /** Every judgement of the subnet. */
   readonly judgements: readonly Judgement[];
   /** The same without the subnet's NSG: what stands behind it. */
@@ -60,7 +62,7 @@ function requestItem(say: Say, of: RequestOf, judgement: Judgement): RequestItem
     requirement,
     title: requirementName(say, requirement),
     subject: subjectOf(judgement),
-    hosts: missingNames(judgement) ?? hostNames(requirement, of.cloud, of.region),
+    hosts: missingNames(judgement) ?? hostsFor(requirement, of),
     level: say(levelKey(judgement)),
     source: sourceOf(say, requirement),
     packet: packetOf(say, judgement),
@@ -68,6 +70,12 @@ function requestItem(say: Say, of: RequestOf, judgement: Judgement): RequestItem
     asks,
     advice: isCovered ? null : wordReason(say, advice),
   };
+}
+
+/** Those of the workspace's own list, else of Microsoft's table. */
+function hostsFor(requirement: string, { cloud, region, hosts = [] }: RequestOf): readonly string[] {
+  const own = hostsAmong(hosts, requirement, cloud);
+  return own.length > 0 ? own : hostNames(requirement, cloud, region);
 }
 
 /** A rule is written as documented, which may be for any protocol. */

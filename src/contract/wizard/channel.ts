@@ -110,6 +110,8 @@ export const wizardChannel = defineChannel({
       params: v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(longestMessage)) }),
       result: done,
     },
+    /** Asks Azure for its own diagnosis of the chosen workspace, and shows it next to the results. Changes nothing. */
+    diagnose: { params: nothing, result: done },
     closeReport: { params: nothing, result: done },
     /** Saves what happened, with the verdicts of the subnet, where the person says. */
     saveFailure: { params: nothing, result: done },

@@ -25,7 +25,9 @@ export type ReportPart = v.InferOutput<typeof reportPart>;
 
 /** A page that stands in the plan's place and explains something: an error message, or Azure's own diagnosis. */
 export const report = v.object({
-  kind: v.picklist(['error']),
+  kind: v.picklist(['error', 'diagnosis']),
+  /** What is being read; null where nothing is. */
+  busy: v.nullable(v.string()),
   heading: v.string(),
   lines: v.array(v.string()),
   /** The error message that was pasted; empty before. */

@@ -13,6 +13,7 @@ import { startNode } from './actions/start-node';
 import { openInStudio, showInCompute } from './actions/made-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/tell-failure';
+import { diagnose } from './actions/diagnose';
 import { deleteBegun } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
 import { openSection } from './actions/open-section';
@@ -78,6 +79,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
     explainError: async ({ message }) => done(explainMessage(context, message)),
+    diagnose: () => done(diagnose(context)),
     closeReport: async () => done(closeReport(context)),
     saveFailure: () => done(saveFailure(context)),
     startNode: () => done(startNode(context)),

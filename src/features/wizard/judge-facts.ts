@@ -20,7 +20,16 @@ export function judgeFacts(
     ...(services && isChosen && isForNetwork(services.networkId, choices.network)
       ? { services: services.value }
       : {}),
+    ...hostsOf(state),
   };
+}
+
+/** The chosen workspace's own list of hosts, once Azure was asked for it. */
+function hostsOf({ diagnosis, choices }: WizardState): Pick<JudgeFacts, 'hosts'> {
+  const { workspace } = choices;
+  if (!diagnosis || workspace === null || !sameId(diagnosis.workspaceId, workspace)) return {};
+  const { hosts } = diagnosis.value;
+  return hosts.known && hosts.value.length > 0 ? { hosts: hosts.value.map(({ host }) => host) } : {};
 }
 
 /** Zones and endpoints were looked for around one network. */

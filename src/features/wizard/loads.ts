@@ -23,6 +23,7 @@ type LoadName =
   | 'tags'
   | 'governance'
   | 'services'
+  | 'diagnosis'
   | 'python'
   | 'apply'
   | 'setUp'

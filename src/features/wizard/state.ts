@@ -18,6 +18,7 @@ import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
+import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
 import type { Judgement } from '../../core/judgement';
@@ -77,6 +78,15 @@ interface ServicesRead {
 export interface DefaultImageUse extends CodePlace {
   /** Its path in the workspace: for the page alone, never for a log. */
   readonly file: string;
+}
+
+/** An error message that is explained, or asked for where it's empty; or Azure's own diagnosis. */
+export type OpenReport = { readonly is: 'error'; readonly message: string } | { readonly is: 'diagnosis' };
+
+interface DiagnosisRead {
+  readonly workspaceId: ResourceId;
+  readonly value: WorkspaceDiagnosis;
+  readonly readAt: string;
 }
 
 /** Somebody else changed what the verdicts stand on. */
@@ -187,8 +197,12 @@ export interface WizardState {
   /** Counts previews, so that each has an id that no other ever had. */
   readonly previews: number;
   readonly creation: CreationState | null;
-  /** An error message that is explained, or asked for where it is empty; null while the page is closed. */
-  readonly report: { readonly message: string } | null;
+  /** The page that explains something; null while it's closed. */
+  readonly report: OpenReport | null;
+  /** Azure's own diagnosis of a workspace, since it was asked for; null before. */
+  readonly diagnosis: DiagnosisRead | null;
+  /** How far reading it is. */
+  readonly diagnosing: Loaded<WorkspaceDiagnosis>;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
 }
@@ -233,6 +247,8 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     previews: 0,
     creation: null,
     report: null,
+    diagnosis: null,
+    diagnosing: waiting,
     defaultImages: [],
   };
 }

@@ -10,6 +10,7 @@ export const board = {
   'board.notToday': 'Requirements of December 2020, not today’s',
   'board.collapseAll': 'Collapse all',
   'board.refresh': 'Refresh',
+  'board.diagnose': 'Compare with Azure’s diagnosis',
   'board.explainError': 'Explain an error message…',
   'board.refreshLink': 'Refresh',
   'board.tryAgain': 'Try again',

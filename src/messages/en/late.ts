@@ -2,6 +2,7 @@ import { attach } from './attach';
 import { attachedRequirements } from './attached-requirements';
 import { bicep } from './bicep';
 import { comparison } from './comparison';
+import { diagnosis } from './diagnosis';
 import { endpoints } from './endpoints';
 import { evaluation } from './evaluation';
 import { existing } from './existing';
@@ -31,6 +32,7 @@ export const late = joinTexts([
   attachedRequirements,
   bicep,
   comparison,
+  diagnosis,
   endpoints,
   evaluation,
   existing,

@@ -10,6 +10,7 @@ export const board = {
   'board.notToday': 'Exigences de décembre 2020, pas celles d’aujourd’hui',
   'board.collapseAll': 'Tout réduire',
   'board.refresh': 'Actualiser',
+  'board.diagnose': 'Comparer au diagnostic d’Azure',
   'board.explainError': 'Expliquer un message d’erreur…',
   'board.refreshLink': 'Actualiser',
   'board.tryAgain': 'Réessayer',

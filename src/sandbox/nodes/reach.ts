@@ -36,17 +36,33 @@ export const ephemeralPort = 49152;
 /** Tries everything that a machine needs, packet by packet; undefined where all of it works. */
 export function firstStop(world: World, network: NodeNetwork, node: Node): Stop | undefined {
   for (const probe of probes) {
-    if (!probe.kinds.includes(node.kind) || (probe.publicOnly && !node.hasPublicAddress)) continue;
-    const refusal = probe.peer === 'workspace' ? refusedByWorkspace(world, network, node) : undefined;
-    if (refusal) return { probe, ...refusal };
-    for (const peer of peersOf(world, network, { probe, node })) {
-      const packet = packetOf(probe, peer, node);
-      const why =
-        probe.direction === 'outbound'
-          ? whyNotOut(world, network, { packet, node, host: hostOf(probe, network) })
-          : whyNotIn(network, packet);
-      if (why) return { probe, why, packet };
-    }
+    const stop = stopAt(world, network, { probe, node });
+    if (stop) return stop;
+  }
+  return undefined;
+}
+
+/** Everything that a machine needs and can't do. */
+export function everyStop(world: World, network: NodeNetwork, node: Node): readonly Stop[] {
+  return probes.flatMap((probe) => stopAt(world, network, { probe, node }) ?? []);
+}
+
+interface Tried {
+  readonly probe: Probe;
+  readonly node: Node;
+}
+
+function stopAt(world: World, network: NodeNetwork, { probe, node }: Tried): Stop | undefined {
+  if (!probe.kinds.includes(node.kind) || (probe.publicOnly && !node.hasPublicAddress)) return undefined;
+  const refusal = probe.peer === 'workspace' ? refusedByWorkspace(world, network, node) : undefined;
+  if (refusal) return { probe, ...refusal };
+  for (const peer of peersOf(world, network, { probe, node })) {
+    const packet = packetOf(probe, peer, node);
+    const why =
+      probe.direction === 'outbound'
+        ? whyNotOut(world, network, { packet, node, host: hostOf(probe, network) })
+        : whyNotIn(network, packet);
+    if (why) return { probe, why, packet };
   }
   return undefined;
 }
@@ -77,11 +93,7 @@ function refusedByWorkspace(
   };
 }
 
-function peersOf(
-  world: World,
-  network: NodeNetwork,
-  { probe, node }: { probe: Probe; node: Node },
-): readonly number[] {
+function peersOf(world: World, network: NodeNetwork, { probe, node }: Tried): readonly number[] {
   const targetId = probe.peer === 'workspace' ? node.workspaceId : node.storageId;
   const group = probe.peer === 'workspace' ? 'amlworkspace' : probe.peer;
   if (group !== 'amlworkspace' && group !== 'blob') {

@@ -7,6 +7,7 @@ import { computeType } from '../computes/compute-nodes';
 import { showNetworkItem } from '../network/show-network';
 import { sameText } from '../resource-id';
 import { objectAt } from '../json';
+import { diagnosedWorkspace, diagnosisOf } from './diagnosis';
 import { inSubscription } from './guards';
 import { workspaceType } from './workspaces';
 
@@ -31,6 +32,8 @@ function result({ world, param }: RouteCall): Reply {
   const operation = world.operations.find(param('id'));
   if (!operation) return unknown(param('id'));
   return operationResult(operation, world.operations.pace, () => {
+    const diagnosed = diagnosedWorkspace(world, operation.resourceId);
+    if (diagnosed) return diagnosisOf(world, diagnosed);
     const item = world.store.get(operation.resourceId);
     if (!item) return undefined;
     if (sameText(item.type, computeType)) return showCompute(world, item);

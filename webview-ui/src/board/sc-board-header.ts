@@ -90,7 +90,8 @@ export class ScBoardHeader extends LitElement {
         }}
       ></sc-menu>
       ${this.renderTool('collapse-all', say('board.collapseAll'), { event: 'collapse-all' })}
-      ${this.renderTool('refresh', say('board.refresh'), { event: 'refresh' })} ${explain}
+      ${this.renderTool('refresh', say('board.refresh'), { event: 'refresh' })}
+      ${this.renderTool('pulse', say('board.diagnose'), { event: 'act', detail: 'diagnose' })} ${explain}
     </div>`;
   }
 

@@ -50,6 +50,7 @@ export class ScReport extends LitElement {
 
   override render(): TemplateResult {
     const { view, say } = this;
+    const isError = view.kind === 'error';
     return html`
       <div class="top">
         <button type="button" class="back" @click=${this.close}>
@@ -59,11 +60,22 @@ export class ScReport extends LitElement {
       </div>
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
-        ${this.renderField()} ${view.lines.map((one) => html`<p>${one}</p>`)}
+        ${isError ? this.renderField() : nothing} ${view.lines.map((one) => html`<p>${one}</p>`)}
+        ${
+          view.busy === null
+            ? nothing
+            : html`<p role="status">${plainIcon('loading', 'spinning')} ${view.busy}</p>`
+        }
         ${view.parts.map((part) => this.renderPart(part))}
       </div>
       <div class="buttons">
-        <vscode-button @click=${this.explain}>${say('explain.press')}</vscode-button>
+        ${
+          isError
+            ? html`<vscode-button @click=${this.explain}>${say('explain.press')}</vscode-button>`
+            : html`<vscode-button ?disabled=${view.busy !== null} @click=${this.diagnose}
+                >${say('diagnosis.again')}</vscode-button
+              >`
+        }
       </div>
     `;
   }
@@ -147,6 +159,10 @@ export class ScReport extends LitElement {
     else if (message.length > longestMessage) this.fault = this.say('explain.long', { n: longestMessage });
     else void ask(this, this.client.explainError({ message }));
     if (this.fault !== null) this.field?.focus();
+  };
+
+  private readonly diagnose = (): void => {
+    void ask(this, this.client.diagnose({}));
   };
 
   private readonly close = (): void => {

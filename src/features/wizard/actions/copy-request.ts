@@ -22,6 +22,7 @@ export async function copyForNetworkTeam(context: WizardContext, ids: readonly s
       ...placeOf(state),
       readAt: evaluation?.readAt ?? null,
       cloud: cloudOf(state),
+      hosts: judgeFacts(state)?.hosts ?? [],
       judgements: evaluation?.judgements ?? [],
     },
     ids,

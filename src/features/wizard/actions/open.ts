@@ -9,6 +9,7 @@ import { loadedValue } from '../state';
 import { readSubscriptions, readWorkspaces, start } from './connect';
 import { proposeNetwork } from './choose-new-network';
 import { chooseWorkspace, readIdentities } from './choose-workspace';
+import { diagnose } from './diagnose';
 import { openExplanation } from './explain-error';
 import { lead } from './open-section';
 import { readNetworks } from './read-networks';
@@ -85,7 +86,7 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
   return start(context);
 }
 
-/** *Try again* of a list, and the page that explains an error message. */
+/** *Try again* of a list, and pages that stand in the plan's place. */
 async function readAgain(context: WizardContext, id: string): Promise<void> {
   const again = Object.hasOwn(readings, id) ? readings[id] : undefined;
   if (!again) throw new AzureFailure('badRequest');
@@ -99,6 +100,7 @@ const readings: Readonly<Record<string, (context: WizardContext) => Promise<void
   readNetworks,
   readTargets,
   explainError: openExplanation,
+  diagnose,
   readIdentities: (context) => below(context, 'subscription', readIdentities),
   readSizes: (context) => below(context, 'workspace', chooseWorkspace),
 };

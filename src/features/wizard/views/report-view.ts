@@ -14,15 +14,18 @@ import { wordMissingRule } from '../../../wording/missing-rule-words';
 import { requirementShortName } from '../../../wording/requirement-words';
 import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
 import type { Evaluation, WizardState } from '../state';
+import { diagnosisView } from './diagnosis-view';
 
 /** The page that explains something; null while none is open. */
 export function reportView(say: Say, state: WizardState): Report | null {
-  return state.report === null ? null : errorView(say, state, state.report.message);
+  const { report } = state;
+  if (report === null) return null;
+  return report.is === 'error' ? errorView(say, state, report.message) : diagnosisView(say, state);
 }
 
 /** An error message with the evidence of the chosen subnet. */
 function errorView(say: Say, { evaluation, choices }: WizardState, message: string): Report {
-  const base = { kind: 'error', heading: say('explain.title'), message } as const;
+  const base = { kind: 'error', heading: say('explain.title'), message, busy: null } as const;
   if (message === '') return { ...base, lines: [say('explain.prompt')], parts: [], spoken: '' };
   const explained = explainError(say, message, evaluation?.today ?? null);
   const { subnet, workspace } = choices;

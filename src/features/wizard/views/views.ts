@@ -39,7 +39,10 @@ export function createViews(say: Say): (state: WizardState, isTrusted: boolean) 
   const targets = onChange(targetParts, (state) => targetsView(say, state));
   const board = onChange(boardParts, (state) => boardView(say, state));
   const preview = onChange(['preview', 'networks'], (state) => fixView(say, state));
-  const report = onChange(['report', 'evaluation', 'choices'], (state) => reportView(say, state));
+  const report = onChange(
+    ['report', 'evaluation', 'choices', 'diagnosis', 'diagnosing', 'workspaces'],
+    (state) => reportView(say, state),
+  );
   const trusted = onChange(reviewParts, (state) => reviewView(say, state, true));
   const untrusted = onChange(reviewParts, (state) => reviewView(say, state, false));
   return (state, isTrusted) => ({

@@ -198,6 +198,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   closeCreation: 'no Azure',
   copyFailure: 'no Azure',
   explainError: 'no Azure',
+  diagnose: 'another test',
   closeReport: 'no Azure',
   saveFailure: 'no Azure',
   startNode: 'another test',

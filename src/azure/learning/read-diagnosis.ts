@@ -1,0 +1,114 @@
+import {
+  diagnosisAreas,
+  type DiagnosisArea,
+  type DiagnosisResult,
+  type WorkspaceDiagnosis,
+  type WorkspaceHost,
+} from '../../core/diagnosis';
+import type { ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { badResponse } from '../failure';
+import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
+import { knownPart } from '../known-part';
+import { sendRaw, urlOf } from '../raw-request';
+import { partsOf } from '../resource-parts';
+import { answerOf } from '../until-done';
+import { workspaceApiVersion } from './read-workspaces';
+
+/** Members of the answer (workspaces diagnose, api-version 2022-10-01 and later). */
+const members: Readonly<Record<DiagnosisArea, string>> = {
+  routes: 'userDefinedRouteResults',
+  rules: 'networkSecurityRuleResults',
+  locks: 'resourceLockResults',
+  names: 'dnsResolutionResults',
+  storage: 'storageAccountResults',
+  keyVault: 'keyVaultResults',
+  registry: 'containerRegistryResults',
+  monitoring: 'applicationInsightsResults',
+  other: 'otherResults',
+};
+
+/**
+ * Azure's own diagnosis of a workspace, and its list of the hosts that it calls. Both are read and change nothing; Azure
+ * works on the first for up to minutes.
+ */
+export function readDiagnosis(
+  clients: Clients,
+  workspaceId: ResourceId,
+  stop: AbortSignal,
+): Promise<WorkspaceDiagnosis> {
+  return clients.within('write', stop, async (signal) => {
+    const [results, hosts] = await Promise.all([
+      knownPart(workspaceId, () => diagnose(clients, workspaceId, signal)),
+      knownPart(workspaceId, () => hostsOf(clients, workspaceId, signal)),
+    ]);
+    return { results, hosts };
+  });
+}
+
+async function diagnose(
+  clients: Clients,
+  workspaceId: ResourceId,
+  signal: AbortSignal,
+): Promise<readonly DiagnosisResult[]> {
+  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  const url = urlOf(clients.endpoint, `${workspaceId}/diagnose`, workspaceApiVersion);
+  const begun = await sendRaw(sender, { url, method: 'POST', body: { value: {} }, signal });
+  return toResults(await answerOf(sender, begun, signal));
+}
+
+/** Throws where the answer is none: nothing found would be read as nothing wrong. */
+export function toResults(body: JsonObject): readonly DiagnosisResult[] {
+  const value = at(body, 'value');
+  if (!isObject(value)) throw badResponse('malformed');
+  return diagnosisAreas.flatMap((area) =>
+    listAt(value, members[area]).map((one) => ({
+      area,
+      code: textAt(one, 'code') ?? '',
+      level: levelOf(textAt(one, 'level')),
+      message: textAt(one, 'message') ?? '',
+    })),
+  );
+}
+
+function levelOf(text: string | undefined): DiagnosisResult['level'] {
+  switch (text?.toLowerCase()) {
+    case 'error':
+      return 'error';
+    case 'information':
+      return 'info';
+    default:
+      return 'warning';
+  }
+}
+
+async function hostsOf(
+  clients: Clients,
+  workspaceId: ResourceId,
+  signal: AbortSignal,
+): Promise<readonly WorkspaceHost[]> {
+  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  const id = `${workspaceId}/outboundNetworkDependenciesEndpoints`;
+  const { body } = await sendRaw(sender, { url: urlOf(clients.endpoint, id, workspaceApiVersion), signal });
+  return toHosts(body);
+}
+
+/** Throws where the answer is none. */
+export function toHosts(body: JsonObject): readonly WorkspaceHost[] {
+  const value = at(body, 'value');
+  if (!Array.isArray(value)) throw badResponse('malformed');
+  return (value as readonly Json[]).flatMap((group) => {
+    const category = textAt(group, 'properties', 'category') ?? '';
+    return listAt(group, 'properties', 'endpoints').flatMap((one) => toHost(category, one));
+  });
+}
+
+/** A list of Azure may hold anything: what is no host is left out. */
+const aHost = /^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}$/;
+
+function toHost(category: string, endpoint: Json): readonly WorkspaceHost[] {
+  const host = textAt(endpoint, 'domainName')?.trim().toLowerCase() ?? '';
+  if (!aHost.test(host)) return [];
+  const ports = listAt(endpoint, 'endpointDetails').flatMap((one) => numberAt(one, 'port') ?? []);
+  return [{ category, host, ports }];
+}

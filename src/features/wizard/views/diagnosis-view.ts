@@ -1,0 +1,156 @@
+import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
+import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { WorkspaceDiagnosis, WorkspaceHost } from '../../../core/diagnosis';
+import { standingOf, type Judgement } from '../../../core/judgement';
+import type { Known } from '../../../core/known';
+import { nameOf } from '../../../core/network/find';
+import type { Say } from '../../../messages/say';
+import { compareDiagnosis, type ComparedAnswer, type Relation } from '../../../wording/compare-diagnosis';
+import { wordTime } from '../../../wording/dates';
+import { wordReason } from '../../../wording/reason-words';
+import { requirementName, requirementShortName } from '../../../wording/requirement-words';
+import { wordVerdict } from '../../../wording/verdict-words';
+import { chosenWorkspace } from '../chosen';
+import { wordFailure } from '../failures';
+import type { Evaluation, WizardState } from '../state';
+
+/** Azure's own diagnosis of the chosen workspace next to the results of the chosen subnet. */
+export function diagnosisView(say: Say, state: WizardState): Report {
+  const { diagnosis, diagnosing } = state;
+  const workspace = chosenWorkspace(state);
+  const name = workspace?.name ?? '';
+  const busy = diagnosing.is === 'reading' ? say('diagnosis.reading', { name }) : null;
+  const failed = diagnosing.is === 'problem' ? [wordFailure(say, diagnosing.failure)] : [];
+  const isRead = diagnosis !== null && diagnosis.workspaceId === workspace?.id;
+  const read = isRead ? readParts(say, state, diagnosis) : { lines: [], parts: [] };
+  return {
+    kind: 'diagnosis',
+    heading: say('diagnosis.title', { name }),
+    message: '',
+    busy,
+    lines: [say('diagnosis.about'), ...failed, ...read.lines],
+    parts: read.parts,
+    spoken: busy ?? (isRead ? say('diagnosis.ready') : ''),
+  };
+}
+
+function readParts(
+  say: Say,
+  { choices, evaluation }: WizardState,
+  { value, readAt }: NonNullable<WizardState['diagnosis']>,
+): Pick<Report, 'lines' | 'parts'> {
+  const subnet = nameOf(choices.subnet ?? '');
+  const key = subnet === '' ? 'diagnosis.readNoSubnet' : 'diagnosis.readWith';
+  return {
+    lines: [say(key, { time: wordTime(say, readAt), subnet })],
+    parts: [
+      ...answerParts(say, value, { evaluation, subnet: choices.subnet }),
+      hostsPart(say, value.hosts),
+    ],
+  };
+}
+
+interface Ours {
+  readonly evaluation: Evaluation | null;
+  readonly subnet: string | null;
+}
+
+const relations: readonly Relation[] = ['contradict', 'azureOnly', 'oursOnly', 'agree'];
+
+function answerParts(
+  say: Say,
+  { results }: WorkspaceDiagnosis,
+  { evaluation, subnet }: Ours,
+): readonly ReportPart[] {
+  if (!results.known) {
+    const lines = [wordReason(say, results.because), say('diagnosis.permission')];
+    return [{ heading: say('diagnosis.results'), text: null, items: [], lines }];
+  }
+  const all = compareDiagnosis(results.value, evaluation?.today ?? [], subnet);
+  return relations.flatMap((relation) => {
+    // What Azure reports comes before what it's silent about.
+    const its = all
+      .filter((one) => one.relation === relation)
+      .sort((a, b) => Number(a.azure === null) - Number(b.azure === null));
+    if (its.length === 0) return [];
+    return [
+      {
+        heading: say(`diagnosis.${relation}`, { n: its.length }),
+        text: say(`diagnosis.${relation}.about`),
+        items: its.map((one) => answerItem(say, one, evaluation)),
+        lines: [],
+      },
+    ];
+  });
+}
+
+function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | null): ReportItem {
+  const { area, azure, ours } = answer;
+  const open = ours.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const fixIds = open
+    .map(({ requirement }) => requirement)
+    .filter((id) => evaluation?.fixable.has(id) === true);
+  return {
+    icon: iconOf(answer),
+    rank: say(`diagnosis.area.${area}`),
+    title:
+      azure === null
+        ? say('diagnosis.azure.nothing')
+        : say('diagnosis.azure', { code: azure.code, message: azure.message }),
+    lines: [...oursLines(say, ours)],
+    fixIds,
+    checks: open.map(({ requirement }) => ({
+      id: requirement,
+      label: requirementShortName(say, requirement),
+    })),
+  };
+}
+
+/** Many that pass are counted; the rest is told one by one. */
+function oursLines(say: Say, ours: readonly Judgement[]): readonly string[] {
+  const fine = ours.filter(({ verdict }) => standingOf(verdict) === 'fine');
+  const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
+  const lines = told.map((one) => {
+    const { word, rest } = wordVerdict(say, one);
+    const verdict = `${word} ${rest}`.trim();
+    return say('diagnosis.ours', { name: requirementName(say, one.requirement), verdict });
+  });
+  if (lines.length > 0) return lines;
+  return [fine.length > 0 ? say('diagnosis.ours.fine', { n: fine.length }) : say('diagnosis.ours.none')];
+}
+
+/** So many that pass are told one by one. */
+const mostFine = 3;
+
+function iconOf({ relation, azure, ours }: ComparedAnswer): VerdictIcon {
+  switch (relation) {
+    case 'contradict':
+      return 'warning';
+    case 'azureOnly':
+      return azure === null ? 'pass' : azure.level === 'error' ? 'error' : azure.level;
+    case 'oursOnly':
+      return ours.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+    case 'agree':
+      return azure === null ? 'pass' : 'error';
+  }
+}
+
+function hostsPart(say: Say, hosts: Known<readonly WorkspaceHost[]>): ReportPart {
+  const heading = say('diagnosis.hosts');
+  if (!hosts.known) {
+    return {
+      heading,
+      text: wordReason(say, hosts.because),
+      items: [],
+      lines: [say('diagnosis.hosts.table')],
+    };
+  }
+  const categories = [...new Set(hosts.value.map(({ category }) => category))];
+  const lines = categories.map((category) => {
+    const its = hosts.value.filter((one) => one.category === category);
+    const names = its.map(({ host, ports }) => (ports.length === 0 ? host : `${host}:${ports.join(',')}`));
+    return say('diagnosis.hosts.of', { category, hosts: new Intl.ListFormat(say.language).format(names) });
+  });
+  const text = say(lines.length === 0 ? 'diagnosis.hosts.table' : 'diagnosis.hosts.used');
+  return { heading, text, items: [], lines };
+}

@@ -1,0 +1,121 @@
+import { withoutEnd } from '../core/cut-text';
+import type { DiagnosisArea, DiagnosisResult } from '../core/diagnosis';
+import { diagnosisAreas } from '../core/diagnosis';
+import { standingOf, type Judgement, type Standing } from '../core/judgement';
+import { nameOf, sameId, segmentOf } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import { namesFlow } from './told-by-azure';
+
+/** `azureOnly` and `oursOnly`: the other side doesn't look at it, or doesn't know. */
+export type Relation = 'contradict' | 'agree' | 'azureOnly' | 'oursOnly';
+
+/** One answer of Azure's diagnosis, or its silence, next to ours. */
+export interface ComparedAnswer {
+  readonly area: DiagnosisArea;
+  readonly relation: Relation;
+  /** Null: Azure reports no problem in that area. */
+  readonly azure: DiagnosisResult | null;
+  readonly ours: readonly Judgement[];
+}
+
+/**
+ * Azure's diagnosis next to our judgements of one subnet. Azure looks at the workspace, its private endpoints, and the
+ * subnets that it uses already; it doesn't know the subnet of a plan.
+ */
+export function compareDiagnosis(
+  results: readonly DiagnosisResult[],
+  judgements: readonly Judgement[],
+  subnetId: ResourceId | null,
+): readonly ComparedAnswer[] {
+  return diagnosisAreas.flatMap((area) => {
+    const its = results.filter((one) => one.area === area);
+    const ours = judgements.filter((one) => ofArea[area](one) && isJudged(one));
+    return its.length === 0 ? silence(area, ours) : its.map((one) => answer(one, ours, subnetId));
+  });
+}
+
+/** Which of our requirements an area is about. */
+const ofArea: Readonly<Record<DiagnosisArea, (one: Judgement) => boolean>> = {
+  routes: ({ group }) => group === 'routes',
+  rules: ({ group }) => group === 'outbound' || group === 'inbound',
+  locks: ({ requirement }) => requirement.startsWith('lock-'),
+  names: ({ group }) => group === 'names',
+  storage: ({ requirement }) => requirement.startsWith('storage-'),
+  keyVault: ({ requirement }) => requirement === 'keyvault-network',
+  registry: ({ requirement }) => requirement.startsWith('acr-') || requirement === 'image-build-compute',
+  monitoring: ({ requirement }) => requirement === 'monitor-ampls-open-mode',
+  other: () => false,
+};
+
+/** Areas of the workspace itself: both look at the same resource. */
+const ofWorkspace: ReadonlySet<DiagnosisArea> = new Set([
+  'locks',
+  'storage',
+  'keyVault',
+  'registry',
+  'monitoring',
+]);
+
+function isJudged({ verdict, severity }: Judgement): boolean {
+  const standing = standingOf(verdict);
+  return standing === 'fine' || standing === 'unknown' || (standing === 'open' && severity !== 'info');
+}
+
+const are = (standing: Standing, all: readonly Judgement[]): readonly Judgement[] =>
+  all.filter(({ verdict }) => standingOf(verdict) === standing);
+
+/** Azure reports nothing of an area. */
+function silence(area: DiagnosisArea, ours: readonly Judgement[]): readonly ComparedAnswer[] {
+  const open = are('open', ours);
+  const of = (relation: Relation, all: readonly Judgement[]): readonly ComparedAnswer[] => [
+    { area, relation, azure: null, ours: all },
+  ];
+  if (open.length > 0) return of(ofWorkspace.has(area) ? 'contradict' : 'oursOnly', open);
+  const unknown = are('unknown', ours);
+  if (unknown.length > 0) return ofWorkspace.has(area) ? of('azureOnly', unknown) : [];
+  return ours.length > 0 ? of('agree', ours) : [];
+}
+
+/** Azure reports a problem. */
+function answer(
+  azure: DiagnosisResult,
+  its: readonly Judgement[],
+  subnetId: ResourceId | null,
+): ComparedAnswer {
+  const { area, message, level } = azure;
+  if (level === 'info' || isElsewhere(message, subnetId)) {
+    return { area, relation: 'azureOnly', azure, ours: [] };
+  }
+  const ours = concerned(azure, its);
+  const open = are('open', ours);
+  if (open.length > 0) return { area, relation: 'agree', azure, ours: open };
+  const unknown = are('unknown', ours);
+  if (unknown.length > 0 || ours.length === 0) return { area, relation: 'azureOnly', azure, ours: unknown };
+  return { area, relation: 'contradict', azure, ours };
+}
+
+/** Those whose flow the message names, else all of the area. */
+function concerned({ message, code }: DiagnosisResult, its: readonly Judgement[]): readonly Judgement[] {
+  const named = its.filter(({ subject }) => subject !== null && namesFlow(message, subject));
+  if (named.length > 0) return named;
+  return /custom ?dns/i.test(code)
+    ? its.filter(({ requirement }) => requirement === 'dns-custom-server-forwarders')
+    : its;
+}
+
+/** True of a message about another subnet or network than ours. */
+function isElsewhere(message: string, subnetId: ResourceId | null): boolean {
+  const ids = (message.match(/\/subscriptions\/[^\s'"<>]{1,500}/gi) ?? []).map((id) =>
+    withoutEnd(id, '.,;:)'),
+  );
+  const parts = ids.flatMap((id) => {
+    const network = segmentOf(id, 'virtualNetworks');
+    return network === undefined ? [] : [{ network, subnet: segmentOf(id, 'subnets') }];
+  });
+  if (parts.length === 0) return false;
+  const own = { network: segmentOf(subnetId ?? '', 'virtualNetworks') ?? '', subnet: nameOf(subnetId ?? '') };
+  return !parts.some(
+    ({ network, subnet }) =>
+      sameId(network, own.network) && (subnet === undefined || sameId(subnet, own.subnet)),
+  );
+}

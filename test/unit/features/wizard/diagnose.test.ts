@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { known, unknown } from '../../../../src/core/known';
+import { reason } from '../../../../src/core/reason';
+import type { WorkspaceDiagnosis } from '../../../../src/core/diagnosis';
+import type { Report } from '../../../../src/contract/wizard/report';
+import { denyAll, openAt, openWizard, withReads, type OpenWizard } from './open-wizard';
+
+const subnet =
+  '/subscriptions/x/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/snet-training';
+const rule = (message: string) => ({ area: 'rules', code: 'NsgRule', level: 'error', message }) as const;
+
+/** The sample whose Azure diagnoses what a test says. */
+function diagnosing(value: WorkspaceDiagnosis) {
+  return { connect: withReads(() => ({ diagnosis: () => Promise.resolve(value) })) };
+}
+
+async function reported(w: OpenWizard): Promise<Report> {
+  await w.call.act({ id: 'diagnose' });
+  await w.until('a report', (p) => p.report?.busy === null);
+  const { report } = w.page;
+  if (!report) throw new Error('No report');
+  return report;
+}
+
+const headings = ({ parts }: Report): string[] => parts.map(({ heading }) => heading);
+
+test('nothing is asked before the person wants it; then Azure’s answers stand next to the results', async () => {
+  const w = await openAt(denyAll);
+  const asked = (): number => w.sample.traffic.filter(({ path }) => path.endsWith('/diagnose')).length;
+  expect(asked()).toBe(0);
+  const report = await reported(w);
+  expect(asked()).toBe(1);
+  expect(report.heading).toBe('Azure’s own diagnosis of mlw-fraud-prod');
+  // No compute resource of the workspace is in this subnet.
+  const own = report.parts.find(({ heading }) => heading.startsWith('Only the checks report'));
+  expect(own?.items.map(({ rank, title }) => `${rank}: ${title}`)).toEqual(['NSG rules: Azure: no problem']);
+  expect(own?.items[0]?.lines.join('\n')).toContain('4096 Deny-All');
+  expect(own?.items[0]?.fixIds).toContain('outbound-batch-443');
+  const hosts = report.parts.at(-1);
+  expect(hosts?.lines.join('\n')).toContain('Azure Storage: stfraudprod.blob.core.windows.net:443');
+});
+
+test('agreement, contradiction, and what only Azure knows, each with both reasons', async () => {
+  const w = await openAt(
+    denyAll,
+    diagnosing({
+      results: known([
+        rule(`Subnet '${subnet}': TCP 443 to BatchNodeManagement is blocked.`),
+        rule(`Subnet '${subnet}': TCP 443 to AzureActiveDirectory is blocked.`),
+        { area: 'other', code: 'Quota', level: 'warning', message: 'Something that only Azure sees.' },
+      ]),
+      hosts: known([]),
+    }),
+  );
+  const report = await reported(w);
+  const [contradiction, azureOnly, agreement] = ['Contradictions (1)', 'Only Azure knows', 'Agreements'].map(
+    (start) => report.parts.find(({ heading }) => heading.startsWith(start))?.items[0],
+  );
+  expect(contradiction?.title).toContain('AzureActiveDirectory is blocked');
+  expect(contradiction?.lines.join('\n')).toMatch(/^Check: .*Allowed by rule \d+/);
+  expect(azureOnly?.title).toBe('Azure (Quota): Something that only Azure sees.');
+  expect(agreement?.title).toContain('BatchNodeManagement is blocked');
+  expect(agreement?.lines.join()).toContain('4096 Deny-All');
+});
+
+test('the workspace’s own list of hosts replaces the table in advice and in the request', async () => {
+  const hosts = [{ category: 'Azure Batch', host: 'own.westeurope.batch.azure.com', ports: [443] }];
+  const w = await openAt(denyAll, diagnosing({ results: known([]), hosts: known(hosts) }));
+  await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443'] });
+  expect(w.copied.at(-1)).not.toContain('own.westeurope');
+  await reported(w);
+  await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443'] });
+  expect(w.copied.at(-1)).toContain('own.westeurope.batch.azure.com');
+});
+
+test('what may not be read is named, and nothing is reported as fine', async () => {
+  const because = reason('unknown.notRead', { name: 'mlw-fraud-prod' });
+  const w = await openAt(denyAll, diagnosing({ results: unknown(because), hosts: unknown(because) }));
+  const report = await reported(w);
+  expect(headings(report)).toEqual(['Results', 'Hosts that this workspace calls']);
+  expect(report.parts[0]?.lines.join(' ')).toContain('Required role: Contributor');
+});
+
+test('without a workspace there is nothing to diagnose', async () => {
+  const w = openWizard();
+  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await expect(w.call.diagnose({})).rejects.toThrow();
+});

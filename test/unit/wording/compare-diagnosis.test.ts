@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { DiagnosisResult } from '../../../src/core/diagnosis';
+import type { FlowSubject, Judgement, Verdict } from '../../../src/core/judgement';
+import { compareDiagnosis } from '../../../src/wording/compare-diagnosis';
+
+const subnetId =
+  '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-ml/subnets/snet-train';
+
+const met: Verdict = { is: 'met', text: { key: 'x' } };
+const notMet: Verdict = { is: 'not-met', text: { key: 'x' } };
+const unknown: Verdict = { is: 'undecided', because: { key: 'x' } };
+
+function judgement(requirement: string, verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+  return {
+    requirement,
+    subnetId,
+    kind: 'cluster',
+    group: 'outbound',
+    severity: 'error',
+    level: 'required',
+    basis: 'documented',
+    effect: 'fails',
+    verdict,
+    subject: null,
+    packet: null,
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+    advice: { key: 'x' },
+    ...change,
+  };
+}
+
+const flow = (remote: string, ports: string): { subject: FlowSubject } => ({
+  subject: { direction: 'Outbound', protocol: 'TCP', ports, remote },
+});
+
+const batch = (verdict: Verdict) =>
+  judgement('outbound-batch-443', verdict, flow('BatchNodeManagement.WestEurope', '443'));
+const storage = (verdict: Verdict) =>
+  judgement('outbound-storage-443', verdict, flow('Storage.WestEurope', '443'));
+
+function azure(area: DiagnosisResult['area'], message: string, level: DiagnosisResult['level'] = 'error') {
+  return { area, code: 'X', level, message };
+}
+
+const relations = (results: readonly DiagnosisResult[], ours: readonly Judgement[]) =>
+  compareDiagnosis(results, ours, subnetId).map(
+    ({ relation, azure: its, ours: all }) =>
+      `${relation}: ${its?.area ?? 'nothing'} | ${all.map((one) => one.requirement).join(', ')}`,
+  );
+
+const blocked = azure('rules', `Subnet '${subnetId}': TCP 443 to BatchNodeManagement.WestEurope is blocked.`);
+
+describe('Azure reports a problem', () => {
+  test('the checks find the flow that it names: both agree, and the other flows are no part of it', () => {
+    expect(relations([blocked], [storage(met), batch(notMet)])).toEqual([
+      'agree: rules | outbound-batch-443',
+    ]);
+  });
+
+  test('the checks find that the flow passes: a contradiction with both', () => {
+    expect(relations([blocked], [storage(notMet), batch(met)])).toEqual([
+      'contradict: rules | outbound-batch-443',
+    ]);
+  });
+
+  test('the checks don’t know: only Azure does', () => {
+    expect(relations([blocked], [batch(unknown)])).toEqual(['azureOnly: rules | outbound-batch-443']);
+  });
+
+  test.each([
+    azure('rules', `Subnet '${subnetId}x': TCP 443 to BatchNodeManagement.WestEurope is blocked.`),
+    azure('rules', blocked.message.replace('vnet-ml', 'vnet-other')),
+    azure('rules', blocked.message, 'info'),
+    azure('other', 'Something else.'),
+  ])('%o is about something else', (result) => {
+    expect(relations([result], [batch(met)])).toContain(`azureOnly: ${result.area} | `);
+  });
+
+  test('a custom DNS server is compared with the check of such servers alone', () => {
+    const dns = {
+      ...azure('names', 'VNet is not using Azure default DNS.', 'warning'),
+      code: 'CustomDnsInUse',
+    };
+    const names = { group: 'names' } as const;
+    const ours = [
+      judgement('dns-zones-linked', notMet, names),
+      judgement('dns-custom-server-forwarders', unknown, names),
+    ];
+    expect(relations([dns], ours)).toEqual(['azureOnly: names | dns-custom-server-forwarders']);
+  });
+});
+
+describe('Azure reports nothing', () => {
+  test('the checks pass: both agree; what isn’t known is no agreement', () => {
+    expect(relations([], [batch(met)])).toEqual(['agree: nothing | outbound-batch-443']);
+    expect(relations([], [batch(unknown), storage(met)])).toEqual([]);
+  });
+
+  test('the subnet fails: only the checks report it, since Azure doesn’t look at it', () => {
+    expect(relations([], [batch(notMet), storage(met)])).toEqual(['oursOnly: nothing | outbound-batch-443']);
+  });
+
+  test('the workspace’s own storage fails: a contradiction, since both look at it', () => {
+    const own = { group: 'services' } as const;
+    expect(relations([], [judgement('storage-trusted-access', notMet, own)])).toEqual([
+      'contradict: nothing | storage-trusted-access',
+    ]);
+    expect(relations([], [judgement('storage-trusted-access', unknown, own)])).toEqual([
+      'azureOnly: nothing | storage-trusted-access',
+    ]);
+  });
+
+  test('information and what doesn’t apply count for nothing', () => {
+    const info = judgement('outbound-storage-445', notMet, { severity: 'info' });
+    const hidden = judgement('outbound-graph-443', { is: 'not-applicable', because: { key: 'x' } });
+    expect(relations([], [info, hidden])).toEqual([]);
+  });
+});

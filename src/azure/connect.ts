@@ -10,6 +10,7 @@ import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { followManagedNetwork, setUpManagedNetwork } from './learning/set-up-managed-network';
 import { applySteps } from './network/apply-steps';
+import { readEvidence } from './network/read-evidence';
 import { readNetworks } from './network/read-networks';
 import { readServiceTags } from './network/read-service-tags';
 import { refreshEndpoint } from './network/refresh-endpoint';
@@ -58,6 +59,7 @@ function azureReader(clients: Clients): AzureReader {
     governance: (place, stop) => readGovernance(clients, place, stop),
     services: (place, stop) => readServices(clients, place, stop),
     diagnosis: (workspaceId, stop) => readDiagnosis(clients, workspaceId, stop),
+    evidence: (place, stop) => readEvidence(clients, place, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
   };
 }

@@ -1,5 +1,6 @@
 import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis } from '../core/diagnosis';
+import type { SubnetEvidence } from '../core/evidence';
 import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
@@ -130,6 +131,17 @@ export interface ServicesPlace {
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
+/** A subnet of which Azure is asked what it computed and saw. */
+export interface EvidencePlace {
+  readonly networkId: ResourceId;
+  readonly subnetId: ResourceId;
+  /** ARM location of the network, lower case. */
+  readonly location: string;
+  readonly prefixes: readonly string[];
+  /** Its NSG; null where it has none, or that isn't known. */
+  readonly groupId: ResourceId | null;
+}
+
 export interface AzureReader {
   /** Of every organisation that the account is in; those that refuse are said by `tenants`. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
@@ -164,6 +176,8 @@ export interface AzureReader {
   services(place: ServicesPlace, stop: AbortSignal): Promise<WorkspaceServices>;
   /** Azure's own diagnosis of a workspace, which takes it up to minutes, and the hosts that the workspace calls. */
   diagnosis(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceDiagnosis>;
+  /** What Azure computed for a network interface in a subnet, and what its flow logs saw dropped. */
+  evidence(place: EvidencePlace, stop: AbortSignal): Promise<SubnetEvidence>;
   /** Every lock of a subscription, on whatever in it. */
   locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
 }

@@ -23,6 +23,7 @@ import { childListOf } from './routes/child-lists';
 import { dataServiceRoutes } from './routes/data-services';
 import { insightsRoutes } from './routes/insights';
 import { lockRoutes } from './routes/locks';
+import { flowLogRoutes } from './routes/flow-logs';
 import { effectiveRouteRoutes } from './routes/effective-routes';
 import { identityRoutes } from './routes/identities';
 import { machineSizeRoutes } from './routes/machine-sizes';
@@ -121,6 +122,7 @@ const routes: readonly Route[] = [
   ...networkManagerRoutes,
   ...effectiveRouteRoutes,
   ...diagnosisRoutes,
+  ...flowLogRoutes,
   ...readsOf(endpointPolicyType),
   ...peeringRoutes,
   ...privateDnsRoutes,

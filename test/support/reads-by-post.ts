@@ -1,6 +1,6 @@
 /** Questions that Azure takes by POST, and that change nothing. */
 const questions =
-  /\/(checkPolicyRestrictions|listNetworkManagerEffectiveSecurityAdminRules|effectiveRouteTable|diagnose|Microsoft.ResourceGraph\/resources)$/;
+  /\/(checkPolicyRestrictions|listNetworkManagerEffectiveSecurityAdminRules|effectiveRouteTable|effectiveNetworkSecurityGroups|api\/query|diagnose|Microsoft.ResourceGraph\/resources)$/;
 
 /** True for a request that changes something in Azure. */
 export function isWrite({ method, path }: { readonly method: string; readonly path: string }): boolean {

@@ -46,10 +46,11 @@ export async function readEffectiveRoutes(
   }
 }
 
-const untold: readonly FailureCode[] = ['forbidden', 'notFound', 'badRequest', 'refused', 'conflict'];
+/** Codes with which Azure doesn't tell of a network card. */
+export const untold: readonly FailureCode[] = ['forbidden', 'notFound', 'badRequest', 'refused', 'conflict'];
 
 /** Network cards with an address in the subnet; those of Azure ML and of scale sets are not asked. */
-function cardsIn(body: JsonObject, subnetId: ResourceId): readonly ResourceId[] {
+export function cardsIn(body: JsonObject, subnetId: ResourceId): readonly ResourceId[] {
   const subnet = listAt(body, 'properties', 'subnets')
     .filter(isObject)
     .find((one) => sameId(textAt(one, 'id') ?? nameIn(one), subnetId));

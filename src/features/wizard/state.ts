@@ -18,6 +18,7 @@ import type { VerdictCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
+import type { SubnetEvidence } from '../../core/evidence';
 import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
 import type { Governance, ManagementLock } from '../../core/governance';
@@ -87,6 +88,8 @@ interface DiagnosisRead {
   readonly workspaceId: ResourceId;
   readonly value: WorkspaceDiagnosis;
   readonly readAt: string;
+  /** What Azure computed and saw in the subnet that was chosen then; null where none was. */
+  readonly evidence: { readonly subnetId: ResourceId; readonly value: SubnetEvidence } | null;
 }
 
 /** Somebody else changed what the verdicts stand on. */
@@ -202,7 +205,7 @@ export interface WizardState {
   /** Azure's own diagnosis of a workspace, since it was asked for; null before. */
   readonly diagnosis: DiagnosisRead | null;
   /** How far reading it is. */
-  readonly diagnosing: Loaded<WorkspaceDiagnosis>;
+  readonly diagnosing: Loaded<unknown>;
   /** Looked for where the requirements of December 2020 are chosen. */
   readonly defaultImages: readonly DefaultImageUse[];
 }

@@ -38,4 +38,31 @@ export const diagnosis = {
     'From Azure. For this workspace, the list replaces Microsoft’s table in checks and requests.',
   'diagnosis.hosts.table': 'Microsoft’s table of hosts is used.',
   'diagnosis.hosts.of': '{category}: {hosts}',
+  'evidence.effective': 'Rules and routes in effect',
+  'evidence.about':
+    'Azure computed them for the network interface {name} in this subnet. The example packet of each flow is compared.',
+  'evidence.noInterface':
+    'No network interface of a running machine of yours is in this subnet. Interfaces of clusters and instances belong to Azure ML.',
+  'evidence.permission':
+    'Required role: Network Contributor on the network, or a role with the action in Azure’s refusal.',
+  'evidence.same': '{n} {n:flow that passes has|flows that pass have} the same result in effect.',
+  'evidence.none': 'No flow that passes could be compared.',
+  'evidence.agrees': 'Same result',
+  'evidence.differs': 'Contradiction',
+  'evidence.seen': 'Only in the log',
+  'evidence.noGroup': 'In effect: no NSG',
+  'evidence.rule': 'In effect: {access} by rule {priority} {name} of {group}',
+  'evidence.route': 'In effect: route {prefix} to {hop}',
+  'evidence.logs': 'VNet flow logs, last 24 hours',
+  'evidence.drops': 'Connections of this subnet that an NSG denied, from traffic analytics in Log Analytics.',
+  'evidence.noDrops':
+    'Log Analytics has no denied connection of this subnet. A flow that nobody tried isn’t logged.',
+  'evidence.noLogs':
+    'No VNet flow log of this subnet or network is kept in Log Analytics. Logs in a storage account aren’t read.',
+  'evidence.logPermission': 'Required role: Log Analytics Reader on that workspace.',
+  'evidence.nsgLogs':
+    'The NSG has NSG flow logs. New ones can’t be created since June 30, 2025, and they retire on September 30, 2027. Migrate to VNet flow logs.',
+  'evidence.drop': '{direction} {protocol} {port}, such as {far} ({n} {n:record|records})',
+  'evidence.dropBy': 'Denied by {rule} of {group}, last at {time}',
+  'evidence.dropOf': 'The same rule blocks: {name}',
 } as const;

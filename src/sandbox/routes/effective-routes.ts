@@ -1,4 +1,5 @@
 import { effectiveRoutesOf } from '../network/effective-routes';
+import { effectiveRulesOf } from '../network/effective-rules';
 import { nodeNetworkOf } from '../nodes/node-network';
 import { listAt, textAt } from '../json';
 import { ok, type Reply } from '../responses';
@@ -8,20 +9,43 @@ import { inGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/networkInterfaces';
 
-/** What a network card's routes come to; Azure may also answer later, here the answer is there at once. */
+/** What a network card's routes and rules come to; Azure may also answer later, here the answer is there at once. */
 export const effectiveRouteRoutes: readonly Route[] = [
   route(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveRouteTable`,
     inGroup(listEffectiveRoutes),
   ),
+  route(
+    `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveNetworkSecurityGroups`,
+    inGroup(listEffectiveRules),
+  ),
 ];
 
-function listEffectiveRoutes({ world, param }: RouteCall): Reply {
+function listEffectiveRoutes(call: RouteCall): Reply {
+  const found = placeOf(call);
+  return found ? ok({ value: effectiveRoutesOf(found.network) }) : notThere(call);
+}
+
+/** Of the subnet's security group; that of the card itself isn't modelled. */
+function listEffectiveRules(call: RouteCall): Reply {
+  const found = placeOf(call);
+  if (!found) return notThere(call);
+  const { subnet, network } = found;
+  const group = textAt(subnet.properties, 'networkSecurityGroup', 'id');
+  if (group === undefined) return ok({ value: [] });
+  const association = { subnet: { id: subnet.id } };
+  const effectiveSecurityRules = effectiveRulesOf(network);
+  return ok({ value: [{ networkSecurityGroup: { id: group }, association, effectiveSecurityRules }] });
+}
+
+function placeOf({ world, param }: RouteCall) {
   const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
-  const card = world.store.get(id);
-  const [configuration] = listAt(card?.properties, 'ipConfigurations');
+  const [configuration] = listAt(world.store.get(id)?.properties, 'ipConfigurations');
   const subnet = world.store.get(textAt(configuration, 'properties', 'subnet', 'id') ?? '');
   const network = subnet && nodeNetworkOf(world, subnet);
-  if (!card || !network) return notFound({ type, path: param('name'), group: param('group') });
-  return ok({ value: effectiveRoutesOf(network) });
+  return subnet && network ? { subnet, network } : undefined;
+}
+
+function notThere({ param }: RouteCall): Reply {
+  return notFound({ type, path: param('name'), group: param('group') });
 }

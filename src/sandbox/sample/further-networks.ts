@@ -1,6 +1,7 @@
 import type { World } from '../settings';
 import { placeCopiedNetwork, placeQuickstartNetwork, placeSmallNetwork } from './copied-networks';
 import { placeDatabricksNetwork } from './databricks-network';
+import { placeFlowLogs } from './flow-logs';
 import { placeReadableHub } from './hub-networks';
 import { placeBranchNetwork, placePeeredSpoke } from './peered-networks';
 import { managedTables, placeRegulatedNetwork } from './regulated-network';
@@ -41,4 +42,5 @@ export function placeFurtherNetworks(world: World): void {
   placeDatabricksNetwork(world);
   placeReadableHub(world);
   placeVirtualWan(world);
+  placeFlowLogs(world);
 }

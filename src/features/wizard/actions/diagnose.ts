@@ -1,15 +1,19 @@
+import type { Azure, EvidencePlace } from '../../../azure/ports';
 import { AzureFailure } from '../../../azure/failure';
+import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
-import { chosenWorkspace } from '../chosen';
+import type { ResourceId } from '../../../core/network/model';
+import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { evaluate } from '../evaluate';
 import { rejudgeChosenRow } from '../renew-rows';
+import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 import { closeFix } from './preview-fix';
 
 /**
- * Asks Azure for its own diagnosis of the chosen workspace, once the person wants it, and opens the page that shows it next
- * to the results. Its list of hosts counts from then on.
+ * Asks Azure for its own diagnosis of the chosen workspace, and for what it computed and logged in the chosen subnet, once
+ * the person wants it. Opens the page that shows it next to the results. Its list of hosts counts from then on.
  */
 export async function diagnose(context: WizardContext): Promise<void> {
   const { store, loads, clock } = context;
@@ -17,14 +21,47 @@ export async function diagnose(context: WizardContext): Promise<void> {
   if (!workspace) throw new AzureFailure('notFound');
   await closeFix(context);
   store.set({ report: { is: 'diagnosis' } });
-  const value = await loads.run(
+  const place = evidencePlace(store.get());
+  const read = await loads.run(
     'diagnosis',
-    (stop) => connectedAzure(context).read.diagnosis(workspace.id, stop),
+    (stop) => readBoth(connectedAzure(context).read, { workspaceId: workspace.id, place }, stop),
     (diagnosing) => store.set({ diagnosing }),
   );
   const chosen = chosenWorkspace(store.get());
-  if (!value || !chosen || !sameId(chosen.id, workspace.id)) return;
-  store.set({ diagnosis: { workspaceId: workspace.id, value, readAt: clock.now().toISOString() } });
+  if (!read || !chosen || !sameId(chosen.id, workspace.id)) return;
+  const readAt = clock.now().toISOString();
+  store.set({ diagnosis: { workspaceId: workspace.id, readAt, ...read } });
   evaluate(context);
   rejudgeChosenRow(context);
+}
+
+interface Asked {
+  readonly workspaceId: ResourceId;
+  readonly place: EvidencePlace | null;
+}
+
+async function readBoth(
+  read: Azure['read'],
+  { workspaceId, place }: Asked,
+  stop: AbortSignal,
+): Promise<Pick<NonNullable<WizardState['diagnosis']>, 'value' | 'evidence'>> {
+  const [value, evidence] = await Promise.all([
+    read.diagnosis(workspaceId, stop),
+    place && read.evidence(place, stop),
+  ]);
+  return { value, evidence: place && evidence && { subnetId: place.subnetId, value: evidence } };
+}
+
+/** Null where no subnet that exists is chosen. */
+function evidencePlace(state: WizardState): EvidencePlace | null {
+  const found = isManaged(state) || isProposing(state) ? undefined : chosenSubnet(state);
+  if (!found) return null;
+  const { subnet, network } = found;
+  return {
+    networkId: network.id,
+    subnetId: subnet.id,
+    location: valueOr(network.location, ''),
+    prefixes: valueOr(subnet.addressPrefixes, []),
+    groupId: valueOr(subnet.securityGroup, null),
+  };
 }

@@ -3,7 +3,8 @@ import type { VerdictIcon } from '../../../contract/wizard/words';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../../../core/diagnosis';
 import { standingOf, type Judgement } from '../../../core/judgement';
 import type { Known } from '../../../core/known';
-import { nameOf } from '../../../core/network/find';
+import type { SubnetEvidence } from '../../../core/evidence';
+import { nameOf, sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { compareDiagnosis, type ComparedAnswer, type Relation } from '../../../wording/compare-diagnosis';
 import { wordTime } from '../../../wording/dates';
@@ -13,6 +14,7 @@ import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace } from '../chosen';
 import { wordFailure } from '../failures';
 import type { Evaluation, WizardState } from '../state';
+import { evidenceParts } from './evidence-view';
 
 /** Azure's own diagnosis of the chosen workspace next to the results of the chosen subnet. */
 export function diagnosisView(say: Say, state: WizardState): Report {
@@ -37,7 +39,7 @@ export function diagnosisView(say: Say, state: WizardState): Report {
 function readParts(
   say: Say,
   { choices, evaluation }: WizardState,
-  { value, readAt }: NonNullable<WizardState['diagnosis']>,
+  { value, readAt, evidence }: NonNullable<WizardState['diagnosis']>,
 ): Pick<Report, 'lines' | 'parts'> {
   const subnet = nameOf(choices.subnet ?? '');
   const key = subnet === '' ? 'diagnosis.readNoSubnet' : 'diagnosis.readWith';
@@ -45,9 +47,18 @@ function readParts(
     lines: [say(key, { time: wordTime(say, readAt), subnet })],
     parts: [
       ...answerParts(say, value, { evaluation, subnet: choices.subnet }),
+      ...evidenceParts(say, ofSubnet(evidence, choices.subnet), evaluation),
       hostsPart(say, value.hosts),
     ],
   };
+}
+
+/** What was read of another subnet is no evidence of this one. */
+function ofSubnet(
+  evidence: NonNullable<WizardState['diagnosis']>['evidence'],
+  subnet: string | null,
+): SubnetEvidence | null {
+  return evidence !== null && subnet !== null && sameId(evidence.subnetId, subnet) ? evidence.value : null;
 }
 
 interface Ours {

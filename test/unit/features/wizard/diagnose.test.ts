@@ -3,7 +3,15 @@ import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import type { WorkspaceDiagnosis } from '../../../../src/core/diagnosis';
 import type { Report } from '../../../../src/contract/wizard/report';
-import { denyAll, openAt, openWizard, withReads, type OpenWizard } from './open-wizard';
+import {
+  chooseSubnet,
+  denyAll,
+  healthy,
+  openAt,
+  openWizard,
+  withReads,
+  type OpenWizard,
+} from './open-wizard';
 
 const subnet =
   '/subscriptions/x/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/snet-training';
@@ -77,7 +85,10 @@ test('what may not be read is named, and nothing is reported as fine', async () 
   const because = reason('unknown.notRead', { name: 'mlw-fraud-prod' });
   const w = await openAt(denyAll, diagnosing({ results: unknown(because), hosts: unknown(because) }));
   const report = await reported(w);
-  expect(headings(report)).toEqual(['Results', 'Hosts that this workspace calls']);
+  expect([headings(report)[0], headings(report).at(-1)]).toEqual([
+    'Results',
+    'Hosts that this workspace calls',
+  ]);
   expect(report.parts[0]?.lines.join(' ')).toContain('Required role: Contributor');
 });
 
@@ -85,4 +96,31 @@ test('without a workspace there is nothing to diagnose', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   await expect(w.call.diagnose({})).rejects.toThrow();
+});
+
+test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
+  const probed = await openAt({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
+  const effective = (await reported(probed)).parts.find(
+    ({ heading }) => heading === 'Rules and routes in effect',
+  );
+  expect(effective?.items.map(({ rank }) => rank)).not.toContain('Contradiction');
+  expect(effective?.items[0]?.lines).toContain('In effect: Deny by rule 4096 Deny-All of nsg-branch');
+  expect(effective?.lines[0]).toMatch(/^1\d flows that pass have the same result/);
+
+  const w = await openAt(denyAll);
+  const logs = (await reported(w)).parts.find(({ heading }) => heading.startsWith('VNet flow logs'));
+  const drop = logs?.items.find(({ title }) => title.startsWith('Outbound UDP 5831'));
+  expect(drop?.checks.map(({ id }) => id)).toEqual(['outbound-aml-udp-5831']);
+  expect(logs?.lines.join()).toContain('retire on September 30, 2027');
+});
+
+test('evidence of one subnet is no evidence of another', async () => {
+  const w = await openAt(denyAll);
+  await reported(w);
+  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await w.until(
+    'the other subnet',
+    (p) => p.report?.lines.some((line) => line.includes(healthy.subnet)) === true,
+  );
+  expect(w.page.report && headings(w.page.report).join()).not.toContain('VNet flow logs');
 });

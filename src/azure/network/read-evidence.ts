@@ -1,0 +1,70 @@
+import type { InterfaceEvidence, SubnetEvidence } from '../../core/evidence';
+import { nameOf } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { networkApiVersion } from '../clients/network-client';
+import type { JsonObject } from '../json';
+import { knownPart } from '../known-part';
+import type { EvidencePlace } from '../ports';
+import { sendRaw, urlOf } from '../raw-request';
+import { partsOf } from '../resource-parts';
+import { toFailure } from '../to-failure';
+import { answerOf } from '../until-done';
+import { cardsIn, untold } from './read-effective-routes';
+import type { Reading } from './read-endpoint-addresses';
+import { readFlowLogs } from './read-flow-logs';
+import { toEffectiveRules, toRoutesInEffect } from './to-effective-rules';
+
+/** Network interfaces that are asked one after the other, at most: a machine may be off. */
+const most = 3;
+
+/** What Azure computed and logged for a subnet. Each part may be unreadable by itself; nothing is changed. */
+export function readEvidence(
+  clients: Clients,
+  place: EvidencePlace,
+  stop: AbortSignal,
+): Promise<SubnetEvidence> {
+  return clients.within('write', stop, async (signal) => {
+    const reading = { clients, signal };
+    const [networkInterface, flowLogs] = await Promise.all([
+      knownPart(place.networkId, () => readInterface(reading, place)),
+      knownPart(place.networkId, () => readFlowLogs(reading, place)),
+    ]);
+    return { networkInterface, flowLogs };
+  });
+}
+
+async function readInterface(
+  reading: Reading,
+  { networkId, subnetId }: EvidencePlace,
+): Promise<InterfaceEvidence | null> {
+  const { clients, signal } = reading;
+  const sender = clients.rawNetwork(partsOf(networkId).subscriptionId);
+  const url = urlOf(clients.endpoint, networkId, networkApiVersion);
+  const { body } = await sendRaw(sender, { url, signal });
+  for (const card of cardsIn(body, subnetId).slice(0, most)) {
+    const evidence = await evidenceOf(reading, card);
+    if (evidence) return evidence;
+  }
+  return null;
+}
+
+/** Undefined where Azure doesn't tell: the machine is off, or asking isn't allowed. */
+async function evidenceOf(reading: Reading, card: ResourceId): Promise<InterfaceEvidence | undefined> {
+  try {
+    const [groups, routes] = await Promise.all([
+      ask(reading, `${card}/effectiveNetworkSecurityGroups`),
+      ask(reading, `${card}/effectiveRouteTable`),
+    ]);
+    return { name: nameOf(card), groups: toEffectiveRules(groups), routes: toRoutesInEffect(routes) };
+  } catch (error) {
+    if (!untold.includes(toFailure(error).code)) throw error;
+    return undefined;
+  }
+}
+
+async function ask({ clients, signal }: Reading, id: string): Promise<JsonObject> {
+  const sender = clients.rawNetwork(partsOf(id).subscriptionId);
+  const url = urlOf(clients.endpoint, id, networkApiVersion);
+  return answerOf(sender, await sendRaw(sender, { url, method: 'POST', signal }), signal);
+}

@@ -1,0 +1,129 @@
+import type { DroppedFlow, FlowLogEvidence } from '../../core/evidence';
+import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
+import type { Known } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { networkApiVersion } from '../clients/network-client';
+import { at, flagAt, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
+import { knownPart } from '../known-part';
+import type { EvidencePlace } from '../ports';
+import { rawList } from '../raw-list';
+import { sendRaw, urlOf } from '../raw-request';
+import { partsOf } from '../resource-parts';
+import { badResponse } from '../failure';
+import type { Reading } from './read-endpoint-addresses';
+
+/** Queries by way of the resource manager: no other host gets a token. */
+const queryApiVersion = '2020-08-01';
+
+/** Flow logs of a subnet, its network, or its NSG, and what VNet flow logs saw dropped in the last day. */
+export async function readFlowLogs(reading: Reading, place: EvidencePlace): Promise<FlowLogEvidence> {
+  const logs = await logsAround(reading, place);
+  const ofNetwork = logs.filter((one) => isOf(one, place.subnetId) || isOf(one, place.networkId));
+  const { groupId } = place;
+  const workspace = ofNetwork.map(workspaceOf).find((id) => id !== undefined);
+  return {
+    hasNsgLogs: groupId !== null && logs.some((one) => isOf(one, groupId)),
+    drops: workspace === undefined ? null : await dropsIn(reading, place, workspace),
+  };
+}
+
+/** Those of the region's network watchers, which may be several where resource groups were moved. */
+async function logsAround(
+  { clients, signal }: Reading,
+  { networkId, location }: EvidencePlace,
+): Promise<readonly JsonObject[]> {
+  const { subscriptionId } = partsOf(networkId);
+  const sender = clients.rawNetwork(subscriptionId);
+  const list = (id: string): Promise<readonly JsonObject[]> =>
+    rawList(sender, urlOf(clients.endpoint, id, networkApiVersion), signal);
+  const watchers = await list(`/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkWatchers`);
+  const ids = watchers
+    .filter((one) => textAt(one, 'location')?.toLowerCase() === location)
+    .flatMap((one) => textAt(one, 'id') ?? []);
+  return (await Promise.all(ids.map((id) => list(`${id}/flowLogs`)))).flat();
+}
+
+function isOf(log: JsonObject, target: ResourceId): boolean {
+  return (
+    flagAt(log, 'properties', 'enabled') === true &&
+    sameId(textAt(log, 'properties', 'targetResourceId') ?? '', target)
+  );
+}
+
+const aWorkspace =
+  /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[^/?#]{1,90}\/providers\/Microsoft\.OperationalInsights\/workspaces\/[^/?#]{1,63}$/i;
+
+/** Where traffic analytics keeps it; logs that only a storage account keeps aren't read. */
+function workspaceOf(log: JsonObject): ResourceId | undefined {
+  const analytics = at(
+    log,
+    'properties',
+    'flowAnalyticsConfiguration',
+    'networkWatcherFlowAnalyticsConfiguration',
+  );
+  const id = textAt(analytics, 'workspaceResourceId') ?? '';
+  return flagAt(analytics, 'enabled') === true && aWorkspace.test(id) ? id : undefined;
+}
+
+function dropsIn(
+  { clients, signal }: Reading,
+  { prefixes }: EvidencePlace,
+  workspaceId: ResourceId,
+): Promise<Known<readonly DroppedFlow[]>> {
+  return knownPart(workspaceId, async () => {
+    const sender = clients.rawNetwork(partsOf(workspaceId).subscriptionId);
+    const url = urlOf(clients.endpoint, `${workspaceId}/api/query`, queryApiVersion);
+    const body = { query: queryOf(prefixes), timespan: 'P1D' };
+    const headers = { prefer: 'response-v1=true' };
+    const answer = await sendRaw(sender, { url, method: 'POST', body, headers, signal });
+    return toDrops(answer.body);
+  });
+}
+
+/** Only prefixes of addresses become part of the query. Columns: NTANetAnalytics (traffic analytics schema). */
+export function queryOf(prefixes: readonly string[]): string {
+  const ranges = prefixes.flatMap((text) => {
+    const prefix = parsePrefix(text);
+    return prefix ? [`"${formatPrefix(prefix)}"`] : [];
+  });
+  const list = `dynamic([${ranges.join(', ')}])`;
+  return [
+    'NTANetAnalytics',
+    '| where SubType == "FlowLog" and FlowStatus == "Denied"',
+    `| where ipv4_is_in_any_range(SrcIp, ${list}) or ipv4_is_in_any_range(DestIp, ${list})`,
+    '| extend Far = iff(FlowDirection == "Outbound", coalesce(DestIp, tostring(split(DestPublicIps, "|")[0])), coalesce(SrcIp, tostring(split(SrcPublicIps, "|")[0])))',
+    '| summarize Flows = count(), Last = max(TimeGenerated), Far = take_any(Far) by FlowDirection, L4Protocol, DestPort, AclGroup, AclRule',
+    '| top 50 by Flows',
+  ].join('\n');
+}
+
+/** Rows by the names of their columns. Throws where the answer is none. */
+export function toDrops(body: JsonObject): readonly DroppedFlow[] {
+  const [table] = [...listAt(body, 'tables'), ...listAt(body, 'Tables')].filter(isObject);
+  if (!table) throw badResponse('malformed');
+  const columns = [...listAt(table, 'columns'), ...listAt(table, 'Columns')].map(
+    (one) => textAt(one, 'name') ?? textAt(one, 'ColumnName') ?? '',
+  );
+  const rows = [...listAt(table, 'rows'), ...listAt(table, 'Rows')];
+  return rows.map((row) => toDrop(asObject(columns, row)));
+}
+
+function asObject(columns: readonly string[], row: Json): JsonObject {
+  const cells = Array.isArray(row) ? (row as readonly Json[]) : [];
+  return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null]));
+}
+
+function toDrop(row: JsonObject): DroppedFlow {
+  const text = (name: string): string => textAt(row, name) ?? '';
+  return {
+    direction: /^i/i.test(text('FlowDirection')) ? 'Inbound' : 'Outbound',
+    protocol: /^u/i.test(text('L4Protocol')) ? 'UDP' : 'TCP',
+    port: String(numberAt(row, 'DestPort') ?? text('DestPort')),
+    far: text('Far'),
+    group: text('AclGroup').split('/').at(-1) ?? '',
+    rule: text('AclRule'),
+    flows: numberAt(row, 'Flows') ?? 0,
+    last: text('Last'),
+  };
+}

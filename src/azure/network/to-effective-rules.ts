@@ -1,0 +1,75 @@
+import type { EffectiveRoute, EffectiveRule } from '../../core/evidence';
+import { nameOf } from '../../core/network/find';
+import { directions } from '../../core/network/words';
+import { badResponse } from '../failure';
+import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+
+/**
+ * Rules in effect at a network interface, of the NSGs that its subnet brings: nodes of Azure ML don't have the interface's
+ * own. Throws where the answer is none.
+ */
+export function toEffectiveRules(body: JsonObject): readonly (readonly EffectiveRule[])[] {
+  return valuesOf(body)
+    .filter((one) => isObject(at(one, 'association', 'subnet')))
+    .map((one) => {
+      const group = nameOf(textAt(one, 'networkSecurityGroup', 'id') ?? '');
+      return listAt(one, 'effectiveSecurityRules').flatMap((rule) => toRule(rule, group));
+    });
+}
+
+function toRule(rule: Json, group: string): readonly EffectiveRule[] {
+  const priority = numberAt(rule, 'priority');
+  const direction = directions.find((one) => isWord(rule, 'direction', one));
+  if (priority === undefined || direction === undefined) return [];
+  return [
+    {
+      // `securityRules/Deny-All`, `defaultSecurityRules/DenyAllOutBound`.
+      name: nameOf(textAt(rule, 'name') ?? ''),
+      group,
+      priority,
+      direction,
+      access: isWord(rule, 'access', 'Allow') ? 'Allow' : 'Deny',
+      protocol: isWord(rule, 'protocol', 'All') ? '*' : (textAt(rule, 'protocol') ?? '*'),
+      sources: prefixesOf(rule, 'Source'),
+      destinations: prefixesOf(rule, 'Destination'),
+      sourcePorts: textsOf(rule, 'sourcePortRange'),
+      destinationPorts: textsOf(rule, 'destinationPortRange'),
+    },
+  ];
+}
+
+function isWord(rule: Json, member: string, word: string): boolean {
+  return textAt(rule, member)?.toLowerCase() === word.toLowerCase();
+}
+
+/** The prefixes of its tags where Azure lists them, else what is written. */
+function prefixesOf(rule: Json, end: 'Source' | 'Destination'): readonly string[] {
+  const expanded = textsAt(rule, `expanded${end}AddressPrefix`);
+  return expanded.length > 0 ? expanded : textsOf(rule, `${end.toLowerCase()}AddressPrefix`);
+}
+
+/** Singular and plural member; the plural of a prefix is `…Prefixes`, of a range `…Ranges`. */
+function textsOf(rule: Json, member: string): readonly string[] {
+  const plural = textsAt(rule, member.endsWith('x') ? `${member}es` : `${member}s`);
+  const one = textAt(rule, member);
+  return [...new Set([...plural, ...(one === undefined || one === '' ? [] : [one])])];
+}
+
+/** Routes in effect at a network interface. Throws where the answer is none. */
+export function toRoutesInEffect(body: JsonObject): readonly EffectiveRoute[] {
+  return valuesOf(body)
+    .filter((one) => textAt(one, 'state')?.toLowerCase() === 'active')
+    .flatMap((one) =>
+      textsAt(one, 'addressPrefix').map((prefix) => ({
+        prefix,
+        nextHop: textAt(one, 'nextHopType') ?? '',
+        nextHopAddress: textsAt(one, 'nextHopIpAddress')[0] ?? null,
+      })),
+    );
+}
+
+function valuesOf(body: JsonObject): readonly Json[] {
+  const value = at(body, 'value');
+  if (!Array.isArray(value)) throw badResponse('malformed');
+  return value as readonly Json[];
+}

@@ -1,0 +1,118 @@
+import type { ReportItem, ReportPart } from '../../../contract/wizard/report';
+import type { DroppedFlow, FlowLogEvidence, InterfaceEvidence, SubnetEvidence } from '../../../core/evidence';
+import { standingOf, type Judgement } from '../../../core/judgement';
+import type { Known } from '../../../core/known';
+import type { Say } from '../../../messages/say';
+import { blockedAlike, compareEvidence, type FollowedFlow } from '../../../wording/compare-evidence';
+import { wordTime } from '../../../wording/dates';
+import { wordReason } from '../../../wording/reason-words';
+import { requirementName, requirementShortName } from '../../../wording/requirement-words';
+import { wordPacket } from '../../../wording/subject-words';
+import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import type { Evaluation } from '../state';
+
+/** What Azure computed and logged in the chosen subnet, next to the results. */
+export function evidenceParts(
+  say: Say,
+  evidence: SubnetEvidence | null,
+  evaluation: Evaluation | null,
+): readonly ReportPart[] {
+  if (evidence === null) return [];
+  const judgements = evaluation?.today ?? [];
+  return [
+    interfacePart(say, evidence.networkInterface, judgements),
+    flowLogPart(say, evidence.flowLogs, judgements),
+  ];
+}
+
+function interfacePart(
+  say: Say,
+  found: Known<InterfaceEvidence | null>,
+  judgements: readonly Judgement[],
+): ReportPart {
+  const heading = say('evidence.effective');
+  if (!found.known) return textPart(heading, wordReason(say, found.because), [say('evidence.permission')]);
+  if (found.value === null) return textPart(heading, say('evidence.noInterface'), []);
+  const flows = compareEvidence(found.value, judgements);
+  const told = flows.filter(({ agrees, judgement }) => !agrees || standingOf(judgement.verdict) === 'open');
+  const same = flows.length - told.length;
+  return {
+    heading,
+    text: say('evidence.about', { name: found.value.name }),
+    items: [...told].sort((a, b) => Number(a.agrees) - Number(b.agrees)).map((one) => flowItem(say, one)),
+    lines: [say(same > 0 ? 'evidence.same' : 'evidence.none', { n: same })],
+  };
+}
+
+function textPart(heading: string, text: string, lines: readonly string[]): ReportPart {
+  return { heading, text, items: [], lines: [...lines] };
+}
+
+function flowItem(say: Say, { judgement, packet, rule, route, agrees }: FollowedFlow): ReportItem {
+  const { word, rest } = wordVerdict(say, judgement);
+  const verdict = `${word} ${rest}`.trim();
+  return {
+    icon: agrees ? shapeOf(judgement) : 'warning',
+    rank: say(agrees ? 'evidence.agrees' : 'evidence.differs'),
+    title: requirementName(say, judgement.requirement),
+    lines: [
+      wordPacket(say, packet),
+      rule === null
+        ? say('evidence.noGroup')
+        : say('evidence.rule', {
+            access: rule.access,
+            priority: rule.priority,
+            name: rule.name,
+            group: rule.group,
+          }),
+      ...(route === null
+        ? []
+        : [
+            say('evidence.route', {
+              prefix: route.prefix,
+              hop: [route.nextHop, route.nextHopAddress ?? ''].join(' ').trim(),
+            }),
+          ]),
+      say('diagnosis.ours', { name: requirementName(say, judgement.requirement), verdict }),
+    ],
+    fixIds: [],
+    checks: checkOf(say, judgement),
+  };
+}
+
+function checkOf(say: Say, { requirement }: Judgement): ReportItem['checks'] {
+  return [{ id: requirement, label: requirementShortName(say, requirement) }];
+}
+
+function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonly Judgement[]): ReportPart {
+  const heading = say('evidence.logs');
+  if (!logs.known) return textPart(heading, wordReason(say, logs.because), [say('evidence.permission')]);
+  const { drops, hasNsgLogs } = logs.value;
+  const retiring = hasNsgLogs ? [say('evidence.nsgLogs')] : [];
+  if (drops === null) return textPart(heading, say('evidence.noLogs'), retiring);
+  if (!drops.known) {
+    return textPart(heading, wordReason(say, drops.because), [say('evidence.logPermission'), ...retiring]);
+  }
+  return {
+    heading,
+    text: say(drops.value.length === 0 ? 'evidence.noDrops' : 'evidence.drops'),
+    items: drops.value.map((one) => dropItem(say, one, judgements)),
+    lines: retiring,
+  };
+}
+
+function dropItem(say: Say, drop: DroppedFlow, judgements: readonly Judgement[]): ReportItem {
+  const ours = blockedAlike(drop, judgements);
+  const { direction, protocol, port, far, group, rule, flows, last } = drop;
+  return {
+    icon: ours.length > 0 ? 'error' : 'info',
+    rank: say(ours.length > 0 ? 'evidence.agrees' : 'evidence.seen'),
+    title: say('evidence.drop', { direction, protocol, port, far, n: flows }),
+    lines: [
+      say('evidence.dropBy', { rule, group, time: wordTime(say, last) }),
+      ...ours.map((one) => say('evidence.dropOf', { name: requirementName(say, one.requirement) })),
+    ],
+    fixIds: [],
+    checks: ours.flatMap((one) => checkOf(say, one)),
+  };
+}

@@ -1,0 +1,148 @@
+import { parseIpv4 } from '../core/addresses/ipv4';
+import { parsePrefix } from '../core/addresses/prefix';
+import type { DroppedFlow, EffectiveRoute, EffectiveRule, InterfaceEvidence } from '../core/evidence';
+import { standingOf, type DecidingRoute, type Judgement, type Packet } from '../core/judgement';
+
+/** A flow's example packet as the rules and routes in effect treat it, next to our result. */
+export interface FollowedFlow {
+  readonly judgement: Judgement;
+  readonly packet: Packet;
+  /** The rule in effect that decides; null where the subnet has no NSG. */
+  readonly rule: EffectiveRule | null;
+  /** Of outbound flows: the route in effect; null where none is. */
+  readonly route: EffectiveRoute | null;
+  readonly agrees: boolean;
+}
+
+/** Flows whose example packet can be followed through what is in effect. */
+export function compareEvidence(
+  { groups, routes }: InterfaceEvidence,
+  judgements: readonly Judgement[],
+): readonly FollowedFlow[] {
+  return judgements.flatMap((judgement) => {
+    const { packet, subject } = judgement;
+    if (packet === null || subject === null || !isFollowed(judgement)) return [];
+    const rule = decidingRule(groups, subject.direction, packet);
+    if (rule === 'unknown') return [];
+    const route = subject.direction === 'Outbound' ? routeOf(routes, packet) : null;
+    const agrees = agreesOnRule(judgement, rule) && agreesOnRoute(judgement, route);
+    return [{ judgement, packet, rule, route, agrees }];
+  });
+}
+
+/** Rules of network managers aren't among the rules in effect of NSGs. */
+function isFollowed({ verdict }: Judgement): boolean {
+  if (standingOf(verdict) === 'unknown') return verdict.is === 'handed-on';
+  const by = 'by' in verdict ? verdict.by : null;
+  return !(by?.kind === 'rule' && by.level !== 'subnet');
+}
+
+function agreesOnRule({ verdict }: Judgement, rule: EffectiveRule | null): boolean {
+  const isDenied = rule?.access === 'Deny';
+  const by = 'by' in verdict ? verdict.by : null;
+  const isBlocked = (verdict.is === 'blocked' || verdict.is === 'partly-blocked') && by?.kind === 'rule';
+  return isBlocked === isDenied;
+}
+
+/** Where both have a route; peerings are routes of the network itself to us. */
+function agreesOnRoute({ trace }: Judgement, route: EffectiveRoute | null): boolean {
+  const own = trace.flatMap(({ by }) => (by?.kind === 'route' ? [by] : [])).at(-1);
+  return own === undefined || route === null || hopOf(own) === hopWord(route.nextHop);
+}
+
+function hopOf({ nextHop }: DecidingRoute): string {
+  return hopWord(nextHop);
+}
+
+function hopWord(nextHop: string): string {
+  const word = nextHop.toLowerCase();
+  return /peering$/.test(word) ? 'vnetlocal' : word;
+}
+
+/** The first denial of the groups, else what the last of them allows; `unknown` where a tag's prefixes aren't listed. */
+function decidingRule(
+  groups: readonly (readonly EffectiveRule[])[],
+  direction: EffectiveRule['direction'],
+  packet: Packet,
+): EffectiveRule | null | 'unknown' {
+  let last: EffectiveRule | null = null;
+  for (const group of groups) {
+    const found = firstMatch(group, direction, packet);
+    if (found === null || found === 'unknown') return 'unknown';
+    if (found.access === 'Deny') return found;
+    last = found;
+  }
+  return last;
+}
+
+function firstMatch(
+  rules: readonly EffectiveRule[],
+  direction: EffectiveRule['direction'],
+  packet: Packet,
+): EffectiveRule | null | 'unknown' {
+  const ordered = rules.filter((one) => one.direction === direction).sort((a, b) => a.priority - b.priority);
+  for (const rule of ordered) {
+    const matches = matchOf(rule, packet);
+    if (matches === 'unknown') return 'unknown';
+    if (matches) return rule;
+  }
+  return null;
+}
+
+function matchOf(rule: EffectiveRule, packet: Packet): boolean | 'unknown' {
+  const isProtocol = rule.protocol === '*' || rule.protocol.toUpperCase() === packet.protocol;
+  if (!isProtocol || !holdsPort(rule.destinationPorts, packet.destinationPort)) return false;
+  if (!holdsPort(rule.sourcePorts, packet.sourcePort)) return false;
+  const ends = [
+    holdsAddress(rule.sources, packet.source),
+    holdsAddress(rule.destinations, packet.destination),
+  ];
+  if (ends.includes(false)) return false;
+  return ends.includes('unknown') ? 'unknown' : true;
+}
+
+function holdsPort(ranges: readonly string[], port: number | null): boolean {
+  if (port === null || ranges.length === 0) return true;
+  return ranges.some((text) => {
+    if (text === '*') return true;
+    const [low = '', high = low] = text.split('-');
+    return port >= Number(low) && port <= Number(high);
+  });
+}
+
+function holdsAddress(prefixes: readonly string[], address: string): boolean | 'unknown' {
+  const value = parseIpv4(address);
+  if (value === undefined) return 'unknown';
+  let isUnknown = false;
+  for (const text of prefixes) {
+    if (text === '*') return true;
+    const prefix = parsePrefix(text);
+    // IPv6 holds no IPv4 address; a word is a tag.
+    if (!prefix) isUnknown ||= !text.includes(':');
+    else if (value >= prefix.first && value <= prefix.last) return true;
+  }
+  return isUnknown ? 'unknown' : false;
+}
+
+/** The longest prefix in effect. */
+function routeOf(routes: readonly EffectiveRoute[], { destination }: Packet): EffectiveRoute | null {
+  const value = parseIpv4(destination);
+  if (value === undefined) return null;
+  const fitting = routes.flatMap((route) => {
+    const prefix = parsePrefix(route.prefix);
+    return prefix && value >= prefix.first && value <= prefix.last ? [{ route, length: prefix.length }] : [];
+  });
+  return fitting.sort((a, b) => b.length - a.length)[0]?.route ?? null;
+}
+
+/** The judgements that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
+export function blockedAlike(drop: DroppedFlow, judgements: readonly Judgement[]): readonly Judgement[] {
+  return judgements.filter(({ subject, verdict }) => {
+    if (subject === null || subject.direction !== drop.direction || standingOf(verdict) !== 'open') {
+      return false;
+    }
+    const by = 'by' in verdict ? verdict.by : null;
+    const isNamed = by?.kind === 'rule' && by.name.toLowerCase() === drop.rule.toLowerCase();
+    return isNamed && subject.ports.split(', ').includes(drop.port);
+  });
+}

@@ -1,0 +1,152 @@
+import { expect, test } from 'vitest';
+import type { EffectiveRule, InterfaceEvidence } from '../../../src/core/evidence';
+import type { DecidingRule, Judgement, Verdict } from '../../../src/core/judgement';
+import { blockedAlike, compareEvidence } from '../../../src/wording/compare-evidence';
+
+function effective(
+  change: Partial<EffectiveRule> & Pick<EffectiveRule, 'access' | 'priority'>,
+): EffectiveRule {
+  return {
+    name: `rule-${String(change.priority)}`,
+    group: 'nsg',
+    direction: 'Outbound',
+    protocol: '*',
+    sources: ['10.0.0.0/24'],
+    destinations: ['0.0.0.0/0'],
+    sourcePorts: ['0-65535'],
+    destinationPorts: ['0-65535'],
+    ...change,
+  };
+}
+
+const by: DecidingRule = {
+  kind: 'rule',
+  name: 'rule-200',
+  priority: 200,
+  direction: 'Outbound',
+  isDefault: false,
+  groupId: '/nsg',
+  groupName: 'nsg',
+  level: 'subnet',
+};
+const blocked: Verdict = { is: 'blocked', by };
+const allowed: Verdict = { is: 'allowed', explicit: true, by };
+
+function judgement(verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+  return {
+    requirement: 'outbound-storage-443',
+    subnetId: null,
+    kind: 'cluster',
+    group: 'outbound',
+    severity: 'error',
+    level: 'required',
+    basis: 'documented',
+    effect: 'fails',
+    verdict,
+    subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage' },
+    packet: {
+      protocol: 'TCP',
+      source: '10.0.0.4',
+      sourcePort: 50000,
+      destination: '20.1.1.1',
+      destinationPort: 443,
+    },
+    blocked: [],
+    allowed: [],
+    trace: [],
+    assumptions: [],
+    advice: { key: 'x' },
+    ...change,
+  };
+}
+
+const deny = effective({ access: 'Deny', priority: 200 });
+const open = effective({
+  access: 'Allow',
+  priority: 100,
+  destinations: ['20.0.0.0/8'],
+  destinationPorts: ['443-443'],
+});
+const evidence = (...rules: EffectiveRule[]): InterfaceEvidence => ({
+  name: 'nic',
+  groups: [rules],
+  routes: [
+    { prefix: '0.0.0.0/0', nextHop: 'VirtualAppliance', nextHopAddress: '10.1.0.4' },
+    { prefix: '20.0.0.0/8', nextHop: 'Internet', nextHopAddress: null },
+  ],
+});
+const outcome = (found: InterfaceEvidence, one: Judgement) =>
+  compareEvidence(found, [one]).map(
+    ({ rule, route, agrees }) => `${rule?.name ?? '-'} ${route?.nextHop ?? '-'} ${String(agrees)}`,
+  );
+
+test('the first rule that matches decides, and the longest prefix', () => {
+  expect(outcome(evidence(deny, open), judgement(allowed))).toEqual(['rule-100 Internet true']);
+  expect(outcome(evidence(deny), judgement(blocked))).toEqual(['rule-200 Internet true']);
+});
+
+test('another result than ours is no agreement', () => {
+  expect(outcome(evidence(deny), judgement(allowed))).toEqual(['rule-200 Internet false']);
+  expect(outcome(evidence(deny, open), judgement(blocked))).toEqual(['rule-100 Internet false']);
+});
+
+test('another next hop than ours is no agreement', () => {
+  const via = (nextHop: 'Internet' | 'VirtualAppliance') => ({
+    trace: [
+      {
+        text: { key: 'x' },
+        decides: false,
+        by: {
+          kind: 'route' as const,
+          name: 'r',
+          destination: '0.0.0.0/0',
+          nextHop,
+          nextHopAddress: null,
+          tableId: null,
+          tableName: null,
+        },
+      },
+    ],
+  });
+  expect(outcome(evidence(open), judgement(allowed, via('Internet')))).toEqual(['rule-100 Internet true']);
+  expect(outcome(evidence(open), judgement(allowed, via('VirtualAppliance')))).toEqual([
+    'rule-100 Internet false',
+  ]);
+});
+
+test('every NSG must allow; without one nothing filters', () => {
+  const two = { ...evidence(open), groups: [[open], [deny]] };
+  expect(outcome(two, judgement(blocked))).toEqual(['rule-200 Internet true']);
+  expect(outcome({ ...evidence(), groups: [] }, judgement(allowed))).toEqual(['- Internet true']);
+});
+
+test.each<[string, InterfaceEvidence, Judgement]>([
+  ['a tag without its prefixes', evidence({ ...open, destinations: ['Storage'] }, deny), judgement(allowed)],
+  ['no packet', evidence(deny), judgement(blocked, { packet: null })],
+  [
+    'a network manager’s rule',
+    evidence(deny),
+    judgement({ is: 'blocked', by: { ...by, level: 'network-manager' } }),
+  ],
+  ['what isn’t known', evidence(deny), judgement({ is: 'undecided', because: { key: 'x' } })],
+])('%s isn’t compared', (_, found, one) => {
+  expect(compareEvidence(found, [one])).toEqual([]);
+});
+
+test('a real drop belongs to what the same rule blocks at that port', () => {
+  const drop = {
+    direction: 'Outbound',
+    protocol: 'TCP',
+    port: '443',
+    far: '20.1.1.1',
+    group: 'nsg',
+    rule: 'RULE-200',
+    flows: 1,
+    last: '',
+  } as const;
+  const one = judgement(blocked);
+  expect(blockedAlike(drop, [one, judgement(allowed)])).toEqual([one]);
+  expect(blockedAlike({ ...drop, port: '44' }, [one])).toEqual([]);
+  expect(blockedAlike({ ...drop, rule: 'other' }, [one])).toEqual([]);
+  expect(blockedAlike({ ...drop, direction: 'Inbound' }, [one])).toEqual([]);
+});

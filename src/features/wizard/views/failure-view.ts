@@ -9,6 +9,7 @@ import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan
 import { wordDuration, wordTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
+import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { capacityOf } from '../capacity';
@@ -171,16 +172,22 @@ interface NetworkCause extends Likely {
 /** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
 function speaksOf(
   { failure, plan }: FailedCreation,
-  { subject }: Judgement,
+  { subject, requirement }: Judgement,
   open: readonly Judgement[],
 ): boolean {
   const { details } = failure;
+  if (requirement === 'storage-shared-key-enabled') return isMountError(details);
   if (!subject) return false;
   if (isBlockedSsh(plan, failure, subject)) return true;
   const named = (one: FlowSubject): boolean => namesFlow(details.serviceMessage ?? '', one);
   if (named(subject)) return true;
   const anyNamed = open.some((one) => one.subject !== null && named(one.subject));
   return !anyNamed && nodeCodes.includes(details.serviceCode ?? '') && subject === open[0]?.subject;
+}
+
+/** Azure blames ports, whatever keeps the account from being mounted. */
+function isMountError({ serviceCode = '', serviceMessage = '' }: AzureFailure['details']): boolean {
+  return mountError.test(`${serviceCode} ${serviceMessage}`);
 }
 
 /** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */

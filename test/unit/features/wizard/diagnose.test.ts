@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AzureFailure } from '../../../../src/azure/failure';
 import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import type { WorkspaceDiagnosis } from '../../../../src/core/diagnosis';
@@ -90,6 +91,15 @@ test('what may not be read is named, and nothing is reported as fine', async () 
     'Hosts that this workspace calls',
   ]);
   expect(report.parts[0]?.lines.join(' ')).toContain('Required role: Contributor');
+});
+
+test('where Azure can’t be reached, the page says so, and nothing else', async () => {
+  const failing = (): Promise<never> => Promise.reject(new AzureFailure('offline'));
+  const w = await openAt(denyAll, { connect: withReads(() => ({ diagnosis: failing, evidence: failing })) });
+  const report = await reported(w);
+  expect(report.parts).toEqual([]);
+  expect(report.lines).toHaveLength(2);
+  expect(report.spoken).toBe('');
 });
 
 test('without a workspace there is nothing to diagnose', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { longestMessage } from '../../../../src/contract/wizard/report';
 import { failure } from '../../../../src/sandbox/failure-texts';
-import { chooseSubnet, denyAll, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
+import { chooseSubnet, denyAll, hasEnded, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
 
 const timedOut = failure('allocationTimedOut');
 const message = `(${timedOut.code}) ${timedOut.message}\nCode: ${timedOut.code}`;
@@ -12,6 +12,13 @@ async function causes(w: OpenWizard, text: string): Promise<readonly string[]> {
   const part = w.page.report?.parts.find(({ items }) => items.length > 0);
   return (part?.items ?? []).map(({ rank, checks }) => `${rank}: ${checks.map(({ id }) => id).join(', ')}`);
 }
+
+/** Its workspace's storage account refuses account keys. */
+const underwriting = {
+  workspace: 'mlw-underwriting',
+  network: 'vnet-underwriting-weu',
+  subnet: 'snet-train-cover',
+};
 
 test('several lines are explained with the chosen subnet: what it blocks first, with its rule and its fix', async () => {
   const w = await openAt(denyAll);
@@ -41,15 +48,27 @@ test('another subnet, and the same message is compared with that one', async () 
 });
 
 test('a mount error over an account without shared keys names the account, and rules out open ports', async () => {
-  const w = await openAt({
-    workspace: 'mlw-underwriting',
-    network: 'vnet-underwriting-weu',
-    subnet: 'snet-train-cover',
-  });
+  const w = await openAt(underwriting);
   await w.call.chooseKind({ kind: 'instance' });
   const { code, message: text } = failure('storageMount', { name: 'ci' });
   const found = await causes(w, `${code}: ${text}`);
   expect(found[0]).toBe('Most likely: storage-shared-key-enabled');
+});
+
+test('a creation that ends with that mount error names the account first', async () => {
+  const w = await openAt(underwriting);
+  await w.call.chooseKind({ kind: 'instance' });
+  await w.call.changeSize({ name: 'ci-mount' });
+  w.sample.faults.next({
+    kind: 'operation',
+    match: '/computes/',
+    ...failure('storageMount', { name: 'ci-mount' }),
+  });
+  await w.call.create({ anyway: true });
+  await w.until('an end', (p) => hasEnded(p));
+  const [first] = w.page.creation?.likely ?? [];
+  expect(first?.rank).toBe('Most likely');
+  expect(first?.evidence).toContain('allows no shared key');
 });
 
 test('without a subnet nothing is ruled out, and the page closes', async () => {

@@ -72,9 +72,11 @@ test('agreement, contradiction, and what only Azure knows, each with both reason
   expect(agreement?.lines.join()).toContain('4096 Deny-All');
 });
 
-test('the workspace’s own list of hosts replaces the table in advice and in the request', async () => {
+test('the workspace’s own list of hosts replaces the table in the firewall’s check and in the request', async () => {
   const hosts = [{ category: 'Azure Batch', host: 'own.westeurope.batch.azure.com', ports: [443] }];
-  const w = await openAt(denyAll, diagnosing({ results: known([]), hosts: known(hosts) }));
+  const place = { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' };
+  const w = await openAt(place, diagnosing({ results: known([]), hosts: known(hosts) }));
+  await w.until('the firewall', ({ board }) => JSON.stringify(board).includes('afw-shared'));
   await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443'] });
   expect(w.copied.at(-1)).not.toContain('own.westeurope');
   await reported(w);

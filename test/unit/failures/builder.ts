@@ -39,6 +39,8 @@ export interface After {
   readonly cause: string;
   /** The first requirement that is named. */
   readonly check?: string;
+  /** What `check` finds isn't what the message is about, or no requirement of a subnet. */
+  readonly isAlone?: true;
 }
 
 const outbound = {

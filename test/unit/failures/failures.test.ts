@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
+import type { ExplainReport } from '../../../src/contract/explain-report';
 import { byEffect, standingOf, type Verdict } from '../../../src/core/judgement';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { ran } from '../cli/ran';
@@ -124,6 +125,35 @@ describe('after the deployment', () => {
     const causes = errorCauses(message);
     expect(causes[0]?.id).toBe(cause);
     if (check !== undefined) expect(causes.flatMap(({ checks }) => checks)[0]).toBe(check);
+  });
+});
+
+/** The first cause in the first subnet that the message may concern. */
+async function explainedWith({ files, options = '' }: Before, message: string) {
+  const all = typeof files === 'string' ? { 'main.bicep': files } : files;
+  const line = ['explain', '--error', message, 'main.bicep', ...options.split(' '), '--format', 'json'];
+  const { out, error } = await ran(
+    line.filter((word) => word !== ''),
+    all,
+  );
+  expect(error).toBe('');
+  const report = JSON.parse(out) as ExplainReport;
+  return report.subnets[0]?.causes ?? [];
+}
+
+describe('after the deployment, with the files', () => {
+  const tested = cases.flatMap((one) => {
+    const { before, after } = one;
+    return before && after && after.isAlone !== true ? [{ before, after, name: name(one) }] : [];
+  });
+
+  test.each(tested)('$name', async ({ before, after }) => {
+    const [first, second] = await explainedWith(before, after.message);
+    const [rank = '', id = ''] = (before.causes[0] ?? '').split(' ');
+    expect(first?.requirements[0]?.id).toBe(id);
+    const isCertain = rank === 'error' || rank === 'warning';
+    expect(first?.rank).toBe(isCertain ? 'most' : 'possible');
+    expect(second?.rank).not.toBe('most');
   });
 });
 

@@ -264,6 +264,7 @@ export const serviceCases: readonly FailureCase[] = [
     after: {
       message: 'Subnet endpoints has a delegation and cannot be used with a private endpoint',
       cause: 'delegated',
+      isAlone: true,
     },
   },
   {

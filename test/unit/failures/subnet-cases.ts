@@ -201,6 +201,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       message:
         '(RequestDisallowedByPolicy) Resource \'vnet\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"subnets-need-nsg"}}]\'.',
       cause: 'policy',
+      isAlone: true,
     },
   },
   {
@@ -214,6 +215,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     after: {
       message: "(RequestDisallowedByPolicy) Resource 'vnet' was disallowed by policy.",
       cause: 'policy',
+      isAlone: true,
     },
   },
   {

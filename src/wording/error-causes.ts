@@ -154,12 +154,14 @@ function possibleCauses(text: string, known: readonly ErrorCause[]): readonly Er
 
 const addressChecks = ['subnet-free-ips-cluster', 'subnet-free-ips-instance'] as const;
 
-/** What a node needs before it is idle. */
+/** What a node needs before it is idle; that custom DNS resolves storage among it (batch-pool-node-error-checking). */
 const nodeChecks = [
   'outbound-batch-443',
   'outbound-storage-443',
   'udr-forced-tunnel-batch',
   'egress-explicit-for-npip',
+  'dns-dependency-zones',
+  'dns-custom-server-forwarders',
 ] as const;
 
 function flowCauses(text: string, isTold: boolean): readonly ErrorCause[] {

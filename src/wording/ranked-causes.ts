@@ -35,6 +35,7 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[
   const open = judgements
     .filter((one) => isOpen(one) && one.severity === 'error' && !named.has(one.requirement))
     .filter((one) => isOfAll || one.effect === 'fails' || one.subject !== null)
+    .filter((one) => one.verdict.is !== 'no-way-out' || !lacksOutbound(judgements))
     .map(({ requirement }): ErrorCause => ({ id: 'flow', isTold: false, checks: [requirement] }));
   if (open.length === 0) return causes;
   const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
@@ -46,6 +47,11 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[
     ...open.sort((a, b) => place(a) - place(b)),
     ...rest.filter((one) => !one.isTold),
   ];
+}
+
+/** Missing outbound access is the cause of every flow that has none. */
+function lacksOutbound(judgements: readonly Judgement[]): boolean {
+  return judgements.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
 }
 
 const isNetwork = ({ id }: ErrorCause): boolean => id === 'network';
@@ -89,9 +95,10 @@ function keyOf({ id, isTold }: ErrorCause, first: Judgement | undefined): keyof 
 }
 
 const standings = ['open', 'unknown', 'fine'];
+const severities = ['error', 'warning', 'info'];
 
-function order({ verdict }: Judgement): number {
-  return standings.indexOf(standingOf(verdict));
+function order({ verdict, severity }: Judgement): number {
+  return standings.indexOf(standingOf(verdict)) * severities.length + severities.indexOf(severity);
 }
 
 function isOpen({ verdict }: Judgement): boolean {

@@ -245,6 +245,7 @@ export const serviceCases: readonly FailureCase[] = [
     after: {
       message: 'Could not install Azure ML websocket server: ECONNRESET, non-101 status code',
       cause: 'editor',
+      isAlone: true,
       check: 'outbound-vscode-hosts',
     },
   },

@@ -166,6 +166,7 @@ export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
     ...more,
     network: {
       peerings: known([peering(['10.9.0.0/16'], { remoteId: one.networkId })]),
+      dnsServers: known([firewallAddress]),
       ...more.network,
     },
     model: { firewalls: [one], ...more.model },

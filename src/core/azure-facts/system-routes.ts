@@ -23,6 +23,8 @@ export const serviceEndpoints: ReadonlyMap<string, ServiceEndpointFact> = new Ma
   ['microsoft.storage.global', { tag: 'Storage', scope: 'everywhere' }],
   ['microsoft.sql', { tag: 'Sql', scope: 'region' }],
   ['microsoft.keyvault', { tag: 'AzureKeyVault', scope: 'everywhere' }],
+  // In preview, where the registry's own firewall rules name the subnet (container-registry-vnet, 2024-10-31).
+  ['microsoft.containerregistry', { tag: 'AzureContainerRegistry', scope: 'everywhere' }],
   ['microsoft.servicebus', { tag: 'ServiceBus', scope: 'everywhere' }],
   ['microsoft.eventhub', { tag: 'EventHub', scope: 'everywhere' }],
   ['microsoft.azureactivedirectory', { tag: 'AzureActiveDirectory', scope: 'everywhere' }],

@@ -2,6 +2,7 @@ import { overlaps } from '../addresses/interval-algebra';
 import { valueOr } from '../known';
 import { reason, type Reason } from '../reason';
 import type { Piece } from './fate';
+import { wildcardsFor } from './firewall/through-firewall';
 import type { Flow } from './flow';
 import type { Place } from './place';
 import type { Spaces } from './spaces';
@@ -40,19 +41,21 @@ function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Rea
     target?.assumption,
     besideWayOut ? reason('assumed.storageOfRegion') : undefined,
     leaves && wayOut.is === 'open' ? wayOut.assumption : undefined,
-    ...throughFirewall(piece),
+    ...throughFirewall(piece, flow),
   ];
   return found.filter((one) => one !== undefined);
 }
 
 /** Of a firewall only its rules are in the model. */
-function throughFirewall({ firewall, fate, name }: Piece): Reason[] {
+function throughFirewall({ firewall, fate, name }: Piece, { names = [] }: Flow): Reason[] {
   if (!firewall) return [];
+  const wildcards = fate.is === 'passes' ? [] : wildcardsFor(names, firewall);
   const values = { firewall: firewall.name };
   const { dropsThreats } = firewall;
   const isCalm = dropsThreats.known && !dropsThreats.value;
   return [
     ...(name === undefined ? [] : [reason('assumed.firewallNames', values)]),
+    ...wildcards.map((one) => reason('assumed.firewallWildcard', { ...values, name: one })),
     ...(fate.is === 'passes' ? [reason('assumed.firewallWay', values)] : []),
     ...(fate.is === 'passes' && !isCalm ? [reason('assumed.firewallThreats', values)] : []),
   ];

@@ -50,7 +50,14 @@ export function anywhere(tags: TagCatalogue, direction: Direction): GroupContext
     onlyRouted: nothing,
     assumptions: [],
   };
-  const vocabulary = vocabularyOf({ tags, subnet: { addressPrefixes: known(['0.0.0.0/0']) } }, spaces);
+  const vocabulary = vocabularyOf(
+    {
+      tags,
+      subnet: { addressPrefixes: known(['0.0.0.0/0']) },
+      network: { name: '', dnsServers: known([]) },
+    },
+    spaces,
+  );
   return {
     // Machines of a subnet are always in `VirtualNetwork`.
     vocabulary: {

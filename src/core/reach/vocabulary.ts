@@ -15,6 +15,8 @@ export interface Vocabulary {
   readonly local: IntervalSet;
   /** False where the subnet's prefixes are unknown; then `local` is an address that stands for all. */
   readonly localKnown: boolean;
+  /** The network that the subnet is in, with the DNS servers that its machines ask. */
+  readonly network: Speaking['network'];
   meaningOf(texts: readonly string[]): Meaning;
   /** The part of `local` that the texts name. */
   localMeaningOf(texts: readonly string[]): Meaning;
@@ -29,7 +31,10 @@ const everything = new Set(['*', 'any', '0.0.0.0/0']);
 const virtualNetwork = 'virtualnetwork';
 
 /** What of a place gives its words a meaning. */
-type Speaking = Pick<Place, 'tags'> & { readonly subnet: Pick<Place['subnet'], 'addressPrefixes'> };
+type Speaking = Pick<Place, 'tags'> & {
+  readonly subnet: Pick<Place['subnet'], 'addressPrefixes'>;
+  readonly network: Pick<Place['network'], 'name' | 'dnsServers'>;
+};
 
 export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   const { addressPrefixes } = place.subnet;
@@ -71,6 +76,7 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   return {
     local,
     localKnown: addressPrefixes.known,
+    network: place.network,
     meaningOf,
     localMeaningOf,
   };

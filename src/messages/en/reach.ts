@@ -60,6 +60,8 @@ export const reach = {
 
   'assumed.firewallNames':
     'On ports 80 and 443 nodes speak HTTP and HTTPS to the host names that Microsoft lists, which firewall {firewall} goes by',
+  'assumed.firewallWildcard':
+    'A network rule of firewall {firewall} names {name}, which allows nothing: network rules don’t support wildcards. Use a service tag or an application rule',
   'assumed.firewallThreats':
     'Threat intelligence and intrusion detection of firewall {firewall} stop none of it',
   'assumed.firewallWay':

@@ -5,6 +5,10 @@ export const unknowns = {
   'unknown.firewallCategory': 'Which hosts the firewall’s web category {category} holds is not published.',
   'unknown.firewallName':
     'A rule of the firewall goes by the name {name}, and whether this traffic goes there is not known.',
+  'unknown.firewallProxy':
+    'A network rule of the firewall allows {name} by name, which needs the DNS proxy of {firewall}. The proxy is off. Turn it on in the firewall policy, or use a service tag.',
+  'unknown.firewallServers':
+    'A network rule of the firewall allows {name} by name, which needs {network} to ask the firewall for names. Set its DNS servers to {address}, the private address of {firewall}, or use a service tag.',
   'unknown.firewallNameTag': 'Which hosts the firewall’s FQDN tag {tag} holds is not published.',
   'unknown.firewallNat':
     'DNAT rule {rule} in collection {collection} of the firewall sends it to another address.',

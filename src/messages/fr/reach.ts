@@ -65,6 +65,8 @@ export const reach = {
 
   'assumed.firewallNames':
     'Sur les ports 80 et 443, les nœuds parlent HTTP et HTTPS aux noms d’hôtes que Microsoft publie, et c’est à eux que se fie le pare-feu {firewall}',
+  'assumed.firewallWildcard':
+    'Une règle réseau du pare-feu {firewall} nomme {name}, ce qui n’autorise rien : les règles réseau n’acceptent pas de caractère générique. Utilisez une balise de service ou une règle d’application',
   'assumed.firewallThreats':
     'La veille des menaces et la détection d’intrusion du pare-feu {firewall} n’en arrêtent rien',
   'assumed.firewallWay':

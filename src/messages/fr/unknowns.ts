@@ -4,6 +4,10 @@ export const unknowns = {
   'unknown.parameter': '« {name} » n’a pas de valeur ici.',
   'unknown.firewallCategory': 'Les hôtes de la catégorie web {category} du pare-feu ne sont pas publiés.',
   'unknown.firewallName': 'Une règle du pare-feu se fie au nom {name}, et on ne sait pas si ce trafic y va.',
+  'unknown.firewallProxy':
+    'Une règle réseau du pare-feu autorise {name} par son nom, ce qui exige le proxy DNS de {firewall}. Le proxy est désactivé. Activez-le dans la stratégie de pare-feu, ou utilisez une balise de service.',
+  'unknown.firewallServers':
+    'Une règle réseau du pare-feu autorise {name} par son nom, ce qui exige que {network} demande les noms au pare-feu. Définissez {address}, l’adresse privée de {firewall}, comme serveur DNS, ou utilisez une balise de service.',
   'unknown.firewallNameTag': 'Les hôtes de la balise de FQDN {tag} du pare-feu ne sont pas publiés.',
   'unknown.firewallNat':
     'La règle DNAT {rule} de la collection {collection} du pare-feu l’envoie à une autre adresse.',

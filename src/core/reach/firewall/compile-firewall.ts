@@ -11,11 +11,11 @@ import type {
   FirewallSide,
 } from '../../network/firewall';
 import { documentedAny, protocolSet, type ProtocolSet } from '../../packets/protocols';
-import { reason } from '../../reason';
+import { reason, type Reason } from '../../reason';
 import { crossParts, firstUnread, once, perhaps, readPorts, type CompiledRule } from '../compile-group';
 import { certainly, type Meaning } from '../doubt';
 import type { Vocabulary } from '../vocabulary';
-import { holdsName } from './names';
+import { holdsName, isWildcard } from './names';
 import type { PlacedRule } from './rules-in-order';
 
 export interface FirewallContext {
@@ -150,8 +150,9 @@ interface Named {
 }
 
 /**
- * Names in network rules stand for the addresses that the firewall itself looks up, with its DNS proxy on
- * (fqdn-filtering-network-rules, 2021-09-01): which these are is not known, but those of the asked name are among them.
+ * Names in network rules stand for the addresses that the firewall itself looks up: which these are is not known, but
+ * those of the asked name are among them, where machines ask the firewall too. A name with a wildcard stands for none
+ * (fqdn-filtering-network-rules, 2021-09-01: the DNS proxy is needed, and wildcards aren't supported).
  */
 function withNames(
   addresses: Meaning,
@@ -161,13 +162,35 @@ function withNames(
   if (!names.known) {
     return both(addresses, perhaps(everyAddress, { id: `${id}:names`, because: names.because }));
   }
-  const { dnsProxy } = context.firewall;
-  const isProxy = dnsProxy.known && dnsProxy.value;
-  return names.value.reduce((sum, one) => {
-    if (isProxy && name !== undefined && holdsName(one, name)) return both(sum, certainly(everyAddress));
-    const because = reason('unknown.firewallName', { name: one });
-    return both(sum, perhaps(everyAddress, { id: `firewallName:${one.toLowerCase()}`, because }));
-  }, addresses);
+  return names.value
+    .filter((one) => !isWildcard(one))
+    .reduce((sum, one) => {
+      const isAsked = name !== undefined && holdsName(one, name);
+      const unlike = isAsked ? lookupDoubt(one, context) : reason('unknown.firewallName', { name: one });
+      if (!unlike) return both(sum, certainly(everyAddress));
+      const doubt = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
+      return both(sum, perhaps(everyAddress, doubt));
+    }, addresses);
+}
+
+/** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */
+function lookupDoubt(name: string, { firewall, vocabulary }: FirewallContext): Reason | undefined {
+  const { dnsProxy, addresses } = firewall;
+  const { network } = vocabulary;
+  if (!dnsProxy.known) return dnsProxy.because;
+  if (!dnsProxy.value) return reason('unknown.firewallProxy', { name, firewall: firewall.name });
+  if (!network.dnsServers.known) return network.dnsServers.because;
+  if (!addresses.known) return addresses.because;
+  const servers = network.dnsServers.value;
+  const asksFirewall = servers.length > 0 && servers.every((one) => addresses.value.includes(one));
+  return asksFirewall
+    ? undefined
+    : reason('unknown.firewallServers', {
+        name,
+        firewall: firewall.name,
+        network: network.name,
+        address: addresses.value.join(', '),
+      });
 }
 
 /** Addresses that an application rule is limited to, as a set; every address where it says none. */

@@ -9,6 +9,11 @@ function readName(text: string): NameSet {
   return name.startsWith('*') ? { isWild: true, text: name.slice(1) } : { isWild: false, text: name };
 }
 
+/** Azure Firewall supports such a name in application rules alone. */
+export function isWildcard(text: string): boolean {
+  return text.includes('*');
+}
+
 /** True where every host that `inner` names is one that `outer` names: `*.ms` holds `*.azureml.ms`. */
 export function holdsName(outer: string, inner: string): boolean {
   const [o, i] = [readName(outer), readName(inner)];

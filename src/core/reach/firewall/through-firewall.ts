@@ -8,7 +8,7 @@ import type { Vocabulary } from '../vocabulary';
 import { walk, type Travel } from '../walk';
 import { compileApplicationRule, defaultRule, hostOf } from './compile-application-rule';
 import { compilePacketRule, type FirewallContext } from './compile-firewall';
-import { nameParts } from './names';
+import { holdsName, isWildcard, nameParts } from './names';
 import { rulesInOrder, type PlacedRule } from './rules-in-order';
 
 interface Ended {
@@ -145,6 +145,17 @@ function compile(name: string | undefined, rules: readonly PlacedRule[], context
 export function namesOf(firewall: Firewall): readonly string[] {
   const ordered = rulesInOrder(firewall);
   return ordered.known ? ordered.value.flatMap(({ rule }) => namesIn(rule)) : [];
+}
+
+/** Names with wildcards in network rules that would stand for one of `names`, which Azure Firewall doesn't support. */
+export function wildcardsFor(names: readonly string[], firewall: Firewall): readonly string[] {
+  const ordered = rulesInOrder(firewall);
+  const written = ordered.known
+    ? ordered.value.flatMap(({ rule }) => (rule.is === 'network' ? namesIn(rule) : []))
+    : [];
+  return [...new Set(written)].filter(
+    (one) => isWildcard(one) && names.some((name) => holdsName(one, name)),
+  );
 }
 
 function namesIn(rule: PlacedRule['rule']): readonly string[] {

@@ -466,7 +466,33 @@ table('names in network rules', [
     ),
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'undecided unknown.firewallName',
+    says: 'undecided unknown.firewallProxy',
+  },
+  {
+    why: 'machines that ask Azure for names may have another address for it',
+    source: inNetworkRules,
+    firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
+    network: { network: { dnsServers: known([]) } },
+    flow: 'out TCP 443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'undecided unknown.firewallServers',
+  },
+  {
+    why: 'so may those that ask a server of their own too',
+    source: inNetworkRules,
+    firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
+    network: { network: { dnsServers: known([firewallAddress, '10.9.1.4']) } },
+    flow: 'out TCP 443 AzureActiveDirectory',
+    names: ['login.microsoftonline.com'],
+    says: 'undecided unknown.firewallServers',
+  },
+  {
+    why: 'a wildcard stands for no host',
+    source: inNetworkRules,
+    firewall: firewall({ 'net 200 Allow': ['net Tundra TCP *>name=*.azureml.ms:443'] }),
+    names: ['westeurope.api.azureml.ms'],
+    says: 'blocked by no rule of afw',
+    assumes: ['assumed.firewallWildcard'],
   },
   {
     why: 'the very name that is called, beside a rule that goes by address',
@@ -513,6 +539,15 @@ table('DNAT', [
 ]);
 
 table('the way to the firewall and from it', [
+  {
+    why: 'a service endpoint leads around it, to the registry too',
+    source: 'virtual network service endpoints, 2019-11-08',
+    firewall: firewall({ 'net 200 Allow': ['net None TCP *>192.0.2.1:443'] }),
+    network: { subnet: { serviceEndpoints: known(['Microsoft.ContainerRegistry']) } },
+    flow: 'out TCP 443 AzureContainerRegistry',
+    says: 'allowed by default',
+    assumes: ['assumed.serviceEndpoint'],
+  },
   {
     why: 'the group of the subnet comes before it',
     source: decision,

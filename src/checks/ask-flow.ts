@@ -86,11 +86,16 @@ function workspaceNames(names: string, { plan, facts }: FillContext): readonly s
   return own.length > 0 ? own : undefined;
 }
 
-/** Names that only a firewall goes by; none where no firewall of the model could, or where Microsoft lists none. */
+/** Names that only a firewall goes by; none where no firewall of the model could. */
 function namesFor(template: FlowTemplate, context: FillContext): readonly string[] {
+  return context.model.firewalls.length === 0 ? [] : hostsOf(template, context);
+}
+
+/** Names of the hosts that a flow goes to; none where Microsoft lists none. */
+export function hostsOf(template: FlowTemplate, context: FillContext): readonly string[] {
   const { names } = template;
-  const { model, plan, tags } = context;
-  if (names === undefined || model.firewalls.length === 0) return [];
+  const { plan, tags } = context;
+  if (names === undefined) return [];
   const own = registryNames(template, context) ?? workspaceNames(names, context);
   if (own) return own;
   const needed = regionsFor('subnet+workspace', context);

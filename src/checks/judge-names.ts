@@ -7,7 +7,7 @@ import type { Piece } from '../core/reach/fate';
 import { piecesOf, reach } from '../core/reach/reach';
 import { reason } from '../core/reason';
 import type { What } from '../requirements/requirement';
-import { questionFor } from './ask-flow';
+import { hostsOf, questionFor } from './ask-flow';
 import { routesOf } from './default-route';
 import { fillFlow, type FillContext } from './fill-flow';
 import { isTagText } from './tag-texts';
@@ -15,40 +15,52 @@ import { writtenRules } from './written-rules';
 
 type Note = Extract<What, { is: 'note' }>;
 
-/** What a firewall says of names that no service tag stands for. */
+/** What becomes of traffic to hosts that no service tag stands for. */
 export interface NamesAnswer {
   readonly answer: FlowAnswer;
   readonly subject: FlowSubject;
 }
 
 /**
- * Names of hosts, as a readable firewall on the way lets them through or not. Undefined where none is on the way, and
- * where it depends on addresses that nobody knows beforehand: the note stands then.
+ * Hosts by their names: allowed where the whole internet is `open`, blocked where none of it is reached, and as a readable
+ * firewall on the way lets the names through or not. Undefined where it depends on addresses that nobody knows
+ * beforehand, or on somebody else: the note stands then.
  */
-export function judgeNames({ byName, elsewhere }: Note, context: FillContext): NamesAnswer | undefined {
-  if (!byName || context.model.firewalls.length === 0) return undefined;
-  const flow = fillFlow(byName, context);
-  if (flow.is !== 'filled') return undefined;
-  const asked = questionFor(byName, flow.remotes, context);
-  const { names = [] } = asked.flow;
+export function judgeNames(
+  { byName, elsewhere, behindAppliance }: Note,
+  context: FillContext,
+  internet: 'open' | 'limited',
+): NamesAnswer | undefined {
+  const flow = byName && fillFlow(byName, context);
+  if (!byName || flow?.is !== 'filled') return undefined;
+  const names = hostsOf(byName, context);
   if (names.length === 0) return undefined;
+  const asked = questionFor(byName, flow.remotes, context);
+  const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
+  if (internet === 'open') return { answer: reach(asked), subject };
   const translated = translatedBy(context);
-  const except = [...(elsewhere ? namedTags(context) : []), ...translated.flatMap((one) => one.addresses)];
+  const outside = elsewhere ? namedTags(context) : namedTags(context).filter((tag) => !mayHoldHosts.test(tag));
+  const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
   const pieces = piecesOf(question);
-  if (!pieces.some(({ firewall }) => firewall) || !names.every((name) => isSettled(name, pieces))) {
-    return undefined;
-  }
+  const isByFirewall = pieces.some(({ firewall }) => firewall);
+  const isDecided = isByFirewall
+    ? names.every((name) => isSettled(name, pieces))
+    : behindAppliance !== true && pieces.every(fails);
+  if (!isDecided) return undefined;
   const answer = reach(question);
   const assumed = [
     ...(elsewhere ? [reason('assumed.hostsElsewhere')] : []),
+    ...(!elsewhere && outside.length > 0
+      ? [reason('assumed.hostsInNoTag', { tags: outside.join(', ') })]
+      : []),
     ...translated.map(({ firewall }) => reason('assumed.firewallNat', { firewall })),
   ];
-  return {
-    answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] },
-    subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') },
-  };
+  return { answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] }, subject };
 }
+
+/** Tags of which hosts of Microsoft outside of Azure ML may be a part. */
+const mayHoldHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory)/i;
 
 /** True where all packets to the host fare alike, wherever it is. */
 function isSettled(name: string, pieces: readonly Piece[]): boolean {

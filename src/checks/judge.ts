@@ -169,12 +169,13 @@ function judgeSubnetSetting(
 }
 
 function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case): Judgement {
-  if (what.unlessInternet && one.internetIsOpen()) {
-    return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
-  }
   const { site } = one;
   const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
-  const found = context && judgeNames(what, context);
+  const isOpen = what.unlessInternet && one.internetIsOpen();
+  if (isOpen && (!what.byName || what.behindAppliance)) {
+    return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
+  }
+  const found = context && judgeNames(what, context, isOpen ? 'open' : 'limited');
   if (found) return { ...bare(each, one, found.answer.verdict), ...found.answer, subject: found.subject };
   if (context && what.behindAppliance && leavesDirectly(what, context)) {
     return bare(each, one, { is: 'not-applicable', because: reason('judge.appliance.none') });

@@ -6,6 +6,7 @@ import {
   type Severity,
   type Verdict,
 } from '../core/judgement';
+import { goesByName } from '../requirements/requirements';
 
 /** How many judgements count as what: the board's line and the rows of lists. */
 export interface Summary {
@@ -36,10 +37,10 @@ export function summarise(judgements: readonly Judgement[]): Summary {
 }
 
 /** What one judgement counts as; null for what is only information. */
-export function countsAs({ verdict, severity }: Judgement): Count | null {
+export function countsAs({ requirement, verdict, severity }: Judgement): Count | null {
   switch (standingOf(verdict)) {
     case 'fine':
-      return isOnlyByDefault(verdict) ? 'onlyByDefault' : 'met';
+      return isOnlyByDefault(verdict) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
       return 'notes';
     case 'hidden':

@@ -5,6 +5,7 @@ import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { isNodeKind } from '../core/plan';
 import type { Reason } from '../core/reason';
+import { goesByName } from '../requirements/requirements';
 import { reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
@@ -124,10 +125,10 @@ function findingTold(check: FileCheck, subject: SubjectCheck, finding: Finding):
   ];
 }
 
-function severityOf({ verdict, severity }: Judgement): ProblemSeverity | null {
+function severityOf({ requirement, verdict, severity }: Judgement): ProblemSeverity | null {
   if (standingOf(verdict) === 'open') return severity;
   if (verdict.is === 'handed-on') return 'info';
-  return worksByDefault(verdict) ? 'hint' : null;
+  return worksByDefault(verdict) && !goesByName(requirement) ? 'hint' : null;
 }
 
 /** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */

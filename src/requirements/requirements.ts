@@ -67,3 +67,9 @@ export const sameForEverySubnet: ReadonlySet<string> = new Set([
   'control-plane-stays-public',
   'browser-doh',
 ]);
+
+/** True for a requirement about hosts that only their names tell: no security rule can allow them. */
+export function goesByName(id: string): boolean {
+  const profiles = Object.values(findRequirement(id)?.profiles ?? {});
+  return profiles.some(({ what }) => what.is === 'note' && what.byName !== undefined);
+}

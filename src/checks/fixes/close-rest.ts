@@ -4,6 +4,7 @@ import type { Judgement } from '../../core/judgement';
 import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { goesByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
 import { emptyDraft, withPart, withRule, type Draft } from './draft';
@@ -12,12 +13,15 @@ import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
 import { freeName, takenPriorities } from './place-rule';
 
-/** Requirements whose flows leave only by rules that Azure adds, in the order of the judgements. */
+/** Requirements whose flows leave only by rules that Azure adds, and that a rule can name, in the order of the judgements. */
 export function onlyByDefault(judgements: readonly Judgement[]): readonly string[] {
   return judgements
     .filter(
-      ({ verdict, subject }) =>
-        subject?.direction === 'Outbound' && verdict.is === 'allowed' && !verdict.explicit,
+      ({ requirement, verdict, subject }) =>
+        subject?.direction === 'Outbound' &&
+        verdict.is === 'allowed' &&
+        !verdict.explicit &&
+        !goesByName(requirement),
     )
     .map((one) => one.requirement);
 }
@@ -30,7 +34,7 @@ export function onlyByDefault(judgements: readonly Judgement[]): readonly string
 export function closingDraft({ model, plan, facts }: FixInput, ids: readonly string[]): Draft | undefined {
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;
-  const context = { model, plan, tags: facts.tags, place };
+  const context = { model, plan, tags: facts.tags, place, facts };
   const closed = closedDraft(context);
   const deny = [...(closed?.parts.values() ?? [])].flatMap((part) => part.makes.filter(isRule))[0];
   if (!closed || !deny) return undefined;

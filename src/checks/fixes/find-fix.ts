@@ -3,6 +3,7 @@ import type { Fix, FixFlow } from '../../core/fix';
 import { effectOf } from '../../core/fix-effect';
 import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
+import { goesByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
 import { judge } from '../judge';
 import { judgedBefore } from '../judge-once';
@@ -265,12 +266,14 @@ function unsettled(
   { after, draft }: Trial,
   ids: readonly string[],
 ): readonly string[] {
-  const least = closesInternet(draft) || bringsNotes(draft) ? noteBadness : 0;
+  const closes = closesInternet(draft);
+  const least = closes || bringsNotes(draft) ? noteBadness : 0;
   return after
     .filter((one) => {
       if (isBorne(draft, one)) return false;
       const was = before.find((other) => other.requirement === one.requirement);
       const named = ids.includes(one.requirement);
+      if (closes && !named && goesByName(one.requirement)) return false;
       const borne = was && Math.max(badness(was.verdict), least);
       const isWorse = borne !== undefined && (badness(one.verdict) > borne || isGraver(was, one));
       return (named && badness(one.verdict) > 0) || isWorse;
@@ -287,8 +290,8 @@ function isGraver(was: Judgement | undefined, one: Judgement): boolean {
 }
 
 /**
- * Where somebody closes the internet, host names that a security group cannot name become notes to the network team:
- * that is what was asked for, and the fix says it.
+ * Where somebody closes the internet, host names that a security group cannot name are blocked too, or become notes to
+ * the network team: that is what was asked for, and the fix says it.
  */
 function closesInternet({ parts }: Draft): boolean {
   return [...parts.values()].some((part) => part.closes.length > 0);

@@ -5,6 +5,7 @@ import { known } from '../../core/known';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { bareNetwork, proposedSubnetId, type ProposedNetwork } from '../../core/network/proposed-network';
 import type { JudgePlan, Profile } from '../../core/plan';
+import { goesByName } from '../../requirements/requirements';
 import { reason } from '../../core/reason';
 import { applyFix } from '../fixes/apply-fix';
 import { denyInternet } from '../fixes/draft-parts';
@@ -123,5 +124,6 @@ function openingFix(site: FixInput): Fix | undefined {
 
 /** Flows, and the way out that those need which are let out by rules. */
 function isRepairable({ requirement, subject, verdict }: Judgement): boolean {
+  if (goesByName(requirement)) return false;
   return standingOf(verdict) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
 }

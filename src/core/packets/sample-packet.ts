@@ -31,9 +31,14 @@ export function samplePacket(cell: Cell, direction: Direction): Packet {
 /** All but 0.0.0.0/8, where no host is (RFC 1122 3.2.1.3). */
 const hosts = intervalOf(0x01000000, 0xffffffff);
 
+/** Addresses of no host, for documentation (RFC 5737): they stand for any host where nearly every address is meant. */
+const examples = [0xcb00710a, 0xc633640a, 0xc000020a];
+
 /** Inside one subnet the lowest address is that of the network: the host beside the first one stands for the others. */
 function remoteHost(remote: IntervalSet, host: number): number {
   if (contains(remote, host) && contains(remote, host + 1)) return host + 1;
+  const example = examples.find((one) => contains(remote, one));
+  if (example !== undefined) return example;
   return firstOf(intersect(remote, hosts)) ?? firstOf(remote) ?? 0;
 }
 

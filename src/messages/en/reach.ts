@@ -69,6 +69,7 @@ export const reach = {
   'assumed.firewallNat':
     'What DNAT rules of firewall {firewall} translate are addresses of its own, as Microsoft documents it, where no other host stands',
   'assumed.hostsElsewhere': 'Hosts that are not Azure’s have addresses that no service tag holds',
+  'assumed.hostsInNoTag': 'None of these hosts is in {tags}',
   'assumed.tags': 'Addresses of service tags as of {date}',
   'assumed.privateNetworks': 'Private addresses outside this network and its peers may be on-premises',
   'assumed.virtualNetworkRoutes':

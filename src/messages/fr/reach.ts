@@ -75,6 +75,7 @@ export const reach = {
     'Ce que traduisent les règles DNAT du pare-feu {firewall} sont ses propres adresses, comme Microsoft le documente ; aucun autre hôte ne s’y trouve',
   'assumed.hostsElsewhere':
     'Les hôtes qui ne sont pas d’Azure ont des adresses qu’aucune balise de service ne contient',
+  'assumed.hostsInNoTag': 'Aucun de ces hôtes n’est dans {tags}',
   'assumed.tags': 'Adresses des balises de service au {date}',
   'assumed.privateNetworks':
     'Les adresses privées hors de ce réseau et de ses réseaux appairés peuvent être au réseau local',

@@ -18,7 +18,7 @@ test('VS Code’s modal dialog shows what closes before a quick fix writes it, w
   await action.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText("Deny other outbound traffic of 'snet-training'?");
-  await expect(dialog).toContainText('Example packet: TCP 10.40.4.4 → 1.0.0.0 port 443');
+  await expect(dialog).toContainText('Example packet: TCP 10.40.4.4 → 203.0.113.10 port 443');
   await workbench.screenshot('close-rest-in-files/2-what-closes');
   await dialog.getByRole('button', { name: 'Show changes' }).click();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeVisible();

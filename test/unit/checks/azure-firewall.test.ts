@@ -145,9 +145,9 @@ describe('hosts that no service tag stands for', () => {
     expect(said('outbound-vscode-hosts', behind(rules), { kind: known('instance') })).toBe('note');
   });
 
-  it('are not asked for where the firewall lets everything out', () => {
+  it('are allowed where the firewall lets everything out', () => {
     const rules = { 'net 200 Allow': ['net All TCP *>*:443'] };
-    expect(said('outbound-python-packages', behind(rules))).toBe('not-applicable judge.internetOpen');
+    expect(said('outbound-python-packages', behind(rules))).toBe('allowed by afw net/All');
   });
 
   it('of the directory are those of its service tag', () => {

@@ -143,7 +143,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const { out, written, code } = await ran('fix by-default.bicep --close-the-rest', files);
     expect(code).toBe(0);
     expect(out).toContain("Deny other outbound traffic of 'snet-training'");
-    expect(out).toContain('Example packet: TCP 10.40.4.4 → 1.0.0.0 port 443');
+    expect(out).toContain('Example packet: TCP 10.40.4.4 → 203.0.113.10 port 443');
     const text = written['by-default.bicep'] ?? '';
     expect(text).toContain("name: 'Deny-Internet-Out'");
     const again = await ran('fix by-default.bicep --close-the-rest', { 'by-default.bicep': text });

@@ -63,7 +63,7 @@ describe('closing the rest of a subnet', () => {
       expect.stringMatching(
         /^No longer allowed to the internet: UDP .* Example packet: UDP 10\.40\.4\.4 → 1\.0\.0\.0 port 53$/,
       ),
-      'No longer allowed to the internet: ICMP. Example packet: ICMP 10.40.4.4 → 1.0.0.0',
+      'No longer allowed to the internet: ICMP. Example packet: ICMP 10.40.4.4 → 203.0.113.10',
     ]);
     expect(closing && asksFirst(closing, false)).toBe(true);
   });

@@ -1,0 +1,84 @@
+import { describe, expect, it, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
+import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
+import { findFix } from '../../../src/checks/fixes/find-fix';
+import { summarise } from '../../../src/checks/summary';
+import { known } from '../../../src/core/known';
+import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
+import { spoken } from './spoken';
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const denyInternet = 'out 4000 Deny * *>Internet * Deny-Internet';
+const tagsAlone = [
+  'out 100 Allow Tcp *>AzureMachineLearning 443 A',
+  'out 110 Allow Tcp *>Storage.WestEurope 443 B',
+];
+const packages = 'outbound-python-packages';
+const vscode = 'outbound-vscode-hosts';
+
+function judged(network: NetworkSpec, plan: PlanSpec = { kind: known('instance') }) {
+  return judge(buildModel(network), buildPlan(plan), facts);
+}
+
+function of(id: string, network: NetworkSpec) {
+  return judged(network).find(({ requirement }) => requirement === id);
+}
+
+describe('hosts of which only the names are known', () => {
+  it.each([packages, vscode, 'outbound-rstudio-hosts', 'outbound-signin-cdn', 'exfil-curated-env-registry'])(
+    '%s: blocked under an NSG that denies the internet, whatever tags it allows',
+    (id) => {
+      for (const rules of [
+        [denyAll],
+        [denyInternet],
+        [...tagsAlone, denyAll],
+        [...tagsAlone, denyInternet],
+      ]) {
+        expect(spoken(of(id, { rules }))).toMatch(/^(warning|info) blocked by \d+ Deny-/);
+      }
+    },
+  );
+
+  it.each([packages, vscode, 'outbound-rstudio-hosts', 'exfil-curated-env-registry'])(
+    '%s: allowed under an open NSG, and counted as such',
+    (id) => {
+      expect(of(id, {})?.verdict.is).toBe('allowed');
+      expect(of(id, { rules: ['out 100 Allow * *>* * Open'] })?.verdict.is).toBe('allowed');
+      expect(onlyByDefault(judged({}))).not.toContain(id);
+    },
+  );
+
+  it('are to confirm where a rule allows addresses that may be theirs', () => {
+    expect(of(packages, { rules: ['out 100 Allow Tcp *>20.0.0.0/8 443 Some', denyAll] })?.verdict.is).toBe(
+      'note',
+    );
+    expect(of(packages, { rules: ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll] })?.verdict.is).toBe(
+      'note',
+    );
+    const front = ['out 100 Allow Tcp *>AzureFrontDoor.FirstParty 443 Front', denyAll];
+    expect(of(vscode, { rules: front })?.verdict.is).toBe('note');
+    expect(of(packages, { rules: front })?.verdict.is).toBe('blocked');
+  });
+
+  it('name the hosts, and an example packet to none of them', () => {
+    const found = of(packages, { rules: [denyAll] });
+    expect(found?.subject?.remote).toContain('pypi.org');
+    expect(found?.packet).toMatchObject({ destination: '203.0.113.10', destinationPort: 443 });
+    expect(found?.level).toBe('optional');
+  });
+
+  it('keep nothing from being ready', () => {
+    const hosts = judged({ rules: [denyAll] }).filter(({ requirement }) =>
+      [packages, vscode, 'exfil-curated-env-registry'].includes(requirement),
+    );
+    expect(summarise(hosts)).toMatchObject({ ready: true, advised: 3 });
+  });
+});
+
+test('denying other outbound traffic is a fix, though it blocks such hosts', () => {
+  const model = buildModel({});
+  const plan = buildPlan({});
+  const input = { model, plan, facts };
+  const ids = onlyByDefault(judge(model, plan, facts));
+  expect(findFix(input, ids, { closesRest: true })).toBeDefined();
+});

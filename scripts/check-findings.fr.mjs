@@ -157,7 +157,7 @@ export const findings = {
 /** Ce qu’une note demande. */
 export const noteFindings = {
   byName:
-    'Un groupe de sécurité ne peut pas exprimer de noms d’hôtes. Si un pare-feu Azure que vous pouvez lire est en chemin, ses règles décident, selon les noms ci-dessous ; sinon la question est posée, sauf si tout Internet est joignable en TCP 443, ce qui y répond.',
+    'Une règle de groupe de sécurité réseau ne peut pas nommer d’hôtes. Si tout Internet est joignable en TCP 443, ils sont autorisés. Si rien n’en est joignable, ils sont bloqués, à titre d’information. Si un pare-feu Azure que vous pouvez lire est sur le chemin, ses règles décident selon les noms ci-dessous. Sinon, c’est à confirmer avec votre équipe réseau.',
   always: 'Rien n’est évalué : la question est posée, car aucun modèle de réseau ne le contient.',
   unlessInternet:
     'Rien n’est évalué : un groupe de sécurité ne peut pas exprimer de noms d’hôtes. La question est posée, sauf si tout Internet est joignable en TCP 443, ce qui y répond.',

@@ -154,7 +154,7 @@ export const findings = {
 /** What a note asks about. */
 export const noteFindings = {
   byName:
-    'A security group cannot express host names. Where an Azure Firewall that you may read stands on the way, its rules decide, by the names below; elsewhere it is asked, unless the whole internet is reachable on TCP 443, which answers it.',
+    'An NSG rule can’t name hosts. Where the whole internet is reachable on TCP 443, they are allowed. Where none of it is, they are blocked, as information. Where an Azure Firewall that you may read is on the path, its rules decide by the names below. Otherwise it’s for you to confirm with your network team.',
   always: 'Nothing is judged: it is asked, since no network model holds it.',
   unlessInternet:
     'Nothing is judged: host names cannot be expressed in a security group. It is asked unless the whole internet is reachable on TCP 443, which answers it.',

@@ -1,7 +1,7 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
 import type { Firewall, FirewallRule } from '../core/network/firewall';
-import type { FlowAnswer, FlowSubject } from '../core/judgement';
+import type { FlowAnswer, FlowSubject, Severity } from '../core/judgement';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
 import { piecesOf, reach } from '../core/reach/reach';
@@ -19,6 +19,8 @@ type Note = Extract<What, { is: 'note' }>;
 export interface NamesAnswer {
   readonly answer: FlowAnswer;
   readonly subject: FlowSubject;
+  /** Milder than the requirement's: who denies the internet as a whole means to. */
+  readonly severity?: Severity;
 }
 
 /**
@@ -39,7 +41,9 @@ export function judgeNames(
   const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
   if (internet === 'open') return { answer: reach(asked), subject };
   const translated = translatedBy(context);
-  const outside = elsewhere ? namedTags(context) : namedTags(context).filter((tag) => !mayHoldHosts.test(tag));
+  const outside = elsewhere
+    ? namedTags(context)
+    : namedTags(context).filter((tag) => !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
   const pieces = piecesOf(question);
@@ -56,7 +60,11 @@ export function judgeNames(
       : []),
     ...translated.map(({ firewall }) => reason('assumed.firewallNat', { firewall })),
   ];
-  return { answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] }, subject };
+  return {
+    answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] },
+    subject,
+    ...(isByFirewall ? {} : { severity: 'info' }),
+  };
 }
 
 /** Tags of which hosts of Microsoft outside of Azure ML may be a part. */

@@ -176,7 +176,10 @@ function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case):
     return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
   }
   const found = context && judgeNames(what, context, isOpen ? 'open' : 'limited');
-  if (found) return { ...bare(each, one, found.answer.verdict), ...found.answer, subject: found.subject };
+  if (found) {
+    const { answer, ...about } = found;
+    return { ...bare(each, one, answer.verdict), ...answer, ...about };
+  }
   if (context && what.behindAppliance && leavesDirectly(what, context)) {
     return bare(each, one, { is: 'not-applicable', because: reason('judge.appliance.none') });
   }

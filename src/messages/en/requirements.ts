@@ -338,7 +338,8 @@ export const requirements = {
     'Does every proxy between people and the instance leave WebSockets to these hosts alone, without TLS inspection: {hosts}?',
 
   'requirement.outbound-python-packages.name': 'Python and R packages',
-  'requirement.outbound-python-packages.consequence': 'Building an environment fails.',
+  'requirement.outbound-python-packages.consequence':
+    'Environments that install packages from the internet can’t be built. Curated environments and images of your own registry still work.',
   'requirement.outbound-python-packages.ask':
     'Does the firewall let pypi.org, *.anaconda.com, *.anaconda.org, pytorch.org and cloud.r-project.org through on TCP 443, or is there a private feed?',
 

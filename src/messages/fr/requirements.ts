@@ -348,7 +348,8 @@ export const requirements = {
     'Chaque proxy entre les personnes et l’instance laisse-t-il intacts, sans inspection TLS, les WebSockets vers ces hôtes : {hosts} ?',
 
   'requirement.outbound-python-packages.name': 'Paquets Python et R',
-  'requirement.outbound-python-packages.consequence': 'La construction d’un environnement échoue.',
+  'requirement.outbound-python-packages.consequence':
+    'Les environnements qui installent des paquets depuis Internet ne peuvent pas être construits. Les environnements organisés et les images de votre registre restent utilisables.',
   'requirement.outbound-python-packages.ask':
     'Le pare-feu laisse-t-il passer pypi.org, *.anaconda.com, *.anaconda.org, pytorch.org et cloud.r-project.org sur TCP 443, ou y a-t-il un flux de paquets privé ?',
 

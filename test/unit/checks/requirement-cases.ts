@@ -48,9 +48,9 @@ function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
 }
 
 /** Hosts of which only the names are known. */
-function hostsPair(severity: 'warning' | 'info', more: PlanSpec = {}): Pair {
+function hostsPair(more: PlanSpec = {}): Pair {
   return {
-    reports: { network: { rules: [denyAll] }, plan: more, says: `${severity} blocked by 4096 Deny-All` },
+    reports: { network: { rules: [denyAll] }, plan: more, says: 'info blocked by 4096 Deny-All' },
     quiet: { plan: more, says: 'allowed by default' },
   };
 }
@@ -371,11 +371,11 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: { plan: instance, says: 'note' },
     quiet: { says: 'not-applicable judge.otherKind.instance' },
   },
-  'outbound-python-packages': hostsPair('warning'),
-  'outbound-vscode-hosts': hostsPair('warning', instance),
-  'outbound-rstudio-hosts': hostsPair('info', instance),
-  'outbound-signin-cdn': hostsPair('info'),
-  'exfil-curated-env-registry': hostsPair('warning'),
+  'outbound-python-packages': hostsPair(),
+  'outbound-vscode-hosts': hostsPair(instance),
+  'outbound-rstudio-hosts': hostsPair(instance),
+  'outbound-signin-cdn': hostsPair(),
+  'exfil-curated-env-registry': hostsPair(),
   // The article (how-to-secure-training-vnet, 2020-12-10) has sign-in by its tag alone; port 80 came later.
   'restricted-egress-composite-2020': {
     reports: {

@@ -205,20 +205,21 @@ describe('hosts that a firewall goes by', () => {
     expect(found).not.toContain('assumed.hostsElsewhere');
   });
 
-  it('stay a note where a readable firewall is not on their way', () => {
+  it('are blocked by an NSG that denies the internet, where no firewall is on their way', () => {
     expect(
       told(
         'outbound-python-packages',
         behind([], { routes: null, nat: 1, rules: [denyAll] }),
         withoutPublicIp,
       )[0],
-    ).toBe('note');
+    ).toBe('info blocked by 4096 Deny-All');
   });
 });
 
 describe('a note', () => {
   it('asks what no model can see', () => {
-    const all = judge(buildModel({ rules: [denyAll] }), buildPlan(), facts);
+    const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
+    const all = judge(buildModel({ rules }), buildPlan(), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.verdict).toEqual({
       is: 'note',
       text: adviceOf('outbound-python-packages', 'public', 'westeurope'),

@@ -222,11 +222,11 @@ describe('what stands apart', () => {
   test('notes: things to ask the network team, closed, outside the summary', async () => {
     const board = await boardOf(denyAll);
     expect(board.notes).toMatchObject({
-      title: '3 things to ask the network team',
+      title: '2 things to ask the network team',
       open: false,
       icon: 'info',
     });
-    expect(board.notes?.rows.map((one) => one.id)).toContain('outbound-python-packages');
+    expect(board.notes?.rows.map((one) => one.id)).not.toContain('outbound-python-packages');
     expect(board.notes?.rows.every((one) => one.counts === 'note')).toBe(true);
     for (const row of board.notes?.rows ?? []) {
       expect(row.details.map((one) => one.label)).toContain('What to do');

@@ -153,9 +153,7 @@ export function wildcardsFor(names: readonly string[], firewall: Firewall): read
   const written = ordered.known
     ? ordered.value.flatMap(({ rule }) => (rule.is === 'network' ? namesIn(rule) : []))
     : [];
-  return [...new Set(written)].filter(
-    (one) => isWildcard(one) && names.some((name) => holdsName(one, name)),
-  );
+  return [...new Set(written)].filter((one) => isWildcard(one) && names.some((name) => holdsName(one, name)));
 }
 
 function namesIn(rule: PlacedRule['rule']): readonly string[] {

@@ -4,8 +4,8 @@ import type { Firewall, FirewallRule } from '../core/network/firewall';
 import type { FlowAnswer, FlowSubject, Severity } from '../core/judgement';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
-import { piecesOf, reach } from '../core/reach/reach';
-import { reason } from '../core/reason';
+import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
+import { reason, type Reason } from '../core/reason';
 import type { What } from '../requirements/requirement';
 import { hostsOf, questionFor } from './ask-flow';
 import { routesOf } from './default-route';
@@ -29,10 +29,11 @@ export interface NamesAnswer {
  * beforehand, or on somebody else: the note stands then.
  */
 export function judgeNames(
-  { byName, elsewhere, behindAppliance }: Note,
+  note: Note,
   context: FillContext,
   internet: 'open' | 'limited',
 ): NamesAnswer | undefined {
+  const { byName } = note;
   const flow = byName && fillFlow(byName, context);
   if (!byName || flow?.is !== 'filled') return undefined;
   const names = hostsOf(byName, context);
@@ -40,10 +41,23 @@ export function judgeNames(
   const asked = questionFor(byName, flow.remotes, context);
   const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
   if (internet === 'open') return { answer: reach(asked), subject };
+  const decided = decide(note, { names, asked }, context);
+  return decided && { ...decided, subject };
+}
+
+interface AskedNames {
+  readonly names: readonly string[];
+  readonly asked: ReachQuestion;
+}
+
+/** Without the addresses that are certainly of others: settled for each name by a firewall, or nothing of it passes. */
+function decide(
+  { elsewhere, behindAppliance }: Note,
+  { names, asked }: AskedNames,
+  context: FillContext,
+): Omit<NamesAnswer, 'subject'> | undefined {
   const translated = translatedBy(context);
-  const outside = elsewhere
-    ? namedTags(context)
-    : namedTags(context).filter((tag) => !mayHoldHosts.test(tag));
+  const outside = namedTags(context).filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
   const pieces = piecesOf(question);
@@ -53,18 +67,17 @@ export function judgeNames(
     : behindAppliance !== true && pieces.every(fails);
   if (!isDecided) return undefined;
   const answer = reach(question);
-  const assumed = [
-    ...(elsewhere ? [reason('assumed.hostsElsewhere')] : []),
-    ...(!elsewhere && outside.length > 0
-      ? [reason('assumed.hostsInNoTag', { tags: outside.join(', ') })]
-      : []),
+  const assumptions = [
+    ...hostsAssumed(elsewhere === true, outside),
     ...translated.map(({ firewall }) => reason('assumed.firewallNat', { firewall })),
+    ...answer.assumptions,
   ];
-  return {
-    answer: { ...answer, assumptions: [...assumed, ...answer.assumptions] },
-    subject,
-    ...(isByFirewall ? {} : { severity: 'info' }),
-  };
+  return { answer: { ...answer, assumptions }, ...(isByFirewall ? {} : { severity: 'info' }) };
+}
+
+function hostsAssumed(elsewhere: boolean, outside: readonly string[]): readonly Reason[] {
+  if (elsewhere) return [reason('assumed.hostsElsewhere')];
+  return outside.length > 0 ? [reason('assumed.hostsInNoTag', { tags: outside.join(', ') })] : [];
 }
 
 /** Tags of which hosts of Microsoft outside of Azure ML may be a part. */

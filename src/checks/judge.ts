@@ -172,18 +172,27 @@ function judgeNote(each: Asked, what: Extract<What, { is: 'note' }>, one: Case):
   const { site } = one;
   const context = site.is === 'subnet' ? { ...one, tags: one.facts.tags, place: site.place } : undefined;
   const isOpen = what.unlessInternet && one.internetIsOpen();
-  if (isOpen && (!what.byName || what.behindAppliance)) {
+  if (isOpen && !isAboutHosts(what)) {
     return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
   }
-  const found = context && judgeNames(what, context, isOpen ? 'open' : 'limited');
+  if (!context) return bare(each, one, { is: 'note', text: adviceFor(each, one) });
+  const found = judgeNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
     return { ...bare(each, one, answer.verdict), ...answer, ...about };
   }
-  if (context && what.behindAppliance && leavesDirectly(what, context)) {
-    return bare(each, one, { is: 'not-applicable', because: reason('judge.appliance.none') });
-  }
-  return bare(each, one, { is: 'note', text: adviceFor(each, one) });
+  return bare(
+    each,
+    one,
+    what.behindAppliance && leavesDirectly(what, context)
+      ? { is: 'not-applicable', because: reason('judge.appliance.none') }
+      : { is: 'note', text: adviceFor(each, one) },
+  );
+}
+
+/** Hosts are shown as allowed where the internet is open; what is asked of appliances alone isn't needed there. */
+function isAboutHosts({ byName, behindAppliance }: Extract<What, { is: 'note' }>): boolean {
+  return byName !== undefined && behindAppliance !== true;
 }
 
 /** No route hands the traffic on to an appliance or a gateway; one that isn't known may. */

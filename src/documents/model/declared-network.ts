@@ -1,8 +1,6 @@
 import { known } from '../../core/known';
-import { nameOf } from '../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
-import { reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { adminChildren, adminRulesOf } from './admin-rules';
@@ -13,6 +11,7 @@ import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from
 import { askedAddresses } from './firewall/firewall-address';
 import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
+import { withImpliedParents } from './implied-parents';
 import { itemsPart, partOf, referencePart } from './parts';
 import { declaredServices } from './services/declared-services';
 import {
@@ -84,12 +83,12 @@ export function declaredNetwork(
   evaluated: readonly EvaluatedResource[],
   isWhole = true,
 ): DeclaredNetwork {
-  const resources = declaredResources(evaluated);
+  const resources = withImpliedParents(declaredResources(evaluated));
   const index = indexOf(resources);
   const { of } = index;
   const below = (parent: DeclaredResource, type: string): readonly Child[] =>
     index.below(parent.id, type).map(childOf);
-  const networks = withParents(of(types.network), of(types.subnet));
+  const networks = of(types.network);
   const groups = of(types.group);
   const tables = of(types.table);
   const endpoints = of(types.endpoint);
@@ -191,33 +190,6 @@ function membersOfEach(
 function membersOf(resource: DeclaredResource, list: string, apart: readonly Child[]): readonly Child[] {
   const inside = childrenPart(propertyOf(resource, list));
   return withApart(inside.known ? inside.value : [], apart);
-}
-
-/** Subnets of a network that no file declares bring the network along, existing. */
-function withParents(
-  networks: readonly DeclaredResource[],
-  subnets: readonly DeclaredResource[],
-): readonly DeclaredResource[] {
-  const all = new Map(networks.map((one) => [one.id.toLowerCase(), one]));
-  for (const subnet of subnets) {
-    const id = subnet.id.split('/').slice(0, -2).join('/');
-    if (all.has(id.toLowerCase())) continue;
-    all.set(id.toLowerCase(), {
-      ...subnet,
-      id,
-      name: nameOf(id),
-      isNamed: true,
-      type: types.network,
-      isExisting: true,
-      body: {
-        is: 'object',
-        members: new Map(),
-        rest: reason('terminal.notInFiles', { name: nameOf(id) }),
-        from: null,
-      },
-    });
-  }
-  return [...all.values()];
 }
 
 /** Ids of the networks that each network peers with; all in small letters. */

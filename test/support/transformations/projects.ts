@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { examine } from '../../../src/file-checks/examine';
 import { judgedAs } from '../judged-as';
@@ -12,12 +12,10 @@ export async function projectOf(folder: string, name: string): Promise<Project> 
     {
       isInside: () => true,
       read(file) {
-        const path = join(folder, file);
-        if (file.startsWith('..') || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
-          return Promise.resolve(undefined);
-        }
-        files[file] = readFileSync(path, 'utf8');
-        return Promise.resolve(files[file]);
+        const found = file.startsWith('..') ? [] : textsAt(folder, file);
+        for (const [name, text] of found) files[name] = text;
+        const names = found.map(([name]) => name.slice(file.length));
+        return Promise.resolve(file.endsWith('/') && found.length > 0 ? names.join('\n') : files[file]);
       },
     },
     { ...judgedAs, isJudged: false },
@@ -29,6 +27,16 @@ export async function projectOf(folder: string, name: string): Promise<Project> 
       ? { ...files, [configuration]: readFileSync(join(folder, configuration), 'utf8') }
       : files,
   };
+}
+
+/** A file, or of a name that ends with `/` the files right in that folder, with their texts; none where it isn't there. */
+function textsAt(folder: string, name: string): readonly (readonly [name: string, text: string])[] {
+  const path = join(folder, name);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!name.endsWith('/')) return found?.isFile() === true ? [[name, readFileSync(path, 'utf8')]] : [];
+  if (found?.isDirectory() !== true) return [];
+  const inside = readdirSync(path, { withFileTypes: true }).filter((one) => one.isFile());
+  return inside.map((one) => [`${name}${one.name}`, readFileSync(join(path, one.name), 'utf8')]);
 }
 
 /** Every Bicep file of the fixtures; those that tests have written are texts. */

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { examined } from '../../file-checks/examined';
+
+/*
+ * The official compiler leaves `existing` resources out. A child that names its parent with all segments refers to it as
+ * well, whether the name is known or not.
+ */
+
+const children: Readonly<
+  Record<string, { readonly parent: string; readonly type: string; readonly body: string }>
+> = {
+  'a rule': {
+    parent: 'Microsoft.Network/networkSecurityGroups',
+    type: 'securityRules',
+    body: `{ priority: 100, direction: 'Outbound', access: 'Deny', protocol: '*', sourceAddressPrefix: '*'
+        sourcePortRange: '*', destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '443' }`,
+  },
+  'a route': {
+    parent: 'Microsoft.Network/routeTables',
+    type: 'routes',
+    body: `{ addressPrefix: '0.0.0.0/0', nextHopType: 'None' }`,
+  },
+  'a subnet': {
+    parent: 'Microsoft.Network/virtualNetworks',
+    type: 'subnets',
+    body: `{ addressPrefix: '10.2.0.0/24' }`,
+  },
+  'a peering': {
+    parent: 'Microsoft.Network/virtualNetworks',
+    type: 'virtualNetworkPeerings',
+    body: `{ remoteVirtualNetwork: { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub' } }`,
+  },
+  'a link of a DNS zone': {
+    parent: 'Microsoft.Network/privateDnsZones',
+    type: 'virtualNetworkLinks',
+    body: `{ virtualNetwork: { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub' } }`,
+  },
+  'a group of firewall rules': {
+    parent: 'Microsoft.Network/firewallPolicies',
+    type: 'ruleCollectionGroups',
+    body: `{ priority: 100, ruleCollections: [] }`,
+  },
+  'a compute cluster': {
+    parent: 'Microsoft.MachineLearningServices/workspaces',
+    type: 'computes',
+    body: `{ computeType: 'AmlCompute', properties: { vmSize: 'Standard_DS3_v2' } }`,
+  },
+};
+
+const version = '2024-05-01';
+
+async function declaredIn(text: string) {
+  const { check } = await examined({ 'main.bicep': text });
+  const { model, services, computes, workspaces, resources, referencedSubnets } = check.declared;
+  const ids = resources.map(
+    ({ id, type, isExisting }) => `${type} ${id} ${isExisting ? 'existing' : 'made'}`,
+  );
+  return {
+    model,
+    services,
+    workspaces,
+    computes: computes.map(({ id, subnetId }) => ({ id, subnetId })),
+    resources: ids.sort(),
+    referencedSubnets: [...referencedSubnets],
+  };
+}
+
+test.each(
+  Object.entries(children).flatMap(([what, one]) =>
+    [`'given'`, 'name'].map((name) => ({ what, ...one, name })),
+  ),
+)('$what of a parent named $name', async ({ parent, type, body, name }) => {
+  const referring = await declaredIn(`
+param name string
+resource parent '${parent}@${version}' existing = { name: ${name} }
+resource child '${parent}/${type}@${version}' = { parent: parent, name: 'one', properties: ${body} }`);
+  const naming = await declaredIn(`
+param name string
+resource child '${parent}/${type}@${version}' = {
+  name: '${name === 'name' ? '${name}' : 'given'}/one'
+  properties: ${body}
+}`);
+  expect(referring.resources.length).toBe(2);
+  expect(naming).toEqual(referring);
+});

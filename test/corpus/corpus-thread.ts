@@ -1,15 +1,38 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CorpusFile } from './corpus-files';
 import { editsOf } from './edits-of';
+import { takenAway } from './taken-away';
+import { stopCompiler, writtenOtherwise } from './written-otherwise';
 import { woundsOf } from './wounds-of';
+
+/** What a thread begins with. */
+export interface ThreadSetup {
+  readonly task: keyof Tasks;
+  readonly options: TaskOptions;
+}
+
+/** What a task needs beside its file. */
+export interface TaskOptions {
+  readonly folder: string;
+  readonly isWhole: boolean;
+}
 
 /** What takes long for each file. */
 const tasks = {
   wounds: (file: CorpusFile) => woundsOf(file, true),
   edits: (file: CorpusFile) => editsOf(file, true),
+  honesty: (file: CorpusFile, { isWhole }: TaskOptions) => takenAway(file, isWhole),
+  metamorphic: (file: CorpusFile, options: TaskOptions) => writtenOtherwise(file, options),
 };
 
 export type Tasks = typeof tasks;
 
-const task = workerData as keyof Tasks;
-parentPort?.on('message', (file: CorpusFile) => parentPort?.postMessage(tasks[task](file)));
+const { task, options } = workerData as ThreadSetup;
+parentPort?.on('message', (file: CorpusFile | 'end') => {
+  if (file === 'end') {
+    stopCompiler();
+    parentPort?.close();
+    return;
+  }
+  void Promise.resolve(tasks[task](file, options)).then((result) => parentPort?.postMessage(result));
+});

@@ -5,10 +5,10 @@ import { onTwoCores } from './on-two-cores';
 /** A list that is edited says what it said but for the edit, and nothing else in the file is lost. */
 export const edits: CorpusPart = {
   title: 'Edits',
-  async run(files, { isWhole }) {
+  async run(files, { folder, isWhole }) {
     const declaring = files.filter(({ name }) => name.endsWith('.bicep'));
     const all = isWhole
-      ? await onTwoCores('edits', declaring)
+      ? await onTwoCores('edits', declaring, { folder, isWhole })
       : declaring.map((file) => editsOf(file, false));
     const edited = all.reduce((total, { lists }) => total + lists, 0);
     const failures = all.flatMap(({ name, losses }) =>

@@ -1,47 +1,41 @@
-import { dishonestResults, everySubnet } from '../support/honesty';
-import { knownValues } from '../support/unknown-values';
+import { readFileSync } from 'node:fs';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
-import { diskWith, rootsOf } from './judged-root';
+import { rootsOf } from './judged-root';
+import { onTwoCores } from './on-two-cores';
+import { sampleOf } from './sample-of';
 
-/** Values of a file that are tried, unless nothing is left out. */
-const mostOfFile = 10;
+/** Files that are tried, unless nothing is left out. */
+const mostFiles = 120;
 
 /** Any one value becomes a parameter without a value: no result passes then that didn't, and none is ready that another value breaks. */
 export const honesty: CorpusPart = {
   title: 'Honesty',
   async run(files, { folder, isWhole }) {
-    const failures: string[] = [];
-    let tried = 0;
-    for (const root of rootsOf(files, folder)) {
-      const result = await valuesOf(root, isWhole);
-      tried += result.tried;
-      failures.push(...result.failures.map((one) => `${root.slice(folder.length + 1)}, ${one}`));
-    }
-    return { lines: [`${tried} values taken away`], passed: tried - failures.length, failures };
+    const all = rootsOf(files, folder)
+      .map((path) => fileAt(path, folder))
+      .filter(({ text }) => /Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text));
+    const chosen = isWhole ? all : sampleOf(all, mostFiles);
+    const results = await onTwoCores('honesty', chosen, { folder, isWhole });
+    const tried = results.reduce((sum, one) => sum + one.tried, 0);
+    const failures = results.flatMap((one) => one.failures);
+    const withSubnets = results.filter((one) => one.tried > 0).length;
+    return {
+      lines: [
+        `${tried} values taken away from ${withSubnets} files with subnets; ${chosen.length} of ${all.length} files with networks were read`,
+      ],
+      passed: tried - failures.length,
+      failures,
+    };
   },
 };
 
-interface Tried {
-  readonly tried: number;
-  readonly failures: readonly string[];
-}
-
-async function valuesOf(file: CorpusFile['path'], isWhole: boolean): Promise<Tried> {
-  const world = diskWith(new Map());
-  const text = (await world.read(file)) ?? '';
-  if (!/Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text)) {
-    return { tried: 0, failures: [] };
-  }
-  const one = { file, text, world };
-  const before = await everySubnet(one);
-  if (!before || before.check.subjects.length === 0) return { tried: 0, failures: [] };
-  const all = knownValues(file, text);
-  const step = isWhole ? 1 : Math.max(1, Math.floor(all.length / mostOfFile));
-  const chosen = all.filter((_, at) => at % step === 0);
-  const failures: string[] = [];
-  for (const known of chosen) {
-    for (const wrong of await dishonestResults(one, before, known)) failures.push(`${known.what}: ${wrong}`);
-  }
-  return { tried: chosen.length, failures };
+function fileAt(path: string, folder: string): CorpusFile {
+  return {
+    name: path.slice(folder.length + 1),
+    path,
+    text: readFileSync(path, 'utf8'),
+    compiles: undefined,
+    errorCodes: [],
+  };
 }

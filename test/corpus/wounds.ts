@@ -6,8 +6,10 @@ import { woundsOf } from './wounds-of';
 /** A file that is cut off, or lacks a line, costs nothing but what is wounded. */
 export const wounds: CorpusPart = {
   title: 'Wounds',
-  async run(files, { isWhole }) {
-    const all = isWhole ? await onTwoCores('wounds', files) : files.map((file) => woundsOf(file, false));
+  async run(files, { folder, isWhole }) {
+    const all = isWhole
+      ? await onTwoCores('wounds', files, { folder, isWhole })
+      : files.map((file) => woundsOf(file, false));
     const failures = all.flatMap(({ name, losses }) => losses.map((loss) => shown(name, loss)));
     const lines = sum(all.map((one) => one.lines));
     const cuts = sum(all.map((one) => one.cuts));

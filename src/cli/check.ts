@@ -147,12 +147,16 @@ export function isUnsaid({ onlyIf }: SubnetCheck, { allowUnknown, strict }: Chec
   return !allowUnknown && (onlyIf === null || (strict && onlyIf.length > 0));
 }
 
-/** True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. */
+/**
+ * True where a verdict ends the run with 1: open and grave enough, or a doubt about what must hold. DNS that nobody has
+ * read only qualifies a result.
+ */
 export function isFinding(
-  { verdict, severity }: Judgement,
+  { verdict, severity, group }: Judgement,
   { failOn, allowUnknown, strict }: CheckOptions,
 ): boolean {
   const standing = standingOf(verdict);
   if (standing === 'open') return gravity[severity] >= gravity[failOn];
-  return standing === 'unknown' && !allowUnknown && (severity === 'error' || (strict && severity !== 'info'));
+  const mustHold = severity === 'error' && group !== 'names';
+  return standing === 'unknown' && !allowUnknown && (mustHold || (strict && severity !== 'info'));
 }

@@ -86,6 +86,8 @@ interface RunFiles {
   readonly failed: readonly string[];
   /** Names of all files that were named or found. */
   readonly listed: readonly string[];
+  /** Names of templates that the compiler wrote from a Bicep file next to them. */
+  readonly compiled: readonly string[];
   readonly disk: Pick<Disk, 'realPathOf'>;
 }
 
@@ -95,7 +97,7 @@ interface RunFiles {
 export function summarizeRun(
   ledgers: readonly Ledger[],
   told: readonly Counted[],
-  { failed, listed, disk }: RunFiles,
+  { failed, listed, compiled, disk }: RunFiles,
 ): RunSummary {
   const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
   const files = eachOnce(disk, [...failed, ...listed, ...ledgers.flatMap((one) => one.files)]);
@@ -112,6 +114,7 @@ export function summarizeRun(
     told.filter((one) => one.severity === severity).length;
   return {
     filesRead: files.length - eachOnce(disk, failed).length,
+    compiledTemplates: [...compiled].sort(),
     notReadable: [...unreadable].sort(),
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
@@ -126,7 +129,7 @@ export function summarizeRun(
 
 /** The summary in one line, and before it what wasn't checked: modules that couldn't be read, and compute resources. */
 export function summaryText(say: Say, summary: RunSummary): string {
-  const { missingModules, notReadable, computesElsewhere } = summary;
+  const { missingModules, notReadable, computesElsewhere, compiledTemplates } = summary;
   const parts = [
     say('terminal.ledger.files', { n: summary.filesRead }),
     say('terminal.ledger.notReadable', { n: notReadable.length }),
@@ -153,6 +156,15 @@ export function summaryText(say: Say, summary: RunSummary): string {
     ...(parameters === '' ? [] : [parameters, '']),
     ...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []),
     ...(computes.length > 0 ? [say('terminal.ledger.unchecked'), ...computes, ''] : []),
+    ...(compiledTemplates.length > 0
+      ? [
+          say('terminal.ledger.compiled', {
+            n: compiledTemplates.length,
+            files: new Intl.ListFormat(say.language).format(compiledTemplates),
+          }),
+          '',
+        ]
+      : []),
     line,
   ].join('\n');
 }

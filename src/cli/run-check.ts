@@ -18,7 +18,7 @@ import type { ExitCode, Terminal } from './terminal';
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
   tellRegion(terminal, asked.options, asked.tags);
-  const { answers, failures, files } = await answerFiles(terminal, asked, (files) =>
+  const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
@@ -26,7 +26,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const tooComplex = new Set(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${fault}\n`);
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
-  terminal.out(reportText(terminal, asked, { answers, failed, files }));
+  terminal.out(reportText(terminal, asked, { answers, failed, files, compiled }));
   const [failure] = failures;
   if (failure) return failure.code;
   if (answers.some(({ isOpen }) => isOpen)) return 1;
@@ -46,9 +46,10 @@ interface Run {
   /** Names of files that couldn't be read. */
   readonly failed: readonly string[];
   readonly files: readonly string[];
+  readonly compiled: readonly string[];
 }
 
-function reportText(terminal: Terminal, asked: Asked, { answers, failed, files }: Run): string {
+function reportText(terminal: Terminal, asked: Asked, { answers, failed, files, compiled }: Run): string {
   const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
   const told = [
@@ -58,7 +59,7 @@ function reportText(terminal: Terminal, asked: Asked, { answers, failed, files }
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     told,
-    { failed, listed: files, disk: terminal },
+    { failed, listed: files, compiled, disk: terminal },
   );
   const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {

@@ -183,6 +183,10 @@ export const summary = v.strictObject({
     'Compute resources that certainly use no subnet of the files, and why. They count for nothing.',
   ),
   parameterFiles: told(v.array(parameterFile), 'Of templates that have any.'),
+  compiledTemplates: told(
+    v.array(v.string()),
+    'Templates that are not checked once more: the Bicep file that they were compiled from is in the same folder.',
+  ),
   computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
   errors: v.number(),

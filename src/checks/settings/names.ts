@@ -22,7 +22,7 @@ import type { SubnetContext } from '../setting-context';
 import { adviceOf, instanceRecords } from '../../requirements/advice-values';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { endpointsOf } from '../service-access';
-import { servicesOf, withServices } from './services-of';
+import { servicesOf } from './services-of';
 import { judgeRecords, registryNamesIn, serviceNames, workspaceNames, type NeededName } from './zone-records';
 
 /** A zone that must answer in the subnet's network, for these endpoints. */
@@ -33,9 +33,26 @@ export interface NeededZone {
 }
 
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
-export const judgeWorkspaceZones = withServices<SubnetContext>((services, context) => {
-  return judgeZones(workspaceZones(services, context), services, context);
-});
+export function judgeWorkspaceZones(context: SubnetContext): SettingAnswer {
+  const services = servicesOf(context);
+  if (!services) return zonesUnread(context);
+  const zones = workspaceZones(services, context);
+  const { unread } = endpointsInReach(context.model, context.place, ['amlworkspace']);
+  const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
+  return unlessUnread(judgeZones(zones, services, context), isSeen ? undefined : unread);
+}
+
+/** Nobody has read a zone: names of private endpoints may lead anywhere. */
+function zonesUnread({ model, place }: At): SettingAnswer {
+  return ofKnown(answeringNetworks(model, place.network), (networks) =>
+    networks === null ? notNeeded('judge.zones.ownServers') : undecided(reason('judge.zones.notRead')),
+  );
+}
+
+/** A zone that fails does so whatever wasn't read. */
+function unlessUnread(answer: SettingAnswer, unread: Reason | undefined): SettingAnswer {
+  return unread && answer.verdict.is !== 'not-met' ? undecided(unread) : answer;
+}
 
 /** Where a zone is asked. */
 type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
@@ -54,28 +71,47 @@ export function workspaceZones(
   }));
 }
 
+/** Groups of private endpoints, by service. */
+const groupsOf = {
+  storage: ['blob', 'file', 'queue', 'table', 'dfs'],
+  keyVault: ['vault'],
+  registry: ['registry'],
+} as const;
+
+const serviceGroups: readonly string[] = Object.values(groupsOf).flat();
+
 /** Zones of the services that have a private endpoint in reach, as far as they were read. */
 export function serviceZones(
   { storage, keyVault, registry }: WorkspaceServices,
   at: At,
 ): readonly NeededZone[] {
   return [
-    ...zonesOf(storage, { groups: ['blob', 'file', 'queue', 'table', 'dfs'], namesOf: serviceNames }, at),
-    ...zonesOf(keyVault, { groups: ['vault'], namesOf: serviceNames }, at),
-    ...zonesOf(registry, { groups: ['registry'], namesOf: registryNamesIn }, at),
+    ...zonesOf(storage, { groups: groupsOf.storage, namesOf: serviceNames }, at),
+    ...zonesOf(keyVault, { groups: groupsOf.keyVault, namesOf: serviceNames }, at),
+    ...zonesOf(registry, { groups: groupsOf.registry, namesOf: registryNamesIn }, at),
   ];
 }
 
 /** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
-export const judgeServiceZones = withServices<SubnetContext>((services, context) => {
+export function judgeServiceZones(context: SubnetContext): SettingAnswer {
+  const services = servicesOf(context);
+  if (!services)
+    return mayHaveEndpoints(context) ? zonesUnread(context) : notNeeded('judge.zones.noEndpoints');
   const parts = [services.storage, services.keyVault, services.registry];
   const needed = serviceZones(services, context);
   const answer =
     needed.length > 0 ? judgeZones(needed, services, context) : notNeeded('judge.zones.noEndpoints');
-  if (answer.verdict.is === 'not-met') return answer;
   const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
-  return unread ? undecided(unread) : answer;
-});
+  const isNamed = parts.some((one) => one.known && one.value !== null);
+  const { unread: endpoints } = endpointsInReach(context.model, context.place, serviceGroups);
+  return unlessUnread(answer, unread ?? (isNamed ? endpoints : undefined));
+}
+
+/** A private endpoint of a service is in reach, or may be. */
+function mayHaveEndpoints({ model, place }: At): boolean {
+  const { found, unread } = endpointsInReach(model, place, serviceGroups);
+  return found.length > 0 || unread !== undefined;
+}
 
 interface ServiceKind<T> {
   readonly groups: readonly string[];
@@ -294,9 +330,7 @@ function askingAzure(sources: readonly NameSource[]): SettingAnswer {
 function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
   const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
   if (isPrivate) return true;
-  const groups = ['blob', 'file', 'queue', 'table', 'dfs', 'vault', 'registry'];
-  const { found, unread } = endpointsInReach(model, place, groups);
-  return found.length > 0 || unread !== undefined;
+  return mayHaveEndpoints({ model, place, plan });
 }
 
 /** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */

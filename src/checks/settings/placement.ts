@@ -3,7 +3,7 @@ import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { isAttachedKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
-import { regionOf } from '../../core/unstated-region';
+import { isUnstated, regionOf } from '../../core/unstated-region';
 import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isSameRegion, plainRegion } from '../regions';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
@@ -107,6 +107,7 @@ export function judgeDatabricks({ plan, place }: SubnetContext): SettingAnswer {
 /** Requirement `subnet-reserved-name`. */
 export function judgeReservedName({ place }: SubnetContext): SettingAnswer {
   const { name } = place.subnet;
+  if (isUnstated(name)) return undecided(reason('judge.name.unstated', { name }));
   return reservedSubnetNames.includes(name.toLowerCase())
     ? notMet('judge.name.reserved', { name })
     : met('judge.name.free', { name });

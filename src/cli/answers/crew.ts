@@ -9,6 +9,8 @@ export interface Survey extends Omit<Choice, 'subjects' | 'computes'>, DeclaredI
   readonly asked: readonly string[];
   /** It has subnets to check, or something of it couldn't be read. */
   readonly isChosen: boolean;
+  /** The Bicep compiler wrote it. */
+  readonly isCompiled: boolean;
 }
 
 /** One thing to do with one file. */
@@ -24,8 +26,15 @@ export type Outcome =
   | { readonly is: 'survey'; readonly survey: Survey }
   | { readonly is: 'answer'; readonly answer: Answer }
   | { readonly is: 'nothing' }
-  /** The command line is wrong, or the file cannot be read. */
-  | { readonly is: 'failed'; readonly file: string; readonly because: Reason; readonly code: 2 | 3 };
+  | Failure;
+
+/** The command line is wrong, or the file cannot be read. */
+export interface Failure {
+  readonly is: 'failed';
+  readonly file: string;
+  readonly because: Reason;
+  readonly code: 2 | 3;
+}
 
 /** Who does jobs: the program itself, or threads beside it. */
 export interface Crew {

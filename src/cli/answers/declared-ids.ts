@@ -68,15 +68,25 @@ export interface NamedIds extends DeclaredIds {
  */
 export function deployedTogether(templates: readonly NamedIds[]): readonly (readonly string[])[] {
   const groups = new Map(templates.map(({ file }) => [file, new Set([file])]));
+  const owners = ownersOf(templates);
   for (const { file, refersTo } of templates) {
     for (const id of refersTo) {
-      const owners = templates.filter((one) => withParents(id).some((each) => one.declares.includes(each)));
-      const [owner] = owners;
-      if (owner && owners.length === 1) join(groups, file, owner.file);
+      const found = new Set(withParents(id).flatMap((one) => owners.get(one) ?? []));
+      const [owner] = found;
+      if (owner !== undefined && found.size === 1) join(groups, file, owner);
     }
   }
   const distinct = [...new Set(groups.values())].map((one) => [...one]);
   return distinct.flatMap((files) => (isTwice(templates, files) ? files.map((file) => [file]) : [files]));
+}
+
+/** Names of the templates that declare each ID. */
+function ownersOf(templates: readonly NamedIds[]): ReadonlyMap<ResourceId, readonly string[]> {
+  const owners = new Map<ResourceId, string[]>();
+  for (const { file, declares } of templates) {
+    for (const id of declares) owners.set(id, [...(owners.get(id) ?? []), file]);
+  }
+  return owners;
 }
 
 function join(groups: Map<string, Set<string>>, one: string, other: string): void {

@@ -8,10 +8,12 @@ import { UsageError, type CheckOptions } from '../options';
 import { problemsIn } from '../ignored';
 import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, worldOf, type Disk } from '../read-sources';
+import type { ParameterChoice } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import { answerOf, lacksModules, type Asked } from './answer';
 import type { Job, Outcome, Survey } from './crew';
+import { isCompilersText } from './compiled-templates';
 import { idsIn } from './declared-ids';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
@@ -39,7 +41,8 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
     lacksModules(source) ||
     uncheckedComputes(source.proof.examined.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).told).length > 0;
-  return { ...names, asked, isChosen, ...idsIn(source.proof.examined.check.declared) };
+  const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
+  return { ...names, asked, isChosen, isCompiled, ...idsIn(source.proof.examined.check.declared) };
 }
 
 function failureOf({ file }: Job, error: unknown): Outcome {
@@ -61,21 +64,43 @@ export async function templateIn(
   name: string,
   { options, tags, isJudged = true, together = [] }: TemplateAsked,
 ): Promise<TemplateSource | undefined> {
-  const { root, options: own, parameters } = await namedTemplate(disk, name, options);
-  if (!parameters) {
-    if (root.name === name) return undefined;
-    throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
+  const found = await templatesTogether(disk, [name, ...together], options);
+  if (!found.parameters) {
+    if (found.name === name) return undefined;
+    throw new UnreadableFile(reason('terminal.noTemplate', { file: found.name }));
   }
-  const world = await worldOf(disk, root, own);
-  const others = await Promise.all(together.map((one) => otherRoot(disk, one, options)));
-  const worlds = [world, ...others.map((one) => one.world)];
-  return readTemplate(withSlashes(root.name), joinedWorld(worlds), {
-    options: own,
+  return readTemplate(withSlashes(found.name), found.world, {
+    options: found.options,
     facts: { tags },
     isJudged,
-    parameters,
-    together: others.map((one) => one.root),
+    parameters: found.parameters,
+    together: found.others,
   });
+}
+
+/** Templates that are deployed together, by the first of them. */
+export interface TemplatesTogether {
+  /** The first template's name: of a `.bicepparam` the one that it is for. */
+  readonly name: string;
+  /** What was asked, with its parameter file. */
+  readonly options: CheckOptions;
+  /** With which values it's read; null of a file that is no template. */
+  readonly parameters: ParameterChoice | null;
+  readonly others: readonly RootFile[];
+  /** What all of them may read. */
+  readonly world: FileWorld;
+}
+
+/** Reads where templates lie and which parameter files they have. Throws `UnreadableFile`. */
+export async function templatesTogether(
+  disk: Disk,
+  [name, ...together]: readonly [string, ...(readonly string[])],
+  options: CheckOptions,
+): Promise<TemplatesTogether> {
+  const { root, options: own, parameters } = await namedTemplate(disk, name, options);
+  const others = await Promise.all(together.map((one) => otherRoot(disk, one, options)));
+  const world = joinedWorld([await worldOf(disk, root, own), ...others.map((one) => one.world)]);
+  return { name: root.name, options: own, parameters, others: others.map((one) => one.root), world };
 }
 
 async function otherRoot(

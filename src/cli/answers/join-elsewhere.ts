@@ -79,20 +79,28 @@ function isUnknown(segment: string): boolean {
   return segment.includes('‹');
 }
 
+/** An answer, and the names of other templates that may declare a subnet of its compute resources. */
+export interface AnsweredFiles {
+  readonly answer: Answer;
+  readonly beside: readonly string[];
+}
+
 /**
  * Answers in which each compute resource is checked in the subnet that another source declares. Where none does, the
  * answer reports it.
  */
 export async function withJoined(
-  answers: readonly Answer[],
-  sourcesOf: () => Promise<readonly Source[]>,
+  answers: readonly AnsweredFiles[],
+  sourcesOf: (names: readonly string[]) => Promise<readonly Source[]>,
   asked: Asked,
 ): Promise<readonly Answer[]> {
-  if (answers.every(({ elsewhere }) => elsewhere.computes.length === 0)) return answers;
-  const sources = await sourcesOf();
   const all: Answer[] = [];
-  for (const answer of answers) {
-    const found = joinElsewhere(answer.elsewhere, sources);
+  for (const { answer, beside } of answers) {
+    if (answer.elsewhere.computes.length === 0) {
+      all.push(answer);
+      continue;
+    }
+    const found = joinElsewhere(answer.elsewhere, await sourcesOf(beside));
     const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
     const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
     all.push(withElsewhere(answer, left, asked));

@@ -1,8 +1,10 @@
 import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import { computesElsewhere } from '../../file-checks/problems-of';
 import type { Guests } from '../answers/answer';
+import type { Deployment } from '../answers/deployments';
 import { joinElsewhere } from '../answers/join-elsewhere';
 import type { Source } from '../source';
 import type { TemplateSource } from '../templates';
@@ -13,16 +15,52 @@ export interface ComputesElsewhere extends Guests {
   readonly workspaces: readonly DeclaredWorkspace[];
 }
 
-/** Those of each template that has some. */
-export function elsewhereIn(sources: readonly TemplateSource[]): readonly ComputesElsewhere[] {
-  return sources.flatMap(({ proof }) => {
-    const { check } = proof.examined;
-    const computes = computesElsewhere(check);
-    const { workspaces, services, model } = check.declared;
-    return computes.length === 0
-      ? []
-      : [{ computes, workspaces, services, privateEndpoints: model.privateEndpoints }];
-  });
+/** Compute resources of deployments that `check` joins with the networks of other files. */
+interface ComputesBeside {
+  /** Those that use subnets of a deployment, by its first template. */
+  readonly computes: ReadonlyMap<string, readonly ComputesElsewhere[]>;
+  /** IDs in small letters. */
+  readonly placed: ReadonlySet<ResourceId>;
+}
+
+/** Finds for each compute resource whose subnet its own deployment doesn't declare which other file does, as `check` does. */
+export function computesBeside(
+  deployments: readonly Deployment[],
+  sources: ReadonlyMap<string, TemplateSource>,
+  printed: Source | undefined,
+): ComputesBeside {
+  const computes = new Map<string, readonly ComputesElsewhere[]>();
+  const placed = new Set<ResourceId>();
+  for (const { files, beside } of deployments) {
+    const guests = guestsOf(sources.get(files[0]));
+    if (!guests) continue;
+    const others = deployments.filter(
+      (one) => one.files[0] !== files[0] && one.files.some((file) => beside.includes(file)),
+    );
+    const named = others.flatMap((one) => sources.get(one.files[0]) ?? []);
+    for (const { source, computes: joined } of joinElsewhere(guests, [
+      ...named,
+      ...(printed ? [printed] : []),
+    ])) {
+      const ids = new Set(joined.map(({ id }) => id.toLowerCase()));
+      ids.forEach((id) => placed.add(id));
+      const owner = others.find((one) => sources.get(one.files[0])?.places === source.places);
+      if (!owner) continue;
+      const its = { ...guests, computes: guests.computes.filter(({ id }) => ids.has(id.toLowerCase())) };
+      computes.set(owner.files[0], [...(computes.get(owner.files[0]) ?? []), its]);
+    }
+  }
+  return { computes, placed };
+}
+
+function guestsOf(source: TemplateSource | undefined): ComputesElsewhere | undefined {
+  if (!source) return undefined;
+  const { check } = source.proof.examined;
+  const computes = computesElsewhere(check);
+  const { workspaces, services, model } = check.declared;
+  return computes.length === 0
+    ? undefined
+    : { computes, workspaces, services, privateEndpoints: model.privateEndpoints };
 }
 
 /** A network with the compute resources of other templates that use its subnets, as `check` joins them. */

@@ -48,11 +48,11 @@ const mostRounds = 100;
 export async function fixTemplate(
   root: string,
   world: FileWorld,
-  { fixesHints, allowed, subnets, ...options }: FixTemplateOptions,
+  { fixesHints, allowed, subnets, placed, ...options }: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
   const made: ProvenEdits[] = [];
-  const named = subnets ? { subnets } : {};
+  const named = { ...(subnets ? { subnets } : {}), ...(placed ? { placed } : {}) };
   const search: Search = { fixesHints, allowed, ...named, tried: new Set(), refused: new Map() };
   for (let round = 0; ; round += 1) {
     const proof = await examinedProof(root, withTexts(world, texts), options);
@@ -74,9 +74,11 @@ export interface FixTemplateOptions extends ProofOptions {
   readonly allowed: readonly FixPermission[];
   /** The subnets that the user named; all that are checked where it's missing. */
   readonly subnets?: () => readonly ResourceId[] | undefined;
+  /** Compute resources, by their IDs in small letters, that are checked in a subnet which another file declares. */
+  readonly placed?: ReadonlySet<ResourceId>;
 }
 
-interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'subnets'> {
+interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'subnets' | 'placed'> {
   readonly tried: Set<string>;
   /** Why a problem's fix wasn't made, by the problem's key. */
   readonly refused: Map<string, FirstProven>;
@@ -132,13 +134,16 @@ function isHint({ what, severity }: Problem): boolean {
 }
 
 /** What counts: hints of default rules work as they are. */
-function told({ examined, files }: Proof, { subnets }: Pick<Search, 'subnets'>): readonly Problem[] {
-  return withoutSuppressed(meant(examined.check, subnets), (file) => files.textOf(file));
+function told({ examined, files }: Proof, search: Meant): readonly Problem[] {
+  return withoutSuppressed(meant(examined.check, search), (file) => files.textOf(file));
 }
 
-function meant(check: Proof['examined']['check'], subnets: Search['subnets']): readonly Problem[] {
+type Meant = Pick<Search, 'subnets' | 'placed'>;
+
+function meant(check: Proof['examined']['check'], { subnets, placed }: Meant): readonly Problem[] {
   const named = subnets?.();
   const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
+    if (what.is === 'elsewhere' && placed?.has(what.computeId.toLowerCase()) === true) return false;
     const isOfSubnet = what.is === 'judgement' || what.is === 'finding' || what.is === 'undecided';
     return severity !== 'hint' && (!isOfSubnet || isNamed(named, subnetId));
   };
@@ -147,7 +152,7 @@ function meant(check: Proof['examined']['check'], subnets: Search['subnets']): r
 
 function leftIn(proof: Proof, search: Search): readonly LeftProblem[] {
   const { check } = proof.examined;
-  const all = meant(check, search.subnets);
+  const all = meant(check, search);
   const here = withoutSuppressed(all, (file) => proof.files.textOf(file));
   const ignored = all.filter((one) => !here.includes(one));
   const hasFix = (one: Problem): boolean => candidatesOf(check, one).length > 0;

@@ -1,50 +1,51 @@
-import { reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import type { ProofOptions } from '../../file-checks/edits/examined-proof';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import { wordReason } from '../../wording/reason-words';
 import type { Asked } from '../answers/answer';
 import { askedOf } from '../answers/asked-of';
+import type { Deployment } from '../answers/deployments';
+import { templatesTogether, type TemplatesTogether } from '../answers/do-job';
 import { isAmong } from '../choose-subnets';
 import { withCloud } from '../cloud-of-files';
-import { namedTemplate } from '../named-template';
 import type { CheckOptions } from '../options';
 import { tellRegion } from '../require-said';
-import { withSlashes, worldOf } from '../read-sources';
+import { withSlashes } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import type { ExitCode, Terminal } from '../terminal';
-import { chosenSubnets } from './chosen-subnets';
+import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import { closeRest, type ClosedTemplate } from './close-rest';
-import { elsewhereIn, type ComputesElsewhere } from './computes-elsewhere';
+import type { ComputesElsewhere } from './computes-elsewhere';
 import { fixOptions, type FixOptions } from './fix-options';
 import { fixReport } from './fix-report';
 import { fixTemplate, isLeftAt } from './fix-template';
-import { sourcesToFix, templatesToFix } from './templates-to-fix';
+import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**
  * Writes every proven fix into the templates that are named, or reports with `--dry-run` what it would write. Ends with 1
- * where something is left at the severity of `--fail-on`. With `--close-the-rest` it writes that alone.
+ * where something is left at the severity of `--fail-on`, and with 3 where a file can't be read or written. With
+ * `--close-the-rest` it writes that alone.
  */
 export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const given = fixOptions(args);
   const asked = await askedOf(terminal, await withCloud(terminal, given.check));
   tellRegion(terminal, asked.options, asked.tags);
-  // All of them are there before one is written.
-  const { templates, exports, failures } = await templatesToFix(terminal, asked);
-  const { root } = asked.options;
-  for (const name of templates) {
-    requireNoLinkOut(terminal, name, root);
-    await namedTemplate(terminal, name, asked.options);
-  }
-  const elsewhere = elsewhereIn(await sourcesToFix(terminal, templates, asked));
+  const toFix = await templatesToFix(terminal, asked);
+  const failures: Reason[] = toFix.failures.map(({ because }) => because);
   let isLeft = false;
-  for (const name of templates) {
-    isLeft = (await fixOne(terminal, name, { given, asked, elsewhere })) || isLeft;
+  for (const one of toFix.deployments) {
+    try {
+      isLeft = (await fixOne(terminal, one, { given, asked, toFix })) || isLeft;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      failures.push(error.because);
+    }
   }
-  for (const file of exports) {
+  for (const file of toFix.exports) {
     terminal.out(`${wordReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
   }
-  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  for (const because of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   if (failures.length > 0) return 3;
   return isLeft ? 1 : 0;
 }
@@ -52,41 +53,64 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
 interface Given {
   readonly given: FixOptions;
   readonly asked: Asked;
-  /** Compute resources of the other templates. */
+  readonly toFix: ToFix;
+}
+
+/** Fixes one deployment, which one before it may have changed: a module, say. True where something is left. */
+async function fixOne(
+  terminal: Terminal,
+  { files }: Deployment,
+  { given, asked, toFix }: Given,
+): Promise<boolean> {
+  const { options } = asked;
+  for (const name of files) requireNoLinkOut(terminal, name, options.root);
+  const { say } = terminal;
+  const { isDry, allowed } = given;
+  const found = await templatesTogether(terminal, files, options);
+  const { proofOptions, named } = proofOf(say, found, {
+    asked,
+    elsewhere: toFix.computes.get(files[0]) ?? [],
+  });
+  const root = withSlashes(found.name);
+  const shown = [found.name, ...found.others.map((one) => one.root)].join(', ');
+  if (given.closes) {
+    const closed = await closeRest(root, found.world, { ...proofOptions, say });
+    if (!closed) return false;
+    if (!isDry) await writeAll(terminal, closed.texts, options);
+    terminal.out(closedReport(say, shown, { closed, isDry }));
+    return false;
+  }
+  const wanted = { fixesHints: options.failOn === 'info', allowed, subnets: named, placed: toFix.placed };
+  const fixed = await fixTemplate(root, found.world, { ...proofOptions, ...wanted });
+  if (!fixed) return false;
+  if (!isDry) await writeAll(terminal, fixed.texts, options);
+  terminal.out(
+    fixReport(say, shown, { fixed, isDry, parameters: found.parameters ? [found.parameters] : [] }),
+  );
+  return fixed.left.some((one) => isLeftAt(one, options.failOn));
+}
+
+interface Proving {
+  readonly asked: Asked;
+  /** Compute resources of other templates. */
   readonly elsewhere: readonly ComputesElsewhere[];
 }
 
-/** Fixes one template, which a file before it may have changed: a module, say. True where something is left. */
-async function fixOne(
-  terminal: Terminal,
-  name: string,
-  { given, asked, elsewhere }: Given,
-): Promise<boolean> {
-  const { options, tags, effective } = asked;
-  const { root, options: own, parameters: choice } = await namedTemplate(terminal, name, options);
-  const world = await worldOf(terminal, root, own);
+function proofOf(
+  say: Say,
+  { options: own, others }: TemplatesTogether,
+  { asked: { options, tags, effective }, elsewhere }: Proving,
+): { readonly proofOptions: ProofOptions; readonly named: ChosenSubnets['named'] } {
   const { choose, named } = chosenSubnets({ subnets: options.subnets, effective, elsewhere });
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
   const first = options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) };
-  const { say } = terminal;
-  const { isDry, allowed } = given;
-  const proofOptions: ProofOptions = {
-    options: { said: options, facts: { tags }, choose, ...first, ...parameters },
-    describe: (why) => shortDescription(say, why),
+  return {
+    named,
+    proofOptions: {
+      options: { said: options, facts: { tags }, choose, together: others, ...first, ...parameters },
+      describe: (why) => shortDescription(say, why),
+    },
   };
-  if (given.closes) {
-    const closed = await closeRest(withSlashes(root.name), world, { ...proofOptions, say });
-    if (!closed) return false;
-    if (!isDry) await writeAll(terminal, closed.texts, options);
-    terminal.out(closedReport(say, root.name, { closed, isDry }));
-    return false;
-  }
-  const wanted = { fixesHints: options.failOn === 'info', allowed, subnets: named };
-  const fixed = await fixTemplate(withSlashes(root.name), world, { ...proofOptions, ...wanted });
-  if (!fixed) return false;
-  if (!isDry) await writeAll(terminal, fixed.texts, options);
-  terminal.out(fixReport(say, root.name, { fixed, isDry, parameters: choice ? [choice] : [] }));
-  return fixed.left.some((one) => isLeftAt(one, options.failOn));
 }
 
 async function writeAll(

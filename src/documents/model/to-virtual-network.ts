@@ -2,6 +2,7 @@ import { nameOf } from '../../core/network/find';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Peering, Subnet, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { isUnstated } from '../../core/unstated-region';
 import { asAddresses } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
@@ -69,11 +70,18 @@ function subnetsOf(
 const routingSubnets = new Set(['gatewaysubnet', 'routeserversubnet']);
 
 function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts): Known<boolean> {
-  const theirs = subnets.filter(({ name }) => routingSubnets.has(name.toLowerCase()));
-  if (theirs.some(({ id }) => gatewaySubnets.has(id.toLowerCase()))) return known(true);
+  if (subnets.some(({ id }) => gatewaySubnets.has(id.toLowerCase()))) return known(true);
   // The subnet is for one, and another file may put it there.
-  const [first] = theirs;
+  const first =
+    subnets.find(({ name }) => routingSubnets.has(name.toLowerCase())) ??
+    (subnets.length > 1 ? subnets.find(mayBeRouting) : undefined);
   return first ? unknown(reason('unknown.bgp', { name: first.name })) : known(false);
+}
+
+/** True of a subnet whose name has no value, and that has nothing which a gateway's subnet can't have. */
+function mayBeRouting({ name, securityGroup, delegations, natGateway }: Subnet): boolean {
+  const isFree = [securityGroup, natGateway].every((one) => !one.known || one.value === null);
+  return isUnstated(name) && isFree && (!delegations.known || delegations.value.length === 0);
 }
 
 function peeringsOf(resource: DeclaredResource, parts: NetworkParts): Known<readonly Peering[]> {

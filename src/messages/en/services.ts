@@ -248,6 +248,7 @@ export const services = {
     'The other computes of the workspace are as they were read last: Azure did not give them since.',
   'judge.assume.zonesSeen':
     'No zone {zone} is linked, and no DNS forwarding ruleset, in a subscription that was not read (read were those of network, name servers and workspace).',
+  'judge.zones.notRead': "The private DNS zones weren't read.",
   'judge.names.azure': 'Azure’s own DNS answers',
   'judge.names.azureAnswers': 'Azure’s own DNS answers.',
   'judge.names.own': '{servers}; no private name is needed',

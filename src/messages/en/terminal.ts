@@ -93,6 +93,8 @@ export const terminal = {
   'terminal.unchecked.omitted': "A condition is false with these values, so it isn't created.",
   'terminal.unchecked.service':
     "It's a resource of {service}. Only clusters, instances, and serverless compute of Azure ML are checked in files.",
+  'terminal.ledger.compiled':
+    'Not checked once more, because {n:it was|they were} compiled from a Bicep file in the same folder: {files}',
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.label.info': 'info',
   'terminal.readyAssuming': 'Ready, assuming {what}',

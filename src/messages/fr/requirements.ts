@@ -549,6 +549,7 @@ export const requirements = {
   'judge.delegation.given': 'délégué à {service}',
   'judge.name.free': '{name} n’est pas réservé',
   'judge.name.reserved': 'Azure réserve {name}',
+  'judge.name.unstated': '{name} n’a pas de valeur ici : ce peut être un nom réservé.',
   'judge.databricks.no': 'non délégué à Databricks',
   'judge.databricks.yes': 'Databricks l’utilise',
   'judge.overlap.none': 'aucun chevauchement avec 172.17.0.0/16',

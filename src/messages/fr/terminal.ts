@@ -98,6 +98,8 @@ export const terminal = {
   'terminal.unchecked.omitted': 'Une condition est fausse avec ces valeurs : elle n’est donc pas créée.',
   'terminal.unchecked.service':
     'C’est une ressource de {service}. Seuls les clusters, les instances et le calcul serverless d’Azure ML sont vérifiés dans les fichiers.',
+  'terminal.ledger.compiled':
+    '{n:Non vérifié de nouveau, car compilé|Non vérifiés de nouveau, car compilés} d’un fichier Bicep du même dossier : {files}',
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
   'terminal.label.info': 'information',
   'terminal.readyAssuming': 'Prêt, en supposant {what}',

@@ -15,7 +15,10 @@ const dataFolder = resolve('data');
 /** What stands for a file whose bytes are no text. */
 export const notUtf8 = '\uFFFD not UTF-8';
 
-/** Runs one command line, or its words; `files` are texts by name beside the exports of the sample network. */
+/**
+ * Runs one command line, or its words.
+ * @param files texts by name beside the exports of the sample network; a folder without files has a name that ends with `/`
+ */
 export async function ran(
   line: string | readonly string[],
   files: Readonly<Record<string, string>> = {},
@@ -48,8 +51,10 @@ export async function ran(
         isPattern(name) ? minimatch(one, name) : one.startsWith(folder);
       const asNamed = (one: string): string =>
         isPattern(name) ? one : `${name}/${one.slice(folder.length)}`;
-      const inside = Object.keys(files).filter(isMeant).map(asNamed);
-      return Promise.resolve(inside.length > 0 || isPattern(name) ? inside : undefined);
+      const all = Object.keys(files).filter((one) => !one.endsWith('/'));
+      const inside = all.filter(isMeant).map(asNamed);
+      const isFolder = inside.length > 0 || folder in files;
+      return Promise.resolve(isFolder || isPattern(name) ? inside : undefined);
     },
     namesIn: (named) => {
       const folder = named === './' ? '' : named;

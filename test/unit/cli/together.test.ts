@@ -75,3 +75,40 @@ describe('an NSG of another file', () => {
     );
   });
 });
+
+interface Found {
+  readonly subnets: readonly {
+    readonly requirements: readonly { readonly id: string; readonly verdict: string }[];
+  }[];
+}
+
+describe('fix sees what check sees', () => {
+  const below = group.replace('priority: 100', 'priority: 200');
+  const both = { 'network.bicep': network, 'nsg.bicep': below };
+  const inFolder = { 'infra/network.bicep': network, 'infra/nsg.bicep': below };
+  const apart = { 'infra/net/network.bicep': network, 'infra/nsg/nsg.bicep': below };
+  const deny = async (names: string, files: Readonly<Record<string, string>>) => {
+    const { out } = await ran(`check ${names} --format json`, files);
+    const { subnets } = JSON.parse(out) as Found;
+    const all = subnets.flatMap(({ requirements }) => requirements);
+    return all.filter(({ id }) => id === 'outbound-aml-443').map(({ verdict }) => verdict);
+  };
+
+  test.each([
+    ['network.bicep nsg.bicep', both, 'nsg.bicep'],
+    ['nsg.bicep network.bicep', both, 'nsg.bicep'],
+    ['infra', inFolder, 'infra/nsg.bicep'],
+    ['infra/*.bicep', inFolder, 'infra/nsg.bicep'],
+  ])('of templates that refer to each other: %s', async (names, files, written) => {
+    expect(await deny(names, files)).toEqual(['blocked']);
+    const fixed = await ran(`fix ${names}`, files);
+    expect(Object.keys(fixed.written)).toEqual([written]);
+    expect(await deny(names, { ...files, ...fixed.written })).toEqual(['allowed']);
+  });
+
+  test('not of templates in different folders of one folder', async () => {
+    expect(await deny('infra', apart)).toEqual(['undecided', 'blocked']);
+    const { out } = await ran('fix infra', apart);
+    expect(out).not.toContain('infra/net/network.bicep, ');
+  });
+});

@@ -23,7 +23,15 @@ function threads() {
 
 const surveyed = (file: string): Outcome => ({
   is: 'survey',
-  survey: { asked: [file], isChosen: false, found: [], names: [], declares: [], refersTo: [] },
+  survey: {
+    asked: [file],
+    isChosen: false,
+    isCompiled: false,
+    found: [],
+    names: [],
+    declares: [],
+    refersTo: [],
+  },
 });
 
 test('each job has its own answer, whichever thread did it', async () => {

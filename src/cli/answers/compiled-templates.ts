@@ -1,0 +1,36 @@
+import type { Surveyed } from './deployments';
+
+/**
+ * Names of the templates that a compiler wrote from a Bicep file next to them: of the same name, or one that declares the
+ * same resources.
+ */
+export function compiledFrom(all: readonly Surveyed[]): readonly string[] {
+  const sources = all.filter(({ file }) => /\.bicep$/i.test(file));
+  return all.flatMap((one) =>
+    one.isCompiled && sources.some((source) => isSourceOf(source, one)) ? [one.file] : [],
+  );
+}
+
+function isSourceOf(source: Surveyed, compiled: Surveyed): boolean {
+  if (folderOf(source.file) !== folderOf(compiled.file)) return false;
+  return withoutExtension(source.file) === withoutExtension(compiled.file) || declaresSame(source, compiled);
+}
+
+function declaresSame({ declares }: Surveyed, { declares: others }: Surveyed): boolean {
+  const ids = new Set(declares);
+  return ids.size > 0 && ids.size === new Set(others).size && others.every((id) => ids.has(id));
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+function withoutExtension(file: string): string {
+  return file.slice(0, file.lastIndexOf('.'));
+}
+
+/** True of the text of an ARM template that the Bicep compiler wrote. */
+export function isCompilersText(text: string): boolean {
+  const [head = ''] = text.slice(0, 5_000).split('"resources"', 1);
+  return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/.test(head);
+}

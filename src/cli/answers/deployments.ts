@@ -1,0 +1,108 @@
+import type { Disk } from '../read-sources';
+import type { Failure, Outcome, Survey } from './crew';
+import { compiledFrom } from './compiled-templates';
+import { deployedTogether } from './declared-ids';
+import type { NamedFiles } from './named-files';
+
+/** Templates that are deployed together. */
+export interface Deployment {
+  /** Names of the templates, the one that stands for all first. */
+  readonly files: readonly [root: string, ...together: readonly string[]];
+  /** Names of other templates that may declare what one of them uses. */
+  readonly beside: readonly string[];
+}
+
+/** What the templates that were named and found come to. */
+export interface Deployments {
+  readonly deployments: readonly Deployment[];
+  readonly surveys: readonly Survey[];
+  /** Names of the templates of folders and patterns. */
+  readonly templates: readonly string[];
+  /** Names of templates of folders that a compiler wrote from a Bicep file of the folder: that one is checked. */
+  readonly compiled: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+/** A template with what is known of it before it's checked. */
+export interface Surveyed extends Survey {
+  readonly file: string;
+}
+
+/**
+ * Templates by what is deployed together. Those that were named one by one are taken together where they refer to each
+ * other; so are those of a folder or pattern that lie next to each other. Of these, only those are roots that mean a
+ * subnet and that no other file takes as a module.
+ */
+export async function deploymentsOf(
+  { realPathOf }: Pick<Disk, 'realPathOf'>,
+  { single, listed }: Pick<NamedFiles, 'single' | 'listed'>,
+  survey: (file: string) => Promise<Outcome>,
+): Promise<Deployments> {
+  const [ofSingle, ofListed] = await Promise.all([
+    single.length < 2 ? nothing : surveysOf(single, survey),
+    surveysOf(listed, survey),
+  ]);
+  const failed = new Set(ofSingle.failures.map(({ file }) => file));
+  const apart = single.filter(
+    (name) => !failed.has(name) && !ofSingle.surveyed.some(({ file }) => file === name),
+  );
+  const named = [...deployedTogether(ofSingle.surveyed), ...apart.map((file) => [file])];
+  const compiled = compiledFrom(ofListed.surveyed);
+  const modules = new Set(ofListed.surveyed.flatMap((one) => one.asked.map(realPathOf)));
+  const roots = ofListed.surveyed.filter(
+    ({ file }) => !compiled.includes(file) && !modules.has(realPathOf(file)),
+  );
+  return {
+    deployments: [
+      ...named.flatMap((files) => deploymentOf(files, single)),
+      ...byFolder(roots).flatMap((inFolder) => rootsOf(inFolder, single)),
+    ],
+    surveys: ofListed.surveyed,
+    templates: ofListed.surveyed.map(({ file }) => file),
+    compiled,
+    failures: [...ofSingle.failures, ...ofListed.failures],
+  };
+}
+
+function deploymentOf(files: readonly string[], beside: readonly string[]): readonly Deployment[] {
+  const [root, ...together] = files;
+  return root === undefined ? [] : [{ files: [root, ...together], beside }];
+}
+
+/** Templates of one folder: only those that mean a subnet, with those that they refer to. */
+function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly Deployment[] {
+  const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
+  const beside = [...single, ...inFolder.map(({ file }) => file)];
+  return deployedTogether(inFolder)
+    .filter((files) => files.some((one) => chosen.has(one)))
+    .flatMap((files) => deploymentOf(files, beside));
+}
+
+function byFolder(all: readonly Surveyed[]): readonly (readonly Surveyed[])[] {
+  const folders = new Map<string, Surveyed[]>();
+  for (const one of all) {
+    const folder = one.file.slice(0, one.file.lastIndexOf('/') + 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), one]);
+  }
+  return [...folders.values()];
+}
+
+interface SurveyedFiles {
+  readonly surveyed: readonly Surveyed[];
+  readonly failures: readonly Failure[];
+}
+
+const nothing: SurveyedFiles = { surveyed: [], failures: [] };
+
+async function surveysOf(
+  files: readonly string[],
+  survey: (file: string) => Promise<Outcome>,
+): Promise<SurveyedFiles> {
+  const all = await Promise.all(files.map(async (file) => ({ file, outcome: await survey(file) })));
+  return {
+    surveyed: all.flatMap(({ file, outcome }) =>
+      outcome.is === 'survey' ? [{ file, ...outcome.survey }] : [],
+    ),
+    failures: all.flatMap(({ outcome }) => (outcome.is === 'failed' ? [outcome] : [])),
+  };
+}

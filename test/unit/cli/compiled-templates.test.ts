@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+/* A template that the compiler wrote from a Bicep file next to it isn't checked once more. */
+
+const folder = 'test/fixtures/documents/bicep/declarations';
+const bicep = readFileSync(`${folder}/nullables.bicep`, 'utf8');
+const byHand = readFileSync(`${folder}/nullables.json`, 'utf8');
+// The fixture leaves out what differs between versions of the compiler.
+const compiled = byHand.replace('"metadata": {}', '"metadata": { "_generator": { "name": "bicep" } }');
+
+async function summaryOf(files: Readonly<Record<string, string>>, names = 'infra') {
+  const { out } = await ran(`check ${names} --format json`, files);
+  return (JSON.parse(out) as { summary: { compiledTemplates: string[]; filesRead: number } }).summary;
+}
+
+describe('a compiled template of a folder', () => {
+  test.each([
+    ['of the same name', 'main.json'],
+    ['of another name that declares the same', 'azuredeploy.json'],
+  ])('%s', async (_, name) => {
+    const files = { 'infra/main.bicep': bicep, [`infra/${name}`]: compiled };
+    expect((await summaryOf(files)).compiledTemplates).toEqual([`infra/${name}`]);
+    const { out } = await ran('check infra', files);
+    expect(out).toContain(
+      `Not checked once more, because it was compiled from a Bicep file in the same folder: infra/${name}`,
+    );
+  });
+
+  test.each([
+    ['without its Bicep file', { 'infra/main.json': compiled }],
+    ['in another folder', { 'infra/main.bicep': bicep, 'infra/out/main.json': compiled }],
+    [
+      'next to another Bicep file',
+      { 'infra/other.bicep': 'param name string\n', 'infra/main.json': compiled },
+    ],
+    ['that no compiler wrote', { 'infra/main.bicep': bicep, 'infra/main.json': byHand }],
+  ])('is checked: %s', async (_, files) => {
+    expect((await summaryOf(files)).compiledTemplates).toEqual([]);
+  });
+
+  test('is checked where it is named', async () => {
+    const files = { 'infra/main.bicep': bicep, 'infra/main.json': compiled };
+    expect((await summaryOf(files, 'infra infra/main.json')).compiledTemplates).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { notUtf8, ran } from './ran';
+
+/* Each name of the command line counts for itself: what is wrong with one costs the others nothing. */
+
+const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const good = { 'network.bicep': network };
+
+const wrong: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
+  ['lost.bicep', {}],
+  ['bytes.bicep', { 'bytes.bicep': notUtf8 }],
+  ['half.json', { 'half.json': '{ "id": ' }],
+  ['other.json', { 'other.json': '{ "name": "no resource" }' }],
+  ['empty/*.bicep', {}],
+  ['empty', { 'empty/': '' }],
+  ['folder.bicep', { 'folder.bicep/': '' }],
+];
+
+describe.each(wrong)('beside %s', (name, files) => {
+  test.each([`${name} network.bicep`, `network.bicep ${name}`])('check %s', async (names) => {
+    const { code, out, error } = await ran(`check ${names}`, { ...good, ...files });
+    expect(code).toBe(3);
+    expect(error).toContain(name);
+    expect(out).toContain('vnet-ml/snet-training');
+    expect(out).toContain('1 not readable');
+  });
+
+  test.each([`${name} network.bicep`, `network.bicep ${name}`])('fix %s', async (names) => {
+    const { code, error, written } = await ran(`fix ${names}`, { ...good, ...files });
+    expect(code).toBe(3);
+    expect(error).toContain(name);
+    expect(Object.keys(written)).toEqual(['network.bicep']);
+  });
+});

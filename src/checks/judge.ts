@@ -34,6 +34,8 @@ export interface JudgeFacts {
   readonly services?: WorkspaceServices;
   /** Hosts that the plan's workspace calls, from Azure's own list: they replace Microsoft's table; where they were read. */
   readonly hosts?: readonly string[];
+  /** All that will be read was read, and nothing of the workspace's services is in it. */
+  readonly lacksServices?: true;
 }
 
 /** Everything a requirement is judged with. */

@@ -21,6 +21,7 @@ export interface PlanContext {
     readonly governance?: Governance;
     readonly services?: WorkspaceServices;
     readonly hosts?: readonly string[];
+    readonly lacksServices?: true;
   };
 }
 

@@ -3,15 +3,22 @@ import { positionsIn } from '../file-checks/shown-range';
 import type { Say } from '../messages/say';
 import { placeText } from './report/place-text';
 import { wordReason } from '../wording/reason-words';
+import type { FilePlace } from './source';
 
 type Positions = ReturnType<typeof positionsIn>;
 
-/** `main.bicep:12:3: what is wrong`, with line and column as people count them; each file is looked through once. */
-export function faultTexts(
+/** What is wrong at a place of a file, in words. */
+export interface PlacedFault {
+  readonly place: FilePlace;
+  readonly because: string;
+}
+
+/** Faults with line and column as people count them; each file is looked through once. */
+export function placedFaults(
   say: Say,
   faults: readonly SyntaxFault[],
   textOf: (file: string) => string | undefined,
-): readonly string[] {
+): readonly PlacedFault[] {
   const known = new Map<string, Positions>();
   const positionsOf = (file: string): Positions => {
     const positions = known.get(file) ?? positionsIn(textOf(file) ?? '');
@@ -21,6 +28,16 @@ export function faultTexts(
   return faults.map((fault) => {
     const { file, start } = fault.place;
     const { line, column } = positionsOf(file)(start);
-    return `${placeText({ file, line: line + 1, column: column + 1 })}: ${wordReason(say, fault)}`;
+    return { place: { file, line: line + 1, column: column + 1 }, because: wordReason(say, fault) };
   });
+}
+
+/** `main.bicep:12:3: what is wrong`. */
+export function faultText({ place, because }: PlacedFault): string {
+  return `${placeText(place)}: ${because}`;
+}
+
+/** The same fault of two templates once. */
+export function eachFaultOnce(faults: readonly PlacedFault[]): readonly PlacedFault[] {
+  return [...new Map(faults.map((one) => [faultText(one), one])).values()];
 }

@@ -76,6 +76,8 @@ interface Counted {
   readonly id: string;
   /** What it counts as; null of what is unknown. */
   readonly severity: Severity | null;
+  /** It counts as a requirement of a subnet already. */
+  readonly isCounted?: true;
 }
 
 /** What a whole run read and found. */
@@ -84,6 +86,7 @@ export type RunSummary = CheckReport['summary'];
 interface RunFiles {
   /** Names of files that couldn't be read at all. */
   readonly failed: readonly string[];
+  readonly readErrors: RunSummary['readErrors'];
   /** Names of all files that were named or found. */
   readonly listed: readonly string[];
   /** Names of templates that the compiler wrote from a Bicep file next to them. */
@@ -97,7 +100,7 @@ interface RunFiles {
 export function summarizeRun(
   ledgers: readonly Ledger[],
   told: readonly Counted[],
-  { failed, listed, compiled, disk }: RunFiles,
+  { failed, readErrors, listed, compiled, disk }: RunFiles,
 ): RunSummary {
   const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
   const files = eachOnce(disk, [...failed, ...listed, ...ledgers.flatMap((one) => one.files)]);
@@ -116,6 +119,7 @@ export function summarizeRun(
     filesRead: files.length - eachOnce(disk, failed).length,
     compiledTemplates: [...compiled].sort(),
     notReadable: [...unreadable].sort(),
+    readErrors: [...readErrors],
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
     parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
@@ -123,8 +127,12 @@ export function summarizeRun(
     subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
     errors: sum('errors') + ofTold('error'),
     warnings: sum('warnings') + ofTold('warning'),
-    unknown: sum('unknown') + told.filter(({ id, severity }) => severity === null && id !== elsewhere).length,
+    unknown: sum('unknown') + told.filter(isUnknown).length,
   };
+}
+
+function isUnknown({ id, severity, isCounted }: Counted): boolean {
+  return severity === null && id !== elsewhere && isCounted === undefined;
 }
 
 /** The summary in one line, and before it what wasn't checked: modules that couldn't be read, and compute resources. */

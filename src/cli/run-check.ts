@@ -3,14 +3,17 @@ import { wordReason } from '../wording/reason-words';
 import type { Answer, Asked } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
 import { askedOf } from './answers/asked-of';
-import type { Crew } from './answers/crew';
+import type { Crew, Failure } from './answers/crew';
 import { doJob } from './answers/do-job';
 import { withCloud } from './cloud-of-files';
-import { summarizeRun } from './ledger';
+import { eachFaultOnce, faultText, type PlacedFault } from './fault-text';
+import { summarizeRun, type RunSummary } from './ledger';
+import type { Say } from '../messages/say';
 import { checkOptions } from './options';
 import { tellRegion } from './require-said';
 import { jsonReport } from './report/json-report';
 import { sarifReport } from './report/sarif-report';
+import type { Notice } from './report/sarif-notifications';
 import { textReport } from './report/text-report';
 import type { ExitCode, Terminal } from './terminal';
 
@@ -22,15 +25,21 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
     crewFor(terminal, asked, files),
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
-  const faults = new Set(answers.flatMap((one) => one.faults));
-  const tooComplex = new Set(answers.flatMap((one) => one.tooComplex));
-  for (const fault of [...faults, ...tooComplex]) terminal.error(`${fault}\n`);
-  const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
-  terminal.out(reportText(terminal, asked, { answers, failed, files, compiled }));
+  const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
+  const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
+  for (const fault of [...faults, ...tooComplex]) terminal.error(`${faultText(fault)}\n`);
+  const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
+  terminal.out(reportText(terminal, asked, { answers, unread, files, compiled }));
   const [failure] = failures;
   if (failure) return failure.code;
   if (answers.some(({ isOpen }) => isOpen)) return 1;
-  return faults.size > 0 ? 3 : 0;
+  return faults.length > 0 ? 3 : 0;
+}
+
+/** What of the files wasn't read or evaluated. */
+interface UnreadParts {
+  readonly failures: readonly Failure[];
+  readonly faults: readonly PlacedFault[];
 }
 
 /** So few files are judged sooner than a thread starts. */
@@ -43,23 +52,43 @@ function crewFor(terminal: Terminal, asked: Asked, files: number): Crew {
 
 interface Run {
   readonly answers: readonly Answer[];
-  /** Names of files that couldn't be read. */
-  readonly failed: readonly string[];
+  readonly unread: UnreadParts;
   readonly files: readonly string[];
   readonly compiled: readonly string[];
 }
 
-function reportText(terminal: Terminal, asked: Asked, { answers, failed, files, compiled }: Run): string {
+function readErrorsOf(say: Say, { failures, faults }: UnreadParts): RunSummary['readErrors'] {
+  return [
+    ...failures.map(({ file, because }) => ({
+      file,
+      line: null,
+      column: null,
+      because: wordReason(say, because),
+    })),
+    ...faults.map(({ place, because }) => ({ ...place, because })),
+  ];
+}
+
+/** What wasn't read, for code scanning: it has no result of its own. */
+function notificationsOf({ readErrors, missingModules }: RunSummary): readonly Notice[] {
+  return [
+    ...readErrors.map(({ because, ...place }) => ({ level: 'error' as const, ...place, text: because })),
+    ...missingModules.map(({ place, because }) => ({ level: 'warning' as const, ...place, text: because })),
+  ];
+}
+
+function reportText(terminal: Terminal, asked: Asked, { answers, unread, files, compiled }: Run): string {
   const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
   const told = [
     ...new Map(answers.flatMap((one) => one.told).map((one) => [one.key, one] as const)).values(),
   ];
   const findings = told.map(({ text }) => text);
+  const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     told,
-    { failed, listed: files, compiled, disk: terminal },
+    { failed, readErrors: readErrorsOf(say, unread), listed: files, compiled, disk: terminal },
   );
   const leftOut = answers.map((one) => one.leftOut).filter((one) => one.subnets.length > 0);
   switch (asked.options.format) {
@@ -71,7 +100,10 @@ function reportText(terminal: Terminal, asked: Asked, { answers, failed, files, 
         summary,
       });
     case 'sarif':
-      return sarifReport(say, version, told);
+      return sarifReport(say, version, {
+        results: told,
+        notifications: notificationsOf(summary),
+      });
     case 'text':
       return textReport(say, {
         subnets,

@@ -160,6 +160,13 @@ const missingModule = v.strictObject({
   because: told(v.string(), 'Why, and what to do.'),
 });
 
+const readError = v.strictObject({
+  file: v.string(),
+  line: told(v.nullable(v.number()), 'Null where the whole file is meant.'),
+  column: v.nullable(v.number()),
+  because: told(v.string(), 'Why, and what to do.'),
+});
+
 const uncheckedCompute = v.strictObject({
   name: v.string(),
   place: v.strictObject({ file: v.string(), line: v.number(), column: v.number() }),
@@ -177,6 +184,7 @@ export const parameterFile = v.strictObject({
 export const summary = v.strictObject({
   filesRead: v.number(),
   notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
+  readErrors: told(v.array(readError), 'What could not be read or evaluated, and where it is.'),
   missingModules: told(v.array(missingModule), 'What these would deploy was not checked.'),
   uncheckedComputes: told(
     v.array(uncheckedCompute),

@@ -28,5 +28,10 @@ export function factsOf(
   const its = workspaceId === null ? undefined : servicesByWorkspace(services).get(workspaceId.toLowerCase());
   const governance = governanceOf?.({ workspaceId, subnetId });
   const tags = tagsInRegions(model, { plan, services: its }, facts.tags);
-  return { ...facts, ...tags, ...(its ? { services: its } : {}), ...(governance ? { governance } : {}) };
+  return {
+    ...facts,
+    ...tags,
+    ...(its ? { services: its } : { lacksServices: true }),
+    ...(governance ? { governance } : {}),
+  };
 }

@@ -25,7 +25,7 @@ export function failureWords(say: Say, { code, at, details }: WordedFailure): st
   if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
-  if (code === 'throttled') return say('problem.throttled', { s: retryAfterSeconds ?? 15 });
+  if (code === 'throttled') return say('problem.throttledFor', { s: retryAfterSeconds ?? 15 });
   return say(sentences[code]);
 }
 
@@ -48,7 +48,7 @@ const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
   notFound: 'problem.notFound',
   conflict: 'problem.conflict',
   changed: 'problem.changed',
-  throttled: 'problem.throttled',
+  throttled: 'problem.throttledFor',
   timeout: 'problem.timeout',
   refused: 'problem.refused',
   offline: 'problem.offline',

@@ -35,15 +35,16 @@ export interface NeededZone {
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
 export function judgeWorkspaceZones(context: SubnetContext): SettingAnswer {
   const services = servicesOf(context);
-  if (!services) return zonesUnread(context);
+  if (!services) return unreadOrPending(context);
   const zones = workspaceZones(services, context);
   const { unread } = endpointsInReach(context.model, context.place, ['amlworkspace']);
   const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
   return unlessUnread(judgeZones(zones, services, context), isSeen ? undefined : unread);
 }
 
-/** Nobody has read a zone: names of private endpoints may lead anywhere. */
-function zonesUnread({ model, place }: At): SettingAnswer {
+/** Where nobody will read a zone, names of private endpoints may lead anywhere. */
+function unreadOrPending({ model, place, facts }: SubnetContext): SettingAnswer {
+  if (facts.lacksServices !== true) return notNeeded('judge.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
     networks === null ? notNeeded('judge.zones.ownServers') : undecided(reason('judge.zones.notRead')),
   );
@@ -95,8 +96,10 @@ export function serviceZones(
 /** Requirement `dns-dependency-zones`: names of storage, vault and registry lead to their private endpoints. */
 export function judgeServiceZones(context: SubnetContext): SettingAnswer {
   const services = servicesOf(context);
-  if (!services)
-    return mayHaveEndpoints(context) ? zonesUnread(context) : notNeeded('judge.zones.noEndpoints');
+  if (!services) {
+    const isSettled = context.facts.lacksServices === true && !mayHaveEndpoints(context);
+    return isSettled ? notNeeded('judge.zones.noEndpoints') : unreadOrPending(context);
+  }
   const parts = [services.storage, services.keyVault, services.registry];
   const needed = serviceZones(services, context);
   const answer =

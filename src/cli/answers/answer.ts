@@ -15,11 +15,11 @@ import { couldHoldAzureMl } from '../../file-checks/missing-modules';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
-import type { LeftOut } from '../../wording/problem-words';
+import { wordProblem, type LeftOut } from '../../wording/problem-words';
 import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
-import { faultTexts } from '../fault-text';
+import { placedFaults, type PlacedFault } from '../fault-text';
 import type { Found } from '../found';
 import { problemsIn, withIgnored } from '../ignored';
 import type { CheckOptions } from '../options';
@@ -38,7 +38,7 @@ import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
 import { isTemplate, placeIn } from '../templates';
 import { wordReason } from '../../wording/reason-words';
-import { countChecks, type Ledger } from '../ledger';
+import { countChecks, isReported, type Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
 interface Told {
@@ -46,6 +46,8 @@ interface Told {
   readonly id: string;
   /** What it counts as; null of what is unknown. */
   readonly severity: Severity | null;
+  /** A requirement of a subnet is unknown for the same reason, and counts. */
+  readonly isCounted?: true;
   readonly text: string;
 }
 
@@ -66,9 +68,9 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly networks: readonly string[];
   readonly ledger: Ledger;
   /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not judged. */
-  readonly faults: readonly string[];
+  readonly faults: readonly PlacedFault[];
   /** Where its files ask for more than is evaluated: what depends on it is unknown. */
-  readonly tooComplex: readonly string[];
+  readonly tooComplex: readonly PlacedFault[];
 }
 
 /** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
@@ -222,8 +224,8 @@ function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex
   const errors = [...templates.values()].flatMap((one) => one.errors);
   const textOf = (file: string): string | undefined => source.textOf(file);
   return {
-    faults: faultTexts(say, [...errors, ...parameterErrors, ...among(noFile)], textOf),
-    tooComplex: faultTexts(say, among(tooComplex.key), textOf),
+    faults: placedFaults(say, [...errors, ...parameterErrors, ...among(noFile)], textOf),
+    tooComplex: placedFaults(say, among(tooComplex.key), textOf),
   };
 }
 
@@ -256,7 +258,7 @@ async function worded(
         subnets: checks.map((one) => subnetText(say, one)),
         told: [
           ...found.map((one) => toldOf(one, findingText(say, one))),
-          ...(await fileTold(source, ofFile, asked)),
+          ...(await fileTold(source, ofFile, { ...asked, checks })),
         ],
       };
     case 'json':
@@ -264,7 +266,7 @@ async function worded(
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
           ...found.map((one) => toldOf(one, findingJson(say, one, options))),
-          ...(await fileTold(source, ofFile, asked)),
+          ...(await fileTold(source, ofFile, { ...asked, checks })),
         ],
       };
     case 'sarif':
@@ -276,18 +278,34 @@ async function worded(
 async function fileTold(
   source: Source,
   ofFile: readonly FileOnlyProblem[],
-  { say, options }: Asked,
+  { say, options, checks = [] }: Asked & Partial<Pick<Checked, 'checks'>>,
 ): Promise<readonly Told[]> {
   if (!isTemplate(source)) return [];
+  const counted = unknownPolicies(checks);
   if (options.format === 'sarif') return sarifResults(say, source, ofFile);
   const word = (one: FileOnlyProblem): string =>
     options.format === 'text' ? fileOnlyText(say, source, one) : fileOnlyJson(say, { source, options }, one);
   return ofFile.map((one) => ({
-    key: JSON.stringify([one.id, one.place]),
+    key: JSON.stringify([one.id, one.place, wordProblem(say, one)]),
     id: one.id,
     severity: isUnknown(one) ? null : one.severity,
+    ...(one.what.is === 'policy-denial' && counted.has(JSON.stringify(one.what.because))
+      ? { isCounted: true as const }
+      : {}),
     text: word(one),
   }));
+}
+
+/** Why it's unknown whether policies allow the network of a subnet. */
+function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
+  const all = checks.flatMap((one) => one.judgements.filter((each) => isReported(one, each)));
+  return new Set(
+    all.flatMap(({ requirement, verdict }) =>
+      requirement === 'policy-forbids-network-resources' && verdict.is === 'undecided'
+        ? [JSON.stringify(verdict.because)]
+        : [],
+    ),
+  );
 }
 
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */

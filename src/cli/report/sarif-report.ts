@@ -18,6 +18,8 @@ import { findRequirement } from '../../requirements/requirements';
 import { isUnknown } from './file-only-report';
 import type { TemplateSource } from '../templates';
 import { jsonText } from './json-text';
+import { sarifInvocation, type Notice } from './sarif-notifications';
+import { sarifMessage, sarifUri } from './sarif-text';
 
 const levels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
@@ -44,7 +46,14 @@ function severityIn({ severity, what }: Problem): Severity | null {
 }
 
 /** What templates have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
-export function sarifReport(say: Say, version: string, results: readonly SarifResult[]): string {
+export function sarifReport(
+  say: Say,
+  version: string,
+  {
+    results,
+    notifications,
+  }: { readonly results: readonly SarifResult[]; readonly notifications: readonly Notice[] },
+): string {
   const ids = [...new Set(results.map(({ id }) => id))];
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -54,6 +63,7 @@ export function sarifReport(say: Say, version: string, results: readonly SarifRe
         tool: {
           driver: { name: 'aml-secure-compute', version, rules: ids.map((id) => ruleOf(say, id)) },
         },
+        invocations: [sarifInvocation(notifications)],
         columnKind: 'utf16CodeUnits',
         results: results.map(({ id, text }) => ({
           ...(JSON.parse(text) as Result),
@@ -80,14 +90,16 @@ export async function sarifResults(
     left -= Math.max(1, subjects.length);
     const found = { problem, source, isFixed: left >= 0 };
     const text = JSON.stringify(await resultOf(say, found));
-    results.push({ key: keyOf(found), id: problem.id, severity: severityIn(problem), text });
+    results.push({ key: keyOf(say, found), id: problem.id, severity: severityIn(problem), text });
   }
   return results;
 }
 
 /** The same for what two templates tell of one module. */
-function keyOf({ problem: { id, place, subnet, what } }: Pick<Found, 'problem'>): string {
-  return JSON.stringify([id, place, subnet, what.is === 'finding' ? what.finding.place.name : '']);
+function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
+  const { id, place, subnet, what } = problem;
+  const name = what.is === 'finding' ? what.finding.place.name : wordProblem(say, problem);
+  return JSON.stringify([id, place, subnet, name]);
 }
 
 function ruleOf(say: Say, id: string): ReportingDescriptor {
@@ -111,13 +123,13 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
-    message: { text: messageText(wordProblem(say, problem)) },
+    message: { text: sarifMessage(wordProblem(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
-            message: { text: messageText(wordRelated(say, one)) },
+            message: { text: sarifMessage(wordRelated(say, one)) },
           })),
         }
       : {}),
@@ -130,7 +142,7 @@ function locationOf(source: TemplateSource, place: Place): Location {
   const text = source.textOf(place.file) ?? '';
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(place.file) },
+      artifactLocation: { uri: sarifUri(place.file) },
       region: regionOf(text, shownRange(text, place)),
     },
   };
@@ -145,20 +157,6 @@ function regionOf(text: string, { start, end }: ShownRange): Region {
     endLine: to.line + 1,
     endColumn: to.column + 1,
   };
-}
-
-/** In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
-function messageText(text: string): string {
-  return text.replace(/\](?=\()/g, '\\]');
-}
-
-/** Relative to where the program was started, which in a pipeline is the repository. */
-function uriOf(file: string): string {
-  const [first = '', ...others] = file.split('/');
-  const isDrive = /^[A-Za-z]:$/.test(first);
-  const way = [isDrive ? first : encodeURIComponent(first), ...others.map(encodeURIComponent)].join('/');
-  if (isDrive) return `file:///${way}`;
-  return file.startsWith('/') ? `file://${way}` : way;
 }
 
 /** Stays while lines move: what is wrong with what, and not where. */
@@ -189,9 +187,9 @@ async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): P
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: messageText(wordFixTitle(say, proven)) },
+      description: { text: sarifMessage(wordFixTitle(say, proven)) },
       artifactChanges: changed.map((file) => ({
-        artifactLocation: { uri: uriOf(file) },
+        artifactLocation: { uri: sarifUri(file) },
         replacements: proven.edits
           .filter((one) => one.file === file)
           .map(({ start, end, text }) => ({

@@ -4,7 +4,7 @@ import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
-import { faultTexts } from '../fault-text';
+import { faultText, placedFaults } from '../fault-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
 import { requireRoot } from '../require-said';
@@ -46,7 +46,7 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   return {
     note: parametersText(say, parameters.isGiven ? [] : [parameters]),
     out: `${jsonText({ resources })}\n`,
-    faults: faultTexts(say, evaluated.faults, (file) => texts.get(file)),
+    faults: placedFaults(say, evaluated.faults, (file) => texts.get(file)).map(faultText),
   };
 }
 

@@ -38,9 +38,11 @@ export interface ToldProblem {
 /**
  * Problems by file. A file that another root takes as its module is judged there, with the values that it is given, and
  * not once more by itself; what two roots say alike is told once.
+ * @param wordsOf what a problem says: two that say different things at one place are two
  */
 export function problemsByFile(
   roots: ReadonlyMap<string, ExaminedRoot>,
+  wordsOf: (problem: Problem) => string,
 ): ReadonlyMap<string, readonly ToldProblem[]> {
   const byFile = new Map<string, Map<string, ToldProblem>>();
   for (const [root, { problems }] of roots) {
@@ -48,7 +50,14 @@ export function problemsByFile(
     for (const problem of problems) {
       const { file, start, end } = problem.place;
       const told = byFile.get(file) ?? new Map<string, ToldProblem>();
-      const key = [problem.id, start, end, problem.severity, problem.subnet].join('|');
+      const key = JSON.stringify([
+        problem.id,
+        start,
+        end,
+        problem.severity,
+        problem.subnet,
+        wordsOf(problem),
+      ]);
       if (!told.has(key)) told.set(key, { problem, root });
       byFile.set(file, told);
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { checkPage } from '../../platform/check-page';
+import { wordProblem } from '../../wording/problem-words';
 import { problemsByFile, type ToldProblem } from './examined-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
 
@@ -23,7 +24,7 @@ export function createShownProblems({ say }: DiagnosticsDeps): ShownProblems {
     show(patients) {
       const before = new Set(shown.keys());
       shown.clear();
-      for (const [file, problems] of problemsByFile(patients)) {
+      for (const [file, problems] of problemsByFile(patients, (one) => wordProblem(say, one))) {
         const world = patients.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);

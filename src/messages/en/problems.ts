@@ -8,6 +8,7 @@ export const problems = {
   'problem.conflict': 'Something of that name exists already, or is being changed. Nothing was overwritten.',
   'problem.changed': 'It changed in Azure in the meantime. Nothing was applied. Look at it again.',
   'problem.throttled': 'Azure slows us down, next try in {s} s.',
+  'problem.throttledFor': 'Azure is throttling requests. Try again in {s} s.',
   'problem.timeout': 'Azure did not answer in time. You can try again.',
   'problem.refused': 'Azure refused.',
   'problem.refusedWith': 'Azure refused: {message}',

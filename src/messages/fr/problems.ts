@@ -9,6 +9,7 @@ export const problems = {
     'Quelque chose porte déjà ce nom, ou est en cours de modification. Rien n’a été remplacé.',
   'problem.changed': 'Cela a changé dans Azure entre-temps. Rien n’a été appliqué. Regardez de nouveau.',
   'problem.throttled': 'Azure nous ralentit, prochain essai dans {s} s.',
+  'problem.throttledFor': 'Azure limite les demandes. Réessayez dans {s} s.',
   'problem.timeout': 'Azure n’a pas répondu à temps. Vous pouvez réessayer.',
   'problem.refused': 'Azure a refusé.',
   'problem.refusedWith': 'Azure a refusé : {message}',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultTexts } from '../../../src/cli/fault-text';
+import { faultText, placedFaults } from '../../../src/cli/fault-text';
 import { speaker } from '../../../src/messages/speaker';
 
 test('each file is looked through once, however much is wrong with it', () => {
@@ -10,11 +10,11 @@ test('each file is looked through once, however much is wrong with it', () => {
     place: { file, start, end: start },
   });
   const faults = [at('a.bicep', 0), at('b.bicep', 3), at('a.bicep', 4), at('a.bicep', 2)];
-  const texts = faultTexts(speaker('en'), faults, (file) => {
+  const texts = placedFaults(speaker('en'), faults, (file) => {
     asked.push(file);
     return 'ab\ncd\n';
   });
   expect(asked).toEqual(['a.bicep', 'b.bicep']);
-  const places = texts.map((one) => one.split(': ')[0]);
+  const places = texts.map((one) => faultText(one).split(': ')[0]);
   expect(places).toEqual(['a.bicep:1:1', 'b.bicep:2:1', 'a.bicep:2:2', 'a.bicep:1:3']);
 });

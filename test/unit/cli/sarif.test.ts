@@ -86,3 +86,72 @@ test('a fingerprint stays while lines move', async () => {
   expect(new Set(before).size).toBe(before.length);
   expect(prints(await sarifOf(`// one line more\n${network}`))).toEqual(before);
 });
+
+interface Notified {
+  readonly runs: readonly {
+    readonly invocations: readonly {
+      readonly executionSuccessful: boolean;
+      readonly toolExecutionNotifications?: readonly {
+        readonly level: string;
+        readonly message: { readonly text: string };
+        readonly locations: readonly {
+          readonly physicalLocation: {
+            readonly artifactLocation: { readonly uri: string };
+            readonly region?: Partial<Region>;
+          };
+        }[];
+      }[];
+    }[];
+  }[];
+}
+
+/** Level, file, line, and column of what wasn't read. */
+async function notified(names: string, files: Readonly<Record<string, string>>) {
+  const { out } = await ran(`check ${names} --format sarif`, files);
+  const invocation = (JSON.parse(out) as Notified).runs[0]?.invocations[0];
+  const all = invocation?.toolExecutionNotifications ?? [];
+  return {
+    isSuccessful: invocation?.executionSuccessful,
+    places: all.map(({ level, message, locations: [one] }) => {
+      const { artifactLocation, region } = one?.physicalLocation ?? {};
+      expect(message.text).not.toBe('');
+      return [level, artifactLocation?.uri, region?.startLine, region?.startColumn];
+    }),
+  };
+}
+
+test.each<[string, string, Readonly<Record<string, string>>, boolean, readonly unknown[]]>([
+  ['nothing', 'network.bicep', {}, true, []],
+  [
+    'a file that is not there',
+    'network.bicep lost.bicep',
+    {},
+    false,
+    ['error', 'lost.bicep', undefined, undefined],
+  ],
+  [
+    'a file that is no Bicep',
+    'half.bicep',
+    { 'half.bicep': '\nparam = 2\n' },
+    false,
+    ['error', 'half.bicep', 2, 7],
+  ],
+  [
+    'a module that is not restored',
+    'main.bicep',
+    { 'main.bicep': "\nmodule m 'br/public:avm/res/network/virtual-network:0.1.0' = { name: 'm' }\n" },
+    true,
+    ['warning', 'main.bicep', 2, 10],
+  ],
+  [
+    'a module that is not there',
+    'main.bicep',
+    { 'main.bicep': "module m 'lost.bicep' = { name: 'm' }\n" },
+    false,
+    ['error', 'main.bicep', 1, 10],
+  ],
+])('what was not read is a notification: %s', async (_, names, files, isSuccessful, place) => {
+  const found = await notified(names, { 'network.bicep': network, ...files });
+  expect(found.isSuccessful).toBe(isSuccessful);
+  expect(found.places[0] ?? []).toEqual(place);
+});

@@ -111,7 +111,7 @@ describe('a list that Azure does not give', () => {
     });
     await w.until('throttled', (p) => p.networks?.state.is === 'problem');
     expect(w.page.networks?.state).toMatchObject({
-      text: 'Azure slows us down, next try in 12 s.',
+      text: 'Azure is throttling requests. Try again in 12 s.',
       retryAt: '2026-07-30T10:00:12.000Z',
     });
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');

@@ -1,0 +1,30 @@
+import type { Invocation, Notification } from 'sarif';
+import { sarifMessage, sarifUri } from './sarif-text';
+
+/** What the run couldn't read, and where it's named. */
+export interface Notice {
+  readonly level: 'error' | 'warning';
+  readonly text: string;
+  readonly file: string;
+  /** From 1; null of a whole file. */
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** The run, with what it couldn't read (SARIF 2.1.0, 3.20.21): code scanning shows it apart from the results. */
+export function sarifInvocation(notices: readonly Notice[]): Invocation {
+  return {
+    executionSuccessful: notices.every(({ level }) => level !== 'error'),
+    ...(notices.length > 0 ? { toolExecutionNotifications: notices.map(notificationOf) } : {}),
+  };
+}
+
+function notificationOf({ level, text, file, line, column }: Notice): Notification {
+  const region =
+    line === null ? {} : { region: { startLine: line, ...(column === null ? {} : { startColumn: column }) } };
+  return {
+    level,
+    message: { text: sarifMessage(text) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: sarifUri(file) }, ...region } }],
+  };
+}

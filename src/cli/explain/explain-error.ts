@@ -11,6 +11,7 @@ import type { SubnetCheck } from '../check';
 import { withCloud } from '../cloud-of-files';
 import { summarizeRun, type RunSummary } from '../ledger';
 import { checkOptions } from '../options';
+import { eachFaultOnce, faultText } from '../fault-text';
 import { tellRegion } from '../require-said';
 import type { ExitCode, Terminal } from '../terminal';
 import { messageOf, splitError } from './error-message';
@@ -47,19 +48,19 @@ async function checkedFiles(terminal: Terminal, given: Asked): Promise<CheckedFi
     },
   };
   tellRegion(terminal, asked.options, asked.tags);
-  const { answers, failures, files } = await answerFiles(terminal, asked, () => ({
+  const { answers, failures, files, compiled } = await answerFiles(terminal, asked, () => ({
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),
   }));
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
-  for (const fault of new Set(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
-    terminal.error(`${fault}\n`);
+  for (const fault of eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
+    terminal.error(`${faultText(fault)}\n`);
   }
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     answers.flatMap((one) => one.told),
-    { failed, listed: files, disk: terminal },
+    { failed, readErrors: [], listed: files, compiled, disk: terminal },
   );
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };
 }

@@ -532,7 +532,7 @@ export const requirements = {
   'judge.delegation.given': 'given to {service}',
   'judge.name.free': '{name} is not reserved',
   'judge.name.reserved': 'Azure reserves {name}',
-  'judge.name.unstated': "{name} has no value here, so it can be a reserved name.",
+  'judge.name.unstated': '{name} has no value here, so it can be a reserved name.',
   'judge.databricks.no': 'not delegated to Databricks',
   'judge.databricks.yes': 'Databricks uses it',
   'judge.overlap.none': 'no overlap with 172.17.0.0/16',

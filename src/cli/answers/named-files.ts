@@ -55,8 +55,9 @@ const none: NamedFiles = { single: [], listed: [], printed: [], failures: [] };
 async function filesNamed(disk: Disk, name: string): Promise<NamedFiles> {
   const listed = await disk.list(name);
   if (listed) {
-    if (listed.length === 0)
+    if (listed.length === 0) {
       return failing(name, new UnreadableFile(reason('terminal.noneInside', { name })));
+    }
     return { ...none, listed, printed: isPattern(name) ? await printedAmong(disk, listed) : [] };
   }
   try {

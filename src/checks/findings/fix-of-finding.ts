@@ -1,7 +1,9 @@
 import { findingKey, type Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import type { Verdict } from '../../core/judgement';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { judge } from '../judge';
+import { isUnlistedTag } from '../tag-texts';
 import { judgedBefore } from '../judge-once';
 import { alsoUsedBy } from '../fixes/also-used-by';
 import { applyFix } from '../fixes/apply-fix';
@@ -44,16 +46,22 @@ export function fixOfFinding(
   };
 }
 
-function isWorse(was: FixInput, is: FixInput, { check }: Finding): boolean {
+function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
   const judged = judgedBefore(was.model, was.plan, was.facts) ?? judge(was.model, was.plan, was.facts);
   const before = new Map(judged.map((one) => [one.requirement, one.verdict]));
-  const mayTurn = check === 'misspelt-service-tag';
+  const mayTurn = isOfUnlistedTag(finding, was.facts.tags);
   return judge(is.model, is.plan, is.facts).some(({ requirement, verdict }) => {
     const old = before.get(requirement);
     // What a tag that nobody knows left open was not fine; once the tag is right, the answer is whatever it is.
     if (mayTurn && old && badness(old) > 0) return false;
     return badness(verdict) > (old ? badness(old) : 0);
   });
+}
+
+function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalogue): boolean {
+  const tag = text.values?.['tag'];
+  if (check === 'misspelt-service-tag') return true;
+  return check === 'wrong-region-tag' && typeof tag === 'string' && isUnlistedTag(tag, tags);
 }
 
 /** Left open by a tag that nobody knows. */

@@ -8,6 +8,8 @@ import { plainRegion } from '../regions';
 import { isTagText, tagParts } from '../tag-texts';
 import { askedOf } from './asked-flows';
 import { reason } from '../../core/reason';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { nearestTag } from './nearest-tag';
 import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
 
 /** A tag of a region that is neither the network’s nor the workspace’s, though the requirement means these. */
@@ -68,12 +70,18 @@ interface Asking {
 }
 
 function isWrong(text: string, { context, direction, meant }: Asking): boolean {
-  if (!isTagText(text) || context.tags.spelling(text) === undefined) return false;
+  if (!isTagText(text) || !isRegional(text, context.tags)) return false;
   const { base, region } = tagParts(text);
   if (region === undefined || meant.includes(plainRegion(locationOfTagRegion(region)))) return false;
   return askedOf(context.profile, direction, base).some(
     ({ remote }) => remote.is === 'tag' && remote.scope !== 'none' && remote.scope !== 'hdinsight',
   );
+}
+
+/** A tag of the list, or one of its services with a region of another cloud. */
+function isRegional(text: string, tags: TagCatalogue): boolean {
+  if (tags.spelling(text) !== undefined) return true;
+  return tags.spelling(tagParts(text).base) !== undefined && nearestTag(text, tags) === undefined;
 }
 
 /** The other rule allows the tag as a whole, or of a region that is meant. */

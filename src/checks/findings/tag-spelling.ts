@@ -6,12 +6,15 @@ import { dayOf, type TagCatalogue } from '../../core/tags/tag-catalogue';
 import { isUnlistedTag } from '../tag-texts';
 import { ofRule, routePlace, say, type FindingContext, type RuleCase } from './finding-context';
 import { nearestTag } from './nearest-tag';
+import { wrongRegionOf } from './tag-regions';
 import type { Route, RouteTable } from '../../core/network/model';
 
 /** A tag that the cloud’s list lacks, with the one that is most likely meant. A list may be older than a tag: a warning. */
-export function findMisspelt({ tags }: FindingContext, one: RuleCase): readonly Finding[] {
+export function findMisspelt(context: FindingContext, one: RuleCase): readonly Finding[] {
+  const { tags } = context;
   const tag = unknownTagOf(one.rule, tags);
-  if (tag === undefined) return [];
+  // One with the region of another cloud is found by its region.
+  if (tag === undefined || wrongRegionOf(context, one)?.tag === tag) return [];
   const { key, values = {} } = textOf(tag, tags);
   return [ofRule('misspelt-service-tag', one, say(one, 'warning', reason(key, values)))];
 }

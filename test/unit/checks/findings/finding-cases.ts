@@ -304,6 +304,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 110 Allow Tcp *>Storage.WestEurope 443 B'],
         'info Rule 100 A allows Storage.NorthEurope. Other rules already cover westeurope, where the network and workspace are.',
       ),
+      // A region of another cloud, which the list doesn’t have.
+      says(
+        ['out 100 Allow Tcp *>Storage.USGovVirginia 443 A', 'out 4096 Deny * *>* * Z'],
+        'warning Rule 100 A allows Storage.USGovVirginia, but the network and workspace are in westeurope. No other rule covers that region.',
+        'opens: remove A, insert A 100 Allow *>Storage.WestEurope',
+      ),
     ],
     quiet: [
       quiet('out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 110 Allow Tcp *>Storage 445 B'),

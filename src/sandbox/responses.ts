@@ -52,9 +52,18 @@ export interface PageRequest {
 }
 
 /** One page of a list, with the `nextLink` that brings the following one. */
-export function pageOf(items: readonly Json[], { url, size, property = 'value' }: PageRequest): Reply {
+export function pageOf(items: readonly Json[], request: PageRequest): Reply {
+  return pageOfShown(items, request, (item) => item);
+}
+
+/** The same, where only the items of the page are to be shown. */
+export function pageOfShown<Item>(
+  items: readonly Item[],
+  { url, size, property = 'value' }: PageRequest,
+  show: (item: Item) => Json,
+): Reply {
   const from = skipFrom(url);
-  const body: JsonObject = { [property]: items.slice(from, from + size) };
+  const body: JsonObject = { [property]: items.slice(from, from + size).map(show) };
   if (from + size < items.length) {
     const next = new URL(url);
     next.searchParams.set('$skiptoken', Buffer.from(String(from + size)).toString('base64url'));

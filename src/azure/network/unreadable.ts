@@ -1,5 +1,5 @@
 import { unknown, type Known } from '../../core/known';
-import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { idSet, nameOf, segmentOf } from '../../core/network/find';
 import type { NatGateway, ResourceId, RouteTable, SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
 
@@ -19,10 +19,12 @@ export function missing(
   ids: readonly ResourceId[],
   list: readonly { readonly id: ResourceId }[],
 ): readonly ResourceId[] {
-  return ids.filter(
-    (id, index) =>
-      ids.findIndex((other) => sameId(other, id)) === index && !list.some((one) => sameId(one.id, id)),
-  );
+  const isListed = idSet(list.map(({ id }) => id));
+  const seen = new Set<string>();
+  return ids.filter((id) => {
+    const isNew = seen.size < seen.add(id.toLowerCase()).size;
+    return isNew && !isListed(id);
+  });
 }
 
 export function unreadableGroup(id: ResourceId): SecurityGroup {

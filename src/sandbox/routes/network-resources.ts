@@ -10,7 +10,7 @@ import {
   storeChildren,
   storedProperties,
 } from '../network/write-network';
-import { ok, pageOf, refusal, type Reply } from '../responses';
+import { ok, pageOfShown, refusal, type Reply } from '../responses';
 import { groupId, sameText } from '../resource-id';
 import { route, type Handler, type Route, type RouteCall } from '../router';
 import { etagOf, type Item } from '../store';
@@ -68,8 +68,8 @@ function listOf(type: string): Handler {
     if (refused) return refused;
     const items = world.store.list(type, { subscriptionId: param('subscription'), resourceGroup });
     const seen = items.filter((item) => world.access.may('read', item.id, type));
-    const shown = seen.map((item) => showNetworkItem(world, item));
-    return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+    const page = { url: request.url, size: world.settings.pageSize };
+    return pageOfShown(seen, page, (item) => showNetworkItem(world, item));
   };
 }
 

@@ -5,23 +5,34 @@ import { withoutCardGroup } from './target';
 
 interface Kept {
   readonly from: NetworkModel;
-  readonly context: Pick<FillContext, 'model' | 'place'>;
+  readonly model: NetworkModel;
 }
 
-/** By list of networks and subnet: while rules are tried, neither changes, and what routes do is found once. */
-const kept = new WeakMap<readonly VirtualNetwork[], Map<Subnet, Kept>>();
+/** By list of networks: while rules are tried, it does not change, and what routes do is found once. */
+const models = new WeakMap<readonly VirtualNetwork[], Kept>();
+const networks = new WeakMap<VirtualNetwork, VirtualNetwork>();
+const subnets = new WeakMap<Subnet, Subnet>();
 
-/** The same place without any security group or rule of a network manager: what the routes alone do. */
+/**
+ * The same place without any security group or rule of a network manager: what the routes alone do. All subnets share
+ * one model, because thousands of them may each be asked about.
+ */
 export function unfiltered(context: FillContext): FillContext {
-  const { model, place } = context;
-  const bySubnet = kept.get(model.virtualNetworks) ?? new Map<Subnet, Kept>();
-  kept.set(model.virtualNetworks, bySubnet);
-  const before = bySubnet.get(place.subnet);
-  const plan = withoutCardGroup(context.plan);
-  if (before && standsOnTheSame(before.from, model)) return { ...context, ...before.context, plan };
-  const made = withoutGroup(context);
-  bySubnet.set(place.subnet, { from: model, context: made });
-  return { ...context, ...made, plan };
+  return {
+    ...context,
+    model: modelWithout(context.model),
+    place: { subnet: subnetWithout(context.place.subnet), network: networkWithout(context.place.network) },
+    plan: withoutCardGroup(context.plan),
+  };
+}
+
+function modelWithout(model: NetworkModel): NetworkModel {
+  const before = models.get(model.virtualNetworks);
+  if (before && standsOnTheSame(before.from, model)) return before.model;
+  const virtualNetworks = before?.model.virtualNetworks ?? model.virtualNetworks.map(networkWithout);
+  const made = { ...model, virtualNetworks, securityGroups: [] };
+  models.set(model.virtualNetworks, { from: model, model: made });
+  return made;
 }
 
 function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
@@ -34,10 +45,18 @@ function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
   );
 }
 
-function withoutGroup({ model, place }: FillContext): Kept['context'] {
-  const subnet = { ...place.subnet, securityGroup: known(null) };
-  const subnets = place.network.subnets.map((one) => (one === place.subnet ? subnet : one));
-  const network = { ...place.network, subnets, adminRules: known([]) };
-  const virtualNetworks = model.virtualNetworks.map((one) => (one === place.network ? network : one));
-  return { model: { ...model, virtualNetworks, securityGroups: [] }, place: { subnet, network } };
+function networkWithout(network: VirtualNetwork): VirtualNetwork {
+  const before = networks.get(network);
+  if (before) return before;
+  const made = { ...network, subnets: network.subnets.map(subnetWithout), adminRules: known([]) };
+  networks.set(network, made);
+  return made;
+}
+
+function subnetWithout(subnet: Subnet): Subnet {
+  const before = subnets.get(subnet);
+  if (before) return before;
+  const made = { ...subnet, securityGroup: known(null) };
+  subnets.set(subnet, made);
+  return made;
 }

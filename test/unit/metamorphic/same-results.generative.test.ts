@@ -76,8 +76,8 @@ test('random networks have the same outcome', { timeout: 600_000 }, async () => 
     const text = networkAsBicep(randomCase(random).model, random);
     const project = { roots: ['main.bicep'], files: { 'main.bicep': text } };
     const variants = Object.values(transformations).flatMap((transform) => transform(project));
-    return casesOf(project, someCases(variants, 5)).map(([name, one]): Case => [`${index} ${name}`, one]);
+    return casesOf(project, someCases(variants, 2, 5)).map(([name, one]): Case => [`${index} ${name}`, one]);
   }).flat();
-  expect(cases.length).toBeGreaterThan(4);
+  expect(cases.length).toBeGreaterThan(caseCount(1, 4));
   expect(await disagreements(cases)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { told, until } from './told-problems';
@@ -55,6 +55,21 @@ describe('files in two folders', () => {
       "using 'network.bicep'\nparam lastRule = 'Deny'\n",
     );
     await until('the values of a new file', () => severityOf(network(), 'outbound-aml-udp-5831') === Hint);
+  });
+
+  it('the name of a rule is text in the Problems view: all of it shows, and it is no link', async () => {
+    const text = readFileSync(network().fsPath, 'utf8');
+    // As Bicep writes it: turned around from there on, an address, and two Hebrew letters.
+    const name = 'Last\\u{202E} www.evil.example \\u{5D0}\\u{5D1}';
+    writeFileSync(network().fsPath, text.replace("'Last'", `'${name}'`));
+    await open(main());
+    const messages = (): readonly string[] => told(network()).map(({ message }) => message);
+    await until('the blocked flow', () => messages().some((one) => one.includes('evil.example')));
+    const shown = '\u2068Last\\u202e www\u200b.evil.example \u05d0\u05d1\u2069';
+    for (const one of messages()) {
+      assert.equal(one.includes('evil.example'), one.includes(shown), one);
+      assert.doesNotMatch(one, /\u202e/);
+    }
   });
 
   it('unsaved values count, and so does what is saved again', async () => {

@@ -168,7 +168,7 @@ describe('what somebody else changed', () => {
     await somebodyAddsRule(w.sample, group, 3000);
     await pass(30);
     expect(w.page.board?.notice).toEqual({
-      text: expect.stringMatching(/rule by-somebody added\. 0 verdicts changed\.$/) as string,
+      text: expect.stringMatching(/rule by-somebody added\. 0 results changed\.$/) as string,
       show: null,
     });
     expect(w.page.board?.summary).toBe(summary);

@@ -21,6 +21,8 @@ const storageRules: Mended = {
   members: ['properties.publicNetworkAccess', 'properties.networkAcls'],
 };
 
+const allowedAddresses = ['properties.networkAcls.ipRules', 'properties.ipAllowlist'];
+
 const mended: Readonly<Record<string, Mended>> = {
   'storage-same-vnet-2020': storageRules,
   'storage-service-endpoint-same-subnet': {
@@ -48,7 +50,8 @@ const mended: Readonly<Record<string, Mended>> = {
     of: 'workspace',
     members: ['properties.publicNetworkAccess', 'properties.allowPublicAccessWhenBehindVnet'],
   },
-  'serverless-npip-ip-allowlist': { of: 'workspace', members: ['properties.ipAllowlist'] },
+  'serverless-npip-ip-allowlist': { of: 'workspace', members: allowedAddresses },
+  'instance-selected-networks': { of: 'workspace', members: allowedAddresses },
   'multi-private-endpoints': { of: 'workspace', members: [] },
   'endpoint-mix': { of: 'storage', members: ['properties.networkAcls.virtualNetworkRules'] },
 };

@@ -65,8 +65,8 @@ export const placement: readonly Requirement[] = [
         appliesTo: plans({ kinds: ['instance'], workspace: 'private-link' }),
       }),
     ),
-    sources: ['private-link'],
-    disagreement: false,
+    sources: ['private-link', 'secure-training'],
+    disagreement: true,
   },
   {
     id: 'subnet-free-ips-cluster',

@@ -70,6 +70,11 @@ export const sources = {
     url: `${learn}/machine-learning/how-to-secure-workspace-vnet`,
     date: '2024-07-08',
   },
+  'selected-networks': {
+    title: 'Note on selected IP ranges and instances (azure-ai-docs pull request 517)',
+    url: 'https://github.com/MicrosoftDocs/azure-ai-docs/pull/517',
+    date: '2025-08-08',
+  },
   'managed-network': {
     title: 'Managed virtual network',
     url: `${learn}/machine-learning/how-to-managed-network`,

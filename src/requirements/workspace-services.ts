@@ -40,6 +40,15 @@ export const workspaceServices: readonly Requirement[] = [
     disagreement: false,
   },
   {
+    id: 'instance-selected-networks',
+    group: 'services',
+    profiles: today(
+      ask(setting('address-list'), { from: '2025-08-08', appliesTo: plans({ kinds: ['instance'] }) }),
+    ),
+    sources: ['selected-networks', 'managed-network', 'private-link'],
+    disagreement: true,
+  },
+  {
     id: 'control-plane-stays-public',
     group: 'services',
     profiles: today(

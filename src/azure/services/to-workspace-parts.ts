@@ -1,7 +1,7 @@
 import { known, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
-import { at, isObject, textAt, textsAt, type JsonObject } from '../json';
+import { at, isObject, listAt, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
 /** Ids of what a workspace keeps its data in; null where it has none. */
@@ -43,7 +43,7 @@ export function workspaceParts(
   const text = (name: string): string => (textAt(workspace, 'properties', name) ?? '').toLowerCase();
   return {
     publicAccess: known(text('publicNetworkAccess') !== 'disabled'),
-    addressList: known(textsAt(workspace, 'properties', 'ipAllowlist')),
+    addressList: known(allowedAddresses(workspace)),
     endpointIds: known(approvedEndpoints(workspace)),
     managedEndpointTargets: managedTargets(workspace),
     datastoresByIdentity: known(text('systemDatastoresAuthMode') === 'identity') satisfies Known<boolean>,
@@ -51,6 +51,14 @@ export function workspaceParts(
       textAt(workspace, 'properties', 'serverlessComputeSettings', 'serverlessComputeCustomSubnet') ?? null,
     ),
   };
+}
+
+/** “Enabled from selected IP addresses” is kept in `networkAcls` (private endpoint page, 2025-05-22), and was in `ipAllowlist`. */
+function allowedAddresses(workspace: JsonObject): readonly string[] {
+  const denies = textAt(workspace, 'properties', 'networkAcls', 'defaultAction')?.toLowerCase() === 'deny';
+  const rules = denies ? listAt(workspace, 'properties', 'networkAcls', 'ipRules') : [];
+  const values = rules.flatMap((rule) => textAt(rule, 'value') ?? []);
+  return [...new Set([...textsAt(workspace, 'properties', 'ipAllowlist'), ...values])];
 }
 
 function managedTargets(workspace: JsonObject): readonly ResourceId[] {

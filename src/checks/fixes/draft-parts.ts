@@ -46,6 +46,7 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
   ['cluster-cross-region-connectivity', draftWorkspaceEndpoint],
   ['computes-in-pe-vnet', draftWorkspaceEndpoint],
   ['serverless-npip-ip-allowlist', draftWorkspaceEndpoint],
+  ['instance-selected-networks', draftWorkspaceEndpoint],
   ['storage-private-endpoint-subresources', draftStorageEndpoints],
   ['storage-same-vnet-2020', firstOf(draftStorageAccess, draftStorageEndpoints)],
   ['storage-service-endpoint-same-subnet', draftStorageAccess],

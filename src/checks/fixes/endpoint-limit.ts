@@ -15,6 +15,7 @@ const wanted: Readonly<Record<string, readonly [of: Target, groups: readonly str
   'cluster-cross-region-connectivity': ['workspace', ['amlworkspace']],
   'computes-in-pe-vnet': ['workspace', ['amlworkspace']],
   'serverless-npip-ip-allowlist': ['workspace', ['amlworkspace']],
+  'instance-selected-networks': ['workspace', ['amlworkspace']],
   'storage-private-endpoint-subresources': ['storage', ['blob', 'file']],
   'keyvault-network': ['keyVault', ['vault']],
   'acr-network-placement': ['registry', ['registry']],

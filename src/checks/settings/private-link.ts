@@ -154,7 +154,10 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
   return hasEndpoint || (service.subnetRules.known && service.subnetRules.value.some(isHere));
 }
 
-/** Requirement `serverless-npip-ip-allowlist`: the nodes leave by an address that changes and cannot be listed. */
+/**
+ * Requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines leave by an address that the
+ * workspace doesn't list, or that changes.
+ */
 export const judgeAddressList = withServices<SubnetContext>((services, { model, place }) =>
   ofKnown(services.addressList, (addresses) => {
     if (addresses.length === 0) return notNeeded('judge.addressList.none');

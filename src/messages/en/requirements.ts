@@ -35,6 +35,8 @@ export const requirements = {
     'The instance can’t reach the workspace: it doesn’t become ready, or its notebooks stop working.',
   'requirement.computes-in-pe-vnet.ask':
     'Choose a subnet in the network of the workspace’s private endpoint, or peer this network with it and link its DNS zones.',
+  'requirement.computes-in-pe-vnet.disagree':
+    'The training page states that an instance can’t be in another region or virtual network than the workspace’s private endpoint. The private endpoint page allows several networks. A peered network with linked DNS zones works in practice.',
 
   'requirement.subnet-free-ips-cluster.name': 'Free addresses for all nodes',
   'requirement.subnet-free-ips-cluster.consequence': 'Only some of the nodes start, and jobs wait.',

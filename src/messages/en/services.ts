@@ -72,6 +72,15 @@ export const services = {
   'requirement.serverless-npip-ip-allowlist.ask':
     'Add a private endpoint of the workspace in this network or in a peered one.',
 
+  'requirement.instance-selected-networks.name':
+    'Private endpoint for a workspace that allows selected IP addresses',
+  'requirement.instance-selected-networks.consequence':
+    'The workspace refuses the instance’s calls, so its creation fails.',
+  'requirement.instance-selected-networks.ask':
+    'Add a private endpoint for the workspace in this network or in a peered one, or allow access from all networks.',
+  'requirement.instance-selected-networks.disagree':
+    'For a network of your own, only a note of August 2025 states it. The managed virtual network page requires a private endpoint to the workspace in the same case. Other pages don’t mention it.',
+
   'requirement.control-plane-stays-public.name': 'Your machine reaches Azure Resource Manager',
   'requirement.control-plane-stays-public.consequence':
     'Computes cannot be created, changed or deleted from a machine that does not reach it.',

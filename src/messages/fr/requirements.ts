@@ -35,6 +35,8 @@ export const requirements = {
     'L’instance n’atteint pas l’espace de travail : elle n’est jamais prête, ou ses notebooks cessent de fonctionner.',
   'requirement.computes-in-pe-vnet.ask':
     'Choisissez un sous-réseau du réseau où se trouve le point de terminaison privé de l’espace de travail, ou appairez ce réseau avec lui et liez-lui ses zones DNS.',
+  'requirement.computes-in-pe-vnet.disagree':
+    'La page sur l’entraînement indique qu’une instance ne peut pas être dans une autre région ni dans un autre réseau virtuel que le point de terminaison privé de l’espace de travail. La page du point de terminaison privé admet plusieurs réseaux. Un réseau appairé dont les zones DNS sont liées fonctionne en pratique.',
 
   'requirement.subnet-free-ips-cluster.name': 'Adresses libres pour tous les nœuds',
   'requirement.subnet-free-ips-cluster.consequence':

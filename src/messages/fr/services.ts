@@ -77,6 +77,15 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.serverless-npip-ip-allowlist.ask':
     'Ajoutez un point de terminaison privé de l’espace de travail dans ce réseau ou dans un réseau appairé.',
 
+  'requirement.instance-selected-networks.name':
+    'Point de terminaison privé d’un espace de travail qui autorise des adresses IP sélectionnées',
+  'requirement.instance-selected-networks.consequence':
+    'L’espace de travail refuse les appels de l’instance : sa création échoue.',
+  'requirement.instance-selected-networks.ask':
+    'Ajoutez un point de terminaison privé pour l’espace de travail dans ce réseau ou dans un réseau appairé, ou autorisez l’accès depuis tous les réseaux.',
+  'requirement.instance-selected-networks.disagree':
+    'Pour votre propre réseau, seule une note d’août 2025 l’indique. La page du réseau virtuel managé exige un point de terminaison privé vers l’espace de travail dans le même cas. Les autres pages ne le mentionnent pas.',
+
   'requirement.control-plane-stays-public.name': 'Votre machine atteint Azure Resource Manager',
   'requirement.control-plane-stays-public.consequence':
     'Depuis une machine qui ne l’atteint pas, aucun calcul ne peut être créé, modifié ou supprimé.',

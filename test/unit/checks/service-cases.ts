@@ -127,6 +127,19 @@ export const serviceCases: Readonly<Record<string, Pair>> = {
       says: 'met judge.addressList.endpoint',
     },
   },
+  'instance-selected-networks': {
+    reports: {
+      plan: { ...instance, publicIp: known(true) },
+      services: { addressList: ['203.0.113.7/32'] },
+      says: 'error not-met judge.addressList.only',
+    },
+    quiet: {
+      network: atWorkspace,
+      plan: instance,
+      services: { addressList: ['203.0.113.7/32'] },
+      says: 'met judge.addressList.endpoint',
+    },
+  },
   'control-plane-stays-public': {
     reports: { plan: link, says: 'note' },
     quiet: { says: 'not-applicable judge.onlyPrivateLink' },

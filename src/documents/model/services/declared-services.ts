@@ -8,8 +8,10 @@ import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import {
+  allKnown,
   flagPart,
   idPart,
+  itemsPart,
   locationPart,
   namePart,
   partOf,
@@ -31,6 +33,18 @@ const serviceTypes = [
   'microsoft.containerregistry/registries',
   'microsoft.network/privatednszones',
 ];
+
+/** Both members that hold “Enabled from selected IP addresses”. */
+function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]> {
+  const listed = textsPart(propertyOf(workspace, 'ipAllowlist'));
+  const action = textPart(propertyOf(workspace, 'networkAcls', 'defaultAction'), known('Allow'));
+  if (!listed.known || (action.known && action.value.toLowerCase() !== 'deny')) return listed;
+  const rules = itemsPart(propertyOf(workspace, 'networkAcls', 'ipRules'));
+  if (!action.known) return action;
+  if (!rules.known) return rules;
+  const values = allKnown(rules.value.map((one) => textPart(partOf(one, 'value'), known(''))));
+  return mapKnown(values, (all) => [...listed.value, ...all]);
+}
 
 /**
  * What files say of the services of the workspaces that they make. Nothing where they make no service and no zone: whoever
@@ -73,7 +87,7 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
   return {
     workspaceId: workspace.id,
     publicAccess: publicAccessOf(workspace),
-    addressList: textsPart(its('ipAllowlist')),
+    addressList: allowedAddresses(workspace),
     endpointIds: known(
       endpoints
         .filter(({ targetId }) => targetId.toLowerCase() === workspace.id.toLowerCase())

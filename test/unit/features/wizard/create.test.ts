@@ -181,7 +181,7 @@ describe('a cluster that keeps no node', () => {
     );
     // What isn't changed is sent as it was.
     expect(made?.[1]).toMatchObject({
-      properties: { properties: { scaleSettings: { minNodeCount: 1, maxNodeCount: 3 } } },
+      properties: { scaleSettings: { minNodeCount: 1, maxNodeCount: 3 } },
     });
   });
 

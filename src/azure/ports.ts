@@ -51,6 +51,8 @@ export interface WorkspaceSummary extends WorkspaceFacts {
   readonly kind: WorkspaceKind;
   /** Of a project: the hub that it belongs to, whose network its work runs in. */
   readonly hubId: ResourceId | null;
+  /** Its own GUID, which its names hold; absent where it wasn't read. */
+  readonly guid?: string;
   /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
   /** Outbound rules of a managed network; empty where there is none. */

@@ -11,6 +11,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
   const id = textAt(body, 'id') ?? '';
   const name = textAt(body, 'name') ?? '';
   const location = textAt(body, 'location');
+  const guid = textAt(body, 'properties', 'workspaceId');
   return {
     id,
     name,
@@ -21,6 +22,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     managedNetworkSetUp: managedNetworkSetUp(body, name),
     highBusinessImpact: flag(body, 'hbiWorkspace', name),
     kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
+    ...(guid === undefined ? {} : { guid }),
     hubId: textAt(body, 'properties', 'hubResourceId') ?? null,
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
     outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),

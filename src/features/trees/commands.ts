@@ -1,5 +1,6 @@
 import { studioUrl } from '../../core/azure-facts/studio-url';
 import { shownText } from '../../core/text/shown-text';
+import { checkAccess } from './actions/check-access';
 import { askSubnet } from './actions/ask-subnet';
 import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
@@ -32,6 +33,7 @@ export interface TreeCommands {
   readonly copyId: Command;
   readonly openInPortal: Command;
   readonly openInStudio: Command;
+  readonly checkAccess: Command;
   readonly showMore: Command;
   readonly showAll: Command;
   readonly filterCompute: Command;
@@ -77,6 +79,7 @@ export function treeCommands(session: TreesSession): TreeCommands {
     copyId: on(copyId),
     openInPortal: on(openInPortal),
     openInStudio: on(openInStudio),
+    checkAccess: on(withProgress(checkAccess)),
     showMore: async (node) => showMore(session, node),
     showAll: async () => showAll(session),
     filterCompute: () => askFilter(session, 'compute'),

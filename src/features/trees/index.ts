@@ -64,6 +64,7 @@ function registerCommands(run: Run): readonly vscode.Disposable[] {
     registerCommand('amlSecureCompute.trees.copyId', run('copyId')),
     registerCommand('amlSecureCompute.trees.openInPortal', run('openInPortal')),
     registerCommand('amlSecureCompute.trees.openInStudio', run('openInStudio')),
+    registerCommand('amlSecureCompute.trees.checkAccess', run('checkAccess')),
     registerCommand('amlSecureCompute.trees.showMore', run('showMore')),
     registerCommand('amlSecureCompute.trees.signIn', run('signIn')),
     registerCommand('amlSecureCompute.trees.useSample', run('useSample')),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { resolveName, resolvesAt } from '../../platform/resolve-name';
 import { AzureFailure } from '../../azure/failure';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
@@ -152,6 +153,8 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
     openWizard: async (request) => {
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },
+    resolveName,
+    resolvesAt,
     showText: (name, markdown) => viewer.show(name, markdown),
     saveText: (name, text) => saveText(say, name, text),
     changeAccount: (to) => account.change(to),

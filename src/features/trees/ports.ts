@@ -1,4 +1,5 @@
 import type { OpenRequest } from '../../contract/wizard/open-request';
+import type { NameAnswer } from '../../core/client-access';
 import type { Say } from '../../messages/say';
 import type { Offer } from '../../platform/ask';
 import type { AzureChange } from '../../platform/azure-changes';
@@ -48,6 +49,10 @@ export interface TreesPorts extends ReadsPorts {
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
   openWizard(request: OpenRequest): Promise<void>;
+  /** Asks the resolver of the machine that the extension runs on. */
+  resolveName(host: string): Promise<NameAnswer>;
+  /** What that machine is, where it isn't the user's own; null where it is. */
+  resolvesAt(): string | null;
   /** Shows Markdown to be read. */
   showText(name: string, markdown: string): Promise<void>;
   /** Asks where to, and writes it there. */

@@ -156,4 +156,32 @@ export const trees = {
   'subnet.pick.place': 'Which subnet?',
   'subnet.pick.check': 'Check a subnet',
   'subnet.pick.report': 'Save readiness report',
+
+  'access.title': 'Access to {workspace} from this computer',
+  'access.file': 'access {workspace}.md',
+  'access.notRead': 'The workspace or its networks couldn’t be read. Refresh the view and try again.',
+  'access.summary': '{n} {n:name leads|names lead} to a private endpoint, {bad} {bad:doesn’t|don’t}.',
+  'access.summaryOpen':
+    '{n} {n:name leads|names lead} to a private endpoint, {bad} {bad:doesn’t|don’t}, {rest} couldn’t be compared.',
+  'access.here': 'The names were resolved on this computer, as a browser or the SDK does. No token was used.',
+  'access.remote':
+    'The names were resolved where this window’s extensions run ({remote}), which isn’t your own computer. No token was used.',
+  'access.column.name': 'Name',
+  'access.column.of': 'Resource',
+  'access.column.answer': 'Address',
+  'access.column.result': 'Result',
+  'access.noAnswer': '–',
+  'access.of.workspace': 'Workspace {name}',
+  'access.of.storage': 'Storage account {name}',
+  'access.of.instance': 'Instance {name}',
+  'access.result.endpoint': 'Leads to the private endpoint',
+  'access.result.public': 'Public address instead of the private endpoint {expected}',
+  'access.result.other': 'Another private address than the private endpoint {expected}',
+  'access.result.none': 'No address: no DNS server knows the name',
+  'access.result.failed': 'The DNS server didn’t answer ({code})',
+  'access.result.no-endpoint': 'No private endpoint was found to compare with',
+  'access.result.endpoint-unknown': 'The private endpoint’s addresses couldn’t be read',
+  'access.advice':
+    'Connect to the network of the private endpoint (VPN, ExpressRoute, or Bastion), and have your DNS server forward these names to Azure DNS in that network. If you use DNS over HTTPS, turn it off for these names.',
+  'access.hosts': 'To test one computer, add these lines to its hosts file:',
 } as const;

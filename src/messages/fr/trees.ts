@@ -158,4 +158,35 @@ export const trees = {
   'subnet.pick.place': 'Quel sous-réseau ?',
   'subnet.pick.check': 'Vérifier un sous-réseau',
   'subnet.pick.report': 'Enregistrer le rapport de préparation',
+
+  'access.title': 'Accès à {workspace} depuis cet ordinateur',
+  'access.file': 'accès {workspace}.md',
+  'access.notRead':
+    'L’espace de travail ou ses réseaux n’ont pas pu être lus. Actualisez la vue et réessayez.',
+  'access.summary':
+    '{n} {n:nom mène|noms mènent} à un point de terminaison privé, {bad} {bad:n’y mène pas|n’y mènent pas}.',
+  'access.summaryOpen':
+    '{n} {n:nom mène|noms mènent} à un point de terminaison privé, {bad} {bad:n’y mène pas|n’y mènent pas}, {rest} {rest:n’a pas pu être comparé|n’ont pas pu être comparés}.',
+  'access.here':
+    'Les noms ont été résolus sur cet ordinateur, comme le font un navigateur ou le SDK. Aucun jeton n’a été utilisé.',
+  'access.remote':
+    'Les noms ont été résolus là où s’exécutent les extensions de cette fenêtre ({remote}), qui n’est pas votre ordinateur. Aucun jeton n’a été utilisé.',
+  'access.column.name': 'Nom',
+  'access.column.of': 'Ressource',
+  'access.column.answer': 'Adresse',
+  'access.column.result': 'Résultat',
+  'access.noAnswer': '–',
+  'access.of.workspace': 'Espace de travail {name}',
+  'access.of.storage': 'Compte de stockage {name}',
+  'access.of.instance': 'Instance {name}',
+  'access.result.endpoint': 'Mène au point de terminaison privé',
+  'access.result.public': 'Adresse publique au lieu du point de terminaison privé {expected}',
+  'access.result.other': 'Autre adresse privée que celle du point de terminaison privé {expected}',
+  'access.result.none': 'Aucune adresse : aucun serveur DNS ne connaît ce nom',
+  'access.result.failed': 'Le serveur DNS n’a pas répondu ({code})',
+  'access.result.no-endpoint': 'Aucun point de terminaison privé à comparer n’a été trouvé',
+  'access.result.endpoint-unknown': 'Les adresses du point de terminaison privé n’ont pas pu être lues',
+  'access.advice':
+    'Connectez-vous au réseau du point de terminaison privé (VPN, ExpressRoute ou Bastion) et faites transférer ces noms par votre serveur DNS vers Azure DNS dans ce réseau. Si vous utilisez DNS sur HTTPS, désactivez-le pour ces noms.',
+  'access.hosts': 'Pour tester un ordinateur, ajoutez ces lignes à son fichier hosts :',
 } as const;

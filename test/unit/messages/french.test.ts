@@ -17,6 +17,8 @@ const manifest = {
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
   'request.internet',
+  'access.noAnswer',
+  'access.of.instance',
   'file.detail.left',
   'file.detail.source',
   'request.source',

@@ -76,6 +76,8 @@ export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: b
       'refresh',
       'copyId',
       ...portalActions(isSample, 'studio'),
+      // The sample's names are in no DNS.
+      ...(isSample ? [] : (['access'] as const)),
     ],
   };
 }

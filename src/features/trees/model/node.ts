@@ -38,6 +38,7 @@ export const nodeActions = [
   'copyId',
   'portal',
   'studio',
+  'access',
 ] as const;
 export type NodeAction = (typeof nodeActions)[number];
 

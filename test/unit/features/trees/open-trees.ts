@@ -1,3 +1,4 @@
+import type { NameAnswer } from '../../../../src/core/client-access';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import { treeCommands, type TreeCommands } from '../../../../src/features/trees/commands';
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
@@ -24,6 +25,8 @@ export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before'
   readonly changeAccount?: () => Promise<void>;
   readonly watched?: readonly WatchedSubnet[];
   readonly focused?: () => boolean;
+  /** What the machine's resolver answers. */
+  readonly resolve?: (host: string) => NameAnswer;
 }
 
 export interface OpenTrees {
@@ -162,6 +165,8 @@ function editor(
     openInPortal: (id) => Promise.resolve(void to.opened.push(`portal of ${id}`)),
     openCheck: (id) => Promise.resolve(void to.opened.push(`page of ${id}`)),
     openWizard: (request) => Promise.resolve(void to.requests.push(request)),
+    resolveName: (host) => Promise.resolve(options.resolve?.(host) ?? { is: 'none' }),
+    resolvesAt: () => null,
     showText: (name, text) => Promise.resolve(void to.shown.push({ name, text })),
     saveText: (name, text) => Promise.resolve(void to.saved.push({ name, text })),
     changeAccount: (wanted) => {

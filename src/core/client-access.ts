@@ -1,0 +1,40 @@
+import { parsePrefix } from './addresses/prefix';
+import type { Known } from './known';
+
+/** What a resolver answered for a name. */
+export type NameAnswer =
+  | { readonly is: 'addresses'; readonly addresses: readonly string[] }
+  /** Nobody has an address for it. */
+  | { readonly is: 'none' }
+  /** No server answered in time, or one refused. */
+  | { readonly is: 'failed'; readonly code: string };
+
+/** Whether a name leads a client to the private endpoint. */
+export type NameResult =
+  'endpoint' | 'public' | 'other' | 'none' | 'failed' | 'no-endpoint' | 'endpoint-unknown';
+
+/**
+ * Compares an answer with the addresses of the private endpoints that the name has to lead to; an empty list where there
+ * is no endpoint.
+ */
+export function nameResult(answer: NameAnswer, expected: Known<readonly string[]>): NameResult {
+  if (answer.is !== 'addresses') return answer.is;
+  if (answer.addresses.length === 0) return 'none';
+  if (!expected.known) return 'endpoint-unknown';
+  if (expected.value.length === 0) return 'no-endpoint';
+  const strangers = answer.addresses.filter((one) => !expected.value.includes(one));
+  if (strangers.length === 0) return 'endpoint';
+  return strangers.some((one) => !isPrivate(one)) ? 'public' : 'other';
+}
+
+/** RFC 1918, the shared space of RFC 6598, and unique local IPv6 addresses. */
+const privateSpaces = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
+
+function isPrivate(address: string): boolean {
+  if (address.includes(':')) return /^f[cd]/i.test(address);
+  const one = parsePrefix(address);
+  return privateSpaces.some((text) => {
+    const space = parsePrefix(text);
+    return one !== undefined && space !== undefined && space.first <= one.first && one.last <= space.last;
+  });
+}

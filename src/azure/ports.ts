@@ -55,6 +55,8 @@ export interface WorkspaceSummary extends WorkspaceFacts {
   readonly guid?: string;
   /** Private endpoints that stand for the workspace, approved ones only. */
   readonly endpointIds: readonly ResourceId[];
+  /** SKU of a managed network's Azure Firewall; absent where none is set, which is Standard. */
+  readonly firewallSku?: string;
   /** Outbound rules of a managed network; empty where there is none. */
   readonly outboundRules: readonly OutboundRule[];
 }

@@ -28,7 +28,6 @@ const refused: ReadonlySet<string> = new Set([
   'acr-premium',
   'hdi-existing-cluster-immutable',
   'dbx-two-delegated-subnets',
-  'dbx-subnet-size',
 ]);
 
 /** A page states it, and nobody is known to have failed for lack of it; or it only informs. */
@@ -55,6 +54,8 @@ const documented: ReadonlySet<string> = new Set([
   'attach-in-own-network',
   'vm-ubuntu-only',
   'dbx-same-sub-region',
+  // “At least /26” and smaller “not recommended” (vnet-inject, read 2026-11-29): nothing states a refusal.
+  'dbx-subnet-size',
   'dbx-default-subnet',
   'dbx-no-workspace-private-endpoint-use',
 ]);
@@ -65,10 +66,14 @@ export function effectOf(id: string): Effect {
   return documented.has(id) ? 'documented' : 'fails';
 }
 
-/** Of HDInsight and Databricks the pages were read less closely. */
-const skimmed = /^(hdi|dbx|udr-(hdinsight|databricks)|inbound-(hdinsight|databricks)|outbound-databricks)/;
+/** Of Databricks, ports and rules of NSGs were read less closely than subnets and routes. */
+const skimmed = /^(dbx|inbound-databricks|outbound-databricks)/;
+/** HDInsight, subnets and routes of Databricks, and network security perimeters. */
+const latest =
+  /^(hdi|udr-(hdinsight|databricks)|inbound-hdinsight|storage-trusted-access|keyvault-network|dbx-(same-sub-region|two-delegated-subnets|subnet-size|workers-talk))/;
 
 /** ISO date on which pages and threads were last compared with the requirement `id`. */
 export function checkedOn(id: string): string {
+  if (latest.test(id)) return '2026-11-29';
   return skimmed.test(id) ? '2026-11-24' : '2026-11-28';
 }

@@ -113,7 +113,12 @@ export const sources = {
   'security-perimeter': {
     title: 'Network security perimeters',
     url: `${learn}/private-link/network-security-perimeter-concepts`,
-    date: null,
+    date: '2025-08-01',
+  },
+  'storage-perimeter': {
+    title: 'Network security perimeter for Storage',
+    url: `${learn}/storage/common/storage-network-security-perimeter`,
+    date: '2025-07-27',
   },
   'create-cluster': {
     title: 'Create a compute cluster',
@@ -298,7 +303,7 @@ export const sources = {
   'hdinsight-addresses': {
     title: 'HDInsight management addresses',
     url: `${learn}/hdinsight/hdinsight-management-ip-addresses`,
-    date: '2019-10-22',
+    date: '2024-06-28',
   },
   'databricks-nsg-100': {
     title: 'Narrower rules inside the network, Databricks',

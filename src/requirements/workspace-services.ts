@@ -90,7 +90,14 @@ export const workspaceServices: readonly Requirement[] = [
     profiles: bothEras(
       ask(setting('storage-trust'), { from: '2020-12-10', severity: 'warning', appliesTo: everyNetwork }),
     ),
-    sources: ['secure-workspace', 'traffic-flow', 'managed-network', 'secure-training-2022', 'issue-105880'],
+    sources: [
+      'secure-workspace',
+      'traffic-flow',
+      'managed-network',
+      'storage-perimeter',
+      'secure-training-2022',
+      'issue-105880',
+    ],
     disagreement: true,
   },
   {

@@ -12,6 +12,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
   const name = textAt(body, 'name') ?? '';
   const location = textAt(body, 'location');
   const guid = textAt(body, 'properties', 'workspaceId');
+  const firewallSku = textAt(body, 'properties', 'managedNetwork', 'firewallSku');
   return {
     id,
     name,
@@ -23,6 +24,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     highBusinessImpact: flag(body, 'hbiWorkspace', name),
     kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
     ...(guid === undefined ? {} : { guid }),
+    ...(firewallSku === undefined ? {} : { firewallSku }),
     hubId: textAt(body, 'properties', 'hubResourceId') ?? null,
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
     outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),

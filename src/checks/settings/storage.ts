@@ -1,6 +1,6 @@
 import { known } from '../../core/known';
-import { nameOf, sameId } from '../../core/network/find';
-import type { StorageAccount } from '../../core/services/services';
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { Perimeter, StorageAccount } from '../../core/services/services';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, endpointsOf, isClosed, type AskedService, type ServiceAccess } from '../service-access';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
@@ -105,13 +105,31 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
 /** Requirement `storage-trusted-access`: the workspace itself, not the computes. */
 export const judgeStorageTrust = ofAccount<PlanContext>((account, { plan }) =>
   ofKnown(account.perimeter, (perimeter) => {
-    if (perimeter?.isEnforced) return notNeeded('judge.storage.trustByPerimeter');
+    if (perimeter?.isEnforced) {
+      return ofKnown(plan.workspace, ({ id }) => trustThroughPerimeter(account.name, perimeter, id));
+    }
     return ofKnown(isClosed(account), (closed) => {
       if (!closed) return met('judge.services.open', { name: account.name });
       return ofKnown(plan.workspace, ({ id }) => judgeTrust(account, id));
     });
   }),
 );
+
+/**
+ * Trusted services count for nothing in enforced mode, and Azure Machine Learning isn't among the services that can join a
+ * perimeter: a rule for the workspace's subscription lets its identity in (storage-network-security-perimeter,
+ * 2025-07-27; network-security-perimeter-concepts, 2025-08-01).
+ */
+function trustThroughPerimeter(account: string, perimeter: Perimeter, workspaceId: string): SettingAnswer {
+  const own = (segmentOf(workspaceId, 'subscriptions') ?? '').toLowerCase();
+  const isNamed = perimeter.rules.some(({ subscriptions }) =>
+    subscriptions.some((id) => (segmentOf(id, 'subscriptions') ?? id).toLowerCase() === own),
+  );
+  const values = { name: account, perimeter: perimeter.name };
+  return isNamed
+    ? met('judge.storage.trustByPerimeter', values)
+    : notMet('judge.storage.noTrustInPerimeter', values);
+}
 
 function judgeTrust(
   { name, trustsAzure, trustedResources }: StorageAccount,

@@ -193,7 +193,9 @@ export const services = {
   'judge.storage.trusted': '{name} lets trusted services in',
   'judge.storage.namesWorkspace': '{name} names {workspace}',
   'judge.storage.untrusted': '{name} lets in neither trusted services nor {workspace}',
-  'judge.storage.trustByPerimeter': 'A perimeter decides, not the account’s own rules.',
+  'judge.storage.trustByPerimeter': 'perimeter {perimeter} allows the workspace’s subscription',
+  'judge.storage.noTrustInPerimeter':
+    'perimeter {perimeter} is enforced on {name}: it doesn’t honor trusted services, and no rule allows the workspace’s subscription',
   'judge.storage.keys': '{name} allows shared keys',
   'judge.storage.byIdentity': '{name} allows none, and the workspace uses identities',
   'judge.storage.noKeys': '{name} allows no shared key',

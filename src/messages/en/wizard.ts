@@ -65,6 +65,8 @@ export const wizard = {
   'managed.why':
     '{workspace} runs its own network. Its computes cannot use your subnet, and this cannot be switched off.',
   'managed.heading.approved': 'only approved outbound, {n} {n:rule|rules}',
+  'managed.heading.paid':
+    '{heading}. {paid} {paid:host name rule needs|host name rules need} an Azure Firewall ({sku}), which is billed',
   'managed.heading.openOnly': 'the internet, no rules beside',
   'managed.heading.open': 'the internet, and {n} {n:rule|rules} beside',
   'managed.isSetUp': 'Set up. A first compute does not wait for it.',

@@ -207,7 +207,9 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.storage.trusted': '{name} laisse entrer les services approuvés',
   'judge.storage.namesWorkspace': '{name} nomme {workspace}',
   'judge.storage.untrusted': '{name} ne laisse entrer ni les services approuvés ni {workspace}',
-  'judge.storage.trustByPerimeter': 'Un périmètre décide, pas les règles du compte.',
+  'judge.storage.trustByPerimeter': 'le périmètre {perimeter} autorise l’abonnement de l’espace de travail',
+  'judge.storage.noTrustInPerimeter':
+    'le périmètre {perimeter} est appliqué à {name} : il ignore les services approuvés, et aucune règle n’autorise l’abonnement de l’espace de travail',
   'judge.storage.keys': '{name} autorise les clés partagées',
   'judge.storage.byIdentity': '{name} n’en autorise pas, et l’espace de travail utilise des identités',
   'judge.storage.noKeys': '{name} n’autorise aucune clé partagée',

@@ -70,6 +70,8 @@ export const wizard = {
   'managed.why':
     '{workspace} gère son propre réseau. Ses calculs ne peuvent pas utiliser votre sous-réseau, et cela ne peut pas être désactivé.',
   'managed.heading.approved': 'sorties approuvées seulement, {n} {n:règle|règles}',
+  'managed.heading.paid':
+    '{heading}. {paid} {paid:règle de nom d’hôte exige|règles de nom d’hôte exigent} un Pare-feu Azure ({sku}), qui est facturé',
   'managed.heading.openOnly': 'Internet, sans autre règle',
   'managed.heading.open': 'Internet, et {n} {n:règle|règles} en plus',
   'managed.isSetUp': 'Mis en place. Un premier calcul ne l’attend pas.',

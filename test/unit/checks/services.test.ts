@@ -208,6 +208,16 @@ describe('a network security perimeter', () => {
     );
   });
 
+  test('in enforced mode leaves trusted services out, unless it allows the workspace’s subscription', () => {
+    const trust = (one: Perimeter): string =>
+      says('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
+    expect(trust(perimeter({}))).toBe('warning not-met judge.storage.noTrustInPerimeter');
+    expect(trust(perimeter({ rules: [rule({ subscriptions: [subscription] })] }))).toBe(
+      'met judge.storage.trustByPerimeter',
+    );
+    expect(trust(perimeter({ isEnforced: false }))).toBe('met judge.storage.trusted');
+  });
+
   test('that lets in every address still may deny a service endpoint', () => {
     const rules = [rule({ addressPrefixes: ['0.0.0.0/0'] })];
     expect(storage(perimeter({ rules }))).toBe('not-applicable judge.services.openToAll');

@@ -18,12 +18,24 @@ export function managedView(say: Say, state: WizardState): Managed | null {
   const setUp = workspace.managedNetworkSetUp;
   return {
     why: say('managed.why', { workspace: workspace.name }),
-    heading: say(headingKey(approved, rules.length), { n: rules.length }),
+    heading: headingText(say, rules, { approved, sku: workspace.firewallSku ?? 'Standard' }),
     rules: rules.map((rule) => ruleRow(say, rule)),
     setUp: setUpText(say, setUp, settingUpOf(state)),
     isSetUp: setUp.known && setUp.value,
     setUpButton: setUpButton(say, state),
   };
+}
+
+/** Host names alone take an Azure Firewall, and only where nothing else may leave (how-to-managed-network, 2025-05-23). */
+function headingText(
+  say: Say,
+  rules: readonly OutboundRule[],
+  { approved, sku }: { readonly approved: boolean; readonly sku: string },
+): string {
+  const n = rules.length;
+  const paid = approved ? rules.filter(({ kind }) => kind === 'FQDN').length : 0;
+  const heading = say(headingKey(approved, n), { n });
+  return paid === 0 ? heading : say('managed.heading.paid', { heading, paid, sku });
 }
 
 function headingKey(approved: boolean, n: number): MessageKey {

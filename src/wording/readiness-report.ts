@@ -3,6 +3,7 @@ import { countsAs } from '../checks/summary';
 import type { Finding } from '../core/finding';
 import { byEffect, standingOf, type Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
+import { sameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
 import { wordDate, wordTime } from './dates';
 import { wordReason } from './reason-words';
@@ -111,11 +112,19 @@ function assumedText(say: Say, judgements: readonly Judgement[]): readonly strin
   return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
+/** Questions for the network team; what is the same for every subnet is one line. */
 function notesText(say: Say, judgements: readonly Judgement[]): readonly string[] {
   const notes = judgements.filter((one) => standingOf(one.verdict) === 'note');
-  if (notes.length === 0) return [];
-  const lines = notes.map((one) =>
+  const asked = notes.filter(({ requirement }) => !sameForEverySubnet.has(requirement));
+  const names = notes
+    .filter(({ requirement }) => sameForEverySubnet.has(requirement))
+    .map(({ requirement }) => requirementName(say, requirement));
+  const lines = asked.map((one) =>
     say('report.note', { name: requirementName(say, one.requirement), ask: wordVerdict(say, one).rest }),
   );
-  return [`## ${say('report.notes')}`, bullets(lines)];
+  const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(names);
+  return [
+    ...(lines.length === 0 ? [] : [`## ${say('report.notes')}`, bullets(lines)]),
+    ...(names.length === 0 ? [] : [markdownText(say('report.goodToKnow', { names: list }))]),
+  ];
 }

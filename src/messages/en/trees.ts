@@ -148,6 +148,7 @@ export const trees = {
   'report.assumptions': 'Assumptions',
   'report.assumed': 'Assumed: {text}',
   'report.note': '{name}: {ask}',
+  'report.goodToKnow': 'Good to know, the same for every subnet: {names}.',
   'report.source': 'Source: {title}',
   'report.none': 'Nothing is open.',
   'report.untrusted': 'Trust this workspace to write files here.',

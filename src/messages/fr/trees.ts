@@ -150,6 +150,7 @@ export const trees = {
   'report.assumptions': 'Hypothèses',
   'report.assumed': 'Supposé : {text}',
   'report.note': '{name} : {ask}',
+  'report.goodToKnow': 'Bon à savoir, identique pour chaque sous-réseau : {names}.',
   'report.source': 'Source : {title}',
   'report.none': 'Rien n’est ouvert.',
   'report.untrusted': 'Approuvez cet espace de travail pour y écrire des fichiers.',

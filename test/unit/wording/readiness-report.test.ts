@@ -83,3 +83,17 @@ test('several stand one after the other; in French too', () => {
   expect(text.match(/^# État de préparation de /gm)).toHaveLength(2);
   expect(reportFile(speaker('fr'), 'un')).toBe('preparation-un.md');
 });
+
+test('what is the same for every subnet is one line, apart from questions for the network team', () => {
+  const note = (requirement: string): Judgement =>
+    judgement({
+      requirement,
+      severity: 'info',
+      verdict: { is: 'note', text: { key: `requirement.${requirement}.ask` } },
+    });
+  const judgements = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
+  const text = readinessReport(speaker('en'), [of({ judgements })]);
+  const [, questions = ''] = text.split('## To ask the network team');
+  expect(questions.match(/^- /gm)).toHaveLength(1);
+  expect(questions).toMatch(/^Good to know, the same for every subnet: .+ and .+\.$/m);
+});

@@ -226,10 +226,6 @@ resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 `;
 }
 
-export const ownEndpoint = `
-resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' existing = { name: 'mlw-risk' }
-${endpoint('toWorkspace', 'workspace', 'amlworkspace')}`;
-
 /** Zones by symbolic name, each linked to the network, and the zone group of an endpoint that keeps their records. */
 export function zones(ofEndpoint: string, names: Readonly<Record<string, string>>): string {
   const own = Object.entries(names).map(
@@ -260,3 +256,16 @@ resource ${ofEndpoint}Zones 'Microsoft.Network/privateEndpoints/privateDnsZoneGr
 }
 
 export const endpointSubnet = "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }";
+
+/** Zones of a workspace. */
+export const workspaceZones = {
+  apiZone: 'privatelink.api.azureml.ms',
+  notebookZone: 'privatelink.notebooks.azure.net',
+};
+
+/** A private endpoint of a workspace in the subnet `endpoints`, with its zones. */
+export const ownEndpoint = [
+  workspace(["publicNetworkAccess: 'Disabled'"]),
+  endpoint('toWorkspace', 'workspace', 'amlworkspace'),
+  zones('toWorkspace', workspaceZones),
+].join('');

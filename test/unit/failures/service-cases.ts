@@ -7,6 +7,7 @@ import {
   ownEndpoint,
   situation,
   workspace,
+  workspaceZones,
   zones,
   type FailureCase,
 } from './builder';
@@ -51,11 +52,6 @@ const references = [
 ];
 
 const waits = (text: string): string => text.replace("  name: '", "  dependsOn: [toWorkspace]\n  name: '");
-
-const api = 'privatelink.api.azureml.ms';
-const notebooks = 'privatelink.notebooks.azure.net';
-
-const workspaceZones = { apiZone: api, notebookZone: notebooks };
 
 interface PrivateWorkspace {
   readonly services?: Services;
@@ -140,7 +136,7 @@ export const serviceCases: readonly FailureCase[] = [
     id: 57,
     title: 'the zone of the API without the one of notebooks',
     before: {
-      files: privateWorkspace({ kind: 'ComputeInstance', zones: { apiZone: api } }),
+      files: privateWorkspace({ kind: 'ComputeInstance', zones: { apiZone: workspaceZones.apiZone } }),
       options: '',
       causes: ['error dns-zones-linked'],
     },

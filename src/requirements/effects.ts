@@ -53,6 +53,7 @@ const documented: ReadonlySet<string> = new Set([
   'attach-sdk-v1-sunset',
   'attach-in-own-network',
   'vm-ubuntu-only',
+  'storage-perimeter-smb',
   'dbx-same-sub-region',
   // “At least /26” and smaller “not recommended” (vnet-inject, read 2026-11-29): nothing states a refusal.
   'dbx-subnet-size',
@@ -70,7 +71,7 @@ export function effectOf(id: string): Effect {
 const skimmed = /^(dbx|inbound-databricks|outbound-databricks)/;
 /** HDInsight, subnets and routes of Databricks, and network security perimeters. */
 const latest =
-  /^(hdi|udr-(hdinsight|databricks)|inbound-hdinsight|storage-trusted-access|keyvault-network|dbx-(same-sub-region|two-delegated-subnets|subnet-size|workers-talk))/;
+  /^(hdi|udr-(hdinsight|databricks)|inbound-hdinsight|storage-trusted-access|storage-perimeter-smb|keyvault-network|dbx-(same-sub-region|two-delegated-subnets|subnet-size|workers-talk))/;
 
 /** ISO date on which pages and threads were last compared with the requirement `id`. */
 export function checkedOn(id: string): string {

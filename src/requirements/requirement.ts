@@ -146,6 +146,7 @@ export type SettingName =
   | 'several-endpoints'
   | 'public-door'
   | 'address-list'
+  | 'perimeter-smb'
   | 'endpoint-policies'
   | 'workspace-zones'
   | 'service-zones'

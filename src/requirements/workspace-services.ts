@@ -101,6 +101,20 @@ export const workspaceServices: readonly Requirement[] = [
     disagreement: true,
   },
   {
+    id: 'storage-perimeter-smb',
+    group: 'services',
+    profiles: today(
+      ask(setting('perimeter-smb'), {
+        from: '2025-07-27',
+        level: 'situational',
+        severity: 'warning',
+        appliesTo: plans({ kinds: ['instance'] }),
+      }),
+    ),
+    sources: ['storage-perimeter', 'security-perimeter'],
+    disagreement: true,
+  },
+  {
     id: 'storage-shared-key-enabled',
     group: 'services',
     profiles: today(

@@ -1,5 +1,6 @@
 import { known } from '../../core/known';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { reason } from '../../core/reason';
 import type { Perimeter, StorageAccount } from '../../core/services/services';
 import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, endpointsOf, isClosed, type AskedService, type ServiceAccess } from '../service-access';
@@ -101,6 +102,21 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
     ? met('judge.storage.restByRules', values)
     : notMet('judge.storage.lacks', values);
 }
+
+/**
+ * Requirement `storage-perimeter-smb`: an instance mounts a file share. One page states that everything but HTTPS is
+ * blocked in a perimeter, and that private link always succeeds (storage-network-security-perimeter, 2025-07-27).
+ */
+export const judgePerimeterSmb = ofAccount<SubnetContext>((account, { model, place }) =>
+  ofKnown(account.perimeter, (perimeter) => {
+    if (perimeter === null) return notNeeded('judge.storage.noPerimeter');
+    const values = { name: account.name, perimeter: perimeter.name };
+    const { found } = endpointsOf(asked(account, ['file']), { model, place });
+    return found.length > 0
+      ? undecided(reason('judge.storage.smbByEndpoint', values))
+      : notMet('judge.storage.smbInPerimeter', values);
+  }),
+);
 
 /** Requirement `storage-trusted-access`: the workspace itself, not the computes. */
 export const judgeStorageTrust = ofAccount<PlanContext>((account, { plan }) =>

@@ -113,6 +113,14 @@ export const services = {
   'requirement.storage-trusted-access.disagree':
     'The page on secured workspaces describes the trusted-services option and resource instance rules. It doesn’t state whether one of them is enough.',
 
+  'requirement.storage-perimeter-smb.name': 'File share of storage in a network security perimeter',
+  'requirement.storage-perimeter-smb.consequence':
+    'The instance can’t mount its file share over SMB (TCP 445), so notebooks and files are missing.',
+  'requirement.storage-perimeter-smb.ask':
+    'Remove the storage account from the perimeter, or test with a private endpoint for file whether the share mounts.',
+  'requirement.storage-perimeter-smb.disagree':
+    'The page on perimeters for storage states that all protocols but HTTPS are blocked in a perimeter, and that connections over private link always succeed.',
+
   'requirement.storage-shared-key-enabled.name': 'Storage can be opened with its key',
   'requirement.storage-shared-key-enabled.consequence': 'The instance is not created.',
   'requirement.storage-shared-key-enabled.ask':
@@ -196,6 +204,10 @@ export const services = {
   'judge.storage.trustByPerimeter': 'perimeter {perimeter} allows the workspace’s subscription',
   'judge.storage.noTrustInPerimeter':
     'perimeter {perimeter} is enforced on {name}: it doesn’t honor trusted services, and no rule allows the workspace’s subscription',
+  'judge.storage.noPerimeter': 'The storage account is in no network security perimeter.',
+  'judge.storage.smbByEndpoint':
+    'Whether SMB over the private endpoint of {name} passes perimeter {perimeter} isn’t clear from Microsoft’s page.',
+  'judge.storage.smbInPerimeter': 'perimeter {perimeter} blocks SMB to {name}',
   'judge.storage.keys': '{name} allows shared keys',
   'judge.storage.byIdentity': '{name} allows none, and the workspace uses identities',
   'judge.storage.noKeys': '{name} allows no shared key',

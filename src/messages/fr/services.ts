@@ -120,6 +120,15 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'requirement.storage-trusted-access.disagree':
     'La page sur les espaces de travail sécurisés décrit l’option des services approuvés et les règles d’instance de ressource. Elle n’indique pas si l’une d’elles suffit.',
 
+  'requirement.storage-perimeter-smb.name':
+    'Partage de fichiers d’un stockage dans un périmètre de sécurité réseau',
+  'requirement.storage-perimeter-smb.consequence':
+    'L’instance ne peut pas monter son partage de fichiers par SMB (TCP 445) : les notebooks et les fichiers manquent.',
+  'requirement.storage-perimeter-smb.ask':
+    'Retirez le compte de stockage du périmètre, ou vérifiez avec un point de terminaison privé de fichiers si le partage se monte.',
+  'requirement.storage-perimeter-smb.disagree':
+    'La page sur les périmètres du stockage indique que tous les protocoles sauf HTTPS sont bloqués dans un périmètre, et que les connexions par liaison privée aboutissent toujours.',
+
   'requirement.storage-shared-key-enabled.name': 'Le stockage s’ouvre avec sa clé',
   'requirement.storage-shared-key-enabled.consequence': 'L’instance n’est pas créée.',
   'requirement.storage-shared-key-enabled.ask':
@@ -210,6 +219,10 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.storage.trustByPerimeter': 'le périmètre {perimeter} autorise l’abonnement de l’espace de travail',
   'judge.storage.noTrustInPerimeter':
     'le périmètre {perimeter} est appliqué à {name} : il ignore les services approuvés, et aucune règle n’autorise l’abonnement de l’espace de travail',
+  'judge.storage.noPerimeter': 'Le compte de stockage n’est dans aucun périmètre de sécurité réseau.',
+  'judge.storage.smbByEndpoint':
+    'La page de Microsoft ne dit pas clairement si SMB passe le périmètre {perimeter} par le point de terminaison privé de {name}.',
+  'judge.storage.smbInPerimeter': 'le périmètre {perimeter} bloque SMB vers {name}',
   'judge.storage.keys': '{name} autorise les clés partagées',
   'judge.storage.byIdentity': '{name} n’en autorise pas, et l’espace de travail utilise des identités',
   'judge.storage.noKeys': '{name} n’autorise aucune clé partagée',

@@ -186,6 +186,18 @@ export const serviceCases: Readonly<Record<string, Pair>> = {
     },
     quiet: { services: { storage: { denies: true } }, says: 'met judge.storage.trusted' },
   },
+  'storage-perimeter-smb': {
+    reports: {
+      plan: instance,
+      services: { storage: { perimeter: { name: 'nsp-data', isEnforced: false, rules: [] } } },
+      says: 'warning not-met judge.storage.smbInPerimeter',
+    },
+    quiet: {
+      plan: instance,
+      services: { storage: {} },
+      says: 'not-applicable judge.storage.noPerimeter',
+    },
+  },
   'storage-shared-key-enabled': {
     reports: {
       plan: instance,

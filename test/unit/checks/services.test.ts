@@ -218,6 +218,15 @@ describe('a network security perimeter', () => {
     expect(trust(perimeter({ isEnforced: false }))).toBe('met judge.storage.trusted');
   });
 
+  test('may block SMB over a private endpoint too: the page contradicts itself', () => {
+    const found = says('storage-perimeter-smb', {
+      network: { endpoints: ['pe-file file 10.40.7.6'] },
+      plan: { kind: known('instance'), name: 'ci-anna' },
+      services: { storage: { perimeter: perimeter({}) } },
+    });
+    expect(found).toBe('warning undecided judge.storage.smbByEndpoint');
+  });
+
   test('that lets in every address still may deny a service endpoint', () => {
     const rules = [rule({ addressPrefixes: ['0.0.0.0/0'] })];
     expect(storage(perimeter({ rules }))).toBe('not-applicable judge.services.openToAll');

@@ -29,6 +29,7 @@ describe('workspaces of the sample', () => {
     const { azure, sample } = openSample();
     expect(await azure.read.workspace(fraud, noStop)).toEqual({
       id: fraud,
+      guid: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
       name: 'mlw-fraud-prod',
       subscriptionId: sample.subscriptionId,
       resourceGroup: 'rg-ml-prod',

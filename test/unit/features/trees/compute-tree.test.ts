@@ -129,6 +129,7 @@ describe('no call more than the pages need', () => {
         'GET serviceTags',
         // Of the subnet that is opened: what its workspace keeps its data in, and the zones around its network.
         'GET mlw-fraud-prod',
+        'GET datastores',
         'GET stfraudprod',
         'GET kv-fraudprod',
         'GET crfraudprod',

@@ -21,6 +21,8 @@ import type { Log } from './platform/log';
 import { createMilestones } from './platform/milestones';
 import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
+import type { Say } from './messages/say';
+import { readNamedTags } from './platform/service-tag-setting';
 import { readShippedTags } from './platform/shipped-tags';
 import { createSubscriptionFilter } from './platform/subscription-filter';
 import { createWatchedSubnets } from './platform/watched-subnets';
@@ -48,7 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     memory: context.globalState,
   });
   const filter = createSubscriptionFilter(context.globalState);
-  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(extensionUri, cloud);
+  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(extensionUri, cloud, say);
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
@@ -81,12 +83,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
 
-async function loadTags(extensionUri: vscode.Uri, cloud: Cloud): Promise<TagCatalogue> {
-  const [{ tagCatalogueOf }, file] = await Promise.all([
-    import('./core/tags/tag-snapshot'),
+async function loadTags(extensionUri: vscode.Uri, cloud: Cloud, say: Say): Promise<TagCatalogue> {
+  const [{ preferredTags }, file, named] = await Promise.all([
+    import('./azure/network/preferred-tags'),
     readShippedTags(extensionUri, cloud),
+    readNamedTags(),
   ]);
-  return tagCatalogueOf(file as Parameters<typeof tagCatalogueOf>[0]);
+  const shipped = file as Parameters<typeof preferredTags>[0];
+  const { tags, isUnreadable } = preferredTags(shipped, named, { cloud, today: new Date().toISOString() });
+  if (isUnreadable) {
+    void vscode.window.showWarningMessage(say('account.tagsUnreadable', { file: named?.name ?? '' }));
+  }
+  return tags;
 }
 
 /** Where the changes of the sample outlive the window. */

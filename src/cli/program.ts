@@ -16,6 +16,7 @@ export async function runProgram(
     say: await loadWholeSpeaker(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
     dataFolder,
+    today: new Date().toISOString(),
     threads: ({ options }) => threads({ options, language }),
     out: ownThread.out,
     error: ownThread.error,

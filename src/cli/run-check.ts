@@ -11,6 +11,7 @@ import { summarizeRun, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import { checkOptions } from './options';
 import { tellRegion } from './require-said';
+import { tellAge } from './service-tags';
 import { jsonReport } from './report/json-report';
 import { sarifReport } from './report/sarif-report';
 import type { Notice } from './report/sarif-notifications';
@@ -21,6 +22,7 @@ import type { ExitCode, Terminal } from './terminal';
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
   tellRegion(terminal, asked.options, asked.tags);
+  tellAge(terminal, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { at, listAt, parseJson, textAt, textsAt } from '../azure/json';
-import { createTagCatalogue, readPrefixes, type TagCatalogue } from '../core/tags/tag-catalogue';
+import { readServiceTagFile } from '../azure/network/service-tag-file';
+import { withAge } from '../core/tags/tag-age';
+import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { tagCatalogueOf, type TagSnapshot } from '../core/tags/tag-snapshot';
 import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';
+import { wordDate } from '../wording/dates';
+import type { Terminal } from './terminal';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
 const kept = new Map<string, Promise<TagCatalogue>>();
@@ -23,60 +26,40 @@ async function readShipped(file: string): Promise<TagCatalogue> {
   return tagCatalogueOf(JSON.parse(gunzipSync(packed).toString('utf8')) as TagSnapshot);
 }
 
-/** Clouds as Microsoft's files and the command line's `--cloud` name them. */
-const cloudNames: Readonly<Record<string, Cloud>> = {
-  public: 'public',
-  azurecloud: 'public',
-  azurepublic: 'public',
-  azuregovernment: 'usgov',
-  azureusgovernment: 'usgov',
-  usgov: 'usgov',
-  azurechinacloud: 'china',
-  china: 'china',
-};
-
-/**
- * Microsoft's published file (`ServiceTags_Public_20251109.json`) or what `az network list-service-tags` prints. Throws
- * `UnreadableFile` where it is neither or speaks of another cloud.
- */
+/** Throws `UnreadableFile` where the file is no list of service tags, or speaks of another cloud. */
 function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalogue {
-  const body = parseJson(file.text.replace(/^\uFEFF/, ''));
-  const values = listAt(body, 'values');
-  const tags = new Map(
-    values.flatMap((one) => {
-      const name = textAt(one, 'name') ?? textAt(one, 'id');
-      const prefixes = [...textsAt(one, 'properties', 'addressPrefixes'), ...textsAt(one, 'addressPrefixes')];
-      return name === undefined || prefixes.length === 0
-        ? []
-        : [[name, () => readPrefixes(prefixes)] as const];
-    }),
-  );
-  if (tags.size === 0) throw new UnreadableFile(reason('terminal.noTags', { file: file.name }));
-  const said = textAt(body, 'cloud') ?? '';
-  const its = cloudNames[said.toLowerCase().replaceAll(' ', '')] ?? cloud;
-  if (its !== cloud) {
-    throw new UnreadableFile(reason('terminal.otherCloud', { file: file.name, its: said, cloud }));
+  const found = readServiceTagFile(file, cloud);
+  switch (found.is) {
+    case 'tags':
+      return found.tags;
+    case 'no-tags':
+      throw new UnreadableFile(reason('terminal.noTags', { file: file.name }));
+    case 'other-cloud':
+      throw new UnreadableFile(reason('terminal.otherCloud', { file: file.name, its: found.its, cloud }));
   }
-  return createTagCatalogue({
-    cloud,
-    date: dateOf(file.name),
-    changeNumber: String(at(body, 'changeNumber') ?? ''),
-    tags,
-  });
 }
 
-/** Microsoft's file says its date in its name alone. */
-function dateOf(name: string): string {
-  const [, year, month, day] = /(\d{4})(\d{2})(\d{2})\.json$/.exec(name) ?? [];
-  return year === undefined ? '' : `${year}-${month}-${day}`;
+interface TagsPlace extends Pick<Terminal, 'dataFolder' | 'today'> {
+  readFile(name: string): Promise<TextFile>;
 }
 
 /** The tags that a command line asks for: those of the file that it names, else those that ship with the program. */
 export async function tagsFor(
-  { dataFolder, readFile }: { readonly dataFolder: string; readFile(name: string): Promise<TextFile> },
+  { dataFolder, today, readFile }: TagsPlace,
   { serviceTags, cloud }: { readonly serviceTags: string | undefined; readonly cloud: Cloud },
 ): Promise<TagCatalogue> {
-  return serviceTags === undefined
-    ? shippedTags(dataFolder, cloud)
-    : tagsOfFile(await readFile(serviceTags), cloud);
+  const tags =
+    serviceTags === undefined
+      ? await shippedTags(dataFolder, cloud)
+      : tagsOfFile(await readFile(serviceTags), cloud);
+  return withAge(tags, today);
+}
+
+/** States that the list is old, and what to do. */
+export function tellAge(
+  { say, error }: Pick<Terminal, 'say' | 'error'>,
+  { isOld, date }: TagCatalogue,
+): void {
+  if (isOld)
+    error(`${say('terminal.oldTags', { date: wordDate(say, date), option: '--service-tags FILE' })}\n`);
 }

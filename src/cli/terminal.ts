@@ -12,6 +12,8 @@ export interface Terminal extends Disk {
   readonly version: string;
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
+  /** ISO time: a list of service tags is old by it. */
+  readonly today: string;
   /** Writes each file whole, or none of them. Throws `UnreadableFile`. */
   writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
   /** Threads that judge files beside this one; undefined where there are none. */

@@ -63,6 +63,7 @@ export const reportHead = {
   serviceTags: v.strictObject({
     date: told(v.string(), 'ISO date of the list; empty where its file does not say it.'),
     changeNumber: v.string(),
+    isOld: told(v.boolean(), 'The list is more than 60 days old.'),
   }),
 };
 

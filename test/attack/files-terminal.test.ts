@@ -51,6 +51,7 @@ async function ran(line: string) {
     say: speaker('en'),
     version: '1',
     dataFolder,
+    today: '2025-11-20',
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });

@@ -4,6 +4,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { lowestVscode } from '../../scripts/desktop-vscode.mjs';
 import { root } from '../../scripts/places.mjs';
+import { downloadPages, fileAddressIn, wrongIn } from '../../scripts/service-tag-page.mjs';
 
 interface Step {
   readonly uses?: string;
@@ -13,6 +14,7 @@ interface Step {
 interface Job {
   readonly 'runs-on': string;
   readonly 'timeout-minutes'?: number;
+  readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
   readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
@@ -59,8 +61,16 @@ function unknownCommands(text: string): readonly string[] {
 
 const workflows = below('.github/workflows/*.{yml,yaml}');
 
-it('there are workflows for pull requests and for each night', () => {
-  expect(workflows.map((file) => basename(file))).toEqual(['nightly.yml', 'pull-request.yml']);
+/** The one workflow that writes: it opens a pull request. */
+const writing = '.github/workflows/service-tags.yml';
+
+it('there are workflows for pull requests, for each night, and for the service tags of each week', () => {
+  expect(workflows.map((file) => basename(file))).toEqual([
+    'nightly.yml',
+    'pull-request.yml',
+    'service-tags.yml',
+  ]);
+  expect(Object.keys((yaml(writing) as Workflow).on)).toContain('schedule');
   expect(Object.keys((yaml('.github/workflows/pull-request.yml') as Workflow).on)).toContain('pull_request');
   expect(Object.keys((yaml('.github/workflows/nightly.yml') as Workflow).on)).toContain('schedule');
 });
@@ -82,11 +92,12 @@ describe.each(workflows)('%s', (file) => {
     for (const text of uses) expect(text).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('may only read, cancels older runs, and limits the time of each job', () => {
+  it('may only read, but for the one that opens a pull request, cancels older runs, and limits the time of each job', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.concurrency?.group).toContain('github.ref');
     for (const [name, job] of jobs) expect(job['timeout-minutes'], name).toBeLessThanOrEqual(360);
-    for (const [name, job] of jobs) expect(job, name).not.toHaveProperty('permissions');
+    const allowed = file === writing ? { contents: 'write', 'pull-requests': 'write' } : undefined;
+    for (const [name, job] of jobs) expect(job.permissions, name).toEqual(allowed);
   });
 
   it('uses the Node of .nvmrc, keeps what npm and the tools download, and leaves no credentials behind', () => {
@@ -95,7 +106,7 @@ describe.each(workflows)('%s', (file) => {
         job.steps.find((step) => step.uses?.startsWith(`${action}@`));
       expect(uses('actions/checkout')?.with, name).toMatchObject({ 'persist-credentials': false });
       expect(uses('actions/setup-node')?.with, name).toEqual({ 'node-version-file': '.nvmrc', cache: 'npm' });
-      expect(String(uses('actions/cache')?.with?.['path']), name).toContain('.cache');
+      if (file !== writing) expect(String(uses('actions/cache')?.with?.['path']), name).toContain('.cache');
     }
   });
 });
@@ -104,6 +115,33 @@ it('the same action has the same commit everywhere', () => {
   const uses = workflows.flatMap((file) => [...read(file).matchAll(/uses: *((\S+)@\S+)/g)]);
   const pinned = new Set(uses.map(([, both]) => both));
   expect(pinned.size).toBe(new Set(uses.map(([, , action]) => action)).size);
+});
+
+describe('the service tags of each week', () => {
+  const link = (name: string): string =>
+    `<a href="https://download.microsoft.com/download/7/1/d/71d86715/${name}.json">`;
+
+  it('come from the newest file that Microsoft’s page links to', () => {
+    const page = link('ServiceTags_Public_20261102') + link('ServiceTags_Public_20261109');
+    expect(fileAddressIn(page)).toMatch(/ServiceTags_Public_20261109\.json$/);
+    expect(fileAddressIn(page.replaceAll('download.microsoft.com', 'example.com'))).toBeUndefined();
+    expect(Object.keys(downloadPages)).toEqual(['public', 'usgov', 'china']);
+  });
+
+  it('are not taken from a file that is no list', () => {
+    const tag = { name: 'Storage', properties: { addressPrefixes: ['20.0.0.0/8'] } };
+    const file = { changeNumber: 1, cloud: 'Public', values: Array.from({ length: 200 }, () => tag) };
+    expect(wrongIn(file)).toBeUndefined();
+    expect(wrongIn({ ...file, values: [tag] })).toBe('only 1 service tags');
+    expect(wrongIn({ ...file, values: [...file.values, { name: 'x' }] })).toContain('no service tag');
+    expect(wrongIn('<html>')).toContain('no cloud');
+  });
+
+  it('reach main only through a pull request', () => {
+    const text = read(writing);
+    expect(text).toContain('gh pr create');
+    expect(text).not.toMatch(/git push[^\n]* main\b/);
+  });
 });
 
 describe('a pull request', () => {

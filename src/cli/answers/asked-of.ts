@@ -6,7 +6,7 @@ import type { Asked } from './answer';
 
 /** Reads what the command line names beside the files to judge. Throws `UnreadableFile` where it cannot be read. */
 export async function askedOf(
-  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'readFile' | 'namesIn'>,
+  terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn'>,
   options: CheckOptions,
 ): Promise<Asked> {
   const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));

@@ -15,6 +15,7 @@ import { withEffective } from '../effective-files';
 import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
 import { parametersText, type ParameterChoice } from '../parameter-choice';
+import { tellAge } from '../service-tags';
 import { tellRegion } from '../require-said';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
@@ -43,6 +44,7 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   }
   const asked = await askedOf(terminal, options);
   tellRegion(terminal, options, asked.tags);
+  tellAge(terminal, asked.tags);
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
   const parameterFiles = [before, after].flatMap(({ source }) =>
     isTemplate(source) ? [source.parameters] : [],

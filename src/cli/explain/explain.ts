@@ -13,7 +13,7 @@ import { checkOptions, UsageError } from '../options';
 import { namesError } from './error-message';
 import { requireRoot, tellRegion } from '../require-said';
 import { withSlashes, worldOf } from '../read-sources';
-import { tagsFor } from '../service-tags';
+import { tagsFor, tellAge } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 
 /**
@@ -31,6 +31,7 @@ export async function explain(args: readonly string[], terminal: Terminal): Prom
   const world = await worldOf(terminal, root, own);
   const tags = await tagsFor(terminal, options);
   tellRegion(terminal, options, tags);
+  tellAge(terminal, tags);
   const examined = await examine(withSlashes(root.name), world, {
     said: options,
     facts: { tags },

@@ -9,7 +9,7 @@ import type { ThreadSetup } from './threads';
 /** Does the jobs that the first thread sends, one after the other. */
 export async function serve(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
   const say = await loadWholeSpeaker(language);
-  const asked = await askedOf({ ...nodeDisk, say, dataFolder }, options);
+  const asked = await askedOf({ ...nodeDisk, say, dataFolder, today: new Date().toISOString() }, options);
   parentPort?.on('message', (job: Job) => {
     void doJob(nodeDisk, job, asked).then((outcome) => parentPort?.postMessage(outcome));
   });

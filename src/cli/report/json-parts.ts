@@ -21,7 +21,7 @@ export function headOf({
     version: 1,
     profile: options.profile,
     cloud: options.cloud,
-    serviceTags: { date: tags.date, changeNumber: tags.changeNumber },
+    serviceTags: { date: tags.date, changeNumber: tags.changeNumber, isOld: tags.isOld ?? false },
   };
 }
 

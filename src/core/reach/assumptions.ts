@@ -22,7 +22,7 @@ export function assumptionsOf(pieces: readonly Piece[], context: AssumptionConte
   const all: Reason[] = [
     ...spaces.assumptions,
     ...(flow.remotes.some((remote) => tags.spelling(remote))
-      ? [reason('assumed.tags', { date: tags.date.slice(0, 10) })]
+      ? [reason(tags.isOld ? 'assumed.oldTags' : 'assumed.tags', { date: tags.date.slice(0, 10) })]
       : []),
     ...(valueOr(subnet.addressPrefixes, []).some((one) => one.includes(':'))
       ? [reason('assumed.ipv4Alone')]

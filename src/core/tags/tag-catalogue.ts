@@ -11,6 +11,8 @@ export interface TagCatalogue {
   /** ISO date or time of the list. */
   readonly date: string;
   readonly changeNumber: string;
+  /** The list is more than 60 days old: prefixes may have changed since. */
+  readonly isOld?: true;
   /** What regions that files don't state are taken for (see `bindRegions`). */
   readonly regions?: ReadonlyMap<string, string>;
   /** Every tag as Microsoft spells it. */

@@ -37,6 +37,9 @@ export const account = {
   'where.oneMore': '{tenant} requires a separate sign-in. Its subscriptions aren’t shown.',
   'where.severalMore': '{n} tenants require a separate sign-in. Their subscriptions aren’t shown.',
 
+  'board.tagsOld': '{date}, more than 60 days old: prefixes may have changed',
+  'account.tagsUnreadable':
+    'Couldn’t read service tags from {file} (setting amlSecureCompute.serviceTags.file). The shipped list is used. Name a file of `az network list-service-tags` or Microsoft’s download.',
   'board.tagsOf': '{date} (shipped list: Azure’s list is empty or incomplete)',
   'problem.untrusted':
     'This computer doesn’t trust the certificate that it received for Azure. Add the certificate of your company’s proxy to the system.',

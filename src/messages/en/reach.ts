@@ -70,6 +70,7 @@ export const reach = {
     'What DNAT rules of firewall {firewall} translate are addresses of its own, as Microsoft documents it, where no other host stands',
   'assumed.hostsElsewhere': 'Hosts that are not Azure’s have addresses that no service tag holds',
   'assumed.hostsInNoTag': 'None of these hosts is in {tags}',
+  'assumed.oldTags': 'Addresses of service tags as of {date}, more than 60 days ago',
   'assumed.tags': 'Addresses of service tags as of {date}',
   'assumed.privateNetworks': 'Private addresses outside this network and its peers may be on-premises',
   'assumed.virtualNetworkRoutes':

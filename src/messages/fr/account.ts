@@ -40,6 +40,9 @@ export const account = {
   'where.severalMore':
     '{n} locataires exigent une connexion distincte. Leurs abonnements ne sont pas affichés.',
 
+  'board.tagsOld': '{date}, plus de 60 jours : des préfixes ont pu changer',
+  'account.tagsUnreadable':
+    'Impossible de lire les balises de service de {file} (paramètre amlSecureCompute.serviceTags.file). La liste fournie est utilisée. Indiquez un fichier de `az network list-service-tags` ou le fichier téléchargé de Microsoft.',
   'board.tagsOf': '{date} (liste fournie : celle d’Azure est vide ou incomplète)',
   'problem.untrusted':
     'Cet ordinateur n’approuve pas le certificat reçu pour Azure. Ajoutez au système le certificat du proxy de votre entreprise.',

@@ -231,7 +231,8 @@ function frame(
 /** The date of the service tags; whose list it is where Azure's own would not do. */
 function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
   if (!tags) return say('list.notReadable');
-  const date = wordDate(say, tags.date);
+  const day = wordDate(say, tags.date);
+  const date = tags.isOld ? say('board.tagsOld', { date: day }) : day;
   return liveTagsLack ? say('board.tagsOf', { date }) : date;
 }
 

@@ -113,6 +113,7 @@ describe('what is wrong in a module of a registry', () => {
       say: speaker('en'),
       version: '1',
       dataFolder: fileURLToPath(new URL('../../../../data', import.meta.url)),
+      today: '2025-11-20',
       out: (text) => void (out += text),
       error: (text) => void (out += text),
     });

@@ -1,0 +1,35 @@
+// Where Microsoft publishes the service tags of each cloud, each week: a page with a link to a file whose name has the date.
+/** @type {Readonly<Record<string, string>>} */
+export const downloadPages = {
+  public: 'https://www.microsoft.com/en-us/download/details.aspx?id=56519',
+  usgov: 'https://www.microsoft.com/en-us/download/details.aspx?id=57063',
+  china: 'https://www.microsoft.com/en-us/download/details.aspx?id=57062',
+};
+
+/**
+ * The address of the newest file that a page links to; undefined where it links to none of Microsoft's own.
+ * @param {string} page
+ */
+export function fileAddressIn(page) {
+  const found = page.matchAll(
+    /https:\/\/download\.microsoft\.com\/download\/[\w./-]{1,200}\/ServiceTags_[A-Za-z]{1,40}_(\d{8})\.json/g,
+  );
+  const [newest] = [...found].sort(([, a = ''], [, b = '']) => b.localeCompare(a));
+  return newest?.[0];
+}
+
+/**
+ * Why a downloaded file isn't taken; undefined of one that may replace the shipped list.
+ * @param {unknown} file
+ */
+export function wrongIn(file) {
+  const { changeNumber, cloud, values } = /** @type {Record<string, unknown>} */ (file ?? {});
+  if (typeof cloud !== 'string' || !Number.isInteger(changeNumber)) return 'no cloud or change number';
+  const isTag = (/** @type {unknown} */ one) => {
+    const { name, properties } = /** @type {Record<string, Record<string, unknown>>} */ (one ?? {});
+    return typeof name === 'string' && Array.isArray(properties?.['addressPrefixes']);
+  };
+  if (!Array.isArray(values) || !values.every(isTag)) return 'a value that is no service tag';
+  // The smallest list, that of China, has some hundreds.
+  return values.length < 100 ? `only ${values.length} service tags` : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Cloud } from '../../core/network/model';
+import { withAge } from '../../core/tags/tag-age';
+import type { TagCatalogue } from '../../core/tags/tag-catalogue';
+import { tagCatalogueOf, type TagSnapshot } from '../../core/tags/tag-snapshot';
+import { readServiceTagFile } from './service-tag-file';
+
+/** A file of service tags that the user named, as it was read. */
+interface NamedFile {
+  readonly name: string;
+  readonly text: string | undefined;
+}
+
+interface Preferred {
+  readonly tags: TagCatalogue;
+  /** The named file isn't a list of service tags: the shipped list is in its place. */
+  readonly isUnreadable: boolean;
+}
+
+/** The list of the named file where it's of this cloud, else the shipped one, each with its age on the day of `today`. */
+export function preferredTags(
+  shipped: TagSnapshot,
+  named: NamedFile | undefined,
+  { cloud, today }: { readonly cloud: Cloud; readonly today: string },
+): Preferred {
+  const own =
+    named?.text === undefined ? undefined : readServiceTagFile({ name: named.name, text: named.text }, cloud);
+  const tags = own?.is === 'tags' ? own.tags : tagCatalogueOf(shipped);
+  const isUnreadable = named !== undefined && (own === undefined || own.is === 'no-tags');
+  return { tags: withAge(tags, today), isUnreadable };
+}

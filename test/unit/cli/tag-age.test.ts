@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { shippedTagFile } from '../../support/shipped-tags';
+import { ran } from './ran';
+
+/** What every result rests on: some tags of one list, under the name of Microsoft's file of that day. */
+const list = JSON.stringify({
+  changeNumber: 300,
+  cloud: 'Public',
+  values: Object.keys(shippedTagFile('public').tags).map((name) => ({
+    name,
+    properties: { addressPrefixes: ['20.0.0.0/16'] },
+  })),
+});
+
+const network = `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    // aml-secure-compute: cluster public-ip
+    subnets: [{ name: 'ml', properties: { addressPrefix: '10.0.1.0/24' } }]
+  }
+}
+`;
+
+async function reportOf(file: string) {
+  const { out, error: err } = await ran(`check a.bicep --service-tags ${file} --format json`, {
+    'a.bicep': network,
+    [file]: list,
+  });
+  const report = JSON.parse(out) as {
+    serviceTags: { isOld: boolean };
+    subnets: readonly { requirements: readonly { id: string; assumptions: readonly { key: string }[] }[] }[];
+  };
+  const storage = report.subnets[0]?.requirements.find(({ id }) => id === 'outbound-storage-443');
+  return { err, isOld: report.serviceTags.isOld, assumed: storage?.assumptions.map(({ key }) => key) ?? [] };
+}
+
+test('a list of more than 60 days is old: the run, the report, and every flow state it', async () => {
+  const { err, isOld, assumed } = await reportOf('ServiceTags_Public_20250801.json');
+  expect(err).toContain('more than 60 days old');
+  expect(err).toContain('--service-tags FILE');
+  expect(isOld).toBe(true);
+  expect(assumed).toContain('assumed.oldTags');
+});
+
+test('a younger one is not', async () => {
+  const { err, isOld, assumed } = await reportOf('ServiceTags_Public_20251101.json');
+  expect(err).not.toContain('60 days');
+  expect(isOld).toBe(false);
+  expect(assumed).toContain('assumed.tags');
+});

@@ -24,6 +24,7 @@ import { connectionString, createTelemetry } from './platform/telemetry';
 import type { Say } from './messages/say';
 import { readNamedTags } from './platform/service-tag-setting';
 import { readShippedTags } from './platform/shipped-tags';
+import { tell } from './platform/window';
 import { createSubscriptionFilter } from './platform/subscription-filter';
 import { createWatchedSubnets } from './platform/watched-subnets';
 
@@ -92,7 +93,7 @@ async function loadTags(extensionUri: vscode.Uri, cloud: Cloud, say: Say): Promi
   const shipped = file as Parameters<typeof preferredTags>[0];
   const { tags, isUnreadable } = preferredTags(shipped, named, { cloud, today: new Date().toISOString() });
   if (isUnreadable) {
-    void vscode.window.showWarningMessage(say('account.tagsUnreadable', { file: named?.name ?? '' }));
+    tell('warning', say('account.tagsUnreadable', { file: named?.name ?? '' }));
   }
   return tags;
 }

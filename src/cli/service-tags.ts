@@ -60,6 +60,7 @@ export function tellAge(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   { isOld, date }: TagCatalogue,
 ): void {
-  if (isOld)
+  if (isOld) {
     error(`${say('terminal.oldTags', { date: wordDate(say, date), option: '--service-tags FILE' })}\n`);
+  }
 }

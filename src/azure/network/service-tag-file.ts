@@ -38,8 +38,9 @@ export function readServiceTagFile(
   );
   if (tags.size === 0) return { is: 'no-tags' };
   const its = textAt(body, 'cloud') ?? '';
-  if ((cloudNames[its.toLowerCase().replaceAll(' ', '')] ?? cloud) !== cloud)
+  if ((cloudNames[its.toLowerCase().replaceAll(' ', '')] ?? cloud) !== cloud) {
     return { is: 'other-cloud', its };
+  }
   const changeNumber = String(at(body, 'changeNumber') ?? '');
   return { is: 'tags', tags: createTagCatalogue({ cloud, date: dateOf(name), changeNumber, tags }) };
 }

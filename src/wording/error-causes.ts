@@ -159,7 +159,10 @@ const nodeChecks = [
   'outbound-batch-443',
   'outbound-storage-443',
   'udr-forced-tunnel-batch',
+  'udr-forced-tunnel-aml',
+  'udr-no-blackhole',
   'egress-explicit-for-npip',
+  'inbound-aml-44224',
   'dns-dependency-zones',
   'dns-custom-server-forwarders',
 ] as const;

@@ -28,19 +28,22 @@ export function rankCauses(message: string, judgements: readonly Judgement[] | n
 }
 
 /** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
-function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[]): readonly ErrorCause[] {
+function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[]): readonly Candidate[] {
   const isOfAll = causes.length === 0;
   if (!isOfAll && !causes.some(({ id }) => id === 'network')) return causes;
   const named = new Set(causes.flatMap(({ id, checks }) => (id === 'network' ? [] : checks)));
+  const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
+  const order = network.flatMap(({ checks }) => checks);
   const open = judgements
     .filter((one) => isOpen(one) && one.severity === 'error' && !named.has(one.requirement))
     .filter((one) => isOfAll || one.effect === 'fails' || one.subject !== null)
     .filter((one) => one.verdict.is !== 'no-way-out' || !lacksOutbound(judgements))
-    .map(({ requirement }): ErrorCause => ({ id: 'flow', isTold: false, checks: [requirement] }));
+    .map(({ requirement }): Candidate => {
+      const isAside = !order.includes(requirement);
+      return { id: 'flow', isTold: false, checks: [requirement], isAside };
+    });
   if (open.length === 0) return causes;
-  const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
-  const order = network.flatMap(({ checks }) => checks);
-  const place = ({ checks: [id = ''] }: ErrorCause): number =>
+  const place = ({ checks: [id = ''] }: Candidate): number =>
     order.includes(id) ? order.indexOf(id) : order.length;
   return [
     ...rest.filter((one) => one.isTold),
@@ -52,6 +55,11 @@ function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[
 /** Missing outbound access is the cause of every flow that has none. */
 function lacksOutbound(judgements: readonly Judgement[]): boolean {
   return judgements.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
+}
+
+interface Candidate extends ErrorCause {
+  /** It's open in the subnet, and not known to bring this error. */
+  readonly isAside?: boolean;
 }
 
 const isNetwork = ({ id }: ErrorCause): boolean => id === 'network';
@@ -66,19 +74,31 @@ const weights = {
   toldAndOpen: 0,
   told: 1,
   open: 2,
-  toldButUnknown: 3,
-  unknown: 4,
-  possible: 5,
-  passed: 6,
+  aside: 3,
+  toldButUnknown: 4,
+  unknown: 5,
+  possible: 6,
+  passed: 7,
 } as const;
 
-function weigh(cause: ErrorCause, judgements: readonly Judgement[]): Weighed {
-  const found = cause.checks
-    .flatMap((id) => judgements.filter((one) => one.requirement === id))
+function weigh({ isAside = false, ...cause }: Candidate, judgements: readonly Judgement[]): Weighed {
+  const all = cause.checks.flatMap((id) => judgements.filter((one) => one.requirement === id));
+  const found = all
     .filter((one) => !['hidden', 'note'].includes(standingOf(one.verdict)))
     .sort((a, b) => order(a) - order(b));
-  return { ...cause, found, weight: weights[keyOf(cause, found[0])] };
+  const key = keyOf(cause, found[0]);
+  if (isAside) return { ...cause, found, weight: weights.aside };
+  // What wasn't read rules nothing out.
+  const isOpenEnded = key === 'passed' && all.some(isUnread);
+  return { ...cause, found, weight: weights[isOpenEnded ? 'possible' : key] };
 }
+
+/** A question to the user, or a check for which nothing was read. */
+function isUnread({ verdict }: Judgement): boolean {
+  return verdict.is === 'note' || (verdict.is === 'not-applicable' && unread.includes(verdict.because.key));
+}
+
+const unread = ['judge.services.notRead', 'judge.azure.notRead'];
 
 function keyOf({ id, isTold }: ErrorCause, first: Judgement | undefined): keyof typeof weights {
   switch (first && standingOf(first.verdict)) {

@@ -66,7 +66,13 @@ interface Ours {
   readonly subnet: string | null;
 }
 
-const relations: readonly Relation[] = ['contradict', 'azureOnly', 'oursOnly', 'agree'];
+/** What Azure alone reports comes before what the checks alone report; where it only finds no problem, after. */
+function orderOf(all: readonly ComparedAnswer[]): readonly Relation[] {
+  const hasNews = all.some(({ relation, azure }) => relation === 'azureOnly' && azure !== null);
+  return hasNews
+    ? ['contradict', 'azureOnly', 'oursOnly', 'agree']
+    : ['contradict', 'oursOnly', 'azureOnly', 'agree'];
+}
 
 function answerParts(
   say: Say,
@@ -78,7 +84,7 @@ function answerParts(
     return [{ heading: say('diagnosis.results'), text: null, items: [], lines }];
   }
   const all = compareDiagnosis(results.value, evaluation?.today ?? [], subnet);
-  return relations.flatMap((relation) => {
+  return orderOf(all).flatMap((relation) => {
     // What Azure reports comes before what it's silent about.
     const its = all
       .filter((one) => one.relation === relation)

@@ -283,3 +283,12 @@ describe('as JSON', () => {
     expect(report.subnets).toEqual([]);
   });
 });
+
+test('what the files don’t hold is not ruled out: storage that wasn’t read stays possible', async () => {
+  const [network = ''] = template().split("resource st 'Microsoft.Storage");
+  const { out } = await explained(mount, { 'main.bicep': network }, ['--subnet', 'snet-train']);
+  const ruledOut = headsOf(out).filter((head) => head.startsWith('Ruled out'));
+  expect(ruledOut.join()).not.toContain('The storage account');
+  expect(headsOf(out)).toContain('Possible: The storage account refuses the connection');
+  expect(headsOf(out)).toContain('Possible: The storage account refuses account keys');
+});

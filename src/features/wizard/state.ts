@@ -82,7 +82,7 @@ export interface DefaultImageUse extends CodePlace {
 }
 
 /** An error message that is explained, or asked for where it's empty; or Azure's own diagnosis. */
-export type OpenReport = { readonly is: 'error'; readonly message: string } | { readonly is: 'diagnosis' };
+type OpenReport = { readonly is: 'error'; readonly message: string } | { readonly is: 'diagnosis' };
 
 interface DiagnosisRead {
   readonly workspaceId: ResourceId;

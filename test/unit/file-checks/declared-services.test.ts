@@ -137,6 +137,23 @@ async function told(text: string) {
 }
 
 describe('services that files declare', () => {
+  test('an instance needs an endpoint where the workspace allows selected IP addresses', async () => {
+    const rules = "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] }";
+    const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);
+    const id = 'instance-selected-networks';
+    const without = await told([network, services, selected].join(''));
+    expect(without.verdictOf(id)).toMatchObject({ is: 'not-met', text: { key: 'judge.addressList.only' } });
+    expect(without.placeOf(id)).toContain('203.0.113.7/32');
+    const pe = endpoint('pe', 'workspace', 'amlworkspace');
+    expect((await told([network, services, selected, pe].join(''))).verdictOf(id)).toMatchObject({
+      is: 'met',
+    });
+    const all = selected.replace("'Deny'", "'Allow'");
+    expect((await told([network, services, all].join(''))).verdictOf(id)).toMatchObject({
+      is: 'not-applicable',
+    });
+  });
+
   test('are judged as those of Azure are, and told of at the member that says so', async () => {
     const { verdictOf, placeOf } = await told(network + services + workspace);
     expect(verdictOf('storage-shared-key-enabled')).toMatchObject({

@@ -11,6 +11,19 @@ import {
   verdictName,
 } from './report-parts';
 
+const blockedPart = v.strictObject({
+  protocol: v.string(),
+  ports: v.string(),
+  to: told(v.nullable(v.string()), 'The far side, where the requirement has several flows.'),
+  names: told(v.array(v.string()), 'Hosts, where a firewall goes by name.'),
+  percent: told(v.number(), 'Share of the addresses of the far side; 100 where it is all of them.'),
+  prefixes: told(
+    v.nullable(v.strictObject({ tags: v.array(v.string()), some: v.number(), all: v.number() })),
+    'How many prefixes of which service tags; null where it is all of the flow, or no service tag.',
+  ),
+  percentOfSubnet: told(v.number(), 'Share of the addresses of the subnet; 100 where it is all of them.'),
+});
+
 const flow = v.strictObject({
   direction,
   protocol: v.picklist(['TCP', 'UDP', 'Any']),
@@ -87,6 +100,10 @@ export const requirement = v.strictObject({
     }),
   ),
   decidedBy: v.nullable(decider),
+  blocked: told(
+    v.array(blockedPart),
+    'What of the flow fails, with how much of its far side and of the subnet; empty where nothing does.',
+  ),
   packet: told(v.nullable(packet), 'One that fails; where all pass, one that passes.'),
   assumptions: v.array(reason),
   fix: told(

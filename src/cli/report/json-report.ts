@@ -5,7 +5,7 @@ import { findFindingCheck } from '../../checks/findings/catalogue';
 import type { FindingPlace } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { permissionsOf } from '../../core/fix-permissions';
-import type { Judgement } from '../../core/judgement';
+import type { FlowPart, Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
@@ -127,9 +127,23 @@ export function requirementOf(
     ignored: check.ignored.has(one.requirement),
     subject: one.subject,
     decidedBy: by && deciderEntry(by, check.places.ofDecider(by)),
+    blocked: one.blocked.map(blockedPart),
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fixOf(check.fixes.get(one.requirement)),
+  };
+}
+
+function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
+  const prefixes = far?.prefixes;
+  return {
+    protocol,
+    ports,
+    to: to ?? null,
+    names: [...(names ?? [])],
+    percent: far?.percent ?? 100,
+    prefixes: prefixes ? { ...prefixes, tags: [...prefixes.tags] } : null,
+    percentOfSubnet: near ?? 100,
   };
 }
 

@@ -1,52 +1,56 @@
 /** Private endpoints and private DNS zones that a fix makes. */
 export const endpoints = {
-  'step.connect': 'Makes private endpoint {name} for {target} ({group}) in {subnet}.',
+  'step.connect': 'Creates private endpoint {name} for {target} ({group}) in {subnet}.',
   'step.disconnect': 'Deletes private endpoint {name} of {target}.',
-  'step.addZone': 'Makes private DNS zone {name}.',
-  'step.removeZone': 'Deletes private DNS zone {name}, if nobody put anything into it.',
-  'step.deregister': 'Has the addresses of {endpoint} kept in {zones} no more.',
-  'step.register': 'Has the addresses of {endpoint} kept in {zones}.',
+  'step.addZone': 'Creates private DNS zone {name}.',
+  'step.removeZone': 'Deletes private DNS zone {name} if it doesn’t contain other records.',
+  'step.deregister': 'Removes the addresses of {endpoint} from {zones}.',
+  'step.register': 'Registers the addresses of {endpoint} in {zones}.',
 
   'endpoint.note.billed':
-    '{name} is billed from the moment it exists. It takes {n} {n:address|addresses} of {subnet}.',
-  'endpoint.note.zoneBilled': 'Azure bills private DNS zone {zone} from the moment it exists.',
-  'endpoint.note.names': 'The names of {target} then lead to private addresses, for everybody in {network}.',
+    'Azure bills {name} from its creation. It uses {n} {n:address|addresses} in {subnet}.',
+  'endpoint.note.zoneBilled': 'Azure bills private DNS zone {zone} from its creation.',
+  'endpoint.note.names':
+    'The names of {target} then resolve to private addresses for all clients in {network}.',
   'endpoint.note.elsewhere':
-    '{n} further {n:network asks|networks ask} {zone}: there too the names lead to these addresses, reached or not.',
+    '{n} other {n:network uses|networks use} {zone}. The names resolve to the same private addresses there, even if they can’t be reached.',
   'endpoint.note.approval':
-    'Where you may not approve the connection yourself, the owner of {target} is asked, and nothing is fixed before the answer.',
-  'endpoint.note.open': 'Public access to {workspace} is on and stays on.',
-  'endpoint.note.shut': 'Public access to {workspace} is off and stays off.',
+    'If you don’t have permission to approve the connection, the owner of {target} must approve it. The fix takes effect after approval.',
+  'endpoint.note.open': 'Public network access to {workspace} stays enabled.',
+  'endpoint.note.shut': 'Public network access to {workspace} stays disabled.',
   'endpoint.note.servers':
-    '{servers} must send questions for {zones} on to 168.63.129.16 in a network that is linked to these zones, or hold the addresses of the endpoint.',
+    'The DNS servers {servers} must forward {zones} to 168.63.129.16 from a network linked to these zones. Alternatively, add the addresses of the private endpoint to the DNS servers.',
   'endpoint.note.situational':
-    'Endpoints of {name} for queue and table are made by a fix of their own: only batch endpoints and parallel runs need them.',
+    'A separate fix creates the queue and table private endpoints of {name}. Only batch endpoints and parallel jobs need them.',
 
   'fix.limit.premium':
-    'Registry {name} is {sku}: with private endpoints Azure ML asks for Premium. Its owner changes that first.',
-  'fix.limit.approval': '{name} waits for the owner of {target}, or was refused. Ask there.',
+    'Registry {name} has the {sku} tier, but Azure ML requires Premium with private endpoints. Ask its owner to upgrade it.',
+  'fix.limit.approval':
+    'Private endpoint {name} isn’t approved. Ask the owner of {target} to approve the connection.',
   'fix.limit.endpointRoom':
-    'No subnet of {network} takes a private endpoint: none is free of delegations and has addresses left.',
+    'Private endpoints don’t fit in {network}: each subnet is delegated or doesn’t have enough free addresses. Add a subnet.',
   'fix.limit.servers':
-    'Names are asked of {servers}, and nobody sees from here whether these would answer with the addresses of a private endpoint. Ask the network team to make it.',
+    'The DNS servers {servers} resolve names, and their answers can’t be checked. Ask your network team to create the private endpoint.',
   'fix.limit.zoneTaken':
-    'A private DNS zone that {network} asks, or would have to, answers for another private endpoint of {target}, and holds one address for a name. Peer the networks, or ask the network team.',
+    'A private DNS zone for {network} already resolves {target} to another private endpoint. Peer the networks, or ask your network team.',
 
   'write.made.privateEndpoint':
-    'The private endpoint that {target} ({group}) is reached by. Billed from the moment it exists. Who deploys it must be allowed to approve it, otherwise Azure refuses the deployment.',
+    'Private endpoint for {target} ({group}). Azure bills it from its creation. Deploy it with permission to approve the connection, or Azure rejects the deployment.',
   'write.made.privateDnsZone':
-    'New, so that names lead to the private endpoint. It answers who is linked to it.',
-  'write.made.zoneGroup': 'Keeps the addresses of the endpoint in the zones.',
-  'write.parameter.madeZoneName': 'Private DNS zone that is made; its name is what it answers for.',
-  'write.parameter.privateEndpointName': 'Private endpoint that is made.',
-  'write.parameter.privateEndpointSubnetId': 'Resource id of the subnet of the private endpoint.',
-  'write.parameter.privateEndpointTargetId': 'Resource id of what the private endpoint stands for.',
+    'New private DNS zone, so that names resolve to the private endpoint in linked virtual networks.',
+  'write.made.zoneGroup': 'Registers the addresses of the private endpoint in the private DNS zones.',
+  'write.parameter.madeZoneName':
+    'Name of the private DNS zone to create, which is the domain that it resolves.',
+  'write.parameter.privateEndpointName': 'Name of the private endpoint to create.',
+  'write.parameter.privateEndpointSubnetId': 'Resource ID of the subnet of the private endpoint.',
+  'write.parameter.privateEndpointTargetId':
+    'Resource ID of the resource that the private endpoint connects to.',
   'write.parameter.keepingZoneId':
-    'Resource id of the private DNS zone that keeps the addresses of the endpoint.',
+    'Resource ID of the private DNS zone that contains the records of the private endpoint.',
 
   'apply.waiting':
-    '{name} is made and waits for approval by the owner of {target}. Nothing is fixed until then. Once it is approved, continue.',
-  'apply.request': 'For Azure ML computes in {network}.',
+    '{name} is created. The fix takes effect after the owner of {target} approves the connection. After approval, continue.',
+  'apply.request': 'For Azure Machine Learning compute in {network}.',
   'preview.type.endpoint': 'Private endpoint',
   'preview.type.zone': 'Private DNS zone',
   'preview.type.zoneGroup': 'DNS zone group',

@@ -4,52 +4,54 @@ export const endpoints: Readonly<Record<keyof typeof english, string>> = {
   'step.connect': 'Crée le point de terminaison privé {name} pour {target} ({group}) dans {subnet}.',
   'step.disconnect': 'Supprime le point de terminaison privé {name} de {target}.',
   'step.addZone': 'Crée la zone DNS privée {name}.',
-  'step.removeZone': 'Supprime la zone DNS privée {name}, si personne n’y a rien mis.',
-  'step.deregister': 'Ne fait plus tenir les adresses de {endpoint} dans {zones}.',
-  'step.register': 'Fait tenir les adresses de {endpoint} dans {zones}.',
+  'step.removeZone': 'Supprime la zone DNS privée {name} si elle ne contient pas d’autres enregistrements.',
+  'step.deregister': 'Supprime les adresses de {endpoint} de {zones}.',
+  'step.register': 'Inscrit les adresses de {endpoint} dans {zones}.',
 
   'endpoint.note.billed':
-    '{name} est facturé dès qu’il existe. Il prend {n} {n:adresse|adresses} de {subnet}.',
-  'endpoint.note.zoneBilled': 'Azure facture la zone DNS privée {zone} dès qu’elle existe.',
+    'Azure facture {name} dès sa création. Il utilise {n} {n:adresse|adresses} de {subnet}.',
+  'endpoint.note.zoneBilled': 'Azure facture la zone DNS privée {zone} dès sa création.',
   'endpoint.note.names':
-    'Les noms de {target} mènent alors à des adresses privées, pour tout le monde dans {network}.',
+    'Les noms de {target} sont alors résolus en adresses privées pour tous les clients de {network}.',
   'endpoint.note.elsewhere':
-    '{n} {n:autre réseau interroge|autres réseaux interrogent} {zone}\u00a0: là aussi les noms mènent à ces adresses, qu’elles y soient joignables ou non.',
+    '{n} {n:autre réseau utilise|autres réseaux utilisent} {zone}. Les noms y sont résolus vers les mêmes adresses privées, même si elles n’y sont pas joignables.',
   'endpoint.note.approval':
-    'Si vous ne pouvez pas approuver la connexion vous-même, le propriétaire de {target} est sollicité, et rien n’est corrigé avant sa réponse.',
-  'endpoint.note.open': 'L’accès public à {workspace} est activé et le reste.',
-  'endpoint.note.shut': 'L’accès public à {workspace} est désactivé et le reste.',
+    'Si vous n’êtes pas autorisé à approuver la connexion, le propriétaire de {target} doit l’approuver. La correction prend effet après l’approbation.',
+  'endpoint.note.open': 'L’accès réseau public à {workspace} reste activé.',
+  'endpoint.note.shut': 'L’accès réseau public à {workspace} reste désactivé.',
   'endpoint.note.servers':
-    '{servers} doit transmettre les questions sur {zones} à 168.63.129.16 dans un réseau lié à ces zones, ou tenir les adresses du point de terminaison.',
+    'Les serveurs DNS {servers} doivent transférer {zones} vers 168.63.129.16 depuis un réseau lié à ces zones. Vous pouvez aussi ajouter les adresses du point de terminaison privé aux serveurs DNS.',
   'endpoint.note.situational':
-    'Les points de terminaison de {name} pour les files d’attente et les tables se créent par une correction à part : seuls les points de terminaison par lots et les exécutions parallèles en ont besoin.',
+    'Une correction distincte crée les points de terminaison privés de file d’attente et de table de {name}. Seuls les points de terminaison par lots et les travaux parallèles en ont besoin.',
 
   'fix.limit.premium':
-    'Le registre {name} est {sku}\u00a0: avec des points de terminaison privés, Azure ML demande Premium. Son propriétaire change cela d’abord.',
-  'fix.limit.approval': '{name} attend le propriétaire de {target}, ou a été refusé. Demandez là-bas.',
+    'Le registre {name} est au niveau {sku}, mais Azure ML exige Premium avec des points de terminaison privés. Demandez à son propriétaire de le mettre à niveau.',
+  'fix.limit.approval':
+    'Le point de terminaison privé {name} n’est pas approuvé. Demandez au propriétaire de {target} d’approuver la connexion.',
   'fix.limit.endpointRoom':
-    'Aucun sous-réseau de {network} n’accepte de point de terminaison privé\u00a0: aucun n’est sans délégation avec des adresses libres.',
+    '{network} n’a pas de place pour des points de terminaison privés : chaque sous-réseau est délégué ou manque d’adresses libres. Ajoutez un sous-réseau.',
   'fix.limit.servers':
-    'Les noms sont demandés à {servers}, et personne ne voit d’ici s’ils répondraient par les adresses d’un point de terminaison privé. Demandez à l’équipe réseau de le créer.',
+    'Les serveurs DNS {servers} résolvent les noms, et leurs réponses ne peuvent pas être vérifiées. Demandez à votre équipe réseau de créer le point de terminaison privé.',
   'fix.limit.zoneTaken':
-    'Une zone DNS privée que {network} interroge, ou devrait interroger, répond pour un autre point de terminaison privé de {target}, et tient une adresse par nom. Appairez les réseaux, ou demandez à l’équipe réseau.',
+    'Une zone DNS privée pour {network} résout déjà {target} vers un autre point de terminaison privé. Appairez les réseaux, ou demandez à votre équipe réseau.',
 
   'write.made.privateEndpoint':
-    'Le point de terminaison privé par lequel on joint {target} ({group}). Facturé dès qu’il existe. Qui le déploie doit pouvoir l’approuver, sinon Azure refuse le déploiement.',
+    'Point de terminaison privé pour {target} ({group}). Azure le facture dès sa création. Déployez-le avec l’autorisation d’approuver la connexion, sinon Azure rejette le déploiement.',
   'write.made.privateDnsZone':
-    'Nouvelle, pour que les noms mènent au point de terminaison privé. Elle répond à qui lui est lié.',
-  'write.made.zoneGroup': 'Tient les adresses du point de terminaison dans les zones.',
-  'write.parameter.madeZoneName': 'Zone DNS privée qui est créée\u00a0; son nom est ce dont elle répond.',
-  'write.parameter.privateEndpointName': 'Point de terminaison privé qui est créé.',
+    'Nouvelle zone DNS privée, pour que les noms soient résolus vers le point de terminaison privé dans les réseaux virtuels liés.',
+  'write.made.zoneGroup': 'Inscrit les adresses du point de terminaison privé dans les zones DNS privées.',
+  'write.parameter.madeZoneName':
+    'Nom de la zone DNS privée à créer, c’est-à-dire le domaine qu’elle résout.',
+  'write.parameter.privateEndpointName': 'Nom du point de terminaison privé à créer.',
   'write.parameter.privateEndpointSubnetId': 'ID de ressource du sous-réseau du point de terminaison privé.',
   'write.parameter.privateEndpointTargetId':
-    'ID de ressource de ce que représente le point de terminaison privé.',
+    'ID de ressource de la ressource à laquelle se connecte le point de terminaison privé.',
   'write.parameter.keepingZoneId':
-    'ID de ressource de la zone DNS privée qui tient les adresses du point de terminaison.',
+    'ID de ressource de la zone DNS privée qui contient les enregistrements du point de terminaison privé.',
 
   'apply.waiting':
-    '{name} est créé et attend l’approbation du propriétaire de {target}. Rien n’est corrigé d’ici là. Une fois approuvé, continuez.',
-  'apply.request': 'Pour des calculs Azure ML dans {network}.',
+    '{name} est créé. La correction prend effet une fois que le propriétaire de {target} a approuvé la connexion. Après l’approbation, continuez.',
+  'apply.request': 'Pour le calcul Azure Machine Learning dans {network}.',
   'preview.type.endpoint': 'Point de terminaison privé',
   'preview.type.zone': 'Zone DNS privée',
   'preview.type.zoneGroup': 'Groupe de zones DNS',

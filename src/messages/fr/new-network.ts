@@ -1,53 +1,54 @@
 /** Texts of a network that does not exist yet, in French. */
 export const newNetwork = {
   'newNetwork.fault.name':
-    '2 à 64 lettres, chiffres, « _ », « . » ou « - » : d’abord une lettre ou un chiffre, à la fin une lettre, un chiffre ou « _ »',
-  'newNetwork.fault.nameTaken': 'Déjà pris : {name} existe dans {group}, le déploiement l’écraserait',
+    'Utilisez 2 à 64 lettres, chiffres, « _ », « . » ou « - ». Commencez par une lettre ou un chiffre. Terminez par une lettre, un chiffre ou « _ ».',
+  'newNetwork.fault.nameTaken':
+    '{name} existe déjà dans {group}, et le déploiement l’écraserait. Entrez un autre nom.',
   'newNetwork.fault.group':
-    '1 à 90 lettres, chiffres, « _ », « - », « . » ou parenthèses, sans « . » à la fin',
+    'Utilisez 1 à 90 lettres, chiffres, « _ », « - », « . » ou parenthèses. Le nom ne peut pas se terminer par « . ».',
   'newNetwork.fault.subnetName':
-    '1 à 80 lettres, chiffres, « _ », « . » ou « - » : d’abord une lettre ou un chiffre, à la fin une lettre, un chiffre ou « _ »',
-  'newNetwork.fault.prefix': 'Une plage IPv4 comme 10.40.0.0/16',
-  'newNetwork.fault.hostBits': '{text} commence à l’intérieur de sa plage : la plage est {prefix}',
-  'newNetwork.fault.size': 'Azure accepte les plages de /{largest} à /{smallest}',
-  'newNetwork.fault.outside': 'Hors des adresses du réseau, {space}',
-  'newNetwork.overlap': 'Chevauche {name} : les deux ne pourront jamais être reliés',
+    'Utilisez 1 à 80 lettres, chiffres, « _ », « . » ou « - ». Commencez par une lettre ou un chiffre. Terminez par une lettre, un chiffre ou « _ ».',
+  'newNetwork.fault.prefix': 'Entrez une plage IPv4, par exemple 10.40.0.0/16.',
+  'newNetwork.fault.hostBits': '{text} n’est pas le début d’une plage. Entrez {prefix}.',
+  'newNetwork.fault.size': 'Entrez une plage de /{largest} à /{smallest}.',
+  'newNetwork.fault.outside': 'Entrez une plage comprise dans l’espace d’adressage du réseau, {space}.',
+  'newNetwork.overlap': 'Chevauche {name} : les deux réseaux ne peuvent pas être appairés.',
   'newNetwork.overlapMore':
-    'Chevauche {name} et {n} {n:autre|autres} : de tels réseaux ne pourront jamais être reliés',
+    'Chevauche {name} et {n} {n:autre réseau|autres réseaux} : les réseaux qui se chevauchent ne peuvent pas être appairés.',
 
   'newNetwork.write': 'Écrire le Bicep d’un nouveau réseau',
   'newNetwork.or': 'Écrire plutôt le Bicep d’un nouveau réseau…',
   'newNetwork.existing': 'Choisir un réseau existant',
   'newNetwork.heading': 'Nouveau réseau virtuel',
   'newNetwork.about':
-    'Il n’existe pas encore : les fichiers écrits dans Vérification le créent. Le tableau dit ce qu’il laissera passer.',
-  'newNetwork.name': 'Nom',
+    'Le réseau virtuel n’existe pas encore. Les fichiers que vous écrivez dans Vérification le créent. L’état de préparation montre les résultats attendus.',
+  'newNetwork.name': 'Nom du réseau',
   'newNetwork.resourceGroup': 'Groupe de ressources',
-  'newNetwork.addressSpace': 'Adresses',
-  'newNetwork.subnetName': 'Sous-réseau',
-  'newNetwork.subnetPrefix': 'Adresses du sous-réseau',
+  'newNetwork.addressSpace': 'Espace d’adressage',
+  'newNetwork.subnetName': 'Nom du sous-réseau',
+  'newNetwork.subnetPrefix': 'Plage d’adresses de sous-réseau',
   'newNetwork.region': 'Région',
-  'newNetwork.region.line': '{region}, comme l’espace de travail',
-  'newNetwork.groupElsewhere': 'Il doit exister avant le déploiement des fichiers',
-  'newNetwork.groupOwn': 'Celui de l’espace de travail',
-  'newNetwork.usable': '{n} adresses pour les nœuds',
-  'newNetwork.made': 'Ce qui sera créé',
+  'newNetwork.region.line': '{region} (celle de l’espace de travail)',
+  'newNetwork.groupElsewhere': 'Le groupe de ressources doit exister avant le déploiement des fichiers',
+  'newNetwork.groupOwn': 'Groupe de ressources de l’espace de travail',
+  'newNetwork.usable': '{n} {n:adresse|adresses} pour les nœuds',
+  'newNetwork.made': 'Ressources à créer',
   'newNetwork.rulesOf': '{name}, {direction} : {n} {n:règle|règles}',
-  'newNetwork.privateSubnet': 'aucune adresse prêtée par Azure',
+  'newNetwork.privateSubnet': 'accès sortant par défaut désactivé',
   'newNetwork.locked': 'Corrigez d’abord le nouveau réseau',
   'newNetwork.missing': 'Corrigez le nouveau réseau pour continuer',
-  'newNetwork.board': 'Corrigez le nouveau réseau pour voir ce qu’il laissera passer',
+  'newNetwork.board': 'Pour voir l’état de préparation, corrigez le nouveau réseau',
   'newNetwork.section': '{subnet} dans {network} ({group}) · n’existe pas encore',
-  'newNetwork.review': 'Le réseau n’existe pas encore : écrivez le code et déployez-le.',
+  'newNetwork.review': 'Le réseau virtuel n’existe pas encore. Écrivez les fichiers et déployez-les.',
 
   'write.heading.newSubnet':
-    'Ses nœuds vivent dans le sous-réseau {subnet} du réseau virtuel {network}, que ces fichiers créent.',
+    'Les nœuds sont dans le sous-réseau {subnet} du réseau virtuel {network}, que ces fichiers créent.',
   'write.heading.deployNew':
-    'À déployer dans {group}, le groupe de ressources de l’espace de travail, qui doit exister.',
+    'À déployer dans le groupe de ressources {group}, qui contient l’espace de travail et doit exister.',
   'write.heading.network':
-    'Réseau virtuel pour {file}, déployé dans son groupe de ressources, qui doit exister.',
+    'Réseau virtuel pour {file}. Il est déployé dans son propre groupe de ressources, qui doit exister.',
   'write.newNetwork':
-    'Le réseau virtuel avec son sous-réseau, qui nomme son groupe de sécurité dès le début : les stratégies qui refusent un sous-réseau sans groupe le laissent passer.',
+    'Le réseau virtuel inclut son sous-réseau, qui a son groupe de sécurité réseau (NSG) dès le départ. Les stratégies qui exigent un NSG sur les sous-réseaux autorisent le déploiement.',
   'write.parameter.virtualNetworkAddressPrefixes':
-    'Plages d’adresses du réseau virtuel. Elles ne doivent pas chevaucher celles des réseaux auxquels il est relié.',
+    'Plages d’adresses du réseau virtuel. Elles ne peuvent pas chevaucher celles des réseaux connectés.',
 } as const;

@@ -1,37 +1,38 @@
 /** Texts of written files about resources that a fix makes and the subnet that it changes, in French. */
 export const writeFixes = {
   'write.made.securityGroup':
-    'Nouveau, pour que des règles autorisent le nécessaire et que rien d’autre ne parte vers Internet.',
+    'Nouveau groupe de sécurité réseau (NSG) qui autorise le trafic requis et refuse le reste du trafic sortant vers Internet.',
   'write.made.routeTable':
-    'Nouvelle, pour que les routes d’une passerelle ne prennent pas ce dont Azure ML a besoin.',
-  'write.made.natGateway': 'La sortie des nœuds. Facturée dès sa création, utilisée ou non.',
-  'write.made.publicIpAddress': 'L’adresse par laquelle la passerelle NAT sort.',
+    'Nouvelle table de routage, pour que les routes d’une passerelle ne redirigent pas le trafic d’Azure ML.',
+  'write.made.natGateway':
+    'Accès sortant des nœuds. Azure facture une passerelle NAT dès sa création, même si elle n’est pas utilisée.',
+  'write.made.publicIpAddress': 'Adresse IP publique de la passerelle NAT.',
   'write.subnet':
-    'Azure remplace un sous-réseau en entier : ce qui manque ici lui est retiré. Tout ce qu’il avait le {date} est donc répété. Avant de déployer, vérifier s’il a changé depuis. Si un autre modèle possède le réseau, y déplacer ces lignes.',
-  'write.parameter.natGatewayName': 'Passerelle NAT à créer.',
-  'write.parameter.publicIpAddressName': 'Adresse IP publique à créer pour la passerelle NAT.',
+    'Azure remplace le sous-réseau entier et supprime les propriétés absentes de ce fichier. Le fichier répète toutes les propriétés telles qu’elles étaient le {date}. Avant de déployer, vérifiez qu’elles sont à jour. Si un autre modèle gère le réseau, déplacez ces lignes dans ce modèle.',
+  'write.parameter.natGatewayName': 'Nom de la passerelle NAT à créer.',
+  'write.parameter.publicIpAddressName': 'Nom de l’adresse IP publique à créer pour la passerelle NAT.',
   'write.parameter.subnetSecurityGroupId':
-    'Identifiant de ressource du groupe de sécurité réseau du sous-réseau.',
-  'write.parameter.subnetRouteTableId': 'Identifiant de ressource de la table de routage du sous-réseau.',
-  'write.parameter.subnetNatGatewayId': 'Identifiant de ressource de la passerelle NAT du sous-réseau.',
+    'ID de ressource du groupe de sécurité réseau (NSG) du sous-réseau.',
+  'write.parameter.subnetRouteTableId': 'ID de ressource de la table de routage du sous-réseau.',
+  'write.parameter.subnetNatGatewayId': 'ID de ressource de la passerelle NAT du sous-réseau.',
   'write.link':
-    'Lien de la zone DNS privée {zone} à {network}, pour que ses noms mènent aux points de terminaison privés. Il n’enregistre aucune machine.',
-  'write.parameter.privateDnsZoneName': 'Zone DNS privée à lier.',
-  'write.parameter.linkedNetworkId': 'Identifiant de ressource du réseau virtuel qui interroge la zone.',
+    'Lie la zone DNS privée {zone} à {network}, pour que ses noms soient résolus en points de terminaison privés. L’inscription automatique est désactivée.',
+  'write.parameter.privateDnsZoneName': 'Nom de la zone DNS privée à lier.',
+  'write.parameter.linkedNetworkId': 'ID de ressource du réseau virtuel à lier à la zone DNS privée.',
   'write.parameter.privateDnsZoneResourceGroup': 'Groupe de ressources de la zone DNS privée.',
   'write.parameter.privateDnsZoneSubscription': 'Abonnement de la zone DNS privée.',
-  'write.leftOut.undelegate': 'retirer la délégation de {resource}',
+  'write.leftOut.undelegate': 'Supprimez la délégation de sous-réseau de {resource}.',
 
-  'write.leftOut.admit': 'nommer {subnet} dans les règles réseau de {name}',
-  'write.leftOut.trust': 'laisser entrer les services approuvés d’Azure dans {name}',
-  'write.leftOut.link': 'lier la zone DNS privée {zone} à {network}',
-  'write.leftOut.appoint': 'désigner {compute} comme calcul qui construit les images de {name}',
+  'write.leftOut.admit': 'Ajoutez {subnet} aux règles réseau de {name}.',
+  'write.leftOut.trust': 'Autorisez les services Azure approuvés à accéder à {name}.',
+  'write.leftOut.link': 'Liez la zone DNS privée {zone} à {network}.',
+  'write.leftOut.appoint': 'Définissez {compute} comme calcul de génération d’images de {name}.',
 
-  'step.admit': 'Nomme {subnet} dans les règles réseau de {name}.',
-  'step.dismiss': 'Retire {subnet} des règles réseau de {name}.',
-  'step.trust': 'Laisse entrer les services approuvés d’Azure dans {name}.',
-  'step.distrust': 'Ne laisse plus entrer les services approuvés d’Azure dans {name}.',
+  'step.admit': 'Ajoute {subnet} aux règles réseau de {name}.',
+  'step.dismiss': 'Supprime {subnet} des règles réseau de {name}.',
+  'step.trust': 'Autorise les services Azure approuvés à accéder à {name}.',
+  'step.distrust': 'N’autorise plus les services Azure approuvés à accéder à {name}.',
   'step.link': 'Lie la zone DNS privée {zone} à {network}.',
-  'step.unlink': 'Retire le lien de la zone DNS privée {zone} à {network}.',
-  'step.appoint': 'Désigne {compute} comme cluster qui construit les images de {name}.',
+  'step.unlink': 'Supprime la liaison entre la zone DNS privée {zone} et {network}.',
+  'step.appoint': 'Définit {compute} comme calcul de génération d’images de {name}.',
 } as const;

@@ -15,7 +15,7 @@ test('VS Code’s own box asks for a secret and shows no letter of it, and the s
   await wizard.press('Attach in Azure');
 
   const box = page.locator('.quick-input-widget');
-  await expect(box.locator('.quick-input-title')).toHaveText('Access token of adb-features-weu');
+  await expect(box.locator('.quick-input-title')).toHaveText('Access token for adb-features-weu');
   await expect(box.locator('input').first()).toHaveAttribute('type', 'password');
   await box.locator('input').first().fill(secret);
   await page.keyboard.press('Enter');

@@ -23,7 +23,7 @@ test('a workspace with a managed network is asked for no subnet', async ({ view,
   await wizard.fill('Name', 'cpu-risk-two');
   await wizard.fill('Nodes, from', '1');
   await wizard.continueTo('Review');
-  await expect(wizard.plan.getByText('None: mlw-risk-prod manages its own network')).toBeVisible();
+  await expect(wizard.plan.getByText('None: mlw-risk-prod uses a managed virtual network')).toBeVisible();
   await shot('3-review');
   await wizard.press('Create in Azure');
   await expect(wizard.heading('cpu-risk-two is ready')).toBeVisible();

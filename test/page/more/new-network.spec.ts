@@ -40,16 +40,16 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await shot('1-proposed');
   await isAccessible(view.page);
 
-  await wizard.fill('Addresses', '10.40.0.0/16');
+  await wizard.fill('Address space', '10.40.0.0/16');
   await expect(wizard.plan).toContainText('Overlaps vnet-ml-prod-weu');
-  await wizard.fill('Addresses of the subnet', '10.40.0.9/26');
+  await wizard.fill('Subnet address range', '10.40.0.9/26');
   await expect(wizard.plan).toContainText('the range is 10.40.0.0/26');
-  await expect(wizard.board).toContainText('Correct the new network to see what it will let through');
+  await expect(wizard.board).toContainText('To see readiness, correct the new network');
   await wizard.press('Continue to Size');
   await expect(wizard.plan).toContainText('Correct the new network to continue');
   await shot('2-at-fault');
-  await wizard.fill('Addresses', '10.90.0.0/20');
-  await wizard.fill('Addresses of the subnet', '10.90.0.0/25');
+  await wizard.fill('Address space', '10.90.0.0/20');
+  await wizard.fill('Subnet address range', '10.90.0.0/25');
   await wizard.fill('Name', 'vnet-lab');
   await expect(wizard.summary).toHaveText('Ready');
   const rules = wizard.button(/^nsg-snet-training, outbound/);
@@ -65,7 +65,7 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await wizard.press('Choose an existing network');
   await expect(wizard.plan.getByRole('textbox', { name: /^Filter/ })).toBeFocused();
   await wizard.press('Or write Bicep for a new network…');
-  await wizard.fill('Addresses of the subnet', '10.41.0.0/25');
+  await wizard.fill('Subnet address range', '10.41.0.0/25');
   await wizard.continueTo('Size');
   await expect(wizard.plan).toContainText('123 addresses');
   await shot('4-size');
@@ -90,7 +90,7 @@ test.describe('in light, with the large subscriptions', () => {
     await wizard.untilNetwork({ workspace: 'mlw-ventures', kind: 'Instance' });
     await expect(wizard.plan).toContainText('No virtual network in Contoso New Ventures.');
     await shot('7-none-light');
-    await wizard.press('Write Bicep for a new one');
+    await wizard.press('Write Bicep for a new network');
     await expect(wizard.field('Name')).toBeFocused();
     await expect(wizard.summary).toHaveText('Ready');
     await shot('8-proposed-light');

@@ -14,7 +14,7 @@ test('a workspace without a private endpoint gets one from the board, and loses 
   await shot('1-not-met');
   await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();
   await expect(wizard.plan.getByRole('row', { name: /pe-mlw-risk-dev Private endpoint/ })).toBeVisible();
-  await expect(wizard.plan.getByText(/pe-mlw-risk-dev is billed from the moment it exists/)).toBeVisible();
+  await expect(wizard.plan.getByText(/Azure bills pe-mlw-risk-dev from its creation/)).toBeVisible();
   await shot('2-preview');
   await wizard.press('Apply in Azure…');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();

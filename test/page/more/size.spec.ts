@@ -20,30 +20,30 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
       await expect(
         wizard.plan.getByRole('radiogroup', { name: 'Public port' }).getByRole('radio', { name: 'Closed' }),
       ).toBeChecked();
-      await wizard.field('Public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
-      await expect(wizard.plan.getByText(/^That was a private key\. It was not kept/)).toBeVisible();
-      await expect(wizard.field('Public key')).toHaveValue('');
+      await wizard.field('SSH public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
+      await expect(wizard.plan.getByText(/^You pasted a private key, which wasn’t saved/)).toBeVisible();
+      await expect(wizard.field('SSH public key')).toHaveValue('');
       await shot('2-private-key');
-      await wizard.field('Public key').fill(key);
+      await wizard.field('SSH public key').fill(key);
       await expect(wizard.plan.getByText('RSA, 2048 bits')).toBeVisible();
-      await wizard.plan.getByRole('combobox', { name: 'Identity' }).click();
+      await wizard.plan.getByRole('combobox', { name: 'Managed identity' }).click();
       await wizard.plan.getByRole('option', { name: /id-fraud-train/ }).click();
-      await wizard.press('Add a tag');
+      await wizard.press('Add tag');
       await wizard.fill('Name of tag 1', 'costs');
       await wizard.fill('Value of tag 1', 'fraud');
       await wizard.fill('Nodes, from', '1');
       await shot('3-filled');
       await view.resize(422, 920);
-      await wizard.field('Public key').scrollIntoViewIfNeeded();
+      await wizard.field('SSH public key').scrollIntoViewIfNeeded();
       await shot('4-filled-480');
       await view.resize(1382, 798);
       await wizard.continueTo('Review');
-      await expect(wizard.plan.getByText('azureuser, by key; public port closed')).toBeVisible();
+      await expect(wizard.plan.getByText('User azureuser with a key (public port closed)')).toBeVisible();
       await expect(wizard.plan.getByText('id-fraud-train (user-assigned)')).toBeVisible();
       await wizard.press('Create in Azure');
       await expect(wizard.heading('cpu-night is ready')).toBeVisible();
       await expect(wizard.plan.getByText('as planned')).toHaveCount(6);
-      for (const part of ['SSH', 'Identity', 'Tags']) {
+      for (const part of ['SSH', 'Managed identity', 'Tags']) {
         await expect(wizard.plan.locator('.comparison')).toContainText(part);
       }
       await shot('5-ready');
@@ -57,20 +57,20 @@ test('an instance is made for somebody else and stops by itself', async ({ view,
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-night');
-  await wizard.pick('Assigned to', 'Somebody else');
+  await wizard.pick('Assigned to', 'Another user');
   await wizard.fill('Object ID', anna);
   await wizard.fill('Tenant ID', 'contoso');
   await expect(wizard.plan.getByText(/^A tenant ID looks like/)).toBeVisible();
   await shot('1-no-tenant');
   await wizard.fill('Tenant ID', tenant);
   await expect(wizard.plan.getByText(/^A tenant ID looks like/)).toHaveCount(0);
-  await wizard.fill('Stop when idle for, in minutes', '30');
+  await wizard.fill('Idle minutes before the instance stops', '30');
   await shot('2-filled');
   await view.resize(422, 920);
   await shot('3-filled-480');
   await view.resize(1382, 798);
   await wizard.continueTo('Review');
-  await expect(wizard.plan.getByText('Stops after 30 minutes without work')).toBeVisible();
+  await expect(wizard.plan.getByText('Stops after 30 idle minutes')).toBeVisible();
   await expect(wizard.plan.getByText(`Object ID ${anna}`)).toBeVisible();
   await wizard.press('Create in Azure');
   await expect(wizard.heading('ci-night is ready')).toBeVisible();

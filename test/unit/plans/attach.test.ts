@@ -62,13 +62,13 @@ describe('the plan in words', () => {
 
   test('says what is attached, how Azure ML gets in, and what stays', () => {
     expect(words(machine)).toEqual([
-      'Attaches: vm-train as vm-train, in mlw-risk-prod',
-      'Stands in: Virtual machine in rg-ml-machines',
-      'Network: snet-training in vnet-spoke-weu, as it is',
-      'Access: SSH as azureuser to 52.174.8.21, port 22, with a password',
-      'Secret: The password is asked for when attaching, given to Azure and not kept',
+      'Attaches: vm-train as vm-train in mlw-risk-prod',
+      'Resource: Virtual machine in resource group rg-ml-machines',
+      'Network: snet-training in vnet-spoke-weu (not changed)',
+      'Access: SSH to 52.174.8.21, port 22, as azureuser with a password',
+      'Secret: You enter the password when you attach. It’s sent to Azure and isn’t saved.',
       'Also creates: Nothing',
-      'Stays: vm-train stays as it is: detaching it later only takes it out of the workspace',
+      'Not changed: vm-train itself. Detaching it later only removes it from the workspace.',
     ]);
   });
 

@@ -96,21 +96,21 @@ describe('chosen fixes', () => {
 
   const byHand: readonly [string, Fix['steps'][number]][] = [
     [
-      'remove AllowOld from nsg-training, since a deployment never removes anything',
+      'Remove AllowOld from nsg-training yourself, because a deployment doesn’t remove rules or routes',
       { do: 'remove', what: 'rule', from: securityGroupId, name: 'AllowOld' },
     ],
     [
-      'set delegations of snet-training to Microsoft.Web/serverFarms',
+      'Set delegations of snet-training to Microsoft.Web/serverFarms',
       { do: 'set', at: subnetId, property: 'delegations', value: ['Microsoft.Web/serverFarms'] },
     ],
-    ['delete rt-hub', { do: 'delete', what: 'routeTable', id: routeTableId }],
+    ['Delete rt-hub', { do: 'delete', what: 'routeTable', id: routeTableId }],
     [
-      'detach rt-hub from snet-training',
+      'Detach rt-hub from snet-training',
       { do: 'detach', what: 'routeTable', id: routeTableId, from: subnetId },
     ],
-    ['name snet-training in the network rules of kv', { do: 'admit', at: '/s/vaults/kv', subnet: subnetId }],
-    ['let trusted services of Azure into kv', { do: 'trust', at: '/s/vaults/kv' }],
-    ['attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
+    ['Add snet-training to the network rules of kv', { do: 'admit', at: '/s/vaults/kv', subnet: subnetId }],
+    ['Allow trusted Azure services to access kv', { do: 'trust', at: '/s/vaults/kv' }],
+    ['Attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
   ];
   it.each(byHand)('say what no deployment can do: %s', (text, step) => {
     // A subnet that was not read is not written: what it has would be lost.
@@ -120,7 +120,7 @@ describe('chosen fixes', () => {
     expect(leftOut).toHaveLength(1);
     expect(files.map(({ name }) => name)).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);
     expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(
-      `Not in these files, to be done by hand: ${text}.`,
+      `The files don’t include this step. ${text}.`,
     );
   });
 });

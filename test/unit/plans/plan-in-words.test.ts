@@ -13,11 +13,11 @@ describe('the plan in words', () => {
     expect(words(cluster)).toEqual({
       Creates: 'Cluster cpu-cluster in mlw-risk-prod',
       Machines: '0 to 4 Standard_DS3_v2, dedicated',
-      Subnet: 'snet-training in vnet-spoke-weu, public IP on nodes',
+      Subnet: 'snet-training in vnet-spoke-weu, with a public IP address',
       Idle: 'Scales down after 2 minutes',
-      'Also creates': '1 security group, 1 public IP, 1 load balancer',
+      'Also creates': '1 network security group (NSG), 1 public IP address, and 1 load balancer',
       There:
-        'The security group, public IP and load balancer are made in rg-network-prod, the network’s group.',
+        'Azure creates the NSG, public IP address, and load balancer in rg-network-prod, the resource group of the virtual network.',
       'They last': 'While the cluster has nodes: removed at 0 nodes, made again when it grows',
       Identity: 'None',
       SSH: 'Public port closed',
@@ -41,8 +41,8 @@ describe('the plan in words', () => {
       Creates: 'Instance ci-anna in mlw-risk-prod',
       Machines: '1 Standard_DS3_v2',
       Subnet: 'snet-training in vnet-spoke-weu, no public IP',
-      Idle: 'Runs, and is billed, until somebody stops it',
-      'Also creates': 'No public IP: no security group, public IP or load balancer is made.',
+      Idle: 'Runs and is billed until you stop it',
+      'Also creates': 'Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
     });
     expect(words(instance)).not.toHaveProperty('There');
   });
@@ -50,21 +50,21 @@ describe('the plan in words', () => {
   it('of every option', () => {
     expect(words(samplePlans['cluster-all-options']!)).toMatchObject({
       Identity: 'id-fraud-train (user-assigned)',
-      SSH: 'anna, by key; public port open',
+      SSH: 'User anna with a key (public port open)',
       Tags: "team=fraud, cost-center=[4711], [it's ${1}]",
     });
     expect(words(samplePlans['instance-all-options']!)).toMatchObject({
-      Idle: 'Stops after 60 minutes without work',
+      Idle: 'Stops after 60 idle minutes',
       'Assigned to': 'Object ID 0a7b2c3d-1111-4222-8333-444455556666',
-      Identity: 'System-assigned, made with the compute',
-      SSH: 'azureuser, by key; public port closed',
+      Identity: 'System-assigned, created with the compute',
+      SSH: 'User azureuser with a key (public port closed)',
     });
   });
 
   it('in a managed network', () => {
     expect(words({ ...cluster, subnetId: null, publicIp: false })).toMatchObject({
-      Subnet: 'None: mlw-risk-prod manages its own network',
-      'Also creates': 'Azure makes the network’s parts out of your sight.',
+      Subnet: 'None: mlw-risk-prod uses a managed virtual network',
+      'Also creates': 'Azure creates the network resources outside your subscription.',
     });
   });
 
@@ -76,12 +76,12 @@ describe('the plan in words', () => {
     ],
     [
       { min: 0, max: 8, idleMinutes: 30, priority: 'LowPriority' },
-      '0 to 8 Standard_DS3_v2, low priority: Azure may take nodes back',
+      '0 to 8 × Standard_DS3_v2, low priority (Azure can preempt nodes)',
       'Scales down after 30 minutes',
     ],
     [
       { min: 3, max: 3, idleMinutes: 5, priority: 'LowPriority' },
-      '3 Standard_DS3_v2, low priority: Azure may take nodes back',
+      '3 × Standard_DS3_v2, low priority (Azure can preempt nodes)',
       'Scales down after 5 minutes',
     ],
   ] as const)('with nodes %j', (nodes, machines, idle) => {

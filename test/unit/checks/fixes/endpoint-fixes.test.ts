@@ -52,10 +52,10 @@ describe('a workspace without a private endpoint', () => {
   // secure-training, 2025-06-12: no public IP needs a workspace with private link; private-link, 2025-05-22: its two zones.
   test('gets one, both zones, and their links, in this order', () => {
     expect(stepsOf(npip)).toEqual([
-      `Makes private DNS zone ${api}.`,
-      `Makes private DNS zone ${notebooks}.`,
-      'Makes private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
-      `Has the addresses of pe-mlw-fraud-prod kept in ${api}, ${notebooks}.`,
+      `Creates private DNS zone ${api}.`,
+      `Creates private DNS zone ${notebooks}.`,
+      'Creates private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
+      `Registers the addresses of pe-mlw-fraud-prod in ${api}, ${notebooks}.`,
       `Links private DNS zone ${api} to ${own}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);
@@ -72,27 +72,27 @@ describe('a workspace without a private endpoint', () => {
 
   test('what it costs, whom it concerns and who has a say stands beside it', () => {
     expect(notesOf(npip)?.slice(0, 4)).toEqual([
-      'pe-mlw-fraud-prod is billed from the moment it exists. It takes 3 addresses of snet-endpoints.',
-      `The names of mlw-fraud-prod then lead to private addresses, for everybody in ${own}.`,
-      'Where you may not approve the connection yourself, the owner of mlw-fraud-prod is asked, and nothing is fixed before the answer.',
-      'Public access to mlw-fraud-prod is off and stays off.',
+      'Azure bills pe-mlw-fraud-prod from its creation. It uses 3 addresses in snet-endpoints.',
+      `The names of mlw-fraud-prod then resolve to private addresses for all clients in ${own}.`,
+      'If you don’t have permission to approve the connection, the owner of mlw-fraud-prod must approve it. The fix takes effect after approval.',
+      'Public network access to mlw-fraud-prod stays disabled.',
     ]);
   });
 
   test('may stay open to the internet: Microsoft’s advice about that is no finding that the fix adds', () => {
     const asked: BesideSpec = { services: { publicAccess: true } };
-    expect(notesOf(npip, asked)).toContain('Public access to mlw-fraud-prod is on and stays on.');
+    expect(notesOf(npip, asked)).toContain('Public network access to mlw-fraud-prod stays enabled.');
   });
 
   test('a zone that stands is used again, linked or not; one that other networks ask says so', () => {
     const zones = [`${api} ${own},vnet-hub -`, `${notebooks} vnet-hub -`];
     expect(stepsOf(npip, { services: { zones } })).toEqual([
-      'Makes private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
-      `Has the addresses of pe-mlw-fraud-prod kept in ${api}, ${notebooks}.`,
+      'Creates private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
+      `Registers the addresses of pe-mlw-fraud-prod in ${api}, ${notebooks}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);
     expect(notesOf(npip, { services: { zones } })).toContain(
-      `1 further network asks ${api}: there too the names lead to these addresses, reached or not.`,
+      `1 other network uses ${api}. The names resolve to the same private addresses there, even if they can’t be reached.`,
     );
   });
 
@@ -174,7 +174,7 @@ describe('where there is no fix, the board says why', () => {
       ),
     });
     expect(refusedOf(npip, asked, waiting)).toBe(
-      'pe-ws waits for the owner of mlw-fraud-prod, or was refused. Ask there.',
+      'Private endpoint pe-ws isn’t approved. Ask the owner of mlw-fraud-prod to approve the connection.',
     );
     const input = inputOf(asked);
     const judged = judge(waiting(input.model), input.plan, input.facts);
@@ -187,7 +187,7 @@ describe('where there is no fix, the board says why', () => {
 
   test('a registry of a lower kind', () => {
     expect(refusedOf(npip, { services: { registry: { sku: 'Basic' } } })).toBe(
-      'Registry crfraudprod is Basic: with private endpoints Azure ML asks for Premium. Its owner changes that first.',
+      'Registry crfraudprod has the Basic tier, but Azure ML requires Premium with private endpoints. Ask its owner to upgrade it.',
     );
   });
 
@@ -195,13 +195,13 @@ describe('where there is no fix, the board says why', () => {
     const full = (model: NetworkModel): NetworkModel =>
       withSubnets(model, (one) => ({ ...one, addressesInUse: known(57) }));
     expect(refusedOf(npip, {}, full)).toBe(
-      'No subnet of vnet-ml-prod-weu takes a private endpoint: none is free of delegations and has addresses left.',
+      'Private endpoints don’t fit in vnet-ml-prod-weu: each subnet is delegated or doesn’t have enough free addresses. Add a subnet.',
     );
   });
 
   test('servers that nobody sees into', () => {
     expect(refusedOf(npip, { network: { dnsServers: ['10.40.7.9'] } })).toBe(
-      'Names are asked of 10.40.7.9, and nobody sees from here whether these would answer with the addresses of a private endpoint. Ask the network team to make it.',
+      'The DNS servers 10.40.7.9 resolve names, and their answers can’t be checked. Ask your network team to create the private endpoint.',
     );
   });
 });
@@ -213,13 +213,13 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   // secure-workspace, 2024-07-08: both blob and file are needed.
   test('storage gets both endpoints that it needs', () => {
     expect(stepsOf(storage, { services: { storage: closed } })).toEqual([
-      `Makes private DNS zone ${blob}.`,
-      'Makes private endpoint pe-storage-blob for storage (blob) in snet-endpoints.',
-      `Has the addresses of pe-storage-blob kept in ${blob}.`,
+      `Creates private DNS zone ${blob}.`,
+      'Creates private endpoint pe-storage-blob for storage (blob) in snet-endpoints.',
+      `Registers the addresses of pe-storage-blob in ${blob}.`,
       `Links private DNS zone ${blob} to ${own}.`,
-      `Makes private DNS zone ${file}.`,
-      'Makes private endpoint pe-storage-file for storage (file) in snet-endpoints.',
-      `Has the addresses of pe-storage-file kept in ${file}.`,
+      `Creates private DNS zone ${file}.`,
+      'Creates private endpoint pe-storage-file for storage (file) in snet-endpoints.',
+      `Registers the addresses of pe-storage-file in ${file}.`,
       `Links private DNS zone ${file} to ${own}.`,
     ]);
   });
@@ -228,19 +228,19 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     const zones = [`${blob} ${own} 10.40.7.4`];
     const network: NetworkSpec = { endpoints: ['pe-blob blob 10.40.7.4'] };
     expect(stepsOf(storage, { network, services: { storage: closed, zones } })).toEqual([
-      `Makes private DNS zone ${file}.`,
-      'Makes private endpoint pe-storage-file for storage (file) in snet-endpoints.',
-      `Has the addresses of pe-storage-file kept in ${file}.`,
+      `Creates private DNS zone ${file}.`,
+      'Creates private endpoint pe-storage-file for storage (file) in snet-endpoints.',
+      `Registers the addresses of pe-storage-file in ${file}.`,
       `Links private DNS zone ${file} to ${own}.`,
     ]);
   });
 
   test('a vault and a premium registry get theirs', () => {
     expect(stepsOf('keyvault-network', { services: { keyVault: closed } })?.[1]).toBe(
-      'Makes private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
+      'Creates private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
     );
     expect(stepsOf('acr-network-placement', { services: { registry: closed } })?.[1]).toBe(
-      'Makes private endpoint pe-registry-registry for registry (registry) in snet-endpoints.',
+      'Creates private endpoint pe-registry-registry for registry (registry) in snet-endpoints.',
     );
   });
 
@@ -276,10 +276,10 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
       services: { keyVault: closed },
     };
     expect(stepsOf('keyvault-network', asked)).toEqual([
-      'Makes private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
+      'Creates private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
     ]);
     expect(notesOf('keyvault-network', asked)).toContain(
-      '10.200.0.4 must send questions for privatelink.vaultcore.azure.net on to 168.63.129.16 in a network that is linked to these zones, or hold the addresses of the endpoint.',
+      'The DNS servers 10.200.0.4 must forward privatelink.vaultcore.azure.net to 168.63.129.16 from a network linked to these zones. Alternatively, add the addresses of the private endpoint to the DNS servers.',
     );
   });
 });
@@ -304,9 +304,9 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
     const input = inputWith(true);
     const found = findFix(input, ['dns-zones-linked']);
     expect(found?.fix.steps.map(line)).toEqual([
-      `Makes private DNS zone ${api}.`,
-      `Makes private DNS zone ${notebooks}.`,
-      `Has the addresses of pe-ws kept in ${api}, ${notebooks}.`,
+      `Creates private DNS zone ${api}.`,
+      `Creates private DNS zone ${notebooks}.`,
+      `Registers the addresses of pe-ws in ${api}, ${notebooks}.`,
       `Links private DNS zone ${api} to ${own}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);

@@ -39,7 +39,7 @@ describe('a service that lets named subnets in', () => {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-other'] } },
     };
-    expect(stepsOf(storageRule, asked)).toEqual(['Names snet-training in the network rules of storage.']);
+    expect(stepsOf(storageRule, asked)).toEqual(['Adds snet-training to the network rules of storage.']);
   });
 
   test('lacks the endpoint alone where it names the subnet: others of the subnet stay', () => {
@@ -57,7 +57,7 @@ describe('a service that lets named subnets in', () => {
     const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: true } };
     expect(stepsOf('keyvault-network', { services })).toEqual([
       'serviceEndpoints of snet-training: Microsoft.KeyVault',
-      'Names snet-training in the network rules of vault.',
+      'Adds snet-training to the network rules of vault.',
     ]);
   });
 
@@ -65,8 +65,8 @@ describe('a service that lets named subnets in', () => {
     const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: false } };
     expect(stepsOf('keyvault-network', { services })).toEqual([
       'serviceEndpoints of snet-training: Microsoft.KeyVault',
-      'Names snet-training in the network rules of vault.',
-      'Lets trusted services of Azure into vault.',
+      'Adds snet-training to the network rules of vault.',
+      'Allows trusted Azure services to access vault.',
     ]);
   });
 
@@ -117,10 +117,10 @@ describe('trusted services', () => {
       registry: { access: 'disabled', trusts: false },
     };
     expect(stepsOf('storage-trusted-access', { services })).toEqual([
-      'Lets trusted services of Azure into storage.',
+      'Allows trusted Azure services to access storage.',
     ]);
     expect(stepsOf('acr-trusted-services', { services })).toEqual([
-      'Lets trusted services of Azure into registry.',
+      'Allows trusted Azure services to access registry.',
     ]);
   });
 });
@@ -173,7 +173,7 @@ describe('who builds images', () => {
   test('the planned cluster is named, before it stands', () => {
     const found = fixOf('image-build-compute', { services, plan: { vmSize: size } });
     expect(found?.fix.steps.map(line)).toEqual([
-      'Names cpu-cluster as the cluster that builds images of mlw-fraud-prod.',
+      'Sets cpu-cluster as the image build compute of mlw-fraud-prod.',
     ]);
     expect(spoken(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
       'met judge.build.named',

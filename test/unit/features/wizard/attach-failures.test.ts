@@ -25,8 +25,8 @@ describe('attaching that fails though the network lets it in', () => {
     expect(w.page.creation?.likely).toMatchObject([
       {
         rank: 'Most likely',
-        cause: expect.stringMatching(/^SSH to 198\.51\.100\.\d+$/) as string,
-        evidence: 'Azure ML could not open SSH on port 22.',
+        cause: expect.stringMatching(/^SSH connection to 198\.51\.100\.\d+$/) as string,
+        evidence: 'Azure ML couldn’t connect over SSH on port 22.',
       },
       { rank: 'Ruled out', cause: 'Network rules of snet-dev-machines' },
     ]);
@@ -37,8 +37,8 @@ describe('attaching that fails though the network lets it in', () => {
     const w = await failedWith(machine, 'BadRequest', 'SSH authentication failed for the given account.');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
-      cause: 'User name, password or key',
-      evidence: 'The machine answered and did not let azureuser in.',
+      cause: 'User name, password, or key',
+      evidence: 'The machine answered but rejected the sign-in of azureuser.',
     });
   });
 

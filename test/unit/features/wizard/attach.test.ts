@@ -45,10 +45,10 @@ describe('the kinds', () => {
     expect(what.publicIp).toBeNull();
     expect(access?.kind).toBe('virtual-machine');
     expect(sections.what.summary).toBe('Attached virtual machine');
-    expect(sections.network.missing).toBe('Choose what to attach to continue');
-    expect(sections.size.locked).toBe('Choose what to attach first');
+    expect(sections.network.missing).toBe('To continue, choose a resource to attach');
+    expect(sections.size.locked).toBe('Choose a resource to attach first');
     expect(w.page.board).toMatchObject({
-      hint: 'Choose what to attach to see what its subnet lets through.',
+      hint: 'Choose a resource to attach, and its readiness appears in this pane.',
     });
   });
 
@@ -59,7 +59,7 @@ describe('the kinds', () => {
     const machine = w.page.plan?.what.kinds.find((one) => one.value === 'virtual-machine');
     expect(machine).toMatchObject({
       available: false,
-      line: 'Not available: mlw-risk-prod runs its own network, which reaches none of yours.',
+      line: 'Not available: mlw-risk-prod uses a managed virtual network, which isn’t connected to your virtual networks.',
     });
     await expect(w.call.chooseKind({ kind: 'virtual-machine' })).rejects.toThrow();
   });
@@ -89,21 +89,21 @@ describe('what could be attached', () => {
       ['vm-reports-win', 'Not Ubuntu'],
     ]);
     expect(targetRow(w, 'vm-dsvm-risk').spoken).toBe(
-      'vm-dsvm-risk, resource group rg-network-dev, West Europe, subnet snet-dev-machines, Ready, 1 advised',
+      'vm-dsvm-risk, resource group rg-network-dev, region West Europe, subnet: snet-dev-machines, Ready, 1 advised',
     );
-    expect(targetRow(w, 'vm-reports-win').spoken).toContain('does not fit: Not Ubuntu');
+    expect(targetRow(w, 'vm-reports-win').spoken).toContain('can’t be attached: Not Ubuntu');
   });
 
   test('what is attached already is said', async () => {
     const w = await openKind('virtual-machine', { workspace: 'mlw-risk-dev' });
-    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Attached already');
+    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
   test('HDInsight behind a private link does not fit', async () => {
     const w = await openKind('hdinsight');
     expect(rows(w)).toEqual([
       ['hdi-fraud-spark', 'Ready, 1 advised'],
-      ['hdi-payments', 'Private link only'],
+      ['hdi-payments', 'Private Link only'],
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('what could be attached', () => {
     });
     expect(empty.page.targets?.state).toEqual({
       is: 'empty',
-      text: 'No HDInsight cluster in Contoso Research.',
+      text: 'Contoso Research doesn’t contain HDInsight clusters.',
       actions: [{ id: 'chooseSubscription', label: 'Choose another subscription' }],
     });
     let isDenied = true;
@@ -125,7 +125,7 @@ describe('what could be attached', () => {
     });
     expect(denied.page.targets?.state).toMatchObject({
       is: 'problem',
-      text: 'You may not read virtual machines here (needs Reader on Contoso Research).',
+      text: 'You don’t have permission to read virtual machines. Required role: Reader on Contoso Research.',
     });
     isDenied = false;
     await denied.call.act({ id: 'readTargets' });
@@ -143,10 +143,10 @@ describe('what could be attached', () => {
     });
     await w.call.chooseTarget({ id: targetRow(w, 'vm-dsvm-risk').id });
     await w.until('chosen', (p) => isShown(p.targets?.chosen));
-    expect(w.page.targets?.note).toBe('Which subnet vm-dsvm-risk is in is not readable.');
-    expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk, its network is not readable');
+    expect(w.page.targets?.note).toBe('Couldn’t read which subnet vm-dsvm-risk is in.');
+    expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk, subnet unknown');
     expect(w.page.board?.summary).toMatch(/^Cannot tell yet/);
-    expect(w.page.plan?.sections.size.missing).toMatch(/no address that is readable/);
+    expect(w.page.plan?.sections.size.missing).toMatch(/resource with a known address/);
   });
 });
 
@@ -223,7 +223,7 @@ describe('what is chosen', () => {
     expect(w.page.review).toMatchObject({
       primary: 'none',
       createAnyway: true,
-      note: 'snet-dbx-container, the other subnet of adb-features-weu: 2 to fix. Choose it in Network to see what.',
+      note: 'Subnet snet-dbx-container of adb-features-weu has 2 errors. To see details, choose the subnet in Network.',
     });
     await chooseTarget(w, 'adb-trial-weu');
     await chooseTarget(w, 'adb-features-weu');
@@ -234,7 +234,7 @@ describe('what is chosen', () => {
     const w = await openTarget('databricks', 'adb-trial-weu');
     expect(w.page.targets).toMatchObject({
       subnets: [],
-      note: 'adb-trial-weu is in no network of yours: there is no subnet to look at.',
+      note: 'adb-trial-weu isn’t in one of your virtual networks, so there’s no subnet to check.',
     });
     expect(rowOf(w.page.board, 'attach-in-own-network').rest).toContain('in no virtual network of yours');
     expect(w.page.plan?.access?.ssh).toBeNull();
@@ -244,8 +244,8 @@ describe('what is chosen', () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     await w.call.changeAccess({ user: '', port: 0 });
     expect(w.page.plan?.access?.ssh).toMatchObject({
-      portFault: 'A whole number from 1 to 65535.',
-      userFault: 'Enter the name of a user of the machine.',
+      portFault: 'Enter a whole number from 1 to 65535.',
+      userFault: 'Enter the name of a user on the machine.',
     });
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
@@ -262,23 +262,23 @@ describe('attaching', () => {
     expect(w.page.creation).toMatchObject({
       state: 'ready',
       heading: 'vm-dsvm-risk is attached',
-      comparison: [{ label: 'Attached', text: 'as planned', asPlanned: true }],
+      comparison: [{ label: 'Attached resource', text: 'as planned', asPlanned: true }],
     });
     expect(w.page.creation?.steps.map((one) => one.text)).toEqual([
       'Name was free',
       'Sent to Azure',
       'Accepted',
-      'Azure ML gets into vm-dsvm-risk',
+      'Azure ML connects to vm-dsvm-risk',
       'Attached',
       'Compared with your plan',
     ]);
-    expect(w.asked).toEqual(['Password of azureuser on vm-dsvm-risk']);
+    expect(w.asked).toEqual(['Password for azureuser on vm-dsvm-risk']);
     expect(w.page.board?.summary).toBe('Ready, 1 advised');
     const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
     await w.call.closeCreation({});
     await w.until('attached already', (p) => p.board?.summary === 'Not ready: 1 to fix');
-    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Attached already');
+    expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
   test('giving the password up sends nothing', async () => {
@@ -293,7 +293,7 @@ describe('attaching', () => {
   test('Databricks asks for a token, and is attached whatever its network lets through', async () => {
     const w = await openTarget('databricks', 'adb-features-weu', { secret: ` ${secret} \n` });
     await attach(w);
-    expect(w.asked).toEqual(['Access token of adb-features-weu']);
+    expect(w.asked).toEqual(['Access token for adb-features-weu']);
     expect(w.page.creation).toMatchObject({ state: 'ready', attaches: true });
   });
 
@@ -308,7 +308,7 @@ describe('attaching', () => {
     const w = await openTarget('hdinsight', 'hdi-fraud-spark', { secret: String(privateKey.export(pem)) });
     await w.call.changeAccess({ signIn: 'key' });
     await attach(w);
-    expect(w.asked).toEqual(['Private key of sshuser on hdi-fraud-spark']);
+    expect(w.asked).toEqual(['Private key for sshuser on hdi-fraud-spark']);
     expect(w.page.creation?.state).toBe('ready');
   });
 
@@ -330,7 +330,7 @@ describe('attaching', () => {
     expect(w.confirmed[0]).toMatchObject({ title: 'Attach vm-dsvm-churn anyway?', button: 'Attach anyway' });
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'vm-dsvm-churn was not attached',
+      heading: 'vm-dsvm-churn wasn’t attached',
       canDelete: true,
     });
     expect(w.page.creation?.likely[0]).toMatchObject({
@@ -349,7 +349,7 @@ describe('attaching', () => {
     await w.call.deleteBegun({});
     expect(w.confirmed.at(-1)).toEqual({
       title: 'Detach vm-dsvm-churn?',
-      detail: 'Takes vm-dsvm-churn out of mlw-fraud-prod. What it stands for stays as it is.',
+      detail: 'Removes vm-dsvm-churn from mlw-fraud-prod. The attached resource itself isn’t changed.',
       button: 'Detach',
     });
     const left = Object.keys(w.sample.snapshot().resources);
@@ -362,7 +362,7 @@ describe('attaching', () => {
     await w.call.changeSize({ name: 'dsvm-risk' });
     expect(w.page.plan?.size.nameState.is).toBe('taken');
     await attach(w, true);
-    expect(w.page.creation?.heading).toBe('dsvm-risk was not attached');
+    expect(w.page.creation?.heading).toBe('dsvm-risk wasn’t attached');
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toEqual([]);
   });
 
@@ -383,7 +383,7 @@ describe('attaching', () => {
     await second.until('followed', (p) => p.creation?.heading === 'Attaching vm-dsvm-risk');
     first.sample.clock.advance(60_000);
     await second.until('attached', (p) => p.creation?.state === 'ready');
-    expect(second.page.creation?.comparison).toMatchObject([{ label: 'Attached', asPlanned: true }]);
+    expect(second.page.creation?.comparison).toMatchObject([{ label: 'Attached resource', asPlanned: true }]);
   });
 });
 
@@ -397,7 +397,7 @@ describe('code', () => {
     expect(files[1]?.text).toContain("readEnvironmentVariable('SSH_PASSWORD')");
     expect(w.asked).toEqual([]);
     await w.call.copyPlan({ format: 'text' });
-    expect(w.copied[0]).toContain('Attaches: vm-dsvm-risk as vm-dsvm-risk, in mlw-fraud-prod');
+    expect(w.copied[0]).toContain('Attaches: vm-dsvm-risk as vm-dsvm-risk in mlw-fraud-prod');
   });
 });
 

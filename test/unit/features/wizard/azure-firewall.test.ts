@@ -43,7 +43,7 @@ test('what a firewall stops has no fix of ours, and the network team is told the
   expect(text).toContain('Azure Firewall afw-shared stops it');
   expect(text).toContain('`mcr.microsoft.com`, `*.data.mcr.microsoft.com`');
   expect(text).toMatch(/\| 10\.77\.0\.64\/26 \|/);
-  expect(text).not.toContain('## Network security group');
+  expect(text).not.toContain('## Network security group (NSG)');
 });
 
 test('every link of a row opens: the firewall, and the group that a rule stands in', async () => {

@@ -74,7 +74,7 @@ describe('a workspace without a private endpoint', () => {
     w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
     expect(w.page.preview?.outcome).toBe(
-      'pe-mlw-risk-dev is made and waits for approval by the owner of mlw-risk-dev. Nothing is fixed until then. Once it is approved, continue.',
+      'pe-mlw-risk-dev is created. The fix takes effect after the owner of mlw-risk-dev approves the connection. After approval, continue.',
     );
     expect(wroteWhat(w)).toEqual(['PUT pe-mlw-risk-dev 403', 'PUT pe-mlw-risk-dev 201']);
     await w.until('waiting', ({ board }) => rowOf(board, npip).rest.includes('waits for approval'));

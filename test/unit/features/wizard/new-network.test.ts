@@ -38,7 +38,7 @@ describe('a subscription without networks', () => {
       text: 'No virtual network in Contoso New Ventures.',
       actions: [
         { id: 'chooseSubscription', label: 'Choose another subscription' },
-        { id: 'proposeNetwork', label: 'Write Bicep for a new one' },
+        { id: 'proposeNetwork', label: 'Write Bicep for a new network' },
       ],
     });
     await w.call.act({ id: 'proposeNetwork' });
@@ -59,7 +59,7 @@ describe('a network that does not exist yet', () => {
     });
     expect(w.page.plan?.network).toMatchObject({ network: null, subnet: null });
     expect(w.page.plan?.sections.network).toMatchObject({
-      summary: 'snet-training in vnet-mlw-risk-dev (rg-ml-dev) · does not exist yet',
+      summary: 'snet-training in vnet-mlw-risk-dev (rg-ml-dev) · doesn’t exist yet',
       complete: true,
     });
     const asked = w.sample.traffic.filter(({ path }) => path.includes('vnet-mlw-risk-dev'));
@@ -75,7 +75,7 @@ describe('a network that does not exist yet', () => {
     const [made, outbound, inbound] = w.page.plan?.network.proposed?.tables ?? [];
     expect(made?.rows).toEqual([
       ['vnet-mlw-risk-dev', 'Virtual network', expect.stringMatching(/^10\.\d+\.0\.0\/16, West Europe$/)],
-      ['snet-training', 'Subnet', expect.stringMatching(/^10\.\d+\.0\.0\/26, no address lent by Azure$/)],
+      ['snet-training', 'Subnet', expect.stringMatching(/^10\.\d+\.0\.0\/26, default outbound access off$/)],
       ['nsg-snet-training', 'Security group', '18 rules'],
     ]);
     expect(outbound?.title).toBe('nsg-snet-training, outbound: 15 rules');
@@ -124,10 +124,10 @@ describe('a network that does not exist yet', () => {
     await w.until('an empty board', (p) => p.board?.state === 'empty');
     expect(fieldOf(w, 'subnetPrefix')).toMatchObject({
       value: '10.1.0.9/26',
-      under: '10.1.0.9/26 begins within its range: the range is 10.1.0.0/26',
+      under: '10.1.0.9/26 isn’t the start of a range. Enter 10.1.0.0/26.',
       is: 'error',
     });
-    expect(w.page.board?.hint).toBe('Correct the new network to see what it will let through');
+    expect(w.page.board?.hint).toBe('To see readiness, correct the new network');
     expect(w.page.plan?.sections.network.missing).toBe('Correct the new network to continue');
     expect(w.page.plan?.sections.size.locked).not.toBeNull();
     expect(w.page.plan?.network.proposed?.tables).toEqual([]);
@@ -142,11 +142,11 @@ describe('a network that does not exist yet', () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'resourceGroup', text: 'rg-network-prod' });
     await w.until('where it lies', () => fieldOf(w, 'resourceGroup')?.value === 'rg-network-prod');
-    expect(fieldOf(w, 'resourceGroup')?.under).toBe('It must exist before the files are deployed');
+    expect(fieldOf(w, 'resourceGroup')?.under).toBe('The resource group must exist before you deploy the files');
     await w.call.changeNewNetwork({ field: 'name', text: 'VNET-ml-prod-weu' });
     await w.until('the fault', () => fieldOf(w, 'name')?.is === 'error');
     expect(fieldOf(w, 'name')?.under).toBe(
-      'Taken: VNET-ml-prod-weu exists in rg-network-prod, and deploying would write over it',
+      'VNET-ml-prod-weu already exists in rg-network-prod, and deploying would overwrite it. Enter another name.',
     );
   });
 
@@ -180,7 +180,7 @@ describe('its code', () => {
       note: null,
     });
     expect(w.page.plan?.sections.review.summary).toBe(
-      'The network does not exist yet: write the code and deploy it.',
+      'The virtual network doesn’t exist yet. Write the files and deploy them.',
     );
     expect(w.page.review?.picture?.network.name).toBe('vnet-mlw-risk-dev');
     await expect(w.call.create({ anyway: true })).rejects.toMatchObject({ problem: { code: 'badRequest' } });

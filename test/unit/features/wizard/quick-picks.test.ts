@@ -70,10 +70,10 @@ describe('attaching by quick picks', () => {
       'Virtual machine',
       'Name',
       'User name',
-      'User name: Enter the name of a user of the machine.',
+      'User name: Enter the name of a user on the machine.',
       'SSH port',
-      'SSH port: A whole number from 1 to 65535.',
-      'Sign in with',
+      'SSH port: Enter a whole number from 1 to 65535.',
+      'Authentication type',
       'What shall be done with the plan?',
     ]);
     expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
@@ -183,7 +183,7 @@ describe('the plan by quick picks', () => {
     const faults = asked.filter(({ fault }) => fault !== null).map(({ title, fault }) => [title, fault]);
     expect(faults).toEqual([
       ['Name', 'Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'],
-      ['Name', '3 to 32 letters, digits or hyphens, starting with a letter'],
+      ['Name', 'Use 3 to 32 letters, digits, or hyphens. Start with a letter.'],
       ['Nodes, from', 'A whole number is meant'],
       ['Nodes, to', 'From must not be more than to.'],
     ]);
@@ -243,13 +243,13 @@ describe('the plan by quick picks', () => {
 describe('a network that does not exist yet', () => {
   test('is the last line of the networks; no subnet is asked for, and it is written', async () => {
     const { w, asked } = await quick([
-      ...['Contoso Research', 'mlw-risk-dev', 'Cluster', 'Yes', 'Write Bicep for a new one'],
+      ...['Contoso Research', 'mlw-risk-dev', 'Cluster', 'Yes', 'Write Bicep for a new network'],
       ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
     ]);
     expect(asked.map(({ title }) => title)).not.toContain('Subnet');
     const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
     expect(networks.length).toBeGreaterThan(5);
-    expect(networks.at(-1)?.label).toBe('Write Bicep for a new one');
+    expect(networks.at(-1)?.label).toBe('Write Bicep for a new network');
     const end = asked.at(-1)?.items.map(({ label }) => label);
     expect(end).not.toContain('Create in Azure');
     expect(w.written[0]?.[0]?.text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
@@ -259,6 +259,6 @@ describe('a network that does not exist yet', () => {
     const { asked } = await quick(['Contoso New Ventures', 'mlw-ventures', 'Instance', 'Yes'], {
       sample: { large: true },
     });
-    expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new one']);
+    expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new network']);
   });
 });

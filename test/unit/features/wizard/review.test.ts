@@ -18,7 +18,7 @@ describe('the review', () => {
       'Machines: 0 to 4 STANDARD_D2_V2, dedicated',
       'Subnet: snet-train-gpu in vnet-ml-prod-weu, no public IP',
       'Idle: Scales down after 2 minutes',
-      'Also creates: No public IP: no security group, public IP or load balancer is made.',
+      'Also creates: Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
       'Identity: None',
       'SSH: Public port closed',
     ]);
@@ -97,7 +97,7 @@ describe('the review', () => {
       verdict: 'Reply lost',
     });
     expect(w.page.review?.words.map((one) => one.text)).toContain(
-      'The security group, public IP and load balancer are made in rg-risk-platform, the network’s group.',
+      'Azure creates the NSG, public IP address, and load balancer in rg-risk-platform, the resource group of the virtual network.',
     );
   });
 

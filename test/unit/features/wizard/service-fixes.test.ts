@@ -41,10 +41,10 @@ describe('a vault that lets other subnets in', () => {
     const shown = w.page.preview!;
     expect(lines(shown.tables)).toEqual([
       'change snet-train-cover | Subnet | serviceEndpoints: none → serviceEndpoints: Microsoft.KeyVault',
-      'change kv-cover | Key vault | Names snet-train-cover in the network rules of kv-cover.',
+      'change kv-cover | Key vault | Adds snet-train-cover to the network rules of kv-cover.',
     ]);
     expect(shown.proof).toBe(
-      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Names snet-train-cover in the network rules of kv-cover. Tried on a copy: it passes and no other verdict gets worse.',
+      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tried on a copy: it passes and no other verdict gets worse.',
     );
     expect(shown.opens.map((one) => one.text)).toEqual(['Opens TCP 443 to kv-cover, 1 range']);
     expect(shown.notes).toEqual([
@@ -122,7 +122,7 @@ test('the planned cluster builds the images, and there is nothing to take that b
   const w = await openAt(cover);
   const id = await preview(w, 'image-build-compute');
   const name = w.page.preview?.tables[0]?.rows[0]?.cells[2]?.text;
-  expect(name).toMatch(/^Names [a-z0-9-]+ as the cluster that builds images of mlw-underwriting\.$/);
+  expect(name).toMatch(/^Sets [a-z0-9-]+ as the image build compute of mlw-underwriting\.$/);
   expect(await w.call.applyFix({ preview: id })).toBe(true);
   expect(writes(w)).toEqual(['PATCH mlw-underwriting 200']);
   expect(w.page.preview).toMatchObject({ state: 'applied', canUndo: false });

@@ -25,7 +25,7 @@ describe('SSH', () => {
     expect(size(w.page).ssh).toMatchObject({
       on: false,
       publicPort: false,
-      noPort: 'Not available: there is no public IP.',
+      noPort: 'Not available: the nodes don’t have public IP addresses.',
       user: 'azureuser',
     });
     expect(inWords(w.page, 'SSH')).toBe('Public port closed');
@@ -33,14 +33,14 @@ describe('SSH', () => {
 
   test('asks for a public key, and keeps none that is private', async () => {
     await w.call.changeSize({ ssh: { on: true } });
-    await w.until('on', (p) => missing(p) === 'Complete SSH to continue');
+    await w.until('on', (p) => missing(p) === 'Complete the SSH settings to continue');
     expect(w.page.review?.primary).toBe('none');
     const secret = '-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n-----END OPENSSH PRIVATE KEY-----';
     expect(await w.call.giveSshKey({ text: secret })).toBe(false);
     await w.until('refused', (p) => size(p).ssh.keyState.is === 'error');
     expect(size(w.page).ssh).toMatchObject({
       key: '',
-      keyState: { text: expect.stringContaining('not kept') as string },
+      keyState: { text: expect.stringContaining('private key, which wasn’t saved') as string },
     });
     expect(JSON.stringify([w.saved(), w.heard.filter((one) => one.is === 'signal'), w.logged])).not.toContain(
       'c2VjcmV0',
@@ -51,10 +51,10 @@ describe('SSH', () => {
     expect(await w.call.giveSshKey({ text: ` ${key}\n` })).toBe(true);
     await w.until('kept', (p) => missing(p) === null);
     expect(size(w.page).ssh.keyState).toEqual({ is: 'ok', text: 'RSA, 2048 bits' });
-    expect(inWords(w.page, 'SSH')).toBe('azureuser, by key; public port closed');
+    expect(inWords(w.page, 'SSH')).toBe('User azureuser with a key (public port closed)');
     await w.call.changeSize({ ssh: { user: 'root' } });
     await w.until('root', (p) => size(p).ssh.userFault !== null);
-    expect(missing(w.page)).toBe('Complete SSH to continue');
+    expect(missing(w.page)).toBe('Complete the SSH settings to continue');
     await w.call.changeSize({ ssh: { user: 'anna' } });
     await w.until('anna', (p) => missing(p) === null);
   });
@@ -65,7 +65,7 @@ describe('SSH', () => {
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('port', (p) => size(p).ssh.publicPort && size(p).ssh.noPort === null);
     expect(rowOf(w.page.board, 'inbound-ssh-22-cluster').word).not.toBe('');
-    expect(inWords(w.page, 'SSH')).toBe('anna, by key; public port open');
+    expect(inWords(w.page, 'SSH')).toBe('User anna with a key (public port open)');
   });
 });
 
@@ -82,7 +82,7 @@ describe('identity', () => {
     ]);
     await w.call.changeSize({ identity: identityId.toUpperCase() });
     await w.until('chosen', (p) => size(p).identity.chosen === identityId);
-    expect(inWords(w.page, 'Identity')).toBe('id-fraud-train (user-assigned)');
+    expect(inWords(w.page, 'Managed identity')).toBe('id-fraud-train (user-assigned)');
     await expect(w.call.changeSize({ identity: `${identityId}-other` })).rejects.toMatchObject({
       problem: { code: 'notFound' },
     });
@@ -97,9 +97,9 @@ describe('identity', () => {
     const w = await openAt(healthy, { choices });
     await w.until('gone', (p) => p.plan?.size.identity.fault !== null);
     expect(size(w.page).identity.fault).toBe(
-      'id-fraud-train-gone is not among the identities that you may read.',
+      'Couldn’t find identity id-fraud-train-gone. It was deleted, or you don’t have permission to read it.',
     );
-    expect(missing(w.page)).toBe('Choose an identity to continue');
+    expect(missing(w.page)).toBe('Choose a managed identity to continue');
   });
 
   test('that may not be listed leaves the choice, with a way on', async () => {
@@ -134,7 +134,7 @@ describe('tags', () => {
     await w.until('tags', (p) => size(p).tags.length === 3);
     expect(size(w.page).tags).toEqual([
       { name: 'team', value: 'fraud', fault: null },
-      { name: 'a<b', value: '', fault: 'A tag’s name holds no <' },
+      { name: 'a<b', value: '', fault: 'A tag name can’t contain <' },
       { name: '', value: '', fault: null },
     ]);
     expect(missing(w.page)).toBe('Correct the tags to continue');
@@ -158,15 +158,15 @@ describe('an instance', () => {
       shutdown: { on: true, minutes: 60, fault: null },
     });
     expect(size(w.page).ssh.user).toBeNull();
-    expect(inWords(w.page, 'Idle')).toBe('Stops after 60 minutes without work');
+    expect(inWords(w.page, 'Idle')).toBe('Stops after 60 idle minutes');
     expect(inWords(w.page, 'Assigned to')).toBe('You');
   });
 
   test.each([
-    [14, 'From 15 minutes to 3 days (4320 minutes).'],
+    [14, 'Enter from 15 to 4320 minutes (3 days).'],
     [15, null],
     [4320, null],
-    [4321, 'From 15 minutes to 3 days (4320 minutes).'],
+    [4321, 'Enter from 15 to 4320 minutes (3 days).'],
   ])('may stop after %d minutes: %s', async (minutes, fault) => {
     await w.call.changeSize({ shutdown: { minutes } });
     await w.until('minutes', (p) => size(p).shutdown?.minutes === minutes);
@@ -181,14 +181,14 @@ describe('an instance', () => {
     expect(size(w.page).assigned?.tenantId).toBe(research.tenantId);
     const nobody = { objectId: '', tenantId: research.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
-    await w.until('nobody yet', (p) => missing(p) === 'Enter object and tenant ID to continue');
+    await w.until('nobody yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
     // Nothing was typed wrongly yet.
     expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });
     await w.call.changeSize({
       assigned: { objectId: 'anna', tenantId: research.tenantId },
     });
     await w.until('wrong', (p) => size(p).assigned?.objectId === 'anna');
-    expect(missing(w.page)).toBe('Enter object and tenant ID to continue');
+    expect(missing(w.page)).toBe('Enter an object ID and a tenant ID to continue');
     expect(size(w.page).assigned).toMatchObject({
       objectFault: expect.stringContaining('1111') as string,
       tenantFault: null,
@@ -204,7 +204,7 @@ describe('an instance', () => {
     await w.call.create({ anyway: false });
     await w.until('ready', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison.map((one) => [one.label, one.asPlanned])).toEqual(
-      ['Public IP', 'Subnet', 'Size', 'SSH', 'Identity', 'Tags', 'Assigned to', 'Stops when idle'].map(
+      ['Public IP', 'Subnet', 'Size', 'SSH', 'Managed identity', 'Tags', 'Assigned to', 'Stops when idle'].map(
         (one) => [one, true],
       ),
     );

@@ -50,9 +50,9 @@ test('where something is attached, Size is Access and Network asks for what is a
   expect([made, attached].map((plan) => sectionName('size', plan, say))).toEqual(['Size', 'Access']);
   expect(sectionName('network', attached, say)).toBe('Network');
   expect(sectionAsks('network', attached, say)).toBe(
-    'What is attached, and the subnet that its machines are in',
+    'Resource to attach, and its subnet',
   );
-  expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML gets in');
+  expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML connects');
   expect(sectionAsks('size', made, say)).toBe('Name, machine size, nodes');
   const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };
   const instance = { ...made, size: { ...made.size, assigned } };

@@ -11,7 +11,7 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   await bar.open();
   await bar.toggle('mlw-fraud-prod');
   await expect(bar.line('ci-anna')).toContainText('instance, running, 2 advised');
-  await expect(bar.line('cpu-cluster')).toContainText('not judged');
+  await expect(bar.line('cpu-cluster')).toContainText('not checked');
   await bar.choose('ci-anna', 'Check');
   await bar.pressTitle('Compute', 'Create secured AML compute');
   await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
@@ -39,7 +39,7 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   await bar.choose('ci-anna', 'Delete…');
   const input = page.locator('.quick-input-widget input').first();
   await input.fill('ci-ann');
-  await expect(page.locator('.quick-input-message')).toContainText('Type ci-anna, letter by letter.');
+  await expect(page.locator('.quick-input-message')).toContainText('Type ci-anna exactly as shown.');
   await workbench.screenshot('side-bar/4-delete');
   await input.fill('ci-anna');
   await page.keyboard.press('Enter');

@@ -171,6 +171,6 @@ describe('the sample in the extension host', () => {
   it('copies to the clipboard of the editor', async () => {
     await chooseSubnet('snet-train-gpu');
     await page.call('copyPlan', { format: 'text' });
-    assert.match(await vscode.env.clipboard.readText(), /^Creates: Cluster /);
+    assert.match(await vscode.env.clipboard.readText(), /^Creates: Compute cluster /);
   });
 });

@@ -21,7 +21,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] sa
       await wizard.toggle('Create and change computes');
       await look('network');
       await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-      await expect(wizard.plan.getByText('Tried on a copy')).toBeVisible();
+      await expect(wizard.plan.getByText('Tested on a copy')).toBeVisible();
       await look('preview');
       await wizard.press('Back to the plan');
       await wizard.choose('snet-train-gpu');

@@ -19,7 +19,7 @@ for (const width of [480, 320]) {
     await expect(wizard.requirement('Create and change computes')).toContainText('Packet');
     await look('board');
     await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-    await expect(wizard.plan.getByText('Tried on a copy: all 2 pass')).toBeVisible();
+    await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
     await look('preview');
     await wizard.press('Back to the plan');
     await wizard.open('Size');

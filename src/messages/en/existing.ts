@@ -8,23 +8,24 @@ export const existing = {
   'file.existing.status.read': 'Read from Azure at {time}: {names}',
   'file.existing.status.offered': 'Not in the files: {names}',
   'file.existing.hover.ready': '{subnet}: ready. Read from Azure at {time}.',
-  'file.existing.hover.open': '{subnet}: {n} to fix, {unknown} unknown. Read from Azure at {time}.',
+  'file.existing.hover.open': '{subnet}: {n} {n:error|errors}, {unknown} unknown. Read from Azure at {time}.',
   'file.existing.reading': 'Reading existing resources from Azure',
   'file.existing.on':
-    'From now on, the existing resources that files in {folder} refer to are read from Azure with your account. To stop, use the command {command}.',
+    'The existing resources that files in {folder} refer to are now read from Azure with your account. To stop, use the command {command}.',
   'file.existing.stopped': 'Existing resources of files in {folder} aren’t read from Azure anymore.',
   'file.existing.pickSubscription': 'Which subscription is {file} deployed to?',
   'file.existing.pickGroup': 'Which resource group is {file} deployed to?',
   'file.existing.noFile': 'Open a Bicep file or ARM template first.',
-  'file.existing.nothing': 'Every resource that {file} uses is in its files, so nothing is read from Azure.',
+  'file.existing.nothing':
+    'Nothing to read from Azure: the files of {file} contain every resource that it uses.',
   'file.existing.restricted': 'In Restricted Mode, nothing is read from Azure. Trust this workspace first.',
-  'file.existing.off': 'The setting {setting} turns reading from Azure off.',
+  'file.existing.off': 'The setting {setting} turns off reading from Azure.',
   'file.existing.underWay': '{name} is being read from Azure.',
   'file.existing.noValue':
     'The ID of {name} has a part without a value. Choose the subscription and resource group, or a parameter file.',
   'file.existing.notInSample': '{name} isn’t in the sample subscription. Sign in to read it from Azure.',
   'file.existing.noSubscription':
-    'Your account doesn’t have subscription {subscription}, so {name} wasn’t read. Check the ID, or sign in with an account that has the Reader role there.',
+    'Your account can’t access subscription {subscription}, so {name} wasn’t read. Check the ID, or sign in with an account that has the Reader role there.',
   'file.existing.notThere':
     '{name} isn’t in resource group {group}, or you don’t have permission to read it. Check the name, or ask for the Reader role.',
   'file.existing.signedOut': 'You aren’t signed in, so {name} wasn’t read from Azure. Sign in, then refresh.',
@@ -35,7 +36,7 @@ export const existing = {
   'file.existing.offline':
     'Azure can’t be reached from this computer, so {name} wasn’t read. Check the network connection or the proxy, then refresh.',
   'file.existing.failed':
-    'Azure couldn’t answer, so {name} wasn’t read. The log has more (Output, Secured AML Compute). Refresh to try again.',
+    'Azure returned an error, so {name} wasn’t read. Refresh to try again. For details, see the log (Output, Secured AML Compute).',
   'file.existing.zonesInFiles': 'The files create private DNS zones or records that Azure doesn’t have yet.',
-  'file.existing.changedByFiles': 'The files change {name}, so what Azure has now doesn’t count.',
+  'file.existing.changedByFiles': 'The files change {name}, so its current state in Azure isn’t used.',
 } as const;

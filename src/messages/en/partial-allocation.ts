@@ -2,12 +2,12 @@
 export const partialAllocation = {
   'create.partial': '{name} has {idle} of {wanted} nodes',
   'create.partial.some':
-    'Azure made the cluster and started {idle} of its {wanted} nodes within {time}. Jobs run on those; the others did not come up.',
+    'Azure created the cluster and started {idle} of {wanted} nodes within {time}. Jobs run on the started nodes.',
   'create.partial.none':
-    'Azure made the cluster, but within {time} none of its {wanted} nodes came up. Jobs wait until some do.',
+    'Azure created the cluster, but none of its {wanted} nodes started within {time}. Jobs wait until a node starts.',
   'create.partial.left':
-    'Cluster {name} with {n} {n:node that runs and is billed|nodes that run and are billed}. It keeps its name until it is deleted.',
+    'Cluster {name} with {n} running {n:node|nodes}, billed until you scale down or delete the cluster.',
   'create.compare.nodes': 'Nodes',
-  'create.likely.addressesTold': 'Azure says that the subnet has no address left for more nodes.',
-  'create.likely.quotaTold': 'Azure says that the quota allows no more cores.',
+  'create.likely.addressesTold': 'Azure reports that the subnet doesn’t have free addresses for more nodes.',
+  'create.likely.quotaTold': 'Azure reports that the quota doesn’t allow more cores.',
 } as const;

@@ -3,14 +3,14 @@ export const workspaceKinds = {
   'where.kind.hub': 'hub',
   'where.kind.project': 'project',
   'where.kind.feature-store': 'feature store',
-  'where.networkOfHub': 'that of its hub',
+  'where.networkOfHub': 'network of its hub',
   'where.project':
-    '{name} is a project of {hub}. Its computes are made in the hub and live in the hub’s network.',
+    '{name} is a project of {hub}. You create its compute resources in the hub, and they use the hub’s network.',
   'where.projectHubNotReadable':
-    '{name} is a project. Its computes are made in its hub, which is not readable here.',
+    '{name} is a project. You create its compute resources in its hub, which couldn’t be read.',
   'where.featureStore':
-    '{name} is a feature store. It does its work on serverless Spark and holds no compute: choose a workspace.',
+    '{name} is a feature store, which uses serverless Spark instead of compute resources. Choose a workspace.',
   'action.chooseHub': 'Choose {hub}',
-  'section.missing.computes': 'Choose a workspace that holds computes to continue',
+  'section.missing.computes': 'Choose a workspace that can contain compute resources to continue',
   'page.workspace.plain': 'workspace',
 } as const;

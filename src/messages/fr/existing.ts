@@ -9,16 +9,17 @@ export const existing: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.status.read': 'Lu dans Azure à {time} : {names}',
   'file.existing.status.offered': 'Absents des fichiers : {names}',
   'file.existing.hover.ready': '{subnet} : prêt. Lu dans Azure à {time}.',
-  'file.existing.hover.open': '{subnet} : {n} à corriger, {unknown} inconnus. Lu dans Azure à {time}.',
+  'file.existing.hover.open':
+    '{subnet} : {n} {n:erreur|erreurs}, {unknown} {unknown:inconnu|inconnus}. Lu dans Azure à {time}.',
   'file.existing.reading': 'Lecture des ressources existantes dans Azure',
   'file.existing.on':
-    'Désormais, les ressources existantes que citent les fichiers de {folder} sont lues dans Azure avec votre compte. Pour arrêter, utilisez la commande {command}.',
+    'Les ressources existantes auxquelles font référence les fichiers de {folder} sont désormais lues dans Azure avec votre compte. Pour arrêter, utilisez la commande {command}.',
   'file.existing.stopped': 'Les ressources existantes des fichiers de {folder} ne sont plus lues dans Azure.',
   'file.existing.pickSubscription': 'Dans quel abonnement {file} est-il déployé ?',
   'file.existing.pickGroup': 'Dans quel groupe de ressources {file} est-il déployé ?',
   'file.existing.noFile': 'Ouvrez d’abord un fichier Bicep ou un modèle ARM.',
   'file.existing.nothing':
-    'Toutes les ressources qu’utilise {file} sont dans ses fichiers : rien n’est lu dans Azure.',
+    'Rien à lire dans Azure : les fichiers de {file} contiennent toutes les ressources utilisées.',
   'file.existing.restricted':
     'En mode restreint, rien n’est lu dans Azure. Approuvez d’abord cet espace de travail.',
   'file.existing.off': 'Le paramètre {setting} désactive la lecture dans Azure.',
@@ -28,7 +29,7 @@ export const existing: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.notInSample':
     '{name} n’est pas dans l’abonnement d’exemple. Connectez-vous pour lire cette ressource dans Azure.',
   'file.existing.noSubscription':
-    'Votre compte n’a pas l’abonnement {subscription} : {name} n’a pas été lu. Vérifiez l’ID, ou connectez-vous avec un compte qui y a le rôle Lecteur.',
+    'Votre compte n’a pas accès à l’abonnement {subscription} : {name} n’a pas été lu. Vérifiez l’ID, ou connectez-vous avec un compte qui y a le rôle Lecteur.',
   'file.existing.notThere':
     '{name} n’est pas dans le groupe de ressources {group}, ou vous n’êtes pas autorisé à lire cette ressource. Vérifiez le nom, ou demandez le rôle Lecteur.',
   'file.existing.signedOut':
@@ -42,8 +43,9 @@ export const existing: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.offline':
     'Azure est injoignable depuis cet ordinateur : {name} n’a pas été lu. Vérifiez la connexion réseau ou le proxy, puis actualisez.',
   'file.existing.failed':
-    'Azure n’a pas pu répondre : {name} n’a pas été lu. Le journal en dit plus (Sortie, Secured AML Compute). Actualisez pour réessayer.',
+    'Azure a renvoyé une erreur : {name} n’a pas été lu. Actualisez pour réessayer. Pour plus de détails, consultez le journal (Sortie, Secured AML Compute).',
   'file.existing.zonesInFiles':
     'Les fichiers créent des zones DNS privées ou des enregistrements qu’Azure n’a pas encore.',
-  'file.existing.changedByFiles': 'Les fichiers modifient {name} : ce qu’Azure a actuellement ne compte pas.',
+  'file.existing.changedByFiles':
+    'Les fichiers modifient {name} : son état actuel dans Azure n’est pas utilisé.',
 };

@@ -2,12 +2,13 @@
 export const partialAllocation = {
   'create.partial': '{name} a {idle} nœuds sur {wanted}',
   'create.partial.some':
-    'Azure a créé le cluster et démarré {idle} de ses {wanted} nœuds en {time}. Les travaux s’exécutent sur ceux-là ; les autres n’ont pas démarré.',
+    'Azure a créé le cluster et démarré {idle} nœuds sur {wanted} en {time}. Les travaux s’exécutent sur les nœuds démarrés.',
   'create.partial.none':
-    'Azure a créé le cluster, mais en {time} aucun de ses {wanted} nœuds n’a démarré. Les travaux attendent qu’il y en ait.',
+    'Azure a créé le cluster, mais aucun de ses {wanted} nœuds n’a démarré en {time}. Les travaux attendent le démarrage d’un nœud.',
   'create.partial.left':
-    'Cluster {name} avec {n} {n:nœud qui fonctionne et est facturé|nœuds qui fonctionnent et sont facturés}. Il garde son nom jusqu’à sa suppression.',
+    'Cluster {name} avec {n} {n:nœud en cours d’exécution, facturé|nœuds en cours d’exécution, facturés} jusqu’à ce que vous réduisiez ou supprimiez le cluster.',
   'create.compare.nodes': 'Nœuds',
-  'create.likely.addressesTold': 'Azure dit que le sous-réseau n’a plus d’adresse pour d’autres nœuds.',
-  'create.likely.quotaTold': 'Azure dit que le quota ne permet pas plus de cœurs.',
+  'create.likely.addressesTold':
+    'Azure signale que le sous-réseau n’a plus d’adresses libres pour d’autres nœuds.',
+  'create.likely.quotaTold': 'Azure signale que le quota n’autorise pas plus de cœurs.',
 } as const;

@@ -3,14 +3,15 @@ export const workspaceKinds = {
   'where.kind.hub': 'hub',
   'where.kind.project': 'projet',
   'where.kind.feature-store': 'magasin de fonctionnalités',
-  'where.networkOfHub': 'celui de son hub',
+  'where.networkOfHub': 'réseau de son hub',
   'where.project':
-    '{name} est un projet de {hub}. Ses calculs se créent dans le hub et vivent dans le réseau du hub.',
+    '{name} est un projet de {hub}. Vous créez ses ressources de calcul dans le hub, et elles utilisent le réseau du hub.',
   'where.projectHubNotReadable':
-    '{name} est un projet. Ses calculs se créent dans son hub, qui n’est pas lisible ici.',
+    '{name} est un projet. Vous créez ses ressources de calcul dans son hub, qui n’a pas pu être lu.',
   'where.featureStore':
-    '{name} est un magasin de fonctionnalités. Il travaille sur Spark serverless et ne contient aucun calcul : choisissez un espace de travail.',
+    '{name} est un magasin de fonctionnalités, qui utilise Spark serverless au lieu de ressources de calcul. Choisissez un espace de travail.',
   'action.chooseHub': 'Choisir {hub}',
-  'section.missing.computes': 'Choisir un espace de travail qui contient des calculs pour continuer',
+  'section.missing.computes':
+    'Choisissez un espace de travail pouvant contenir des ressources de calcul pour continuer',
   'page.workspace.plain': 'espace de travail',
 } as const;

@@ -27,9 +27,9 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await workbench.screenshot('side-bar/fixed');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
-  await workbench.answerDialog('Take back');
+  await workbench.answerDialog('Undo change');
   const toast = page.locator('.notification-toast');
-  await expect(toast).toContainText('snet-training has 2 more to fix since it changed in Azure: ');
+  await expect(toast).toContainText('snet-training has 2 new errors after a change in Azure: ');
   await expect(bar.icon).toHaveAttribute('aria-label', /1 needs a fix/);
   await workbench.screenshot('side-bar/broken');
   await toast.getByRole('button', { name: 'Don’t show again for this subnet' }).click();

@@ -157,7 +157,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await expect(wizard.plan.getByText('Most likely')).toBeVisible();
     await shot('9-blocked-by-the-network');
     await wizard.press('Fix and try again…');
-    await expect(wizard.plan.getByText('Tried on a copy: it passes')).toBeVisible();
+    await expect(wizard.plan.getByText('Tested on a copy: it passes')).toBeVisible();
     await shot('10-fix-from-there');
     await wizard.press('Back to the plan');
     await wizard.press('Delete what was begun…');
@@ -167,7 +167,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
 
   await test.step('a rule changed while the fix was previewed', async () => {
     await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-    await expect(wizard.plan.getByText('Tried on a copy: all 2 pass')).toBeVisible();
+    await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
     describeFaults(workbench.folder, {
       kind: 'meanwhile',
       method: 'PUT',
@@ -182,7 +182,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     ).toBeVisible();
     await shot('11-changed-underneath');
     await wizard.press('Preview again');
-    await expect(wizard.plan.getByText('Tried on a copy: all 2 pass')).toBeVisible();
+    await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
     await shot('12-previewed-again');
     await wizard.press('Apply in Azure…');
     await workbench.answerDialog('Change');

@@ -23,7 +23,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await shot('2-network');
 
   await wizard.board.getByRole('button', { name: 'Fix 1…' }).click();
-  await expect(wizard.plan.getByText('Tried on a copy')).toBeVisible();
+  await expect(wizard.plan.getByText('Tested on a copy')).toBeVisible();
   await shot('3-fix');
   await wizard.press('Apply in Azure…');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();

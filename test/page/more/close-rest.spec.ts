@@ -5,8 +5,8 @@ test('what works only by default is closed but for what is asked for', async ({ 
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
   await expect(wizard.summary).toHaveText('Ready, but 17 only by default rules');
   await wizard.board.getByRole('button', { name: 'Close the rest…' }).click();
-  await expect(wizard.heading('Close the rest of snet-dev-open')).toBeFocused();
-  await expect(wizard.plan.getByText('Closes everything else that leaves for the internet')).toBeVisible();
+  await expect(wizard.heading('Deny other outbound traffic of snet-dev-open')).toBeFocused();
+  await expect(wizard.plan.getByText('Denies other outbound internet traffic')).toBeVisible();
   await view.screenshot('close-rest/1-preview');
   await wizard.press('Apply in Azure…');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();

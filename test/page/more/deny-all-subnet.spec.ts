@@ -19,7 +19,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await row.getByRole('button', { name: 'How it was decided' }).click();
 
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-  await expect(wizard.plan.getByText('Tried on a copy: all 2 pass')).toBeVisible();
+  await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
   const table = wizard.plan.getByRole('table');
   for (const rule of [
     /New 180 Allow-AzureML-UDP-5831 Allow UDP 5831 10\.40\.4\.0\/26 AzureMachineLearning$/,

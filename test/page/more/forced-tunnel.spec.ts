@@ -23,8 +23,8 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await expect(wizard.plan.getByText('Also uses rt-hub')).toBeVisible();
   await expect(wizard.plan.getByRole('radio', { name: 'A service-tag route' })).toBeChecked();
   await shot('2-preview');
-  await wizard.plan.getByRole('radio', { name: 'Ask the owner of the appliance' }).check();
-  await expect(wizard.plan.getByText('There is nothing to apply: send the request instead.')).toBeVisible();
+  await wizard.plan.getByRole('radio', { name: 'Ask the NVA owner' }).check();
+  await expect(wizard.plan.getByText('Nothing to apply. Send the request instead.')).toBeVisible();
   await expect(route).toHaveCount(0);
   await shot('2-ask-the-owner');
   await wizard.plan.getByRole('radio', { name: 'A service-tag route' }).check();

@@ -10,7 +10,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
   await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
   await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
-  await expect(wizard.plan.getByText('Tried on a copy: all 8 pass')).toBeVisible();
+  await expect(wizard.plan.getByText('Tested on a copy: all 8 pass')).toBeVisible();
   await expect(wizard.plan.getByRole('radio', { name: 'Share ng-ml-weu' })).toBeChecked();
   await shot('1-shared-gateway');
 
@@ -28,13 +28,13 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await shot('3-applied');
 
   await wizard.press('Undo…');
-  await expect(wizard.heading('Undo the fix of snet-sandbox')).toBeVisible();
+  await expect(wizard.heading('Undo the fix for snet-sandbox')).toBeVisible();
   await shot('4-undo');
   await wizard.press('Undo in Azure…');
-  await expect(wizard.plan.getByText(/^Taken back at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Undone at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
     { detail: expect.stringContaining('Makes NAT gateway ng-snet-sandbox.'), button: 'Change' },
-    { button: 'Take back' },
+    { button: 'Undo change' },
   ]);
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText('Not ready: 8 to fix');

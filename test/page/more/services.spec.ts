@@ -54,7 +54,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
     { title: 'Change snet-train-cover, kv-cover in Azure?', button: 'Change' },
-    { button: 'Take back' },
+    { button: 'Undo change' },
   ]);
   await shot('6-taken-back');
 });

@@ -44,7 +44,7 @@ describe('why nothing mends it', () => {
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-aml-udp-5831');
     expect(titles).toEqual([]);
     expect(whyNot).toBe(
-      'No priority before 100 is free in nsg-training. Ask its owner to move the rule that blocks to a higher number.',
+      'nsg-training doesn’t have a free priority before 100. Ask its owner to increase the priority number of the blocking rule.',
     );
   });
 

@@ -23,6 +23,8 @@ const alike = new Set([
   'file.detail.source',
   'request.source',
   'review.info',
+  'request.column.from',
+  'request.column.to',
   'compare.azure',
   'account.cloud',
   'account.cloud.public',

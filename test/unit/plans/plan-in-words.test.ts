@@ -11,15 +11,15 @@ const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
 describe('the plan in words', () => {
   it('of a cluster with public IP', () => {
     expect(words(cluster)).toEqual({
-      Creates: 'Cluster cpu-cluster in mlw-risk-prod',
-      Machines: '0 to 4 Standard_DS3_v2, dedicated',
+      Creates: 'Compute cluster cpu-cluster in mlw-risk-prod',
+      'Virtual machines': '0 to 4 × Standard_DS3_v2, dedicated',
       Subnet: 'snet-training in vnet-spoke-weu, with a public IP address',
-      Idle: 'Scales down after 2 minutes',
+      'When idle': 'Scales down after 2 idle minutes',
       'Also creates': '1 network security group (NSG), 1 public IP address, and 1 load balancer',
-      There:
+      Location:
         'Azure creates the NSG, public IP address, and load balancer in rg-network-prod, the resource group of the virtual network.',
       'They last': 'While the cluster has nodes: removed at 0 nodes, made again when it grows',
-      Identity: 'None',
+      'Managed identity': 'None',
       SSH: 'Public port closed',
     });
   });
@@ -38,25 +38,26 @@ describe('the plan in words', () => {
 
   it('of an instance without', () => {
     expect(words(instance)).toMatchObject({
-      Creates: 'Instance ci-anna in mlw-risk-prod',
-      Machines: '1 Standard_DS3_v2',
-      Subnet: 'snet-training in vnet-spoke-weu, no public IP',
-      Idle: 'Runs and is billed until you stop it',
-      'Also creates': 'Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
+      Creates: 'Compute instance ci-anna in mlw-risk-prod',
+      'Virtual machines': '1 × Standard_DS3_v2',
+      Subnet: 'snet-training in vnet-spoke-weu, without a public IP address',
+      'When idle': 'Runs and is billed until you stop it',
+      'Also creates':
+        'Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
     });
-    expect(words(instance)).not.toHaveProperty('There');
+    expect(words(instance)).not.toHaveProperty('Location');
   });
 
   it('of every option', () => {
     expect(words(samplePlans['cluster-all-options']!)).toMatchObject({
-      Identity: 'id-fraud-train (user-assigned)',
+      'Managed identity': 'id-fraud-train (user-assigned)',
       SSH: 'User anna with a key (public port open)',
       Tags: "team=fraud, cost-center=[4711], [it's ${1}]",
     });
     expect(words(samplePlans['instance-all-options']!)).toMatchObject({
-      Idle: 'Stops after 60 idle minutes',
+      'When idle': 'Stops after 60 idle minutes',
       'Assigned to': 'Object ID 0a7b2c3d-1111-4222-8333-444455556666',
-      Identity: 'System-assigned, created with the compute',
+      'Managed identity': 'System-assigned, created with the compute',
       SSH: 'User azureuser with a key (public port closed)',
     });
   });
@@ -71,20 +72,20 @@ describe('the plan in words', () => {
   it.each([
     [
       { min: 2, max: 2, idleMinutes: 1, priority: 'Dedicated' },
-      '2 Standard_DS3_v2, dedicated',
-      'Scales down after 1 minute',
+      '2 × Standard_DS3_v2, dedicated',
+      'Scales down after 1 idle minute',
     ],
     [
       { min: 0, max: 8, idleMinutes: 30, priority: 'LowPriority' },
       '0 to 8 × Standard_DS3_v2, low priority (Azure can preempt nodes)',
-      'Scales down after 30 minutes',
+      'Scales down after 30 idle minutes',
     ],
     [
       { min: 3, max: 3, idleMinutes: 5, priority: 'LowPriority' },
       '3 × Standard_DS3_v2, low priority (Azure can preempt nodes)',
-      'Scales down after 5 minutes',
+      'Scales down after 5 idle minutes',
     ],
   ] as const)('with nodes %j', (nodes, machines, idle) => {
-    expect(words({ ...cluster, nodes })).toMatchObject({ Machines: machines, Idle: idle });
+    expect(words({ ...cluster, nodes })).toMatchObject({ 'Virtual machines': machines, 'When idle': idle });
   });
 });

@@ -54,7 +54,7 @@ test('says that nothing is open, and leaves out what is not needed', () => {
     verdict: { is: 'not-applicable', because: { key: 'judge.managed' } },
   });
   const text = readinessReport(speaker('en'), [of({ judgements: [met, hidden], tagsDate: '' })]);
-  expect(text).toContain('Nothing is open.');
+  expect(text).toContain('All checked requirements pass.');
   expect(text).not.toContain('inbound-aml-44224');
   expect(text).not.toContain('Service tags of');
 });
@@ -73,9 +73,9 @@ test('tells what groups and tables have, rule by rule, where they have anything'
     advice: { key: '' },
   } as const;
   expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
-    '## In security groups and route tables\n\n- nsg-a: Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way. (shadowed-security-rule)',
+    '## Findings in NSGs and route tables\n\n- nsg-a: Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way. (shadowed-security-rule)',
   );
-  expect(readinessReport(speaker('en'), [of()])).not.toContain('In security groups');
+  expect(readinessReport(speaker('en'), [of()])).not.toContain('Findings in NSGs');
 });
 
 test('several stand one after the other; in French too', () => {

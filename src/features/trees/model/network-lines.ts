@@ -91,10 +91,10 @@ export function judgedFor(say: Say, { plan }: Health): string {
   }
   const kind = plan.kind.known && plan.kind.value === 'instance' ? 'instance' : 'cluster';
   const values = { workspace: plan.workspace.known ? plan.workspace.value.name : '' };
-  const isPublic = plan.publicIp.known && plan.publicIp.value;
-  const mode = say(isPublic ? 'tree.withPublicIp' : 'tree.withoutPublicIp');
-  const key = plan.workspace.known ? (`tree.judgedFor.${kind}` as const) : 'tree.judgedForNone';
-  return `${say(key, values)}, ${mode}`;
+  const mode = plan.publicIp.known && plan.publicIp.value ? 'public' : 'private';
+  return plan.workspace.known
+    ? say(`tree.judgedFor.${kind}.${mode}`, values)
+    : say(`tree.judgedForNone.${mode}`);
 }
 
 export interface AttachedTo {
@@ -112,7 +112,9 @@ export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of:
   const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));
   const description = [
     ...(of.found === 0 ? [] : [say('tree.found', { n: of.found })]),
-    ...(others.length === 0 ? [] : [say('tree.alsoOn', { names: others.map(nameOf).join(', ') })]),
+    ...(others.length === 0
+      ? []
+      : [say('tree.alsoOn', { names: new Intl.ListFormat(say.language).format(others.map(nameOf)) })]),
   ].join(', ');
   return {
     id: `${of.parentId} ${kind}`,

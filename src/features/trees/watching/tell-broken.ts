@@ -16,13 +16,25 @@ export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten
   const [first] = broken;
   if (!first) return;
   const { name, requirements } = first;
-  const what = requirements.map((one) => requirementShortName(say, one)).join(', ');
+  const what = listed(
+    say,
+    requirements.map((one) => requirementShortName(say, one)),
+  );
   const message =
     broken.length === 1
       ? say('watch.broken', { name, n: requirements.length, what })
-      : say('watch.brokenSeveral', { names: broken.map((one) => one.name).join(', ') });
+      : say('watch.brokenSeveral', {
+          names: listed(
+            say,
+            broken.map((one) => one.name),
+          ),
+        });
   offer(message, [
     { label: say('watch.show'), take: () => void showSubnet(first.target) },
     { label: say('watch.quiet', { n: broken.length }), take: quieten },
   ]);
+}
+
+function listed(say: TreesPorts['say'], parts: readonly string[]): string {
+  return new Intl.ListFormat(say.language).format(parts);
 }

@@ -20,7 +20,7 @@ export function fixHeading(
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
-    const names = changedResources(fix.steps).map(nameOf).join(', ');
+    const names = listed(say, changedResources(fix.steps).map(nameOf));
     return { heading: say('undo.heading', { subnet }), warning, proof: say('undo.proof', { names }) };
   }
   const tried = say(triedKey(n, others), { n, subnet });
@@ -39,7 +39,10 @@ function worseWords(say: Say, others: readonly OtherSubnet[]): string | null {
   const lines = others
     .filter(({ worse }) => worse.length > 0)
     .map(({ subnetId, worse }) => {
-      const names = worse.map((id) => requirementName(say, id)).join(', ');
+      const names = listed(
+        say,
+        worse.map((id) => requirementName(say, id)),
+      );
       return say('preview.worse', { subnet: nameOf(subnetId), names });
     });
   return lines.length > 0 ? lines.join(' ') : null;
@@ -60,7 +63,7 @@ function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
   );
   const told = changedResources(steps.filter((one) => one.do === 'set' || isServiceStep(one)));
   return [
-    ...(made.length > 0 ? [say('preview.makes', { names: made.join(', ') })] : []),
+    ...(made.length > 0 ? [say('preview.makes', { names: listed(say, made) })] : []),
     ...adds(say, steps),
     ...attached.map((one) => say('apply.attaches', one)),
     ...told.flatMap((id) =>
@@ -82,6 +85,10 @@ function adds(say: Say, steps: readonly FixStep[]): readonly string[] {
     ...(rules > 0 ? [say('preview.addsRules', { n: rules })] : []),
     ...(routes > 0 ? [say('preview.addsRoutes', { n: routes })] : []),
   ];
-  const names = [...new Set(inserts.map((one) => nameOf(changedResource(one))))].join(', ');
-  return [say('preview.adds', { parts: parts.join(say('preview.and')), names })];
+  const names = new Set(inserts.map((one) => nameOf(changedResource(one))));
+  return [say('preview.adds', { parts: listed(say, parts), names: listed(say, [...names]) })];
+}
+
+function listed(say: Say, parts: readonly string[]): string {
+  return new Intl.ListFormat(say.language).format(parts);
 }

@@ -21,7 +21,7 @@ export function fixWays(say: Say, preview: FixInPreview): Ways {
   const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
   const proven = ways.map((way) => ({
     id: wayId(way),
-    ...joined(say, [...(hop === null ? [] : [routeWords(say, preview)]), ...wordWay(say, way, hasRules)]),
+    ...joined([...(hop === null ? [] : [routeWords(say, preview)]), ...wordWay(say, way, hasRules)]),
     chosen: !asksOwner && chosen !== undefined && wayId(chosen) === wayId(way),
   }));
   return [...proven, ...(hop === null ? [] : [{ id: askOwner, ...askWords(say, hop), chosen: asksOwner }])];
@@ -43,9 +43,9 @@ function askWords(say: Say, hop: OwnedHop): Words {
     : { name: say('way.askElsewhere'), line: say('way.askElsewhere.line') };
 }
 
-function joined(say: Say, parts: readonly Words[]): Words {
+function joined(parts: readonly Words[]): Words {
   return {
-    name: parts.map((one) => one.name).join(say('preview.and')),
+    name: parts.map((one) => one.name).join(' · '),
     line: parts.map((one) => one.line).join(' '),
   };
 }

@@ -91,9 +91,9 @@ describe('an instance', () => {
   });
 
   test.each([
-    [403, 'ci-anna was not stopped. You may not do this (needs Contributor on mlw-fraud-prod).'],
-    [404, 'ci-anna was not stopped. It is not in Azure any more. Choose again.'],
-    [500, 'ci-anna was not stopped. Azure failed: '],
+    [403, 'ci-anna wasn’t stopped. You don’t have permission. Required role: Contributor on mlw-fraud-prod.'],
+    [404, 'ci-anna wasn’t stopped. It is not in Azure any more. Choose again.'],
+    [500, 'ci-anna wasn’t stopped. Azure failed: '],
   ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
     const t = openTrees();
     const node = await anna(t);
@@ -114,7 +114,7 @@ describe('an instance', () => {
       stop,
     );
     await t.commands.stop(node);
-    expect(t.failures[0]).toMatch(/^ci-anna was not stopped\. .*'Stopped'/);
+    expect(t.failures[0]).toMatch(/^ci-anna wasn’t stopped\. .*'Stopped'/);
     await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
   });
 });
@@ -125,7 +125,7 @@ describe('deleting', () => {
     await t.commands.delete(await anna(t));
     const [question] = t.asked;
     expect(question?.title).toBe('Delete ci-anna from mlw-fraud-prod');
-    expect(question?.fault('ci-ann')).toBe('Type ci-anna, letter by letter.');
+    expect(question?.fault('ci-ann')).toBe('Type ci-anna exactly as shown.');
     expect(question?.fault('CI-ANNA')).not.toBeNull();
     expect(question?.fault('ci-anna')).toBeNull();
     await until('gone', async () => (await lineOf(t, 'ci-anna')) === undefined);
@@ -144,7 +144,7 @@ describe('deleting', () => {
     t.sample.access.deny({ scope: fraudId, verbs: ['delete'] });
     await t.commands.delete(node);
     expect(t.failures).toEqual([
-      'ci-anna was not deleted. You may not do this (needs Contributor on mlw-fraud-prod).',
+      'ci-anna wasn’t deleted. You don’t have permission. Required role: Contributor on mlw-fraud-prod.',
     ]);
     expect(await lineOf(t, 'ci-anna')).toBeDefined();
   });
@@ -248,7 +248,7 @@ describe('to be read and handed on', () => {
   test('from the palette a subnet is chosen of all that can be read', async () => {
     const t = openTrees({ pick: 'vnet-ml-prod-weu/snet-training' });
     await t.commands.checkSubnet(null);
-    expect(t.picked[0]).toMatchObject({ title: 'Check a subnet', place: 'Which subnet?' });
+    expect(t.picked[0]).toMatchObject({ title: 'Check subnet', place: 'Choose a subnet' });
     expect(t.picked[0]?.choices.length).toBeGreaterThan(40);
     expect(t.picked[0]?.choices.find(({ label }) => label === 'snet-training')).toMatchObject({
       description: 'vnet-ml-prod-weu · 10.40.4.0/26',
@@ -284,7 +284,7 @@ describe('to be read and handed on', () => {
     const t = openTrees({ trusted: false });
     await t.commands.saveReport(await subnet(t));
     expect(t.saved).toEqual([]);
-    expect(t.failures).toEqual(['Trust this workspace to write files here.']);
+    expect(t.failures).toEqual(['To write files, trust the workspace in VS Code first.']);
   });
 
   test('a flow is asked for in the words of the network team', async () => {
@@ -292,7 +292,7 @@ describe('to be read and handed on', () => {
     const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
     await t.commands.askNetworkTeam(batch);
     expect(t.copied[0]).toContain('BatchNodeManagement');
-    expect(t.told).toEqual(['Copied for the network team.']);
+    expect(t.told).toEqual(['The request for your network team was copied.']);
   });
 
   test('ids are copied, the portal and the studio opened', async () => {
@@ -341,7 +341,7 @@ test('a command on a line that VS Code is drawing anew says that nothing was don
   await t.commands.watch(null);
   await t.commands.stop(null);
   expect(t.told).toEqual(
-    Array(3).fill('Nothing was done: the list was drawn anew at that moment. Choose again.'),
+    Array(3).fill('Nothing was done, because the list was refreshed at that moment. Choose the item again.'),
   );
   expect(t.requests).toEqual([]);
 });

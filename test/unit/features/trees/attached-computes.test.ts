@@ -135,7 +135,7 @@ describe('what is attached', () => {
   test('Explain says what it is judged for', async () => {
     const t = openTrees();
     await t.commands.explain(await lineOf(t, 'dsvm-risk'));
-    expect(t.shown[0]?.text).toContain('Judged for vm-dsvm-risk, attached to mlw-risk-dev');
+    expect(t.shown[0]?.text).toContain('Checked for vm-dsvm-risk, attached to mlw-risk-dev');
   });
 
   test('its lists are asked for once, and only where something is attached', async () => {
@@ -157,9 +157,9 @@ describe('what is attached and may not be read', () => {
     });
     const line = await lineOf(t, 'dsvm-risk');
     expect(drawn([line])).toEqual([
-      'unknown dsvm-risk | virtual machine vm-dsvm-risk, what is attached was not read',
+      'unknown dsvm-risk | virtual machine vm-dsvm-risk, couldn’t read attached resource',
     ]);
-    expect(line.tooltip).toContain('You may not read what is attached, or it is gone.');
+    expect(line.tooltip).toContain('You don’t have permission to read the attached resource, or it no longer exists.');
     expect(line.can).toEqual(expect.arrayContaining(['check', 'detach']));
     expect(line.can).not.toContain('explain');
     expect((await lineOf(t, 'adb-features')).icon).toBe('warning');
@@ -170,7 +170,7 @@ describe('what is attached and may not be read', () => {
       connect: withReads(() => ({ attachTargets: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
     const line = await lineOf(t, 'adb-features');
-    expect(line.description).toBe('Databricks adb-features-weu, what is attached was not read');
+    expect(line.description).toBe('Databricks adb-features-weu, couldn’t read attached resource');
     expect(line.tooltip).toContain('You may not read this');
   });
 
@@ -202,9 +202,9 @@ describe('Detach…', () => {
     const [question] = t.asked;
     expect(question?.title).toBe(`Detach ${name} from mlw-risk-dev`);
     expect(question?.prompt).toBe(
-      `What is attached stays and runs on; only mlw-risk-dev no longer uses it. Type ${name} to detach it; Escape keeps it.`,
+      `The attached resource keeps running, but mlw-risk-dev no longer uses it. To detach, type ${name}. To cancel, press Escape.`,
     );
-    expect(question?.fault(name.slice(1))).toBe(`Type ${name}, letter by letter.`);
+    expect(question?.fault(name.slice(1))).toBe(`Type ${name} exactly as shown.`);
     expect(t.progress.at(-1)).toMatch(new RegExp(`^Detaching ${name} \\(waiting until `));
     expect(isThere(t, `${workspace}/computes/${name}`)).toBe(false);
     expect(isThere(t, id)).toBe(true);
@@ -234,7 +234,7 @@ describe('Detach…', () => {
     const before = deletions(t).length;
     await t.commands.detach(line);
     expect(deletions(t)).toHaveLength(before);
-    expect(t.failures[0]).toMatch(/^dsvm-risk was not detached\. /);
+    expect(t.failures[0]).toMatch(/^dsvm-risk wasn’t detached\. /);
   });
 
   test('that may not be done says so', async () => {
@@ -243,7 +243,7 @@ describe('Detach…', () => {
     t.sample.access.deny({ scope: workspace, verbs: ['delete'] });
     await t.commands.detach(line);
     expect(t.failures).toEqual([
-      'dsvm-risk was not detached. You may not do this (needs Contributor on mlw-risk-dev).',
+      'dsvm-risk wasn’t detached. You don’t have permission. Required role: Contributor on mlw-risk-dev.',
     ]);
   });
 });

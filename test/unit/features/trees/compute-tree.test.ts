@@ -13,11 +13,11 @@ describe('computes, as the sample holds them', () => {
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
     expect(drawn(await t.lines('compute', research))).toEqual([
       'featureStore fs-fraud | feature store, West Europe',
-      'hub hub-claims-ai | hub, managed network',
+      'hub hub-claims-ai | hub, managed virtual network',
       'workspace mlw-actuary | West Europe',
       'workspace mlw-fraud-prod | West Europe',
       'workspace mlw-risk-dev | West Europe',
-      'workspace mlw-risk-prod | managed network',
+      'workspace mlw-risk-prod | managed virtual network',
       'workspace mlw-underwriting | West Europe',
       'project prj-claims-letters | project of hub-claims-ai, West Europe',
     ]);
@@ -184,7 +184,7 @@ describe('what cannot be read', () => {
       expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(/^warning You may not read this/);
     }
     expect(drawn(await t.lines('compute', research, 'hub-claims-ai'))).toEqual([
-      'note No compute here yet. | ',
+      'note This workspace doesn’t contain compute resources yet. | ',
     ]);
   });
 
@@ -193,7 +193,7 @@ describe('what cannot be read', () => {
       connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
     const lines = await t.lines('compute', ...fraud);
-    expect(drawn(lines)[0]).toBe('unknown ci-anna | instance, running, network not read');
+    expect(drawn(lines)[0]).toBe('unknown ci-anna | instance, running, couldn’t read network');
     expect(lines[0]?.tooltip).toContain('You may not read this');
     expect(lines[0]?.can).not.toContain('wizard');
   });
@@ -300,7 +300,7 @@ describe('what cannot be read', () => {
     await t.lines('compute');
     await new Promise((resolve) => setTimeout(resolve, 50));
     const [unread, closed, open] = await t.lines('compute');
-    expect(drawn(unread ? [unread] : [])).toEqual(['warning 1 of 2 subscriptions could not be read | Why']);
+    expect(drawn(unread ? [unread] : [])).toEqual(['Couldn’t read warning 1 of 2 subscriptions | Why']);
     expect(closed?.icon).toBe('warning');
     expect(closed?.description).toMatch(/^You may not read this/);
     expect(open?.description).toBe('8 workspaces');
@@ -328,7 +328,7 @@ describe('a filter', () => {
     const typed = ['zzz', undefined];
     const t = openTrees({ type: () => typed.shift() });
     await t.commands.filterCompute(null);
-    expect(drawn(await t.lines('compute', research))).toEqual(['note Nothing here matches the filter. | ']);
+    expect(drawn(await t.lines('compute', research))).toEqual(['note No items match the filter. | ']);
     await t.commands.filterCompute(null);
     expect(t.session.wishes('compute').filter).toBe('zzz');
   });

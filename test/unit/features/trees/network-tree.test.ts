@@ -98,12 +98,12 @@ describe('networks, as the sample holds them', () => {
     expect(arm?.spoken).toBe(
       'Allow-ResourceManager, rule, Rule 130 Allow-ResourceManager never allows anything: rule 100 Deny-First before it already decides all its traffic.',
     );
-    expect(arm?.tooltip).toContain('It may be removed: that changes no traffic.');
+    expect(arm?.tooltip).toContain('Removing it doesn’t affect traffic.');
     expect(arm?.tooltip).toContain('If you need its traffic, don’t remove the rule');
     await t.commands.explain(arm ?? null);
     expect(t.opened).toEqual(['page of contradicted-security-rule']);
     await t.commands.explain(await t.node('networks', ...production, 'snet-train-gpu'));
-    expect(t.shown[0]?.text).toContain('## In security groups and route tables\n\n- nsg-train-gpu: Rule');
+    expect(t.shown[0]?.text).toContain('## Findings in NSGs and route tables\n\n- nsg-train-gpu: Rule');
   });
 
   test('the sample holds openings of old quickstarts and tags of another region', async () => {

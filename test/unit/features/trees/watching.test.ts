@@ -81,7 +81,7 @@ describe('a change that breaks a watched subnet', () => {
     await until('told', () => t.offers.length > 0);
     const [offer] = t.offers;
     expect(offer?.message).toMatch(
-      /^snet-train-gpu has \d+ more to fix since it changed in Azure: .*Create and change/,
+      /^snet-train-gpu has \d+ new errors after a change in Azure: .*Create and change/,
     );
     expect(offer?.labels).toEqual(['Show', 'Don’t show again for this subnet']);
     expect(t.session.watcher.toFix()).toBe(1);
@@ -133,7 +133,7 @@ describe('a change that breaks a watched subnet', () => {
     await until('another wait', () => t.waits.length === 2);
     t.waits[1]?.end();
     await until('told', () => t.offers.length > 0);
-    expect(t.offers[0]?.message).toMatch(/^snet-train-orders has \d+ more to fix since it changed in Azure/);
+    expect(t.offers[0]?.message).toMatch(/^snet-train-orders has \d+ new errors? after a change in Azure/);
   });
 
   test('is no news to who watches it only afterwards', async () => {
@@ -156,7 +156,7 @@ describe('a change that breaks a watched subnet', () => {
     await until('told', () => t.offers.length > 0);
     await pause();
     expect(t.offers.map((one) => one.message)).toEqual([
-      'These subnets have more to fix since they changed in Azure: snet-train-gpu, snet-training.',
+      'These subnets have new errors after a change in Azure: snet-train-gpu, snet-training.',
     ]);
   });
 });

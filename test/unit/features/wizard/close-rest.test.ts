@@ -20,11 +20,11 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
   const w = await previewed();
   expect(w.page.preview).toMatchObject({
     kind: 'close',
-    heading: 'Close the rest of snet-dev-open',
+    heading: 'Deny other outbound traffic of snet-dev-open',
     opens: [],
     closes: [
-      'Closes everything else that leaves for the internet',
-      'Closes everything else that comes in from the internet',
+      'Denies other outbound internet traffic',
+      'Denies other inbound internet traffic',
     ],
   });
   expect(w.page.board?.summary).toMatch(/^After this change: 0 to fix/);

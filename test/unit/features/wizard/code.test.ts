@@ -127,7 +127,7 @@ describe('copying the plan', () => {
     await w.call.copyPlan({ format: 'bicep' });
     await w.call.copyPlan({ format: 'arm' });
     const [text = '', bicep = '', arm = ''] = w.copied;
-    expect(text.split('\n')[0]).toBe('Creates: Cluster cpu-cluster2 in mlw-fraud-prod');
+    expect(text.split('\n')[0]).toBe('Creates: Compute cluster cpu-cluster2 in mlw-fraud-prod');
     expect(bicep).toContain('Microsoft.MachineLearningServices/workspaces/computes');
     expect(arm).toContain('deploymentTemplate.json');
   });

@@ -58,7 +58,7 @@ describe('creating on a healthy subnet', () => {
         { label: 'Subnet', text: 'as planned', asPlanned: true },
         { label: 'Size', text: 'as planned', asPlanned: true },
         { label: 'SSH', text: 'as planned', asPlanned: true },
-        { label: 'Identity', text: 'as planned', asPlanned: true },
+        { label: 'Managed identity', text: 'as planned', asPlanned: true },
       ],
     });
     const steps = w.page.creation?.steps ?? [];
@@ -100,7 +100,7 @@ describe('creating on a healthy subnet', () => {
       'Public IP',
       'Size',
       'SSH',
-      'Identity',
+      'Managed identity',
     ]);
   });
 
@@ -402,7 +402,7 @@ describe('a creation that fails', () => {
     const full = w.page.creation?.likely.find((one) => one.cause === 'Addresses');
     expect(full).toMatchObject({
       icon: 'error',
-      evidence: 'Azure says that the subnet has no address left for more nodes.',
+      evidence: 'Azure reports that the subnet doesn’t have free addresses for more nodes.',
     });
   });
 

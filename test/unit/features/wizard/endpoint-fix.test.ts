@@ -148,6 +148,6 @@ describe('a workspace without a private endpoint', () => {
     };
     expect(w.sample.somebodyWrites({ method: 'PUT', path: endpoint, body })).toBe(true);
     expect(await apply(w)).toBe(false);
-    expect(w.page.preview?.outcome).toBe('pe-mlw-risk-dev exists already. It was not overwritten.');
+    expect(w.page.preview?.outcome).toBe('pe-mlw-risk-dev already exists and wasn’t overwritten.');
   });
 });

@@ -63,7 +63,7 @@ describe('a way out', () => {
       ['New NAT gateway', false],
     ]);
     expect(shared.proof).toBe(
-      'Attaches ng-ml-weu to snet-sandbox. Tried on a copy: it passes and no other verdict gets worse.',
+      'Attaches ng-ml-weu to snet-sandbox. Tested on a copy: it passes, and no other result gets worse.',
     );
     expect(lines(shared.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',
@@ -71,7 +71,7 @@ describe('a way out', () => {
     expect(shared.flows[0]).toMatchObject({ id: 'egress-explicit-for-npip', result: 'by ng-ml-weu' });
     expect(shared.opens).toEqual([
       {
-        text: 'Opens a way out to the internet; the security group still decides what leaves',
+        text: 'Adds outbound access to the internet. NSG rules still apply.',
         packet: expect.stringMatching(/^Passes then: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/) as string,
         wide: true,
       },
@@ -110,7 +110,7 @@ describe('a way out', () => {
     await w.call.undoFix({ preview: id });
     await w.until('undo', (p) => p.preview?.kind === 'undo');
     expect(w.page.preview).toMatchObject({
-      heading: 'Undo the fix of snet-sandbox',
+      heading: 'Undo the fix for snet-sandbox',
       state: 'preview',
       canUndo: false,
       ways: [],
@@ -123,7 +123,7 @@ describe('a way out', () => {
     expect(w.page.board?.summary).toMatch(/^After this change: 8 to fix/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
-    expect(w.confirmed[1]?.button).toBe('Take back');
+    expect(w.confirmed[1]?.button).toBe('Undo change');
     expect(w.sample.snapshot().resources).toEqual(before);
   });
 
@@ -185,7 +185,7 @@ describe('a way out', () => {
     expect(w.page.preview).toMatchObject({
       state: 'refused',
       outcome:
-        'Applied 1 of 3: pip-ng-snet-sandbox. Stopped at ng-snet-sandbox. What was sent already may still happen.',
+        'Applied 1 of 3: pip-ng-snet-sandbox. Stopped at ng-snet-sandbox. Changes that were already sent might still complete.',
     });
     expect(writes(w)).not.toContain('PUT snet-sandbox');
   });
@@ -202,7 +202,7 @@ describe('refusals', () => {
   test.each([
     [
       { status: 403, code: 'RequestDisallowedByPolicy', message: 'Policy P.' },
-      /^A policy of your organisation does not allow this for pip-ng-snet-sandbox\..*Policy P\.$/,
+      /^Azure Policy doesn’t allow the change to pip-ng-snet-sandbox\..*Policy P\.$/,
     ],
     [
       { status: 409, code: 'ScopeLocked', message: 'Locked.' },
@@ -214,7 +214,7 @@ describe('refusals', () => {
     ],
     [
       { status: 409, code: 'AnotherOperationInProgress', message: 'x' },
-      /^Azure is still working on pip-ng-snet-sandbox\. Wait a minute/,
+      /^Azure is still changing pip-ng-snet-sandbox\. Wait a minute/,
     ],
     [
       { status: 412, code: 'PreconditionFailed', message: 'x' },
@@ -224,7 +224,7 @@ describe('refusals', () => {
       { status: 429, code: 'TooManyRequests', message: 'x' },
       /^pip-ng-snet-sandbox was not changed: Azure slows/,
     ],
-    [{ kind: 'offline' as const }, /^Whether pip-ng-snet-sandbox was changed is not known: /],
+    [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
   ])('%o is told as %s', async (fault, text) => {
     expect(await words(fault)).toMatch(text);
   });
@@ -234,7 +234,7 @@ describe('refusals', () => {
     const first = await openSecond(w);
     expect(first).toBe(201);
     expect(await w.call.applyFix({ preview: id })).toBe(false);
-    expect(w.page.preview?.outcome).toBe('pip-ng-snet-sandbox exists already. It was not overwritten.');
+    expect(w.page.preview?.outcome).toBe('pip-ng-snet-sandbox already exists and wasn’t overwritten.');
   });
 });
 
@@ -266,7 +266,7 @@ describe('choices in a preview', () => {
     const fewer = await choose(w, { ids: newer.filter((id) => id !== 'outbound-batch-443') });
     expect(fewer.flows.find((one) => one.id === 'outbound-batch-443')).toMatchObject({
       ticked: false,
-      result: 'stays open',
+      result: 'not fixed',
     });
     expect(w.page.board?.summary).toBe('After this fix: 1 to fix, 0 unknown');
     const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
@@ -278,7 +278,7 @@ describe('choices in a preview', () => {
     await preview(w, newer);
     expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
       'One rule for each service',
-      'One rule to the internet',
+      'One rule for the internet',
     ]);
     const broad = await choose(w, { way: 'broad' });
     expect(broad.entries.map((one) => one.name)).toEqual(['Allow-AzureML-Out']);
@@ -292,8 +292,8 @@ describe('choices in a preview', () => {
     await preview(w, newer);
     const key = w.page.preview?.entries[0]?.key ?? '';
     const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
-    expect(late.entries[0]).toMatchObject({ fault: 'Taken: a rule Allow-AzureML exists', priority: 5000 });
-    expect(late.cannotApply).toBe('A name or a priority is not free: change it first.');
+    expect(late.entries[0]).toMatchObject({ fault: 'Rule Allow-AzureML already exists. Enter another name', priority: 5000 });
+    expect(late.cannotApply).toBe('A name or priority isn’t valid. Change it first.');
     for (const call of [w.call.applyFix, w.call.putFixIntoCode]) {
       await expect(call({ preview: late.id })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
     }

@@ -16,13 +16,13 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
     {
       id: 'narrow',
       name: 'A service-tag route',
-      line: 'Sends AzureMachineLearning straight to the internet and all else as before. Costs nothing; the appliance no longer sees that traffic.',
+      line: 'Sends AzureMachineLearning directly to the internet, at no cost. The network virtual appliance (NVA) no longer inspects this traffic.',
       chosen: true,
     },
     {
       id: 'ask-owner',
-      name: 'Ask the owner of the appliance',
-      line: 'Changes nothing here and opens nothing. Whoever runs 10.0.1.4 has to act; until then the verdict stays.',
+      name: 'Ask the NVA owner',
+      line: 'Doesn’t change Azure. The owner of 10.0.1.4 must allow the traffic. Until then, the result stays the same.',
       chosen: false,
     },
   ]);
@@ -34,7 +34,7 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
   expect(w.page.preview).toMatchObject({
     tables: [],
     opens: [],
-    cannotApply: 'There is nothing to apply: send the request instead.',
+    cannotApply: 'Nothing to apply. Send the request instead.',
   });
   expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
   // The board says how it is, since nothing will be otherwise.

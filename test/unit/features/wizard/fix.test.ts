@@ -34,8 +34,8 @@ describe('the preview of a fix', () => {
     const view = w.page.preview;
     expect(view).toMatchObject({
       heading: 'Fix 3 requirements of snet-training',
-      proof: 'Adds 3 rules to nsg-training. Tried on a copy: all 3 pass and no other verdict gets worse.',
-      closes: ['Closes nothing'],
+      proof: 'Adds 3 rules to nsg-training. Tested on a copy: all 3 pass, and no other result gets worse.',
+      closes: ['Doesn’t deny any traffic'],
       state: 'preview',
       outcome: null,
     });
@@ -46,7 +46,7 @@ describe('the preview of a fix', () => {
     ]);
     expect(view?.tables.map((one) => one.title)).toEqual(['nsg-training, outbound, after the fix']);
     expect(lines(view?.tables[0])).toEqual([
-      'fold 110–160 | 6 rules, unchanged',
+      'fold 110–160 | 6 unchanged rules',
       'same 170 | Allow-VirtualNetwork | Allow | TCP | 443 | VirtualNetwork | VirtualNetwork',
       'add 180 | Allow-AzureML-UDP-5831 | Allow | UDP | 5831 | 10.40.4.0/26 | AzureMachineLearning',
       'add 190 | Allow-Batch-443 | Allow | Any | 443 | 10.40.4.0/26 | BatchNodeManagement.WestEurope',
@@ -63,7 +63,7 @@ describe('the preview of a fix', () => {
     ]);
     expect(view?.opens.map((one) => [one.text, one.wide])).toEqual([
       ['Opens UDP 5831 to AzureMachineLearning, 254 ranges', false],
-      ['Opens any protocol on 443 to BatchNodeManagement.WestEurope, 37 ranges', false],
+      ['Allows any protocol on 443 to BatchNodeManagement.WestEurope (37 address range)s', false],
       ['Opens TCP 445 to Storage.WestEurope, 88 ranges', false],
     ]);
     expect(view?.opens.map((one) => one.packet)).toEqual([
@@ -81,7 +81,7 @@ describe('the preview of a fix', () => {
       subnets: [
         {
           name: 'snet-scoring',
-          text: 'Not opened there. Its verdicts stay as they are: 2 to fix.',
+          text: 'Results don’t change: 2 to fix.',
         },
       ],
       included: false,
@@ -118,7 +118,7 @@ describe('the preview of a fix', () => {
     const w = await openAt(hub);
     await preview(w, ['inbound-aml-44224']);
     const view = w.page.preview;
-    expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tried on a copy/);
+    expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tested on a copy/);
     expect(lines(view?.tables[0])).toEqual([
       'same default-to-hub | 0.0.0.0/0 | appliance 10.0.1.4',
       'same hub-and-spokes | 10.0.0.0/8 | appliance 10.0.1.4',
@@ -154,7 +154,7 @@ describe('applying a fix', () => {
       {
         title: 'Change nsg-training in Azure?',
         detail:
-          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training and is not affected.',
+          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training and isn’t affected.',
         button: 'Change',
       },
     ]);

@@ -76,7 +76,7 @@ describe('a network that does not exist yet', () => {
     expect(made?.rows).toEqual([
       ['vnet-mlw-risk-dev', 'Virtual network', expect.stringMatching(/^10\.\d+\.0\.0\/16, West Europe$/)],
       ['snet-training', 'Subnet', expect.stringMatching(/^10\.\d+\.0\.0\/26, default outbound access off$/)],
-      ['nsg-snet-training', 'Security group', '18 rules'],
+      ['nsg-snet-training', 'Network security group', '18 rules'],
     ]);
     expect(outbound?.title).toBe('nsg-snet-training, outbound: 15 rules');
     expect(outbound?.rows.at(-1)).toEqual([

@@ -20,7 +20,7 @@ test('a row whose fix meets a limit says which, and whom to ask for what', () =>
       ?.runs.map((run) => run.text)
       .join('');
   expect(toDo(refused.get(id))).toBe(
-    'Nothing can be fixed from here: No priority before 100 is free in nsg-training. Ask its owner to move the rule that blocks to a higher number.',
+    'Can’t be fixed automatically. nsg-training doesn’t have a free priority before 100. Ask its owner to increase the priority number of the blocking rule.',
   );
   // Without a limit the row asks for the opening itself.
   expect(toDo(undefined)).not.toContain('Nothing can be fixed');
@@ -48,7 +48,7 @@ test('what a network manager stops has no fix here; the row says whose rule it i
     '20 Deny-Outbound-20-Tcp-445, outbound, in baseline (security admin rules of network manager nm-platform)',
   );
   expect(of('What to do')).toBe(
-    'Nothing can be fixed from here: No security group can let this past a network manager’s rule. Ask whoever runs network manager nm-platform to change rule Deny-Outbound-20-Tcp-445 of baseline, or to take the network out of its groups.',
+    'Can’t be fixed automatically. Security admin rule Deny-Outbound-20-Tcp-445 in baseline takes precedence over NSG rules. Ask the owner of network manager nm-platform to change the rule, or to remove the network from its network groups.',
   );
   expect(fixable).not.toContain(row.requirement);
 });

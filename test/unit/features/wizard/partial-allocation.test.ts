@@ -11,7 +11,7 @@ test('a cluster that gets fewer nodes than it keeps is never ready silently', as
   const view = w.page.creation!;
   expect(view.heading).toBe('cpu-part has 18 of 20 nodes');
   expect(view.line).toMatch(
-    /^Azure made the cluster and started 18 of its 20 nodes within .*the others did not come up\.$/,
+    /^Azure created the cluster and started 18 of 20 nodes within .*Jobs run on the started nodes\.$/,
   );
   expect(view.steps[3]?.text).toBe('Nodes in snet-train-gpu: 18 of 20 ready');
   expect(view.said).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
@@ -24,11 +24,11 @@ test('a cluster that gets fewer nodes than it keeps is never ready silently', as
   expect(view.likely[0]).toMatchObject({
     rank: 'Most likely',
     cause: 'Quota',
-    evidence: 'Azure says that the quota allows no more cores.',
+    evidence: 'Azure reports that the quota doesn’t allow more cores.',
   });
   expect(view.likely.filter((one) => one.cause === 'Quota')).toHaveLength(1);
   expect(view.left).toBe(
-    'Cluster cpu-part with 18 nodes that run and are billed. It keeps its name until it is deleted.',
+    'Cluster cpu-part with 18 running nodes, billed until you scale down or delete the cluster.',
   );
   expect(view.canDelete).toBe(true);
   expect(w.notified[0]?.message).toBe('cpu-part has 18 of 20 nodes.');

@@ -14,12 +14,12 @@ describe('the review', () => {
       fixesInCode: [],
     });
     expect(w.page.review?.words.map((one) => `${one.label}: ${one.text}`)).toEqual([
-      'Creates: Cluster cpu-cluster2 in mlw-fraud-prod',
-      'Machines: 0 to 4 STANDARD_D2_V2, dedicated',
-      'Subnet: snet-train-gpu in vnet-ml-prod-weu, no public IP',
-      'Idle: Scales down after 2 minutes',
+      'Creates: Compute cluster cpu-cluster2 in mlw-fraud-prod',
+      'Virtual machines: 0 to 4 × STANDARD_D2_V2, dedicated',
+      'Subnet: snet-train-gpu in vnet-ml-prod-weu, without a public IP address',
+      'When idle: Scales down after 2 idle minutes',
       'Also creates: Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
-      'Identity: None',
+      'Managed identity: None',
       'SSH: Public port closed',
     ]);
   });
@@ -116,7 +116,7 @@ describe('the review', () => {
 
   test('untrusted: writing is not offered, and not done', async () => {
     const w = await openAt(healthy, { trusted: false });
-    expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files here.');
+    expect(w.page.review?.cannotWrite).toBe('To write files, trust the workspace in VS Code first.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
     // The way to trust it, where VS Code has it.

@@ -44,7 +44,7 @@ describe('a vault that lets other subnets in', () => {
       'change kv-cover | Key vault | Adds snet-train-cover to the network rules of kv-cover.',
     ]);
     expect(shown.proof).toBe(
-      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tried on a copy: it passes and no other verdict gets worse.',
+      'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tested on a copy: it passes, and no other result gets worse.',
     );
     expect(shown.opens.map((one) => one.text)).toEqual(['Opens TCP 443 to kv-cover, 1 range']);
     expect(shown.notes).toEqual([
@@ -100,7 +100,7 @@ test('a private DNS zone that nobody linked is linked, and unlinked again', asyn
   const before = resources(w);
   const id = await preview(w, 'dns-zones-linked');
   expect(lines(w.page.preview?.tables)).toEqual([
-    'add link-vnet-underwriting-weu | Link of a private DNS zone | Links private DNS zone privatelink.notebooks.azure.net to vnet-underwriting-weu.',
+    'add link-vnet-underwriting-weu | Virtual network link | Links private DNS zone privatelink.notebooks.azure.net to vnet-underwriting-weu.',
   ]);
   expect(await w.call.applyFix({ preview: id })).toBe(true);
   expect(w.page.preview?.outcome).toMatch(/as previewed\.$/);

@@ -158,7 +158,7 @@ describe('an instance', () => {
       shutdown: { on: true, minutes: 60, fault: null },
     });
     expect(size(w.page).ssh.user).toBeNull();
-    expect(inWords(w.page, 'Idle')).toBe('Stops after 60 idle minutes');
+    expect(inWords(w.page, 'When idle')).toBe('Stops after 60 idle minutes');
     expect(inWords(w.page, 'Assigned to')).toBe('You');
   });
 

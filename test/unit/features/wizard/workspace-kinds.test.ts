@@ -29,14 +29,14 @@ test('a project leads to its hub, where its computes are made', async () => {
   expect(w.page.plan?.where).toMatchObject({
     workspace: id,
     note: {
-      text: 'prj-claims-letters is a project of hub-claims-ai. Its computes are made in the hub and live in the hub’s network.',
+      text: 'prj-claims-letters is a project of hub-claims-ai. You create its compute resources in the hub, and they use the hub’s network.',
       action: { id: 'chooseHub', label: 'Choose hub-claims-ai' },
     },
   });
   const { where, what, review } = w.page.plan!.sections;
   expect(where).toMatchObject({
     complete: false,
-    missing: 'Choose a workspace that holds computes to continue',
+    missing: 'Choose a workspace that can contain compute resources to continue',
   });
   expect([what.locked, review.locked]).not.toContain(null);
   expect(w.page.review?.primary).toBe('none');

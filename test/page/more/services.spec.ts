@@ -44,7 +44,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   await expect(
     wizard.plan.getByRole('row', { name: /kv-cover Key vault Names snet-train-cover/ }),
   ).toBeVisible();
-  await expect(wizard.plan.getByText('Opens TCP 443 to kv-cover, 1 range')).toBeVisible();
+  await expect(wizard.plan.getByText('Allows TCP 443 to kv-cover (1 address range)')).toBeVisible();
   await shot('4-preview');
   await wizard.press('Apply in Azure…');
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();

@@ -72,7 +72,7 @@ describe('a way out', () => {
     expect(shared.opens).toEqual([
       {
         text: 'Adds outbound access to the internet. NSG rules still apply.',
-        packet: expect.stringMatching(/^Passes then: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/) as string,
+        packet: expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/) as string,
         wide: true,
       },
     ]);

@@ -62,14 +62,14 @@ describe('the preview of a fix', () => {
       'Allow-ImageLayers',
     ]);
     expect(view?.opens.map((one) => [one.text, one.wide])).toEqual([
-      ['Opens UDP 5831 to AzureMachineLearning, 254 ranges', false],
-      ['Allows any protocol on 443 to BatchNodeManagement.WestEurope (37 address range)s', false],
-      ['Opens TCP 445 to Storage.WestEurope, 88 ranges', false],
+      ['Allows UDP 5831 to AzureMachineLearning (254 address ranges)', false],
+      ['Allows any protocol on 443 to BatchNodeManagement.WestEurope (37 address ranges)', false],
+      ['Allows TCP 445 to Storage.WestEurope (88 address ranges)', false],
     ]);
     expect(view?.opens.map((one) => one.packet)).toEqual([
-      expect.stringMatching(/^Passes then: UDP 10\.40\.4\.4 → [\d.]+ port 5831$/),
-      expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/),
-      expect.stringMatching(/^Passes then: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
+      expect.stringMatching(/^Example packet that is then allowed: UDP 10\.40\.4\.4 → [\d.]+ port 5831$/),
+      expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/),
+      expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
     ]);
     // Each rule names this subnet alone, as long as nobody chooses to serve the other one too.
     expect(view).toMatchObject({

@@ -46,7 +46,7 @@ describe('a vault that lets other subnets in', () => {
     expect(shown.proof).toBe(
       'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tested on a copy: it passes, and no other result gets worse.',
     );
-    expect(shown.opens.map((one) => one.text)).toEqual(['Opens TCP 443 to kv-cover, 1 range']);
+    expect(shown.opens.map((one) => one.text)).toEqual(['Allows TCP 443 to kv-cover (1 address range)']);
     expect(shown.notes).toEqual([
       expect.stringContaining('Calls from snet-train-cover to Microsoft.KeyVault then come from private'),
       expect.stringContaining('joinViaServiceEndpoint'),

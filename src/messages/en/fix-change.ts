@@ -98,7 +98,7 @@ export const fixChange = {
   'fix.entry.priorityTaken': 'Another rule has priority {priority}. Enter another number.',
   'fix.entry.priorityLate': 'Enter a number lower than {below}, the priority of the blocking rule.',
 
-  'apply.creates': 'Creates {type} {name}.',
+  'apply.creates': 'Creates {name} ({type}).',
   'apply.attaches': 'Attaches {part} to {name}.',
   'apply.sets': 'Sets {property} of {name} to {value}.',
   'apply.undelegates': 'Removes the subnet delegation from {name}.',
@@ -119,7 +119,7 @@ export const fixChange = {
   'undo.done': 'Undone at {time}. The results match the preview.',
   'undo.rules': 'Removes {n:rule|rules} {names} from {name}.',
   'undo.routes': 'Removes {n:route|routes} {names} from {name}.',
-  'undo.deletes': 'Deletes {type} {name}.',
+  'undo.deletes': 'Deletes {name} ({type}).',
   'undo.detaches': 'Detaches {part} from {name}.',
   'undo.delegates': 'Delegates {name} to {services} again.',
 

@@ -168,7 +168,7 @@ export const trees = {
   'report.none': 'Toutes les exigences vérifiées sont satisfaites.',
   'report.untrusted': 'Pour écrire des fichiers, approuvez d’abord l’espace de travail dans VS Code.',
   'report.save': 'Enregistrer le rapport',
-  'report.file': 'etat-de-preparation-{name}.md',
+  'report.file': 'preparation-{name}.md',
   'subnet.pick.place': 'Choisir un sous-réseau',
   'subnet.pick.check': 'Vérifier un sous-réseau',
   'subnet.pick.report': 'Enregistrer le rapport de préparation',

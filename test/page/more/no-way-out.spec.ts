@@ -11,7 +11,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await expect(wizard.summary).toHaveText('Not ready: 8 to fix');
   await wizard.board.getByRole('button', { name: 'Fix all 8…' }).click();
   await expect(wizard.plan.getByText('Tested on a copy: all 8 pass')).toBeVisible();
-  await expect(wizard.plan.getByRole('radio', { name: 'Share ng-ml-weu' })).toBeChecked();
+  await expect(wizard.plan.getByRole('radio', { name: 'Use NAT gateway ng-ml-weu' })).toBeChecked();
   await shot('1-shared-gateway');
 
   await wizard.plan.getByRole('radio', { name: 'New NAT gateway' }).check();
@@ -33,7 +33,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await wizard.press('Undo in Azure…');
   await expect(wizard.plan.getByText(/^Undone at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
-    { detail: expect.stringContaining('Makes NAT gateway ng-snet-sandbox.'), button: 'Change' },
+    { detail: expect.stringContaining('Creates ng-snet-sandbox (NAT gateway).'), button: 'Change' },
     { button: 'Undo change' },
   ]);
   await wizard.button('Back to the plan').last().click();

@@ -21,7 +21,7 @@ test('a workspace without a private endpoint gets one from the board, and loses 
   await shot('3-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
-  await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Undone at .+ match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([{ button: 'Change' }, { button: 'Undo change' }]);
   expect(Object.values(editor.confirmed[0]!).join(' ')).toContain('pe-mlw-risk-dev');
   await shot('4-taken-back');

@@ -51,7 +51,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   await shot('5-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
-  await expect(wizard.plan.getByText(/^Taken back at .+ as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Undone at .+ match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
     { title: 'Change snet-train-cover, kv-cover in Azure?', button: 'Change' },
     { button: 'Undo change' },

@@ -211,7 +211,7 @@ describe('the wizard is opened', () => {
       )
       .catch(() => undefined);
     const coming = await t.node('compute', ...fraud, 'cpu-coming');
-    expect(drawn([coming])[0]).toMatch(/^loading cpu-coming \| cluster, being created/);
+    expect(drawn([coming])[0]).toMatch(/^loading cpu-coming \| cluster, creating/);
     expect(coming.can).toContain('creation');
     // Its nodes come after the compute: as long as nobody said that it is over, its page can be shown.
     const creation = { is: 'creation', workspaceId: fraudId, name: 'CPU-coming' } as const;

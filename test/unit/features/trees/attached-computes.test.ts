@@ -83,7 +83,10 @@ describe('what is attached', () => {
       },
     });
     const { icon, description } = await lineOf(t, 'dsvm-risk');
-    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, not attached, 1 to fix']);
+    expect([icon, description]).toEqual([
+      'error',
+      'virtual machine vm-dsvm-risk, attaching failed, 1 to fix',
+    ]);
   });
 
   test('Check reads what is attached and its subnets again, and no other', async () => {
@@ -159,7 +162,9 @@ describe('what is attached and may not be read', () => {
     expect(drawn([line])).toEqual([
       'unknown dsvm-risk | virtual machine vm-dsvm-risk, couldn’t read attached resource',
     ]);
-    expect(line.tooltip).toContain('You don’t have permission to read the attached resource, or it no longer exists.');
+    expect(line.tooltip).toContain(
+      'You don’t have permission to read the attached resource, or it no longer exists.',
+    );
     expect(line.can).toEqual(expect.arrayContaining(['check', 'detach']));
     expect(line.can).not.toContain('explain');
     expect((await lineOf(t, 'adb-features')).icon).toBe('warning');

@@ -23,7 +23,7 @@ describe('computes, as the sample holds them', () => {
     ]);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
       'warning ci-anna | instance, running, 2 advised',
-      'unfit cpu-cluster | cluster, 0 nodes, not judged',
+      'unfit cpu-cluster | cluster, 0 nodes, not checked',
       'warning cpu-train | cluster, 0 nodes, 2 advised',
     ]);
     expect(drawn(await t.lines('compute', research, 'mlw-risk-prod'))).toEqual([
@@ -300,7 +300,9 @@ describe('what cannot be read', () => {
     await t.lines('compute');
     await new Promise((resolve) => setTimeout(resolve, 50));
     const [unread, closed, open] = await t.lines('compute');
-    expect(drawn(unread ? [unread] : [])).toEqual(['Couldn’t read warning 1 of 2 subscriptions | Why']);
+    expect(drawn(unread ? [unread] : [])).toEqual([
+      'warning Couldn’t read 1 of 2 subscriptions | Show details',
+    ]);
     expect(closed?.icon).toBe('warning');
     expect(closed?.description).toMatch(/^You may not read this/);
     expect(open?.description).toBe('8 workspaces');

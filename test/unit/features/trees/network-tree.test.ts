@@ -34,12 +34,12 @@ describe('networks, as the sample holds them', () => {
   test('a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
     const more = (await t.lines('networks', research)).at(-1);
-    expect(more?.label).toBe(`Show 100 more of ${others + 500}`);
+    expect(more?.label).toBe(`Show 100 of ${others + 500} remaining`);
     await t.commands.showMore(more ?? null);
     const all = await t.lines('networks', research);
     // With the line that shows more.
     expect(all).toHaveLength(used.length + 100 + 1);
-    expect(all.at(-1)?.label).toBe(`Show 100 more of ${others + 400}`);
+    expect(all.at(-1)?.label).toBe(`Show 100 of ${others + 400} remaining`);
   });
 
   test('a subnet that is opened tells what the services of its workspace lack, and then its line does', async () => {
@@ -91,7 +91,7 @@ describe('networks, as the sample holds them', () => {
     const line = await t.node('networks', ...group);
     expect(line.expand).toBe('closed');
     const rules = await t.lines('networks', ...group);
-    expect(line.description).toBe(`${rules.length} to look at`);
+    expect(line.description).toBe(`${rules.length} findings`);
     expect(line.spoken).toBe(`nsg-train-gpu, security group, ${line.description}`);
     const arm = rules.find((one) => one.label === 'Allow-ResourceManager');
     expect(drawn(arm ? [arm] : [])).toEqual(['warning Allow-ResourceManager | never used']);
@@ -121,7 +121,9 @@ describe('networks, as the sample holds them', () => {
   test('who is judged for what is said', async () => {
     const t = openTrees();
     const training = await t.node('networks', ...production, 'snet-training');
-    expect(training.tooltip).toContain('Judged for a cluster of mlw-fraud-prod, without a public IP');
+    expect(training.tooltip).toContain(
+      'Checked for a compute cluster in mlw-fraud-prod without a public IP address',
+    );
     const gpu = await t.node('networks', ...production, 'snet-train-gpu');
     expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 advised, 39 free');
   });
@@ -177,7 +179,9 @@ describe('where there is nothing', () => {
       connect: withReads(() => ({ workspaces: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
     const training = await t.node('networks', ...production, 'snet-training');
-    expect(training.tooltip).toContain('Judged for a cluster of no workspace yet');
+    expect(training.tooltip).toContain(
+      'Checked for a compute cluster with a public IP address, without a workspace',
+    );
     expect(training.icon).toBe('error');
   });
 });

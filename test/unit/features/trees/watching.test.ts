@@ -83,7 +83,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(offer?.message).toMatch(
       /^snet-train-gpu has \d+ new errors after a change in Azure: .*Create and change/,
     );
-    expect(offer?.labels).toEqual(['Show', 'Don’t show again for this subnet']);
+    expect(offer?.labels).toEqual(['Show subnet', 'Don’t show again for this subnet']);
     expect(t.session.watcher.toFix()).toBe(1);
     offer?.press('Show');
     expect(t.revealed[0]?.subnetId).toMatch(/snet-train-gpu$/);
@@ -156,7 +156,7 @@ describe('a change that breaks a watched subnet', () => {
     await until('told', () => t.offers.length > 0);
     await pause();
     expect(t.offers.map((one) => one.message)).toEqual([
-      'These subnets have new errors after a change in Azure: snet-train-gpu, snet-training.',
+      'These subnets have new errors after a change in Azure: snet-train-gpu and snet-training.',
     ]);
   });
 });

@@ -40,10 +40,10 @@ test('what a firewall stops has no fix of ours, and the network team is told the
   expect(rowOf(w, 'outbound-mcr-443')?.fix).toBeNull();
   await w.call.copyForNetworkTeam({ ids: ['outbound-mcr-443', 'outbound-batch-443'] });
   const [text = ''] = w.copied;
-  expect(text).toContain('Azure Firewall afw-shared stops it');
+  expect(text).toContain('Azure Firewall afw-shared: no rule allows it');
   expect(text).toContain('`mcr.microsoft.com`, `*.data.mcr.microsoft.com`');
   expect(text).toMatch(/\| 10\.77\.0\.64\/26 \|/);
-  expect(text).not.toContain('## Network security group (NSG)');
+  expect(text).not.toContain('## Rules of ');
 });
 
 test('every link of a row opens: the firewall, and the group that a rule stands in', async () => {

@@ -22,13 +22,12 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
     kind: 'close',
     heading: 'Deny other outbound traffic of snet-dev-open',
     opens: [],
-    closes: [
-      'Denies other outbound internet traffic',
-      'Denies other inbound internet traffic',
-    ],
+    closes: ['Denies other outbound internet traffic', 'Denies other inbound internet traffic'],
   });
   expect(w.page.board?.summary).toMatch(/^After this change: 0 to fix/);
-  expect(w.page.preview?.tables.map((one) => one.title)).toContain('nsg-snet-dev-open, outbound, afterwards');
+  expect(w.page.preview?.tables.map((one) => one.title)).toContain(
+    'nsg-snet-dev-open, outbound, after the change',
+  );
   expect(w.page.preview?.proof).toContain('by a rule of yours, the rest of the internet is closed');
   expect(w.page.preview?.flows.every((one) => one.ticked)).toBe(true);
   expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);

@@ -57,7 +57,7 @@ describe('writing the plan', () => {
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     expect(await w.call.write({ format: 'bicep' })).toBe(true);
     const main = w.written.flat()[0]?.text.replace(/\n\/\/ /g, ' ') ?? '';
-    expect(main).toContain('follow the requirements of December 2020');
+    expect(main).toContain('meet the requirements of December 2020');
     expect(main).toContain(comment);
     expect(main).toContain('enableNodePublicIp: true');
   });

@@ -35,7 +35,9 @@ describe('a fix that was applied', () => {
     // What is taken back is no fix, in no word of it.
     expect(w.page.board?.summary).toBe('After this change: 2 to fix, 0 unknown');
     expect(w.page.board?.groups[0]?.title).toBe('What changes');
-    expect(w.page.preview?.tables.map((one) => one.title)).toEqual(['nsg-training, outbound, afterwards']);
+    expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
+      'nsg-training, outbound, after the change',
+    ]);
     expect(w.page.preview?.alsoUses?.title).toBe('Also uses nsg-training');
     await w.call.closeFix({});
     await w.until('offered still', () => noticeOf(w) !== null);

@@ -59,7 +59,7 @@ describe('a way out', () => {
     const { w } = await openGateway({}, 'shared');
     const shared = w.page.preview!;
     expect(shared.ways.map((one) => [one.name, one.chosen])).toEqual([
-      ['Share ng-ml-weu', true],
+      ['Use NAT gateway ng-ml-weu', true],
       ['New NAT gateway', false],
     ]);
     expect(shared.proof).toBe(
@@ -72,7 +72,9 @@ describe('a way out', () => {
     expect(shared.opens).toEqual([
       {
         text: 'Adds outbound access to the internet. NSG rules still apply.',
-        packet: expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/) as string,
+        packet: expect.stringMatching(
+          /^Example packet that is then allowed: TCP 10\.40\.6\.4 → [\d.]+ port \d+$/,
+        ) as string,
         wide: true,
       },
     ]);
@@ -95,7 +97,7 @@ describe('a way out', () => {
     expect(w.confirmed[0]).toMatchObject({
       title: 'Change pip-ng-snet-sandbox, ng-snet-sandbox, snet-sandbox in Azure?',
       detail: expect.stringContaining(
-        'Makes Public IP address pip-ng-snet-sandbox. Makes NAT gateway ng-snet-sandbox.',
+        'Creates pip-ng-snet-sandbox (Public IP address). Creates ng-snet-sandbox (NAT gateway).',
       ) as string,
     });
     expect(writes(w)).toEqual(['PUT pip-ng-snet-sandbox', 'PUT ng-snet-sandbox', 'PUT snet-sandbox']);
@@ -122,7 +124,7 @@ describe('a way out', () => {
     ]);
     expect(w.page.board?.summary).toMatch(/^After this change: 8 to fix/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
-    expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
+    expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(w.confirmed[1]?.button).toBe('Undo change');
     expect(w.sample.snapshot().resources).toEqual(before);
   });
@@ -292,7 +294,10 @@ describe('choices in a preview', () => {
     await preview(w, newer);
     const key = w.page.preview?.entries[0]?.key ?? '';
     const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
-    expect(late.entries[0]).toMatchObject({ fault: 'Rule Allow-AzureML already exists. Enter another name', priority: 5000 });
+    expect(late.entries[0]).toMatchObject({
+      fault: 'Rule Allow-AzureML already exists. Enter another name.',
+      priority: 5000,
+    });
     expect(late.cannotApply).toBe('A name or priority isn’t valid. Change it first.');
     for (const call of [w.call.applyFix, w.call.putFixIntoCode]) {
       await expect(call({ preview: late.id })).rejects.toMatchObject({ problem: { code: 'badRequest' } });

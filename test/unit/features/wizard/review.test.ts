@@ -116,7 +116,7 @@ describe('the review', () => {
 
   test('untrusted: writing is not offered, and not done', async () => {
     const w = await openAt(healthy, { trusted: false });
-    expect(w.page.review?.cannotWrite).toBe('To write files, trust the workspace in VS Code first.');
+    expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files here.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
     // The way to trust it, where VS Code has it.

@@ -68,7 +68,7 @@ describe('a vault that lets other subnets in', () => {
     });
 
     expect(await undo(w, id)).toBe(true);
-    expect(w.page.preview?.outcome).toMatch(/^Taken back at .*as previewed\.$/);
+    expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(counts(w, 'keyvault-network')).toBe('to-fix');
     const empty = { ...before[subnet], serviceEndpoints: [] };
     expect(resources(w)).toEqual({ ...before, [subnet]: empty });
@@ -90,7 +90,9 @@ describe('a vault that lets other subnets in', () => {
       properties: { networkAcls: { defaultAction: 'Allow' } },
     });
     expect(await w.call.applyFix({ preview: id })).toBe(false);
-    expect(w.page.preview?.outcome).toMatch(/^Applied 1 of 2: snet-train-cover\. kv-cover changed/);
+    expect(w.page.preview?.outcome).toMatch(
+      /^Applied 1 of 2: snet-train-cover\. kv-cover was modified after the preview/,
+    );
     expect(counts(w, 'keyvault-network')).toBe('met');
   });
 });

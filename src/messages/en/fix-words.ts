@@ -2,9 +2,9 @@
 export const fixWords = {
   'preview.heading': 'Fix {n} {n:requirement|requirements} of {subnet}',
   'preview.triedOneHere':
-    'Tested on a copy: it passes, and no other result of {subnet} gets worse. Another subnet gets worse results.',
+    'Tested on a copy: it passes in {subnet}, whose other results don’t get worse. Results of another subnet get worse.',
   'preview.triedHere':
-    'Tested on a copy: all {n} pass, and no other result of {subnet} gets worse. Another subnet gets worse results.',
+    'Tested on a copy: all {n} pass in {subnet}, whose other results don’t get worse. Results of another subnet get worse.',
   'preview.addsRules': '{n} {n:rule|rules}',
   'preview.addsRoutes': '{n} {n:route|routes}',
   'preview.flowWhat': '{protocol} {ports} to {remote}',

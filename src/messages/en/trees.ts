@@ -123,7 +123,7 @@ export const trees = {
   'power.failed.start': '{name} wasn’t started. {why}',
   'power.failed.stop': '{name} wasn’t stopped. {why}',
   'power.failed.restart': '{name} wasn’t restarted. {why}',
-  'power.failed.startNode': 'A node of {name} wasn’t started. {why}',
+  'power.failed.startNode': 'No nodes of {name} started. {why}',
   'power.failed.delete': '{name} wasn’t deleted. {why}',
   'power.failed.detach': '{name} wasn’t detached. {why}',
   'power.forbidden': 'You don’t have permission. Required role: Contributor on {workspace}.',
@@ -188,6 +188,6 @@ export const trees = {
   'access.result.no-endpoint': 'No private endpoint was found to compare with',
   'access.result.endpoint-unknown': 'The private endpoint’s addresses couldn’t be read',
   'access.advice':
-    'Connect to the network of the private endpoint (VPN, ExpressRoute, or Bastion), and have your DNS server forward these names to Azure DNS in that network. If you use DNS over HTTPS, turn it off for these names.',
+    'Connect to the network of the private endpoint (VPN, ExpressRoute, or Bastion). Have your DNS server forward these names to Azure DNS in that network. If you use DNS over HTTPS, turn it off for these names.',
   'access.hosts': 'To test one computer, add these lines to its hosts file:',
 } as const;

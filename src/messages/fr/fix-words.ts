@@ -2,9 +2,9 @@
 export const fixWords = {
   'preview.heading': 'Corriger {n} {n:exigence|exigences} de {subnet}',
   'preview.triedOneHere':
-    'Testé sur une copie : l’exigence est satisfaite, et aucun autre résultat de {subnet} ne se dégrade. Un autre sous-réseau obtient de moins bons résultats.',
+    'Testé sur une copie : l’exigence est satisfaite dans {subnet}, dont les autres résultats ne se dégradent pas. Les résultats d’un autre sous-réseau se dégradent.',
   'preview.triedHere':
-    'Testé sur une copie : les {n} exigences sont satisfaites, et aucun autre résultat de {subnet} ne se dégrade. Un autre sous-réseau obtient de moins bons résultats.',
+    'Testé sur une copie : les {n} exigences sont satisfaites dans {subnet}, dont les autres résultats ne se dégradent pas. Les résultats d’un autre sous-réseau se dégradent.',
   'preview.addsRules': '{n} {n:règle|règles}',
   'preview.addsRoutes': '{n} {n:route|routes}',
   'preview.flowWhat': '{protocol} {ports} vers {remote}',

@@ -201,6 +201,6 @@ export const trees = {
   'access.result.no-endpoint': 'Aucun point de terminaison privé à comparer n’a été trouvé',
   'access.result.endpoint-unknown': 'Les adresses du point de terminaison privé n’ont pas pu être lues',
   'access.advice':
-    'Connectez-vous au réseau du point de terminaison privé (VPN, ExpressRoute ou Bastion) et faites transférer ces noms par votre serveur DNS vers Azure DNS dans ce réseau. Si vous utilisez DNS sur HTTPS, désactivez-le pour ces noms.',
+    'Connectez-vous au réseau du point de terminaison privé (VPN, ExpressRoute ou Bastion). Faites transférer ces noms par votre serveur DNS vers Azure DNS dans ce réseau. Si vous utilisez DNS sur HTTPS, désactivez-le pour ces noms.',
   'access.hosts': 'Pour tester un ordinateur, ajoutez ces lignes à son fichier hosts :',
 } as const;

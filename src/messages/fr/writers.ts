@@ -122,8 +122,7 @@ export const writers = {
 
   'request.intro':
     'Le calcul Azure Machine Learning du sous-réseau {subnet} a besoin de ce qui suit. Merci de le modifier ou de le confirmer.',
-  'request.passedBy':
-    'Avec ces routes, {n:la ligne|les lignes} {lines} {n:ne passe|ne passent} plus par le pare-feu.',
+  'request.passedBy': 'Avec ces routes, le trafic {n:de la ligne|des lignes} {lines} contourne le pare-feu.',
   'request.subnet': 'Sous-réseau {subnet} du réseau virtuel {network}, adresses {addresses}.',
   'request.securityGroup': 'Règles du NSG {name}',
   'request.column.line': 'Ligne',
@@ -140,10 +139,10 @@ export const writers = {
   'request.column.nextHop': 'Tronçon suivant',
   'request.internet': 'Internet',
   'request.snat':
-    'Ou faites traduire par l’appliance virtuelle réseau (NVA) {ip} les adresses sources de ces appels (SNAT), afin que les réponses repassent par elle.',
+    'Vous pouvez aussi traduire les adresses sources de ces appels vers l’appliance virtuelle réseau (NVA) {ip} (SNAT), afin que les réponses repassent par elle.',
   'request.state.replyLost': 'Les réponses se perdent : la route {destination} les envoie vers {hop}',
-  'request.state.appliance': 'Inconnu, l’appliance virtuelle réseau (NVA) {ip} décide',
-  'request.state.onPremises': 'Inconnu, votre réseau local décide',
+  'request.state.appliance': 'Inconnu : dépend de l’appliance virtuelle réseau (NVA) {ip}',
+  'request.state.onPremises': 'Inconnu : dépend de votre réseau local',
   'request.state.noWayOut': 'Aucun accès sortant : {why}',
   'request.state.unknown': 'Inconnu : {why}',
   'request.state.allowed': 'Déjà autorisé',
@@ -152,7 +151,7 @@ export const writers = {
   'request.fails': 'Échoue aujourd’hui : {packet}.',
   'request.readOn': 'Lu le {date}.',
   'request.today': 'État actuel de chaque flux',
-  'request.column.today': 'Aujourd’hui',
+  'request.column.today': 'État actuel',
   'request.someSecurityGroup': 'Règles du NSG du sous-réseau',
   'request.adminRules':
     'Règles d’administration de la sécurité de la configuration {name} du gestionnaire de réseau',
@@ -165,20 +164,19 @@ export const writers = {
   'request.appliance.other': 'NVA {name}, s’il s’agit d’un autre pare-feu',
   'request.onPremises.other': 'Pare-feu local',
   'request.someFirewall.network':
-    'Pare-feu éventuel derrière les routes d’une passerelle, s’il s’agit d’un pare-feu Azure : règles de réseau',
+    'Pare-feu Azure derrière les routes d’une passerelle, le cas échéant : règles de réseau',
   'request.someFirewall.application':
-    'Pare-feu éventuel derrière les routes d’une passerelle, s’il s’agit d’un pare-feu Azure : règles d’application',
-  'request.someFirewall.other': 'Autre pare-feu éventuel derrière les routes d’une passerelle',
-  'request.state.byRule': 'Bloqué ici par la règle {priority} {name} de {group}',
+    'Pare-feu Azure derrière les routes d’une passerelle, le cas échéant : règles d’application',
+  'request.someFirewall.other': 'Autre pare-feu derrière les routes d’une passerelle, le cas échéant',
+  'request.state.byRule': 'Bloqué par la règle {priority} {name} de {group}',
   'request.state.byNoRule':
-    'Bloqué ici par la règle par défaut {priority} {name} de {group} : aucune autre règle ne l’autorise',
+    'Bloqué par la règle par défaut {priority} {name} de {group} : aucune autre règle ne l’autorise',
   'request.state.byAdminRule':
-    'Bloqué ici par la règle d’administration de la sécurité {priority} {name} de {group}',
-  'request.state.byRoute': 'Bloqué ici par la route {destination}, tronçon suivant Aucun',
-  'request.state.byFirewallRule': 'Bloqué ici par la règle {name} du pare-feu Azure {firewall}',
-  'request.state.byNoFirewallRule':
-    'Bloqué ici par le pare-feu Azure {firewall} : aucune règle ne l’autorise',
+    'Bloqué par la règle d’administration de la sécurité {priority} {name} de {group}',
+  'request.state.byRoute': 'Bloqué par la route {destination}, tronçon suivant Aucun',
+  'request.state.byFirewallRule': 'Bloqué par la règle {name} du pare-feu Azure {firewall}',
+  'request.state.byNoFirewallRule': 'Bloqué par le pare-feu Azure {firewall} : aucune règle ne l’autorise',
   'request.state.partly': 'En partie : {state}',
-  'request.state.note': 'Inconnu, merci de confirmer',
+  'request.state.note': 'Inconnu : merci de confirmer',
   'request.source': '{title}, {date}',
 } as const;

@@ -14,7 +14,7 @@ const source = { title: 'Configure inbound and outbound network traffic', date: 
 const level = 'Documented by Microsoft';
 const group: RequestAsk = { of: 'rules', where: 'group', name: 'nsg-training' };
 const nva: RequestAsk = { of: 'firewall', kind: 'appliance', at: '10.0.1.4' };
-const blocked = 'Blocked here by rule 4096 Deny-All of nsg-training';
+const blocked = 'Blocked by rule 4096 Deny-All of nsg-training';
 const items: readonly RequestItem[] = [
   {
     requirement: 'outbound-batch-443',
@@ -111,7 +111,7 @@ describe('the request for the network team', () => {
     const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
     const headings = requestForNetworkTeam({ ...request, items: inbound }, say).match(/^## .*$/gm);
     expect(headings).toEqual([
-      '## How each flow stands today',
+      '## Current state of each flow',
       '## Rules of NSG nsg-training',
       '## Why each line is needed',
     ]);
@@ -133,8 +133,8 @@ describe('the request for the network team', () => {
     expect(text).not.toContain('NSG nsg-training\n');
     expect(text).toMatch(/^## Routes of route table rt-hub$/m);
     expect(text).toMatch(/^\| 2 +\| AzureMachineLearning +\| Internet +\|$/m);
-    expect(text).toContain('With these routes, line 1 no longer passes the firewall.');
-    expect(text).toContain('Or have the NVA 10.0.1.4 translate the source addresses of these calls (SNAT)');
+    expect(text).toContain('With these routes, the traffic of line 1 bypasses the firewall.');
+    expect(text).toContain('translate the source addresses of these calls to the NVA 10.0.1.4 (SNAT)');
   });
 
   it('requests nothing for what is allowed', () => {
@@ -151,7 +151,7 @@ describe('the request for the network team', () => {
       say,
     );
     expect(text.match(/^## .*$/gm)).toEqual([
-      '## How each flow stands today',
+      '## Current state of each flow',
       '## Azure Firewall afw-shared: network rules',
       '## Azure Firewall afw-shared: application rules',
       '## Why each line is needed',

@@ -33,7 +33,7 @@ function item(id: string, network: NetworkSpec): RequestItem {
 describe('a line of the request states how the flow stands', () => {
   it('blocked here, with the packet that fails, and no firewall where none is on the path', () => {
     const found = item('outbound-batch-443', { rules: [denyAll] });
-    expect(found.state).toMatch(/^Blocked here by rule 4096 Deny-All of /);
+    expect(found.state).toMatch(/^Blocked by rule 4096 Deny-All of /);
     expect(found.packet).toContain('port 443');
     expect(found.asks).toEqual([{ of: 'rules', where: 'group', name: expect.any(String) as string }]);
     // Microsoft documents Batch for any protocol.
@@ -49,14 +49,14 @@ describe('a line of the request states how the flow stands', () => {
 
   it('blocked by a default rule', () => {
     expect(item('inbound-aml-44224', { rules: [] }).state).toMatch(
-      /^Blocked here by default rule 65500 DenyAllInBound of .*: no other rule allows it$/,
+      /^Blocked by default rule 65500 DenyAllInBound of .*: no other rule allows it$/,
     );
   });
 
   it('unknown where an NVA decides: nothing certainly fails, and the NSG allows it', () => {
     expect(item('outbound-batch-443', { routes: [tunnel] })).toMatchObject({
       asks: [{ of: 'firewall', kind: 'appliance', at: '10.40.1.4' }],
-      state: 'Unknown, the NVA 10.40.1.4 decides',
+      state: 'Unknown: depends on the NVA 10.40.1.4',
       packet: null,
     });
   });

@@ -121,7 +121,7 @@ test('the request asks for nothing that is allowed, and calls failing only what 
       );
     }
     const text = requestForNetworkTeam(request, (key, values) => sayReason(say, { key, values }));
-    const [, tables = ''] = text.split(/^## How each flow stands today$/m);
+    const [, tables = ''] = text.split(/^## Current state of each flow$/m);
     const allowed = [...tables.matchAll(/^\| (\d+) .*Already allowed +\|$/gm)].map(([, n]) => n);
     const asked = tables
       .split(/^## /m)
@@ -145,7 +145,7 @@ function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: Ju
     expect(state).toContain(verdict.by.nextHopAddress ?? '');
   }
   if (verdict.is === 'handed-on') expect(of).toEqual(['firewall']);
-  if (verdict.is === 'blocked') expect(state).toMatch(/^Blocked here /);
+  if (verdict.is === 'blocked') expect(state).toMatch(/^Blocked by /);
 }
 
 function requestOf({ state, subnetId, subnet, network }: Seen) {

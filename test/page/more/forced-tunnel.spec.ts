@@ -20,7 +20,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
     name: /^New AzureMachineLearning-direct AzureMachineLearning the internet$/,
   });
   await expect(route).toBeVisible();
-  await expect(wizard.plan.getByText('Also uses rt-hub')).toBeVisible();
+  await expect(wizard.plan.getByText('Other subnets that use rt-hub')).toBeVisible();
   await expect(wizard.plan.getByRole('radio', { name: 'A service-tag route' })).toBeChecked();
   await shot('2-preview');
   await wizard.plan.getByRole('radio', { name: 'Ask the NVA owner' }).check();

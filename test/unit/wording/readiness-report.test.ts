@@ -93,7 +93,7 @@ test('what is the same for every subnet is one line, apart from questions for th
     });
   const judgements = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
   const text = readinessReport(speaker('en'), [of({ judgements })]);
-  const [, questions = ''] = text.split('## To ask the network team');
+  const [, questions = ''] = text.split('## Confirm with your network team');
   expect(questions.match(/^- /gm)).toHaveLength(1);
   expect(questions).toMatch(/^Good to know, the same for every subnet: .+ and .+\.$/m);
 });

@@ -38,7 +38,7 @@ describe('a fix that was applied', () => {
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',
     ]);
-    expect(w.page.preview?.alsoUses?.title).toBe('Also uses nsg-training');
+    expect(w.page.preview?.alsoUses?.title).toBe('Other subnets that use nsg-training');
     await w.call.closeFix({});
     await w.until('offered still', () => noticeOf(w) !== null);
 

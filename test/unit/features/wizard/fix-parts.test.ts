@@ -68,7 +68,7 @@ describe('a way out', () => {
     expect(lines(shared.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',
     ]);
-    expect(shared.flows[0]).toMatchObject({ id: 'egress-explicit-for-npip', result: 'by ng-ml-weu' });
+    expect(shared.flows[0]).toMatchObject({ id: 'egress-explicit-for-npip', result: 'NAT gateway ng-ml-weu' });
     expect(shared.opens).toEqual([
       {
         text: 'Adds outbound access to the internet. NSG rules still apply.',

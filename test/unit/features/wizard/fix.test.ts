@@ -77,7 +77,7 @@ describe('the preview of a fix', () => {
       where: 'What opens and closes in snet-training (nsg-training)',
     });
     expect(view?.alsoUses).toEqual({
-      title: 'Also uses nsg-training',
+      title: 'Other subnets that use nsg-training',
       subnets: [
         {
           name: 'snet-scoring',

@@ -71,7 +71,7 @@ export const fixChange = {
     '{name} refuse alors le trafic sortant que ses règles n’autorisent pas. Les noms d’hôte sans balise de service, comme les dépôts de packages, sont bloqués.',
   'close.heading': 'Refuser le reste du trafic sortant de {subnet}',
   'close.tried':
-    'Testé sur une copie : vos règles autorisent {n} {n:flux|flux}, le reste du trafic Internet est refusé, et aucun autre résultat ne se dégrade.',
+    'Testé sur une copie : {n} {n:flux est autorisé|flux sont autorisés} par vos règles, le reste du trafic Internet est refusé, et aucun autre résultat ne se dégrade.',
   'fix.note.newGroup':
     'Le nouveau NSG filtre toutes les machines virtuelles de {subnet}. Les NSG ne peuvent pas autoriser de noms d’hôte, comme les dépôts de packages : demandez à votre équipe réseau de les autoriser.',
   'fix.note.newTable':

@@ -78,7 +78,6 @@ const alike = new Set([
   'list.none',
   'page.idle.minutes',
   'page.list.pending',
-  'plan.machines',
   'plan.machines.one',
   'plan.ssh',
   'create.compare.ssh',

@@ -85,7 +85,7 @@ describe('a change that breaks a watched subnet', () => {
     );
     expect(offer?.labels).toEqual(['Show subnet', 'Don’t show again for this subnet']);
     expect(t.session.watcher.toFix()).toBe(1);
-    offer?.press('Show');
+    offer?.press('Show subnet');
     expect(t.revealed[0]?.subnetId).toMatch(/snet-train-gpu$/);
     await until('another wait', () => t.waits.length === 2);
     t.waits[1]?.end();

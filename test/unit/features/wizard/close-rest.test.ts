@@ -28,7 +28,7 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
   expect(w.page.preview?.tables.map((one) => one.title)).toContain(
     'nsg-snet-dev-open, outbound, after the change',
   );
-  expect(w.page.preview?.proof).toContain('by a rule of yours, the rest of the internet is closed');
+  expect(w.page.preview?.proof).toContain('other internet traffic is denied');
   expect(w.page.preview?.flows.every((one) => one.ticked)).toBe(true);
   expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
   await w.until('applied', (p) => p.preview?.state === 'applied');

@@ -48,7 +48,7 @@ describe('writing the plan', () => {
   });
 
   test.each([
-    ['cluster', 'Azure Batch calls them on TCP 29876 and 29877'],
+    ['cluster', 'Allow inbound TCP 29876 and 29877 from BatchNodeManagement for Azure Batch'],
     ['instance', 'and TCP 44224 from AzureMachineLearning'],
   ] as const)('of December 2020, the comments of a %s fit the article', async (kind, comment) => {
     const w = await openAt(healthy);

@@ -86,7 +86,7 @@ describe('a way out', () => {
       'add ng-snet-sandbox | NAT gateway | Standard, West Europe, pip-ng-snet-sandbox',
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-snet-sandbox',
     ]);
-    expect(own.notes).toEqual([expect.stringMatching(/billed from the moment they exist/)]);
+    expect(own.notes).toEqual([expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/)]);
     expect(w.page.board?.summary).toBe('After this fix: 0 to fix, 0 unknown');
   });
 
@@ -224,7 +224,7 @@ describe('refusals', () => {
     ],
     [
       { status: 429, code: 'TooManyRequests', message: 'x' },
-      /^pip-ng-snet-sandbox was not changed: Azure slows/,
+      /^pip-ng-snet-sandbox was not changed: Azure is throttling requests/,
     ],
     [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
   ])('%o is told as %s', async (fault, text) => {

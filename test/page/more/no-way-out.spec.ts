@@ -18,7 +18,9 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await expect(
     wizard.plan.getByRole('row', { name: /^New ng-snet-sandbox NAT gateway Standard/ }),
   ).toBeVisible();
-  await expect(wizard.plan.getByText('Azure bills a NAT gateway and its public IP address', { exact: false })).toBeVisible();
+  await expect(
+    wizard.plan.getByText('Azure bills a NAT gateway and its public IP address', { exact: false }),
+  ).toBeVisible();
   await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
   await shot('2-new-gateway');
 

@@ -119,9 +119,7 @@ describe('chosen fixes', () => {
     const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], [step])] }, unread, say);
     expect(leftOut).toHaveLength(1);
     expect(files.map(({ name }) => name)).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);
-    expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(
-      `The files don’t include this step. ${text}.`,
-    );
+    expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(`The files don’t include this step. ${text}.`);
   });
 });
 

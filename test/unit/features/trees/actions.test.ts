@@ -241,7 +241,9 @@ describe('to be read and handed on', () => {
     const [report] = t.shown;
     expect(report?.name).toBe('readiness-snet-training.md');
     expect(report?.text).toContain('# Readiness of snet-training\n\n**2 to fix**');
-    expect(report?.text).toMatch(/Blocked by rule 4096 Deny-All · UDP 5831\n\n- Example packet: UDP 10\.40\.4\.4 → /);
+    expect(report?.text).toMatch(
+      /Blocked by rule 4096 Deny-All · UDP 5831\n\n- Example packet: UDP 10\.40\.4\.4 → /,
+    );
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
 

@@ -68,7 +68,10 @@ describe('a way out', () => {
     expect(lines(shared.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',
     ]);
-    expect(shared.flows[0]).toMatchObject({ id: 'egress-explicit-for-npip', result: 'NAT gateway ng-ml-weu' });
+    expect(shared.flows[0]).toMatchObject({
+      id: 'egress-explicit-for-npip',
+      result: 'NAT gateway ng-ml-weu',
+    });
     expect(shared.opens).toEqual([
       {
         text: 'Adds outbound access to the internet. NSG rules still apply.',
@@ -86,7 +89,9 @@ describe('a way out', () => {
       'add ng-snet-sandbox | NAT gateway | Standard, West Europe, pip-ng-snet-sandbox',
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-snet-sandbox',
     ]);
-    expect(own.notes).toEqual([expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/)]);
+    expect(own.notes).toEqual([
+      expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
+    ]);
     expect(w.page.board?.summary).toBe('After this fix: 0 to fix, 0 unknown');
   });
 

@@ -68,7 +68,9 @@ describe('the preview of a fix', () => {
     ]);
     expect(view?.opens.map((one) => one.packet)).toEqual([
       expect.stringMatching(/^Example packet that is then allowed: UDP 10\.40\.4\.4 → [\d.]+ port 5831$/),
-      expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/),
+      expect.stringMatching(
+        /^Example packet that is then allowed: TCP 10\.40\.4\.4 → 13\.69\.[\d.]+ port 443$/,
+      ),
       expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
     ]);
     // Each rule names this subnet alone, as long as nobody chooses to serve the other one too.

@@ -142,7 +142,9 @@ describe('a network that does not exist yet', () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'resourceGroup', text: 'rg-network-prod' });
     await w.until('where it lies', () => fieldOf(w, 'resourceGroup')?.value === 'rg-network-prod');
-    expect(fieldOf(w, 'resourceGroup')?.under).toBe('The resource group must exist before you deploy the files');
+    expect(fieldOf(w, 'resourceGroup')?.under).toBe(
+      'The resource group must exist before you deploy the files',
+    );
     await w.call.changeNewNetwork({ field: 'name', text: 'VNET-ml-prod-weu' });
     await w.until('the fault', () => fieldOf(w, 'name')?.is === 'error');
     expect(fieldOf(w, 'name')?.under).toBe(

@@ -204,9 +204,16 @@ describe('an instance', () => {
     await w.call.create({ anyway: false });
     await w.until('ready', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison.map((one) => [one.label, one.asPlanned])).toEqual(
-      ['Public IP', 'Subnet', 'Size', 'SSH', 'Managed identity', 'Tags', 'Assigned to', 'Stops when idle'].map(
-        (one) => [one, true],
-      ),
+      [
+        'Public IP',
+        'Subnet',
+        'Size',
+        'SSH',
+        'Managed identity',
+        'Tags',
+        'Assigned to',
+        'Stops when idle',
+      ].map((one) => [one, true]),
     );
   });
 });

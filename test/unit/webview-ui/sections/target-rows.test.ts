@@ -49,9 +49,7 @@ test('where something is attached, Size is Access and Network asks for what is a
   } as const;
   expect([made, attached].map((plan) => sectionName('size', plan, say))).toEqual(['Size', 'Access']);
   expect(sectionName('network', attached, say)).toBe('Network');
-  expect(sectionAsks('network', attached, say)).toBe(
-    'Resource to attach, and its subnet',
-  );
+  expect(sectionAsks('network', attached, say)).toBe('Resource to attach, and its subnet');
   expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML connects');
   expect(sectionAsks('size', made, say)).toBe('Name, machine size, nodes');
   const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };

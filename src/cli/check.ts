@@ -122,12 +122,12 @@ function fixesOf(
     return proven ? [[requirement, proven.fix] as const] : [];
   });
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
-  const all = findFixIn(
-    input,
-    subject,
-    found.map(([requirement]) => requirement).filter((id) => counted.includes(id)),
-  );
-  return { fixes: new Map(found), fixAll: all?.fix ?? null };
+  const fixes = new Map(found);
+  const together = [...fixes.keys()].filter((id) => counted.includes(id));
+  const [first = ''] = together;
+  // One alone is fixed by its own fix.
+  const all = together.length > 1 ? findFixIn(input, subject, together)?.fix : fixes.get(first);
+  return { fixes, fixAll: all ?? null };
 }
 
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

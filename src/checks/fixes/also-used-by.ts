@@ -19,10 +19,12 @@ export function alsoUsedBy(
     steps.some((step) => sameId(changedResource(step), id));
   const shared = [...model.securityGroups, ...model.routeTables].filter(isChanged);
   const gateways = model.natGateways.filter(isChanged);
-  return distinctIds([
-    ...shared.flatMap((one) => othersUsing(model, subnetId, one)),
-    ...gateways.flatMap((one) => usersOf(model, one.id)).filter((one) => !sameId(one, subnetId)),
-  ]);
+  const lists = [
+    ...shared.map((one) => othersUsing(model, subnetId, one)),
+    ...gateways.map((one) => usersOf(model, one.id).filter((id) => !sameId(id, subnetId))),
+  ];
+  const [only = []] = lists;
+  return lists.length > 1 ? distinctIds(lists.flat()) : only;
 }
 
 type Used = Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>;

@@ -80,6 +80,10 @@ export function without(draft: Draft, key: string): Draft {
   return { ...draft, rules, routes };
 }
 
+export function sizeOf({ rules, routes, parts }: Draft): number {
+  return rules.size + routes.size + parts.size;
+}
+
 /** Two requirements that need the very same opening share one rule. */
 export function ruleKey({ template, remote, groupId }: DraftRule): string {
   const { direction, writeProtocol, ports } = template;

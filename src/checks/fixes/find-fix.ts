@@ -14,7 +14,7 @@ import { alsoUsedBy } from './also-used-by';
 import { badness } from './badness';
 import { closingDraft } from './close-rest';
 import { buildSteps, type BuiltStep, type FixEntry } from './build-fix';
-import { emptyDraft, without, type Draft } from './draft';
+import { emptyDraft, sizeOf, without, type Draft } from './draft';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
@@ -198,6 +198,8 @@ function withoutNeedless(
   if (wishes.closesRest === true || wishes.way?.rules === 'broad') return found;
   let least = found;
   for (const key of [...found.draft.rules.keys(), ...found.draft.routes.keys()]) {
+    // Nothing is fixed by nothing.
+    if (sizeOf(least.draft) === 1) break;
     const tried = tryDraft(input, without(least.draft, key), wishes);
     if (tried.is !== 'tried' || unsettled(before, tried.trial, ids).length > 0) continue;
     if (isAsGood(tried.trial, least)) least = tried.trial;

@@ -1,19 +1,28 @@
 import { known, type Known } from '../core/known';
+import type { NetworkModel } from '../core/network/model';
+import type { JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { DataService, WorkspaceServices } from '../core/services/services';
 import { regionOf } from '../core/unstated-region';
 import type { RegionScope } from '../requirements/requirement';
-import type { FillContext } from './fill-flow';
 import { neededRegions, plainRegion, type NeededRegions } from './regions';
 import { endpointsOf } from './service-access';
-import type { PlanContext } from './setting-context';
+import type { Place, PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
+
+/** What says where services are: the plan's workspace, and the services that were read. */
+interface RegionContext {
+  readonly model: NetworkModel;
+  readonly plan: JudgePlan;
+  readonly place: Place;
+  readonly facts?: PlanContext['facts'];
+}
 
 /**
  * Regions whose form of a service tag must be reached: a workspace's storage, registry, and vault can each be in a region
  * of its own, and answer from there. None where there is nothing to reach.
  */
-export function regionsFor(scope: RegionScope, context: FillContext): NeededRegions {
+export function regionsFor(scope: RegionScope, context: RegionContext): NeededRegions {
   const base = neededRegions(context.place.network, context.plan);
   const services = servicesOf({ facts: {}, ...context });
   if (scope === 'subnet+workspace' || !base.known) return base;
@@ -50,7 +59,7 @@ type KnownRegions = Extract<NeededRegions, { known: true }>;
 function withStorage(
   base: KnownRegions,
   { storage, datastores }: WorkspaceServices,
-  context: FillContext,
+  context: RegionContext,
 ): KnownRegions {
   const account = storage.known ? storage.value : null;
   const own = account && !hasEndpoint(account, ['blob', 'dfs'], context) ? account.location : undefined;
@@ -89,7 +98,7 @@ function ofLayers(base: KnownRegions, { registry }: WorkspaceServices): NeededRe
   return { known: true, regions: hasOwn.known && hasOwn.value ? [] : regions, assumptions: [] };
 }
 
-function ofVault(base: KnownRegions, { keyVault }: WorkspaceServices, context: FillContext): KnownRegions {
+function ofVault(base: KnownRegions, { keyVault }: WorkspaceServices, context: RegionContext): KnownRegions {
   const isPrivate =
     keyVault.known && keyVault.value !== null && hasEndpoint(keyVault.value, ['vault'], context);
   return isPrivate ? base : ofService(base, keyVault, 'judge.assume.vaultRegion');
@@ -98,7 +107,7 @@ function ofVault(base: KnownRegions, { keyVault }: WorkspaceServices, context: F
 function hasEndpoint(
   service: DataService,
   groups: readonly string[],
-  { model, place }: FillContext,
+  { model, place }: RegionContext,
 ): boolean {
   return endpointsOf({ service, groups }, { model, place }).found.length > 0;
 }

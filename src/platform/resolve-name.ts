@@ -1,12 +1,17 @@
 import { lookup } from 'node:dns/promises';
 import * as vscode from 'vscode';
-import type { NameAnswer } from '../core/client-access';
+
+/** What the system's resolver answers for a name; `none`: nobody has an address for it. */
+type Resolution =
+  | { readonly is: 'addresses'; readonly addresses: readonly string[] }
+  | { readonly is: 'none' }
+  | { readonly is: 'failed'; readonly code: string };
 
 /** A resolver that says nothing is waited for no longer. */
 const patience = 8000;
 
 /** Asks the system's resolver, as browsers and SDKs on this machine do; nothing but the name is sent. */
-export async function resolveName(host: string): Promise<NameAnswer> {
+export async function resolveName(host: string): Promise<Resolution> {
   try {
     const found = await Promise.race([lookup(host, { all: true }), silence()]);
     return { is: 'addresses', addresses: found.map(({ address }) => address) };

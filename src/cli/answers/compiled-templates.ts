@@ -1,4 +1,9 @@
-import type { Surveyed } from './deployments';
+import type { Survey } from './crew';
+
+/** A template with what is known of it before it's checked. */
+export interface Surveyed extends Survey {
+  readonly file: string;
+}
 
 /**
  * Names of the templates that a compiler wrote from a Bicep file next to them: of the same name, or one that declares the

@@ -1,6 +1,6 @@
 import type { Disk } from '../read-sources';
 import type { Failure, Outcome, Survey } from './crew';
-import { compiledFrom } from './compiled-templates';
+import { compiledFrom, type Surveyed } from './compiled-templates';
 import { deployedTogether } from './declared-ids';
 import type { NamedFiles } from './named-files';
 
@@ -21,11 +21,6 @@ export interface Deployments {
   /** Names of templates of folders that a compiler wrote from a Bicep file of the folder: that one is checked. */
   readonly compiled: readonly string[];
   readonly failures: readonly Failure[];
-}
-
-/** A template with what is known of it before it's checked. */
-export interface Surveyed extends Survey {
-  readonly file: string;
 }
 
 /**

@@ -33,7 +33,7 @@ export interface Before {
 }
 
 /** A message of Azure, of a client, or of a job, and what it's explained by. */
-export interface After {
+interface After {
   readonly message: string;
   /** The first cause, as `error-causes.ts` names it. */
   readonly cause: string;

@@ -66,7 +66,7 @@ const allTags = {
 };
 
 /** Everything goes to a firewall, which has the rules of the complete list but for `change`. */
-export const behindFirewall = (change: Partial<Record<keyof typeof allTags, string>>, more = ''): string =>
+const behindFirewall = (change: Partial<Record<keyof typeof allTags, string>>, more = ''): string =>
   situation({
     isPrivate: true,
     nat: false,

@@ -91,7 +91,7 @@ describe('check', () => {
     const line = `check ${whole} --subnet snet-training ${asked} --service-tags ServiceTags_Public_20260112.json`;
     const { out } = await ran(`${line} --format json`, files);
     const report = JSON.parse(out);
-    expect(report.serviceTags).toEqual({ date: '2026-01-12', changeNumber: '400' });
+    expect(report.serviceTags).toEqual({ date: '2026-01-12', changeNumber: '400', isOld: false });
     const udp = report.subnets[0].requirements.find(
       (one: { id: string }) => one.id === 'outbound-aml-udp-5831',
     );

@@ -15,7 +15,7 @@ describe('fix', () => {
     expect(first.out).toContain(
       '\n    Create NAT gateway ng-snet-training (billed) and attach it to snet-training\n',
     );
-    expect(first.out).toContain('\n        A NAT gateway and its public IP address are billed');
+    expect(first.out).toContain('\n        Azure bills a NAT gateway and its public IP address');
     const text = first.written['network.bicep'] ?? '';
     expect(text).toContain("'Storage.${location}'");
     const second = await ran('check network.bicep', { 'network.bicep': text });

@@ -21,7 +21,6 @@ import type { Log } from './platform/log';
 import { createMilestones } from './platform/milestones';
 import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
-import type { Say } from './messages/say';
 import { readNamedTags } from './platform/service-tag-setting';
 import { readShippedTags } from './platform/shipped-tags';
 import { tell } from './platform/window';
@@ -51,7 +50,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     memory: context.globalState,
   });
   const filter = createSubscriptionFilter(context.globalState);
-  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> => loadTags(extensionUri, cloud, say);
+  const shippedTags = (cloud: Cloud): Promise<TagCatalogue> =>
+    loadTags(extensionUri, cloud, (file) => {
+      tell('warning', say('account.tagsUnreadable', { file }));
+    });
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
   const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
@@ -84,7 +86,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   if (openedByLaunch(process.env)) void vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
 
-async function loadTags(extensionUri: vscode.Uri, cloud: Cloud, say: Say): Promise<TagCatalogue> {
+async function loadTags(
+  extensionUri: vscode.Uri,
+  cloud: Cloud,
+  warnUnreadable: (file: string) => void,
+): Promise<TagCatalogue> {
   const [{ preferredTags }, file, named] = await Promise.all([
     import('./azure/network/preferred-tags'),
     readShippedTags(extensionUri, cloud),
@@ -92,9 +98,7 @@ async function loadTags(extensionUri: vscode.Uri, cloud: Cloud, say: Say): Promi
   ]);
   const shipped = file as Parameters<typeof preferredTags>[0];
   const { tags, isUnreadable } = preferredTags(shipped, named, { cloud, today: new Date().toISOString() });
-  if (isUnreadable) {
-    tell('warning', say('account.tagsUnreadable', { file: named?.name ?? '' }));
-  }
+  if (isUnreadable) warnUnreadable(named?.name ?? '');
   return tags;
 }
 

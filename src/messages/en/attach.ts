@@ -66,7 +66,7 @@ export const attach = {
   'section.missing.user': 'Enter a user name to continue',
   'section.missing.port': 'Enter a valid port to continue',
   'section.locked.target': 'Choose a resource to attach first',
-  'section.locked.access': 'Complete Access first',
+  'section.locked.access': 'Complete the Access section first',
   'section.target.inSubnet': '{target} in {subnet}',
   'section.target.inSubnets': '{target} in {subnet} and {n} other {n:subnet|subnets}',
   'section.target.noNetwork': '{target}, outside your virtual networks',

@@ -40,7 +40,7 @@ export const endpoints = {
     'New private DNS zone, so that names resolve to the private endpoint in linked virtual networks.',
   'write.made.zoneGroup': 'Registers the addresses of the private endpoint in the private DNS zones.',
   'write.parameter.madeZoneName':
-    'Name of the private DNS zone to create, which is the domain that it resolves.',
+    'Name of the private DNS zone to create. The zone resolves the names of this domain.',
   'write.parameter.privateEndpointName': 'Name of the private endpoint to create.',
   'write.parameter.privateEndpointSubnetId': 'Resource ID of the subnet of the private endpoint.',
   'write.parameter.privateEndpointTargetId':

@@ -157,7 +157,7 @@ export const writers = {
   'request.onPremises.other': 'On-premises firewall',
   'request.someFirewall.network': 'Azure Firewall behind a gateway’s routes, if any: network rules',
   'request.someFirewall.application': 'Azure Firewall behind a gateway’s routes, if any: application rules',
-  'request.someFirewall.other': 'Other firewall behind a gateway’s routes, if any',
+  'request.someFirewall.other': 'Any other firewall behind a gateway’s routes',
   'request.state.byRule': 'Blocked by rule {priority} {name} of {group}',
   'request.state.byNoRule': 'Blocked by default rule {priority} {name} of {group}: no other rule allows it',
   'request.state.byAdminRule': 'Blocked by security admin rule {priority} {name} of {group}',

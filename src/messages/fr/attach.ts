@@ -63,7 +63,7 @@ export const attach = {
   'section.missing.user': 'Entrez un nom d’utilisateur pour continuer',
   'section.missing.port': 'Entrez un port valide pour continuer',
   'section.locked.target': 'Choisissez d’abord une ressource à attacher',
-  'section.locked.access': 'Complétez d’abord Accès',
+  'section.locked.access': 'Complétez d’abord la section Accès',
   'section.target.inSubnet': '{target} dans {subnet}',
   'section.target.inSubnets': '{target} dans {subnet} et {n} {n:autre sous-réseau|autres sous-réseaux}',
   'section.target.noNetwork': '{target}, en dehors de vos réseaux virtuels',

@@ -40,8 +40,7 @@ export const endpoints: Readonly<Record<keyof typeof english, string>> = {
   'write.made.privateDnsZone':
     'Nouvelle zone DNS privée, pour que les noms soient résolus vers le point de terminaison privé dans les réseaux virtuels liés.',
   'write.made.zoneGroup': 'Inscrit les adresses du point de terminaison privé dans les zones DNS privées.',
-  'write.parameter.madeZoneName':
-    'Nom de la zone DNS privée à créer, c’est-à-dire le domaine qu’elle résout.',
+  'write.parameter.madeZoneName': 'Nom de la zone DNS privée à créer. La zone résout les noms de ce domaine.',
   'write.parameter.privateEndpointName': 'Nom du point de terminaison privé à créer.',
   'write.parameter.privateEndpointSubnetId': 'ID de ressource du sous-réseau du point de terminaison privé.',
   'write.parameter.privateEndpointTargetId':

@@ -167,7 +167,7 @@ export const writers = {
     'Pare-feu Azure derrière les routes d’une passerelle, le cas échéant : règles de réseau',
   'request.someFirewall.application':
     'Pare-feu Azure derrière les routes d’une passerelle, le cas échéant : règles d’application',
-  'request.someFirewall.other': 'Autre pare-feu derrière les routes d’une passerelle, le cas échéant',
+  'request.someFirewall.other': 'Tout autre pare-feu derrière les routes d’une passerelle',
   'request.state.byRule': 'Bloqué par la règle {priority} {name} de {group}',
   'request.state.byNoRule':
     'Bloqué par la règle par défaut {priority} {name} de {group} : aucune autre règle ne l’autorise',

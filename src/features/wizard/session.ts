@@ -98,7 +98,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
     },
     renew: tell,
     openAt: (request) => beginning.doOnceBegun(() => openAt(context, request)),
-    explainError: () => openExplanation(context),
+    explainError: () => beginning.done().then(() => openExplanation(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
     watched: () => {
       if (ports.isWatched()) poll.watched();

@@ -2,6 +2,7 @@ import { sameId } from '../core/network/find';
 import type { NetworkModel, Peering, PrivateEndpoint, VirtualNetwork } from '../core/network/model';
 import { leadsTo, peeringsOf } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
+import { isUnstated } from '../core/unstated-region';
 import type { Place } from './setting-context';
 
 /** Private endpoints that a network reaches. */
@@ -23,6 +24,22 @@ export function endpointsInReach(
     (one) => one.notApproved === undefined && one.groups.some((group) => isOneOf(groups, group)),
   );
   const own = wanted.filter((one) => isIn(place.network.id, one));
+  const hidden = wanted.find((one) => mayBeIn(place.network.id, one));
+  const reached = reachedFrom(own, wanted, { model, place });
+  if (!hidden || reached.unread) return reached;
+  return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
+}
+
+interface From {
+  readonly model: NetworkModel;
+  readonly place: Place;
+}
+
+function reachedFrom(
+  own: readonly PrivateEndpoint[],
+  wanted: readonly PrivateEndpoint[],
+  { model, place }: From,
+): EndpointsInReach {
   const peerings = peeringsOf({ model, ...place });
   if (peerings.known) return throughPeerings(own, wanted, peerings.value);
   const mayBeMore = own.length === 0 || wanted.length > own.length;
@@ -62,6 +79,16 @@ export function networkOfSubnet(subnetId: string): string {
 
 function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
   return sameId(networkOfSubnet(subnetId), networkId);
+}
+
+/** True of an endpoint whose network is another one by its ID, and perhaps not by the parts of it that have no value. */
+function mayBeIn(networkId: string, endpoint: PrivateEndpoint): boolean {
+  if (isIn(networkId, endpoint)) return false;
+  const [ours, theirs] = [networkId, networkOfSubnet(endpoint.subnetId)].map((id) =>
+    id.toLowerCase().split('/'),
+  );
+  if (!ours || ours.length !== theirs?.length) return false;
+  return ours.every((one, at) => one === theirs[at] || isUnstated(one) || isUnstated(theirs[at] ?? ''));
 }
 
 function isOneOf(all: readonly string[], one: string): boolean {

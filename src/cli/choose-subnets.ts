@@ -2,7 +2,7 @@ import { sameId } from '../core/network/find';
 import { reason, type Reason } from '../core/reason';
 import { allSubjects, shortName, type Subject } from '../documents/subjects/subjects';
 import { subjectsOf } from '../file-checks/check-files';
-import { UsageError } from './options';
+import { UsageError, type CheckOptions } from './options';
 import type { Source } from './source';
 
 /** What one source has of the subnets that were asked for. */
@@ -16,11 +16,15 @@ export interface Choice {
   readonly names: readonly string[];
 }
 
-/** The subnets of one source that `asked` names; where none is named, those that are meant. */
-export function chooseIn({ inputs, directed }: Source, asked: readonly string[]): Choice {
+/** What the command line names. */
+type ChoosingOptions = Pick<CheckOptions, 'subnets' | 'allSubnets'>;
+
+/** The subnets of one source that the options name; where none is named, those that are meant. */
+export function chooseIn({ inputs, directed }: Source, options: ChoosingOptions): Choice {
+  const { subnets: asked } = options;
   const all = allSubjects(inputs);
   const names = [...new Set(all.map(shortName))];
-  if (asked.length === 0) return { subjects: subjectsOf(inputs, directed), found: [], names };
+  if (asked.length === 0) return { subjects: subjectsOf(inputs, directed, options), found: [], names };
   const byName = asked.map((name) => [name, all.filter((one) => isNamed(one, name))] as const);
   return {
     subjects: [...new Set(byName.flatMap(([, its]) => its))],

@@ -6,6 +6,7 @@ export type OptionHelp = readonly [option: string, what: string];
 export function checkHelp(say: Say): readonly OptionHelp[] {
   return [
     ['--subnet NAME', say('terminal.help.subnet')],
+    ['--all-subnets', say('terminal.help.allSubnets')],
     ['--compute cluster|instance|serverless', say('terminal.help.compute')],
     ['--public-ip yes|no', say('terminal.help.publicIp')],
     ['--workspace public|private', say('terminal.help.workspace')],

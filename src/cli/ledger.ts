@@ -34,6 +34,8 @@ export interface Ledger {
   readonly uncheckedComputes: readonly ShownCompute[];
   /** IDs of the subnets that were checked. */
   readonly subnets: readonly string[];
+  /** Names of subnets that weren't, because they only share a network security group with a used one. */
+  readonly sharing: readonly string[];
   readonly counts: Counts;
   /** With which values a template was read; null of exports. */
   readonly parameters: ParameterChoice | null;
@@ -125,6 +127,7 @@ export function summarizeRun(
     parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
     computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
     subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
+    sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
     errors: sum('errors') + ofTold('error'),
     warnings: sum('warnings') + ofTold('warning'),
     unknown: sum('unknown') + told.filter(isUnknown).length,
@@ -137,7 +140,7 @@ function isUnknown({ id, severity, isCounted }: Counted): boolean {
 
 /** The summary in one line, and before it what wasn't checked: modules that couldn't be read, and compute resources. */
 export function summaryText(say: Say, summary: RunSummary): string {
-  const { missingModules, notReadable, computesElsewhere, compiledTemplates } = summary;
+  const { missingModules, notReadable, computesElsewhere } = summary;
   const parts = [
     say('terminal.ledger.files', { n: summary.filesRead }),
     say('terminal.ledger.notReadable', { n: notReadable.length }),
@@ -164,15 +167,31 @@ export function summaryText(say: Say, summary: RunSummary): string {
     ...(parameters === '' ? [] : [parameters, '']),
     ...(modules.length > 0 ? [say('terminal.ledger.missing'), ...modules, ''] : []),
     ...(computes.length > 0 ? [say('terminal.ledger.unchecked'), ...computes, ''] : []),
+    ...notCheckedOf(say, summary).flatMap((text) => [text, '']),
+    line,
+  ].join('\n');
+}
+
+/** What was left out on purpose, and how to have it checked. */
+function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummary): readonly string[] {
+  const listed = (all: readonly string[]): string => new Intl.ListFormat(say.language).format(all);
+  return [
+    ...(sharingSubnets.length > 0
+      ? [
+          say('terminal.ledger.sharing', {
+            n: sharingSubnets.length,
+            subnets: listed(sharingSubnets),
+            option: '--all-subnets',
+          }),
+        ]
+      : []),
     ...(compiledTemplates.length > 0
       ? [
           say('terminal.ledger.compiled', {
             n: compiledTemplates.length,
-            files: new Intl.ListFormat(say.language).format(compiledTemplates),
+            files: listed(compiledTemplates),
           }),
-          '',
         ]
       : []),
-    line,
-  ].join('\n');
+  ];
 }

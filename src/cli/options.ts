@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly isCloudAssumed?: true;
   /** Name, `network/name` or id; empty where not said. */
   readonly subnets: readonly string[];
+  /** Subnets too that only share a network security group with a used one. */
+  readonly allSubnets: boolean;
   readonly serviceTags: string | undefined;
   /** Names of files that tell what is in effect in the network. */
   readonly effectiveRoutes: string | undefined;
@@ -55,6 +57,7 @@ const options = {
   region: text,
   cloud: text,
   subnet: { type: 'string', multiple: true },
+  'all-subnets': { type: 'boolean' },
   'service-tags': text,
   'effective-routes': text,
   'admin-rules': text,
@@ -95,6 +98,7 @@ export function checkOptions(
     region: values.region?.toLowerCase().replaceAll(' ', ''),
     cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']),
     subnets: values.subnet ?? [],
+    allSubnets: values['all-subnets'] ?? false,
     serviceTags: values['service-tags'],
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],

@@ -214,6 +214,10 @@ export const summary = v.strictObject({
   ),
   computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
+  sharingSubnets: told(
+    v.array(v.string()),
+    'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
+  ),
   errors: v.number(),
   warnings: v.number(),
   unknown: told(v.number(), 'Requirements that are unknown, whatever their severity.'),

@@ -18,7 +18,13 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { Place } from '../documents/source/place';
 import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
-import { allSubjects, meantSubjects, type FileInputs, type Subject } from '../documents/subjects/subjects';
+import {
+  allSubjects,
+  meantSubjects,
+  type FileInputs,
+  type Subject,
+  type SubjectOptions,
+} from '../documents/subjects/subjects';
 import type { Directed } from './directives';
 import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure';
 import { neededResources, type NeededResources } from './existing/needed-resources';
@@ -121,7 +127,7 @@ function foundIn(
   { said, directed, before, azure: askAzure, isWhole }: FilesGiven,
 ): Found {
   const files = { ...given, model: inRegion(given.model, said.region) };
-  const needed = neededResources(files, subjectsOf(files, directed));
+  const needed = neededResources(files, subjectsOf(files, directed, said));
   const azure = askAzure?.(needed);
   const joined = azure ? withAzure(files, azure, isWhole) : { declared: files, subnets: new Set<string>() };
   const { model } = joined.declared;
@@ -129,7 +135,7 @@ function foundIn(
     ...joined.declared,
     model: before ? keepUnchanged(before.declared.model, model) : model,
   };
-  const meant = subjectsOf(declared, directed);
+  const meant = subjectsOf(declared, directed, said);
   return {
     needed,
     azure: azure ? { readAt: azure.readAt, unread: azure.unread, subnets: joined.subnets } : null,
@@ -250,10 +256,14 @@ export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Dire
 }
 
 /** Subnets that files mean, and those that a comment names. */
-export function subjectsOf(inputs: FileInputs, directed: readonly Directed[]): readonly Subject[] {
+export function subjectsOf(
+  inputs: FileInputs,
+  directed: readonly Directed[],
+  options: SubjectOptions = {},
+): readonly Subject[] {
   const ids = directed.flatMap(({ subnets }) => subnets);
   const isNamed = idSet(ids);
-  const meant = meantSubjects(inputs, ids);
+  const meant = meantSubjects(inputs, ids, options);
   const isMeant = new Set(meant.map(({ subnet }) => subnet));
   const named = allSubjects(inputs).filter(({ subnet }) => isNamed(subnet.id));
   return [...meant, ...named.filter(({ subnet }) => !isMeant.has(subnet))];

@@ -97,7 +97,7 @@ async function answerPrinted(
   asked: Asked,
 ): Promise<Answer> {
   const { subnets } = asked.options;
-  const choice = chooseIn(source, subnets);
+  const choice = chooseIn(source, asked.options);
   const all = [...others, choice];
   const isSaid = subnets.length > 0 && all.some(({ names }) => names.length > 0);
   const isMeant =

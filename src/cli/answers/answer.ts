@@ -5,6 +5,7 @@ import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
 import {
+  sharingSubjects,
   shortName,
   type FileInputs,
   type JudgedCompute,
@@ -125,7 +126,11 @@ export async function answerOf(
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked),
     networks: networksOf(subjects),
-    ledger: ledgerOf(given, checked, { say: asked.say, reported: new Set(ofFile.map(({ place }) => place)) }),
+    ledger: ledgerOf(given, checked, {
+      say: asked.say,
+      options: asked.options,
+      reported: new Set(ofFile.map(({ place }) => place)),
+    }),
     ...faults,
     found,
     names,
@@ -162,13 +167,15 @@ export function withElsewhere(answer: Answer, left: readonly ResourceId[], { opt
 
 interface Ledgered {
   readonly say: Say;
+  readonly options: CheckOptions;
   readonly reported: ReadonlySet<Place>;
 }
 
 /** @param reported where a compute resource is reported by itself */
-function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered): Ledger {
+function ledgerOf(source: Source, checked: Checked, { say, options, reported }: Ledgered): Ledger {
   const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
   const counts = countChecks(checked);
+  const sharing = sharingIn(source, options);
   if (!isTemplate(source)) {
     return {
       files: [],
@@ -177,6 +184,7 @@ function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered)
       uncheckedComputes: [],
       parameters: null,
       subnets,
+      sharing,
       counts,
     };
   }
@@ -199,8 +207,16 @@ function ledgerOf(source: Source, checked: Checked, { say, reported }: Ledgered)
         because: wordReason(say, because),
       })),
     subnets,
+    sharing,
     counts,
   };
+}
+
+/** Names of subnets that aren't checked unless the user asks for them. */
+function sharingIn({ inputs, directed }: Source, { subnets, allSubnets }: CheckOptions): readonly string[] {
+  if (allSubnets || subnets.length > 0) return [];
+  const named = directed.flatMap((one) => one.subnets);
+  return sharingSubjects(inputs, named).map(shortName);
 }
 
 /** True of a source whose missing modules could hold a compute resource or its network. */

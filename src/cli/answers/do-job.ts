@@ -22,7 +22,7 @@ export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome
     const isJudged = job.what === 'answer';
     const source = await templateIn(disk, job.file, { ...asked, isJudged, together: job.together ?? [] });
     if (!source) return { is: 'nothing' };
-    const choice = chooseIn(source, asked.options.subnets);
+    const choice = chooseIn(source, asked.options);
     return isJudged
       ? { is: 'answer', answer: await answerOf(source, choice, asked) }
       : { is: 'survey', survey: surveyOf(source, choice) };

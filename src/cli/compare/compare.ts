@@ -75,7 +75,7 @@ async function sideOf(terminal: Terminal, file: string, asked: Asked): Promise<S
     (await templateIn(terminal, file, asked)) ??
     printedSource(asked.options.cloud, readResources(await terminal.readFile(file)));
   if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
-  const chosen = chooseIn(source, asked.options.subnets).subjects;
+  const chosen = chooseIn(source, { ...asked.options, allSubnets: true }).subjects;
   const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];
   return { file, source: withEffective(source, subjects, asked.effective), subjects };
 }

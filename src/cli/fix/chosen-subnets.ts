@@ -32,7 +32,7 @@ export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenS
       const declared = withComputes(own, elsewhere);
       const source = sourceOf(declared);
       const subjects = declared === own ? meant : withOthers(meant, allSubjects(declared), own);
-      const named = subnets.length > 0 ? chooseIn(source, subnets).subjects : subjects;
+      const named = subnets.length > 0 ? chooseIn(source, { subnets, allSubnets: false }).subjects : subjects;
       if (subnets.length > 0) ids = named.map(({ subnet }) => subnet.id);
       const { model } = withEffective(source, named, effective).inputs;
       const more = named.filter((one) => !subjects.some((each) => isSame(each, one)));

@@ -41,7 +41,7 @@ export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
   const own = printedSource(asked.options.cloud, printed);
   const all = [...sources.values(), ...(own ? [own] : [])];
   requireNamed(
-    all.map((one) => chooseIn(one, asked.options.subnets)),
+    all.map((one) => chooseIn(one, asked.options)),
     asked.options.subnets,
   );
   const { computes, placed } = computesBeside(found.deployments, sources, own);

@@ -9,10 +9,10 @@ import {
   type WorkspaceFacts,
 } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import type { FileInputs, FileWorkspace, JudgedCompute, Subject } from './subjects';
+import type { FileInputs, FileWorkspace, JudgedCompute, Subject, SubjectOptions } from './subjects';
 
 /** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
-export interface SaidPlan {
+export interface SaidPlan extends SubjectOptions {
   readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;

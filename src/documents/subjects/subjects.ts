@@ -99,17 +99,49 @@ function groupOf({ subnet: { securityGroup } }: Subject): string {
   return securityGroup.known ? (securityGroup.value ?? '').toLowerCase() : '';
 }
 
+/** Which subnets are checked beside those that compute resources use. */
+export interface SubjectOptions {
+  /** Those too that only share their network security group with a used one. */
+  readonly allSubnets?: boolean;
+}
+
 /**
  * The subnets that are checked without being named: those that compute resources use, and those whose network security
- * group names a tag of Azure ML. A subnet that the files only refer to isn't: nothing is known of it.
+ * group names a tag of Azure ML and that no used subnet has. A subnet that the files only refer to isn't: nothing is known
+ * of it.
  */
-export function meantSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
+export function meantSubjects(
+  inputs: FileInputs,
+  named: readonly ResourceId[] = [],
+  { allSubnets = false }: SubjectOptions = {},
+): readonly Subject[] {
   const isOfAzureMl = groupsOfAzureMl(inputs, named);
+  const isShared = allSubnets ? () => false : sharesGroup(inputs, named);
   return allSubjects(inputs).filter(
-    ({ computes, subnet }) =>
-      (computes.length > 0 && inputs.referencedSubnets?.has(subnet.id.toLowerCase()) !== true) ||
-      isOfAzureMl(subnet),
+    (one) => isUsed(inputs, one) || (isOfAzureMl(one.subnet) && !isShared(one)),
   );
+}
+
+/** Subnets that are left out because they only share a network security group with a subnet that is used. */
+export function sharingSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
+  const isOfAzureMl = groupsOfAzureMl(inputs, named);
+  const isShared = sharesGroup(inputs, named);
+  return allSubjects(inputs).filter(
+    (one) => !isUsed(inputs, one) && isOfAzureMl(one.subnet) && isShared(one),
+  );
+}
+
+function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject): boolean {
+  return computes.length > 0 && referencedSubnets?.has(subnet.id.toLowerCase()) !== true;
+}
+
+/** Tells whether nobody uses or names a subnet, and somebody does another one of its group. */
+function sharesGroup(inputs: FileInputs, named: readonly ResourceId[]): (subject: Subject) => boolean {
+  const isNamed = idSet(named);
+  const { byGroup } = indexOf(inputs);
+  const isWanted = (one: Subject): boolean => isUsed(inputs, one) || isNamed(one.subnet.id);
+  const used = new Set([...byGroup].flatMap(([group, all]) => (all.some(isWanted) ? [group] : [])));
+  return (one) => !isWanted(one) && groupOf(one) !== '' && used.has(groupOf(one));
 }
 
 /** `vnet-ml/snet-training`. */

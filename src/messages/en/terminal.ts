@@ -3,6 +3,7 @@ export const terminal = {
   'terminal.help.about':
     'Says what Azure Machine Learning computes can reach from a subnet. Each FILE is a Bicep file, a .bicepparam (its template with its values), an ARM template, a folder or pattern of these, or JSON as Azure prints it: one resource, a list of them, or a page of a list ({examples}).',
   'terminal.help.subnet': 'the subnet to check, by name, by network and name, or by id; again for more',
+  'terminal.help.allSubnets': 'also check subnets that only share an NSG with a used subnet',
   'terminal.help.compute': 'the kind of compute',
   'terminal.help.publicIp': 'whether its machines have a public IP',
   'terminal.help.workspace': 'private: a private endpoint stands for the workspace',
@@ -95,6 +96,8 @@ export const terminal = {
     "It's a resource of {service}. Only clusters, instances, and serverless compute of Azure ML are checked in files.",
   'terminal.ledger.compiled':
     'Not checked once more, because {n:it was|they were} compiled from a Bicep file in the same folder: {files}',
+  'terminal.ledger.sharing':
+    '{n} {n:subnet|subnets} not checked, because {n:it shares|they share} only an NSG with a used subnet: {subnets}. Check {n:it|them} with {option}.',
   'terminal.ledger.missing': 'Modules that could not be read (what they deploy is not checked):',
   'terminal.label.info': 'info',
   'terminal.readyAssuming': 'Ready, assuming {what}',

@@ -4,6 +4,8 @@ export const terminal = {
     'Dit ce que les calculs Azure Machine Learning peuvent atteindre depuis un sous-réseau. Chaque FILE est un fichier Bicep, un .bicepparam (son modèle avec ses valeurs), un modèle ARM, un dossier ou motif de ceux-ci, ou du JSON tel qu’Azure l’affiche : une ressource, une liste de ressources ou une page de liste ({examples}).',
   'terminal.help.subnet':
     'le sous-réseau à vérifier, par son nom, par réseau et nom, ou par son identifiant ; à répéter au besoin',
+  'terminal.help.allSubnets':
+    'vérifier aussi les sous-réseaux qui partagent seulement un NSG avec un sous-réseau utilisé',
   'terminal.help.compute': 'le type de calcul',
   'terminal.help.publicIp': 'si ses machines ont une adresse IP publique',
   'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
@@ -100,6 +102,8 @@ export const terminal = {
     'C’est une ressource de {service}. Seuls les clusters, les instances et le calcul serverless d’Azure ML sont vérifiés dans les fichiers.',
   'terminal.ledger.compiled':
     '{n:Non vérifié de nouveau, car compilé|Non vérifiés de nouveau, car compilés} d’un fichier Bicep du même dossier : {files}',
+  'terminal.ledger.sharing':
+    '{n} {n:sous-réseau non vérifié, car il partage|sous-réseaux non vérifiés, car ils partagent} seulement un NSG avec un sous-réseau utilisé : {subnets}. Option : {option}.',
   'terminal.ledger.missing': 'Modules qui n’ont pas pu être lus (ce qu’ils déploient n’est pas vérifié) :',
   'terminal.label.info': 'information',
   'terminal.readyAssuming': 'Prêt, en supposant {what}',

@@ -102,3 +102,21 @@ test('the network of a subnet is what stands before it', () => {
   expect(networkOfSubnet(`${hub}/Subnets/endpoints`)).toBe(hub);
   expect(networkOfSubnet(hub)).toBe(hub);
 });
+
+test.each([
+  ['the network', (id: string) => id.replace(/[^/]*$/, '‹name›')],
+  ['the resource group', (id: string) => id.replace(/resourceGroups\/[^/]*/i, 'resourceGroups/‹group›')],
+])('an endpoint in a network of which %s has no value may be in reach', (_, renamed) => {
+  const subnetId = `${renamed(ids.network)}/subnets/endpoints`;
+  const endpoint = { id: '/pe', name: 'pe', subnetId, targetId: '/account', groups: ['blob'] };
+  const model = someNetwork({
+    network: { peerings: known([]) },
+    model: { privateEndpoints: known([{ ...endpoint, addresses: known(['10.2.0.4']) }]) },
+  });
+  const [network] = model.virtualNetworks;
+  const place = { network: network!, subnet: network!.subnets[0]! };
+  const { found, unread } = endpointsInReach(model, place, ['blob']);
+  expect(found).toEqual([]);
+  expect(unread?.key).toBe('judge.services.endpointElsewhere');
+  expect(endpointsInReach(model, place, ['vault'])).toEqual({ found: [] });
+});

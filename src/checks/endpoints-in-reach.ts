@@ -83,7 +83,9 @@ function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
 
 /** True of an endpoint whose network is another one by its ID, and perhaps not by the parts of it that have no value. */
 function mayBeIn(networkId: string, endpoint: PrivateEndpoint): boolean {
-  if (isIn(networkId, endpoint)) return false;
+  if (isIn(networkId, endpoint) || endpoint.subnetId === '') return false;
+  // What a module gives whose name isn't known, for one.
+  if (!/^\/subscriptions\/[^()]*\/subnets\/[^/()]+$/i.test(endpoint.subnetId)) return true;
   const [ours, theirs] = [networkId, networkOfSubnet(endpoint.subnetId)].map((id) =>
     id.toLowerCase().split('/'),
   );

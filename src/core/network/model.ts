@@ -70,6 +70,8 @@ export interface RouteTable {
   readonly name: string;
   readonly location: Known<string>;
   readonly routes: Known<readonly Route[]>;
+  /** Routes that files add to a table that exists already; absent where they add none. */
+  readonly addedRoutes?: readonly Route[];
   readonly disableBgpRoutePropagation: Known<boolean>;
   readonly usedBy: Known<readonly ResourceId[]>;
   readonly etag?: string;
@@ -173,6 +175,8 @@ export interface VirtualNetwork {
   readonly addressPrefixes: Known<readonly string[]>;
   readonly dnsServers: Known<readonly string[]>;
   readonly peerings: Known<readonly Peering[]>;
+  /** Peerings that files add to a network that exists already; absent where they add none. */
+  readonly addedPeerings?: readonly Peering[];
   /** A VPN or ExpressRoute gateway, or a route server, that may bring BGP routes. */
   readonly hasGateway: Known<boolean>;
   /** Absent where it is connected to none, or nobody asked. */

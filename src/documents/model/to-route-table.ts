@@ -22,10 +22,20 @@ export function toRouteTable(
     name: shownName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     routes: routesOf(resource, apart, asked),
+    ...addedRoutes(resource, apart, asked),
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
     usedBy: notHere(resource.name),
   };
+}
+
+function addedRoutes(
+  { isExisting }: DeclaredResource,
+  apart: readonly Child[],
+  asked: AskedAddress,
+): Pick<RouteTable, 'addedRoutes'> {
+  const added = isExisting ? apart.filter((one) => one.isExisting !== true) : [];
+  return added.length > 0 ? { addedRoutes: added.map((one, index) => toRoute(one, index, asked)) } : {};
 }
 
 function routesOf(

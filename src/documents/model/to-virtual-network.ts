@@ -39,6 +39,7 @@ export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts
     addressPrefixes: spaceOf(resource),
     dnsServers: asAddresses(textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers'))),
     peerings: peeringsOf(resource, parts),
+    ...addedPeerings(resource, parts),
     hasGateway: inside.known ? gatewayOf(subnets, parts) : inside,
     subnets,
     ...(saysNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
@@ -82,6 +83,14 @@ function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts)
 function mayBeRouting({ name, securityGroup, delegations, natGateway }: Subnet): boolean {
   const isFree = [securityGroup, natGateway].every((one) => !one.known || one.value === null);
   return isUnstated(name) && isFree && (!delegations.known || delegations.value.length === 0);
+}
+
+function addedPeerings(
+  { isExisting }: DeclaredResource,
+  parts: NetworkParts,
+): Pick<VirtualNetwork, 'addedPeerings'> {
+  const added = isExisting ? parts.peerings.filter((one) => one.isExisting !== true) : [];
+  return added.length > 0 ? { addedPeerings: added.map((one) => toPeering(one, parts)) } : {};
 }
 
 function peeringsOf(resource: DeclaredResource, parts: NetworkParts): Known<readonly Peering[]> {

@@ -2,6 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { findById, findSubnet, sameId } from '../../core/network/find';
 import type {
   NetworkModel,
+  Peering,
   PrivateEndpoint,
   ResourceId,
   RouteTable,
@@ -11,7 +12,6 @@ import type {
 import type { Reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { parentIdOf } from '../../documents/model/declared-resource';
 import type { DeclaredWorkspace } from '../../documents/model/to-compute';
 import type { FileWorkspace } from '../../documents/subjects/subjects';
 import { resourceOf } from '../resource-of';
@@ -47,7 +47,7 @@ export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole
     ...files.model,
     virtualNetworks,
     securityGroups: eachOf(files, azure, { of: 'securityGroups', join: groupOf }),
-    routeTables: eachOf(files, azure, { of: 'routeTables', join: (file, its) => tableOf(files, file, its) }),
+    routeTables: eachOf(files, azure, { of: 'routeTables', join: tableOf }),
     natGateways: eachOf(files, azure, { of: 'natGateways', join: (_, its) => its }),
     firewalls: eachOf(files, azure, { of: 'firewalls', join: (_, its) => its }),
     endpointPolicies: [...(files.model.endpointPolicies ?? []), ...(azure.model.endpointPolicies ?? [])],
@@ -122,12 +122,11 @@ function groupOf(file: SecurityGroup, azure: SecurityGroup): SecurityGroup {
   return { ...azure, rules: known(rules) };
 }
 
-/** A table to which the files add routes isn't as Azure has it. */
-function tableOf({ resources }: DeclaredNetwork, file: RouteTable, azure: RouteTable): RouteTable {
-  const adds = resources.some(
-    ({ id, isExisting }) => !isExisting && parentIdOf(id) === file.id.toLowerCase(),
-  );
-  return adds ? file : azure;
+/** A table as Azure has it, with the routes that the files add or replace. */
+function tableOf({ addedRoutes = [] }: RouteTable, azure: RouteTable): RouteTable {
+  if (!azure.routes.known || addedRoutes.length === 0) return azure;
+  const others = azure.routes.value.filter(({ name }) => !addedRoutes.some((one) => sameId(one.name, name)));
+  return { ...azure, routes: known([...addedRoutes, ...others].map((one, index) => ({ ...one, index }))) };
 }
 
 function networksOf(files: DeclaredNetwork, azure: AzureResources): readonly VirtualNetwork[] {
@@ -164,15 +163,35 @@ function networkOf(files: DeclaredNetwork, file: VirtualNetwork, { its, azure }:
     ...its,
     subnets: [...own, ...read.filter(({ id }) => !isOwn(id))],
     hasGateway: file.hasGateway.known && file.hasGateway.value ? file.hasGateway : its.hasGateway,
-    peerings: addsPeerings(files, file.id) ? file.peerings : its.peerings,
+    peerings: peeringsOf(file, its, azure),
   };
 }
 
-function addsPeerings({ resources }: DeclaredNetwork, networkId: ResourceId): boolean {
-  return resources.some(
-    ({ id, type, isExisting }) =>
-      !isExisting && type.endsWith('/virtualnetworkpeerings') && parentIdOf(id) === networkId.toLowerCase(),
+/** Peerings as Azure has them, with those that the files add or replace. */
+function peeringsOf(
+  { addedPeerings = [] }: VirtualNetwork,
+  its: VirtualNetwork,
+  { model }: AzureResources,
+): VirtualNetwork['peerings'] {
+  if (!its.peerings.known || addedPeerings.length === 0) return its.peerings;
+  const others = its.peerings.value.filter(
+    ({ name }) => !addedPeerings.some((one) => sameId(one.name, name)),
   );
+  return known([...addedPeerings.map((one) => joinedPeering(one, its, model)), ...others]);
+}
+
+/** A peering of the files carries something once the other network, as Azure has it, peers back. */
+function joinedPeering(peering: Peering, { id }: VirtualNetwork, model: NetworkModel): Peering {
+  const remote = findById(model.virtualNetworks, peering.remoteId);
+  if (!remote) return peering;
+  const isAnswered =
+    remote.peerings.known && remote.peerings.value.some(({ remoteId }) => sameId(remoteId, id));
+  const isUndecided = !peering.state.known && peering.state.because.key === 'terminal.notInFiles';
+  return {
+    ...peering,
+    ...(isAnswered && isUndecided ? { state: known('Connected') } : {}),
+    ...(peering.remotePrefixes.known ? {} : { remotePrefixes: remote.addressPrefixes }),
+  };
 }
 
 /** Unknown where a network that the files only refer to wasn't read: others may stand in it. */

@@ -272,3 +272,65 @@ describe('what cannot be read is unknown, with the reason', () => {
     expect(words(await open.look(own, how))).toContain('Choose the subscription and resource group');
   });
 });
+
+describe('what files add to resources that exist', () => {
+  const orders = (more: string): string => `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet-spoke-orders-weu'
+  scope: resourceGroup('${research.id}', 'rg-orders')
+}
+resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  name: 'mlw-fraud-prod/train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: false, subnet: { id: '\${vnet.id}/subnets/snet-train-orders' } }
+  }
+}
+${more}`;
+  const place: DeploymentScope = { ...scope, resourceGroup: 'rg-orders' };
+
+  async function read(text: string): Promise<Examined['check']['declared']['model']> {
+    const open = editor();
+    const how: ExamineOptions = { ...open.asked, scope: place };
+    await open.reads.read((await open.look(text, how)).check.needed);
+    return (await open.look(text, how)).check.declared.model;
+  }
+
+  test('a route counts beside those of the table in Azure', async () => {
+    const route = (name: string): string => `
+resource route 'Microsoft.Network/routeTables/routes@2024-05-01' = {
+  name: 'rt-orders/${name}'
+  properties: { addressPrefix: 'AzureMachineLearning', nextHopType: 'Internet' }
+}`;
+    const namesIn = async (text: string): Promise<readonly string[]> => {
+      const { routeTables } = await read(text);
+      const table = routeTables.find(({ name }) => name === 'rt-orders');
+      return table?.routes.known ? table.routes.value.map((one) => one.name) : [];
+    };
+    expect(await namesIn(orders(''))).toEqual(['default-to-hub']);
+    expect(await namesIn(orders(route('aml')))).toEqual(['aml', 'default-to-hub']);
+    expect(await namesIn(orders(route('default-to-hub')))).toEqual(['default-to-hub']);
+  });
+
+  test('a peering counts beside those of the network in Azure, and carries once the other side peers back', async () => {
+    const peering = (name: string, remote: string): string => `
+resource peering 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  name: 'vnet-spoke-orders-weu/${name}'
+  properties: { remoteVirtualNetwork: { id: resourceId('${remote}', 'Microsoft.Network/virtualNetworks', '${name}') } }
+}`;
+    const peeringsIn = async (text: string) => {
+      const { virtualNetworks } = await read(text);
+      const network = virtualNetworks.find(({ name }) => name === 'vnet-spoke-orders-weu');
+      const all = network?.peerings.known ? network.peerings.value : [];
+      return all.map(({ name, state, remotePrefixes }) => [name, state.known, remotePrefixes.known]);
+    };
+    const before = await peeringsIn(orders(''));
+    expect(before).toHaveLength(1);
+    const hub = await peeringsIn(orders(peering('vnet-hub-shared-weu', 'rg-hub-shared')));
+    expect(hub).toContainEqual(['vnet-hub-shared-weu', true, true]);
+    // Nobody knows whether the other network peers back.
+    const other = await peeringsIn(orders(peering('vnet-ml-prod-weu', 'rg-network-prod')));
+    expect(other).toEqual([['vnet-ml-prod-weu', false, true], ...before]);
+  });
+});

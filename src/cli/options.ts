@@ -97,8 +97,7 @@ export function checkOptions(
     profile,
     region: values.region?.toLowerCase().replaceAll(' ', ''),
     cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']),
-    subnets: values.subnet ?? [],
-    allSubnets: values['all-subnets'] ?? false,
+    ...chosenSubnets(values.subnet, values['all-subnets']),
     serviceTags: values['service-tags'],
     effectiveRoutes: values['effective-routes'],
     adminRules: values['admin-rules'],
@@ -113,6 +112,13 @@ export function checkOptions(
 
 function requireFile(files: readonly string[]): void {
   if (files.length === 0) throw new UsageError(reason('terminal.noFile'));
+}
+
+function chosenSubnets(
+  subnets: readonly string[] = [],
+  allSubnets = false,
+): Pick<CheckOptions, 'subnets' | 'allSubnets'> {
+  return { subnets, allSubnets };
 }
 
 /** Throws `UsageError` where a parameter file is named and refused at once. */

@@ -150,6 +150,8 @@ const statics = [
     ...[programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
     ...['src', 'webview-ui/src'],
   ]),
+  // Phrases that texts and pages avoid.
+  check('words', 2, () => ['scripts/words.mjs', '--check']),
   check('dead-code', 10, () => [programOf('knip'), ...knip]),
   // Expressions that can take long on some text; 90 s where nothing is kept.
   check('expressions', 5, () => ['scripts/check-expressions.mjs']),

@@ -30,7 +30,9 @@ export async function start(context: WizardContext): Promise<void> {
 /** What an account let us read is not another's to see. */
 function forget({ store, loads }: WizardContext): void {
   loads.stopAll();
-  store.set(firstState(store.get()));
+  const before = store.get();
+  // What is being explained has nothing to do with who is signed in.
+  store.set({ ...firstState(before), report: before.report });
 }
 
 export async function readSubscriptions(context: WizardContext): Promise<void> {

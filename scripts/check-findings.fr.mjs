@@ -120,6 +120,8 @@ export const findings = {
     'Le compte est fermé, ou fait partie d’un périmètre de sécurité réseau appliqué dont les règles ne laissent entrer personne du dehors, et aucun point de terminaison privé pour blob ou file n’est dans ce réseau ou dans un réseau appairé. Sans queue ou table c’est une information. La liaison privée passe toujours un périmètre ; un périmètre qui n’est pas appliqué laisse valoir les règles du compte, et un périmètre illisible est inconnu.',
   'storage-trust':
     'Le compte est fermé, ne nomme l’espace de travail dans aucune règle d’instance de ressource, et ne laisse pas entrer les services approuvés. Cela arrête des pages du studio et aucun calcul, donc c’est un avertissement.',
+  'perimeter-smb':
+    'Le compte de stockage de l’espace de travail appartient à un périmètre de sécurité réseau en mode appliqué, qui bloque le trafic autre que HTTPS, comme SMB.',
   'shared-key':
     'L’accès par clé partagée au compte de stockage de l’espace de travail est désactivé, et l’espace de travail n’ouvre pas ses magasins de données avec des identités.',
   'endpoint-mix':

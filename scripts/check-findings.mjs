@@ -118,6 +118,8 @@ export const findings = {
     'The account is closed, or belongs to an enforced network security perimeter whose rules let nobody in from outside, and no private endpoint for blob or file is in this network or a peered one. Without queue or table it is information. Private link always passes a perimeter; a perimeter that is not enforced leaves the account’s own rules in force, and one that may not be read is unknown.',
   'storage-trust':
     'The account is closed, names the workspace in no resource instance rule, and does not let trusted services in. It stops pages of the studio and no compute, so it is a warning.',
+  'perimeter-smb':
+    'The workspace’s storage account belongs to a network security perimeter in enforced mode, which blocks traffic other than HTTPS, such as SMB.',
   'shared-key':
     'Shared key access of the workspace’s storage account is off, and the workspace does not open its datastores with identities.',
   'endpoint-mix':

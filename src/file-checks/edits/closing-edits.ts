@@ -6,10 +6,8 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuestion } from '../../core/reach/reach';
-import { goesByName } from '../../requirements/requirements';
+import { hostProblems } from './host-problems';
 import { wishesIn, type FileCheck, type SubjectCheck } from '../check-files';
-import { problemKey } from '../problem-key';
-import { problemsOf } from '../problems-of';
 import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { overruledBy } from './overruled-by';
@@ -53,7 +51,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   if (written.is !== 'written') return undefined;
   const { edits, after } = written;
   const overruled = overruledBy(after.check, fix.steps);
-  const meantToClose = hostsIn(after.check);
+  const meantToClose = hostProblems(after.check);
   if (written.others.some((key) => !overruled.has(key) && !meantToClose.has(key))) return undefined;
   const meant = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
@@ -64,15 +62,6 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const affects = affectedSubnets(subject, { ...models, steps: fix.steps });
   const { id, name } = subject.subnet;
   return { fix, changes: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
-}
-
-/** Hosts that no rule can name are closed with the rest. */
-function hostsIn(check: FileCheck): ReadonlySet<string> {
-  return new Set(
-    problemsOf(check)
-      .filter(({ id }) => goesByName(id))
-      .map(problemKey),
-  );
 }
 
 /** The rule that denies is read last, as it is asked last. */

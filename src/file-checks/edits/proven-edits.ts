@@ -16,6 +16,7 @@ import { computeIn, joinEdits, toldBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf, whyNoCandidate } from './fix-candidates';
 import { notHere, type FixEdits } from './fix-edits';
+import { hostProblems } from './host-problems';
 import { writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
 import { overruledBy } from './overruled-by';
@@ -265,7 +266,11 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   const { check } = proof.examined;
   if (written.is === 'not-here') return written;
   if (written.is === 'unreadable') return { is: 'unproven', others: [] };
-  const expected = [doubtful(check), overruledBy(written.after.check, fix.steps)];
+  const expected = [
+    doubtful(check),
+    overruledBy(written.after.check, fix.steps),
+    ...(fix.effect === 'closes' ? [hostProblems(written.after.check)] : []),
+  ];
   const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
   const now = new Set(problemsOf(written.after.check).map(problemKey));
   const isMended = mended.every((one) => !now.has(problemKey(one)));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readRegularFile } from '../disk/read-file';
 
 /** A file that a setting names, as it was read; `text` is undefined where it couldn't be. */
 export interface NamedTagFile {
@@ -13,11 +14,9 @@ const mostBytes = 50_000_000;
 export async function readNamedTags(): Promise<NamedTagFile | undefined> {
   const name = vscode.workspace.getConfiguration('amlSecureCompute').get<unknown>('serviceTags.file');
   if (typeof name !== 'string' || name.trim() === '') return undefined;
-  const uri = vscode.Uri.file(name.trim());
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > mostBytes) return { name, text: undefined };
-    return { name, text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+    const bytes = await readRegularFile(name.trim(), { most: mostBytes });
+    return { name, text: new TextDecoder().decode(bytes) };
   } catch {
     return { name, text: undefined };
   }

@@ -187,7 +187,7 @@ describe('the program as it ships', () => {
       as('check', 'main.bicep', 'module.bicep'),
       as('fix', 'main.bicep'),
     ]);
-    expect(check).toMatchObject({ code: 1, error: '' });
+    expect(check).toMatchObject({ code: 1, error: expect.not.stringContaining('EACCES') as string });
     expect(fix).toMatchObject({ code: 3, error: 'main.bicep cannot be written (EACCES).\n' });
     for (const folder of [above, home, project]) chmodSync(folder, 0o755);
   });

@@ -104,7 +104,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Review')).toBeFocused();
   await expect(wizard.plan.getByText('Cluster cpu-keys in mlw-fraud-prod')).toBeVisible();
-  await expect(wizard.plan.getByText('1 to 4 STANDARD_D2_V2, dedicated')).toBeVisible();
+  await expect(wizard.plan.getByText('1 to 4 × STANDARD_D2_V2, dedicated')).toBeVisible();
   await tabTo(wizard.button('Create in Azure'));
   await shot('9-review');
   await keyboard.press('Enter');

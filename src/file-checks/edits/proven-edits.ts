@@ -2,9 +2,11 @@ import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
+import type { Verdict } from '../../core/judgement';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
+import { goesByName } from '../../requirements/requirements';
 import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelt-actions';
 import { isOfOverruled, type NamedSubnet, type Problem } from '../problem';
@@ -257,6 +259,11 @@ function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
   return [...new Set(named.map(({ id }) => id))];
 }
 
+/** Whether hosts are reached is to confirm. */
+function isOpenHost(requirement: string, verdict: Verdict): boolean {
+  return verdict.is === 'note' && goesByName(requirement);
+}
+
 interface Tried {
   readonly fix: WrittenChange;
   readonly written: WrittenFix;
@@ -306,11 +313,11 @@ function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
   return what.is === 'finding' ? [subnetId, what.finding.place.resource] : [subnetId];
 }
 
-/** Keys of what a misspelt tag left open, which shows once the tag is right. */
+/** Keys of what a misspelled tag left open, hosts by name too: it shows once the tag is right. */
 function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
   const keys = subjects.flatMap(({ subnet, judgements }) =>
     judgements
-      .filter(({ verdict }) => isDoubtOfTag(verdict))
+      .filter(({ requirement, verdict }) => isDoubtOfTag(verdict) || isOpenHost(requirement, verdict))
       .flatMap(({ requirement: id }) =>
         (['hint', 'info'] as const).map((severity) =>
           countedKey({ id, subnetId: subnet.id, severity, name: '' }),

@@ -27,7 +27,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
 
   await wizard.continueTo('Review');
   await expect(wizard.plan.getByText('Cluster gpu-fraud in mlw-fraud-prod')).toBeVisible();
-  await expect(wizard.plan.getByText('1 to 4 STANDARD_D2_V2, dedicated')).toBeVisible();
+  await expect(wizard.plan.getByText('1 to 4 × STANDARD_D2_V2, dedicated')).toBeVisible();
   await shot('5-review');
 
   await wizard.press('Create in Azure');

@@ -35,13 +35,13 @@ test('every packet counts, whether a requirement asks for it or not', () => {
   const before = state({ rules: [denyAll] });
   const after = state({ rules: ['out 200 Allow Tcp *>192.0.2.0/24 8443 Partner', denyAll] });
   const { opens, closes, verdicts } = compared(before, after);
-  expect(opens.map(told)).toEqual([['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.0 port 8443']]);
+  expect(opens.map(told)).toEqual([['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.10 port 8443']]);
   expect(closes).toEqual([]);
   expect(verdicts).toEqual([]);
   const back = compared(after, before);
   expect(back.opens).toEqual([]);
   expect(back.closes.map(told)).toEqual([
-    ['Outbound TCP 8443', 'Deny-All', 'TCP 10.40.4.4 → 192.0.2.0 port 8443'],
+    ['Outbound TCP 8443', 'Deny-All', 'TCP 10.40.4.4 → 192.0.2.10 port 8443'],
   ]);
 });
 
@@ -92,7 +92,7 @@ test('what opens inward counts too', () => {
     state({ rules: [] }),
     state({ rules: ['in 200 Allow Tcp 192.0.2.0/24>* 22 Partner'] }),
   );
-  expect(opens.map(told)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.0 → 10.40.4.4 port 22']]);
+  expect(opens.map(told)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.10 → 10.40.4.4 port 22']]);
 });
 
 test('a verdict differs where its kind does, a rule of one’s own instead of a default among it', () => {

@@ -72,7 +72,7 @@ describe('of a folder, what could not be read is not passed', () => {
     const { code, out } = await ran('check infra', { 'infra/main.bicep': `${workspace}${registry}` });
     expect(out).toContain(
       `Modules that could not be read (what they deploy is not checked):
-    infra/main.bicep:2:12: The module 'br/public:avm/res/network/virtual-network:0.5.1' comes from a registry and is not read`,
+    infra/main.bicep:2:12: The module 'br/public:avm/res/network/virtual-network:0.5.1' comes from a registry.`,
     );
     expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, 1 module missing, /);
     expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { goesByName } from '../../../src/requirements/requirements';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { examined } from './examined';
 import { changedLines, offered } from './fixed';
@@ -58,7 +59,8 @@ describe('a group that was written from the list of December 2020', () => {
     ]);
     const { check } = await examined({ [file]: after[file] ?? '' });
     const left = problemsOf(check).filter(({ severity }) => severity !== 'hint');
-    expect(left.filter(({ id }) => id.startsWith('outbound-'))).toEqual([]);
+    // No rule can name hosts.
+    expect(left.filter(({ id }) => id.startsWith('outbound-') && !goesByName(id))).toEqual([]);
     // To remove a rule is an action of its own.
     expect(after[file]).toContain('Allow-Batch-In');
   });

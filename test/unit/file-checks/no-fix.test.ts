@@ -78,7 +78,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(after['network.bicep']).toContain("sourceAddressPrefix: '10.40.4.0/26'");
   });
 
-  test('has the other subnet left alone: a rule for addresses that are not its own says nothing of it', async () => {
+  test('has the other subnet left alone, whatever addresses a rule for Azure ML names', async () => {
     const aml = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning');
     const judgedWith = async (addresses: string): Promise<readonly string[]> => {
       const own = aml.replace("sourceAddressPrefix: '*'", `sourceAddressPrefix: '${addresses}'`);
@@ -86,10 +86,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
       return check.subjects.map(({ subnet: { name } }) => name);
     };
     expect(await judgedWith('10.40.4.0/26')).toEqual(['snet-training']);
-    expect(await judgedWith('10.40.4.0/23')).toEqual(['snet-training', 'snet-web']);
-    expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training', 'snet-web']);
-    // Nobody has these: they are perhaps mistyped.
-    expect(await judgedWith('10.40.7.0/26')).toEqual(['snet-training', 'snet-web']);
+    expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training']);
   });
 
   test('has both judged where the files use none of them for Azure ML: the group speaks of it', async () => {
@@ -104,7 +101,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 
   test('gets no rule that closes what the other subnet had', async () => {
     const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
-    const text = shared(vault);
+    const text = shared(vault).replace(/^\/\/ aml-secure-compute:.*$/m, '');
     const proof = await proofOf({ 'network.bicep': text });
     const start = text.indexOf(vault);
     const denied = rule('Deny-AML', 200, 'Deny', 'AzureMachineLearning');

@@ -201,7 +201,7 @@ describe('what cannot be read is unknown, with the reason', () => {
     ['forbidden', { match: networks, ...forbidden }, /Required role: Reader/],
     ['gone', { match: networks, status: 404, code: 'ResourceNotFound', message: 'No.' }, /Check the name/],
     ['throttled', { match: networks, status: 429, retryAfter: 60 }, /throttling/],
-    ['failing', { match: networks, status: 500 }, /couldn’t answer/],
+    ['failing', { match: networks, status: 500 }, /Azure returned an error/],
     ['offline', { match: networks, kind: 'offline' }, /Check the network connection/],
     ['slow', { match: networks, kind: 'hang' }, /didn’t answer in time/, { timing: { requestMs: 20 } }],
     [

@@ -77,7 +77,7 @@ test('nodes that Azure does not allocate, though all else is ruled out, are a ma
       { rank: 'Ruled out' },
     ],
   });
-  expect(w.page.creation?.steps.find((one) => one.state === 'failed')?.text).toBe('Nodes in snet-train-gpu');
+  expect(w.page.creation?.steps.find((one) => one.state === 'failed')?.text).toBe('No node started yet');
 });
 
 // AzureTRE issue 2780 of October 2022 quotes the words; the pages of today are milder.

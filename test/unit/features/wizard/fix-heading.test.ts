@@ -26,7 +26,7 @@ const app: OtherSubnet = {
 test('another subnet that gets worse is named first, with what it loses', () => {
   const { warning, proof } = fixHeading(speaker('en'), preview, [app]);
   expect(warning).toBe('snet-app gets worse: Azure ML.');
-  expect(proof).toContain('another subnet loses, see below');
+  expect(proof).toContain('Results of another subnet get worse.');
 });
 
 test('nothing is warned of where other subnets only change', () => {

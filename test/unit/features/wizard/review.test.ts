@@ -33,8 +33,8 @@ describe('the review', () => {
       createAnyway: true,
       note: expect.stringMatching(/\.$/) as string,
     });
-    expect(w.page.review?.flowsSummary).toBe('16 flows: 8 allowed, 6 blocked, 1 partly blocked, 1 info');
-    expect(w.page.review?.flows).toHaveLength(16);
+    expect(w.page.review?.flowsSummary).toBe('17 flows: 8 allowed, 6 blocked, 1 partly blocked, 2 info');
+    expect(w.page.review?.flows).toHaveLength(17);
     const flows = new Map(w.page.review?.flows.map((one) => [one.id, one]));
     expect(flows.get('outbound-aml-443')).toEqual({
       id: 'outbound-aml-443',

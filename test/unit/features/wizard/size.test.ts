@@ -37,7 +37,7 @@ describe('the name', () => {
     ['CPU-Train', 'taken', 'Taken: CPU-Train exists in mlw-fraud-prod. It is never overwritten.'],
     ['ab', 'error', /3 to 32/],
     ['', 'error', /3 to 32/],
-    ['1cluster', 'error', /starting with a letter/],
+    ['1cluster', 'error', /Start with a letter/],
     ['cpu_fraud', 'error', /3 to 32/],
     ['gpu-fraud-01', 'warning', /letter/],
     ['  cpu-fraud  ', 'free', 'Free in mlw-fraud-prod'],

@@ -36,9 +36,11 @@ export const splitFiles: Transformation = (project) => {
     const isTop =
       memberText(file.text, resource.object, 'parent') === undefined &&
       !resource.loop &&
-      !readsProperties(file, resource);
+      !readsProperties(file.tree.root, [resource]);
     const moved = isTop ? withChildren(file.text, resources, resource) : [];
     if (moved.length === 0 || moved.length === resources.length) return [];
+    const left = resources.filter((one) => !moved.includes(one));
+    if (moved.some(({ node }) => readsProperties(node, left))) return [];
     const second = secondFile(file, moved);
     const first = referencesLeft(file, moved);
     if (second === undefined || first === undefined) return [];

@@ -214,13 +214,14 @@ function isMember(node: SyntaxNode | undefined, name: string): boolean {
   return node?.is === 'member' && node.key.is === 'name' && node.key.token.text === name;
 }
 
-/** True where a file reads what a resource has in its properties. */
+/** True where a node reads what one of `resources` has in its properties. */
 export function readsProperties(
-  { tree }: { readonly tree: SyntaxTree },
-  { symbol }: Pick<DeployedSyntax, 'symbol'>,
+  node: SyntaxNode,
+  resources: readonly Pick<DeployedSyntax, 'symbol'>[],
 ): boolean {
-  return usesIn(tree.root).some((use) => {
+  return usesIn(node).some((use) => {
     const as = usedAs(use);
-    return use.name === symbol && as.is === 'property' && as.name === 'properties';
+    const isOfOne = resources.some(({ symbol }) => symbol === use.name);
+    return isOfOne && as.is === 'property' && as.name === 'properties';
   });
 }

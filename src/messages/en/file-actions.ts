@@ -71,7 +71,7 @@ export const fileActions = {
     "With {name} in '{subnet}', {n:another check fails|other checks fail}. Fix {n:it|them} first: {ids}.",
   'file.fix.subnetUnnamed':
     '{file} can’t refer to {name}: it’s declared under a condition, in a loop, or in another file, or its name is computed.',
-  'file.explain.fixes': 'How to fix',
+  'file.explain.fixes': 'Quick fixes',
   'file.title.ignoreHere': 'Ignore {id} in this resource',
   'file.title.spelling': 'Write {right}',
   'file.fixAll.title': 'Apply all network fixes that don’t change traffic',

@@ -77,7 +77,7 @@ export const fileActions = {
     'Avec {name} dans « {subnet} », {n:une autre vérification échoue|d’autres vérifications échouent}. À corriger d’abord : {ids}.',
   'file.fix.subnetUnnamed':
     '{file} ne peut pas faire référence à {name} : il est déclaré sous condition, dans une boucle ou dans un autre fichier, ou son nom est calculé.',
-  'file.explain.fixes': 'Comment corriger',
+  'file.explain.fixes': 'Corrections rapides',
   'file.title.ignoreHere': 'Ignorer {id} dans cette ressource',
   'file.title.spelling': 'Écrire {right}',
   'file.fixAll.title': 'Appliquer toutes les corrections de réseau qui ne changent pas le trafic',

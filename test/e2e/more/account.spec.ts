@@ -38,9 +38,9 @@ test('signed out, VS Code’s views welcome and the Account view lead to the sam
   await row('Account: Sample subscription').click();
   await pick('Azure CLI');
   await expect(row('Signs in with: Azure CLI')).toBeVisible();
-  await expect(account('The Azure CLI')).toContainText('Signed out');
+  await expect(account('Azure CLI')).toContainText('Signed out');
   await expect(row('Subscriptions: Couldn’t be read')).toBeVisible();
-  await expect(bar.view('Compute')).toContainText('The Azure CLI');
+  await expect(bar.view('Compute')).toContainText('Azure CLI');
   await workbench.screenshot('account/3-azure-cli');
 
   await row('Signs in with: Azure CLI').click();

@@ -30,7 +30,7 @@ test('VS Code’s preview shows the page of a check from the code of its problem
   await openFile(page, 'network.bicep');
   const explain = await actionAt(workbench, /^Explain/);
   await explain.click();
-  for (const part of ['Decided by', 'How to fix', 'Why it matters']) {
+  for (const part of ['Decided by', 'Quick fixes', 'Why it matters']) {
     await expect(preview.getByText(part)).toBeVisible();
   }
   await workbench.screenshot('files-explain');

@@ -21,7 +21,7 @@ test('where networks may not be read, VS Code’s view says so with a button, an
 
   await workbench.run('Secured AML: Refresh');
   await expect(bar.view('Networks')).toContainText(
-    'Your account may not read networks here. It needs Reader.',
+    'You don’t have permission to read virtual networks. Required role: Reader.',
   );
   await expect(bar.view('Networks').getByRole('button', { name: 'Choose another account…' })).toBeVisible();
 

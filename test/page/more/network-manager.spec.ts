@@ -12,7 +12,7 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await expect(row).not.toContainText('was Allowed');
   await wizard.toggle('File share for notebooks and code');
   await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();
-  await expect(wizard.board.getByText(/No security group can let this past/)).toBeVisible();
+  await expect(wizard.board.getByText(/takes precedence over NSG rules/)).toBeVisible();
   await view.screenshot('network-manager/1-row');
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');

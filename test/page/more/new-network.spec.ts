@@ -34,8 +34,8 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev' });
   await wizard.press('Or write Bicep for a new network…');
   // Who came here begins with its name.
-  await expect(wizard.field('Name')).toBeFocused();
-  await expect(wizard.field('Name')).toHaveValue('vnet-mlw-risk-dev');
+  await expect(wizard.field('Network name')).toBeFocused();
+  await expect(wizard.field('Network name')).toHaveValue('vnet-mlw-risk-dev');
   await expect(wizard.summary).toHaveText('Ready');
   await shot('1-proposed');
   await isAccessible(view.page);
@@ -50,7 +50,7 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await shot('2-at-fault');
   await wizard.fill('Address space', '10.90.0.0/20');
   await wizard.fill('Subnet address range', '10.90.0.0/25');
-  await wizard.fill('Name', 'vnet-lab');
+  await wizard.fill('Network name', 'vnet-lab');
   await expect(wizard.summary).toHaveText('Ready');
   const rules = wizard.button(/^nsg-snet-training, outbound/);
   await rules.focus();
@@ -61,7 +61,7 @@ test('a network that does not exist yet is proposed, judged and written', async 
   // The plan comes back with it after a reload.
   await view.page.reload();
   await wizard.open('Network');
-  await expect(wizard.field('Name')).toHaveValue('vnet-lab');
+  await expect(wizard.field('Network name')).toHaveValue('vnet-lab');
   await wizard.press('Choose an existing network');
   await expect(wizard.plan.getByRole('textbox', { name: /^Filter/ })).toBeFocused();
   await wizard.press('Or write Bicep for a new network…');
@@ -91,7 +91,7 @@ test.describe('in light, with the large subscriptions', () => {
     await expect(wizard.plan).toContainText('No virtual network in Contoso New Ventures.');
     await shot('7-none-light');
     await wizard.press('Write Bicep for a new network');
-    await expect(wizard.field('Name')).toBeFocused();
+    await expect(wizard.field('Network name')).toBeFocused();
     await expect(wizard.summary).toHaveText('Ready');
     await shot('8-proposed-light');
     await isAccessible(view.page);

@@ -42,7 +42,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   await shot('3-fix-offered');
   await wizard.requirement(vault).getByRole('button', { name: 'Fix…' }).click();
   await expect(
-    wizard.plan.getByRole('row', { name: /kv-cover Key vault Names snet-train-cover/ }),
+    wizard.plan.getByRole('row', { name: /kv-cover Key vault Adds snet-train-cover/ }),
   ).toBeVisible();
   await expect(wizard.plan.getByText('Allows TCP 443 to kv-cover (1 address range)')).toBeVisible();
   await shot('4-preview');

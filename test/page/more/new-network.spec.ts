@@ -43,7 +43,7 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await wizard.fill('Address space', '10.40.0.0/16');
   await expect(wizard.plan).toContainText('Overlaps vnet-ml-prod-weu');
   await wizard.fill('Subnet address range', '10.40.0.9/26');
-  await expect(wizard.plan).toContainText('the range is 10.40.0.0/26');
+  await expect(wizard.plan).toContainText('Enter 10.40.0.0/26');
   await expect(wizard.board).toContainText('To see readiness, correct the new network');
   await wizard.press('Continue to Size');
   await expect(wizard.plan).toContainText('Correct the new network to continue');
@@ -70,7 +70,7 @@ test('a network that does not exist yet is proposed, judged and written', async 
   await expect(wizard.plan).toContainText('123 addresses');
   await shot('4-size');
   await wizard.continueTo('Review');
-  await expect(wizard.section('Review')).toContainText('write the code and deploy it');
+  await expect(wizard.section('Review')).toContainText('Write the files and deploy them');
   await expect(wizard.button('Create in Azure')).toHaveCount(0);
   await shot('5-review');
   const text = await writtenBicep(wizard, editor, 'cpu-cluster2');

@@ -30,7 +30,9 @@ export const separateItems: Transformation = (project) =>
   bicepFilesOf(project).flatMap((file) =>
     resourcesOf(file.tree).flatMap((resource) => {
       // What reads a list of the resource would find it empty.
-      if (resource.loop || readsProperties(file.tree.root, [resource]) || hasChildren(file, resource)) return [];
+      if (resource.loop || readsProperties(file.tree.root, [resource]) || hasChildren(file, resource)) {
+        return [];
+      }
       const moved = childItemsOf(resource).flatMap((one, index) => {
         const made = separated(file, resource, { ...one, index });
         return made ? [made] : [];

@@ -49,7 +49,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   const denies = "      {\n        name: 'Deny-All'";
   writeFileSync(file, readFileSync(file, 'utf8').replace(denies, `${odd}${twice}${denies}`));
   await openFile(page, 'network.bicep');
-  const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+  const status = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
   await status.click();
   const blocked =
     "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
@@ -77,7 +77,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await changed.getByRole('checkbox').first().click();
   await workbench.screenshot('files/4-preview');
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByRole('button', { name: 'AML network: 1 to fix' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 error' })).toBeVisible();
   // VS Code saves what its preview has changed, and makes fixes only where the person saves.
   await expect.poll(() => readFileSync(file, 'utf8')).toContain("'Storage.${location}'");
   expect(readFileSync(file, 'utf8')).toContain("'20.1.2.3'");
@@ -92,5 +92,5 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await workbench.screenshot('files/5-saved');
 
   await openFile(page, 'storage.bicep');
-  await expect(page.getByRole('button', { name: /^AML network/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute:/ })).toBeHidden();
 });

@@ -21,7 +21,7 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
   await answer('Kind', 'Cluster');
   await answer('Public IP on nodes', 'No');
   await answer('Virtual network', 'vnet-ml-prod-weu');
-  await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText('2 to fix');
+  await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText('2 errors');
   await workbench.screenshot('quick-picks/1-subnets');
   await answer('Subnet', 'snet-train-gpu');
   await answer('Name', 'cpu-train');

@@ -40,7 +40,7 @@ test('in VS Code’s restricted mode a registry’s modules stay unread, and are
   const file = join(folder, 'network.bicep');
   writeFileSync(file, readFileSync(file, 'utf8') + compute);
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: 'AML network: 1 unknown' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' })).toBeVisible();
   await workbench.screenshot('restricted-mode');
   await page
     .getByRole('button', { name: /^Restricted Mode/ })
@@ -50,5 +50,5 @@ test('in VS Code’s restricted mode a registry’s modules stay unread, and are
   await expect(page.getByRole('button', { name: /^Restricted Mode/ })).toHaveCount(0);
   // The page of trust lies over the file.
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
 });

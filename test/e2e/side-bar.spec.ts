@@ -10,22 +10,22 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   const wizard = wizardOf(workbench);
   await bar.open();
   await bar.toggle('mlw-fraud-prod');
-  await expect(bar.line('ci-anna')).toContainText('instance, running, 2 advised');
+  await expect(bar.line('ci-anna')).toContainText('instance, running, 2 warnings');
   await expect(bar.line('cpu-cluster')).toContainText('not checked');
   await bar.choose('ci-anna', 'Check');
   await bar.pressTitle('Compute', 'Create secured AML compute');
   await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
-  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 warnings');
 
   await bar.choose('ci-anna', 'Explain');
   const report = workbench.webview();
   await expect(report.getByRole('heading', { name: 'Readiness of ci-anna' })).toBeVisible();
-  await expect(report.getByText('ready, 2 advised', { exact: true })).toBeVisible();
+  await expect(report.getByText('ready, 2 warnings', { exact: true })).toBeVisible();
   await workbench.screenshot('side-bar/1-explained');
   await workbench.run('View: Close Editor');
 
   await bar.choose('ci-anna', 'Open in wizard');
-  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
   await workbench.screenshot('side-bar/2-opened-in-wizard');
 

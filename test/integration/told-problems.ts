@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 
 /** What stands in the Problems view of a file and comes from us. */
 export function told(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'AML network');
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Secured AML Compute');
 }
 
 /** Waits for something that VS Code does in its own time. */

@@ -15,10 +15,10 @@ const node: TreeNode = {
   id: 'compute x',
   target: { is: 'compute', subscriptionId: 's', workspaceId: '/w', name: 'cpu-train' },
   label: 'cpu-train',
-  description: 'cluster, 3 of 8 nodes, 2 to fix',
+  description: 'cluster, 3 of 8 nodes, 2 errors',
   icon: 'error',
   tooltip: '**cpu-train**',
-  spoken: 'cpu-train, cluster, 3 of 8 nodes, 2 to fix',
+  spoken: 'cpu-train, cluster, 3 of 8 nodes, 2 errors',
   expand: 'closed',
   can: ['check', 'fix'],
 };
@@ -27,7 +27,7 @@ describe('a line of a tree', () => {
   it('is drawn with label, words, icon, and what a screen reader says', () => {
     const item = toTreeItem(node);
     assert.equal(item.label, 'cpu-train');
-    assert.equal(item.description, 'cluster, 3 of 8 nodes, 2 to fix');
+    assert.equal(item.description, 'cluster, 3 of 8 nodes, 2 errors');
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'error');
     assert.equal(item.accessibilityInformation?.label, node.spoken);
     assert.equal(item.contextValue, ';compute;check;fix;');

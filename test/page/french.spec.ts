@@ -38,14 +38,14 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await row('vnet-ml-prod-weu').click();
   await row('snet-training').click();
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
-  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 à corriger');
+  await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 2 erreurs');
   await shot('3-reseau-bloque');
   await board.getByRole('button', { name: /^Corriger les 2/ }).click();
   await expect(page.getByRole('heading', { name: 'Corriger 2 exigences de snet-training' })).toBeVisible();
   await shot('3-correction');
   await page.getByRole('button', { name: /^Revenir au plan/ }).click();
   await row('snet-train-gpu').click();
-  await expect(wizard.summary).toHaveText('Prêt, 2 conseillés');
+  await expect(wizard.summary).toHaveText('Prêt, 2 avertissements');
   await shot('4-reseau-pret');
   await next('Taille');
   await wizard.fill('Nom', 'cpu-fraude');

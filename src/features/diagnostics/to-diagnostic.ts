@@ -8,7 +8,7 @@ import { problemText } from '../../platform/editor-text';
 import { wordProblem, wordRelated } from '../../wording/problem-words';
 
 /** What every diagnostic of ours is said to come from. */
-export const diagnosticSource = 'AML network';
+export const diagnosticSource = 'Secured AML Compute';
 
 /** How places of files become places of the editor. */
 export interface FilePlaces {

@@ -219,7 +219,8 @@ export const services = {
   'judge.registry.none': 'The workspace has no registry yet.',
   'judge.registry.premium': '{name} is Premium',
   'judge.registry.lower': '{name} is {sku}',
-  'judge.registry.peered': 'the private endpoint of {name} is in a peered network, the same one is advised',
+  'judge.registry.peered':
+    'the private endpoint of {name} is in a peered network, but the same network is recommended',
   'judge.registry.trusted': '{name} lets trusted services in',
   'judge.registry.untrusted': '{name} is closed to trusted services',
   'judge.build.open': 'Registry and storage are open to Azure’s own builders.',

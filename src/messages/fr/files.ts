@@ -51,10 +51,10 @@ export const files = {
   'file.firewall': 'La règle « {name} » du pare-feu {firewall} décide.',
   'file.route': 'La route « {name} » vers {destination} décide.',
 
-  'file.status.name': 'Réseau AML',
-  'file.status.toFix': 'Réseau AML : {n} à corriger',
-  'file.status.unknown': 'Réseau AML : {n} {n:inconnu|inconnus}',
-  'file.status.ready': 'Réseau AML : prêt',
+  'file.status.name': 'Secured AML Compute',
+  'file.status.toFix': 'Secured AML Compute : {n} {n:erreur|erreurs}',
+  'file.status.unknown': 'Secured AML Compute : {n} {n:inconnu|inconnus}',
+  'file.status.ready': 'Secured AML Compute : prêt',
   'file.status.parameters': 'Paramètres : {file}',
   'file.status.noParameters': 'Paramètres : valeurs par défaut uniquement',
   'file.status.severalParameters':

@@ -236,7 +236,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.registry.premium': '{name} est Premium',
   'judge.registry.lower': '{name} est de type {sku}',
   'judge.registry.peered':
-    'le point de terminaison privé de {name} est dans un réseau appairé, le même réseau est conseillé',
+    'le point de terminaison privé de {name} est dans un réseau appairé, mais le même réseau est recommandé',
   'judge.registry.trusted': '{name} laisse entrer les services approuvés',
   'judge.registry.untrusted': '{name} est fermé aux services approuvés',
   'judge.build.open': 'Registre et stockage sont ouverts aux constructeurs d’Azure.',

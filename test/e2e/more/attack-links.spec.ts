@@ -65,8 +65,8 @@ test('a quick fix through a directory link that leads out of the workspace is re
   writeFileSync(join(outside, 'linked.bicep'), network);
   symlinkSync(outside, join(folder, 'dirlink'));
   await openFile(page, 'linked.bicep');
-  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
-  await page.getByRole('button', { name: /^AML network: \d+ to fix/ }).click();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ }).click();
   const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'UDP 5831' }).first();
   const menu = page.locator('.context-view .monaco-menu').first();
   await expect(async () => {

@@ -7,7 +7,8 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+const toFix = ({ page }: VscodeWindow) =>
+  page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
 
 test('a file is judged as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
   workbench,
@@ -23,7 +24,7 @@ test('a file is judged as VS Code holds it: by its language mode, half typed, an
     await page.keyboard.press('Enter');
   };
   await change('Plain Text');
-  await expect(page.getByRole('button', { name: /^AML network/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute:/ })).toBeHidden();
   await change('Bicep');
   await expect(toFix(workbench)).toBeVisible();
   const file = join(folder, 'infra', 'network.bicep');
@@ -35,7 +36,7 @@ test('a file is judged as VS Code holds it: by its language mode, half typed, an
   expect(readFileSync(file, 'utf8')).not.toContain('resource half');
 
   await openFile(page, 'azuredeploy.json');
-  const told = page.getByRole('button', { name: /^AML network/ });
+  const told = page.getByRole('button', { name: /^Secured AML Compute:/ });
   await expect(told).toBeVisible();
   const ignore = await actionAt(workbench, /^Ignore outbound-[\w-]+ in this resource$/);
   await ignore.click();

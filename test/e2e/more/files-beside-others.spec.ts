@@ -5,7 +5,8 @@ import { actionAt } from '../../support/quick-fixes';
 import type { VscodeWindow } from '../../support/vscode-window';
 import { expect, test } from '../../support/workbench';
 
-const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+const toFix = ({ page }: VscodeWindow) =>
+  page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
 
 /** Takes one of the actions that the line of the rules offers. */
 async function act(window: VscodeWindow, title: RegExp | string): Promise<void> {

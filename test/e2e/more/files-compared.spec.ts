@@ -8,7 +8,7 @@ test('a file is compared with Azure: VS Code asks which subnet it is, and previe
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
   await workbench.ask('Compare a file’s network with Azure…');
   // The sample has no network of the file's name, so one is chosen.
   const question = page.locator('.quick-input-widget');

@@ -12,7 +12,7 @@ test('VS Code saves a fix in the line ends and the encoding that the file had: C
   workbench,
 }) => {
   const { page, folder } = workbench;
-  const toFix = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+  const toFix = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
   const file = join(folder, 'infra', 'network.bicep');
   const text = readFileSync(file, 'utf8');
   const asOnWindows = join(folder, 'windows.bicep');

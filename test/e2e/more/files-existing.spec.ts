@@ -37,7 +37,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   const { page, folder } = workbench;
   writeFileSync(join(folder, 'train.bicep'), text);
   await openFile(page, 'train.bicep');
-  await page.getByRole('button', { name: 'AML network: 1 unknown' }).click();
+  await page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' }).click();
   const problems = page.locator('.markers-panel');
   await expect(problems.getByText(/^Unknown: no file declares subnet .+ of 'train'/).first()).toBeVisible();
 
@@ -53,7 +53,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   const blocked =
     "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.";
   await expect(problems.getByText(`${blocked} Subnet read from Azure at`).first()).toBeVisible();
-  const status = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+  const status = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
   await status.hover();
   const tooltip = page
     .locator('.monaco-hover:not(.hidden)')
@@ -64,7 +64,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
 
   // Whoever asks to stop has the file alone again.
   await tooltip.getByRole('link', { name: 'Stop reading from Azure' }).click();
-  await expect(page.getByRole('button', { name: 'AML network: 1 unknown' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' })).toBeVisible();
 });
 
 test.describe('in Restricted Mode', () => {
@@ -79,7 +79,7 @@ test.describe('in Restricted Mode', () => {
     const { page, folder } = workbench;
     writeFileSync(join(folder, 'train.bicep'), text);
     await openFile(page, 'train.bicep');
-    await page.getByRole('button', { name: 'AML network: 1 unknown' }).hover();
+    await page.getByRole('button', { name: 'Secured AML Compute: 1 unknown' }).hover();
     const tooltip = page
       .locator('.monaco-hover:not(.hidden)')
       .filter({ hasText: 'Not in the files' })

@@ -33,8 +33,8 @@ test.describe('where VS Code watches nothing', () => {
     await openFile(page, 'main.bicep');
     // The looks of the beginning end 20 seconds after the first file.
     const lastLook = Date.now() + 22_000;
-    const toFix = page.getByRole('button', { name: /^AML network: \d+ to fix/ });
-    const ready = page.getByRole('button', { name: 'AML network: ready' });
+    const toFix = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
+    const ready = page.getByRole('button', { name: 'Secured AML Compute: ready' });
     await expect(toFix).toBeVisible();
     const module = join(folder, 'infra', 'network.bicep');
     const text = readFileSync(module, 'utf8');

@@ -9,7 +9,7 @@ test('VS Code’s preview shows the page of a check from the code of its problem
 }) => {
   const { page } = workbench;
   await openFile(page, 'network.bicep');
-  await expect(page.getByRole('button', { name: /^AML network: \d+ to fix/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ })).toBeVisible();
   const rules = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
   const code = page.locator('.monaco-hover:not(.hidden) a.code-link').first();
   await expect(async () => {

@@ -6,7 +6,8 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-const toFix = ({ page }: VscodeWindow) => page.getByRole('button', { name: /^AML network: \d+ to fix/ });
+const toFix = ({ page }: VscodeWindow) =>
+  page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
 
 test.describe('a file that is read-only on disk', () => {
   test.use({ settings: { 'files.readonlyFromPermissions': true } });

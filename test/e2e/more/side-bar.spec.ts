@@ -11,7 +11,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await bar.toggleView('Compute');
   await bar.toggle('vnet-ml-prod-weu');
   await bar.choose('snet-training', 'Watch');
-  await expect(bar.line('snet-training')).toContainText('2 to fix, watched');
+  await expect(bar.line('snet-training')).toContainText('2 errors, watched');
   await expect(bar.icon).toHaveAttribute('aria-label', /1 item with errors/);
   await bar.toggle('snet-training');
   await bar.choose('Create and change computes', 'Fix…');
@@ -38,7 +38,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
 
   await bar.choose('snet-train-gpu', 'Create compute…');
   await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
-  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
 });
 
@@ -66,7 +66,7 @@ test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async 
   await keyboard.press('ArrowDown');
   await expect(bar.line('mlw-fraud-prod')).toHaveClass(/focused/);
   await keyboard.press('ArrowRight');
-  await expect(bar.line('ci-anna')).toContainText('running, 2 advised');
+  await expect(bar.line('ci-anna')).toContainText('running, 2 warnings');
   await keyboard.press('ArrowDown');
   await expect(bar.line('ci-anna')).toHaveClass(/focused/);
   await keyboard.press('Shift+F10');

@@ -13,7 +13,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
   const shot = (name: string): Promise<void> => workbench.screenshot(`troubles/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
-  await expect(wizard.summary).toHaveText('Ready, 2 advised');
+  await expect(wizard.summary).toHaveText('Ready, 2 warnings');
 
   await test.step('signed out', async () => {
     await makeFail(workbench, 'Signed out (401)');
@@ -26,7 +26,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await stopFailing(workbench);
     await wizard.press('Sign in again');
     await expect(wizard.plan.getByText(/Your sign-in ended/)).toBeHidden();
-    await expect(wizard.summary).toHaveText('Ready, 2 advised');
+    await expect(wizard.summary).toHaveText('Ready, 2 warnings');
     for (const row of ['vnet-ml-prod-weu', 'snet-train-gpu']) {
       await expect(wizard.row(row)).toHaveAttribute('aria-selected', 'true');
     }
@@ -145,7 +145,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.choose('mlw-fraud-prod');
     await wizard.open('Network');
     await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-    await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
+    await expect(wizard.summary).toHaveText('Not ready: 2 errors');
   });
 
   await test.step('what fails for the network is fixed from there', async () => {
@@ -188,7 +188,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await workbench.answerDialog('Change');
     await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
     await wizard.button('Back to the plan').last().click();
-    await expect(wizard.summary).toHaveText('Ready, 5 advised');
+    await expect(wizard.summary).toHaveText('Ready, 5 warnings');
   });
 
   await test.step('a rule changed while somebody looks', async () => {
@@ -199,7 +199,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
         /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ results? changed\./,
       ),
     ).toBeVisible();
-    await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
+    await expect(wizard.summary).toHaveText('Not ready: 2 errors');
     await shot('13-changed-by-somebody-else');
   });
 });

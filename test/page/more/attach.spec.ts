@@ -17,8 +17,8 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await wizard.continueTo('Network');
   await expect(wizard.row('vm-reports-win')).toContainText('Not Ubuntu');
   await wizard.choose('vm-dsvm-churn');
-  await expect(wizard.row('snet-dev-machines')).toContainText('1 to fix');
-  await expect(wizard.summary).toHaveText('Not ready: 1 to fix');
+  await expect(wizard.row('snet-dev-machines')).toContainText('1 error');
+  await expect(wizard.summary).toHaveText('Not ready: 1 error');
   await wizard.toggle('Azure ML signs in (SSH)');
   await shot('2-network');
 
@@ -29,8 +29,8 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([{ title: 'Change nsg-vm-dsvm-churn in Azure?', button: 'Change' }]);
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toHaveText('Ready, 1 advised');
-  await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, 1 advised');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
+  await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, 1 warning');
 
   await wizard.continueTo('Access');
   await expect(wizard.field('SSH address')).toHaveAttribute('readonly');
@@ -56,14 +56,14 @@ test('Databricks has two subnets, and the board shows either', async ({ view, wi
   await wizard.choose('adb-scoring-weu');
   const title = (subnet: string): string => `Readiness of adb-scoring-weu in ${subnet}`;
   await expect(wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-host') })).toBeVisible();
-  await expect(wizard.row('snet-dbx-scoring-container')).toContainText('2 to fix');
+  await expect(wizard.row('snet-dbx-scoring-container')).toContainText('2 errors');
   await wizard.choose('snet-dbx-scoring-container');
   await expect(
     wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-container') }),
   ).toBeVisible();
   await view.screenshot('attach/databricks-two-subnets');
   await wizard.choose('adb-features-weu');
-  await expect(wizard.summary).toHaveText('Ready, 1 advised');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await wizard.continueTo('Access');
   await expect(wizard.plan.getByText(/enter a Databricks access token/)).toBeVisible();
   await view.screenshot('attach/databricks-access');

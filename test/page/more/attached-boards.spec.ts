@@ -10,7 +10,7 @@ test('the board judges a machine through its network card, and Databricks by its
   await wizard.pick('Kind', 'Virtual machine');
   await wizard.continueTo('Network');
   await wizard.choose('vm-dsvm-churn');
-  await expect(wizard.summary).toContainText('Not ready: 1 to fix');
+  await expect(wizard.summary).toContainText('Not ready: 1 error');
   await wizard.toggle('Azure ML signs in (SSH)');
   await expect(wizard.requirement('Azure ML signs in (SSH)')).toContainText(
     'nsg-vm-dsvm-churn (network card)',
@@ -22,7 +22,7 @@ test('the board judges a machine through its network card, and Databricks by its
   await wizard.pick('Kind', 'Azure Databricks');
   await wizard.continueTo('Network');
   await wizard.choose('adb-scoring-weu');
-  await expect(wizard.summary).toContainText('Not ready: 2 to fix');
+  await expect(wizard.summary).toContainText('Not ready: 2 errors');
   const services = wizard.requirement('Metastore, storage and logs of Databricks');
   await wizard.toggle('Metastore, storage and logs of Databricks');
   await expect(services).toContainText('nsg-dbx-scoring doesn’t have a free priority before 100');

@@ -7,7 +7,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   const shot = (name: string): Promise<void> => view.screenshot(`azure-firewall/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders-new');
-  await expect(wizard.summary).toContainText(/Not ready: 6 to fix/);
+  await expect(wizard.summary).toContainText(/Not ready: 6 errors/);
   const batch = wizard.requirement('Batch, the service that starts nodes');
   await wizard.toggle('Batch, the service that starts nodes');
   await expect(batch).not.toContainText('was Goes');
@@ -28,7 +28,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   await expect(images).toContainText('firewall rule Images');
   await expect(images).toContainText('Images, in collection hosts of firewall afw-shared');
   await expect(wizard.row('snet-train-orders')).toContainText('1 unknown');
-  await expect(wizard.row('snet-train-orders-new')).toContainText('6 to fix');
+  await expect(wizard.row('snet-train-orders-new')).toContainText('6 errors');
   await shot('3-allowed');
   await wizard.continueTo('Size');
   await wizard.fill('Nodes, from', '1');

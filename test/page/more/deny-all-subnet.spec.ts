@@ -8,7 +8,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   const shot = (name: string): Promise<void> => view.screenshot(`deny-all-subnet/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await expect(wizard.summary).toHaveText('Not ready: 2 to fix');
+  await expect(wizard.summary).toHaveText('Not ready: 2 errors');
   await wizard.toggle('Create and change computes');
   const row = wizard.requirement('Create and change computes');
   await expect(row).toContainText('Blocked by rule 4096 Deny-All · UDP 5831');
@@ -27,8 +27,8 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   ]) {
     await expect(table.getByRole('row', { name: rule })).toBeVisible();
   }
-  await expect(wizard.summary).toHaveText('After this fix: 0 to fix, 0 unknown');
-  await expect(wizard.board.getByText('2 → 0 to fix')).toBeVisible();
+  await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 unknown');
+  await expect(wizard.board.getByText('2 → 0 errors')).toBeVisible();
   await expect(wizard.requirement('Create and change computes')).toContainText(
     'Blocked → Allowed by new rule 180',
   );
@@ -47,10 +47,10 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await shot('4-applied');
 
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toHaveText('Ready, 5 advised');
+  await expect(wizard.summary).toHaveText('Ready, 5 warnings');
   await expect(wizard.row('snet-training')).toContainText('Ready');
   // Each new rule names this subnet alone, so that nothing opens for the other subnet of the group.
-  await expect(wizard.row('snet-scoring')).toContainText('2 to fix');
+  await expect(wizard.row('snet-scoring')).toContainText('2 errors');
   await shot('5-fixed');
 
   await wizard.continueTo('Size');

@@ -8,7 +8,7 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   const creation = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'Create and change computes' });
   await creation.click();
   await expect(wizard.plan.getByText('not fixed')).toBeVisible();
-  await expect(wizard.summary).toHaveText('After this fix: 1 to fix, 0 unknown');
+  await expect(wizard.summary).toHaveText('After this fix: 1 error, 0 unknown');
   await wizard.button('Change names and priorities').click();
   const priority = wizard.plan.getByRole('textbox', { name: 'Priority of rule Allow-Batch-443' });
   await priority.fill('4096');

@@ -8,7 +8,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   const shot = (name: string): Promise<void> => view.screenshot(`forced-tunnel/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
-  await expect(wizard.summary).toContainText(/Not ready: 1 to fix, \d+ unknown/);
+  await expect(wizard.summary).toContainText(/Not ready: 1 error, \d+ unknown/);
   await wizard.toggle('Azure ML control reaches the node');
   const reply = wizard.requirement('Azure ML control reaches the node');
   await expect(reply).toContainText('Reply lost');

@@ -44,7 +44,7 @@ test.describe('not set up', () => {
     await wizard.open('Network');
     const row = wizard.requirement('Managed network is set up');
     await expect(row).toContainText('not set up yet, the first compute waits for it');
-    await expect(wizard.summary).toHaveText('Ready, 1 advised');
+    await expect(wizard.summary).toHaveText('Ready, 1 warning');
     await expect(wizard.plan.getByText('Not set up yet: the first compute waits for it.')).toBeVisible();
     await shot('5-not-set-up');
 

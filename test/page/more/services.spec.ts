@@ -4,7 +4,7 @@ test('the services of a workspace and its names have rows of their own', async (
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
-  await expect(wizard.summary).toHaveText('Not ready: 4 to fix');
+  await expect(wizard.summary).toHaveText('Not ready: 4 errors');
   const names = wizard.requirement('Workspace names lead to the private endpoint');
   await expect(names).toContainText('privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu');
   await expect(wizard.requirement('Storage endpoints for blob and file')).toContainText(

@@ -41,7 +41,7 @@ describe('a subnet whose compute nobody described', () => {
 
   test('with --public-ip, nothing is assumed', async () => {
     const { line, code } = await summary(network(allowOut), ' --public-ip yes');
-    expect(line).toMatch(/^Not ready: 1 to fix/);
+    expect(line).toMatch(/^Not ready: 1 error/);
     expect(code).toBe(1);
     expect((await summary(network(allowOut), ' --public-ip no --workspace public')).line).not.toMatch(
       /^Ready, assuming/,
@@ -56,7 +56,7 @@ describe('with the requirements of December 2020', () => {
   ])('a %s has a public IP where nothing states it', async (kind, ids) => {
     const options = ` --profile 2020-12 --compute ${kind}`;
     const { line, out, code } = await summary(network(allowOut), options);
-    expect(line).toMatch(new RegExp(`^Not ready: ${String(ids.length)} to fix`));
+    expect(line).toMatch(new RegExp(`^Not ready: ${String(ids.length)} errors?`));
     for (const id of ids) expect(out).toContain(`[${id}]`);
     expect(out).toContain('Each compute resource has a public IP, as in the article of December 2020');
     expect(code).toBe(1);

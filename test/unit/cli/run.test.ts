@@ -30,10 +30,10 @@ describe('check', () => {
     const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(
-      'vnet-ml-prod-weu/snet-training, for a compute that is not there yet\n\nNot ready: 2 to fix',
+      'vnet-ml-prod-weu/snet-training, for a compute that is not there yet\n\nNot ready: 2 errors',
     );
     expect(out).toMatch(
-      /to fix: Create and change computes \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
+      /error: Create and change computes \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
     );
     expect(out).toContain(
       'Fix: new rule 180 Allow-AzureML-UDP-5831 in nsg-training: Outbound Allow Udp from VirtualNetwork to AzureMachineLearning, port 5831',
@@ -76,7 +76,7 @@ describe('check', () => {
 
   test('speaks French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
-    expect(out).toContain('Pas prêt\u00a0: 2 à corriger');
+    expect(out).toContain('Pas prêt\u00a0: 2 erreurs');
     expect(out).toContain('Correction\u00a0: nouvelle règle 180');
   });
 

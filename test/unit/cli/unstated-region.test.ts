@@ -160,14 +160,14 @@ unknown: File share for notebooks and code [outbound-storage-445]
       allRules((tag) => `'${tag}.westeurope'`),
     )}`;
     expect((await checked(text, ' --region westeurope')).line).toMatch(/^Ready/);
-    expect((await checked(text, ' --region northeurope')).line).toMatch(/^Not ready: 2 to fix/);
+    expect((await checked(text, ' --region northeurope')).line).toMatch(/^Not ready: 2 errors/);
   });
 
   test('what fails in every region is an error, without an address of any', async () => {
     const { out } = await checked(
       `${parameter}${network('location', rule('out', 100, "'AzureMachineLearning'"))}`,
     );
-    expect(out).toContain(`to fix: Blob storage [outbound-storage-443]
+    expect(out).toContain(`error: Blob storage [outbound-storage-443]
     Blocked by rule 4096 deny · TCP 443
     main.bicep:22:15
     Nodes can’t reach`);

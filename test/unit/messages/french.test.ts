@@ -16,6 +16,7 @@ const manifest = {
 
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
+  'file.status.name',
   'request.internet',
   'access.noAnswer',
   'access.of.instance',
@@ -309,9 +310,7 @@ describe('a French speaker', () => {
     expect(`${say('verdict.blocked')} ${say('verdict.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
       'Bloqué par la règle 4096 Deny-All',
     );
-    expect(say('board.summary.notReadyUnknown', { n: 3, m: 1 })).toBe(
-      'Pas prêt\u00a0: 3 à corriger, 1 inconnu',
-    );
+    expect(say('board.summary.notReadyUnknown', { n: 3, m: 1 })).toBe('Pas prêt\u00a0: 3 erreurs, 1 inconnu');
   });
 });
 

@@ -23,18 +23,18 @@ describe('what is attached', () => {
     const t = openTrees();
     const lines = await t.lines('compute', ...riskDev);
     expect(drawn(lines)).toEqual([
-      'warning adb-features | Databricks adb-features-weu, 1 advised',
-      'warning dsvm-risk | virtual machine vm-dsvm-risk, 1 advised',
+      'warning adb-features | Databricks adb-features-weu, 1 warning',
+      'warning dsvm-risk | virtual machine vm-dsvm-risk, 1 warning',
     ]);
-    expect(lines[1]?.spoken).toBe('dsvm-risk, virtual machine vm-dsvm-risk, ready, 1 advised');
+    expect(lines[1]?.spoken).toBe('dsvm-risk, virtual machine vm-dsvm-risk, ready, 1 warning');
     expect(lines[1]?.tooltip).toContain('Subnet snet-dev-machines');
   });
 
   test('in French', async () => {
     const t = openTrees({ language: 'fr' });
     expect(drawn(await t.lines('compute', ...riskDev))).toEqual([
-      'warning adb-features | Databricks adb-features-weu, 1 conseillé',
-      'warning dsvm-risk | machine virtuelle vm-dsvm-risk, 1 conseillé',
+      'warning adb-features | Databricks adb-features-weu, 1 avertissement',
+      'warning dsvm-risk | machine virtuelle vm-dsvm-risk, 1 avertissement',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('what is attached', () => {
     closeCard(t);
     await t.commands.check(before);
     const { description, icon } = await lineOf(t, 'dsvm-risk');
-    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 to fix']);
+    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 error']);
     const [finding] = await t.lines('compute', ...riskDev, 'dsvm-risk');
     expect(finding?.description).toBe('rule 65500 DenyAllInBound');
     expect(t.session.compute().toFix()).toBe(1);
@@ -83,10 +83,7 @@ describe('what is attached', () => {
       },
     });
     const { icon, description } = await lineOf(t, 'dsvm-risk');
-    expect([icon, description]).toEqual([
-      'error',
-      'virtual machine vm-dsvm-risk, attaching failed, 1 to fix',
-    ]);
+    expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, attaching failed, 1 error']);
   });
 
   test('Check reads what is attached and its subnets again, and no other', async () => {

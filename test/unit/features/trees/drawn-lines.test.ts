@@ -52,9 +52,9 @@ test('nothing is drawn anew where nothing changed', async () => {
 
 test('a line that changed is drawn anew alone, as it is now', async () => {
   const { below, lines } = await drawn();
-  below['network'] = [line('training'), line('scoring', '2 to fix')];
+  below['network'] = [line('training'), line('scoring', '2 errors')];
   expect(await redrawn(lines)).toEqual(['scoring']);
-  expect(lines.latest(line('scoring')).description).toBe('2 to fix');
+  expect(lines.latest(line('scoring')).description).toBe('2 errors');
   expect(lines.latest(line('training')).description).toBe('');
   expect(await redrawn(lines)).toEqual([]);
 });

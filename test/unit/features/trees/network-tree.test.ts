@@ -47,14 +47,14 @@ describe('networks, as the sample holds them', () => {
     const network = [research, 'vnet-underwriting-weu'] as const;
     const line = async (): Promise<string | undefined> =>
       drawn(await t.lines('networks', ...network)).find((one) => one.includes('snet-train-cover'));
-    expect(await line()).toBe('warning snet-train-cover | ready, 2 advised, 123 free');
+    expect(await line()).toBe('warning snet-train-cover | ready, 2 warnings, 123 free');
     const found = (await t.lines('networks', ...network, 'snet-train-cover')).map((one) => one.label);
     expect(found.slice(0, 3)).toEqual([
       'Workspace names lead to the private endpoint',
       'Storage endpoints for blob and file',
       'Key vault lets this subnet in',
     ]);
-    expect(await line()).toBe('error snet-train-cover | 3 to fix');
+    expect(await line()).toBe('error snet-train-cover | 3 errors');
   });
 
   test('subnets with their verdict, or why they cannot serve', async () => {
@@ -63,11 +63,11 @@ describe('networks, as the sample holds them', () => {
       'unfit GatewaySubnet | reserved name',
       'unfit snet-batch-legacy | full, 0 free',
       'unfit snet-dbx-private | given to Databricks',
-      'error snet-privatelink | 8 to fix',
-      'error snet-sandbox | 8 to fix',
-      'error snet-scoring | 2 to fix',
-      'warning snet-train-gpu | ready, 2 advised, 39 free',
-      'error snet-training | 2 to fix',
+      'error snet-privatelink | 8 errors',
+      'error snet-sandbox | 8 errors',
+      'error snet-scoring | 2 errors',
+      'warning snet-train-gpu | ready, 2 warnings, 39 free',
+      'error snet-training | 2 errors',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('networks, as the sample holds them', () => {
       'Checked for a compute cluster in mlw-fraud-prod without a public IP address',
     );
     const gpu = await t.node('networks', ...production, 'snet-train-gpu');
-    expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 advised, 39 free');
+    expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 2 warnings, 39 free');
   });
 
   test('the verdict is the one of the wizard’s board', async () => {
@@ -134,7 +134,8 @@ describe('networks, as the sample holds them', () => {
       const w = await openAt({ network: 'vnet-ml-prod-weu', subnet });
       const summary = w.page.board?.summary ?? '';
       const { description } = await t.node('networks', ...production, subnet);
-      const counted = (text: string): readonly string[] => text.match(/\d+ (to fix|unknown|advised)/g) ?? [];
+      const counted = (text: string): readonly string[] =>
+        text.match(/\d+ (errors?|unknown|warnings?)/g) ?? [];
       expect(counted(description), subnet).toEqual(counted(summary));
       w.dispose();
     }
@@ -205,6 +206,6 @@ describe('a filter', () => {
   test('by an address finds the subnet too', async () => {
     const t = openTrees({ type: () => 'snet-scoring' });
     await t.commands.filterNetworks(null);
-    expect(drawn(await t.lines('networks', ...production))).toEqual(['error snet-scoring | 2 to fix']);
+    expect(drawn(await t.lines('networks', ...production))).toEqual(['error snet-scoring | 2 errors']);
   });
 });

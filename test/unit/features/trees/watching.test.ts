@@ -40,12 +40,12 @@ describe('a subnet', () => {
     await t.commands.watch(before);
     expect(t.watched()).toEqual([watchedGpu]);
     const after = await gpu(t);
-    expect(after.description).toBe('ready, 2 advised, 39 free, watched');
+    expect(after.description).toBe('ready, 2 warnings, 39 free, watched');
     expect(after.can).toContain('unwatch');
     expect(after.can).not.toContain('watch');
     await t.commands.unwatch(after);
     expect(t.watched()).toEqual([]);
-    expect((await gpu(t)).description).toBe('ready, 2 advised, 39 free');
+    expect((await gpu(t)).description).toBe('ready, 2 warnings, 39 free');
   });
 
   test('that cannot serve is not offered to be watched', async () => {

@@ -84,12 +84,12 @@ describe('what could be attached', () => {
   test('virtual machines: ready first, and why one does not fit', async () => {
     const w = await openKind('virtual-machine');
     expect(rows(w)).toEqual([
-      ['vm-dsvm-risk', 'Ready, 1 advised'],
-      ['vm-dsvm-churn', '1 to fix'],
+      ['vm-dsvm-risk', 'Ready, 1 warning'],
+      ['vm-dsvm-churn', '1 error'],
       ['vm-reports-win', 'Not Ubuntu'],
     ]);
     expect(targetRow(w, 'vm-dsvm-risk').spoken).toBe(
-      'vm-dsvm-risk, resource group rg-network-dev, region West Europe, subnet: snet-dev-machines, Ready, 1 advised',
+      'vm-dsvm-risk, resource group rg-network-dev, region West Europe, subnet: snet-dev-machines, Ready, 1 warning',
     );
     expect(targetRow(w, 'vm-reports-win').spoken).toContain('can’t be attached: Not Ubuntu');
   });
@@ -102,7 +102,7 @@ describe('what could be attached', () => {
   test('HDInsight behind a private link does not fit', async () => {
     const w = await openKind('hdinsight');
     expect(rows(w)).toEqual([
-      ['hdi-fraud-spark', 'Ready, 1 advised'],
+      ['hdi-fraud-spark', 'Ready, 1 warning'],
       ['hdi-payments', 'Private Link only'],
     ]);
   });
@@ -160,7 +160,7 @@ describe('what is chosen', () => {
           {
             name: 'snet-dev-machines',
             wayOut: 'public IP',
-            verdict: { text: 'Ready, 1 advised' },
+            verdict: { text: 'Ready, 1 warning' },
             unfit: null,
           },
         ],
@@ -190,8 +190,8 @@ describe('what is chosen', () => {
     const w = await openTarget('databricks', 'adb-scoring-weu');
     const verdicts = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.verdict?.text]);
     const both = [
-      ['snet-dbx-scoring-host', '2 to fix'],
-      ['snet-dbx-scoring-container', '2 to fix'],
+      ['snet-dbx-scoring-host', '2 errors'],
+      ['snet-dbx-scoring-container', '2 errors'],
     ];
     expect(verdicts()).toEqual(both);
     expect(w.page.board?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
@@ -218,7 +218,7 @@ describe('what is chosen', () => {
       },
     });
     await w.call.act({ id: 'readNetworks' });
-    await w.until('worse', (p) => p.targets?.subnets[1]?.verdict?.text === '2 to fix');
+    await w.until('worse', (p) => p.targets?.subnets[1]?.verdict?.text === '2 errors');
     expect(w.page.board?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
     expect(w.page.review).toMatchObject({
       primary: 'none',
@@ -250,7 +250,7 @@ describe('what is chosen', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
-    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 error');
     expect(rowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
@@ -273,11 +273,11 @@ describe('attaching', () => {
       'Compared with your plan',
     ]);
     expect(w.asked).toEqual(['Password for azureuser on vm-dsvm-risk']);
-    expect(w.page.board?.summary).toBe('Ready, 1 advised');
+    expect(w.page.board?.summary).toBe('Ready, 1 warning');
     const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
     await w.call.closeCreation({});
-    await w.until('attached already', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    await w.until('attached already', (p) => p.board?.summary === 'Not ready: 1 error');
     expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
@@ -318,7 +318,7 @@ describe('attaching', () => {
     await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
-    await w.until('ready', (p) => p.board?.summary === 'Ready, 1 advised');
+    await w.until('ready', (p) => p.board?.summary === 'Ready, 1 warning');
     await w.call.closeFix({});
     await attach(w);
     expect(w.page.creation?.heading).toBe('vm-dsvm-churn is attached');
@@ -430,7 +430,7 @@ describe('other doors', () => {
       sshPort: 22,
       show: { is: 'plan' },
     });
-    await w.until('the board', (p) => p.board?.summary === 'Ready, 1 advised');
+    await w.until('the board', (p) => p.board?.summary === 'Ready, 1 warning');
     expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
     expect(w.page.plan?.sections.size.missing).toBe('Choose a name that is free to continue');
   });

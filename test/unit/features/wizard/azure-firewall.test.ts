@@ -29,7 +29,7 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
 
 const decided = [
   ['snet-train-orders', '1 unknown'],
-  ['snet-train-orders-new', '6 to fix, 1 unknown'],
+  ['snet-train-orders-new', '6 errors, 1 unknown'],
 ];
 
 const verdictsOf = ({ page }: OpenWizard) =>

@@ -420,7 +420,7 @@ describe('words before the last change', () => {
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(ids).not.toContain('outbound-aml-udp-5831');
-    expect(w.page.board?.summary).toBe('Not ready: 2 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
     expect(rowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
     expect(rowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
   });

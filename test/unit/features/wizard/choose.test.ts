@@ -166,9 +166,9 @@ describe('public IP', () => {
 
   test('is judged as chosen, and goes back to the default with another workspace', async () => {
     const w = await openAt(healthy);
-    expect(w.page.board?.summary).toBe('Ready, 2 advised');
+    expect(w.page.board?.summary).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
-    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 to fix');
+    await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 error');
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
     await chooseWorkspace(w, 'mlw-risk-dev');
     await chooseWorkspace(w, 'mlw-fraud-prod');
@@ -255,18 +255,18 @@ describe('the network', () => {
     expect(
       rows.map((one) => [one.name, one.free, one.securityGroup, one.wayOut, one.unfit ?? one.verdict?.text]),
     ).toEqual([
-      ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 2 advised'],
-      ['snet-privatelink', '8', '–', 'none', '8 to fix'],
-      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '8 to fix'],
-      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '2 to fix'],
-      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '2 to fix'],
+      ['snet-train-gpu', '39', 'nsg-train-gpu', 'ng-ml-weu (NAT)', 'Ready, 2 warnings'],
+      ['snet-privatelink', '8', '–', 'none', '8 errors'],
+      ['snet-sandbox', '27', 'nsg-sandbox', 'none', '8 errors'],
+      ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '2 errors'],
+      ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '2 errors'],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
       ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full, 0 free'],
       ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Given to Databricks'],
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
-      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 2 to fix',
+      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 2 errors',
     );
     expect(spoken.get('snet-dbx-private')).toBe(
       'snet-dbx-private, 10.40.2.0/25, does not fit: Given to Databricks',
@@ -279,7 +279,7 @@ describe('the network', () => {
 
   test('an unfit subnet can still be chosen, and its board says why', async () => {
     const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
-    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error');
     expect(w.page.plan?.sections.network.complete).toBe(true);
   });
 });
@@ -301,11 +301,11 @@ describe('verdicts of rows', () => {
     expect(answers.map((one) => [one.id.split('/').at(-1)?.toLowerCase(), one.verdict])).toEqual([
       [
         'vnet-ml-prod-weu',
-        { icon: 'pass', text: expect.stringMatching(/^1 of \d ready, 4 to fix$/) as string },
+        { icon: 'pass', text: expect.stringMatching(/^1 of \d ready, 4 errors$/) as string },
       ],
       ['vnet-spoke-risk-weu', { icon: 'appliance', text: 'Goes to an appliance' }],
       ['vnet-lab-docker', { icon: 'unfit', text: 'no subnet fits' }],
-      ['snet-train-gpu', { icon: 'pass', text: 'Ready, 2 advised' }],
+      ['snet-train-gpu', { icon: 'pass', text: 'Ready, 2 warnings' }],
     ]);
   });
 
@@ -313,9 +313,9 @@ describe('verdicts of rows', () => {
     const w = openWizard();
     await chooseWorkspace(w, 'mlw-fraud-prod');
     const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 advised');
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
-    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('1 to fix');
+    expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('1 error');
   });
 });
 

@@ -24,7 +24,7 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
     opens: [],
     closes: ['Denies other outbound internet traffic', 'Denies other inbound internet traffic'],
   });
-  expect(w.page.board?.summary).toMatch(/^After this change: 0 to fix/);
+  expect(w.page.board?.summary).toMatch(/^After this change: 0 errors/);
   expect(w.page.preview?.tables.map((one) => one.title)).toContain(
     'nsg-snet-dev-open, outbound, after the change',
   );

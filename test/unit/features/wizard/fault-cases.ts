@@ -124,7 +124,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
       await w.call.refresh({});
       await w.until(
         'as it was',
-        (p) => p.board?.state === 'judged' && p.board.summary === 'Not ready: 2 to fix',
+        (p) => p.board?.state === 'judged' && p.board.summary === 'Not ready: 2 errors',
       );
       await w.call.dismissNotice({});
     },

@@ -33,7 +33,7 @@ describe('a fix that was applied', () => {
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
     // What is taken back is no fix, in no word of it.
-    expect(w.page.board?.summary).toBe('After this change: 2 to fix, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this change: 2 errors, 0 unknown');
     expect(w.page.board?.groups[0]?.title).toBe('What changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',
@@ -44,7 +44,7 @@ describe('a fix that was applied', () => {
 
     expect(await w.call.applyFix({ preview: await previewUndo(w) })).toBe(true);
     await w.call.closeFix({});
-    await w.until('as before', (p) => p.board?.summary === 'Not ready: 2 to fix');
+    await w.until('as before', (p) => p.board?.summary === 'Not ready: 2 errors');
     expect(noticeOf(w)).toBeNull();
     w.dispose();
   });

@@ -92,7 +92,7 @@ describe('a way out', () => {
     expect(own.notes).toEqual([
       expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
     ]);
-    expect(w.page.board?.summary).toBe('After this fix: 0 to fix, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this fix: 0 errors, 0 unknown');
   });
 
   test('is made in order, each step shown, and undone exactly', async () => {
@@ -127,7 +127,7 @@ describe('a way out', () => {
       'remove ng-snet-sandbox | NAT gateway | ',
       'remove pip-ng-snet-sandbox | Public IP address | ',
     ]);
-    expect(w.page.board?.summary).toMatch(/^After this change: 8 to fix/);
+    expect(w.page.board?.summary).toMatch(/^After this change: 8 errors/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(w.confirmed[1]?.button).toBe('Undo change');
@@ -275,7 +275,7 @@ describe('choices in a preview', () => {
       ticked: false,
       result: 'not fixed',
     });
-    expect(w.page.board?.summary).toBe('After this fix: 1 to fix, 0 unknown');
+    expect(w.page.board?.summary).toBe('After this fix: 1 error, 0 unknown');
     const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
     expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
   });

@@ -40,7 +40,7 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
   // The board says how it is, since nothing will be otherwise.
   expect(w.page.board).toMatchObject({
     state: 'judged',
-    summary: expect.stringContaining('1 to fix') as string,
+    summary: expect.stringContaining('1 error') as string,
   });
   await expect(w.call.applyFix({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
   await expect(w.call.putFixIntoCode({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });

@@ -83,7 +83,7 @@ describe('the preview of a fix', () => {
       subnets: [
         {
           name: 'snet-scoring',
-          text: 'Results don’t change: 2 to fix.',
+          text: 'Results don’t change: 2 errors.',
         },
       ],
       included: false,
@@ -95,10 +95,10 @@ describe('the preview of a fix', () => {
     const board = w.page.board;
     expect(board).toMatchObject({
       state: 'preview',
-      summary: 'After this fix: 0 to fix, 0 unknown',
+      summary: 'After this fix: 0 errors, 0 unknown',
       fixAll: null,
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 to fix', '5 → 4 advised', '44 → 47 met']);
+    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 errors', '5 → 4 warnings', '44 → 47 met']);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([
@@ -113,7 +113,7 @@ describe('the preview of a fix', () => {
     expect(rest).not.toContain('outbound-aml-udp-5831');
     await w.call.closeFix({});
     await w.until('closed', (p) => p.preview === null && p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Not ready: 2 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
   });
 
   test('of a route shows the table, and what it means for the other subnets of it', async () => {
@@ -171,7 +171,7 @@ describe('applying a fix', () => {
     );
     await w.call.closeFix({});
     await w.until('judged', (p) => p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Ready, 4 advised');
+    expect(w.page.board?.summary).toBe('Ready, 4 warnings');
     expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       was: 'Blocked',
       word: 'Allowed',
@@ -301,7 +301,7 @@ describe('applying a fix', () => {
       outcome: 'You may not change nsg-training (needs Network Contributor on rg-network-prod).',
     });
     expect(w.page.board?.state).toBe('judged');
-    expect(w.page.board?.summary).toBe('Not ready: 2 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 2 errors');
   });
 
   test('an answer that is lost in the middle leaves the preview and its button', async () => {

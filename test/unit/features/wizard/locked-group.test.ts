@@ -23,7 +23,7 @@ test('a network in a group that is locked read only does not fit nodes with a pu
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Group is locked (read only)');
   expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
   await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-  expect(w.page.board?.summary).toContain('Not ready: 1 to fix');
+  expect(w.page.board?.summary).toContain('Not ready: 1 error');
 });
 
 test('a lock against deletion alone keeps nothing out', async () => {

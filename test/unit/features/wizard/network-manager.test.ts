@@ -13,7 +13,7 @@ test('a first look at rules of a network manager decides rows of board and list,
   await chooseSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');
   await w.until('decided', ({ board }) => JSON.stringify(board).includes('nm-contoso'));
   expect(changedWords(w)).toEqual([]);
-  expect(verdictOf(w, 'snet-train-regulated')).toBe('1 to fix');
+  expect(verdictOf(w, 'snet-train-regulated')).toBe('1 error');
 });
 
 test('where Azure does not tell who is ruled over, no row is ready before its network is looked at', async () => {

@@ -97,7 +97,7 @@ describe('a network that does not exist yet', () => {
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('ng-snet-training');
     expect(made).toContain('pip-ng-snet-training');
-    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error');
     expect(rowOf(w.page.board, 'cluster-cross-region-connectivity')).toMatchObject({
       counts: 'to-fix',
       fix: null,

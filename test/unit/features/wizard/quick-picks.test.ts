@@ -77,8 +77,8 @@ describe('attaching by quick picks', () => {
       'What shall be done with the plan?',
     ]);
     expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
-      ['vm-dsvm-risk', 'Ready, 1 advised', 'pass'],
-      ['vm-dsvm-churn', '1 to fix', 'error'],
+      ['vm-dsvm-risk', 'Ready, 1 warning', 'pass'],
+      ['vm-dsvm-churn', '1 error', 'error'],
       ['vm-reports-win', 'Not Ubuntu', 'unfit'],
     ]);
     await w.until('attached', hasEnded);
@@ -137,7 +137,7 @@ describe('the plan by quick picks', () => {
     const subnets = asked.find(({ title }) => title === 'Subnet')?.items ?? [];
     expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
       icon: 'error',
-      detail: '2 to fix',
+      detail: '2 errors',
       description: '10.40.4.0/26 · 47 free',
     });
   });
@@ -216,7 +216,7 @@ describe('the plan by quick picks', () => {
     ];
     const { asked, w } = await quick(toFix);
     expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
-      ['Show the review', 'Not ready: 2 to fix'],
+      ['Show the review', 'Not ready: 2 errors'],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
     ]);

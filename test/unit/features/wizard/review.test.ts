@@ -111,7 +111,7 @@ describe('the review', () => {
       primary: 'create',
       note: 'Creating goes by today’s requirements, not by those of December 2020 on the board.',
     });
-    expect(w.page.board?.summary).toBe('Not ready: 1 to fix');
+    expect(w.page.board?.summary).toBe('Not ready: 1 error');
   });
 
   test('untrusted: writing is not offered, and not done', async () => {

@@ -22,7 +22,7 @@ const noWayOut = 'No way out: private subnet without NAT gateway, public IP or a
 const notReadable = 'Unknown: you may not read nsg-partner (needs Reader on rg-security-core).';
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 const beforeNewer = {
-  summary: 'Not ready: 2 to fix',
+  summary: 'Not ready: 2 errors',
   open: [
     `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
     `outbound-batch-443: ${blocked('TCP 443')}`,
@@ -79,7 +79,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-train-gpu',
     shows: 'healthy',
-    summary: 'Ready, 2 advised',
+    summary: 'Ready, 2 warnings',
     open: registryAndLogs,
     fixAll: null,
   },
@@ -89,7 +89,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-sandbox',
     shows: 'case 18',
-    summary: 'Not ready: 8 to fix',
+    summary: 'Not ready: 8 errors',
     open: [
       ...internetFlows.map((id) => `${id}: ${noWayOut}`),
       ...registryAndLogs,
@@ -101,7 +101,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-dbx-private',
     shows: 'case 24',
-    summary: 'Not ready: 1 to fix',
+    summary: 'Not ready: 1 error',
     open: ['subnet-no-delegation: Not met: given to Microsoft.Databricks/workspaces'],
     fixAll: null,
   },
@@ -109,7 +109,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-batch-legacy',
     shows: 'case 26',
-    summary: 'Not ready: 1 to fix',
+    summary: 'Not ready: 1 error',
     open: ['subnet-free-ips-cluster: Not met: no address is free', ...registryAndLogs],
     fixAll: null,
   },
@@ -117,7 +117,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'GatewaySubnet',
     shows: 'subnet-reserved-name',
-    summary: 'Not ready: 1 to fix',
+    summary: 'Not ready: 1 error',
     open: ['subnet-reserved-name: Not met: Azure reserves GatewaySubnet', defaultAccess],
     fixAll: null,
   },
@@ -125,7 +125,7 @@ const golden: readonly Golden[] = [
     ...fraud,
     subnet: 'snet-privatelink',
     shows: 'npip-requires-private-endpoint',
-    summary: 'Not ready: 8 to fix',
+    summary: 'Not ready: 8 errors',
     open: [
       ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
         (id) => `${id}: ${noWayOut}`,
@@ -146,7 +146,7 @@ const golden: readonly Golden[] = [
     ...dev,
     subnet: 'snet-dev-train',
     shows: 'case 6',
-    summary: 'Not ready: 1 to fix',
+    summary: 'Not ready: 1 error',
     open: ['inbound-aml-44224: Blocked no rule allows it (default rule 65500) · TCP 44224'],
     fixAll: ['inbound-aml-44224'],
   },
@@ -154,7 +154,7 @@ const golden: readonly Golden[] = [
     ...dev,
     subnet: 'snet-dev-aci',
     shows: 'case 25',
-    summary: 'Not ready: 1 to fix',
+    summary: 'Not ready: 1 error',
     open: ['subnet-no-delegation: Not met: given to Microsoft.ContainerInstance/containerGroups'],
     fixAll: null,
   },
@@ -163,7 +163,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14',
-    summary: 'Not ready: 1 to fix, 13 unknown',
+    summary: 'Not ready: 1 error, 13 unknown',
     open: [
       'inbound-aml-44224: Reply lost: the answer leaves by appliance 10.0.1.4, not the way it came · TCP 44224',
       ...allToAppliance,
@@ -187,7 +187,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-ml-prod-neu',
     subnet: 'snet-train',
     shows: 'vnet-same-region-cluster',
-    summary: 'Not ready: 2 to fix',
+    summary: 'Not ready: 2 errors',
     open: [
       `outbound-aml-udp-5831: ${blocked('UDP 5831')}`,
       `outbound-storage-445: ${blocked('TCP 445')}`,
@@ -203,7 +203,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-lab-docker',
     subnet: 'snet-lab',
     shows: 'vnet-docker-bridge-overlap',
-    summary: 'Not ready: 2 to fix',
+    summary: 'Not ready: 2 errors',
     open: [
       noEndpointHere,
       'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
@@ -216,7 +216,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-lab-docker',
     subnet: 'snet-lab',
     shows: 'policy-forbids-network-resources',
-    summary: 'Not ready: 2 to fix',
+    summary: 'Not ready: 2 errors',
     open: [
       'policy-forbids-network-resources: Not met: policy no-public-ip on rg-lab refuses publicIPAddresses',
       'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
@@ -228,7 +228,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-ml-2020-weu',
     subnet: 'snet-train-2020',
     shows: 'case 8',
-    summary: 'Not ready: 3 to fix',
+    summary: 'Not ready: 3 errors',
     open: [
       'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy lets nothing be deleted',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
@@ -243,7 +243,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-partner-weu',
     subnet: 'snet-partner-train',
     shows: 'rbac-network-read',
-    summary: 'Not ready: 1 to fix, 14 unknown',
+    summary: 'Not ready: 1 error, 14 unknown',
     open: [
       noEndpointHere,
       ...[

@@ -26,7 +26,7 @@ beforeAll(async () => {
   seen = await seeAll(plans);
 }, 600_000);
 
-/** Numbers of a text before `word`, added up: “3 to fix, 1 unknown”. */
+/** Numbers of a text before `word`, added up: “3 errors, 1 unknown”. */
 function told(text: string, word: string): number {
   const found = [...text.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))];
   return found.reduce((sum, [, n]) => sum + Number(n), 0);
@@ -43,7 +43,7 @@ async function checkEach(check: (one: Seen) => void): Promise<void> {
   expect(failures).toEqual([]);
 }
 
-const words = { 'to-fix': 'to fix', unknown: 'unknown', advised: 'advised' } as const;
+const words = { 'to-fix': 'errors?', unknown: 'unknown', advised: 'warnings?' } as const;
 
 test('the head, the groups, and the rows of a board count the same', async () => {
   await checkEach(({ board }) => {
@@ -69,13 +69,13 @@ test('a row of the list, the side bar, and the report count what the board count
     const judgements = state.evaluation?.judgements ?? [];
     const { toFix, unknown, advised } = summarise(judgements);
     const head = board.counts.map(({ text }) => text).join(', ');
-    expect([told(head, 'to fix'), told(head, 'unknown'), told(head, 'advised')]).toEqual([
+    expect([told(head, 'errors?'), told(head, 'unknown'), told(head, 'warnings?')]).toEqual([
       toFix,
       unknown,
       advised,
     ]);
     const cell = subnetVerdict(say, rowSummary(judgements)).text;
-    if (toFix > 0) expect([told(cell, 'to fix'), told(cell, 'unknown')]).toEqual([toFix, unknown]);
+    if (toFix > 0) expect([told(cell, 'errors?'), told(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {
         name: 'x',

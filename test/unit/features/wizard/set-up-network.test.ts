@@ -57,7 +57,7 @@ describe('a managed network that is not set up yet', () => {
       fix: 'Set up now…',
       does: 'set-up',
     });
-    expect(w.page.board?.summary).toBe('Ready, 1 advised');
+    expect(w.page.board?.summary).toBe('Ready, 1 warning');
     expect(w.page.plan?.network.managed?.setUpButton?.label).toBe('Set up now…');
 
     await w.call.setUpNetwork({});

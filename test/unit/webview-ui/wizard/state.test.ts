@@ -138,6 +138,6 @@ describe('snapshots', () => {
       of: { networks },
     });
     expect(state.verdicts.get('a')?.text).toBe('Ready');
-    expect(after(state, judged('a', '1 to fix')).verdicts.get('a')?.text).toBe('1 to fix');
+    expect(after(state, judged('a', '1 error')).verdicts.get('a')?.text).toBe('1 error');
   });
 });

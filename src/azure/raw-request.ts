@@ -52,6 +52,8 @@ export async function sendRaw(sender: RawSender, request: RawRequest): Promise<R
   return { body: bodyOf(response), response };
 }
 
+const aPath = /^\/[^?#\\]*$/;
+
 /** What was done may say nothing of itself; text that is no object is not of Azure. */
 function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
   if (bodyAsText === undefined || bodyAsText === null || bodyAsText.trim() === '') return {};
@@ -61,7 +63,12 @@ function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
   return parsed;
 }
 
-/** Address of a resource, its id as Azure spells it. */
+/**
+ * Address of a resource, its id as Azure spells it.
+ * @throws {AzureFailure} where the id is more than a path below the endpoint: what follows it would be lost, so that a
+ * reading could become another action
+ */
 export function urlOf(endpoint: string, id: string, apiVersion: string): string {
+  if (!aPath.test(id) || /\/\.{0,2}(?:\/|$)/.test(id)) throw badResponse('malformed');
   return `${endpoint}${encodeURI(id)}?api-version=${apiVersion}`;
 }

@@ -1,5 +1,5 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
-import { parsePrefix } from '../core/addresses/prefix';
+import { parsePrefix, type AddressRange } from '../core/addresses/prefix';
 import type { DroppedFlow, EffectiveRoute, EffectiveRule, InterfaceEvidence } from '../core/evidence';
 import { standingOf, type DecidingRoute, type Judgement, type Packet } from '../core/judgement';
 
@@ -113,15 +113,29 @@ function holdsPort(ranges: readonly string[], port: number | null): boolean {
 function holdsAddress(prefixes: readonly string[], address: string): boolean | 'unknown' {
   const value = parseIpv4(address);
   if (value === undefined) return 'unknown';
-  let isUnknown = false;
-  for (const text of prefixes) {
-    if (text === '*') return true;
-    const prefix = parsePrefix(text);
-    // IPv6 holds no IPv4 address; a word is a tag.
-    if (!prefix) isUnknown ||= !text.includes(':');
-    else if (value >= prefix.first && value <= prefix.last) return true;
-  }
-  return isUnknown ? 'unknown' : false;
+  const { ranges, isAny, hasTag } = addressesOf(prefixes);
+  if (isAny || ranges.some(({ first, last }) => value >= first && value <= last)) return true;
+  return hasTag ? 'unknown' : false;
+}
+
+interface Addresses {
+  readonly ranges: readonly AddressRange[];
+  readonly isAny: boolean;
+  readonly hasTag: boolean;
+}
+
+/** Each list is read once, however many flows are compared with it: the tags of a rule can have 100,000 prefixes. */
+const read = new WeakMap<readonly string[], Addresses>();
+
+function addressesOf(prefixes: readonly string[]): Addresses {
+  const kept = read.get(prefixes);
+  if (kept) return kept;
+  const ranges = prefixes.flatMap((text) => parsePrefix(text) ?? []);
+  // IPv6 holds no IPv4 address; a word is a tag.
+  const hasTag = prefixes.some((text) => !text.includes(':') && !parsePrefix(text));
+  const found = { ranges, isAny: prefixes.includes('*'), hasTag };
+  read.set(prefixes, found);
+  return found;
 }
 
 /** The longest prefix in effect. */

@@ -25,14 +25,18 @@ export function wordDate(say: Say, iso: string): string {
   return Number.isNaN(date.getTime()) ? iso : dateFormat(say.language).format(date);
 }
 
-/** The local time of day: “12:05”, with seconds where `seconds` are asked for. */
+/**
+ * The local time of day: “12:05”, with seconds where `seconds` are asked for. What is no time is given back as it is.
+ */
 export function wordTime(say: Say, iso: string, precision: 'minutes' | 'seconds' = 'minutes'): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
   const options: Intl.DateTimeFormatOptions = {
     hour: '2-digit',
     minute: '2-digit',
     ...(precision === 'seconds' ? { second: '2-digit' } : {}),
   };
-  return new Intl.DateTimeFormat(locales[say.language] ?? say.language, options).format(new Date(iso));
+  return new Intl.DateTimeFormat(locales[say.language] ?? say.language, options).format(time);
 }
 
 /** Duration in words without guessing: “11 min 24 s”. */

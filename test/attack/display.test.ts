@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Lexer, walkTokens, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { shownText } from '../../src/core/text/shown-text';
 import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
@@ -10,9 +9,11 @@ import { labelText, messageText, problemText } from '../../src/platform/editor-t
 import { outputLog } from '../../src/platform/output-log';
 import { pagePolicy } from '../../src/platform/page-policy';
 import { explainedProblem } from '../../src/wording/explained-problem';
+import { actsIn, markup, tokensOf } from '../support/active-markdown';
 import { someCases } from '../support/case-count';
 import { hostileAzure } from '../support/hostile-named-azure';
 import { hostileParts, unseenLines } from '../support/hostile-names';
+import { pathsOf } from '../support/paths-of';
 import { ran } from '../unit/cli/ran';
 import { examined } from '../unit/file-checks/examined';
 import { chooseWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
@@ -20,58 +21,6 @@ import { openTrees } from '../unit/features/trees/open-trees';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const say = speaker('en');
-
-/** What a name does where it is read as Markdown. */
-const markup: Readonly<Record<string, string>> = {
-  'a link': '[x](https://evil.example)',
-  'a link to a command': '[x](command:workbench.action.quit)',
-  'an image': '![x](https://evil.example/x.png)',
-  'an address': 'https://evil.example',
-  'an address without a scheme': '//evil.example/x',
-  'an address with www': 'www.evil.example',
-  'an address in brackets': '<https://evil.example>',
-  'an address of mail': 'evil@evil.example mailto:evil@evil.example',
-  'a reference': '[x]: https://evil.example\n\n[x]',
-  'a mention': '@everyone and #1 and !1',
-  HTML: '<img src=https://evil.example/x.png onerror=alert(1)><!-- ',
-  'a character reference': '&lt;img src=x&gt; &#64;everyone',
-  code: '`` ` ``` \n```\n',
-  'a cell': 'a | b |\n|:-|:-|\n',
-  'a heading': '# x',
-  'a list': '- - 1. x',
-  'an icon': '$(flame)$(sync~spin)',
-  'a backslash': '\\[x](https://evil.example)\\',
-};
-
-/** What Markdown makes of a text, the way VS Code's hovers do it. */
-function tokensOf(markdown: string): readonly Token[] {
-  const all: Token[] = [];
-  void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
-  return all;
-}
-
-const active = new Set(['link', 'image', 'html', 'def', 'blockquote', 'del']);
-
-/** What acts in Markdown: all that is more than text and our own frame. Links of ours lead to Microsoft. */
-function actsIn(markdown: string): readonly string[] {
-  const tokens = tokensOf(markdown).filter(
-    (one) => active.has(one.type) && !(one.type === 'link' && isOurs(String(one['href']))),
-  );
-  // What other readers of Markdown make of it: GitHub of mentions, VS Code's preview of `//host`.
-  const unescaped =
-    markdown
-      .replaceAll('&#8203;', '|')
-      .replace(/`[^`]*`/g, '')
-      .replace(/\]\(https:[^)]*\)/g, ']')
-      .match(/(?<!\\)\/\/|@(?=[\w<])|#(?=\d)|(?<!\\)www\./g) ?? [];
-  return [...tokens.map(({ type, raw }) => `${type} ${raw}`), ...unescaped, ...unseenLines(markdown)];
-}
-
-function isOurs(href: string): boolean {
-  return /^https:\/\/(learn\.microsoft\.com|techcommunity\.microsoft\.com|github\.com\/(Azure|MicrosoftDocs)|azure\.microsoft\.com|www\.microsoft\.com)\//.test(
-    href,
-  );
-}
 
 describe('a name in Markdown', () => {
   const frames: readonly ((text: string) => string)[] = [
@@ -215,18 +164,6 @@ test('every text that the page is given shows all that is in it, or is a name th
   expect(pathsOf(w.page).filter(({ text }) => text.includes('\\u202egpj')).length).toBeGreaterThan(20);
   w.dispose();
 });
-
-interface TextAt {
-  readonly path: string;
-  readonly text: string;
-}
-
-function pathsOf(value: unknown, path = ''): readonly TextAt[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${path}[]`));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, `${path}.${name}`));
-}
 
 function expectText({ label, description, spoken, tooltip }: TreeNode): void {
   expect(actsIn(tooltip)).toEqual([]);

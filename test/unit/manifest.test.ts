@@ -290,6 +290,16 @@ describe('settings', () => {
     }
   });
 
+  it('no folder names a host that is asked or a file that is read, trusted or not', () => {
+    const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
+    const leading = settings.filter(([name]) => /\.(account|serviceTags)\./.test(name));
+    expect(leading.length).toBeGreaterThan(3);
+    for (const [name, { scope }] of leading) {
+      expect(['application', 'machine'], name).toContain(scope);
+      expect(restricted).toContain(name);
+    }
+  });
+
   it('restricted settings are settings', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
     expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(restricted));

@@ -61,14 +61,24 @@ async function diagnose(
 export function toResults(body: JsonObject): readonly DiagnosisResult[] {
   const value = at(body, 'value');
   if (!isObject(value)) throw badResponse('malformed');
-  return diagnosisAreas.flatMap((area) =>
-    listAt(value, members[area]).map((one) => ({
-      area,
-      code: textAt(one, 'code') ?? '',
-      level: levelOf(textAt(one, 'level')),
-      message: textAt(one, 'message') ?? '',
-    })),
-  );
+  const results = diagnosisAreas.flatMap((area) => resultsIn(value[members[area]], area));
+  if (results.length > mostResults) throw badResponse('endless');
+  return results;
+}
+
+/** More than any page could show; a workspace has a few. */
+const mostResults = 1000;
+const longestText = 20_000;
+
+function resultsIn(list: Json | undefined, area: DiagnosisArea): readonly DiagnosisResult[] {
+  if (list === undefined || list === null) return [];
+  if (!Array.isArray(list)) throw badResponse('malformed');
+  return (list as readonly Json[]).map((one) => {
+    if (!isObject(one)) throw badResponse('malformed');
+    const [code = '', message = ''] = [textAt(one, 'code'), textAt(one, 'message')];
+    if (code.length + message.length > longestText) throw badResponse('large');
+    return { area, code, level: levelOf(textAt(one, 'level')), message };
+  });
 }
 
 function levelOf(text: string | undefined): DiagnosisResult['level'] {
@@ -97,11 +107,16 @@ async function hostsOf(
 export function toHosts(body: JsonObject): readonly WorkspaceHost[] {
   const value = at(body, 'value');
   if (!Array.isArray(value)) throw badResponse('malformed');
-  return (value as readonly Json[]).flatMap((group) => {
+  const hosts = (value as readonly Json[]).flatMap((group) => {
     const category = textAt(group, 'properties', 'category') ?? '';
     return listAt(group, 'properties', 'endpoints').flatMap((one) => toHost(category, one));
   });
+  if (hosts.length > mostHosts) throw badResponse('endless');
+  return hosts;
 }
+
+/** A workspace calls about 50. */
+const mostHosts = 5000;
 
 /** A list of Azure may hold anything: what is no host is left out. */
 const aHost = /^(?:\*\.)?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}$/;

@@ -2,6 +2,7 @@ import type { DroppedFlow, FlowLogEvidence } from '../../core/evidence';
 import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
+import { directions } from '../../core/network/words';
 import type { ResourceId } from '../../core/network/model';
 import { networkApiVersion } from '../clients/network-client';
 import { at, flagAt, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
@@ -81,6 +82,8 @@ function dropsIn(
   });
 }
 
+const mostRows = 50;
+
 /** Only prefixes of addresses become part of the query. Columns: NTANetAnalytics (traffic analytics schema). */
 export function queryOf(prefixes: readonly string[]): string {
   const ranges = prefixes.flatMap((text) => {
@@ -94,11 +97,11 @@ export function queryOf(prefixes: readonly string[]): string {
     `| where ipv4_is_in_any_range(SrcIp, ${list}) or ipv4_is_in_any_range(DestIp, ${list})`,
     '| extend Far = iff(FlowDirection == "Outbound", coalesce(DestIp, tostring(split(DestPublicIps, "|")[0])), coalesce(SrcIp, tostring(split(SrcPublicIps, "|")[0])))',
     '| summarize Flows = count(), Last = max(TimeGenerated), Far = take_any(Far) by FlowDirection, L4Protocol, DestPort, AclGroup, AclRule',
-    '| top 50 by Flows',
+    `| top ${String(mostRows)} by Flows`,
   ].join('\n');
 }
 
-/** Rows by the names of their columns. Throws where the answer is none. */
+/** Rows by the names of their columns. Throws where the answer is none, or has another row than those asked for. */
 export function toDrops(body: JsonObject): readonly DroppedFlow[] {
   const [table] = [...listAt(body, 'tables'), ...listAt(body, 'Tables')].filter(isObject);
   if (!table) throw badResponse('malformed');
@@ -106,24 +109,39 @@ export function toDrops(body: JsonObject): readonly DroppedFlow[] {
     (one) => textAt(one, 'name') ?? textAt(one, 'ColumnName') ?? '',
   );
   const rows = [...listAt(table, 'rows'), ...listAt(table, 'Rows')];
+  if (rows.length > mostRows) throw badResponse('endless');
   return rows.map((row) => toDrop(asObject(columns, row)));
 }
 
 function asObject(columns: readonly string[], row: Json): JsonObject {
-  const cells = Array.isArray(row) ? (row as readonly Json[]) : [];
+  if (!Array.isArray(row)) throw badResponse('malformed');
+  const cells = row as readonly Json[];
   return Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? null]));
 }
 
 function toDrop(row: JsonObject): DroppedFlow {
   const text = (name: string): string => textAt(row, name) ?? '';
+  const direction = directions.find((one) => one.startsWith(text('FlowDirection').charAt(0).toUpperCase()));
+  const [flows, last] = [numberAt(row, 'Flows'), text('Last')];
+  const port = portOf(at(row, 'DestPort'));
+  const isWhole = flows !== undefined && !Number.isNaN(Date.parse(last)) && port !== undefined;
+  if (text('FlowDirection') === '' || !direction || !isWhole) throw badResponse('malformed');
   return {
-    direction: /^i/i.test(text('FlowDirection')) ? 'Inbound' : 'Outbound',
-    protocol: /^u/i.test(text('L4Protocol')) ? 'UDP' : 'TCP',
-    port: String(numberAt(row, 'DestPort') ?? text('DestPort')),
+    direction,
+    protocol: protocols[text('L4Protocol').charAt(0).toUpperCase()] ?? text('L4Protocol'),
+    port,
     far: text('Far'),
     group: text('AclGroup').split('/').at(-1) ?? '',
     rule: text('AclRule'),
-    flows: numberAt(row, 'Flows') ?? 0,
-    last: text('Last'),
+    flows,
+    last,
   };
 }
+
+/** Empty for protocols without ports; undefined where it's none. */
+function portOf(value: Json | undefined): string | undefined {
+  const port = typeof value === 'number' ? String(value) : (value ?? '');
+  return typeof port === 'string' && /^\d{0,5}$/.test(port) ? port : undefined;
+}
+
+const protocols: Readonly<Record<string, string>> = { T: 'TCP', U: 'UDP' };

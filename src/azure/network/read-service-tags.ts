@@ -13,10 +13,12 @@ export async function readServiceTags(
   const body = await clients.within('list', stop, (signal) =>
     rawBody(signal, (options) => client.serviceTags.list(place.location, options)),
   );
-  const tags: Record<string, readonly string[]> = {};
-  for (const value of listAt(body, 'values')) {
-    const name = textAt(value, 'name');
-    if (name !== undefined) tags[name] = textsAt(value, 'properties', 'addressPrefixes');
-  }
+  // Own members, whatever a tag is called.
+  const tags = Object.fromEntries(
+    listAt(body, 'values').flatMap((value) => {
+      const name = textAt(value, 'name');
+      return name === undefined ? [] : [[name, textsAt(value, 'properties', 'addressPrefixes')] as const];
+    }),
+  );
   return { changeNumber: textAt(body, 'changeNumber') ?? '', readAt: new Date().toISOString(), tags };
 }

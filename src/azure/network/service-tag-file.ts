@@ -1,6 +1,7 @@
+import { parseAddressSpec } from '../../core/addresses/prefix';
 import type { Cloud } from '../../core/network/model';
 import { createTagCatalogue, readPrefixes, type TagCatalogue } from '../../core/tags/tag-catalogue';
-import { at, listAt, parseJson, textAt, textsAt } from '../json';
+import { listAt, numberAt, parseJson, textAt, type Json } from '../json';
 
 /** Clouds as Microsoft's files and the command line's `--cloud` name them. */
 const cloudNames: Readonly<Record<string, Cloud>> = {
@@ -16,7 +17,7 @@ const cloudNames: Readonly<Record<string, Cloud>> = {
 
 export type ServiceTagFile =
   | { readonly is: 'tags'; readonly tags: TagCatalogue }
-  /** Neither of the two formats. */
+  /** Neither of the two formats, or a prefix that is no address: without it, the tag would be another. */
   | { readonly is: 'no-tags' }
   | { readonly is: 'other-cloud'; readonly its: string };
 
@@ -29,20 +30,27 @@ export function readServiceTagFile(
   cloud: Cloud,
 ): ServiceTagFile {
   const body = parseJson(text.replace(/^\uFEFF/, ''));
+  const listed = listAt(body, 'values').flatMap((one) => {
+    const tag = textAt(one, 'name') ?? textAt(one, 'id');
+    const prefixes = [...listAt(one, 'properties', 'addressPrefixes'), ...listAt(one, 'addressPrefixes')];
+    return tag === undefined || prefixes.length === 0 ? [] : [{ tag, prefixes }];
+  });
+  if (listed.length === 0 || !listed.every(({ prefixes }) => prefixes.every(isPrefix))) {
+    return { is: 'no-tags' };
+  }
   const tags = new Map(
-    listAt(body, 'values').flatMap((one) => {
-      const tag = textAt(one, 'name') ?? textAt(one, 'id');
-      const prefixes = [...textsAt(one, 'properties', 'addressPrefixes'), ...textsAt(one, 'addressPrefixes')];
-      return tag === undefined || prefixes.length === 0 ? [] : [[tag, () => readPrefixes(prefixes)] as const];
-    }),
+    listed.map(({ tag, prefixes }) => [tag, () => readPrefixes(prefixes.filter(isPrefix))] as const),
   );
-  if (tags.size === 0) return { is: 'no-tags' };
   const its = textAt(body, 'cloud') ?? '';
   if ((cloudNames[its.toLowerCase().replaceAll(' ', '')] ?? cloud) !== cloud) {
     return { is: 'other-cloud', its };
   }
-  const changeNumber = String(at(body, 'changeNumber') ?? '');
+  const changeNumber = textAt(body, 'changeNumber') ?? String(numberAt(body, 'changeNumber') ?? '');
   return { is: 'tags', tags: createTagCatalogue({ cloud, date: dateOf(name), changeNumber, tags }) };
+}
+
+function isPrefix(one: Json): one is string {
+  return typeof one === 'string' && parseAddressSpec(one) !== undefined;
 }
 
 function dateOf(name: string): string {

@@ -6,36 +6,43 @@ import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonOb
 
 /**
  * Rules in effect at a network interface, of the NSGs that its subnet brings: nodes of Azure ML don't have the interface's
- * own. Throws where the answer is none.
+ * own. Throws where the answer is none, or where one of the rules can't be read: without it, another would decide.
  */
 export function toEffectiveRules(body: JsonObject): readonly (readonly EffectiveRule[])[] {
   return valuesOf(body)
     .filter((one) => isObject(at(one, 'association', 'subnet')))
     .map((one) => {
       const group = nameOf(textAt(one, 'networkSecurityGroup', 'id') ?? '');
-      return listAt(one, 'effectiveSecurityRules').flatMap((rule) => toRule(rule, group));
+      return listAt(one, 'effectiveSecurityRules').map((rule) => toRule(rule, group));
     });
 }
 
-function toRule(rule: Json, group: string): readonly EffectiveRule[] {
+function toRule(rule: Json, group: string): EffectiveRule {
   const priority = numberAt(rule, 'priority');
   const direction = directions.find((one) => isWord(rule, 'direction', one));
-  if (priority === undefined || direction === undefined) return [];
-  return [
-    {
-      // `securityRules/Deny-All`, `defaultSecurityRules/DenyAllOutBound`.
-      name: nameOf(textAt(rule, 'name') ?? ''),
-      group,
-      priority,
-      direction,
-      access: isWord(rule, 'access', 'Allow') ? 'Allow' : 'Deny',
-      protocol: isWord(rule, 'protocol', 'All') ? '*' : (textAt(rule, 'protocol') ?? '*'),
-      sources: prefixesOf(rule, 'Source'),
-      destinations: prefixesOf(rule, 'Destination'),
-      sourcePorts: textsOf(rule, 'sourcePortRange'),
-      destinationPorts: textsOf(rule, 'destinationPortRange'),
-    },
-  ];
+  const access = accesses.find((one) => isWord(rule, 'access', one));
+  if (priority === undefined || !direction || !access) throw badResponse('malformed');
+  return {
+    // `securityRules/Deny-All`, `defaultSecurityRules/DenyAllOutBound`.
+    name: nameOf(textAt(rule, 'name') ?? ''),
+    group,
+    priority,
+    direction,
+    access,
+    protocol: isWord(rule, 'protocol', 'All') ? '*' : (textAt(rule, 'protocol') ?? '*'),
+    sources: prefixesOf(rule, 'Source'),
+    destinations: prefixesOf(rule, 'Destination'),
+    sourcePorts: portsOf(rule, 'sourcePortRange'),
+    destinationPorts: portsOf(rule, 'destinationPortRange'),
+  };
+}
+
+const accesses = ['Allow', 'Deny'] as const;
+
+function portsOf(rule: Json, member: string): readonly string[] {
+  const ports = textsOf(rule, member);
+  if (!ports.every((one) => /^(?:\*|\d{1,5}(?:-\d{1,5})?)$/.test(one))) throw badResponse('malformed');
+  return ports;
 }
 
 function isWord(rule: Json, member: string, word: string): boolean {

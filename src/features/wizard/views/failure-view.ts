@@ -3,6 +3,7 @@ import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import { standingOf, type FlowSubject, type Judgement } from '../../../core/judgement';
+import { shownLines, shownText } from '../../../core/text/shown-text';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
@@ -53,14 +54,17 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     line: say(creationKey(isAttachPlan(plan), lines[kind]), { time }),
     endedAt: at,
     steps: failedSteps(say, told.steps, at),
-    said: code === undefined ? said : `${code}: ${said}`,
-    requestId: failure.details.requestId ?? running.requestId,
+    said: shownLines(code === undefined ? said : `${code}: ${said}`),
+    requestId: shownOrNull(failure.details.requestId ?? running.requestId),
     likely: likely.some((one) => one.icon !== 'pass') ? likely : [otherCause(say, failed, likely), ...likely],
     canDelete: compute !== 'unseen' && compute !== null && wasAccepted(running),
     left: leftText(say, failed),
     ...(partial ? partialView(say, partial, { plan, milliseconds }) : {}),
   };
 }
+
+/** An answer's header may hold anything. */
+const shownOrNull = (text: string | null): string | null => (text === null ? null : shownText(text));
 
 /** How far it came, as far as is known. */
 type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';

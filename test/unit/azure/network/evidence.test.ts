@@ -106,7 +106,7 @@ describe('what Azure answers', () => {
     const group = (association: object) => ({
       networkSecurityGroup: { id: '/x/nsg' },
       association: { ...association },
-      effectiveSecurityRules: [rule, { name: 'no priority' }],
+      effectiveSecurityRules: [rule],
     });
     const body = { value: [group({ networkInterface: { id: 'n' } }), group({ subnet: { id: 's' } })] };
     expect(toEffectiveRules(body)).toEqual([
@@ -126,6 +126,15 @@ describe('what Azure answers', () => {
       ],
     ]);
   });
+
+  test.each([{ priority: '100' }, { direction: 'Up' }, { access: 'Perhaps' }, { sourcePortRange: 'a-b' }])(
+    'a rule with %j makes the answer none: without it, another would decide',
+    (wrong) => {
+      const rule = { priority: 100, access: 'Allow', direction: 'Outbound', ...wrong };
+      const value = [{ association: { subnet: {} }, effectiveSecurityRules: [rule] }];
+      expect(() => toEffectiveRules({ value })).toThrow();
+    },
+  );
 
   test('routes that another comes before are left out', () => {
     const route = (state: string) => ({

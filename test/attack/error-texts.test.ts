@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { printableText } from '../../src/cli/printable-text';
+import { longestMessage } from '../../src/contract/wizard/report';
+import { shownLines, shownText } from '../../src/core/text/shown-text';
+import { actsIn, markup } from '../support/active-markdown';
+import { someCases } from '../support/case-count';
+import { hostile, hostileParts, rawLines } from '../support/hostile-names';
+import { pathsOf } from '../support/paths-of';
+import { notUtf8, ran } from '../unit/cli/ran';
+import { denyAll, hasEnded, openAt, openWizard, type OpenWizard } from '../unit/features/wizard/open-wizard';
+
+const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
+const parts = { ...markup, ...hostileParts };
+/** Everything at once comes first: it's tried for each change. */
+const tails = Object.entries({ 'all of these': Object.values(parts).join(' '), ...parts });
+
+/** An error with the text in every part that is read: its words, the group, a subnet, an ID, and each member of a rule. */
+function errorWith(text: string): string {
+  const group = `/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/networkSecurityGroups/nsg${text}`;
+  const members = Object.entries({
+    protocol: 'TCP',
+    sourceAddressPrefix: 'VirtualNetwork',
+    destinationPortRange: '445',
+    destinationAddressPrefix: `Storage OR ${text}`,
+    priority: 'Higher than 4096',
+    direction: 'Outbound',
+  }).map(([name, value]) => `"${name}": "${value}${text}"`);
+  return [
+    `(AllocationTimedout) ${text}`,
+    `The subnet /subnets/s${text} has a network security group (${group}) that is missing the following rules`,
+    `{ "name": "Storage 445${text}" "properties": { ${members.join('\n')} } }`,
+    `Correlation ID: 12345678-90ab-cdef-1234-567890abcdef${text}`,
+  ].join('\n');
+}
+
+async function explained(args: readonly string[], files: Readonly<Record<string, string>> = {}) {
+  const { out, error, code } = await ran(['explain', ...args], files);
+  return { out: printableText(out), error: printableText(error), code };
+}
+
+describe('explain --error', () => {
+  test.each(someCases(tails, 4))('in text has nothing of an error that is %s', async (_, tail) => {
+    const files = { 'main.bicep': network };
+    const ways = [
+      await explained(['--error', errorWith(tail)]),
+      await explained(['--error', errorWith(tail), 'main.bicep'], files),
+      await explained(['--error', 'error.log'], { 'error.log': errorWith(tail) }),
+    ];
+    for (const { out, error } of ways) {
+      expect(out).toContain('What to send to support');
+      expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
+    }
+  });
+
+  test.each(someCases(tails, 9))('in JSON has the exact letters of an error that is %s', async (_, tail) => {
+    const { out } = await explained(['--error', errorWith(tail), '--format', 'json']);
+    expect(rawLines(out)).toEqual([]);
+    expect(out).not.toMatch(/[\u2066-\u2069]/);
+    const report: { missingRules: { group: string; rules: { source: string }[] } | null } = JSON.parse(out);
+    const flat = tail.replaceAll(/\s+/g, ' ');
+    const sources = report.missingRules?.rules.map(({ source }) => source) ?? [];
+    // A quote or a bracket in the text ends the part that it is in.
+    if (!/["()/]/.test(tail)) expect(sources).toEqual([`VirtualNetwork${flat}`]);
+  });
+
+  test.each([
+    [['--error', './x\u001b[31m##vso[x]y\u009b\u202Ez'], 'cannot be read'],
+    [['--error', 'x', `--${hostile}`], ''],
+    [['--error', 'x', '--subnet', hostile, 'main.bicep'], ''],
+    [['--error', 'error.log', `${hostile}.bicep`], 'bicep'],
+  ])('names what is wrong with its command line, and nothing of it acts: %#', async (args, words) => {
+    const { out, error } = await explained(args, { 'main.bicep': network, 'error.log': 'x' });
+    expect(`${out}${error}`).toContain(words);
+    expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
+  });
+
+  test('a file that is not UTF-8 is refused', async () => {
+    const { code, error } = await explained(['--error', 'error.log'], { 'error.log': notUtf8 });
+    expect(code).toBe(3);
+    expect(error).toContain('error.log');
+  });
+});
+
+/** Texts that a page shows, beside what the user wrote into its field. */
+function rawTexts(page: object | null | undefined, own: RegExp = /^\.message$/): readonly string[] {
+  return pathsOf(page)
+    .filter(({ path, text }) => !own.test(path) && shownText(text) !== text)
+    .map(({ path, text }) => `${path} ${JSON.stringify(text)}`);
+}
+
+describe('the explanation in the wizard', () => {
+  test('shows all that is in an error, whatever it is', async () => {
+    const w = await openAt(denyAll);
+    for (const [name, tail] of someCases(tails, 6)) {
+      const message = errorWith(tail);
+      await w.call.explainError({ message });
+      await w.until(name, ({ report }) => report?.message === message);
+      expect(rawTexts(w.page.report), name).toEqual([]);
+    }
+    w.dispose();
+  });
+
+  test('carries the exact letters of the field to the host and back', async () => {
+    const w = openWizard();
+    const message = `${tails.map(([, tail]) => tail).join('\r\n')}\u0000\uD800\uFEFF"\\{}\u2028`;
+    await w.call.explainError({ message });
+    await w.until('the page', ({ report }) => report?.message === message);
+    w.dispose();
+  });
+
+  test.each([
+    ['no text', undefined],
+    ['a number', 1],
+    ['an object', { length: 1 }],
+    ['a list', ['x']],
+    ['null', null],
+    ['nothing', ''],
+    ['too much', 'x'.repeat(longestMessage + 1)],
+  ])('is refused for a message that is %s, and the page goes on', async (_, message) => {
+    const w = openWizard();
+    await expect(w.call.explainError({ message } as { message: string })).rejects.toThrow();
+    await w.call.explainError({ message: 'SubnetIsFull' });
+    await w.until('the page', ({ report }) => report?.message === 'SubnetIsFull');
+    w.dispose();
+  });
+
+  test('is there at once for the longest message, whatever is in it', async () => {
+    const w = await openAt(denyAll);
+    const parts = [
+      '"name": "x',
+      'network security group (',
+      'request id: ',
+      '\\"',
+      ' or ',
+      'a.b.',
+      '"a": "b"',
+    ];
+    for (const part of parts) {
+      const message = part.repeat(longestMessage / part.length);
+      const before = process.cpuUsage();
+      await w.call.explainError({ message });
+      await w.until('the page', ({ report }) => report?.message === message);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000, part).toBeLessThan(mostMilliseconds);
+    }
+    w.dispose();
+  });
+});
+
+/** Far below the time that the square of the longest message takes. */
+const mostMilliseconds = 3000;
+
+async function failed(message: string): Promise<OpenWizard> {
+  const w = await openAt(denyAll);
+  await w.call.chooseKind({ kind: 'instance' });
+  await w.call.changeSize({ name: 'ci-hostile' });
+  w.sample.faults.next({ kind: 'operation', match: '/computes/', code: 'AllocationTimedout', message });
+  await w.call.create({ anyway: true });
+  await w.until('an end', (p) => hasEnded(p));
+  return w;
+}
+
+describe('a creation that Azure refuses', () => {
+  test.each(someCases(tails, 1))(
+    'shows an error that is %s as text, and saves it as text',
+    async (_, tail) => {
+      const w = await failed(errorWith(tail));
+      const { said = '' } = w.page.creation ?? {};
+      expect(said).toBe(shownLines(said ?? ''));
+      expect(rawTexts(w.page.creation, /^\.said$/)).toEqual([]);
+      await w.call.saveFailure({});
+      const saved = w.savedTexts.at(-1)?.text ?? '';
+      expect(saved).toContain('AllocationTimedout');
+      expect(actsIn(saved, ['blockquote'])).toEqual([]);
+      await w.call.copyFailure({});
+      expect(rawLines(w.copied.at(-1) ?? '').filter((line) => !/FORGED|::|##/.test(line))).toEqual([]);
+      w.dispose();
+    },
+  );
+});

@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { preferredTags } from '../../src/azure/network/preferred-tags';
+import { nodeDisk } from '../../src/cli/files/node-disk';
+import { printableText } from '../../src/cli/printable-text';
+import { run } from '../../src/cli/run';
+import { speaker } from '../../src/messages/speaker';
+import { readNamedTagFile } from '../../src/platform/named-tag-file';
+import { hostile, rawLines } from '../support/hostile-names';
+import { shippedTagFile } from '../support/shipped-tags';
+
+const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
+const template = fileURLToPath(new URL('../fixtures/files/infra/network.bicep', import.meta.url));
+
+let above = '';
+let project = '';
+beforeEach(() => {
+  above = mkdtempSync(join(tmpdir(), 'attack-tags-'));
+  project = join(above, 'project');
+  mkdirSync(join(project, '.git'), { recursive: true });
+});
+afterEach(() => rmSync(above, { recursive: true, force: true }));
+
+const at = (name: string): string => join(project, name);
+
+async function checkedWith(tags: string) {
+  let [out, error] = ['', ''];
+  const code = await run(['check', template, '--service-tags', tags], {
+    ...nodeDisk,
+    say: speaker('en'),
+    version: '1',
+    dataFolder,
+    today: '2025-11-20',
+    out: (text) => void (out += printableText(text)),
+    error: (text) => void (error += printableText(text)),
+  });
+  return { code, out, error };
+}
+
+/** What the editor makes of the file that the setting names. */
+async function inEditor(setting: unknown) {
+  const named = await readNamedTagFile(setting);
+  return preferredTags(shippedTagFile('public'), named, { cloud: 'public', today: '2025-11-20' });
+}
+
+const tag = (prefixes: unknown, name: unknown = 'AzureMachineLearning') => ({
+  name,
+  properties: { addressPrefixes: prefixes },
+});
+const list = (...values: readonly unknown[]): string => JSON.stringify({ changeNumber: 1, values });
+
+const wrong: Readonly<Record<string, string | Uint8Array>> = {
+  nothing: '',
+  'no JSON': '{"values":[',
+  'another JSON': '{"value":[]}',
+  'a list': '[]',
+  null: 'null',
+  'values that are no list': '{"values":{"length":1e9}}',
+  'values that are none': list(null, 1, 'x', [], {}),
+  'tags without names': list(tag(['20.0.0.0/8'], 1)),
+  'tags without prefixes': list(tag([])),
+  'prefixes that are a text': list(tag('20.0.0.0/8')),
+  'a prefix that is no address': list(tag(['20.0.0.0/8', 'evil.example'])),
+  'a prefix that is no prefix': list(tag(['20.0.0.0/33'])),
+  'a prefix that is a number': list(tag(['20.0.0.0/8', 20])),
+  'a prefix with a terminal sequence': list(tag([`20.0.0.0/8${hostile}`])),
+  'lists inside lists': `{"values":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+  'objects inside objects': `${'{"values":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+  zeros: new Uint8Array(100_000),
+  'UTF-16': Buffer.from(list(tag(['20.0.0.0/8'])), 'utf16le'),
+  'Latin-1': Buffer.concat([Buffer.from('{"x":"\u00e9"', 'latin1'), Buffer.from(',"values":[]}')]),
+};
+
+describe('a file of service tags that is none', () => {
+  test.each(Object.entries(wrong))('(%s) is refused, and the editor says so', async (_, content) => {
+    writeFileSync(at('tags.json'), content);
+    const { code, error, out } = await checkedWith(at('tags.json'));
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(error).toMatch(/tags\.json/);
+    expect(rawLines(error)).toEqual([]);
+    const { isUnreadable, tags } = await inEditor(at('tags.json'));
+    expect([isUnreadable, tags.changeNumber]).toEqual([true, shippedTagFile('public').changeNumber]);
+  });
+
+  test('a pipe, a device, a folder, and a file of 3 GB are refused at once', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    writeFileSync(at('large'), '');
+    truncateSync(at('large'), 3_000_000_000);
+    for (const name of [at('pipe'), '/dev/zero', at('large'), project, at('none')]) {
+      expect((await checkedWith(name)).code).toBeGreaterThanOrEqual(2);
+      expect((await inEditor(name)).isUnreadable).toBe(true);
+    }
+  });
+
+  test('a link shows nothing of the file that it leads to', async () => {
+    writeFileSync(join(above, 'secret'), '{"cloud":"the secret","password":"the secret"}');
+    for (const [name, target] of [
+      ['link.json', join(above, 'secret')],
+      ['proc.json', '/proc/self/environ'],
+    ] as const) {
+      symlinkSync(target, at(name));
+      const { code, out, error } = await checkedWith(at(name));
+      expect(code).toBe(3);
+      expect(`${out}${error}`).not.toMatch(/the secret|PATH=/);
+      expect((await inEditor(at(name))).isUnreadable).toBe(true);
+    }
+  });
+
+  test.each([undefined, null, 7, {}, [], '', ' '])('%j names no file', async (setting) => {
+    expect(await readNamedTagFile(setting)).toBeUndefined();
+  });
+});
+
+describe('a list of service tags with hostile members', () => {
+  const values = [tag(['20.0.0.0/8']), tag(['20.0.0.0/8'], hostile), tag(['20.0.0.0/8'], '__proto__')];
+  test.each([
+    { changeNumber: { toString: 1, valueOf: 1 } },
+    { changeNumber: [hostile] },
+    { changeNumber: hostile },
+    { __proto__: { values: [] }, constructor: 1 },
+    { cloud: 7 },
+  ])('is read as data: %#', async (more) => {
+    writeFileSync(at('tags.json'), JSON.stringify({ values, ...more }));
+    const { code, out, error } = await checkedWith(at('tags.json'));
+    expect(code).toBe(1);
+    expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
+    const { isUnreadable, tags } = await inEditor(at('tags.json'));
+    expect([isUnreadable, tags.names.length]).toEqual([false, 3]);
+    expect(tags.lookup('toString')).toBeUndefined();
+  });
+
+  test('of another cloud, names that cloud as text', async () => {
+    writeFileSync(at('tags.json'), JSON.stringify({ cloud: 'AzureGovernment', values }));
+    expect((await checkedWith(at('tags.json'))).code).toBe(3);
+    writeFileSync(at(`${hostile.replaceAll('/', '_').slice(0, 60)}.json`), '{}');
+    const { error } = await checkedWith(at(`${hostile.replaceAll('/', '_').slice(0, 60)}.json`));
+    expect(rawLines(error)).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { Lexer, walkTokens, type Token } from 'marked';
+import { unseenLines } from './hostile-names';
+
+/** What a name does where it is read as Markdown. */
+export const markup: Readonly<Record<string, string>> = {
+  'a link': '[x](https://evil.example)',
+  'a link to a command': '[x](command:workbench.action.quit)',
+  'an image': '![x](https://evil.example/x.png)',
+  'an address': 'https://evil.example',
+  'an address without a scheme': '//evil.example/x',
+  'an address with www': 'www.evil.example',
+  'an address in brackets': '<https://evil.example>',
+  'an address of mail': 'evil@evil.example mailto:evil@evil.example',
+  'a reference': '[x]: https://evil.example\n\n[x]',
+  'a mention': '@everyone and #1 and !1',
+  HTML: '<img src=https://evil.example/x.png onerror=alert(1)><!-- ',
+  'a character reference': '&lt;img src=x&gt; &#64;everyone',
+  code: '`` ` ``` \n```\n',
+  'a cell': 'a | b |\n|:-|:-|\n',
+  'a heading': '# x',
+  'a list': '- - 1. x',
+  'an icon': '$(flame)$(sync~spin)',
+  'a backslash': '\\[x](https://evil.example)\\',
+};
+
+/** What Markdown makes of a text, the way VS Code's hovers do it. */
+export function tokensOf(markdown: string): readonly Token[] {
+  const all: Token[] = [];
+  void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
+  return all;
+}
+
+const active = new Set(['link', 'image', 'html', 'def', 'blockquote', 'del']);
+
+/**
+ * What acts in Markdown: all that is more than text and our own frame. Links of ours lead to Microsoft.
+ * @param framed kinds of tokens that the frame has by itself
+ */
+export function actsIn(markdown: string, framed: readonly string[] = []): readonly string[] {
+  const tokens = tokensOf(markdown).filter(
+    (one) =>
+      active.has(one.type) &&
+      !framed.includes(one.type) &&
+      !(one.type === 'link' && isOurs(String(one['href']))),
+  );
+  // What other readers of Markdown make of it: GitHub of mentions, VS Code's preview of `//host`.
+  const unescaped =
+    markdown
+      .replaceAll('&#8203;', '|')
+      .replace(/`[^`]*`/g, '')
+      .replace(/\]\(https:[^)]*\)/g, ']')
+      .match(/(?<!\\)\/\/|@(?=[\w<])|#(?=\d)|(?<!\\)www\./g) ?? [];
+  return [...tokens.map(({ type, raw }) => `${type} ${raw}`), ...unescaped, ...unseenLines(markdown)];
+}
+
+function isOurs(href: string): boolean {
+  return /^https:\/\/(learn\.microsoft\.com|techcommunity\.microsoft\.com|github\.com\/(Azure|MicrosoftDocs)|azure\.microsoft\.com|www\.microsoft\.com)\//.test(
+    href,
+  );
+}

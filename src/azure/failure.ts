@@ -43,6 +43,8 @@ export type SignInTrouble =
   | 'refused'
   /** The endpoint of one's own is no address to sign in to. */
   | 'endpoint'
+  /** The endpoint of one's own wants tokens for an application ID, which can be any service's. */
+  | 'audience'
   /** The endpoint of one's own names a sign-in host that isn't Microsoft's, and the user didn't allow it. */
   | 'host';
 
@@ -63,6 +65,8 @@ export interface FailureDetails {
   readonly tenant?: { readonly id: string; readonly name: string };
   /** The sign-in host that wasn't allowed. */
   readonly signInHost?: string;
+  /** What the endpoint wanted a token for, where that isn't taken. */
+  readonly audience?: string;
   /** Of `offline`: this computer does not trust the certificate that it was shown. */
   readonly untrusted?: true;
   /** Of `badResponse`. */

@@ -12,6 +12,7 @@ export interface SignInFailure {
     readonly signIn?: string;
     readonly tenant?: { readonly id: string; readonly name: string };
     readonly signInHost?: string;
+    readonly audience?: string;
   };
 }
 
@@ -23,16 +24,16 @@ export interface SignInAction {
 
 /** Why Azure cannot be asked, in one sentence. */
 export function wordSignIn(say: Say, failure: SignInFailure): string {
-  const { status, signIn, tenant, serviceCode, signInHost } = failure.details;
+  const { status, signIn, tenant } = failure.details;
   // Azure had the token and did not take it: it ended, or was taken back.
   if (status !== undefined) return say('signIn.expired', { time: wordTime(say, failure.at) });
   if (signIn === 'tenant' && !tenant) return say('problem.signedOut');
-  const values = {
-    tenant: tenant?.name ?? '',
-    code: serviceCode ?? 'Microsoft Entra ID',
-    host: signInHost ?? '',
-  };
-  return say(sentences[signIn ?? ''] ?? 'problem.signedOut', values);
+  return say(sentences[signIn ?? ''] ?? 'problem.signedOut', valuesOf(failure));
+}
+
+function valuesOf({ details }: SignInFailure): Readonly<Record<string, string>> {
+  const { tenant, serviceCode = 'Microsoft Entra ID', signInHost = '', audience = '' } = details;
+  return { tenant: tenant?.name ?? '', code: serviceCode, host: signInHost, audience };
 }
 
 /** What to do about it. */
@@ -54,6 +55,7 @@ const sentences: Readonly<Record<string, MessageKey>> = {
   'no-credential': 'signIn.noCredential',
   refused: 'signIn.refused',
   endpoint: 'signIn.endpoint',
+  audience: 'signIn.audience',
   host: 'signIn.host',
 };
 
@@ -64,5 +66,6 @@ const actions: Readonly<Record<string, readonly [string, MessageKey]>> = {
   'no-credential': ['chooseAccount', 'action.chooseAccount'],
   refused: ['chooseAccount', 'action.chooseAccount'],
   endpoint: ['chooseCloud', 'action.chooseCloud'],
+  audience: ['chooseCloud', 'action.chooseCloud'],
   host: ['signInAgain', 'action.signInAgain'],
 };

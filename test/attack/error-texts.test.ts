@@ -83,7 +83,7 @@ describe('explain --error', () => {
 });
 
 /** Texts that a page shows, beside what the user wrote into its field. */
-function rawTexts(page: object | null | undefined, own: RegExp = /^\.message$/): readonly string[] {
+function rawTexts(page: object | null | undefined, own = /^\.message$/): readonly string[] {
   return pathsOf(page)
     .filter(({ path, text }) => !own.test(path) && shownText(text) !== text)
     .map(({ path, text }) => `${path} ${JSON.stringify(text)}`);

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Azure, Connection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
+import { speaker } from '../../src/messages/speaker';
+import { wordSignIn } from '../../src/wording/sign-in-words';
 import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type Answer, type EveryHost } from '../support/every-host';
 import { installAz, type FakeAz } from '../support/fake-az';
@@ -76,7 +78,18 @@ const outcome = (promise: Promise<unknown>): Promise<unknown> =>
     (error: { details?: unknown }) => error.details ?? error,
   );
 
-const foreignAudiences = [
+/** IDs of applications: Graph, Azure Resource Manager, Key Vault, Databricks, Azure DevOps, one of the user's. */
+const applications = [
+  '00000003-0000-0000-c000-000000000000',
+  '797f4846-ba00-4fd7-a1db-dac46fc8c0f6',
+  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+  '2FF814A6-3304-4AB8-85CB-CD0E6F879C1D',
+  '499b84ac-1321-427f-aa17-267ca6975798/',
+  'api://499b84ac-1321-427f-aa17-267ca6975798',
+  'spn:499b84ac-1321-427f-aa17-267ca6975798',
+] as const;
+
+const foreignAddresses = [
   // Resource managers of Microsoft's clouds.
   'https://management.azure.com',
   'https://management.azure.com/',
@@ -127,13 +140,6 @@ const foreignAudiences = [
   'https://analysis.windows.net/powerbi/api',
   'https://contoso.crm.dynamics.com',
   'https://app.vssps.visualstudio.com',
-  // Applications by ID: Graph, Azure Resource Manager, Key Vault, Databricks, Azure DevOps, one of the user's.
-  '00000003-0000-0000-c000-000000000000',
-  '797f4846-ba00-4fd7-a1db-dac46fc8c0f6',
-  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
-  '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d',
-  '499b84ac-1321-427f-aa17-267ca6975798',
-  'api://499b84ac-1321-427f-aa17-267ca6975798',
   'urn:ms-drs:enterpriseregistration.windows.net',
   // Almost the endpoint.
   'https://contoso.example',
@@ -156,16 +162,32 @@ const foreignAudiences = [
   '.default',
   '',
 ] as const;
+const foreignAudiences = [...applications, ...foreignAddresses];
 
 describe('an endpoint that names another service’s audience gets no token for it', () => {
   test(`${foreignAudiences.length} audiences, each alone and all at once`, async () => {
     const scopes = new Map<unknown, readonly string[]>();
-    const alone = someCases(foreignAudiences, 18).map((one) => [one]);
-    for (const audiences of [...alone, foreignAudiences, 'vault', [{}]]) {
+    const alone = someCases(foreignAddresses, 18).map((one) => [one]);
+    const mixed = [...foreignAudiences, endpoint];
+    for (const audiences of [...alone, foreignAddresses, mixed, 'vault', [{}]]) {
       describeAs({ audiences });
       scopes.set(audiences, (await targetOf()).scopes);
     }
     expect([...scopes].filter(([, found]) => found.join() !== ownScope)).toEqual([]);
+  });
+
+  test('an ID of an application is refused by its name, and no token is requested', async () => {
+    for (const audience of applications) {
+      describeAs({ audiences: [audience, 'https://vault.azure.net'] });
+      for (const connected of [connect({ source: 'azureCli' }), connectBySecret(true)]) {
+        expect(await outcome(connected)).toEqual({ signIn: 'audience', audience });
+      }
+    }
+    expect([az.calls(), net.hostsThatGot(secret), asked]).toEqual([[], [], []]);
+    const failure = { at: '', details: { signIn: 'audience', audience: applications[0] } };
+    expect(wordSignIn(speaker('en'), failure)).toMatch(
+      /00000003-0000-0000-c000-000000000000.*Microsoft Graph.*Set amlSecureCompute\.account\.endpoint/,
+    );
   });
 
   test('a second audience behind its own doesn’t become a scope', async () => {
@@ -179,8 +201,8 @@ describe('an endpoint that names another service’s audience gets no token for 
   });
 
   test('the Azure CLI is only asked for the endpoint’s own audience', async () => {
-    const tried = someCases(foreignAudiences, 4).map((one) => [one]);
-    for (const audiences of [...tried, foreignAudiences]) {
+    const tried = someCases(foreignAddresses, 4).map((one) => [one]);
+    for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
       const { azure } = await connect({ source: 'azureCli' });
       await azure.read.subscriptions(noStop);
@@ -190,8 +212,8 @@ describe('an endpoint that names another service’s audience gets no token for 
   });
 
   test('the client secret only buys a token for the endpoint’s own audience', async () => {
-    const tried = someCases(foreignAudiences, 4).map((one) => [one]);
-    for (const audiences of [...tried, foreignAudiences]) {
+    const tried = someCases(foreignAddresses, 4).map((one) => [one]);
+    for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
       await connectBySecret();
     }

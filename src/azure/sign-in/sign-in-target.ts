@@ -59,7 +59,7 @@ function secureAddress(text: string): string | undefined {
  * A resource manager of one's own, which names in `/metadata/endpoints` where to sign in to it. It may be hostile, so a
  * target only exists where no credential and no token of another service can reach it: the sign-in host is one of
  * Microsoft's, or the user confirmed it; the audience is on the endpoint's own host.
- * @throws {AzureFailure} `signedOut` where the address, its description, or the user doesn't allow it
+ * @throws {AzureFailure} `signedOut` where the address, its description, its audience, or the user doesn't allow it
  */
 export async function customTarget(
   address: string,
@@ -100,17 +100,30 @@ async function describedTarget(
   body: Json,
   confirm: ConfirmSignInHost,
 ): Promise<SignInTarget> {
-  const audience = textsAt(body, 'authentication', 'audiences')
-    .map(secureAddress)
-    .find((one) => one !== undefined && hostOf(one) === hostOf(endpoint));
+  const audience = audienceOf(endpoint, textsAt(body, 'authentication', 'audiences'));
   return {
     cloud: cloudOfName(textAt(body, 'name') ?? '') ?? 'public',
     endpoint,
     ...(await allowedAuthority(endpoint, body, confirm)),
-    scopes: [`${audience ?? endpoint}/.default`],
+    scopes: [`${audience}/.default`],
     portal: portalOf(endpoint, body),
   };
 }
+
+/**
+ * What a token is asked for: an address on the endpoint's own host. Where only other addresses are named, as by a proxy that
+ * repeats what Microsoft's resource manager says, the endpoint's own.
+ * @throws {AzureFailure} `signedOut` where an application's ID is wanted: it can be Microsoft Graph's or a vault's
+ */
+function audienceOf(endpoint: string, named: readonly string[]): string {
+  const own = named.map(secureAddress).find((one) => one !== undefined && hostOf(one) === hostOf(endpoint));
+  if (own !== undefined) return own;
+  const id = named.map((one) => one.trim()).find((one) => anApplication.test(one));
+  if (id !== undefined) throw new AzureFailure('signedOut', { signIn: 'audience', audience: id });
+  return endpoint;
+}
+
+const anApplication = /^(?:(?:api|spn):(?:\/\/)?)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\/?$/i;
 
 async function allowedAuthority(
   endpoint: string,

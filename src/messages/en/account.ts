@@ -20,6 +20,8 @@ export const account = {
     'No credential was found: no environment variables, workload identity, managed identity, or signed-in tool.',
   'signIn.refused': 'The sign-in service rejected the credential ({code}).',
   'signIn.endpoint': 'The custom cloud’s address isn’t an https address that names a sign-in host.',
+  'signIn.audience':
+    'The custom endpoint requires a token for {audience}. No token was requested, because an ID like this can belong to another service, such as Microsoft Graph. Set amlSecureCompute.account.endpoint to an endpoint whose /metadata/endpoints names an https audience on its own host, or choose another cloud.',
   'signIn.host':
     'The custom endpoint signs in at {host}, which you haven’t allowed. Sign in again to allow it, or choose another cloud.',
 

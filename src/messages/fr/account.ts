@@ -22,6 +22,8 @@ export const account = {
   'signIn.refused': 'Le service de connexion a rejeté les informations d’identification ({code}).',
   'signIn.endpoint':
     'L’adresse du cloud personnalisé n’est pas une adresse https qui indique un hôte de connexion.',
+  'signIn.audience':
+    'Le point de terminaison personnalisé exige un jeton pour {audience}. Aucun jeton n’a été demandé, car un tel identifiant peut désigner un autre service, comme Microsoft Graph. Indiquez dans amlSecureCompute.account.endpoint un point de terminaison dont /metadata/endpoints contient une audience https sur son propre hôte, ou choisissez un autre cloud.',
   'signIn.host':
     'Le point de terminaison personnalisé utilise {host} pour la connexion, que vous n’avez pas autorisé. Reconnectez-vous pour l’autoriser, ou choisissez un autre cloud.',
 

@@ -214,6 +214,7 @@ describe('what cannot be read', () => {
     [{ status: 401 }, /^Your sign-in expired at /, 'Sign in again', 'sign-in {"again":true}'],
     [{ signIn: 'claims' }, /^Azure requires you to sign in again/, 'Sign in again', 'sign-in {"again":true}'],
     [{ signIn: 'cli-missing' }, /^Azure CLI \(az\) isn’t installed/, 'Choose account…', 'choose account'],
+    [{ signIn: 'audience' }, /^The custom endpoint requires a token for/, 'Choose cloud…', 'choose cloud'],
     [{ signIn: 'endpoint' }, /^The custom cloud’s address/, 'Choose cloud…', 'choose cloud'],
     [
       { signIn: 'tenant', tenant: { id: 't-1', name: 'Fabrikam' } },

@@ -140,8 +140,14 @@ const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['n
 
 /** @type {readonly Step[]} */
 const statics = [
-  check('lint', 45, () => ['scripts/lint.mjs']),
-  check('types', 50, () => [programOf('typescript', 'tsc'), '-b', ...typeProjects]),
+  check('lint', 10, () => [programOf('oxlint')]),
+  // One thread: more of them do the work of each again, and the other core has its own step.
+  check('types', 15, () => [
+    programOf('typescript-native', 'tsc'),
+    '-b',
+    '--singleThreaded',
+    ...typeProjects,
+  ]),
   check('format', 20, () => [
     ...[programOf('prettier'), '--check', '--log-level', 'warn'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],

@@ -10,7 +10,11 @@ async function inWindow(measure: (window: VscodeWindow) => Promise<number>): Pro
   const server = await startServer();
   try {
     const window = await openWindow({ browser, address: server.address, workspace: 'workspace' });
-    return await measure(window).finally(() => window.close());
+    try {
+      return await measure(window);
+    } finally {
+      await window.close();
+    }
   } finally {
     await browser.close();
     await server.stop();

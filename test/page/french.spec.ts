@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { english } from '../../src/messages/en/catalogue';
 import { french } from '../../src/messages/fr/catalogue';
-import { cutTextsOf, textsOf } from '../support/layout';
+import { cutTextsOf, textsOf } from './layout';
 import { expect, test } from '../support/page';
 
 /** Texts of the catalogue, without values to fill in, that no French text is. */

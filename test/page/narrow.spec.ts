@@ -1,4 +1,4 @@
-import { sideways } from '../support/layout';
+import { sideways } from './layout';
 import { expect, test } from '../support/page';
 
 for (const width of [480, 320]) {

@@ -153,7 +153,7 @@ export function chain<T>(
     whole = next;
     reader.deepest += 1;
     if (reader.deepest < heightLimit) continue;
-    whole = tooDeep(reader, () => otherwise(next ?? whole));
+    whole = tooDeep(reader, () => otherwise(whole));
     break;
   }
   reader.deepest = Math.max(before, reader.deepest);

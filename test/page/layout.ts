@@ -1,4 +1,4 @@
-import type { Wizard } from './wizard';
+import type { Wizard } from '../support/wizard';
 
 /** Parts that would have to be scrolled sideways, but for tables and the picture, which may. */
 export function sideways({ page }: Wizard): Promise<string[]> {

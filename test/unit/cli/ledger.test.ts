@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { amlRule, writtenNetwork } from '../../support/written-network';
 import { examined } from '../file-checks/examined';
 import { notUtf8, ran } from './ran';
 
@@ -6,39 +7,7 @@ import { notUtf8, ran } from './ran';
 
 const lastLine = (out: string): string => out.trimEnd().split('\n').at(-1) ?? '';
 
-const network = `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-  properties: {
-    securityRules: [
-      {
-        name: 'aml'
-        properties: {
-          priority: 100
-          direction: 'Outbound'
-          access: 'Deny'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'AzureMachineLearning'
-          destinationPortRange: '443'
-        }
-      }
-    ]
-  }
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
-    ]
-  }
-}
-`;
+const network = writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }] });
 const storage = "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's' }\n";
 const registry = "module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }\n";
 const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'w' }\n";

@@ -1,40 +1,9 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
+import { writtenNetwork } from '../../support/written-network';
 import { examined } from './examined';
 
-const network = `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-  properties: {
-    securityRules: [
-      {
-        name: 'ml'
-        properties: {
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'AzureMachineLearning'
-          destinationPortRange: '443'
-        }
-      }
-    ]
-  }
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
-    ]
-  }
-}
-`;
+const network = writtenNetwork();
 
 const manager = `
 resource manager 'Microsoft.Network/networkManagers@2024-05-01' = {

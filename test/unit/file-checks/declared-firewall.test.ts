@@ -1,61 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { standingOf } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
+import { amlRule, writtenNetwork } from '../../support/written-network';
 import { examined } from './examined';
 
-const network = `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-  properties: {
-    securityRules: [
-      {
-        name: 'all'
-        properties: {
-          priority: 100
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
-        }
-      }
-      {
-        name: 'ml'
-        properties: {
-          priority: 110
-          direction: 'Outbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: 'AzureMachineLearning'
-          destinationPortRange: '443'
-        }
-      }
-    ]
-  }
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      { name: 'AzureFirewallSubnet', properties: { addressPrefix: '10.0.1.0/26' } }
-      {
-        name: 'snet'
-        properties: {
-          addressPrefix: '10.0.2.0/24'
-          networkSecurityGroup: { id: nsg.id }
-          routeTable: { id: table.id }
-        }
-      }
-    ]
-  }
-}
+const network = `${writtenNetwork({
+  rules: [
+    { name: 'all', priority: 100 },
+    { ...amlRule, priority: 110 },
+  ],
+  subnet: ['routeTable: { id: table.id }'],
+  subnetsBefore: ["{ name: 'AzureFirewallSubnet', properties: { addressPrefix: '10.0.1.0/26' } }"],
+})}
 resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   name: 'pip'
   location: 'westeurope'

@@ -1,25 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
+import { writtenNetwork } from '../../support/written-network';
 import { examined } from './examined';
 
-const network = `
-resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
-  name: 'nsg'
-  location: 'westeurope'
-}
-resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
-  name: 'vnet'
-  location: 'westeurope'
-  properties: {
-    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
-    subnets: [
-      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
-      { name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }
-    ]
-  }
-}
-`;
+const network = writtenNetwork({
+  rules: [],
+  subnetsBefore: ["{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }"],
+});
 
 const services = `
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {

@@ -1,41 +1,44 @@
 import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 
-/** Types into the list or box of a question and presses Enter. */
 test('the whole plan by VS Code’s own quick picks, from the palette to a ready cluster', async ({
   workbench,
 }) => {
   const { page } = workbench;
   const input = page.locator('.quick-input-widget');
-  const answer = async (title: string, text: string): Promise<void> => {
+  /** Types into the box of a question and presses Enter. */
+  const answer = async (title: string, text: string, chosen?: string): Promise<void> => {
     await expect(input.locator('.quick-input-title')).toHaveText(new RegExp(`^${title} \\(\\d+/\\d+\\)$`));
     const box = input.locator('input').first();
     await expect(box).toBeEditable();
     await box.fill(text);
+    // A list that is still being read has nothing to choose yet.
+    if (chosen !== undefined) await expect(input.locator('.monaco-list-row.focused')).toContainText(chosen);
     await page.keyboard.press('Enter');
   };
+  const choose = (title: string, text: string): Promise<void> => answer(title, text, text);
   await page.keyboard.press('Control+B');
   await workbench.ask('Create secured AML compute with quick picks');
-  await answer('Subscription', 'Contoso');
-  await answer('Workspace', 'mlw-fraud-prod');
-  await answer('Kind', 'Cluster');
-  await answer('Public IP on nodes', 'No');
-  await answer('Virtual network', 'vnet-ml-prod-weu');
+  await choose('Subscription', 'Contoso');
+  await choose('Workspace', 'mlw-fraud-prod');
+  await choose('Kind', 'Cluster');
+  await choose('Public IP on nodes', 'No');
+  await choose('Virtual network', 'vnet-ml-prod-weu');
   await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText('2 errors');
   await workbench.screenshot('quick-picks/1-subnets');
-  await answer('Subnet', 'snet-train-gpu');
+  await choose('Subnet', 'snet-train-gpu');
   await answer('Name', 'cpu-train');
   await expect(
     input.getByText('Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'),
   ).toBeVisible();
   await workbench.screenshot('quick-picks/2-taken');
   await answer('Name', 'cpu-quick');
-  await answer('Machine size', 'STANDARD_D2_V2');
+  await choose('Machine size', 'STANDARD_D2_V2');
   await answer('Nodes, from', '0');
   await answer('Nodes, to', '2');
   await expect(input.locator('.quick-input-title')).toContainText('What shall be done with the plan?');
   await workbench.screenshot('quick-picks/3-end');
-  await answer('What shall be done with the plan\\?', 'Create in Azure');
+  await choose('What shall be done with the plan\\?', 'Create in Azure');
   const wizard = wizardOf(workbench);
   await expect(wizard.heading('cpu-quick is ready')).toBeVisible();
   await workbench.screenshot('quick-picks/4-ready');

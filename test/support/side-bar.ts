@@ -35,11 +35,15 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
       .locator('.split-view-view .pane')
       .filter({ has: page.locator(`.pane-header .title:text-is("${title}")`) });
   const icon = iconOf(page);
+  const awayFromLines = async (): Promise<void> => {
+    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+    await page.mouse.move(width / 2, height / 2);
+    await expect(page.locator('.monaco-hover:visible')).toHaveCount(0);
+  };
   const show = async (): Promise<void> => {
     await icon.click();
     // Where the pointer stays, the name of the icon lies over the views.
-    const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-    await page.mouse.move(width / 2, height / 2);
+    await awayFromLines();
   };
   return {
     icon,
@@ -67,7 +71,9 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     },
     toggleView: (title) => view(title).locator('.pane-header .title').click(),
     async pressTitle(title, button) {
-      await view(title).hover();
+      // The hover of a line that the pointer rests on would lie over the title.
+      await awayFromLines();
+      await view(title).locator('.pane-header').hover();
       await view(title).getByRole('button', { name: button, exact: true }).click();
     },
   };

@@ -1,0 +1,15 @@
+// `npm run pictures`: takes the pictures of the docs from the packaged extension, in VS Code's default themes.
+import { ensureBrowser } from './browser.mjs';
+import { programOf } from './places.mjs';
+import { run } from './run.mjs';
+import { ensureVscodeServer } from './vscode-server.mjs';
+
+await ensureVscodeServer();
+await ensureBrowser();
+const playwright = programOf('@playwright/test', 'playwright');
+process.exitCode = await run(process.execPath, [
+  playwright,
+  'test',
+  '--project=pictures',
+  ...process.argv.slice(2),
+]);

@@ -1,17 +1,22 @@
 // Downloads Microsoft's service tag files of this week and writes the shipped lists (`data/service-tags.*.json.gz`):
 //   npm run service-tags
+// `-- --mirror <origin> --to <folder>` asks another server for the same paths, and writes elsewhere.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { root } from './places.mjs';
 import { downloadPages, fileAddressIn, wrongIn } from './service-tag-page.mjs';
 
-const folder = join(root, '.cache', 'service-tags');
+const { mirror, to } = parseArgs({ options: { mirror: { type: 'string' }, to: { type: 'string' } } }).values;
+const folder = join(to ?? root, '.cache', 'service-tags');
 mkdirSync(folder, { recursive: true });
 
 /** @param {string} address */
 async function textOf(address) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(120_000) });
+  const { pathname, search } = new URL(address);
+  const asked = mirror === undefined ? address : new URL(`${pathname}${search}`, mirror);
+  const response = await fetch(asked, { signal: AbortSignal.timeout(120_000) });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.text();
 }
@@ -28,4 +33,8 @@ for (const [cloud, page] of Object.entries(downloadPages)) {
   writeFileSync(file, text);
   files.push(file);
 }
-execFileSync(process.execPath, [join(root, 'scripts', 'service-tags.mjs'), ...files], { stdio: 'inherit' });
+execFileSync(
+  process.execPath,
+  [join(root, 'scripts', 'service-tags.mjs'), ...files, ...(to === undefined ? [] : ['--to', to])],
+  { stdio: 'inherit' },
+);

@@ -1,5 +1,5 @@
 // Turns Microsoft's service tag files into the compact lists that are shipped:
-//   node scripts/service-tags.mjs <ServiceTags_*.json> … [--regions <regions.json>]
+//   node scripts/service-tags.mjs <ServiceTags_*.json> … [--regions <regions.json>] [--to <folder>]
 // A file's date is taken from its name (…20251109.json), as Microsoft writes it. IPv4 only, because Azure ML
 // subnets have no IPv6. `src/core/addresses/prefix-text.ts` reads what is written here; a test holds the two together.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ function writeTags(path) {
     ),
   };
   const packed = gzipSync(JSON.stringify(snapshot), { level: 9 });
-  writeFileSync(join(root, 'data', `service-tags.${cloud}.json.gz`), packed);
+  writeFileSync(join(folder, `service-tags.${cloud}.json.gz`), packed);
   console.log(`${cloud}: ${values.length} tags of ${snapshot.date}, ${Math.round(packed.length / 1000)} kB`);
 }
 
@@ -64,13 +64,19 @@ function writeRegions(path) {
       tagSuffix ? [[armLocation, { tag: tagSuffix, azureCloud: cloudTagSuffix }]] : [],
     )
     .sort();
-  writeFileSync(join(root, 'data', 'regions.json'), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
+  writeFileSync(join(folder, 'regions.json'), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);
   console.log(`${rows.length} regions`);
 }
 
 const [...paths] = process.argv.slice(2);
-const at = paths.indexOf('--regions');
-const [, regions] = at < 0 ? [] : paths.splice(at, 2);
+/** @param {string} option */
+function valueOf(option) {
+  const at = paths.indexOf(option);
+  return at < 0 ? undefined : paths.splice(at, 2)[1];
+}
+
+const folder = valueOf('--to') ?? join(root, 'data');
+const regions = valueOf('--regions');
 if (paths.length === 0 && !regions) throw new Error('Which files? See the head of this script.');
 paths.forEach(writeTags);
 if (regions) writeRegions(regions);

@@ -2,8 +2,10 @@ import { parsePorts } from '../core/addresses/ports';
 import { subtract } from '../core/addresses/interval-algebra';
 import { isEmpty } from '../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
-import type { JudgePlan } from '../core/plan';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
+import { isClosed } from './service-access';
+import type { PlanContext } from './setting-context';
+import { servicesOf } from './settings/services-of';
 
 /** One flow of a requirement and its answer. */
 export interface AnsweredFlow {
@@ -11,10 +13,16 @@ export interface AnsweredFlow {
   readonly answer: FlowAnswer;
 }
 
+type SeverityContext = Pick<PlanContext, 'plan'> & Partial<Pick<PlanContext, 'facts'>>;
+
 /** How grave a flow's verdict is: the first condition of the data that holds, else the default. */
-export function flowSeverity(asked: InProfile, answered: readonly AnsweredFlow[], plan: JudgePlan): Severity {
+export function flowSeverity(
+  asked: InProfile,
+  answered: readonly AnsweredFlow[],
+  context: SeverityContext,
+): Severity {
   for (const condition of asked.severityIf) {
-    const found = severityOf(condition, answered, plan);
+    const found = severityOf(condition, answered, context);
     if (found) return found;
   }
   return asked.severity;
@@ -23,19 +31,34 @@ export function flowSeverity(asked: InProfile, answered: readonly AnsweredFlow[]
 function severityOf(
   condition: SeverityCondition,
   answered: readonly AnsweredFlow[],
-  plan: JudgePlan,
+  context: SeverityContext,
 ): Severity | undefined {
   switch (condition.if) {
     case 'only-ports':
       return onlyPortsBlocked(answered, condition.ports) ? condition.severity : undefined;
     case 'high-business-impact': {
+      const { plan } = context;
       const impact = plan.workspace.known ? plan.workspace.value.highBusinessImpact : plan.workspace;
       if (!impact.known) return condition.unknown;
       return impact.value ? condition.severity : undefined;
     }
+    case 'registry-open':
+      return registrySeverity(condition, context);
     case 'only-beside-endpoints':
       return onlyTagFails(answered) ? condition.severity : undefined;
   }
+}
+
+/** Undefined while it wasn't read, and where it's closed: then its private endpoint counts. */
+function registrySeverity(
+  { severity, none }: Extract<SeverityCondition, { if: 'registry-open' }>,
+  { plan, facts = {} }: SeverityContext,
+): Severity | undefined {
+  const registry = servicesOf({ plan, facts })?.registry;
+  if (!registry?.known) return undefined;
+  if (registry.value === null) return none;
+  const closed = isClosed(registry.value);
+  return closed.known && !closed.value ? severity : undefined;
 }
 
 function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {

@@ -43,7 +43,7 @@ export function judgeFlows(
       ]),
     },
     about: {
-      severity: flowSeverity(asked, answered, context.plan),
+      severity: flowSeverity(asked, answered, context),
       subject: subjectOf(shown.flow),
     },
   };

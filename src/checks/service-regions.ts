@@ -1,9 +1,9 @@
 import { known, type Known } from '../core/known';
 import type { NetworkModel } from '../core/network/model';
-import type { JudgePlan } from '../core/plan';
+import type { JudgePlan, ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { DataService, WorkspaceServices } from '../core/services/services';
-import { regionOf } from '../core/unstated-region';
+import { isUnstated, regionOf } from '../core/unstated-region';
 import type { RegionScope } from '../requirements/requirement';
 import { neededRegions, plainRegion, type NeededRegions } from './regions';
 import { endpointsOf } from './service-access';
@@ -26,82 +26,198 @@ export function regionsFor(scope: RegionScope, context: RegionContext): NeededRe
   const base = neededRegions(context.place.network, context.plan);
   const services = servicesOf({ facts: {}, ...context });
   if (scope === 'subnet+workspace' || !base.known) return base;
-  if (!services) return scope === 'registry-layers' ? { ...base, regions: [] } : base;
+  const stated = context.plan.serviceRegions ?? {};
+  if (!services) return withoutServices(scope, base, stated);
   switch (scope) {
     case 'storage':
       return withStorage(base, services, context);
     case 'registry':
-      return ofService(base, services.registry, 'judge.assume.registryRegion');
+      return ofService(base, services.registry, {
+        key: 'judge.assume.registryRegion',
+        stated: stated.registry,
+      });
     case 'registry-layers':
-      return ofLayers(base, services);
+      return ofLayers(base, services, stated.registry);
     case 'key-vault':
       return ofVault(base, services, context);
   }
 }
 
-/** Regions of a workspace's services, as far as it has them; undefined of one that wasn't read. */
+type ServiceScope = Exclude<RegionScope, 'subnet+workspace'>;
+
+/** Nothing was read of the workspace's services: what the user states of them counts. */
+function withoutServices(scope: ServiceScope, base: KnownRegions, stated: ServiceRegions): KnownRegions {
+  switch (scope) {
+    case 'storage': {
+      const regions = [...(stated.storage ?? []), ...(stated.datastores ?? [])];
+      return {
+        ...base,
+        regions: distinct([...base.regions, ...regions]),
+        assumptions: [
+          ...base.assumptions,
+          ...statedAs('judge.assume.storageRegion', stated.storage),
+          ...statedAs('judge.assume.datastoreRegions', stated.datastores),
+        ],
+      };
+    }
+    case 'registry':
+      return asStated(base, 'judge.assume.registryRegion', stated.registry);
+    case 'registry-layers':
+      return layersElsewhere(base, stated.registry ?? []);
+    case 'key-vault':
+      return asStated(base, 'judge.assume.vaultRegion', stated['key-vault']);
+  }
+}
+
+function asStated(base: KnownRegions, key: string, stated: readonly string[] | undefined): KnownRegions {
+  if (!stated) return base;
+  return { known: true, regions: distinct(stated), assumptions: statedAs(key, stated) };
+}
+
+function statedAs(key: string, regions: readonly string[] = []): readonly Reason[] {
+  return regions.length > 0 ? [assumed(key, distinct(regions))] : [];
+}
+
+/** Regions of a workspace's services, as far as it has them; undefined of one that wasn't read, and that nobody stated. */
 export function serviceLocations(
   context: Pick<PlanContext, 'plan' | 'facts'>,
 ): readonly (string | undefined)[] {
   const services = servicesOf(context);
-  if (!services) return [];
+  const stated = context.plan.serviceRegions ?? {};
+  if (!services) return Object.values(stated).flat();
   const { storage, keyVault, registry, datastores } = services;
-  const own = [storage, keyVault, registry].flatMap((one) =>
-    one.known && one.value === null ? [] : [one.known ? one.value?.location : undefined],
-  );
-  const others = datastores?.known ? datastores.value.map(({ location }) => regionOf(location)) : [];
+  const own = [
+    regionsOf(storage, stated.storage),
+    regionsOf(keyVault, stated['key-vault']),
+    regionsOf(registry, stated.registry),
+  ].flatMap(orUnread);
+  const others = datastores?.known
+    ? datastores.value.flatMap(({ location }) => orUnread(readOr(regionOf(location), stated.datastores)))
+    : (stated.datastores ?? []);
   return [...own, ...others];
+}
+
+function orUnread(regions: readonly string[] | undefined): readonly (string | undefined)[] {
+  return regions ?? [undefined];
 }
 
 type KnownRegions = Extract<NeededRegions, { known: true }>;
 
+/** A region that was read, else those that the user states; what was read may name one that isn't stated. */
+function readOr(
+  location: string | undefined,
+  stated: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (location !== undefined && !(stated && isUnstated(location))) return [location];
+  return stated;
+}
+
+/** Where a service is: empty where the workspace has none, undefined where nothing says it. */
+function regionsOf(
+  service: Known<DataService | null>,
+  stated: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (!service.known) return stated;
+  return service.value ? readOr(service.value.location, stated) : [];
+}
+
+/** True where only the user states where a service is. */
+function isOnlyStated(service: Known<DataService | null>, stated: readonly string[] | undefined): boolean {
+  const location = service.known ? service.value?.location : undefined;
+  const hasService = !service.known || service.value !== null;
+  return hasService && stated !== undefined && (location === undefined || isUnstated(location));
+}
+
 /** Azure ML's own storage is where the nodes and the workspace are; the workspace's accounts may be elsewhere. */
-function withStorage(
-  base: KnownRegions,
-  { storage, datastores }: WorkspaceServices,
-  context: RegionContext,
-): KnownRegions {
+function withStorage(base: KnownRegions, services: WorkspaceServices, context: RegionContext): KnownRegions {
+  const { storage } = services;
+  const stated = context.plan.serviceRegions ?? {};
   const account = storage.known ? storage.value : null;
-  const own = account && !hasEndpoint(account, ['blob', 'dfs'], context) ? account.location : undefined;
-  const others = datastores?.known ? datastores.value : [];
-  const regions = [own, ...others.map(({ location }) => regionOf(location))];
-  const unread = !storage.known || (account !== null && account.location === undefined);
+  const isPrivate = account !== null && hasEndpoint(account, ['blob', 'dfs'], context);
+  const own = isPrivate ? [] : regionsOf(storage, stated.storage);
+  const others = datastoreRegions(base, services, stated.datastores);
   return {
     known: true,
-    regions: distinct([...base.regions, ...regions.flatMap((one) => one ?? [])]),
+    regions: distinct([...base.regions, ...(own ?? []), ...others.regions]),
     assumptions: [
       ...base.assumptions,
-      ...(unread ? [assumed('judge.assume.storageRegion', base.regions)] : []),
-      ...others.flatMap(({ name, location }) =>
-        regionOf(location) !== undefined
-          ? []
-          : reason('judge.assume.datastoreRegion', { name, region: base.regions.join(', ') }),
-      ),
+      ...(own === undefined ? [assumed('judge.assume.storageRegion', base.regions)] : []),
+      ...(!isPrivate && isOnlyStated(storage, stated.storage)
+        ? statedAs('judge.assume.storageRegion', stated.storage)
+        : []),
+      ...others.assumptions,
     ],
   };
 }
 
-/** A service's own region; while it isn't known, that of the subnet and the workspace is assumed. */
-function ofService(base: KnownRegions, service: Known<DataService | null>, unread: string): KnownRegions {
-  const location = service.known ? service.value?.location : undefined;
-  if (location !== undefined) return { known: true, regions: distinct(location), assumptions: [] };
-  if (service.known && service.value === null) return base;
-  return { ...base, assumptions: [...base.assumptions, assumed(unread, base.regions)] };
+function datastoreRegions(
+  base: KnownRegions,
+  { datastores }: WorkspaceServices,
+  stated: readonly string[] | undefined,
+): Pick<KnownRegions, 'regions' | 'assumptions'> {
+  if (!datastores?.known) {
+    return { regions: stated ?? [], assumptions: statedAs('judge.assume.datastoreRegions', stated) };
+  }
+  const all = datastores.value.map(({ name, location }) => {
+    const read = regionOf(location);
+    const regions = readOr(read, stated);
+    const isRead = regions !== undefined && regions[0] === read;
+    const region = distinct(regions ?? base.regions).join(', ');
+    return {
+      regions: regions ?? [],
+      assumptions: isRead ? [] : [reason('judge.assume.datastoreRegion', { name, region })],
+    };
+  });
+  return {
+    regions: all.flatMap(({ regions }) => regions),
+    assumptions: all.flatMap(({ assumptions }) => assumptions),
+  };
+}
+
+/** A service's own region; while it isn't known, what the user states, else that of the subnet and the workspace. */
+function ofService(
+  base: KnownRegions,
+  service: Known<DataService | null>,
+  { key, stated }: { readonly key: string; readonly stated: readonly string[] | undefined },
+): KnownRegions {
+  const regions = regionsOf(service, stated);
+  if (regions === undefined) {
+    return { ...base, assumptions: [...base.assumptions, assumed(key, base.regions)] };
+  }
+  if (regions.length === 0) return base;
+  const assumptions = isOnlyStated(service, stated) ? statedAs(key, stated) : [];
+  return { known: true, regions: distinct(regions), assumptions };
 }
 
 /** Its own endpoints for data are in the tag of registries. */
-function ofLayers(base: KnownRegions, { registry }: WorkspaceServices): NeededRegions {
-  const found = registry.known ? registry.value : null;
-  const regions = distinct(found?.location ?? []).filter((one) => !base.regions.includes(one));
-  const hasOwn = found?.hasDataEndpoints ?? known(false);
+function ofLayers(
+  base: KnownRegions,
+  { registry }: WorkspaceServices,
+  stated: readonly string[] | undefined,
+): NeededRegions {
+  if (!registry.known) return layersElsewhere(base, stated ?? []);
+  const regions = elsewhere(base, regionsOf(registry, stated) ?? []);
+  const hasOwn = registry.value?.hasDataEndpoints ?? known(false);
   if (!hasOwn.known && regions.length > 0) return hasOwn;
   return { known: true, regions: hasOwn.known && hasOwn.value ? [] : regions, assumptions: [] };
+}
+
+/** Whether a registry has endpoints of its own for data isn't known: Azure creates it without. */
+function layersElsewhere(base: KnownRegions, stated: readonly string[]): KnownRegions {
+  const regions = elsewhere(base, stated);
+  const assumptions = regions.length > 0 ? [reason('judge.assume.noDataEndpoints')] : [];
+  return { known: true, regions, assumptions };
+}
+
+function elsewhere(base: KnownRegions, regions: readonly string[]): readonly string[] {
+  return distinct(regions).filter((one) => !base.regions.includes(one));
 }
 
 function ofVault(base: KnownRegions, { keyVault }: WorkspaceServices, context: RegionContext): KnownRegions {
   const isPrivate =
     keyVault.known && keyVault.value !== null && hasEndpoint(keyVault.value, ['vault'], context);
-  return isPrivate ? base : ofService(base, keyVault, 'judge.assume.vaultRegion');
+  const stated = context.plan.serviceRegions?.['key-vault'];
+  return isPrivate ? base : ofService(base, keyVault, { key: 'judge.assume.vaultRegion', stated });
 }
 
 function hasEndpoint(

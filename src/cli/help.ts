@@ -1,3 +1,4 @@
+import { statedServices } from '../core/plan';
 import type { Say } from '../messages/say';
 
 export type OptionHelp = readonly [option: string, what: string];
@@ -11,6 +12,10 @@ export function checkHelp(say: Say): readonly OptionHelp[] {
     ['--public-ip yes|no', say('terminal.help.publicIp')],
     ['--workspace public|private', say('terminal.help.workspace')],
     ['--region LOCATION', say('terminal.help.region')],
+    [
+      '--service-regions SERVICE=LOCATION,…',
+      say('terminal.help.serviceRegions', { services: statedServices.join(', ') }),
+    ],
     ['--cloud public|usgov|china', say('terminal.help.cloud', { first: 'public' })],
     ['--profile current|2020-12', say('terminal.help.profile', { first: 'current' })],
     ['--params FILE', say('terminal.help.params')],
@@ -62,12 +67,14 @@ export function helpText(say: Say): string {
       'aml-secure-compute explain FILE:LINE [TEMPLATE] [options]',
       'aml-secure-compute explain --error TEXT|FILE [FILE…] [options]',
       'aml-secure-compute compare A B [options]',
+      'aml-secure-compute check-access FILE… [--cloud public|usgov|china]',
     ].join('\n'),
     say('terminal.help.about', { examples }),
     options.map(row).join('\n'),
     `${say('terminal.help.notCovered')}\n${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,
     `explain --error: ${say('terminal.help.explainError')}`,
     `compare A B: ${say('terminal.help.compare')}`,
+    `check-access: ${say('terminal.help.checkAccess')}`,
     'aml-secure-compute resolve FILE [options]',
     say('terminal.help.resolve'),
     resolving.map(row).join('\n'),

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../core/judgement';
 import type { Cloud } from '../core/network/model';
-import type { NodeKind, Profile } from '../core/plan';
+import { statedServices, type NodeKind, type Profile, type ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
+import { statedRegions } from '../core/stated-regions';
 
 /** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
 export interface CheckOptions {
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly profile: Profile;
   /** ARM location, lower case. */
   readonly region: string | undefined;
+  /** Of the workspace's services, where files don't state them. */
+  readonly serviceRegions: ServiceRegions | undefined;
   readonly cloud: Cloud;
   /** Neither the command line nor a location of the files gives the cloud. */
   readonly isCloudAssumed?: true;
@@ -55,6 +58,7 @@ const options = {
   workspace: text,
   profile: text,
   region: text,
+  'service-regions': text,
   cloud: text,
   subnet: { type: 'string', multiple: true },
   'all-subnets': { type: 'boolean' },
@@ -96,6 +100,7 @@ export function checkOptions(
     workspace: oneOf(values.workspace, 'workspace', ['public', 'private']),
     profile,
     region: values.region?.toLowerCase().replaceAll(' ', ''),
+    serviceRegions: serviceRegionsIn(values['service-regions']),
     cloud: oneOf(values.cloud, 'cloud', ['public', 'usgov', 'china']),
     ...chosenSubnets(values.subnet, values['all-subnets']),
     serviceTags: values['service-tags'],
@@ -128,6 +133,21 @@ export function parameterOptions(
 ): Pick<CheckOptions, 'params' | 'noParams'> {
   if (params === undefined || !noParams) return { params, noParams };
   throw new UsageError(reason('terminal.option.both', { first: '--params', second: '--no-params' }));
+}
+
+/** `storage=northeurope,registry=francecentral`; a service may occur again. Throws `UsageError`. */
+function serviceRegionsIn(value: string | undefined): ServiceRegions | undefined {
+  if (value === undefined) return undefined;
+  const pairs = value.split(',').map((pair): readonly [string, string] => {
+    const at = pair.indexOf('=');
+    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  const found = statedRegions(pairs);
+  if (found) return found;
+  const services = statedServices.join(', ');
+  const example = 'storage=northeurope,registry=francecentral';
+  const option = '--service-regions';
+  throw new UsageError(reason('terminal.serviceRegions', { option, value, services, example }));
 }
 
 function kindAndProfile(

@@ -1,3 +1,4 @@
+import { resolveName } from '../azure/resolve-name';
 import { loadWholeSpeaker } from '../messages/load-speaker';
 import { nodeDisk } from './files/node-disk';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
@@ -16,6 +17,7 @@ export async function runProgram(
     say: await loadWholeSpeaker(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
     dataFolder,
+    resolveName,
     today: new Date().toISOString(),
     threads: ({ options }) => threads({ options, language }),
     out: ownThread.out,

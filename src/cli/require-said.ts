@@ -1,6 +1,7 @@
 import { withoutEnd } from '../core/cut-text';
 import { nearestRegion, regionDisplayName } from '../core/azure-facts/regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
+import type { ServiceRegions } from '../core/plan';
 import { reason } from '../core/reason';
 import { wordReason } from '../wording/reason-words';
 import { UsageError } from './options';
@@ -10,6 +11,7 @@ interface Said {
   readonly root: string | undefined;
   /** ARM location. */
   readonly region: string | undefined;
+  readonly serviceRegions: ServiceRegions | undefined;
 }
 
 /** Throws `UsageError` where the folder of `--root` is not there. */
@@ -22,13 +24,22 @@ export async function requireRoot(
   if (names === undefined) throw new UsageError(reason('terminal.noFolder', { folder: root }));
 }
 
-/** Says where no list knows the region of `--region`: Azure may have got a new one, so the files are judged all the same. */
+/** Says where no list knows a region that was stated: Azure may have got a new one, so the files are judged all the same. */
 export function tellRegion(
-  { say, error }: Pick<Terminal, 'say' | 'error'>,
-  { region }: Pick<Said, 'region'>,
+  terminal: Pick<Terminal, 'say' | 'error'>,
+  { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,
   tags: TagCatalogue,
 ): void {
-  if (region === undefined || regionDisplayName(region) !== undefined) return;
+  const stated = [region ?? [], ...Object.values(serviceRegions)].flat();
+  for (const one of new Set(stated)) tellUnlisted(terminal, one, tags);
+}
+
+function tellUnlisted(
+  { say, error }: Pick<Terminal, 'say' | 'error'>,
+  region: string,
+  tags: TagCatalogue,
+): void {
+  if (regionDisplayName(region) !== undefined) return;
   if (regionalTag(tags, 'Storage', region) !== undefined) return;
   const nearest = nearestRegion(region);
   const because =

@@ -33,6 +33,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./run-check')).runCheck,
   fix: async () => (await import('./fix/fix')).fix,
   explain: async () => (await import('./explain/explain')).explain,
+  'check-access': async () => (await import('./check-access/check-access')).checkAccess,
   compare: async () => (await import('./compare/compare')).compare,
   resolve: async () => (await import('./resolve/resolve')).resolve,
 };

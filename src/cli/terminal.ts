@@ -1,3 +1,4 @@
+import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
 import type { Asked } from './answers/answer';
 import type { Crew } from './answers/crew';
@@ -16,6 +17,8 @@ export interface Terminal extends Disk {
   readonly today: string;
   /** Writes each file whole, or none of them. Throws `UnreadableFile`. */
   writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
+  /** What the resolver of this computer answers for a name. */
+  resolveName(host: string): Promise<NameAnswer>;
   /** Threads that judge files beside this one; undefined where there are none. */
   threads?: (asked: Asked) => Crew;
   out(text: string): void;

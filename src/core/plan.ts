@@ -67,6 +67,12 @@ export interface WorkspaceFacts {
   readonly highBusinessImpact: Known<boolean>;
 }
 
+export const statedServices = ['storage', 'registry', 'key-vault', 'datastores'] as const;
+export type StatedService = (typeof statedServices)[number];
+
+/** ARM locations that the user states for services of the workspace, whose own regions nobody could read. */
+export type ServiceRegions = Readonly<Partial<Record<StatedService, readonly string[]>>>;
+
 /** What the judge needs to know of a wanted compute. `plans` extends it. */
 export interface JudgePlan {
   readonly cloud: Cloud;
@@ -79,6 +85,8 @@ export interface JudgePlan {
   /** The nodes have a public IP. */
   readonly publicIp: Known<boolean>;
   readonly workspace: Known<WorkspaceFacts>;
+  /** Where services are, as the user states it; a region that was read holds instead. */
+  readonly serviceRegions?: ServiceRegions;
   /** Null in a managed network. */
   readonly subnetId: ResourceId | null;
   /** Where a file puts the nodes, as an ARM location; missing where nobody says it, and they go where the network is. */

@@ -330,10 +330,17 @@ export const outbound: readonly Requirement[] = [
     profiles: bothEras(
       ask(
         { is: 'flows', flows: [needs.registry, needs.registryLayers], unlessEndpoint: 'registry' },
-        // A warning: whether the workspace has a registry, and on public addresses, is not in the model.
-        { ...nodes, from: '2020-12-10', level: 'situational', basis: 'derived', severity: 'warning' },
+        {
+          ...nodes,
+          from: '2020-12-10',
+          level: 'situational',
+          basis: 'derived',
+          // While nothing was read of the registry.
+          severity: 'warning',
+          severityIf: [{ if: 'registry-open', severity: 'error', none: 'info' }],
+        },
       ),
-      { ...then, level: 'required', basis: 'documented', severity: 'error' },
+      { ...then, level: 'required', basis: 'documented', severity: 'error', severityIf: [] },
     ),
     sources: ['network-traffic', 'secure-training-2020', 'registry-firewall'],
     disagreement: true,

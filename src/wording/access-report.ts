@@ -22,20 +22,20 @@ export interface AccessChecked {
 
 const wrong: readonly NameResult[] = ['public', 'other', 'none', 'failed'];
 
+/** True of a name that doesn't lead to its private endpoint. */
+export function isAstray(result: NameResult): boolean {
+  return wrong.includes(result);
+}
+
 /** Markdown: which names lead to a private endpoint from here, which don't, and what to do. */
 export function accessReport(say: Say, { workspace, remote, names }: AccessChecked): string {
-  const results = names.map((one) => ({ ...one, result: nameResult(one.answer, one.expected) }));
-  const astray = results.filter(({ result }) => wrong.includes(result));
-  const rows = results.map(({ host, of, answer, expected, result }) => [
-    markdownCode(host),
-    markdownText(of),
-    markdownText(answer.is === 'addresses' ? answer.addresses.join(', ') : say('access.noAnswer')),
-    markdownText(
-      say(`access.result.${result}`, {
-        expected: expected.known ? expected.value.join(', ') : '',
-        code: answer.is === 'failed' ? answer.code : '',
-      }),
-    ),
+  const results = resultsOf(names);
+  const astray = results.filter(({ result }) => isAstray(result));
+  const rows = results.map((one) => [
+    markdownCode(one.host),
+    markdownText(one.of),
+    markdownText(addressesIn(say, one)),
+    markdownText(wordResult(say, one)),
   ]);
   const head = [
     'access.column.name',
@@ -43,10 +43,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
     'access.column.answer',
     'access.column.result',
   ] as const;
-  const lines = astray.flatMap(({ host, expected }) => {
-    const [address] = expected.known ? expected.value : [];
-    return address === undefined ? [] : [`${address} ${host}`];
-  });
+  const lines = hostsLines(astray);
   return `${[
     `# ${say('access.title', { workspace: markdownText(workspace) })}`,
     `**${summary(
@@ -63,10 +60,57 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
   ].join('\n\n')}\n`;
 }
 
+/** The same as plain text, for a terminal. */
+export function accessText(say: Say, { workspace, names }: AccessChecked): string {
+  const results = resultsOf(names);
+  const astray = results.filter(({ result }) => isAstray(result));
+  const lines = hostsLines(astray);
+  return `${[
+    say('access.title', { workspace }),
+    ...results.map(
+      (one) => `  ${one.host} (${one.of}): ${addressesIn(say, one)}\n    ${wordResult(say, one)}`,
+    ),
+    summary(
+      say,
+      results.map(({ result }) => result),
+    ),
+    say('access.here'),
+    ...(astray.length === 0 ? [] : [say('access.advice')]),
+    ...(lines.length === 0 ? [] : [say('access.hosts'), ...lines.map((one) => `  ${one}`)]),
+  ].join('\n')}\n`;
+}
+
+interface NamedResult extends CheckedName {
+  readonly result: NameResult;
+}
+
+function resultsOf(names: readonly CheckedName[]): readonly NamedResult[] {
+  return names.map((one) => ({ ...one, result: nameResult(one.answer, one.expected) }));
+}
+
+function addressesIn(say: Say, { answer }: CheckedName): string {
+  return answer.is === 'addresses' ? answer.addresses.join(', ') : say('access.noAnswer');
+}
+
+function wordResult(say: Say, { answer, expected, result }: NamedResult): string {
+  return say(`access.result.${result}`, {
+    expected: expected.known ? expected.value.join(', ') : '',
+    code: answer.is === 'failed' ? answer.code : '',
+  });
+}
+
+/** Lines of a hosts file that lead to the endpoints. */
+function hostsLines(names: readonly CheckedName[]): readonly string[] {
+  return names.flatMap(({ host, expected }) => {
+    const [address] = expected.known ? expected.value : [];
+    return address === undefined ? [] : [`${address} ${host}`];
+  });
+}
+
 /** Only what was compared counts as right or wrong. */
 function summary(say: Say, results: readonly NameResult[]): string {
   const n = results.filter((one) => one === 'endpoint').length;
-  const bad = results.filter((one) => wrong.includes(one)).length;
+  const bad = results.filter(isAstray).length;
   const rest = results.length - n - bad;
   return say(rest > 0 ? 'access.summaryOpen' : 'access.summary', { n, bad, rest });
 }

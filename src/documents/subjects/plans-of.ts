@@ -6,6 +6,7 @@ import {
   type NodeKind,
   type JudgePlan,
   type Profile,
+  type ServiceRegions,
   type WorkspaceFacts,
 } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
@@ -19,6 +20,7 @@ export interface SaidPlan extends SubjectOptions {
   readonly profile: Profile;
   /** ARM location, lower case. */
   readonly region: string | undefined;
+  readonly serviceRegions?: ServiceRegions | undefined;
   readonly cloud: Cloud;
 }
 
@@ -74,6 +76,7 @@ function planOf(one: Case): AssumedPlan {
       kind: kind.value,
       publicIp: publicIp.value,
       workspace: known(workspace.value),
+      ...(options.serviceRegions && { serviceRegions: options.serviceRegions }),
       subnetId: chosen.subnet.id,
       ...(compute?.location && { location: compute.location }),
       name: compute?.givenName ?? null,

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { resolveName, resolvesAt } from '../../platform/resolve-name';
 import { AzureFailure } from '../../azure/failure';
+import { resolveName } from '../../azure/resolve-name';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
 import { openCheckPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
+import { resolvesAt } from '../../platform/resolves-at';
 import { askForText, pickOne, tell, tellBriefly } from '../../platform/window';
 import { wordTime } from '../../wording/dates';
 import { failureWords } from '../../wording/failure-words';

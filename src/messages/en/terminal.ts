@@ -8,6 +8,8 @@ export const terminal = {
   'terminal.help.publicIp': 'whether its machines have a public IP',
   'terminal.help.workspace': 'private: a private endpoint stands for the workspace',
   'terminal.help.region': 'where the network is, if no file says so',
+  'terminal.help.serviceRegions':
+    'regions of the workspace’s services that the files don’t state: {services}; a service may occur again',
   'terminal.help.cloud':
     'the cloud; if not said that of the regions in the files, {first} where they name none',
   'terminal.help.profile': 'the requirements, {first} if not said',
@@ -29,6 +31,8 @@ export const terminal = {
     'What is not said comes from the files; what they do not say either is assumed and printed.',
   'terminal.help.ends':
     'Ends with 0 where nothing is found, 1 with findings, 2 where the command line is wrong, 3 where a file cannot be read.',
+  'terminal.help.checkAccess':
+    'Resolves the names of the files’ workspaces, their storage accounts, and an instance on this computer, and compares them with the private endpoints in the files. Ends with 1 where a name does not lead to its private endpoint, or none could be compared.',
   'terminal.help.explainError':
     'Explains an error message of Azure. With files, it compares the message with their subnets: ranked causes, the rule or route that decides, and the fix.',
   'terminal.help.resolve':
@@ -47,6 +51,8 @@ export const terminal = {
   'terminal.option.lacks': '{option} needs a value. See --help.',
   'terminal.option.alone': '{option} takes no value. See --help.',
   'terminal.notAWord': '{option} {value}: one of {words} is meant. See --help.',
+  'terminal.serviceRegions':
+    '{option} {value}: write each service with its region, such as {example}. The services are {services}.',
   'terminal.option.twice': '{option} is given twice, and takes one value. See --help.',
   'terminal.noFolder': '{folder} is no folder that is there.',
   'terminal.isFolder': '{name} is a folder; a file is meant here.',

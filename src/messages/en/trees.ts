@@ -166,6 +166,7 @@ export const trees = {
   'access.title': 'Access to {workspace} from this computer',
   'access.file': 'access {workspace}.md',
   'access.notRead': 'The workspace or its networks couldn’t be read. Refresh the view and try again.',
+  'access.noWorkspace': 'The files don’t contain a workspace. Add the output of {command} for it.',
   'access.summary': '{n} {n:name leads|names lead} to a private endpoint, {bad} {bad:doesn’t|don’t}.',
   'access.summaryOpen':
     '{n} {n:name leads|names lead} to a private endpoint, {bad} {bad:doesn’t|don’t}, {rest} couldn’t be compared.',

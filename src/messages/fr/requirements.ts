@@ -522,6 +522,9 @@ export const requirements = {
   'judge.assume.vaultRegion': 'Le coffre de clés de l’espace de travail est dans {region}.',
   'judge.assume.datastoreRegion':
     'Le compte de stockage {name}, utilisé par un magasin de données, est dans {region}.',
+  'judge.assume.datastoreRegions': 'Les comptes de stockage des magasins de données sont dans {region}.',
+  'judge.assume.noDataEndpoints':
+    'Le registre de conteneurs n’a pas de points de terminaison de données dédiés.',
   'judge.unstatedRegion':
     'Le résultat dépend de la région, que les fichiers n’indiquent pas. Indiquer la région avec {option} ou {setting}.',
   'judge.assume.preflight':

@@ -10,6 +10,8 @@ export const terminal = {
   'terminal.help.publicIp': 'si ses machines ont une adresse IP publique',
   'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
+  'terminal.help.serviceRegions':
+    'régions des services de l’espace de travail que les fichiers ne précisent pas : {services} ; un service peut revenir',
   'terminal.help.cloud': 'le cloud ; à défaut celui des régions des fichiers, {first} s’ils n’en nomment pas',
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.params':
@@ -31,6 +33,8 @@ export const terminal = {
     'Ce qui n’est pas dit vient des fichiers ; ce qu’ils ne disent pas non plus est supposé et affiché.',
   'terminal.help.ends':
     'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
+  'terminal.help.checkAccess':
+    'Résout sur cet ordinateur les noms des espaces de travail des fichiers, de leurs comptes de stockage et d’une instance, et les compare aux points de terminaison privés des fichiers. Se termine par 1 si un nom ne mène pas à son point de terminaison privé, ou si aucun n’a pu être comparé.',
   'terminal.help.explainError':
     'Explique un message d’erreur d’Azure. Avec des fichiers, le compare à leurs sous-réseaux : causes classées, règle ou route qui décide, et correction.',
   'terminal.help.resolve':
@@ -50,6 +54,8 @@ export const terminal = {
   'terminal.option.lacks': '{option} demande une valeur. Voir --help.',
   'terminal.option.alone': '{option} ne prend pas de valeur. Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
+  'terminal.serviceRegions':
+    '{option} {value} : écrivez chaque service avec sa région, par exemple {example}. Les services sont {services}.',
   'terminal.option.twice': '{option} est donné deux fois et ne prend qu’une valeur. Voir --help.',
   'terminal.noFolder': '{folder} n’est pas un dossier existant.',
   'terminal.isFolder': '{name} est un dossier ; c’est un fichier qui est attendu ici.',

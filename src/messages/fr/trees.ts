@@ -177,6 +177,8 @@ export const trees = {
   'access.file': 'accès {workspace}.md',
   'access.notRead':
     'L’espace de travail ou ses réseaux n’ont pas pu être lus. Actualisez la vue et réessayez.',
+  'access.noWorkspace':
+    'Les fichiers ne contiennent pas d’espace de travail. Ajoutez la sortie de {command} pour celui-ci.',
   'access.summary':
     '{n} {n:nom mène|noms mènent} à un point de terminaison privé, {bad} {bad:n’y mène pas|n’y mènent pas}.',
   'access.summaryOpen':

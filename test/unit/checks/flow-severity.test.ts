@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/checks/judge';
 import { flowSeverity, type AnsweredFlow } from '../../../src/checks/flow-severity';
 import type { FlowAnswer, Verdict } from '../../../src/core/judgement';
 import { reason } from '../../../src/core/reason';
 import type { FlowTemplate, InProfile, RemoteTemplate } from '../../../src/requirements/requirement';
 import { requirementsOf } from '../../../src/requirements/requirements';
 import { buildPlan } from './model-builder';
+import { buildInput, type ServicesSpec } from './services-builder';
 
 const [some] = requirementsOf('current');
 const open: Verdict = { is: 'no-way-out', because: reason('x') };
@@ -12,7 +14,7 @@ const fine: Verdict = { is: 'allowed', explicit: true, by: null };
 
 function severity(severityIf: InProfile['severityIf'], answered: readonly AnsweredFlow[]) {
   if (!some) throw new Error('no requirement');
-  return flowSeverity({ ...some.asked, severity: 'error', severityIf }, answered, buildPlan());
+  return flowSeverity({ ...some.asked, severity: 'error', severityIf }, answered, { plan: buildPlan() });
 }
 
 function answered(
@@ -66,4 +68,26 @@ test('a service that fails beside its endpoints is less grave where every endpoi
   expect(beside(answered(open, ['443']), endpoint(fine), endpoint(open))).toBe('error');
   expect(beside(answered(open, ['443']))).toBe('error');
   expect(beside(answered(fine, []), endpoint(fine))).toBe('error');
+});
+
+describe('the workspace’s registry on public addresses', () => {
+  const severityWith = (services?: ServicesSpec) => {
+    const { model, plan, facts } = buildInput({
+      network: { rules: ['out 4096 Deny * *>* * Deny-All'] },
+      ...(services && { services }),
+    });
+    const all = judge(model, plan, services ? facts : { tags: facts.tags });
+    return all.find(({ requirement }) => requirement === 'outbound-acr-443')?.severity;
+  };
+
+  test.each<[string, ServicesSpec | undefined, string]>([
+    ['nothing was read', undefined, 'warning'],
+    ['the registry wasn’t read', { registry: { isUnread: true } }, 'warning'],
+    ['the workspace has none yet', { registry: { isAbsent: true } }, 'info'],
+    ['it was read, and answers there', { registry: {} }, 'error'],
+    ['it was read, and is closed', { registry: { access: 'disabled' } }, 'warning'],
+    ['it was read, and lets only some callers in', { registry: { denies: true } }, 'warning'],
+  ])('%s', (_, services, expected) => {
+    expect(severityWith(services)).toBe(expected);
+  });
 });

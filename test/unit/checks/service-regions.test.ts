@@ -3,6 +3,7 @@ import { findingsOfSubnet } from '../../../src/checks/findings/findings-of';
 import { judge } from '../../../src/checks/judge';
 import { summarise } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
+import type { ServiceRegions } from '../../../src/core/plan';
 import { speaker } from '../../../src/messages/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
@@ -112,6 +113,76 @@ describe('storage in North Europe and the registry in France Central', () => {
       expect(one?.verdict.is).toBe('allowed');
       expect(one?.assumptions.map((assumed) => assumed.key)).toContain(key);
     }
+  });
+});
+
+describe('regions that only the user states', () => {
+  const stated = { storage: ['northeurope'], registry: ['francecentral'], 'key-vault': ['uksouth'] };
+  const rowOf = (id: string, services: ServicesSpec | undefined, regions: ServiceRegions = stated) => {
+    const { model, plan, facts } = inputOf({
+      network: { rules: westEurope },
+      plan: { highBusinessImpact: true },
+      ...(services && { services }),
+    });
+    const beside = services ? facts : { tags: facts.tags };
+    const all = judge(model, { ...plan, serviceRegions: regions }, beside);
+    const row = all.find(({ requirement }) => requirement === id);
+    return {
+      is: row?.verdict.is,
+      to: row?.subject?.remote,
+      assumed: row?.assumptions.map(({ key, values }) => `${key} ${String(values?.['region'] ?? '')}`.trim()),
+    };
+  };
+
+  it.each<[string, ServicesSpec | undefined]>([
+    ['nothing was read of the services', undefined],
+    [
+      'they weren’t readable',
+      { storage: { isUnread: true }, registry: { isUnread: true }, keyVault: { isUnread: true } },
+    ],
+    ['their region wasn’t read', {}],
+    [
+      'the file names a parameter without a value',
+      {
+        storage: { location: '‹there›' },
+        registry: { location: '‹there›' },
+        keyVault: { location: '‹there›' },
+      },
+    ],
+  ])('count where %s', (_, services) => {
+    expect(rowOf('outbound-storage-443', services)).toMatchObject({
+      is: 'partly-blocked',
+      to: 'Storage.WestEurope, Storage.NorthEurope',
+      assumed: expect.arrayContaining(['judge.assume.storageRegion northeurope']),
+    });
+    expect(rowOf('outbound-acr-443', services)).toMatchObject({
+      is: 'blocked',
+      to: 'AzureContainerRegistry.FranceCentral',
+      assumed: expect.arrayContaining(['judge.assume.registryRegion francecentral']),
+    });
+    expect(rowOf('outbound-keyvault-443', services)).toMatchObject({
+      is: 'blocked',
+      to: 'AzureKeyVault.UKSouth',
+      assumed: expect.arrayContaining(['judge.assume.vaultRegion uksouth']),
+    });
+  });
+
+  it('a region that was read holds instead, and nothing is assumed', () => {
+    const here = { location: 'westeurope' };
+    const services = { storage: here, registry: here, keyVault: here };
+    for (const id of ['outbound-storage-443', 'outbound-acr-443', 'outbound-keyvault-443']) {
+      const { is, assumed } = rowOf(id, services);
+      expect(is).toBe('allowed');
+      expect(assumed?.filter((one) => one.startsWith('judge.assume'))).toEqual([]);
+    }
+  });
+
+  it('datastores can be in several regions', () => {
+    const row = rowOf('outbound-storage-443', undefined, { datastores: ['swedencentral', 'westus'] });
+    expect(row).toMatchObject({
+      is: 'partly-blocked',
+      to: 'Storage.WestEurope, Storage.SwedenCentral, Storage.WestUS',
+    });
   });
 });
 

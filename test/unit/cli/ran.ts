@@ -6,6 +6,7 @@ import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { run } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
+import type { NameAnswer } from '../../../src/core/client-access';
 import { speaker } from '../../../src/messages/speaker';
 
 // From the project's folder, in which every test and script runs.
@@ -15,6 +16,12 @@ const dataFolder = resolve('data');
 /** What stands for a file whose bytes are no text. */
 export const notUtf8 = '\uFFFD not UTF-8';
 
+interface RanOptions {
+  readonly language?: string;
+  /** What DNS answers; where it isn't given, no server does. */
+  readonly resolve?: (host: string) => NameAnswer;
+}
+
 /**
  * Runs one command line, or its words.
  * @param files texts by name beside the exports of the sample network; a folder without files has a name that ends with `/`
@@ -22,8 +29,10 @@ export const notUtf8 = '\uFFFD not UTF-8';
 export async function ran(
   line: string | readonly string[],
   files: Readonly<Record<string, string>> = {},
-  language = 'en',
+  options: string | RanOptions = 'en',
 ) {
+  const { language = 'en', resolve }: RanOptions =
+    typeof options === 'string' ? { language: options } : options;
   let out = '';
   let error = '';
   const written: Record<string, string> = {};
@@ -71,6 +80,7 @@ export async function ran(
     parameterFilesFor: () =>
       Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.bicepparam'))),
     leadsOut: () => undefined,
+    resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,
     out: (text) => void (out += text),
     error: (text) => void (error += text),

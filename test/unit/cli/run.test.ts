@@ -350,7 +350,10 @@ describe('how a run ends', () => {
 
   const wrong: readonly (readonly [line: string, says: string])[] = [
     ['check', 'No file is named. See --help.'],
-    ['look x.json', 'look is not a command; these are: check, fix, explain, compare, resolve. See --help.'],
+    [
+      'look x.json',
+      'look is not a command; these are: check, fix, explain, check-access, compare, resolve. See --help.',
+    ],
     [
       'check nsg-show.json --compute vm',
       '--compute vm: one of cluster, instance, serverless is meant. See --help.',

@@ -1,17 +1,11 @@
 import { lookup } from 'node:dns/promises';
-import * as vscode from 'vscode';
-
-/** What the system's resolver answers for a name; `none`: nobody has an address for it. */
-type Resolution =
-  | { readonly is: 'addresses'; readonly addresses: readonly string[] }
-  | { readonly is: 'none' }
-  | { readonly is: 'failed'; readonly code: string };
+import type { NameAnswer } from '../core/client-access';
 
 /** A resolver that says nothing is waited for no longer. */
 const patience = 8000;
 
 /** Asks the system's resolver, as browsers and SDKs on this machine do; nothing but the name is sent. */
-export async function resolveName(host: string): Promise<Resolution> {
+export async function resolveName(host: string): Promise<NameAnswer> {
   try {
     const found = await Promise.race([lookup(host, { all: true }), silence()]);
     return { is: 'addresses', addresses: found.map(({ address }) => address) };
@@ -25,9 +19,4 @@ function silence(): Promise<never> {
   return new Promise((_, reject) => {
     setTimeout(() => reject(new Error('timeout')), patience).unref();
   });
-}
-
-/** Where the extension runs, which in a remote window isn't the user's machine: `wsl`, `ssh-remote`; null here. */
-export function resolvesAt(): string | null {
-  return vscode.env.remoteName ?? null;
 }

@@ -1,0 +1,76 @@
+import {
+  instanceHost,
+  storageHosts,
+  workspaceHosts,
+  type ClientHost,
+} from '../core/azure-facts/workspace-hosts';
+import { known, type Known } from '../core/known';
+import { nameOf, sameId } from '../core/network/find';
+import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
+import { reason, type Reason } from '../core/reason';
+
+/** What a client of a workspace opens: the workspace itself, its storage, and one instance. */
+export interface ClientTargets {
+  readonly workspace: {
+    readonly id: ResourceId;
+    readonly name: string;
+    readonly location: Known<string>;
+    /** `properties.workspaceId`; without it the workspace's own names aren't known. */
+    readonly guid?: string;
+  };
+  readonly storageId: ResourceId | null;
+  readonly instance: { readonly name: string; readonly location: string } | undefined;
+}
+
+/** A name to resolve, whose it is, and the resource whose private endpoint it has to lead to. */
+export interface ClientName extends ClientHost {
+  readonly of: Reason;
+  readonly targetId: ResourceId;
+}
+
+/** Names that browsers and SDKs ask for to work in a workspace. */
+export function clientNames(
+  cloud: Cloud,
+  { workspace, storageId, instance }: ClientTargets,
+): readonly ClientName[] {
+  const { id, name, guid, location } = workspace;
+  const own =
+    guid === undefined || !location.known ? [] : workspaceHosts({ cloud, guid, location: location.value });
+  const account = nameOf(storageId ?? '');
+  return [
+    ...own.map((one) => ({ ...one, of: reason('access.of.workspace', { name }), targetId: id })),
+    ...(storageId === null ? [] : storageHosts(cloud, account)).map((one) => ({
+      ...one,
+      of: reason('access.of.storage', { name: account }),
+      targetId: storageId ?? '',
+    })),
+    ...(instance === undefined ? [] : [instanceHost(cloud, instance.name, instance.location)]).map((one) => ({
+      ...one,
+      of: reason('access.of.instance', { name: instance?.name ?? '' }),
+      targetId: id,
+    })),
+  ];
+}
+
+/** Addresses of the approved endpoints; unknown where one of them isn't, or where endpoints weren't read. */
+export function endpointAddresses(
+  { privateEndpoints }: NetworkModel,
+  one: Pick<ClientName, 'targetId' | 'group'>,
+): Known<readonly string[]> {
+  if (!privateEndpoints.known) return privateEndpoints;
+  const own = privateEndpoints.value.filter((endpoint) => isFor(endpoint, one));
+  const unread = own.find(({ addresses }) => !addresses.known);
+  if (unread && !unread.addresses.known) return unread.addresses;
+  return known(own.flatMap(({ addresses }) => (addresses.known ? addresses.value : [])));
+}
+
+function isFor(
+  { notApproved, targetId, groups }: PrivateEndpoint,
+  one: Pick<ClientName, 'targetId' | 'group'>,
+): boolean {
+  return (
+    notApproved === undefined &&
+    sameId(targetId, one.targetId) &&
+    groups.some((group) => group.toLowerCase() === one.group)
+  );
+}

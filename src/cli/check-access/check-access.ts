@@ -1,0 +1,100 @@
+import { at, textAt } from '../../azure/json';
+import { toCompute } from '../../azure/learning/to-compute';
+import { toWorkspace } from '../../azure/learning/to-workspace';
+import { serviceIdsOf } from '../../azure/services/to-workspace-parts';
+import { clientNames, endpointAddresses, type ClientTargets } from '../../checks/client-names';
+import { nameResult } from '../../core/client-access';
+import { sameId } from '../../core/network/find';
+import type { Cloud, NetworkModel } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import { accessText, isAstray, type AccessChecked } from '../../wording/access-report';
+import { wordReason } from '../../wording/reason-words';
+import { namedFiles } from '../answers/named-files';
+import { withCloud } from '../cloud-of-files';
+import { checkOptions, UsageError } from '../options';
+import { armBody } from '../resources/arm-body';
+import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
+import { toInputs } from '../resources/to-inputs';
+import type { ExitCode, Terminal } from '../terminal';
+
+/** What of `check` doesn't concern names. */
+const withoutOptions = [
+  'compute',
+  'public-ip',
+  'workspace',
+  'profile',
+  'region',
+  'service-regions',
+  'subnet',
+  'all-subnets',
+  'service-tags',
+  'effective-routes',
+  'admin-rules',
+  'params',
+  'no-params',
+  'root',
+  'fail-on',
+  'allow-unknown',
+  'strict',
+] as const;
+
+/** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
+export async function checkAccess(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = checkOptions(args, { formats: ['text'], without: withoutOptions });
+  const { cloud } = await withCloud(terminal, options);
+  const { printed, failures } = await namedFiles(terminal, options.files);
+  const [failure] = failures;
+  if (failure) throw new UnreadableFile(failure.because);
+  const targets = targetsIn(printed);
+  if (targets.length === 0)
+    throw new UsageError(reason('access.noWorkspace', { command: 'az resource show' }));
+  const { model } = toInputs(cloud, printed);
+  const checked = await Promise.all(targets.map((one) => checkedOf(one, { terminal, cloud, model })));
+  terminal.out(`${checked.map((one) => accessText(terminal.say, one)).join('\n')}`);
+  return checked.every(({ names }) => isInOrder(names)) ? 0 : 1;
+}
+
+/** Only what leads to its endpoint is in order: with nothing compared, nothing was seen. */
+function isInOrder(names: AccessChecked['names']): boolean {
+  const results = names.map(({ answer, expected }) => nameResult(answer, expected));
+  return results.includes('endpoint') && !results.some(isAstray);
+}
+
+/** Each workspace of the files, with the first of its instances. */
+function targetsIn(printed: readonly PrintedResource[]): readonly ClientTargets[] {
+  const bodies = (type: string) =>
+    printed.filter((one) => one.type === type).map(({ body }) => armBody(body));
+  const computes = bodies('microsoft.machinelearningservices/workspaces/computes').map(toCompute);
+  const all = bodies('microsoft.machinelearningservices/workspaces').filter(
+    (body) => at(body, 'properties') !== undefined && textAt(body, 'id') !== undefined,
+  );
+  return all.map((body) => {
+    const workspace = toWorkspace(body);
+    return {
+      workspace,
+      storageId: serviceIdsOf(body).storage,
+      instance: computes.find(
+        ({ kind, workspaceId }) => kind === 'instance' && sameId(workspaceId, workspace.id),
+      ),
+    };
+  });
+}
+
+interface Around {
+  readonly terminal: Terminal;
+  readonly cloud: Cloud;
+  readonly model: NetworkModel;
+}
+
+async function checkedOf(target: ClientTargets, { terminal, cloud, model }: Around): Promise<AccessChecked> {
+  const { say, resolveName } = terminal;
+  const names = await Promise.all(
+    clientNames(cloud, target).map(async (one) => ({
+      host: one.host,
+      of: wordReason(say, one.of),
+      answer: await resolveName(one.host),
+      expected: endpointAddresses(model, one),
+    })),
+  );
+  return { workspace: target.workspace.name, remote: null, names };
+}

@@ -1,0 +1,19 @@
+import { statedServices, type ServiceRegions } from './plan';
+
+/** A service and its region, as a user writes them. */
+export type StatedRegion = readonly [service: string, region: string];
+
+/** Regions of services; undefined where a service isn't known, or has no region. A service may have several. */
+export function statedRegions(pairs: readonly StatedRegion[]): ServiceRegions | undefined {
+  const all = pairs.map(([name, location]) => ({
+    service: statedServices.find((one) => one === name.trim().toLowerCase()),
+    region: location.toLowerCase().replaceAll(' ', ''),
+  }));
+  if (all.some(({ service, region }) => service === undefined || region === '')) return undefined;
+  return Object.fromEntries(
+    statedServices.flatMap((name) => {
+      const regions = all.flatMap(({ service, region }) => (service === name ? [region] : []));
+      return regions.length > 0 ? [[name, [...new Set(regions)]] as const] : [];
+    }),
+  );
+}

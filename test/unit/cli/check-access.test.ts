@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { resolveName } from '../../../src/azure/resolve-name';
+import type { NameAnswer } from '../../../src/core/client-access';
+import { ran } from './ran';
+
+const files = 'check-access rest-page.json endpoints-list.json';
+
+const instance = {
+  id: '/subscriptions/5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10/resourceGroups/rg-ml-prod/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/ci-anna',
+  name: 'ci-anna',
+  type: 'Microsoft.MachineLearningServices/workspaces/computes',
+  location: 'westeurope',
+  properties: { computeType: 'ComputeInstance', properties: {} },
+};
+
+const alone = {
+  id: instance.id.slice(0, instance.id.indexOf('/computes')),
+  name: 'mlw-fraud-prod',
+  type: 'Microsoft.MachineLearningServices/workspaces',
+  properties: { workspaceId: 'd739cb14-9c77-9cd6-d852-702a8c6f90b4' },
+};
+
+function answers(address: string): (host: string) => NameAnswer {
+  return () => ({ is: 'addresses', addresses: [address] });
+}
+
+describe('check-access', () => {
+  test('resolves the names of the workspace, its storage, and an instance', async () => {
+    const asked: string[] = [];
+    const resolve = (host: string): NameAnswer => (asked.push(host), { is: 'none' });
+    const { code } = await ran(
+      `${files} instance.json`,
+      { 'instance.json': JSON.stringify(instance) },
+      { resolve },
+    );
+    expect(code).toBe(1);
+    expect(asked).toEqual([
+      'd739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.api.azureml.ms',
+      'd739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.cert.api.azureml.ms',
+      'stfraudprod.blob.core.windows.net',
+      'stfraudprod.file.core.windows.net',
+      'ci-anna.westeurope.instances.azureml.ms',
+    ]);
+  });
+
+  test('a public address is reported with the endpoint, and what to do', async () => {
+    const { code, out, error } = await ran(files, {}, { resolve: answers('20.86.88.161') });
+    expect({ code, error }).toEqual({ code: 1, error: '' });
+    expect(out).toContain(`Access to mlw-fraud-prod from this computer
+  d739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.api.azureml.ms (Workspace mlw-fraud-prod): 20.86.88.161
+    Public address instead of the private endpoint 10.40.7.4, 10.40.7.5, 10.40.7.6
+`);
+    expect(out).toContain('0 names lead to a private endpoint, 2 don’t, 2 couldn’t be compared.');
+    expect(out).toContain(
+      '  10.40.7.4 d739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.api.azureml.ms\n',
+    );
+  });
+
+  test('what leads there ends with 0', async () => {
+    const { code, out } = await ran(files, {}, { resolve: answers('10.40.7.4') });
+    expect(code).toBe(0);
+    expect(out).toContain('2 names lead to a private endpoint, 0 don’t, 2 couldn’t be compared.');
+    expect(out).not.toContain('hosts file');
+  });
+
+  test('without endpoints nothing was compared, which is nothing in order', async () => {
+    const workspace = { ...instance, ...alone };
+    const { code, out } = await ran(
+      'check-access workspace.json',
+      { 'workspace.json': JSON.stringify(workspace) },
+      { resolve: answers('10.40.7.4') },
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('0 names lead to a private endpoint, 0 don’t, 2 couldn’t be compared.');
+  });
+
+  test('files without a workspace, and files that aren’t there', async () => {
+    expect(await ran('check-access vnet-show.json')).toMatchObject({
+      code: 2,
+      error: 'The files don’t contain a workspace. Add the output of az resource show for it.\n',
+    });
+    expect((await ran('check-access nowhere.json')).code).toBe(3);
+    expect((await ran('check-access')).code).toBe(2);
+    expect((await ran(`${files} --subnet x`)).error).toContain('--subnet');
+  });
+
+  test('speaks French', async () => {
+    const { out } = await ran(files, {}, { language: 'fr', resolve: answers('20.86.88.161') });
+    expect(out).toContain('Accès à mlw-fraud-prod depuis cet ordinateur');
+  });
+});
+
+test('the resolver of this computer', async () => {
+  const own = await resolveName('localhost');
+  expect(own.is === 'addresses' && own.addresses.every((one) => ['127.0.0.1', '::1'].includes(one))).toBe(
+    true,
+  );
+  // Reserved: no server may know it (RFC 6761).
+  expect((await resolveName('nobody.invalid')).is).not.toBe('addresses');
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { ran } from './ran';
+
+const whole = 'vnet-show.json nsg-show.json rest-page.json';
+const line = `check ${whole} --subnet snet-training --compute cluster --public-ip no --format json`;
+
+interface Report {
+  readonly subnets: readonly {
+    readonly requirements: readonly {
+      readonly id: string;
+      readonly assumptions: readonly { text: string }[];
+    }[];
+  }[];
+}
+
+async function assumedOf(id: string, options: string): Promise<readonly string[]> {
+  const { out } = await ran(`${line} ${options}`);
+  const report = JSON.parse(out) as Report;
+  const found = report.subnets[0]?.requirements.find((one) => one.id === id);
+  return found?.assumptions.map(({ text }) => text) ?? [];
+}
+
+test('a region of a service that the files don’t hold is that of the option', async () => {
+  const options =
+    '--service-regions storage=NorthEurope,key-vault=uksouth,datastores=westus,datastores=eastus';
+  expect(await assumedOf('outbound-storage-443', options)).toEqual(
+    expect.arrayContaining([
+      'The workspace’s storage account is in northeurope.',
+      'Storage accounts that datastores use are in westus, eastus.',
+    ]),
+  );
+});
+
+test.each([
+  'storage',
+  'storage=',
+  'disk=northeurope',
+  'storage=northeurope,',
+  '=northeurope',
+  'storage northeurope',
+])('what is no service with a region is refused: %s', async (value) => {
+  const { code, error, out } = await ran([...line.split(' '), '--service-regions', value]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(error).toBe(
+    `--service-regions ${value}: write each service with its region, such as storage=northeurope,registry=francecentral. The services are storage, registry, key-vault, datastores.\n`,
+  );
+});
+
+test('a region that is in no list is reported, and used', async () => {
+  const { error } = await ran(`${line} --service-regions storage=nortehurope`);
+  expect(error).toBe(
+    'No list of regions has nortehurope: tags of that region are not known. Is northeurope meant?\n',
+  );
+});

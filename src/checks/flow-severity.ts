@@ -42,7 +42,7 @@ function severityOf(
       if (!impact.known) return condition.unknown;
       return impact.value ? condition.severity : undefined;
     }
-    case 'registry-open':
+    case 'registry-filled':
       return registrySeverity(condition, context);
     case 'only-beside-endpoints':
       return onlyTagFails(answered) ? condition.severity : undefined;
@@ -51,14 +51,16 @@ function severityOf(
 
 /** Undefined while it wasn't read, and where it's closed: then its private endpoint counts. */
 function registrySeverity(
-  { severity, none }: Extract<SeverityCondition, { if: 'registry-open' }>,
+  { severity, none }: Extract<SeverityCondition, { if: 'registry-filled' }>,
   { plan, facts = {} }: SeverityContext,
 ): Severity | undefined {
-  const registry = servicesOf({ plan, facts })?.registry;
-  if (!registry?.known) return undefined;
-  if (registry.value === null) return none;
-  const closed = isClosed(registry.value);
-  return closed.known && !closed.value ? severity : undefined;
+  const services = servicesOf({ plan, facts });
+  if (!services?.registry.known) return undefined;
+  if (services.registry.value === null) return none;
+  const closed = isClosed(services.registry.value);
+  const isOpen = closed.known && !closed.value;
+  const { buildCompute } = services;
+  return isOpen && buildCompute.known && buildCompute.value !== null ? severity : undefined;
 }
 
 function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {

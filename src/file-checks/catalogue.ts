@@ -28,6 +28,16 @@ export const fileOnlyChecks = [
     sources: ['subnet-rest'],
   },
   {
+    id: 'invalid-firewall-rule',
+    of: 'network',
+    severity: 'error',
+    basis: 'observed',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['issue-landing-zone-80', 'issue-cli-18932', 'issue-tre-3448', 'issue-tre-4151'],
+  },
+  {
     id: 'misspelt-join-action',
     of: 'role',
     severity: 'error',

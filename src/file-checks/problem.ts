@@ -51,6 +51,13 @@ export type ProblemWhat =
       /** The network or subnet that has it. */
       readonly name: string;
     }
+  /** A rule of Azure Firewall that Azure refuses, or that matches nothing. */
+  | {
+      readonly is: 'firewall-rule';
+      readonly text: Reason;
+      /** The firewall, or the group of rule collections, that has it. */
+      readonly firewall: string;
+    }
   /** A compute without public IP that Azure may create before its workspace's private endpoint. */
   | {
       readonly is: 'deployment-order';

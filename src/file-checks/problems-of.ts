@@ -14,6 +14,7 @@ import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
 import { delegatedEndpoints } from './delegated-endpoints';
 import { computesTooEarly } from './deployment-order';
+import { invalidFirewallRules } from './firewall-rules';
 import { invalidValues } from './invalid-values';
 import { misspeltActions } from './misspelt-actions';
 import { computesOutside } from './outside-network';
@@ -42,6 +43,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...leftOutOf(check),
     ...elsewhereOf(check),
     ...invalidValues(check),
+    ...invalidFirewallRules(check),
     ...misspeltActions(check.declared),
     ...computesOutside(check),
     ...computesTooEarly(check),

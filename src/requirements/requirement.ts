@@ -184,8 +184,11 @@ export type SeverityCondition =
   | { readonly if: 'only-ports'; readonly ports: readonly string[]; readonly severity: Severity }
   /** The workspace holds high business impact data; `unknown` where that was not read. */
   | { readonly if: 'high-business-impact'; readonly severity: Severity; readonly unknown: Severity }
-  /** The workspace's registry was read, and answers on public addresses; `none`: it has no registry yet. */
-  | { readonly if: 'registry-open'; readonly severity: Severity; readonly none: Severity }
+  /**
+   * The workspace names a compute that builds its images into a registry that answers on public addresses; `none`: it has
+   * no registry yet.
+   */
+  | { readonly if: 'registry-filled'; readonly severity: Severity; readonly none: Severity }
   /** Only the flow to the service tag fails, while the private endpoints are reached. */
   | { readonly if: 'only-beside-endpoints'; readonly severity: Severity };
 

@@ -359,6 +359,21 @@ export const sources = {
     url: 'https://github.com/microsoft/AzureTRE/issues/2780',
     date: '2022-10-25',
   },
+  'issue-tre-3448': {
+    title: 'AzureTRE issue 3448',
+    url: 'https://github.com/microsoft/AzureTRE/issues/3448',
+    date: '2023-04-18',
+  },
+  'issue-landing-zone-80': {
+    title: 'bicep-ptn-aiml-landing-zone issue 80',
+    url: 'https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/80',
+    date: '2026-05-31',
+  },
+  'issue-cli-18932': {
+    title: 'azure-cli issue 18932',
+    url: 'https://github.com/Azure/azure-cli/issues/18932',
+    date: '2021-07-19',
+  },
   'issue-tre-4151': {
     title: 'AzureTRE issue 4151',
     url: 'https://github.com/microsoft/AzureTRE/issues/4151',

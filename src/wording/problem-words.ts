@@ -53,6 +53,8 @@ function ofFilesAlone(
       return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
+    case 'firewall-rule':
+      return wordReason(say, what.text);
     case 'delegated-endpoint':
       return delegatedEndpoint(say, what);
     case 'deployment-order':

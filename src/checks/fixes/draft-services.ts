@@ -4,7 +4,7 @@ import type { JudgePlan } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
 import type { BuildCompute, DataService } from '../../core/services/services';
 import { accessTo, type AskedService } from '../service-access';
-import { isWithGraphicsCards } from '../settings/registry';
+import { isWithGraphicsCards } from '../settings/image-builder';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
 

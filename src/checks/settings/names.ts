@@ -149,7 +149,7 @@ function judgeZones(
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
     const answers = needed.map((one) => judgeZone(one, zones, { networks, cloud: plan.cloud }));
     return (
-      failing(answers) ??
+      failing(answers, names(networks)) ??
       answers.find(({ verdict }) => verdict.is === 'undecided') ??
       met('judge.zones.linked', { n: needed.length, network: names(networks) })
     );
@@ -157,11 +157,11 @@ function judgeZones(
 }
 
 /** The answer of one zone that fails, or what all of them say together. */
-function failing(answers: readonly SettingAnswer[]): SettingAnswer | undefined {
+function failing(answers: readonly SettingAnswer[], network: string): SettingAnswer | undefined {
   const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
   const [first] = wrong;
   if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
-  const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values)})`);
+  const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values, network)})`);
   const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
   const text = { n: zones.length, zones: zones.join(', ') };
   return {
@@ -177,8 +177,11 @@ function shownZone(values: Reason['values']): string {
   return wrong === undefined ? zone : `${zone} ≠ ${String(wrong)}`;
 }
 
-function shownNetwork(values: Reason['values']): string {
-  return String(values?.['network'] ?? values?.['endpoint'] ?? '');
+/** The networks that ask the zone, and the endpoint that a record of it lacks. */
+function shownNetwork(values: Reason['values'], asking: string): string {
+  const endpoint = values?.['endpoint'];
+  const network = String(values?.['network'] ?? asking);
+  return endpoint === undefined ? network : `${network}, ${String(endpoint)}`;
 }
 
 /** Why zones may be linked to a hub in another subscription that nobody listed. */

@@ -45,7 +45,8 @@ import {
   judgePublicDoor,
   judgeSeveralEndpoints,
 } from './private-link';
-import { judgeBuildCompute, judgeRegistryPlace, judgeRegistrySku, judgeRegistryTrust } from './registry';
+import { judgeBuildCompute } from './image-builder';
+import { judgeRegistryPlace, judgeRegistrySku, judgeRegistryTrust } from './registry';
 import {
   judgeApplianceHealth,
   judgeBatchReplies,

@@ -21,6 +21,7 @@ export type FileOnlyProblem = Problem & {
     {
       is:
         | 'invalid-value'
+        | 'firewall-rule'
         | 'misspelt-action'
         | 'outside-network'
         | 'elsewhere'
@@ -38,6 +39,7 @@ export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyPr
 
 const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
   'invalid-value',
+  'firewall-rule',
   'misspelt-action',
   'outside-network',
   'elsewhere',
@@ -114,15 +116,17 @@ const keys = {
   'deployment-order': 'file.order.tooEarly',
   'policy-denial': 'file.policy.denies',
   'delegated-endpoint': 'file.delegatedEndpoint',
-} as const satisfies Record<FileOnlyProblem['what']['is'], string>;
+} as const satisfies Record<Exclude<FileOnlyProblem['what']['is'], 'firewall-rule'>, string>;
 
 function keyOf({ what }: FileOnlyProblem): string {
+  if (what.is === 'firewall-rule') return what.text.key;
   if (what.is === 'policy-denial' && what.because !== null) return 'file.policy.perhaps';
   return what.is === 'deployment-order' && what.because !== null ? 'file.order.unknown' : keys[what.is];
 }
 
 function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][number]['at'], 'kind' | 'name'> {
   if (what.is === 'invalid-value') return { kind: 'network', name: what.name };
+  if (what.is === 'firewall-rule') return { kind: 'network', name: what.firewall };
   if (what.is === 'delegated-endpoint') return { kind: 'network', name: what.endpoint };
   if (what.is === 'policy-denial') {
     return { kind: what.isCompute ? 'compute' : 'network', name: what.resource };

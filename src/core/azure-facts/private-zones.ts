@@ -69,7 +69,9 @@ export function zoneMeantBy(cloud: Cloud, zone: string): string | undefined {
   const name = zone.toLowerCase();
   const all = Object.values(zones[cloud]).flat();
   if (!name.startsWith('privatelink') || websites.test(name) || all.includes(name)) return undefined;
-  return all.find((one) => spellingDistance(name, one, 4) !== undefined);
+  // A suffix that begins with a dot of its own leaves two.
+  const plain = name.replaceAll(/\.{2,}/g, '.');
+  return all.find((one) => spellingDistance(plain, one, 4) !== undefined);
 }
 
 /** True for a zone that may answer for the names of a workspace, its services or its instances. */

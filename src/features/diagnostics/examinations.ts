@@ -58,7 +58,7 @@ export function createExaminations(
 
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
-      const tags = await tagsOf(saidInSettings(uri).cloud);
+      const tags = existing.tagsFor(uri, await tagsOf(saidInSettings(uri).cloud));
       const before = patients.get(uri.path)?.examined;
       const parameters = await choices.of(uri);
       const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];

@@ -142,6 +142,9 @@ function networkVerdict(say: Say, subnets: readonly RowSummary[]): VerdictCell {
     const text = k > 0 ? say('count.networkReadyToFix', { n, m, k }) : say('count.networkReady', { n, m });
     return { icon: n > 0 ? 'pass' : k > 0 ? 'error' : 'unknown', text };
   }
+  if (ready.some((one) => one.dnsUnchecked)) {
+    return { icon: 'unknown', text: say('count.networkReadyDns', { n, m }) };
+  }
   return ready.every((one) => one.onlyByDefault > 0)
     ? { icon: 'pass-default', text: say('count.networkDefault', { n, m }) }
     : { icon: 'pass', text: say('count.networkReady', { n, m }) };

@@ -7,6 +7,7 @@ export const existing = {
   'file.existing.readAt': '{text} Subnet read from Azure at {time}.',
   'file.existing.status.read': 'Read from Azure at {time}: {names}',
   'file.existing.status.offered': 'Not in the files: {names}',
+  'file.existing.status.tags': 'Service tags as of {date}',
   'file.existing.hover.ready': '{subnet}: ready. Read from Azure at {time}.',
   'file.existing.hover.open': '{subnet}: {n} {n:error|errors}, {unknown} unknown. Read from Azure at {time}.',
   'file.existing.reading': 'Reading existing resources from Azure',

@@ -29,6 +29,11 @@ export const fileActions = {
   'file.closing.written': 'New allow rules for {n} {n:flow|flows}: {names}.',
   'file.closing.closes': 'No longer allowed to the internet: {parts}. Example packet: {packet}',
   'file.invalidValue': "'{value}' isn’t an address or prefix ({property} of '{name}').",
+  'file.firewall.noTarget': "'{rule}' doesn’t have a destination, so Azure refuses the firewall’s rules.",
+  'file.firewall.emptyName':
+    "'{rule}' has an empty host name, so the deployment of the firewall’s rules fails.",
+  'file.firewall.noAddress':
+    "'{value}' in '{rule}' isn’t an address, a range, or a service tag, so the rule matches nothing. Use the name of the service tag.",
   'file.misspeltAction':
     "'{action}' isn’t an Azure action, so role '{role}' doesn’t allow joining a subnet. Use '{right}'.",
   'file.outsideNetwork':

@@ -32,6 +32,17 @@ export const fileChecks = {
     'Write an address or a prefix, such as `10.0.1.0/24`. If the value comes from a parameter, set it in the parameter file.',
   'finding.invalid-network-value.blind': 'Values that are known only at deployment.',
 
+  'finding.invalid-firewall-rule.name': 'Valid rules of Azure Firewall',
+  'finding.invalid-firewall-rule.short': 'invalid firewall rule',
+  'finding.invalid-firewall-rule.finds':
+    'A network or application rule without a destination, or with an empty host name. A destination that can’t be an address, a range, or a service tag, such as the ID of a tag. Rules of firewalls and of rule collection groups in the files are checked.',
+  'finding.invalid-firewall-rule.consequence':
+    'Azure refuses the rule collection group, so the firewall stays without rules and blocks all traffic. Or the rule matches nothing, and the firewall drops what it should allow.',
+  'finding.invalid-firewall-rule.ask':
+    'Write the destination: a service tag’s name such as `BatchNodeManagement.WestEurope`, an address, or a host name. Leave out rules whose list can be empty.',
+  'finding.invalid-firewall-rule.blind':
+    'Values that are known only at deployment, and what Azure Firewall makes of a value that isn’t documented.',
+
   'finding.endpoint-in-delegated-subnet.name': 'Private endpoints in subnets without delegation',
   'finding.endpoint-in-delegated-subnet.short': 'private endpoint in a delegated subnet',
   'finding.endpoint-in-delegated-subnet.finds':

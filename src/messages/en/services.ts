@@ -230,11 +230,25 @@ export const services = {
   'judge.build.noCluster': '{name} is no cluster',
   'judge.build.gpu': '{name} has graphics cards ({size})',
   'judge.build.outside': '{name} is in no network',
-  'judge.build.named': '{name} builds images',
-  'judge.build.serverlessElsewhere':
-    'serverless compute builds images in a network that isn’t peered with {network}',
-  'judge.build.serverless': 'serverless compute in subnet {subnet} builds images',
-  'judge.build.elsewhere': '{name} is in another network than {network} and its peers',
+  'judge.build.named':
+    '{name} builds images, and reaches the registry, storage, and package hosts from subnet {subnet}',
+  'judge.build.named.blocked': '{name} builds images, and its subnet {subnet} doesn’t reach {hosts}',
+  'judge.build.named.unknown':
+    '{name} builds images; whether its subnet {subnet} reaches {hosts} isn’t known',
+  'judge.build.named.unread':
+    '{name} builds images in subnet {subnet} of network {network}, which wasn’t read',
+  'judge.build.named.elsewhere':
+    '{name} builds images in network {network}, which doesn’t reach the registry and storage',
+  'judge.build.serverless':
+    'serverless compute builds images, and reaches the registry, storage, and package hosts from subnet {subnet}',
+  'judge.build.serverless.blocked':
+    'serverless compute builds images, and its subnet {subnet} doesn’t reach {hosts}',
+  'judge.build.serverless.unknown':
+    'serverless compute builds images; whether its subnet {subnet} reaches {hosts} isn’t known',
+  'judge.build.serverless.unread':
+    'serverless compute builds images in subnet {subnet} of network {network}, which wasn’t read',
+  'judge.build.serverless.elsewhere':
+    'serverless compute builds images in network {network}, which doesn’t reach the registry and storage',
   'judge.monitoring.noScope': 'Application insights take part in no private link scope.',
   'judge.monitoring.private': 'scope {scope} takes from {name} only what comes by private link',
   'judge.monitoring.open': '{name} is in scopes of the mode Open',

@@ -124,6 +124,7 @@ export const wizard = {
   'count.appliance': 'Goes to an appliance',
   'count.noneFits': 'no subnet fits',
   'count.networkReady': '{n} of {m} ready',
+  'count.networkReadyDns': '{n} of {m} ready, DNS not checked',
   'count.networkReadyToFix': '{n} of {m} ready, {k} {k:error|errors}',
   'count.networkDefault': '{n} of {m}, by default rules',
   'count.changes': '{before} → {after}',

@@ -8,6 +8,7 @@ export const existing: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.readAt': '{text} Sous-réseau lu dans Azure à {time}.',
   'file.existing.status.read': 'Lu dans Azure à {time} : {names}',
   'file.existing.status.offered': 'Absents des fichiers : {names}',
+  'file.existing.status.tags': 'Balises de service au {date}',
   'file.existing.hover.ready': '{subnet} : prêt. Lu dans Azure à {time}.',
   'file.existing.hover.open':
     '{subnet} : {n} {n:erreur|erreurs}, {unknown} {unknown:inconnu|inconnus}. Lu dans Azure à {time}.',

@@ -34,6 +34,17 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
     'Écrivez une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, définissez-la dans le fichier de paramètres.',
   'finding.invalid-network-value.blind': 'Les valeurs connues seulement au déploiement.',
 
+  'finding.invalid-firewall-rule.name': 'Règles valides du Pare-feu Azure',
+  'finding.invalid-firewall-rule.short': 'règle de pare-feu non valide',
+  'finding.invalid-firewall-rule.finds':
+    'Une règle de réseau ou d’application sans destination, avec un nom d’hôte vide, ou avec une destination qui ne peut être ni une adresse, ni une plage, ni une balise de service, comme l’ID d’une balise. Les règles des pare-feu et des groupes de collections de règles des fichiers sont vérifiées.',
+  'finding.invalid-firewall-rule.consequence':
+    'Azure refuse le groupe de collections de règles : le pare-feu reste sans règles et bloque tout le trafic. Ou bien la règle ne correspond à rien, et le trafic qu’elle devrait autoriser est rejeté.',
+  'finding.invalid-firewall-rule.ask':
+    'Écrivez la destination : le nom d’une balise de service comme `BatchNodeManagement.WestEurope`, une adresse ou un nom d’hôte. Retirez les règles dont la liste peut être vide.',
+  'finding.invalid-firewall-rule.blind':
+    'Les valeurs connues seulement au déploiement, et ce que le Pare-feu Azure fait d’une valeur non documentée.',
+
   'finding.endpoint-in-delegated-subnet.name':
     'Points de terminaison privés dans des sous-réseaux sans délégation',
   'finding.endpoint-in-delegated-subnet.short': 'point de terminaison privé dans un sous-réseau délégué',

@@ -246,11 +246,26 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.build.noCluster': '{name} n’est pas un cluster',
   'judge.build.gpu': '{name} a des cartes graphiques ({size})',
   'judge.build.outside': '{name} n’est dans aucun réseau',
-  'judge.build.named': '{name} construit les images',
-  'judge.build.serverlessElsewhere':
-    'le calcul serverless construit les images dans un réseau qui n’est pas appairé avec {network}',
-  'judge.build.serverless': 'le calcul serverless du sous-réseau {subnet} construit les images',
-  'judge.build.elsewhere': '{name} est dans un autre réseau que {network} et ses réseaux appairés',
+  'judge.build.named':
+    '{name} construit les images et atteint le registre, le stockage et les hôtes de packages depuis le sous-réseau {subnet}',
+  'judge.build.named.blocked':
+    '{name} construit les images, et son sous-réseau {subnet} n’atteint pas {hosts}',
+  'judge.build.named.unknown':
+    '{name} construit les images ; on ne sait pas si son sous-réseau {subnet} atteint {hosts}',
+  'judge.build.named.unread':
+    '{name} construit les images dans le sous-réseau {subnet} du réseau {network}, qui n’a pas été lu',
+  'judge.build.named.elsewhere':
+    '{name} construit les images dans le réseau {network}, qui n’atteint pas le registre et le stockage',
+  'judge.build.serverless':
+    'le calcul serverless construit les images et atteint le registre, le stockage et les hôtes de packages depuis le sous-réseau {subnet}',
+  'judge.build.serverless.blocked':
+    'le calcul serverless construit les images, et son sous-réseau {subnet} n’atteint pas {hosts}',
+  'judge.build.serverless.unknown':
+    'le calcul serverless construit les images ; on ne sait pas si son sous-réseau {subnet} atteint {hosts}',
+  'judge.build.serverless.unread':
+    'le calcul serverless construit les images dans le sous-réseau {subnet} du réseau {network}, qui n’a pas été lu',
+  'judge.build.serverless.elsewhere':
+    'le calcul serverless construit les images dans le réseau {network}, qui n’atteint pas le registre et le stockage',
   'judge.monitoring.noScope': 'Application Insights ne fait partie d’aucune étendue de liaison privée.',
   'judge.monitoring.private': 'l’étendue {scope} ne prend de {name} que ce qui vient par liaison privée',
   'judge.monitoring.open': '{name} est dans des étendues en mode Open',

@@ -11,7 +11,7 @@ export const terminal = {
   'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
   'terminal.help.serviceRegions':
-    'régions des services de l’espace de travail que les fichiers ne précisent pas : {services} ; un service peut revenir',
+    'régions des services de l’espace de travail que les fichiers ne précisent pas : {services} ; un service peut revenir',
   'terminal.help.cloud': 'le cloud ; à défaut celui des régions des fichiers, {first} s’ils n’en nomment pas',
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.params':
@@ -55,7 +55,7 @@ export const terminal = {
   'terminal.option.alone': '{option} ne prend pas de valeur. Voir --help.',
   'terminal.notAWord': '{option} {value} : l’un de ces mots est attendu : {words}. Voir --help.',
   'terminal.serviceRegions':
-    '{option} {value} : écrivez chaque service avec sa région, par exemple {example}. Les services sont {services}.',
+    '{option} {value} : écrivez chaque service avec sa région, par exemple {example}. Les services sont {services}.',
   'terminal.option.twice': '{option} est donné deux fois et ne prend qu’une valeur. Voir --help.',
   'terminal.noFolder': '{folder} n’est pas un dossier existant.',
   'terminal.isFolder': '{name} est un dossier ; c’est un fichier qui est attendu ici.',

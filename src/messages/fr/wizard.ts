@@ -130,6 +130,7 @@ export const wizard = {
   'count.appliance': 'Part vers une appliance',
   'count.noneFits': 'aucun sous-réseau ne convient',
   'count.networkReady': '{n} sur {m} {n:prêt|prêts}',
+  'count.networkReadyDns': '{n} sur {m} {n:prêt|prêts}, DNS non vérifié',
   'count.networkReadyToFix': '{n} sur {m} {n:prêt|prêts}, {k} {k:erreur|erreurs}',
   'count.networkDefault': '{n} sur {m}, règles par défaut',
   'count.changes': '{before} → {after}',

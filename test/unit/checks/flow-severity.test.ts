@@ -84,8 +84,13 @@ describe('the workspace’s registry on public addresses', () => {
     ['nothing was read', undefined, 'warning'],
     ['the registry wasn’t read', { registry: { isUnread: true } }, 'warning'],
     ['the workspace has none yet', { registry: { isAbsent: true } }, 'info'],
-    ['it was read, and answers there', { registry: {} }, 'error'],
-    ['it was read, and is closed', { registry: { access: 'disabled' } }, 'warning'],
+    ['it was read, and answers there', { registry: {} }, 'warning'],
+    ['a compute builds the workspace’s images into it', { registry: {}, builder: { subnet: null } }, 'error'],
+    [
+      'the same, and it is closed',
+      { registry: { access: 'disabled' }, builder: { subnet: null } },
+      'warning',
+    ],
     ['it was read, and lets only some callers in', { registry: { denies: true } }, 'warning'],
   ])('%s', (_, services, expected) => {
     expect(severityWith(services)).toBe(expected);

@@ -198,8 +198,7 @@ export const ruleCases: readonly FailureCase[] = [
         ),
       }),
       options: cluster,
-      // What a firewall makes of such a value isn't documented; the row names it.
-      causes: ['unknown outbound-batch-443'],
+      causes: ['error outbound-batch-443', 'error invalid-firewall-rule'],
     },
     after: {
       message: 'AllocationTimedout: Desired number of dedicated nodes could not be allocated',
@@ -262,6 +261,15 @@ export const ruleCases: readonly FailureCase[] = [
       causes: ['error inbound-aml-44224'],
       fixes: ['inbound-aml-44224'],
       by: 'Deny-Inbound-105',
+    },
+  },
+  {
+    id: 13,
+    title: 'a firewall rule with an empty host name',
+    before: {
+      files: behindFirewall({}, applicationRules(['pypi.org', ''])),
+      options: cluster,
+      causes: ['error invalid-firewall-rule'],
     },
   },
   {

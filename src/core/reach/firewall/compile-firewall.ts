@@ -16,6 +16,7 @@ import { crossParts, firstUnread, once, perhaps, readPorts, type CompiledRule } 
 import { certainly, type Meaning } from '../doubt';
 import type { Vocabulary } from '../vocabulary';
 import { holdsName, isWildcard } from './names';
+import { canMatch } from './side-text';
 import type { PlacedRule } from './rules-in-order';
 
 export interface FirewallContext {
@@ -51,7 +52,8 @@ export function compilePacketRule(
     parts: once(() => {
       const local = nearSide(rule.sources, id, context);
       if (isEmpty(local.certain) && local.possible.length === 0) return [];
-      const addresses = sideMeaning(rule.destinations, `${id}:to`, context);
+      const side = allowsOnly(placed) ? matching(rule.destinations) : rule.destinations;
+      const addresses = sideMeaning(side, `${id}:to`, context);
       const remote = rule.is === 'network' ? withNames(addresses, rule, { name, context, id }) : addresses;
       return crossParts(shape, { local, remote });
     }),
@@ -108,6 +110,16 @@ export function nearSide(side: FirewallSide, id: string, context: FirewallContex
     (sum, group) => both(sum, groupMeaning(group, context, { near: true })),
     written,
   );
+}
+
+/** What is no address of anything allows nothing; whether a rule that denies is refused with it isn't known. */
+function matching(side: FirewallSide): FirewallSide {
+  const { addresses } = side;
+  return addresses.known ? { ...side, addresses: known(addresses.value.filter(canMatch)) } : side;
+}
+
+function allowsOnly({ access }: PlacedRule): boolean {
+  return access.known && access.value === 'Allow';
 }
 
 function sideMeaning(side: FirewallSide, id: string, context: FirewallContext): Meaning {

@@ -1,11 +1,13 @@
-import type { AzureReader, Connection } from '../../../azure/ports';
+import type { AzureReader, Connection, LiveServiceTags, SubscriptionSummary } from '../../../azure/ports';
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
-import type { ResourceId } from '../../../core/network/model';
+import type { Cloud, ResourceId } from '../../../core/network/model';
 import type { WorkspaceServices } from '../../../core/services/services';
+import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
 import type { NeededResources, NeededWorkspace } from '../../../file-checks/existing/needed-resources';
 import type { AzureResources } from '../../../file-checks/existing/with-azure';
+import { neededTags } from '../../../requirements/needed-tags';
 import { answersFor } from './answers-for';
 import { keepAnswers, type KeptAnswers } from './kept-answers';
 import {
@@ -23,6 +25,10 @@ export interface AzureReads {
   of(needed: NeededResources): AzureResources | undefined;
   /** Reads what is missing, and what is old; true where Azure was asked. */
   read(needed: NeededResources): Promise<boolean>;
+  /** Azure's own list of service tags of the same cloud, once it was read whole; else `shipped`. */
+  tags(shipped: TagCatalogue): TagCatalogue;
+  /** Azure has answered before. */
+  isConnected(): boolean;
   /** Forgets all: the next reading asks again. */
   forget(): void;
 }
@@ -35,12 +41,21 @@ interface Setup {
 
 export function createAzureReads({ connect, now }: Setup): AzureReads {
   const answers = keepAnswers(now);
+  const kept: KeptTags = new WeakMap();
   return {
+    tags: (shipped) => liveTagsOr(shipped, answers, kept),
+    isConnected: () => {
+      const connected = answers.peek(keys.connection);
+      return connected !== undefined && 'value' in connected;
+    },
     of: (needed) => answersFor(answers, needed),
     async read(needed) {
       const before = answers.count();
       const connected = await answers.ask(keys.connection, connect);
-      if ('value' in connected) await readAll({ answers, read: connected.value.azure.read }, needed);
+      if ('value' in connected) {
+        const { azure, cloud } = connected.value;
+        await readAll({ answers, read: azure.read, cloud }, needed);
+      }
       return answers.count() !== before;
     },
     forget: () => answers.forget(),
@@ -50,6 +65,26 @@ export function createAzureReads({ connect, now }: Setup): AzureReads {
 interface Reading {
   readonly answers: KeptAnswers;
   readonly read: AzureReader;
+  readonly cloud: Cloud;
+}
+
+/** The list of a cloud is the same wherever it's asked for (`ServiceTags.List`, 2024-05-01). */
+const tagLocations = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chinaeast2' } as const;
+
+/** What is checked with the same list is kept: the list of one answer is one object. */
+type KeptTags = WeakMap<LiveServiceTags, TagCatalogue | undefined>;
+
+function liveTagsOr(shipped: TagCatalogue, answers: KeptAnswers, kept: KeptTags): TagCatalogue {
+  const connected = answers.peek<Connection>(keys.connection);
+  const live = answers.peek<LiveServiceTags>(keys.tags);
+  const isSameCloud = connected && 'value' in connected && connected.value.cloud === shipped.cloud;
+  if (!isSameCloud || !live || !('value' in live)) return shipped;
+  if (!kept.has(live.value)) {
+    const { cloud } = shipped;
+    const wanted = { needed: neededTags(cloud), location: tagLocations[cloud] };
+    kept.set(live.value, liveTagCatalogue(live.value, shipped, wanted));
+  }
+  return kept.get(live.value) ?? shipped;
 }
 
 async function readAll(reading: Reading, needed: NeededResources): Promise<void> {
@@ -64,12 +99,21 @@ async function readAll(reading: Reading, needed: NeededResources): Promise<void>
   ];
   const { networks, attached, workspaces } = needed;
   await Promise.all([
+    readTags(reading, subscriptionsOf([...networks, ...attached, ...workspaces.map(({ id }) => id)])),
     ...subscriptionsOf([...networks, ...attached]).map((one) => readNetworks(reading, needed, one)),
     ...subscriptionsOf(workspaces.map(({ id }) => id)).map((one) =>
       answers.ask(keys.workspaces(one), (stop) => read.workspaces(one, stop)),
     ),
   ]);
   await Promise.all(workspaces.map((one) => readServices(reading, needed, one)));
+}
+
+/** Any subscription of the account has the list: that of what is needed, else the first. */
+async function readTags({ answers, read, cloud }: Reading, [of]: readonly string[]): Promise<void> {
+  const listed = answers.peek<readonly SubscriptionSummary[]>(keys.subscriptions);
+  const subscription = of ?? (listed && 'value' in listed ? listed.value[0]?.id : undefined);
+  if (subscription === undefined) return;
+  await answers.ask(keys.tags, (stop) => read.serviceTags(subscription, tagLocations[cloud], stop));
 }
 
 /** The networks of a subscription, then each subnet that is needed with what only its own reading tells. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeploymentScope } from '../../../file-checks/existing/deployment-scope';
+import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
 import type { ExamineOptions } from '../../../file-checks/examine';
 import { needsNothing, type NeededResources } from '../../../file-checks/existing/needed-resources';
 import { placeKey } from '../../../platform/account-settings';
@@ -14,6 +15,8 @@ export interface ExistingResources extends vscode.Disposable {
   permission(root: vscode.Uri): Permission;
   /** With what a root file is checked. */
   optionsFor(root: vscode.Uri): Pick<ExamineOptions, 'scope' | 'azure'>;
+  /** Azure's own list of service tags, where the user asked to read from Azure and it was read; else `shipped`. */
+  tagsFor(root: vscode.Uri, shipped: TagCatalogue): TagCatalogue;
   /** Reads what a root file needs, where the user asked for it; `onRead` is called where Azure was asked. */
   want(root: vscode.Uri, needed: NeededResources): void;
   /** The same, and waits for it. */
@@ -57,8 +60,11 @@ export function createExistingResources(
       const scope = scopes()[root.toString()];
       return { ...(scope ? { scope } : {}), azure: (needed) => reads.of(needed) };
     },
+    tagsFor: (root, shipped) => (permission(root) === 'asked' ? reads.tags(shipped) : shipped),
     want(root, needed) {
-      if (permission(root) !== 'asked' || needsNothing(needed)) return;
+      if (permission(root) !== 'asked') return;
+      // For the list of service tags alone, nobody is signed in.
+      if (needsNothing(needed) && !reads.isConnected()) return;
       void reads.read(needed).then((isNew) => {
         if (isNew) on.read(root);
       });

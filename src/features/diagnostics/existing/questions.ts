@@ -7,6 +7,7 @@ import type { Answer, KeptAnswers } from './kept-answers';
 export const keys = {
   connection: 'connection',
   subscriptions: 'subscriptions',
+  tags: 'tags',
   networks: (subscription: string) => `networks ${subscription.toLowerCase()}`,
   workspaces: (subscription: string) => `workspaces ${subscription.toLowerCase()}`,
   /** A subnet is read again with the list that it's in. */

@@ -1,7 +1,7 @@
 import { nameOf } from '../../../core/network/find';
 import { neededIds, needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Say } from '../../../messages/say';
-import { wordTime } from '../../../wording/dates';
+import { wordDate, wordTime } from '../../../wording/dates';
 import type { Patient } from '../examinations';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
@@ -17,8 +17,12 @@ type Permission = ReturnType<ExistingResources['permission']>;
 
 /** What is said of the resources that a file only refers to. */
 export function existingLines(say: Say, { check }: Patient, permission: Permission): readonly string[] {
-  if (needsNothing(check.needed)) return [];
-  const { azure } = check;
+  const { azure, facts, subjects } = check;
+  const tags =
+    permission === 'asked' && subjects.length > 0
+      ? [say('file.existing.status.tags', { date: wordDate(say, facts.tags.date) })]
+      : [];
+  if (needsNothing(check.needed)) return tags;
   const ids = neededIds(check.needed);
   const listed = (some: readonly string[]): string =>
     new Intl.ListFormat(say.language).format([...new Set(some.map(nameOf))]);
@@ -30,6 +34,7 @@ export function existingLines(say: Say, { check }: Patient, permission: Permissi
       ? [say('file.existing.status.read', { names: listed(read), time: wordTime(say, azure.readAt) })]
       : []),
     ...(unread.length > 0 ? [say('file.existing.status.offered', { names: listed(unread) })] : []),
+    ...tags,
   ];
 }
 

@@ -11,7 +11,13 @@ import { research } from '../../../../src/sandbox/sample/names';
 import { wordProblem } from '../../../../src/wording/problem-words';
 import { judgedAs } from '../../../support/judged-as';
 import { proofOf, worldOf } from '../../file-checks/examined';
-import { sampleConnection, type ConnectionOptions, type SampleConnection } from '../sample-connection';
+import {
+  catalogue,
+  sampleConnection,
+  withReads,
+  type ConnectionOptions,
+  type SampleConnection,
+} from '../sample-connection';
 
 const say = speaker('en');
 const file = 'main.bicep';
@@ -156,6 +162,61 @@ describe('a subnet of an existing network', () => {
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
     const attempts = problem ? await attemptFixes(proof, problem) : [];
     expect(attempts.map(({ is }) => is)).not.toContain('proven');
+  });
+});
+
+describe('service tags, once somebody has asked to read from Azure', () => {
+  const text = cluster();
+  /** Azure's list of another week: Azure ML answers at other addresses. */
+  const ofAzure = (tags: Readonly<Record<string, readonly string[]>>) =>
+    withReads((read) => ({
+      async serviceTags(...asked) {
+        const live = await read.serviceTags(...asked);
+        return {
+          ...live,
+          changeNumber: '999',
+          readAt: '2026-11-29T10:00:00Z',
+          tags: { ...live.tags, ...tags },
+        };
+      },
+    }));
+  const moved = { AzureMachineLearning: ['198.51.100.0/24'] };
+
+  test('are those of Azure, with their date', async () => {
+    const open = editor({ connect: ofAzure(moved) });
+    expect(open.reads.tags(catalogue)).toBe(catalogue);
+    await open.read(text);
+    const tags = open.reads.tags(catalogue);
+    expect(tags).toMatchObject({ changeNumber: '999', date: '2026-11-29T10:00:00Z' });
+    expect(open.reads.tags(catalogue)).toBe(tags);
+    const found = await open.look(text, { ...open.asked, facts: { tags } });
+    const [subject] = found.check.subjects;
+    const row = subject?.judgements.find(({ requirement }) => requirement === 'outbound-aml-udp-5831');
+    expect(row?.packet?.destination).toMatch(/^198\.51\.100\./);
+    expect(row?.assumptions).toContainEqual(
+      expect.objectContaining({
+        values: expect.objectContaining({ date: expect.stringContaining('2026-11-29') }),
+      }),
+    );
+  });
+
+  test('stay the shipped ones where Azure’s list lacks what is needed, is of another cloud, or can’t be read', async () => {
+    const partial = editor({ connect: ofAzure({ AzureMachineLearning: [] }) });
+    await partial.read(text);
+    expect(partial.reads.tags(catalogue)).toBe(catalogue);
+    const whole = editor({ connect: ofAzure(moved) });
+    await whole.read(text);
+    const elsewhere = { ...catalogue, cloud: 'china' as const };
+    expect(whole.reads.tags(elsewhere)).toBe(elsewhere);
+    const failing = editor();
+    failing.sample.faults.next({
+      times: Infinity,
+      match: /serviceTags/i,
+      status: 403,
+      code: 'AuthorizationFailed',
+    });
+    await failing.read(text);
+    expect(failing.reads.tags(catalogue)).toBe(catalogue);
   });
 });
 

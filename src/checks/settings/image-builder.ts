@@ -1,0 +1,216 @@
+import { known, unknown, type Known } from '../../core/known';
+import { standingOf, type FlowSubject, type Severity, type Verdict } from '../../core/judgement';
+import { findSubnet, nameOf, sameId } from '../../core/network/find';
+import type { ResourceId, VirtualNetwork } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type { BuildCompute, DataService, WorkspaceServices } from '../../core/services/services';
+import { requirementsOf } from '../../requirements/requirements';
+import { isFlowAllowed } from '../ask-flow';
+import { networkOfSubnet } from '../endpoints-in-reach';
+import type { FillContext } from '../fill-flow';
+import { judgeFlows } from '../judge-flows';
+import { judgeNames } from '../judge-names';
+import { internetOnHttps } from '../open-internet';
+import { accessTo, isClosed, type AskedService } from '../service-access';
+import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
+import type { Place, SubnetContext } from '../setting-context';
+import { accessAnswer } from './access-answer';
+import { withServices } from './services-of';
+
+/**
+ * Requirement `image-build-compute`: who builds images, and whether it reaches registry, storage, and hosts. Azure's own
+ * builders need registry and storage to be open to them.
+ */
+export const judgeBuildCompute = withServices<SubnetContext>((services, context) =>
+  ofKnown(anyClosed(services), (closed) => {
+    if (!closed) return whereOpen(services, context);
+    return ofKnown(services.buildCompute, (builder) =>
+      builder ? judgeBuilder(builder, services, context) : withoutBuilder(services, context),
+    );
+  }),
+);
+
+function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
+  const parts = [storage, registry].map((one): Known<boolean> => {
+    if (!one.known) return one;
+    return one.value ? isClosed(one.value) : known(false);
+  });
+  return parts.find((one) => one.known && one.value) ?? parts.find((one) => !one.known) ?? known(false);
+}
+
+/** A cluster that is named builds images also where Azure's own builders could. */
+function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+  const { buildCompute } = services;
+  const builder = buildCompute.known && buildCompute.value ? comingTrue(buildCompute.value, context) : null;
+  if (!builder?.isCluster || builder.subnetId === null) return notNeeded('judge.build.open');
+  const { name, subnetId } = builder;
+  return inSubnet({ is: 'named', name, subnetId }, services, context);
+}
+
+/**
+ * Where no cluster is named, serverless compute builds; in a subnet of yours it reaches what the subnet reaches
+ * (azure-docs issue 123350, 2024-06-14).
+ */
+function withoutBuilder(services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+  return ofKnown(services.serverlessSubnet, (subnetId) =>
+    subnetId === null
+      ? notMet('judge.build.thisOne')
+      : inSubnet({ is: 'serverless', name: '', subnetId }, services, context),
+  );
+}
+
+function judgeBuilder(
+  builder: BuildCompute,
+  services: WorkspaceServices,
+  context: SubnetContext,
+): SettingAnswer {
+  const { name, isCluster, subnetId, vmSize } = comingTrue(builder, context);
+  if (!isCluster) return notMet('judge.build.noCluster', { name });
+  if (vmSize !== null && isWithGraphicsCards(vmSize)) {
+    return notMet('judge.build.gpu', { name, size: vmSize });
+  }
+  if (subnetId === null) return notMet('judge.build.outside', { name });
+  return inSubnet({ is: 'named', name, subnetId }, services, context);
+}
+
+/** A cluster that is named and does not stand yet is the planned one, where that has its name. */
+function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
+  const isPlanned =
+    plan.kind.known &&
+    plan.kind.value === 'cluster' &&
+    plan.name?.toLowerCase() === builder.name.toLowerCase();
+  if (builder.isThere || !isPlanned) return builder;
+  return { ...builder, isCluster: true, subnetId: plan.subnetId, vmSize: plan.vmSize ?? null };
+}
+
+/** Sizes with graphics cards all belong to the N series (virtual machine sizes). */
+export function isWithGraphicsCards(vmSize: string): boolean {
+  return /^standard_n/i.test(vmSize);
+}
+
+/** What builds images, and its subnet: the checked one or another. */
+interface Builder {
+  readonly is: 'named' | 'serverless';
+  readonly name: string;
+  readonly subnetId: ResourceId;
+}
+
+function inSubnet(builder: Builder, services: WorkspaceServices, context: SubnetContext): SettingAnswer {
+  const { is, name, subnetId } = builder;
+  const home = networkOfSubnet(subnetId);
+  const values = { name, subnet: nameOf(subnetId), network: nameOf(home) };
+  const place = findSubnet(context.model, subnetId);
+  if (!place) return undecided(reason(`judge.build.${is}.unread`, values));
+  return ofKnown(isInOrPeered(home, context.place.network), (isNear) => {
+    const access = isNear ? undefined : closedAnswer(services, { ...context, place });
+    if (access?.verdict.is === 'not-met') {
+      return notMet(`judge.build.${is}.elsewhere`, values);
+    }
+    return access?.verdict.is === 'undecided' ? access : reachOf(builder, values, { ...context, place });
+  });
+}
+
+function isInOrPeered(home: ResourceId, network: VirtualNetwork): Known<boolean> {
+  if (sameId(home, network.id)) return known(true);
+  const { peerings } = network;
+  return peerings.known ? known(peerings.value.some((one) => sameId(one.remoteId, home))) : peerings;
+}
+
+/** How a builder in another network gets into the services that are closed; undefined where it gets into all of them. */
+function closedAnswer(
+  { storage, registry }: WorkspaceServices,
+  context: SubnetContext,
+): SettingAnswer | undefined {
+  const asked = [
+    askedOf(storage, { groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' }),
+    askedOf(registry, { groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' }),
+  ].flatMap((one) => one ?? []);
+  const answers = asked.map((one) =>
+    accessAnswer(accessTo(one, context), { name: one.service.name, subnet: context.place.subnet.name }),
+  );
+  return (
+    answers.find(({ verdict }) => verdict.is === 'not-met') ??
+    answers.find(({ verdict }) => verdict.is === 'undecided')
+  );
+}
+
+function askedOf(
+  service: Known<DataService | null>,
+  how: Pick<AskedService, 'groups' | 'serviceEndpoint'>,
+): AskedService | undefined {
+  return service.known && service.value ? { service: service.value, ...how } : undefined;
+}
+
+/** Base images, the registry that they go to, the build's context, and packages. */
+const flowIds = [
+  'outbound-mcr-443',
+  'outbound-frontdoor-firstparty-443',
+  'outbound-acr-443',
+  'outbound-storage-443',
+];
+const packages = 'outbound-python-packages';
+
+/** What becomes of one flow of a builder. */
+interface Reached {
+  readonly verdict: Verdict;
+  readonly subject: FlowSubject;
+  readonly severity?: Severity;
+}
+
+function reachOf(
+  { is, name, subnetId }: Builder,
+  values: Readonly<Record<string, string>>,
+  context: SubnetContext,
+): SettingAnswer {
+  const all = flowsOf(asBuilder({ name, subnetId }, context));
+  const blocked = all.filter(({ verdict }) => standingOf(verdict) === 'open');
+  const unknowns = all.filter(({ verdict }) => standingOf(verdict) === 'unknown');
+  const hosts = (some: readonly Reached[]): string => some.map(({ subject }) => subject.remote).join(', ');
+  if (blocked.length > 0) {
+    const answer = notMet(`judge.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
+    return blocked.every(({ severity }) => severity === 'info') ? at('info', answer) : answer;
+  }
+  if (unknowns.length > 0) {
+    return undecided(reason(`judge.build.${is}.unknown`, { ...values, hosts: hosts(unknowns) }));
+  }
+  return met(`judge.build.${is}`, values);
+}
+
+/** The plan as if it were the builder's: whether that has a public IP isn't read. */
+function asBuilder(
+  { name, subnetId }: Pick<Builder, 'name' | 'subnetId'>,
+  context: SubnetContext,
+): FillContext & { readonly place: Place } {
+  const { plan } = context;
+  const isPlanned = plan.subnetId !== null && sameId(plan.subnetId, subnetId) && plan.name === name;
+  const { target: _target, ...rest } = plan;
+  return {
+    ...context,
+    plan: {
+      ...rest,
+      kind: known('cluster'),
+      subnetId,
+      publicIp: isPlanned ? plan.publicIp : unknown(reason('unknown.notRead', { name })),
+    },
+  };
+}
+
+function flowsOf(context: FillContext): readonly Reached[] {
+  const { profile } = context.plan;
+  const asked = requirementsOf(profile);
+  const flows = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+    if (!flowIds.includes(requirement.id) || one.what.is !== 'flows') return [];
+    if (!one.appliesTo.clouds.includes(context.plan.cloud)) return [];
+    const found = judgeFlows(one, one.what, context);
+    return 'answer' in found ? [{ verdict: found.answer.verdict, subject: found.about.subject }] : [];
+  });
+  const names = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+    if (requirement.id !== packages || one.what.is !== 'note') return [];
+    const isOpen = isFlowAllowed(internetOnHttps, context);
+    const found = judgeNames(one.what, context, isOpen ? 'open' : 'limited');
+    if (!found) return [];
+    const { answer, subject, severity } = found;
+    return [{ verdict: answer.verdict, subject, ...(severity && { severity }) }];
+  });
+  return [...flows, ...names];
+}

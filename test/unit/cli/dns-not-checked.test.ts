@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { ran } from './ran';
+
+/** A network with private endpoints of the workspace and its vault, and what `more` declares beside them. */
+const template = (more = '', network = ''): string => `
+resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
+  name: 'pip'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+  properties: { publicIPAllocationMethod: 'Static' }
+}
+resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
+  name: 'ng'
+  location: 'westeurope'
+  sku: { name: 'Standard' }
+  properties: { publicIpAddresses: [{ id: address.id }] }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-ml'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    ${network}
+    subnets: [
+      { name: 'snet-train', properties: { addressPrefix: '10.0.1.0/24', defaultOutboundAccess: false, natGateway: { id: nat.id } } }
+      { name: 'snet-endpoints', properties: { addressPrefix: '10.0.2.0/24' } }
+    ]
+  }
+}
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv-ml'
+  location: 'westeurope'
+  properties: { tenantId: tenant().tenantId, sku: { family: 'A', name: 'standard' }, accessPolicies: [] }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  properties: { keyVault: vault.id }
+}
+${endpoint('ws', 'workspace', 'amlworkspace')}
+${endpoint('kv', 'vault', 'vault')}
+resource train 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'train'
+  location: 'westeurope'
+  dependsOn: [ws]
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      vmSize: 'STANDARD_DS3_V2'
+      enableNodePublicIp: false
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 2 }
+      subnet: { id: vnet.properties.subnets[0].id }
+    }
+  }
+}
+${more}`;
+
+const endpoint = (name: string, target: string, group: string): string => `
+resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-${name}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: vnet.properties.subnets[1].id }
+    privateLinkServiceConnections: [
+      { name: 'pe-${name}', properties: { privateLinkServiceId: ${target}.id, groupIds: ['${group}'] } }
+    ]
+  }
+}`;
+
+/** A zone by the expression of its name, linked to the network where `linked`. */
+const zone = (name: string, expression: string, linked: boolean): string => `
+resource ${name} 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: ${expression}
+  location: 'global'
+}
+${
+  linked
+    ? `resource ${name}Link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
+  parent: ${name}
+  name: 'link'
+  location: 'global'
+  properties: { registrationEnabled: false, virtualNetwork: { id: vnet.id } }
+}`
+    : ''
+}`;
+
+interface Row {
+  readonly id: string;
+  readonly verdict: string;
+  readonly because?: { readonly text: string };
+}
+
+interface Report {
+  readonly subnets: readonly {
+    readonly dnsChecked: boolean;
+    readonly requirements: readonly Row[];
+  }[];
+}
+
+async function checked(main: string) {
+  const files = { 'main.bicep': main };
+  const { out, error } = await ran('check main.bicep --format json', files);
+  expect(error).toBe('');
+  const [subnet] = (JSON.parse(out) as Report).subnets;
+  const text = (await ran('check main.bicep', files)).out;
+  return { subnet, text, row: (id: string) => subnet?.requirements.find((one) => one.id === id) };
+}
+
+/** The words of the result: nothing that begins with *Ready* may end there. */
+const isBareReady = (text: string): boolean => /^Ready(?!, DNS not checked)/m.test(text);
+
+describe('DNS that can’t be seen doesn’t pass', () => {
+  test('zones that a policy may create', async () => {
+    const { row, text, subnet } = await checked(template());
+    expect(row('dns-zones-linked')?.verdict).toBe('undecided');
+    expect(row('dns-dependency-zones')?.verdict).toBe('undecided');
+    expect(subnet?.dnsChecked).toBe(false);
+    expect(isBareReady(text)).toBe(false);
+  });
+
+  test('DNS servers that no file declares', async () => {
+    const servers = "dhcpOptions: { dnsServers: ['10.9.0.4'] }";
+    const { row, text, subnet } = await checked(template('', servers));
+    expect(row('dns-custom-server-forwarders')?.verdict).toBe('undecided');
+    expect(subnet?.dnsChecked).toBe(false);
+    expect(isBareReady(text)).toBe(false);
+  });
+});
+
+describe('zones that are there', () => {
+  const api = "'privatelink.api.azureml.ms'";
+  const notebooks = "'privatelink.notebooks.azure.net'";
+
+  test('all that aren’t linked are named at once, each with its network', async () => {
+    const zones = zone('api', api, false) + zone('notebooks', notebooks, false);
+    const { text } = await checked(template(zones));
+    expect(text).toContain(
+      '2 zones aren’t linked: privatelink.api.azureml.ms (vnet-ml), privatelink.notebooks.azure.net (vnet-ml)',
+    );
+  });
+
+  test('a zone without a record is named with the network that asks it, and its endpoint', async () => {
+    const { text } = await checked(template(zone('api', api, true)));
+    expect(text).toContain(
+      'privatelink.api.azureml.ms (vnet-ml, pe-ws), privatelink.notebooks.azure.net (vnet-ml)',
+    );
+  });
+
+  test.each([
+    ["'privatelink${environment().suffixes.keyvaultDns}'", 'privatelink.vault.azure.net'],
+    ["'privatelink.${environment().suffixes.keyvaultDns}'", 'privatelink..vault.azure.net'],
+    ["'privatelink.vaultcore.azure.com'", 'privatelink.vaultcore.azure.com'],
+  ])(
+    'a wrong name, such as one of an environment’s suffix, is in the message: %s',
+    async (expression, name) => {
+      const { text } = await checked(template(zone('api', api, true) + zone('kvZone', expression, true)));
+      expect(text).toContain(
+        `privatelink.vaultcore.azure.net is missing for vnet-ml: zone ${name} has the wrong name`,
+      );
+    },
+  );
+});

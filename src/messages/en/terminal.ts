@@ -32,7 +32,7 @@ export const terminal = {
   'terminal.help.ends':
     'Ends with 0 where nothing is found, 1 with findings, 2 where the command line is wrong, 3 where a file cannot be read.',
   'terminal.help.checkAccess':
-    'Resolves the names of the files’ workspaces, their storage accounts, and an instance on this computer, and compares them with the private endpoints in the files. Ends with 1 where a name does not lead to its private endpoint, or none could be compared.',
+    'Resolves the names of a workspace, its storage, and an instance on this computer. Compares them with the private endpoints in the files. Ends with 1 where a name does not lead to its private endpoint, or none could be compared.',
   'terminal.help.explainError':
     'Explains an error message of Azure. With files, it compares the message with their subnets: ranked causes, the rule or route that decides, and the fix.',
   'terminal.help.resolve':

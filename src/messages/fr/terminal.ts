@@ -34,7 +34,7 @@ export const terminal = {
   'terminal.help.ends':
     'Termine par 0 si rien n’est trouvé, 1 s’il y a des constats, 2 si la ligne de commande est fausse, 3 si un fichier est illisible.',
   'terminal.help.checkAccess':
-    'Résout sur cet ordinateur les noms des espaces de travail des fichiers, de leurs comptes de stockage et d’une instance, et les compare aux points de terminaison privés des fichiers. Se termine par 1 si un nom ne mène pas à son point de terminaison privé, ou si aucun n’a pu être comparé.',
+    'Résout sur cet ordinateur les noms d’un espace de travail, de son stockage et d’une instance. Les compare aux points de terminaison privés des fichiers. Se termine par 1 si un nom ne mène pas à son point de terminaison privé, ou si aucun n’a pu être comparé.',
   'terminal.help.explainError':
     'Explique un message d’erreur d’Azure. Avec des fichiers, le compare à leurs sous-réseaux : causes classées, règle ou route qui décide, et correction.',
   'terminal.help.resolve':

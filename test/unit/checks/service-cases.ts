@@ -254,7 +254,8 @@ export const serviceCases: Readonly<Record<string, Pair>> = {
       says: 'warning not-met judge.build.thisOne',
     },
     quiet: {
-      services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-other' } },
+      network: { endpoints: ['pe-cr registry 10.40.7.9'] },
+      services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-training' } },
       says: 'met judge.build.named',
     },
   },

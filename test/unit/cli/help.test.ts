@@ -11,6 +11,7 @@ const say = speaker('en');
 function written([option]: OptionHelp): readonly string[] {
   const [name = '', value] = option.split(' ');
   if (value === undefined) return [name];
+  if (value.includes('=')) return [name, 'storage=x'];
   return [name, value === value.toLowerCase() ? (value.split('|')[0] ?? '') : 'x'];
 }
 

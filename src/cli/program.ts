@@ -1,4 +1,3 @@
-import { resolveName } from '../azure/resolve-name';
 import { loadWholeSpeaker } from '../messages/load-speaker';
 import { nodeDisk } from './files/node-disk';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
@@ -17,7 +16,6 @@ export async function runProgram(
     say: await loadWholeSpeaker(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
     dataFolder,
-    resolveName,
     today: new Date().toISOString(),
     threads: ({ options }) => threads({ options, language }),
     out: ownThread.out,

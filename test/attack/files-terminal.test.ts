@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { resolveName } from '../../src/azure/resolve-name';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { run } from '../../src/cli/run';
 import { tagsFor, tellAge } from '../../src/cli/service-tags';
@@ -65,7 +64,6 @@ async function ran(line: string) {
     version: '1',
     dataFolder,
     today: '2025-11-20',
-    resolveName,
     out: (text) => void (out += text),
     error: (text) => void (error += text),
   });

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { resolveName } from '../../azure/resolve-name';
 import { reason, type Reason } from '../../core/reason';
 import { namesIn } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
@@ -9,11 +10,13 @@ import { cacheRootOf } from '../../documents/registry/cache-root';
 import { UsageError } from '../options';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
+import type { Terminal } from '../terminal';
 import { listFiles, parameterFilesBelow } from './list-files';
 import { projectOf } from './project-of';
 
-/** The files of this machine. */
-export const nodeDisk: Disk & { writeFiles(texts: ReadonlyMap<string, string>): Promise<void> } = {
+/** The files of this machine, and its resolver. */
+export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
+  resolveName,
   readFile: readText,
   writeFiles,
   list: listFiles,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { resolveName } from '../../../../src/azure/resolve-name';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
 import { run } from '../../../../src/cli/run';
@@ -48,7 +47,6 @@ async function checked(format: string, isParallel: boolean) {
     dataFolder: join(root, 'data'),
     // Threads ask the clock.
     today: new Date().toISOString(),
-    resolveName,
     ...(isParallel ? { threads: ({ options }) => threads({ options, language: 'en' }) } : {}),
     out: (text) => void (out += text),
     error: (text) => void (error += text),

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { resolveName } from '../../../../src/azure/resolve-name';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
 import { resolveOptions } from '../../../../src/cli/resolve/resolve-options';
@@ -113,7 +112,6 @@ describe('what is wrong in a module of a registry', () => {
       moduleCache: () => join(fixtures, 'cache'),
       say: speaker('en'),
       version: '1',
-      resolveName,
       dataFolder: fileURLToPath(new URL('../../../../data', import.meta.url)),
       today: '2025-11-20',
       out: (text) => void (out += text),

@@ -30,7 +30,8 @@ export const fileActions = {
   'file.closing.closes': 'N’est plus autorisé vers Internet : {parts}. Exemple de paquet : {packet}',
   'file.invalidValue': '« {value} » n’est ni une adresse ni un préfixe ({property} de « {name} »).',
   'file.firewall.noTarget': '« {rule} » n’a pas de destination : Azure refuse les règles du pare-feu.',
-  'file.firewall.emptyName': '« {rule} » a un nom d’hôte vide : le déploiement des règles du pare-feu échoue.',
+  'file.firewall.emptyName':
+    '« {rule} » a un nom d’hôte vide : le déploiement des règles du pare-feu échoue.',
   'file.firewall.noAddress':
     '« {value} » dans « {rule} » n’est ni une adresse, ni une plage, ni une balise de service : la règle ne correspond à rien. Utilisez le nom de la balise de service.',
   'file.misspeltAction':

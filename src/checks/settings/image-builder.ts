@@ -183,11 +183,10 @@ function asBuilder(
 ): FillContext & { readonly place: Place } {
   const { plan } = context;
   const isPlanned = plan.subnetId !== null && sameId(plan.subnetId, subnetId) && plan.name === name;
-  const { target: _target, ...rest } = plan;
   return {
     ...context,
     plan: {
-      ...rest,
+      ...plan,
       kind: known('cluster'),
       subnetId,
       publicIp: isPlanned ? plan.publicIp : unknown(reason('unknown.notRead', { name })),

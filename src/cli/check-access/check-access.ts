@@ -46,8 +46,9 @@ export async function checkAccess(args: readonly string[], terminal: Terminal): 
   const [failure] = failures;
   if (failure) throw new UnreadableFile(failure.because);
   const targets = targetsIn(printed);
-  if (targets.length === 0)
+  if (targets.length === 0) {
     throw new UsageError(reason('access.noWorkspace', { command: 'az resource show' }));
+  }
   const { model } = toInputs(cloud, printed);
   const checked = await Promise.all(targets.map((one) => checkedOf(one, { terminal, cloud, model })));
   terminal.out(`${checked.map((one) => accessText(terminal.say, one)).join('\n')}`);

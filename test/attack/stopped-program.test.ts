@@ -103,7 +103,11 @@ test.each(someCases(cases, 1))(
     expect(next.page.creation).toMatchObject(
       when === 'after'
         ? { state: 'ready' }
-        : { state: 'failed', line: 'The window was reloaded before Azure accepted it.', canDelete: false },
+        : {
+            state: 'failed',
+            line: 'The window was reloaded before Azure accepted the request.',
+            canDelete: false,
+          },
     );
     const puts = stopped.azure.traffic.filter((one) => one.method === 'PUT');
     expect(puts).toHaveLength(when === 'after' ? 1 : 0);

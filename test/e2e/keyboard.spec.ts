@@ -36,12 +36,12 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.row('mlw-fraud-prod')).toHaveAttribute('aria-selected', 'true');
   await shot('2-workspace');
   await keyboard.press('Control+Enter');
-  await expect(wizard.section('What')).toBeFocused();
-  await tabTo(wizard.plan.getByRole('radio', { name: 'Cluster' }));
+  await expect(wizard.section('Compute')).toBeFocused();
+  await tabTo(wizard.plan.getByRole('radio', { name: 'Compute cluster' }));
   await keyboard.press('ArrowDown');
-  await expect(wizard.plan.getByRole('radio', { name: 'Instance' })).toBeChecked();
+  await expect(wizard.plan.getByRole('radio', { name: 'Compute instance' })).toBeChecked();
   await keyboard.press('ArrowUp');
-  await expect(wizard.plan.getByRole('radio', { name: 'Cluster' })).toBeChecked();
+  await expect(wizard.plan.getByRole('radio', { name: 'Compute cluster' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Network')).toBeFocused();
   await expect(wizard.row('vnet-ml-prod-weu')).toBeVisible();
@@ -84,7 +84,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.section('Network')).toBeFocused();
 
   await keyboard.press('Control+F');
-  await expect(wizard.plan.getByLabel('Filter by name, group, region or address')).toBeFocused();
+  await expect(wizard.plan.getByLabel('Filter by name, resource group, region, or address')).toBeFocused();
   await keyboard.type('gpu');
   await expect(wizard.row('snet-train-gpu').locator('.name b')).toHaveText('gpu');
   await shot('7-filtered');
@@ -98,7 +98,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   // Name and size are proposed once Azure has listed them, and each proposal is drawn anew.
   await expect(wizard.section('Review')).toBeEnabled();
   await type(wizard.field('Name'), 'cpu-keys');
-  await type(wizard.field('Nodes, from'), '1');
+  await type(wizard.field('Minimum nodes'), '1');
   await shot('8-size');
   await expect(wizard.section('Review')).toBeEnabled();
   await keyboard.press('Control+Enter');

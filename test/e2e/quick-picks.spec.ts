@@ -21,7 +21,7 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
   await workbench.ask('Create secured AML compute with quick picks');
   await choose('Subscription', 'Contoso');
   await choose('Workspace', 'mlw-fraud-prod');
-  await choose('Kind', 'Cluster');
+  await choose('Kind', 'Compute cluster');
   await choose('Public IP on nodes', 'No');
   await choose('Virtual network', 'vnet-ml-prod-weu');
   await expect(input.locator('.monaco-list-row', { hasText: 'snet-training' })).toContainText('2 errors');
@@ -29,16 +29,18 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
   await choose('Subnet', 'snet-train-gpu');
   await answer('Name', 'cpu-train');
   await expect(
-    input.getByText('Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'),
+    input.getByText(
+      'cpu-train already exists in mlw-fraud-prod, and existing compute is never overwritten. Enter another name.',
+    ),
   ).toBeVisible();
   await workbench.screenshot('quick-picks/2-taken');
   await answer('Name', 'cpu-quick');
   await choose('Machine size', 'STANDARD_D2_V2');
-  await answer('Nodes, from', '0');
-  await answer('Nodes, to', '2');
-  await expect(input.locator('.quick-input-title')).toContainText('What shall be done with the plan?');
+  await answer('Minimum nodes', '0');
+  await answer('Maximum nodes', '2');
+  await expect(input.locator('.quick-input-title')).toContainText('What do you want to do with the plan?');
   await workbench.screenshot('quick-picks/3-end');
-  await choose('What shall be done with the plan\\?', 'Create in Azure');
+  await choose('What do you want to do with the plan\\?', 'Create in Azure');
   const wizard = wizardOf(workbench);
   await expect(wizard.heading('cpu-quick is ready')).toBeVisible();
   await workbench.screenshot('quick-picks/4-ready');

@@ -14,7 +14,7 @@ test('lines of the side bar by their menus: VS Code’s preview of a report, mod
   await expect(bar.line('cpu-cluster')).toContainText('not checked');
   await bar.choose('ci-anna', 'Check');
   await bar.pressTitle('Compute', 'Create secured AML compute');
-  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+  await expect(wizard.section('Workspace')).toHaveAttribute('aria-expanded', 'true');
   await expect(bar.line('ci-anna')).toContainText('running, 2 warnings');
 
   await bar.choose('ci-anna', 'Explain');

@@ -6,7 +6,7 @@ test('two windows of VS Code on one folder each keep their own plan, also when b
   workbench,
   wizard,
 }) => {
-  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-first');

@@ -158,7 +158,7 @@ describe('the account', () => {
       tokens.map((one) => one?.token),
       ['of the new sign-in', 'of the new sign-in'],
     );
-    const forced = { forceNewSession: { detail: 'Azure asks you to sign in again.' } };
+    const forced = { forceNewSession: { detail: 'Azure requires you to sign in again.' } };
     assert.deepEqual(interactive(), [{ scopes: [scope, 'VSCODE_TENANT:contoso'], options: forced }]);
   });
 

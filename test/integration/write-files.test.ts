@@ -70,7 +70,7 @@ describe('writing files where the file system refuses', () => {
     assert.equal(await writeFiles(say, files), false);
     assert.deepEqual(written, []);
     assert.equal(errors.length, 1);
-    assert.match(errors[0] ?? '', /^cpu\.bicepparam could not be written: .*the share is away/);
+    assert.match(errors[0] ?? '', /^Couldn’t write cpu\.bicepparam: .*the share is away/);
   });
 
   it('says which file could not be written, and why', async () => {
@@ -81,7 +81,7 @@ describe('writing files where the file system refuses', () => {
     assert.equal(await writeFiles(say, files), false);
     assert.deepEqual(written, ['cpu.bicep']);
     assert.equal(errors.length, 1);
-    assert.match(errors[0] ?? '', /^cpu\.bicepparam could not be written: .*read-only share/);
+    assert.match(errors[0] ?? '', /^Couldn’t write cpu\.bicepparam: .*read-only share/);
   });
 });
 
@@ -123,8 +123,8 @@ describe('writing files on the disk', () => {
     symlinkSync(target, join(folder, 'cpu.bicepparam'));
     const isRefused = async (): Promise<void> => {
       assert.equal(await writeFiles(say, files), false);
-      const why = `a link leads to ${target}, outside of ${folder}.`;
-      assert.deepEqual(errors.splice(0), [`cpu.bicepparam could not be written: ${why}`]);
+      const why = `a link leads to ${target}, outside ${folder}.`;
+      assert.deepEqual(errors.splice(0), [`Couldn’t write cpu.bicepparam: ${why}`]);
       assert.deepEqual(readdirSync(folder), ['cpu.bicepparam']);
     };
     await isRefused();

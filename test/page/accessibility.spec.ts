@@ -48,7 +48,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] sa
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Virtual machine' });
       await wizard.choose('vm-dsvm-churn');
       await look('targets');
-      await wizard.open('What');
+      await wizard.open('Compute');
       await look('what');
       await wizard.open('Access');
       await wizard.fill('User name', '');

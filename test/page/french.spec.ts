@@ -18,7 +18,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
 }) => {
   const { page, plan, board } = wizard;
   const row = (name: string): Locator => wizard.row(name);
-  const next = (section: string): Promise<void> => wizard.press(new RegExp(`^Continuer\\s:\\s${section}`));
+  const next = (section: string): Promise<void> => wizard.press(new RegExp(`^Continuer\\svers\\s${section}`));
   const shot = async (name: string): Promise<void> => {
     await view.screenshot(`french/${name}`);
     const left = (await textsOf(wizard)).filter((text) => onlyEnglish.has(text));
@@ -28,12 +28,12 @@ test('from the first section to a cluster whose node starts, every text is Frenc
 
   await expect(row('mlw-fraud-prod')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-  await shot('1-ou');
+  await shot('1-espace-de-travail');
   // Somebody quick: the page need not have shown the choice before they go on.
   await row('mlw-fraud-prod').click();
-  await next('Quoi');
+  await next('Calcul');
   await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();
-  await shot('2-quoi');
+  await shot('2-calcul');
   await next('Réseau');
   await row('vnet-ml-prod-weu').click();
   await row('snet-training').click();
@@ -49,8 +49,8 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await shot('4-reseau-pret');
   await next('Taille');
   await wizard.fill('Nom', 'cpu-fraude');
-  await expect(plan.getByText('Libre dans mlw-fraud-prod')).toBeVisible();
-  await wizard.fill('Nœuds, minimum', '1');
+  await expect(plan.getByText('Le nom est disponible dans mlw-fraud-prod')).toBeVisible();
+  await wizard.fill('Nombre minimal de nœuds', '1');
   await shot('5-taille');
   await next('Vérification');
   await expect(wizard.button('Créer dans Azure')).toBeVisible();

@@ -41,7 +41,7 @@ for (const width of [720, 1600]) {
       };
       await look('where');
       await wizard.choose('mlw-fraud-prod');
-      await wizard.continueTo('What');
+      await wizard.continueTo('Compute');
       await look('what');
       await wizard.continueTo('Network');
       await wizard.chooseSubnet('vnet-claims-weu', 'snet-train-nat');

@@ -5,7 +5,7 @@ test('a picture of each section, each with its own fields', async ({ view, wizar
   await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
   await shot('1-where');
   await wizard.choose('mlw-fraud-prod');
-  await wizard.continueTo('What');
+  await wizard.continueTo('Compute');
   await expect(wizard.plan.getByRole('radiogroup', { name: 'Kind' })).toBeVisible();
   await shot('2-what');
   await wizard.continueTo('Network');
@@ -18,7 +18,7 @@ test('a picture of each section, each with its own fields', async ({ view, wizar
   await wizard.continueTo('Review');
   await expect(wizard.plan.locator('sc-flow-picture')).toContainText('snet-train-gpu');
   await shot('5-review');
-  await wizard.open('What');
+  await wizard.open('Compute');
   await wizard.pick('Kind', 'Virtual machine');
   await wizard.continueTo('Network');
   await wizard.choose('vm-dsvm-churn');

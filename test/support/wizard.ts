@@ -5,12 +5,13 @@ import type { VscodeWindow } from './vscode-window';
 export type WizardRoot = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
 
 /** *Access* stands in the place of *Size* where something is attached. */
-type SectionName = 'Where' | 'What' | 'Network' | 'Size' | 'Access' | 'Review';
+type SectionName = 'Workspace' | 'Compute' | 'Network' | 'Size' | 'Access' | 'Review';
 
 /** The choices that stand before a subnet. */
 interface BeforeNetwork {
   readonly workspace: string;
-  readonly kind?: 'Cluster' | 'Instance' | 'Azure Databricks' | 'Virtual machine' | 'HDInsight';
+  readonly kind?:
+    'Compute cluster' | 'Compute instance' | 'Azure Databricks' | 'Virtual machine' | 'HDInsight';
   readonly publicIp?: 'Yes' | 'No';
 }
 
@@ -121,7 +122,7 @@ export function wizardIn(page: WizardRoot): Wizard {
     heading: (text) => page.getByRole('heading', { name: text }),
     async untilNetwork({ workspace, kind, publicIp }) {
       await choose(workspace);
-      await continueTo('What');
+      await continueTo('Compute');
       if (kind !== undefined) await pick('Kind', kind);
       if (publicIp !== undefined) await pick('Public IP on nodes', publicIp);
       await continueTo('Network');

@@ -69,7 +69,7 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
     await workbench.page.keyboard.press('Control+B');
     await workbench.run('Create secured AML compute');
     const wizard = wizardOf(workbench);
-    await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
+    await expect(wizard.section('Workspace')).toHaveAttribute('aria-expanded', 'true');
     await use(wizard);
   },
 });

@@ -21,7 +21,7 @@ export const newNetwork = {
   'newNetwork.existing': 'Choose an existing network',
   'newNetwork.heading': 'New virtual network',
   'newNetwork.about':
-    'The virtual network doesn’t exist yet. The files that you write in Review create it. Readiness shows the results to expect.',
+    'Review writes files that create this virtual network. Readiness shows the results to expect.',
   'newNetwork.name': 'Network name',
   'newNetwork.resourceGroup': 'Resource group',
   'newNetwork.addressSpace': 'Address space',
@@ -34,7 +34,7 @@ export const newNetwork = {
   'newNetwork.usable': '{n} {n:address|addresses} for nodes',
   'newNetwork.made': 'Resources to create',
   'newNetwork.rulesOf': '{name}, {direction}: {n} {n:rule|rules}',
-  'newNetwork.privateSubnet': 'default outbound access off',
+  'newNetwork.privateSubnet': 'default outbound access disabled',
   'newNetwork.locked': 'Correct the new network first',
   'newNetwork.missing': 'Correct the new network to continue',
   'newNetwork.board': 'To see readiness, correct the new network',
@@ -47,7 +47,7 @@ export const newNetwork = {
   'write.heading.network':
     'Virtual network for {file}. It’s deployed to its own resource group, which must exist.',
   'write.newNetwork':
-    'The virtual network includes its subnet, which has its network security group (NSG) from the start. Policies that require an NSG on subnets allow the deployment.',
+    'The virtual network is deployed together with its subnet and network security group (NSG). So policies that require an NSG on each subnet allow the deployment.',
   'write.parameter.virtualNetworkAddressPrefixes':
     'Address ranges of the virtual network. They can’t overlap the ranges of connected networks.',
 } as const;

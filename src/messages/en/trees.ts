@@ -153,7 +153,7 @@ export const trees = {
   'report.assumptions': 'Assumptions',
   'report.assumed': 'Assumption: {text}',
   'report.note': '{name}: {ask}',
-  'report.goodToKnow': 'Good to know, the same for every subnet: {names}.',
+  'report.goodToKnow': 'Applies to every subnet: {names}.',
   'report.source': 'Source: {title}',
   'report.none': 'All checked requirements pass.',
   'report.untrusted': 'To write files, trust the workspace in VS Code first.',

@@ -21,7 +21,7 @@ export const newNetwork = {
   'newNetwork.existing': 'Choisir un réseau existant',
   'newNetwork.heading': 'Nouveau réseau virtuel',
   'newNetwork.about':
-    'Le réseau virtuel n’existe pas encore. Les fichiers que vous écrivez dans Vérification le créent. L’état de préparation montre les résultats attendus.',
+    'Vérification écrit les fichiers qui créent ce réseau virtuel. L’état de préparation montre les résultats attendus.',
   'newNetwork.name': 'Nom du réseau',
   'newNetwork.resourceGroup': 'Groupe de ressources',
   'newNetwork.addressSpace': 'Espace d’adressage',
@@ -48,7 +48,7 @@ export const newNetwork = {
   'write.heading.network':
     'Réseau virtuel pour {file}. Il est déployé dans son propre groupe de ressources, qui doit exister.',
   'write.newNetwork':
-    'Le réseau virtuel inclut son sous-réseau, qui a son groupe de sécurité réseau (NSG) dès le départ. Les stratégies qui exigent un NSG sur les sous-réseaux autorisent le déploiement.',
+    'Le réseau virtuel est déployé avec son sous-réseau et son groupe de sécurité réseau (NSG). Les stratégies qui exigent un NSG sur chaque sous-réseau autorisent donc le déploiement.',
   'write.parameter.virtualNetworkAddressPrefixes':
     'Plages d’adresses du réseau virtuel. Elles ne peuvent pas chevaucher celles des réseaux connectés.',
 } as const;

@@ -163,7 +163,7 @@ export const trees = {
   'report.assumptions': 'Hypothèses',
   'report.assumed': 'Hypothèse : {text}',
   'report.note': '{name} : {ask}',
-  'report.goodToKnow': 'Bon à savoir, identique pour chaque sous-réseau : {names}.',
+  'report.goodToKnow': 'Valable pour tous les sous-réseaux : {names}.',
   'report.source': 'Source : {title}',
   'report.none': 'Toutes les exigences vérifiées sont satisfaites.',
   'report.untrusted': 'Pour écrire des fichiers, approuvez d’abord l’espace de travail dans VS Code.',

@@ -20,7 +20,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await expect(failingMark(workbench)).toBeVisible();
     await wizard.board.getByRole('button', { name: 'Refresh' }).click();
     await expect(wizard.plan.getByText(/^Your sign-in expired at .+\. Your plan is kept\.$/)).toBeVisible();
-    await expect(wizard.board.getByText(/^Shown as read \d\d:\d\d\. You are signed out\.$/)).toBeVisible();
+    await expect(wizard.board.getByText(/^Last read at \d\d:\d\d\. You’re signed out\.$/)).toBeVisible();
     await expect(wizard.page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
     await shot('1-signed-out');
     await stopFailing(workbench);
@@ -39,14 +39,14 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.continueTo('Review');
     await makeFail(workbench, 'Signed out (401)');
     await wizard.press('Create in Azure');
-    await expect(wizard.heading('cpu-refused was not created')).toBeVisible();
+    await expect(wizard.heading('cpu-refused wasn’t created')).toBeVisible();
     // Over the page, not beside it: the reason below has the same text, and may be there first.
     await expect(async () => {
       const notice = await wizard.plan
         .getByText(/^Your sign-in expired at/)
         .first()
         .boundingBox();
-      const heading = await wizard.heading('cpu-refused was not created').boundingBox();
+      const heading = await wizard.heading('cpu-refused wasn’t created').boundingBox();
       expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(heading?.y ?? 0);
     }).toPass();
     await shot('3-signed-out-while-creating');
@@ -54,13 +54,15 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.button('Back to the plan').last().click();
     await makeFail(workbench, 'No permission to join the subnet (403)');
     await wizard.press('Create in Azure');
-    await expect(wizard.heading('cpu-refused was not created')).toBeVisible();
+    await expect(wizard.heading('cpu-refused wasn’t created')).toBeVisible();
     await expect(
       wizard.plan.getByText(
-        'You may not use snet-train-gpu (needs Network Contributor on vnet-ml-prod-weu in rg-network-prod).',
+        'You don’t have permission to use snet-train-gpu. Required role: Network Contributor on vnet-ml-prod-weu in rg-network-prod.',
       ),
     ).toBeVisible();
-    await expect(wizard.plan.getByText('Nothing: no compute of that name exists.')).toBeVisible();
+    await expect(
+      wizard.plan.getByText('Nothing. A compute resource of that name doesn’t exist.'),
+    ).toBeVisible();
     await expect(wizard.plan.getByText('Your plan is kept', { exact: true })).toBeVisible();
     await shot('3-may-not-join');
     await stopFailing(workbench);
@@ -76,7 +78,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.continueTo('Review');
     await makeFail(workbench, 'Creation fails later');
     await wizard.press('Create in Azure');
-    await expect(wizard.heading('cpu-late was not set up')).toBeVisible();
+    await expect(wizard.heading('cpu-late wasn’t set up')).toBeVisible();
     for (const part of [
       'What happened',
       'What Azure said',
@@ -86,7 +88,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
       await expect(wizard.heading(part)).toBeVisible();
     }
     await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
-    await expect(wizard.plan.getByText(/West Europe may have no STANDARD_D2_V2 to give now/)).toBeVisible();
+    await expect(wizard.plan.getByText(/West Europe might not have a free STANDARD_D2_V2/)).toBeVisible();
     await shot('4-failed-late');
     await wizard.press('Delete what was begun…');
     await workbench.answerDialog('Delete');
@@ -101,7 +103,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.button('Back to the plan').last().click();
     await wizard.open('Size');
     await wizard.fill('Name', 'cpu-left');
-    await wizard.fill('Nodes, from', '1');
+    await wizard.fill('Minimum nodes', '1');
     await wizard.continueTo('Review');
     await bar.show();
     await bar.toggle('mlw-fraud-prod');
@@ -114,7 +116,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await expect(wizard.plan.getByRole('listitem').filter({ hasText: 'Done: Accepted' })).toBeVisible();
     await expect(workbench.page.locator('.statusbar').getByText('Creating cpu-left')).toBeVisible();
     await wizard.press('Stop waiting');
-    await expect(wizard.heading('Azure goes on creating cpu-left')).toBeVisible();
+    await expect(wizard.heading('Azure is still creating cpu-left')).toBeVisible();
     await stopFailing(workbench);
     await shot('6-left-to-azure');
     await bar.choose('cpu-left', 'Show creation');
@@ -135,13 +137,13 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await makeFail(workbench, `From ${faultFile}`);
     await workbench.page.keyboard.press('Control+B');
     await workbench.run('Create secured AML compute');
-    await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Instance' });
+    await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Compute instance' });
     const wait = wizard.plan.locator('sc-countdown');
     await expect(wait).toHaveText(/^Azure slows us down, next try in \d+ s\.$/);
     const first = await wait.textContent();
     await expect(wait).not.toHaveText(first ?? '');
     await shot('8-throttled');
-    await wizard.open('Where');
+    await wizard.open('Workspace');
     await wizard.choose('mlw-fraud-prod');
     await wizard.open('Network');
     await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
@@ -153,7 +155,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.continueTo('Review');
     await wizard.press('Create anyway…');
     await workbench.answerDialog('Create anyway');
-    await expect(wizard.heading('ci-anna-keller was not set up')).toBeVisible();
+    await expect(wizard.heading('ci-anna-keller wasn’t set up')).toBeVisible();
     await expect(wizard.plan.getByText('Most likely')).toBeVisible();
     await shot('9-blocked-by-the-network');
     await wizard.press('Fix and try again…');
@@ -178,7 +180,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.press('Apply in Azure…');
     await workbench.answerDialog('Change');
     await expect(
-      wizard.plan.getByText('nsg-training changed since this preview. Nothing was applied.'),
+      wizard.plan.getByText('nsg-training was modified after this preview. Nothing was applied.'),
     ).toBeVisible();
     await shot('11-changed-underneath');
     await wizard.press('Preview again');
@@ -186,7 +188,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await shot('12-previewed-again');
     await wizard.press('Apply in Azure…');
     await workbench.answerDialog('Change');
-    await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+    await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
     await wizard.button('Back to the plan').last().click();
     await expect(wizard.summary).toHaveText('Ready, 5 warnings');
   });

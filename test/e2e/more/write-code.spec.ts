@@ -14,7 +14,7 @@ const tab = ({ page }: VscodeWindow, name: string): Locator => page.getByRole('t
 
 /** Answers VS Code's own question for a folder with the one that it suggests: the opened one. */
 async function writeHere({ page }: VscodeWindow): Promise<void> {
-  await page.locator('.quick-input-widget').getByRole('button', { name: 'Write here' }).click();
+  await page.locator('.quick-input-widget').getByRole('button', { name: 'Write to this folder' }).click();
 }
 
 const bicepFiles = ['cpu-cluster2-network-fixes.bicep', 'cpu-cluster2.bicep', 'cpu-cluster2.bicepparam'];

@@ -10,7 +10,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   editor.answers.secret = secret;
   const shot = (name: string): Promise<void> => view.screenshot(`attach/${name}`);
   await wizard.choose('mlw-fraud-prod');
-  await wizard.continueTo('What');
+  await wizard.continueTo('Compute');
   await wizard.pick('Kind', 'Virtual machine');
   await expect(wizard.plan.getByRole('radiogroup')).toHaveCount(1);
   await shot('1-what');
@@ -26,7 +26,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await expect(wizard.plan.getByText('Tested on a copy')).toBeVisible();
   await shot('3-fix');
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([{ title: 'Change nsg-vm-dsvm-churn in Azure?', button: 'Change' }]);
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText('Ready, 1 warning');

@@ -6,7 +6,7 @@ test('the board judges a machine through its network card, and Databricks by its
 }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`attached-boards/${name}`);
   await wizard.choose('mlw-fraud-prod');
-  await wizard.continueTo('What');
+  await wizard.continueTo('Compute');
   await wizard.pick('Kind', 'Virtual machine');
   await wizard.continueTo('Network');
   await wizard.choose('vm-dsvm-churn');
@@ -18,7 +18,7 @@ test('the board judges a machine through its network card, and Databricks by its
   await expect(wizard.requirement('Free addresses for all nodes')).toHaveCount(0);
   await shot('1-machine');
 
-  await wizard.open('What');
+  await wizard.open('Compute');
   await wizard.pick('Kind', 'Azure Databricks');
   await wizard.continueTo('Network');
   await wizard.choose('adb-scoring-weu');

@@ -67,7 +67,7 @@ test('names of Azure are isolated text in every section: no link, no image, and 
   await expectText(view.page);
   await rowThat('mlw-fraud-prod').first().click();
   await expectText(view.page);
-  await wizard.continueTo('What');
+  await wizard.continueTo('Compute');
   await wizard.continueTo('Network');
   await rowThat('vnet-ml-prod-weu').first().click();
   await rowThat('snet-train-gpu').first().click();

@@ -22,7 +22,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
 
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders');
   await expect(wizard.summary).not.toContainText(/to fix/);
-  await wizard.board.getByText(/^\d+ met, all by rules you wrote$/).click();
+  await wizard.board.getByText(/^\d+ passed, by rules that you wrote$/).click();
   const images = wizard.requirement('Microsoft container images');
   await wizard.toggle('Microsoft container images');
   await expect(images).toContainText('firewall rule Images');
@@ -31,7 +31,7 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   await expect(wizard.row('snet-train-orders-new')).toContainText('6 errors');
   await shot('3-allowed');
   await wizard.continueTo('Size');
-  await wizard.fill('Nodes, from', '1');
+  await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
   await expect(wizard.plan.locator('svg text', { hasText: 'afw-shared' }).first()).toBeVisible();
   await shot('4-review');

@@ -6,7 +6,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   editor,
 }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`deny-all-subnet/${name}`);
-  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await expect(wizard.summary).toHaveText('Not ready: 2 errors');
   await wizard.toggle('Create and change computes');
@@ -35,11 +35,11 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await shot('2-preview');
 
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
     {
       title: 'Change nsg-training in Azure?',
-      detail: expect.stringContaining('Adds rules 180, 190 to nsg-training.'),
+      detail: expect.stringContaining('Adds rules 180 and 190 to nsg-training.'),
       button: 'Change',
     },
   ]);

@@ -30,21 +30,21 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await wizard.plan.getByRole('radio', { name: 'A service-tag route' }).check();
   await expect(route).toBeVisible();
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([{ title: 'Change rt-hub in Azure?', button: 'Change' }]);
   await shot('3-applied');
 
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toContainText(/Cannot tell yet: \d+ unknown/);
-  await expect(wizard.board.getByText('A fix changed rt-hub. It is as it was left.')).toBeVisible();
+  await expect(wizard.summary).toContainText(/Couldn’t be fully checked: \d+ unknown/);
+  await expect(wizard.board.getByText('Your fix is in place on rt-hub.')).toBeVisible();
   await expect(wizard.board.getByRole('button', { name: 'Undo…' })).toBeVisible();
   await shot('3-can-be-undone');
   await expect(wizard.board.getByText('Goes to an appliance').first()).toBeVisible();
   await wizard.continueTo('Size');
-  await wizard.fill('Nodes, from', '1');
+  await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
   await expect(
-    wizard.plan.getByText(/^\d+ things could not be checked: .*Sign-in \(Entra ID\)/),
+    wizard.plan.getByText(/^\d+ requirements couldn’t be checked: .*Sign-in \(Entra ID\)/),
   ).toBeVisible();
   await shot('4-review');
   await wizard.press('Create in Azure');

@@ -7,8 +7,8 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
   await expect(wizard.row('mlw-fraud-prod')).toBeVisible();
   await shot('1-where');
   await wizard.choose('mlw-fraud-prod');
-  await wizard.continueTo('What');
-  await expect(wizard.plan.getByRole('radio', { name: 'Cluster' })).toBeChecked();
+  await wizard.continueTo('Compute');
+  await expect(wizard.plan.getByRole('radio', { name: 'Compute cluster' })).toBeChecked();
   await expect(wizard.plan.getByRole('radio', { name: 'No' })).toBeChecked();
   await shot('2-what');
 
@@ -21,8 +21,8 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'gpu-fraud');
   await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
-  await wizard.fill('Nodes, from', '1');
-  await expect(wizard.plan.getByText('12 promised to cpu-train')).toBeVisible();
+  await wizard.fill('Minimum nodes', '1');
+  await expect(wizard.plan.getByText('12 reserved for cpu-train')).toBeVisible();
   await shot('4-size');
 
   await wizard.continueTo('Review');

@@ -3,12 +3,14 @@ import { expect, test } from '../../support/page';
 test('a workspace with a managed network is asked for no subnet', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
   await wizard.choose('mlw-risk-prod');
-  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (only approved outbound)');
-  await wizard.continueTo('What');
+  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (approved outbound only)');
+  await wizard.continueTo('Compute');
   await expect(wizard.plan.getByRole('radiogroup', { name: 'Public IP on nodes' })).toHaveCount(0);
   await shot('1-what');
   await wizard.continueTo('Size');
-  await expect(wizard.section('Network')).toContainText('Managed by the workspace, no subnet to choose');
+  await expect(wizard.section('Network')).toContainText(
+    'The workspace manages the network, so you don’t choose a subnet',
+  );
 
   await wizard.open('Network');
   await expect(wizard.plan.getByText('mlw-risk-prod runs its own network.')).toBeVisible();
@@ -21,7 +23,7 @@ test('a workspace with a managed network is asked for no subnet', async ({ view,
   await wizard.continueTo('Size');
   await expect(wizard.plan.getByText('addresses')).toHaveCount(0);
   await wizard.fill('Name', 'cpu-risk-two');
-  await wizard.fill('Nodes, from', '1');
+  await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
   await expect(wizard.plan.getByText('None: mlw-risk-prod uses a managed virtual network')).toBeVisible();
   await shot('3-review');
@@ -40,33 +42,39 @@ test.describe('not set up', () => {
   }) => {
     const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
     await wizard.choose('hub-claims-ai');
-    await wizard.continueTo('What');
+    await wizard.continueTo('Compute');
     await wizard.open('Network');
     const row = wizard.requirement('Managed network is set up');
     await expect(row).toContainText('not set up yet, the first compute waits for it');
     await expect(wizard.summary).toHaveText('Ready, 1 warning');
-    await expect(wizard.plan.getByText('Not set up yet: the first compute waits for it.')).toBeVisible();
+    await expect(
+      wizard.plan.getByText(
+        'Not set up yet. Creating the first compute resource also sets it up, which takes minutes.',
+      ),
+    ).toBeVisible();
     await shot('5-not-set-up');
 
     await row.getByRole('button', { name: /^Set up now…/ }).click();
-    await expect(row).toContainText(/being set up since \d/);
+    await expect(row).toContainText(/setting up since \d/);
     expect(editor.confirmed).toMatchObject([
       {
-        title: 'Set up the network of hub-claims-ai now?',
+        title: 'Set up the managed virtual network of hub-claims-ai now?',
         detail: expect.stringContaining('cannot go back to having no managed network'),
         button: 'Set up',
       },
     ]);
     await shot('7-being-set-up');
     await row.getByRole('button', { name: /^Stop waiting/ }).click();
-    const again = row.getByRole('button', { name: /^Look again/ });
-    await expect(row).toContainText(/being set up since \d/);
+    const again = row.getByRole('button', { name: /^Refresh/ });
+    await expect(row).toContainText(/setting up since \d/);
     await expect(wizard.plan.getByText(/^Azure has been setting it up since \d/)).toBeVisible();
     await expect(again).toBeVisible();
     await shot('7-left');
     sample.clock.advance(60_000);
     await again.click();
-    await expect(wizard.plan.getByText('Set up. A first compute does not wait for it.')).toBeVisible();
+    await expect(
+      wizard.plan.getByText('Set up. Creating the first compute resource doesn’t have to wait for it.'),
+    ).toBeVisible();
     await expect(wizard.summary).toHaveText('Ready');
     await expect(row.getByRole('button')).toHaveCount(0);
     await shot('8-set-up');

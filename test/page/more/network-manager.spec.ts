@@ -4,8 +4,8 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   view,
   wizard,
 }) => {
-  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Cluster', publicIp: 'No' });
-  await wizard.fill('Filter by name, group, region or address', 'rg-regulated');
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute cluster', publicIp: 'No' });
+  await wizard.fill('Filter by name, resource group, region, or address', 'rg-regulated');
   await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
   const row = wizard.requirement('File share for notebooks and code');
   await expect(row).toContainText('Blocked by the network manager’s rule 20 Deny-SMB-Out');

@@ -87,8 +87,8 @@ test.describe('in light, with the large subscriptions', () => {
     const subscription = wizard.plan.getByRole('combobox', { name: 'Subscription' });
     await subscription.click();
     await wizard.plan.getByRole('option', { name: /^Contoso New Ventures/ }).click();
-    await wizard.untilNetwork({ workspace: 'mlw-ventures', kind: 'Instance' });
-    await expect(wizard.plan).toContainText('No virtual network in Contoso New Ventures.');
+    await wizard.untilNetwork({ workspace: 'mlw-ventures', kind: 'Compute instance' });
+    await expect(wizard.plan).toContainText('Contoso New Ventures doesn’t contain a virtual network.');
     await shot('7-none-light');
     await wizard.press('Write Bicep for a new network');
     await expect(wizard.field('Network name')).toBeFocused();
@@ -112,9 +112,9 @@ test.describe('in French', () => {
 
   test('it is proposed in French', async ({ view, wizard }) => {
     const { plan } = wizard;
-    const next = (section: string) => wizard.button(new RegExp(`^Continuer\\s:\\s${section}`));
+    const next = (section: string) => wizard.button(new RegExp(`^Continuer\\svers\\s${section}`));
     await plan.getByRole('row', { name: /^\s*mlw-fraud-prod,/ }).click();
-    await next('Quoi').click();
+    await next('Calcul').click();
     await next('Réseau').click();
     await plan.getByRole('button', { name: 'Écrire plutôt le Bicep d’un nouveau réseau…' }).click();
     await expect(plan.getByText('Nouveau réseau virtuel')).toBeVisible();

@@ -25,7 +25,7 @@ test('a subnet without a way out gets a NAT gateway, step by step, and it is tak
   await shot('2-new-gateway');
 
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done\s*$/ })).toHaveCount(3);
   await shot('3-applied');
 

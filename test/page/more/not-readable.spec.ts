@@ -11,12 +11,14 @@ test('networks that may not be read lead to another subscription or account', as
 }) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await expect(
-    wizard.plan.getByText('You may not read networks here (needs Reader on Contoso Research).'),
+    wizard.plan.getByText(
+      'You don’t have permission to read virtual networks. Required role: Reader on Contoso Research.',
+    ),
   ).toBeVisible();
   await view.screenshot('not-readable/1-networks');
   await wizard.press('Choose another subscription');
-  await expect(wizard.section('Where')).toHaveAttribute('aria-expanded', 'true');
-  await expect(wizard.section('Where')).toBeFocused();
+  await expect(wizard.section('Workspace')).toHaveAttribute('aria-expanded', 'true');
+  await expect(wizard.section('Workspace')).toBeFocused();
 
   await wizard.open('Network');
   await wizard.press('Choose account…');

@@ -17,7 +17,7 @@ test('a workspace without a private endpoint gets one from the board, and loses 
   await expect(wizard.plan.getByText(/Azure bills pe-mlw-risk-dev from its creation/)).toBeVisible();
   await shot('2-preview');
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   await shot('3-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');

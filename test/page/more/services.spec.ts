@@ -2,7 +2,7 @@ import { expect, test } from '../../support/page';
 
 test('the services of a workspace and its names have rows of their own', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
-  await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Instance' });
+  await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
   await expect(wizard.summary).toHaveText('Not ready: 4 errors');
   const names = wizard.requirement('Workspace names lead to the private endpoint');
@@ -22,8 +22,8 @@ test('the services of a workspace and its names have rows of their own', async (
   await wizard.board.getByText('Storage, vault and registry').scrollIntoViewIfNeeded();
   await shot('1-private-workspace');
 
-  await wizard.open('Where');
-  await wizard.untilNetwork({ workspace: 'mlw-actuary', kind: 'Cluster' });
+  await wizard.open('Workspace');
+  await wizard.untilNetwork({ workspace: 'mlw-actuary', kind: 'Compute cluster' });
   await wizard.chooseSubnet('vnet-actuary-weu', 'snet-train-rates');
   await expect(wizard.requirement('Key vault lets this subnet in')).toContainText(
     'perimeter nsp-insurance lets nobody into kv-rates from outside',
@@ -47,13 +47,13 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   await expect(wizard.plan.getByText('Allows TCP 443 to kv-cover (1 address range)')).toBeVisible();
   await shot('4-preview');
   await wizard.press('Apply in Azure…');
-  await expect(wizard.plan.getByText(/^Applied at .+ Read again: as previewed\.$/)).toBeVisible();
+  await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   await shot('5-applied');
   await wizard.press('Undo…');
   await wizard.press('Undo in Azure…');
   await expect(wizard.plan.getByText(/^Undone at .+ match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([
-    { title: 'Change snet-train-cover, kv-cover in Azure?', button: 'Change' },
+    { title: 'Change snet-train-cover and kv-cover in Azure?', button: 'Change' },
     { button: 'Undo change' },
   ]);
   await shot('6-taken-back');

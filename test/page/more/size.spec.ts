@@ -31,7 +31,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
       await wizard.press('Add tag');
       await wizard.fill('Name of tag 1', 'costs');
       await wizard.fill('Value of tag 1', 'fraud');
-      await wizard.fill('Nodes, from', '1');
+      await wizard.fill('Minimum nodes', '1');
       await shot('3-filled');
       await view.resize(422, 920);
       await wizard.field('SSH public key').scrollIntoViewIfNeeded();
@@ -53,7 +53,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
 
 test('an instance is made for somebody else and stops by itself', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`size-instance/${name}`);
-  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-night');

@@ -77,7 +77,7 @@ async function checked(parts: Parts): Promise<{ line: string; out: string; code:
   return { line: out.split('\n')[2] ?? '', out, code };
 }
 
-const flows = /^Cannot tell yet: \d+ unknown/;
+const flows = /^Couldn’t be fully checked: \d+ unknown/;
 
 describe('check, with a parameter without a value', () => {
   test('without one, the subnet is ready', async () => {

@@ -128,7 +128,7 @@ describe('check, of a region that the files do not state', () => {
       allRules((tag) => `'${tag}.westeurope'`),
     )}`;
     const { line, code, out } = await checked(text);
-    expect(line).toBe('Cannot tell yet: 4 unknown');
+    expect(line).toBe('Couldn’t be fully checked: 4 unknown');
     expect(code).toBe(1);
     expect(out).toContain(
       `
@@ -150,7 +150,7 @@ unknown: File share for notebooks and code [outbound-storage-445]
         allRules((tag) => `'${tag}.\${other}'`),
       )}`,
     );
-    expect(line).toBe('Cannot tell yet: 4 unknown');
+    expect(line).toBe('Couldn’t be fully checked: 4 unknown');
     expect(out).toContain("the region in service tag 'BatchNodeManagement.‹other›' isn’t known.");
   });
 

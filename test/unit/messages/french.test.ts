@@ -17,6 +17,7 @@ const manifest = {
 /** Same in both languages: proper names, symbols, units, and words that French writes alike. */
 const alike = new Set([
   'file.status.name',
+  'page.column.securityGroup',
   'request.internet',
   'access.noAnswer',
   'access.of.instance',

@@ -95,5 +95,5 @@ test('what is the same for every subnet is one line, apart from questions for th
   const text = readinessReport(speaker('en'), [of({ judgements })]);
   const [, questions = ''] = text.split('## Confirm with your network team');
   expect(questions.match(/^- /gm)).toHaveLength(1);
-  expect(questions).toMatch(/^Good to know, the same for every subnet: .+ and .+\.$/m);
+  expect(questions).toMatch(/^Applies to every subnet: .+ and .+\.$/m);
 });

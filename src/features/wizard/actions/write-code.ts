@@ -5,6 +5,7 @@ import { afterFix } from '../../../checks/fixes/after-fix';
 import type { Fix } from '../../../core/fix';
 import type { Profile } from '../../../core/plan';
 import { sayReason } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { writeArm } from '../../../plans/code/write-arm';
 import { writeBicep } from '../../../plans/code/write-bicep';
 import type { CodeContext, WrittenCode } from '../../../plans/code/code-context';
@@ -119,7 +120,10 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
 
 /** Files that lack a fix the page lists would be a lie. */
 function notProven({ ports }: WizardContext, ids: readonly string[]): ProblemError {
-  const names = ids.map((id) => requirementName(ports.say, id)).join(', ');
+  const names = wordList(
+    ports.say,
+    ids.map((id) => requirementName(ports.say, id)),
+  );
   return new ProblemError({
     code: 'refused',
     message: ports.say('write.notProven', { names }),

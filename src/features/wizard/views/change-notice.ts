@@ -3,6 +3,7 @@ import type { NetworkChange } from '../../../core/network/changes';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { wordTime } from '../../../wording/dates';
 import type { WizardState } from '../state';
 
@@ -16,9 +17,12 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
   const ids = changes.map((one) => one.id);
   const once = ids.filter((id, place) => ids.findIndex((other) => sameId(other, id)) === place);
   const text = say('board.changed', {
-    name: once.map(nameOf).join(', '),
+    name: wordList(say, once.map(nameOf)),
     time: wordTime(say, at),
-    what: changes.flatMap((one) => changeWords(say, one)).join(', '),
+    what: wordList(
+      say,
+      changes.flatMap((one) => changeWords(say, one)),
+    ),
     n: changedIds.length,
   });
   return { text, show: changedIds[0] ?? null };
@@ -60,8 +64,9 @@ const childKeys = {
 
 function listed(say: Say, names: readonly string[]): string {
   const rest = names.length - mostNames;
-  const shown = names.slice(0, mostNames).join(', ');
-  return rest > 0 ? say('changed.andMore', { names: shown, n: rest }) : shown;
+  return rest > 0
+    ? say('changed.andMore', { names: names.slice(0, mostNames).join(', '), n: rest })
+    : wordList(say, names);
 }
 
 const settingKeys: Readonly<Record<string, MessageKey>> = {

@@ -1,6 +1,7 @@
 import type { Board } from '../../../contract/wizard/board';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { wordTime } from '../../../wording/dates';
 import { subnetChoice } from '../chosen';
 import { canUndo } from '../actions/undo-fix';
@@ -18,7 +19,7 @@ export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
   if (applied === null || !model || applied.subnetId !== subnetChoice(state) || !canUndo(applied, model)) {
     return null;
   }
-  const names = applied.changed.map(nameOf).join(', ');
+  const names = wordList(say, applied.changed.map(nameOf));
   return {
     text: say(applied.state === 'applied' ? 'board.fixApplied' : 'board.fixBegun', { names }),
     undo: applied.id,
@@ -26,7 +27,7 @@ export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
 }
 
 function foundWords(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
-  const listed = (ids: readonly string[]): string => ids.map(nameOf).join(', ');
+  const listed = (ids: readonly string[]): string => wordList(say, ids.map(nameOf));
   return [
     say('board.fixFound', { time: wordTime(say, at) }),
     ...(changed.length > 0 ? [say('board.fixFound.changed', { names: listed(changed) })] : []),

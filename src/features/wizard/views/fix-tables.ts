@@ -5,6 +5,7 @@ import { valueOr, type Known } from '../../../core/known';
 import type { Direction, Route, SecurityRule } from '../../../core/network/model';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { wordHop } from '../../../wording/subject-words';
 
 type Row = FixTable['rows'][number];
@@ -36,7 +37,10 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   }));
   const ordered = [...old, ...added].sort((a, b) => a.priority - b.priority);
   const direction = say(input.direction === 'Outbound' ? 'detail.outbound' : 'detail.inbound');
-  const priorities = input.added.map((one) => one.priority).join(', ');
+  const priorities = wordList(
+    say,
+    input.added.map((one) => String(one.priority)),
+  );
   return {
     title: say('preview.tableTitle', { name: input.group, direction, when: input.when }),
     columns: ruleColumns(say),

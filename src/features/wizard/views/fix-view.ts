@@ -3,6 +3,7 @@ import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { wordCloses, wordOpens, wordWhere } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
@@ -143,7 +144,10 @@ function otherSubnetText(say: Say, other: OtherSubnet): string {
   const before = subnetVerdict(say, { ...other.before, toAppliance: false }).text;
   if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
   const after = subnetVerdict(say, { ...other.after, toAppliance: false }).text;
-  const names = other.changed.map((id) => requirementName(say, id)).join(', ');
+  const names = wordList(
+    say,
+    other.changed.map((id) => requirementName(say, id)),
+  );
   const text = { names, before, after };
   return other.withoutPublicIp ? say('preview.closedThere', text) : say('preview.openedThere', text);
 }

@@ -2,6 +2,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { nameOf } from '../../../core/network/find';
 import type { FixWay } from '../../../checks/fixes/wishes';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { ownedHop, type OwnedHop } from '../owned-hop';
 import type { FixInPreview } from '../state';
 import { askOwner, wayId } from '../way-id';
@@ -33,7 +34,7 @@ function routeWords(say: Say, { fix }: FixInPreview): Words {
   );
   return {
     name: say('way.route', { n: tags.length }),
-    line: say('way.route.line', { n: tags.length, tags: tags.join(', ') }),
+    line: say('way.route.line', { n: tags.length, tags: wordList(say, tags) }),
   };
 }
 

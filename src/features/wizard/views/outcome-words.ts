@@ -6,6 +6,7 @@ import type { Judgement } from '../../../core/judgement';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { wordTime } from '../../../wording/dates';
 import { wordVerdict } from '../../../wording/verdict-words';
 import type { WizardContext } from '../context';
@@ -49,7 +50,7 @@ export function refusedWords(
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');
   const why = refusal(say, refused, 'apply.changedRest');
   const m = changedResources(fix.steps).length;
-  return `${say('apply.partly', { n: changed.length, m, names: changed.map(nameOf).join(', ') })} ${why}`;
+  return `${say('apply.partly', { n: changed.length, m, names: wordList(say, changed.map(nameOf)) })} ${why}`;
 }
 
 /** Of an endpoint that is made: whom it waits for. */

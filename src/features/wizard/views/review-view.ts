@@ -3,6 +3,7 @@ import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { shownPriority, type Judgement, type TraceStep, standingOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { planInWords } from '../../../plans/plan-in-words';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
@@ -179,6 +180,9 @@ const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], creat
 function notChecked(say: Say, judgements: readonly Judgement[]): string | null {
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown');
   if (unknown.length === 0) return null;
-  const names = unknown.map((one) => requirementName(say, one.requirement)).join(', ');
+  const names = wordList(
+    say,
+    unknown.map((one) => requirementName(say, one.requirement)),
+  );
   return say('review.notChecked', { n: unknown.length, names });
 }

@@ -1,12 +1,17 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { requirementName } from '../../../wording/requirement-words';
 
 /** What a fix means for another subnet of a resource that it changes, as one sentence. */
 export function sharedWords(say: Say, other: OtherSubnet, group: string): string {
   const subnet = nameOf(other.subnetId);
-  const names = (ids: readonly string[]): string => ids.map((id) => requirementName(say, id)).join(', ');
+  const names = (ids: readonly string[]): string =>
+    wordList(
+      say,
+      ids.map((id) => requirementName(say, id)),
+    );
   if (!other.before) return say('fix.sharedUnread', { subnet, group });
   if (other.worse.length > 0) {
     const key = other.withoutPublicIp ? 'fix.sharedClosesPrivate' : 'fix.sharedCloses';

@@ -9,6 +9,7 @@ import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import { sayReason, type Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
 import { serviceStepReason } from '../../../plans/service-steps';
 
 /** What a type of resource is called. */
@@ -16,7 +17,7 @@ export function wordType(say: Say, what: CreatedType): string {
   return say(`preview.type.${what}`);
 }
 
-/** What the steps do to one resource: “Adds rules 180, 190, 200 to nsg-training.” */
+/** What the steps do to one resource: “Adds rules 180, 190, and 200 to nsg-training.” */
 export function wordChange(say: Say, steps: readonly FixStep[], id: ResourceId): readonly string[] {
   const own = steps.filter((one) => sameId(changedResource(one), id));
   return [...wordEntries(say, own, nameOf(id)), ...own.flatMap((step) => wordStep(say, step) ?? [])];
@@ -27,7 +28,7 @@ function wordEntries(say: Say, own: readonly FixStep[], name: string): readonly 
   const named = (
     key: 'apply.rules' | 'apply.routes' | 'undo.rules' | 'undo.routes',
     names: string[],
-  ): string[] => (names.length > 0 ? [say(key, { n: names.length, names: names.join(', '), name })] : []);
+  ): string[] => (names.length > 0 ? [say(key, { n: names.length, names: wordList(say, names), name })] : []);
   const rules = own.flatMap((one) =>
     one.do === 'insert' && one.what === 'rule' ? [String(one.rule.priority)] : [],
   );

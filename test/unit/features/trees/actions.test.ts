@@ -92,7 +92,7 @@ describe('an instance', () => {
 
   test.each([
     [403, 'ci-anna wasn’t stopped. You don’t have permission. Required role: Contributor on mlw-fraud-prod.'],
-    [404, 'ci-anna wasn’t stopped. It is not in Azure any more. Choose again.'],
+    [404, 'ci-anna wasn’t stopped. It no longer exists in Azure. Choose again.'],
     [500, 'ci-anna wasn’t stopped. Azure failed: '],
   ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
     const t = openTrees();

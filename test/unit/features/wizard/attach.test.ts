@@ -35,13 +35,13 @@ describe('the kinds', () => {
     const w = await openKind('virtual-machine');
     const { what, access, sections } = w.page.plan!;
     expect(what.kinds.map((one) => [one.label, one.available])).toEqual([
-      ['Cluster', true],
-      ['Instance', true],
+      ['Compute cluster', true],
+      ['Compute instance', true],
       ['Azure Databricks', true],
       ['Virtual machine', true],
       ['HDInsight', true],
     ]);
-    expect(what.kinds[1]?.line).toContain('An existing instance can’t move to another network.');
+    expect(what.kinds[1]?.line).toContain('You can’t move an existing instance to another network.');
     expect(what.publicIp).toBeNull();
     expect(access?.kind).toBe('virtual-machine');
     expect(sections.what.summary).toBe('Attached virtual machine');
@@ -145,7 +145,7 @@ describe('what could be attached', () => {
     await w.until('chosen', (p) => isShown(p.targets?.chosen));
     expect(w.page.targets?.note).toBe('Couldn’t read which subnet vm-dsvm-risk is in.');
     expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk, subnet unknown');
-    expect(w.page.board?.summary).toMatch(/^Cannot tell yet/);
+    expect(w.page.board?.summary).toMatch(/^Couldn’t be fully checked/);
     expect(w.page.plan?.sections.size.missing).toMatch(/resource with a known address/);
   });
 });
@@ -265,7 +265,7 @@ describe('attaching', () => {
       comparison: [{ label: 'Attached resource', text: 'as planned', asPlanned: true }],
     });
     expect(w.page.creation?.steps.map((one) => one.text)).toEqual([
-      'Name was free',
+      'Name was available',
       'Sent to Azure',
       'Accepted',
       'Azure ML connects to vm-dsvm-risk',
@@ -432,7 +432,7 @@ describe('other doors', () => {
     });
     await w.until('the board', (p) => p.board?.summary === 'Ready, 1 warning');
     expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
-    expect(w.page.plan?.sections.size.missing).toBe('Choose a name that is free to continue');
+    expect(w.page.plan?.sections.size.missing).toBe('Enter a name that isn’t in use to continue');
   });
 
   test('to a machine that is gone it says so', async () => {

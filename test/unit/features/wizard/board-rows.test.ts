@@ -51,7 +51,7 @@ describe('a blocked row, opened', () => {
     );
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
-    expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. To fix.');
+    expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. Error.');
   });
 
   test('tells how it was decided, the deciding step marked', () => {
@@ -95,7 +95,7 @@ describe('a blocked row, opened', () => {
       canCopy: false,
     });
     expect(board.groups[0]?.folds).toEqual([
-      { id: 'met', icon: 'pass', text: '8 met, all by rules you wrote' },
+      { id: 'met', icon: 'pass', text: '8 passed, by rules that you wrote' },
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('rows that no rule of the subnet decides', () => {
     const outbound = board.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('13 unknown');
     expect(outbound?.folds).toEqual([
-      { id: 'appliance', icon: 'appliance', text: '12 more go to appliance 10.0.1.4' },
+      { id: 'appliance', icon: 'appliance', text: '12 more depend on appliance 10.0.1.4' },
     ]);
     expect(outbound?.rows.filter((one) => one.icon === 'appliance' && one.fold === null)).toHaveLength(1);
     // As many rows as the summary counts: what only informs looks like information.
@@ -159,8 +159,8 @@ describe('rows that no rule of the subnet decides', () => {
     const outbound = board.groups[0];
     expect(outbound?.id).toBe('outbound');
     expect(outbound?.folds.map((one) => one.text)).toEqual([
-      '8 more have no way out',
-      '3 met, all by rules you wrote',
+      '8 more without outbound access',
+      '3 passed, by rules that you wrote',
     ]);
     expect(rowOf(board, 'outbound-entra-80-443').fold).toBeNull();
     expect(rowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
@@ -219,10 +219,10 @@ describe('rows that no rule of the subnet decides', () => {
 });
 
 describe('what stands apart', () => {
-  test('notes: things to ask the network team, closed, outside the summary', async () => {
+  test('notes: to confirm with your network team, closed, outside the summary', async () => {
     const board = await boardOf(denyAll);
     expect(board.notes).toMatchObject({
-      title: '2 things to ask the network team',
+      title: '2 to confirm with your network team',
       open: false,
       icon: 'info',
     });
@@ -237,7 +237,7 @@ describe('what stands apart', () => {
     const board = await boardOf(denyAll);
     expect(board.groups.at(-1)).toMatchObject({
       id: 'good-to-know',
-      title: 'Good to know',
+      title: 'Applies to every subnet',
       open: false,
       icon: 'info',
       summary: '',
@@ -284,13 +284,13 @@ describe('what stands apart', () => {
         state: 'judged',
         summary: 'Ready',
         notNeeded: [],
-        counts: [{ icon: 'pass', text: '8 met' }],
+        counts: [{ icon: 'pass', text: '8 passed' }],
       });
       const line = board?.groups.at(-1);
       const rows = line?.rows ?? [];
       expect(line).toMatchObject({ id: 'not-needed', icon: 'unfit', open: false });
       expect(rows.length).toBeGreaterThan(30);
-      expect(line?.title).toBe(`${rows.length} not needed here`);
+      expect(line?.title).toBe(`${rows.length} not required for this plan`);
       expect(rows.every((one) => one.word === 'Not needed:' && one.rest !== '')).toBe(true);
     });
 
@@ -304,7 +304,7 @@ describe('what stands apart', () => {
     test('its plan: the rules of the network, and no subnet to choose', () => {
       const { plan } = w.page;
       expect(plan?.network.managed).toMatchObject({
-        why: 'mlw-risk-prod runs its own network. Its computes cannot use your subnet, and this cannot be switched off.',
+        why: 'mlw-risk-prod uses a managed virtual network, so its compute resources can’t be in your subnets. You can’t turn off a managed virtual network.',
         isSetUp: true,
       });
       const rules = plan?.network.managed?.rules.map((one) => [one.name, one.kind, one.to, one.state]);
@@ -315,7 +315,7 @@ describe('what stands apart', () => {
         ['pypi', 'host name', 'pypi.org', 'Active'],
       ]);
       expect(plan?.sections.network).toMatchObject({
-        summary: 'Managed by the workspace, no subnet to choose',
+        summary: 'The workspace manages the network, so you don’t choose a subnet',
         complete: true,
       });
       expect([plan?.what.publicIp, plan?.size.capacity]).toEqual([null, null]);
@@ -327,14 +327,14 @@ describe('what stands apart', () => {
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
     expect(w.page.board).toMatchObject({
       state: 'empty',
-      hint: 'Choose a workspace and a subnet to see what it lets through.',
+      hint: 'Choose a workspace and a subnet to check.',
     });
     await chooseWorkspace(w, 'mlw-risk-dev');
     expect(w.page.board).toMatchObject({
       state: 'empty',
       title: 'Readiness',
-      hint: 'Choose a subnet to see what it lets through.',
-      dates: 'requirements 11 Sept 2026 · tags 9 Nov 2025',
+      hint: 'Choose a subnet to check it.',
+      dates: 'Requirements as of 11 Sept 2026. Service tags as of 9 Nov 2025.',
       counts: [],
       fixAll: null,
     });
@@ -348,7 +348,7 @@ describe('what stands apart', () => {
     expect(w.page.board?.groups.map((one) => one.title)).toEqual([
       'Outbound',
       'Inbound',
-      'Routes and way out',
+      'Routes and outbound access',
       'Placement',
       'Addresses',
       'Permissions',

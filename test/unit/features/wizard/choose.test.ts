@@ -104,7 +104,7 @@ describe('a late answer', () => {
     await Promise.all([first, second]);
     expect(w.page.networks).toMatchObject({
       rows: [],
-      state: { is: 'empty', text: 'No virtual network in Contoso Hub.' },
+      state: { is: 'empty', text: 'Contoso Hub doesn’t contain a virtual network.' },
     });
     expect(w.page.plan?.size.vmSizes).toEqual({ state: { is: 'waiting' }, rows: [] });
     expect(w.page.plan?.where).toMatchObject({ subscription: other.id, workspace: null });
@@ -118,7 +118,11 @@ describe('public IP', () => {
     expect(w.page.plan?.what).toMatchObject({
       publicIp: 'no',
       publicIps: [
-        { value: 'no', available: true, line: expect.stringContaining('Nodes reach out only.') as string },
+        {
+          value: 'no',
+          available: true,
+          line: expect.stringContaining('Outbound connections only.') as string,
+        },
         { value: 'yes', available: true, line: expect.stringContaining('44224') as string },
       ],
     });
@@ -151,9 +155,9 @@ describe('public IP', () => {
     expect(w.page.plan?.what.publicIps[0]).toEqual({
       value: 'no',
       label: 'No',
-      line: 'Nodes reach out only. mlw-risk-dev has no private endpoint yet: the board can make one where a subnet takes it.',
+      line: 'Outbound connections only. mlw-risk-dev doesn’t have a private endpoint yet. After you choose a subnet, a fix in Readiness can create one.',
       available: true,
-      help: { id: 'howToPrivateEndpoint', label: 'How to add one' },
+      help: { id: 'howToPrivateEndpoint', label: 'How to add a private endpoint' },
     });
     await w.call.act({ id: 'howToPrivateEndpoint' });
     expect(w.opened).toEqual([
@@ -266,10 +270,10 @@ describe('the network', () => {
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
-      'snet-training, 10.40.4.0/26, 47 free, security group nsg-training, route table –, way out ng-ml-weu (NAT), 2 errors',
+      'snet-training, 10.40.4.0/26, 47 free, NSG nsg-training, route table –, outbound access ng-ml-weu (NAT), 2 errors',
     );
     expect(spoken.get('snet-dbx-private')).toBe(
-      'snet-dbx-private, 10.40.2.0/25, does not fit: Given to Databricks',
+      'snet-dbx-private, 10.40.2.0/25, can’t be used: Given to Databricks',
     );
     // An address finds its subnet: ranges are first and last address.
     expect(rows.find((one) => one.name === 'snet-training')?.ranges).toEqual([
@@ -303,8 +307,8 @@ describe('verdicts of rows', () => {
         'vnet-ml-prod-weu',
         { icon: 'pass', text: expect.stringMatching(/^1 of \d ready, 4 errors$/) as string },
       ],
-      ['vnet-spoke-risk-weu', { icon: 'appliance', text: 'Goes to an appliance' }],
-      ['vnet-lab-docker', { icon: 'unfit', text: 'no subnet fits' }],
+      ['vnet-spoke-risk-weu', { icon: 'appliance', text: 'Depends on an appliance' }],
+      ['vnet-lab-docker', { icon: 'unfit', text: 'no usable subnet' }],
       ['snet-train-gpu', { icon: 'pass', text: 'Ready, 2 warnings' }],
     ]);
   });

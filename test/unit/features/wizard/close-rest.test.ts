@@ -7,8 +7,8 @@ const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', wor
 async function previewed(): Promise<OpenWizard> {
   const w = await openAt(openByDefault);
   expect(w.page.board).toMatchObject({
-    summary: 'Ready, but 17 only by default rules',
-    closeRest: 'Close the rest…',
+    summary: 'Ready; 17 flows rely on default rules',
+    closeRest: 'Deny other outbound traffic…',
     fixAll: null,
   });
   await w.call.closeRest({});

@@ -64,7 +64,7 @@ describe('creating on a healthy subnet', () => {
     const steps = w.page.creation?.steps ?? [];
     expect(steps.map((one) => [one.state, one.at !== null])).toEqual(Array(6).fill(['done', true]));
     expect(steps.map((one) => one.text)).toEqual([
-      'Name was free',
+      'Name was available',
       'Sent to Azure',
       'Accepted',
       expect.stringMatching(/^Nodes in snet-train-gpu/),
@@ -136,7 +136,7 @@ describe('creating on a healthy subnet', () => {
     await w.until('an end', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison[0]).toEqual({
       label: 'Public IP',
-      text: 'Planned none, Azure made 52.174.8.21.',
+      text: 'Planned: none. In Azure: 52.174.8.21.',
       asPlanned: false,
     });
   });
@@ -206,16 +206,16 @@ describe('a name that is taken', () => {
     const w = await created(healthy, { name: 'cpu-train' });
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'cpu-train was not created',
-      line: 'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
-      left: 'The compute cpu-train that was there before, as it was.',
+      heading: 'cpu-train wasn’t created',
+      line: 'Another compute resource already uses the name. Nothing was sent, and nothing was overwritten.',
+      left: 'The other compute resource cpu-train, which wasn’t changed.',
       canDelete: false,
     });
     expect(w.page.creation?.steps[0]?.state).toBe('failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
-      cause: 'The name is taken',
-      evidence: 'cpu-train exists already. It was not overwritten.',
+      cause: 'The name is in use',
+      evidence: 'cpu-train already exists and wasn’t overwritten.',
     });
     await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(w.confirmed).toEqual([]);
@@ -232,7 +232,7 @@ test('a name that another workspace of the region has is refused by Azure, and n
   await w.call.create({ anyway: false });
   await w.until('an end', (p) => p.creation?.state === 'failed');
   expect(w.page.creation?.said).toContain('unique across all existing computes within an Azure region');
-  expect(w.page.creation?.likely[0]?.cause).toBe('The name is taken');
+  expect(w.page.creation?.likely[0]?.cause).toBe('The name is in use');
   await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
   expect(computesOf(w).filter((one) => one === 'cpu-train')).toHaveLength(1);
 });
@@ -285,9 +285,9 @@ describe('a creation that fails', () => {
     );
     expect(w.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'ci-fraud was not set up',
+      heading: 'ci-fraud wasn’t set up',
       left: expect.stringMatching(
-        /^Instance ci-fraud, state \w+\. It keeps its name and its address/,
+        /^Compute instance ci-fraud, state \w+\. Its name and address stay in use/,
       ) as string,
     });
     expect(computesOf(w)).toContain('ci-fraud');
@@ -296,7 +296,7 @@ describe('a creation that fails', () => {
     expect(w.confirmed).toEqual([
       {
         title: 'Delete ci-fraud?',
-        detail: 'Deletes the compute that was begun in mlw-fraud-prod. This cannot be undone.',
+        detail: 'Deletes the compute resource that was started in mlw-fraud-prod. You can’t undo this.',
         button: 'Delete',
       },
     ]);
@@ -328,30 +328,32 @@ describe('a creation that fails', () => {
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation).toMatchObject({
-      heading: 'cpu-cluster2 was not created',
-      line: expect.stringMatching(/^Azure refused it after \d+ s\. Nothing was created\.$/) as string,
+      heading: 'cpu-cluster2 wasn’t created',
+      line: expect.stringMatching(
+        /^Azure refused the request after \d+ s\. Nothing was created\.$/,
+      ) as string,
       said: 'BadRequest: The specified subscription has a quota of 0.',
-      left: 'Nothing: no compute of that name exists.',
+      left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
     const id = w.page.creation?.requestId ?? '';
     expect(id).not.toBe('');
     await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     // The network is not it, and we do not pretend to know.
     expect(w.page.creation?.likely.map((one) => [one.icon, one.cause])).toEqual([
-      ['unknown', `We do not know this failure. Request id ${id}.`],
+      ['unknown', `The extension doesn’t recognize this failure. Request ID for Azure support: ${id}.`],
       ['pass', 'Network rules of snet-train-gpu'],
       ['pass', 'Addresses'],
       ['pass', 'Quota'],
     ]);
     await w.call.copyFailure({});
-    expect(w.copied[0]).toContain('cpu-cluster2 was not created');
+    expect(w.copied[0]).toContain('cpu-cluster2 wasn’t created');
     expect(w.copied[0]).toContain('BadRequest: The specified subscription has a quota of 0.');
     expect(w.copied[0]).toContain(id);
-    expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name was free/);
+    expect(w.copied[0]).toMatch(/T[\d:.]+Z {2}Name was available/);
     await w.call.saveFailure({});
     const [report] = w.savedTexts;
     expect(report?.name).toBe('readiness-cpu-cluster2.md');
-    expect(report?.text).toContain('# cpu-cluster2 was not created');
+    expect(report?.text).toContain('# cpu-cluster2 wasn’t created');
     expect(report?.text).toContain('> BadRequest: The specified subscription has a quota of 0.');
     expect(report?.text).toContain(`Request id \`${id}\``);
     expect(report?.text).toContain('- **Ruled out** Quota');
@@ -374,8 +376,8 @@ describe('a creation that fails', () => {
 
   test.each([
     [{ status: 401 }, 'Sign-in', /^Your sign-in expired at /],
-    [{ status: 500 }, 'Azure itself', /^Azure failed: /],
-    [{ kind: 'offline' }, 'The way to Azure', /^Azure cannot be reached /],
+    [{ status: 500 }, 'Internal error in Azure', /^Azure failed: /],
+    [{ kind: 'offline' }, 'Connection to Azure', /^Azure cannot be reached /],
   ] as const)(
     '%j before anything was sent: no cause in the subnet, nothing left',
     async (fault, cause, why) => {
@@ -392,7 +394,7 @@ describe('a creation that fails', () => {
           fixIds: [],
         },
       ]);
-      expect(w.page.creation?.left).toBe('Nothing of ours: no request to create it was sent.');
+      expect(w.page.creation?.left).toBe('Nothing. The request wasn’t sent.');
     },
   );
 
@@ -410,7 +412,7 @@ describe('a creation that fails', () => {
     const w = await created(denyAll, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
     await w.until('toast', () => w.notified.length > 0);
     expect(w.notified.map((one) => [one.message, one.button])).toEqual([
-      ['cpu-fraud was not created.', 'Show why'],
+      ['cpu-fraud wasn’t created.', 'Show details'],
     ]);
   });
 });
@@ -424,7 +426,7 @@ describe('stopping to wait', () => {
     await w.call.stopWaiting({});
     await w.until('left', (p) => p.creation?.state === 'left');
     expect(w.page.creation).toMatchObject({
-      heading: 'Azure goes on creating cpu-slow',
+      heading: 'Azure is still creating cpu-slow',
       steps: [{}, {}, { state: 'done' }, { state: 'waiting' }, { state: 'waiting' }, { state: 'waiting' }],
     });
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -17,15 +17,15 @@ async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
 test('who may not join the subnet is told which role is missing on which network', async () => {
   const w = await failed(...faultPresets.joinForbidden);
   expect(w.page.creation).toMatchObject({
-    heading: 'cpu-fraud was not created',
-    left: 'Nothing: no compute of that name exists.',
+    heading: 'cpu-fraud wasn’t created',
+    left: 'Nothing. A compute resource of that name doesn’t exist.',
     canDelete: false,
     likely: [
       {
         rank: 'Most likely',
         cause: 'Permission to create',
         evidence:
-          'You may not use snet-train-gpu (needs Network Contributor on vnet-ml-prod-weu in rg-network-prod). Ask whoever runs that network.',
+          'You don’t have permission to use snet-train-gpu. Required role: Network Contributor on vnet-ml-prod-weu in rg-network-prod. Ask the owner of that network.',
       },
       { rank: 'Ruled out' },
       { rank: 'Ruled out' },
@@ -37,7 +37,7 @@ test('who may not join the subnet is told which role is missing on which network
 test('who may not create computes is told the role on the workspace', async () => {
   const w = await failed({ status: 403, code: 'AuthorizationFailed', method: 'PUT', match: '/computes/' });
   expect(w.page.creation?.likely[0]?.evidence).toBe(
-    'You may not create computes in mlw-fraud-prod (needs AzureML Compute Operator or Contributor there). Ask the workspace’s owner.',
+    'You don’t have permission to create compute in mlw-fraud-prod. Required role: AzureML Compute Operator or Contributor. Ask the owner of the workspace.',
   );
 });
 
@@ -55,22 +55,22 @@ test('another missing permission is not taken for one of these', async () => {
       linkedScope: 'i',
     }),
   });
-  expect(w.page.creation?.likely[0]?.evidence).toBe('Azure says that you may not do this.');
+  expect(w.page.creation?.likely[0]?.evidence).toBe('Azure reports that you don’t have permission.');
 });
 
 test('nodes that Azure does not allocate, though all else is ruled out, are a matter of the region’s machines', async () => {
   const w = await failed(...faultPresets.lateCreation);
   expect(w.page.creation).toMatchObject({
-    heading: 'cpu-fraud was not set up',
-    left: 'Cluster cpu-fraud, state Failed. It keeps its name until it is deleted.',
+    heading: 'cpu-fraud wasn’t set up',
+    left: 'Compute cluster cpu-fraud, state Failed. Its name stays in use until you delete it.',
     canDelete: true,
     likely: [
       {
         icon: 'unknown',
         rank: 'Most likely',
-        cause: 'Machines of this size',
+        cause: 'Available machines of this size',
         evidence:
-          'Azure started no nodes in time, though network, addresses and quota allow it: West Europe may have no STANDARD_D2_V2 to give now. Try later, or choose another size.',
+          'Azure didn’t start the nodes in time, although the network, addresses, and quota allow it. West Europe might not have a free STANDARD_D2_V2. Try later, or choose another size.',
       },
       { rank: 'Ruled out' },
       { rank: 'Ruled out' },

@@ -55,7 +55,11 @@ describe('deleting what was begun', () => {
   });
 
   test.each<[string, Fault, RegExp]>([
-    ['403', { status: 403 }, /^You may not delete ci-begun in mlw-fraud-prod \(needs Contributor there\)/],
+    [
+      '403',
+      { status: 403 },
+      /^You don’t have permission to delete ci-begun\. Required role: Contributor on mlw-fraud-prod\./,
+    ],
     ['409', { status: 409 }, /^ci-begun wasn’t deleted: .+ You can try again\.$/],
     ['500', { status: 500, times: 10 }, /^ci-begun wasn’t deleted: Azure failed: .+ You can try/],
     ['offline', { kind: 'offline', times: 10 }, /^ci-begun wasn’t deleted: Azure cannot be reached/],

@@ -42,7 +42,9 @@ test('nothing is asked before the person wants it; then Azure’s answers stand 
   expect(report.heading).toBe('Azure’s own diagnosis of mlw-fraud-prod');
   // No compute resource of the workspace is in this subnet.
   const own = report.parts.find(({ heading }) => heading.startsWith('Only the checks report'));
-  expect(own?.items.map(({ rank, title }) => `${rank}: ${title}`)).toEqual(['NSG rules: Azure: no problem']);
+  expect(own?.items.map(({ rank, title }) => `${rank}: ${title}`)).toEqual([
+    'NSG rules: Azure: nothing reported',
+  ]);
   expect(own?.items[0]?.lines.join('\n')).toContain('4096 Deny-All');
   expect(own?.items[0]?.fixIds).toContain('outbound-batch-443');
   const hosts = report.parts.at(-1);
@@ -90,7 +92,7 @@ test('what may not be read is named, and nothing is reported as fine', async () 
   const report = await reported(w);
   expect([headings(report)[0], headings(report).at(-1)]).toEqual([
     'Results',
-    'Hosts that this workspace calls',
+    'Host names that this workspace calls',
   ]);
   expect(report.parts[0]?.lines.join(' ')).toContain('Required role: Contributor');
 });
@@ -113,10 +115,10 @@ test('without a workspace there is nothing to diagnose', async () => {
 test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
   const probed = await openAt({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
   const effective = (await reported(probed)).parts.find(
-    ({ heading }) => heading === 'Rules and routes in effect',
+    ({ heading }) => heading === 'Effective rules and routes',
   );
   expect(effective?.items.map(({ rank }) => rank)).not.toContain('Contradiction');
-  expect(effective?.items[0]?.lines).toContain('In effect: Deny by rule 4096 Deny-All of nsg-branch');
+  expect(effective?.items[0]?.lines).toContain('Effective: Deny by rule 4096 Deny-All in nsg-branch');
   expect(effective?.lines[0]).toMatch(/^1\d flows that pass have the same result/);
 
   const w = await openAt(denyAll);

@@ -131,7 +131,7 @@ describe('a workspace without a private endpoint', () => {
     const w = await openPreview();
     w.sample.access.deny({ scope: inGroup(networkGroup), verbs: ['write'] });
     expect(await apply(w)).toBe(false);
-    expect(w.page.preview?.outcome).toContain('You may not change pe-mlw-risk-dev');
+    expect(w.page.preview?.outcome).toContain('You don’t have permission to change pe-mlw-risk-dev');
     expect(holds(w, endpoint)).toBe(false);
   });
 

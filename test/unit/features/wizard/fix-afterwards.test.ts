@@ -29,12 +29,12 @@ async function previewUndo(w: OpenWizard): Promise<string> {
 describe('a fix that was applied', () => {
   test('can be taken back from the board, until that is done', async () => {
     const w = await applied();
-    expect(noticeOf(w)?.text).toBe('A fix changed nsg-training. It is as it was left.');
+    expect(noticeOf(w)?.text).toBe('Your fix is in place on nsg-training.');
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
     // What is taken back is no fix, in no word of it.
     expect(w.page.board?.summary).toBe('After this change: 2 errors, 0 unknown');
-    expect(w.page.board?.groups[0]?.title).toBe('What changes');
+    expect(w.page.board?.groups[0]?.title).toBe('Changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',
     ]);
@@ -107,7 +107,7 @@ test('a fix that a reload of the window cut off is looked up, and what Azure has
   await w.until('the board', (p) => p.board?.state === 'judged');
   expect(w.page.board?.fixNotice).toEqual({
     text: expect.stringMatching(
-      /^The window was reloaded while a fix was applied\. Read again at \S.*\. Not changed: ng-snet-sandbox, snet-sandbox\. Cannot be seen from here: pip-ng-snet-sandbox\.$/,
+      /^The window was reloaded while a fix was applied\. Read from Azure at \S.*\. Not changed: ng-snet-sandbox and snet-sandbox\. Couldn’t be read: pip-ng-snet-sandbox\.$/,
     ) as string,
     undo: null,
   });

@@ -100,7 +100,7 @@ describe('a way out', () => {
     const before = w.sample.snapshot().resources;
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     expect(w.confirmed[0]).toMatchObject({
-      title: 'Change pip-ng-snet-sandbox, ng-snet-sandbox, snet-sandbox in Azure?',
+      title: 'Change pip-ng-snet-sandbox, ng-snet-sandbox, and snet-sandbox in Azure?',
       detail: expect.stringContaining(
         'Creates pip-ng-snet-sandbox (Public IP address). Creates ng-snet-sandbox (NAT gateway).',
       ) as string,
@@ -142,7 +142,7 @@ describe('a way out', () => {
       state: 'refused',
       canContinue: true,
       canUndo: true,
-      outcome: 'Applied 1 of 3: pip-ng-snet-sandbox. ng-snet-sandbox was not changed: Azure refused: No.',
+      outcome: 'Applied 1 of 3: pip-ng-snet-sandbox. ng-snet-sandbox wasn’t changed: Azure refused: No.',
     });
     expect(w.page.preview?.progress.map((one) => one.state)).toEqual(['done', 'refused', 'waiting']);
     expect(await w.call.continueFix({ preview: id })).toBe(true);
@@ -217,7 +217,7 @@ describe('refusals', () => {
     ],
     [
       { status: 403, code: 'AuthorizationFailed', message: 'x' },
-      /^You may not change pip-ng-snet-sandbox \(needs Network Contributor on rg-network-prod\)\.$/,
+      /^You don’t have permission to change pip-ng-snet-sandbox\. Required role: Network Contributor on rg-network-prod\.$/,
     ],
     [
       { status: 409, code: 'AnotherOperationInProgress', message: 'x' },
@@ -229,7 +229,7 @@ describe('refusals', () => {
     ],
     [
       { status: 429, code: 'TooManyRequests', message: 'x' },
-      /^pip-ng-snet-sandbox was not changed: Azure is throttling requests/,
+      /^pip-ng-snet-sandbox wasn’t changed: Azure is throttling requests/,
     ],
     [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
   ])('%o is told as %s', async (fault, text) => {

@@ -98,7 +98,7 @@ describe('the preview of a fix', () => {
       summary: 'After this fix: 0 errors, 0 unknown',
       fixAll: null,
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 errors', '5 → 4 warnings', '44 → 47 met']);
+    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 errors', '5 → 4 warnings', '44 → 47 passed']);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([
@@ -156,13 +156,13 @@ describe('applying a fix', () => {
       {
         title: 'Change nsg-training in Azure?',
         detail:
-          'Adds rules 180, 190, 200 to nsg-training. snet-scoring also uses nsg-training and isn’t affected.',
+          'Adds rules 180, 190, and 200 to nsg-training. snet-scoring also uses nsg-training and isn’t affected.',
         button: 'Change',
       },
     ]);
     expect(w.page.preview).toMatchObject({
       state: 'applied',
-      outcome: expect.stringMatching(/^Applied at \d\d:\d\d\. Read again: as previewed\.$/) as string,
+      outcome: expect.stringMatching(/^Applied at \d\d:\d\d\. The results match the preview\.$/) as string,
     });
     // The table still shows before and after, each new rule once.
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.includes(' 180 '))).toHaveLength(1);
@@ -216,7 +216,7 @@ describe('applying a fix', () => {
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
-      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+      outcome: 'nsg-training was modified after this preview. Nothing was applied.',
     });
     expect(rulesOf(w)).not.toContain('Allow-Batch-443');
     expect(w.page.board?.notice?.text).toMatch(
@@ -245,7 +245,7 @@ describe('applying a fix', () => {
     await w.call.refresh({});
     expect(w.page.preview).toMatchObject({
       state: 'outdated',
-      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+      outcome: 'nsg-training was modified after this preview. Nothing was applied.',
     });
     // Nothing was applied, so nothing of it waits.
     expect(w.page.preview?.progress).toEqual([]);
@@ -298,7 +298,8 @@ describe('applying a fix', () => {
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
-      outcome: 'You may not change nsg-training (needs Network Contributor on rg-network-prod).',
+      outcome:
+        'You don’t have permission to change nsg-training. Required role: Network Contributor on rg-network-prod.',
     });
     expect(w.page.board?.state).toBe('judged');
     expect(w.page.board?.summary).toBe('Not ready: 2 errors');
@@ -310,7 +311,7 @@ describe('applying a fix', () => {
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
-      outcome: 'nsg-training was not changed: Azure refused: No.',
+      outcome: 'nsg-training wasn’t changed: Azure refused: No.',
     });
   });
 
@@ -321,7 +322,7 @@ describe('applying a fix', () => {
     expect(w.page.preview).toMatchObject({
       state: 'applied',
       outcome:
-        'Azure accepted it, but it could not be read again: Azure failed: An error occurred. Refresh shows what came of it.',
+        'Azure accepted the change, but the result couldn’t be read: Azure failed: An error occurred. Refresh to see it.',
     });
     expect(rulesOf(w)).toContain('Allow-Batch-443');
   });
@@ -339,9 +340,9 @@ describe('applying a fix', () => {
     await w.until('judged', (p) => p.board?.state === 'judged');
     // The honest end of a forced tunnel: replies are fine, the rest goes to an appliance.
     expect(rowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
-    expect(w.page.board?.summary).toMatch(/^Cannot tell yet: \d+ unknown$/);
+    expect(w.page.board?.summary).toMatch(/^Couldn’t be fully checked: \d+ unknown$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
-    expect(w.page.review?.note).toMatch(/^\d+ things could not be checked: /);
+    expect(w.page.review?.note).toMatch(/^\d+ requirements couldn’t be checked: /);
   });
 });
 

@@ -18,9 +18,9 @@ const unfitOf = (w: OpenWizard, name: string): string | null | undefined =>
 test('a network in a group that is locked read only does not fit nodes with a public IP, and can be chosen', async () => {
   const w = await withLock('ReadOnly');
   await w.until('locked', (p) =>
-    Boolean(p.networks?.rows.some((one) => one.unfit === 'Group is locked (read only)')),
+    Boolean(p.networks?.rows.some((one) => one.unfit === 'Resource group is locked (read-only)')),
   );
-  expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Group is locked (read only)');
+  expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Resource group is locked (read-only)');
   expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
   await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
   expect(w.page.board?.summary).toContain('Not ready: 1 error');

@@ -35,7 +35,7 @@ describe('a subscription without networks', () => {
     await w.until('the empty list', (p) => p.networks?.state.is === 'empty');
     expect(w.page.networks?.state).toEqual({
       is: 'empty',
-      text: 'No virtual network in Contoso New Ventures.',
+      text: 'Contoso New Ventures doesn’t contain a virtual network.',
       actions: [
         { id: 'chooseSubscription', label: 'Choose another subscription' },
         { id: 'proposeNetwork', label: 'Write Bicep for a new network' },
@@ -75,7 +75,11 @@ describe('a network that does not exist yet', () => {
     const [made, outbound, inbound] = w.page.plan?.network.proposed?.tables ?? [];
     expect(made?.rows).toEqual([
       ['vnet-mlw-risk-dev', 'Virtual network', expect.stringMatching(/^10\.\d+\.0\.0\/16, West Europe$/)],
-      ['snet-training', 'Subnet', expect.stringMatching(/^10\.\d+\.0\.0\/26, default outbound access off$/)],
+      [
+        'snet-training',
+        'Subnet',
+        expect.stringMatching(/^10\.\d+\.0\.0\/26, default outbound access disabled$/),
+      ],
       ['nsg-snet-training', 'Network security group', '18 rules'],
     ]);
     expect(outbound?.title).toBe('nsg-snet-training, outbound: 15 rules');

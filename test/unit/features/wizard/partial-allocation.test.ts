@@ -17,7 +17,7 @@ test('a cluster that gets fewer nodes than it keeps is never ready silently', as
   expect(view.said).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
   expect(view.comparison[0]).toEqual({
     label: 'Nodes',
-    text: 'Planned 20, Azure made 18.',
+    text: 'Planned: 20. In Azure: 18.',
     asPlanned: false,
   });
   expect(view.comparison.slice(1).every((one) => one.asPlanned)).toBe(true);

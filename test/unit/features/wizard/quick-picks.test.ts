@@ -51,7 +51,14 @@ async function quick(
   return { ...one, w };
 }
 
-const place = ['Contoso Research', 'mlw-fraud-prod', 'Cluster', 'No', 'vnet-ml-prod-weu', 'snet-train-gpu'];
+const place = [
+  'Contoso Research',
+  'mlw-fraud-prod',
+  'Compute cluster',
+  'No',
+  'vnet-ml-prod-weu',
+  'snet-train-gpu',
+];
 
 describe('attaching by quick picks', () => {
   test('asks for what stands already, its name and how Azure ML gets in, and attaches', async () => {
@@ -74,7 +81,7 @@ describe('attaching by quick picks', () => {
       'SSH port',
       'SSH port: Enter a whole number from 1 to 65535.',
       'Authentication type',
-      'What shall be done with the plan?',
+      'What do you want to do with the plan?',
     ]);
     expect(asked[3]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
       ['vm-dsvm-risk', 'Ready, 1 warning', 'pass'],
@@ -88,12 +95,12 @@ describe('attaching by quick picks', () => {
   test('Databricks is asked for nothing but its name', async () => {
     const { asked } = await quick([
       ...['Contoso Research', 'mlw-fraud-prod', 'Azure Databricks', 'adb-features-weu', 'dbx-quick'],
-      'Show the review',
+      'Show Review',
     ]);
     expect(asked.map(({ title }) => title).slice(3)).toEqual([
       'Azure Databricks workspace',
       'Name',
-      'What shall be done with the plan?',
+      'What do you want to do with the plan?',
     ]);
   });
 });
@@ -118,9 +125,9 @@ describe('the plan by quick picks', () => {
       'Subnet',
       'Name',
       'Machine size',
-      'Nodes, from',
-      'Nodes, to',
-      'What shall be done with the plan?',
+      'Minimum nodes',
+      'Maximum nodes',
+      'What do you want to do with the plan?',
     ]);
     expect(asked.at(-1)?.step).toBe('11 of 11');
     await w.until('made', hasEnded);
@@ -148,7 +155,7 @@ describe('the plan by quick picks', () => {
     expect(w.page.plan?.sections.network.summary).toContain('snet-train-gpu in vnet-ml-prod-weu');
     expect(w.page.plan?.opened).toBe('review');
     const kinds = asked.find(({ title }) => title === 'Kind')?.items ?? [];
-    expect(kinds.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['Cluster']);
+    expect(kinds.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['Compute cluster']);
   });
 
   test('who gives up at once finds the page where something is missing', async () => {
@@ -157,7 +164,7 @@ describe('the plan by quick picks', () => {
   });
 
   test('goes back to the question before', async () => {
-    const { asked, w } = await quick([...place.slice(0, 3), back, 'Instance', 'No']);
+    const { asked, w } = await quick([...place.slice(0, 3), back, 'Compute instance', 'No']);
     expect(asked.map(({ title }) => title).slice(2, 6)).toEqual([
       'Kind',
       'Public IP on nodes',
@@ -178,29 +185,32 @@ describe('the plan by quick picks', () => {
       '3',
       '1',
       '4',
-      'Show the review',
+      'Show Review',
     ]);
     const faults = asked.filter(({ fault }) => fault !== null).map(({ title, fault }) => [title, fault]);
     expect(faults).toEqual([
-      ['Name', 'Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'],
+      [
+        'Name',
+        'cpu-train already exists in mlw-fraud-prod, and existing compute is never overwritten. Enter another name.',
+      ],
       ['Name', 'Use 3 to 32 letters, digits, or hyphens. Start with a letter.'],
-      ['Nodes, from', 'A whole number is meant'],
-      ['Nodes, to', 'From must not be more than to.'],
+      ['Minimum nodes', 'Enter a whole number'],
+      ['Maximum nodes', 'The minimum can’t be greater than the maximum.'],
     ]);
   });
 
   test('a managed network asks for no subnet and no public IP', async () => {
-    const rest = ['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Show the review'];
-    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Cluster', ...rest]);
+    const rest = ['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Show Review'];
+    const { asked } = await quick(['Contoso Research', 'mlw-risk-prod', 'Compute cluster', ...rest]);
     expect(asked.map(({ title }) => title)).toEqual([
       'Subscription',
       'Workspace',
       'Kind',
       'Name',
       'Machine size',
-      'Nodes, from',
-      'Nodes, to',
-      'What shall be done with the plan?',
+      'Minimum nodes',
+      'Maximum nodes',
+      'What do you want to do with the plan?',
     ]);
   });
 
@@ -212,11 +222,11 @@ describe('the plan by quick picks', () => {
       'STANDARD_D2_V2',
       '0',
       '2',
-      'Show the review',
+      'Show Review',
     ];
     const { asked, w } = await quick(toFix);
     expect(asked.at(-1)?.items.map(({ label, detail }) => [label, detail])).toEqual([
-      ['Show the review', 'Not ready: 2 errors'],
+      ['Show Review', 'Not ready: 2 errors'],
       ['Write Bicep…', ''],
       ['Write ARM JSON…', ''],
     ]);
@@ -243,7 +253,7 @@ describe('the plan by quick picks', () => {
 describe('a network that does not exist yet', () => {
   test('is the last line of the networks; no subnet is asked for, and it is written', async () => {
     const { w, asked } = await quick([
-      ...['Contoso Research', 'mlw-risk-dev', 'Cluster', 'Yes', 'Write Bicep for a new network'],
+      ...['Contoso Research', 'mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
       ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
     ]);
     expect(asked.map(({ title }) => title)).not.toContain('Subnet');
@@ -256,7 +266,7 @@ describe('a network that does not exist yet', () => {
   });
 
   test('is the only line where a subscription has none', async () => {
-    const { asked } = await quick(['Contoso New Ventures', 'mlw-ventures', 'Instance', 'Yes'], {
+    const { asked } = await quick(['Contoso New Ventures', 'mlw-ventures', 'Compute instance', 'Yes'], {
       sample: { large: true },
     });
     expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new network']);

@@ -60,7 +60,7 @@ describe('a list that Azure does not give', () => {
     });
     await w.until('problem', (p) => p.networks?.state.is === 'problem');
     expect(labels(w.page.networks?.state)).toEqual([
-      'You may not read networks here (needs Reader on Contoso Research).',
+      'You don’t have permission to read virtual networks. Required role: Reader on Contoso Research.',
       'Choose another subscription',
       'Choose account…',
       'Try again',
@@ -79,7 +79,7 @@ describe('a list that Azure does not give', () => {
     });
     await w.until('problem', (p) => p.plan?.where.workspaces.state.is === 'problem');
     expect(labels(w.page.plan?.where.workspaces.state)).toEqual([
-      'You may not read Azure ML workspaces here (needs Reader on Contoso Research).',
+      'You don’t have permission to read Azure Machine Learning workspaces. Required role: Reader on Contoso Research.',
       'Choose account…',
       'Try again',
     ]);
@@ -88,7 +88,7 @@ describe('a list that Azure does not give', () => {
     });
     await other.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
     expect(labels(other.page.plan?.where.subscriptions.state)).toEqual([
-      'You may not read the subscriptions (needs Reader).',
+      'You don’t have permission to read subscriptions. Required role: Reader.',
       'Choose account…',
       'Try again',
     ]);
@@ -149,7 +149,7 @@ describe('a list that Azure does not give', () => {
     await chooseWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.size.nameState).toEqual({
       is: 'problem',
-      text: 'Not checked: the computes of mlw-fraud-prod are not readable.',
+      text: 'The name wasn’t checked: couldn’t read the compute resources of mlw-fraud-prod.',
     });
   });
 
@@ -165,9 +165,9 @@ describe('a list that Azure does not give', () => {
     await w.call.act({ id: 'readSizes' });
     expect(w.page.plan?.size.vmSizes.state.is).toBe('ready');
     expect(
-      w.page.plan?.size.vmSizes.rows.every((one) => one.quota === 'quota not readable' && one.available),
+      w.page.plan?.size.vmSizes.rows.every((one) => one.quota === 'couldn’t read the quota' && one.available),
     ).toBe(true);
-    expect(w.page.plan?.size.quota).toEqual({ text: 'quota not readable', enough: true });
+    expect(w.page.plan?.size.quota).toEqual({ text: 'couldn’t read the quota', enough: true });
   });
 });
 
@@ -179,8 +179,8 @@ describe('a board whose reading fails', () => {
       'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
     ],
     ['500', { status: 500 }, 'Azure failed: An error occurred.'],
-    ['429', { status: 429, retryAfter: 30 }, 'Azure slows us down, next try at '],
-    ['401', { status: 401 }, 'You are signed out.'],
+    ['429', { status: 429, retryAfter: 30 }, 'Azure is throttling requests. Retrying at '],
+    ['401', { status: 401 }, 'You’re signed out.'],
   ] as const)(
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {
@@ -190,7 +190,7 @@ describe('a board whose reading fails', () => {
       await w.call.refresh({});
       await w.until('stale', (p) => p.board?.stale !== null);
       const { stale, summary, readAt, checking, groups } = boardOf(w);
-      expect(stale).toMatch(/^Shown as read \d\d:\d\d\. /);
+      expect(stale).toMatch(/^Last read at \d\d:\d\d\. /);
       expect(stale).toContain(why);
       expect([summary, readAt, checking]).toEqual([before.summary, before.readAt, false]);
       expect(groups).toEqual(before.groups);
@@ -257,7 +257,7 @@ describe('a board whose reading fails', () => {
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
     await w.until('stale', (p) => p.board?.stale !== null);
-    expect(w.page.board?.stale).toContain('It is not in Azure any more. Choose again.');
+    expect(w.page.board?.stale).toContain('It no longer exists in Azure. Choose again.');
   });
 });
 

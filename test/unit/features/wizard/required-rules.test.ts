@@ -51,7 +51,7 @@ test('a rule that allows the same in other words: the cause is the missing rule,
     rank: 'Most likely',
     cause: 'Rules that Azure ML requires in the NSG',
     evidence:
-      "Azure doesn't find this rule in nsg-train-gpu: Outbound Storage 445. Azure compares the text of rules, so a rule that allows the same in other words doesn't count. Add the rule before any deny rule, with source VirtualNetwork and the destination that the error message names.",
+      'Azure doesn’t find this rule in nsg-train-gpu: Outbound Storage 445. Azure compares the text of rules, so an equivalent rule doesn’t count. Add the rule before any deny rule, with source VirtualNetwork and the destination in the error message.',
   });
   expect(view?.likely.map(({ cause }) => cause).join()).not.toContain('We do not know');
 });

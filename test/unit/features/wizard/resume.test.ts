@@ -45,9 +45,9 @@ test('a creation that is gone is said to be, and the plan is there', async () =>
   await second.until('the plan', (p) => p.board?.state === 'judged');
   expect(second.page.creation).toMatchObject({
     state: 'failed',
-    heading: 'cpu-gone is not in Azure any more',
+    heading: 'cpu-gone no longer exists in Azure',
     canDelete: false,
-    left: 'Nothing: no compute of that name exists.',
+    left: 'Nothing. A compute resource of that name doesn’t exist.',
   });
   expect(second.saved().creating).toBeNull();
   await second.call.closeCreation({});
@@ -66,8 +66,8 @@ test('a creation that Azure had not accepted is said not to have been made', asy
   const second = openWizard({ choices: { ...stored, creating: unsent }, connect: azure });
   await second.until('the creation', (p) => p.creation?.state === 'failed');
   expect(second.page.creation).toMatchObject({
-    heading: 'cpu-unsent was not created',
-    line: 'The window was reloaded before Azure accepted it.',
+    heading: 'cpu-unsent wasn’t created',
+    line: 'The window was reloaded before Azure accepted the request.',
   });
   expect(second.page.creation?.steps.map((one) => one.state)[0]).toBe('failed');
 });

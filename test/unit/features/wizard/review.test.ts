@@ -40,7 +40,7 @@ describe('the review', () => {
       id: 'outbound-aml-443',
       flow: 'Azure ML',
       subject: 'TCP 443',
-      direction: 'out',
+      direction: 'Outbound',
       securityGroup: '120 Allow-AzureML',
       route: 'direct',
       wayOut: 'Internet, ng-ml-weu (NAT)',
@@ -66,7 +66,7 @@ describe('the review', () => {
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
-      wayOut: 'No way out',
+      wayOut: 'No outbound access',
       verdict: 'No way out',
     });
   });
@@ -74,8 +74,8 @@ describe('the review', () => {
   test('only unknown: creates, and names what could not be checked', async () => {
     const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
-    expect(w.page.review?.note).toMatch(/^14 things could not be checked: .*Sign-in \(Entra ID\)/);
-    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 go to an appliance, 1 info$/);
+    expect(w.page.review?.note).toMatch(/^14 requirements couldn’t be checked: .*Sign-in \(Entra ID\)/);
+    expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 depend on an appliance, 1 info$/);
     expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',
@@ -91,7 +91,7 @@ describe('the review', () => {
       subnet: 'snet-train-hub',
     });
     expect(w.page.review?.flows.find((one) => one.id === 'inbound-aml-44224')).toMatchObject({
-      direction: 'in',
+      direction: 'Inbound',
       securityGroup: '100 Allow-AzureML-44224',
       route: 'reply: 0.0.0.0/0',
       verdict: 'Reply lost',
@@ -109,14 +109,14 @@ describe('the review', () => {
     await w.until('2020', (p) => p.board?.profile === '2020-12' && p.review?.note !== null);
     expect(w.page.review).toMatchObject({
       primary: 'create',
-      note: 'Creating goes by today’s requirements, not by those of December 2020 on the board.',
+      note: 'When you create the compute, today’s requirements apply, not those of December 2020 in Readiness.',
     });
     expect(w.page.board?.summary).toBe('Not ready: 1 error');
   });
 
   test('untrusted: writing is not offered, and not done', async () => {
     const w = await openAt(healthy, { trusted: false });
-    expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files here.');
+    expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
     // The way to trust it, where VS Code has it.

@@ -138,7 +138,7 @@ const golden: readonly Golden[] = [
     ...dev,
     subnet: 'snet-dev-open',
     shows: 'outbound-default-open',
-    summary: 'Ready, but 17 only by default rules',
+    summary: 'Ready; 17 flows rely on default rules',
     open: [],
     fixAll: null,
   },
@@ -175,7 +175,7 @@ const golden: readonly Golden[] = [
     network: 'vnet-spoke-risk-weu',
     subnet: 'snet-train-hub',
     shows: 'case 14 without a public IP',
-    summary: 'Cannot tell yet: 14 unknown',
+    summary: 'Couldn’t be fully checked: 14 unknown',
     open: [
       'cluster-cross-region-connectivity: Unknown: no private endpoint of the workspace was found in this or a peered network; there may be another way',
       ...allToAppliance,

@@ -63,13 +63,13 @@ describe('a managed network that is not set up yet', () => {
     await w.call.setUpNetwork({});
     expect(w.confirmed).toEqual([
       {
-        title: 'Set up the network of hub-claims-ai now?',
+        title: 'Set up the managed virtual network of hub-claims-ai now?',
         detail:
-          'Azure sets it up now instead of with the first compute. This takes minutes. Afterwards the workspace cannot go back to having no managed network. The private endpoints that it makes are billed.',
+          'Azure sets it up now instead of with the first compute resource, which takes minutes. You can’t remove the managed virtual network from the workspace afterward. Azure bills the private endpoints that it creates.',
         button: 'Set up',
       },
     ]);
-    expect(w.progress).toEqual(['Setting up the network of hub-claims-ai']);
+    expect(w.progress).toEqual(['Setting up the managed virtual network of hub-claims-ai']);
     await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
     expect(rowOf(w.page.board, id)).toMatchObject({ fix: null, rest: 'set up' });
     expect(w.page.plan?.network.managed).toMatchObject({ isSetUp: true, setUpButton: null });
@@ -90,16 +90,16 @@ describe('a managed network that is not set up yet', () => {
     const w = await openHub(slowly(end.promise));
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
     await w.until('under way', (p) => rowOf(p.board, id).does === 'stop-waiting');
-    expect(rowOf(w.page.board, id).mark).toMatch(/^being set up since \d/);
-    expect(w.page.plan?.network.managed?.setUp).toMatch(/^Being set up since /);
+    expect(rowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
+    expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since /);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
 
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
     // Azure goes on: it is not offered as if nothing ran, and a new window does not wait for it again.
     await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
-    expect(rowOf(w.page.board, id)).toMatchObject({ fix: 'Look again' });
-    expect(rowOf(w.page.board, id).mark).toMatch(/^being set up since \d/);
+    expect(rowOf(w.page.board, id)).toMatchObject({ fix: 'Refresh' });
+    expect(rowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
     expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since \d/);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
     const later = openWizard({ choices: w.saved() });
@@ -141,7 +141,9 @@ describe('a managed network that is not set up yet', () => {
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
       problem: {
         code: 'conflict',
-        message: expect.stringMatching(/^The network of hub-claims-ai is already being set up\. /) as string,
+        message: expect.stringMatching(
+          /^Azure is already setting up the managed virtual network of hub-claims-ai, /,
+        ) as string,
       },
     });
   });
@@ -158,7 +160,7 @@ describe('a managed network that is not set up yet', () => {
       },
     });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
-      problem: { message: expect.stringMatching(/^It is not known whether /) as string },
+      problem: { message: expect.stringMatching(/^Couldn’t confirm whether /) as string },
     });
     await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
   });
@@ -186,7 +188,9 @@ describe('a managed network that is not set up yet', () => {
     expect(problem).toMatchObject({
       problem: {
         code: 'forbidden',
-        message: expect.stringMatching(/^The network of hub-claims-ai was not set up\. /) as string,
+        message: expect.stringMatching(
+          /^The managed virtual network of hub-claims-ai wasn’t set up\. /,
+        ) as string,
       },
     });
     expect(rowOf(w.page.board, id).fix).toBe('Set up now…');
@@ -197,7 +201,7 @@ describe('a managed network that is not set up yet', () => {
     w.sample.faults.next({ kind: 'operation' });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'refused' } });
     expect(w.notified.map((one) => one.message)).toEqual([
-      expect.stringMatching(/^The network of hub-claims-ai was not set up\. /),
+      expect.stringMatching(/^The managed virtual network of hub-claims-ai wasn’t set up\. /),
     ]);
   });
 });
@@ -216,7 +220,7 @@ test('host name rules make the firewall’s cost part of the question', async ()
   await w.until('the button', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   await w.call.setUpNetwork({});
   expect(w.confirmed[0]?.detail).toContain(
-    '1 host name rule needs an Azure Firewall, which is billed from then on, with computes or without.',
+    '1 host name rule needs an Azure Firewall. Azure bills it from its creation, even without compute resources.',
   );
 });
 
@@ -224,7 +228,7 @@ test('a look again that fails says so, and from when the board is', async () => 
   const w = await openHub();
   w.sample.faults.next({ kind: 'offline', times: Infinity });
   await w.call.refresh({});
-  await w.until('stale', (p) => p.board?.stale?.startsWith('Shown as read ') === true);
+  await w.until('stale', (p) => p.board?.stale?.startsWith('Last read at ') === true);
   w.sample.faults.clear();
   await w.call.refresh({});
   await w.until('fresh', (p) => p.board?.stale === null);

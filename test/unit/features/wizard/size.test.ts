@@ -33,8 +33,16 @@ describe('the name', () => {
   });
 
   test.each([
-    ['cpu-train', 'taken', 'Taken: cpu-train exists in mlw-fraud-prod. It is never overwritten.'],
-    ['CPU-Train', 'taken', 'Taken: CPU-Train exists in mlw-fraud-prod. It is never overwritten.'],
+    [
+      'cpu-train',
+      'taken',
+      'cpu-train already exists in mlw-fraud-prod, and existing compute is never overwritten. Enter another name.',
+    ],
+    [
+      'CPU-Train',
+      'taken',
+      'CPU-Train already exists in mlw-fraud-prod, and existing compute is never overwritten. Enter another name.',
+    ],
     ['ab', 'error', /3 to 32/],
     ['', 'error', /3 to 32/],
     ['1cluster', 'error', /Start with a letter/],
@@ -57,13 +65,16 @@ describe('the name', () => {
     await w.until('name', (p) => p.plan?.sections.size.missing !== null);
     expect(w.page.plan?.sections.size).toMatchObject({
       complete: false,
-      missing: 'Choose a name that Azure accepts to continue',
+      missing: 'Enter a valid name to continue',
     });
-    expect(w.page.plan?.sections.review.locked).toBe('Complete Size first');
+    expect(w.page.plan?.sections.review.locked).toBe('Complete the Size section first');
     expect(rowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
     await w.call.changeSize({ name: 'cpu-train' });
-    await w.until('taken', (p) => p.plan?.sections.size.missing === 'Choose a name that is free to continue');
+    await w.until(
+      'taken',
+      (p) => p.plan?.sections.size.missing === 'Enter a name that isn’t in use to continue',
+    );
     await w.call.changeSize({ name: 'cpu-fraud' });
     await w.until('free', (p) => p.plan?.sections.size.complete === true);
     expect(w.page.plan?.sections.size.summary).toBe('cpu-fraud · STANDARD_D2_V2 · 0 to 4 nodes');
@@ -95,11 +106,11 @@ describe('machine sizes', () => {
 
   test('quota says whether all nodes fit into it', async () => {
     const w = await openAt(healthy);
-    expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left for this family', enough: true });
+    expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left in this family', enough: true });
     await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3', maxNodes: 2 });
     await w.until('size', (p) => p.plan?.size.vmSize === 'Standard_NC16as_T4_v3');
     expect(w.page.plan?.size.quota).toEqual({
-      text: '24 of 24 cores left for this family: 2 nodes need 32',
+      text: '24 of 24 cores left in this family, but 2 nodes need 32',
       enough: false,
     });
   });
@@ -118,9 +129,9 @@ describe('nodes and addresses', () => {
   });
 
   test.each([
-    [{ minNodes: 3, maxNodes: 2 }, 'From must not be more than to.'],
-    [{ maxNodes: 0 }, 'At most must be 1 or more.'],
-    [{ idleMinutes: 0 }, 'At least 1 minute.'],
+    [{ minNodes: 3, maxNodes: 2 }, 'The minimum can’t be greater than the maximum.'],
+    [{ maxNodes: 0 }, 'The maximum must be 1 or more.'],
+    [{ idleMinutes: 0 }, 'Enter 1 minute or more.'],
     [{ minNodes: 1, maxNodes: 2, idleMinutes: 10 }, null],
   ])('%j: %s', async (fields, problem) => {
     await w.call.changeSize({ minNodes: 0, maxNodes: 4, idleMinutes: 2 });
@@ -130,7 +141,7 @@ describe('nodes and addresses', () => {
       'minNodes' in fields ? { min: fields.minNodes, max: fields.maxNodes } : {},
     );
     expect(w.page.plan?.sections.size.missing).toBe(
-      problem === null ? null : 'Correct the node numbers to continue',
+      problem === null ? null : 'Correct the number of nodes to continue',
     );
     if (problem === null) return;
     await expect(w.call.create({ anyway: true })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
@@ -159,7 +170,7 @@ describe('nodes and addresses', () => {
       promised: 12,
       plan: 4,
       left: 35,
-      text: '59 addresses: 8 in use, 12 promised, 4 this plan, 35 left',
+      text: '59 addresses: 8 in use, 12 reserved, 4 for this plan, 35 left',
       promisedTo: 'cpu-train',
       short: null,
       setTo: null,
@@ -173,7 +184,7 @@ describe('nodes and addresses', () => {
     expect(w.page.plan?.size.capacity).toMatchObject({
       plan: 64,
       left: 0,
-      short: 'Needs 64, 39 are free: at most 39 nodes will start.',
+      short: 'This plan needs 64 addresses, but 39 are free. At most 39 nodes start.',
       setTo: 39,
     });
     expect(rowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Not met:');
@@ -187,11 +198,14 @@ describe('nodes and addresses', () => {
       total: 27,
       inUse: 27,
       left: 0,
-      short: 'Needs 1, 0 are free: at most 0 nodes will start.',
+      short: 'This plan needs 1 address, but 0 are free. At most 0 nodes start.',
       setTo: null,
     });
     await w.call.chooseKind({ kind: 'instance' });
-    await w.until('instance', (p) => p.plan?.size.capacity?.short === 'Needs 1, none is free.');
+    await w.until(
+      'instance',
+      (p) => p.plan?.size.capacity?.short === 'The instance needs one address, but the subnet is full.',
+    );
     expect(w.page.plan?.size.nodes).toBeNull();
   });
 

@@ -51,7 +51,7 @@ describe('opening', () => {
     expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
     expect(where?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
       ['mlw-fraud-prod', 'yes', 'own'],
-      ['mlw-risk-prod', 'no', 'managed (only approved outbound)'],
+      ['mlw-risk-prod', 'no', 'managed (approved outbound only)'],
       ['mlw-risk-dev', 'no', 'own'],
       ['hub-claims-ai', 'no', 'managed (internet outbound)'],
       ['prj-claims-letters', 'no', 'managed (internet outbound)'],
@@ -107,12 +107,12 @@ describe('opening', () => {
     });
     await w.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
     expect(w.page.plan?.where.subscriptions.state).toMatchObject({
-      text: 'No subscription is visible to anna@contoso.com.',
+      text: 'anna@contoso.com can’t see a subscription. Check the roles of the account, or choose another account.',
     });
     const sample = openWizard({ connect: withReads(() => ({ subscriptions: () => Promise.resolve([]) })) });
     await sample.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
     expect(sample.page.plan?.where.subscriptions.state).toMatchObject({
-      text: 'The sample has no subscription.',
+      text: 'The sample doesn’t contain a subscription.',
     });
   });
 
@@ -125,7 +125,7 @@ describe('opening', () => {
       retryAt: null,
       actions: [
         { id: 'signIn', label: 'Sign in to Azure…' },
-        { id: 'useSample', label: 'Try the sample subscription' },
+        { id: 'useSample', label: 'Open sample subscription' },
       ],
     });
     expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');

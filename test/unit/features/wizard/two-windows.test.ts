@@ -50,7 +50,7 @@ describe('a fix that one window applies', () => {
     await second.call.refresh({});
     await second.until('told', (p) => p.board?.notice !== null);
     expect(second.page.board?.notice?.text).toMatch(
-      /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, Allow-Storage-445 added\. \d+ results changed\.$/,
+      /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, and Allow-Storage-445 added\. \d+ results changed\.$/,
     );
     expect(rowOf(second.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
     expect(first.page.board?.notice).toBeNull();
@@ -63,7 +63,7 @@ describe('a fix that one window applies', () => {
     expect(await second.call.applyFix({ preview: late })).toBe(false);
     expect(second.page.preview).toMatchObject({
       state: 'refused',
-      outcome: 'nsg-training changed since this preview. Nothing was applied.',
+      outcome: 'nsg-training was modified after this preview. Nothing was applied.',
     });
     await expect(second.call.previewFix({ ids: fixes })).rejects.toMatchObject({
       problem: { message: expect.stringMatching(/^This fix no longer applies/) as string },
@@ -77,7 +77,7 @@ describe('a fix that one window applies', () => {
     await Promise.all([first.call.applyFix({ preview: own }), second.call.applyFix({ preview: others })]);
     expect(acceptedWrites(first)).toBe(1);
     for (const { page } of [first, second]) {
-      expect(page.preview?.outcome).toMatch(/Read again: as previewed\.$/);
+      expect(page.preview?.outcome).toMatch(/The results match the preview\.$/);
     }
   });
 });
@@ -99,8 +99,8 @@ describe('a name that one window takes', () => {
     await second.until('an end', hasEnded);
     expect(second.page.creation).toMatchObject({
       state: 'failed',
-      heading: 'cpu-cluster2 was not created',
-      line: 'A compute of that name exists already. Nothing was sent, and nothing was overwritten.',
+      heading: 'cpu-cluster2 wasn’t created',
+      line: 'Another compute resource already uses the name. Nothing was sent, and nothing was overwritten.',
       canDelete: false,
     });
     expect(first.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);

@@ -30,7 +30,7 @@ const capacity: Capacity = {
   promised: 0,
   plan: 8,
   left: 39,
-  text: '59 addresses: 12 in use, 8 this plan, 39 left',
+  text: '59 addresses: 12 in use, 8 for this plan, 39 left',
   promisedTo: null,
   short: null,
   setTo: null,
@@ -44,7 +44,7 @@ export function hubPicture(): Picture {
     compute: ['gpu-fraud-01', 'cluster, 0 to 8 nodes', 'Standard_NC4as_T4_v3', 'public IP on nodes'],
     capacity,
     gates: [
-      { title: 'Security group', lines: ['nsg-train-hub', '14 rules'], isMissing: false },
+      { title: 'NSG', lines: ['nsg-train-hub', '14 rules'], isMissing: false },
       { title: 'Route table', lines: ['rt-hub', '3 routes'], isMissing: false },
     ],
     waysOut: [
@@ -97,11 +97,11 @@ export function longPicture(): Picture {
       promised: 9,
       plan: 38,
       left: 0,
-      short: 'Needs 48, 38 are free: at most 38 nodes will start.',
+      short: 'This plan needs 48 addresses, but 38 are free. At most 38 nodes start.',
     },
     gates: [
       {
-        title: 'Security group',
+        title: 'NSG',
         lines: ['nsg-with-a-very-long-name-for-a-heading', '14 rules'],
         isMissing: false,
       },
@@ -109,8 +109,8 @@ export function longPicture(): Picture {
     ],
     waysOut: [
       ...picture.waysOut,
-      { id: 'n', kind: 'none', title: 'No way out', lines: [] },
-      { id: 'u', kind: 'unknown', title: 'Not known', lines: [] },
+      { id: 'n', kind: 'none', title: 'No outbound access', lines: [] },
+      { id: 'u', kind: 'unknown', title: 'Unknown', lines: [] },
     ],
     flows: [
       flow(['Azure ML control reaches the node', 'TCP 44224', 'error', '100|reply: 0.0.0.0/0', 'i'], {

@@ -27,7 +27,7 @@ export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture>
     compute: ['cpu-cluster', 'cluster, 0 to 4 nodes'],
     capacity: null,
     gates: [
-      { title: 'Security group', lines: ['nsg', '3 rules'], isMissing: false },
+      { title: 'NSG', lines: ['nsg', '3 rules'], isMissing: false },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [

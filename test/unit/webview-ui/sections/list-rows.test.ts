@@ -32,7 +32,7 @@ test('a network is spoken as a sentence, with its verdict or why it does not fit
   );
   expect(rows.map((row) => row.spoken)).toEqual([
     'a, rg-hub, West Europe, 10.0.0.0/22, 1 subnet, 1 of 1 ready',
-    'b, rg-hub, West Europe, 10.0.0.0/22, 1 subnet, does not fit: Other region',
+    'b, rg-hub, West Europe, 10.0.0.0/22, 1 subnet, can’t be used: Other region',
   ]);
 });
 

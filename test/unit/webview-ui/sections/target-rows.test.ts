@@ -19,7 +19,7 @@ const list: TargetList = {
       subnet: 'snet-host, snet-container',
       verdict: null,
       unfit: 'Other region',
-      spoken: 'adb-a, does not fit: Other region',
+      spoken: 'adb-a, can’t be used: Other region',
     },
   ],
   chosen: null,
@@ -35,7 +35,7 @@ test('a row shows where a target stands, and is found by it', () => {
       cells: { group: 'rg-a', region: 'West Europe', subnet: 'snet-host, snet-container' },
       more: 'rg-a · West Europe · snet-host, snet-container',
       unfit: 'Other region',
-      spoken: 'adb-a, does not fit: Other region',
+      spoken: 'adb-a, can’t be used: Other region',
     },
   ]);
   expect(targetRows(null)).toEqual([]);
@@ -51,8 +51,8 @@ test('where something is attached, Size is Access and Network asks for what is a
   expect(sectionName('network', attached, say)).toBe('Network');
   expect(sectionAsks('network', attached, say)).toBe('Resource to attach, and its subnet');
   expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML connects');
-  expect(sectionAsks('size', made, say)).toBe('Name, machine size, nodes');
+  expect(sectionAsks('size', made, say)).toBe('Name, machine size, and number of nodes');
   const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };
   const instance = { ...made, size: { ...made.size, assigned } };
-  expect(sectionAsks('size', instance, say)).toBe('Name, machine size, when it stops');
+  expect(sectionAsks('size', instance, say)).toBe('Name, machine size, and idle shutdown');
 });

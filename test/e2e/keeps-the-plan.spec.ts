@@ -6,7 +6,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   wizard,
 }) => {
   const shot = (name: string): Promise<void> => workbench.screenshot(`keeps-the-plan/${name}`);
-  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Instance' });
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-night');
@@ -14,7 +14,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await shot('2-before-reload');
   await workbench.reload(wizardTab);
   await expect(wizard.section('Size')).toHaveAttribute('aria-expanded', 'true');
-  await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
+  await expect(wizard.section('Compute')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-training in vnet-ml-prod-weu, rg-network-prod');
   await expect(wizard.field('Name')).toHaveValue('ci-night');
   await expect(wizard.summary).toHaveText('Not ready: 2 errors');
@@ -35,7 +35,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await shot('5-followed-to-its-end');
   await wizard.button('Back to the plan').first().click();
   await expect(wizard.section('Review')).toHaveAttribute('aria-expanded', 'true');
-  await expect(wizard.section('Where')).toContainText('mlw-fraud-prod');
-  await expect(wizard.section('What')).toContainText('Compute instance · no public IP');
+  await expect(wizard.section('Workspace')).toContainText('mlw-fraud-prod');
+  await expect(wizard.section('Compute')).toContainText('Compute instance · no public IP');
   await expect(wizard.section('Network')).toContainText('snet-train-gpu in vnet-ml-prod-weu');
 });

@@ -10,7 +10,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'ci-night');
-  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
   await shot('2-before-reload');
   await workbench.reload(wizardTab);
   await expect(wizard.section('Size')).toHaveAttribute('aria-expanded', 'true');

@@ -16,11 +16,11 @@ test('two windows of VS Code on one folder each keep their own plan, also when b
   // A new window begins with the plan of the one before.
   await expect(other.field('Name')).toHaveValue('ci-first');
   await other.fill('Name', 'ci-second');
-  await expect(other.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await expect(other.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
   await other.open('Network');
   await other.choose('snet-train-gpu');
   await wizard.fill('Name', 'ci-first-again');
-  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
 
   await workbench.reload(wizardTab);
   await second.reload(wizardTab);

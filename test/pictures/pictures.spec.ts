@@ -58,7 +58,7 @@ for (const [ending, theme] of Object.entries(themes)) {
 
     test('a workspace with a managed virtual network', async ({ workbench, wizard }) => {
       await wizard.choose('mlw-risk-prod');
-      await wizard.continueTo('What');
+      await wizard.continueTo('Compute');
       await wizard.continueTo('Size');
       await wizard.open('Network');
       await expect(wizard.plan.getByRole('row', { name: 'pypi' })).toBeVisible();
@@ -88,7 +88,7 @@ for (const [ending, theme] of Object.entries(themes)) {
 
       test('a problem of a Bicep file with its quick fixes', async ({ workbench }) => {
         await openFile(workbench.page, 'network.bicep');
-        await workbench.page.getByRole('button', { name: /^AML network: / }).click();
+        await workbench.page.getByRole('button', { name: /^Secured AML Compute: / }).click();
         await actionAt(workbench, /^Allow UDP 5831/);
         await take(workbench, 'files');
       });

@@ -74,7 +74,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await wizard.button('Back to the plan').last().click();
     await wizard.open('Size');
     await wizard.fill('Name', 'cpu-late');
-    await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+    await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
     await wizard.continueTo('Review');
     await makeFail(workbench, 'Creation fails later');
     await wizard.press('Create in Azure');

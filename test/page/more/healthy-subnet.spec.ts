@@ -20,7 +20,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
 
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'gpu-fraud');
-  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
   await wizard.fill('Minimum nodes', '1');
   await expect(wizard.plan.getByText('12 reserved for cpu-train')).toBeVisible();
   await shot('4-size');
@@ -48,5 +48,5 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
   await wizard.open('Size');
   // The name is taken now, so the next plan begins with a free one.
   await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
-  await expect(wizard.plan.getByText('Free in mlw-fraud-prod')).toBeVisible();
+  await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
 });

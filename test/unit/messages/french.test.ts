@@ -108,7 +108,6 @@ const alike = new Set([
   'review.picture.routes',
   'review.wayAppliance',
   'review.wayInternet',
-  'section.where.public',
   'subject.port',
 ]);
 

@@ -44,7 +44,10 @@ describe('a late answer', () => {
     await first;
     // `cpu-cluster` is of mlw-fraud-prod: no compute of this workspace, but a name that is taken in the region.
     await w.until('the next free name', (p) => p.plan?.size.name === 'cpu-cluster2');
-    expect(w.page.plan?.size.nameState).toEqual({ is: 'free', text: 'Free in mlw-risk-dev' });
+    expect(w.page.plan?.size.nameState).toEqual({
+      is: 'free',
+      text: 'The name is available in mlw-risk-dev',
+    });
   });
 
   test('of a subnet left in the meantime does not bring its board back', async () => {
@@ -138,7 +141,7 @@ describe('public IP', () => {
     expect(w.page.plan?.what).toMatchObject({
       publicIp: 'yes',
       publicIps: [
-        { value: 'no', available: true, line: expect.stringContaining('Newer than the article') as string },
+        { value: 'no', available: true, line: expect.stringContaining('Not in the article') as string },
         { value: 'yes', available: true },
       ],
     });

@@ -98,7 +98,11 @@ describe('the preview of a fix', () => {
       summary: 'After this fix: 0 errors, 0 unknown',
       fixAll: null,
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['2 → 0 errors', '5 → 4 warnings', '44 → 47 passed']);
+    expect(board?.counts.map((one) => one.text)).toEqual([
+      '2 → 0 errors',
+      '5 → 4 warnings',
+      '44 → 47 passed',
+    ]);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([

@@ -21,7 +21,7 @@ describe('the name', () => {
     const w = await openAt(healthy);
     expect(w.page.plan?.size).toMatchObject({
       name: 'cpu-cluster2',
-      nameState: { is: 'free', text: 'Free in mlw-fraud-prod' },
+      nameState: { is: 'free', text: 'The name is available in mlw-fraud-prod' },
     });
     await w.call.chooseKind({ kind: 'instance' });
     // ci-anna is taken.
@@ -48,7 +48,7 @@ describe('the name', () => {
     ['1cluster', 'error', /Start with a letter/],
     ['cpu_fraud', 'error', /3 to 32/],
     ['gpu-fraud-01', 'warning', /letter/],
-    ['  cpu-fraud  ', 'free', 'Free in mlw-fraud-prod'],
+    ['  cpu-fraud  ', 'free', 'The name is available in mlw-fraud-prod'],
     ['<b>x</b>', 'error', /3 to 32/],
   ])('%j is %s', async (name, is, text) => {
     await w.call.changeSize({ name });

@@ -1,8 +1,14 @@
 import { sameId } from '../core/network/find';
-import type { NetworkModel, Peering, PrivateEndpoint, VirtualNetwork } from '../core/network/model';
+import { maybeSameId } from '../core/network/maybe-same-id';
+import type {
+  NetworkModel,
+  Peering,
+  PrivateEndpoint,
+  ResourceId,
+  VirtualNetwork,
+} from '../core/network/model';
 import { leadsTo, peeringsOf } from '../core/reach/peering';
 import { reason, type Reason } from '../core/reason';
-import { isUnstated } from '../core/unstated-region';
 import type { Place } from './setting-context';
 
 /** Private endpoints that a network reaches. */
@@ -28,6 +34,17 @@ export function endpointsInReach(
   const reached = reachedFrom(own, wanted, { model, place });
   if (!hidden || reached.unread) return reached;
   return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
+}
+
+/** The same of one resource. An endpoint whose target is perhaps this resource, by parts without a value, is unread. */
+export function endpointsFor(targetId: ResourceId, reached: EndpointsInReach): EndpointsInReach {
+  const found = reached.found.filter((one) => sameId(one.targetId, targetId));
+  const perhaps = reached.found.find(
+    (one) => !sameId(one.targetId, targetId) && maybeSameId(one.targetId, targetId),
+  );
+  const unread =
+    reached.unread ?? (perhaps && reason('judge.services.endpointTarget', { name: perhaps.name }));
+  return unread ? { found, unread } : { found };
 }
 
 interface From {
@@ -84,13 +101,7 @@ function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
 /** True of an endpoint whose network is another one by its ID, and perhaps not by the parts of it that have no value. */
 function mayBeIn(networkId: string, endpoint: PrivateEndpoint): boolean {
   if (isIn(networkId, endpoint) || endpoint.subnetId === '') return false;
-  // What a module gives whose name isn't known, for one.
-  if (!/^\/subscriptions\/[^()]*\/subnets\/[^/()]+$/i.test(endpoint.subnetId)) return true;
-  const [ours, theirs] = [networkId, networkOfSubnet(endpoint.subnetId)].map((id) =>
-    id.toLowerCase().split('/'),
-  );
-  if (!ours || ours.length !== theirs?.length) return false;
-  return ours.every((one, at) => one === theirs[at] || isUnstated(one) || isUnstated(theirs[at] ?? ''));
+  return maybeSameId(networkId, networkOfSubnet(endpoint.subnetId));
 }
 
 function isOneOf(all: readonly string[], one: string): boolean {

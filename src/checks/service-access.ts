@@ -2,11 +2,12 @@ import { normalLocation } from '../core/azure-facts/region-codes';
 import { arePaired, hasKnownPair } from '../core/azure-facts/region-pairs';
 import { valueOr, type Known } from '../core/known';
 import { nameOf, sameId, segmentOf } from '../core/network/find';
+import { maybeSameId } from '../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { DataService, Perimeter } from '../core/services/services';
 import { isUnstated, regionOf } from '../core/unstated-region';
-import { endpointsInReach } from './endpoints-in-reach';
+import { endpointsFor, endpointsInReach, type EndpointsInReach } from './endpoints-in-reach';
 import type { Place } from './setting-context';
 
 /** The service endpoint by which a subnet's own addresses reach a service. */
@@ -46,10 +47,8 @@ export type ServiceAccess =
 export function endpointsOf(
   { service, groups }: Pick<AskedService, 'groups'> & { readonly service: Pick<DataService, 'id'> },
   { model, place }: Caller,
-): { readonly found: readonly PrivateEndpoint[]; readonly unread?: Reason } {
-  const reached = endpointsInReach(model, place, groups);
-  const found = reached.found.filter((one) => sameId(one.targetId, service.id));
-  return reached.unread ? { found, unread: reached.unread } : { found };
+): EndpointsInReach {
+  return endpointsFor(service.id, endpointsInReach(model, place, groups));
 }
 
 /** How computes of the subnet get into a service: by private endpoint first, as names then lead there. */
@@ -115,9 +114,12 @@ function byOwnRules(asked: AskedService, caller: Caller): ServiceAccess {
   if (!deniesByDefault.known) return doubt(deniesByDefault);
   if (!deniesByDefault.value) return { is: 'open' };
   if (!subnetRules.known) return doubt(subnetRules);
-  return subnetRules.value.some((id) => sameId(id, caller.place.subnet.id))
-    ? asNamedSubnet(asked, caller)
-    : asAnyCaller(asked, subnetRules.value.length > 0, caller);
+  const { id: own } = caller.place.subnet;
+  if (subnetRules.value.some((id) => sameId(id, own))) return asNamedSubnet(asked, caller);
+  const perhaps = subnetRules.value.find((id) => maybeSameId(id, own));
+  if (perhaps === undefined) return asAnyCaller(asked, subnetRules.value.length > 0, caller);
+  const values = { name: asked.service.name, rule: nameOf(perhaps) };
+  return { is: 'unknown', because: reason('judge.services.subnetRule', values) };
 }
 
 function asNamedSubnet(asked: AskedService, caller: Caller): ServiceAccess {

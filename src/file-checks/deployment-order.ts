@@ -1,15 +1,18 @@
 import type { Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
+import { maybeSameId } from '../core/network/maybe-same-id';
 import type { ResourceId } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
-import { idPart, itemsPart, partOf, textsPart } from '../documents/model/parts';
+import type { DeclaredNetwork } from '../documents/model/declared-network';
+import { idPart, itemsPart, partOf, textsPart, type Part } from '../documents/model/parts';
 import { shownName } from '../documents/model/shown-name';
 import type { DeclaredCompute, DeclaredWorkspace } from '../documents/model/to-compute';
 import { partingOf, type OrderStep, type Parting, type Waits } from '../documents/order/template-order';
 import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
+import { isMade } from './existing/needed-resources';
 import type { Problem } from './problem';
 import { resourceOf } from './resource-of';
 
@@ -86,7 +89,7 @@ const undecidedOrder = (name: string): Reason => reason('file.order.undecided', 
 
 /** The endpoints of a workspace; where there are none, the modules that aren't read and are given the workspace. */
 function awaitedBy(check: FileCheck, workspaceId: ResourceId): readonly Awaited[] {
-  const endpoints = check.declared.resources.flatMap((one) => endpointFor(one, workspaceId) ?? []);
+  const endpoints = check.declared.resources.flatMap((one) => endpointFor(check, one, workspaceId) ?? []);
   if (endpoints.some(({ because }) => because === null)) return endpoints;
   const workspace = resourceOf(check.declared, workspaceId);
   const modules = workspace ? check.unread.filter((one) => waitsFor(one.path, workspace.path) !== 'no') : [];
@@ -99,11 +102,15 @@ function asAwaited({ path, because }: UnreadModule): Awaited {
 }
 
 /** An endpoint that stands for the workspace, or perhaps does. */
-function endpointFor(resource: DeclaredResource, workspaceId: ResourceId): Awaited | undefined {
+function endpointFor(
+  { declared }: FileCheck,
+  resource: DeclaredResource,
+  workspaceId: ResourceId,
+): Awaited | undefined {
   if (resource.type !== 'microsoft.network/privateendpoints' || resource.isExisting) return undefined;
   const answers = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].map((list) => {
     const items = itemsPart(propertyOf(resource, list));
-    return items.known ? items.value.map((one) => connectionTo(one, workspaceId)) : [items.because];
+    return items.known ? items.value.map((one) => connectionTo(declared, one, workspaceId)) : [items.because];
   });
   const [first = false, ...more] = answers.flat().filter((one) => one !== false);
   if (first === false) return undefined;
@@ -117,12 +124,28 @@ function endpointFor(resource: DeclaredResource, workspaceId: ResourceId): Await
 }
 
 /** True where it leads to the workspace; a reason where that can't be told. */
-function connectionTo(connection: Parameters<typeof partOf>[0], workspaceId: ResourceId): boolean | Reason {
+function connectionTo(
+  declared: DeclaredNetwork,
+  connection: Part,
+  workspaceId: ResourceId,
+): boolean | Reason {
   const target = idPart(partOf(connection, 'properties', 'privateLinkServiceId'));
-  if (target.known) return target.value !== null && sameId(target.value, workspaceId);
+  const because = target.known ? whyPerhaps(declared, target.value, workspaceId) : target.because;
+  if (because === null) return target.known && target.value !== null && sameId(target.value, workspaceId);
   const groups = textsPart(partOf(connection, 'properties', 'groupIds'));
   const isOfOthers = groups.known && !groups.value.some((one) => one.toLowerCase() === 'amlworkspace');
-  return isOfOthers ? false : target.because;
+  return isOfOthers ? false : because;
+}
+
+/** Why a target that reads otherwise is perhaps the workspace. Two resources that the files create are never the same. */
+function whyPerhaps(
+  declared: DeclaredNetwork,
+  target: ResourceId | null,
+  workspaceId: ResourceId,
+): Reason | null {
+  if (target === null || sameId(target, workspaceId) || !maybeSameId(target, workspaceId)) return null;
+  if (isMade(declared, target) && isMade(declared, workspaceId)) return null;
+  return reason('file.order.target', { name: shownName(nameOf(target)) });
 }
 
 function waitingOf(compute: DeclaredResource, { path }: Awaited) {

@@ -17,13 +17,14 @@ interface Written {
   readonly resource: DeclaredResource;
 }
 
-/** Prefixes and DNS servers of checked networks and subnets that are no addresses, each once. */
+/** Prefixes, DNS servers, and addresses of private endpoints beside checked subnets that are no addresses, each once. */
 export function invalidValues({ declared, subjects }: FileCheck): readonly Problem[] {
   const found = subjects.flatMap(({ network, subnet }) => [
     ...declared.resources.filter((one) => sameId(one.id, network.id)).flatMap(ofNetwork(subnet.name)),
     ...declared.resources.filter((one) => sameId(one.id, subnet.id)).flatMap(ofSubnetResource),
   ]);
-  const problems = found.filter(({ value }) => isWrong(value)).map(toProblem);
+  const endpoints = subjects.length > 0 ? declared.resources.flatMap(ofEndpoint) : [];
+  const problems = [...found, ...endpoints].filter(({ value }) => isWrong(value)).map(toProblem);
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(problems.map((one) => [keyOf(one), one])).values()];
 }
@@ -46,6 +47,18 @@ function ofNetwork(subnet: string): (resource: DeclaredResource) => readonly Wri
 
 function ofSubnetResource(resource: DeclaredResource): readonly Written[] {
   return prefixesIn(resource.body, { name: resource.name, resource });
+}
+
+/** An empty address is one that Azure chooses. */
+function ofEndpoint(resource: DeclaredResource): readonly Written[] {
+  if (resource.type !== 'microsoft.network/privateendpoints' || resource.isExisting) return [];
+  const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
+  const property = 'privateIPAddress';
+  return (items.known ? items.value : []).flatMap((one) => {
+    const value = partOf(one, 'properties', property);
+    const isFixed = value !== undefined && !(value.is === 'text' && value.value === '');
+    return isFixed ? [{ value, property, name: resource.name, resource }] : [];
+  });
 }
 
 function prefixesIn(subnet: Value, at: Pick<Written, 'name' | 'resource'>): readonly Written[] {

@@ -128,11 +128,24 @@ async function breakingValues(
     const other = await everySubnet({ ...one, text: as?.(value) ?? '' });
     const subjects = other?.check.subjects ?? [];
     if (subjects.length !== after.check.subjects.length) continue;
-    const then = ready.map((is) => subjects[after.check.subjects.indexOf(is)]?.judgements ?? []);
-    const [broken] = then.map(failing).filter((ids) => ids.length > 0);
+    const then = ready.map((is) => {
+      const unread = uncheckedNames(is);
+      const { judgements = [] } = subjects[after.check.subjects.indexOf(is)] ?? {};
+      return failing(judgements).filter((id) => !unread.has(id));
+    });
+    const [broken] = then.filter((ids) => ids.length > 0);
     if (broken) return [`Ready, but not with ${String(value)}: ${broken.join(', ')}`];
   }
   return [];
+}
+
+/** Requirements of DNS that are reported as unknown: where the summary has one, it reads "Ready, DNS not checked". */
+function uncheckedNames({ judgements }: SubjectCheck): ReadonlySet<string> {
+  if (!summarise(judgements).dnsUnchecked) return new Set();
+  const unread = judgements.filter(
+    ({ group, verdict }) => group === 'names' && standingOf(verdict) === 'unknown',
+  );
+  return new Set(unread.map(({ requirement }) => requirement));
 }
 
 function failing(judgements: readonly Judgement[]): readonly string[] {

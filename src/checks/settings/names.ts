@@ -2,12 +2,13 @@ import { droppedRanges } from '../../core/azure-facts/system-routes';
 import { privateZonesOf, zoneMeantBy } from '../../core/azure-facts/private-zones';
 import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
-import type { Cloud, NetworkModel, PrivateEndpoint } from '../../core/network/model';
+import { maybeSameId } from '../../core/network/maybe-same-id';
+import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { standingOf } from '../../core/judgement';
 import { reason, type Reason } from '../../core/reason';
 import type { DataService, PrivateZone, SeenZones, WorkspaceServices } from '../../core/services/services';
 import { askRemotes } from '../ask-flow';
-import { endpointsInReach } from '../endpoints-in-reach';
+import { endpointsFor, endpointsInReach, type EndpointsInReach } from '../endpoints-in-reach';
 import { withoutDoubles } from '../merge-answers';
 import {
   answeringNetworks,
@@ -37,7 +38,7 @@ export function judgeWorkspaceZones(context: SubnetContext): SettingAnswer {
   const services = servicesOf(context);
   if (!services) return unreadOrPending(context);
   const zones = workspaceZones(services, context);
-  const { unread } = endpointsInReach(context.model, context.place, ['amlworkspace']);
+  const { unread } = workspaceEndpoints(services.workspaceId, context);
   const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
   return unlessUnread(judgeZones(zones, services, context), isSeen ? undefined : unread);
 }
@@ -58,13 +59,16 @@ function unlessUnread(answer: SettingAnswer, unread: Reason | undefined): Settin
 /** Where a zone is asked. */
 type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
 
+function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' | 'place'>): EndpointsInReach {
+  return endpointsFor(id, endpointsInReach(model, place, ['amlworkspace']));
+}
+
 /** Zones of the workspace's own names. */
 export function workspaceZones(
   { workspaceId }: WorkspaceServices,
   { model, place, plan }: At,
 ): readonly NeededZone[] {
-  const { found } = endpointsInReach(model, place, ['amlworkspace']);
-  const endpoints = found.filter((one) => sameId(one.targetId, workspaceId));
+  const { found: endpoints } = workspaceEndpoints(workspaceId, { model, place });
   return privateZonesOf(plan.cloud, 'amlworkspace').map((zone) => ({
     zone,
     endpoints,
@@ -105,9 +109,15 @@ export function judgeServiceZones(context: SubnetContext): SettingAnswer {
   const answer =
     needed.length > 0 ? judgeZones(needed, services, context) : notNeeded('judge.zones.noEndpoints');
   const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
-  const isNamed = parts.some((one) => one.known && one.value !== null);
-  const { unread: endpoints } = endpointsInReach(context.model, context.place, serviceGroups);
-  return unlessUnread(answer, unread ?? (isNamed ? endpoints : undefined));
+  const endpoints = parts.flatMap((one) =>
+    one.known && one.value !== null ? (unreadOf(one.value, context) ?? []) : [],
+  );
+  return unlessUnread(answer, unread ?? endpoints[0]);
+}
+
+/** Why a private endpoint of one service may be in reach unseen. */
+function unreadOf(service: DataService, context: At): Reason | undefined {
+  return endpointsOf({ service, groups: serviceGroups }, context).unread;
 }
 
 /** A private endpoint of a service is in reach, or may be. */
@@ -228,6 +238,8 @@ function judgeZone(
   const unread = seen.find((one) => !one.linkedNetworks.known)?.linkedNetworks;
   if (unread && !unread.known) return undecided(unread.because);
   if (zones.unread) return undecided(zones.unread);
+  const perhaps = seen.find((one) => networks.every((network) => isLinked(one, network, maybeSameId)));
+  if (perhaps) return undecided(reason('judge.zones.maybeLinked', { zone, network: names(networks) }));
   const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
   const values = { zone, network: names(without.length > 0 ? without : networks) };
   const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
@@ -248,8 +260,12 @@ function missing(
     : notMet('judge.zones.wrongName', { ...values, wrong });
 }
 
-function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {
-  return linkedNetworks.known && linkedNetworks.value.some((one) => sameId(one, id));
+function isLinked(
+  { linkedNetworks }: PrivateZone,
+  { id }: AnsweringNetwork,
+  isSame: (one: ResourceId, other: ResourceId) => boolean = sameId,
+): boolean {
+  return linkedNetworks.known && linkedNetworks.value.some((one) => isSame(one, id));
 }
 
 const question: FlowTemplate = {

@@ -4,7 +4,7 @@ import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/n
 import { isAttachedKind, type JudgePlan, type WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { isUnstated, regionOf } from '../../core/unstated-region';
-import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isSameRegion, plainRegion } from '../regions';
 import { at, met, notMet, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
@@ -45,14 +45,13 @@ function nodesElsewhere({ location }: JudgePlan, network: VirtualNetwork): Setti
 export function judgeWorkspaceConnection({ model, plan, place }: SubnetContext): SettingAnswer {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
-  const reached = endpointsInReach(model, place, ['amlworkspace']);
-  const own = reached.found.filter((one) => sameId(one.targetId, workspace.id));
+  const { found: own, unread } = endpointsFor(workspace.id, endpointsInReach(model, place, ['amlworkspace']));
   if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
     return met('judge.connection.own');
   }
   const [peered] = own;
   if (peered) return throughPeering(peered);
-  if (reached.unread) return undecided(reached.unread);
+  if (unread) return undecided(unread);
   const isAlone = !isElsewhere(model, workspace) && leadsNowhere(place.network);
   const values = { workspace: workspace.name };
   return isAlone

@@ -7,7 +7,7 @@ import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
 import type { DataService } from '../../core/services/services';
 import { endpointDoors, type EndpointDoor } from '../endpoint-doors';
-import { endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
 import { isClosed } from '../service-access';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
@@ -161,10 +161,9 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
 export const judgeAddressList = withServices<SubnetContext>((services, { model, place }) =>
   ofKnown(services.addressList, (addresses) => {
     if (addresses.length === 0) return notNeeded('judge.addressList.none');
-    const { found, unread } = endpointsInReach(model, place, ['amlworkspace']);
-    if (found.some((one) => sameId(one.targetId, services.workspaceId))) {
-      return met('judge.addressList.endpoint');
-    }
+    const reached = endpointsInReach(model, place, ['amlworkspace']);
+    const { found, unread } = endpointsFor(services.workspaceId, reached);
+    if (found.length > 0) return met('judge.addressList.endpoint');
     return unread ? undecided(unread) : notMet('judge.addressList.only', { n: addresses.length });
   }),
 );

@@ -1,4 +1,5 @@
 import { known, unknown, type Known } from '../../core/known';
+import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { allSubjects, type JudgedCompute, type Subject } from '../../documents/subjects/subjects';
@@ -65,13 +66,8 @@ function subnetsFor({ subnetId }: JudgedCompute, { inputs }: Source): readonly R
 
 /** True of IDs whose network and subnet are the same, and whose other segments are wherever both are known. */
 function isSameAsFarAsKnown(left: ResourceId, right: ResourceId): boolean {
-  const [ours, others] = [left, right].map((id) => id.toLowerCase().split('/'));
-  if (ours?.length !== others?.length) return false;
-  const names = (segments: readonly string[] | undefined): readonly string[] => segments?.slice(-4) ?? [];
-  if ([...names(ours), ...names(others)].some(isUnknown)) return false;
-  return (
-    ours?.every((one, at) => one === others?.[at] || isUnknown(one) || isUnknown(others?.[at] ?? '')) === true
-  );
+  const isNamed = [left, right].every((id) => !id.split('/').slice(-4).some(isUnknown));
+  return isNamed && maybeSameId(left, right);
 }
 
 /** True of a segment with a part that nobody gave. */

@@ -1,8 +1,18 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { isAddressText } from './address-parts';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from './parts';
+import {
+  allKnown,
+  idPart,
+  itemsPart,
+  partOf,
+  referencePart,
+  textPart,
+  textsPart,
+  type Part,
+} from './parts';
 
 /** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
@@ -41,11 +51,16 @@ function partsOf(resource: DeclaredResource): readonly Known<unknown>[] {
 function fixedAddresses(resource: DeclaredResource): Known<readonly string[]> {
   const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
   if (!items.known) return items;
-  const none = unknown(reason('unknown.noAddress'));
-  if (items.value.length === 0) return none;
-  return allKnown(
-    items.value.map((one): Known<string> => textPart(partOf(one, 'properties', 'privateIPAddress'), none)),
-  );
+  if (items.value.length === 0) return noAddress;
+  return allKnown(items.value.map((one) => fixedAddress(partOf(one, 'properties', 'privateIPAddress'))));
+}
+
+const noAddress = unknown(reason('unknown.noAddress'));
+
+/** Azure refuses what is no address, so it decides nothing: the endpoint may be anywhere in its subnet. */
+function fixedAddress(part: Part): Known<string> {
+  const text = textPart(part, noAddress);
+  return text.known && !isAddressText(text.value) ? noAddress : text;
 }
 
 /**

@@ -47,6 +47,7 @@ export const fileActions = {
   'file.order.endpoint': "Declaration of '{name}'.",
   'file.order.undecided':
     'The order depends on a condition, a loop, or a name without a value before {name}.',
+  'file.order.target': 'The private endpoint is for {name}, which might be this workspace.',
   'file.order.workspaceElsewhere':
     'Workspace {name} is created elsewhere and might already have a private endpoint.',
   'file.title.wait': 'Create {compute} after {endpoint}',

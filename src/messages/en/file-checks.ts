@@ -23,11 +23,11 @@ export const fileChecks = {
   'finding.compute-outside-network.blind':
     'Whether the compute resource is outside the network on purpose, what exists in Azure, and which of several subnets it should use.',
 
-  'finding.invalid-network-value.name': 'Valid prefixes and DNS servers',
-  'finding.invalid-network-value.short': 'invalid prefix or DNS server',
+  'finding.invalid-network-value.name': 'Valid addresses and prefixes',
+  'finding.invalid-network-value.short': 'invalid address or prefix',
   'finding.invalid-network-value.finds':
-    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet that isn’t an IP address or prefix, such as an empty string. Results that depend on the value are unknown.',
-  'finding.invalid-network-value.consequence': 'Azure refuses the network, so the deployment fails.',
+    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet, or in `privateIPAddress` of a private endpoint, that isn’t an IP address or prefix, such as `10.0.0`. Results that depend on the value are unknown.',
+  'finding.invalid-network-value.consequence': 'Azure refuses the resource, so the deployment fails.',
   'finding.invalid-network-value.ask':
     'Write an address or a prefix, such as `10.0.1.0/24`. If the value comes from a parameter, set it in the parameter file.',
   'finding.invalid-network-value.blind': 'Values that are known only at deployment.',

@@ -47,6 +47,8 @@ export const fileActions = {
   'file.order.endpoint': 'Déclaration de « {name} ».',
   'file.order.undecided':
     'L’ordre dépend d’une condition, d’une boucle ou d’un nom sans valeur avant {name}.',
+  'file.order.target':
+    'Le point de terminaison privé est celui de {name}, qui est peut-être cet espace de travail.',
   'file.order.workspaceElsewhere':
     'L’espace de travail {name} est créé ailleurs et a peut-être déjà un point de terminaison privé.',
   'file.title.wait': 'Créer {compute} après {endpoint}',

@@ -181,6 +181,11 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.services.none': 'L’espace de travail n’en a pas.',
   'judge.services.endpointElsewhere':
     'Le point de terminaison privé {name} est à un endroit qui n’a pas été lu.',
+  'judge.services.endpointTarget':
+    'La cible du point de terminaison privé {name} est peut-être cette ressource.',
+  'judge.services.subnetRule':
+    'Une règle de {name} autorise le sous-réseau {rule}, qui est peut-être celui-ci.',
+  'judge.zones.maybeLinked': 'Un lien de la zone {zone} mène peut-être au réseau {network}.',
   'judge.services.addressRules':
     'Des adresses nommées entrent, et on ne sait pas si celle des nœuds en est une.',
   'judge.services.open': '{name} est ouvert à tous les réseaux',

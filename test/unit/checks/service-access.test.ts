@@ -54,6 +54,36 @@ describe('the way into a service', () => {
     });
   });
 
+  it('may be an endpoint whose target has no value, but not one of another vault', () => {
+    const id = '/subscriptions/‹s›/resourceGroups/‹g›/providers/Microsoft.KeyVault/vaults/kv-‹stage›';
+    const model = buildModel(atVault);
+    const [one] = model.virtualNetworks;
+    const [subnet] = one?.subnets ?? [];
+    if (!one || !subnet || !model.privateEndpoints.known) throw new Error('no subnet');
+    const endpoints = model.privateEndpoints.value;
+    const accessBy = (targetId: string) =>
+      accessTo(
+        { service: { ...vaultOf(off), id }, groups: ['vault'], serviceEndpoint: 'Microsoft.KeyVault' },
+        {
+          model: { ...model, privateEndpoints: known(endpoints.map((each) => ({ ...each, targetId }))) },
+          place: { network: one, subnet },
+        },
+      );
+    const because = { key: 'judge.services.endpointTarget', values: { name: 'pe-kv' } };
+    expect(accessBy('‹vaultId›')).toEqual({ is: 'unknown', because });
+    expect(accessBy(id.replace('kv-‹stage›', 'kv-dev'))).toEqual({ is: 'unknown', because });
+    expect(accessBy(id.replace('kv-‹stage›', 'hub-‹stage›'))).toEqual({ is: 'closed' });
+  });
+
+  it('may be a rule for a subnet without a value', () => {
+    const rule = { ...off, access: 'enabled' } as const;
+    const subnetRules = known(['‹subnetId›']);
+    expect(access(rule, {}, { subnetRules, deniesByDefault: known(true) })).toEqual({
+      is: 'unknown',
+      because: { key: 'judge.services.subnetRule', values: { name: 'kv-fraudprod', rule: '‹subnetId›' } },
+    });
+  });
+
   it.each(['Microsoft.KeyVault', 'microsoft.keyvault.GLOBAL'])('by %s is that of a named subnet', (one) => {
     expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: [one] })).toEqual({ is: 'subnet' });
   });

@@ -151,9 +151,46 @@ describe('a route', () => {
   });
 });
 
+const withEndpoint = (address: string): string => `${writtenNetwork()}
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }
+    ipConfigurations: [
+      { name: 'blob', properties: { groupId: 'blob', memberName: 'blob', privateIPAddress: ${address} } }
+    ]
+    privateLinkServiceConnections: [
+      {
+        name: 'blob'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', 'st')
+          groupIds: ['blob']
+        }
+      }
+    ]
+  }
+}
+`;
+
+describe('a private endpoint’s address', () => {
+  test.each(["'some text'", "'10.0.2'"])('%s', async (value) => {
+    const report = await reported(withEndpoint(value));
+    expect(report.findings.map(({ id }) => id)).toEqual(['invalid-network-value']);
+    expect(report.findings[0]?.because.text).toBe(
+      `${value} isn’t an address or prefix (privateIPAddress of 'pe').`,
+    );
+    expect(failed(report)).toEqual([]);
+  });
+
+  test.each(["'10.0.2.9'", "''"])('%s is none', async (value) => {
+    expect((await reported(withEndpoint(value))).findings).toEqual([]);
+  });
+});
+
 test('the text', async () => {
   const { out } = await ran('check main.bicep', { 'main.bicep': writtenNetwork({ prefix: "''" }) });
-  expect(out).toContain(`error: Valid prefixes and DNS servers [invalid-network-value]
+  expect(out).toContain(`error: Valid addresses and prefixes [invalid-network-value]
     '' isn’t an address or prefix (addressPrefix of 'snet').
     main.bicep:`);
   expect(out).not.toContain('no address is free');

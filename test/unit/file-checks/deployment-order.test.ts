@@ -230,6 +230,48 @@ describe('the order is unknown where', () => {
     expect(await told(files)).toEqual([unknown(because)]);
   });
 
+  const named = workspace.replace("'mlw-risk'", 'workspaceName');
+  const other = (name: string): string =>
+    `resource other 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = {\n  name: ${name}\n}\n`;
+  const perhaps = (name: string): string =>
+    `The private endpoint is for ${name}, which might be this workspace.`;
+
+  test.each([
+    [
+      'the endpoint names a workspace by another parameter',
+      `param workspaceName string\nparam target string\n${location}${named}${other('target')}${endpoint('other.id')}${cluster()}`,
+      perhaps('‹target›'),
+      '‹workspaceName›',
+    ],
+    [
+      'the endpoint names a workspace by its ID, and that has no value',
+      `param target string\n${location}${workspace}${endpoint('target')}${cluster()}`,
+      perhaps('‹target›'),
+      'mlw-risk',
+    ],
+    [
+      'the workspace’s name is computed twice',
+      `param target string\n${location}${workspace}${other("toLower('mlw-${target}')")}${endpoint('other.id')}${cluster()}`,
+      perhaps('mlw-‹target›'),
+      'mlw-risk',
+    ],
+  ])('%s', async (_, text, because, name) => {
+    expect(await told({ 'main.bicep': text })).toEqual([unknown(because).replace('mlw-risk', name)]);
+  });
+
+  test.each([
+    [
+      'names certainly another workspace',
+      `param stage string\n${location}${workspace}${other("'hub-${stage}'")}${endpoint('other.id')}${cluster()}`,
+    ],
+    [
+      'is for another workspace of the files, whatever both are called',
+      `param workspaceName string\nparam target string\n${location}${named}${other('target').replace(' existing', '').replace('}\n', '  location: location\n  properties: {}\n}\n')}${endpoint('other.id')}${cluster()}`,
+    ],
+  ])('nothing is reported where the endpoint %s', async (_, text) => {
+    expect(await told({ 'main.bicep': text })).toEqual([]);
+  });
+
   test('a module that is not restored is given the workspace', async () => {
     const files = {
       'main.bicep': `${

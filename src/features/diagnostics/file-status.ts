@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shortName } from '../../documents/subjects/subjects';
+import { sharingSubjects, shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
@@ -96,6 +96,8 @@ function tooltipOf(
     told.appendMarkdown(markdownText(wordParameters(say, parameters)));
     told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
   }
+  const left = patient ? sharingIn(patient) : [];
+  if (left.length > 0) told.appendMarkdown(`\n\n${markdownText(wordSharing(say, left))}`);
   const permission = patient && existing.permission(patient.world.uriOf(patient.root));
   const links = patient && permission ? existingLinks(say, patient, permission) : [];
   if (patient && permission) {
@@ -109,6 +111,21 @@ function tooltipOf(
   }
   told.isTrusted = { enabledCommands: [chooseParametersCommand, ...links.map(({ command }) => command)] };
   return told;
+}
+
+/** Names of subnets that aren't checked, unless the settings ask for them. */
+function sharingIn({ check: { declared, directed }, options: { said } }: Patient): readonly string[] {
+  if (said.allSubnets === true) return [];
+  const named = directed.flatMap(({ subnets }) => subnets);
+  return [...new Set(sharingSubjects(declared, named).map(shortName))];
+}
+
+function wordSharing(say: Say, subnets: readonly string[]): string {
+  return say('file.status.sharing', {
+    n: subnets.length,
+    subnets: new Intl.ListFormat(say.language).format(subnets),
+    setting: 'amlSecureCompute.files.allSubnets',
+  });
 }
 
 function wordParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {

@@ -16,6 +16,7 @@ export function saidInSettings(uri: vscode.Uri): SaidPlan {
     profile: oneOf(settings.get('profile'), ['current', '2020-12']) ?? 'current',
     region: textOf(settings.get('region')),
     serviceRegions: regionsOf(settings.get('serviceRegions')),
+    allSubnets: settings.get('allSubnets') === true,
     cloud: oneOf(cloud, ['public', 'usgov', 'china']) ?? 'public',
   };
 }

@@ -127,10 +127,10 @@ export function idsPart(part: Part): Known<readonly ResourceId[]> {
   return ids.known ? known(ids.value.filter((one) => one !== null)) : ids;
 }
 
-/** A name to show: of an unknown one its symbol. */
+/** A name as it's written, slashes too: of an unknown one its symbol. */
 export function namePart(part: Part): string {
   if (part === undefined) return '';
-  return identityOf(part)?.split('/').at(-1) ?? '';
+  return identityOf(part) ?? '';
 }
 
 export function placeOfPart(part: Part): Place | null {

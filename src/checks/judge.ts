@@ -5,7 +5,7 @@ import { findSubnet, nameOf } from '../core/network/find';
 import type { NetworkModel } from '../core/network/model';
 import { isAttachedKind, type JudgePlan } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { WorkspaceServices } from '../core/services/services';
+import type { SeenZones, WorkspaceServices } from '../core/services/services';
 import { createTagCatalogue, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { adviceOf, adviceWith } from '../requirements/advice-values';
 import { hostsAmong } from '../requirements/host-names';
@@ -36,6 +36,8 @@ export interface JudgeFacts {
   readonly hosts?: readonly string[];
   /** All that will be read was read, and nothing of the workspace's services is in it. */
   readonly lacksServices?: true;
+  /** Private DNS zones of the files, where nothing of the workspace's services was read. */
+  readonly zones?: SeenZones;
 }
 
 /** Everything a requirement is judged with. */

@@ -2,7 +2,7 @@ import type { Governance } from '../core/governance';
 import type { FlowAnswer, Judgement } from '../core/judgement';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model';
 import type { JudgePlan } from '../core/plan';
-import type { WorkspaceServices } from '../core/services/services';
+import type { SeenZones, WorkspaceServices } from '../core/services/services';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import type { FlowTemplate } from '../requirements/requirement';
 import type { SettingAnswer } from './setting-answer';
@@ -22,6 +22,7 @@ export interface PlanContext {
     readonly services?: WorkspaceServices;
     readonly hosts?: readonly string[];
     readonly lacksServices?: true;
+    readonly zones?: SeenZones;
   };
 }
 

@@ -2,6 +2,7 @@ import type { AttachTarget } from './attach-target';
 import type { Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
 import type { Reason } from './reason';
+import type { WorkspaceAccess } from './services/services';
 
 /** What Azure ML makes itself. */
 export type ComputeKind = 'cluster' | 'instance';
@@ -65,6 +66,8 @@ export interface WorkspaceFacts {
   readonly managedNetworkSetUp: Known<boolean>;
   /** Created for high business impact data (`hbiWorkspace`). */
   readonly highBusinessImpact: Known<boolean>;
+  /** As files have it, which may hold nothing of its services; missing where its services were read. */
+  readonly access?: WorkspaceAccess;
 }
 
 export const statedServices = ['storage', 'registry', 'key-vault', 'datastores'] as const;

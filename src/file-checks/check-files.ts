@@ -211,7 +211,7 @@ function judgedBefore(
   {
     plan,
     subnet,
-    facts: { tags, services, governance },
+    facts: { tags, services, zones, governance },
   }: Subject & AssumedPlan & Pick<SubjectCheck, 'facts'>,
   model: NetworkModel,
 ): SubjectCheck | undefined {
@@ -221,6 +221,7 @@ function judgedBefore(
       facts.tags === tags &&
       isSame(its, plan) &&
       isSame(facts.services, services) &&
+      isSame(facts.zones, zones) &&
       isSame(facts.governance, governance),
   );
 }

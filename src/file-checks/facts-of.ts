@@ -21,7 +21,12 @@ const none: readonly WorkspaceServices[] = [];
 export function factsOf(
   plan: JudgePlan,
   facts: JudgeFacts,
-  { model, services = none, governance: governanceOf }: Pick<FileInputs, 'model' | 'services' | 'governance'>,
+  {
+    model,
+    services = none,
+    zones,
+    governance: governanceOf,
+  }: Pick<FileInputs, 'model' | 'services' | 'zones' | 'governance'>,
 ): JudgeFacts {
   const { workspace, subnetId } = plan;
   const workspaceId = workspace.known ? workspace.value.id : null;
@@ -31,7 +36,7 @@ export function factsOf(
   return {
     ...facts,
     ...tags,
-    ...(its ? { services: its } : { lacksServices: true }),
+    ...(its ? { services: its } : { lacksServices: true, ...(zones ? { zones } : {}) }),
     ...(governance ? { governance } : {}),
   };
 }

@@ -20,7 +20,7 @@ import {
 import { overlaps } from '../overlap';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { SubnetContext } from '../setting-context';
-import { adviceOf, instanceRecords } from '../../requirements/advice-values';
+
 import type { FlowTemplate } from '../../requirements/requirement';
 import { endpointsOf } from '../service-access';
 import { servicesOf } from './services-of';
@@ -36,19 +36,36 @@ export interface NeededZone {
 /** Requirement `dns-zones-linked`: the workspace's names lead to its private endpoint. */
 export function judgeWorkspaceZones(context: SubnetContext): SettingAnswer {
   const services = servicesOf(context);
-  if (!services) return unreadOrPending(context);
+  if (!services) return byZonesAlone(context) ?? unreadOrPending(context);
   const zones = workspaceZones(services, context);
   const { unread } = workspaceEndpoints(services.workspaceId, context);
   const isSeen = zones.every(({ endpoints }) => endpoints.length > 0);
   return unlessUnread(judgeZones(zones, services, context), isSeen ? undefined : unread);
 }
 
+/** What zones of the files answer for a workspace that they don't create: others may be elsewhere, so only a pass counts. */
+function byZonesAlone(context: SubnetContext): SettingAnswer | undefined {
+  const { facts, plan } = context;
+  if (!facts.zones || !plan.workspace.known) return undefined;
+  const needed = workspaceZones({ workspaceId: plan.workspace.value.id }, context);
+  if (!needed.every(({ endpoints }) => endpoints.length > 0)) return undefined;
+  const answer = judgeZones(needed, { zones: facts.zones }, context);
+  return answer.verdict.is === 'not-met' ? undefined : answer;
+}
+
 /** Where nobody will read a zone, names of private endpoints may lead anywhere. */
-function unreadOrPending({ model, place, facts }: SubnetContext): SettingAnswer {
+function unreadOrPending(context: SubnetContext): SettingAnswer {
+  const { model, place, facts } = context;
   if (facts.lacksServices !== true) return notNeeded('judge.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
-    networks === null ? notNeeded('judge.zones.ownServers') : undecided(reason('judge.zones.notRead')),
+    networks === null ? notNeeded('judge.zones.ownServers') : undecided(whyUnread(context)),
   );
+}
+
+/** Zones of the files may not be all that answer for a workspace that they don't create. */
+function whyUnread({ facts, plan }: SubnetContext): Reason {
+  if (!facts.zones || !plan.workspace.known) return reason('judge.zones.notRead');
+  return reason('judge.zones.servicesNotRead', { name: plan.workspace.value.name });
 }
 
 /** A zone that fails does so whatever wasn't read. */
@@ -65,7 +82,7 @@ function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' |
 
 /** Zones of the workspace's own names. */
 export function workspaceZones(
-  { workspaceId }: WorkspaceServices,
+  { workspaceId }: Pick<WorkspaceServices, 'workspaceId'>,
   { model, place, plan }: At,
 ): readonly NeededZone[] {
   const { found: endpoints } = workspaceEndpoints(workspaceId, { model, place });
@@ -149,7 +166,7 @@ function zonesOf<T extends DataService>(
 /** What fails decides, then what isn't known. Every zone that fails is named at once, so that one pass fixes all. */
 function judgeZones(
   needed: readonly NeededZone[],
-  services: WorkspaceServices,
+  services: Pick<WorkspaceServices, 'zones'>,
   { model, place, plan }: SubnetContext,
 ): SettingAnswer {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
@@ -197,7 +214,7 @@ function shownNetwork(values: Reason['values'], asking: string): string {
 /** Why zones may be linked to a hub in another subscription that nobody listed. */
 function unlisted(
   model: NetworkModel,
-  { zones }: WorkspaceServices,
+  { zones }: Pick<WorkspaceServices, 'zones'>,
   networks: readonly AnsweringNetwork[],
 ): Reason | undefined {
   const subscriptions = networks
@@ -211,7 +228,10 @@ function unlisted(
  * Azure's server asks the network's zones first, then the rules of a ruleset that is linked to it; these may lead to a
  * resolver elsewhere (dns/dns-private-resolver-overview, DNS resolution process).
  */
-function sentOn({ zones }: WorkspaceServices, networks: readonly AnsweringNetwork[]): Reason | undefined {
+function sentOn(
+  { zones }: Pick<WorkspaceServices, 'zones'>,
+  networks: readonly AnsweringNetwork[],
+): Reason | undefined {
   const ruleset = zones.rulesets?.find(({ linkedNetworks }) =>
     linkedNetworks.some((id) => networks.some((one) => sameId(one.id, id))),
   );
@@ -353,61 +373,4 @@ function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
   const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
   if (isPrivate) return true;
   return mayHaveEndpoints({ model, place, plan });
-}
-
-/** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
-export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
-  const sources = nameSources(context.model, context.place.network);
-  if (!sources.known) return undecided(sources.because);
-  if (sources.value.every(isAzure)) return notNeeded('judge.names.azureAnswers');
-  const wanted = wantedRecords(context);
-  const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
-  return wanted.length > 0 && wanted.every((one) => held.includes(one))
-    ? met('judge.names.instance', { names: wanted.join(', ') })
-    : { verdict: { is: 'note', text: recordAdvice(context) } };
-}
-
-/**
- * The records, or the line of a hosts file, that lead to the workspace's private endpoint (how-to-custom-dns, 2026-03-26).
- * Of its addresses Azure lists that of the API first.
- */
-function recordAdvice(context: SubnetContext): Reason {
-  const { plan, model, place } = context;
-  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
-  const records = instanceRecords(plan.name ?? '<instance>', valueOr(region, '<region>'), plan.cloud);
-  const { found } = endpointsInReach(model, place, ['amlworkspace']);
-  const own = found.find(({ targetId }) => plan.workspace.known && sameId(targetId, plan.workspace.value.id));
-  const [address] = own ? valueOr(own.addresses, []) : [];
-  const hosts = records.join(', ');
-  return address === undefined
-    ? reason('requirement.dns-custom-instance-record.ask', { hosts })
-    : reason('requirement.dns-custom-instance-record.askAddress', {
-        hosts,
-        address,
-        line: [address, ...records].join(' '),
-      });
-}
-
-/** Azure's own server answers in the end, by links that were read. */
-function isAzure(source: NameSource): boolean {
-  return source.is === 'azure' && source.network !== undefined;
-}
-
-function wantedRecords({ plan }: SubnetContext): readonly string[] {
-  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
-  const { name, cloud } = plan;
-  return name === null || !region.known ? [] : instanceRecords(name, region.value, cloud);
-}
-
-function recordNames({ name, records }: PrivateZone): readonly string[] {
-  return records.known ? records.value.map((one) => `${one.name}.${name}`.toLowerCase()) : [];
-}
-
-/** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
-export function judgeBatchNames({ model, place, plan }: SubnetContext): SettingAnswer {
-  const sources = nameSources(model, place.network);
-  if (!sources.known) return undecided(sources.because);
-  return sources.value.every(isAzure)
-    ? notNeeded('judge.names.azureAnswers')
-    : { verdict: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
 }

@@ -11,7 +11,7 @@ import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in
 import { isClosed } from '../service-access';
 import { at, met, notMet, notNeeded, ofKnown, undecided, type SettingAnswer } from '../setting-answer';
 import type { PlanContext, SubnetContext } from '../setting-context';
-import { servicesOf, withServices } from './services-of';
+import { servicesOf, withAccess, withServices } from './services-of';
 
 /**
  * Requirement `pe-network-policies-workspace`: pages ask to have them off; the platform of today takes them on, and then
@@ -158,17 +158,17 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
  * Requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines leave by an address that the
  * workspace doesn't list, or that changes.
  */
-export const judgeAddressList = withServices<SubnetContext>((services, { model, place }) =>
-  ofKnown(services.addressList, (addresses) => {
+export const judgeAddressList = withAccess<SubnetContext>(({ addressList }, { model, place, plan }) =>
+  ofKnown(addressList, (addresses) => {
     if (addresses.length === 0) return notNeeded('judge.addressList.none');
     const reached = endpointsInReach(model, place, ['amlworkspace']);
-    const { found, unread } = endpointsFor(services.workspaceId, reached);
+    const { found, unread } = endpointsFor(plan.workspace.known ? plan.workspace.value.id : '', reached);
     if (found.length > 0) return met('judge.addressList.endpoint');
     return unread ? undecided(unread) : notMet('judge.addressList.only', { n: addresses.length });
   }),
 );
 
 /** Requirement `private-link-public-access-features`. */
-export const judgePublicDoor = withServices<PlanContext>(({ publicAccess }) =>
+export const judgePublicDoor = withAccess<PlanContext>(({ publicAccess }) =>
   ofKnown(publicAccess, (open) => (open ? notMet('judge.door.open') : met('judge.door.closed'))),
 );

@@ -1,6 +1,6 @@
 import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
-import type { WorkspaceServices } from '../../core/services/services';
+import type { WorkspaceAccess, WorkspaceServices } from '../../core/services/services';
 import { notNeeded, ofKnown, type SettingAnswer } from '../setting-answer';
 import type { PlanContext } from '../setting-context';
 
@@ -21,6 +21,17 @@ export function withServices<C extends PlanContext>(
   return (context) => {
     const services = servicesOf(context);
     return services ? judge(services, context) : notNeeded('judge.services.notRead');
+  };
+}
+
+/** Judges from where the workspace is reached: as its files have it where nothing of its services was read. */
+export function withAccess<C extends PlanContext>(
+  judge: (access: WorkspaceAccess, context: C) => SettingAnswer,
+): (context: C) => SettingAnswer {
+  return (context) => {
+    const { workspace } = context.plan;
+    const access = servicesOf(context) ?? (workspace.known ? workspace.value.access : undefined);
+    return access ? judge(access, context) : notNeeded('judge.services.notRead');
   };
 }
 

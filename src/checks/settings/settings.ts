@@ -22,13 +22,8 @@ import {
 import { judgeKeyVault } from './key-vault';
 import { judgeMonitoring } from './monitoring';
 import { judgeComputeName } from './name';
-import {
-  judgeBatchNames,
-  judgeInstanceRecord,
-  judgeNameServers,
-  judgeServiceZones,
-  judgeWorkspaceZones,
-} from './names';
+import { judgeBatchNames, judgeInstanceRecord } from './instance-records';
+import { judgeNameServers, judgeServiceZones, judgeWorkspaceZones } from './names';
 import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
 import {
   judgeDatabricks,

@@ -5,9 +5,11 @@ import { toEndpointPolicy } from '../../azure/network/to-endpoint-policy';
 import { toModel } from '../../azure/network/to-model';
 import { toSubnet } from '../../azure/network/to-subnet';
 import type { ComputeState } from '../../azure/ports';
+import { workspaceParts } from '../../azure/services/to-workspace-parts';
 import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import type { WorkspaceAccess } from '../../core/services/services';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { endpointsWithCards, withMissingCards } from './endpoints-in-files';
@@ -16,7 +18,7 @@ import { withGateways } from './gateways-in-files';
 import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServerless } from './to-serverless';
-import { toServices } from './to-services';
+import { toServices, zonesIn } from './to-services';
 
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
@@ -45,6 +47,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
+  const zones = zonesIn(cloud, bodies);
   const network = withBothEnds(withSubnets(ofFiles(model, all), subnets));
   return {
     model: {
@@ -54,8 +57,9 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),
     },
-    workspaces: workspaces.map(toWorkspace),
+    workspaces: workspaces.map((one) => ({ ...toWorkspace(one), access: accessOf(one) })),
     services: toServices(cloud, bodies),
+    ...(zones.found.length > 0 ? { zones } : {}),
     computes: [
       ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
       ...workspaces.flatMap(toServerless),
@@ -65,6 +69,11 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
       isBare(body) ? [textAt(body, 'name') ?? ''] : [],
     ),
   };
+}
+
+function accessOf(workspace: JsonObject): WorkspaceAccess {
+  const { publicAccess, addressList } = workspaceParts(workspace);
+  return { publicAccess, addressList };
 }
 
 function isBare(body: JsonObject): boolean {

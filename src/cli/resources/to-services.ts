@@ -157,7 +157,8 @@ function perimeterIn(bodies: BodiesOf, service: JsonObject): Known<Perimeter | n
   });
 }
 
-function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
+/** The private DNS zones that the files hold. */
+export function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
   const zones = bodies(serviceTypes[3]).filter((zone) =>
     isZoneOfInterest(cloud, nameOf(textAt(zone, 'id') ?? '')),
   );

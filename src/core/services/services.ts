@@ -139,16 +139,20 @@ export interface AddressRecord {
   readonly addresses: readonly string[];
 }
 
+/** From where a workspace may be called. */
+export interface WorkspaceAccess {
+  /** It may be called from the internet. */
+  readonly publicAccess: Known<boolean>;
+  /** Addresses that alone may call it from the internet; empty where all may. */
+  readonly addressList: Known<readonly string[]>;
+}
+
 /**
  * What a workspace keeps its data in and how its names are answered, read for one workspace and network. A null
  * service: the workspace has none.
  */
-export interface WorkspaceServices {
+export interface WorkspaceServices extends WorkspaceAccess {
   readonly workspaceId: ResourceId;
-  /** The workspace itself may be called from the internet. */
-  readonly publicAccess: Known<boolean>;
-  /** Addresses that alone may call it from the internet; empty where all may. */
-  readonly addressList: Known<readonly string[]>;
   /** Approved private endpoints that stand for the workspace. */
   readonly endpointIds: Known<readonly ResourceId[]>;
   /** Services that its managed network reaches by private endpoints; empty where it has none. */

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { emptyModel } from '../../core/network/empty-model';
-import type { WorkspaceServices } from '../../core/services/services';
+import type { SeenZones, WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import { adminChildren, adminRulesOf } from './admin-rules';
 import { withAnySubnets } from './any-subnet';
@@ -14,6 +14,7 @@ import { declaredGovernance, type DeclaredGovernance } from './governance/declar
 import { withImpliedParents } from './implied-parents';
 import { itemsPart, partOf, referencePart } from './parts';
 import { declaredServices } from './services/declared-services';
+import { declaredZones } from './services/to-zones';
 import {
   toCompute,
   toServerless,
@@ -37,6 +38,8 @@ export interface DeclaredNetwork {
   readonly workspaces: readonly DeclaredWorkspace[];
   /** What the workspaces keep their data in, as far as the files make it. */
   readonly services: readonly WorkspaceServices[];
+  /** Private DNS zones of the files; missing where they hold none. */
+  readonly zones?: SeenZones;
   /** Locks and policies that the files set. */
   readonly governance: DeclaredGovernance;
   readonly resources: readonly DeclaredResource[];
@@ -122,12 +125,14 @@ export function declaredNetwork(
     natGateways: of(types.nat).map((one) => toNatGateway(one, index)),
     privateEndpoints,
   };
+  const zones = declaredZones(cloud, index, isWhole);
   return {
     model: withAnySubnets(withAttached(model)),
     computes: computesOf(index),
     omittedComputes: omittedOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
-    services: declaredServices(cloud, index, { privateEndpoints, isWhole }),
+    services: declaredServices(index, { cloud, privateEndpoints, zones }),
+    ...(zones.found.length > 0 ? { zones } : {}),
     governance: declaredGovernance(index, virtualNetworks),
     resources,
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),

@@ -4,6 +4,7 @@ import type { ManagedNetwork, PlanKind } from '../../core/plan';
 import { reason } from '../../core/reason';
 import type { Place } from '../source/place';
 import type { FileWorkspace, JudgedCompute } from '../subjects/subjects';
+import { workspaceAccess } from './services/workspace-access';
 import { shownName } from './shown-name';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
@@ -118,6 +119,7 @@ export function toWorkspace(
     managedNetwork: modeOf(mode),
     managedNetworkSetUp: not,
     highBusinessImpact: flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
+    access: workspaceAccess(resource),
     hubId: valueOr(idPart(propertyOf(resource, 'hubResourceId')), null),
     place: resource.place,
   };

@@ -3,16 +3,7 @@ import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { isAddressText } from './address-parts';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import {
-  allKnown,
-  idPart,
-  itemsPart,
-  partOf,
-  referencePart,
-  textPart,
-  textsPart,
-  type Part,
-} from './parts';
+import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart, type Part } from './parts';
 
 /** A private endpoint of a file. Its addresses are Azure's to give, unless the file fixes them. */
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {

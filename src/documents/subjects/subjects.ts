@@ -1,6 +1,6 @@
 import type { IntervalSet } from '../../core/addresses/interval-set';
 import { groupBy } from '../../core/group-by';
-import type { WorkspaceServices } from '../../core/services/services';
+import type { SeenZones, WorkspaceServices } from '../../core/services/services';
 import type { DeclaredGovernance } from '../model/governance/declared-governance';
 import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
@@ -42,6 +42,8 @@ export interface FileInputs {
   readonly workspaces: readonly FileWorkspace[];
   /** What workspaces keep their data in; none where the files hold nothing of it. */
   readonly services?: readonly WorkspaceServices[];
+  /** Private DNS zones, which also answer for workspaces that the files don't create; missing where they hold none. */
+  readonly zones?: SeenZones;
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets?: ReadonlySet<string>;
   /** Locks and policies that the files set; none where they can't hold any. */

@@ -1,8 +1,8 @@
 import { known, unknown, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
-import { reason } from '../../core/reason';
-import type { WorkspaceServices } from '../../core/services/services';
+import { reason, type Reason } from '../../core/reason';
+import type { SeenZones, WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { isMade } from './needed-resources';
 
@@ -35,8 +35,13 @@ export function servicesWithFiles(
       storage: serviceOf(files, one.storage, made),
       keyVault: serviceOf(files, one.keyVault, made),
       registry: serviceOf(files, one.registry, made),
-      zones: makesZones ? { ...one.zones, unread } : one.zones,
+      zones: makesZones ? withZones(one.zones, files, unread) : one.zones,
     }));
+}
+
+/** Zones of Azure and of the files: a zone that both have counts with the links of both. */
+function withZones(azure: SeenZones, { zones }: DeclaredNetwork, unread: Reason): SeenZones {
+  return { ...azure, found: [...azure.found, ...(zones?.found ?? [])], unread };
 }
 
 interface Service {

@@ -289,6 +289,8 @@ export const services = {
     'The other computes of the workspace are as they were read last: Azure did not give them since.',
   'judge.assume.zonesSeen':
     'No zone {zone} is linked, and no DNS forwarding ruleset, in a subscription that was not read (read were those of network, name servers and workspace).',
+  'judge.zones.servicesNotRead':
+    'The files don’t create workspace {name}, so private DNS zones outside of them might answer for it and its services.',
   'judge.zones.notRead': "The private DNS zones weren't read.",
   'judge.names.azure': 'Azure’s own DNS answers',
   'judge.names.azureAnswers': 'Azure’s own DNS answers.',

@@ -311,6 +311,8 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
     'Les autres calculs de l’espace de travail sont tels que lus en dernier : Azure ne les a pas redonnés depuis.',
   'judge.assume.zonesSeen':
     'Aucune zone {zone} n’est liée, ni aucun ensemble de règles de transfert DNS, dans un abonnement qui n’a pas été lu (ont été lus ceux du réseau, des serveurs de noms et de l’espace de travail).',
+  'judge.zones.servicesNotRead':
+    'Les fichiers ne créent pas l’espace de travail {name}, donc des zones DNS privées qui n’y figurent pas peuvent répondre pour lui et ses services.',
   'judge.zones.notRead': 'Les zones DNS privées n’ont pas été lues.',
   'judge.names.azure': 'le DNS d’Azure répond',
   'judge.names.azureAnswers': 'Le DNS d’Azure répond.',

@@ -2,28 +2,22 @@ import { known, mapKnown, unknown, type Known } from '../../../core/known';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Cloud, PrivateEndpoint, ResourceId } from '../../../core/network/model';
 import { reason } from '../../../core/reason';
-import type { BuildCompute, DatastoreAccount, WorkspaceServices } from '../../../core/services/services';
+import type {
+  BuildCompute,
+  DatastoreAccount,
+  SeenZones,
+  WorkspaceServices,
+} from '../../../core/services/services';
 import type { Value } from '../../evaluate/value';
 import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import {
-  allKnown,
-  flagPart,
-  idPart,
-  itemsPart,
-  locationPart,
-  namePart,
-  partOf,
-  referencePart,
-  textPart,
-  textsPart,
-} from '../parts';
+import { idPart, locationPart, namePart, partOf, referencePart, textPart } from '../parts';
 import { shownName } from '../shown-name';
 import { perimeterOf } from './to-perimeter';
 import { toKeyVault, toRegistry, toStorageAccount, type ServiceParts } from './to-data-service';
 import { toMonitoring } from './to-monitoring';
-import { declaredZones } from './to-zones';
+import { workspaceAccess } from './workspace-access';
 
 const workspaces = 'microsoft.machinelearningservices/workspaces';
 
@@ -34,40 +28,26 @@ const serviceTypes = [
   'microsoft.network/privatednszones',
 ];
 
-/** Both members that hold “Enabled from selected IP addresses”. */
-function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]> {
-  const listed = textsPart(propertyOf(workspace, 'ipAllowlist'));
-  const action = textPart(propertyOf(workspace, 'networkAcls', 'defaultAction'), known('Allow'));
-  if (!listed.known || (action.known && action.value.toLowerCase() !== 'deny')) return listed;
-  const rules = itemsPart(propertyOf(workspace, 'networkAcls', 'ipRules'));
-  if (!action.known) return action;
-  if (!rules.known) return rules;
-  const values = allKnown(rules.value.map((one) => textPart(partOf(one, 'value'), known(''))));
-  return mapKnown(values, (all) => [...listed.value, ...all]);
-}
-
 /**
  * What files say of the services of the workspaces that they make. Nothing where they make no service and no zone: whoever
  * declares a network alone is asked for them elsewhere.
  */
 export function declaredServices(
-  cloud: Cloud,
   index: DeclaredIndex,
-  { privateEndpoints: endpoints, isWhole }: DeclaredBeside,
+  { cloud, privateEndpoints: endpoints, zones }: DeclaredBeside,
 ): readonly WorkspaceServices[] {
   const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
   const isAsked = serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
   if (made.length === 0 || !isAsked) return [];
-  const zones = declaredZones(cloud, index, isWhole);
   const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
   return made.map((one) => ({ ...servicesOf(one, around), zones }));
 }
 
 /** What the files say beside the services. */
 interface DeclaredBeside {
+  readonly cloud: Cloud;
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
-  /** False where a module isn't known, which may make zones. */
-  readonly isWhole: boolean;
+  readonly zones: SeenZones;
 }
 
 interface Around {
@@ -86,8 +66,7 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
     );
   return {
     workspaceId: workspace.id,
-    publicAccess: publicAccessOf(workspace),
-    addressList: allowedAddresses(workspace),
+    ...workspaceAccess(workspace),
     endpointIds: known(
       endpoints
         .filter(({ targetId }) => targetId.toLowerCase() === workspace.id.toLowerCase())
@@ -115,14 +94,6 @@ function servicePart<T>(
 ): Known<T | null> {
   if (!id.known) return id;
   return id.value === null ? known(null) : mapKnown(index.made(id.value), make);
-}
-
-/** Versions before the switch had another one, which was off (workspace reference, allowPublicAccessWhenBehindVnet). */
-function publicAccessOf(workspace: DeclaredResource): Known<boolean> {
-  const now = textPart<null>(propertyOf(workspace, 'publicNetworkAccess'), known(null));
-  if (!now.known) return now;
-  if (now.value !== null) return known(now.value.toLowerCase() !== 'disabled');
-  return flagPart(propertyOf(workspace, 'allowPublicAccessWhenBehindVnet'), known(true));
 }
 
 /** Services that rules of the workspace's managed network reach by private endpoints. */

@@ -26,6 +26,7 @@ const types = {
 /**
  * Private DNS zones of files, and those to which the zone groups of their private endpoints lead. Files that hold no zone
  * do not say that there is none.
+ * @param isWhole false where a module isn't known, which may make zones
  */
 export function declaredZones(cloud: Cloud, index: DeclaredIndex, isWhole: boolean): SeenZones {
   const groups = index.of(types.group).flatMap(entriesOf);

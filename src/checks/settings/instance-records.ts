@@ -1,0 +1,67 @@
+import { valueOr } from '../../core/known';
+import { sameId } from '../../core/network/find';
+import { reason, type Reason } from '../../core/reason';
+import type { PrivateZone } from '../../core/services/services';
+import { adviceOf, instanceRecords } from '../../requirements/advice-values';
+import { endpointsInReach } from '../endpoints-in-reach';
+import { nameSources, type NameSource } from '../name-servers';
+import { met, notNeeded, undecided, type SettingAnswer } from '../setting-answer';
+import type { SubnetContext } from '../setting-context';
+import { servicesOf } from './services-of';
+
+/** Requirement `dns-custom-instance-record`: the pages name two endings, so both records are wanted. */
+export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
+  const sources = nameSources(context.model, context.place.network);
+  if (!sources.known) return undecided(sources.because);
+  if (sources.value.every(isAzure)) return notNeeded('judge.names.azureAnswers');
+  const wanted = wantedRecords(context);
+  const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
+  return wanted.length > 0 && wanted.every((one) => held.includes(one))
+    ? met('judge.names.instance', { names: wanted.join(', ') })
+    : { verdict: { is: 'note', text: recordAdvice(context) } };
+}
+
+/**
+ * The records, or the line of a hosts file, that lead to the workspace's private endpoint (how-to-custom-dns, 2026-03-26).
+ * Of its addresses Azure lists that of the API first.
+ */
+function recordAdvice(context: SubnetContext): Reason {
+  const { plan, model, place } = context;
+  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const records = instanceRecords(plan.name ?? '<instance>', valueOr(region, '<region>'), plan.cloud);
+  const { found } = endpointsInReach(model, place, ['amlworkspace']);
+  const own = found.find(({ targetId }) => plan.workspace.known && sameId(targetId, plan.workspace.value.id));
+  const [address] = own ? valueOr(own.addresses, []) : [];
+  const hosts = records.join(', ');
+  return address === undefined
+    ? reason('requirement.dns-custom-instance-record.ask', { hosts })
+    : reason('requirement.dns-custom-instance-record.askAddress', {
+        hosts,
+        address,
+        line: [address, ...records].join(' '),
+      });
+}
+
+/** Azure's own server answers in the end, by links that were read. */
+function isAzure(source: NameSource): boolean {
+  return source.is === 'azure' && source.network !== undefined;
+}
+
+function wantedRecords({ plan }: SubnetContext): readonly string[] {
+  const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
+  const { name, cloud } = plan;
+  return name === null || !region.known ? [] : instanceRecords(name, region.value, cloud);
+}
+
+function recordNames({ name, records }: PrivateZone): readonly string[] {
+  return records.known ? records.value.map((one) => `${one.name}.${name}`.toLowerCase()) : [];
+}
+
+/** Requirement `dns-batch-storage-classic`: a server of one's own had to answer public storage names as well. */
+export function judgeBatchNames({ model, place, plan }: SubnetContext): SettingAnswer {
+  const sources = nameSources(model, place.network);
+  if (!sources.known) return undecided(sources.because);
+  return sources.value.every(isAzure)
+    ? notNeeded('judge.names.azureAnswers')
+    : { verdict: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
+}

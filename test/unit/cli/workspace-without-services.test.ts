@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../../src/contract/check-report';
+import { writtenNetwork } from '../../support/written-network';
+import { ran } from './ran';
+
+/* Private DNS zones of the files also answer for a workspace that they only refer to. */
+
+const zones = (network: string): string => `
+var zones = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net']
+resource zone 'Microsoft.Network/privateDnsZones@2020-06-01' = [for name in zones: {
+  name: name
+  location: 'global'
+}]
+resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [for (name, i) in zones: {
+  parent: zone[i]
+  name: 'vnet'
+  location: 'global'
+  properties: { registrationEnabled: false, virtualNetwork: { id: resourceId('Microsoft.Network/virtualNetworks', '${network}') } }
+}]
+resource groups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: pe
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [for (name, i) in zones: { name: name, properties: { privateDnsZoneId: zone[i].id } }]
+  }
+}
+`;
+
+const files = (more: string, kept = ''): string => `${writtenNetwork()}
+resource mlw 'Microsoft.MachineLearningServices/workspaces@2024-04-01' ${kept === '' ? 'existing ' : ''}= {
+  name: 'mlw'
+${kept}}
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }
+    privateLinkServiceConnections: [
+      { name: 'mlw', properties: { privateLinkServiceId: mlw.id, groupIds: ['amlworkspace'] } }
+    ]
+  }
+}
+resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: mlw
+  name: 'cpu'
+  location: 'westeurope'
+  dependsOn: [pe]
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      enableNodePublicIp: false
+      subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }
+    }
+  }
+}
+${more}`;
+
+async function zonesLinked(main: string) {
+  const { out } = await ran('check main.bicep --format json', { 'main.bicep': main });
+  const { subnets } = JSON.parse(out) as CheckReport;
+  const found = subnets[0]?.requirements.find(({ id }) => id === 'dns-zones-linked');
+  return [found?.verdict, found?.because?.text];
+}
+
+describe('an existing workspace', () => {
+  test('passes where the files link its zones to the network and keep its names there', async () => {
+    expect(await zonesLinked(files(zones('vnet')))).toEqual(['met', '2 zones linked to vnet']);
+  });
+
+  test('is unknown, and never failed, where they link them to another network', async () => {
+    expect(await zonesLinked(files(zones('other')))).toEqual([
+      'undecided',
+      'The files don’t create workspace mlw, so private DNS zones outside of them might answer for it and its services.',
+    ]);
+  });
+
+  test('is unknown where the files hold no zone', async () => {
+    expect(await zonesLinked(files(''))).toEqual(['undecided', "The private DNS zones weren't read."]);
+  });
+});
+
+describe('the IP addresses that a workspace allows', () => {
+  const own = (properties: string): string => `  location: 'westeurope'\n  properties: { ${properties} }\n`;
+  const listed = async (main: string) => {
+    const { out } = await ran('check main.bicep --format json', { 'main.bicep': main });
+    const { subnets } = JSON.parse(out) as CheckReport;
+    return subnets[0]?.requirements.find(({ id }) => id === 'instance-selected-networks')?.verdict;
+  };
+  const instance = (properties: string, endpoint = true): string => {
+    const text = files('', own(properties)).replace("'AmlCompute'", "'ComputeInstance'");
+    return endpoint ? text : text.replace(/resource pe [^]*?\n}\n/, '').replace('  dependsOn: [pe]\n', '');
+  };
+
+  test.each([
+    ['ipAllowlist', "ipAllowlist: ['20.1.2.3/32']"],
+    ['network rules', "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.1.2.3' }] }"],
+  ])('count though the files hold no service: %s', async (_, properties) => {
+    expect(await listed(instance(properties, false))).toBe('not-met');
+    expect(await listed(instance(properties))).toBe('met');
+  });
+
+  test.each(["networkAcls: { defaultAction: 'Allow' }", "description: 'none'"])(
+    'are none with %s',
+    async (properties) => {
+      expect(await listed(instance(properties, false))).toBe('not-applicable');
+    },
+  );
+});

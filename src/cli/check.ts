@@ -11,6 +11,7 @@ import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
+import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { factsOf } from '../file-checks/facts-of';
 import { withinBudget } from '../file-checks/work-budget';
 import { foundFor, type Found } from './found';
@@ -29,6 +30,8 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   readonly onlyIf: readonly Reason[] | null;
   /** Of open judgements those that have one; each is proven by itself. */
   readonly fixes: ReadonlyMap<string, Fix>;
+  /** Titles of fixes that `fix` tests on the files alone, by requirement; missing where there are none. */
+  readonly written?: ReadonlyMap<string, ProvenEdits>;
   /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
   /** Requirements that findings of its rules and routes report one by one. */

@@ -1,4 +1,8 @@
 import type { JudgeFacts } from '../checks/judge';
+import type { Reason } from '../core/reason';
+import { editorOf } from '../documents/edits/file-editor';
+import type { Say } from '../messages/say';
+import { shortDescription } from '../wording/short-description';
 import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/judgement';
 import type { Place } from '../documents/source/place';
@@ -22,6 +26,18 @@ export interface TemplateSource extends Source {
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
   readonly parameters: ParameterChoice;
+}
+
+/** What its fixes are tested with. */
+export function proofIn(say: Say, source: TemplateSource): Proof {
+  const { check, templates } = source.proof.examined;
+  const files = {
+    textOf: (file: string) => (check.borrowed.has(file) ? undefined : source.textOf(file)),
+    editorOf,
+    templateOf: (file: string) => templates.get(file),
+    describe: (why: Reason) => shortDescription(say, why),
+  };
+  return { ...source.proof, files };
 }
 
 /** True of what was read from a template. */

@@ -34,6 +34,7 @@ const flow = v.strictObject({
 });
 
 const fix = v.strictObject({
+  title: told(v.optional(v.string()), 'What it changes, in words, where `steps` can’t state it.'),
   effect: told(
     v.picklist(['none', 'opens', 'costs', 'closes']),
     'The gravest of what it comes to: `costs` makes what is billed by the hour: a NAT gateway, a public address, a private endpoint or DNS zone, `closes` stops traffic.',

@@ -34,6 +34,7 @@ import {
 } from '../report/file-only-report';
 import { findingText } from '../report/finding-text';
 import { findingJson, subnetJson } from '../report/json-report';
+import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { Source } from '../source';
@@ -104,10 +105,12 @@ export async function answerOf(
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
   const problems = problemsIn(given);
-  const checked = withIgnored(
+  const plain = withIgnored(
     checkSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
     problems,
   );
+  const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
+  const checked = { ...plain, checks: plain.checks.map((one) => withWritten(one, fixes)) };
   asked.onChecked?.(checked.checks);
   const ofFiles = fileOnlyAmong(problems.told);
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
@@ -115,7 +118,7 @@ export async function answerOf(
   const faults = faultsOf(given, asked.say);
   const isPartial = lacksModules(given);
   return {
-    ...(await worded(given, { ...checked, problems: here, ofFile }, asked)),
+    ...(await worded(given, { ...checked, problems: here, ofFile, fixes }, asked)),
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isPartial,
     isOpen:
@@ -260,11 +263,12 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
 interface Findings extends Checked {
   readonly problems: readonly Problem[];
   readonly ofFile: readonly FileOnlyProblem[];
+  readonly fixes: WrittenFixes;
 }
 
 async function worded(
   source: Source,
-  { checks, found, problems, ofFile }: Findings,
+  { checks, found, problems, ofFile, fixes }: Findings,
   asked: Asked,
 ): Promise<Pick<Answer, 'subnets' | 'told'>> {
   const { say, options } = asked;
@@ -274,7 +278,7 @@ async function worded(
         subnets: checks.map((one) => subnetText(say, one)),
         told: [
           ...found.map((one) => toldOf(one, findingText(say, one))),
-          ...(await fileTold(source, ofFile, { ...asked, checks })),
+          ...(await fileTold(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
     case 'json':
@@ -282,7 +286,7 @@ async function worded(
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
           ...found.map((one) => toldOf(one, findingJson(say, one, options))),
-          ...(await fileTold(source, ofFile, { ...asked, checks })),
+          ...(await fileTold(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
     case 'sarif':
@@ -294,13 +298,15 @@ async function worded(
 async function fileTold(
   source: Source,
   ofFile: readonly FileOnlyProblem[],
-  { say, options, checks = [] }: Asked & Partial<Pick<Checked, 'checks'>>,
+  { say, options, checks = [], fixes = new Map() }: Asked & Partial<Pick<Findings, 'checks' | 'fixes'>>,
 ): Promise<readonly Told[]> {
   if (!isTemplate(source)) return [];
   const counted = unknownPolicies(checks);
   if (options.format === 'sarif') return sarifResults(say, source, ofFile);
   const word = (one: FileOnlyProblem): string =>
-    options.format === 'text' ? fileOnlyText(say, source, one) : fileOnlyJson(say, { source, options }, one);
+    options.format === 'text'
+      ? fileOnlyText(say, { source, fixes }, one)
+      : fileOnlyJson(say, { source, fixes, options }, one);
   return ofFile.map((one) => ({
     key: JSON.stringify([one.id, one.place, wordProblem(say, one)]),
     id: one.id,
@@ -310,6 +316,24 @@ async function fileTold(
       : {}),
     text: word(one),
   }));
+}
+
+/** None of what is formatted for code scanning, which has its own. */
+function fixesIn(
+  source: Source,
+  { checks }: Checked,
+  { asked, problems }: { readonly asked: Asked; readonly problems: readonly Problem[] },
+): Promise<WrittenFixes> {
+  const isWanted = isTemplate(source) && asked.options.format !== 'sarif';
+  return isWanted ? writtenFixes(asked.say, source, { checks, problems }) : Promise.resolve(new Map());
+}
+
+function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
+  const written = check.judgements.flatMap(({ requirement: id }) => {
+    const fix = fixes.get(writtenKey({ id, subnetId: check.subnet.id }));
+    return fix ? [[id, fix] as const] : [];
+  });
+  return written.length > 0 ? { ...check, written: new Map(written) } : check;
 }
 
 /** Why it's unknown whether policies allow the network of a subnet. */

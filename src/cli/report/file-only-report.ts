@@ -6,7 +6,9 @@ import { findingName } from '../../wording/finding-words';
 import { wordProblem } from '../../wording/problem-words';
 import { isGrave } from '../check';
 import { placeText } from './place-text';
-import { itemJson } from './json-report';
+import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
+import { itemJson, writtenJson } from './json-report';
+import { writtenWords } from './step-words';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 
@@ -63,12 +65,18 @@ function isFileOnly(problem: Problem): problem is FileOnlyProblem {
   return problem.severity !== 'hint' && ofFilesAlone.has(problem.what.is);
 }
 
+interface WithFixes {
+  readonly source: TemplateSource;
+  readonly fixes: WrittenFixes;
+}
+
 /** What is told of one, as text. */
-export function fileOnlyText(say: Say, source: TemplateSource, problem: FileOnlyProblem): string {
+export function fileOnlyText(say: Say, { source, fixes }: WithFixes, problem: FileOnlyProblem): string {
   const label = say(isUnknown(problem) ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
   const place = placeText(placeIn(source, problem.place));
-  return [head, wordProblem(say, problem), place, ...whatToAdd(say, problem)].join('\n    ');
+  const fix = writtenWords(say, fixes.get(writtenKey(problem)));
+  return [head, wordProblem(say, problem), place, ...fix, ...whatToAdd(say, problem)].join('\n    ');
 }
 
 /** How to have a subnet checked that no file declares. */
@@ -89,7 +97,7 @@ function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
 /** The same for a program. */
 export function fileOnlyJson(
   say: Say,
-  { source, options }: { readonly source: TemplateSource; readonly options: CheckOptions },
+  { source, fixes, options }: WithFixes & { readonly options: CheckOptions },
   problem: FileOnlyProblem,
 ): string {
   const { id, severity, subnetId, place } = problem;
@@ -103,7 +111,7 @@ export function fileOnlyJson(
     at: { ...subjectOf(problem), resource: subnetId, index: 0, place: placeIn(source, place) },
     assumptions: [],
     beside: [],
-    fix: null,
+    fix: writtenJson(say, fixes.get(writtenKey(problem))),
   };
   return itemJson(finding);
 }

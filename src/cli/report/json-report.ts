@@ -9,7 +9,9 @@ import type { FlowPart, Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
+import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { findingName } from '../../wording/finding-words';
+import { wordFixTitle } from '../../wording/fix-title';
 import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
 import type { Found } from '../found';
@@ -130,7 +132,7 @@ export function requirementOf(
     blocked: one.blocked.map(blockedPart),
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
-    fix: fixOf(check.fixes.get(one.requirement)),
+    fix: fixOf(check.fixes.get(one.requirement)) ?? writtenJson(say, check.written?.get(one.requirement)),
   };
 }
 
@@ -144,6 +146,21 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
     percent: far?.percent ?? 100,
     prefixes: prefixes ? { ...prefixes, tags: [...prefixes.tags] } : null,
     percentOfSubnet: near ?? 100,
+  };
+}
+
+/** A fix that is tested on the files alone. */
+export function writtenJson(say: Say, written: ProvenEdits | undefined): ReportedRequirement['fix'] {
+  if (!written) return null;
+  const { effect, opens, closes, steps } = written.fix;
+  const title = wordFixTitle(say, written);
+  return {
+    effect,
+    allow: [...permissionsOf(steps)],
+    opens: [...opens],
+    closes: [...closes],
+    steps: steps.map((step) => ({ ...step })),
+    title,
   };
 }
 

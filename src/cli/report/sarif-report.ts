@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/judgement';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import { editorOf } from '../../documents/edits/file-editor';
 import type { Place } from '../../documents/source/place';
 import { provenEdits } from '../../file-checks/edits/proven-edits';
 import { mostProofChecks } from '../../file-checks/work-budget';
@@ -13,10 +12,9 @@ import { checkName } from '../../wording/check-name';
 import { wordFixTitle } from '../../wording/fix-title';
 import { wordProblem, wordRelated } from '../../wording/problem-words';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
-import { shortDescription } from '../../wording/short-description';
 import { findRequirement } from '../../requirements/requirements';
 import { isUnknown } from './file-only-report';
-import type { TemplateSource } from '../templates';
+import { proofIn, type TemplateSource } from '../templates';
 import { jsonText } from './json-text';
 import { sarifInvocation, type Notice } from './sarif-notifications';
 import { sarifMessage, sarifUri } from './sarif-text';
@@ -175,14 +173,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
 }
 
 async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
-  const { examined } = source.proof;
-  const files = {
-    textOf: (file: string) => (examined.check.borrowed.has(file) ? undefined : source.textOf(file)),
-    editorOf,
-    templateOf: (file: string) => examined.templates.get(file),
-    describe: (why: Parameters<typeof shortDescription>[1]) => shortDescription(say, why),
-  };
-  const proven = await provenEdits({ ...source.proof, files }, problem);
+  const proven = await provenEdits(proofIn(say, source), problem);
   if (!proven) return [];
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [

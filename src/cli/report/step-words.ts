@@ -2,12 +2,19 @@ import { settingText, type FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { sayReason, type Say } from '../../messages/say';
 import { serviceStepReason } from '../../plans/service-steps';
+import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { wordFixTitle } from '../../wording/fix-title';
 
 /** The lines of one fix: its first change, and those that belong to it. */
 export function fixWords(say: Say, steps: readonly FixStep[]): readonly string[] {
   return steps.map((step, index) =>
     say(index === 0 ? 'terminal.fix' : 'terminal.fix.and', { step: stepWords(say, step) }),
   );
+}
+
+/** The line of a fix that is tested on the files alone. */
+export function writtenWords(say: Say, written: ProvenEdits | undefined): readonly string[] {
+  return written ? [say('terminal.fix', { step: wordFixTitle(say, written) })] : [];
 }
 
 /** One change, as somebody would write it down. */

@@ -15,7 +15,7 @@ import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
 import { placeText } from './place-text';
-import { fixWords, stepWords } from './step-words';
+import { fixWords, stepWords, writtenWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 
@@ -139,7 +139,7 @@ interface Item {
   readonly count: 'toFix' | 'advised' | 'info';
 }
 
-function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item): string {
+function itemOf(say: Say, { fixes, written, places }: SubnetCheck, { one, count }: Item): string {
   const { word, rest } = wordVerdict(say, one);
   const by = deciderOf(one.verdict);
   const place = by && places.ofDecider(by);
@@ -150,7 +150,7 @@ function itemOf(say: Say, { fixes, places }: SubnetCheck, { one, count }: Item):
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
     wordEffect(say, one),
-    ...(fix ? fixWords(say, fix.steps) : []),
+    ...(fix ? fixWords(say, fix.steps) : writtenWords(say, written?.get(one.requirement))),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
 }

@@ -45,6 +45,11 @@ const settings: Readonly<Record<string, Settings>> = {
   ],
 };
 
+/** True of a requirement that one property of a subnet may fix. */
+export function isOfSetting(requirement: string): boolean {
+  return Object.hasOwn(settings, requirement);
+}
+
 /** In the subnet of the workspace's own endpoint. */
 function policiesOff({ declared }: FileCheck, { plan }: SubjectCheck): readonly Setting[] {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;

@@ -1,0 +1,53 @@
+import { standingOf } from '../../core/judgement';
+import { firstProven, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { isOfSetting } from '../../file-checks/edits/subnet-settings';
+import { problemsOf } from '../../file-checks/problems-of';
+import { findFileOnlyCheck } from '../../file-checks/catalogue';
+import type { Problem } from '../../file-checks/problem';
+import { withoutSuppressed } from '../../file-checks/suppressed';
+import type { Say } from '../../messages/say';
+import type { SubnetCheck } from '../check';
+import { proofIn, type TemplateSource } from '../templates';
+
+/** Fixes that change no rule, route, or setting of a network model: `fix` tests them on the files alone. */
+export type WrittenFixes = ReadonlyMap<string, ProvenEdits>;
+
+/** What a written fix is of. */
+export function writtenKey({ id, subnetId }: Pick<Problem, 'id' | 'subnetId'>): string {
+  return `${id} ${subnetId.toLowerCase()}`;
+}
+
+/** Those that `fix` would write into a template, or would with `--allow`. */
+export async function writtenFixes(
+  say: Say,
+  source: TemplateSource,
+  { checks, problems }: { readonly checks: readonly SubnetCheck[]; readonly problems: readonly Problem[] },
+): Promise<WrittenFixes> {
+  const isWanted = checks.some(hasSetting) || problems.some(isOfFileAlone);
+  if (!isWanted) return new Map();
+  const proof = proofIn(say, source);
+  const all = withoutSuppressed(problemsOf(proof.examined.check), (file) => source.textOf(file));
+  const found = new Map<string, ProvenEdits>();
+  for (const one of all.filter((each) => isOfFileAlone(each) || isOfSetting(each.id))) {
+    if (found.has(writtenKey(one))) continue;
+    const { proven, withheld } = await firstProven(proof, one, []);
+    const edits = proven ?? withheld;
+    if (edits) found.set(writtenKey(one), edits);
+  }
+  return found;
+}
+
+function isOfFileAlone({ id }: Problem): boolean {
+  return findFileOnlyCheck(id)?.fixable === true;
+}
+
+/** A requirement is open that one property of a subnet fixes, and that no change of the network does. */
+function hasSetting({ judgements, fixes, ignored }: SubnetCheck): boolean {
+  return judgements.some(
+    ({ requirement, verdict }) =>
+      isOfSetting(requirement) &&
+      standingOf(verdict) === 'open' &&
+      !ignored.has(requirement) &&
+      !fixes.has(requirement),
+  );
+}

@@ -60,7 +60,7 @@ function leftLines(say: Say, { left, unreported }: FixedTemplate): readonly stri
   if (lines.length === 0) return [];
   const reasons = [...new Set(lines.map(({ because }) => because))];
   const grouped = reasons.flatMap((because) => [
-    ...lines.filter((one) => one.because === because).map(({ text }) => `    ${text}`),
+    ...new Set(lines.filter((one) => one.because === because).map(({ text }) => `    ${text}`)),
     ...(because === null ? [] : [`        ${because}`]),
   ]);
   return [say('terminal.fix.left'), ...grouped];

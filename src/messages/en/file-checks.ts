@@ -26,7 +26,7 @@ export const fileChecks = {
   'finding.invalid-network-value.name': 'Valid addresses and prefixes',
   'finding.invalid-network-value.short': 'invalid address or prefix',
   'finding.invalid-network-value.finds':
-    'A value in `addressPrefix`, `addressPrefixes`, or `dnsServers` of a checked network or subnet, or in `privateIPAddress` of a private endpoint, that isn’t an IP address or prefix, such as `10.0.0`. Results that depend on the value are unknown.',
+    'A value that isn’t an IP address or prefix, such as an empty string. Checked: `addressPrefix`, `addressPrefixes`, and `dnsServers` of networks and subnets, and `privateIPAddress` of private endpoints. Results that depend on the value are unknown.',
   'finding.invalid-network-value.consequence': 'Azure refuses the resource, so the deployment fails.',
   'finding.invalid-network-value.ask':
     'Write an address or a prefix, such as `10.0.1.0/24`. If the value comes from a parameter, set it in the parameter file.',

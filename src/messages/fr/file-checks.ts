@@ -28,7 +28,7 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.invalid-network-value.name': 'Adresses et préfixes valides',
   'finding.invalid-network-value.short': 'adresse ou préfixe non valide',
   'finding.invalid-network-value.finds':
-    'Une valeur de `addressPrefix`, `addressPrefixes` ou `dnsServers` d’un réseau ou sous-réseau vérifié, ou de `privateIPAddress` d’un point de terminaison privé, qui n’est ni une adresse IP ni un préfixe, comme `10.0.0`. Les résultats qui en dépendent sont inconnus.',
+    'Une valeur qui n’est ni une adresse IP ni un préfixe, par exemple une chaîne vide. Propriétés vérifiées : `addressPrefix`, `addressPrefixes` et `dnsServers` des réseaux et sous-réseaux, et `privateIPAddress` des points de terminaison privés. Les résultats qui en dépendent sont inconnus.',
   'finding.invalid-network-value.consequence': 'Azure refuse la ressource, donc le déploiement échoue.',
   'finding.invalid-network-value.ask':
     'Écrivez une adresse ou un préfixe, comme `10.0.1.0/24`. Si la valeur vient d’un paramètre, définissez-la dans le fichier de paramètres.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../../src/contract/check-report';
 import { ran } from './ran';
 
 const id = 'compute-before-private-endpoint';
@@ -36,6 +37,9 @@ describe('a compute that does not wait for the private endpoint, in the terminal
     const { code, out } = await ran('check a.bicep', files());
     expect(code).toBe(1);
     expect(out).toMatch(new RegExp(`error.*${id}`));
+    expect(out).toContain('\n    Fix: Create cpu-cluster after pe-mlw\n');
+    const { findings } = JSON.parse((await ran('check a.bicep --format json', files())).out) as CheckReport;
+    expect(findings.map(({ fix }) => fix?.title)).toEqual(['Create cpu-cluster after pe-mlw']);
     const { written } = await ran('fix a.bicep', files());
     expect(written['a.bicep']).toContain('  dependsOn: [pe]\n');
     const again = await ran('fix a.bicep', { 'a.bicep': written['a.bicep'] ?? '' });

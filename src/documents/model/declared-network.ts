@@ -13,7 +13,7 @@ import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { withImpliedParents } from './implied-parents';
 import { itemsPart, partOf, referencePart } from './parts';
-import { declaredServices } from './services/declared-services';
+import { declaredServices, type DeclaredBeside } from './services/declared-services';
 import { declaredZones } from './services/to-zones';
 import {
   toCompute,
@@ -125,14 +125,12 @@ export function declaredNetwork(
     natGateways: of(types.nat).map((one) => toNatGateway(one, index)),
     privateEndpoints,
   };
-  const zones = declaredZones(cloud, index, isWhole);
   return {
     model: withAnySubnets(withAttached(model)),
     computes: computesOf(index),
     omittedComputes: omittedOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
-    services: declaredServices(index, { cloud, privateEndpoints, zones }),
-    ...(zones.found.length > 0 ? { zones } : {}),
+    ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
     resources,
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),
@@ -141,6 +139,17 @@ export function declaredNetwork(
       ...membersOfEach(tables, 'routes', (one) => below(one, types.route)),
       ...adminChildren(index),
     ]),
+  };
+}
+
+function servicesAndZones(
+  index: DeclaredIndex,
+  { isWhole, ...beside }: Omit<DeclaredBeside, 'zones'> & { readonly isWhole: boolean },
+): Pick<DeclaredNetwork, 'services' | 'zones'> {
+  const zones = declaredZones(beside.cloud, index, isWhole);
+  return {
+    services: declaredServices(index, { ...beside, zones }),
+    ...(zones.found.length > 0 ? { zones } : {}),
   };
 }
 

@@ -96,15 +96,11 @@ function tooltipOf(
     told.appendMarkdown(markdownText(wordParameters(say, parameters)));
     told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
   }
-  const left = patient ? sharingIn(patient) : [];
-  if (left.length > 0) told.appendMarkdown(`\n\n${markdownText(wordSharing(say, left))}`);
-  const permission = patient && existing.permission(patient.world.uriOf(patient.root));
-  const links = patient && permission ? existingLinks(say, patient, permission) : [];
-  if (patient && permission) {
-    for (const line of existingLines(say, patient, permission)) {
-      told.appendMarkdown(`\n\n${markdownText(line)}`);
-    }
+  for (const line of patient ? wordSharing(say, patient) : []) {
+    told.appendMarkdown(`\n\n${markdownText(line)}`);
   }
+  const { lines, links } = patient ? existingParts(say, existing, patient) : { lines: [], links: [] };
+  for (const line of lines) told.appendMarkdown(`\n\n${markdownText(line)}`);
   if (links.length > 0) {
     const words = links.map(({ title, href }) => `[${title}](${href})`);
     told.appendMarkdown(`\n\n${words.join(' · ')}`);
@@ -113,19 +109,30 @@ function tooltipOf(
   return told;
 }
 
-/** Names of subnets that aren't checked, unless the settings ask for them. */
-function sharingIn({ check: { declared, directed }, options: { said } }: Patient): readonly string[] {
-  if (said.allSubnets === true) return [];
-  const named = directed.flatMap(({ subnets }) => subnets);
-  return [...new Set(sharingSubjects(declared, named).map(shortName))];
+/** What is reported of existing resources, and what can be done about them. */
+function existingParts(
+  say: Say,
+  existing: Pick<ExistingResources, 'permission'>,
+  patient: Patient,
+): { readonly lines: ReturnType<typeof existingLines>; readonly links: ReturnType<typeof existingLinks> } {
+  const permission = existing.permission(patient.world.uriOf(patient.root));
+  return {
+    lines: existingLines(say, patient, permission),
+    links: existingLinks(say, patient, permission),
+  };
 }
 
-function wordSharing(say: Say, subnets: readonly string[]): string {
-  return say('file.status.sharing', {
-    n: subnets.length,
-    subnets: new Intl.ListFormat(say.language).format(subnets),
-    setting: 'amlSecureCompute.files.allSubnets',
-  });
+/** Which subnets aren't checked, unless the settings ask for them; a line at most. */
+function wordSharing(
+  say: Say,
+  { check: { declared, directed }, options: { said } }: Patient,
+): readonly string[] {
+  if (said.allSubnets === true) return [];
+  const named = directed.flatMap(({ subnets }) => subnets);
+  const names = [...new Set(sharingSubjects(declared, named).map(shortName))];
+  const subnets = new Intl.ListFormat(say.language).format(names);
+  const setting = 'amlSecureCompute.files.allSubnets';
+  return names.length === 0 ? [] : [say('file.status.sharing', { n: names.length, subnets, setting })];
 }
 
 function wordParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {

@@ -44,7 +44,7 @@ export function declaredServices(
 }
 
 /** What the files say beside the services. */
-interface DeclaredBeside {
+export interface DeclaredBeside {
   readonly cloud: Cloud;
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
   readonly zones: SeenZones;

@@ -114,10 +114,13 @@ const vitest = (name, seconds, words, env) =>
     ...(env ? { env: () => env } : {}),
   });
 
-/** @param {string} name @param {number} seconds @param {readonly string[]} after @param {string} project */
+/**
+ * Its two workers wait for a browser about as long as they compute, so another step runs beside it.
+ * @param {string} name @param {number} seconds @param {readonly string[]} after @param {string} project
+ */
 const playwright = (name, seconds, after, project) =>
   suite({
-    ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
+    ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after], cores: 1 },
     args: () => [
       ...[programOf('@playwright/test', 'playwright'), 'test', `--project=${project}`],
       ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
@@ -148,7 +151,7 @@ const statics = [
     '--singleThreaded',
     ...typeProjects,
   ]),
-  check('format', 20, () => [
+  check('format', 35, () => [
     ...[programOf('prettier'), '--check', '--log-level', 'warn'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
   ]),
@@ -160,7 +163,7 @@ const statics = [
   check('words', 2, () => ['scripts/words.mjs', '--check']),
   check('dead-code', 10, () => [programOf('knip'), ...knip]),
   // Expressions that can take long on some text; 90 s where nothing is kept.
-  check('expressions', 5, () => ['scripts/check-expressions.mjs']),
+  check('expressions', 25, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.
   check('test-only-code', 10, () => [
     programOf('knip'),
@@ -171,26 +174,29 @@ const statics = [
   ]),
 ];
 
-const unit = vitest('unit', 50, []);
+const unit = vitest('unit', 200, []);
 
 const integration = suite({
-  ...{ name: 'integration', seconds: 60, reader: 'mocha', cores: 1 },
+  ...{ name: 'integration', seconds: 100, reader: 'mocha', cores: 1 },
   after: ['VS Code server', 'Chromium', 'build'],
   args: (report) => ['scripts/integration.mjs', report],
 });
-const page = playwright('page', 60, [], 'page');
+const page = playwright('page', 70, [], 'page');
 const pageMore = playwright('page more', 60, [], 'page-more');
 const inVscode = ['VS Code server', 'package'];
 const journeys = playwright('journeys', 130, inVscode, 'vscode');
 const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
 
-/** The steps of each tier, the longest first where nothing else decides. @type {Readonly<Record<Tier, readonly Step[]>>} */
+/**
+ * The steps of each tier. A step that waits often comes before those that fill the other core; one that fills both cores
+ * starts when the others have ended. @type {Readonly<Record<Tier, readonly Step[]>>}
+ */
 const tiers = {
-  gate: [build, integration, ...statics, packaged, unit, page, journeys],
-  more: [build, packaged, vitest('generative', 300, ['generative'], manyCases), pageMore, journeysMore],
+  gate: [build, integration, packaged, ...statics, journeys, page, unit],
+  more: [build, packaged, journeysMore, pageMore, vitest('generative', 160, ['generative'], manyCases)],
   all: [
-    ...[build, integration, ...statics, packaged, vitest('unit', 330, [], manyCases)],
-    ...[page, pageMore, journeys, journeysMore],
+    ...[build, integration, packaged, ...statics, journeysMore, journeys, page, pageMore],
+    vitest('unit', 400, [], manyCases),
   ],
 };
 

@@ -1,30 +1,34 @@
 // Each regular expression of the product must take linear time on every text: texts come from files, Azure, and users.
 // `recheck` decides it, for one search. A search for all matches (`replaceAll`, `split`) can be slow though each match is
 // fast: where one alternative reads far and fails, and another matches one letter. So each alternative is checked too.
-// Results are kept by the text of the expression.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `safe-expressions.json` lists what `recheck` found safe, because checking all of them takes long. `--accept` adds new
+// ones. `--all` checks every expression again, as the nightly run does.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { check } from 'recheck';
 import { alternativesOf, expressionsOf } from './expressions.mjs';
-import { cache, root } from './places.mjs';
+import { root } from './places.mjs';
 
-const keptFile = join(cache, 'expressions.json');
+const listFile = join(root, 'scripts', 'safe-expressions.json');
 /** What recheck can't decide in this time is to be written more simply. */
 const limits = { timeout: 60_000, attackTimeout: null, incubationTimeout: null };
 
+const checksAll = process.argv.includes('--all');
+const accepts = process.argv.includes('--accept');
 const { version } = createRequire(import.meta.url)('recheck/package.json');
-/** @type {{ version?: string; results: Record<string, string> }} */
-const before = existsSync(keptFile) ? JSON.parse(readFileSync(keptFile, 'utf8')) : { results: {} };
-const known = before.version === version ? before.results : {};
-/** @type {Record<string, string>} */
-const results = {};
+/** @type {{ recheck: string; safe: readonly string[] }} */
+const list = JSON.parse(readFileSync(listFile, 'utf8'));
+const known = new Set(checksAll || list.recheck !== version ? [] : list.safe);
+/** @type {Map<string, string>} */
+const results = new Map();
 
 /** @param {string} source @param {string} flags @returns {Promise<string>} `safe`, or what is wrong */
 async function resultOf(source, flags) {
   const key = `/${source}/${flags}`;
-  results[key] ??= known[key] ?? (await decide(source, flags));
-  return results[key];
+  const result = results.get(key) ?? (known.has(key) ? 'safe' : await decide(source, flags));
+  results.set(key, result);
+  return result;
 }
 
 /** @param {string} source @param {string} flags */
@@ -33,11 +37,6 @@ async function decide(source, flags) {
   if (found.status === 'safe') return 'safe';
   if (found.status === 'unknown') return `can't be decided (${found.error.kind}): write it more simply`;
   return `${found.complexity.summary}, for example on ${found.attack.pattern}`;
-}
-
-function keep() {
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(keptFile, JSON.stringify({ version, results }, null, 1));
 }
 
 let wrong = 0;
@@ -52,6 +51,14 @@ for (const { source, flags, places } of expressions) {
     console.log(`    ${result}`);
   }
 }
-keep();
+const safe = [...results].flatMap(([key, result]) => (result === 'safe' ? [key] : [])).sort();
+const added = safe.filter((key) => !known.has(key)).length;
+if (accepts) writeFileSync(listFile, `${JSON.stringify({ recheck: version, safe }, null, 2)}\n`);
 console.log(`${expressions.length} expressions, ${wrong} that can be slow`);
+if (added > 0 && !accepts && !checksAll) {
+  console.log(
+    `${added} were checked now, because scripts/safe-expressions.json doesn't list them. Add them:`,
+  );
+  console.log('    node scripts/bootstrap.mjs scripts/check-expressions.mjs --accept');
+}
 process.exit(wrong === 0 ? 0 : 1);

@@ -162,8 +162,8 @@ const statics = [
   // Phrases that texts and pages avoid.
   check('words', 2, () => ['scripts/words.mjs', '--check']),
   check('dead-code', 10, () => [programOf('knip'), ...knip]),
-  // Expressions that can take long on some text; 90 s where nothing is kept.
-  check('expressions', 25, () => ['scripts/check-expressions.mjs']),
+  // Expressions that can take long on some text.
+  check('expressions', 3, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.
   check('test-only-code', 10, () => [
     programOf('knip'),

@@ -41,8 +41,14 @@ export default {
   ],
   // A test may need a part of what the product uses whole: for that, it may be exported.
   ignoreExportsUsedInFile: isProduction,
-  // `scripts/test.mjs` runs the programs of the first three; oxlint starts the last one.
-  ignoreDependencies: ['dependency-cruiser', 'typescript-native', 'oxlint', 'oxlint-tsgolint'],
+  // `scripts/test.mjs` names the first four; oxlint starts the last one.
+  ignoreDependencies: [
+    'dependency-cruiser',
+    'typescript-native',
+    'oxlint',
+    '@prettier/plugin-oxc',
+    'oxlint-tsgolint',
+  ],
   // A program of every Linux and macOS.
   ignoreBinaries: ['mkfifo'],
 };

@@ -151,8 +151,9 @@ const statics = [
     '--singleThreaded',
     ...typeProjects,
   ]),
-  check('format', 35, () => [
-    ...[programOf('prettier'), '--check', '--log-level', 'warn'],
+  // Its parser takes two thirds of the time of the usual one, with the same result.
+  check('format', 25, () => [
+    ...[programOf('prettier'), '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
   ]),
   check('layers', 4, () => [

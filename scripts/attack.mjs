@@ -1,5 +1,5 @@
-// `npm run attack [-- file]`: tries every attack of `test/attack` and `test/e2e/more/attack-*`, prints each attempt with
-// its result, and ends by itself. A word chooses files whose path contains it. `npm test` tries a few of an attack's
+// `npm run attack [-- file]`: tries every attack of `test/attack`, `test/page/more/attack-*`, and `test/e2e/more/attack-*`,
+// prints each attempt with its result, and ends by itself. A word chooses files whose path contains it. `npm test` tries a few of an attack's
 // variants; this tries all.
 import { ensureBrowser } from './browser.mjs';
 import { programOf } from './places.mjs';
@@ -19,19 +19,19 @@ function attackWithoutWindow() {
   return run(process.execPath, [programOf('vitest'), ...args], { env });
 }
 
-/** Attacks that need VS Code. @returns {Promise<number>} the exit code */
-async function attackInVscode() {
-  if (!hasVscodeServer) {
-    console.log('Not run here, because they need Linux on x64: test/e2e/more/attack-*');
-    return 0;
-  }
+/** Attacks on the page, and those that need VS Code. @returns {Promise<number>} the exit code */
+async function attackInBrowser() {
   const packaged = await run(process.execPath, ['scripts/test.mjs', 'package']);
   if (packaged !== 0) return packaged;
-  await ensureVscodeServer();
+  if (hasVscodeServer) await ensureVscodeServer();
+  else console.log('Not run here, because they need Linux on x64: test/e2e/more/attack-*');
   await ensureBrowser();
-  const args = ['test', '--project=vscode-more', '--pass-with-no-tests', `attack-${word}`];
+  const projects = ['page-more', ...(hasVscodeServer ? ['vscode-more'] : [])].map(
+    (one) => `--project=${one}`,
+  );
+  const args = ['test', ...projects, '--pass-with-no-tests', `attack-${word}`];
   return run(process.execPath, [programOf('@playwright/test', 'playwright'), ...args], { env });
 }
 
-const exitCodes = [await attackWithoutWindow(), await attackInVscode()];
+const exitCodes = [await attackWithoutWindow(), await attackInBrowser()];
 process.exitCode = exitCodes.every((one) => one === 0) ? 0 : 1;

@@ -76,6 +76,29 @@ function judgeInRegion(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts):
   );
 }
 
+/**
+ * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
+ * are left out, since some of them look at flows.
+ */
+export function judgeFlowsNamed(
+  {
+    model,
+    plan,
+    facts,
+  }: { readonly model: NetworkModel; readonly plan: JudgePlan; readonly facts: JudgeFacts },
+  ids: readonly string[],
+): Judgement[] {
+  const { otherTags = [] } = facts;
+  const asked = requirementsFor(plan).filter(
+    ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),
+  );
+  const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
+    const one = caseOf(model, plan, { ...facts, tags });
+    return asked.map((each) => judgeOne(each, one, []));
+  });
+  return inEveryRegion(own, others);
+}
+
 /** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */
 export function judgeSettings(
   model: NetworkModel,

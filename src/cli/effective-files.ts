@@ -79,11 +79,13 @@ function changed(
   return { ...source, inputs: { ...source.inputs, model: inModel(source.inputs.model) } };
 }
 
-/** The list of an answer; one without it is another file. */
+/** The list of an answer; one without it, or with something else in it, is another file. */
 function listOf({ name, text }: TextFile) {
   const body = parseJson(text.replace(/^\uFEFF/, ''));
-  if (!isObject(body) || !Array.isArray(body['value'])) {
+  const list = isObject(body) && Array.isArray(body['value']) ? listAt(body, 'value') : null;
+  const objects = list?.filter(isObject);
+  if (objects === undefined || objects.length !== list?.length) {
     throw new UnreadableFile(reason('terminal.noEffective', { file: name }));
   }
-  return listAt(body, 'value').filter(isObject);
+  return objects;
 }

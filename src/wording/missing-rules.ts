@@ -34,8 +34,11 @@ export function missingRules(message: string): MissingRules | null {
   if (id === '') return null;
   const [, ...entries] = text.split(/"name": ?(?=")/);
   // A pasted ID may be broken at the end of a line.
-  return { group: nameOf(id.replaceAll(' ', '')), rules: entries.map(toRule) };
+  return { group: nameOf(id.replaceAll(' ', '')), rules: entries.slice(0, mostRules).map(toRule) };
 }
+
+/** Azure ML requires about ten. */
+const mostRules = 100;
 
 /** As one line, as a JSON string holds it or not: lines are broken where a window ended. */
 export function flatText(text: string): string {

@@ -75,6 +75,14 @@ describe('explain --error', () => {
     expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
   });
 
+  test('a file that is longer than any error is refused, with what to do', async () => {
+    const { code, error } = await explained(['--error', 'e.log'], { 'e.log': 'x'.repeat(1_000_001) });
+    expect({ code, error }).toEqual({
+      code: 3,
+      error: 'e.log has more than a million characters. Pass the part with the error.\n',
+    });
+  });
+
   test('a file that is not UTF-8 is refused', async () => {
     const { code, error } = await explained(['--error', 'error.log'], { 'error.log': notUtf8 });
     expect(code).toBe(3);

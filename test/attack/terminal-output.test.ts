@@ -107,6 +107,39 @@ describe('a text in a Bicep file', () => {
   });
 });
 
+describe('what Azure computed, as it was printed into a file', () => {
+  const from = `check vnet-show.json nsg-show.json nat-show.json --subnet snet-training --compute cluster`;
+  const route = { source: 'VirtualNetworkGateway', state: 'Active', nextHopType: 'VirtualAppliance' };
+  const rule = { priority: 1, direction: 'Outbound', access: 'Deny', protocol: 'Any' };
+  test.each([
+    ['--effective-routes', { ...route, addressPrefix: ['0.0.0.0/0'], nextHopIpAddress: [hostile] }],
+    ['--effective-routes', { ...route, addressPrefix: [hostile], nextHopIpAddress: ['10.0.0.4'] }],
+    ['--admin-rules', { id: `/${hostile}`, properties: rule }],
+    ['--admin-rules', { id: '/r', properties: { ...rule, access: hostile } }],
+    ['--admin-rules', { id: '/r', properties: { ...rule, destinations: [{ addressPrefix: hostile }] } }],
+  ])('gives no command: %s %#', async (option, one) => {
+    const files = { 'seen.json': JSON.stringify({ value: [one] }) };
+    for (const format of ['text', 'json']) {
+      const line = `${from} ${option} seen.json --format ${format}`;
+      await expectNothingRaw(line, files);
+      expect((await printed(line, files)).code).toBeLessThan(2);
+    }
+  });
+
+  test.each(['--effective-routes', '--admin-rules'])(
+    '%s with something else in its list is refused',
+    async (option) => {
+      for (const value of [[null], [1], ['x'], {}, 'x']) {
+        const { code, error } = await printed(`${from} ${option} seen.json`, {
+          'seen.json': JSON.stringify({ value }),
+        });
+        expect({ code, error }).toMatchObject({ code: 3 });
+        expect(error).toContain('seen.json holds no list of objects named value.');
+      }
+    },
+  );
+});
+
 describe('the name of a file', () => {
   const name = hostile.replaceAll('/', '_');
   const module = network.replace(/^\/\/ aml-secure-compute:.*$/m, '');

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slowFiles } from '../support/slow-files';
+import type { BadInput } from './bad-input';
 import { badInputs } from './bad-inputs';
+import { badOptions } from './bad-options';
 import { deepInputs } from './deep-inputs';
 
 const [folder = '', program = ''] = process.argv.slice(2);
@@ -21,9 +23,9 @@ interface Ran {
   readonly megabytes: number;
 }
 
-function ran(command: string, cwd: string, file: string): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, file], {
-    cwd,
+function ran(args: readonly string[]): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 100_000_000,
@@ -48,19 +50,29 @@ const deepSize = 2000;
 const deep = Object.fromEntries(
   Object.entries(deepInputs).map(([name, grow]) => [`${name}, ${deepSize}`, grow(deepSize)]),
 );
-for (const [what, files] of Object.entries({ ...badInputs, ...deep, ...slowFiles(slowLength) })) {
+function write(files: BadInput): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
-  for (const command of ['check', 'resolve']) {
-    const one = ran(command, folder, files[0]?.[0] ?? '');
-    const wrong = wrongWith(one);
-    if (wrong === undefined) passed += 1;
-    else failed += 1;
-    const figures = `${one.seconds.toFixed(1)} s ${Math.round(one.megabytes)} MB, ends with ${one.status}`;
-    console.log(`${wrong === undefined ? '✓' : '✗'} ${command} ${what}: ${wrong ?? ''} ${figures}`);
-    if (wrong !== undefined) console.log(`    ${one.told.slice(0, 300)}`);
-  }
+}
+
+function attempt(what: string, args: readonly string[]): void {
+  const one = ran(args);
+  const wrong = wrongWith(one);
+  if (wrong === undefined) passed += 1;
+  else failed += 1;
+  const figures = `${one.seconds.toFixed(1)} s ${Math.round(one.megabytes)} MB, ends with ${one.status}`;
+  console.log(`${wrong === undefined ? '✓' : '✗'} ${what}: ${wrong ?? ''} ${figures}`);
+  if (wrong !== undefined) console.log(`    ${one.told.slice(0, 300)}`);
+}
+
+for (const [what, files] of Object.entries({ ...badInputs, ...deep, ...slowFiles(slowLength) })) {
+  write(files);
+  for (const command of ['check', 'resolve']) attempt(`${command} ${what}`, [command, files[0]?.[0] ?? '']);
+}
+for (const [what, { files, args }] of Object.entries(badOptions)) {
+  write(files);
+  attempt(what, args);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

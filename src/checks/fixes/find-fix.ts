@@ -5,7 +5,7 @@ import { standingOf, type Judgement } from '../../core/judgement';
 import type { NetworkModel } from '../../core/network/model';
 import { goesByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
-import { judge } from '../judge';
+import { judge, judgeFlowsNamed } from '../judge';
 import { judgedBefore } from '../judge-once';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './admin-limit';
@@ -197,14 +197,32 @@ function withoutNeedless(
   // One rule to the internet stands for all, and what closes writes a rule for each flow.
   if (wishes.closesRest === true || wishes.way?.rules === 'broad') return found;
   let least = found;
-  for (const key of [...found.draft.rules.keys(), ...found.draft.routes.keys()]) {
+  for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
     // Nothing is fixed by nothing.
     if (sizeOf(least.draft) === 1) break;
-    const tried = tryDraft(input, without(least.draft, key), wishes);
-    if (tried.is !== 'tried' || unsettled(before, tried.trial, ids).length > 0) continue;
-    if (isAsGood(tried.trial, least)) least = tried.trial;
+    const built = buildDraft(input, without(least.draft, key), wishes);
+    if (built.is === 'no-room' || isNeeded(before, built, startingAt(ids, at))) continue;
+    const trial = { ...built, after: judge(built.input.model, built.input.plan, built.input.facts) };
+    if (unsettled(before, trial, ids).length === 0 && isAsGood(trial, least)) least = trial;
   }
   return least;
+}
+
+/** Rules are drafted in the order of what they are for. */
+function startingAt<T>(all: readonly T[], at: number): readonly T[] {
+  return [...all.slice(at), ...all.slice(0, at)];
+}
+
+/**
+ * True where a flow that was asked for isn't fine without it. That is so of nearly every rule, and known without judging
+ * all the rest.
+ * @param ids the one that most likely needs it first
+ */
+function isNeeded(before: readonly Judgement[], built: Untried, ids: readonly string[]): boolean {
+  return ids.some((id) => {
+    const after = judgeFlowsNamed(built.input, [id]);
+    return unsettled(before, { ...built, after }, ids).length > 0;
+  });
 }
 
 function isAsGood({ steps, after }: Trial, other: Trial): boolean {
@@ -227,11 +245,15 @@ function withoutOverruled(input: FixInput, trial: Trial): Trial {
 }
 
 function judgedAfter(input: FixInput, steps: readonly BuiltStep[]): Pick<Trial, 'input' | 'after'> {
-  const after = afterFix(
+  const after = appliedTo(input, steps);
+  return { input: after, after: judge(after.model, after.plan, after.facts) };
+}
+
+function appliedTo(input: FixInput, steps: readonly BuiltStep[]): FixInput {
+  return afterFix(
     input,
     steps.map((one) => one.step),
   );
-  return { input: after, after: judge(after.model, after.plan, after.facts) };
 }
 
 type Tried =
@@ -239,18 +261,30 @@ type Tried =
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
 function tryDraft(input: FixInput, draft: Draft, wishes: FixWishes): Tried {
+  const built = buildDraft(input, draft, wishes);
+  if (built.is === 'no-room') return built;
+  const { model, plan, facts } = built.input;
+  return { is: 'tried', trial: { ...built, after: judge(model, plan, facts) } };
+}
+
+function buildDraft(input: FixInput, draft: Draft, wishes: FixWishes): Built {
   const { model, plan } = input;
   const subnetId = plan.subnetId ?? '';
   const built = buildSteps({ model, subnetId, wishes, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
   const { steps, entries } = built;
-  return { is: 'tried', trial: { draft, steps, entries, ...judgedAfter(input, steps) } };
+  return { is: 'built', draft, steps, entries, input: appliedTo(input, steps) };
 }
 
 function ended(found: Trial | undefined, because: Reason | null = null): Search {
   if (found) return { found };
   return because ? { because } : {};
 }
+
+/** A state of the search that wasn't judged yet. */
+type Untried = Omit<Trial, 'after'>;
+
+type Built = ({ readonly is: 'built' } & Untried) | Extract<Tried, { is: 'no-room' }>;
 
 /** One state of the search. */
 interface Trial {

@@ -28,12 +28,20 @@ export function splitError(args: readonly string[]): { readonly error: string; r
 export async function messageOf({ readFile }: Pick<Disk, 'readFile'>, error: string): Promise<string> {
   if (/[\r\n]/.test(error)) return error;
   try {
-    return (await readFile(error)).text;
+    return shortEnough(error, (await readFile(error)).text);
   } catch (problem) {
     if (!(problem instanceof UnreadableFile)) throw problem;
     if (isNamedFile(error) || !isNoFile(problem)) throw problem;
     return error;
   }
+}
+
+/** Characters of a message in a file: more than any error of Azure has, and less than keeps anybody waiting. */
+const longest = 1_000_000;
+
+function shortEnough(file: string, text: string): string {
+  if (text.length > longest) throw new UnreadableFile(reason('terminal.explain.long', { file }));
+  return text;
 }
 
 /** A word that can be nothing but the name of a file. */

@@ -131,11 +131,12 @@ export const terminal = {
   'terminal.explain.nothing':
     '{place}: nothing is told there. Of a module, name the template that takes it as well: explain {place} main.bicep',
   'terminal.explain.nothingOf': '{place}: {template} tells nothing there.',
+  'terminal.explain.long': '{file} has more than a million characters. Pass the part with the error.',
   'terminal.oldTags':
     'The list of service tags is of {date}, more than 60 days old: prefixes may have changed. Download the current list, and name it with {option}.',
   'terminal.noTags': '{file} holds no service tags.',
   'terminal.otherCloud': '{file} holds the service tags of {its}, not of {cloud}. Say --cloud.',
-  'terminal.noEffective': '{file} holds no list named value.',
+  'terminal.noEffective': '{file} holds no list of objects named value.',
   'terminal.oneNetwork': '{options} tells of one network. Say with {option} which subnets are meant.',
   'terminal.bare':
     '{names} {n:stands|stand} in the files without properties, as {list} prints them. Export {n:it|them} with {show}.',

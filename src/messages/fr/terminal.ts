@@ -136,12 +136,14 @@ export const terminal = {
   'terminal.explain.nothing':
     '{place} : rien n’y est signalé. Pour un module, nommez aussi le modèle qui l’utilise : explain {place} main.bicep',
   'terminal.explain.nothingOf': '{place} : {template} n’y signale rien.',
+  'terminal.explain.long':
+    '{file} contient plus d’un million de caractères. Indiquez la partie qui contient l’erreur.',
   'terminal.oldTags':
     'La liste des balises de service est du {date} et a plus de 60 jours : des préfixes ont pu changer. Téléchargez la liste actuelle et indiquez-la avec {option}.',
   'terminal.noTags': '{file} ne contient aucune balise de service.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Préciser --cloud.',
-  'terminal.noEffective': '{file} ne contient aucune liste nommée value.',
+  'terminal.noEffective': '{file} ne contient aucune liste d’objets nommée value.',
   'terminal.oneNetwork':
     '{options} décrit un seul réseau. Préciser avec {option} quels sous-réseaux sont visés.',
   'terminal.bare':

@@ -85,3 +85,32 @@ test('names of Azure are isolated text in every section: no link, no image, and 
   await expectText(view.page);
   await view.screenshot('attack-names/2-review');
 });
+
+test('an error message and Azure’s own diagnosis are isolated text: no link, no image, and nothing of them runs', async ({
+  view,
+  wizard,
+}) => {
+  const rowThat = (begins: string): Locator =>
+    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
+  await rowThat('mlw-fraud-prod').first().click();
+  await wizard.continueTo('What');
+  await wizard.continueTo('Network');
+  await rowThat('vnet-ml-prod-weu').first().click();
+  await rowThat('snet-training').first().click();
+  await wizard.board.getByRole('button', { name: 'Explain an error message…' }).click();
+  const message = [
+    `AllocationTimedout ${tail}`,
+    `network security group (/x/nsg${tail.replaceAll(/[()]/g, '')}) that is missing the following rules`,
+    `{ "name": "Outbound${tail.replaceAll('"', '')}" "direction": "Outbound" }`,
+  ].join('\n');
+  await wizard.plan.getByRole('textbox', { name: 'Error message' }).fill(message);
+  await wizard.plan.getByRole('button', { name: 'Explain', exact: true }).click();
+  await expect(wizard.plan.getByText('Rules that Azure requires').first()).toBeVisible();
+  await expectText(view.page);
+  await view.screenshot('attack-names/3-error');
+  await wizard.plan.getByRole('button', { name: 'Back to the plan' }).click();
+  await wizard.board.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
+  await expect(wizard.plan.getByText('VNet flow logs').first()).toBeVisible();
+  await expectText(view.page);
+  await view.screenshot('attack-names/4-diagnosis');
+});

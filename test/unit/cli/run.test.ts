@@ -197,7 +197,7 @@ describe('what is in effect', () => {
   test('a file that tells nothing, or of one network where several are judged', async () => {
     expect(await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': '[]' })).toMatchObject({
       code: 3,
-      error: 'r.json holds no list named value.\n',
+      error: 'r.json holds no list of objects named value.\n',
     });
     const both = `check ${gateway} ${whole} --subnet snet --subnet snet-training --effective-routes r.json`;
     expect(await ran(both, { ...files, 'r.json': routes('0.0.0.0/0') })).toMatchObject({

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { judge, judgeFlowsNamed } from '../../../src/checks/judge';
+import { attachedNetwork, attachedPlan, network, plan, settings } from './fixes/arbitrary-networks';
+import { buildModel, buildPlan, facts } from './model-builder';
+
+/** A fix's rule is known to be needed by the flow that it's for alone: so the rest must not change that flow's result. */
+test('a flow that is judged alone, with others, or in another order has the same result as among all', () => {
+  let flows = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.tuple(network, plan), fc.tuple(attachedNetwork, attachedPlan)),
+      fc.infiniteStream(fc.boolean()),
+      ([networkSpec, planSpec], chosen) => {
+        const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts };
+        const all = judge(input.model, input.plan, facts);
+        const ids = all.map((one) => one.requirement);
+        const alone = ids.flatMap((id) => judgeFlowsNamed(input, [id]));
+        flows += alone.length;
+        const byId = new Map(all.map((one) => [one.requirement, one]));
+        expect(alone).toEqual(alone.map(({ requirement }) => byId.get(requirement)));
+        const some = ids.filter(() => chosen.next().value).reverse();
+        expect(judgeFlowsNamed(input, some)).toEqual(
+          alone.filter(({ requirement }) => some.includes(requirement)),
+        );
+      },
+    ),
+    settings,
+  );
+  expect(flows).toBeGreaterThan(100);
+});
+
+test('where a region isn’t stated, too', () => {
+  const regions = { ...facts, otherTags: [facts.tags, { ...facts.tags, lookup: () => undefined }] };
+  fc.assert(
+    fc.property(network, plan, (networkSpec, planSpec) => {
+      const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts: regions };
+      const all = judge(input.model, input.plan, regions);
+      for (const one of all) {
+        const [alone = one] = judgeFlowsNamed(input, [one.requirement]);
+        expect(alone).toEqual(one);
+      }
+    }),
+    settings,
+  );
+});

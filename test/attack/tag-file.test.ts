@@ -117,14 +117,15 @@ describe('a file of service tags that is none', () => {
 
 describe('a list of service tags with hostile members', () => {
   const values = [tag(['20.0.0.0/8']), tag(['20.0.0.0/8'], hostile), tag(['20.0.0.0/8'], '__proto__')];
-  test.each([
-    { changeNumber: { toString: 1, valueOf: 1 } },
-    { changeNumber: [hostile] },
-    { changeNumber: hostile },
-    { __proto__: { values: [] }, constructor: 1 },
-    { cloud: 7 },
-  ])('is read as data: %#', async (more) => {
-    writeFileSync(at('tags.json'), JSON.stringify({ values, ...more }));
+  const members: readonly string[] = [
+    '"changeNumber":{"toString":1,"valueOf":1}',
+    `"changeNumber":[${JSON.stringify(hostile)}]`,
+    `"changeNumber":${JSON.stringify(hostile)}`,
+    '"__proto__":{"values":[]},"constructor":1',
+    '"cloud":7',
+  ];
+  test.each(members)('is read as data: %#', async (member) => {
+    writeFileSync(at('tags.json'), `{"values":${JSON.stringify(values)},${member}}`);
     const { code, out, error } = await checkedWith(at('tags.json'));
     expect(code).toBe(1);
     expect([...rawLines(out), ...rawLines(error)]).toEqual([]);

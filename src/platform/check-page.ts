@@ -15,11 +15,14 @@ export async function openCheckPage(id: string): Promise<void> {
 
 export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
-    provideTextDocumentContent({ path }) {
-      const id = /^\/([a-z0-9-]+)\.md$/.exec(path)?.[1];
-      return id === undefined ? '' : readCheckPage(extensionUri, say, id);
-    },
+    provideTextDocumentContent: ({ path }) => readLinkedPage(extensionUri, say, path),
   });
+}
+
+/** The page at a path such as `/README.md`, which pages link to; empty for another path. */
+export async function readLinkedPage(extensionUri: vscode.Uri, say: Say, path: string): Promise<string> {
+  const name = /^\/([A-Za-z0-9-]+)\.md$/.exec(path)?.[1];
+  return name === undefined ? '' : readCheckPage(extensionUri, say, name);
 }
 
 /** The page in the person's language, as it ships with the extension; what stands before its title is for programs. */

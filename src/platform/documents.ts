@@ -11,13 +11,16 @@ export interface TextViewer extends vscode.Disposable {
 /** Texts that stay readable while their previews are open; the oldest goes first. */
 const kept = 20;
 
+/** Pages that a shown text links to, by their path. */
+type LinkedPages = (path: string) => Promise<string>;
+
 /** `scheme` is the owner's own: two viewers of one would answer for each other's texts. */
-export function createTextViewer(scheme: string): TextViewer {
+export function createTextViewer(scheme: string, linked?: LinkedPages): TextViewer {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
+    provideTextDocumentContent: ({ path }) => texts.get(path) ?? linked?.(path) ?? '',
   });
   return {
     async show(name, markdown) {

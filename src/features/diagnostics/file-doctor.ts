@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResourceId } from '../../core/network/model';
+import { readLinkedPage } from '../../platform/check-page';
 import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
 import { createCheckedFiles } from './checked-files';
@@ -130,7 +131,9 @@ interface Asked extends Pick<FileDoctor, 'explain' | 'closeRest' | 'compare'>, v
 function createAsked(deps: DiagnosticsDeps, examinations: Examinations): Asked {
   const { patients } = examinations;
   const comparer = createComparer(deps, examinations);
-  const viewer = createTextViewer('aml-secure-compute-problems');
+  const viewer = createTextViewer('aml-secure-compute-problems', (path) =>
+    readLinkedPage(deps.extensionUri, deps.say, path),
+  );
   return {
     explain: (root, key) => explainProblem(deps, viewer, { patient: patients.get(root), key }),
     closeRest: (root, subnetId) => closeRest(deps.say, patients.get(root), subnetId),

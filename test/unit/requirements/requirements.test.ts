@@ -1,9 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../../scripts/check-pages.mjs';
-import { fileOnlyChecks } from '../../../src/file-checks/catalogue';
-import { findingChecks } from '../../../src/checks/findings/catalogue';
 import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
 import { governance } from '../../../src/messages/en/governance';
 import { requirements as worded } from '../../../src/messages/en/requirements';
@@ -19,8 +14,6 @@ import { failuresIn } from '../../support/failures-in';
 
 const texts = { ...worded, ...governance, ...services, ...attachedRequirements };
 const ids = requirements.map((one) => one.id);
-/** Every id that has a page. */
-const paged = [...ids, ...[...findingChecks, ...fileOnlyChecks].map((one) => one.id)];
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
@@ -130,31 +123,5 @@ describe('profiles', () => {
       'dbx-workers-talk',
       'dbx-nsg-rules',
     ]);
-  });
-});
-
-describe('pages', () => {
-  it('are as the data says', async () => {
-    expect(await differences()).toEqual([]);
-  });
-
-  it('stand beside every requirement and check, with front matter', () => {
-    for (const folder of [join('docs', 'checks'), join('docs', 'checks', 'fr')]) {
-      expect(existsSync(folder)).toBe(true);
-      expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(new Set(paged).size);
-      for (const id of paged) expect(readFileSync(join(folder, `${id}.md`), 'utf8')).toContain(`id: ${id}\n`);
-    }
-  });
-
-  it('speak French with a no-break space before double punctuation, and no English heading', () => {
-    for (const id of paged) {
-      const text = readFileSync(join('docs', 'checks', 'fr', `${id}.md`), 'utf8')
-        .split('---\n')
-        .slice(2)
-        .join();
-      const prose = text.replace(/`[^`]*`|\]\([^)]*\)|\[[^\]]*\]/g, '');
-      expect(prose, id).not.toMatch(/[A-Za-zéà] [;:?!]/);
-      expect(prose, id).not.toMatch(/^## (What|Why|How|Who)/m);
-    }
   });
 });

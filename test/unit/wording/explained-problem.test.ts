@@ -7,7 +7,7 @@ import { examined } from '../file-checks/examined';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-test('a page on a problem says how it was decided, what mends it, and all of its check', async () => {
+test('a page on a problem says how it was decided, what fixes it, and all of its check', async () => {
   const network = read('test/fixtures/files/infra/network.bicep');
   const { check } = await examined({ 'network.bicep': network });
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
@@ -19,6 +19,6 @@ test('a page on a problem says how it was decided, what mends it, and all of its
   expect(text).toMatch(/\*\*Decided by\*\*\n\n\*\*1\\?\. Rule 4096 Deny/);
   expect(text).toContain('**Quick fixes**\n\nAllow UDP 5831, new rule 130');
   expect(text).toContain('**Level**\n\nDocumented by Microsoft, since 20 Jan 2023');
-  expect(text).toContain('## Why it matters');
+  expect(text).toContain('## Impact');
   expect(text.match(/^# /gm)).toHaveLength(1);
 });

@@ -1,0 +1,30 @@
+// Which of Azure's own errors each check prevents. The texts are those of src/sandbox/texts.
+
+/** @type {Readonly<Record<string, string>>} key of a text, by ID */
+export const errorOf = {
+  'compute-name-format': 'computeNameInvalid',
+  'rbac-vnet-join': 'linkedAuthorizationFailed',
+  'rbac-subnet-join': 'linkedAuthorizationFailed',
+  'misspelt-join-action': 'linkedAuthorizationFailed',
+  'rbac-compute-write': 'authorizationFailed',
+  'lock-on-vnet-resource-group': 'scopeLocked',
+  'lock-on-workspace-resource-group': 'scopeLocked',
+  'policy-forbids-network-resources': 'disallowedByPolicy',
+  'policy-denies-resource': 'disallowedByPolicy',
+  'subnet-free-ips-cluster': 'subnetFull',
+  'subnet-free-ips-instance': 'subnetFull',
+  'outbound-storage-445': 'groupRulesMissing',
+  'outbound-batch-443': 'allocationTimedOut',
+  'egress-explicit-for-npip': 'allocationTimedOut',
+  'inbound-aml-44224': 'allocationTimedOut',
+  'outbound-storage-443': 'storageMount',
+  'storage-private-endpoint-subresources': 'storageMount',
+  'priority-out-of-range': 'rulePriority',
+  'duplicate-priority': 'ruleConflict',
+  'tag-in-address-list': 'rulePluralValue',
+  'invalid-rule-value': 'rulePort',
+  'misspelt-service-tag': 'ruleAddressPrefix',
+  'duplicate-route': 'routeConflict',
+  'storage-service-endpoint-same-subnet': 'noServiceEndpoint',
+  'invalid-network-value': 'invalidAddressPrefix',
+};

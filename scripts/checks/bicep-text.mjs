@@ -1,0 +1,55 @@
+// Writes values as Bicep, in the layout of the official formatter.
+
+const written = Symbol('expression');
+
+/** An expression, which is written as it is. @param {string} text */
+export const expression = (text) => ({ [written]: text });
+
+/** @param {unknown} value @returns {value is ReturnType<typeof expression>} */
+const isExpression = (value) => typeof value === 'object' && value !== null && written in value;
+
+/** Longest line of an object or list that is written in one. */
+const longestLine = 90;
+
+/** @param {unknown} value @param {string} [indent] @returns {string} */
+export function bicepText(value, indent = '') {
+  if (isExpression(value)) return value[written];
+  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const short = oneLine(value);
+  if (short !== null && indent.length + short.length <= longestLine) return short;
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((one) => `${deeper}${bicepText(one, deeper)}\n`).join('')}${indent}]`;
+  }
+  const members = Object.entries(value).map(
+    ([name, one]) => `${deeper}${memberName(name)}: ${bicepText(one, deeper)}\n`,
+  );
+  return `{\n${members.join('')}${indent}}`;
+}
+
+/** @param {string} name */
+const memberName = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`);
+
+/** A list of texts or an object of one member fits into a line; null of what has more in it. @param {object} value */
+function oneLine(value) {
+  if (Array.isArray(value)) {
+    const isPlain = value.every((one) => typeof one !== 'object' || isExpression(one));
+    const single = value.length === 1 ? singleLine(value[0]) : null;
+    if (isPlain) return `[${value.map((one) => bicepText(one)).join(', ')}]`;
+    return single === null ? null : `[${single}]`;
+  }
+  return singleLine(value);
+}
+
+/** @param {unknown} value @returns {string | null} */
+function singleLine(value) {
+  if (typeof value !== 'object' || value === null || isExpression(value)) return bicepText(value);
+  const entries = Object.entries(value);
+  if (Array.isArray(value)) return oneLine(value);
+  const [first] = entries;
+  if (first === undefined) return '{}';
+  if (entries.length > 1 || first[0] === 'properties') return null;
+  const inner = singleLine(first[1]);
+  return inner === null ? null : `{ ${memberName(first[0])}: ${inner} }`;
+}

@@ -1,0 +1,270 @@
+// Examples of NSG rules, routes, and outbound access.
+import {
+  cluster,
+  endpoint,
+  endpointSubnet,
+  network,
+  otherSubnet,
+  workspace,
+  workspaceIn,
+} from './example-parts.mjs';
+
+/** @typedef {import('./example-parts.mjs').NetworkParts} NetworkParts */
+/** @typedef {import('./examples.mjs').Example} Example */
+
+const denyAll = 'out 4096 Deny * *>* * Deny-All';
+const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
+const control = 'in 100 Allow Tcp AzureMachineLearning>* 44224 Allow-AML-Control';
+const balancer = 'in 110 Allow * AzureLoadBalancer>* * Allow-LoadBalancer';
+const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+const noPublicIp = 'cluster no-public-ip private-workspace';
+const instanceSay = 'instance public-ip';
+
+/** @param {NetworkParts} fails @param {NetworkParts} passes @returns {Example} */
+const pair = (fails, passes) => ({ fails: network(fails), passes: network(passes) });
+
+/** The same network with other NSG rules. @param {readonly string[]} fails @param {readonly string[]} passes @param {NetworkParts} [more] */
+const rulesPair = (fails, passes, more = {}) => pair({ ...more, rules: fails }, { ...more, rules: passes });
+
+/** A rule above the one that denies all. @param {string} protocol @param {string} tag @param {string} ports @param {NetworkParts} [more] */
+function outbound(protocol, tag, ports, more = {}) {
+  const allow = `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-${tag.replaceAll('.', '-')}`;
+  return rulesPair([denyAll], [allow, denyAll], more);
+}
+
+/** Hosts without a service tag: only the internet as a whole can be allowed. @param {NetworkParts} [more] */
+const hosts = (more = {}) => outbound('Tcp', 'Internet', '443', more);
+
+/** @param {Example} example @returns {Example} */
+const in2020 = (example) => ({ ...example, profile: '2020-12' });
+
+const regions =
+  'AustraliaEast BrazilSouth CanadaCentral CanadaEast CentralIndia CentralUS EastAsia EastUS EastUS2 FranceCentral GermanyWestCentral JapanEast JapanWest KoreaCentral NorthCentralUS NorthEurope NorwayEast SouthAfricaNorth SouthCentralUS SoutheastAsia SwedenCentral SwitzerlandNorth UAENorth UKSouth WestEurope WestUS'.split(
+    ' ',
+  );
+
+const appliance = otherSubnet('appliances', 'snet-appliances', '10.40.1.0/26');
+
+const rule = (/** @type {string} */ text) => `out 200 Allow Tcp ${text}`;
+
+/** @type {Readonly<Record<string, Example>>} */
+export const examplesOfFlows = {
+  'inbound-aml-44224': rulesPair([], [control]),
+  'inbound-batch-29876-29877': in2020(
+    rulesPair(
+      [denyAllIn],
+      ['in 120 Allow Tcp BatchNodeManagement>* 29876-29877 Allow-Batch', control, denyAllIn],
+    ),
+  ),
+  'inbound-intra-subnet': rulesPair(
+    [denyAll],
+    ['out 200 Allow * VirtualNetwork>VirtualNetwork * Allow-VirtualNetwork', denyAll],
+  ),
+  'inbound-azure-load-balancer': rulesPair([control, denyAllIn], [control, balancer, denyAllIn]),
+  'inbound-vscode-8704-8710': rulesPair(
+    [control, denyAllIn],
+    [control, 'in 130 Allow Tcp VirtualNetwork>* 8704-8710 Allow-VSCode', denyAllIn],
+    { say: instanceSay },
+  ),
+  'subnet-nsg-must-not-contradict-auto-nsg': rulesPair([denyAllIn], [control, denyAllIn]),
+  'outbound-entra-80-443': outbound('Tcp', 'AzureActiveDirectory', '80,443'),
+  'outbound-aml-443': outbound('Tcp', 'AzureMachineLearning', '443'),
+  'outbound-aml-18881': outbound('Tcp', 'AzureMachineLearning', '18881', { say: instanceSay }),
+  'outbound-aml-8787': outbound('Tcp', 'AzureMachineLearning', '8787', { say: instanceSay }),
+  'outbound-aml-udp-5831': outbound('Udp', 'AzureMachineLearning', '5831'),
+  'outbound-batch-443': outbound('*', 'BatchNodeManagement.WestEurope', '443'),
+  'outbound-arm-443': outbound('Tcp', 'AzureResourceManager', '443'),
+  'outbound-storage-443': outbound('Tcp', 'Storage.WestEurope', '443'),
+  'outbound-storage-445': outbound('Tcp', 'Storage.WestEurope', '445'),
+  'outbound-virtualnetwork-443': {
+    fails: {
+      ...network({ rules: [denyAll] }),
+      ...workspace(),
+      ...endpointSubnet(),
+      ...endpoint('door', 'workspace', 'amlworkspace'),
+    },
+    passes: {
+      ...network({ rules: [rule('VirtualNetwork>VirtualNetwork 443 Allow-Endpoints'), denyAll] }),
+      ...workspace(),
+      ...endpointSubnet(),
+      ...endpoint('door', 'workspace', 'amlworkspace'),
+    },
+  },
+  'outbound-virtualnetwork-any': in2020(outbound('*', 'VirtualNetwork', '*')),
+  'outbound-frontdoor-frontend-443': outbound('Tcp', 'AzureFrontDoor.FrontEnd', '443'),
+  'outbound-frontdoor-firstparty-443': outbound('Tcp', 'AzureFrontDoor.FirstParty', '443'),
+  'outbound-mcr-443': outbound('Tcp', 'MicrosoftContainerRegistry', '443'),
+  'outbound-acr-443': outbound('Tcp', 'AzureContainerRegistry.WestEurope', '443'),
+  'outbound-azuremonitor-443': outbound('Tcp', 'AzureMonitor', '443'),
+  'outbound-keyvault-443': outbound('Tcp', 'AzureKeyVault.WestEurope', '443'),
+  'outbound-graph-443': outbound('Tcp', 'AzureActiveDirectory', '443'),
+  'outbound-python-packages': hosts(),
+  'outbound-vscode-hosts': hosts({ say: instanceSay }),
+  'outbound-rstudio-hosts': hosts({ say: instanceSay }),
+  'outbound-signin-cdn': hosts(),
+  'exfil-curated-env-registry': hosts(),
+  'restricted-egress-composite-2020': rulesPair(
+    [
+      'out 110 Allow Tcp *>AzureActiveDirectory 443 Allow-Entra',
+      'out 120 Allow Tcp *>AzureMachineLearning 443 Allow-AML',
+      'out 130 Allow Tcp *>AzureResourceManager 443 Allow-ARM',
+      'out 140 Allow Tcp *>Storage.WestEurope 443 Allow-Storage',
+      denyAll,
+    ],
+    [
+      'out 110 Allow Tcp *>AzureActiveDirectory 443 Allow-Entra',
+      'out 120 Allow Tcp *>AzureMachineLearning 443 Allow-AML',
+      'out 130 Allow Tcp *>AzureResourceManager 443 Allow-ARM',
+      'out 140 Allow Tcp *>Storage.WestEurope 443 Allow-Storage',
+      'out 150 Allow Udp *>AzureMachineLearning 5831 Allow-AML-UDP',
+      'out 160 Allow * *>BatchNodeManagement.WestEurope 443 Allow-Batch',
+      denyAll,
+    ],
+  ),
+  'outbound-default-open': rulesPair([], ['out 4096 Deny * *>Internet * Deny-Internet']),
+  'egress-explicit-for-npip': pair(
+    { say: noPublicIp, subnet: { defaultOutboundAccess: false } },
+    { say: noPublicIp, subnet: { defaultOutboundAccess: false }, nat: 'Standard' },
+  ),
+  'default-outbound-new-vnets': pair(
+    { say: noPublicIp, subnet: { defaultOutboundAccess: true } },
+    { say: noPublicIp, subnet: { defaultOutboundAccess: false }, nat: 'Standard' },
+  ),
+  'route-internet-in-private-subnet': pair(
+    { say: noPublicIp, subnet: { defaultOutboundAccess: false }, routes: ['AzureMachineLearning internet'] },
+    {
+      say: noPublicIp,
+      subnet: { defaultOutboundAccess: false },
+      routes: ['AzureMachineLearning internet'],
+      nat: 'Standard',
+    },
+  ),
+  'udr-forced-tunnel-batch': in2020(
+    pair(
+      { rules: [control, denyAllIn], routes: [tunnel, 'AzureMachineLearning internet'] },
+      {
+        rules: [control, denyAllIn],
+        routes: [tunnel, 'AzureMachineLearning internet', 'BatchNodeManagement internet'],
+      },
+    ),
+  ),
+  'udr-forced-tunnel-aml': pair(
+    { rules: [denyAllIn], routes: [tunnel] },
+    { rules: [denyAllIn], routes: [tunnel, 'AzureMachineLearning internet'] },
+  ),
+  'udr-forced-tunnel-nat-option': pair(
+    { nat: 'Standard', routes: [tunnel] },
+    { nat: 'Standard', routes: [] },
+  ),
+  'udr-no-blackhole': pair({ routes: ['BatchNodeManagement none'] }, { routes: [] }),
+  'udr-appliance-health': {
+    fails: { ...network({ routes: ['0.0.0.0/0 appliance 10.40.4.9'] }), ...appliance },
+    passes: { ...network({ routes: [tunnel] }), ...appliance },
+  },
+  'udr-service-tag-limits': pair(
+    { routes: regions.map((region) => `Storage.${region} internet`) },
+    { routes: ['AzureMachineLearning internet', 'BatchNodeManagement internet'] },
+  ),
+  'udr-unsupported-tags': pair(
+    { routes: ['VirtualNetwork internet'] },
+    { routes: ['10.40.0.0/21 internet'] },
+  ),
+  'nat-gateway-compat': pair(
+    { say: noPublicIp, nat: 'without address' },
+    { say: noPublicIp, nat: 'Standard' },
+  ),
+  'service-tag-region-selection': {
+    fails: {
+      ...network({
+        say: '',
+        location: 'northeurope',
+        rules: [
+          'out 200 Allow * VirtualNetwork>BatchNodeManagement.NorthEurope 443 Allow-Batch',
+          'out 210 Allow Tcp VirtualNetwork>Storage.NorthEurope 443,445 Allow-Storage',
+          'out 220 Allow Tcp VirtualNetwork>MicrosoftContainerRegistry 443 Allow-MCR',
+          'out 230 Allow Tcp VirtualNetwork>AzureKeyVault 443 Allow-Vault',
+          denyAll,
+        ],
+      }),
+      ...workspaceIn('westeurope'),
+      ...cluster(),
+    },
+    passes: {
+      ...network({
+        say: '',
+        location: 'northeurope',
+        rules: [
+          'out 200 Allow * VirtualNetwork>BatchNodeManagement 443 Allow-Batch',
+          'out 210 Allow Tcp VirtualNetwork>Storage 443,445 Allow-Storage',
+          'out 220 Allow Tcp VirtualNetwork>MicrosoftContainerRegistry 443 Allow-MCR',
+          'out 230 Allow Tcp VirtualNetwork>AzureKeyVault 443 Allow-Vault',
+          denyAll,
+        ],
+      }),
+      ...workspaceIn('westeurope'),
+      ...cluster(),
+    },
+  },
+  'priority-out-of-range': rulesPair(
+    ['out 99 Allow Tcp *>Storage.WestEurope 443 Allow-Storage'],
+    ['out 100 Allow Tcp *>Storage.WestEurope 443 Allow-Storage'],
+  ),
+  'duplicate-priority': rulesPair(
+    ['out 100 Allow Tcp *>Storage.WestEurope 443 Allow-Storage', 'out 100 Deny Tcp *>Sql 1433 Deny-Sql'],
+    ['out 100 Allow Tcp *>Storage.WestEurope 443 Allow-Storage', 'out 110 Deny Tcp *>Sql 1433 Deny-Sql'],
+  ),
+  'tag-in-address-list': rulesPair(
+    ['out 100 Allow Tcp *>Sql,20.1.2.3 1433 Allow-Sql'],
+    ['out 100 Allow Tcp *>Sql 1433 Allow-Sql', 'out 110 Allow Tcp *>20.1.2.3 1433 Allow-Partner'],
+  ),
+  'invalid-rule-value': rulesPair(
+    ['out 100 Allow Tcp *>Sql 443-80 Allow-Sql'],
+    ['out 100 Allow Tcp *>Sql 80-443 Allow-Sql'],
+  ),
+  'misspelt-service-tag': rulesPair(
+    ['out 100 Allow Tcp *>AzureMachineLeaning 443 Allow-AML'],
+    ['out 100 Allow Tcp *>AzureMachineLearning 443 Allow-AML'],
+  ),
+  'invalid-route-value': pair(
+    { routes: ['20.0.0.0/8 internet 10.40.1.4'] },
+    { routes: ['20.0.0.0/8 appliance 10.40.1.4'] },
+  ),
+  'duplicate-route': pair(
+    { routes: ['Storage internet first', 'Storage internet second'].map(named) },
+    { routes: ['Storage internet first'].map(named) },
+  ),
+  'contradicted-security-rule': rulesPair(
+    ['out 100 Deny * *>Internet * Deny-Internet', 'out 200 Allow Tcp *>AzureMachineLearning 443 Allow-AML'],
+    ['out 200 Allow Tcp *>AzureMachineLearning 443 Allow-AML', 'out 4096 Deny * *>Internet * Deny-Internet'],
+  ),
+  'wrong-region-tag': rulesPair(
+    ['out 100 Allow Tcp *>Storage.NorthEurope 443 Allow-Storage', denyAll],
+    ['out 100 Allow Tcp *>Storage.WestEurope 443 Allow-Storage', denyAll],
+  ),
+  'shadowed-security-rule': rulesPair(
+    ['out 100 Allow * *>Internet 443 Allow-Https', 'out 200 Allow Tcp *>Sql.WestEurope 443 Allow-Sql'],
+    ['out 100 Allow * *>Internet 443 Allow-Https'],
+  ),
+  'retired-batch-opening': rulesPair(
+    [control, 'in 120 Allow Tcp BatchNodeManagement.WestEurope>* 29876-29877 Allow-Batch'],
+    [control],
+  ),
+  'inbound-npip-preview-internal': rulesPair(
+    ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 Allow-Preview'],
+    [],
+    { say: noPublicIp },
+  ),
+  'wide-security-rule': rulesPair(
+    ['out 100 Allow * *>AzureMachineLearning * Allow-AML'],
+    [
+      'out 100 Allow Tcp *>AzureMachineLearning 443,8787,18881 Allow-AML',
+      'out 110 Allow Udp *>AzureMachineLearning 5831 Allow-AML-UDP',
+    ],
+  ),
+};
+
+/** @param {string} text a route whose name is last */
+function named(text) {
+  const [destination, hop, name] = text.split(' ');
+  return `${destination} ${hop}  ${name}`;
+}

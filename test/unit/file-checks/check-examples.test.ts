@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { examples } from '../../../scripts/checks/examples.mjs';
+import type { Profile } from '../../../src/core/plan';
+import { examine } from '../../../src/file-checks/examine';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { judgedAs } from '../../support/judged-as';
+import { worldOf } from './examined';
+
+/** IDs that a file of an example reports; those of results that are unknown in their own list. */
+async function reportedBy(id: string, which: 'fails' | 'passes') {
+  const text = readFileSync(join('test', 'fixtures', 'checks', `${id}.${which}.bicep`), 'utf8');
+  const profile: Profile = examples[id]?.profile ?? 'current';
+  const options = { ...judgedAs, said: { ...judgedAs.said, profile } };
+  const found = await examine('main.bicep', worldOf({ 'main.bicep': text }), options);
+  if (!found) throw new Error(`${id} was not read`);
+  const problems = problemsOf(found.check);
+  return {
+    faults: found.faults,
+    ids: new Set(problems.flatMap((one) => (one.what.is === 'undecided' ? [] : [one.id]))),
+    unknown: new Set(
+      problems.flatMap(({ what }) =>
+        what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [],
+      ),
+    ),
+  };
+}
+
+test('each example fails and passes as its page shows', async () => {
+  const ids = Object.keys(examples);
+  expect(ids.length).toBeGreaterThanOrEqual(95);
+  for (const id of ids) {
+    const fails = await reportedBy(id, 'fails');
+    expect(fails.faults, id).toEqual([]);
+    expect(fails.ids.has(id), `${id} is reported`).toBe(true);
+    const passes = await reportedBy(id, 'passes');
+    expect(passes.faults, id).toEqual([]);
+    expect(passes.ids.has(id) || passes.unknown.has(id), `${id} isn’t reported`).toBe(false);
+  }
+});

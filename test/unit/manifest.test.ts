@@ -247,7 +247,8 @@ describe('texts', () => {
   it('the two languages differ and keep each other’s links and placeholders', () => {
     for (const [key, text] of Object.entries(english)) {
       const translated = french[key] ?? '';
-      expect(translated, key).not.toBe(text);
+      // Only the product's name is the same in both languages.
+      if (text !== 'Secured AML Compute') expect(translated, key).not.toBe(text);
       expect(translated.match(/\((command|https):[^)]+\)/g), key).toEqual(
         text.match(/\((command|https):[^)]+\)/g),
       );

@@ -105,7 +105,7 @@ export const page = {
   'page.capacity.unreadable': 'Couldn’t read the addresses in use',
   'page.capacity.promised': '{n} reserved',
   'page.capacity.promisedTo': '{n} reserved for {who}',
-  'page.capacity.plan': '{n} at most for this plan',
+  'page.capacity.plan': '{n} for this plan',
   'page.capacity.left': '{n} left',
   'page.capacity.kept': 'The five addresses that Azure reserves in each subnet aren’t counted',
 

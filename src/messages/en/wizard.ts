@@ -30,7 +30,7 @@ export const wizard = {
   'where.notReadable': 'couldn’t be read',
   'where.networkOwn': 'your network',
   'where.networkManagedOpen': 'managed (internet outbound)',
-  'where.networkManagedClosed': 'managed (approved outbound only)',
+  'where.networkManagedClosed': 'managed (approved outbound)',
   'where.workspaceSpoken': '{name}, resource group {group}, {region}, private link {link}, network {network}',
   'where.noSubscription':
     '{account} can’t see a subscription. Check the roles of the account, or choose another account.',
@@ -257,9 +257,9 @@ export const wizard = {
   'create.notSetUp': '{name} wasn’t set up',
   'create.waiting': 'Waiting for Azure until {time} at the latest. Azure continues after that.',
   'create.unfinished':
-    'Azure is still working after {min} minutes. Find the progress in the Compute view, or return to this page from there.',
+    'Azure is still working after {min} minutes. The Compute view shows the progress and leads back to this page.',
   'create.left': 'Azure is still creating {name}',
-  'create.stopWaiting': 'Find the progress in the Compute view, or return to this page from there.',
+  'create.stopWaiting': 'The Compute view shows the progress and leads back to this page.',
   'create.step.free': 'Name is available',
   'create.step.wasFree': 'Name was available',
   'create.step.sent': 'Sent to Azure',

@@ -106,7 +106,7 @@ export const page = {
   'page.capacity.unreadable': 'Impossible de lire les adresses utilisées',
   'page.capacity.promised': '{n} {n:réservée|réservées}',
   'page.capacity.promisedTo': '{n} {n:réservée|réservées} pour {who}',
-  'page.capacity.plan': '{n} au plus pour ce plan',
+  'page.capacity.plan': '{n} pour ce plan',
   'page.capacity.left': '{n} {n:restante|restantes}',
   'page.capacity.kept': 'Les cinq adresses qu’Azure réserve dans chaque sous-réseau ne sont pas comptées',
 

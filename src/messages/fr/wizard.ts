@@ -136,7 +136,7 @@ export const wizard = {
   'count.networkReady': '{n} sur {m} {n:prêt|prêts}',
   'count.networkReadyDns': '{n} sur {m} {n:prêt|prêts}, DNS non vérifié',
   'count.networkReadyToFix': '{n} sur {m} {n:prêt|prêts}, {k} {k:erreur|erreurs}',
-  'count.networkDefault': '{n} sur {m} {n:prêt|prêts}, par des règles par défaut',
+  'count.networkDefault': '{n} sur {m} {n:prêt|prêts} (par défaut)',
   'count.changes': '{before} → {after}',
 
   'board.title': 'État de préparation de {name}',
@@ -266,9 +266,9 @@ export const wizard = {
   'create.notSetUp': '{name} n’a pas été configuré',
   'create.waiting': 'Attente d’Azure jusqu’à {time} au plus tard. Azure continue ensuite.',
   'create.unfinished':
-    'Azure n’a pas terminé après {min} minutes. Suivez l’avancement dans la vue Calcul, d’où vous pouvez revenir à cette page.',
+    'Azure n’a pas terminé après {min} minutes. La vue Calcul montre l’avancement et ramène à cette page.',
   'create.left': 'Azure crée toujours {name}',
-  'create.stopWaiting': 'Suivez l’avancement dans la vue Calcul, d’où vous pouvez revenir à cette page.',
+  'create.stopWaiting': 'La vue Calcul montre l’avancement et ramène à cette page.',
   'create.step.free': 'Le nom est disponible',
   'create.step.wasFree': 'Le nom était disponible',
   'create.step.sent': 'Envoyé à Azure',

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/page';
 test('a workspace with a managed network is asked for no subnet', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
   await wizard.choose('mlw-risk-prod');
-  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (approved outbound only)');
+  await expect(wizard.row('mlw-risk-prod')).toContainText('managed (approved outbound)');
   await wizard.continueTo('Compute');
   await expect(wizard.plan.getByRole('radiogroup', { name: 'Public IP on nodes' })).toHaveCount(0);
   await shot('1-what');

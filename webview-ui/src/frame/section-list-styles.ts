@@ -38,6 +38,10 @@ export const sectionListStyles = css`
     font-weight: 600;
     inline-size: 90px;
     margin-inline-start: 5px;
+    white-space: nowrap;
+  }
+  :host(:lang(fr)) .name {
+    inline-size: 124px;
   }
   .summary {
     color: var(--vscode-descriptionForeground);
@@ -74,8 +78,11 @@ export const sectionListStyles = css`
     padding-inline: 8px 12px;
   }
   :host([layout='narrow']) .name {
-    inline-size: 62px;
+    inline-size: 80px;
     margin-inline-end: 4px;
+  }
+  :host([layout='narrow']:lang(fr)) .name {
+    inline-size: 118px;
   }
   :host([layout='narrow']) .open .name {
     inline-size: auto;

@@ -51,7 +51,7 @@ describe('opening', () => {
     expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
     expect(where?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
       ['mlw-fraud-prod', 'yes', 'own'],
-      ['mlw-risk-prod', 'no', 'managed (approved outbound only)'],
+      ['mlw-risk-prod', 'no', 'managed (approved outbound)'],
       ['mlw-risk-dev', 'no', 'own'],
       ['hub-claims-ai', 'no', 'managed (internet outbound)'],
       ['prj-claims-letters', 'no', 'managed (internet outbound)'],

@@ -20,7 +20,7 @@ export const page = {
   'page.network.asks': 'Resource group, virtual network, and subnet',
   'page.size.asks': 'Name, machine size, and number of nodes',
   'page.size.asksInstance': 'Name, machine size, and idle shutdown',
-  'page.review.asks': 'Nothing is created until you choose a button in this section',
+  'page.review.asks': 'Review before you create or export',
   'page.complete': 'complete',
   'page.continue': 'Continue to {next}',
   'page.continue.network': 'You can continue with open issues. Nothing is created before Review.',

@@ -23,7 +23,7 @@ export const wizard = {
   'section.network.chosen': '{subnet} in {network}, {group}',
   'section.network.managed': 'The workspace manages the network, so you don’t choose a subnet',
   'section.size.nodes': '{min} to {max} {max:node|nodes}',
-  'section.review.line': 'Nothing is created until you choose a button in this section',
+  'section.review.line': 'Review before you create or export',
 
   'where.yes': 'yes',
   'where.no': 'no',

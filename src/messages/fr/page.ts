@@ -20,7 +20,7 @@ export const page = {
   'page.network.asks': 'Groupe de ressources, réseau virtuel et sous-réseau',
   'page.size.asks': 'Nom, taille de machine et nombre de nœuds',
   'page.size.asksInstance': 'Nom, taille de machine et arrêt en cas d’inactivité',
-  'page.review.asks': 'Rien n’est créé avant que vous ne choisissiez un bouton de cette section',
+  'page.review.asks': 'Vérifiez avant de créer ou d’exporter',
   'page.complete': 'terminé',
   'page.continue': 'Continuer vers {next}',
   'page.continue.network':

@@ -23,7 +23,7 @@ export const wizard = {
   'section.network.chosen': '{subnet} dans {network}, {group}',
   'section.network.managed': 'L’espace de travail gère le réseau : vous n’avez pas de sous-réseau à choisir',
   'section.size.nodes': '{min} à {max} {max:nœud|nœuds}',
-  'section.review.line': 'Rien n’est créé avant que vous ne choisissiez un bouton de cette section',
+  'section.review.line': 'Vérifiez avant de créer ou d’exporter',
 
   'where.yes': 'oui',
   'where.no': 'non',

@@ -41,7 +41,7 @@ export const sectionListStyles = css`
     white-space: nowrap;
   }
   :host(:lang(fr)) .name {
-    inline-size: 124px;
+    inline-size: 128px;
   }
   .summary {
     color: var(--vscode-descriptionForeground);
@@ -82,7 +82,7 @@ export const sectionListStyles = css`
     margin-inline-end: 4px;
   }
   :host([layout='narrow']:lang(fr)) .name {
-    inline-size: 118px;
+    inline-size: 124px;
   }
   :host([layout='narrow']) .open .name {
     inline-size: auto;

@@ -13,13 +13,14 @@ import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { factsOf } from '../file-checks/facts-of';
-import { withinBudget } from '../file-checks/work-budget';
+import { withinLimits } from '../file-checks/work-budget';
 import { foundFor, type Found } from './found';
 import { readyOnlyIf } from './ready-only-if';
 import type { Choice } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
 import type { Places, Source } from './source';
+import { isTemplate } from './templates';
 
 /** What one subnet lets through, for one compute. */
 export interface SubnetCheck extends Subject, AssumedPlan {
@@ -62,7 +63,7 @@ export function checkSubnets(
       .map((one) => ({ ...subject, ...one })),
   );
   const { model } = inputs;
-  const { checked, leftOut } = withinBudget(model, planned);
+  const { checked, leftOut } = withinLimits(model, planned, isCut(given));
   const checks = checked.map((one) => {
     const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, inputs), places };
     const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
@@ -74,6 +75,11 @@ export function checkSubnets(
     found: foundFor(checks.map(({ input }) => input)),
     leftOut,
   };
+}
+
+/** A file of the source isn't read to its end. */
+export function isCut(source: Source): boolean {
+  return isTemplate(source) && source.proof.examined.check.isCut;
 }
 
 function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {

@@ -30,7 +30,7 @@ import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure
 import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
 import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
-import { withinBudget } from './work-budget';
+import { withinLimits } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -48,6 +48,8 @@ export interface FileCheck {
   readonly subjects: readonly SubjectCheck[];
   /** Subnets that were not judged, for each compute, since the files ask for more than the budget of one run. */
   readonly leftOut: readonly Subject[];
+  /** A file is too long and isn't read to its end: anything may follow, so no subnet is checked. */
+  readonly isCut: boolean;
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
   /** Modules whose templates can't be read: what they deploy is not known. */
@@ -82,7 +84,7 @@ interface Chosen {
 export type Choose = (chosen: Chosen) => Chosen;
 
 /** What is said of files. */
-interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread'> {
+interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'isCut'> {
   readonly choose: Choose | undefined;
   readonly said: SaidPlan;
   readonly isJudged: boolean;
@@ -102,19 +104,19 @@ export async function checkFiles(
   facts: JudgeFacts,
   told: FilesGiven,
 ): Promise<FileCheck> {
-  const { said, directed, borrowed, unread, isJudged, isFirst, before, pause, choose = same } = told;
+  const { said, directed, borrowed, unread, isCut, isJudged, isFirst, before, pause, choose = same } = told;
   const { needed, azure, chosen: found } = foundIn(given, told);
   const { declared, subjects: chosen } = choose(found);
   const all = plannedOf(declared, chosen, { said, directed });
   const { checked, leftOut } = isJudged
-    ? withinBudget(declared.model, firstThose(all, isFirst))
+    ? withinLimits(declared.model, firstThose(all, isFirst), isCut)
     : { checked: all, leftOut: [] };
   const subjects: SubjectCheck[] = [];
   for (const one of checked) {
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
-  return { declared, facts, subjects, leftOut, borrowed, unread, directed, needed, azure };
+  return { declared, facts, subjects, leftOut, isCut, borrowed, unread, directed, needed, azure };
 }
 
 interface Found extends Pick<FileCheck, 'needed' | 'azure'> {

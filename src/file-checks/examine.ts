@@ -1,3 +1,4 @@
+import { tooLong } from '../documents/bicep/tokens/lex';
 import type { JudgeFacts } from '../checks/judge';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
@@ -158,7 +159,8 @@ async function examined(
   await pause?.();
   const directed = directedBy(declared, directives);
   const asked = { isJudged, isFirst, before: before?.check, pause, choose, azure };
-  const given = { said, directed, borrowed, unread, isWhole, ...asked };
+  const isCut = [...templates.values()].some(({ errors }) => errors.some(({ key }) => key === tooLong));
+  const given = { said, directed, borrowed, unread, isWhole, isCut, ...asked };
   return {
     check: await checkFiles(declared, facts, given),
     directed,

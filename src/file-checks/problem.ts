@@ -34,8 +34,13 @@ export type ProblemWhat =
       /** Why Azure couldn't tell it; null where nobody asked. */
       readonly unread: Reason | null;
     }
-  /** Subnets that were not checked, as they are shown: the files ask for more than the budget of one run. */
-  | { readonly is: 'left-out'; readonly subnets: readonly string[]; readonly checked: number }
+  /** Subnets that were not checked, as they are shown: the files ask for more than the budget of one run, or one is cut. */
+  | {
+      readonly is: 'left-out';
+      readonly subnets: readonly string[];
+      readonly checked: number;
+      readonly isCut: boolean;
+    }
   /** A role that names an action as it was misprinted. */
   | {
       readonly is: 'misspelt-action';

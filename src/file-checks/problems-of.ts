@@ -238,7 +238,7 @@ function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[
 }
 
 /** Subnets that were not checked are told once, at the first: they are unknown, and never passed. */
-function leftOutOf({ declared, subjects, leftOut }: FileCheck): readonly Problem[] {
+function leftOutOf({ declared, subjects, leftOut, isCut }: FileCheck): readonly Problem[] {
   const [first] = leftOut;
   const place = first && placeOfSubnet(declared, first.subnet.id);
   if (!place) return [];
@@ -251,7 +251,7 @@ function leftOutOf({ declared, subjects, leftOut }: FileCheck): readonly Problem
       subnet: '',
       subnetId: first.subnet.id,
       related: [],
-      what: { is: 'left-out', subnets: names(leftOut), checked: names(subjects).length },
+      what: { is: 'left-out', subnets: names(leftOut), checked: names(subjects).length, isCut },
     },
   ];
 }

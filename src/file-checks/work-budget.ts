@@ -1,6 +1,7 @@
 import { subnetsUsing } from '../checks/fixes/also-used-by';
 import { readableRules, routeTableOf, securityGroupOf } from '../core/network/find';
 import type { NetworkModel, SecurityGroup } from '../core/network/model';
+import { anySubnet } from '../documents/model/any-subnet';
 import type { Subject } from '../documents/subjects/subjects';
 
 /**
@@ -48,6 +49,16 @@ type Checked = Pick<Subject, 'subnet' | 'network'>;
 interface Budgeted<T> {
   readonly checked: readonly T[];
   readonly leftOut: readonly T[];
+}
+
+/** None of files of which one is cut: what isn't read could change every result. Else those that fit the budget. */
+export function withinLimits<T extends Checked>(
+  model: NetworkModel,
+  all: readonly T[],
+  isCut: boolean,
+): Budgeted<T> {
+  if (!isCut) return withinBudget(model, all);
+  return { checked: [], leftOut: all.filter(({ subnet }) => subnet.name !== anySubnet) };
 }
 
 /** The checks that fit the budget, in their order: the first that does not, and all after it, are left out. */

@@ -95,7 +95,8 @@ function knownPart(id: string): string {
 const mostNamed = 20;
 
 /** Which subnets were not checked, and what to do. */
-export function wordLeftOut(say: Say, { subnets, checked }: LeftOut): string {
+export function wordLeftOut(say: Say, { subnets, checked, isCut }: LeftOut): string {
+  if (isCut) return say('file.leftOutCut', { n: subnets.length });
   const [first = ''] = subnets;
   return say(subnets.length > mostNamed ? 'file.leftOutAmong' : 'file.leftOut', {
     n: subnets.length,

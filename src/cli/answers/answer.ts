@@ -17,7 +17,15 @@ import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import { wordProblem, type LeftOut } from '../../wording/problem-words';
-import { checkSubnets, isFinding, isGraveFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
+import {
+  checkSubnets,
+  isCut,
+  isFinding,
+  isGraveFinding,
+  isUnsaid,
+  type Checked,
+  type SubnetCheck,
+} from '../check';
 import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../fault-text';
@@ -127,7 +135,7 @@ export async function answerOf(
       (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
-    leftOut: leftOutOf(checked),
+    leftOut: leftOutOf(checked, isCut(given)),
     networks: networksOf(subjects),
     ledger: ledgerOf(given, checked, {
       say: asked.say,
@@ -227,9 +235,9 @@ export function lacksModules(source: Source): boolean {
   return isTemplate(source) && couldHoldAzureMl(source.proof.examined, source);
 }
 
-function leftOutOf({ checks, leftOut }: Checked): LeftOut {
+function leftOutOf({ checks, leftOut }: Checked, cut: boolean): LeftOut {
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
-  return { subnets: names(leftOut), checked: names(checks).length };
+  return { subnets: names(leftOut), checked: names(checks).length, isCut: cut };
 }
 
 /** Faults after which a part of the deployment is not judged. */

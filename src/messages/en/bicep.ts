@@ -20,6 +20,6 @@ export const bicep = {
   'bicep.oneExpression': 'Parentheses contain exactly one value, on one line.',
   'bicep.listInString': 'A string can’t contain an array or object. Use a variable instead.',
   'bicep.numberTooLarge': 'The number is too large: integers have 64 bits.',
-  'bicep.tooLong': 'The file is too long. The rest isn’t read.',
+  'bicep.tooLong': 'Only the first {limit} words of the file are read. Split the file.',
   'bicep.tooDeep': 'The nesting is too deep to read.',
 } as const;

@@ -33,6 +33,8 @@ export const files = {
     "Unknown: the subnet {id} of '{compute}' wasn’t read. {because} Its network isn’t checked.",
   'file.elsewhere.noId':
     "Unknown: the subnet of '{compute}' isn’t known. {because} Its network isn’t checked.",
+  'file.leftOutCut':
+    '{n} {n:subnet wasn’t|subnets weren’t} checked, because a file isn’t read to its end. {n:Its results are|Their results are} unknown. Split the file.',
   'file.leftOut':
     '{n} of {of} subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
   'file.leftOutAmong':
@@ -139,7 +141,7 @@ export const files = {
   'file.assumed.adminRules':
     'Security admin rules apply in {name}, as they do once the configuration is deployed.',
   'file.assumed.anySubnet':
-    'No subnet in the file uses the NSG. It’s checked for an example subnet ({prefix}) without a route table or gateway.',
+    'No subnet that was read uses the NSG. It’s checked for an example subnet ({prefix}) without a route table or gateway.',
 
   'file.rule.decides': 'Decides {n} required {n:flow|flows}: {flows}.',
   'file.rule.decidesNone': 'Doesn’t decide any required flow.',

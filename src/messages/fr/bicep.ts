@@ -22,6 +22,6 @@ export const bicep = {
   'bicep.oneExpression': 'Des parenthèses contiennent exactement une valeur, sur une seule ligne.',
   'bicep.listInString': 'Une chaîne ne peut pas contenir de tableau ni d’objet. Utilisez une variable.',
   'bicep.numberTooLarge': 'Le nombre est trop grand : les entiers ont 64 bits.',
-  'bicep.tooLong': 'Le fichier est trop long. La suite n’est pas lue.',
+  'bicep.tooLong': 'Seuls les {limit} premiers mots du fichier sont lus. Divisez le fichier.',
   'bicep.tooDeep': 'L’imbrication est trop profonde pour être lue.',
 } as const;

@@ -37,6 +37,8 @@ export const files = {
     'Inconnu : le sous-réseau {id} de « {compute} » n’a pas été lu. {because} Son réseau n’est pas vérifié.',
   'file.elsewhere.noId':
     'Inconnu : le sous-réseau de « {compute} » n’est pas connu. {because} Son réseau n’est pas vérifié.',
+  'file.leftOutCut':
+    '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car un fichier n’est pas lu jusqu’au bout. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le fichier.',
   'file.leftOut':
     '{n} des {of} sous-réseaux n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.leftOutAmong':
@@ -153,7 +155,7 @@ export const files = {
   'file.assumed.adminRules':
     'Les règles d’administration de la sécurité s’appliquent dans {name}, comme après le déploiement de la configuration.',
   'file.assumed.anySubnet':
-    'Aucun sous-réseau du fichier n’utilise le NSG. Il est vérifié pour un sous-réseau d’exemple ({prefix}) sans table de routage ni passerelle.',
+    'Aucun sous-réseau lu n’utilise le NSG. Il est vérifié pour un sous-réseau d’exemple ({prefix}) sans table de routage ni passerelle.',
 
   'file.rule.decides': 'Décide {n} flux requis : {flows}.',
   'file.rule.decidesNone': 'Ne décide aucun flux requis.',

@@ -1,6 +1,6 @@
 import type { SyntaxFault } from '../../template/template';
 import type { FileSyntax } from '../syntax/syntax';
-import { lex } from '../tokens/lex';
+import { lex, tooLong } from '../tokens/lex';
 import type { Remark, Token } from '../tokens/token';
 import { readDeclaration } from './declarations';
 import { readJunk } from './junk';
@@ -40,9 +40,16 @@ export function parseBicep(text: string, file: string): SyntaxTree {
     isInString: false,
   };
   const root = readFile(reader);
-  const all = [...faults, ...reader.faults].sort((a, b) => a.place.start - b.place.start);
+  // What a cut leaves open is no other fault.
+  const isCut = faults.some(({ key }) => key === tooLong);
+  const cut = isCut ? (tokens.at(lastWhole)?.end ?? 0) : Infinity;
+  const own = reader.faults.filter(({ place }) => place.start < cut);
+  const all = [...faults, ...own].sort((a, b) => a.place.start - b.place.start);
   return { file, text, tokens, remarks, root, faults: all };
 }
+
+/** Of a file that is cut, what comes after this token is its line end, the rest in one word, and the end. */
+const lastWhole = -4;
 
 function readFile(reader: Reader): FileSyntax {
   const entries: FileSyntax['entries'][number][] = [];

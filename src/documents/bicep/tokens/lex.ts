@@ -15,6 +15,9 @@ export interface Lexed {
 /** More words than any file that somebody wrote has (the largest we know of has 8,000), and what is read in a second and in 200 MB. */
 const wordLimit = 250_000;
 
+/** Fault where a file is cut: nothing after it is read. */
+export const tooLong = 'bicep.tooLong';
+
 /** The tokens of a text; whatever the text is, there is an answer, and none of its characters is lost. */
 export function lex(text: string, file: string): Lexed {
   const first = run(text, file, false);
@@ -43,7 +46,8 @@ function run(text: string, file: string, isCareful: boolean): Lexer {
 /** What lies beyond the limit is one word without meaning. */
 function scanExcess(lexer: Lexer): TokenKind {
   const { text, at } = lexer;
-  addFault(lexer, { key: 'bicep.tooLong', start: at, end: at });
+  const place = { file: lexer.file, start: at, end: at };
+  lexer.faults.push({ key: tooLong, values: { limit: wordLimit }, place });
   lexer.tokens.push({ kind: 'unknown', text: '', from: at, start: at, end: text.length, isCut: false });
   lexer.at = text.length;
   return scanToken(lexer);

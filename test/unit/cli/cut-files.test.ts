@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../../src/contract/check-report';
+import { amlRule, writtenNetwork } from '../../support/written-network';
+import { ran } from './ran';
+
+/* A file with more words than are read: what follows could change every result, so none passes, and nothing counts as absent. */
+
+const limit = 250_000;
+
+/** Three words for each item. */
+const padding = `var padding = [\n${'  1\n'.repeat(limit / 2)}]\n`;
+
+const network = writtenNetwork({ rules: [amlRule] });
+const at = network.indexOf('resource vnet');
+const whole = `${network}${padding}`;
+const networkCut = `${network.slice(0, at)}${padding}${network.slice(at)}`;
+
+describe('a file that is cut', () => {
+  test.each([
+    ['after its network', whole, 1],
+    ['between its NSG and its network', networkCut, 0],
+    ['before everything', `${padding}${network}`, 0],
+  ])('%s has no result that passes', async (_, text, left) => {
+    const { code, out, error } = await ran('check main.bicep --format json', { 'main.bicep': text });
+    expect(code).not.toBe(0);
+    expect(error).toMatch(
+      /^main\.bicep:\d+:\d+: Only the first 250,?000 words of the file are read\. Split the file\.\n$/,
+    );
+    const report = JSON.parse(out) as CheckReport;
+    expect(report.subnets).toEqual([]);
+    expect(report.findings).toEqual([]);
+    expect(report.notChecked ?? []).toHaveLength(left);
+  });
+
+  test('is reported once, with what to do', async () => {
+    const { out } = await ran('check main.bicep', { 'main.bicep': whole });
+    expect(out).toBe(
+      `1 subnet wasn’t checked, because a file isn’t read to its end. Its results are unknown. Split the file.
+
+1 file read, 1 not readable, 0 modules missing, 0 compute resources whose subnet is elsewhere, 0 subnets checked: 0 errors, 0 warnings, 0 unknown
+`,
+    );
+  });
+
+  test('never has an NSG that no subnet uses', async () => {
+    const { out } = await ran('check main.bicep', { 'main.bicep': networkCut });
+    expect(out).not.toMatch(/uses the NSG|Ready/);
+  });
+});

@@ -1,7 +1,8 @@
 // `npm run fuzz [inputs] [first]`: broken and random Bicep (20,000 texts unless said otherwise, each made from its
-// number) must be read without a crash and within its time. The texts come from our fixtures and, with `--corpus FOLDER`,
+// number) must be read without a crash and within its time; and as many damaged answers of Azure, files of service tags, and
+// error messages. The texts come from our fixtures and, with `--corpus FOLDER`,
 // from files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless
-// loops, binary and huge files, texts that are slow to search) is answered by the terminal program within 2 s and
+// loops, binary and huge files, texts that are slow to search, also as what options read) is answered by the terminal program within 2 s and
 // 300 MB, and each regular expression of the product takes linear time on texts made to slow it down.
 import { build } from 'esbuild';
 import { join } from 'node:path';
@@ -39,7 +40,9 @@ async function bundled(name) {
 async function fuzz([inputs = '20000', first = '0'] = positionals) {
   const corpus = values.corpus ?? process.env[outsideFiles.corpus.variable];
   const folders = corpus === undefined ? [] : [requireOutsideFiles(outsideFiles.corpus, corpus)];
-  return run(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
+  const files = await run(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
+  const answers = await run(process.execPath, [await bundled('answers'), inputs, first]);
+  return Math.max(files, answers);
 }
 
 async function bad() {

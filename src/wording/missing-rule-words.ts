@@ -5,12 +5,16 @@ import type { MissingRule } from './missing-rules';
 export function wordMissingRule(say: Say, rule: MissingRule): string {
   const any = say('explain.missing.part');
   return say('explain.missing.rule', {
-    name: rule.name,
+    name: rule.name === '' ? '–' : rule.name,
     direction: rule.direction ?? '',
     protocol: rule.protocol ?? any,
     ports: rule.ports ?? any,
     source: rule.source ?? any,
-    destinations: new Intl.ListFormat(say.language, { type: 'disjunction' }).format(rule.destinations),
+    destinations: rule.destinations.length === 0 ? any : either(say, rule.destinations),
     before: rule.before ?? any,
   });
+}
+
+function either(say: Say, all: readonly string[]): string {
+  return new Intl.ListFormat(say.language, { type: 'disjunction' }).format(all);
 }

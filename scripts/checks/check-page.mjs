@@ -102,13 +102,13 @@ function errorPart({ code, message, origin, source = '' }, words) {
 }
 
 /** @param {CheckFacts} check @param {'fails' | 'passes'} which @param {PageData} data */
-function examplePart({ id, groupName }, which, { words }) {
+function examplePart({ id, groupName, limitsOf }, which, { words }) {
   const example = examples[id];
   if (example) {
     const { text, isWithout } = shownPart(example, which);
     return `${isWithout ? `${words.without}\n\n` : ''}\`\`\`bicep\n${text}\n\`\`\``;
   }
-  if (which === 'passes') return words.seenPassing;
+  if (which === 'passes') return limitsOf === 'note' ? words.confirmed : words.seenPassing;
   return words.seenIn(groupName);
 }
 

@@ -211,6 +211,7 @@ const firewallCommand = (hosts) =>
 /** Places of the portal, each with its words in check-words. */
 /** @type {Readonly<Record<string, string>>} */
 const placeOfId = {
+  ...of('firewallRules', 'invalid-firewall-rule'),
   ...of('delegation', 'subnet-no-delegation dbx-two-delegated-subnets endpoint-in-delegated-subnet'),
   ...of('endpointPolicies', 'pe-network-policies-workspace'),
   ...of('peerings', 'cluster-cross-region-connectivity computes-in-pe-vnet'),
@@ -269,7 +270,7 @@ const placeOfId = {
   ...of('browser', 'browser-doh outbound-signin-cdn'),
   ...of(
     'firewall',
-    'invalid-firewall-rule outbound-websocket outbound-python-packages outbound-vscode-hosts outbound-rstudio-hosts exfil-curated-env-registry hdi-egress-fqdn udr-storage-through-appliance',
+    'outbound-websocket outbound-python-packages outbound-vscode-hosts outbound-rstudio-hosts exfil-curated-env-registry hdi-egress-fqdn udr-storage-through-appliance',
   ),
   ...of(
     'inboundRules',

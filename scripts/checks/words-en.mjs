@@ -122,7 +122,8 @@ export const english = {
       'Outbound TCP 443 to the internet is blocked, or an Azure Firewall on the path doesn’t allow the host names under *Fix*.',
     unlessInternet:
       'The internet as a whole isn’t reachable on TCP 443, so you confirm the host names with your network team.',
-    always: 'Each plan it applies to shows it, because a network model doesn’t contain the answer.',
+    always:
+      'Always, for the compute under *Applies to*: a network model doesn’t contain the answer, so you confirm it.',
   },
   error: 'Azure’s error:',
   errorCode: 'Azure’s error code:',
@@ -130,6 +131,7 @@ export const english = {
   without: '[Without the declaration of the other example](about.md#examples)',
   /** @param {string} group */
   seenIn: (group) => `[Files don’t show this; Readiness does, under *${group}*](about.md#not-in-files)`,
+  confirmed: '[Listed until you confirm it](about.md#confirm)',
   seenPassing: '[Shown as passed in Readiness](about.md#not-in-files)',
   ways: { bicep: 'Bicep', cli: 'Azure CLI', portal: 'Portal', hosts: 'Firewall host names' },
   asInPasses: 'the change under [Passes](#passes)',
@@ -168,6 +170,7 @@ export const english = {
     hdinsight: 'HDInsight clusters > *cluster* > Overview',
     databricks: 'Azure Databricks > *workspace* > Networking',
     browser: 'the settings of the browser, not the portal',
+    firewallRules: 'Firewall Policies > *policy* > Rule collections',
     firewall: 'Firewall Policies > *policy* > Application rules',
     inboundRules: 'Network security groups > *NSG* > Inbound security rules',
     outboundRules: 'Network security groups > *NSG* > Outbound security rules',

@@ -157,7 +157,8 @@ export const french = {
       'TCP 443 sortant vers Internet est bloqué, ou un pare-feu Azure sur le chemin n’autorise pas les noms d’hôte sous *Corriger*.',
     unlessInternet:
       'Internet dans son ensemble n’est pas joignable sur TCP 443 : vous confirmez les noms d’hôte avec votre équipe réseau.',
-    always: 'Chaque plan concerné l’affiche, car un modèle de réseau ne contient pas la réponse.',
+    always:
+      'Toujours, pour le calcul sous *Concerne* : un modèle de réseau ne contient pas la réponse, donc vous la confirmez.',
   },
   error: 'Erreur d’Azure :',
   errorCode: 'Code d’erreur d’Azure :',
@@ -165,6 +166,7 @@ export const french = {
   without: '[Sans la déclaration de l’autre exemple](about.md#exemples)',
   seenIn: (group) =>
     `[Les fichiers ne le montrent pas ; le volet État de préparation, si, sous *${group}*](about.md#hors-des-fichiers)`,
+  confirmed: '[Indiqué jusqu’à ce que vous confirmiez](about.md#confirmer)',
   seenPassing: '[Indiqué comme réussi dans le volet État de préparation](about.md#hors-des-fichiers)',
   ways: { bicep: 'Bicep', cli: 'Azure CLI', portal: 'Portail', hosts: 'Noms d’hôte du pare-feu' },
   asInPasses: 'la modification sous [Réussit](#réussit)',
@@ -205,6 +207,7 @@ export const french = {
     hdinsight: 'Clusters HDInsight > *cluster* > Vue d’ensemble',
     databricks: 'Azure Databricks > *espace de travail* > Réseau',
     browser: 'les paramètres du navigateur, et non le portail',
+    firewallRules: 'Stratégies de pare-feu > *stratégie* > Collections de règles',
     firewall: 'Stratégies de pare-feu > *stratégie* > Règles d’application',
     inboundRules: 'Groupes de sécurité réseau > *NSG* > Règles de sécurité de trafic entrant',
     outboundRules: 'Groupes de sécurité réseau > *NSG* > Règles de sécurité de trafic sortant',

@@ -39,7 +39,7 @@ export function checkPage(check, data) {
 }
 
 /** The port is added where the name doesn't have it. @param {CheckFacts} check */
-export function titleOf({ id, name, port }) {
+function titleOf({ id, name, port }) {
   const numbers = port.match(/\d+/g) ?? [];
   const isNamed = numbers.every((one) => name.includes(one));
   return `${name} (${[id, ...(port === '' || isNamed ? [] : [port])].join(', ')})`;

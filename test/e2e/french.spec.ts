@@ -30,6 +30,6 @@ test('where VS Code’s display language is French, so are the palette, the side
   await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
   const check = workbench.webview();
   await expect(check.getByRole('heading', { name: 'Créer et modifier des calculs' })).toBeVisible();
-  await expect(check.getByRole('heading', { name: 'Comment corriger' })).toBeVisible();
+  await expect(check.getByRole('heading', { name: 'Corriger', exact: true })).toBeVisible();
   await workbench.screenshot('french/check');
 });

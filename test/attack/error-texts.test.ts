@@ -8,7 +8,13 @@ import { someCases } from '../support/case-count';
 import { hostile, hostileParts, rawLines } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
 import { notUtf8, ran } from '../unit/cli/ran';
-import { denyAll, hasEnded, openAt, openWizard, type OpenWizard } from '../unit/features/wizard/open-wizard';
+import {
+  denyAll,
+  hasEnded,
+  openWizard,
+  type OpenWizard,
+  openNear,
+} from '../unit/features/wizard/open-wizard';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const parts = { ...markup, ...hostileParts };
@@ -99,7 +105,7 @@ function rawTexts(page: object | null | undefined, own = /^\.message$/): readonl
 
 describe('the explanation in the wizard', () => {
   test('shows all that is in an error, whatever it is', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     for (const [name, tail] of someCases(tails, 6)) {
       const message = errorWith(tail);
       await w.call.explainError({ message });
@@ -134,7 +140,7 @@ describe('the explanation in the wizard', () => {
   });
 
   test('is there at once for the longest message, whatever is in it', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     const parts = [
       '"name": "x',
       'network security group (',
@@ -160,7 +166,7 @@ describe('the explanation in the wizard', () => {
 const mostMilliseconds = 3000;
 
 async function failed(message: string): Promise<OpenWizard> {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name: 'ci-hostile' });
   w.sample.faults.next({ kind: 'operation', match: '/computes/', code: 'AllocationTimedout', message });

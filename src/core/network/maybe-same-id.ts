@@ -1,3 +1,4 @@
+import { withoutEnd } from '../cut-text';
 import { isUnstated } from '../unstated-region';
 import { sameId } from './find';
 import type { ResourceId } from './model';
@@ -54,12 +55,15 @@ function isOpen(segment: string): boolean {
   return isUnstated(segment) || segment.includes('(');
 }
 
+/** Letters of the name of a function, with the dots of its namespace. */
+const nameLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.';
+
 /** What a segment begins and ends with: `mlw-` and `-dev` of `mlw-‹name›-dev`. */
 function endsOf(segment: string): { readonly start: string; readonly end: string } {
   const [before = ''] = /^[^‹(]*/.exec(segment) ?? [];
   // The name of the function is none of the text.
-  const start = segment.charAt(before.length) === '(' ? before.replace(/[\w.]+$/, '') : before;
-  const [after = ''] = /[^›)]*$/.exec(segment) ?? [];
+  const start = segment.charAt(before.length) === '(' ? withoutEnd(before, nameLetters) : before;
+  const after = segment.slice(Math.max(segment.lastIndexOf('›'), segment.lastIndexOf(')')) + 1);
   // A member or an item of a value: `‹names›[0]`.
   return { start, end: /[.[\]]/.test(after) ? '' : after };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleNetworks } from '../../../support/sample-networks';
-import { openAt } from '../wizard/open-wizard';
+import { openNear } from '../wizard/open-wizard';
 import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, research, withReads } from './open-trees';
 
@@ -131,7 +131,7 @@ describe('networks, as the sample holds them', () => {
   test('the verdict is the one of the wizard’s board', async () => {
     const t = openTrees();
     for (const subnet of ['snet-training', 'snet-sandbox', 'snet-train-gpu']) {
-      const w = await openAt({ network: 'vnet-ml-prod-weu', subnet });
+      const w = await openNear({ network: 'vnet-ml-prod-weu', subnet });
       const summary = w.page.board?.summary ?? '';
       const { description } = await t.node('networks', ...production, subnet);
       const counted = (text: string): readonly string[] =>

@@ -6,10 +6,10 @@ import {
   denyAll,
   healthy,
   detailOf,
-  openAt,
   openWizard,
   rowOf,
   type OpenWizard,
+  openNear,
 } from './open-wizard';
 import { networkId } from '../../../../src/sandbox/sample/names';
 import { somebodyWrites } from './somebody';
@@ -18,7 +18,7 @@ import type { Board } from '../../../../src/contract/wizard/board';
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
 async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Board> {
-  const w = await openAt(place);
+  const w = await openNear(place);
   w.dispose();
   if (!w.page.board) throw new Error('no board');
   return w.page.board;
@@ -108,7 +108,7 @@ describe('a blocked row, opened', () => {
 
   test('links lead to pages of checks, known sources and resources that were read', async () => {
     const connect = (own: Connection): Promise<Connection> => Promise.resolve({ ...own, sample: false });
-    const w = await openAt(denyAll, { connect });
+    const w = await openNear(denyAll, { connect });
     const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
     const links = all.flatMap((row) =>
       row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),
@@ -380,7 +380,7 @@ describe('what stands apart', () => {
 
 describe('words before the last change', () => {
   test('stand in rows that changed, and are gone with the next reading', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     const was = (): unknown[] =>
       (w.page.board?.groups ?? []).flatMap((group) =>
         group.rows.flatMap((one) => (one.was === null ? [] : [[one.id, one.was, one.word]])),
@@ -402,7 +402,7 @@ describe('words before the last change', () => {
   });
 
   test('have no colon, since no reason follows them', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     await w.call.choosePublicIp({ publicIp: true });
     // Another plan is no change of this one.
     expect(rowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
@@ -415,7 +415,7 @@ describe('words before the last change', () => {
   });
 
   test('the requirements of December 2020 ask for less', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));

@@ -13,11 +13,12 @@ import {
   rowOf,
   withReads,
   type OpenWizard,
+  openNear,
 } from './open-wizard';
 
 let w: OpenWizard;
 beforeAll(async () => {
-  w = await openAt(denyAll);
+  w = await openNear(denyAll);
 });
 
 const lastTo = (id: number): Envelope | undefined =>
@@ -198,7 +199,7 @@ describe('names as Azure spells them', () => {
 
 describe('the log and the page', () => {
   test('carry no token, no id of Azure and no stack after everything went wrong once', async () => {
-    const bad = await openAt(denyAll, {
+    const bad = await openNear(denyAll, {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
@@ -239,7 +240,7 @@ describe('the log and the page', () => {
   });
 
   test('all signals decode on the page’s side: what it holds is what was sent', async () => {
-    const all = await openAt(healthy);
+    const all = await openNear(healthy);
     const last = new Map<string, unknown>();
     for (const one of all.heard) if (one.is === 'signal') last.set(one.name, one.payload);
     expect(all.page.board).toEqual(last.get('boardChanged'));
@@ -250,7 +251,7 @@ describe('the log and the page', () => {
   });
 
   test('nothing is signalled again that did not change', async () => {
-    const quiet = await openAt(healthy);
+    const quiet = await openNear(healthy);
     const before = quiet.heard.length;
     await quiet.call.changeSize({ idleMinutes: 5 });
     const names = quiet.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));

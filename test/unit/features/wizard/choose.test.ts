@@ -11,6 +11,7 @@ import {
   rowOf,
   type OpenWizard,
   withReads,
+  openNear,
 } from './open-wizard';
 
 describe('a late answer', () => {
@@ -172,7 +173,7 @@ describe('public IP', () => {
   });
 
   test('is judged as chosen, and goes back to the default with another workspace', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     expect(w.page.board?.summary).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 error');
@@ -285,7 +286,7 @@ describe('the network', () => {
   });
 
   test('an unfit subnet can still be chosen, and its board says why', async () => {
-    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
+    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
     expect(w.page.board?.summary).toBe('Not ready: 1 error');
     expect(w.page.plan?.sections.network.complete).toBe(true);
   });
@@ -329,7 +330,7 @@ describe('verdicts of rows', () => {
 describe('what was not listed', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openAt(healthy);
+    w = await openNear(healthy);
   });
   test.each([
     ['chooseSubscription', { id: '00000000-0000-0000-0000-000000000000' }],

@@ -12,6 +12,7 @@ import {
   isShown,
   rowOf,
   writesIn,
+  openNear,
 } from './open-wizard';
 
 const computesOf = (w: OpenWizard): string[] =>
@@ -24,7 +25,7 @@ async function created(
   fields: Parameters<OpenWizard['call']['changeSize']>[0],
   options: OpenOptions & { kind?: 'cluster' | 'instance' } = {},
 ): Promise<OpenWizard> {
-  const w = await openAt(place, options);
+  const w = await openNear(place, options);
   if (options.kind) await w.call.chooseKind({ kind: options.kind });
   await w.call.changeSize(fields);
   await w.call.create({ anyway: true });
@@ -34,7 +35,7 @@ async function created(
 
 describe('creating on a healthy subnet', () => {
   test('the addresses that it took are in use for the next plan', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     const inUse = () => w.page.plan?.size.capacity?.text;
     await w.until('addresses', () => inUse()?.includes('8 in use') === true);
     await w.call.changeSize({ name: 'cpu-fraud', minNodes: 2 });
@@ -105,7 +106,7 @@ describe('creating on a healthy subnet', () => {
   });
 
   test('a compute that silently differs is said to', async () => {
-    const w = await openAt(healthy, {
+    const w = await openNear(healthy, {
       connect: (own) => {
         const { create } = own.azure.computes;
         const computes = {
@@ -142,7 +143,7 @@ describe('creating on a healthy subnet', () => {
   });
 
   test('pressed twice sends once', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     await Promise.all([w.call.create({ anyway: false }), w.call.create({ anyway: false })]);
     await w.until('an end', (p) => p.creation?.state === 'ready');
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
@@ -239,7 +240,7 @@ test('a name that another workspace of the region has is refused by Azure, and n
 
 describe('a creation that fails', () => {
   test('to fix: asks with the consequence; declined, nothing is sent', async () => {
-    const w = await openAt(denyAll, { confirm: false });
+    const w = await openNear(denyAll, { confirm: false });
     await w.call.create({ anyway: true });
     expect(w.confirmed).toEqual([
       {
@@ -318,7 +319,7 @@ describe('a creation that fails', () => {
   });
 
   test('refused: nothing was created, the service’s words and request id stand as they are', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     w.sample.faults.next({
       status: 400,
       code: 'BadRequest',
@@ -361,7 +362,7 @@ describe('a creation that fails', () => {
   });
 
   test('without permission it says so', async () => {
-    const w = await openAt(healthy, {
+    const w = await openNear(healthy, {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
@@ -381,7 +382,7 @@ describe('a creation that fails', () => {
   ] as const)(
     '%j before anything was sent: no cause in the subnet, nothing left',
     async (fault, cause, why) => {
-      const w = await openAt(healthy);
+      const w = await openNear(healthy);
       w.sample.faults.next({ ...fault, times: Infinity });
       await w.call.create({ anyway: false });
       await w.until('an end', (p) => p.creation?.state === 'failed');
@@ -419,7 +420,7 @@ describe('a creation that fails', () => {
 
 describe('stopping to wait', () => {
   test('leaves Azure to go on, shows no late end, and what was begun can be deleted', async () => {
-    const w = await openAt(healthy, { sample: { latency: 15 } });
+    const w = await openNear(healthy, { sample: { latency: 15 } });
     await w.call.changeSize({ name: 'cpu-slow', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
@@ -439,7 +440,7 @@ describe('stopping to wait', () => {
   });
 
   test('before anything was sent goes back to the plan, and nothing is made', async () => {
-    const w = await openAt(healthy, { sample: { latency: 40 } });
+    const w = await openNear(healthy, { sample: { latency: 40 } });
     await w.call.changeSize({ name: 'cpu-unsent', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('begun', (p) => p.creation?.state === 'running');
@@ -453,7 +454,7 @@ describe('stopping to wait', () => {
   });
 
   test('a page that is built anew while it runs sees it run on to its end', async () => {
-    const w = await openAt(healthy, { sample: { latency: 15 } });
+    const w = await openNear(healthy, { sample: { latency: 15 } });
     await w.call.create({ anyway: false });
     const again = w.reopen();
     await w.until('running', () => isShown(again.creation));

@@ -4,12 +4,12 @@ import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
 import {
   denyAll,
   isShown,
-  openAt,
   rowOf,
   writesIn,
   type OpenOptions,
   type OpenWizard,
   type PageState,
+  openNear,
 } from './open-wizard';
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
@@ -48,7 +48,7 @@ const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
 
 async function openGateway(options: OpenOptions = {}, way: 'new' | 'shared' = 'new') {
-  const w = await openAt(noWayOut, options);
+  const w = await openNear(noWayOut, options);
   await preview(w, ['egress-explicit-for-npip']);
   if (way === 'new') await choose(w, { way: 'narrow:' });
   return { w, id: w.page.preview?.id ?? '' };
@@ -265,7 +265,7 @@ async function openSecond(w: OpenWizard): Promise<number> {
 
 describe('choices in a preview', () => {
   test('what is left out stays open, and is said', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await preview(w, newer);
     const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
     expect(advised.length).toBeGreaterThan(0);
@@ -281,7 +281,7 @@ describe('choices in a preview', () => {
   });
 
   test('one broad rule instead of three narrow ones carries its warning', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await preview(w, newer);
     expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
       'One rule for each service',
@@ -295,7 +295,7 @@ describe('choices in a preview', () => {
   });
 
   test('a rule gets another name and priority, checked before it can be applied', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await preview(w, newer);
     const key = w.page.preview?.entries[0]?.key ?? '';
     const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
@@ -318,7 +318,7 @@ describe('choices in a preview', () => {
   });
 
   test('the other subnets of the group are served too where that is wished', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await preview(w, newer);
     expect(w.page.preview?.alsoUses?.included).toBe(false);
     const wide = await choose(w, { includeOthers: true });
@@ -330,7 +330,7 @@ describe('choices in a preview', () => {
   });
 
   test('an undo is refused once somebody else changed the group', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     const id = await preview(w, ['outbound-batch-443']);
     await w.call.applyFix({ preview: id });
     expect(w.page.preview?.canUndo).toBe(true);
@@ -356,7 +356,7 @@ describe('choices in a preview', () => {
   });
 
   test('an undo takes exactly the new rules away', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     const before = w.sample.snapshot().resources;
     const id = await preview(w, newer);
     await w.call.applyFix({ preview: id });

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { networkId } from '../../../../src/sandbox/sample/names';
 import { somebodyAddsRule, somebodyWrites } from './somebody';
-import { denyAll, openAt, rowOf, type OpenOptions, type OpenWizard, isShown, writesIn } from './open-wizard';
+import {
+  denyAll,
+  rowOf,
+  type OpenOptions,
+  type OpenWizard,
+  isShown,
+  writesIn,
+  openNear,
+} from './open-wizard';
 
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
@@ -16,7 +24,7 @@ async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
 }
 
 async function openPreview(options: OpenOptions = {}): Promise<{ w: OpenWizard; id: string }> {
-  const w = await openAt(denyAll, options);
+  const w = await openNear(denyAll, options);
   return { w, id: await preview(w, newer) };
 }
 
@@ -121,7 +129,7 @@ describe('the preview of a fix', () => {
   });
 
   test('of a route shows the table, and what it means for the other subnets of it', async () => {
-    const w = await openAt(hub);
+    const w = await openNear(hub);
     await preview(w, ['inbound-aml-44224']);
     const view = w.page.preview;
     expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tested on a copy/);
@@ -137,7 +145,7 @@ describe('the preview of a fix', () => {
   });
 
   test('of an inbound rule shows the inbound side alone', async () => {
-    const w = await openAt({
+    const w = await openNear({
       workspace: 'mlw-risk-dev',
       network: 'vnet-ml-dev-weu',
       subnet: 'snet-dev-train',
@@ -332,7 +340,7 @@ describe('applying a fix', () => {
   });
 
   test('two resources: what was applied, and where it stopped', async () => {
-    const w = await openAt(hub);
+    const w = await openNear(hub);
     const ids = w.page.board?.groups
       .flatMap((one) => one.rows)
       .filter((one) => one.fix !== null)
@@ -377,7 +385,7 @@ describe('putting a fix into the code', () => {
 
 describe('copying for the network team', () => {
   test('gives Markdown with rule, reason, source and the packet that fails', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await w.call.copyForNetworkTeam({ ids: newer });
     const [text = ''] = w.copied;
     expect(text).toContain('Azure Machine Learning compute in subnet snet-training needs the following.');

@@ -11,6 +11,8 @@ import type { Report } from '../../../../src/contract/wizard/report';
 import type { Review } from '../../../../src/contract/wizard/review';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
+import { idUpTo } from '../../../../src/core/network/find';
+import type { ResourceId } from '../../../../src/core/network/model';
 import type { Clock } from '../../../../src/features/wizard/clock';
 import type { WizardSession } from '../../../../src/features/wizard/session';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
@@ -206,6 +208,40 @@ export async function openAt(
   await chooseWorkspace(w, place.workspace ?? 'mlw-fraud-prod');
   await chooseSubnet(w, place.network, place.subnet);
   return w;
+}
+
+/** By the name of a network of the sample: the other groups that hold networks. */
+const otherGroups = new Map<string, readonly ResourceId[]>();
+
+function otherGroupsOf(sample: SandboxAzure, network: string): readonly ResourceId[] {
+  const before = otherGroups.get(network);
+  if (before) return before;
+  const ids = Object.keys(sample.snapshot().resources).filter((id) => /\/virtualNetworks\/[^/]+$/i.test(id));
+  const groupsOf = (some: readonly ResourceId[]): readonly ResourceId[] => [
+    ...new Set(some.map((id) => idUpTo(id, 'providers'))),
+  ];
+  const own = groupsOf(ids.filter((id) => id.endsWith(`/${network}`)));
+  const others = groupsOf(ids).filter((id) => !own.includes(id));
+  otherGroups.set(network, others);
+  return others;
+}
+
+/**
+ * As `openAt`, for a person who can read no network outside the resource group of this one. It takes half the time: the
+ * rows of all other networks aren't checked.
+ */
+export function openNear(
+  place: Parameters<typeof openAt>[0],
+  options: OpenOptions = {},
+): Promise<OpenWizard> {
+  return openAt(place, {
+    ...options,
+    before: (sample) => {
+      for (const scope of otherGroupsOf(sample, place.network))
+        sample.access.deny({ scope, verbs: ['read'] });
+      options.before?.(sample);
+    },
+  });
 }
 
 /** Ready as it is. */

@@ -14,12 +14,12 @@ import {
   subnetIdOf,
   type NetworkSpec,
 } from '../../checks/model-builder';
-import { chooseWorkspace, denyAll, healthy, openAt, openWizard } from './open-wizard';
+import { chooseWorkspace, denyAll, healthy, openAt, openWizard, openNear } from './open-wizard';
 
 const hub = { network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
 async function pictureAt(place: Parameters<typeof openAt>[0]): Promise<Picture> {
-  const { page } = await openAt(place);
+  const { page } = await openNear(place);
   return page.review!.picture!;
 }
 
@@ -45,7 +45,7 @@ test('the network, the subnet with what is planned in it, and the gates', async 
 
 test('every flow of the table is in the picture, and each way out that a flow takes has its box', async () => {
   for (const place of [healthy, denyAll, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
-    const { page } = await openAt(place);
+    const { page } = await openNear(place);
     const { flows, picture } = page.review!;
     expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
     const boxes = new Set(picture!.waysOut.map(({ id }) => id));

@@ -12,6 +12,7 @@ import {
   openWizard,
   withReads,
   type OpenWizard,
+  openNear,
 } from './open-wizard';
 import { sampleNetworks } from '../../../support/sample-networks';
 
@@ -184,7 +185,7 @@ describe('a board whose reading fails', () => {
   ] as const)(
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {
-      const w = await openAt(denyAll);
+      const w = await openNear(denyAll);
       const before = boardOf(w);
       w.sample.faults.next({ ...(fault as Fault), match: networks, times: 50 });
       await w.call.refresh({});
@@ -202,7 +203,7 @@ describe('a board whose reading fails', () => {
   );
 
   test('what is judged again without being read again does not grow older', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     await w.call.refresh({});
     const before = dateOf(boardOf(w));
     expect(before).toBeGreaterThan(0);
@@ -253,7 +254,7 @@ describe('a board whose reading fails', () => {
   });
 
   test('a subnet that somebody deleted is said to be gone', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
     await w.until('stale', (p) => p.board?.stale !== null);
@@ -262,7 +263,7 @@ describe('a board whose reading fails', () => {
 });
 
 test('roles that cannot be read leave the subnet ready in its row as on the board, and are counted there', async () => {
-  const w = await openAt(healthy, {
+  const w = await openNear(healthy, {
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
   await w.until('unknown', (p) => p.board?.counts.some((one) => one.text === '3 unknown') === true);

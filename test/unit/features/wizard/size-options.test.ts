@@ -6,7 +6,7 @@ import {
 } from '../../../../src/contract/wizard/stored-choices';
 import { inGroup, research } from '../../../../src/sandbox/sample/names';
 import { rsa2048 } from '../../plans/ssh-keys';
-import { healthy, openAt, openWizard, rowOf, type OpenWizard, type PageState } from './open-wizard';
+import { healthy, openWizard, rowOf, type OpenWizard, type PageState, openNear } from './open-wizard';
 
 const key = `ssh-rsa ${rsa2048} anna@contoso`;
 const identityId = `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
@@ -18,7 +18,7 @@ const inWords = (page: PageState, label: string): string | undefined =>
 describe('SSH', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openAt(healthy);
+    w = await openNear(healthy);
   });
 
   test('is off, and its public port is not there without a public IP', () => {
@@ -71,7 +71,7 @@ describe('SSH', () => {
 
 describe('identity', () => {
   test('is one of the subscription’s, chosen by name, and none that was not listed', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     await w.until('identities', (p) => size(p).identity.state.is === 'ready');
     expect(size(w.page).identity.rows.map((one) => one.name)).toEqual([
       'None',
@@ -94,7 +94,7 @@ describe('identity', () => {
       subscription: research.id,
       options: { ...noChoices.options, identity: { is: 'user' as const, id: `${identityId}-gone` } },
     };
-    const w = await openAt(healthy, { choices });
+    const w = await openNear(healthy, { choices });
     await w.until('gone', (p) => p.plan?.size.identity.fault !== null);
     expect(size(w.page).identity.fault).toBe(
       'Couldn’t find identity id-fraud-train-gone. It was deleted, or you don’t have permission to read it.',
@@ -103,7 +103,7 @@ describe('identity', () => {
   });
 
   test('that may not be listed leaves the choice, with a way on', async () => {
-    const w = await openAt(healthy, {
+    const w = await openNear(healthy, {
       before: (sample) =>
         sample.access.deny({
           scope: `/subscriptions/${research.id}`,
@@ -124,7 +124,7 @@ describe('identity', () => {
 
 describe('tags', () => {
   test('are judged one by one; a line that nobody filled counts for nothing', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     const tags = [
       { name: ' team ', value: ' fraud ' },
       { name: 'a<b', value: '' },
@@ -147,7 +147,7 @@ describe('tags', () => {
 describe('an instance', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openAt(healthy);
+    w = await openNear(healthy);
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', (p) => size(p).shutdown !== null);
   });
@@ -226,7 +226,7 @@ function readBack(choices: object): StoredChoices {
 }
 
 test('everything is kept for the next window, and choices of an older version are taken', async () => {
-  const w = await openAt(healthy);
+  const w = await openNear(healthy);
   await w.call.giveSshKey({ text: key });
   await w.call.changeSize({
     ssh: { on: true },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { subnetId, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { chooseWorkspace, healthy, openAt, openWizard, withReads } from './open-wizard';
+import { chooseWorkspace, healthy, openWizard, withReads, openNear } from './open-wizard';
 
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
   w.until(
@@ -197,7 +197,7 @@ describe('stored choices', () => {
   });
 
   test('a page that is built anew gets everything at once', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     const again = w.reopen();
     await w.until('the second page', () => again.board !== undefined && again.creation !== undefined);
     expect(again).toEqual(w.page);
@@ -250,7 +250,7 @@ describe('stored choices', () => {
   });
 
   test('hold what was chosen and nothing that was read', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     expect(Object.keys(w.saved()).sort()).toEqual(Object.keys(noChoices).sort());
     const plan = { choices: w.saved(), opened: w.savedOpened() };
     expect(decodeStoredPlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan);

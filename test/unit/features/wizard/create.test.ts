@@ -4,7 +4,7 @@ import {
   chooseWorkspace,
   denyAll,
   healthy,
-  openAt,
+  type openAt,
   openWizard,
   type OpenOptions,
   type OpenWizard,

@@ -237,8 +237,8 @@ export function openNear(
   return openAt(place, {
     ...options,
     before: (sample) => {
-      for (const scope of otherGroupsOf(sample, place.network))
-        sample.access.deny({ scope, verbs: ['read'] });
+      const scopes = otherGroupsOf(sample, place.network);
+      for (const scope of scopes) sample.access.deny({ scope, verbs: ['read'] });
       options.before?.(sample);
     },
   });

@@ -14,7 +14,7 @@ import {
   subnetIdOf,
   type NetworkSpec,
 } from '../../checks/model-builder';
-import { chooseWorkspace, denyAll, healthy, openAt, openWizard, openNear } from './open-wizard';
+import { chooseWorkspace, denyAll, healthy, type openAt, openWizard, openNear } from './open-wizard';
 
 const hub = { network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 

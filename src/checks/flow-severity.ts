@@ -56,6 +56,7 @@ function registrySeverity(
 ): Severity | undefined {
   const services = servicesOf({ plan, facts });
   if (!services?.registry.known) return undefined;
+  if (plan.serviceRegions?.['aml-registries']) return undefined;
   if (services.registry.value === null) return none;
   const closed = isClosed(services.registry.value);
   const isOpen = closed.known && !closed.value;

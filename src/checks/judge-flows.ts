@@ -84,8 +84,10 @@ function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingAnswer | un
   return need.unlessLinked && isPrivatelyLinked(plan) ? notNeeded('judge.databricks.privateLink') : undefined;
 }
 
-function endpointInstead(need: FlowsNeed, { model, place }: FillContext): SettingAnswer | undefined {
+function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): SettingAnswer | undefined {
   if (need.unlessEndpoint === undefined) return undefined;
+  // A private endpoint of the workspace's registry isn't one of Azure Machine Learning's registries.
+  if (need.unlessEndpoint === 'registry' && plan.serviceRegions?.['aml-registries']) return undefined;
   const [found] = endpointsInReach(model, place, [need.unlessEndpoint]).found;
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (

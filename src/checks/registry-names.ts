@@ -11,7 +11,8 @@ function isOfRegistry({ names }: FlowTemplate): boolean {
 
 /** The names by which the workspace's own registry is called; undefined of other flows, and where they are not known. */
 export function registryNames(template: FlowTemplate, context: FillContext): readonly string[] | undefined {
-  if (!isOfRegistry(template)) return undefined;
+  // Registries of Azure Machine Learning have names that nobody states.
+  if (!isOfRegistry(template) || context.plan.serviceRegions?.['aml-registries']) return undefined;
   const registry = servicesOf({ facts: {}, ...context })?.registry;
   const hosts = registry?.known ? registry.value?.hosts : undefined;
   return hosts?.known ? hosts.value : undefined;

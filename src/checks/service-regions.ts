@@ -5,6 +5,7 @@ import { reason, type Reason } from '../core/reason';
 import type { DataService, WorkspaceServices } from '../core/services/services';
 import { isUnstated, regionOf } from '../core/unstated-region';
 import type { RegionScope } from '../requirements/requirement';
+import { endpointsInReach } from './endpoints-in-reach';
 import { neededRegions, plainRegion, type NeededRegions } from './regions';
 import { endpointsOf } from './service-access';
 import type { Place, PlanContext } from './setting-context';
@@ -23,6 +24,39 @@ interface RegionContext {
  * of its own, and answer from there. None where there is nothing to reach.
  */
 export function regionsFor(scope: RegionScope, context: RegionContext): NeededRegions {
+  const own = ownRegions(scope, context);
+  const stated = context.plan.serviceRegions?.['aml-registries'];
+  if (scope === 'subnet+workspace' || scope === 'key-vault' || !own.known || !stated) return own;
+  return withAmlRegistries(scope, own, { stated, context });
+}
+
+interface Stated {
+  readonly stated: readonly string[];
+  readonly context: RegionContext;
+}
+
+/**
+ * A registry of Azure Machine Learning keeps its assets in a storage account and a container registry of its own
+ * (how-to-registry-network-isolation, 2025-04-04). A private endpoint of the workspace's registry isn't theirs.
+ */
+function withAmlRegistries(
+  scope: Exclude<ServiceScope, 'key-vault'>,
+  own: KnownRegions,
+  { stated, context }: Stated,
+): KnownRegions {
+  const { model, place, plan } = context;
+  const base = neededRegions(place.network, plan);
+  const isLayers = scope === 'registry-layers';
+  const isPrivate = scope !== 'storage' && endpointsInReach(model, place, ['registry']).found.length > 0;
+  const more = isLayers && base.known ? elsewhere(base, stated) : stated;
+  return {
+    known: true,
+    regions: distinct([...(isPrivate ? [] : own.regions), ...more]),
+    assumptions: [...own.assumptions, ...(isLayers ? [] : statedAs('judge.assume.amlRegistries', stated))],
+  };
+}
+
+function ownRegions(scope: RegionScope, context: RegionContext): NeededRegions {
   const base = neededRegions(context.place.network, context.plan);
   const services = servicesOf({ facts: {}, ...context });
   if (scope === 'subnet+workspace' || !base.known) return base;
@@ -55,7 +89,7 @@ function withoutServices(scope: ServiceScope, base: KnownRegions, stated: Servic
         regions: distinct([...base.regions, ...regions]),
         assumptions: [
           ...base.assumptions,
-          ...statedAs('judge.assume.storageRegion', stated.storage),
+          assumed('judge.assume.storageRegion', distinct(stated.storage ?? base.regions)),
           ...statedAs('judge.assume.datastoreRegions', stated.datastores),
         ],
       };
@@ -70,7 +104,7 @@ function withoutServices(scope: ServiceScope, base: KnownRegions, stated: Servic
 }
 
 function asStated(base: KnownRegions, key: string, stated: readonly string[] | undefined): KnownRegions {
-  if (!stated) return base;
+  if (!stated) return { ...base, assumptions: [...base.assumptions, assumed(key, base.regions)] };
   return { known: true, regions: distinct(stated), assumptions: statedAs(key, stated) };
 }
 
@@ -91,10 +125,11 @@ export function serviceLocations(
     regionsOf(keyVault, stated['key-vault']),
     regionsOf(registry, stated.registry),
   ].flatMap(orUnread);
+  const amlRegistries = stated['aml-registries'] ?? [];
   const others = datastores?.known
     ? datastores.value.flatMap(({ location }) => orUnread(readOr(regionOf(location), stated.datastores)))
     : (stated.datastores ?? []);
-  return [...own, ...others];
+  return [...own, ...others, ...amlRegistries];
 }
 
 function orUnread(regions: readonly string[] | undefined): readonly (string | undefined)[] {

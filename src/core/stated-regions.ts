@@ -17,3 +17,13 @@ export function statedRegions(pairs: readonly StatedRegion[]): ServiceRegions | 
     }),
   );
 }
+
+/** Regions of services by name; a name or region that isn't one leaves out its line alone. */
+export function statedRegionsOf(value: unknown): ServiceRegions | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const pairs = Object.entries(value).flatMap(([service, regions]: [string, unknown]) =>
+    typeof regions === 'string' ? regions.split(',').map((one) => [service, one] as const) : [],
+  );
+  const all = statedRegions(pairs.filter((one) => statedRegions([one]) !== undefined)) ?? {};
+  return Object.keys(all).length > 0 ? all : undefined;
+}

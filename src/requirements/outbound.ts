@@ -342,7 +342,7 @@ export const outbound: readonly Requirement[] = [
       ),
       { ...then, level: 'required', basis: 'documented', severity: 'error', severityIf: [] },
     ),
-    sources: ['network-traffic', 'secure-training-2020', 'registry-firewall'],
+    sources: ['network-traffic', 'secure-training-2020', 'registry-firewall', 'registry-isolation'],
     disagreement: true,
   },
   {

@@ -40,6 +40,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/entra/identity/monitoring-health/recommendation-migrate-to-microsoft-graph-api',
     date: null,
   },
+  'registry-isolation': {
+    title: 'Network isolation with Azure Machine Learning registries',
+    url: 'https://learn.microsoft.com/azure/machine-learning/how-to-registry-network-isolation',
+    date: '2025-04-04',
+  },
   'registry-firewall': {
     title: 'Rules to access a container registry behind a firewall',
     url: `${learn}/container-registry/container-registry-firewall-access-rules`,

@@ -67,9 +67,11 @@ export function accessText(say: Say, { workspace, names }: AccessChecked): strin
   const lines = hostsLines(astray);
   return `${[
     say('access.title', { workspace }),
-    ...results.map(
-      (one) => `  ${one.host} (${one.of}): ${addressesIn(say, one)}\n    ${wordResult(say, one)}`,
-    ),
+    ...results.flatMap((one) => {
+      const { host, of } = one;
+      const line = say('access.line', { host, of, answer: addressesIn(say, one) });
+      return [`  ${line}`, `    ${wordResult(say, one)}`];
+    }),
     summary(
       say,
       results.map(({ result }) => result),

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { ServiceRegions } from '../../core/plan';
-import { statedRegions } from '../../core/stated-regions';
+import { statedRegionsOf } from '../../core/stated-regions';
 import type { WantedSeverities } from '../../file-checks/with-severities';
 import type { SaidPlan } from '../../documents/subjects/plans-of';
 
@@ -15,20 +14,10 @@ export function saidInSettings(uri: vscode.Uri): SaidPlan {
     workspace: oneOf(settings.get('workspace'), ['public', 'private']),
     profile: oneOf(settings.get('profile'), ['current', '2020-12']) ?? 'current',
     region: textOf(settings.get('region')),
-    serviceRegions: regionsOf(settings.get('serviceRegions')),
+    serviceRegions: statedRegionsOf(settings.get('serviceRegions')),
     allSubnets: settings.get('allSubnets') === true,
     cloud: oneOf(cloud, ['public', 'usgov', 'china']) ?? 'public',
   };
-}
-
-/** Regions of services by name; a name or region that isn't one leaves out its line alone. */
-function regionsOf(value: unknown): ServiceRegions | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const pairs = Object.entries(value).flatMap(([service, regions]: [string, unknown]) =>
-    typeof regions === 'string' ? regions.split(',').map((one) => [service, one] as const) : [],
-  );
-  const all = statedRegions(pairs.filter((one) => statedRegions([one]) !== undefined)) ?? {};
-  return Object.keys(all).length > 0 ? all : undefined;
 }
 
 /** How grave somebody wants checks to be; what is no severity is left out. */

@@ -9,7 +9,7 @@ export const terminal = {
   'terminal.help.workspace': 'private: a private endpoint stands for the workspace',
   'terminal.help.region': 'where the network is, if no file says so',
   'terminal.help.serviceRegions':
-    'regions of the workspace’s services that the files don’t state: {services}; a service may occur again',
+    'regions of services that the files don’t state: {services}; a service may occur again',
   'terminal.help.cloud':
     'the cloud; if not said that of the regions in the files, {first} where they name none',
   'terminal.help.profile': 'the requirements, {first} if not said',

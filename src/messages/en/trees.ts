@@ -173,6 +173,7 @@ export const trees = {
   'access.here': 'The names were resolved on this computer, as a browser or the SDK does. No token was used.',
   'access.remote':
     'The names were resolved where this window’s extensions run ({remote}), which isn’t your own computer. No token was used.',
+  'access.line': '{host} ({of}): {answer}',
   'access.column.name': 'Name',
   'access.column.of': 'Resource',
   'access.column.answer': 'Address',

@@ -523,6 +523,8 @@ export const requirements = {
   'judge.assume.datastoreRegion':
     'Le compte de stockage {name}, utilisé par un magasin de données, est dans {region}.',
   'judge.assume.datastoreRegions': 'Les comptes de stockage des magasins de données sont dans {region}.',
+  'judge.assume.amlRegistries':
+    'Les registres Azure Machine Learning que les travaux utilisent sont dans {region}.',
   'judge.assume.noDataEndpoints':
     'Le registre de conteneurs n’a pas de points de terminaison de données dédiés.',
   'judge.unstatedRegion':

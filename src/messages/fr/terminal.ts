@@ -11,7 +11,7 @@ export const terminal = {
   'terminal.help.workspace': 'private : l’espace de travail a un point de terminaison privé',
   'terminal.help.region': 'où se trouve le réseau, si aucun fichier ne le dit',
   'terminal.help.serviceRegions':
-    'régions des services de l’espace de travail que les fichiers ne précisent pas : {services} ; un service peut revenir',
+    'régions des services que les fichiers ne précisent pas : {services} ; un service peut revenir',
   'terminal.help.cloud': 'le cloud ; à défaut celui des régions des fichiers, {first} s’ils n’en nomment pas',
   'terminal.help.profile': 'les exigences, {first} à défaut',
   'terminal.help.params':

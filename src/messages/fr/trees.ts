@@ -187,6 +187,7 @@ export const trees = {
     'Les noms ont été résolus sur cet ordinateur, comme le font un navigateur ou le SDK. Aucun jeton n’a été utilisé.',
   'access.remote':
     'Les noms ont été résolus là où s’exécutent les extensions de cette fenêtre ({remote}), qui n’est pas votre ordinateur. Aucun jeton n’a été utilisé.',
+  'access.line': '{host} ({of}) : {answer}',
   'access.column.name': 'Nom',
   'access.column.of': 'Ressource',
   'access.column.answer': 'Adresse',

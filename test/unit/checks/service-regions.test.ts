@@ -177,6 +177,36 @@ describe('regions that only the user states', () => {
     }
   });
 
+  it('Azure Machine Learning registries have storage and a container registry of their own', () => {
+    const regions = { 'aml-registries': ['francecentral'] };
+    expect(rowOf('outbound-storage-443', undefined, regions)).toMatchObject({
+      is: 'partly-blocked',
+      to: 'Storage.WestEurope, Storage.FranceCentral',
+    });
+    expect(rowOf('outbound-acr-443', undefined, regions)).toMatchObject({
+      is: 'partly-blocked',
+      to: 'AzureContainerRegistry.WestEurope, AzureContainerRegistry.FranceCentral',
+      assumed: expect.arrayContaining(['judge.assume.amlRegistries francecentral']),
+    });
+    expect(rowOf('outbound-acr-443', { registry: { location: 'westeurope' } }, regions)).toMatchObject({
+      to: 'AzureContainerRegistry.WestEurope, AzureContainerRegistry.FranceCentral',
+    });
+  });
+
+  it('a private endpoint of the workspace’s registry isn’t theirs', () => {
+    const { model, plan, facts } = inputOf({
+      network: { rules: westEurope, endpoints: ['pe-cr registry 10.40.7.9'] },
+    });
+    const row = (serviceRegions?: ServiceRegions) => {
+      const all = judge(model, { ...plan, ...(serviceRegions && { serviceRegions }) }, facts);
+      return all.find(({ requirement }) => requirement === 'outbound-acr-443');
+    };
+    expect(row()?.verdict.is).toBe('not-applicable');
+    const stated = row({ 'aml-registries': ['francecentral'] });
+    expect(stated?.verdict.is).toBe('blocked');
+    expect(stated?.subject?.remote).toBe('AzureContainerRegistry.FranceCentral');
+  });
+
   it('datastores can be in several regions', () => {
     const row = rowOf('outbound-storage-443', undefined, { datastores: ['swedencentral', 'westus'] });
     expect(row).toMatchObject({

@@ -300,6 +300,8 @@ describe('computes of the files', () => {
     expect(report.subnets[0].assumed.map((one: { key: string }) => one.key)).toEqual([
       'assumed.tags',
       'assumed.noAdminRules',
+      'judge.assume.storageRegion',
+      'judge.assume.registryRegion',
     ]);
   });
 

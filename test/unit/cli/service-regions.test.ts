@@ -42,7 +42,7 @@ test.each([
   const { code, error, out } = await ran([...line.split(' '), '--service-regions', value]);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(error).toBe(
-    `--service-regions ${value}: write each service with its region, such as storage=northeurope,registry=francecentral. The services are storage, registry, key-vault, datastores.\n`,
+    `--service-regions ${value}: write each service with its region, such as storage=northeurope,registry=francecentral. The services are storage, registry, key-vault, datastores, aml-registries.\n`,
   );
 });
 

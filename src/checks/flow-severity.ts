@@ -2,6 +2,8 @@ import { parsePorts } from '../core/addresses/ports';
 import { subtract } from '../core/addresses/interval-algebra';
 import { isEmpty } from '../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
+import type { Known } from '../core/known';
+import type { BuildCompute, DataService } from '../core/services/services';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
 import { isClosed } from './service-access';
 import type { PlanContext } from './setting-context';
@@ -55,13 +57,15 @@ function registrySeverity(
   { plan, facts = {} }: SeverityContext,
 ): Severity | undefined {
   const services = servicesOf({ plan, facts });
-  if (!services?.registry.known) return undefined;
-  if (plan.serviceRegions?.['aml-registries']) return undefined;
-  if (services.registry.value === null) return none;
-  const closed = isClosed(services.registry.value);
-  const isOpen = closed.known && !closed.value;
-  const { buildCompute } = services;
-  return isOpen && buildCompute.known && buildCompute.value !== null ? severity : undefined;
+  if (!services?.registry.known || plan.serviceRegions?.['aml-registries']) return undefined;
+  const { value: registry } = services.registry;
+  if (registry === null) return none;
+  return isFilled(registry, services.buildCompute) ? severity : undefined;
+}
+
+function isFilled(registry: DataService, builder: Known<BuildCompute | null>): boolean {
+  const closed = isClosed(registry);
+  return closed.known && !closed.value && builder.known && builder.value !== null;
 }
 
 function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { BadInput } from './bad-input';
 
 /** Files, and the command line that is given them. */
-export interface BadOption {
+interface BadOption {
   readonly files: BadInput;
   readonly args: readonly string[];
 }

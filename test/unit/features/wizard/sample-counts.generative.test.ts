@@ -104,7 +104,7 @@ test('the review counts each flow once, and as the board does', async () => {
     expect(review.flows).toHaveLength(flows.length);
     expect(Number.parseInt(total, 10)).toBe(flows.length);
     expect(told(parts, '\\w')).toBe(flows.length);
-    expect(told(parts, '(?:goes|go|unknown)')).toBe(count('unknown'));
+    expect(told(parts, '(?:depends|depend|unknown)')).toBe(count('unknown'));
     expect(told(parts, '(?:partly )?blocked')).toBe(count('to-fix', 'advised'));
     expect(told(parts, 'info')).toBe(count('note'));
   });

@@ -50,14 +50,14 @@ describe('opening', () => {
     expect(where?.subscriptions.rows.map((one) => one.name)).toEqual(['Contoso Research']);
     expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
     expect(where?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
-      ['mlw-fraud-prod', 'yes', 'own'],
+      ['mlw-fraud-prod', 'yes', 'your network'],
       ['mlw-risk-prod', 'no', 'managed (approved outbound)'],
-      ['mlw-risk-dev', 'no', 'own'],
+      ['mlw-risk-dev', 'no', 'your network'],
       ['hub-claims-ai', 'no', 'managed (internet outbound)'],
       ['prj-claims-letters', 'no', 'managed (internet outbound)'],
-      ['fs-fraud', 'no', 'own'],
-      ['mlw-underwriting', 'yes', 'own'],
-      ['mlw-actuary', 'no', 'own'],
+      ['fs-fraud', 'no', 'your network'],
+      ['mlw-underwriting', 'yes', 'your network'],
+      ['mlw-actuary', 'no', 'your network'],
     ]);
     expect(where?.workspace).toBeNull();
     expect(w.page.plan?.sections.where).toEqual({

@@ -43,7 +43,9 @@ test('a project leads to its hub, where its computes are made', async () => {
   await w.call.act({ id: 'chooseHub' });
   await w.until('the hub', (p) => p.plan?.sections.where.complete === true);
   expect(w.page.plan?.where.note).toBeNull();
-  expect(w.page.plan?.sections.where.summary).toMatch(/^hub-claims-ai · hub · West Europe · managed network/);
+  expect(w.page.plan?.sections.where.summary).toMatch(
+    /^hub-claims-ai · hub · West Europe · managed virtual network/,
+  );
   await expect(w.call.act({ id: 'chooseHub' })).rejects.toMatchObject({ problem: { code: 'notFound' } });
 });
 

@@ -252,8 +252,8 @@ function ofKinds(id, { appliesTo: { kinds } }, { texts, words }) {
 
 /** The advice with the hosts of the public cloud. @param {string} id @param {string} text @param {Data} data */
 function advice(id, text, data) {
-  const hosts = String(data.adviceOf(id, 'public', '<region>').values?.['hosts'] ?? '');
-  const written = hosts.split(', ').map((one) => `\`${one}\``);
+  const hosts = [data.adviceOf(id, 'public', '<region>').values?.['hosts'] ?? []].flat();
+  const written = hosts.map((one) => `\`${String(one)}\``);
   return text.replace('{hosts}', written.join(', '));
 }
 

@@ -61,7 +61,7 @@ export function assumedPlan(to: AppliesTo, plan: JudgePlan): JudgePlan {
 function otherCloud(what: What, cloud: Cloud): Reason {
   const tags =
     what.is === 'flows' ? what.flows.flatMap((one) => (one.remote.is === 'tag' ? [one.remote.tag] : [])) : [];
-  return reason('judge.otherCloud', { tag: tags.join(', '), cloud });
+  return reason('judge.otherCloud', { tag: tags, cloud });
 }
 
 function ofKind(to: AppliesTo, { kind }: JudgePlan): Applies {

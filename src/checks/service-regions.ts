@@ -197,7 +197,7 @@ function datastoreRegions(
     const read = regionOf(location);
     const regions = readOr(read, stated);
     const isRead = regions !== undefined && regions[0] === read;
-    const region = distinct(regions ?? base.regions).join(', ');
+    const region = distinct(regions ?? base.regions);
     return {
       regions: regions ?? [],
       assumptions: isRead ? [] : [reason('judge.assume.datastoreRegion', { name, region })],
@@ -264,7 +264,7 @@ function hasEndpoint(
 }
 
 function assumed(key: string, regions: readonly string[]): Reason {
-  return reason(key, { region: regions.join(', ') });
+  return reason(key, { region: regions });
 }
 
 function distinct(regions: string | readonly string[]): readonly string[] {

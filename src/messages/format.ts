@@ -1,23 +1,29 @@
 import { shownText } from '../core/text/shown-text';
 
-/** Values of a message: text and numbers only. */
-export type Values = Readonly<Record<string, string | number>>;
+/** Values of a message: text, numbers, and lists of texts. */
+export type Values = Readonly<Record<string, string | number | readonly string[]>>;
 
 const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 
 /**
  * Fills a message's placeholders. `{name}` is the value itself; `{n:verdict|verdicts}` chooses by the plural
- * rule of `language`, its first form being the one for “one”. A placeholder without a value stays visible. A value is one
- * line, whatever it holds: names come from files and from Azure.
+ * rule of `language`, its first form being the one for “one”; of a list, its length counts. A placeholder without a value
+ * stays visible. A value is one line, whatever it holds: names come from files and from Azure.
  */
 export function format(template: string, values: Values, language: string): string {
   return template.replace(placeholder, (...found: [string, string, string?, string?]) => {
     const [whole, name, one, other] = found;
     const value = values[name];
     if (value === undefined) return whole;
-    if (one === undefined || other === undefined) return shownText(String(value));
-    return pluralRule(language).select(Number(value)) === 'one' ? one : other;
+    if (one === undefined || other === undefined) return shownValue(value, language);
+    const count = typeof value === 'object' ? value.length : Number(value);
+    return pluralRule(language).select(count) === 'one' ? one : other;
   });
+}
+
+function shownValue(value: Values[string], language: string): string {
+  if (typeof value !== 'object') return shownText(String(value));
+  return new Intl.ListFormat(language).format(value.map(shownText));
 }
 
 const rules = new Map<string, Intl.PluralRules>();

@@ -59,5 +59,5 @@ export function adviceOf(requirement: string, cloud: Cloud, region: string): Rea
 /** The same with hosts that are known otherwise. */
 export function adviceWith(requirement: string, hosts: readonly string[]): Reason {
   const key = `requirement.${requirement}.ask`;
-  return hosts.length === 0 ? { key } : { key, values: { hosts: hosts.join(', ') } };
+  return hosts.length === 0 ? { key } : { key, values: { hosts } };
 }

@@ -26,10 +26,12 @@ test('where VS Code’s display language is French, so are the palette, the side
   const board = page.getByRole('complementary');
   // Rows can be opened before, and close where the subnet becomes another one.
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
-  await board.getByText('Créer et modifier des calculs').click();
+  await board.getByText('UDP 5831 sortant vers AzureMachineLearning').click();
   await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
   const check = workbench.webview();
-  await expect(check.getByRole('heading', { name: 'Créer et modifier des calculs' })).toBeVisible();
+  await expect(
+    check.getByRole('heading', { name: 'UDP 5831 sortant vers AzureMachineLearning' }),
+  ).toBeVisible();
   await expect(check.getByRole('heading', { name: 'Corriger', exact: true })).toBeVisible();
   await workbench.screenshot('french/check');
 });

@@ -56,11 +56,14 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await shot('3-network');
 
   await keyboard.press('F8');
-  await expect(wizard.requirement('Create and change computes')).toBeFocused();
+  await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toBeFocused();
   await keyboard.press('ArrowRight');
-  await expect(wizard.requirement('Create and change computes')).toHaveAttribute('aria-expanded', 'true');
+  await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
   await keyboard.press('F8');
-  await expect(wizard.requirement('Batch, the service that starts nodes')).toBeFocused();
+  await expect(wizard.requirement('Outbound 443 to Azure Batch (BatchNodeManagement)')).toBeFocused();
   await shot('4-next-to-fix');
   await keyboard.press('Control+.');
   await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeFocused();

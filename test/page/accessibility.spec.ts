@@ -18,7 +18,7 @@ for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] sa
       await look('where');
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-      await wizard.toggle('Create and change computes');
+      await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
       await look('network');
       await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
       await expect(wizard.plan.getByText('Tested on a copy')).toBeVisible();

@@ -15,8 +15,8 @@ for (const width of [480, 320]) {
     await expect(wizard.plan.getByRole('button', { name: /^Change \(\d+\)$/ })).toBeVisible();
     await look('network');
     await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
-    await wizard.toggle('Create and change computes');
-    await expect(wizard.requirement('Create and change computes')).toContainText('Packet');
+    await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
+    await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText('Packet');
     await look('board');
     await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
     await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
@@ -47,7 +47,7 @@ for (const width of [720, 1600]) {
       await wizard.chooseSubnet('vnet-claims-weu', 'snet-train-nat');
       await look('network');
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-      await wizard.toggle('Create and change computes');
+      await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
       await look('board');
       await wizard.open('Size');
       await look('size');

@@ -30,7 +30,7 @@ export function findWrongRegion(context: FindingContext, one: RuleCase): readonl
   const { tag, meant } = wrong;
   const isCovered = one.rules.some((other) => other !== one.rule && namesRight(other, one.rule, wrong));
   const key = isCovered ? 'finding.otherRegion' : 'finding.wrongRegion';
-  const text = reason(key, { tag, regions: meant.join(', ') });
+  const text = reason(key, { tag, regions: meant });
   const said = say(one, isCovered ? 'info' : 'warning', text);
   const { usedBy, name } = one.group;
   const assumptions = usedBy.known ? [] : [reason('finding.assumed.users', { group: name })];

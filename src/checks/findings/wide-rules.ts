@@ -35,7 +35,7 @@ export function findWide(
 
 function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
   if (covered.length === 0) return undefined;
-  const names = covered.map(({ name }) => name).join(', ');
+  const names = covered.map(({ name }) => name);
   return reason('finding.wide.covers', { names, n: covered.length });
 }
 

@@ -76,13 +76,13 @@ function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Doo
   });
 }
 
-function namesOf(stopped: readonly Stopped[]): string {
-  return [...new Set(stopped.map(({ door }) => door.endpoint.name))].join(', ');
+function namesOf(stopped: readonly Stopped[]): readonly string[] {
+  return [...new Set(stopped.map(({ door }) => door.endpoint.name))];
 }
 
 function openedBy({ destinations, destinationPorts }: NewRule, here: readonly Stopped[]): FixFlow {
   const ports = destinationPorts.join();
-  const remote = namesOf(here.filter((one) => one.port === ports));
+  const remote = namesOf(here.filter((one) => one.port === ports)).join(', ');
   return { direction: 'Inbound', protocol: 'TCP', ports, remote, ranges: destinations.length };
 }
 

@@ -124,6 +124,6 @@ function draftUndelegation(draft: Draft, { place }: FillContext): Draft | undefi
     attaches: [{ do: 'set', at: id, property: 'delegations', value: [] }],
     opens: [],
     closes: [],
-    notes: [reason('fix.note.delegation', { service: delegations.value.join(', '), subnet: name })],
+    notes: [reason('fix.note.delegation', { service: delegations.value, subnet: name })],
   });
 }

@@ -80,7 +80,7 @@ function roomLimit(context: DraftContext, { groups }: AskedEndpoints): Reason | 
 function serverLimit({ model, place }: DraftContext): Reason | undefined {
   const sources = valueOr(nameSources(model, place.network), []);
   const servers = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
-  return servers.length > 0 ? reason('fix.limit.servers', { servers: servers.join(', ') }) : undefined;
+  return servers.length > 0 ? reason('fix.limit.servers', { servers }) : undefined;
 }
 
 /** Every zone was read, and still none may keep the addresses. */

@@ -49,8 +49,8 @@ export function zonesFor(wanted: WantedEndpoint, context: DraftContext): ZonesFo
 }
 
 function withoutZones(names: readonly string[], { place }: DraftContext): ZonesForEndpoint {
-  const servers = valueOr(ownNameServers(place.network), []).join(', ');
-  const notes = [reason('endpoint.note.servers', { servers, zones: names.join(', ') })];
+  const servers = valueOr(ownNameServers(place.network), []);
+  const notes = [reason('endpoint.note.servers', { servers, zones: names })];
   return { made: [], keeping: [], links: [], notes };
 }
 

@@ -147,7 +147,7 @@ export function judgeDatabricksRoutes({ model, place, askUnfiltered, plan }: Sub
   const elsewhere = answers.filter(({ verdict }) => isByRoute(verdict)).map(({ tag }) => tag);
   return elsewhere.length === 0
     ? met('judge.databricks.direct')
-    : at('info', notMet('judge.databricks.elsewhere', { tags: elsewhere.join(', ') }));
+    : at('info', notMet('judge.databricks.elsewhere', { tags: elsewhere }));
 }
 
 /** Those tags of Databricks that a route sends elsewhere than straight to the internet. */

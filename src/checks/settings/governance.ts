@@ -135,7 +135,7 @@ function judgeNetworkPolicy(context: PlanContext): SettingAnswer {
   if (!denials.known) return doubtIn(context, denials);
   const [first] = denials.value;
   if (!first) return met('judge.policy.none');
-  const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))].join(', ');
+  const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))];
   return notMet('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
 }
 

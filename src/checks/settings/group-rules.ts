@@ -16,7 +16,7 @@ const nearlyAll = 0.9;
 export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notNeeded('judge.open.noGroup');
+  if (rules.value === null) return notNeeded('judge.agree.noGroup');
   const named = (side: (rule: SecurityRule) => Known<readonly string[]>): number =>
     (rules.value ?? []).reduce((sum, rule) => sum + knownLength(side(rule)), 0);
   const addresses = Math.max(
@@ -48,7 +48,7 @@ function knownLength(list: Known<readonly string[]>): number {
 export function judgeGroupRules(context: SubnetContext): SettingAnswer {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notNeeded('judge.open.noGroup');
+  if (rules.value === null) return notNeeded('judge.agree.noGroup');
   const seen = new Map<string, string>();
   const named = withTakenNames(rules.value);
   const faults = rules.value

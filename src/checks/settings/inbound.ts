@@ -34,7 +34,7 @@ export function judgeOldBatchOpening({ model, place }: SubnetContext): SettingAn
 
 function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: string } = {}): SettingAnswer {
   const { priority, name, sources } = rule;
-  const text = reason(key, { priority, name, source: sources.join(', ') });
+  const text = reason(key, { priority, name, source: sources });
   return { verdict: { is: 'note', text, by: asDecider(rule), ...more } };
 }
 
@@ -55,7 +55,7 @@ export function judgeSsh({ model, plan, place }: SubnetContext): SettingAnswer {
   if (rules.value === null) return notMet('judge.ssh.noGroup');
   const rule = rules.value.find((one) => touchesPorts(one.destinationPorts, ['22']));
   if (rule?.access !== 'Allow') return at('info', notMet('judge.ssh.closed'));
-  const values = { priority: rule.priority, name: rule.name, source: rule.sources.join(', ') };
+  const values = { priority: rule.priority, name: rule.name, source: rule.sources };
   const open = rule.sources.some((one) => isAnyAddress(one) || one.toLowerCase() === 'internet');
   return open ? notMet('judge.ssh.open', values) : met('judge.ssh.limited', values);
 }

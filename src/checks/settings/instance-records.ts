@@ -17,7 +17,7 @@ export function judgeInstanceRecord(context: SubnetContext): SettingAnswer {
   const wanted = wantedRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return wanted.length > 0 && wanted.every((one) => held.includes(one))
-    ? met('judge.names.instance', { names: wanted.join(', ') })
+    ? met('judge.names.instance', { names: wanted })
     : { verdict: { is: 'note', text: recordAdvice(context) } };
 }
 
@@ -32,11 +32,10 @@ function recordAdvice(context: SubnetContext): Reason {
   const { found } = endpointsInReach(model, place, ['amlworkspace']);
   const own = found.find(({ targetId }) => plan.workspace.known && sameId(targetId, plan.workspace.value.id));
   const [address] = own ? valueOr(own.addresses, []) : [];
-  const hosts = records.join(', ');
   return address === undefined
-    ? reason('requirement.dns-custom-instance-record.ask', { hosts })
+    ? reason('requirement.dns-custom-instance-record.ask', { hosts: records })
     : reason('requirement.dns-custom-instance-record.askAddress', {
-        hosts,
+        hosts: records,
         address,
         line: [address, ...records].join(' '),
       });

@@ -184,13 +184,13 @@ function judgeZones(
 }
 
 /** The answer of one zone that fails, or what all of them say together. */
-function failing(answers: readonly SettingAnswer[], network: string): SettingAnswer | undefined {
+function failing(answers: readonly SettingAnswer[], network: readonly string[]): SettingAnswer | undefined {
   const wrong = answers.flatMap(({ verdict }) => (verdict.is === 'not-met' ? verdict.text : []));
   const [first] = wrong;
   if (wrong.length < 2) return answers.find(({ verdict }) => verdict.is === 'not-met');
   const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values, network)})`);
   const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
-  const text = { n: zones.length, zones: zones.join(', ') };
+  const text = { n: zones.length, zones };
   return {
     ...notMet(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
     assumptions: withoutDoubles(answers.flatMap(({ assumptions = [] }) => assumptions)),
@@ -205,10 +205,10 @@ function shownZone(values: Reason['values']): string {
 }
 
 /** The networks that ask the zone, and the endpoint that a record of it lacks. */
-function shownNetwork(values: Reason['values'], asking: string): string {
+function shownNetwork(values: Reason['values'], asking: readonly string[]): string {
   const endpoint = values?.['endpoint'];
-  const network = String(values?.['network'] ?? asking);
-  return endpoint === undefined ? network : `${network}, ${String(endpoint)}`;
+  const network = [values?.['network'] ?? asking].flat().join(', ');
+  return endpoint === undefined ? network : [network, endpoint].flat().join(', ');
 }
 
 /** Why zones may be linked to a hub in another subscription that nobody listed. */
@@ -238,8 +238,8 @@ function sentOn(
   return ruleset && reason('judge.zones.ruleset', { name: ruleset.name, network: names(networks) });
 }
 
-function names(networks: readonly AnsweringNetwork[]): string {
-  return [...new Set(networks.map((one) => one.name))].join(', ');
+function names(networks: readonly AnsweringNetwork[]): readonly string[] {
+  return [...new Set(networks.map((one) => one.name))];
 }
 
 interface Asking {
@@ -307,7 +307,7 @@ export function judgeNameServers(context: SubnetContext): SettingAnswer {
   if (!sources.known) return undecided(sources.because);
   const silent = sources.value.flatMap((one) => (one.is === 'silent' ? one.firewall : []));
   if (silent.length > 0) {
-    const answer = notMet('judge.names.silent', { firewall: silent.join(', ') });
+    const answer = notMet('judge.names.silent', { firewall: silent });
     return silent.length === sources.value.length ? at('error', answer) : answer;
   }
   return judgeAsked(servers.value, sources.value, context);
@@ -326,19 +326,19 @@ function judgeAsked(
   const beyond = blocked.filter((server) => mayBePeered(server, context));
   if (blocked.length > beyond.length) {
     const lost = blocked.filter((server) => !beyond.includes(server));
-    const answer = notMet('judge.names.unreached', { servers: lost.join(', ') });
+    const answer = notMet('judge.names.unreached', { servers: lost });
     return lost.length === answers.length ? at('error', answer) : answer;
   }
   if (beyond.length > 0) {
     const { name: network } = context.place.network;
-    return undecided(reason('judge.names.peerElsewhere', { servers: beyond.join(', '), network }));
+    return undecided(reason('judge.names.peerElsewhere', { servers: beyond, network }));
   }
-  const values = { servers: servers.join(', ') };
+  const values = { servers };
   const isReached = answers.every(({ standing }) => standing === 'fine');
   const unseen = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
   const wantsPrivate = needsPrivateNames(context);
   if (wantsPrivate && unseen.length > 0) {
-    return undecided(reason('judge.names.forwarders', { servers: unseen.join(', ') }));
+    return undecided(reason('judge.names.forwarders', { servers: unseen }));
   }
   if (!isReached) return undecided(reason('judge.names.handedOn', values));
   return wantsPrivate ? askingAzure(sources) : met('judge.names.own', values);
@@ -357,11 +357,11 @@ function askingAzure(sources: readonly NameSource[]): SettingAnswer {
   const asking = sources.filter((one) => one.is === 'azure');
   const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
   if (asking.some(({ network }) => network === undefined)) {
-    return undecided(reason('judge.names.elsewhere', { firewall: firewalls.join(', ') }));
+    return undecided(reason('judge.names.elsewhere', { firewall: firewalls }));
   }
   const resolvers = asking.flatMap(({ asked }) => (asked.by === 'resolver' ? asked.address : []));
-  if (resolvers.length === 0) return met('judge.names.proxy', { firewall: firewalls.join(', ') });
-  const values = { servers: resolvers.join(', ') };
+  if (resolvers.length === 0) return met('judge.names.proxy', { firewall: firewalls });
+  const values = { servers: resolvers };
   return {
     ...met('judge.names.resolver', values),
     assumptions: [reason('judge.assume.noRuleset', values)],

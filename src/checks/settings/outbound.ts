@@ -45,7 +45,7 @@ export function judgeTagRegions({ plan, place, judged }: SubnetContext): Setting
   const isSame = isSameRegion(subnet, workspace);
   if (!isSame.known) return at('info', undecided(isSame.because));
   if (!workspace.known || !subnet.known || isSame.value) return notNeeded('judge.sameRegion');
-  const regions = `${subnet.value}, ${workspace.value}`;
+  const regions = [subnet.value, workspace.value];
   const found = regionalFlows.flatMap((id) => judged(id) ?? []);
   // Each open flow has its own row: this one tells what they have in common.
   if (found.some((one) => standingOf(one.verdict) === 'open')) {

@@ -89,7 +89,7 @@ function withEndpoints(account: StorageAccount, caller: Caller): SettingAnswer {
   if (needed !== undefined) return withoutEndpoint(account, needed, caller);
   const situational = lacking(['queue', 'table']);
   return situational.length > 0
-    ? at('info', notMet('judge.storage.situational', { name, groups: situational.join(', ') }))
+    ? at('info', notMet('judge.storage.situational', { name, groups: situational }))
     : met('judge.storage.endpoints', { name });
 }
 

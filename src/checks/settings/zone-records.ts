@@ -100,7 +100,7 @@ function named(records: readonly AddressRecord[], { isIt }: NeededName): readonl
 
 function lacking(zone: string, records: readonly AddressRecord[], needed: NeededName): SettingAnswer {
   const { endpoints, shown: record } = needed;
-  const endpoint = endpoints.map((one) => one.name).join(', ');
+  const endpoint = endpoints.map((one) => one.name);
   return record === undefined || !leadsTo(records, endpoints)
     ? notMet('judge.zones.noRecord', { zone, endpoint })
     : notMet('judge.zones.noName', { zone, record, endpoint });

@@ -1,3 +1,4 @@
+import type { ReasonValues } from '../../core/reason';
 import type { Place } from '../source/place';
 import type { Expression, Loop } from './expression';
 
@@ -134,6 +135,6 @@ export interface Template {
 export interface SyntaxFault {
   /** Message key of the terminal's and editor's words. */
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: ReasonValues;
   readonly place: Place;
 }

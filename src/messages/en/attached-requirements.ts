@@ -1,205 +1,214 @@
 /** What a person reads of attached computes: the requirements and what their judges find. */
 export const attachedRequirements = {
-  'requirement.attach-sdk-v1-sunset.name': 'Supported way of attaching',
+  'requirement.attach-sdk-v1-sunset.name': 'Attaching is still supported (SDK v1)',
   'requirement.attach-sdk-v1-sunset.consequence':
-    'It works as long as Microsoft leaves it as it is; nobody mends it when it breaks.',
+    'Attaching works only as long as Microsoft doesn’t change it, and Microsoft no longer fixes problems.',
   'requirement.attach-sdk-v1-sunset.ask':
-    'Prefer a cluster or an instance. Attach only what existing work still needs.',
+    'Use a compute cluster or a compute instance instead. Attach only what existing jobs still need.',
 
-  'requirement.attach-no-duplicate.name': 'Not attached yet',
-  'requirement.attach-no-duplicate.consequence': 'Attaching it a second time breaks the first attachment.',
+  'requirement.attach-no-duplicate.name': 'Resource isn’t attached yet',
+  'requirement.attach-no-duplicate.consequence':
+    'If you attach the resource a second time, the first attachment stops working.',
   'requirement.attach-no-duplicate.ask':
-    'Use the compute that is attached already, or detach it first. Detaching deletes nothing.',
+    'Use the compute resource that is already attached, or detach it first. Detaching doesn’t delete anything.',
 
-  'requirement.attach-in-own-network.name': 'In a network of yours',
+  'requirement.attach-in-own-network.name': 'Resource is in your virtual network',
   'requirement.attach-in-own-network.consequence':
-    'It works, but no security group, route or firewall of yours limits what it reaches.',
+    'The resource works, but your NSGs, routes, and firewalls don’t limit its traffic.',
   'requirement.attach-in-own-network.ask':
-    'A network cannot be given later: to secure it, make a new one in a virtual network and attach that.',
+    'You can’t move the resource to a virtual network later. To secure it, create a new one in a virtual network, and attach the new one.',
 
-  'requirement.vm-ubuntu-only.name': 'Machine runs Ubuntu',
-  'requirement.vm-ubuntu-only.consequence': 'Attaching the machine fails, or no job starts on it.',
+  'requirement.vm-ubuntu-only.name': 'Virtual machine runs Ubuntu',
+  'requirement.vm-ubuntu-only.consequence': 'Attaching the virtual machine fails, or jobs don’t start on it.',
   'requirement.vm-ubuntu-only.ask':
-    'Attach a machine with Ubuntu. The attach page names the Data Science Virtual Machine for Ubuntu.',
+    'Attach a virtual machine with Ubuntu. The attach page mentions the Data Science Virtual Machine for Ubuntu.',
 
-  'requirement.vm-public-ip-required.name': 'Machine has a public IP',
+  'requirement.vm-public-ip-required.name': 'Virtual machine has a public IP address',
   'requirement.vm-public-ip-required.consequence':
-    'Azure ML cannot sign in to the machine, so attaching it fails.',
+    'Azure ML can’t sign in to the virtual machine, so attaching it fails.',
   'requirement.vm-public-ip-required.ask':
-    'Give the network card a public IP and let only AzureMachineLearning in on port 22.',
+    'Add a public IP address to the network interface, and allow inbound port 22 from AzureMachineLearning only.',
   'requirement.vm-public-ip-required.disagree':
-    'The attach page of 2021 asks for a public IP; the training page describes how to secure such a machine and does not mention it.',
+    'The attach page of 2021 requires a public IP address. The training page describes how to secure such a machine, and doesn’t mention it.',
 
-  'requirement.inbound-ssh-22-attached.name': 'Azure ML signs in (SSH)',
-  'requirement.inbound-ssh-22-attached.short': 'SSH of Azure ML',
+  'requirement.inbound-ssh-22-attached.name': 'Inbound TCP 22 from AzureMachineLearning (SSH)',
+  'requirement.inbound-ssh-22-attached.short': 'Azure ML sign-in',
   'requirement.inbound-ssh-22-attached.consequence':
-    'Azure ML cannot sign in to the machine: attaching runs into a timeout, or no job starts.',
+    'Azure ML can’t sign in to the machine. Attaching it times out, or jobs don’t start.',
   'requirement.inbound-ssh-22-attached.ask':
-    'Let TCP 22 in from AzureMachineLearning, in the subnet’s security group and in that of the network card.',
+    'Allow inbound TCP 22 from AzureMachineLearning in the NSG of the subnet and in the NSG of the network interface.',
 
-  'requirement.hdi-public-ip-required.name': 'Cluster can be signed in to',
+  'requirement.hdi-public-ip-required.name': 'Public SSH address of the HDInsight cluster',
   'requirement.hdi-public-ip-required.consequence':
-    'Azure ML cannot reach the cluster’s SSH address, so attaching it fails.',
+    'Azure ML can’t reach the cluster’s SSH address, so attaching it fails.',
   'requirement.hdi-public-ip-required.ask':
-    'Attach a cluster that is not made for private link alone: its head nodes need a public SSH address.',
+    'Attach a cluster that isn’t limited to private link. Its head nodes need a public SSH address.',
 
-  'requirement.inbound-hdinsight-443.name': 'HDInsight looks after the cluster',
-  'requirement.inbound-hdinsight-443.short': 'HDInsight control',
+  'requirement.inbound-hdinsight-443.name': 'Inbound TCP 443 from HDInsight',
+  'requirement.inbound-hdinsight-443.short': 'HDInsight management',
   'requirement.inbound-hdinsight-443.consequence':
-    'HDInsight loses its cluster: it cannot be scaled or repaired, and a new one is not created.',
+    'HDInsight can’t scale or repair the cluster, and can’t create a new one.',
   'requirement.inbound-hdinsight-443.ask':
-    'Let TCP 443 in from the service tag HDInsight, or from its tags for the region.',
+    'Allow inbound TCP 443 from the service tag HDInsight, or from its tags for the region.',
 
-  'requirement.inbound-hdinsight-kafka-9400.name': 'Kafka’s REST proxy',
-  'requirement.inbound-hdinsight-kafka-9400.consequence': 'The REST proxy of Kafka cannot be reached.',
+  'requirement.inbound-hdinsight-kafka-9400.name': 'Inbound TCP 9400 from HDInsight (Kafka REST proxy)',
+  'requirement.inbound-hdinsight-kafka-9400.short': 'Kafka REST proxy',
+  'requirement.inbound-hdinsight-kafka-9400.consequence': 'Clients can’t reach the Kafka REST proxy.',
   'requirement.inbound-hdinsight-kafka-9400.ask':
-    'Only where the REST proxy is used: let TCP 9400 in from HDInsight.',
+    'If you use the REST proxy, allow inbound TCP 9400 from HDInsight.',
 
-  'requirement.hdinsight-dns-53.name': 'Azure’s name servers',
-  'requirement.hdinsight-dns-53.consequence': 'The cluster finds no host by its name.',
+  'requirement.hdinsight-dns-53.name': 'DNS queries to Azure (AzurePlatformDNS)',
+  'requirement.hdinsight-dns-53.short': 'Azure DNS',
+  'requirement.hdinsight-dns-53.consequence': 'The cluster can’t resolve host names.',
   'requirement.hdinsight-dns-53.ask':
-    'Remove the rule that denies AzurePlatformDNS, or give the network name servers of its own.',
+    'Remove the rule that denies AzurePlatformDNS, or use your own DNS servers in the network.',
 
-  'requirement.hdi-egress-fqdn.name': 'Hosts of HDInsight',
+  'requirement.hdi-egress-fqdn.name': 'Outbound traffic to HDInsight hosts',
+  'requirement.hdi-egress-fqdn.short': 'HDInsight hosts',
   'requirement.hdi-egress-fqdn.consequence':
-    'The cluster becomes unhealthy; host names cannot be named in a security group.',
+    'The cluster becomes unhealthy. An NSG can’t allow host names, so this needs a firewall.',
   'requirement.hdi-egress-fqdn.ask':
-    'Does the firewall let the FQDN tags HDInsight and WindowsUpdate, {hosts}, and the cluster’s storage through, besides UDP 123 and TCP 1433 to SQL?',
+    'Does the firewall allow the FQDN tags HDInsight and WindowsUpdate, {hosts}, and the cluster’s storage? It must also allow UDP 123, and TCP 1433 to SQL.',
 
-  'requirement.hdi-no-service-endpoint-policy.name': 'No policy on the cluster’s storage',
+  'requirement.hdi-no-service-endpoint-policy.name': 'No service endpoint policy on the cluster’s subnet',
   'requirement.hdi-no-service-endpoint-policy.consequence':
-    'The cluster cannot reach the storage of HDInsight itself.',
+    'The cluster can’t reach the storage that HDInsight manages.',
   'requirement.hdi-no-service-endpoint-policy.ask':
-    'Remove the service endpoint policy from the subnet, or move what it protects into another subnet.',
+    'Remove the service endpoint policy from the subnet, or move the resources that need it to another subnet.',
 
-  'requirement.udr-hdinsight-management.name': 'Replies to HDInsight go straight back',
+  'requirement.udr-hdinsight-management.name': 'Replies to HDInsight go directly to the internet',
   'requirement.udr-hdinsight-management.consequence':
-    'Calls of HDInsight come in directly, their answers leave another way, and the cluster becomes unhealthy.',
+    'Replies to HDInsight take another path (asymmetric routing), so the cluster becomes unhealthy.',
   'requirement.udr-hdinsight-management.ask':
     'Route the management addresses of HDInsight, or its service tag, to next hop Internet.',
 
-  'requirement.hdi-existing-cluster-immutable.name': 'Cluster stays in its network',
+  'requirement.hdi-existing-cluster-immutable.name': 'Cluster is in its final network',
   'requirement.hdi-existing-cluster-immutable.consequence':
-    'A cluster that exists cannot be moved into a network, and its name servers cannot be changed.',
+    'You can’t move an existing cluster to a virtual network or change its DNS servers.',
   'requirement.hdi-existing-cluster-immutable.ask':
-    'Is the cluster in the network where it is to stay? If not, create it again there.',
+    'Is the cluster in the virtual network where it should stay? If not, create it again in that network.',
 
-  'requirement.dbx-same-sub-region.name': 'Databricks beside the workspace',
+  'requirement.dbx-same-sub-region.name': 'Databricks in the workspace’s subscription and region',
   'requirement.dbx-same-sub-region.consequence':
-    'Data crosses regions, or Azure ML cannot use Databricks within the network.',
+    'Data crosses regions, or Azure ML can’t use Databricks in the virtual network.',
   'requirement.dbx-same-sub-region.ask':
-    'Attach a Databricks workspace of the same subscription and region, or make one there.',
+    'Attach a Databricks workspace in the same subscription and region, or create one there.',
   'requirement.dbx-same-sub-region.disagree':
-    'The training page asks for one subscription and region; the attach page of 2021 lets Databricks be in another subscription, given Contributor there.',
+    'The training page requires the same subscription and region. The attach page of 2021 allows another subscription with the Contributor role there.',
 
-  'requirement.dbx-two-delegated-subnets.name': 'Two subnets given to Databricks',
+  'requirement.dbx-two-delegated-subnets.name': 'Two subnets delegated to Databricks',
   'requirement.dbx-two-delegated-subnets.consequence':
-    'Databricks cannot start or change workers in the subnet.',
+    'Databricks can’t start or change workers in the subnet.',
   'requirement.dbx-two-delegated-subnets.ask':
-    'Delegate both subnets to Microsoft.Databricks/workspaces and give each a security group; no other workspace may use them.',
+    'Delegate both subnets to Microsoft.Databricks/workspaces, and associate an NSG with each. Don’t share them with another workspace.',
 
-  'requirement.dbx-default-subnet.name': 'A subnet called default',
+  'requirement.dbx-default-subnet.name': 'Subnet named default for Databricks',
   'requirement.dbx-default-subnet.consequence':
-    'The training page expects it beside those of Databricks; without it attaching may fail.',
-  'requirement.dbx-default-subnet.ask': 'Add a subnet called default to the network. It may stay empty.',
+    'The training page requires this subnet next to the subnets of Databricks. Without it, attaching might fail.',
+  'requirement.dbx-default-subnet.ask':
+    'Add a subnet named default to the virtual network. It can stay empty.',
 
-  'requirement.dbx-storage-same-vnet.name': 'Storage in the same network',
+  'requirement.dbx-storage-same-vnet.name': 'Storage in the virtual network of Databricks',
   'requirement.dbx-storage-same-vnet.consequence':
-    'Databricks cannot read storage that is secured in another network.',
+    'Databricks can’t read storage that is secured in another network.',
   'requirement.dbx-storage-same-vnet.ask':
-    'Give the workspace’s storage account a private endpoint, or a network rule, in the virtual network of Databricks.',
+    'Give the workspace’s storage account a private endpoint in the virtual network of Databricks, or a network rule for it.',
 
-  'requirement.dbx-subnet-size.name': 'Room for workers',
+  'requirement.dbx-subnet-size.name': 'Network and subnets large enough for Databricks',
   'requirement.dbx-subnet-size.consequence':
-    'Databricks refuses the network, or only few workers start: a /26 holds 59 of them.',
+    'Databricks refuses the network, or only a few workers start. A /26 subnet has space for 59 workers.',
   'requirement.dbx-subnet-size.ask':
-    'Use a network between /16 and /24 with two subnets of /26 or larger for Databricks.',
+    'Use a virtual network between /16 and /24 with two subnets of /26 or larger for Databricks.',
 
-  'requirement.dbx-secure-cluster-connectivity.name': 'Workers have no public IP',
+  'requirement.dbx-secure-cluster-connectivity.name': 'Databricks workers without a public IP address',
   'requirement.dbx-secure-cluster-connectivity.consequence':
-    'Every worker has an address on the internet, and ports 22 and 5557 must be open for Databricks.',
+    'Each worker has a public IP address, and Databricks needs inbound ports 22 and 5557.',
   'requirement.dbx-secure-cluster-connectivity.ask':
-    'Switch on secure cluster connectivity (no public IP) in Databricks, and give its subnets a NAT gateway or a firewall.',
+    'Enable secure cluster connectivity (no public IP) in Databricks. Give its subnets a NAT gateway or a firewall.',
 
-  'requirement.inbound-databricks-22-5557.name': 'Databricks reaches its workers',
-  'requirement.inbound-databricks-22-5557.short': 'Databricks calls',
+  'requirement.inbound-databricks-22-5557.name': 'Inbound TCP 22 and 5557 from AzureDatabricks',
+  'requirement.inbound-databricks-22-5557.short': 'Databricks inbound',
   'requirement.inbound-databricks-22-5557.consequence':
-    'Clusters do not start: Databricks cannot reach its workers.',
+    'Clusters don’t start, because Databricks can’t reach its workers.',
   'requirement.inbound-databricks-22-5557.ask':
-    'Let TCP 22 and 5557 in from AzureDatabricks before any rule that denies, or switch on secure cluster connectivity.',
+    'Allow inbound TCP 22 and 5557 from AzureDatabricks before any deny rule. Alternatively, enable secure cluster connectivity.',
 
-  'requirement.outbound-databricks-control.name': 'Databricks control',
+  'requirement.outbound-databricks-control.name': 'Outbound TCP 443, 3306, and 8443-8451 to AzureDatabricks',
+  'requirement.outbound-databricks-control.short': 'Databricks control',
   'requirement.outbound-databricks-control.consequence':
-    'Clusters do not start: workers cannot reach Databricks.',
+    'Clusters don’t start, because workers can’t reach Databricks.',
   'requirement.outbound-databricks-control.ask':
-    'Let TCP 443, 3306 and 8443-8451 to AzureDatabricks out, or let workers use a private link. Leave the rules that Databricks wrote itself, and deny nothing before them.',
+    'Allow outbound TCP 443, 3306, and 8443-8451 to AzureDatabricks, or use private link for the workers. Don’t change the rules that Databricks created, and don’t add deny rules before them.',
 
-  'requirement.dbx-workers-talk.name': 'Workers talk to each other',
+  'requirement.dbx-workers-talk.name': 'Traffic between Databricks workers',
   'requirement.dbx-workers-talk.short': 'Worker to worker',
   'requirement.dbx-workers-talk.consequence':
-    'Clusters do not start, or their jobs hang: workers cannot reach each other.',
+    'Clusters don’t start or their jobs hang, because workers can’t reach each other.',
   'requirement.dbx-workers-talk.ask':
-    'Let both subnets of Databricks talk to each other, every protocol and port, before any rule that denies.',
+    'Allow all traffic between both subnets of Databricks, on any protocol and port, before any deny rule.',
 
-  'requirement.dbx-nsg-rules.name': 'Metastore, storage and logs of Databricks',
+  'requirement.dbx-nsg-rules.name': 'Outbound traffic to the Databricks metastore, storage, and logs',
   'requirement.dbx-nsg-rules.short': 'Databricks services',
   'requirement.dbx-nsg-rules.consequence':
-    'Clusters do not start: workers reach neither metastore nor storage and logs.',
+    'Clusters don’t start, because workers can’t reach the metastore, storage, and logs.',
   'requirement.dbx-nsg-rules.ask':
-    'Leave the rules called Microsoft.Databricks-workspaces_UseOnly_… as Databricks wrote them, and deny nothing before them.',
+    'Don’t change the rules named Microsoft.Databricks-workspaces_UseOnly_…, and don’t add deny rules before them.',
 
-  'requirement.udr-databricks.name': 'Databricks is routed directly',
+  'requirement.udr-databricks.name': 'Databricks traffic goes directly to the internet',
   'requirement.udr-databricks.consequence':
-    'What workers need goes elsewhere first; whether it arrives, an appliance decides.',
+    'The traffic of the workers takes another path, where an appliance decides whether to allow it.',
   'requirement.udr-databricks.ask':
-    'Route AzureDatabricks, Sql, Storage and EventHub to next hop Internet on both subnets, or make sure that the appliance lets them through.',
+    'Route AzureDatabricks, Sql, Storage, and EventHub to next hop Internet in both subnets. Alternatively, make sure that the appliance allows them.',
 
-  'requirement.dbx-no-workspace-private-endpoint-use.name': 'Databricks does not use the private endpoint',
+  'requirement.dbx-no-workspace-private-endpoint-use.name': 'Databricks jobs reach the workspace',
   'requirement.dbx-no-workspace-private-endpoint-use.consequence':
-    'Jobs on Databricks may not reach a workspace that has only a private address.',
+    'Jobs on Databricks might not reach a workspace that has only a private address.',
   'requirement.dbx-no-workspace-private-endpoint-use.ask':
     'How do jobs on Databricks reach the workspace: by its public address, or by peering and DNS zones?',
 
-  'judge.noTarget': 'What is to be attached is not chosen yet.',
-  'judge.outside': 'It is in no virtual network of yours.',
+  'judge.noTarget': 'The resource to attach isn’t selected yet.',
+  'judge.outside': 'The resource isn’t in one of your virtual networks.',
   'judge.onlyKafka': 'Only a Kafka cluster needs it.',
-  'judge.assume.kafka': 'It is a Kafka cluster.',
-  'judge.managed.machine': '{workspace} runs its own network, and a virtual machine cannot be attached to it',
-  'judge.attach.ended': 'SDK v1, which it belongs to, is without support since 30 June 2026',
-  'judge.attach.once': '{name} is not attached yet',
-  'judge.attach.twice': '{name} is attached to the workspace already',
-  'judge.attach.inNetwork': '{name} is in a network of yours',
-  'judge.attach.noNetwork': '{name} is in no virtual network of yours',
-  'judge.machine.ubuntu': '{image}',
-  'judge.machine.windows': 'it runs Windows',
-  'judge.machine.otherSystem': 'its image is {image}',
-  'judge.machine.ownDisk': 'It was made of a disk of your own, which may hold any Linux.',
-  'judge.machine.address': '{address}',
-  'judge.machine.closed': '{address} lets nothing in, since no security group opens it',
-  'judge.machine.noAddress': '{name} has no public IP',
-  'judge.hdinsight.ssh': '{address}',
-  'judge.hdinsight.noSsh': '{name} has no SSH address',
-  'judge.hdinsight.outboundOnly': '{name} is reached over private link alone',
-  'judge.hdinsight.noPolicy': 'no service endpoint policy is attached',
-  'judge.hdinsight.policy': '{name} is attached to the subnet',
-  'judge.dns.own': 'The network has name servers of its own.',
+  'judge.assume.kafka': 'The cluster is a Kafka cluster.',
+  'judge.managed.machine':
+    '{workspace} uses a managed virtual network, so you can’t attach a virtual machine to it',
+  'judge.attach.ended': 'attaching is part of SDK v1, whose support ended on June 30, 2026',
+  'judge.attach.once': '{name} isn’t attached yet',
+  'judge.attach.twice': '{name} is already attached to the workspace',
+  'judge.attach.inNetwork': '{name} is in one of your virtual networks',
+  'judge.attach.noNetwork': '{name} isn’t in one of your virtual networks',
+  'judge.machine.ubuntu': 'the image is {image}',
+  'judge.machine.windows': 'the machine runs Windows',
+  'judge.machine.otherSystem': 'the image is {image}, which isn’t Ubuntu',
+  'judge.machine.ownDisk':
+    'The machine was created from your own disk, which can contain any Linux distribution.',
+  'judge.machine.address': 'the public IP address is {address}',
+  'judge.machine.closed': '{address} refuses all inbound traffic, because no NSG allows it',
+  'judge.machine.noAddress': '{name} doesn’t have a public IP address',
+  'judge.hdinsight.ssh': 'the SSH address is {address}',
+  'judge.hdinsight.noSsh': '{name} doesn’t have an SSH address',
+  'judge.hdinsight.outboundOnly': '{name} accepts only connections over private link',
+  'judge.hdinsight.noPolicy': 'the subnet doesn’t have a service endpoint policy',
+  'judge.hdinsight.policy': 'the subnet has the service endpoint policy {name}',
+  'judge.dns.own': 'The network uses your own DNS servers.',
   'judge.dns.open': 'no rule denies AzurePlatformDNS',
   'judge.dns.stopped': 'rule {priority} {name} denies AzurePlatformDNS',
-  'judge.databricks.samePlace': 'both in {region} and in one subscription',
-  'judge.databricks.otherRegion': '{name} is in {there}, the workspace in {here}',
-  'judge.databricks.otherSubscription': '{name} is in subscription {there}, the workspace in {here}',
+  'judge.databricks.samePlace': 'Databricks and the workspace are in {region} and in the same subscription',
+  'judge.databricks.otherRegion': '{name} is in {there}, and the workspace in {here}',
+  'judge.databricks.otherSubscription': '{name} is in subscription {there}, and the workspace in {here}',
   'judge.databricks.oneSubnet': 'Databricks has fewer than two subnets',
-  'judge.databricks.notGiven': '{subnet} is not delegated to Databricks',
-  'judge.databricks.noGroup': '{subnet} has no security group',
-  'judge.databricks.bothGiven': '{one} and {other}',
-  'judge.databricks.default': 'the network has a subnet called default',
-  'judge.databricks.noDefault': '{network} has no subnet called default',
-  'judge.databricks.size': 'network and subnets are large enough',
-  'judge.databricks.networkSize': '{prefix} is not between /16 and /24',
-  'judge.databricks.subnetSize': '{subnet} has {prefix}, smaller than /26',
-  'judge.databricks.noPublicIp': 'secure cluster connectivity is on',
-  'judge.databricks.publicIp': 'secure cluster connectivity is off',
-  'judge.databricks.privateLink': 'Databricks is reached over a private link.',
-  'judge.databricks.direct': 'AzureDatabricks, Sql, Storage and EventHub leave straight to the internet',
-  'judge.databricks.elsewhere': 'routes send {tags} elsewhere',
+  'judge.databricks.notGiven': '{subnet} isn’t delegated to Databricks',
+  'judge.databricks.noGroup': '{subnet} doesn’t have an NSG',
+  'judge.databricks.bothGiven': '{one} and {other} are delegated to Databricks',
+  'judge.databricks.default': 'the virtual network has a subnet named default',
+  'judge.databricks.noDefault': '{network} doesn’t have a subnet named default',
+  'judge.databricks.size': 'the virtual network and the subnets are large enough',
+  'judge.databricks.networkSize': 'the address space {prefix} isn’t between /16 and /24',
+  'judge.databricks.subnetSize': '{subnet} has {prefix}, which is smaller than /26',
+  'judge.databricks.noPublicIp': 'secure cluster connectivity is enabled',
+  'judge.databricks.publicIp': 'secure cluster connectivity is disabled',
+  'judge.databricks.privateLink': 'Workers reach Databricks over private link.',
+  'judge.databricks.direct':
+    'traffic to AzureDatabricks, Sql, Storage, and EventHub goes directly to the internet',
+  'judge.databricks.elsewhere': 'routes send traffic to {tags} elsewhere',
 } as const;

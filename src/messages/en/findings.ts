@@ -43,9 +43,9 @@ export const findings = {
   'finding.sameRoute':
     'Routes {other} and {name} have the same destination ({destination}). A route table can have only one of them.',
   'finding.shadowed.one':
-    'Rule {priority} {name} has no effect: rule {before} {other} before it already decides the same traffic in the same way.',
+    'Rule {priority} {name} doesn’t change anything: rule {before} {other} before it already decides the same traffic in the same way.',
   'finding.shadowed.many':
-    'Rule {priority} {name} has no effect: {n} rules before it, starting with {before} {other}, already decide the same traffic in the same way.',
+    'Rule {priority} {name} doesn’t change anything: {n} rules before it, starting with {before} {other}, already decide the same traffic in the same way.',
   'finding.contradicted.allow.one':
     'Rule {priority} {name} never allows anything: rule {before} {other} before it already decides all its traffic.',
   'finding.contradicted.allow.many':
@@ -95,7 +95,7 @@ export const findings = {
   'finding.noFix.unread': 'Part of {name} isn’t known, so it can’t be written again.',
   'finding.noFix.list': 'The addresses need several rules, and you decide their priorities.',
   'finding.noFix.tag': 'No service tag is similar enough to be certain.',
-  'finding.noFix.regions': 'Several regions are possible, or the service tag has no form for the region.',
+  'finding.noFix.regions': 'Several regions are possible, or the service tag doesn’t exist for the region.',
   'finding.noFix.leads': 'The two routes have different next hops, and you decide which one is right.',
 
   'finding.priority-out-of-range.name': 'Rule priority from 100 to 4096',
@@ -103,7 +103,7 @@ export const findings = {
   'finding.priority-out-of-range.finds': 'An NSG rule with a priority outside 100 to 4096.',
   'finding.priority-out-of-range.consequence': 'Azure refuses the NSG.',
   'finding.priority-out-of-range.ask':
-    'Give the rule a free priority from 100 to 4096, before the rules that it must override. There is no quick fix, because you decide which rules these are.',
+    'Give the rule a free priority from 100 to 4096, before the rules that it must override. You decide which rules these are, so a quick fix isn’t available.',
   'finding.priority-out-of-range.blind': 'A priority from a parameter without a value.',
 
   'finding.duplicate-priority.name': 'Unique rule priorities',
@@ -112,13 +112,13 @@ export const findings = {
     'An NSG rule with the same priority and direction as another rule. The later one in the list is reported.',
   'finding.duplicate-priority.consequence': 'Azure refuses the NSG.',
   'finding.duplicate-priority.ask':
-    'Change the priority of one of the two rules. There is no quick fix, because you decide which one comes first.',
+    'Change the priority of one of the two rules. You decide which one comes first, so a quick fix isn’t available.',
   'finding.duplicate-priority.blind': 'A priority from a parameter without a value.',
 
   'finding.tag-in-address-list.name': 'Service tag alone in a rule',
   'finding.tag-in-address-list.short': 'service tag in a list',
   'finding.tag-in-address-list.finds':
-    'A service tag, `Any`, or `*` in a list with other addresses, or alone in the property for several prefixes, as source or destination.',
+    'A service tag, `Any`, or `*` in a list with other sources or destinations. Also one of them alone in the property for several prefixes.',
   'finding.tag-in-address-list.consequence':
     'Azure refuses the rule (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
@@ -128,11 +128,11 @@ export const findings = {
   'finding.invalid-rule-value.name': 'Valid values in NSG rules',
   'finding.invalid-rule-value.short': 'invalid value',
   'finding.invalid-rule-value.finds':
-    'An NSG rule with one of these: ports that aren’t a number or range from 0 to 65535 (also several in one text, such as `80,443`); an invalid address or prefix, or `Any`; a prefix with host bits set (a warning, because the portal has accepted such prefixes); IPv4 together with IPv6; an invalid or duplicate name.',
+    'An NSG rule with ports that aren’t a number or range from 0 to 65535, or with several ports in one text, such as `80,443`. A rule with an invalid address or prefix, with `Any`, or with IPv4 and IPv6 together. A rule with an invalid or duplicate name. A prefix with host bits set is a warning, because the portal has accepted such prefixes.',
   'finding.invalid-rule-value.consequence':
     'Azure refuses the rule (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
-    'Write several ports or prefixes as a list, `*` for all addresses, the first address of a prefix, and one rule for each address family. There is no quick fix, because the intended value isn’t known.',
+    'Write several ports or prefixes as a list, and all addresses as `*`. Write the first address of a prefix, and one rule for each address family. The intended value isn’t known, so a quick fix isn’t available.',
   'finding.invalid-rule-value.blind': 'A value from a parameter without a value, and an invalid protocol.',
 
   'finding.misspelt-service-tag.name': 'Existing service tags',
@@ -149,11 +149,11 @@ export const findings = {
   'finding.invalid-route-value.name': 'Valid values in routes',
   'finding.invalid-route-value.short': 'invalid value',
   'finding.invalid-route-value.finds':
-    'A route with one of these: a destination that isn’t a prefix or service tag, or is `*`; a prefix with host bits set (a warning); an invalid next hop address; a next hop address without the type VirtualAppliance; a duplicate name.',
+    'A route with a destination that isn’t a prefix or service tag, or with an invalid next hop address. A route with a next hop address but without the type VirtualAppliance, or with a duplicate name. The destination `*` isn’t valid either. A prefix with host bits set is a warning.',
   'finding.invalid-route-value.consequence':
     'Azure refuses the route. Until it’s fixed, the path of its traffic is unknown.',
   'finding.invalid-route-value.ask':
-    'Write `0.0.0.0/0` for all addresses, the first address of a prefix, and one private address for the appliance. There is no quick fix, because the intended value isn’t known.',
+    'Write `0.0.0.0/0` for all addresses, the first address of a prefix, and one private address for the appliance. The intended value isn’t known, so a quick fix isn’t available.',
   'finding.invalid-route-value.blind': 'A value from a parameter without a value.',
 
   'finding.duplicate-route.name': 'One route per destination',
@@ -161,7 +161,7 @@ export const findings = {
   'finding.duplicate-route.finds':
     'A route with the same prefix or service tag as an earlier route of the table.',
   'finding.duplicate-route.consequence':
-    'Azure refuses the route table, or one of the two routes has no effect.',
+    'Azure refuses the route table, or doesn’t use one of the two routes.',
   'finding.duplicate-route.ask':
     'Remove one of the two routes. The quick fix is available where both have the same next hop.',
   'finding.duplicate-route.blind': 'Routes that a gateway advertises.',
@@ -169,7 +169,7 @@ export const findings = {
   'finding.contradicted-security-rule.name': 'NSG rules that take effect',
   'finding.contradicted-security-rule.short': 'never used',
   'finding.contradicted-security-rule.finds':
-    'An NSG rule whose traffic earlier rules already decide, at least partly in the opposite way, such as an allow rule after a deny rule. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide the same.',
+    'An NSG rule whose traffic earlier rules already decide, at least partly in the opposite way. An example is an allow rule after a deny rule. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide the same.',
   'finding.contradicted-security-rule.consequence':
     'The rule looks as if it allows or denies traffic, but it does nothing.',
   'finding.contradicted-security-rule.ask':
@@ -183,9 +183,9 @@ export const findings = {
     'A deny rule in an NSG that Azure ML creates for nodes with a public IP: outbound, or inbound on port 44224. The name of such an NSG ends in `-azurebatch-cloudservicenetworksecuritygroup`, and it’s in the network’s resource group. It isn’t checked for anything else.',
   'finding.auto-nsg-do-not-edit.consequence': 'Batch can’t reach the nodes and marks them as unusable.',
   'finding.auto-nsg-do-not-edit.ask':
-    'Remove the rule. If you need it, add it to the NSG of the subnet. There is no quick fix, because Azure ML manages this NSG.',
+    'Remove the rule. If you need it, add it to the NSG of the subnet. Azure ML manages this NSG, so a quick fix isn’t available.',
   'finding.auto-nsg-do-not-edit.blind':
-    'The rules that Azure ML itself writes, which no page documents. A cluster with 0 nodes has no such NSG.',
+    'The rules that Azure ML itself writes, which no page documents. A cluster with 0 nodes doesn’t have such an NSG.',
 
   'finding.wrong-region-tag.name': 'Service tags of the right region',
   'finding.wrong-region-tag.short': 'service tag of another region',
@@ -231,9 +231,9 @@ export const findings = {
   'finding.wide-security-rule.name': 'No overly broad allow rules',
   'finding.wide-security-rule.short': 'broader than required',
   'finding.wide-security-rule.finds':
-    'An allow rule that is broader than any requirement: inbound from the whole internet, outbound to the whole internet on more than ports 80 and 443, AzureCloud, or more ports of a service tag than required. Also a rule that already allows everything that a later rule for Azure ML allows, and more.',
+    'An allow rule that is broader than any requirement. Inbound, it allows the whole internet. Outbound, it allows the whole internet on more than ports 80 and 443. In both directions, it allows AzureCloud, or more ports of a service tag than required. Also a rule that already allows everything that a later rule for Azure ML allows, and more.',
   'finding.wide-security-rule.consequence': 'The subnet allows more traffic than training needs.',
   'finding.wide-security-rule.ask':
-    'Use the service tag and the ports that are required. There is no quick fix, because other services might need the other traffic.',
+    'Use the service tag and the ports that are required. Other services might need the other traffic, so a quick fix isn’t available.',
   'finding.wide-security-rule.blind': 'Other services in the subnet that need the rule.',
 } as const;

@@ -1,114 +1,119 @@
 /** What a person reads of storage, vault, registry and names: the requirements and what their judges find. */
 export const services = {
-  'board.group.services': 'Storage, vault and registry',
-  'board.group.names': 'Names (DNS)',
+  'board.group.services': 'Storage, key vault, and registry',
+  'board.group.names': 'DNS',
 
-  'requirement.pe-network-policies-workspace.name': 'The endpoint’s own subnet lets computes in',
+  'requirement.pe-network-policies-workspace.name': 'Subnets of private endpoints allow inbound traffic',
   'requirement.pe-network-policies-workspace.consequence':
-    'Rules or routes at a private endpoint of the workspace or a service it uses stop the computes, although their own subnet lets them out.',
+    'NSG rules or routes in the subnet of a private endpoint block the compute resource.',
   'requirement.pe-network-policies-workspace.ask':
-    'Switch network policies for private endpoints off in the endpoint’s subnet, or let TCP 443 in there from the computes’ subnet, to a file share TCP 445 too.',
+    'Disable network policies for private endpoints in the endpoint’s subnet. Alternatively, allow inbound TCP 443 there from the compute resource’s subnet, and TCP 445 for a file share.',
   'requirement.pe-network-policies-workspace.disagree':
-    'The page on workspaces asks to switch the policies off before an endpoint is added; the newer one on the platform calls them a feature that one may use.',
+    'The page on workspaces requires you to disable the policies before you add an endpoint. The newer page on network policies describes them as optional.',
 
-  'requirement.dns-zones-linked.name': 'Workspace names lead to the private endpoint',
+  'requirement.dns-zones-linked.name': 'Workspace names resolve to the private endpoint',
   'requirement.dns-zones-linked.consequence':
-    'Names of the workspace lead to its public addresses, which refuse: jobs fail, the studio answers 403.',
+    'The workspace’s names resolve to public addresses, which refuse connections. Jobs fail, and the studio shows error 403.',
   'requirement.dns-zones-linked.ask':
-    'Link the private DNS zones of Azure ML to the network that asks for names, and give the private endpoint a DNS zone group with both.',
+    'Link the private DNS zones of Azure ML to the network that resolves names. Add both zones to the DNS zone group of the private endpoint.',
 
-  'requirement.dns-dependency-zones.name': 'Storage, vault and registry names lead inside',
+  'requirement.dns-dependency-zones.name':
+    'Storage, key vault, and registry names resolve to private endpoints',
   'requirement.dns-dependency-zones.consequence':
-    'Names of storage, vault or registry lead to public addresses, where their firewalls refuse the computes.',
+    'Names of the storage account, key vault, or registry resolve to public addresses, where their firewalls refuse the compute resource.',
   'requirement.dns-dependency-zones.ask':
-    'Link the private DNS zone of each service to the network that asks for names (for a vault privatelink.vaultcore, not privatelink.vault), and give each private endpoint a DNS zone group.',
+    'Link the private DNS zone of each service to the network that resolves names. A key vault needs privatelink.vaultcore, not privatelink.vault. Add a DNS zone group to each private endpoint.',
 
-  'requirement.dns-custom-server-forwarders.name': 'Your DNS servers ask Azure',
+  'requirement.dns-custom-server-forwarders.name':
+    'DNS servers forward private names to 168.63.129.16 (Azure)',
   'requirement.dns-custom-server-forwarders.consequence':
-    'Private DNS zones are ignored by servers that do not ask 168.63.129.16, so private names lead outside.',
+    'DNS servers that don’t forward to 168.63.129.16 ignore private DNS zones. Private names then resolve to public addresses.',
   'requirement.dns-custom-server-forwarders.ask':
-    'Have the DNS server forward {hosts}, and the names of storage, vault and registry to 168.63.129.16 from inside a network to which the private zones are linked; a server on-premises forwards to that one.',
+    'Forward {hosts}, and the names of storage, key vault, and registry, to 168.63.129.16. The forwarding server must be in a network that the private zones are linked to. An on-premises server must forward to that server.',
 
   'requirement.dns-custom-server-forwarders.disagree':
     'The page on custom DNS forwards the privatelink zones of the workspace. The page on private endpoint DNS forwards the public zones.',
 
-  'requirement.dns-custom-instance-record.name': 'The instance has a name on your DNS servers',
+  'requirement.dns-custom-instance-record.name': 'DNS records for the instance',
   'requirement.dns-custom-instance-record.consequence':
-    'Jupyter, terminal and SSH of the instance are not found from inside the network.',
+    'Clients inside the network can’t resolve the names for Jupyter, the terminal, and SSH of the instance.',
   'requirement.dns-custom-instance-record.ask':
-    'Add these DNS records with the address of the workspace’s private endpoint, not that of the instance: {hosts}.',
+    'Add these DNS records with the address of the workspace’s private endpoint, not with the instance’s address: {hosts}.',
   'requirement.dns-custom-instance-record.askAddress':
     'Add these DNS records with {address}, the address of the workspace’s private endpoint: {hosts}. Without a DNS server, add this line to the hosts file of each client: {line}',
   'requirement.dns-custom-instance-record.disagree':
-    'The training and firewall pages say instances.azureml.ms, the page on DNS says instances.ml.azure.ms; make both records.',
+    'The training and firewall pages use instances.azureml.ms. The DNS page uses instances.ml.azure.ms. Create both records.',
 
-  'requirement.dns-batch-storage-classic.name': 'Your DNS servers know public storage names',
+  'requirement.dns-batch-storage-classic.name': 'DNS servers resolve public storage names (classic Batch)',
   'requirement.dns-batch-storage-classic.consequence':
-    'Machines of the classic kind don’t find the storage of Batch and don’t start.',
+    'Machines with classic Batch communication can’t resolve the storage of Azure Batch, so they don’t start.',
   'requirement.dns-batch-storage-classic.ask':
-    'Have your DNS servers answer {hosts} publicly: blob, queue, and table of the storage that Batch keeps.',
+    'Make your DNS servers resolve {hosts} to public addresses. Azure Batch keeps blob, queue, and table storage there.',
 
-  'requirement.browser-doh.name': 'Browsers ask your DNS',
+  'requirement.browser-doh.name': 'Browsers use your DNS (no DNS over HTTPS)',
   'requirement.browser-doh.consequence':
-    'A browser that asks for names over HTTPS gets public addresses, and the studio answers 403.',
+    'A browser that uses DNS over HTTPS gets public addresses, and the studio shows error 403.',
   'requirement.browser-doh.ask':
-    'Switch DNS over HTTPS off in browsers that open the studio (Firefox, secure DNS of Edge).',
+    'Disable DNS over HTTPS in browsers that open the studio (in Firefox, or as secure DNS in Edge).',
 
-  'requirement.multi-private-endpoints.name': 'One workspace endpoint beside its services',
+  'requirement.multi-private-endpoints.name': 'Workspace private endpoint in the network of its services',
   'requirement.multi-private-endpoints.consequence':
-    'The workspace does not reach its storage, vault or registry.',
+    'The workspace can’t reach its storage account, key vault, or registry.',
   'requirement.multi-private-endpoints.ask':
-    'Put at least one private endpoint of the workspace into the network that holds those of storage, vault and registry.',
+    'Add a private endpoint for the workspace to the network with the private endpoints for storage, key vault, and registry.',
 
-  'requirement.private-link-public-access-features.name': 'Workspace closed to the internet',
+  'requirement.private-link-public-access-features.name':
+    'Public network access to the workspace is disabled',
   'requirement.private-link-public-access-features.consequence':
-    'Through the public address Jupyter, JupyterLab and RStudio do not work, and the designer may not read private data.',
+    'Over the public address, Jupyter, JupyterLab, and RStudio don’t work, and the designer might not read private data.',
   'requirement.private-link-public-access-features.ask':
-    'Connect from inside the network (VPN, ExpressRoute or Bastion), or switch public access of the workspace off.',
+    'Connect from inside the network (VPN, ExpressRoute, or Bastion), or disable public network access to the workspace.',
 
-  'requirement.serverless-npip-ip-allowlist.name': 'Serverless nodes reach a workspace that lists addresses',
+  'requirement.serverless-npip-ip-allowlist.name':
+    'Serverless compute reaches a workspace with an IP allowlist',
   'requirement.serverless-npip-ip-allowlist.consequence':
-    'The nodes leave by an address that changes and cannot be listed, so the workspace refuses their calls.',
+    'The outbound address of the nodes changes, so you can’t add it to the list. The workspace refuses their calls.',
   'requirement.serverless-npip-ip-allowlist.ask':
-    'Add a private endpoint of the workspace in this network or in a peered one.',
+    'Add a private endpoint for the workspace to this network or a peered one.',
 
   'requirement.instance-selected-networks.name':
     'Private endpoint for a workspace that allows selected IP addresses',
   'requirement.instance-selected-networks.consequence':
-    'The workspace refuses the instance’s calls, so its creation fails.',
+    'The workspace refuses the instance’s calls, so creating the instance fails.',
   'requirement.instance-selected-networks.ask':
-    'Add a private endpoint for the workspace in this network or in a peered one, or allow access from all networks.',
+    'Add a private endpoint for the workspace to this network or a peered one, or allow access from all networks.',
   'requirement.instance-selected-networks.disagree':
-    'For a network of your own, only a note of August 2025 states it. The managed virtual network page requires a private endpoint to the workspace in the same case. Other pages don’t mention it.',
+    'For your own virtual network, only a note of August 2025 states it. The managed virtual network page requires a private endpoint for the workspace in the same case. Other pages don’t mention it.',
 
   'requirement.control-plane-stays-public.name': 'Your machine reaches Azure Resource Manager',
   'requirement.control-plane-stays-public.consequence':
-    'Computes cannot be created, changed or deleted from a machine that does not reach it.',
+    'You can’t create, change, or delete compute resources from a machine that can’t reach Azure Resource Manager.',
   'requirement.control-plane-stays-public.ask':
-    'Let the machines that manage computes reach Azure Resource Manager over the internet: private link of the workspace does not carry it.',
+    'Do the machines that manage compute resources reach Azure Resource Manager over the internet? The workspace’s private link doesn’t include it.',
 
-  'requirement.storage-same-vnet-2020.name': 'Storage in the network of the computes',
-  'requirement.storage-same-vnet-2020.consequence': 'Jobs cannot read from storage that is closed.',
+  'requirement.storage-same-vnet-2020.name': 'Storage account allows the compute resource’s network',
+  'requirement.storage-same-vnet-2020.consequence':
+    'Jobs can’t read from the storage account, because its firewall refuses them.',
   'requirement.storage-same-vnet-2020.ask':
-    'Let the network of the computes into the storage account: by a private endpoint there, or by a rule for one of its subnets.',
+    'Add a private endpoint for the storage account to this network, or a network rule for one of its subnets.',
 
-  'requirement.storage-service-endpoint-same-subnet.name': 'Storage lets this subnet in',
+  'requirement.storage-service-endpoint-same-subnet.name': 'Storage account allows this subnet',
   'requirement.storage-service-endpoint-same-subnet.consequence':
-    'The firewall of the storage account denies access, so jobs and notebooks fail.',
+    'The firewall of the storage account refuses access, so jobs and notebooks fail.',
   'requirement.storage-service-endpoint-same-subnet.ask':
-    'Switch the service endpoint Microsoft.Storage on in the subnet, and name the subnet in the network rules of the storage account.',
+    'Enable the service endpoint Microsoft.Storage in the subnet, and add the subnet to the network rules of the storage account.',
 
-  'requirement.storage-private-endpoint-subresources.name': 'Storage endpoints for blob and file',
+  'requirement.storage-private-endpoint-subresources.name': 'Private endpoints for blob and file storage',
   'requirement.storage-private-endpoint-subresources.consequence':
-    'Without blob no artifact is stored, without file the share of notebooks and code is not mounted.',
+    'Without the blob endpoint, artifacts can’t be stored. Without the file endpoint, the share for notebooks and code can’t be mounted.',
   'requirement.storage-private-endpoint-subresources.ask':
-    'Add private endpoints of the storage account for blob and file, for queue and table where batch endpoints or parallel runs are used, in this network or in a peered one.',
+    'Add private endpoints for blob and file of the storage account to this network or a peered one. Batch endpoints and parallel jobs also need queue and table.',
 
-  'requirement.storage-trusted-access.name': 'Storage trusts the workspace',
+  'requirement.storage-trusted-access.name': 'Storage account allows the workspace',
   'requirement.storage-trusted-access.consequence':
-    'Previews in the studio, the designer and profiles of automated ML fail; computes are not concerned.',
+    'Studio previews, the designer, and automated ML profiles fail. Compute resources aren’t affected.',
   'requirement.storage-trusted-access.ask':
-    'Name the workspace in the resource instance rules of the storage account, or let trusted services of Azure in.',
+    'Add the workspace to the resource instance rules of the storage account, or allow trusted Azure services.',
 
   'requirement.storage-trusted-access.disagree':
     'The page on secured workspaces describes the trusted-services option and resource instance rules. It doesn’t state whether one of them is enough.',
@@ -117,127 +122,130 @@ export const services = {
   'requirement.storage-perimeter-smb.consequence':
     'The instance can’t mount its file share over SMB (TCP 445), so notebooks and files are missing.',
   'requirement.storage-perimeter-smb.ask':
-    'Remove the storage account from the perimeter, or test with a private endpoint for file whether the share mounts.',
+    'Remove the storage account from the perimeter. Alternatively, test whether the share mounts with a private endpoint for file.',
   'requirement.storage-perimeter-smb.disagree':
-    'The page on perimeters for storage states that all protocols but HTTPS are blocked in a perimeter, and that connections over private link always succeed.',
+    'The page on perimeters for storage states that a perimeter blocks all protocols except HTTPS. It also states that connections over private link always succeed.',
 
-  'requirement.storage-shared-key-enabled.name': 'Storage can be opened with its key',
-  'requirement.storage-shared-key-enabled.consequence': 'The instance is not created.',
+  'requirement.storage-shared-key-enabled.name': 'Access to storage by shared key or identity',
+  'requirement.storage-shared-key-enabled.consequence': 'Creating the instance fails.',
   'requirement.storage-shared-key-enabled.ask':
-    'Allow shared keys on the storage account, or have the workspace open its datastores with identities (systemDatastoresAuthMode).',
+    'Allow shared keys on the storage account, or use identity-based access to the workspace’s datastores (systemDatastoresAuthMode).',
 
-  'requirement.keyvault-network.name': 'Key vault lets this subnet in',
-  'requirement.keyvault-network.consequence': 'Secrets cannot be read, so jobs that need one fail.',
+  'requirement.keyvault-network.name': 'Key vault allows this subnet',
+  'requirement.keyvault-network.consequence': 'Jobs that need a secret fail, because they can’t read it.',
   'requirement.keyvault-network.ask':
-    'Add a private endpoint of the vault in this network or in a peered one; or switch the service endpoint Microsoft.KeyVault on in the subnet, name the subnet in the vault’s rules, and let trusted services in.',
+    'Add a private endpoint for the key vault to this network or a peered one. Alternatively, enable the service endpoint Microsoft.KeyVault in the subnet, add the subnet to the vault’s rules, and allow trusted services.',
 
   'requirement.keyvault-network.disagree':
     'The page on secured workspaces relies on trusted services. In January 2022, Key Vault’s list of trusted services didn’t contain Azure Machine Learning.',
 
-  'requirement.acr-premium.name': 'Registry of the Premium kind',
+  'requirement.acr-premium.name': 'Registry in the Premium tier',
   'requirement.acr-premium.consequence':
-    'The registry takes neither private endpoints nor network rules, so it cannot be closed to the internet.',
-  'requirement.acr-premium.ask': 'Change the registry’s kind to Premium.',
+    'The registry doesn’t support private endpoints or network rules, so you can’t close it to the internet.',
+  'requirement.acr-premium.ask': 'Change the registry to the Premium tier.',
 
-  'requirement.acr-network-placement.name': 'Registry reached from this subnet',
-  'requirement.acr-network-placement.consequence': 'Images cannot be pulled, so jobs do not start.',
+  'requirement.acr-network-placement.name': 'Registry is reachable from this subnet',
+  'requirement.acr-network-placement.consequence': 'Images can’t be pulled, so jobs don’t start.',
   'requirement.acr-network-placement.ask':
-    'Add a private endpoint of the registry, in this network where you can, else in a peered one.',
+    'Add a private endpoint for the registry to this network. If that isn’t possible, add it to a peered network.',
 
-  'requirement.acr-trusted-services.name': 'Registry trusts Azure services',
+  'requirement.acr-trusted-services.name': 'Registry allows trusted Azure services',
   'requirement.acr-trusted-services.consequence':
-    'Azure ML cannot hand images over to the registry, nor pull them from it.',
+    'Azure ML can’t push images to the registry or pull them from it.',
   'requirement.acr-trusted-services.ask':
-    'Let trusted services of Azure into the registry (networkRuleBypassOptions).',
+    'Allow trusted Azure services in the registry (networkRuleBypassOptions).',
 
   'requirement.image-build-compute.name': 'Image builds reach the registry and storage',
   'requirement.image-build-compute.consequence':
-    'The builders of Azure don’t reach a closed registry or storage account, so jobs that build an environment fail.',
+    'Azure’s own builders can’t reach a closed registry or storage account, so jobs that build an environment fail.',
   'requirement.image-build-compute.ask':
-    'Name a CPU cluster in this or a peered network as the image build compute (Azure CLI option --image-build-compute). Or give serverless compute a subnet of yours.',
+    'Set a CPU cluster in this network or a peered one as the image build compute (Azure CLI option --image-build-compute). Alternatively, use one of your subnets for serverless compute.',
 
-  'requirement.monitor-ampls-open-mode.name': 'Monitoring takes what Azure ML sends',
-  'requirement.monitor-ampls-open-mode.consequence': 'Logs and metrics of Azure ML are refused.',
+  'requirement.monitor-ampls-open-mode.name': 'Azure Monitor private link scope in Open mode',
+  'requirement.monitor-ampls-open-mode.consequence':
+    'Azure Monitor refuses the logs and metrics of Azure ML.',
   'requirement.monitor-ampls-open-mode.ask':
-    'Set the private link scope of Azure Monitor to the access mode Open, and keep application insights in a log analytics workspace.',
+    'Set the access mode of the Azure Monitor private link scope to Open. Use Application Insights that is based on a Log Analytics workspace.',
 
-  'requirement.endpoint-mix.name': 'No subnet rules beside a managed endpoint',
+  'requirement.endpoint-mix.name': 'No subnet rules next to a managed private endpoint',
   'requirement.endpoint-mix.consequence':
-    'Private endpoint and service endpoint of one account do not go together with a managed network.',
-  'requirement.endpoint-mix.ask': 'Take the rules for subnets off the account and use private endpoints.',
+    'With a managed virtual network, an account can’t use both a private endpoint and a service endpoint.',
+  'requirement.endpoint-mix.ask': 'Remove the subnet rules from the account, and use private endpoints.',
 
-  'judge.services.notRead': 'The services of the workspace were not read.',
-  'judge.services.none': 'The workspace has none.',
-  'judge.services.endpointElsewhere': 'Private endpoint {name} is in a place that was not read.',
+  'judge.services.notRead': 'The services of the workspace weren’t read.',
+  'judge.services.none': 'The workspace doesn’t have this service.',
+  'judge.services.endpointElsewhere': 'Private endpoint {name} is in a place that wasn’t read.',
   'judge.services.endpointTarget': 'The target of private endpoint {name} might be this resource.',
   'judge.services.subnetRule': 'A rule of {name} allows subnet {rule}, which might be this subnet.',
   'judge.zones.maybeLinked': 'A link of zone {zone} might be to network {network}.',
-  'judge.services.addressRules': 'Named addresses get in, and whether that of the nodes is one is not known.',
-  'judge.services.open': '{name} is open to every network',
-  'judge.services.openToAll': 'It is open to every network.',
-  'judge.services.subnet': '{name} names {subnet}',
-  'judge.services.endpoint': '{name} has a private endpoint in reach',
-  'judge.services.byEndpoint': 'Private endpoints lead there.',
-  'judge.services.byRules': 'Rules for subnets let callers in.',
-  'judge.services.noRules': 'No rule for a subnet lets callers in.',
-  'judge.services.otherRow': 'The row of its endpoints says what is not known.',
+  'judge.services.addressRules':
+    'The service allows listed IP addresses. Whether the nodes’ address is one of them isn’t known.',
+  'judge.services.open': '{name} allows access from all networks',
+  'judge.services.openToAll': 'The service allows access from all networks.',
+  'judge.services.subnet': '{name} has a network rule for {subnet}',
+  'judge.services.endpoint': '{name} has a private endpoint that this subnet reaches',
+  'judge.services.byEndpoint': 'The subnet uses private endpoints instead.',
+  'judge.services.byRules': 'The subnet uses a network rule of the service instead.',
+  'judge.services.noRules': 'The service doesn’t have a network rule for a subnet.',
+  'judge.services.otherRow': 'The check of its private endpoints shows what is unknown.',
   'judge.services.otherRegion':
-    '{name} names {subnet}, but lies in {location}: service endpoint Microsoft.Storage serves {region} and the region paired with it, Microsoft.Storage.Global every one.',
+    '{name} has a network rule for {subnet}, but is in {location}. The service endpoint Microsoft.Storage covers only {region} and its paired region. Microsoft.Storage.Global covers all regions.',
   'judge.services.far':
-    '{name} names {subnet}, but lies in {location}: service endpoint Microsoft.Storage serves {region} and the region paired with it, Microsoft.Storage.Global every one',
-  'judge.services.lacks.rule': 'the rules of {name} name other subnets, not {subnet}',
-  'judge.services.lacks.endpoint': '{name} names {subnet}, whose service endpoint is off',
-  'judge.services.closed': '{name} is closed, and no private endpoint of it is in reach',
-  'judge.services.perimeter': 'perimeter {perimeter} lets nobody into {name} from outside',
+    '{name} is in {location}, which the service endpoint Microsoft.Storage of {subnet} in {region} doesn’t cover (Microsoft.Storage.Global does)',
+  'judge.services.lacks.rule': '{name} has network rules for other subnets, but not for {subnet}',
+  'judge.services.lacks.endpoint':
+    '{name} has a network rule for {subnet}, but the subnet’s service endpoint is disabled',
+  'judge.services.closed':
+    '{name} refuses public access, and this subnet doesn’t reach a private endpoint for it',
+  'judge.services.perimeter': 'perimeter {perimeter} refuses all access to {name} from outside',
   'judge.perimeter.addresses':
-    'Perimeter {name} lets named addresses in, and whether that of the nodes is one is not known.',
-  'judge.perimeter.identities':
-    'Perimeter {name} lets in managed identities of the subscription, and no other caller.',
+    'Perimeter {name} allows listed IP addresses. Whether the nodes’ address is one of them isn’t known.',
+  'judge.perimeter.identities': 'Perimeter {name} allows only managed identities of the subscription.',
   'judge.storage.ownEndpoint': '{name} has a private endpoint in this network',
-  'judge.storage.ownRule': '{name} names a subnet of this network',
-  'judge.storage.otherNetwork': '{name} lets {network} in neither by a private endpoint nor by a rule',
+  'judge.storage.ownRule': '{name} has a network rule for a subnet of this network',
+  'judge.storage.otherNetwork': '{name} doesn’t allow {network} by a private endpoint or a network rule',
   'judge.storage.situational':
-    '{name} has none for {groups}, which only batch endpoints and parallel runs need',
-  'judge.storage.endpoints': 'blob, file, queue and table of {name}',
-  'judge.storage.lacks': '{name} has no private endpoint for {group} in reach',
-  'judge.storage.restByRules': '{name} has none for {group}, and lets it in without one',
-  'judge.storage.trusted': '{name} lets trusted services in',
-  'judge.storage.namesWorkspace': '{name} names {workspace}',
-  'judge.storage.untrusted': '{name} lets in neither trusted services nor {workspace}',
+    '{name} doesn’t have private endpoints for {groups}, which only batch endpoints and parallel jobs need',
+  'judge.storage.endpoints': '{name} has private endpoints for blob, file, queue, and table',
+  'judge.storage.lacks': 'this subnet doesn’t reach a private endpoint for {group} of {name}',
+  'judge.storage.restByRules': '{name} doesn’t have a private endpoint for {group}, but allows this subnet',
+  'judge.storage.trusted': '{name} allows trusted services',
+  'judge.storage.namesWorkspace': '{name} has a resource instance rule for {workspace}',
+  'judge.storage.untrusted': '{name} doesn’t allow trusted services or {workspace}',
   'judge.storage.trustByPerimeter': 'perimeter {perimeter} allows the workspace’s subscription',
   'judge.storage.noTrustInPerimeter':
-    'perimeter {perimeter} is enforced on {name}: it doesn’t honor trusted services, and no rule allows the workspace’s subscription',
-  'judge.storage.noPerimeter': 'The storage account is in no network security perimeter.',
+    'perimeter {perimeter} is enforced on {name}, ignores trusted services, and doesn’t allow the workspace’s subscription',
+  'judge.storage.noPerimeter': 'The storage account isn’t in a network security perimeter.',
   'judge.storage.smbByEndpoint':
-    'Whether SMB over the private endpoint of {name} passes perimeter {perimeter} isn’t clear from Microsoft’s page.',
+    'The page on perimeters doesn’t state whether perimeter {perimeter} allows SMB over the private endpoint for {name}.',
   'judge.storage.smbInPerimeter': 'perimeter {perimeter} blocks SMB to {name}',
   'judge.storage.keys': '{name} allows shared keys',
-  'judge.storage.byIdentity': '{name} allows none, and the workspace uses identities',
-  'judge.storage.noKeys': '{name} allows no shared key',
-  'judge.mix.own': 'The workspace runs no network of its own.',
-  'judge.mix.noEndpoint': 'the managed network has no private endpoint of {name}',
-  'judge.mix.endpointOnly': '{name} has no rule for a subnet',
-  'judge.mix.both': '{name} has a managed private endpoint and {n} {n:rule|rules} for subnets',
-  'judge.vault.untrusted': '{name} names the subnet and does not let trusted services in',
-  'judge.registry.none': 'The workspace has no registry yet.',
-  'judge.registry.premium': '{name} is Premium',
-  'judge.registry.lower': '{name} is {sku}',
+  'judge.storage.byIdentity': '{name} doesn’t allow shared keys, and the workspace uses identities',
+  'judge.storage.noKeys': '{name} doesn’t allow shared keys',
+  'judge.mix.own': 'The workspace doesn’t use a managed virtual network.',
+  'judge.mix.noEndpoint': 'the managed virtual network doesn’t have a private endpoint for {name}',
+  'judge.mix.endpointOnly': '{name} doesn’t have network rules for subnets',
+  'judge.mix.both': '{name} has a managed private endpoint and {n} network {n:rule|rules} for subnets',
+  'judge.vault.untrusted': '{name} has a rule for the subnet, but doesn’t allow trusted services',
+  'judge.registry.none': 'The workspace doesn’t have a registry yet.',
+  'judge.registry.premium': '{name} is in the Premium tier',
+  'judge.registry.lower': '{name} is in the {sku} tier',
   'judge.registry.peered':
-    'the private endpoint of {name} is in a peered network, but the same network is recommended',
-  'judge.registry.trusted': '{name} lets trusted services in',
-  'judge.registry.untrusted': '{name} is closed to trusted services',
-  'judge.build.open': 'Registry and storage are open to Azure’s own builders.',
+    'the private endpoint for {name} is in a peered network, but this network is recommended',
+  'judge.registry.trusted': '{name} allows trusted services',
+  'judge.registry.untrusted': '{name} doesn’t allow trusted services',
+  'judge.build.open': 'The registry and the storage account allow Azure’s own builders.',
 
   'judge.build.thisOne':
-    'no cluster is named as the image build compute, and serverless compute has no subnet of yours',
-  'judge.build.noCluster': '{name} is no cluster',
-  'judge.build.gpu': '{name} has graphics cards ({size})',
-  'judge.build.outside': '{name} is in no network',
+    'no cluster is set as the image build compute, and serverless compute doesn’t use one of your subnets',
+  'judge.build.noCluster': '{name} isn’t a compute cluster',
+  'judge.build.gpu': '{name} uses GPU machines ({size})',
+  'judge.build.outside': '{name} isn’t in a virtual network',
   'judge.build.named':
     '{name} builds images, and reaches the registry, storage, and package hosts from subnet {subnet}',
   'judge.build.named.blocked': '{name} builds images, and its subnet {subnet} doesn’t reach {hosts}',
   'judge.build.named.unknown':
-    '{name} builds images; whether its subnet {subnet} reaches {hosts} isn’t known',
+    '{name} builds images, but whether its subnet {subnet} reaches {hosts} isn’t known',
   'judge.build.named.unread':
     '{name} builds images in subnet {subnet} of network {network}, which wasn’t read',
   'judge.build.named.elsewhere':
@@ -247,82 +255,83 @@ export const services = {
   'judge.build.serverless.blocked':
     'serverless compute builds images, and its subnet {subnet} doesn’t reach {hosts}',
   'judge.build.serverless.unknown':
-    'serverless compute builds images; whether its subnet {subnet} reaches {hosts} isn’t known',
+    'serverless compute builds images, but whether its subnet {subnet} reaches {hosts} isn’t known',
   'judge.build.serverless.unread':
     'serverless compute builds images in subnet {subnet} of network {network}, which wasn’t read',
   'judge.build.serverless.elsewhere':
     'serverless compute builds images in network {network}, which doesn’t reach the registry and storage',
-  'judge.monitoring.noScope': 'Application insights take part in no private link scope.',
-  'judge.monitoring.private': 'scope {scope} takes from {name} only what comes by private link',
-  'judge.monitoring.open': '{name} is in scopes of the mode Open',
-  'judge.monitoring.classic': '{name} is of the classic kind, not kept in a log analytics workspace',
-  'judge.several.one': 'The workspace has one private endpoint at most.',
-  'judge.several.together': 'one stands in {network}, where its services are',
-  'judge.several.unread': '{n} of its private endpoints {n:is|are} in a place that was not read.',
-  'judge.several.apart': 'none of {n} stands where its services are',
-  'judge.addressList.none': 'The workspace lists no addresses.',
-  'judge.addressList.endpoint': 'a private endpoint of the workspace is in reach',
+  'judge.monitoring.noScope': 'Application Insights doesn’t use a private link scope.',
+  'judge.monitoring.private': 'scope {scope} accepts data from {name} only over private link',
+  'judge.monitoring.open': '{name} uses private link scopes in Open mode',
+  'judge.monitoring.classic': '{name} is a classic resource without a Log Analytics workspace',
+  'judge.several.one': 'The workspace has at most one private endpoint.',
+  'judge.several.together': 'a private endpoint for the workspace is in {network}, where its services are',
+  'judge.several.unread': '{n} of the workspace’s private endpoints {n:is|are} in a place that wasn’t read.',
+  'judge.several.apart': 'none of the workspace’s {n} private endpoints is in the network of its services',
+  'judge.addressList.none': 'The workspace doesn’t use an IP allowlist.',
+  'judge.addressList.endpoint': 'this subnet reaches a private endpoint for the workspace',
   'judge.addressList.only':
-    'the workspace lets in {n} listed {n:address|addresses}, and no private endpoint is in reach',
-  'judge.door.open': 'public access is on',
-  'judge.door.closed': 'public access is off',
-  'judge.policies.noEndpoint': 'No private endpoint of the workspace is in reach.',
-  'judge.policies.off': 'network policies are off in {subnet}',
-  'judge.policies.pass': 'network policies are on in {subnet}, and nothing of them stops the computes',
-  'judge.policies.stopped': 'rules of {subnet} stop the computes at {endpoint}',
-  'judge.policies.route': 'route {route} of {table} takes the way to {endpoint}',
-  'judge.zones.noEndpoints': 'No private endpoint of storage, vault or registry is in reach.',
-  'judge.zones.ownServers': 'Names are answered by your own DNS servers.',
-  'judge.zones.linked': '{n} {n:zone|zones} linked to {network}',
+    'the workspace allows only {n} listed {n:address|addresses}, and this subnet doesn’t reach a private endpoint for it',
+  'judge.door.open': 'public network access is enabled',
+  'judge.door.closed': 'public network access is disabled',
+  'judge.policies.noEndpoint': 'The subnet doesn’t reach a private endpoint for the workspace.',
+  'judge.policies.off': 'network policies are disabled in {subnet}',
+  'judge.policies.pass': 'network policies are enabled in {subnet} and don’t block the compute resource',
+  'judge.policies.stopped': 'rules in {subnet} block traffic to {endpoint}',
+  'judge.policies.route': 'route {route} of {table} redirects the traffic to {endpoint}',
+  'judge.zones.noEndpoints':
+    'The subnet doesn’t reach a private endpoint for storage, key vault, or registry.',
+  'judge.zones.ownServers': 'Your own DNS servers resolve names.',
+  'judge.zones.linked': '{n} {n:zone is|zones are} linked to {network}',
   'judge.zones.notLinked': '{zone} isn’t linked to {network}',
   'judge.zones.none': '{zone} is missing for {network}',
   'judge.zones.noneAll': '{n} zones are missing, aren’t linked, or don’t have the record: {zones}',
   'judge.zones.notLinkedAll': '{n} zones aren’t linked: {zones}',
-  'judge.zones.wrongName': '{zone} is missing for {network}: zone {wrong} has the wrong name',
-  'judge.zones.noRecord': '{zone} holds no record of {endpoint}',
-  'judge.zones.noName': 'no record {record} of {zone} leads to {endpoint}',
-  'judge.zones.notListed': 'Private DNS zones of {name} were not read.',
-  'judge.zones.rulesetsNotListed': 'DNS forwarding rulesets of {name} were not read.',
+  'judge.zones.wrongName': '{zone} is missing for {network}, because zone {wrong} has the wrong name',
+  'judge.zones.noRecord': '{zone} doesn’t have a record for {endpoint}',
+  'judge.zones.noName': 'no record {record} in {zone} resolves to {endpoint}',
+  'judge.zones.notListed': 'Private DNS zones of {name} weren’t read.',
+  'judge.zones.rulesetsNotListed': 'DNS forwarding rulesets of {name} weren’t read.',
   'judge.zones.ruleset':
-    'DNS forwarding ruleset {name} is linked to {network}: where its rules send the names, nobody can see here.',
+    'DNS forwarding ruleset {name} is linked to {network}. Where its rules forward the names isn’t known.',
   'judge.assume.earlierComputes':
-    'The other computes of the workspace are as they were read last: Azure did not give them since.',
+    'The other compute resources of the workspace are as they were when last read, because Azure hasn’t returned them since.',
   'judge.assume.zonesSeen':
-    'No zone {zone} is linked, and no DNS forwarding ruleset, in a subscription that was not read (read were those of network, name servers and workspace).',
+    'In subscriptions that weren’t read, no zone {zone} and no DNS forwarding ruleset is linked. The subscriptions of the network, DNS servers, and workspace were read.',
   'judge.zones.servicesNotRead':
     'The files don’t create workspace {name}, so private DNS zones outside of them might answer for it and its services.',
-  'judge.zones.notRead': "The private DNS zones weren't read.",
-  'judge.names.azure': 'Azure’s own DNS answers',
-  'judge.names.azureAnswers': 'Azure’s own DNS answers.',
-  'judge.names.own': '{servers}; no private name is needed',
+  'judge.zones.notRead': 'The private DNS zones weren’t read.',
+  'judge.names.azure': 'Azure DNS resolves names',
+  'judge.names.azureAnswers': 'Azure DNS resolves names.',
+  'judge.names.own': 'DNS answers come from {servers}, and private names aren’t needed',
   'judge.names.peerElsewhere':
-    'DNS {servers} lies outside of {network}; a peering that another file makes may lead there.',
-  'judge.names.unreached': 'DNS {servers} is not reached on UDP 53',
+    'DNS {servers:server|servers} {servers} {servers:is|are} outside {network}. A peering in another file might lead there.',
+  'judge.names.unreached': 'the subnet can’t reach DNS {servers:server|servers} {servers} on UDP 53',
   'judge.names.forwarders':
-    'Nobody outside sees whether private names are asked of 168.63.129.16 by {servers}.',
-  'judge.names.silent': 'the DNS proxy of firewall {firewall} is off, so that it answers no name',
-  'judge.names.proxy': 'firewall {firewall} asks Azure’s own DNS',
-  'judge.names.resolver': '{servers} is a DNS private resolver, which asks Azure’s own DNS',
+    'Whether DNS {servers:server|servers} {servers} {servers:forwards|forward} private names to 168.63.129.16 isn’t visible from outside.',
+  'judge.names.silent': 'the DNS proxy of firewall {firewall} is disabled, so it doesn’t resolve names',
+  'judge.names.proxy': 'firewall {firewall} forwards names to Azure DNS',
+  'judge.names.resolver':
+    '{servers} {servers:is a DNS private resolver|are DNS private resolvers}, and Azure DNS resolves names',
   'judge.assume.noRuleset':
-    'A DNS private resolver stands at {servers}, and no forwarding ruleset of its network sends private names elsewhere.',
+    'A DNS private resolver is at {servers}, and no forwarding ruleset of its network forwards private names elsewhere.',
   'judge.names.elsewhere':
-    'Firewall {firewall} asks Azure’s own DNS from a virtual hub, to which no private zone can be linked.',
-  'judge.names.handedOn': 'Whether {servers} is reached is for an appliance to decide.',
-  'judge.names.instance': 'private zones hold {names}',
+    'Firewall {firewall} uses Azure DNS from a virtual hub, which private zones can’t be linked to.',
+  'judge.names.handedOn': 'An appliance on the path decides whether the subnet can reach {servers}.',
+  'judge.names.instance': 'private zones contain {names}',
 
   'services.note.serviceEndpoint':
-    'Calls from {subnet} to {service} then come from private addresses: services of that kind which let in a public address by its number, such as that of a NAT gateway, refuse it from then on. Open connections break once.',
+    'Calls from {subnet} to {service} then use private source addresses. Services of this type that allow a public IP address, such as a NAT gateway’s, then refuse these calls. Open connections are interrupted once.',
   'services.note.admitted':
-    '{name} lets in every machine of {subnet}; that takes the action joinViaServiceEndpoint on the subnet.',
-  'services.note.trusted':
-    'Every service that Azure trusts may then call {name}, each with its own permissions.',
+    '{name} then allows all machines in {subnet}. You need the action joinViaServiceEndpoint on the subnet.',
+  'services.note.trusted': 'All trusted Azure services can then call {name}, each with its own permissions.',
   'services.note.linked':
-    'Names of {zone} that the zone does not hold are found nowhere from {network} any more, although the internet knows them.',
+    'From {network}, names in {zone} without a record in the zone no longer resolve, even if they exist on the internet.',
   'services.note.builder':
-    '{name} is named in {workspace} before it stands: create it under this name. All images of the workspace are then built on it.',
-  'services.note.builderStays': 'This is not taken back from here: name another cluster instead.',
-  'services.note.endpointRule': '{endpoint} in {subnet} is opened to this subnet alone.',
+    'The fix sets {name} in {workspace} before the cluster exists. Create the cluster with this name. It then builds all images of the workspace.',
+  'services.note.builderStays': 'You can’t undo this. You can set another cluster instead.',
+  'services.note.endpointRule': 'The fix allows only this subnet to reach {endpoint} in {subnet}.',
   'services.note.endpointRoutes':
-    'Routes of machines count no more for any private endpoint in {subnet}: what an appliance saw of that traffic, it sees no more.',
-  'services.rule.endpoint': 'Azure ML computes call the private endpoints of their workspace.',
+    'Routes of machines no longer apply to private endpoints in {subnet}. An appliance on these routes no longer sees this traffic.',
+  'services.rule.endpoint': 'Azure ML compute resources call the private endpoints of their workspace.',
 } as const;

@@ -44,9 +44,9 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.sameRoute':
     'Les routes {other} et {name} ont la même destination ({destination}). Une table de routage ne peut en avoir qu’une.',
   'finding.shadowed.one':
-    'La règle {priority} {name} est sans effet : avant elle, la règle {before} {other} décide déjà du même trafic de la même façon.',
+    'La règle {priority} {name} ne change rien : avant elle, la règle {before} {other} décide déjà du même trafic de la même façon.',
   'finding.shadowed.many':
-    'La règle {priority} {name} est sans effet : avant elle, {n} règles, dont {before} {other} en premier, décident déjà du même trafic de la même façon.',
+    'La règle {priority} {name} ne change rien : avant elle, {n} règles, dont {before} {other} en premier, décident déjà du même trafic de la même façon.',
   'finding.contradicted.allow.one':
     'La règle {priority} {name} n’autorise jamais rien : avant elle, la règle {before} {other} décide déjà de tout son trafic.',
   'finding.contradicted.allow.many':
@@ -100,7 +100,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.noFix.list': 'Les adresses exigent plusieurs règles, dont vous décidez les priorités.',
   'finding.noFix.tag': 'Aucune balise de service n’est assez proche pour être certaine.',
   'finding.noFix.regions':
-    'Plusieurs régions sont possibles, ou la balise de service n’a pas de forme pour la région.',
+    'Plusieurs régions sont possibles, ou la balise de service n’existe pas pour la région.',
   'finding.noFix.leads':
     'Les deux routes ont des tronçons suivants différents, et vous décidez laquelle est la bonne.',
 
@@ -109,7 +109,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.priority-out-of-range.finds': 'Une règle de NSG dont la priorité n’est pas entre 100 et 4096.',
   'finding.priority-out-of-range.consequence': 'Azure refuse le NSG.',
   'finding.priority-out-of-range.ask':
-    'Donnez à la règle une priorité libre de 100 à 4096, avant les règles sur lesquelles elle doit l’emporter. Il n’y a pas de correction rapide, car vous décidez quelles sont ces règles.',
+    'Donnez à la règle une priorité libre de 100 à 4096, avant les règles sur lesquelles elle doit l’emporter. Vous décidez quelles sont ces règles : aucune correction rapide n’est disponible.',
   'finding.priority-out-of-range.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
 
   'finding.duplicate-priority.name': 'Priorités de règle uniques',
@@ -118,13 +118,13 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
     'Une règle de NSG de même priorité et de même sens qu’une autre règle. La dernière de la liste est signalée.',
   'finding.duplicate-priority.consequence': 'Azure refuse le NSG.',
   'finding.duplicate-priority.ask':
-    'Modifiez la priorité de l’une des deux règles. Il n’y a pas de correction rapide, car vous décidez laquelle vient en premier.',
+    'Modifiez la priorité de l’une des deux règles. Vous décidez laquelle vient en premier : aucune correction rapide n’est disponible.',
   'finding.duplicate-priority.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
 
   'finding.tag-in-address-list.name': 'Balise de service seule dans une règle',
   'finding.tag-in-address-list.short': 'balise de service dans une liste',
   'finding.tag-in-address-list.finds':
-    'Une balise de service, `Any` ou `*` dans une liste avec d’autres adresses, ou seule dans la propriété pour plusieurs préfixes, comme source ou destination.',
+    'Une balise de service, `Any` ou `*` dans une liste avec d’autres sources ou destinations. Aussi l’une d’elles seule dans la propriété pour plusieurs préfixes.',
   'finding.tag-in-address-list.consequence':
     'Azure refuse la règle (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
@@ -134,11 +134,11 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.invalid-rule-value.name': 'Valeurs valides dans les règles de NSG',
   'finding.invalid-rule-value.short': 'valeur non valide',
   'finding.invalid-rule-value.finds':
-    'Une règle de NSG avec l’un de ces défauts : des ports qui ne sont ni un nombre ni une plage de 0 à 65535 (aussi plusieurs dans un même texte, comme `80,443`) ; une adresse ou un préfixe non valide, ou `Any` ; un préfixe avec des bits d’hôte (un avertissement, car le portail en a accepté) ; IPv4 avec IPv6 ; un nom non valide ou en double.',
+    'Une règle de NSG dont les ports ne sont ni un nombre ni une plage de 0 à 65535, ou avec plusieurs ports dans un même texte, comme `80,443`. Une règle avec une adresse ou un préfixe non valide, avec `Any`, ou avec IPv4 et IPv6 ensemble. Une règle dont le nom est non valide ou en double. Un préfixe avec des bits d’hôte est un avertissement, car le portail a accepté de tels préfixes.',
   'finding.invalid-rule-value.consequence':
     'Azure refuse la règle (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
-    'Écrivez plusieurs ports ou préfixes sous forme de liste, `*` pour toutes les adresses, la première adresse d’un préfixe, et une règle par famille d’adresses. Il n’y a pas de correction rapide, car la valeur voulue n’est pas connue.',
+    'Écrivez plusieurs ports ou préfixes sous forme de liste, et toutes les adresses comme `*`. Écrivez la première adresse d’un préfixe, et une règle par famille d’adresses. La valeur voulue n’est pas connue : aucune correction rapide n’est disponible.',
   'finding.invalid-rule-value.blind':
     'Une valeur qui vient d’un paramètre sans valeur, et un protocole non valide.',
 
@@ -156,11 +156,11 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.invalid-route-value.name': 'Valeurs valides dans les routes',
   'finding.invalid-route-value.short': 'valeur non valide',
   'finding.invalid-route-value.finds':
-    'Une route avec l’un de ces défauts : une destination qui n’est ni un préfixe ni une balise de service, ou qui est `*` ; un préfixe avec des bits d’hôte (un avertissement) ; une adresse de tronçon suivant non valide ; une adresse de tronçon suivant sans le type VirtualAppliance ; un nom en double.',
+    'Une route dont la destination n’est ni un préfixe ni une balise de service, ou dont l’adresse de tronçon suivant n’est pas valide. Une route avec une adresse de tronçon suivant mais sans le type VirtualAppliance, ou avec un nom en double. La destination `*` n’est pas valide non plus. Un préfixe avec des bits d’hôte est un avertissement.',
   'finding.invalid-route-value.consequence':
     'Azure refuse la route. Tant qu’elle n’est pas corrigée, le chemin de son trafic est inconnu.',
   'finding.invalid-route-value.ask':
-    'Écrivez `0.0.0.0/0` pour toutes les adresses, la première adresse d’un préfixe, et une seule adresse privée pour l’appliance. Il n’y a pas de correction rapide, car la valeur voulue n’est pas connue.',
+    'Écrivez `0.0.0.0/0` pour toutes les adresses, la première adresse d’un préfixe, et une seule adresse privée pour l’appliance. La valeur voulue n’est pas connue : aucune correction rapide n’est disponible.',
   'finding.invalid-route-value.blind': 'Une valeur qui vient d’un paramètre sans valeur.',
 
   'finding.duplicate-route.name': 'Une route par destination',
@@ -168,7 +168,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.duplicate-route.finds':
     'Une route de même préfixe ou de même balise de service qu’une route précédente de la table.',
   'finding.duplicate-route.consequence':
-    'Azure refuse la table de routage, ou l’une des deux routes est sans effet.',
+    'Azure refuse la table de routage, ou n’utilise pas l’une des deux routes.',
   'finding.duplicate-route.ask':
     'Supprimez l’une des deux routes. La correction rapide est disponible si les deux ont le même tronçon suivant.',
   'finding.duplicate-route.blind': 'Les routes qu’une passerelle annonce.',
@@ -176,7 +176,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.contradicted-security-rule.name': 'Règles de NSG qui prennent effet',
   'finding.contradicted-security-rule.short': 'jamais utilisée',
   'finding.contradicted-security-rule.finds':
-    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire, comme une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même.',
+    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire. Un exemple est une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même.',
   'finding.contradicted-security-rule.consequence':
     'La règle semble autoriser ou refuser du trafic, mais elle ne fait rien.',
   'finding.contradicted-security-rule.ask':
@@ -191,7 +191,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.auto-nsg-do-not-edit.consequence':
     'Batch ne peut pas joindre les nœuds et les marque comme inutilisables.',
   'finding.auto-nsg-do-not-edit.ask':
-    'Supprimez la règle. Si vous en avez besoin, ajoutez-la au NSG du sous-réseau. Il n’y a pas de correction rapide, car Azure ML gère ce NSG.',
+    'Supprimez la règle. Si vous en avez besoin, ajoutez-la au NSG du sous-réseau. Azure ML gère ce NSG : aucune correction rapide n’est disponible.',
   'finding.auto-nsg-do-not-edit.blind':
     'Les règles qu’Azure ML écrit lui-même, qu’aucune page ne documente. Un cluster à 0 nœud n’a pas de tel NSG.',
 
@@ -239,10 +239,10 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.wide-security-rule.name': 'Aucune règle d’autorisation trop large',
   'finding.wide-security-rule.short': 'plus large que requis',
   'finding.wide-security-rule.finds':
-    'Une règle d’autorisation plus large que toute exigence : en entrée depuis tout Internet, en sortie vers tout Internet sur d’autres ports que 80 et 443, AzureCloud, ou plus de ports d’une balise de service que requis. Aussi une règle qui autorise déjà tout ce qu’autorise une règle suivante pour Azure ML, et davantage.',
+    'Une règle d’autorisation plus large que toute exigence. En entrée, elle autorise tout Internet. En sortie, elle autorise tout Internet sur d’autres ports que 80 et 443. Dans les deux sens, elle autorise AzureCloud, ou plus de ports d’une balise de service que requis. Aussi une règle qui autorise déjà tout ce qu’autorise une règle suivante pour Azure ML, et davantage.',
   'finding.wide-security-rule.consequence':
     'Le sous-réseau autorise plus de trafic que l’entraînement n’en a besoin.',
   'finding.wide-security-rule.ask':
-    'Utilisez la balise de service et les ports requis. Il n’y a pas de correction rapide, car d’autres services ont peut-être besoin de l’autre trafic.',
+    'Utilisez la balise de service et les ports requis. D’autres services ont peut-être besoin de l’autre trafic : aucune correction rapide n’est disponible.',
   'finding.wide-security-rule.blind': 'Les autres services du sous-réseau qui ont besoin de la règle.',
 };

@@ -14,7 +14,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await expect(bar.line('snet-training')).toContainText('2 errors, watched');
   await expect(bar.icon).toHaveAttribute('aria-label', /1 item with errors/);
   await bar.toggle('snet-training');
-  await bar.choose('Create and change computes', 'Fix…');
+  await bar.choose('Outbound UDP 5831 to AzureMachineLearning', 'Fix…');
   const wizard = wizardOf(workbench);
   await expect(wizard.heading('Fix 1 requirement of snet-training')).toBeVisible();
   await bar.choose('snet-training', 'Fix…');

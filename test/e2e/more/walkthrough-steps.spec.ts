@@ -24,7 +24,7 @@ test('VS Code marks a step of the walkthrough as done when it really happened, a
   await bar.choose('snet-training', 'Watch');
   await isDone('Look at a network', 'Keep it healthy');
   await bar.toggle('snet-training');
-  await expect(bar.line('Create and change computes')).toBeVisible();
+  await expect(bar.line('Outbound UDP 5831 to AzureMachineLearning')).toBeVisible();
   await isDone('Look at a network', 'See what it allows', 'Keep it healthy');
 
   await bar.choose('snet-training', 'Fix…');

@@ -36,7 +36,9 @@ test('Bicep and ARM JSON go into the folder that VS Code’s own question names,
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
   await wizard.press('Put into Bicep');
-  await expect(wizard.requirement('Create and change computes')).toContainText('fix goes into Bicep');
+  await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
+    'fix goes into Bicep',
+  );
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');
   await expect(wizard.heading('Fixes that go into the code')).toBeVisible();

@@ -19,7 +19,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await wizard.choose('vm-dsvm-churn');
   await expect(wizard.row('snet-dev-machines')).toContainText('1 error');
   await expect(wizard.summary).toHaveText('Not ready: 1 error');
-  await wizard.toggle('Azure ML signs in (SSH)');
+  await wizard.toggle('Inbound TCP 22 from AzureMachineLearning (SSH)');
   await shot('2-network');
 
   await wizard.board.getByRole('button', { name: 'Fix 1…' }).click();

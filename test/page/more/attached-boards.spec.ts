@@ -11,11 +11,11 @@ test('the board judges a machine through its network card, and Databricks by its
   await wizard.continueTo('Network');
   await wizard.choose('vm-dsvm-churn');
   await expect(wizard.summary).toContainText('Not ready: 1 error');
-  await wizard.toggle('Azure ML signs in (SSH)');
-  await expect(wizard.requirement('Azure ML signs in (SSH)')).toContainText(
+  await wizard.toggle('Inbound TCP 22 from AzureMachineLearning (SSH)');
+  await expect(wizard.requirement('Inbound TCP 22 from AzureMachineLearning (SSH)')).toContainText(
     'nsg-vm-dsvm-churn (network card)',
   );
-  await expect(wizard.requirement('Free addresses for all nodes')).toHaveCount(0);
+  await expect(wizard.requirement('Enough free IP addresses for all nodes')).toHaveCount(0);
   await shot('1-machine');
 
   await wizard.open('Compute');
@@ -23,8 +23,8 @@ test('the board judges a machine through its network card, and Databricks by its
   await wizard.continueTo('Network');
   await wizard.choose('adb-scoring-weu');
   await expect(wizard.summary).toContainText('Not ready: 2 errors');
-  const services = wizard.requirement('Metastore, storage and logs of Databricks');
-  await wizard.toggle('Metastore, storage and logs of Databricks');
+  const services = wizard.requirement('Outbound traffic to the Databricks metastore, storage, and logs');
+  await wizard.toggle('Outbound traffic to the Databricks metastore, storage, and logs');
   await expect(services).toContainText('nsg-dbx-scoring doesn’t have a free priority before 100');
   // A row without a fix is as wide as one that has its button.
   expect((await services.locator('.name').boundingBox())?.height).toBeLessThan(40);

@@ -9,8 +9,8 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await expect(wizard.summary).toHaveText('Not ready: 2 errors');
-  await wizard.toggle('Create and change computes');
-  const row = wizard.requirement('Create and change computes');
+  await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
+  const row = wizard.requirement('Outbound UDP 5831 to AzureMachineLearning');
   await expect(row).toContainText('Blocked by rule 4096 Deny-All · UDP 5831');
   await expect(row).toContainText(/UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831/);
   await expect(row).toContainText(/4096 Deny-All\s*, outbound, in nsg-training/);
@@ -29,7 +29,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   }
   await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 unknown');
   await expect(wizard.board.getByText('2 → 0 errors')).toBeVisible();
-  await expect(wizard.requirement('Create and change computes')).toContainText(
+  await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
     'Blocked → Allowed by new rule 180',
   );
   await shot('2-preview');

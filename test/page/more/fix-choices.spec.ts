@@ -5,7 +5,9 @@ test('what to fix, names and priorities are chosen, and proven again at once', a
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-  const creation = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'Create and change computes' });
+  const creation = wizard.plan
+    .locator('vscode-checkbox')
+    .filter({ hasText: 'Outbound UDP 5831 to AzureMachineLearning' });
   await creation.click();
   await expect(wizard.plan.getByText('not fixed')).toBeVisible();
   await expect(wizard.summary).toHaveText('After this fix: 1 error, 0 unknown');

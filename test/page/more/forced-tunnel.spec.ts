@@ -9,8 +9,8 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
   await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
   await expect(wizard.summary).toContainText(/Not ready: 1 error, \d+ unknown/);
-  await wizard.toggle('Azure ML control reaches the node');
-  const reply = wizard.requirement('Azure ML control reaches the node');
+  await wizard.toggle('Inbound TCP 44224 from AzureMachineLearning');
+  const reply = wizard.requirement('Inbound TCP 44224 from AzureMachineLearning');
   await expect(reply).toContainText('Reply lost');
   await expect(reply).toContainText('10.0.1.4');
   await shot('1-reply-lost');

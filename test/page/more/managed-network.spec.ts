@@ -44,8 +44,10 @@ test.describe('not set up', () => {
     await wizard.choose('hub-claims-ai');
     await wizard.continueTo('Compute');
     await wizard.open('Network');
-    const row = wizard.requirement('Managed network is set up');
-    await expect(row).toContainText('not set up yet, the first compute waits for it');
+    const row = wizard.requirement('Managed virtual network is provisioned');
+    await expect(row).toContainText(
+      'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
+    );
     await expect(wizard.summary).toHaveText('Ready, 1 warning');
     await expect(
       wizard.plan.getByText(

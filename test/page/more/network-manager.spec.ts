@@ -7,10 +7,10 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute cluster', publicIp: 'No' });
   await wizard.fill('Filter by name, resource group, region, or address', 'rg-regulated');
   await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
-  const row = wizard.requirement('File share for notebooks and code');
+  const row = wizard.requirement('Outbound TCP 445 to Storage (file share)');
   await expect(row).toContainText('Blocked by the network manager’s rule 20 Deny-SMB-Out');
   await expect(row).not.toContainText('was Allowed');
-  await wizard.toggle('File share for notebooks and code');
+  await wizard.toggle('Outbound TCP 445 to Storage (file share)');
   await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();
   await expect(wizard.board.getByText(/takes precedence over NSG rules/)).toBeVisible();
   await view.screenshot('network-manager/1-row');

@@ -8,8 +8,8 @@ test('a workspace without a private endpoint gets one from the board, and loses 
   const shot = (name: string): Promise<void> => view.screenshot(`private-endpoint/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
-  const lacks = 'Workspace has a private endpoint';
-  await expect(wizard.requirement(lacks)).toContainText('mlw-risk-dev has no private endpoint');
+  const lacks = 'Private endpoint for the workspace';
+  await expect(wizard.requirement(lacks)).toContainText('mlw-risk-dev doesn’t have a private endpoint');
   await wizard.toggle(lacks);
   await shot('1-not-met');
   await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();

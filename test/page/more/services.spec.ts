@@ -5,31 +5,33 @@ test('the services of a workspace and its names have rows of their own', async (
   await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
   await expect(wizard.summary).toHaveText('Not ready: 4 errors');
-  const names = wizard.requirement('Workspace names lead to the private endpoint');
+  const names = wizard.requirement('Workspace names resolve to the private endpoint');
   await expect(names).toContainText('privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu');
-  await expect(wizard.requirement('Storage endpoints for blob and file')).toContainText(
-    'stcover has no private endpoint for file in reach',
+  await expect(wizard.requirement('Private endpoints for blob and file storage')).toContainText(
+    'this subnet doesn’t reach a private endpoint for file of stcover',
   );
-  await expect(wizard.requirement('Storage can be opened with its key')).toContainText(
-    'stcover allows no shared key',
+  await expect(wizard.requirement('Access to storage by shared key or identity')).toContainText(
+    'stcover doesn’t allow shared keys',
   );
-  await expect(wizard.requirement('Key vault lets this subnet in')).toContainText(
-    'the rules of kv-cover name other subnets, not snet-train-cover',
+  await expect(wizard.requirement('Key vault allows this subnet')).toContainText(
+    'kv-cover has network rules for other subnets, but not for snet-train-cover',
   );
-  await wizard.toggle('Workspace names lead to the private endpoint');
+  await wizard.toggle('Workspace names resolve to the private endpoint');
   await expect(wizard.board.getByRole('button', { name: 'Fix…' }).first()).toBeVisible();
   await expect(wizard.board.getByText(/^No zone privatelink\.notebooks\.azure\.net is linked/)).toBeVisible();
-  await wizard.board.getByText('Storage, vault and registry').scrollIntoViewIfNeeded();
+  await wizard.board.getByText('Storage, key vault, and registry').scrollIntoViewIfNeeded();
   await shot('1-private-workspace');
 
   await wizard.open('Workspace');
   await wizard.untilNetwork({ workspace: 'mlw-actuary', kind: 'Compute cluster' });
   await wizard.chooseSubnet('vnet-actuary-weu', 'snet-train-rates');
-  await expect(wizard.requirement('Key vault lets this subnet in')).toContainText(
-    'perimeter nsp-insurance lets nobody into kv-rates from outside',
+  await expect(wizard.requirement('Key vault allows this subnet')).toContainText(
+    'perimeter nsp-insurance refuses all access to kv-rates from outside',
   );
-  await expect(wizard.requirement('Your DNS servers ask Azure')).toContainText('10.84.2.10');
-  await wizard.board.getByText('Names (DNS)').scrollIntoViewIfNeeded();
+  await expect(
+    wizard.requirement('DNS servers forward private names to 168.63.129.16 (Azure)'),
+  ).toContainText('10.84.2.10');
+  await wizard.board.getByText('DNS', { exact: true }).scrollIntoViewIfNeeded();
   await shot('2-perimeter-and-servers');
 });
 
@@ -37,7 +39,7 @@ test('what stands beside the network is fixed, seen and taken back', async ({ vi
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
-  const vault = 'Key vault lets this subnet in';
+  const vault = 'Key vault allows this subnet';
   await wizard.toggle(vault);
   await shot('3-fix-offered');
   await wizard.requirement(vault).getByRole('button', { name: 'Fix…' }).click();

@@ -279,7 +279,11 @@ describe('names', () => {
       key: 'judge.zones.noneAll',
       values: {
         n: 3,
-        zones: `${blob} (vnet-ml-prod-weu), ${vault} ≠ privatelink.vault.azure.net (vnet-ml-prod-weu), ${registry} (vnet-ml-prod-weu)`,
+        zones: [
+          `${blob} (vnet-ml-prod-weu)`,
+          `${vault} ≠ privatelink.vault.azure.net (vnet-ml-prod-weu)`,
+          `${registry} (vnet-ml-prod-weu)`,
+        ],
       },
     });
     const far = [blob, vault, registry].map((name, at) => `${name} vnet-hub 10.40.7.${at + 5}`);
@@ -287,7 +291,7 @@ describe('names', () => {
     const linked = `${blob} vnet-ml-prod-weu 10.40.7.5`;
     expect(text(linked, `${vault} vnet-ml-prod-weu 10.40.7.6`, 'privatelink..azurecr.io vnet-hub')).toEqual({
       key: 'judge.zones.wrongName',
-      values: { zone: registry, network: 'vnet-ml-prod-weu', wrong: 'privatelink..azurecr.io' },
+      values: { zone: registry, network: ['vnet-ml-prod-weu'], wrong: 'privatelink..azurecr.io' },
     });
   });
 

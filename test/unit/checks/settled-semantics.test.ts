@@ -116,7 +116,7 @@ describe('service tags', () => {
     const found = judged({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
     expect(found?.verdict).toEqual({
       is: 'not-applicable',
-      because: { key: 'judge.otherCloud', values: { tag: 'AzureFrontDoor.FirstParty', cloud: 'usgov' } },
+      because: { key: 'judge.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
     });
     expect(says('outbound-frontdoor-frontend-443', { cloud: 'china' }, { cloud: 'china' })).toBe(
       'not-applicable judge.otherCloud',

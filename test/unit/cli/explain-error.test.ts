@@ -109,7 +109,7 @@ describe('a mount error', () => {
     expect(code).toBe(0);
     expect(headsOf(out)[0]).toBe('Most likely: The storage account refuses account keys');
     expect(headsOf(out).filter((head) => head.startsWith('Most'))).toHaveLength(1);
-    expect(out).toContain('stml allows no shared key [storage-shared-key-enabled]');
+    expect(out).toContain('stml doesn’t allow shared keys [storage-shared-key-enabled]');
     expect(idsBy(out, 'Ruled out')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
   });
 

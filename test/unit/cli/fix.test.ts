@@ -224,7 +224,7 @@ describe('what fix does only where it is allowed by name', () => {
       expect(text).toContain(`name: '${name}'`);
     }
     expect(plain.out).toContain(
-      '    Rule 110 Sql-Again has no effect: rule 100 Sql before it already decides the same traffic in the same way. [shadowed-security-rule]\n        Remove rule Sql-Again: run again with --allow remove.\n',
+      '    Rule 110 Sql-Again doesn’t change anything: rule 100 Sql before it already decides the same traffic in the same way. [shadowed-security-rule]\n        Remove rule Sql-Again: run again with --allow remove.\n',
     );
     const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
     expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");

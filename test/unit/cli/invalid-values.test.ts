@@ -193,5 +193,5 @@ test('the text', async () => {
   expect(out).toContain(`error: Valid addresses and prefixes [invalid-network-value]
     '' isn’t an address or prefix (addressPrefix of 'snet').
     main.bicep:`);
-  expect(out).not.toContain('no address is free');
+  expect(out).not.toContain('all addresses are in use');
 });

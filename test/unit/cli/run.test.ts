@@ -33,7 +33,7 @@ describe('check', () => {
       'vnet-ml-prod-weu/snet-training, for a compute that is not there yet\n\nNot ready: 2 errors',
     );
     expect(out).toMatch(
-      /error: Create and change computes \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
+      /error: Outbound UDP 5831 to AzureMachineLearning \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
     );
     expect(out).toContain(
       'Fix: new rule 180 Allow-AzureML-UDP-5831 in nsg-training: Outbound Allow Udp from VirtualNetwork to AzureMachineLearning, port 5831',

@@ -132,10 +132,10 @@ describe('check, of a region that the files do not state', () => {
     expect(code).toBe(1);
     expect(out).toContain(
       `
-unknown: Batch, the service that starts nodes [outbound-batch-443]
-unknown: Blob storage [outbound-storage-443]
-unknown: Your container registry [outbound-acr-443]
-unknown: File share for notebooks and code [outbound-storage-445]
+unknown: Outbound 443 to Azure Batch (BatchNodeManagement) [outbound-batch-443]
+unknown: Outbound TCP 443 to Storage (blobs) [outbound-storage-443]
+unknown: Outbound TCP 443 to AzureContainerRegistry [outbound-acr-443]
+unknown: Outbound TCP 445 to Storage (file share) [outbound-storage-445]
     Unknown: the result depends on the region, which the files don’t state. Set the region with --region or amlSecureCompute.files.region.
 `,
     );
@@ -167,7 +167,7 @@ unknown: File share for notebooks and code [outbound-storage-445]
     const { out } = await checked(
       `${parameter}${network('location', rule('out', 100, "'AzureMachineLearning'"))}`,
     );
-    expect(out).toContain(`error: Blob storage [outbound-storage-443]
+    expect(out).toContain(`error: Outbound TCP 443 to Storage (blobs) [outbound-storage-443]
     Blocked by rule 4096 deny · TCP 443
     main.bicep:22:15
     Nodes can’t reach`);

@@ -41,9 +41,9 @@ ${more}  properties: { level: ${level} }
 
 describe('a lock of the files', () => {
   test.each([
-    ['on the resource group', lock("'CanNotDelete'"), 'lets nothing be deleted'],
-    ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'lets nothing be deleted'],
-    ['that allows no change', lock("'ReadOnly'"), 'lets nothing be changed'],
+    ['on the resource group', lock("'CanNotDelete'"), 'prevents deletion'],
+    ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'prevents deletion'],
+    ['that allows no change', lock("'ReadOnly'"), 'prevents changes'],
   ])('%s is an error at the lock', async (_, text, what) => {
     const [first, ...more] = await told(text);
     expect(more).toEqual([]);
@@ -143,7 +143,7 @@ describe('a policy assignment of the files', () => {
     ],
   ])('that denies public IPs by %s is an error at the assignment', async (_, text) => {
     expect(await told(text)).toEqual([
-      "error at assigned: 'snet-training': No policy against its network parts: policy no-public-ip on ‹resourceGroup().name› refuses publicIPAddresses.",
+      "error at assigned: 'snet-training': No policy that denies the network resources: policy no-public-ip on ‹resourceGroup().name› denies publicIPAddresses.",
     ]);
   });
 

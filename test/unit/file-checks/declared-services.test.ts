@@ -220,7 +220,7 @@ describe('private DNS zones that files declare', () => {
     const both = zone('blobZone', blob) + zone('fileZone', file);
     const unrecorded = await told(network + services + workspace + alone + both);
     expect(unrecorded.verdictOf('dns-dependency-zones')).toMatchObject({
-      text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: 'toFile' } },
+      text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: ['toFile'] } },
     });
   });
 

@@ -51,7 +51,7 @@ describe('why nothing mends it', () => {
   test('what stays unknown once the rule is there', async () => {
     const text = group(rule('Batch', 100, 'Allow', 'BatchNodeManagement') + rule('Deny', 4096, 'Deny', '*'));
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-storage-445');
-    expect({ titles, whyNot }).toEqual({ titles: [], whyNot: 'Private endpoints were not read.' });
+    expect({ titles, whyNot }).toEqual({ titles: [], whyNot: 'Private endpoints weren’t read.' });
   });
 });
 

@@ -18,7 +18,8 @@ describe('the plan in words', () => {
       'Also creates': '1 network security group (NSG), 1 public IP address, and 1 load balancer',
       Location:
         'Azure creates the NSG, public IP address, and load balancer in rg-network-prod, the resource group of the virtual network.',
-      'They last': 'While the cluster has nodes: removed at 0 nodes, made again when it grows',
+      Lifetime:
+        'While the cluster has nodes. Azure deletes them at 0 nodes, and creates them again when the cluster grows.',
       'Managed identity': 'None',
       SSH: 'Public port closed',
     });
@@ -26,13 +27,13 @@ describe('the plan in words', () => {
 
   it('of more nodes than one set of network parts serves', () => {
     expect(words({ ...cluster, nodes: { ...cluster.nodes, max: 101 } })['Also creates']).toBe(
-      '2 security groups, 2 public IPs, 2 load balancers at most, one of each for 100 nodes',
+      'up to 2 NSGs, 2 public IP addresses, and 2 load balancers (one of each for 100 nodes)',
     );
   });
 
   it('of an instance with public IP, whose parts outlast its stop', () => {
-    expect(words({ ...instance, publicIp: true })['They last']).toBe(
-      'Until the instance is deleted; stopping it is not enough',
+    expect(words({ ...instance, publicIp: true })['Lifetime']).toBe(
+      'Until the instance is deleted. Stopping it isn’t enough.',
     );
   });
 

@@ -18,7 +18,7 @@ const blocked = 'Blocked by rule 4096 Deny-All of nsg-training';
 const items: readonly RequestItem[] = [
   {
     requirement: 'outbound-batch-443',
-    title: 'Batch, the service that starts nodes',
+    title: 'Outbound 443 to Azure Batch (BatchNodeManagement)',
     subject: {
       direction: 'Outbound',
       protocol: 'Any',
@@ -35,7 +35,7 @@ const items: readonly RequestItem[] = [
   },
   {
     requirement: 'outbound-aml-udp-5831',
-    title: 'Create and change computes',
+    title: 'Outbound UDP 5831 to AzureMachineLearning',
     subject: { direction: 'Outbound', protocol: 'UDP', ports: '5831', remote: 'AzureMachineLearning' },
     hosts: hostNames('outbound-aml-udp-5831', 'public', 'westeurope'),
     level,
@@ -47,7 +47,7 @@ const items: readonly RequestItem[] = [
   },
   {
     requirement: 'outbound-entra-80-443',
-    title: 'Sign-in (Entra ID)',
+    title: 'Outbound TCP 80 and 443 to AzureActiveDirectory (sign-in)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '80, 443', remote: 'AzureActiveDirectory' },
     hosts: hostNames('outbound-entra-80-443', 'public', 'westeurope'),
     level,
@@ -59,7 +59,7 @@ const items: readonly RequestItem[] = [
   },
   {
     requirement: 'outbound-storage-445',
-    title: 'File share for notebooks and code',
+    title: 'Outbound TCP 445 to Storage (file share)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope' },
     hosts: hostNames('outbound-storage-445', 'public', 'westeurope'),
     level: 'Azure refuses without it',
@@ -71,7 +71,7 @@ const items: readonly RequestItem[] = [
   },
   {
     requirement: 'inbound-aml-44224',
-    title: 'Azure ML control reaches the node',
+    title: 'Inbound TCP 44224 from AzureMachineLearning',
     subject: { direction: 'Inbound', protocol: 'TCP', ports: '44224', remote: 'AzureMachineLearning' },
     hosts: [],
     level,
@@ -83,7 +83,7 @@ const items: readonly RequestItem[] = [
   },
   {
     requirement: 'lock-on-vnet-resource-group',
-    title: 'No lock on the network’s group',
+    title: 'No lock on the network’s resource group',
     subject: null,
     hosts: [],
     level: 'Recommended',

@@ -61,10 +61,18 @@ export const context: CodeContext = {
   writtenOn: '24 Nov 2026',
   subnetPrefixes: ['10.40.4.0/26'],
   requirements: [
-    { id: 'outbound-aml-udp-5831', title: 'Create and change computes', date: '12 Jun 2025' },
-    { id: 'outbound-batch-443', title: 'Batch, the service that starts nodes', date: '12 Jun 2025' },
-    { id: 'outbound-storage-445', title: 'File share for notebooks and code', date: '12 Jun 2025' },
-    { id: 'udr-forced-tunnel-aml', title: 'Replies to Azure ML go straight back', date: '12 Jun 2025' },
+    { id: 'outbound-aml-udp-5831', title: 'Outbound UDP 5831 to AzureMachineLearning', date: '12 Jun 2025' },
+    {
+      id: 'outbound-batch-443',
+      title: 'Outbound 443 to Azure Batch (BatchNodeManagement)',
+      date: '12 Jun 2025',
+    },
+    { id: 'outbound-storage-445', title: 'Outbound TCP 445 to Storage (file share)', date: '12 Jun 2025' },
+    {
+      id: 'udr-forced-tunnel-aml',
+      title: 'Replies to Azure ML go directly to the internet',
+      date: '12 Jun 2025',
+    },
   ].map((one) => ({ ...one, level: 'Documented by Microsoft' })),
 };
 

@@ -29,7 +29,8 @@ describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
 });
 
 it('names the hosts that Microsoft lists for each cloud', () => {
-  const hosts = (id: string, cloud: Cloud): unknown => adviceOf(id, cloud, 'westeurope').values?.['hosts'];
+  const hosts = (id: string, cloud: Cloud): string =>
+    [adviceOf(id, cloud, 'westeurope').values?.['hosts'] ?? []].flat().join(', ');
   expect(hosts('outbound-websocket', 'public')).toBe('*.instances.azureml.net, *.instances.azureml.ms');
   expect(hosts('outbound-websocket', 'usgov')).toBe('*.instances.azureml.us, *.instances.azureml.ms');
   expect(hosts('outbound-websocket', 'china')).toBe('*.instances.azureml.cn, *.instances.azureml.ms');
@@ -57,13 +58,13 @@ describe('the DNS records of an instance', () => {
 
   it('are named with the address of the workspace’s private endpoint, and the line of a hosts file', () => {
     expect(advice(['pe-ws amlworkspace 10.40.7.4'])).toBe(
-      'Add these DNS records with 10.40.7.4, the address of the workspace’s private endpoint: ci-anna.westeurope.instances.azureml.ms, ci-anna.westeurope.instances.ml.azure.ms. Without a DNS server, add this line to the hosts file of each client: 10.40.7.4 ci-anna.westeurope.instances.azureml.ms ci-anna.westeurope.instances.ml.azure.ms',
+      'Add these DNS records with 10.40.7.4, the address of the workspace’s private endpoint: ci-anna.westeurope.instances.azureml.ms and ci-anna.westeurope.instances.ml.azure.ms. Without a DNS server, add this line to the hosts file of each client: 10.40.7.4 ci-anna.westeurope.instances.azureml.ms ci-anna.westeurope.instances.ml.azure.ms',
     );
   });
 
   it('are named without an address where none is known', () => {
     expect(advice([], null)).toBe(
-      'Add these DNS records with the address of the workspace’s private endpoint, not that of the instance: <instance>.westeurope.instances.azureml.ms, <instance>.westeurope.instances.ml.azure.ms.',
+      'Add these DNS records with the address of the workspace’s private endpoint, not with the instance’s address: <instance>.westeurope.instances.azureml.ms and <instance>.westeurope.instances.ml.azure.ms.',
     );
   });
 });

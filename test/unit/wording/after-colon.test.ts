@@ -8,7 +8,7 @@ describe('a reason after a colon', () => {
   test.each([
     ['en', 'The rules allow it.', 'the rules allow it.'],
     ['en', 'DNS servers were not read.', 'DNS servers were not read.'],
-    ['en', 'Azure’s own DNS answers', 'Azure’s own DNS answers'],
+    ['en', 'Azure DNS resolves names', 'Azure DNS resolves names'],
     // A resource's name, as Azure spells it.
     ['en', 'The-Rules lets it through.', 'The-Rules lets it through.'],
     ['fr', 'L’espace de travail n’a pas été lu.', 'l’espace de travail n’a pas été lu.'],

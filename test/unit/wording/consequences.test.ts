@@ -29,6 +29,6 @@ test.each(['en', 'fr'] as const)('a consequence is worded for the kind at hand (
 test('a kind without a text of its own has the text of every kind', () => {
   const say = speaker('en');
   const id = 'outbound-aml-443';
-  expect(requirementConsequence(say, id, 'instance')).toBe('The instance stays in Creating.');
+  expect(requirementConsequence(say, id, 'instance')).toBe('The instance stays in the Creating state.');
   expect(requirementConsequence(say, id, 'serverless')).toBe(requirementConsequence(say, id));
 });

@@ -73,7 +73,7 @@ test('tells what groups and tables have, rule by rule, where they have anything'
     advice: { key: '' },
   } as const;
   expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
-    '## Findings in NSGs and route tables\n\n- nsg-a: Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way. (shadowed-security-rule)',
+    '## Findings in NSGs and route tables\n\n- nsg-a: Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way. (shadowed-security-rule)',
   );
   expect(readinessReport(speaker('en'), [of()])).not.toContain('Findings in NSGs');
 });

@@ -4,6 +4,7 @@ import { findFix } from '../../../checks/fixes/find-fix';
 import { afterFix } from '../../../checks/fixes/after-fix';
 import type { Fix } from '../../../core/fix';
 import type { Profile } from '../../../core/plan';
+import type { ReasonValues } from '../../../core/reason';
 import { sayReason } from '../../../messages/say';
 import { wordList } from '../../../messages/word-list';
 import { writeArm } from '../../../plans/code/write-arm';
@@ -60,8 +61,7 @@ function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
   const plan = wantedPlan(store.get(), fixes);
   if (!plan) throw new AzureFailure('badRequest');
   const write = format === 'bicep' ? writeBicep : writeArm;
-  const say = (key: string, values?: Readonly<Record<string, string | number>>): string =>
-    sayReason(ports.say, { key, values });
+  const say = (key: string, values?: ReasonValues): string => sayReason(ports.say, { key, values });
   return write(plan, codeContext(context, fixes), say);
 }
 

@@ -253,12 +253,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       says(
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'],
-        'info Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way.',
+        'info Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
       ),
       says(
         ['out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
-        'info Rule 200 B has no effect: rule 100 A before it already decides the same traffic in the same way.',
+        'info Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
       ),
     ],

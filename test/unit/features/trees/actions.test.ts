@@ -171,7 +171,7 @@ describe('the wizard is opened', () => {
     await t.commands.fix(node);
     const all = ['outbound-aml-udp-5831', 'outbound-batch-443'];
     expect(t.requests[0]).toEqual({ ...place, show: { is: 'fix', requirements: all } });
-    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
+    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
     await t.commands.fix(batch);
     expect(t.requests[1]?.show).toEqual({ is: 'fix', requirements: ['outbound-batch-443'] });
   });
@@ -234,7 +234,7 @@ describe('to be read and handed on', () => {
   test('a finding has its page, a subnet its report', async () => {
     const t = openTrees();
     await t.commands.explain(
-      await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch'),
+      await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch'),
     );
     expect(t.opened).toEqual(['page of outbound-batch-443']);
     await t.commands.explain(await subnet(t));
@@ -291,7 +291,7 @@ describe('to be read and handed on', () => {
 
   test('a flow is asked for in the words of the network team', async () => {
     const t = openTrees();
-    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Batch');
+    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
     await t.commands.askNetworkTeam(batch);
     expect(t.copied[0]).toContain('BatchNodeManagement');
     expect(t.told).toEqual(['The request for your network team was copied.']);

@@ -50,9 +50,9 @@ describe('networks, as the sample holds them', () => {
     expect(await line()).toBe('warning snet-train-cover | ready, 2 warnings, 123 free');
     const found = (await t.lines('networks', ...network, 'snet-train-cover')).map((one) => one.label);
     expect(found.slice(0, 3)).toEqual([
-      'Workspace names lead to the private endpoint',
-      'Storage endpoints for blob and file',
-      'Key vault lets this subnet in',
+      'Workspace names resolve to the private endpoint',
+      'Private endpoints for blob and file storage',
+      'Key vault allows this subnet',
     ]);
     expect(await line()).toBe('error snet-train-cover | 3 errors');
   });
@@ -61,8 +61,8 @@ describe('networks, as the sample holds them', () => {
     const t = openTrees();
     expect(drawn(await t.lines('networks', ...production))).toEqual([
       'unfit GatewaySubnet | reserved name',
-      'unfit snet-batch-legacy | full, 0 free',
-      'unfit snet-dbx-private | given to Databricks',
+      'unfit snet-batch-legacy | full (0 addresses free)',
+      'unfit snet-dbx-private | delegated to Databricks',
       'error snet-privatelink | 8 errors',
       'error snet-sandbox | 8 errors',
       'error snet-scoring | 2 errors',
@@ -75,13 +75,15 @@ describe('networks, as the sample holds them', () => {
     const t = openTrees();
     const lines = await t.lines('networks', ...production, 'snet-training');
     expect(drawn(lines).slice(0, 3)).toEqual([
-      'error Create and change | rule 4096 Deny-All',
-      'error Batch | rule 4096 Deny-All',
+      'error Outbound UDP 5831 | rule 4096 Deny-All',
+      'error Azure Batch | rule 4096 Deny-All',
       'warning Node to node | rule 4096 Deny-All',
     ]);
     expect(drawn(lines).at(-1)).toBe('securityGroup nsg-training | also on snet-scoring');
     expect(lines[0]?.can).toEqual(['explain', 'wizard', 'fix', 'ask']);
-    expect(lines[0]?.spoken).toBe('Create and change computes, Blocked by rule 4096 Deny-All · UDP 5831');
+    expect(lines[0]?.spoken).toBe(
+      'Outbound UDP 5831 to AzureMachineLearning, Blocked by rule 4096 Deny-All · UDP 5831',
+    );
   });
 
   test('a group holds the rules that something is wrong with, each with its page', async () => {

@@ -81,7 +81,7 @@ describe('a change that breaks a watched subnet', () => {
     await until('told', () => t.offers.length > 0);
     const [offer] = t.offers;
     expect(offer?.message).toMatch(
-      /^snet-train-gpu has \d+ new errors after a change in Azure: .*Create and change/,
+      /^snet-train-gpu has \d+ new errors after a change in Azure: .*Outbound UDP 5831/,
     );
     expect(offer?.labels).toEqual(['Show subnet', 'Don’t show again for this subnet']);
     expect(t.session.watcher.toFix()).toBe(1);

@@ -335,7 +335,7 @@ describe('attaching', () => {
     });
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
-      cause: 'Azure ML signs in (SSH)',
+      cause: 'Inbound TCP 22 from AzureMachineLearning (SSH)',
       fixIds: ['inbound-ssh-22-attached'],
     });
     await w.call.copyFailure({});

@@ -51,7 +51,9 @@ describe('a blocked row, opened', () => {
     );
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
-    expect(row.spoken).toBe('Blocked by rule 4096 Deny-All · UDP 5831. Create and change computes. Error.');
+    expect(row.spoken).toBe(
+      'Blocked by rule 4096 Deny-All · UDP 5831. Outbound UDP 5831 to AzureMachineLearning. Error.',
+    );
   });
 
   test('tells how it was decided, the deciding step marked', () => {
@@ -134,7 +136,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(detailOf(row, 'Then')).toBe(
       'The route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. That machine’s own rules decide, and they cannot be seen from here.',
     );
-    expect(detailOf(row, 'What to do')).toContain('Let TCP 443 to AzureMachineLearning out');
+    expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
     const outbound = board.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('13 unknown');
     expect(outbound?.folds).toEqual([
@@ -213,7 +215,7 @@ describe('rows that no rule of the subnet decides', () => {
       'You may not read nsg-partner (needs Reader on rg-security-core).',
     );
     expect(row.spoken).toBe(
-      'Unknown: you may not read nsg-partner (needs Reader on rg-security-core). Azure ML. Unknown.',
+      'Unknown: you may not read nsg-partner (needs Reader on rg-security-core). Outbound TCP 443 to AzureMachineLearning. Unknown.',
     );
   });
 });
@@ -258,7 +260,7 @@ describe('what stands apart', () => {
     const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
     expect(notNeeded.get('inbound-aml-44224')).toEqual({
       id: 'inbound-aml-44224',
-      name: 'Azure ML control reaches the node',
+      name: 'Inbound TCP 44224 from AzureMachineLearning',
       why: expect.stringMatching(/public IP/) as string,
     });
     const shown = board.groups.flatMap((group) => group.rows.map((one) => one.id));
@@ -352,9 +354,9 @@ describe('what stands apart', () => {
       'Placement',
       'Addresses',
       'Permissions',
-      'Quota and policy',
-      'Storage, vault and registry',
-      'Names (DNS)',
+      'Quotas and policies',
+      'Storage, key vault, and registry',
+      'DNS',
     ]);
     expect(asked()).toContain('inbound-aml-44224');
     expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({

@@ -269,7 +269,7 @@ describe('the network', () => {
       ['snet-scoring', '40', 'nsg-training', 'ng-ml-weu (NAT)', '2 errors'],
       ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '2 errors'],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
-      ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full, 0 free'],
+      ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full (0 addresses free)'],
       ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Given to Databricks'],
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));

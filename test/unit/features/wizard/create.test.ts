@@ -264,7 +264,7 @@ describe('a creation that fails', () => {
     const ranks = likely.map((one) => ['Most likely', 'Possible', 'Ruled out'].indexOf(one.rank));
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(ranks.filter((one) => one === 0)).toHaveLength(1);
-    const batch = likely.find((one) => one.cause === 'Batch, the service that starts nodes');
+    const batch = likely.find((one) => one.cause === 'Outbound 443 to Azure Batch (BatchNodeManagement)');
     expect(batch).toMatchObject({ icon: 'error', fixIds: ['outbound-batch-443'] });
     expect(batch?.evidence).toBe('Blocked by rule 4096 Deny-All · TCP 443');
     expect(likely.filter((one) => one.icon === 'pass').map((one) => one.cause)).toEqual([

@@ -91,7 +91,7 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
   expect(w.page.creation?.likely[0]).toMatchObject({
     icon: 'error',
     rank: 'Most likely',
-    cause: 'File share for notebooks and code',
+    cause: 'Outbound TCP 445 to Storage (file share)',
     fixIds: ['outbound-storage-445'],
   });
 });

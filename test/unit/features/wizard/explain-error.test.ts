@@ -70,7 +70,7 @@ test('a creation that ends with that mount error names the account first', async
   await w.until('an end', (p) => hasEnded(p));
   const [first] = w.page.creation?.likely ?? [];
   expect(first?.rank).toBe('Most likely');
-  expect(first?.evidence).toContain('allows no shared key');
+  expect(first?.evidence).toContain('doesn’t allow shared keys');
 });
 
 test('without a subnet nothing is ruled out, and the page closes', async () => {

@@ -70,9 +70,9 @@ const allToAppliance = [
   toAppliance('outbound-azuremonitor-443'),
 ];
 const defaultAccess =
-  'egress-explicit-for-npip: Not met: only default outbound access, which Batch’s notice ends for pools without public IP on 31 March 2026';
+  'egress-explicit-for-npip: Not met: the subnet has only default outbound access, which Batch ends on March 31, 2026 for pools without a public IP address';
 const noEndpointHere =
-  'cluster-cross-region-connectivity: Not met: no private endpoint of the workspace in this or a peered network';
+  'cluster-cross-region-connectivity: Not met: the workspace doesn’t have a private endpoint in this network or a peered one';
 
 const golden: readonly Golden[] = [
   {
@@ -93,7 +93,7 @@ const golden: readonly Golden[] = [
     open: [
       ...internetFlows.map((id) => `${id}: ${noWayOut}`),
       ...registryAndLogs,
-      'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
+      'egress-explicit-for-npip: Not met: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
     ],
     fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
@@ -102,7 +102,7 @@ const golden: readonly Golden[] = [
     subnet: 'snet-dbx-private',
     shows: 'case 24',
     summary: 'Not ready: 1 error',
-    open: ['subnet-no-delegation: Not met: given to Microsoft.Databricks/workspaces'],
+    open: ['subnet-no-delegation: Not met: the subnet is delegated to Microsoft.Databricks/workspaces'],
     fixAll: null,
   },
   {
@@ -110,7 +110,7 @@ const golden: readonly Golden[] = [
     subnet: 'snet-batch-legacy',
     shows: 'case 26',
     summary: 'Not ready: 1 error',
-    open: ['subnet-free-ips-cluster: Not met: no address is free', ...registryAndLogs],
+    open: ['subnet-free-ips-cluster: Not met: all addresses are in use', ...registryAndLogs],
     fixAll: null,
   },
   {
@@ -118,7 +118,7 @@ const golden: readonly Golden[] = [
     subnet: 'GatewaySubnet',
     shows: 'subnet-reserved-name',
     summary: 'Not ready: 1 error',
-    open: ['subnet-reserved-name: Not met: Azure reserves GatewaySubnet', defaultAccess],
+    open: ['subnet-reserved-name: Not met: Azure reserves the name GatewaySubnet', defaultAccess],
     fixAll: null,
   },
   {
@@ -130,7 +130,7 @@ const golden: readonly Golden[] = [
       ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
         (id) => `${id}: ${noWayOut}`,
       ),
-      'egress-explicit-for-npip: Not met: a private subnet without NAT gateway, public IP or appliance',
+      'egress-explicit-for-npip: Not met: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
     ],
     fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
@@ -155,7 +155,9 @@ const golden: readonly Golden[] = [
     subnet: 'snet-dev-aci',
     shows: 'case 25',
     summary: 'Not ready: 1 error',
-    open: ['subnet-no-delegation: Not met: given to Microsoft.ContainerInstance/containerGroups'],
+    open: [
+      'subnet-no-delegation: Not met: the subnet is delegated to Microsoft.ContainerInstance/containerGroups',
+    ],
     fixAll: null,
   },
   {
@@ -177,7 +179,7 @@ const golden: readonly Golden[] = [
     shows: 'case 14 without a public IP',
     summary: 'Couldn’t be fully checked: 14 unknown',
     open: [
-      'cluster-cross-region-connectivity: Unknown: no private endpoint of the workspace was found in this or a peered network; there may be another way',
+      'cluster-cross-region-connectivity: Unknown: the workspace doesn’t have a private endpoint in this network or a peered one, but another path might exist',
       ...allToAppliance,
     ],
     fixAll: null,
@@ -193,7 +195,7 @@ const golden: readonly Golden[] = [
       `outbound-storage-445: ${blocked('TCP 445')}`,
       'outbound-entra-80-443: Partly blocked by rule 4096 Deny-All · all but TCP 443',
       noEndpointHere,
-      'vnet-same-region-cluster: Not met: the network is in northeurope, the workspace in westeurope',
+      'vnet-same-region-cluster: Not met: the network is in northeurope, and the workspace in westeurope',
       defaultAccess,
     ],
     fixAll: ['outbound-aml-udp-5831'],
@@ -218,7 +220,7 @@ const golden: readonly Golden[] = [
     shows: 'policy-forbids-network-resources',
     summary: 'Not ready: 2 errors',
     open: [
-      'policy-forbids-network-resources: Not met: policy no-public-ip on rg-lab refuses publicIPAddresses',
+      'policy-forbids-network-resources: Not met: policy no-public-ip on rg-lab denies publicIPAddresses',
       'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
     ],
     fixAll: null,
@@ -230,7 +232,7 @@ const golden: readonly Golden[] = [
     shows: 'case 8',
     summary: 'Not ready: 3 errors',
     open: [
-      'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy lets nothing be deleted',
+      'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy prevents deletion',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
       'outbound-batch-443: Blocked by rule 4000 DenyInternet · TCP 443',
       'outbound-frontdoor-frontend-443: Blocked by rule 4000 DenyInternet · TCP 443',

@@ -30,22 +30,24 @@ describe('the services of the chosen workspace', () => {
       'to-fix dns-zones-linked: Not met: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
     expect(lines).toContain(
-      'to-fix storage-private-endpoint-subresources: Not met: stcover has no private endpoint for file in reach',
+      'to-fix storage-private-endpoint-subresources: Not met: this subnet doesn’t reach a private endpoint for file of stcover',
     );
     expect(lines).toContain(
-      'to-fix keyvault-network: Not met: the rules of kv-cover name other subnets, not snet-train-cover',
+      'to-fix keyvault-network: Not met: kv-cover has network rules for other subnets, but not for snet-train-cover',
     );
     expect(lines).toContain('advised acr-premium: Not met: crcover is Basic');
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', () => said(w).some((line) => line.includes('storage-shared-key-enabled')));
-    expect(said(w)).toContain('to-fix storage-shared-key-enabled: Not met: stcover allows no shared key');
+    expect(said(w)).toContain(
+      'to-fix storage-shared-key-enabled: Not met: stcover doesn’t allow shared keys',
+    );
   });
 
   test('an enforced perimeter, and names that another network’s server answers', async () => {
     const w = await openAt(rates);
     const lines = said(w);
     expect(lines).toContain(
-      'to-fix keyvault-network: Not met: perimeter nsp-insurance lets nobody into kv-rates from outside',
+      'to-fix keyvault-network: Not met: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
     expect(lines).toContain(
       'unknown dns-custom-server-forwarders: Unknown: nobody outside sees whether private names are asked of 168.63.129.16 by 10.84.2.10.',

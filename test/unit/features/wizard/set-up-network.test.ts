@@ -50,9 +50,9 @@ describe('a managed network that is not set up yet', () => {
   test('is set up from its row, once it is confirmed, and the row becomes met', async () => {
     const w = await openHub();
     expect(rowOf(w.page.board, id)).toMatchObject({
-      name: 'Managed network is set up',
+      name: 'Managed virtual network is provisioned',
       word: 'Not met:',
-      rest: 'not set up yet, the first compute waits for it',
+      rest: 'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
       counts: 'advised',
       fix: 'Set up now…',
       does: 'set-up',

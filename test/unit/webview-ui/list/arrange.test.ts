@@ -6,7 +6,7 @@ import { row } from './rows';
 const rows = [
   row('alpha'),
   row('beta'),
-  row('gamma', { unfit: 'Full, 0 free' }),
+  row('gamma', { unfit: 'Full (0 addresses free)' }),
   row('delta', { unfit: 'Other region' }),
 ];
 

@@ -5,7 +5,7 @@ import { placeOf, rowsInView, windowOf } from '../../../../webview-ui/src/list/w
 import { row } from './rows';
 
 const rows = Array.from({ length: 100 }, (_, i) =>
-  row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full, 0 free' }),
+  row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full (0 addresses free)' }),
 );
 const { items } = arrange(rows, queryOf(''), null);
 const flat = { row: 22, divider: 22 };

@@ -26,7 +26,7 @@ export default {
     'src/sandbox/loopback/serve.ts!',
     'test/bench/{*.bench,growth}.ts',
     'test/corpus/{corpus,corpus-thread}.ts',
-    'test/fuzz/{bad,expressions,fuzz}.ts',
+    'test/fuzz/{answers,bad,expressions,fuzz}.ts',
     'test/integration/{run,*.test}.ts',
     'test/live/{check-live,open-live}.ts',
     'test/prove/prove.ts',

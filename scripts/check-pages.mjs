@@ -122,7 +122,7 @@ async function files() {
   const options = {
     ...(await resolveConfig(join(root, 'docs', 'x.md'))),
     parser: 'markdown',
-    embeddedLanguageFormatting: 'off',
+    embeddedLanguageFormatting: /** @type {const} */ ('off'),
   };
   const readOn = readDays(data);
   const pages = languages.flatMap((spoken) => {

@@ -185,7 +185,7 @@ export const workspaceIn = (region) =>
 /**
  * @typedef {object} ComputeParts
  * @property {string} [name]
- * @property {string} [location]
+ * @property {string | ReturnType<typeof expression>} [location]
  * @property {number} [maxNodes]
  * @property {boolean} [publicIp]
  * @property {string | null} [subnet] its symbol; null: none

@@ -93,7 +93,7 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
   const rowThat = (begins: string): Locator =>
     wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
   await rowThat('mlw-fraud-prod').first().click();
-  await wizard.continueTo('What');
+  await wizard.continueTo('Compute');
   await wizard.continueTo('Network');
   await rowThat('vnet-ml-prod-weu').first().click();
   await rowThat('snet-training').first().click();

@@ -18,7 +18,7 @@ export default {
     'webview-ui/dev/{main.ts,*.mjs}',
     ...new Set(programs),
     // Started by hand.
-    'scripts/{check-pages,compile-fixtures,service-tags}.mjs',
+    'scripts/{check-pages,compile-fixtures,pictures,service-tags}.mjs',
     // Started or bundled by their path.
     'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',

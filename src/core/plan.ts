@@ -72,7 +72,7 @@ export interface WorkspaceFacts {
 
 /** `aml-registries`: registries of Azure Machine Learning whose assets jobs use; nobody asks Azure for them. */
 export const statedServices = ['storage', 'registry', 'key-vault', 'datastores', 'aml-registries'] as const;
-export type StatedService = (typeof statedServices)[number];
+type StatedService = (typeof statedServices)[number];
 
 /** ARM locations that the user states for services of the workspace, whose own regions nobody could read. */
 export type ServiceRegions = Readonly<Partial<Record<StatedService, readonly string[]>>>;

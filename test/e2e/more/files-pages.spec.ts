@@ -36,4 +36,10 @@ test('VS Code’s preview shows the page of a check from the code of its problem
   }
   await expect(impact).toBeVisible();
   await workbench.screenshot('files-explain');
+
+  // Its links lead to other pages, and those to others again.
+  await preview.getByRole('link', { name: 'All checks' }).click();
+  await expect(preview.getByRole('heading', { name: 'By severity' })).toBeVisible();
+  await preview.getByRole('link', { name: 'How to read these pages' }).click();
+  await expect(preview.getByRole('heading', { name: 'Suppress' })).toBeVisible();
 });

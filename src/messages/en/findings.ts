@@ -169,7 +169,7 @@ export const findings = {
   'finding.contradicted-security-rule.name': 'NSG rules that take effect',
   'finding.contradicted-security-rule.short': 'never used',
   'finding.contradicted-security-rule.finds':
-    'An NSG rule whose traffic earlier rules already decide, at least partly in the opposite way. An example is an allow rule after a deny rule. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide the same.',
+    'An NSG rule whose traffic earlier rules already decide, at least partly in the opposite way. An example is an allow rule after a deny rule. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide its traffic in the same way.',
   'finding.contradicted-security-rule.consequence':
     'The rule looks as if it allows or denies traffic, but it does nothing.',
   'finding.contradicted-security-rule.ask':
@@ -200,7 +200,7 @@ export const findings = {
   'finding.shadowed-security-rule.name': 'NSG rules that aren’t redundant',
   'finding.shadowed-security-rule.short': 'redundant',
   'finding.shadowed-security-rule.finds':
-    'An NSG rule whose traffic earlier rules already decide in the same way. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide the same. A rule that Azure ML requires isn’t reported either: instead, the broader rule before it is reported as wide-security-rule.',
+    'An NSG rule whose traffic earlier rules already decide in the same way. All earlier rules count together, in each subnet that uses the NSG. A rule isn’t reported if later rules decide its traffic in the same way. A rule that Azure ML requires isn’t reported either: instead, the broader rule before it is reported as wide-security-rule.',
   'finding.shadowed-security-rule.consequence':
     'The rule does nothing and counts toward the limit of rules in the NSG.',
   'finding.shadowed-security-rule.ask':

@@ -187,7 +187,7 @@ export const services = {
   'judge.services.byEndpoint': 'The subnet uses private endpoints instead.',
   'judge.services.byRules': 'The subnet uses a network rule of the service instead.',
   'judge.services.noRules': 'The service doesn’t have a network rule for a subnet.',
-  'judge.services.otherRow': 'The check of its private endpoints shows what is unknown.',
+  'judge.services.otherRow': 'It depends on the private endpoints, and their result is unknown.',
   'judge.services.otherRegion':
     '{name} has a network rule for {subnet}, but is in {location}. The service endpoint Microsoft.Storage covers only {region} and its paired region. Microsoft.Storage.Global covers all regions.',
   'judge.services.far':

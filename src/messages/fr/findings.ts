@@ -176,7 +176,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.contradicted-security-rule.name': 'Règles de NSG qui prennent effet',
   'finding.contradicted-security-rule.short': 'jamais utilisée',
   'finding.contradicted-security-rule.finds':
-    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire. Un exemple est une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même.',
+    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire. Un exemple est une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon.',
   'finding.contradicted-security-rule.consequence':
     'La règle semble autoriser ou refuser du trafic, mais elle ne fait rien.',
   'finding.contradicted-security-rule.ask':
@@ -208,7 +208,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.shadowed-security-rule.name': 'Règles de NSG non redondantes',
   'finding.shadowed-security-rule.short': 'redondante',
   'finding.shadowed-security-rule.finds':
-    'Une règle de NSG dont le trafic est déjà décidé de la même façon par des règles précédentes. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de même. Une règle exigée par Azure ML ne l’est pas non plus : la règle plus large qui la précède est signalée comme wide-security-rule.',
+    'Une règle de NSG dont le trafic est déjà décidé de la même façon par des règles précédentes. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon. Une règle exigée par Azure ML ne l’est pas non plus : la règle plus large qui la précède est signalée comme wide-security-rule.',
   'finding.shadowed-security-rule.consequence':
     'La règle ne fait rien et compte dans la limite de règles du NSG.',
   'finding.shadowed-security-rule.ask':

@@ -202,7 +202,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.services.byEndpoint': 'Le sous-réseau utilise plutôt des points de terminaison privés.',
   'judge.services.byRules': 'Le sous-réseau utilise plutôt une règle réseau du service.',
   'judge.services.noRules': 'Le service n’a pas de règle réseau pour un sous-réseau.',
-  'judge.services.otherRow': 'La vérification de ses points de terminaison privés montre ce qui est inconnu.',
+  'judge.services.otherRow': 'Cela dépend des points de terminaison privés, dont le résultat est inconnu.',
   'judge.services.otherRegion':
     '{name} a une règle réseau pour {subnet}, mais se trouve dans {location}. Le point de terminaison de service Microsoft.Storage ne couvre que {region} et sa région jumelée. Microsoft.Storage.Global couvre toutes les régions.',
   'judge.services.far':
@@ -317,7 +317,7 @@ export const services: Readonly<Record<keyof typeof english, string>> = {
   'judge.zones.notLinkedAll': '{n} zones ne sont pas liées : {zones}',
   'judge.zones.wrongName': '{zone} manque pour {network}, car la zone {wrong} a un nom erroné',
   'judge.zones.noRecord': '{zone} n’a pas d’enregistrement pour {endpoint}',
-  'judge.zones.noName': 'aucun enregistrement {record} de {zone} n’est résolu vers {endpoint}',
+  'judge.zones.noName': 'aucun enregistrement {record} de {zone} ne pointe vers {endpoint}',
   'judge.zones.notListed': 'Les zones DNS privées de {name} n’ont pas été lues.',
   'judge.zones.rulesetsNotListed': 'Les ensembles de règles de transfert DNS de {name} n’ont pas été lus.',
   'judge.zones.ruleset':

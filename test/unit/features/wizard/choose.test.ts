@@ -270,14 +270,14 @@ describe('the network', () => {
       ['snet-training', '47', 'nsg-training', 'ng-ml-weu (NAT)', '2 errors'],
       ['GatewaySubnet', '27', '–', 'default access', 'Reserved name'],
       ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full (0 addresses free)'],
-      ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Given to Databricks'],
+      ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Delegated to Databricks'],
     ]);
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
       'snet-training, 10.40.4.0/26, 47 free, NSG nsg-training, route table –, outbound access ng-ml-weu (NAT), 2 errors',
     );
     expect(spoken.get('snet-dbx-private')).toBe(
-      'snet-dbx-private, 10.40.2.0/25, can’t be used: Given to Databricks',
+      'snet-dbx-private, 10.40.2.0/25, can’t be used: Delegated to Databricks',
     );
     // An address finds its subnet: ranges are first and last address.
     expect(rows.find((one) => one.name === 'snet-training')?.ranges).toEqual([

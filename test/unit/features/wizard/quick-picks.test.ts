@@ -246,7 +246,7 @@ describe('the plan by quick picks', () => {
     });
     expect(asked.map(({ title }) => title).at(-1)).toBe('Public IP on nodes');
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^You may not read networks here/);
+    expect(told[0]).toMatch(/^You don’t have permission to read virtual networks/);
   });
 });
 

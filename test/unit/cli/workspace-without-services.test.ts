@@ -75,7 +75,7 @@ describe('an existing workspace', () => {
   });
 
   test('is unknown where the files hold no zone', async () => {
-    expect(await zonesLinked(files(''))).toEqual(['undecided', "The private DNS zones weren't read."]);
+    expect(await zonesLinked(files(''))).toEqual(['undecided', 'The private DNS zones weren’t read.']);
   });
 });
 

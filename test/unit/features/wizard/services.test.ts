@@ -35,7 +35,7 @@ describe('the services of the chosen workspace', () => {
     expect(lines).toContain(
       'to-fix keyvault-network: Not met: kv-cover has network rules for other subnets, but not for snet-train-cover',
     );
-    expect(lines).toContain('advised acr-premium: Not met: crcover is Basic');
+    expect(lines).toContain('advised acr-premium: Not met: crcover is in the Basic tier');
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', () => said(w).some((line) => line.includes('storage-shared-key-enabled')));
     expect(said(w)).toContain(
@@ -50,7 +50,7 @@ describe('the services of the chosen workspace', () => {
       'to-fix keyvault-network: Not met: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
     expect(lines).toContain(
-      'unknown dns-custom-server-forwarders: Unknown: nobody outside sees whether private names are asked of 168.63.129.16 by 10.84.2.10.',
+      'unknown dns-custom-server-forwarders: Unknown: whether DNS server 10.84.2.10 forwards private names to 168.63.129.16 isn’t visible from outside.',
     );
   });
 

@@ -71,7 +71,10 @@ describe('a managed network that is not set up yet', () => {
     ]);
     expect(w.progress).toEqual(['Setting up the managed virtual network of hub-claims-ai']);
     await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
-    expect(rowOf(w.page.board, id)).toMatchObject({ fix: null, rest: 'set up' });
+    expect(rowOf(w.page.board, id)).toMatchObject({
+      fix: null,
+      rest: 'the managed virtual network is provisioned',
+    });
     expect(w.page.plan?.network.managed).toMatchObject({ isSetUp: true, setUpButton: null });
     const writes = writesIn(w.sample.traffic).map((one) => [one.method, one.path]);
     expect(writes).toEqual([['POST', `${hub}/provisionManagedNetwork`]]);

@@ -4,7 +4,7 @@ export const problems = {
   'problem.badRequest': 'This request was not understood. Choose again, or report this.',
   'problem.signedOut': 'You are signed out. Sign in to go on.',
   'problem.forbidden': 'You may not read this (needs Reader).',
-  'problem.notFound': 'It is not in Azure any more. Choose again.',
+  'problem.notFound': 'It no longer exists in Azure. Choose again.',
   'problem.conflict': 'Something of that name exists already, or is being changed. Nothing was overwritten.',
   'problem.changed': 'It changed in Azure in the meantime. Nothing was applied. Look at it again.',
   'problem.throttled': 'Azure slows us down, next try in {s} s.',

@@ -64,7 +64,7 @@ async function zonesLinked(main: string) {
 
 describe('an existing workspace', () => {
   test('passes where the files link its zones to the network and keep its names there', async () => {
-    expect(await zonesLinked(files(zones('vnet')))).toEqual(['met', '2 zones linked to vnet']);
+    expect(await zonesLinked(files(zones('vnet')))).toEqual(['met', '2 zones are linked to vnet']);
   });
 
   test('is unknown, and never failed, where they link them to another network', async () => {

@@ -39,5 +39,6 @@ export default defineConfig({
     { name: 'page-more', testDir: 'test/page/more', ...inBrowser },
     { name: 'vscode', testDir: 'test/e2e', testIgnore: 'more/**', ...inVscode },
     { name: 'vscode-more', testDir: 'test/e2e/more', ...inVscode },
+    { name: 'pictures', testDir: 'test/pictures', ...inVscode },
   ],
 });

@@ -252,9 +252,9 @@ function ofKinds(id, { appliesTo: { kinds } }, { texts, words }) {
 
 /** The advice with the hosts of the public cloud. @param {string} id @param {string} text @param {Data} data */
 function advice(id, text, data) {
-  const hosts = [data.adviceOf(id, 'public', '<region>').values?.['hosts'] ?? []].flat();
-  const written = hosts.map((one) => `\`${String(one)}\``);
-  return text.replace('{hosts}', written.join(', '));
+  const hosts = data.adviceOf(id, 'public', '<region>').values?.['hosts'];
+  const written = (Array.isArray(hosts) ? hosts : []).map((one) => `\`${one}\``);
+  return text.replace('{hosts}', new Intl.ListFormat(data.language).format(written));
 }
 
 /** @param {string} group @param {InProfile} asked */

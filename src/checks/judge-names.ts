@@ -77,7 +77,7 @@ function decide(
 
 function hostsAssumed(elsewhere: boolean, outside: readonly string[]): readonly Reason[] {
   if (elsewhere) return [reason('assumed.hostsElsewhere')];
-  return outside.length > 0 ? [reason('assumed.hostsInNoTag', { tags: outside.join(', ') })] : [];
+  return outside.length > 0 ? [reason('assumed.hostsInNoTag', { tags: outside })] : [];
 }
 
 /** Tags of which hosts of Microsoft outside of Azure ML may be a part. */

@@ -32,6 +32,6 @@ export function unlessAnother(answer: FlowAnswer, template: FlowTemplate, contex
   const named = allowed.flatMap(({ names = [] }) => names);
   const passing = named.filter((name) => aRegistry.test(name) && name !== ofMicrosoft);
   if (passing.length === 0 || blocked.some(({ names }) => names === undefined)) return answer;
-  const because = reason('unknown.registryName', { names: passing.join(', ') });
+  const because = reason('unknown.registryName', { names: passing });
   return { ...answer, verdict: { is: 'undecided', because }, blocked: [], allowed: [] };
 }

@@ -51,7 +51,7 @@ export function requireNamed(
   const names = [...new Set(choices.flatMap((one) => one.names))];
   const missing = asked.find((name) => !choices.some(({ found }) => found.includes(name)));
   if (missing === undefined || names.length === 0) return;
-  throw new UsageError(reason('terminal.noSuchSubnet', { name: missing, names: names.join(', ') }));
+  throw new UsageError(reason('terminal.noSuchSubnet', { name: missing, names }));
 }
 
 /**
@@ -63,14 +63,14 @@ export function onlySubject({ inputs }: Source): Subject {
   const [first] = all;
   if (!first) throw new UsageError(whyNone(inputs.bare));
   if (all.length === 1) return first;
-  const names = [...new Set(all.map(shortName))].join(', ');
+  const names = [...new Set(all.map(shortName))];
   throw new UsageError(reason('terminal.whichSubnet', { option: '--subnet', names }));
 }
 
 function whyNone(bare: readonly string[]): Reason {
   return bare.length > 0
     ? reason('terminal.bare', {
-        names: bare.join(', '),
+        names: bare,
         n: bare.length,
         list: 'az resource list',
         show: 'az resource show',

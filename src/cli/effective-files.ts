@@ -56,7 +56,7 @@ export function requireOneNetwork(
 ): void {
   if ((!routes && !adminRules) || networks.length < 2) return;
   const options = [...(routes ? ['--effective-routes'] : []), ...(adminRules ? ['--admin-rules'] : [])];
-  throw new UsageError(reason('terminal.oneNetwork', { options: options.join(', '), option: '--subnet' }));
+  throw new UsageError(reason('terminal.oneNetwork', { options, option: '--subnet' }));
 }
 
 function withRoutes(

@@ -3,7 +3,7 @@ import type { Say } from '../messages/say';
 
 export type OptionHelp = readonly [option: string, what: string];
 
-/** The options of every command but `resolve`, as `--help` prints them. */
+/** The options of every command but `resolve`. */
 export function checkHelp(say: Say): readonly OptionHelp[] {
   return [
     ['--subnet NAME', say('terminal.help.subnet')],
@@ -14,7 +14,7 @@ export function checkHelp(say: Say): readonly OptionHelp[] {
     ['--region LOCATION', say('terminal.help.region')],
     [
       '--service-regions SERVICE=LOCATION,…',
-      say('terminal.help.serviceRegions', { services: statedServices.join(', ') }),
+      say('terminal.help.serviceRegions', { services: statedServices }),
     ],
     ['--cloud public|usgov|china', say('terminal.help.cloud', { first: 'public' })],
     ['--profile current|2020-12', say('terminal.help.profile', { first: 'current' })],
@@ -39,7 +39,7 @@ export function checkHelp(say: Say): readonly OptionHelp[] {
   ];
 }
 
-/** The options of `resolve`, as `--help` prints them. */
+/** The options of `resolve`. */
 export function resolveHelp(say: Say): readonly OptionHelp[] {
   return [
     ['--params FILE', say('terminal.help.params')],
@@ -53,30 +53,80 @@ export function resolveHelp(say: Say): readonly OptionHelp[] {
   ];
 }
 
-/** The commands with their options, as `--help` prints it. */
-export function helpText(say: Say): string {
-  const options = checkHelp(say);
-  const resolving = resolveHelp(say);
-  const width = Math.max(...options.map(([option]) => option.length));
-  const row = ([option, what]: OptionHelp): string => `  ${option.padEnd(width)}  ${what}`;
-  const examples = 'az network vnet show, az network nsg show, az graph query';
+/** The commands, in the order of the help. */
+export const commandNames = ['check', 'fix', 'explain', 'check-access', 'compare', 'resolve'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export function isCommandName(word: string): word is CommandName {
+  return (commandNames as readonly string[]).includes(word);
+}
+
+const usages: Readonly<Record<CommandName, readonly string[]>> = {
+  check: ['check FILE… [options]'],
+  fix: ['fix FILE… [--dry-run] [options]'],
+  explain: ['explain FILE:LINE [TEMPLATE] [options]', 'explain --error TEXT|FILE [FILE…] [options]'],
+  'check-access': ['check-access FILE… [options]'],
+  compare: ['compare A B [options]'],
+  resolve: ['resolve FILE [options]'],
+};
+
+/** Options of `check` that another command doesn't have. */
+const without: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  check: ['--allow', '--close-the-rest'],
+  fix: ['--format'],
+  explain: ['--allow', '--close-the-rest'],
+  compare: ['--allow', '--close-the-rest', '--fail-on', '--allow-unknown', '--strict'],
+};
+
+/** The options of one command. */
+export function optionsOf(say: Say, command: CommandName): readonly OptionHelp[] {
+  if (command === 'resolve') return resolveHelp(say);
+  if (command === 'check-access') return checkHelp(say).filter(([option]) => option.startsWith('--cloud '));
+  return checkHelp(say).filter(([option]) => !without[command]?.includes(option.split(' ')[0] ?? ''));
+}
+
+/** The help of one command, or of all: what each does and how it's called. */
+export function helpText(say: Say, command?: CommandName): string {
+  return command === undefined ? allText(say) : commandText(say, command);
+}
+
+function allText(say: Say): string {
+  const rows = commandNames.flatMap((name) =>
+    usages[name].map((usage, at): OptionHelp => [usage, at === 0 ? say(`terminal.help.is.${name}`) : '']),
+  );
   return [
-    [
-      'aml-secure-compute check FILE… [options]',
-      'aml-secure-compute fix FILE… [--dry-run] [--allow remove,cost] [--close-the-rest] [options]',
-      'aml-secure-compute explain FILE:LINE [TEMPLATE] [options]',
-      'aml-secure-compute explain --error TEXT|FILE [FILE…] [options]',
-      'aml-secure-compute compare A B [options]',
-      'aml-secure-compute check-access FILE… [--cloud public|usgov|china]',
-    ].join('\n'),
-    say('terminal.help.about', { examples }),
-    options.map(row).join('\n'),
-    `${say('terminal.help.notCovered')}\n${say('terminal.help.notSaid')}\n${say('terminal.help.ends')}`,
-    `explain --error: ${say('terminal.help.explainError')}`,
-    `compare A B: ${say('terminal.help.compare')}`,
-    `check-access: ${say('terminal.help.checkAccess')}`,
-    'aml-secure-compute resolve FILE [options]',
-    say('terminal.help.resolve'),
-    resolving.map(row).join('\n'),
+    'aml-secure-compute COMMAND',
+    aboutText(say),
+    rowsOf(rows),
+    say('terminal.help.each', { command: 'aml-secure-compute COMMAND --help' }),
+    say('terminal.help.ends'),
   ].join('\n\n');
+}
+
+function commandText(say: Say, command: CommandName): string {
+  const about = {
+    check: [aboutText(say), say('terminal.help.notCovered'), say('terminal.help.notSaid')],
+    fix: [say('terminal.help.fix'), say('terminal.help.notSaid')],
+    explain: [say('terminal.help.explain'), say('terminal.help.explainError')],
+    'check-access': [say('terminal.help.checkAccess')],
+    compare: [say('terminal.help.compare')],
+    resolve: [say('terminal.help.resolve')],
+  }[command];
+  return [
+    usages[command].map((usage) => `aml-secure-compute ${usage}`).join('\n'),
+    about.join('\n'),
+    rowsOf(optionsOf(say, command)),
+    say('terminal.help.ends'),
+  ].join('\n\n');
+}
+
+function aboutText(say: Say): string {
+  return say('terminal.help.about', {
+    examples: 'az network vnet show, az network nsg show, az graph query',
+  });
+}
+
+function rowsOf(rows: readonly OptionHelp[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n');
 }

@@ -149,13 +149,13 @@ export function summaryText(say: Say, summary: RunSummary): string {
   ];
   const { errors, warnings, unknown } = summary;
   const line = say('terminal.ledger.line', {
-    read: parts.join(', '),
+    read: parts,
     subnets: say('terminal.ledger.subnets', { n: summary.subnetsChecked }),
     found: [
       say('terminal.ledger.errors', { n: errors }),
       say('terminal.ledger.warnings', { n: warnings }),
       say('terminal.ledger.unknown', { n: unknown }),
-    ].join(', '),
+    ],
   });
   const modules = missingModules.map(({ place, because }) => `    ${placeText(place)}: ${because}`);
   const computes = summary.uncheckedComputes.map(
@@ -174,13 +174,12 @@ export function summaryText(say: Say, summary: RunSummary): string {
 
 /** What was left out on purpose, and how to have it checked. */
 function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummary): readonly string[] {
-  const listed = (all: readonly string[]): string => new Intl.ListFormat(say.language).format(all);
   return [
     ...(sharingSubnets.length > 0
       ? [
           say('terminal.ledger.sharing', {
             n: sharingSubnets.length,
-            subnets: listed(sharingSubnets),
+            subnets: sharingSubnets,
             option: '--all-subnets',
           }),
         ]
@@ -189,7 +188,7 @@ function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummar
       ? [
           say('terminal.ledger.compiled', {
             n: compiledTemplates.length,
-            files: listed(compiledTemplates),
+            files: compiledTemplates,
           }),
         ]
       : []),

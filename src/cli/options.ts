@@ -208,7 +208,5 @@ function oneOf<const T extends string>(
   if (value === undefined) return undefined;
   const found = words.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new UsageError(
-    reason('terminal.notAWord', { option: `--${option}`, value, words: words.join(', ') }),
-  );
+  throw new UsageError(reason('terminal.notAWord', { option: `--${option}`, value, words }));
 }

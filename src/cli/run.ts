@@ -1,6 +1,6 @@
 import { wordReason } from '../wording/reason-words';
 import { reason, type Reason } from '../core/reason';
-import { helpText } from './help';
+import { commandNames, helpText, isCommandName, type CommandName } from './help';
 import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
 import type { ExitCode, Terminal } from './terminal';
@@ -9,17 +9,30 @@ import type { ExitCode, Terminal } from './terminal';
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [command, ...rest] = args;
   if (command === '--version') return told(terminal, terminal.version);
-  if (command === undefined || isHelp(command) || rest.some(isHelp)) {
-    return told(terminal, helpText(terminal.say));
-  }
   try {
-    const asked = await commandOf(command);
+    const helped = askedHelp(args);
+    if (helped !== undefined) return told(terminal, helpText(terminal.say, helped ?? undefined));
+    const asked = await commands[requireCommand(command ?? '')]();
     return await asked(rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) return failed(terminal, error.because, 2);
     if (error instanceof UnreadableFile) return failed(terminal, error.because, 3);
     throw error;
   }
+}
+
+/** The command whose help is asked for, null of all; undefined where none is. Throws `UsageError` for no command. */
+function askedHelp([command, ...rest]: readonly string[]): CommandName | null | undefined {
+  if (command === undefined) return null;
+  const [word] = command === 'help' || isHelp(command) ? rest : rest.some(isHelp) ? [command] : [undefined];
+  if (word === undefined || isHelp(word)) return command === 'help' || isHelp(command) ? null : undefined;
+  return requireCommand(word);
+}
+
+/** Throws `UsageError` where there is no such command. */
+function requireCommand(name: string): CommandName {
+  if (isCommandName(name)) return name;
+  throw new UsageError(reason('terminal.noCommand', { command: name, names: commandNames }));
 }
 
 function isHelp(word: string): boolean {
@@ -29,7 +42,7 @@ function isHelp(word: string): boolean {
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 
 /** Each loads what it needs, and nothing of the others. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./run-check')).runCheck,
   fix: async () => (await import('./fix/fix')).fix,
   explain: async () => (await import('./explain/explain')).explain,
@@ -37,17 +50,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import('./compare/compare')).compare,
   resolve: async () => (await import('./resolve/resolve')).resolve,
 };
-
-/** The command of that name. Throws `UsageError` where there is none. */
-function commandOf(name: string): Promise<Command> {
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    throw new UsageError(
-      reason('terminal.noCommand', { command: name, names: Object.keys(commands).join(', ') }),
-    );
-  }
-  return load();
-}
 
 function told({ out }: Terminal, text: string): ExitCode {
   out(`${text}\n`);

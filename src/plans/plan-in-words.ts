@@ -68,7 +68,7 @@ function sshInWords(plan: ComputePlan): Reason {
 
 function tagsInWords(tags: ComputePlan['tags']): Reason {
   const all = tags.map(({ name, value }) => oneLine(value === '' ? name : `${name}=${value}`));
-  return reason('plan.tags.all', { tags: all.join(', ') });
+  return reason('plan.tags.all', { tags: all });
 }
 
 function subnet({ subnetId, publicIp, workspaceId }: ComputePlan): Reason {

@@ -46,7 +46,7 @@ function endpointStepReason(step: EndpointSteps): Reason {
     case 'deregister':
       return reason(`step.${step.do}`, {
         endpoint: nameOf(step.endpoint),
-        zones: step.zones.map(nameOf).join(', '),
+        zones: step.zones.map(nameOf),
       });
   }
 }

@@ -51,7 +51,7 @@ function requireNoLinkOut(say: Say, uri: vscode.Uri): void {
   const folders = foldersFor(uri);
   const target = leadsOut(uri, folders);
   if (target === undefined) return;
-  const folder = folders.map(({ fsPath }) => fsPath).join(', ');
+  const folder = folders.map(({ fsPath }) => fsPath);
   throw new FileProblem(nameOf(uri), say('write.linkOut', { target, folder }));
 }
 

@@ -24,7 +24,7 @@ export function wordClosing(say: Say, { fix, subnet, written, closes }: ClosingE
     heading: say('file.closing.heading', { subnet }),
     written: say('file.closing.written', {
       n: written.length,
-      names: written.map((id) => requirementName(say, id)).join(', '),
+      names: written.map((id) => requirementName(say, id)),
     }),
     closes: closes.map((one) => closedLine(say, one)),
     notes: fix.notes.map((one) => wordReason(say, one)),

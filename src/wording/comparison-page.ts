@@ -4,11 +4,10 @@ import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../c
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
-import { afterColon } from './after-colon';
 import { wordReason } from './reason-words';
 import { requirementShortName } from './requirement-words';
 import { wordPacket, wordParts } from './subject-words';
-import { handedOnWords, wordVerdict } from './verdict-words';
+import { handedOnWords, undecidedWords, wordVerdict } from './verdict-words';
 
 /** Two states of one subnet, and how each is called: a file, or Azure. */
 export interface Compared {
@@ -63,7 +62,7 @@ function addressNote(
   names: Names,
 ): readonly string[] {
   if (shared === 'all' || shared === 'unknown') return [];
-  const values = { ...names, was: before.join(', '), is: after.join(', ') };
+  const values = { ...names, was: before, is: after };
   return [`**${say(shared === 'some' ? 'compare.otherAddresses' : 'compare.noSharedAddress', values)}**`];
 }
 
@@ -130,14 +129,10 @@ function endText(say: Say, end: OpenEnd): string {
   switch (end.is) {
     case 'passes':
       return say('verdict.allowed');
-    case 'handed-on': {
-      const { word, rest } = handedOnWords(say, end);
-      return markdownText([word, rest].filter(Boolean).join(' '));
-    }
+    case 'handed-on':
+      return markdownText(handedOnWords(say, end).line);
     case 'undecided':
-      return markdownText(
-        `${say('verdict.unknown')} ${afterColon(say, wordReason(say, end.because)).replace(/\.$/, '')}`,
-      );
+      return markdownText(undecidedWords(say, end.because).line.replace(/\.$/, ''));
   }
 }
 
@@ -168,6 +163,5 @@ function verdictTable(say: Say, verdicts: readonly VerdictChange[], { before, af
 }
 
 function verdictText(say: Say, judgement: VerdictChange['after']): string {
-  const { word, rest } = wordVerdict(say, judgement);
-  return markdownText([word, rest].filter(Boolean).join(' '));
+  return markdownText(wordVerdict(say, judgement).line);
 }

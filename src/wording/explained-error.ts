@@ -79,9 +79,7 @@ export function supportLines(say: Say, message: string): readonly string[] {
   const ids = [...new Set([...message.matchAll(requestIds)].map(([, id]) => id ?? ''))];
   return [
     say('explain.support.text'),
-    ids.length > 0
-      ? say('explain.support.ids', { ids: ids.slice(0, 5).join(', ') })
-      : say('explain.support.noId'),
+    ids.length > 0 ? say('explain.support.ids', { ids: ids.slice(0, 5) }) : say('explain.support.noId'),
     say('explain.support.time'),
     say('explain.support.where'),
     say('explain.support.secrets'),

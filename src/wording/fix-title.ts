@@ -19,7 +19,7 @@ export function wordFixTitle(say: Say, fix: Titled): string {
 
 /** A title with the other subnets whose traffic the fix changes. */
 export function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
-  const names = (all: Titled['affects']): string => all.map(({ name }) => name).join(', ');
+  const names = (all: Titled['affects']): readonly string[] => all.map(({ name }) => name);
   const worse = affects.filter(({ isWorse }) => isWorse);
   if (worse.length > 0) return say('file.title.worse', { title, names: names(worse) });
   return affects.length > 0 ? say('file.title.also', { title, names: names(affects) }) : title;
@@ -58,12 +58,12 @@ function changeTitle(say: Say, { name, members }: EntryChange): string {
   const told = members.map(({ member, before, after }) => {
     const gone = before.filter((text) => !after.includes(text));
     const fresh = after.filter((text) => !before.includes(text));
-    if (fresh.length === 0) return say('file.title.alone', { text: after.join(', '), name });
+    if (fresh.length === 0) return say('file.title.alone', { text: after, name });
     if (gone.length > 0) {
-      return say('file.title.correct', { wrong: gone.join(', '), right: fresh.join(', '), name });
+      return say('file.title.correct', { wrong: gone, right: fresh, name });
     }
     const key = member === 'destinationPorts' ? 'file.title.addPorts' : 'file.title.addAddresses';
-    return say(key, { n: fresh.length, added: fresh.join(', '), name });
+    return say(key, { n: fresh.length, added: fresh, name });
   });
   return told.join(', ');
 }
@@ -115,15 +115,24 @@ function attachTitle(say: Say, { what, id, to }: Extract<FixStep, { do: 'attach'
 
 function ruleTitle(say: Say, { rule }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
   const outbound = rule.direction === 'Outbound';
-  const remote = (outbound ? rule.destinations : rule.sources).join(', ');
-  const part = partTitle(say, rule.protocol, rule.destinationPorts.join(', '));
+  const remote = outbound ? rule.destinations : rule.sources;
+  const part = partTitle(say, rule);
   const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
   return say(`file.title.${way}`, { part, remote, priority: rule.priority });
 }
 
-function partTitle(say: Say, protocol: string, ports: string): string {
-  if (protocol !== '*') return ports === '*' ? protocol.toUpperCase() : `${protocol.toUpperCase()} ${ports}`;
-  return ports === '*' ? say('subject.any') : say('file.title.anyProtocol', { ports });
+/** Protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
+export function partTitle(
+  say: Say,
+  { protocol, destinationPorts }: { readonly protocol: string; readonly destinationPorts: readonly string[] },
+): string {
+  const isAny = destinationPorts.includes('*');
+  if (protocol === '*') {
+    const values = { n: destinationPorts.length, ports: destinationPorts };
+    return isAny ? say('part.all') : say('file.title.anyProtocol', values);
+  }
+  const name = protocol.toUpperCase();
+  return isAny ? name : `${name} ${new Intl.ListFormat(say.language).format(destinationPorts)}`;
 }
 
 function routeTitle(say: Say, { route }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {

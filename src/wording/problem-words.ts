@@ -32,7 +32,7 @@ function sentences(say: Say, problem: Problem): string {
         subnet,
         because: wordReason(say, what.because),
         n: what.judgements.length,
-        names: what.judgements.map((one) => requirementName(say, one.requirement)).join(', '),
+        names: what.judgements.map((one) => requirementName(say, one.requirement)),
       });
     case 'elsewhere':
       return elsewhere(say, what);
@@ -147,7 +147,7 @@ function outsideNetwork(
   const [only = ''] = subnets;
   return subnets.length === 1
     ? say('file.outsideNetwork', { compute, subnet: only })
-    : say('file.outsideNetworks', { compute, subnets: subnets.join(', ') });
+    : say('file.outsideNetworks', { compute, subnets });
 }
 
 function judgementSentence(say: Say, subnet: string, judgement: Judgement): string {

@@ -10,7 +10,7 @@ import { wordReason } from './reason-words';
 import { wordEffect } from './level-words';
 import { requirementConsequence, requirementName, requirementSources } from './requirement-words';
 import { wordPacket } from './subject-words';
-import { wordVerdict } from './verdict-words';
+import { wordNote, wordVerdict } from './verdict-words';
 
 /** The verdicts of one subnet or compute, with what they stand on. */
 export interface ReadinessOf {
@@ -93,8 +93,7 @@ function bullets(lines: readonly string[]): string {
 }
 
 function verdictText(say: Say, judgement: Judgement): string {
-  const { word, rest } = wordVerdict(say, judgement);
-  return `${word} ${rest}`.trim();
+  return wordVerdict(say, judgement).line;
 }
 
 function tableText(say: Say, judgements: readonly Judgement[]): string {
@@ -120,7 +119,7 @@ function notesText(say: Say, judgements: readonly Judgement[]): readonly string[
     .filter(({ requirement }) => sameForEverySubnet.has(requirement))
     .map(({ requirement }) => requirementName(say, requirement));
   const lines = asked.map((one) =>
-    say('report.note', { name: requirementName(say, one.requirement), ask: wordVerdict(say, one).rest }),
+    say('report.note', { name: requirementName(say, one.requirement), ask: wordNote(say, one) }),
   );
   const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(names);
   return [

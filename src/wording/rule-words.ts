@@ -8,5 +8,5 @@ export function wordDecided(say: Say, decided: readonly DecidedFlow[]): string {
   const flows = decided.map(({ requirement, does }) =>
     say(`file.rule.${does}`, { name: requirementShortName(say, requirement) }),
   );
-  return say('file.rule.decides', { n: decided.length, flows: flows.join(', ') });
+  return say('file.rule.decides', { n: decided.length, flows });
 }

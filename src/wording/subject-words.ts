@@ -7,9 +7,16 @@ export function wordSubject(say: Say, subject: FlowSubject): string {
   if (subject.protocol !== 'Any') {
     return anyPort
       ? say('part.portAll', { protocol: subject.protocol })
-      : `${subject.protocol} ${subject.ports}`;
+      : `${subject.protocol} ${wordPorts(say, subject.ports)}`;
   }
-  return anyPort ? say('subject.any') : say('subject.port', { ports: subject.ports });
+  if (anyPort) return say('subject.any');
+  const ports = subject.ports.split(', ');
+  return say('subject.port', { n: ports.length, ports });
+}
+
+/** Ports as a list in words: “80 and 443”. */
+function wordPorts(say: Say, ports: string): string {
+  return new Intl.ListFormat(say.language).format(ports.split(', '));
 }
 
 /** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”. */
@@ -20,12 +27,12 @@ export function wordPacket(say: Say, packet: Packet): string {
     : say('detail.packetText', { ...values, port: packet.destinationPort });
 }
 
-/** Parts of a flow, at most three: “TCP 443, UDP 53 and 2 more”. */
+/** Parts of a flow, at most three: “TCP 443, UDP 53, and 2 more”. */
 export function wordParts(say: Say, parts: readonly FlowPart[]): string {
   const shown = parts.slice(0, 3).map((part) => wordPart(say, part));
   const rest = parts.length - shown.length;
-  const list = shown.join(', ');
-  return rest > 0 ? `${list} ${say('detail.moreRanges', { n: rest })}` : list;
+  const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
+  return new Intl.ListFormat(say.language).format([...shown, ...more]);
 }
 
 /** One part, with how much of the far side and of the subnet it is about. */
@@ -57,15 +64,13 @@ function wordPercent(say: Say, percent: number): string {
 function wordWholePart(say: Say, part: FlowPart): string {
   const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
   const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
-  const subject = everyPort ? protocol : `${protocol} ${part.ports}`;
+  const subject = everyPort ? protocol : `${protocol} ${wordPorts(say, part.ports)}`;
   const { names = [] } = part;
   if (names.length === 0) return subject;
-  const more =
-    names.length > mostNames ? ` ${say('detail.moreRanges', { n: names.length - mostNames })}` : '';
-  return `${subject} (${names
-    .slice(0, mostNames)
-    .map((name) => wordHost(say, name))
-    .join(', ')}${more})`;
+  const rest = names.length - mostNames;
+  const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
+  const hosts = names.slice(0, mostNames).map((name) => wordHost(say, name));
+  return `${subject} (${new Intl.ListFormat(say.language).format([...hosts, ...more])})`;
 }
 
 /** A host by its name; `*` beside others is every host that none of them names. */

@@ -21,17 +21,18 @@ import { wordHop, wordParts, wordSubject } from './subject-words';
 export type VerdictShape =
   'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
 
-/** A verdict in words: `word` is bold, `rest` follows it, `short` stands alone at a row's right. */
+/** A verdict in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
 export interface VerdictWords {
   readonly shape: VerdictShape;
+  /** What stands before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
   readonly word: string;
   readonly rest: string;
+  /** Both in one line. */
+  readonly line: string;
+  /** The word where nothing follows it: “Reply lost”. */
+  readonly label: string;
+  /** Stands alone at a row's right. */
   readonly short: string;
-}
-
-/** A verdict's word where nothing follows it: “Reply lost”, not “Reply lost:”. */
-export function wordAlone(word: string): string {
-  return word.endsWith(':') ? word.slice(0, -1).trimEnd() : word;
 }
 
 type OpenShape = Extract<VerdictShape, 'error' | 'warning' | 'info'>;
@@ -47,11 +48,27 @@ export function wordVerdict(say: Say, judgement: Judgement): VerdictWords {
   const shape = shapeOf(judgement);
   const subject = judgement.subject ? wordSubject(say, judgement.subject) : '';
   const isOpen = !['fine', 'note', 'hidden'].includes(standingOf(judgement.verdict));
-  const rest =
-    isOpen && subject !== '' && !words.saysPart
-      ? [words.rest, subject].filter(Boolean).join(' · ')
-      : words.rest;
-  return { shape, word: words.word, rest, short: words.short ?? words.rest };
+  const isPartAdded = isOpen && subject !== '' && !words.saysPart;
+  const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
+  return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
+}
+
+/** A word ends with a colon, unless what follows continues its phrase. */
+function inFrontOf(
+  say: Say,
+  { word: label, rest, continues = false }: Pick<RawWords, 'word' | 'rest' | 'continues'>,
+): Pick<VerdictWords, 'word' | 'line' | 'label'> {
+  if (rest === '') return { word: label, line: label, label };
+  const word = continues ? label : say('verdict.before', { word: label });
+  return { word, line: `${word} ${rest}`, label };
+}
+
+/** What to confirm, as a sentence of its own; what is retired says so. */
+export function wordNote(say: Say, judgement: Judgement): string {
+  const { verdict } = judgement;
+  return verdict.is === 'note' && verdict.retired === undefined
+    ? wordReason(say, verdict.text)
+    : wordVerdict(say, judgement).line;
 }
 
 /** The icon's shape of a judgement. */
@@ -76,6 +93,8 @@ export function shapeOf(judgement: Judgement): VerdictShape {
 interface RawWords {
   readonly word: string;
   readonly rest: string;
+  /** The rest goes on after the word (“by rule …”), without a colon. */
+  readonly continues?: boolean;
   readonly short?: string;
   /** The rest already names protocol and port. */
   readonly saysPart?: boolean;
@@ -90,6 +109,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
       return {
         word: say('verdict.partlyBlocked'),
         rest: partlyRest(say, judgement, verdict.by),
+        continues: isNamed(verdict.by),
         saysPart: true,
       };
     case 'blocked':
@@ -102,7 +122,7 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
         rest: say('verdict.replyLeaves', { hop: wordHop(say, verdict.by) }),
       };
     case 'handed-on':
-      return handedOnWords(say, verdict);
+      return rawHandedOn(say, verdict);
     case 'undecided':
       return { word: say('verdict.unknown'), rest: reasonAfter(say, verdict.because), saysPart: true };
     default:
@@ -132,6 +152,7 @@ function settingWords(
         : {
             word: say('verdict.retired'),
             rest: say('verdict.since', { date: wordDate(say, verdict.retired) }),
+            continues: true,
           };
   }
 }
@@ -142,13 +163,14 @@ function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): R
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
   const values = { priority: shownPriority(by), name: by.name };
   if (by.level === 'network-manager') {
-    return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values) };
+    return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values), continues: true };
   }
   if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
   return {
     word: say('verdict.allowed'),
     rest: say('verdict.byRule', values),
     short: say('verdict.byRuleShort', values),
+    continues: true,
   };
 }
 
@@ -158,15 +180,17 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
     word: say('verdict.allowed'),
     rest: say('verdict.byFirewall', values),
     short: say('verdict.byFirewallShort', values),
+    continues: true,
   };
 }
 
 /** Of several flows that are blocked, each is named with where it goes. */
 function blockedWords(say: Say, { blocked }: Judgement, by: Decider): RawWords {
-  const [word, decided] = [say('verdict.blocked'), wordDecider(say, by)];
+  const decided = wordDecider(say, by);
+  const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
   return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
-    ? { word, rest: `${decided} · ${wordParts(say, blocked)}`, short: decided, saysPart: true }
-    : { word, rest: decided };
+    ? { ...words, rest: `${decided} · ${wordParts(say, blocked)}`, saysPart: true }
+    : words;
 }
 
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
@@ -194,17 +218,32 @@ export function isEverything(part: FlowPart): boolean {
   return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 
-/** Where packets go that somebody else decides. */
+/** What decides where packets go on to: an appliance, or a network on-premises. */
 export function handedOnWords(
   say: Say,
   verdict: Extract<Verdict, { is: 'handed-on' }>,
-): Pick<VerdictWords, 'word' | 'rest'> {
-  return verdict.to === 'appliance'
-    ? { word: say('verdict.toAppliance'), rest: verdict.by.nextHopAddress ?? '' }
+): Pick<VerdictWords, 'word' | 'rest' | 'line' | 'label'> {
+  const words = rawHandedOn(say, verdict);
+  return { rest: words.rest, ...inFrontOf(say, words) };
+}
+
+function rawHandedOn(say: Say, { to, by }: Extract<Verdict, { is: 'handed-on' }>): RawWords {
+  return to === 'appliance'
+    ? { word: say('verdict.toAppliance'), rest: by.nextHopAddress ?? '' }
     : { word: say('verdict.toOnPremises'), rest: '' };
 }
 
-/** “by rule 4096 Deny-All”, “no rule allows it (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
+/** What isn't known, and why. */
+export function undecidedWords(say: Say, because: Reason): Pick<VerdictWords, 'word' | 'line' | 'label'> {
+  return inFrontOf(say, { word: say('verdict.unknown'), rest: reasonAfter(say, because) });
+}
+
+/** A rule or route of a name decides, not the end of a list where none matched. */
+function isNamed(by: Decider): boolean {
+  return by.kind === 'route' || !by.isDefault;
+}
+
+/** “by rule 4096 Deny-All”, “no allow rule matches (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
 function wordDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':

@@ -54,7 +54,7 @@ describe('explain --error', () => {
       await explained(['--error', 'error.log'], { 'error.log': errorWith(tail) }),
     ];
     for (const { out, error } of ways) {
-      expect(out).toContain('What to send to support');
+      expect(out).toContain('Details for support');
       expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
     }
   });

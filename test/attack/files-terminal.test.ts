@@ -150,7 +150,7 @@ describe('a link that leads out of the project', () => {
       const { code, error } = await ran(`${command} @main.bicepparam`);
       expect(code).toBe(3);
       expect(error).toContain(
-        `dirlink/main.bicep leads to ${join(outside, 'main.bicep')}, outside of ${project}`,
+        `dirlink/main.bicep links to ${join(outside, 'main.bicep')}, outside ${project}`,
       );
     }
   });
@@ -161,7 +161,7 @@ describe('a link that leads out of the project', () => {
       const { code, error, out } = await ran(`fix @${name}`);
       expect(code).toBe(3);
       expect(out).toBe('');
-      expect(error).toContain(`${name} leads to ${join(outside, 'main.bicep')}, outside of ${project}`);
+      expect(error).toContain(`${name} links to ${join(outside, 'main.bicep')}, outside ${project}`);
       expect(readFileSync(join(outside, 'main.bicep'), 'utf8')).toBe(misprinted);
     },
   );
@@ -200,7 +200,7 @@ describe('the program as it ships', () => {
       as('fix', 'main.bicep'),
     ]);
     expect(check).toMatchObject({ code: 1, error: await ageOfTags() });
-    expect(fix).toMatchObject({ code: 3, error: 'main.bicep cannot be written (EACCES).\n' });
+    expect(fix).toMatchObject({ code: 3, error: 'Couldn’t write main.bicep (EACCES).\n' });
     for (const folder of [above, home, project]) chmodSync(folder, 0o755);
   });
 
@@ -217,7 +217,7 @@ describe('the program as it ships', () => {
     const long = `${misprinted}// ${'x'.repeat(8192 - 4 - misprinted.length)}\n`;
     put('main.bicep', long);
     const { code, error } = await program.run(['fix', 'main.bicep'], { cwd: project, before: 'ulimit -f 8' });
-    expect(error).toBe('main.bicep cannot be written (EFBIG).\n');
+    expect(error).toBe('Couldn’t write main.bicep (EFBIG).\n');
     expect(code).toBe(3);
     expect(readFileSync(join(project, 'main.bicep'), 'utf8')).toBe(long);
     expect(readdirSync(project)).toEqual(['.git', 'main.bicep']);

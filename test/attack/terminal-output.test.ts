@@ -134,7 +134,7 @@ describe('what Azure computed, as it was printed into a file', () => {
           'seen.json': JSON.stringify({ value }),
         });
         expect({ code, error }).toMatchObject({ code: 3 });
-        expect(error).toContain('seen.json holds no list of objects named value.');
+        expect(error).toContain('seen.json doesn’t contain a list of objects named value.');
       }
     },
   );

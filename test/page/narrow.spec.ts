@@ -16,7 +16,9 @@ for (const width of [480, 320]) {
     await look('network');
     await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
     await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
-    await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText('Packet');
+    await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
+      'Example packet',
+    );
     await look('board');
     await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
     await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();

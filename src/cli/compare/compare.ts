@@ -90,7 +90,7 @@ function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, i
     return other ? [[other, one] as const] : [];
   });
   if (pairs.length > 0) return pairs;
-  const names = before.subjects.map(shortName).join(', ');
+  const names = before.subjects.map(shortName);
   throw new UsageError(
     reason('terminal.compareNone', { before: before.file, after: after.file, names, option: '--subnet' }),
   );

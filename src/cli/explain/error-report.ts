@@ -90,11 +90,10 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
 function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetCheck | null): readonly string[] {
   const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
   return (shown.length > 0 ? shown : found).flatMap((one) => {
-    const { word, rest } = wordVerdict(say, one);
     const by = deciderOf(one.verdict);
     const place = by && check?.places.ofDecider(by);
     return [
-      `${`${word} ${rest}`.trim()} [${one.requirement}]`,
+      `${wordVerdict(say, one).line} [${one.requirement}]`,
       ...(place ? [placeText(place)] : []),
       ...(one.packet && isOpen(one) ? [wordPacket(say, one.packet)] : []),
     ];

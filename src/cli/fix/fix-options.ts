@@ -49,7 +49,7 @@ function permissionsIn(words: string | undefined): readonly FixPermission[] {
     const found = fixPermissions.find((one) => one === word.trim());
     if (found !== undefined) return found;
     throw new UsageError(
-      reason('terminal.notAWord', { option: '--allow', value: words, words: fixPermissions.join(', ') }),
+      reason('terminal.notAWord', { option: '--allow', value: words, words: fixPermissions }),
     );
   });
 }

@@ -1,6 +1,7 @@
 import { settingText, type FixStep } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { sayReason, type Say } from '../../messages/say';
+import { partTitle } from '../../wording/fix-title';
 import { serviceStepReason } from '../../plans/service-steps';
 import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { wordFixTitle } from '../../wording/fix-title';
@@ -48,11 +49,16 @@ function ruleWords(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do
     name: rule.name,
     priority: rule.priority,
     group: nameOf(into),
-    what: `${rule.direction} ${rule.access} ${rule.protocol}`,
-    from: rule.sources.join(', '),
-    to: rule.destinations.join(', '),
-    ports: rule.destinationPorts.join(', '),
+    what: say(`terminal.rule.${rule.access === 'Deny' ? 'deny' : 'allow'}${rule.direction}`, {
+      part: partTitle(say, rule),
+      from: addresses(say, rule.sources),
+      to: addresses(say, rule.destinations),
+    }),
   });
+}
+
+function addresses(say: Say, all: readonly string[]): readonly string[] {
+  return all.map((one) => (one === '*' ? say('terminal.rule.any') : one));
 }
 
 function routeWords(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {

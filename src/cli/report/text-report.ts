@@ -2,6 +2,8 @@ import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
+import type { FixStep } from '../../core/fix';
+import { sameId } from '../../core/network/find';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalogue';
@@ -10,7 +12,7 @@ import { wordReason } from '../../wording/reason-words';
 import { wordEffect } from '../../wording/level-words';
 import { requirementConsequence, requirementName } from '../../wording/requirement-words';
 import { wordPacket } from '../../wording/subject-words';
-import { wordVerdict } from '../../wording/verdict-words';
+import { wordNote, wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
@@ -65,6 +67,7 @@ export function subnetText(say: Say, check: SubnetCheck): string {
     ...hintsOf(check).map((one) => itemOf(say, check, { one, count: 'info' })),
     ignoredOf(say, check),
     restOf(say, check),
+    notesOf(say, check),
     fixAllOf(say, check),
     assumedOf(say, check),
   ]
@@ -80,17 +83,14 @@ function hintsOf(check: SubnetCheck): readonly Judgement[] {
 }
 
 function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
-  return ignored.size === 0
-    ? ''
-    : say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort().join(', ') });
+  return ignored.size === 0 ? '' : say('terminal.ignored', { n: ignored.size, ids: [...ignored].sort() });
 }
 
 /** What is not known for one reason stands together: one file that lacks may leave twenty requirements open. */
 function unknownsOf(say: Say, judgements: readonly Judgement[]): readonly string[] {
   const byReason = new Map<string, Judgement[]>();
   for (const one of judgements) {
-    const { word, rest } = wordVerdict(say, one);
-    const why = `${word} ${rest}`.trim();
+    const why = wordVerdict(say, one).line;
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
   }
   return [...byReason].map(([why, all]) =>
@@ -114,7 +114,7 @@ function summaryOf(say: Say, check: SubnetCheck): string {
     ...(advised > 0 ? [say('terminal.advised', { n: advised })] : []),
   ];
   const word = wordOf(say, check);
-  return parts.length === 0 ? word : say('terminal.summary', { word, parts: parts.join(', ') });
+  return parts.length === 0 ? word : say('terminal.summary', { word, parts });
 }
 
 function wordOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
@@ -139,18 +139,19 @@ interface Item {
   readonly count: 'toFix' | 'advised' | 'info';
 }
 
-function itemOf(say: Say, { fixes, written, places }: SubnetCheck, { one, count }: Item): string {
-  const { word, rest } = wordVerdict(say, one);
+function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one, count }: Item): string {
   const by = deciderOf(one.verdict);
   const place = by && places.ofDecider(by);
   const fix = fixes.get(one.requirement);
   const lines = [
-    `${word} ${rest}`.trim(),
+    wordVerdict(say, one).line,
     ...(place ? [placeText(place)] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
     wordEffect(say, one),
-    ...(fix ? fixWords(say, fix.steps) : writtenWords(say, written?.get(one.requirement))),
+    ...(fix
+      ? fixWords(say, asTogether(fix.steps, fixAll?.steps ?? []))
+      : writtenWords(say, written?.get(one.requirement))),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -160,7 +161,20 @@ function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
   return say('terminal.head', { label, name: requirementName(say, requirement), id: requirement });
 }
 
-/** Several fixes of their own may want the same priority; together each has one. */
+/**
+ * The steps of one fix, each rule with the priority that it has beside the other fixes: by themselves, several would
+ * have the same one.
+ */
+function asTogether(steps: readonly FixStep[], together: readonly FixStep[]): readonly FixStep[] {
+  const isSame = (one: FixStep, other: FixStep): boolean =>
+    isNewRule(one) && isNewRule(other) && one.rule.name === other.rule.name && sameId(one.into, other.into);
+  return steps.map((step) => together.find((other) => isSame(step, other)) ?? step);
+}
+
+function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what: 'rule' }> {
+  return step.do === 'insert' && step.what === 'rule';
+}
+
 function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {
   if (fixAll === null || fixAll.requirements.length < 2) return '';
   const lines = fixAll.steps.map((step) => `    ${stepWords(say, step)}`);
@@ -174,6 +188,21 @@ function restOf(say: Say, { summary }: SubnetCheck): string {
     notes: summary.notes,
     notNeeded: summary.notNeeded,
   });
+}
+
+/** What no file shows, each with what to confirm. */
+function notesOf(say: Say, { judgements }: SubnetCheck): string {
+  const notes = judgements.filter((one) => countsAs(one) === 'notes');
+  return listOf(
+    say('terminal.notes'),
+    notes.map((one) =>
+      say('terminal.note', {
+        name: requirementName(say, one.requirement),
+        id: one.requirement,
+        what: wordNote(say, one),
+      }),
+    ),
+  );
 }
 
 /** What the files left open, then what all results rest on, each once: also where everything passes. */

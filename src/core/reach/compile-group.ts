@@ -279,9 +279,7 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketS
 export function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
   if (!texts.known) return texts;
   const set = parsePorts(texts.value);
-  return set
-    ? known(set)
-    : { known: false, because: reason('unknown.ports', { ports: texts.value.join(', ') }) };
+  return set ? known(set) : { known: false, because: reason('unknown.ports', { ports: texts.value }) };
 }
 
 export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {

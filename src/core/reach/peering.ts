@@ -117,7 +117,7 @@ function overlapsIn(network: VirtualNetwork, peerings: readonly Peering[]): Read
 function note(found: Map<Peering, Reason>, one: Owned, other: Owned): void {
   const name = (owner: Owned): string => (owner.by ? nameOf(owner.by.remoteId) : '');
   const because = reason('unknown.peeringOverlap', {
-    names: [name(one), name(other)].filter(Boolean).join(', '),
+    names: [name(one), name(other)].filter(Boolean),
   });
   for (const { by } of [one, other]) if (by) found.set(by, because);
 }

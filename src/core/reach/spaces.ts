@@ -161,7 +161,7 @@ function routedSpaces(place: Place): RoutedSpaces {
   return {
     prefixes: parseAddressSet(prefixes).set,
     tags: unionOf(tags),
-    reason: reason('unknown.routedInternet', { routes: names.slice(0, 3).join(', ') }),
+    reason: reason('unknown.routedInternet', { routes: names.slice(0, 3) }),
     unknown,
   };
 }

@@ -180,7 +180,7 @@ function firewallText(
   names: readonly string[],
   stops: boolean,
 ): TraceStep['text'] {
-  const values = { firewall: firewallName, name, collection, names: names.slice(0, 3).join(', ') };
+  const values = { firewall: firewallName, name, collection, names: names.slice(0, 3) };
   if (isDefault) return reason(names.length > 0 ? 'trace.firewall.noName' : 'trace.firewall.noRule', values);
   return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
 }

@@ -154,15 +154,10 @@ function changedWords(
   for (const one of judgements) {
     const old = before.find((other) => other.requirement === one.requirement);
     if (!old || wasNotAsked(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
-    const word = wordVerdict(say, old).word;
-    if (word !== wordVerdict(say, one).word) changed.set(one.requirement, withoutColon(word));
+    const { label } = wordVerdict(say, old);
+    if (label !== wordVerdict(say, one).label) changed.set(one.requirement, label);
   }
   return changed;
-}
-
-/** A word that leads to a reason ends with a colon; here nothing follows it. */
-function withoutColon(word: string): string {
-  return word.replace(/\s?:$/, '');
 }
 
 /** A network manager's rules come with the subnet alone: that they hold is no change either. */

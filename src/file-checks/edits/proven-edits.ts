@@ -94,7 +94,7 @@ export async function firstProven(
 function whyChoice({ what }: Problem): Reason | undefined {
   if (isOfOverruled(what)) return reason('finding.fix.wanted');
   if (what.is !== 'outside-network' || what.fitting.length < 2) return undefined;
-  return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name).join(', ') });
+  return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name) });
 }
 
 /** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
@@ -247,7 +247,7 @@ async function attemptJoin(
     const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
     if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
     const ids = idsOf(written.after.check, attempt.others);
-    const values = { name: compute, subnet: meant.name, n: ids.length, ids: ids.join(', ') };
+    const values = { name: compute, subnet: meant.name, n: ids.length, ids };
     return { ...attempt, because: reason('file.fix.notReady', values) };
   }
   return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant.name }) };

@@ -15,7 +15,7 @@ export function whyDelegated(declared: DeclaredNetwork, steps: readonly FixStep[
     if (users.length === 0) continue;
     return reason('file.fix.delegationUsed', {
       subnet: nameOf(step.at),
-      users: users.map(({ type, name }) => `${name} (${type})`).join(', '),
+      users: users.map(({ type, name }) => `${name} (${type})`),
     });
   }
   return undefined;

@@ -17,7 +17,7 @@ export const comparison = {
   'compare.requirement': 'Requirement',
   'compare.flow': '**{way} {what}**, {n} address {n:range|ranges}, {by}. Example packet: {packet}',
   'compare.flowPerhaps':
-    'Possibly **{way} {what}**, {n} address {n:range|ranges}, {by}. Example packet: {packet}',
+    'Possibly: **{way} {what}**, {n} address {n:range|ranges}, {by}. Example packet: {packet}',
   'compare.otherAddresses':
     'The subnet’s addresses differ: {after} has {is}, {before} has {was}. Only shared addresses are compared.',
   'compare.noSharedAddress':
@@ -28,7 +28,7 @@ export const comparison = {
   'compare.in': 'Inbound',
   'compare.assumed': 'Assumptions',
   'compare.azure': 'Azure',
-  'compare.otherName': 'Its name in Azure is {place}.',
+  'compare.otherName': 'In Azure, the name is {place}.',
   'compare.file': '{subnet} comparison.md',
   'compare.pickInFile': 'Select the subnet of the file to compare',
   'compare.pickInAzure': 'Select the subnet in Azure to compare with {subnet}',

@@ -107,7 +107,7 @@ export const files = {
   'file.because': 'Rule or route {name} comes before it.',
 
   'file.title.more': '{title}, and {n} more {n:change|changes}',
-  'file.title.anyProtocol': 'any protocol, port {ports}',
+  'file.title.anyProtocol': '{n:port|ports} {ports} (any protocol)',
   'file.title.allowTo': 'Allow {part} to {remote}, new rule {priority}',
   'file.title.allowFrom': 'Allow {part} from {remote}, new rule {priority}',
   'file.title.deny': 'Deny {part} to {remote}, new rule {priority}',

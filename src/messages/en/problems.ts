@@ -1,21 +1,21 @@
 /** What went wrong, each with what to do. */
 export const problems = {
-  'problem.cancelled': 'Stopped.',
-  'problem.badRequest': 'This request was not understood. Choose again, or report this.',
-  'problem.signedOut': 'You are signed out. Sign in to go on.',
-  'problem.forbidden': 'You may not read this (needs Reader).',
-  'problem.notFound': 'It no longer exists in Azure. Choose again.',
-  'problem.conflict': 'Something of that name exists already, or is being changed. Nothing was overwritten.',
-  'problem.changed': 'It changed in Azure in the meantime. Nothing was applied. Look at it again.',
-  'problem.throttled': 'Azure slows us down, next try in {s} s.',
+  'problem.cancelled': 'Canceled.',
+  'problem.badRequest': 'Azure didn’t understand this request. Choose again, or report this problem.',
+  'problem.signedOut': 'You’re signed out. Sign in to continue.',
+  'problem.forbidden': 'You don’t have permission to read this resource. Required role: Reader.',
+  'problem.notFound': 'The resource no longer exists in Azure. Choose again.',
+  'problem.conflict':
+    'A resource with this name already exists or is being changed. Nothing was overwritten.',
+  'problem.changed': 'The resource changed in Azure in the meantime. Nothing was applied. Check it again.',
+  'problem.throttled': 'Azure is throttling requests. Retrying in {s} s.',
   'problem.throttledFor': 'Azure is throttling requests. Try again in {s} s.',
-  'problem.timeout': 'Azure did not answer in time. You can try again.',
-  'problem.refused': 'Azure refused.',
-  'problem.refusedWith': 'Azure refused: {message}',
-  'problem.failed': 'Azure failed.',
-  'problem.failedWith': 'Azure failed: {message}',
-  'problem.offline':
-    'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+  'problem.timeout': 'Azure didn’t answer in time. Try again.',
+  'problem.refused': 'Azure refused the request.',
+  'problem.refusedWith': 'Azure refused the request: {message}',
+  'problem.failed': 'Azure reported an internal error.',
+  'problem.failedWith': 'Azure reported an error: {message}',
+  'problem.offline': 'This computer can’t reach Azure. Check the network connection or the proxy.',
   'problem.badResponse':
     'The response can’t be read: it doesn’t come from Azure, or it’s damaged. Check the proxy and the endpoint in the settings, then try again.',
   'problem.badResponse.large':
@@ -26,5 +26,6 @@ export const problems = {
     'The response is nested too deeply, so it wasn’t read. Check the proxy and the endpoint in the settings, then try again.',
   'problem.badResponse.elsewhere':
     'The response points to another server. Your sign-in wasn’t sent there. Check the proxy and the endpoint in the settings, then try again.',
-  'problem.bug': 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
+  'problem.bug':
+    'An error occurred in this extension. See the log for details (Output, Secured AML Compute).',
 } as const;

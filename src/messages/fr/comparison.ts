@@ -17,7 +17,7 @@ export const comparison = {
   'compare.requirement': 'Exigence',
   'compare.flow': '**{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Exemple de paquet : {packet}',
   'compare.flowPerhaps':
-    'Peut-être **{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Exemple de paquet : {packet}',
+    'Peut-être : **{way} {what}**, {n} {n:plage|plages} d’adresses, {by}. Exemple de paquet : {packet}',
   'compare.otherAddresses':
     'Les adresses du sous-réseau diffèrent : {after} a {is}, {before} a {was}. Seules les adresses communes sont comparées.',
   'compare.noSharedAddress':

@@ -121,7 +121,7 @@ export const files = {
   'file.because': 'La règle ou la route {name} passe avant.',
 
   'file.title.more': '{title}, et {n} {n:autre modification|autres modifications}',
-  'file.title.anyProtocol': 'tout protocole, port {ports}',
+  'file.title.anyProtocol': '{n:port|ports} {ports} (tout protocole)',
   'file.title.allowTo': 'Autoriser {part} vers {remote}, nouvelle règle {priority}',
   'file.title.allowFrom': 'Autoriser {part} depuis {remote}, nouvelle règle {priority}',
   'file.title.deny': 'Refuser {part} vers {remote}, nouvelle règle {priority}',

@@ -1,22 +1,23 @@
 /** What went wrong, each with what to do, in French. */
 export const problems = {
-  'problem.cancelled': 'Arrêté.',
-  'problem.badRequest': 'Cette requête n’a pas été comprise. Choisissez de nouveau, ou signalez-le.',
+  'problem.cancelled': 'Annulé.',
+  'problem.badRequest':
+    'Azure n’a pas compris cette requête. Choisissez de nouveau, ou signalez ce problème.',
   'problem.signedOut': 'Vous êtes déconnecté. Connectez-vous pour continuer.',
-  'problem.forbidden': 'Vous ne pouvez pas lire cela (il faut le rôle Lecteur).',
-  'problem.notFound': 'Cela n’existe plus dans Azure. Choisissez de nouveau.',
+  'problem.forbidden': 'Vous n’avez pas l’autorisation de lire cette ressource. Rôle requis : Lecteur.',
+  'problem.notFound': 'Cette ressource n’existe plus dans Azure. Choisissez de nouveau.',
   'problem.conflict':
-    'Quelque chose porte déjà ce nom, ou est en cours de modification. Rien n’a été remplacé.',
-  'problem.changed': 'Cela a changé dans Azure entre-temps. Rien n’a été appliqué. Regardez de nouveau.',
-  'problem.throttled': 'Azure nous ralentit, prochain essai dans {s} s.',
+    'Une ressource de ce nom existe déjà ou est en cours de modification. Rien n’a été remplacé.',
+  'problem.changed':
+    'La ressource a changé dans Azure entre-temps. Rien n’a été appliqué. Vérifiez-la de nouveau.',
+  'problem.throttled': 'Azure limite les demandes. Nouvel essai dans {s} s.',
   'problem.throttledFor': 'Azure limite les demandes. Réessayez dans {s} s.',
-  'problem.timeout': 'Azure n’a pas répondu à temps. Vous pouvez réessayer.',
-  'problem.refused': 'Azure a refusé.',
-  'problem.refusedWith': 'Azure a refusé : {message}',
-  'problem.failed': 'Azure a échoué.',
-  'problem.failedWith': 'Azure a échoué : {message}',
-  'problem.offline':
-    'Azure est inaccessible depuis cet ordinateur. Vérifiez la connexion réseau ou le proxy.',
+  'problem.timeout': 'Azure n’a pas répondu à temps. Réessayez.',
+  'problem.refused': 'Azure a refusé la demande.',
+  'problem.refusedWith': 'Azure a refusé la demande : {message}',
+  'problem.failed': 'Azure a signalé une erreur interne.',
+  'problem.failedWith': 'Azure a signalé une erreur : {message}',
+  'problem.offline': 'Cet ordinateur ne peut pas joindre Azure. Vérifiez la connexion réseau ou le proxy.',
   'problem.badResponse':
     'La réponse est illisible : elle ne vient pas d’Azure, ou elle est endommagée. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
   'problem.badResponse.large':
@@ -28,5 +29,5 @@ export const problems = {
   'problem.badResponse.elsewhere':
     'La réponse mène à un autre serveur. Votre connexion n’y a pas été envoyée. Vérifiez le proxy et le point de terminaison dans les paramètres, puis réessayez.',
   'problem.bug':
-    'Une erreur s’est produite dans cette extension. Le journal en dit plus (Sortie, Secured AML Compute).',
+    'Une erreur s’est produite dans cette extension. Consultez le journal pour les détails (Sortie, Secured AML Compute).',
 } as const;

@@ -25,8 +25,8 @@ function row(label: string, text: Reason): PlanRow {
 function networkOf({ subnetId, otherSubnetIds }: AttachPlan): Reason {
   if (subnetId === null) return reason('plan.network.none');
   const values = { subnet: nameOf(subnetId), network: segmentOf(subnetId, 'virtualNetworks') ?? '' };
-  const other = otherSubnetIds.map(nameOf).join(', ');
-  return other === ''
+  const other = otherSubnetIds.map(nameOf);
+  return other.length === 0
     ? reason('plan.network.subnet', values)
     : reason('plan.network.subnets', { ...values, other });
 }

@@ -94,7 +94,7 @@ function passedBy(
   const tags = new Set(routed.filter(({ ask }) => ask.hop === 'internet').map(({ ask }) => ask.to));
   const lines = asked(flows, 'firewall').filter(({ subject }) => tags.has(subject.remote));
   if (lines.length === 0) return [];
-  return [say('request.passedBy', { n: lines.length, lines: lines.map(({ number }) => number).join(', ') })];
+  return [say('request.passedBy', { n: lines.length, lines: lines.map(({ number }) => String(number)) })];
 }
 
 /**

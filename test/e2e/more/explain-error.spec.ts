@@ -13,7 +13,9 @@ test('an error message of several lines is pasted into the page that the command
   const field = page.getByRole('textbox', { name: 'Error message' });
   await field.fill(said);
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
-  await expect(page.getByText('Permission to use the network', { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByText('Missing permission to join the network', { exact: true }).first(),
+  ).toBeVisible();
   await expect(field).toHaveValue(said);
   await workbench.screenshot('explain-error');
   await page.getByRole('button', { name: 'Back to the plan' }).click();

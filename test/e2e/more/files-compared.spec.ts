@@ -20,7 +20,7 @@ test('a file is compared with Azure: VS Code asks which subnet it is, and previe
   await expect(
     preview.getByRole('heading', { name: 'network.bicep compared with Azure: vnet-ml/snet-training' }),
   ).toBeVisible();
-  await expect(preview.getByText('Its name in Azure is vnet-ml-prod-weu/snet-training.')).toBeVisible();
+  await expect(preview.getByText('In Azure, the name is vnet-ml-prod-weu/snet-training.')).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Opens \([1-9]\d*\)$/ })).toBeVisible();
   await expect(preview.getByRole('heading', { name: /^Closes \(\d+\)$/ })).toBeVisible();
   await expect(preview.getByRole('table')).toBeVisible();

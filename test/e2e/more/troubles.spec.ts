@@ -79,18 +79,13 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await makeFail(workbench, 'Creation fails later');
     await wizard.press('Create in Azure');
     await expect(wizard.heading('cpu-late wasn’t set up')).toBeVisible();
-    for (const part of [
-      'What happened',
-      'What Azure said',
-      'What it likely means here',
-      'What is left in Azure',
-    ]) {
+    for (const part of ['Progress', 'Message from Azure', 'Likely causes', 'Left in Azure']) {
       await expect(wizard.heading(part)).toBeVisible();
     }
     await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
     await expect(wizard.plan.getByText(/West Europe might not have a free STANDARD_D2_V2/)).toBeVisible();
     await shot('4-failed-late');
-    await wizard.press('Delete what was begun…');
+    await wizard.press('Delete failed compute…');
     await workbench.answerDialog('Delete');
     await expect(wizard.section('Review')).toHaveAttribute('aria-expanded', 'true');
     await shot('5-deleted');
@@ -139,7 +134,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await workbench.run('Create secured AML compute');
     await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Compute instance' });
     const wait = wizard.plan.locator('sc-countdown');
-    await expect(wait).toHaveText(/^Azure slows us down, next try in \d+ s\.$/);
+    await expect(wait).toHaveText(/^Azure is throttling requests\. Retrying in \d+ s\.$/);
     const first = await wait.textContent();
     await expect(wait).not.toHaveText(first ?? '');
     await shot('8-throttled');
@@ -162,7 +157,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await expect(wizard.plan.getByText('Tested on a copy: it passes')).toBeVisible();
     await shot('10-fix-from-there');
     await wizard.press('Back to the plan');
-    await wizard.press('Delete what was begun…');
+    await wizard.press('Delete failed compute…');
     await workbench.answerDialog('Delete');
     await wizard.open('Network');
   });
@@ -183,7 +178,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
       wizard.plan.getByText('nsg-training was modified after this preview. Nothing was applied.'),
     ).toBeVisible();
     await shot('11-changed-underneath');
-    await wizard.press('Preview again');
+    await wizard.press('Refresh preview');
     await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();
     await shot('12-previewed-again');
     await wizard.press('Apply in Azure…');

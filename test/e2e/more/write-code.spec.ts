@@ -35,13 +35,13 @@ test('Bicep and ARM JSON go into the folder that VS Code’s own question names,
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
-  await wizard.press('Put into Bicep');
+  await wizard.press('Add to Bicep');
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
     'fix goes into Bicep',
   );
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');
-  await expect(wizard.heading('Fixes that go into the code')).toBeVisible();
+  await expect(wizard.heading('Fixes included in the code')).toBeVisible();
   await shot('1-review');
 
   // The one primary button, also by its key.

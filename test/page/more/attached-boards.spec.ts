@@ -13,7 +13,7 @@ test('the board judges a machine through its network card, and Databricks by its
   await expect(wizard.summary).toContainText('Not ready: 1 error');
   await wizard.toggle('Inbound TCP 22 from AzureMachineLearning (SSH)');
   await expect(wizard.requirement('Inbound TCP 22 from AzureMachineLearning (SSH)')).toContainText(
-    'nsg-vm-dsvm-churn (network card)',
+    'nsg-vm-dsvm-churn (network interface)',
   );
   await expect(wizard.requirement('Enough free IP addresses for all nodes')).toHaveCount(0);
   await shot('1-machine');

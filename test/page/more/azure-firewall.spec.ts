@@ -11,8 +11,8 @@ test('a firewall that may be read decides, by rules and by names, and who owns i
   const batch = wizard.requirement('Outbound 443 to Azure Batch (BatchNodeManagement)');
   await wizard.toggle('Outbound 443 to Azure Batch (BatchNodeManagement)');
   await expect(batch).not.toContainText('was Goes');
-  await expect(batch).toContainText('Blocked no rule of firewall afw-shared allows it');
-  await expect(batch).toContainText('afw-shared: none of its rules allows it, so it drops it');
+  await expect(batch).toContainText('Blocked: no rule of firewall afw-shared allows it');
+  await expect(batch).toContainText('afw-shared (no rule of the firewall allows it)');
   await shot('1-no-rule');
   await wizard.toggle('Outbound TCP 443 to AzureMonitor (logs and metrics)');
   const monitor = wizard.requirement('Outbound TCP 443 to AzureMonitor (logs and metrics)');

@@ -14,9 +14,9 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await expect(row).toContainText('Blocked by rule 4096 Deny-All · UDP 5831');
   await expect(row).toContainText(/UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831/);
   await expect(row).toContainText(/4096 Deny-All\s*, outbound, in nsg-training/);
-  await row.getByRole('button', { name: 'How it was decided' }).click();
+  await row.getByRole('button', { name: 'Evaluation steps' }).click();
   await shot('1-board');
-  await row.getByRole('button', { name: 'How it was decided' }).click();
+  await row.getByRole('button', { name: 'Evaluation steps' }).click();
 
   await wizard.board.getByRole('button', { name: 'Fix all 2…' }).click();
   await expect(wizard.plan.getByText('Tested on a copy: all 2 pass')).toBeVisible();

@@ -39,7 +39,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await expect(wizard.board.getByText('Your fix is in place on rt-hub.')).toBeVisible();
   await expect(wizard.board.getByRole('button', { name: 'Undo…' })).toBeVisible();
   await shot('3-can-be-undone');
-  await expect(wizard.board.getByText('Goes to an appliance').first()).toBeVisible();
+  await expect(wizard.board.getByText('Depends on an appliance').first()).toBeVisible();
   await wizard.continueTo('Size');
   await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');

@@ -8,7 +8,7 @@ test('what a network manager denies is said with whose rule it is, and no fix is
   await wizard.fill('Filter by name, resource group, region, or address', 'rg-regulated');
   await wizard.chooseSubnet('vnet-regulated-weu', 'snet-train-regulated');
   const row = wizard.requirement('Outbound TCP 445 to Storage (file share)');
-  await expect(row).toContainText('Blocked by the network manager’s rule 20 Deny-SMB-Out');
+  await expect(row).toContainText('Blocked by security admin rule 20 Deny-SMB-Out');
   await expect(row).not.toContainText('was Allowed');
   await wizard.toggle('Outbound TCP 445 to Storage (file share)');
   await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();

@@ -90,7 +90,7 @@ describe('a cluster that builds images', () => {
       /^warning .*doesn’t reach .*MicrosoftContainerRegistry/,
     );
     expect(told({ other: {}, services: inOther })).toBe(
-      'warning Not met: cpu-build builds images in network vnet-build, which doesn’t reach the registry and storage',
+      'warning Failed: cpu-build builds images in network vnet-build, which doesn’t reach the registry and storage',
     );
   });
 

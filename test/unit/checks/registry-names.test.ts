@@ -47,7 +47,7 @@ test('registries that a firewall lets through may be the workspace’s own, and 
   const passing = [part(['a.azurecr.io', 'b.azurecr.io', 'viennaglobal.azurecr.io', 'a.data.azurecr.io'])];
   expect(verdictOf(partly([part(['*.azurecr.io'])], passing))).toEqual({
     is: 'undecided',
-    because: { key: 'unknown.registryName', values: { names: 'a.azurecr.io, b.azurecr.io' } },
+    because: { key: 'unknown.registryName', values: { names: ['a.azurecr.io', 'b.azurecr.io'] } },
   });
 });
 

@@ -58,7 +58,9 @@ describe('with the requirements of December 2020', () => {
     const { line, out, code } = await summary(network(allowOut), options);
     expect(line).toMatch(new RegExp(`^Not ready: ${String(ids.length)} errors?`));
     for (const id of ids) expect(out).toContain(`[${id}]`);
-    expect(out).toContain('Each compute resource has a public IP, as in the article of December 2020');
+    expect(out).toContain(
+      'Each compute resource has a public IP address, as in the article of December 2020',
+    );
     expect(code).toBe(1);
   });
 
@@ -90,15 +92,15 @@ describe('everything that is assumed is listed, also where all passes', () => {
   test('in the text', async () => {
     const { out, line } = await summary(main, ' --compute cluster --public-ip yes --workspace public');
     expect(line).toBe('Ready');
-    expect(out).toContain(`Assumed, since neither the files nor the command line say it:
-    The workspace is in the network’s subscription and region, has no managed network and holds no high business impact data.
-    It has 4 nodes at most.
-    No other compute may still take addresses of the subnet.
+    expect(out).toContain(`Assumed, because neither the files nor the command line specify it:
+    The workspace is in the network’s subscription and region. It doesn’t use a managed virtual network or high business impact data.
+    It has up to 4 nodes.
+    Other compute resources don’t take addresses of the subnet.
     The network, and the private endpoint of a private workspace, are deployed before the compute resource.
 
-The verdicts stand on:
+Based on:
     Addresses of service tags as of 9 Nov 2025
-    No network manager’s security admin rules hold in this network: nothing that was read speaks of any
+    Security admin rules don’t apply to this network, because none were found
 `);
   });
 

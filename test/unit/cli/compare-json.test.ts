@@ -154,7 +154,7 @@ describe('what is not known', () => {
     const files = { 'a.json': read, 'b.json': elsewhere };
     const { out } = await ran(`compare a.json b.json${options}`, files);
     expect(out).toMatch(
-      /## Unknown \(\d+\)\n\n- \*\*Outbound TCP .*a\.json: Allowed\. b\.json: Goes to an appliance 10\.9\.0\.9\. Example packet: TCP/,
+      /## Unknown \(\d+\)\n\n- \*\*Outbound TCP .*a\.json: Allowed\. b\.json: Depends on an appliance: 10\.9\.0\.9\. Example packet: TCP/,
     );
     const french = await ran(`compare a.json b.json${options}`, files, 'fr');
     expect(french.out).toContain('## Inconnu (');
@@ -163,8 +163,8 @@ describe('what is not known', () => {
 
 describe('what a command does not have is refused, not ignored', () => {
   test.each([
-    ['compare a.bicep b.bicep --format sarif', 'text, json'],
-    ['compare a.bicep b.bicep --format yaml', 'text, json'],
+    ['compare a.bicep b.bicep --format sarif', 'text and json'],
+    ['compare a.bicep b.bicep --format yaml', 'text and json'],
     ['compare a.bicep b.bicep --fail-on error', '--fail-on'],
     ['compare a.bicep b.bicep --allow-unknown', '--allow-unknown'],
     ['explain a.bicep:1 --format json', 'text'],

@@ -24,7 +24,7 @@ describe('a compiled template of a folder', () => {
     expect((await summaryOf(files)).compiledTemplates).toEqual([`infra/${name}`]);
     const { out } = await ran('check infra', files);
     expect(out).toContain(
-      `Not checked once more, because it was compiled from a Bicep file in the same folder: infra/${name}`,
+      `Not checked again, because it was compiled from a Bicep file in the same folder: infra/${name}`,
     );
   });
 

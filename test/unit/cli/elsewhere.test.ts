@@ -52,7 +52,7 @@ describe('is unknown, and ends the run with 1', () => {
     expect(out).toContain(`${head}
     Unknown: no file declares subnet resourceGroups/rg-network/virtualNetworks/vnet/subnets/snet of 'cpu'. Its network isn’t checked.
     main.bicep:`);
-    expect(out).toContain('    Also pass the file that declares it, or what az network vnet show prints.');
+    expect(out).toContain('    Also pass the file that declares it, or the output of az network vnet show.');
     expect(code).toBe(1);
   });
 
@@ -60,7 +60,7 @@ describe('is unknown, and ends the run with 1', () => {
     const main = `param subnetId string\n${compute('subnetId')}`;
     const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
     expect(out).toContain("Unknown: no file declares subnet ‹subnetId› of 'cpu'.");
-    expect(out).toContain('Give its value with --params, and pass what az network vnet show prints.');
+    expect(out).toContain('Set its value with --params, and pass the output of az network vnet show.');
     expect(code).toBe(1);
   });
 

@@ -182,7 +182,7 @@ describe('the service’s list of missing rules', () => {
       expect(out).toContain(
         '    Outbound Batch 443: Outbound * 443 from VirtualNetwork to BatchNodeManagement.uksouth, before priority 4096',
       );
-      expect(headsOf(out)[0]).toBe('Most likely: Rules that Azure ML requires in the NSG');
+      expect(headsOf(out)[0]).toBe('Most likely: Required NSG rules are missing');
       expect(out).toContain('Deny-All');
       expect(out).toContain('[outbound-storage-445]');
       expect(out).toContain('[outbound-batch-443]');
@@ -202,9 +202,9 @@ describe('the service’s list of missing rules', () => {
 test('without files nothing is ruled out', async () => {
   const { out, code } = await ran(['explain', '--error', timedOut]);
   expect(code).toBe(0);
-  expect(out).toContain('No subnet is known, so nothing is ruled out.');
-  expect(headsOf(out)[0]).toBe('Possible: The network blocks what nodes need to start');
-  expect(out).toContain('What to send to support');
+  expect(out).toContain('The subnet isn’t known, so all causes are possible.');
+  expect(headsOf(out)[0]).toBe('Possible: The network blocks traffic that nodes need to start');
+  expect(out).toContain('Details for support');
 });
 
 test('an unknown message shows the errors of the subnet as possible, never as certain', async () => {
@@ -219,14 +219,16 @@ describe('the command line', () => {
   test('the message may be in a file, of any name', async () => {
     const files = { 'error.log': timedOut, 'said by azure': 'SubnetIsFull' };
     expect((await ran(['explain', '--error', 'error.log'], files)).out).toContain('starting nodes');
-    expect((await ran(['explain', '--error=said by azure'], files)).out).toContain('Addresses of the subnet');
+    expect((await ran(['explain', '--error=said by azure'], files)).out).toContain(
+      'Not enough free addresses in the subnet',
+    );
   });
 
   test.each([
-    [['--error'], '--error needs a value'],
-    [['--error', ' '], '--error needs a value'],
-    [['--error', 'a', '--error', 'b'], '--error is given twice'],
-    [['--error', 'a', '--format', 'sarif'], 'text, json'],
+    [['--error'], '--error requires a value'],
+    [['--error', ' '], '--error requires a value'],
+    [['--error', 'a', '--error', 'b'], '--error accepts one value'],
+    [['--error', 'a', '--format', 'sarif'], 'text and json'],
   ])('%j is refused', async (args, words) => {
     const { code, error } = await ran(['explain', ...args]);
     expect(code).toBe(2);
@@ -236,14 +238,14 @@ describe('the command line', () => {
   test.each(['missing.log', './missing'])('%s is a file that is not there', async (name) => {
     const { code, error } = await ran(['explain', '--error', name]);
     expect(code).toBe(3);
-    expect(error).toContain('cannot be read');
+    expect(error).toContain('Couldn’t read');
   });
 
   test('a template that can’t be read costs no explanation', async () => {
     const { code, out, error } = await ran(['explain', '--error', 'SubnetIsFull', 'gone.bicep']);
     expect(code).toBe(3);
     expect(error).toContain('gone.bicep');
-    expect(out).toContain('Addresses of the subnet');
+    expect(out).toContain('Not enough free addresses in the subnet');
   });
 });
 

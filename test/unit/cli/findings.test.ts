@@ -46,7 +46,7 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
     rule('Allow-Typo', 320, { destinationAddressPrefix: 'AzureMachineLearnin', destinationPortRange: '443' }),
   );
   const { out } = await ran(line, files);
-  expect(out).toContain('\n\nAlso found:\n\n');
+  expect(out).toContain('\n\nOther findings:\n\n');
   expect(out).toMatch(
     /\ninfo: NSG rules that aren’t redundant \[shadowed-security-rule\]\n {4}Rule 310 Allow-Sql-Again doesn’t change anything: rule 300 Allow-Sql before it already decides the same traffic in the same way\.\n {4}nsg\.json:\d+:\d+\n {4}Fix: remove Allow-Sql-Again from nsg-training\n/,
   );
@@ -69,9 +69,9 @@ test('the changes of one fix are told as one, not each as a fix', async () => {
     rule('Deny-In', 4000, { ...every, direction: 'Inbound', access: 'Deny', sourceAddressPrefix: '*' }),
   );
   const { out } = await ran(line, files);
-  expect(out).toMatch(/\n {4}Fix: new rule \d+ Allow-Nodes [^\n]+\n {4}and: new rule/);
+  expect(out).toMatch(/\n {4}Fix: add rule \d+ Allow-Nodes [^\n]+\n {4}and: add rule/);
   const french = await ran(line, files, 'fr');
-  expect(french.out).toMatch(/\n {4}et\u00a0: nouvelle règle/);
+  expect(french.out).toMatch(/\n {4}et\u00a0: ajouter la règle/);
 });
 
 test('the report for programs has each once, with its fix, however many computes share the group', async () => {

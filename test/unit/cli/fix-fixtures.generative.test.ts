@@ -74,7 +74,7 @@ async function shownFixes(
 function leftWithReason(out: string): ReadonlySet<string> {
   const found = new Set<string>();
   let waiting: string[] = [];
-  for (const line of out.slice(out.indexOf('Left:')).split('\n')) {
+  for (const line of out.slice(out.indexOf('Not fixed:')).split('\n')) {
     const [, id] = /^ {4}\S.*\[([-a-z0-9]+)\]$/.exec(line) ?? [];
     if (id !== undefined) waiting.push(id);
     if (!line.startsWith('        ')) continue;

@@ -25,14 +25,14 @@ describe('fix', () => {
 
   test('writes nothing with --dry-run', async () => {
     const { out, written } = await ran('fix network.bicep --dry-run', { 'network.bicep': network });
-    expect(out).toContain('not written (--dry-run):');
+    expect(out).toContain('not written because of --dry-run:');
     expect(written).toEqual({});
   });
 
   test('writes nothing where one of several files is not there', async () => {
     const files = { 'network.bicep': network, 'infra/network.bicep': network };
     const lost = await ran('fix network.bicep lost.bicep', files);
-    expect(lost).toMatchObject({ code: 3, error: 'lost.bicep cannot be read (ENOENT).\n', written: {} });
+    expect(lost).toMatchObject({ code: 3, error: 'Couldn’t read lost.bicep (ENOENT).\n', written: {} });
   });
 
   test('says why a rule that is only told of cannot be removed', async () => {
@@ -74,7 +74,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const { out, code } = await ran('fix network.bicep --dry-run', { 'network.bicep': anyMode });
     expect(code).toBe(0);
     expect(out).toContain('Allow UDP 5831');
-    const [changes = ''] = out.split('Left:');
+    const [changes = ''] = out.split('Not fixed:');
     expect(changes).not.toMatch(/NAT gateway|44224/);
     expect(out).toMatch(/\n {8}Info only: --fail-on info fixes it too\./);
     const all = await ran('fix network.bicep --dry-run --fail-on info --allow cost', {
@@ -158,7 +158,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   test('what is only an export cannot be written into', async () => {
     const { code, error } = await ran('fix nsg-show.json');
     expect(code).toBe(2);
-    expect(error).toContain('nsg-show.json is no Bicep file and no ARM template');
+    expect(error).toContain('nsg-show.json isn’t a Bicep file or an ARM template');
   });
 
   test('parameters may lie outside of the folder, since somebody named them', async () => {
@@ -168,7 +168,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const { out } = await ran('check network.bicep --params ../prod.json', files);
     expect(out).toContain('rule 4000 Deny-All');
     const lost = await ran('check network.bicep --params ../lost.json', { 'network.bicep': given });
-    expect(lost).toMatchObject({ code: 3, error: '../lost.json cannot be read (ENOENT).\n' });
+    expect(lost).toMatchObject({ code: 3, error: 'Couldn’t read ../lost.json (ENOENT).\n' });
   });
 });
 
@@ -199,14 +199,14 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(out).toContain("'snet-training' can’t reach AzureMachineLearning on UDP 5831");
     expect((await ran('explain modules/network.bicep:1 main.bicep', files)).out).toBe(
-      'modules/network.bicep:1: main.bicep tells nothing there.\n',
+      'modules/network.bicep:1: no problem of main.bicep is reported on this line.\n',
     );
     expect((await ran('explain main.bicep:1 main.bicep more.bicep', files)).code).toBe(2);
   });
 
   test('a line without anything, and no line at all', async () => {
     expect((await ran('explain network.bicep:1', { 'network.bicep': network })).out).toBe(
-      'network.bicep:1: nothing is told there. Of a module, name the template that takes it as well: explain network.bicep:1 main.bicep\n',
+      'network.bicep:1: no problem is reported on this line. If the file is a module, also specify the template that uses it: explain network.bicep:1 main.bicep\n',
     );
     expect((await ran('explain network.bicep', { 'network.bicep': network })).code).toBe(2);
   });
@@ -246,7 +246,7 @@ describe('what fix does only where it is allowed by name', () => {
   test('a word that --allow does not have ends with 2, as does no word', async () => {
     const wrong = await ran('fix network.bicep --allow everything', { 'network.bicep': network });
     expect(wrong).toMatchObject({ code: 2, written: {} });
-    expect(wrong.error).toContain('--allow everything: one of remove, cost is meant.');
+    expect(wrong.error).toContain('--allow doesn’t accept everything. Allowed values: remove and cost.');
     expect((await ran('fix network.bicep --allow', { 'network.bicep': network })).code).toBe(2);
     expect((await ran('fix network.bicep --allow --dry-run', { 'network.bicep': network })).code).toBe(2);
   });
@@ -254,7 +254,7 @@ describe('what fix does only where it is allowed by name', () => {
   test('rules that Azure ML needs stay behind a broad rule, which is the hint', async () => {
     const { out, written } = await ran('fix broad-rule.bicep --allow remove,cost', files('broad-rule.bicep'));
     expect(written).toEqual({});
-    expect(out).toBe('broad-rule.bicep: nothing to fix that could be proven.\n');
+    expect(out).toBe('broad-rule.bicep: no tested fixes.\n');
     const check = await ran('check broad-rule.bicep', files('broad-rule.bicep'));
     expect(check.out).not.toContain('shadowed-security-rule');
     expect(check.out).toContain('[wide-security-rule]');
@@ -339,7 +339,7 @@ describe('fix takes what check takes', () => {
     expect(both.out).toContain('snet-web');
     const lost = await ran('fix a.bicep --subnet snet-lost', { 'a.bicep': text });
     expect(lost).toMatchObject({ code: 2, written: {} });
-    expect(lost.error).toContain('No subnet is called snet-lost.');
+    expect(lost.error).toContain('Subnet snet-lost isn’t in the files.');
   });
 
   test('an export beside a template is named as what cannot be written', async () => {
@@ -371,7 +371,7 @@ describe('fix takes what check takes', () => {
     };
     const given = { 'network.bicep': network, 'admin.json': JSON.stringify(rules) };
     const { out } = await ran('fix network.bicep --dry-run --admin-rules admin.json', given);
-    const [changes = '', left = ''] = out.split('Left:');
+    const [changes = '', left = ''] = out.split('Not fixed:');
     expect(changes).not.toContain('UDP 5831');
     expect(left).toContain('[outbound-aml-udp-5831]');
   });

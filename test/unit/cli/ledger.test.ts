@@ -15,7 +15,7 @@ const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024
 test('of one file with an error', async () => {
   const { code, out } = await ran('check main.bicep', { 'main.bicep': network });
   expect(lastLine(out)).toBe(
-    '1 file read, 0 not readable, 0 modules missing, 0 compute resources whose subnet is elsewhere, 1 subnet checked: 1 error, 0 warnings, 0 unknown',
+    '1 file read, 0 not readable, 0 modules missing, and 0 compute resources whose subnet isn’t in the files. 1 subnet checked: 1 error, 0 warnings, and 0 unknown',
   );
   expect(code).toBe(1);
 });
@@ -23,8 +23,8 @@ test('of one file with an error', async () => {
 test('of a folder that has nothing to do with Azure ML, which passes', async () => {
   const files = { 'infra/main.bicep': storage, 'infra/package.json': '{}' };
   const { code, out, error } = await ran('check infra', files);
-  expect(out).toContain('The files hold no subnet that is meant for Azure ML');
-  expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, .*, 0 subnets checked: 0 errors/);
+  expect(out).toContain('The files don’t contain a subnet for Azure ML');
+  expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, .*\. 0 subnets checked: 0 errors/);
   expect({ code, error }).toEqual({ code: 0, error: '' });
 });
 
@@ -40,7 +40,7 @@ describe('of a folder, what could not be read is not passed', () => {
   test('a module that is not restored, where the file is about Azure ML', async () => {
     const { code, out } = await ran('check infra', { 'infra/main.bicep': `${workspace}${registry}` });
     expect(out).toContain(
-      `Modules that could not be read (what they deploy is not checked):
+      `Modules that couldn’t be read (the resources that they deploy aren’t checked):
     infra/main.bicep:2:12: The module 'br/public:avm/res/network/virtual-network:0.5.1' comes from a registry.`,
     );
     expect(lastLine(out)).toMatch(/^1 file read, 0 not readable, 1 module missing, /);
@@ -80,18 +80,18 @@ ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@20
   const head = "Compute resources whose network isn't checked:\n    infra/main.bicep:";
 
   test.each([
-    ['without a subnet', computes('AmlCompute'), "4:10: 'c1': It names no subnet,"],
-    ['without a subnet, an instance', computes('ComputeInstance'), "4:10: 'c1': It names no subnet,"],
-    ['attached', computes('AKS'), "4:10: 'c1': Only clusters, instances, and serverless compute"],
+    ['without a subnet', computes('AmlCompute'), "4:10: 'c1': It doesn’t have a subnet,"],
+    ['without a subnet, an instance', computes('ComputeInstance'), "4:10: 'c1': It doesn’t have a subnet,"],
+    ['attached', computes('AKS'), "4:10: 'c1': It’s an attached compute."],
     [
       'that a condition leaves out',
       computes('AmlCompute', '', 'if (isWanted) '),
-      "4:10: 'c1': A condition is false with these values",
+      "4:10: 'c1': Its condition is false with these values",
     ],
     [
       'of HDInsight, that a condition leaves out',
       "param isWanted bool = false\nresource h 'Microsoft.HDInsight/clusters@2021-06-01' = if (isWanted) { name: 'h1' }\n",
-      "2:10: 'h1': A condition is false with these values",
+      "2:10: 'h1': Its condition is false with these values",
     ],
     [
       'in a managed virtual network',
@@ -99,17 +99,17 @@ ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@20
         "{ name: 'w' }",
         "{ name: 'w', properties: { managedNetwork: { isolationMode: 'AllowInternetOutbound' } } }",
       ),
-      "4:10: 'c1': It's in the managed virtual network of its workspace.",
+      "4:10: 'c1': It’s in the managed virtual network of its workspace.",
     ],
     [
       'of HDInsight',
       "resource h 'Microsoft.HDInsight/clusters@2021-06-01' = { name: 'h1' }\n",
-      "1:10: 'h1': It's a resource of Azure HDInsight.",
+      "1:10: 'h1': It’s a resource of Azure HDInsight.",
     ],
     [
       'of Databricks in a virtual network',
       "resource d 'Microsoft.Databricks/workspaces@2024-05-01' = { name: 'd1', properties: { parameters: { customVirtualNetworkId: { value: network } } } }\nparam network string\n",
-      "1:10: 'd1': It's a resource of Azure Databricks.",
+      "1:10: 'd1': It’s a resource of Azure Databricks.",
     ],
   ])('%s', async (_, text, line) => {
     const folder = await ran('check infra', { 'infra/main.bicep': text });
@@ -157,7 +157,7 @@ test.each(['infra//main.bicep', './infra/main.bicep', 'infra/../infra/main.bicep
   'a file that is also named as %s is checked once',
   async (other) => {
     const { out } = await ran(`check infra/main.bicep ${other}`, { 'infra/main.bicep': network });
-    expect(lastLine(out)).toMatch(/^1 file read, .*, 1 subnet checked: 1 error, /);
+    expect(lastLine(out)).toMatch(/^1 file read, .*\. 1 subnet checked: 1 error, /);
     expect(out.match(/vnet\/snet/g)?.length).toBe(
       (await ran('check infra/main.bicep', { 'infra/main.bicep': network })).out.match(/vnet\/snet/g)?.length,
     );
@@ -170,15 +170,15 @@ test('a module that is also named by another path is checked as a module', async
     'infra/net/net.bicep': network,
   };
   const { out } = await ran('check infra//net infra', files);
-  expect(lastLine(out)).toMatch(/^2 files read, .*, 1 subnet checked: 1 error, /);
+  expect(lastLine(out)).toMatch(/^2 files read, .*\. 1 subnet checked: 1 error, /);
 });
 
 test('a file that can’t be read costs the other files that are named nothing', async () => {
   const files = { 'a.bicep': notUtf8, 'b.bicep': network };
   const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);
-  expect(lastLine(out)).toMatch(/^1 file read, 2 not readable, .*, 1 subnet checked: 1 error, /);
-  expect(error).toContain('a.bicep is not UTF-8 text.');
-  expect(error).toContain('gone.json cannot be read (ENOENT).');
+  expect(lastLine(out)).toMatch(/^1 file read, 2 not readable, .*\. 1 subnet checked: 1 error, /);
+  expect(error).toContain('a.bicep isn’t UTF-8 text.');
+  expect(error).toContain('Couldn’t read gone.json (ENOENT).');
   expect(code).toBe(3);
 });
 
@@ -187,9 +187,11 @@ test.each(['check a.bicep', 'check infra'])(
   async (line) => {
     const { code, out } = await ran(line, { 'a.bicep': notUtf8, 'infra/b.bicep': 'resource x = {' });
     expect(out).toContain(
-      "It's unknown whether Azure ML uses a subnet of these files: not all of them could be read.",
+      'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read.',
     );
-    expect(lastLine(out)).toMatch(/1 not readable, .*, 0 subnets checked: 0 errors, 0 warnings, 0 unknown$/);
+    expect(lastLine(out)).toMatch(
+      /1 not readable, .*\. 0 subnets checked: 0 errors, 0 warnings, and 0 unknown$/,
+    );
     expect(code).toBe(3);
   },
 );
@@ -202,7 +204,7 @@ test('a subnet that is ready under no assumption counts as unknown', async () =>
       "// aml-secure-compute: cluster\n{ name: 'snet', properties: {",
     );
   const { code, out } = await ran('check main.bicep --workspace public', { 'main.bicep': text });
-  expect(out).toContain('Unknown: every setting that the files leave open fails');
-  expect(lastLine(out)).toMatch(/1 subnet checked: 0 errors, 0 warnings, 1 unknown$/);
+  expect(out).toContain('Unknown: each possible setting that the files leave open fails');
+  expect(lastLine(out)).toMatch(/1 subnet checked: 0 errors, 0 warnings, and 1 unknown$/);
   expect(code).toBe(1);
 });

@@ -88,7 +88,7 @@ test.each<[string, Record<string, string>]>([
   const name = Object.keys(files)[0] ?? '';
   const { code, out } = await ran(`check ${name}`, files);
   expect(out).toMatch(/1 module missing/);
-  expect(out).toContain("It's unknown whether Azure ML uses a subnet of this deployment");
+  expect(out).toContain('It isn’t known whether Azure ML uses a subnet of this deployment');
   expect(code).toBe(1);
   expect((await ran(`check ${name} --allow-unknown`, files)).code).toBe(0);
 });
@@ -120,6 +120,6 @@ test.each<[string, Record<string, string>]>([
 ])('%s in files that have nothing to do with Azure ML ends with 0, and is counted', async (_, files) => {
   const { code, out } = await ran('check main.bicep', files);
   expect(out).toContain('1 module missing');
-  expect(out).toContain('The files hold no subnet that is meant for Azure ML');
+  expect(out).toContain('The files don’t contain a subnet for Azure ML');
   expect(code).toBe(0);
 });

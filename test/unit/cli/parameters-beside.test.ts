@@ -75,7 +75,7 @@ test('of several and none of its name, none is used, and the report names them',
   const { out, code } = await ran('check main.bicep', several);
   expect(out).toContain(
     `Parameter values:
-    main.bicep: none. Several files give values, and none has the template's name: dev.bicepparam and prod.bicepparam. Choose one with --params.
+    main.bicep: none. Several files have values, and none has the name of the template: dev.bicepparam and prod.bicepparam. Choose one with --params.
 `,
   );
   expect(out).not.toContain(blocked);

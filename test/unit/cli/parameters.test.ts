@@ -102,10 +102,10 @@ describe('a .bicepparam stands for the template that it names, with its values',
       const none = await ran(`${command} env/base.bicepparam`, files);
       expect(none).toMatchObject({
         code: 3,
-        error: 'env/base.bicepparam does not say which template it is for.\n',
+        error: 'env/base.bicepparam doesn’t name its template. Add a using statement.\n',
       });
       const gone = await ran(`${command} a.bicepparam`, { ...files, 'a.bicepparam': "using 'gone.bicep'\n" });
-      expect(gone).toMatchObject({ code: 3, error: 'gone.bicep cannot be read (ENOENT).\n' });
+      expect(gone).toMatchObject({ code: 3, error: 'Couldn’t read gone.bicep (ENOENT).\n' });
     },
   );
 });
@@ -116,7 +116,7 @@ test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
     const text = "using '../infra/main.bicep'\nextends 'gone.bicepparam'\nparam rules = []\n";
     const { code, error } = await ran(`${command} env/a.bicepparam`, { ...files, 'env/a.bicepparam': text });
     expect(code).toBe(3);
-    expect(error).toContain('env/gone.bicepparam cannot be read (ENOENT).');
+    expect(error).toContain('Couldn’t read env/gone.bicepparam (ENOENT).');
   },
 );
 

@@ -111,7 +111,7 @@ describe('resolve', () => {
 
   test('says why a value cannot be known, and what does not need it is known all the same', async () => {
     const [first, second] = await resolved('main.bicep --location westeurope');
-    expect(first.name).toEqual({ $unknown: "'prefix' has no value here." });
+    expect(first.name).toEqual({ $unknown: 'Parameter prefix doesn’t have a value.' });
     expect(first.location).toBe('westeurope');
     expect(second.name).toBe('vnet');
     expect(second.id).toEqual({
@@ -164,16 +164,16 @@ describe('resolve', () => {
   });
 
   test('ends with 2 or 3 where the command line or a file is wrong', async () => {
-    expect(await ran('resolve')).toMatchObject({ code: 2, error: 'No file is named. See --help.\n' });
+    expect(await ran('resolve')).toMatchObject({ code: 2, error: 'Specify a file. See --help.\n' });
     expect(await ran('resolve a.bicep b.bicep')).toMatchObject({ code: 2 });
     expect(await ran('resolve no.bicep')).toMatchObject({
       code: 3,
-      error: 'no.bicep cannot be read (ENOENT).\n',
+      error: 'Couldn’t read no.bicep (ENOENT).\n',
     });
     expect(await ran('resolve main.bicep --params no.json', files)).toMatchObject({ code: 3 });
     expect(await ran('resolve list.json', { 'list.json': '[]' })).toMatchObject({
       code: 3,
-      error: 'list.json is neither Bicep nor an ARM template.\n',
+      error: 'list.json isn’t a Bicep file or an ARM template.\n',
     });
   });
 });

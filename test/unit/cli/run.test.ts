@@ -30,16 +30,19 @@ describe('check', () => {
     const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked}`);
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(
-      'vnet-ml-prod-weu/snet-training, for a compute that is not there yet\n\nNot ready: 2 errors',
+      'vnet-ml-prod-weu/snet-training, for compute that doesn’t exist yet\n\nNot ready: 2 errors',
     );
     expect(out).toMatch(
       /error: Outbound UDP 5831 to AzureMachineLearning \[outbound-aml-udp-5831\]\n {4}Blocked by rule 4096 Deny-All · UDP 5831\n {4}nsg-show\.json:\d+:5\n {4}UDP 10\.40\.4\.4 → [\d.]+ port 5831\n/,
     );
     expect(out).toContain(
-      'Fix: new rule 180 Allow-AzureML-UDP-5831 in nsg-training: Outbound Allow Udp from VirtualNetwork to AzureMachineLearning, port 5831',
+      'Fix: add rule 190 Allow-AzureML-UDP-5831 to nsg-training: allow UDP 5831 outbound from',
     );
-    expect(out).toMatch(/All fixes together, tried on a copy:\n(.+\n)*.*new rule 190 /);
-    expect(out).toContain('It has 4 nodes at most.');
+    expect(out).toMatch(/All fixes together, tested on a copy:\n(.+\n)*.*add rule 190 /);
+    const own = [...out.matchAll(/Fix: add rule (\d+) /g)].map(([, priority]) => priority);
+    expect(own.length).toBeGreaterThan(4);
+    expect(new Set(own.slice(0, 5)).size).toBe(5);
+    expect(out).toContain('It has up to 4 nodes.');
     expect(out).not.toContain('--compute');
   });
 
@@ -71,7 +74,7 @@ describe('check', () => {
     expect(verdictsOf(cut.out)).toEqual(verdictsOf(as.out));
     const assumed = (out: string): readonly string[] =>
       JSON.parse(out).subnets[0].assumed.map(({ text }: { text: string }) => text);
-    const said = 'Network vnet-ml-prod-weu has no peerings: its file does not say which.';
+    const said = 'Network vnet-ml-prod-weu doesn’t have peerings, because its file doesn’t list any.';
     expect(assumed(cut.out)).toContain(said);
     expect(assumed(as.out)).not.toContain(said);
   });
@@ -79,7 +82,7 @@ describe('check', () => {
   test('speaks French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`, {}, 'fr');
     expect(out).toContain('Pas prêt\u00a0: 2 erreurs');
-    expect(out).toContain('Correction\u00a0: nouvelle règle 180');
+    expect(out).toContain('Correction\u00a0: ajouter la règle 190');
   });
 
   test('takes the prefixes of the file it is given', async () => {
@@ -152,7 +155,9 @@ describe('what is in effect', () => {
   test('routes of a virtual hub are unknown until effective routes tell them', async () => {
     const unknown = await ran(line, files);
     expect(verdictsOf(unknown.out)['outbound-aml-443']).toBe('undecided');
-    expect(unknown.out).toContain('The network is connected to virtual hub hub-weu, which may bring routes.');
+    expect(unknown.out).toContain(
+      'The network is connected to virtual hub hub-weu, which might advertise routes.',
+    );
     const office = await ran(`${line} --effective-routes r.json`, {
       ...files,
       'r.json': routes('192.168.0.0/16'),
@@ -199,12 +204,13 @@ describe('what is in effect', () => {
   test('a file that tells nothing, or of one network where several are judged', async () => {
     expect(await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': '[]' })).toMatchObject({
       code: 3,
-      error: 'r.json holds no list of objects named value.\n',
+      error: 'r.json doesn’t contain a list of objects named value.\n',
     });
     const both = `check ${gateway} ${whole} --subnet snet --subnet snet-training --effective-routes r.json`;
     expect(await ran(both, { ...files, 'r.json': routes('0.0.0.0/0') })).toMatchObject({
       code: 2,
-      error: '--effective-routes tells of one network. Say with --subnet which subnets are meant.\n',
+      error:
+        'Each of these options applies to one network: --effective-routes. Choose its subnets with --subnet.\n',
     });
   });
 });
@@ -212,16 +218,16 @@ describe('what is in effect', () => {
 describe('what is not said', () => {
   test('is assumed and printed; what one mode alone needs is a hint', async () => {
     const { out } = await ran('check nsg-show.json vnet-show.json');
-    expect(out).toContain('A cluster is wanted (--compute).');
-    expect(out).toContain('shown as a hint (--public-ip)');
-    expect(out).toContain('shown as a hint (--workspace)');
+    expect(out).toContain('The compute resource is a cluster (--compute).');
+    expect(out).toContain('shown as info (--public-ip)');
+    expect(out).toContain('shown as info (--workspace)');
     const { out: json } = await ran('check nsg-show.json vnet-show.json --format json');
     const [subnet] = JSON.parse(json).subnets;
     const inbound = subnet.requirements.find((one: { id: string }) => one.id === 'inbound-aml-44224');
     expect(inbound).toMatchObject({ verdict: 'blocked', severity: 'info', finding: false });
   });
 
-  test('a group alone: what its rules decide is decided, the rest is not in the files', async () => {
+  test('a group alone: what its rules decide is decided, the rest isn’t in the files', async () => {
     const { code, out } = await ran('check nsg-show.json --region westeurope --format json');
     expect(code).toBe(1);
     expect(verdictsOf(out)).toMatchObject({
@@ -267,7 +273,7 @@ describe('what is not said', () => {
     expect(await ran('check v.json', { 'v.json': text })).toMatchObject({
       code: 2,
       error:
-        'Say with --subnet which subnet is meant: vnet-ml-prod-weu/snet-training, vnet-ml-prod-weu/snet-privatelink.\n',
+        'Choose a subnet with --subnet: vnet-ml-prod-weu/snet-training and vnet-ml-prod-weu/snet-privatelink.\n',
     });
   });
 });
@@ -353,21 +359,24 @@ describe('how a run ends', () => {
   });
 
   const wrong: readonly (readonly [line: string, says: string])[] = [
-    ['check', 'No file is named. See --help.'],
+    ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
-      'look is not a command; these are: check, fix, explain, check-access, compare, resolve. See --help.',
+      'look isn’t a command. Commands: check, fix, explain, check-access, compare, resolve. See --help.',
     ],
     [
       'check nsg-show.json --compute vm',
-      '--compute vm: one of cluster, instance, serverless is meant. See --help.',
+      '--compute doesn’t accept vm. Allowed values: cluster, instance, and serverless. See --help.',
     ],
-    ['check nsg-show.json --format yaml', '--format yaml: one of text, json, sarif is meant. See --help.'],
-    ['check vnet-show.json --subnet snet-lost', 'No subnet is called snet-lost.'],
-    ['check resource-list.json', 'vnet-ml-prod-weu, nsg-training stand in the files without properties'],
-    ['check nsg-show.json --colour', '--colour is no option of this command. See --help.'],
-    ['check nsg-show.json --region', '--region needs a value. See --help.'],
-    ['check nsg-show.json --allow-unknown=yes', '--allow-unknown takes no value. See --help.'],
+    [
+      'check nsg-show.json --format yaml',
+      '--format doesn’t accept yaml. Allowed values: text, json, and sarif. See --help.',
+    ],
+    ['check vnet-show.json --subnet snet-lost', 'Subnet snet-lost isn’t in the files.'],
+    ['check resource-list.json', 'vnet-ml-prod-weu and nsg-training don’t have properties in the files'],
+    ['check nsg-show.json --colour', '--colour isn’t an option of this command. See --help.'],
+    ['check nsg-show.json --region', '--region requires a value. See --help.'],
+    ['check nsg-show.json --allow-unknown=yes', '--allow-unknown doesn’t accept a value. See --help.'],
   ];
   test.each(wrong)('2: %s', async (line, says) => {
     const { code, out, error } = await ran(line);
@@ -376,11 +385,15 @@ describe('how a run ends', () => {
   });
 
   const unreadable: readonly (readonly [name: string, text: string, says: string])[] = [
-    ['half.json', '{"id": "/subscriptions/x", "type":', 'half.json:1:35 is not JSON (ValueExpected).'],
-    ['empty.json', '', 'empty.json:1:1 is not JSON (ValueExpected).'],
-    ['number.json', '42', 'number.json holds no Azure resource'],
-    ['list.json', '[1, null, {"name": "x"}]', 'list.json holds no Azure resource'],
-    ['deep.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'deep.json nests deeper than 200 levels.'],
+    ['half.json', '{"id": "/subscriptions/x", "type":', 'half.json:1:35 isn’t JSON (ValueExpected).'],
+    ['empty.json', '', 'empty.json:1:1 isn’t JSON (ValueExpected).'],
+    ['number.json', '42', 'number.json doesn’t contain an Azure resource'],
+    ['list.json', '[1, null, {"name": "x"}]', 'list.json doesn’t contain an Azure resource'],
+    [
+      'deep.json',
+      `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
+      'deep.json has more than 200 nested levels.',
+    ],
   ];
   test.each(unreadable)('3: %s', async (name, text, says) => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: text });
@@ -415,24 +428,50 @@ describe('how a run ends', () => {
   test('3: a file that is not there, tags of another cloud, tags that are none', async () => {
     expect(await ran('check lost.json')).toMatchObject({
       code: 3,
-      error: 'lost.json cannot be read (ENOENT).\n',
+      error: 'Couldn’t read lost.json (ENOENT).\n',
     });
     const tags =
       '{"cloud": "China", "values": [{"name": "X", "properties": {"addressPrefixes": ["1.2.3.0/24"]}}]}';
     const line = 'check nsg-show.json --service-tags t.json';
-    expect((await ran(line, { 't.json': tags })).error).toContain('of China, not of public. Say --cloud.');
+    expect((await ran(line, { 't.json': tags })).error).toContain('of China, not of public. Set --cloud.');
     expect(await ran(line, { 't.json': '[]' })).toMatchObject({
       code: 3,
-      error: 't.json holds no service tags.\n',
+      error: 't.json doesn’t contain service tags.\n',
     });
   });
 
   test('help and version are no error', async () => {
-    for (const line of ['--help', 'check --help']) {
+    for (const line of ['--help', '-h', 'help']) {
       const { code, out } = await ran(line);
       expect(code).toBe(0);
-      expect(out).toContain('--service-tags FILE');
+      expect(out).toContain('resolve FILE [options]');
+      expect(out).not.toContain('--service-tags FILE');
     }
     expect(await ran('--version')).toMatchObject({ code: 0, out: '1.2.3\n' });
+  });
+
+  test.each([
+    ['check', '--format text', '--allow remove'],
+    ['fix', '--allow remove', '--format text'],
+    ['explain', '--error TEXT|FILE', '--allow remove'],
+    ['compare', 'compare A B', '--fail-on'],
+    ['resolve', '--resource-group', '--compute'],
+  ])('help for %s has its own options and those of no other command', async (command, own, other) => {
+    const helps = [`${command} --help`, `${command} a.json -h`, `help ${command}`, `--help ${command}`];
+    for (const line of helps) {
+      const { code, out } = await ran(line);
+      expect(code).toBe(0);
+      expect(out).toContain(`aml-secure-compute ${command} `);
+      expect(out).toContain(own);
+      expect(out).not.toContain(other);
+    }
+  });
+
+  test('help for what is no command names the commands', async () => {
+    for (const line of ['look --help', 'help look', 'toString --help']) {
+      const { code, out, error } = await ran(line);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(error).toMatch(/isn’t a command\. Commands: check, fix, /);
+    }
   });
 });

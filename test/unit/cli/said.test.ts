@@ -15,14 +15,14 @@ describe('a command line that says what cannot be meant', () => {
     expect(await ran(line, files)).toEqual({
       code: 2,
       out: '',
-      error: '--region is given twice, and takes one value. See --help.\n',
+      error: '--region accepts one value, but the command line has two. See --help.\n',
       written: {},
     });
   });
 
   test('of resolve as well, and not of what may stand twice', async () => {
     const twice = await ran('resolve infra/network.bicep --location a --location b', files);
-    expect(twice).toMatchObject({ code: 2, error: expect.stringContaining('--location is given twice') });
+    expect(twice).toMatchObject({ code: 2, error: expect.stringContaining('--location accepts one value') });
     const line = 'check infra/network.bicep --subnet snet-training --subnet snet-training --allow-unknown';
     expect((await ran(`${line} --allow-unknown`, files)).error).toBe('');
   });
@@ -31,7 +31,7 @@ describe('a command line that says what cannot be meant', () => {
     const { code, error, out } = await ran(`${command} infra/network.bicep --root nowhere`, files);
     expect({ code, error, out }).toEqual({
       code: 2,
-      error: 'nowhere is no folder that is there.\n',
+      error: 'Folder nowhere doesn’t exist.\n',
       out: '',
     });
     expect((await ran(`${command} infra/network.bicep --root infra`, files)).code).not.toBe(2);
@@ -43,19 +43,19 @@ describe('a command line that says what cannot be meant', () => {
       const { code, error } = await ran(`explain infra/network.bicep:${line}`, files);
       expect({ code, error }).toEqual({
         code: 2,
-        error: `infra/network.bicep has no line ${line}: it has ${lines} lines.\n`,
+        error: `infra/network.bicep has ${lines} lines, so line ${line} doesn’t exist.\n`,
       });
     }
     expect((await ran(`explain infra/network.bicep:${lines}`, files)).code).toBe(0);
   });
 
   test.each([
-    ['mars', ''],
-    ['westeurop', ' Is westeurope meant?'],
-    ['eatsus', ' Is eastus meant?'],
+    ['mars', 'Check the spelling.'],
+    ['westeurop', 'Did you mean westeurope?'],
+    ['eatsus', 'Did you mean eastus?'],
   ])('a region that is in no list: %s', async (region, asks) => {
     const { error } = await ran(`check infra/network.bicep --region ${region}`, files);
-    expect(error).toBe(`No list of regions has ${region}: tags of that region are not known.${asks}\n`);
+    expect(error).toBe(`Region ${region} isn’t known, so its service tags aren’t known either. ${asks}\n`);
   });
 
   test.each(['westeurope', 'EastUS2', 'usgovvirginia', 'chinanorth3', 'australiacentral2'])(

@@ -35,7 +35,7 @@ test('a workspace that names a subnet for serverless compute says it itself', as
   ]);
   const { out: text } = await ran('check rest-page.json workspace.json', files);
   expect(text).toContain('vnet-ml-prod-weu/snet-training, for serverless compute of mlw-fraud-prod\n');
-  expect(text).toContain('It has 4 nodes at most.');
+  expect(text).toContain('It has up to 4 nodes.');
 });
 
 test('without a subnet it stands in no network of yours', async () => {
@@ -50,12 +50,12 @@ test('without a subnet it stands in no network of yours', async () => {
 test('December 2020 knew none', async () => {
   expect(await ran('check rest-page.json --compute serverless --profile 2020-12')).toMatchObject({
     code: 2,
-    error: 'There was no serverless compute in December 2020: leave out --profile 2020-12.\n',
+    error: 'Serverless compute didn’t exist in December 2020\. Remove --profile 2020-12.\n',
   });
 });
 
 test('--help says once what is not covered', async () => {
   const { out } = await ran('check --help');
-  expect(out.match(/Kubernetes and endpoints are not covered\./g)).toHaveLength(1);
+  expect(out.match(/Kubernetes compute and endpoints aren’t covered\./g)).toHaveLength(1);
   expect(out).toContain('--compute cluster|instance|serverless');
 });

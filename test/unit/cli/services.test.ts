@@ -126,7 +126,7 @@ describe('services of files', () => {
     expect(said['dns-dependency-zones']).toBe('undecided');
   });
 
-  test('are judged with the workspace that names them; what is not in the files is undecided', async () => {
+  test('are judged with the workspace that names them; what isn’t in the files is undecided', async () => {
     const said = await verdicts([network, workspace, storage]);
     expect(said).toMatchObject({
       'storage-shared-key-enabled': 'not-met',
@@ -283,7 +283,7 @@ describe('services of files', () => {
     };
     expect((await said('10.40.4.9', [card]))[0]).toBe('met');
     expect((await said('10.40.4.77', [card]))[0]).toBe('not-met');
-    expect(await said('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 is not in the files.']);
+    expect(await said('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 isn’t in the files.']);
   });
 });
 

@@ -158,7 +158,7 @@ describe('templates', () => {
     const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': notUtf8, 'mix/c.json': '{}' };
     for (const named of ['mix', 'mix/*']) {
       const { code, out, error } = await ran(`check ${named}`, mixed);
-      expect({ code, error }).toEqual({ code: 3, error: 'mix/b.bicep is not UTF-8 text.\n' });
+      expect({ code, error }).toEqual({ code: 3, error: 'mix/b.bicep isn’t UTF-8 text.\n' });
       expect(out).toContain('snet-training');
     }
     expect(await ran('check mix', { 'mix/b.bicep': notUtf8 })).toMatchObject({ code: 3 });
@@ -221,7 +221,7 @@ describe('templates', () => {
   test('a pattern that matches nothing is told', async () => {
     expect(await ran('check infra/**/*.bicep', {})).toMatchObject({
       code: 3,
-      error: 'No Bicep or JSON file is found by infra/**/*.bicep.\n',
+      error: 'infra/**/*.bicep doesn’t match a Bicep or JSON file.\n',
     });
   });
 
@@ -236,7 +236,7 @@ describe('templates', () => {
     expect(await ran('check infra --subnet snet-no', files)).toMatchObject({
       code: 2,
       error: expect.stringMatching(
-        /^No subnet is called snet-no\. The files hold .*snet-training.*snet-more/,
+        /^Subnet snet-no isn’t in the files\. They contain: .*snet-training.*snet-more/,
       ),
     });
   });
@@ -258,6 +258,6 @@ describe('templates', () => {
     const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
     const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });
     expect(code).toBe(0);
-    expect(out).toContain('no subnet that is meant for Azure ML');
+    expect(out).toContain('don’t contain a subnet for Azure ML');
   });
 });

@@ -93,14 +93,14 @@ describe('check, with a parameter without a value', () => {
     const rules = rule({ access: "'Deny'", ...values });
     const { line, out, code } = await checked({ parameters: `param value ${type}\n`, rules });
     expect(line).toMatch(flows);
-    expect(out).toContain("'value' has no value here.");
+    expect(out).toContain('parameter value doesn’t have a value.');
     expect(code).toBe(1);
   });
 
   test('a priority that another rule may have', async () => {
     const rules = `${rule({})}${rule({ priority: 'value' })}`;
     const { out, code } = await checked({ parameters: 'param value int\n', rules });
-    expect(out).toContain("[nsg-rule-wellformed]\n    Unknown: 'value' has no value here.");
+    expect(out).toContain('[nsg-rule-wellformed]\n    Unknown: parameter value doesn’t have a value.');
     expect(code).toBe(1);
   });
 

@@ -67,14 +67,14 @@ describe('a lock of the files', () => {
   test('without a value for its level is unknown', async () => {
     const [first, ...more] = await told(`\nparam level string\n${lock('level')}`);
     expect(more).toEqual([]);
-    expect(first).toContain("'level' has no value here");
+    expect(first).toContain('Parameter level doesn’t have a value');
   });
 
   test('under a condition without a value is unknown', async () => {
     const [first] = await told(
       `\nparam isLocked bool\n${lock("'CanNotDelete'").replace("' = {", "' = if (isLocked) {")}`,
     );
-    expect(first).toContain("'isLocked' has no value here");
+    expect(first).toContain('Parameter isLocked doesn’t have a value');
   });
 });
 
@@ -187,7 +187,7 @@ describe('a policy assignment of the files', () => {
       "Policy 'no-public-ip' has no value for its parameter types.",
     ],
     [
-      'a definition that is not in the files',
+      'a definition that isn’t in the files',
       assignment("'/providers/Microsoft.Authorization/policyDefinitions/0000'"),
       "The files don’t contain the definition of policy 'no-public-ip': /providers/Microsoft.Authorization/policyDefinitions/0000",
     ],
@@ -199,7 +199,7 @@ describe('a policy assignment of the files', () => {
     [
       'a mode without a value',
       `\nparam mode string\n${definition(onPublicIp)}${assignment('rule.id', '    enforcementMode: mode\n')}`,
-      "'mode' has no value here.",
+      'Parameter mode doesn’t have a value.',
     ],
   ])('with %s is unknown, with the reason', async (_, text, because) => {
     const [first, ...more] = await told(text);

@@ -203,19 +203,19 @@ describe('the order is unknown where', () => {
     [
       'a condition without a value creates the endpoint',
       { 'main.bicep': flag + location + workspace + endpoint('mlw.id', 'if (isPrivate) ') + cluster() },
-      "'isPrivate' has no value here.",
+      'Parameter isPrivate doesn’t have a value.',
     ],
     [
       'a parameter without a value decides the public IP',
       { 'main.bicep': flag + base + cluster('', 'isPrivate') },
-      "'isPrivate' has no value here.",
+      'Parameter isPrivate doesn’t have a value.',
     ],
     [
       'the endpoint is for a service that no value names',
       {
         'main.bicep': `param target string\n${location}${workspace}${endpoint("target == '' ? mlw.id : target")}${cluster()}`,
       },
-      "'target' has no value here.",
+      'Parameter target doesn’t have a value.',
     ],
     [
       'what waits between has a condition without a value',

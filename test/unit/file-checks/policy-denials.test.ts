@@ -156,7 +156,7 @@ test.each<[string, string, string]>([
   [
     'a value that nobody gives',
     files({ inner: '      vmSize: given\n' }) + policy(sizes),
-    "'given' has no value here",
+    'Parameter given doesn’t have a value',
   ],
   [
     'a built-in definition that is not known',
@@ -181,7 +181,7 @@ test.each<[string, string, string]>([
   [
     'members of an array that nobody gives',
     files({ subnet: ', networkSecurityGroup: given' }) + policy(withoutGroup),
-    "'given' has no value here",
+    'Parameter given doesn’t have a value',
   ],
   ['the mode', files({}) + policy(noPublicIp, "'deny'", 'Indexed'), 'mode: Indexed'],
 ])('%s that decides is unknown', async (_, text, because) => {
@@ -198,7 +198,7 @@ test('a compute resource under a condition without a value is perhaps denied', a
   );
   const [first, ...more] = await told(text);
   expect(more).toEqual([]);
-  expect(first).toContain("'isWanted' has no value here");
+  expect(first).toContain('Parameter isWanted doesn’t have a value');
 });
 
 test('what other deployments have isn’t looked at: a network that no compute resource uses, and one that exists', async () => {

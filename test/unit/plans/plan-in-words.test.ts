@@ -53,7 +53,7 @@ describe('the plan in words', () => {
     expect(words(samplePlans['cluster-all-options']!)).toMatchObject({
       'Managed identity': 'id-fraud-train (user-assigned)',
       SSH: 'User anna with a key (public port open)',
-      Tags: "team=fraud, cost-center=[4711], [it's ${1}]",
+      Tags: "team=fraud, cost-center=[4711], and [it's ${1}]",
     });
     expect(words(samplePlans['instance-all-options']!)).toMatchObject({
       'When idle': 'Stops after 60 idle minutes',

@@ -62,7 +62,7 @@ const items: readonly RequestItem[] = [
     title: 'Outbound TCP 445 to Storage (file share)',
     subject: { direction: 'Outbound', protocol: 'TCP', ports: '445', remote: 'Storage.WestEurope' },
     hosts: hostNames('outbound-storage-445', 'public', 'westeurope'),
-    level: 'Azure refuses without it',
+    level: 'Azure refuses to create compute without it',
     source,
     packet: null,
     state: blocked,

@@ -179,8 +179,8 @@ test('a rule of the service’s list leads to its requirement, whatever spaces a
 
 test('support is told which IDs the message has', () => {
   const id = '12345678-90ab-cdef-1234-567890abcdef';
-  expect(supportLines(say, `x Correlation ID: ${id}`)).toContain(`The IDs in it: ${id}`);
-  expect(supportLines(say, 'x').join()).toContain('the activity log in the portal has it');
+  expect(supportLines(say, `x Correlation ID: ${id}`)).toContain(`The IDs in the message: ${id}`);
+  expect(supportLines(say, 'x').join()).toContain('Find it in the activity log');
 });
 
 test('a flow that every compute uses is not told of Databricks alone; one of its own is', () => {

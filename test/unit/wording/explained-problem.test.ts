@@ -18,7 +18,7 @@ test('a page on a problem says how it was decided, what fixes it, and all of its
   expect(text).toMatch(/\*\*Example packet\*\*\n\n`UDP 10\.40\.4\.4 → [\d.]+ port 5831`/);
   expect(text).toMatch(/\*\*Decided by\*\*\n\n\*\*1\\?\. Rule 4096 Deny/);
   expect(text).toContain('**Quick fixes**\n\nAllow UDP 5831, new rule 130');
-  expect(text).toContain('**Level**\n\nDocumented by Microsoft, since 20 Jan 2023');
+  expect(text).toContain('**Status**\n\nDocumented by Microsoft, since 20 Jan 2023');
   expect(text).toContain('## Impact');
   expect(text.match(/^# /gm)).toHaveLength(1);
 });

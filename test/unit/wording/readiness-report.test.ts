@@ -40,7 +40,7 @@ test('names are text, whatever they are made of', () => {
 
 test('says what is open with its consequence and source, then every requirement', () => {
   const text = readinessReport(speaker('en'), [of()]);
-  expect(text).toContain('Unknown: too many overlapping rules to decide exactly.');
+  expect(text).toContain('Unknown: too many rules overlap to decide exactly.');
   expect(text).toMatch(/- Impact: .+\n/);
   expect(text).toMatch(/- Source: .+\n/);
   expect(text).toContain('| outbound-batch-443 |');

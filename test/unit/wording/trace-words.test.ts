@@ -23,14 +23,14 @@ test('of two rules of one group each has a part of a flow, and neither is said t
   // Rule 120 lets 443 to AzureCloud out, which holds a part of AzureActiveDirectory.
   const { trace } = await told('outbound-entra-80-443');
   expect(trace.slice(0, 2)).toEqual([
-    'Rule 120 Allow-Services of nsg-training allows a part of it.',
-    'Rule 4096 Deny-All of nsg-training blocks a part of it.',
+    'Rule 120 Allow-Services of nsg-training allows part of it.',
+    'Rule 4096 Deny-All of nsg-training blocks part of it.',
   ]);
 });
 
 test('a rule that alone has a word says how many were tried before it', async () => {
   const { trace } = await told('outbound-aml-udp-5831');
-  expect(trace[0]).toBe('Rule 4096 Deny-All of nsg-training blocks it; 2 rules before it did not match.');
+  expect(trace[0]).toBe('Rule 4096 Deny-All of nsg-training blocks it. 2 rules before it didn’t match.');
 });
 
 test('a subnet that cannot reach itself is told as its nodes', async () => {

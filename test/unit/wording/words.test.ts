@@ -82,15 +82,15 @@ const words: readonly [string, Judgement, string, string, string][] = [
     'by a default rule',
     judged({ is: 'allowed', explicit: false, by: defaultRule }),
     'pass-default',
-    'Allowed by default',
-    'only by default rule 65001',
+    'Allowed by default:',
+    'only Azure’s rule 65001 allows it',
   ],
   [
     'no group',
     judged({ is: 'allowed', explicit: false, by: null }),
     'pass-default',
-    'Allowed',
-    'no security group',
+    'Allowed:',
+    'no NSG applies',
   ],
   ['blocked', judged({ is: 'blocked', by: rule }), 'error', 'Blocked', 'by rule 4096 Deny-All · UDP 5831'],
   [
@@ -111,8 +111,8 @@ const words: readonly [string, Judgement, string, string, string][] = [
     'by default',
     judged({ is: 'blocked', by: { ...defaultRule, priority: 65500 } }),
     'error',
-    'Blocked',
-    'no rule allows it (default rule 65500) · UDP 5831',
+    'Blocked:',
+    'no allow rule matches (default rule 65500) · UDP 5831',
   ],
   [
     'dropped',
@@ -126,20 +126,20 @@ const words: readonly [string, Judgement, string, string, string][] = [
     judged({ is: 'reply-lost', by: route }),
     'error',
     'Reply lost:',
-    'the answer leaves by appliance 10.0.1.4, not the way it came · UDP 5831',
+    'the reply leaves through appliance 10.0.1.4, not the way the call came · UDP 5831',
   ],
   [
     'appliance',
     judged({ is: 'handed-on', to: 'appliance', by: route }),
     'appliance',
-    'Goes to an appliance',
+    'Depends on an appliance:',
     '10.0.1.4 · UDP 5831',
   ],
   [
     'on-premises',
     judged({ is: 'handed-on', to: 'on-premises', by: route }),
     'appliance',
-    'Goes to on-premises',
+    'Depends on your on-premises network:',
     'UDP 5831',
   ],
   [
@@ -147,7 +147,7 @@ const words: readonly [string, Judgement, string, string, string][] = [
     judged({ is: 'undecided', because: { key: 'unknown.bgp' } }),
     'unknown',
     'Unknown:',
-    'the network has a gateway that may bring routes from on-premises.',
+    'the network has a gateway that might advertise routes from on-premises.',
   ],
   [
     'part',
@@ -160,7 +160,7 @@ const words: readonly [string, Judgement, string, string, string][] = [
     'retired',
     judged({ is: 'note', text: { key: 'unknown.notChosen' }, retired: '2026-03-31' }),
     'info',
-    'No longer needed',
+    'No longer required',
     'since 31 Mar 2026',
   ],
 ];
@@ -175,11 +175,84 @@ describe('verdicts in words', () => {
   });
 });
 
+/** A verdict of each kind, by each kind of decider. */
+const text = { key: 'unknown.notChosen' };
+const firewallRule = {
+  kind: 'firewall-rule',
+  name: 'allow-aml',
+  collection: 'aml',
+  isDefault: false,
+  firewallId: '/f',
+  firewallName: 'fw',
+  writtenIn: '/p',
+} as const;
+const noFirewallRule = { ...firewallRule, name: '', isDefault: true } as const;
+const adminRule = { ...rule, level: 'network-manager' } as const;
+const deciders = [rule, defaultRule, adminRule, firewallRule, noFirewallRule, route] as const;
+const everyVerdict: { readonly [Is in Verdict['is']]: readonly Extract<Verdict, { is: Is }>[] } = {
+  allowed: [null, rule, defaultRule, adminRule, firewallRule].flatMap((by) =>
+    [true, false].map((explicit) => ({ is: 'allowed', explicit, by }) as const),
+  ),
+  'partly-blocked': deciders.map((by) => ({ is: 'partly-blocked', by })),
+  blocked: deciders.map((by) => ({ is: 'blocked', by })),
+  'no-way-out': [{ is: 'no-way-out', because: text }],
+  'reply-lost': [{ is: 'reply-lost', by: route }],
+  'handed-on': [
+    { is: 'handed-on', to: 'appliance', by: route },
+    { is: 'handed-on', to: 'appliance', by: { ...route, nextHopAddress: null } },
+    { is: 'handed-on', to: 'on-premises', by: route },
+  ],
+  undecided: [{ is: 'undecided', because: text }],
+  met: [{ is: 'met', text }],
+  'not-met': [{ is: 'not-met', text }],
+  'not-applicable': [{ is: 'not-applicable', because: text }],
+  note: [
+    { is: 'note', text },
+    { is: 'note', text, retired: '2026-03-31' },
+  ],
+};
+
+describe.each([
+  ['en', /:$/, /^(?:by|since) /],
+  ['fr', /\u00a0:$/, /^(?:par|depuis) /],
+] as const)('in %s, what follows a verdict’s word', (language, colon, phrase) => {
+  const parts = ['443', '445'].map(
+    (ports) => ({ protocol: 'TCP', ports, ranges: 1, to: 'Storage' }) as const,
+  );
+  const all = Object.values(everyVerdict).flatMap((verdicts) =>
+    verdicts.flatMap((verdict) =>
+      [subject, null].flatMap((about) =>
+        [parts, []].map((blocked) => judged(verdict, { subject: about, blocked, allowed: blocked })),
+      ),
+    ),
+  );
+
+  test('continues its phrase, or comes after a colon', () => {
+    const told = all.map((one) => wordVerdict(speaker(language), one));
+    expect(told.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest))).toEqual(
+      [],
+    );
+    expect(told.filter(({ word, rest, line }) => line !== [word, rest].filter(Boolean).join(' '))).toEqual(
+      [],
+    );
+  });
+
+  test('is missing where the word stands alone, and the colon with it', () => {
+    const told = all.map((one) => wordVerdict(speaker(language), one));
+    expect(
+      told.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
+    ).toEqual([]);
+    expect(told.some(({ rest }) => rest === '')).toBe(true);
+  });
+});
+
 describe('flows, packets and ways', () => {
   test.each([
     [{ ...subject }, 'UDP 5831'],
-    [{ ...subject, protocol: 'TCP', ports: 'any' }, 'TCP, every port'],
+    [{ ...subject, protocol: 'TCP', ports: 'any' }, 'TCP, all ports'],
     [{ ...subject, protocol: 'Any', ports: '443' }, 'port 443'],
+    [{ ...subject, protocol: 'Any', ports: '80, 443' }, 'ports 80 and 443'],
+    [{ ...subject, protocol: 'TCP', ports: '80, 443' }, 'TCP 80 and 443'],
     [{ ...subject, protocol: 'Any', ports: '*' }, 'any protocol'],
   ] as const)('%o', (flow, text) => {
     expect(wordSubject(say, flow)).toBe(text);
@@ -202,8 +275,8 @@ describe('flows, packets and ways', () => {
   test('of many parts at most three are named', () => {
     const part = (ports: string) => ({ protocol: 'TCP', ports, ranges: 1 }) as const;
     expect(wordParts(say, [])).toBe('');
-    expect(wordParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, TCP 3');
-    expect(wordParts(say, ['1', '2', '3', '4', '5'].map(part))).toBe('TCP 1, TCP 2, TCP 3 and 2 more');
+    expect(wordParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, and TCP 3');
+    expect(wordParts(say, ['1', '2', '3', '4', '5'].map(part))).toBe('TCP 1, TCP 2, TCP 3, and 2 more');
     expect(wordParts(say, [{ protocol: 'UDP', ports: '0-65535', ranges: 1 }])).toBe('UDP');
   });
 

@@ -201,7 +201,7 @@ function lookupDoubt(name: string, { firewall, vocabulary }: FirewallContext): R
         name,
         firewall: firewall.name,
         network: network.name,
-        address: addresses.value.join(', '),
+        address: addresses.value,
       });
 }
 

@@ -40,7 +40,6 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
   const { requirement, subject, packet } = judgement;
   const name = requirementName(say, requirement);
   const words = wordVerdict(say, judgement);
-  const verdict = `${words.word} ${words.rest}`.trim();
   return {
     id: `${parent.id} ${requirement}`,
     target: { is: 'finding', requirement, of: parent.target },
@@ -48,12 +47,12 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
     description: deciderWords(say, judgement.verdict) ?? words.rest,
     icon: shapeOf(judgement),
     tooltip: tooltipOf(name, [
-      verdict,
+      words.line,
       packet === null ? '' : wordPacket(say, packet),
       requirementConsequence(say, requirement, judgement.kind),
       requirement,
     ]),
-    spoken: spokenOf(name, verdict),
+    spoken: spokenOf(name, words.line),
     expand: 'leaf',
     can: [
       'explain',

@@ -11,7 +11,7 @@ import { wordReason } from '../../../wording/reason-words';
 import { wordDate } from '../../../wording/dates';
 import { wordStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
-import { wordAlone, wordVerdict } from '../../../wording/verdict-words';
+import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
 import { attachedKind, chosenTarget } from '../attach/chosen-target';
 import { doneBy } from '../done-by';
@@ -182,14 +182,15 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
   };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
-    const oldWord = old ? wordVerdict(say, old).word : '';
     const row = boardRowView(say, one, none);
-    if (old === undefined || oldWord === row.word) return [];
+    const [was, now] = [old && wordVerdict(say, old), wordVerdict(say, one)];
+    if (was === undefined || was.label === now.label) return [];
     const rule = newRuleOf(one, fix);
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
     const word = say('board.changedTo', {
-      before: wordAlone(oldWord),
-      after: rest === '' ? wordAlone(row.word) : row.word,
+      before: was.label,
+      // “Allowed by new rule 210” is one phrase.
+      after: rule || rest === '' ? now.label : now.word,
     });
     return [{ ...row, word, rest, oneLine: false }];
   });

@@ -128,8 +128,7 @@ function oursLines(say: Say, ours: readonly Judgement[]): readonly string[] {
   const fine = ours.filter(({ verdict }) => standingOf(verdict) === 'fine');
   const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
   const lines = told.map((one) => {
-    const { word, rest } = wordVerdict(say, one);
-    const verdict = `${word} ${rest}`.trim();
+    const verdict = wordVerdict(say, one).line;
     return say('diagnosis.ours', { name: requirementName(say, one.requirement), verdict });
   });
   if (lines.length > 0) return lines;

@@ -49,8 +49,7 @@ function textPart(heading: string, text: string, lines: readonly string[]): Repo
 }
 
 function flowItem(say: Say, { judgement, packet, rule, route, agrees }: FollowedFlow): ReportItem {
-  const { word, rest } = wordVerdict(say, judgement);
-  const verdict = `${word} ${rest}`.trim();
+  const verdict = wordVerdict(say, judgement).line;
   return {
     icon: agrees ? shapeOf(judgement) : 'warning',
     rank: say(agrees ? 'evidence.agrees' : 'evidence.differs'),

@@ -218,10 +218,9 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Ne
     const words = wordVerdict(say, one);
     const icon = open.includes(one) ? 'error' : 'unknown';
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
-    const evidence = `${words.word} ${words.rest}`;
     const fixIds = hasFix ? [one.requirement] : [];
     const isTold = icon === 'error' && speaksOf(failed, one, open);
-    return { ...cause(icon, requirementName(say, one.requirement), evidence), fixIds, isTold };
+    return { ...cause(icon, requirementName(say, one.requirement), words.line), fixIds, isTold };
   });
 }
 

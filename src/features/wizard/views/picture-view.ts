@@ -15,7 +15,7 @@ import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/net
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
-import { isEverything, wordAlone, wordVerdict } from '../../../wording/verdict-words';
+import { isEverything, wordVerdict } from '../../../wording/verdict-words';
 import { cardGroupOf, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
@@ -163,7 +163,7 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
     fullName: requirementName(say, judgement.requirement),
     subject: judgement.subject ? wordSubject(say, judgement.subject) : '',
     icon: words.shape,
-    verdict: wordAlone(words.word),
+    verdict: words.label,
     line: lineOf(judgement),
     inbound: judgement.subject?.direction === 'Inbound',
     wayOut: way.id,

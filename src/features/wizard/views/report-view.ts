@@ -69,10 +69,7 @@ function causesPart(say: Say, { causes }: ExplainedError, { evaluation, evidence
 function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | null): ReportItem {
   const { rank, found } = cause;
   const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
-  const words = (shown.length > 0 ? shown : found).map((one) => {
-    const { word, rest } = wordVerdict(say, one);
-    return `${word} ${rest}`.trim();
-  });
+  const words = (shown.length > 0 ? shown : found).map((one) => wordVerdict(say, one).line);
   const open = found.filter(({ verdict }) => standingOf(verdict) === 'open');
   const fixIds = open
     .map(({ requirement }) => requirement)

@@ -8,7 +8,7 @@ import { planInWords } from '../../../plans/plan-in-words';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
 import { wordSubject } from '../../../wording/subject-words';
-import { wordAlone, wordVerdict } from '../../../wording/verdict-words';
+import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import { attachInWords } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
@@ -69,7 +69,7 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
     route: routeText(say, judgement),
     wayOut: wayOutText(say, wayOutOf(say, state, judgement)),
     icon: verdict.shape,
-    verdict: wordAlone(verdict.word),
+    verdict: verdict.label,
   };
 }
 

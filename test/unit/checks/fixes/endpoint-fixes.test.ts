@@ -55,7 +55,7 @@ describe('a workspace without a private endpoint', () => {
       `Creates private DNS zone ${api}.`,
       `Creates private DNS zone ${notebooks}.`,
       'Creates private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
-      `Registers the addresses of pe-mlw-fraud-prod in ${api}, ${notebooks}.`,
+      `Registers the addresses of pe-mlw-fraud-prod in ${api} and ${notebooks}.`,
       `Links private DNS zone ${api} to ${own}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);
@@ -88,7 +88,7 @@ describe('a workspace without a private endpoint', () => {
     const zones = [`${api} ${own},vnet-hub -`, `${notebooks} vnet-hub -`];
     expect(stepsOf(npip, { services: { zones } })).toEqual([
       'Creates private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
-      `Registers the addresses of pe-mlw-fraud-prod in ${api}, ${notebooks}.`,
+      `Registers the addresses of pe-mlw-fraud-prod in ${api} and ${notebooks}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);
     expect(notesOf(npip, { services: { zones } })).toContain(
@@ -306,7 +306,7 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
     expect(found?.fix.steps.map(line)).toEqual([
       `Creates private DNS zone ${api}.`,
       `Creates private DNS zone ${notebooks}.`,
-      `Registers the addresses of pe-ws in ${api}, ${notebooks}.`,
+      `Registers the addresses of pe-ws in ${api} and ${notebooks}.`,
       `Links private DNS zone ${api} to ${own}.`,
       `Links private DNS zone ${notebooks} to ${own}.`,
     ]);

@@ -97,7 +97,7 @@ ${compute('first')}${compute('second')}`;
   expect(out).toContain("'second'");
 });
 
-test('a policy whose definition is not in the files is one unknown', async () => {
+test('a policy whose definition isn’t in the files is one unknown', async () => {
   const text = read('network.bicep');
   const assigned = `${text}
 resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {

@@ -173,7 +173,7 @@ describe('what is attached and may not be read', () => {
     });
     const line = await lineOf(t, 'adb-features');
     expect(line.description).toBe('Databricks adb-features-weu, couldn’t read attached resource');
-    expect(line.tooltip).toContain('You may not read this');
+    expect(line.tooltip).toContain('You don’t have permission to read this resource');
   });
 
   test('a card that may not be read leaves its verdict unknown', async () => {

@@ -181,7 +181,9 @@ describe('what cannot be read', () => {
     const lines = await t.lines('compute', research);
     const label = lines.some((one) => one.label === 'mlw-fraud-prod');
     if (label) {
-      expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(/^warning You may not read this/);
+      expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(
+        /^warning You don’t have permission to read this resource/,
+      );
     }
     expect(drawn(await t.lines('compute', research, 'hub-claims-ai'))).toEqual([
       'note This workspace doesn’t contain compute resources yet. | ',
@@ -194,7 +196,7 @@ describe('what cannot be read', () => {
     });
     const lines = await t.lines('compute', ...fraud);
     expect(drawn(lines)[0]).toBe('unknown ci-anna | instance, running, couldn’t read network');
-    expect(lines[0]?.tooltip).toContain('You may not read this');
+    expect(lines[0]?.tooltip).toContain('You don’t have permission to read this resource');
     expect(lines[0]?.can).not.toContain('wizard');
   });
 
@@ -305,12 +307,14 @@ describe('what cannot be read', () => {
       'warning Couldn’t read 1 of 2 subscriptions | Show details',
     ]);
     expect(closed?.icon).toBe('warning');
-    expect(closed?.description).toMatch(/^You may not read this/);
+    expect(closed?.description).toMatch(/^You don’t have permission to read this resource/);
     expect(open?.description).toBe('8 workspaces');
     expect(await t.lines('compute', research)).toHaveLength(8);
     await t.commands.whyUnread(unread ?? null);
     expect(t.shown).toHaveLength(1);
-    expect(t.shown[0]?.text).toContain('## Contoso Closed\n\nYou may not read this');
+    expect(t.shown[0]?.text).toContain(
+      '## Contoso Closed\n\nYou don’t have permission to read this resource',
+    );
     expect(t.shown[0]?.text).toContain(second.id);
     expect(t.shown[0]?.text).not.toContain(research);
   });

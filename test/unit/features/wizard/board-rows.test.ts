@@ -33,21 +33,21 @@ describe('a blocked row, opened', () => {
   test('names packet, decider, consequence, level, source and check', () => {
     const row = rowOf(board, 'outbound-aml-udp-5831');
     expect(row.details.map((one) => one.label)).toEqual([
-      'Packet',
-      'Stopped by',
-      'If left',
-      'Level',
+      'Example packet',
+      'Blocked by',
+      'Impact',
+      'Status',
       'Effect',
       'Source',
       'Check',
-      'Assumed',
+      'Assumptions',
     ]);
     // An address of the subnet that a machine may have, and one that the tag really holds.
-    expect(detailOf(row, 'Packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
-    expect(detailOf(row, 'Stopped by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
-    expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 20 Jan 2023');
+    expect(detailOf(row, 'Example packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
+    expect(detailOf(row, 'Blocked by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
+    expect(detailOf(row, 'Status')).toBe('Documented by Microsoft, since 20 Jan 2023');
     expect(detailOf(row, 'Source')).toBe(
-      'Secure training, 12 Jun 2025, and 4 more. Microsoft’s pages disagree',
+      'Secure training, 12 Jun 2025, and 4 more. Microsoft’s pages contradict each other',
     );
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
@@ -59,32 +59,32 @@ describe('a blocked row, opened', () => {
   test('tells how it was decided, the deciding step marked', () => {
     expect(rowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
       {
-        text: 'Rule 4096 Deny-All of nsg-training blocks it; 7 rules before it did not match.',
+        text: 'Rule 4096 Deny-All of nsg-training blocks it. 7 rules before it didn’t match.',
         decides: true,
       },
     ]);
     expect(rowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
-      [true, 'Rule 120 Allow-AzureML of nsg-training allows it; 1 rule before it did not match.'],
+      [true, 'Rule 120 Allow-AzureML of nsg-training allows it. 1 rule before it didn’t match.'],
       [false, 'Route 0.0.0.0/0 sends it to the internet.'],
-      [false, 'It leaves by NAT gateway ng-ml-weu.'],
+      [false, 'It leaves through NAT gateway ng-ml-weu.'],
     ]);
   });
 
   test('that is blocked in part says which part', () => {
     const row = rowOf(board, 'inbound-intra-subnet');
     expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, TCP 0-442, 444-65535');
-    expect(detailOf(row, 'Level')).toBe('Recommended, seen by users, not documented, since 6 Oct 2020');
+    expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
     expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
   });
 
-  test('says where Microsoft’s pages disagree', () => {
+  test('says where Microsoft’s pages contradict each other', () => {
     const row = rowOf(board, 'outbound-storage-445');
-    expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages disagree$/);
+    expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages contradict each other$/);
     expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('disagree'))?.link).toBe(
       'check:outbound-storage-445',
     );
-    expect(detailOf(row, 'Level')).toBe('Documented by Microsoft, since 21 Apr 2022');
-    expect(detailOf(row, 'Effect')).toBe('Documented only, not seen enforced (checked 28 Nov 2026)');
+    expect(detailOf(row, 'Status')).toBe('Documented by Microsoft, since 21 Apr 2022');
+    expect(detailOf(row, 'Effect')).toBe('Documented, but not seen enforced (checked 28 Nov 2026)');
   });
 
   test('an allowed row is one line that names its rule, folded with its like', () => {
@@ -132,9 +132,9 @@ describe('rows that no rule of the subnet decides', () => {
     const board = await boardOf(hub);
     const row = rowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: 'appliance' });
-    expect(detailOf(row, 'Sent by')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
-    expect(detailOf(row, 'Then')).toBe(
-      'The route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. That machine’s own rules decide, and they cannot be seen from here.',
+    expect(detailOf(row, 'Route')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
+    expect(detailOf(row, 'Effect on traffic')).toBe(
+      'Route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. The appliance’s own rules decide. They can’t be read.',
     );
     expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
     const outbound = board.groups.find((one) => one.id === 'outbound');
@@ -147,12 +147,12 @@ describe('rows that no rule of the subnet decides', () => {
     expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
     const lost = rowOf(board, 'inbound-aml-44224');
-    expect(lost.word).toBe('Reply lost:');
-    expect(detailOf(lost, 'Then')).toBe(
-      'The call comes in through the public IP, but the answer follows 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
+    expect(lost.word).toBe('Reply lost');
+    expect(detailOf(lost, 'Effect on traffic')).toBe(
+      'The call arrives through the public IP, but the reply follows route 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
     );
     expect(lost.trace.filter((one) => one.decides).map((one) => one.text)).toEqual([
-      'The answer follows route 0.0.0.0/0 of rt-hub to appliance 10.0.1.4.',
+      'The reply follows route 0.0.0.0/0 of rt-hub to appliance 10.0.1.4.',
     ]);
   });
 
@@ -190,17 +190,17 @@ describe('rows that no rule of the subnet decides', () => {
     const row = rowOf(board, 'outbound-batch-443');
     expect(row).toMatchObject({
       icon: 'pass-default',
-      word: 'Allowed by default',
-      rest: 'only by default rule 65001',
+      word: 'Allowed by default:',
+      rest: 'only Azure’s rule 65001 allows it',
       counts: 'default',
       oneLine: true,
     });
-    expect(detailOf(row, 'Then')).toBe(
-      'No rule of yours lets this through, only Azure’s default rule 65001 AllowInternetOutBound. A deny-all rule added later would block it.',
+    expect(detailOf(row, 'Effect on traffic')).toBe(
+      'Only Azure’s default rule 65001 AllowInternetOutBound allows it. A deny-all rule added later would block it.',
     );
-    expect(row.details.map((one) => one.label)).not.toContain('If left');
+    expect(row.details.map((one) => one.label)).not.toContain('Impact');
     expect(rowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
-      word: 'No longer needed',
+      word: 'No longer required',
       rest: 'since 31 Mar 2026',
       counts: 'note',
       icon: 'info',
@@ -211,8 +211,8 @@ describe('rows that no rule of the subnet decides', () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const row = rowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
-    expect(detailOf(row, 'Not known because')).toBe(
-      'You may not read nsg-partner (needs Reader on rg-security-core).',
+    expect(detailOf(row, 'Cause')).toBe(
+      'You don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.',
     );
     expect(row.spoken).toBe(
       'Unknown: you may not read nsg-partner (needs Reader on rg-security-core). Outbound TCP 443 to AzureMachineLearning. Unknown.',
@@ -293,14 +293,14 @@ describe('what stands apart', () => {
       expect(line).toMatchObject({ id: 'not-needed', icon: 'unfit', open: false });
       expect(rows.length).toBeGreaterThan(30);
       expect(line?.title).toBe(`${rows.length} not required for this plan`);
-      expect(rows.every((one) => one.word === 'Not needed:' && one.rest !== '')).toBe(true);
+      expect(rows.every((one) => one.word === 'Not required' && one.rest !== '')).toBe(true);
     });
 
     test('what is met is told with a colon before its reason, for the ear too', () => {
       const rows = w.page.board?.groups.flatMap((group) => group.rows) ?? [];
       const met = rows.filter((one) => one.counts === 'met');
       expect(met).toHaveLength(8);
-      expect(met.filter((one) => !one.spoken.startsWith(`Met: ${one.rest}`))).toEqual([]);
+      expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
     });
 
     test('its plan: the rules of the network, and no subnet to choose', () => {

@@ -91,7 +91,7 @@ describe('what a broken page posts', () => {
     ['no preview', 'applyFix', {}],
   ])('%s: %s is answered as a bad request', async (_, name, params) => {
     const answer = await sent(name, params);
-    const message = 'This request was not understood. Choose again, or report this.';
+    const message = 'Azure didn’t understand this request. Choose again, or report this problem.';
     expect(answer).toMatchObject({
       is: 'problem',
       problem: { code: 'badRequest', message, retryable: false },
@@ -233,7 +233,7 @@ describe('the log and the page', () => {
     });
     await broken.until('problem', (p) => p.networks?.state.is === 'problem');
     expect(broken.page.networks?.state).toMatchObject({
-      text: 'Something in this extension went wrong. The log has more (Output, Secured AML Compute).',
+      text: 'An error occurred in this extension. See the log for details (Output, Secured AML Compute).',
     });
     expect(broken.logged.join('\n')).toContain('TypeError');
     expect(broken.logged.join('\n')).not.toContain('/subscriptions/');

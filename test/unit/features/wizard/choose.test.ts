@@ -146,7 +146,7 @@ describe('public IP', () => {
         { value: 'yes', available: true },
       ],
     });
-    expect(rowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not needed');
+    expect(rowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not required');
     await w.call.chooseProfile({ profile: 'current' });
     await w.until('profile', (p) => p.board?.profile === 'current');
     expect(w.page.plan?.what.publicIp).toBe('no');
@@ -169,7 +169,7 @@ describe('public IP', () => {
     ]);
     await w.call.choosePublicIp({ publicIp: false });
     await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-    expect(rowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Not met:');
+    expect(rowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
   });
 
   test('is judged as chosen, and goes back to the default with another workspace', async () => {

@@ -183,7 +183,7 @@ describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
     expect(board?.summary).toMatch(/^Ready/);
     // The packet that passes goes to an address that this cloud's own list holds, in its region.
     const [, address = ''] =
-      /→ (\S+) port/.exec(detailOf(rowOf(board, 'outbound-batch-443'), 'Packet')) ?? [];
+      /→ (\S+) port/.exec(detailOf(rowOf(board, 'outbound-batch-443'), 'Example packet')) ?? [];
     const batch = shippedTags(cloud).lookup(`BatchNodeManagement.${regions[cloud].tagSuffix}`);
     expect(contains(batch!, parseIpv4(address)!)).toBe(true);
     expect(contains(shippedTags('public').lookup('BatchNodeManagement')!, parseIpv4(address)!)).toBe(false);

@@ -366,7 +366,7 @@ describe('a creation that fails', () => {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
-    expect(rowOf(w.page.board, 'rbac-compute-write').word).toContain('Not met');
+    expect(rowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
     await w.call.create({ anyway: true });
     await w.until('an end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
@@ -377,7 +377,7 @@ describe('a creation that fails', () => {
 
   test.each([
     [{ status: 401 }, 'Sign-in', /^Your sign-in expired at /],
-    [{ status: 500 }, 'Internal error in Azure', /^Azure failed: /],
+    [{ status: 500 }, 'Internal error in Azure', /^Azure reported an error: /],
     [{ kind: 'offline' }, 'Connection to Azure', /^Azure cannot be reached /],
   ] as const)(
     '%j before anything was sent: no cause in the subnet, nothing left',

@@ -28,7 +28,7 @@ async function suggested(w: OpenWizard, text: string): Promise<void> {
 }
 
 function suggestion(row: BoardRow): string | undefined {
-  return labels(row).includes('Suggests yes') ? detailOf(row, 'Suggests yes') : undefined;
+  return labels(row).includes('Code that suggests yes') ? detailOf(row, 'Code that suggests yes') : undefined;
 }
 
 function labels(row: BoardRow): readonly string[] {
@@ -42,7 +42,7 @@ describe('in the requirements of December 2020', () => {
     for (const id of asking) {
       const row = rowOf(w.page.board, id);
       expect(detailOf(row, 'Question')).toBe(
-        'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020 only those needed it.',
+        'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020, only those jobs required it.',
       );
       expect(suggestion(row)).toBe('notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
     }
@@ -62,7 +62,7 @@ describe('in the requirements of December 2020', () => {
     for (const id of asking) {
       const { word, counts, icon } = rowOf(found.page.board, id);
       expect(rowOf(none.page.board, id)).toMatchObject({ word, counts, icon });
-      expect(labels(rowOf(none.page.board, id))).not.toContain('Suggests yes');
+      expect(labels(rowOf(none.page.board, id))).not.toContain('Code that suggests yes');
     }
     expect(found.page.board?.summary).toBe(none.page.board?.summary);
     found.dispose();
@@ -140,7 +140,7 @@ describe('nothing is read', () => {
     await chooseProfile(w, 'current');
     for (const id of asking) {
       expect(labels(rowOf(w.page.board, id))).not.toContain('Question');
-      expect(labels(rowOf(w.page.board, id))).not.toContain('Suggests yes');
+      expect(labels(rowOf(w.page.board, id))).not.toContain('Code that suggests yes');
     }
     w.dispose();
   });

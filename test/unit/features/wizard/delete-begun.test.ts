@@ -61,7 +61,7 @@ describe('deleting what was begun', () => {
       /^You don’t have permission to delete ci-begun\. Required role: Contributor on mlw-fraud-prod\./,
     ],
     ['409', { status: 409 }, /^ci-begun wasn’t deleted: .+ You can try again\.$/],
-    ['500', { status: 500, times: 10 }, /^ci-begun wasn’t deleted: Azure failed: .+ You can try/],
+    ['500', { status: 500, times: 10 }, /^ci-begun wasn’t deleted: Azure reported an error: .+ You can try/],
     ['offline', { kind: 'offline', times: 10 }, /^ci-begun wasn’t deleted: Azure cannot be reached/],
   ])('%s: says why, keeps what was shown, and can be tried again', async (_, fault, message) => {
     const w = await failed();

@@ -34,7 +34,7 @@ const approval = {
 async function openPreview(): Promise<OpenWizard> {
   const w = await openAt(place);
   await w.call.choosePublicIp({ publicIp: false });
-  await w.until('not met', ({ board }) => rowOf(board, npip).word === 'Not met:');
+  await w.until('not met', ({ board }) => rowOf(board, npip).word === 'Failed:');
   await w.call.previewFix({ ids: [npip] });
   await w.until('preview', ({ preview }) => preview?.state === 'preview');
   return w;
@@ -66,7 +66,7 @@ describe('a workspace without a private endpoint', () => {
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);
     expect(w.sample.snapshot()).toEqual(before);
-    await w.until('again', ({ board }) => rowOf(board, npip).word === 'Not met:');
+    await w.until('again', ({ board }) => rowOf(board, npip).word === 'Failed:');
   });
 
   test('whoever may not approve asks the owner: said plainly, nothing leads there, and goes on once approved', async () => {
@@ -100,7 +100,7 @@ describe('a workspace without a private endpoint', () => {
     // Nothing leads there yet: the zones lack its addresses, and the board says so.
     const zones = 'dns-zones-linked';
     await w.until('names', ({ board }) => rowOf(board, zones).fix !== null);
-    expect(rowOf(w.page.board, zones).word).toBe('Not met:');
+    expect(rowOf(w.page.board, zones).word).toBe('Failed:');
     await w.call.previewFix({ ids: [zones] });
     await w.until('preview', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);

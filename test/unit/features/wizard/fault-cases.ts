@@ -313,7 +313,7 @@ const makingEndpoint: Entry = {
   isAfresh: true,
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
-    await w.until('not met', ({ board }) => rowOf(board, lacksEndpoint).word === 'Not met:');
+    await w.until('not met', ({ board }) => rowOf(board, lacksEndpoint).word === 'Failed:');
     await w.call.previewFix({ ids: [lacksEndpoint] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
   },
@@ -478,7 +478,7 @@ function expectEndpoint({ w }: Outcome): void {
     held.includes(id.toLowerCase()),
   );
   const { preview, board } = w.page;
-  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Met:' : 'Not met:');
+  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Passed:' : 'Failed:');
   if (preview?.outcome?.startsWith('Azure accepted the change to pe-mlw-risk-dev') === true) return;
   expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
   expect(isNamed).toBe(isMade);

@@ -84,7 +84,7 @@ describe('the preview of a fix', () => {
     // Each rule names this subnet alone, as long as nobody chooses to serve the other one too.
     expect(view).toMatchObject({
       warning: null,
-      where: 'What opens and closes in snet-training (nsg-training)',
+      where: 'Traffic that changes in snet-training (nsg-training)',
     });
     expect(view?.alsoUses).toEqual({
       title: 'Other subnets that use nsg-training',
@@ -119,7 +119,7 @@ describe('the preview of a fix', () => {
       ['outbound-storage-445', 'Blocked → Allowed', 'by new rule 200'],
     ]);
     expect(changed?.rows.slice(3).map((one) => [one.word, one.rest])).toEqual([
-      ['Not met → Not needed:', 'the rules are not those of December 2020.'],
+      ['Failed → Not required:', 'the rules are not those of December 2020.'],
     ]);
     const rest = (board?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
     expect(rest).not.toContain('outbound-aml-udp-5831');
@@ -334,7 +334,7 @@ describe('applying a fix', () => {
     expect(w.page.preview).toMatchObject({
       state: 'applied',
       outcome:
-        'Azure accepted the change, but the result couldn’t be read: Azure failed: An error occurred. Refresh to see it.',
+        'Azure accepted the change, but the result couldn’t be read: Azure reported an error: An error occurred. Refresh to see it.',
     });
     expect(rulesOf(w)).toContain('Allow-Batch-443');
   });

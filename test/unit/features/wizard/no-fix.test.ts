@@ -35,16 +35,14 @@ test('what a network manager stops has no fix here; the row says whose rule it i
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
   const row = judgements.find((one) => one.requirement === 'outbound-storage-445')!;
   const say = speaker('en');
-  expect(wordVerdict(say, row).rest).toBe(
-    'by the network manager’s rule 20 Deny-Outbound-20-Tcp-445 · TCP 445',
-  );
+  expect(wordVerdict(say, row).rest).toBe('by security admin rule 20 Deny-Outbound-20-Tcp-445 · TCP 445');
   const details = detailsView(say, row, { offered: false, refused: refused.get(row.requirement) });
   const of = (label: string) =>
     details
       .find((one) => one.label === label)
       ?.runs.map((run) => run.text)
       .join('');
-  expect(of('Stopped by')).toBe(
+  expect(of('Blocked by')).toBe(
     '20 Deny-Outbound-20-Tcp-445, outbound, in baseline (security admin rules of network manager nm-platform)',
   );
   expect(of('What to do')).toBe(

@@ -69,12 +69,12 @@ test('allowed: by a rule, or only by a default one, which says so', async () => 
   });
   expect(flowIn(picture, 'outbound-virtualnetwork-443')).toMatchObject({
     wayOut: 'direct',
-    labels: ['170', 'in the network'],
+    labels: ['170', 'virtual network'],
   });
   expect(flowIn(picture, 'inbound-intra-subnet')).toMatchObject({
     line: 'default',
     inbound: true,
-    labels: ['65000 default', 'reply: inside'],
+    labels: ['65000 default', 'reply: internal'],
   });
 });
 

@@ -30,9 +30,9 @@ describe('a list that Azure does not give', () => {
     [
       'offline',
       { kind: 'offline' },
-      'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+      'This computer can’t reach Azure. Check the network connection or the proxy.',
     ],
-    ['500', { status: 500 }, 'Azure failed: An error occurred.'],
+    ['500', { status: 500 }, 'Azure reported an error: An error occurred.'],
   ] as const)('%s: one sentence and a way on; the other lists stay usable', async (_, fault, text) => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...(fault as Fault), match: networks, times: 50 }),
@@ -177,9 +177,9 @@ describe('a board whose reading fails', () => {
     [
       'offline',
       { kind: 'offline' },
-      'Azure cannot be reached from this computer. Look at the network connection or the proxy.',
+      'This computer can’t reach Azure. Check the network connection or the proxy.',
     ],
-    ['500', { status: 500 }, 'Azure failed: An error occurred.'],
+    ['500', { status: 500 }, 'Azure reported an error: An error occurred.'],
     ['429', { status: 429, retryAfter: 30 }, 'Azure is throttling requests. Retrying at '],
     ['401', { status: 401 }, 'You’re signed out.'],
   ] as const)(

@@ -49,7 +49,7 @@ test('a rule that allows the same in other words: the cause is the missing rule,
   expect(view?.said).toContain('is missing the following rules below');
   expect(view?.likely[0]).toMatchObject({
     rank: 'Most likely',
-    cause: 'Rules that Azure ML requires in the NSG',
+    cause: 'Required NSG rules are missing',
     evidence:
       'Azure doesn’t find this rule in nsg-train-gpu: Outbound Storage 445. Azure compares the text of rules, so an equivalent rule doesn’t count. Add the rule before any deny rule, with source VirtualNetwork and the destination in the error message.',
   });

@@ -67,7 +67,7 @@ describe('the review', () => {
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       wayOut: 'No outbound access',
-      verdict: 'No way out',
+      verdict: 'No outbound access',
     });
   });
 
@@ -80,7 +80,7 @@ describe('the review', () => {
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
       route: '0.0.0.0/0',
       wayOut: 'Appliance 10.0.1.4',
-      verdict: 'Goes to an appliance',
+      verdict: 'Depends on an appliance',
     });
   });
 

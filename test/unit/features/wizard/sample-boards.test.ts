@@ -18,7 +18,8 @@ interface Golden {
 const fraud = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu' };
 const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
 const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
-const noWayOut = 'No way out: private subnet without NAT gateway, public IP or appliance';
+const noWayOut =
+  'No outbound access: private subnet without a NAT gateway, public IP, or network virtual appliance (NVA)';
 const notReadable = 'Unknown: you may not read nsg-partner (needs Reader on rg-security-core).';
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 const beforeNewer = {
@@ -53,9 +54,9 @@ const internetFlows = [
 ];
 const neededFlows = internetFlows.filter((id) => !advisedFlows.includes(id));
 const toAppliance = (id: string, ports = 'TCP 443'): string =>
-  `${id}: Goes to an appliance 10.0.1.4 · ${ports}`;
+  `${id}: Depends on an appliance: 10.0.1.4 · ${ports}`;
 const allToAppliance = [
-  toAppliance('outbound-entra-80-443', 'TCP 80, 443'),
+  toAppliance('outbound-entra-80-443', 'TCP 80 and 443'),
   toAppliance('outbound-graph-443'),
   toAppliance('outbound-aml-443'),
   toAppliance('outbound-aml-udp-5831', 'UDP 5831'),
@@ -70,9 +71,9 @@ const allToAppliance = [
   toAppliance('outbound-azuremonitor-443'),
 ];
 const defaultAccess =
-  'egress-explicit-for-npip: Not met: the subnet has only default outbound access, which Batch ends on March 31, 2026 for pools without a public IP address';
+  'egress-explicit-for-npip: Failed: the subnet has only default outbound access, which Batch ends on March 31, 2026 for pools without a public IP address';
 const noEndpointHere =
-  'cluster-cross-region-connectivity: Not met: the workspace doesn’t have a private endpoint in this network or a peered one';
+  'cluster-cross-region-connectivity: Failed: the workspace doesn’t have a private endpoint in this network or a peered one';
 
 const golden: readonly Golden[] = [
   {
@@ -93,7 +94,7 @@ const golden: readonly Golden[] = [
     open: [
       ...internetFlows.map((id) => `${id}: ${noWayOut}`),
       ...registryAndLogs,
-      'egress-explicit-for-npip: Not met: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
+      'egress-explicit-for-npip: Failed: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
     ],
     fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
@@ -102,7 +103,7 @@ const golden: readonly Golden[] = [
     subnet: 'snet-dbx-private',
     shows: 'case 24',
     summary: 'Not ready: 1 error',
-    open: ['subnet-no-delegation: Not met: the subnet is delegated to Microsoft.Databricks/workspaces'],
+    open: ['subnet-no-delegation: Failed: the subnet is delegated to Microsoft.Databricks/workspaces'],
     fixAll: null,
   },
   {
@@ -110,7 +111,7 @@ const golden: readonly Golden[] = [
     subnet: 'snet-batch-legacy',
     shows: 'case 26',
     summary: 'Not ready: 1 error',
-    open: ['subnet-free-ips-cluster: Not met: all addresses are in use', ...registryAndLogs],
+    open: ['subnet-free-ips-cluster: Failed: all addresses are in use', ...registryAndLogs],
     fixAll: null,
   },
   {
@@ -118,7 +119,7 @@ const golden: readonly Golden[] = [
     subnet: 'GatewaySubnet',
     shows: 'subnet-reserved-name',
     summary: 'Not ready: 1 error',
-    open: ['subnet-reserved-name: Not met: Azure reserves the name GatewaySubnet', defaultAccess],
+    open: ['subnet-reserved-name: Failed: Azure reserves the name GatewaySubnet', defaultAccess],
     fixAll: null,
   },
   {
@@ -130,7 +131,7 @@ const golden: readonly Golden[] = [
       ...[...internetFlows, 'outbound-acr-443', 'outbound-azuremonitor-443'].map(
         (id) => `${id}: ${noWayOut}`,
       ),
-      'egress-explicit-for-npip: Not met: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
+      'egress-explicit-for-npip: Failed: the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
     ],
     fixAll: [...neededFlows, 'egress-explicit-for-npip'],
   },
@@ -147,7 +148,7 @@ const golden: readonly Golden[] = [
     subnet: 'snet-dev-train',
     shows: 'case 6',
     summary: 'Not ready: 1 error',
-    open: ['inbound-aml-44224: Blocked no rule allows it (default rule 65500) · TCP 44224'],
+    open: ['inbound-aml-44224: Blocked: no allow rule matches (default rule 65500) · TCP 44224'],
     fixAll: ['inbound-aml-44224'],
   },
   {
@@ -156,7 +157,7 @@ const golden: readonly Golden[] = [
     shows: 'case 25',
     summary: 'Not ready: 1 error',
     open: [
-      'subnet-no-delegation: Not met: the subnet is delegated to Microsoft.ContainerInstance/containerGroups',
+      'subnet-no-delegation: Failed: the subnet is delegated to Microsoft.ContainerInstance/containerGroups',
     ],
     fixAll: null,
   },
@@ -167,7 +168,7 @@ const golden: readonly Golden[] = [
     shows: 'case 14',
     summary: 'Not ready: 1 error, 13 unknown',
     open: [
-      'inbound-aml-44224: Reply lost: the answer leaves by appliance 10.0.1.4, not the way it came · TCP 44224',
+      'inbound-aml-44224: Reply lost: the reply leaves through appliance 10.0.1.4, not the way the call came · TCP 44224',
       ...allToAppliance,
     ],
     fixAll: ['inbound-aml-44224'],
@@ -195,7 +196,7 @@ const golden: readonly Golden[] = [
       `outbound-storage-445: ${blocked('TCP 445')}`,
       'outbound-entra-80-443: Partly blocked by rule 4096 Deny-All · all but TCP 443',
       noEndpointHere,
-      'vnet-same-region-cluster: Not met: the network is in northeurope, and the workspace in westeurope',
+      'vnet-same-region-cluster: Failed: the network is in northeurope, and the workspace in westeurope',
       defaultAccess,
     ],
     fixAll: ['outbound-aml-udp-5831'],
@@ -208,7 +209,7 @@ const golden: readonly Golden[] = [
     summary: 'Not ready: 2 errors',
     open: [
       noEndpointHere,
-      'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
+      'vnet-docker-bridge-overlap: Failed: 172.17.0.0/16 overlaps 172.17.0.0/16',
       defaultAccess,
     ],
     fixAll: null,
@@ -220,8 +221,8 @@ const golden: readonly Golden[] = [
     shows: 'policy-forbids-network-resources',
     summary: 'Not ready: 2 errors',
     open: [
-      'policy-forbids-network-resources: Not met: policy no-public-ip on rg-lab denies publicIPAddresses',
-      'vnet-docker-bridge-overlap: Not met: 172.17.0.0/16 overlaps 172.17.0.0/16',
+      'policy-forbids-network-resources: Failed: policy no-public-ip on rg-lab denies publicIPAddresses',
+      'vnet-docker-bridge-overlap: Failed: 172.17.0.0/16 overlaps 172.17.0.0/16',
     ],
     fixAll: null,
   },
@@ -232,7 +233,7 @@ const golden: readonly Golden[] = [
     shows: 'case 8',
     summary: 'Not ready: 3 errors',
     open: [
-      'lock-on-vnet-resource-group: Not met: lock keep-2020 on rg-legacy prevents deletion',
+      'lock-on-vnet-resource-group: Failed: lock keep-2020 on rg-legacy prevents deletion',
       'outbound-aml-udp-5831: Blocked by rule 4000 DenyInternet · UDP 5831',
       'outbound-batch-443: Blocked by rule 4000 DenyInternet · TCP 443',
       'outbound-frontdoor-frontend-443: Blocked by rule 4000 DenyInternet · TCP 443',

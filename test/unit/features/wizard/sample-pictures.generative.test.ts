@@ -40,10 +40,10 @@ const lines: Readonly<Record<string, readonly PictureLine[]>> = {
   'Allowed by default': ['default'],
   'Partly blocked': ['partly'],
   Blocked: ['blocked'],
-  'No way out': ['blocked'],
+  'No outbound access': ['blocked'],
   'Reply lost': ['reply-lost'],
-  'Goes to an appliance': ['appliance'],
-  'Goes to on-premises': ['appliance'],
+  'Depends on an appliance': ['appliance'],
+  'Depends on your on-premises network': ['appliance'],
   Unknown: ['unknown'],
 };
 
@@ -109,8 +109,8 @@ function expectStop(row: BoardRow, flow: PictureFlow, { gates, waysOut }: Pictur
   const rule = /\bby rule (\d+ \S+)/.exec(row.rest)?.[1];
   const route = /\bby route ([^,]+)/.exec(row.rest)?.[1];
   const last = gates.length - 1;
-  if (wordOf(row) === 'No way out') expect(flow.endsAt).toBe(gates.length);
-  if (!['blocked', 'partly'].includes(flow.line) || wordOf(row) === 'No way out') return;
+  if (wordOf(row) === 'No outbound access') expect(flow.endsAt).toBe(gates.length);
+  if (!['blocked', 'partly'].includes(flow.line) || wordOf(row) === 'No outbound access') return;
   expect(flow.endsAt, row.id).not.toBeNull();
   if (rule !== undefined) expect(flow.labels[flow.endsAt ?? -1]).toContain(rule);
   if (route !== undefined) expect([flow.endsAt, flow.labels[last]]).toEqual([last, route]);

@@ -51,7 +51,7 @@ describe('a managed network that is not set up yet', () => {
     const w = await openHub();
     expect(rowOf(w.page.board, id)).toMatchObject({
       name: 'Managed virtual network is provisioned',
-      word: 'Not met:',
+      word: 'Failed:',
       rest: 'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
       counts: 'advised',
       fix: 'Set up now…',

@@ -187,7 +187,7 @@ describe('nodes and addresses', () => {
       short: 'This plan needs 64 addresses, but 39 are free. At most 39 nodes start.',
       setTo: 39,
     });
-    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Not met:');
+    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Failed:');
     await w.call.changeSize({ maxNodes: 39 });
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });

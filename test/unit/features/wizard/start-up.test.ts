@@ -121,7 +121,7 @@ describe('opening', () => {
     await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
     expect(w.page.plan?.where.subscriptions.state).toEqual({
       is: 'problem',
-      text: 'You are signed out. Sign in to go on. Your plan is kept.',
+      text: 'You’re signed out. Sign in to continue. Your plan is kept.',
       retryAt: null,
       actions: [
         { id: 'signIn', label: 'Sign in to Azure…' },

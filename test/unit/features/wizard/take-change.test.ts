@@ -49,7 +49,7 @@ test('computes that cannot be read again count as they were read before, and the
   const row = () => w.page.board?.groups.flatMap((one) => one.rows).find((one) => one.id === ids.id);
   const free = () => w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu')?.free;
   const before = { word: row()?.word, free: free() };
-  expect(before.word).toBe('Met:');
+  expect(before.word).toBe('Passed:');
   await w.call.changeSize({ name: 'cpu-train' });
   w.sample.faults.next({ match: /\/computes$/, status: 500, times: 50 });
   w.session.noteChange({ is: 'computes', workspaceId: fraud });

@@ -7,14 +7,14 @@ const now = (seconds: number): number => Date.parse(readAt) + seconds * 1000;
 
 describe('the age of a reading', () => {
   test.each([
-    { seconds: 0, text: 'Azure read 0 s ago' },
-    { seconds: 8.9, text: 'Azure read 8 s ago' },
-    { seconds: 59, text: 'Azure read 59 s ago' },
-    { seconds: 60, text: 'Azure read 1 min ago' },
-    { seconds: 599, text: 'Azure read 9 min ago' },
+    { seconds: 0, text: 'Read from Azure 0 s ago' },
+    { seconds: 8.9, text: 'Read from Azure 8 s ago' },
+    { seconds: 59, text: 'Read from Azure 59 s ago' },
+    { seconds: 60, text: 'Read from Azure 1 min ago' },
+    { seconds: 599, text: 'Read from Azure 9 min ago' },
     { seconds: 600, text: 'Read 10 min ago.' },
     { seconds: 7200, text: 'Read 120 min ago.' },
-    { seconds: -30, text: 'Azure read 0 s ago' },
+    { seconds: -30, text: 'Read from Azure 0 s ago' },
   ])('after $seconds s: $text', ({ seconds, text }) => {
     expect(sayAge(speaker('en'), ageOf(readAt, now(seconds)))).toBe(text);
   });

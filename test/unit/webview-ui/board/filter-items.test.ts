@@ -11,8 +11,8 @@ test('the menu counts what is hidden and marks what is chosen', () => {
   const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
   expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
     ['All', 'radio', false],
-    ['Open only', 'radio', true],
-    ['Show 9 not needed for this plan', 'check', false],
+    ['Open issues only', 'radio', true],
+    ['Show 9 not required for this plan', 'check', false],
     ['Today’s requirements', 'radio', false],
     ['Requirements of December 2020', 'radio', true],
   ]);

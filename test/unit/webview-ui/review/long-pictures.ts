@@ -49,7 +49,7 @@ export function hubPicture(): Picture {
     ],
     waysOut: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
-      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'own rules decide'] },
+      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'its rules decide'] },
       { id: 'd', kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
     ],
     flows: [
@@ -65,7 +65,7 @@ export function hubPicture(): Picture {
         ...blocked,
         id: 'outbound-batch-443',
       }),
-      flow(['Sign-in (Entra ID)', 'TCP 80, 443', 'appliance', '110|0.0.0.0/0', 'a'], toAppliance),
+      flow(['Sign-in (Entra ID)', 'TCP 80 and 443', 'appliance', '110|0.0.0.0/0', 'a'], toAppliance),
       flow(['Azure Resource Manager', 'TCP 443', 'appliance', '130|0.0.0.0/0', 'a'], toAppliance),
       flow(['Microsoft container images', 'TCP 443', 'appliance', '150|0.0.0.0/0', 'a'], toAppliance),
       flow(['Image layers (Front Door)', 'TCP 443', 'appliance', '160|0.0.0.0/0', 'a'], toAppliance),

@@ -19,7 +19,7 @@ const bottom = (rect: Rect): number => rect.y + rect.height;
 const apart = (a: Rect, b: Rect): boolean =>
   right(a) <= b.x || right(b) <= a.x || bottom(a) <= b.y || bottom(b) <= a.y;
 
-const card = { title: 'Card’s group', lines: [], isMissing: false };
+const card = { title: 'NIC NSG', lines: [], isMissing: false };
 const threeGates = (): Picture => {
   const picture = longPicture();
   return {

@@ -32,7 +32,7 @@ export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture>
     ],
     waysOut: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
-      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'own rules decide'] },
+      { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'its rules decide'] },
     ],
     flows: [...flows],
     ...parts,

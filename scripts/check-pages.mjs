@@ -109,7 +109,7 @@ function readDays({ requirements }) {
 /** @param {Loaded} data @param {(typeof languages)[number]} spoken @returns {readonly CheckFacts[]} */
 function factsOf(data, { language, words }) {
   const { hostNames, adviceOf, mayBeRepaired } = data;
-  const given = { texts: data[language], words, hostNames, adviceOf, mayBeRepaired };
+  const given = { language, texts: data[language], words, hostNames, adviceOf, mayBeRepaired };
   return [
     ...data.requirements.map((one) => factsOfRequirement(one, given)),
     ...[...data.findingChecks, ...data.fileOnlyChecks].map((one) => factsOfFinding(one, given)),

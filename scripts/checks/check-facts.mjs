@@ -42,6 +42,7 @@ import { noFixOf, noFixOfFinding } from './no-fix.mjs';
  * @property {Words} words
  * @property {(id: string) => boolean} mayBeRepaired
  * @property {(id: string, cloud: 'public', region: string) => readonly string[]} hostNames
+ * @property {'en' | 'fr'} language
  * @property {(id: string, cloud: 'public', region: string) => { readonly values?: Readonly<Record<string, unknown>> }} adviceOf
  */
 

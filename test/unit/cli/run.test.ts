@@ -362,7 +362,7 @@ describe('how a run ends', () => {
     ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
-      'look isn’t a command. Commands: check, fix, explain, check-access, compare, resolve. See --help.',
+      'look isn’t a command. Commands: check, fix, explain, check-access, compare, and resolve. See --help.',
     ],
     [
       'check nsg-show.json --compute vm',

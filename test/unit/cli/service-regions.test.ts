@@ -49,6 +49,6 @@ test.each([
 test('a region that is in no list is reported, and used', async () => {
   const { error } = await ran(`${line} --service-regions storage=nortehurope`);
   expect(error).toBe(
-    'Region nortehurope isn’t known, so its service tags aren’t known either. Check the spelling. Is northeurope meant?\n',
+    'Region nortehurope isn’t known, so its service tags aren’t known either. Did you mean northeurope?\n',
   );
 });

@@ -5,7 +5,7 @@ import { chooseSubnet, chooseWorkspace, openAt, openWizard, type OpenWizard } fr
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
 
-/** “to-fix keyvault-network: Not met: …” of the board's last two groups. */
+/** “to-fix keyvault-network: Failed: …” of the board's last two groups. */
 function said(w: OpenWizard): string[] {
   const groups = (w.page.board?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
   return groups.flatMap((group) =>
@@ -27,27 +27,25 @@ describe('the services of the chosen workspace', () => {
     const w = await openAt(cover);
     const lines = said(w);
     expect(lines).toContain(
-      'to-fix dns-zones-linked: Not met: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
+      'to-fix dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
     expect(lines).toContain(
-      'to-fix storage-private-endpoint-subresources: Not met: this subnet doesn’t reach a private endpoint for file of stcover',
+      'to-fix storage-private-endpoint-subresources: Failed: this subnet doesn’t reach a private endpoint for file of stcover',
     );
     expect(lines).toContain(
-      'to-fix keyvault-network: Not met: kv-cover has network rules for other subnets, but not for snet-train-cover',
+      'to-fix keyvault-network: Failed: kv-cover has network rules for other subnets, but not for snet-train-cover',
     );
-    expect(lines).toContain('advised acr-premium: Not met: crcover is in the Basic tier');
+    expect(lines).toContain('advised acr-premium: Failed: crcover is in the Basic tier');
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', () => said(w).some((line) => line.includes('storage-shared-key-enabled')));
-    expect(said(w)).toContain(
-      'to-fix storage-shared-key-enabled: Not met: stcover doesn’t allow shared keys',
-    );
+    expect(said(w)).toContain('to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys');
   });
 
   test('an enforced perimeter, and names that another network’s server answers', async () => {
     const w = await openAt(rates);
     const lines = said(w);
     expect(lines).toContain(
-      'to-fix keyvault-network: Not met: perimeter nsp-insurance refuses all access to kv-rates from outside',
+      'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
     expect(lines).toContain(
       'unknown dns-custom-server-forwarders: Unknown: whether DNS server 10.84.2.10 forwards private names to 168.63.129.16 isn’t visible from outside.',

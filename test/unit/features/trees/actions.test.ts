@@ -92,7 +92,7 @@ describe('an instance', () => {
 
   test.each([
     [403, 'ci-anna wasn’t stopped. You don’t have permission. Required role: Contributor on mlw-fraud-prod.'],
-    [404, 'ci-anna wasn’t stopped. It no longer exists in Azure. Choose again.'],
+    [404, 'ci-anna wasn’t stopped. The resource no longer exists in Azure. Choose again.'],
     [500, 'ci-anna wasn’t stopped. Azure reported an error: '],
   ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
     const t = openTrees();

@@ -258,7 +258,7 @@ describe('a board whose reading fails', () => {
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
     await w.until('stale', (p) => p.board?.stale !== null);
-    expect(w.page.board?.stale).toContain('It no longer exists in Azure. Choose again.');
+    expect(w.page.board?.stale).toContain('The resource no longer exists in Azure. Choose again.');
   });
 });
 

@@ -162,6 +162,10 @@ const statics = [
   ]),
   // Phrases that texts and pages avoid.
   check('words', 2, () => ['scripts/words.mjs', '--check']),
+  check('spelling', 15, () => [
+    ...[programOf('cspell'), 'lint', '--no-progress', '--no-summary'],
+    ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('cspell')],
+  ]),
   check('dead-code', 10, () => [programOf('knip'), ...knip]),
   // Expressions that can take long on some text.
   check('expressions', 3, () => ['scripts/check-expressions.mjs']),

@@ -84,7 +84,7 @@ class BundledTestRunner {
   }
 
   #evaluated() {
-    if (!this.evaluate) throw new Error('Not initialised.');
+    if (!this.evaluate) throw new Error('Not initialized.');
     return this.evaluate();
   }
 

@@ -41,7 +41,7 @@ const onlyFor = {
   'checks/attached-ends': ['src/checks/target.ts'],
 };
 
-/** Microseconds of work on one mutant in the first round: the tests that kill its neighbours and the quick ones. */
+/** Microseconds of work on one mutant in the first round: the tests that kill its neighbors and the quick ones. */
 export const mostWork = 500_000;
 
 /** Set where survivors are tried again: with every test that is known. */

@@ -1,4 +1,4 @@
-// Which test of those that reach a mutant is run first: those that killed its neighbours, then the quick ones.
+// Which test of those that reach a mutant is run first: those that killed its neighbors, then the quick ones.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**

@@ -28,7 +28,7 @@ export interface AzureOptions {
   readonly scopes?: readonly string[];
   /** The cloud that the endpoint belongs to, `public` where not said. */
   readonly cloud?: Cloud;
-  /** Reads also the organisations in which the account is a guest. */
+  /** Reads also the organizations in which the account is a guest. */
   readonly allTenants?: boolean;
   /** Where each request is noted, without names or ids. */
   readonly log?: RequestLog;

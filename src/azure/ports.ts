@@ -37,7 +37,7 @@ export interface SubscriptionSummary {
 /** A hub is shared by its projects; a feature store runs its work on serverless Spark. */
 export type WorkspaceKind = 'workspace' | 'hub' | 'project' | 'feature-store';
 
-/** An organisation that the account is in. */
+/** An organization that the account is in. */
 export interface TenantSummary {
   readonly id: string;
   readonly name: string;
@@ -147,9 +147,9 @@ export interface EvidencePlace {
 }
 
 export interface AzureReader {
-  /** Of every organisation that the account is in; those that refuse are said by `tenants`. */
+  /** Of every organization that the account is in; those that refuse are said by `tenants`. */
   subscriptions(stop: AbortSignal): Promise<readonly SubscriptionSummary[]>;
-  /** The organisations as they were when subscriptions were last read; empty where only one was asked. */
+  /** The organizations as they were when subscriptions were last read; empty where only one was asked. */
   tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** One workspace with what only its own read brings: outbound rules of its managed network. */

@@ -27,7 +27,7 @@ export interface Summary {
 type Count = Exclude<keyof Summary, 'ready' | 'dnsUnchecked'>;
 
 /** Counts judgements; what is open or unknown at severity *info* is shown and never counted. */
-export function summarise(judgements: readonly Judgement[]): Summary {
+export function summarize(judgements: readonly Judgement[]): Summary {
   const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
   for (const judgement of judgements) {
     const as = countsAs(judgement);

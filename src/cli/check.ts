@@ -2,7 +2,7 @@ import { refinedIn } from '../checks/findings/catalogue';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { judgeOnce } from '../checks/judge-once';
-import { summarise, type Summary } from '../checks/summary';
+import { summarize, type Summary } from '../checks/summary';
 import type { Fix } from '../core/fix';
 import { standingOf, type Judgement, type Severity } from '../core/judgement';
 import { sameId } from '../core/network/find';
@@ -105,7 +105,7 @@ function checkOf(
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
   const judgements = judgeOnce(input.model, input.plan, input.facts);
-  const summary = summarise(judgements);
+  const summary = summarize(judgements);
   const onlyIf = summary.ready ? readyOnlyIf(input) : [];
   return {
     ...subject,

@@ -1,4 +1,4 @@
-import { summarise } from '../checks/summary';
+import { summarize } from '../checks/summary';
 import { findFindingCheck } from '../checks/findings/catalogue';
 import { findingKey } from '../core/finding';
 import { groupBy } from '../core/group-by';
@@ -69,7 +69,7 @@ function withoutOpen(check: SubnetCheck, ignored: ReadonlySet<string>): SubnetCh
   return {
     ...check,
     ignored,
-    summary: summarise(judgements),
+    summary: summarize(judgements),
     fixAll: isTouched ? null : check.fixAll,
   };
 }

@@ -17,7 +17,7 @@ import { wordDate } from './dates';
 import { wordReason } from './reason-words';
 import { wordHop, wordParts, wordSubject } from './subject-words';
 
-/** The shape a verdict is shown by; each shape differs, so colour never carries meaning alone. */
+/** The shape a verdict is shown by; each shape differs, so color never carries meaning alone. */
 export type VerdictShape =
   'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
 

@@ -1,5 +1,5 @@
 import { readyOnlyIf } from '../../src/cli/ready-only-if';
-import { summarise } from '../../src/checks/summary';
+import { summarize } from '../../src/checks/summary';
 import { standingOf, type Judgement } from '../../src/core/judgement';
 import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
@@ -82,7 +82,7 @@ function textOf({ verdict }: Judgement): string {
 function isBareReady(one: SubjectCheck, { check }: Examined): boolean {
   const { plan, facts, judgements } = one;
   const onlyIf = readyOnlyIf({ model: check.declared.model, plan, facts });
-  return summarise(judgements).ready && onlyIf?.length === 0;
+  return summarize(judgements).ready && onlyIf?.length === 0;
 }
 
 /** Values of a member in the order of what they break most often. */
@@ -141,7 +141,7 @@ async function breakingValues(
 
 /** Requirements of DNS that are reported as unknown: where the summary has one, it reads "Ready, DNS not checked". */
 function uncheckedNames({ judgements }: SubjectCheck): ReadonlySet<string> {
-  if (!summarise(judgements).dnsUnchecked) return new Set();
+  if (!summarize(judgements).dnsUnchecked) return new Set();
   const unread = judgements.filter(
     ({ group, verdict }) => group === 'names' && standingOf(verdict) === 'unknown',
   );

@@ -58,19 +58,19 @@ describe('the rules for imports', () => {
   ] as const;
 
   /** One project with every forbidden import in it, once of a value and once of a type. */
-  const offences: Record<string, string> = { 'src/extension.ts': importing('./features/f/a') };
+  const offenses: Record<string, string> = { 'src/extension.ts': importing('./features/f/a') };
   for (const [, from, to] of forbidden) {
     const target = `${'../'.repeat(from.split('/').length)}${to}/a`;
-    offences[`${to}/a.ts`] = a;
-    offences[`${from}/${to.replaceAll('/', '-')}.ts`] = importing(target);
-    offences[`${from}/${to.replaceAll('/', '-')}-type.ts`] = importingType(target);
+    offenses[`${to}/a.ts`] = a;
+    offenses[`${from}/${to.replaceAll('/', '-')}.ts`] = importing(target);
+    offenses[`${from}/${to.replaceAll('/', '-')}-type.ts`] = importingType(target);
   }
   const packages = ['node:fs', 'vscode', 'valibot'];
   for (const name of packages) {
-    offences[`src/core/${name.replace(':', '-')}.ts`] = `import * as it from '${name}'; export { it };`;
+    offenses[`src/core/${name.replace(':', '-')}.ts`] = `import * as it from '${name}'; export { it };`;
   }
-  offences['src/features/f/a.ts'] = a;
-  const { violations } = judged(offences);
+  offenses['src/features/f/a.ts'] = a;
+  const { violations } = judged(offenses);
 
   it.each(forbidden)('%s', (_why, from, to, rule) => {
     const file = `${from}/${to.replaceAll('/', '-')}`;

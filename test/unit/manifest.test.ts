@@ -219,12 +219,12 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('pictures take every colour from the theme, and have no words to translate', () => {
+  it('pictures take every color from the theme, and have no words to translate', () => {
     for (const { media } of steps) {
       const picture = read(media.svg);
-      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, colour]) => colour ?? '');
-      expect(colours.length).toBeGreaterThan(5);
-      for (const colour of colours) expect(colour, media.svg).toMatch(/^(none|var\(--vscode-[\w-]+\))$/);
+      const colors = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, color]) => color ?? '');
+      expect(colors.length).toBeGreaterThan(5);
+      for (const color of colors) expect(color, media.svg).toMatch(/^(none|var\(--vscode-[\w-]+\))$/);
     }
   });
 });
@@ -273,7 +273,7 @@ describe('files', () => {
     }
   });
 
-  it('the licence is there', () => {
+  it('the license is there', () => {
     expect(read('LICENSE')).toMatch(/^MIT License/);
   });
 });

@@ -45,7 +45,7 @@ function prefixes(body: Json, space: string): Known<readonly string[]> {
 function toPeering(body: Json): Peering {
   const name = nameIn(body);
   const state = textAt(body, 'properties', 'peeringState');
-  // The remote network as it is now; the older member is as it was when the peering was last synchronised.
+  // The remote network as it is now; the older member is as it was when the peering was last synchronized.
   const now = prefixes(body, 'remoteVirtualNetworkAddressSpace');
   return {
     name,

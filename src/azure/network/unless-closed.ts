@@ -1,6 +1,6 @@
 import { toFailure } from '../to-failure';
 
-/** What another team or another organisation keeps to itself. */
+/** What another team or another organization keeps to itself. */
 export async function unlessClosed<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();

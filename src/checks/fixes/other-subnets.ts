@@ -6,7 +6,7 @@ import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import { judge } from '../judge';
-import { summarise, type Summary } from '../summary';
+import { summarize, type Summary } from '../summary';
 import { planFor, publicIpOf } from '../target';
 import { applyFix } from './apply-fix';
 import { badness } from './badness';
@@ -71,8 +71,8 @@ function effectOn(
   const worse = after.filter((one, at) => isWorse(before[at], one));
   return {
     subnetId: plan.subnetId,
-    before: summarise(before),
-    after: summarise(after),
+    before: summarize(before),
+    after: summarize(after),
     changed: after.filter((one, at) => differs(before[at], one)).map((one) => one.requirement),
     worse: worse.map((one) => one.requirement),
     closes: worse.flatMap(({ subject }) => (subject ? [closedFlow(input, subject)] : [])),

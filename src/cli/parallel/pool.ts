@@ -25,7 +25,7 @@ interface Seat {
   task: Task | undefined;
 }
 
-/** A job over which a second thread ends is to blame, and not its neighbours. */
+/** A job over which a second thread ends is to blame, and not its neighbors. */
 const mostLosses = 2;
 
 /**

@@ -41,7 +41,7 @@ const where = v.object({
   subscriptions: v.object({
     state: listState,
     rows: v.array(subscriptionRow),
-    /** What is not among the rows: hidden by the person's own choice, or of an organisation that asks to sign in. */
+    /** What is not among the rows: hidden by the person's own choice, or of an organization that asks to sign in. */
     note: v.nullable(note),
   }),
   subscription: v.nullable(v.string()),

@@ -1,6 +1,6 @@
 import type { VerdictIcon } from './words';
 
-/** Each verdict's own shape, by the name of VS Code's icon; a colour only repeats it. */
+/** Each verdict's own shape, by the name of VS Code's icon; a color only repeats it. */
 export const verdictCodicons: Readonly<Record<VerdictIcon, string>> = {
   pass: 'pass-filled',
   'pass-default': 'pass',

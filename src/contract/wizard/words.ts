@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Shapes of verdicts; each has its own icon, so colour never carries meaning alone. */
+/** Shapes of verdicts; each has its own icon, so color never carries meaning alone. */
 export const verdictIcon = v.picklist([
   'pass',
   'pass-default',

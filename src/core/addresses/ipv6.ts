@@ -1,7 +1,7 @@
 const group = /^[0-9a-f]{1,4}$/i;
 const length = /^(0|[1-9]\d{0,2})$/;
 
-/** True for an IPv6 address or prefix. Only recognised, never reckoned with: an IPv6 prefix matches no IPv4 packet. */
+/** True for an IPv6 address or prefix. Only recognized, never reckoned with: an IPv6 prefix matches no IPv4 packet. */
 export function isIpv6(text: string): boolean {
   const [address = '', bits = '0', ...rest] = text.split('/');
   if (rest.length > 0 || !length.test(bits) || Number(bits) > 128 || !address.includes(':')) return false;

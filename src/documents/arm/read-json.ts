@@ -40,7 +40,7 @@ const maxFaults = 100;
 
 /**
  * Reads JSON with comments and commas at the end. Of a text that is half typed all is read that can be told: a wound
- * costs the member it is in, and never its neighbours.
+ * costs the member it is in, and never its neighbors.
  */
 export function readJson(text: string): ReadJson {
   const reader = new Reader(text);

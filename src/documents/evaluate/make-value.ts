@@ -23,7 +23,7 @@ export function number(value: number, from: Place | null = null): NumberValue {
 
 /**
  * A whole number that was computed or written, as far as it is exact here: Azure counts with 64 bits, and beyond 2^53 a
- * number would come out as its neighbour.
+ * number would come out as its neighbor.
  */
 export function exactly(value: number, from: Place | null = null): NumberValue | UnknownValue {
   const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);

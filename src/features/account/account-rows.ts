@@ -21,7 +21,7 @@ interface AccountRead {
 }
 
 export interface AccountRow {
-  readonly id: 'account' | 'organisation' | 'cloud' | 'subscriptions' | 'source';
+  readonly id: 'account' | 'organization' | 'cloud' | 'subscriptions' | 'source';
   readonly label: string;
   readonly value: string;
   readonly tooltip: string;
@@ -46,7 +46,7 @@ export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[
   });
   return [
     row('account', accountValue(say, facts), trouble ?? undefined),
-    row('organisation', organisationValue(say, facts), organisationTooltip(facts)),
+    row('organization', organizationValue(say, facts), organizationTooltip(facts)),
     row('cloud', cloudValue(say, facts)),
     row('subscriptions', subscriptionsValue(say, facts)),
     row('source', say(`account.source.${facts.source}`)),
@@ -55,7 +55,7 @@ export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[
 
 const icons = {
   account: 'account',
-  organisation: 'organization',
+  organization: 'organization',
   cloud: 'cloud',
   subscriptions: 'key',
   source: 'plug',
@@ -63,7 +63,7 @@ const icons = {
 
 const commands = {
   account: 'amlSecureCompute.account.choose',
-  organisation: 'amlSecureCompute.account.chooseOrganisation',
+  organization: 'amlSecureCompute.account.chooseOrganization',
   cloud: 'amlSecureCompute.account.chooseCloud',
   subscriptions: 'amlSecureCompute.account.chooseSubscriptions',
   source: 'amlSecureCompute.account.choose',
@@ -77,7 +77,7 @@ function accountValue(say: Say, { read, source }: AccountFacts): string {
   return read.account ?? say('account.signedOut');
 }
 
-function organisationValue(say: Say, { read, source }: AccountFacts): string {
+function organizationValue(say: Say, { read, source }: AccountFacts): string {
   if (source === 'sample') return say('list.none');
   if ('failure' in read) return say('account.notReadable');
   const [only, second] = read.tenants;
@@ -85,10 +85,10 @@ function organisationValue(say: Say, { read, source }: AccountFacts): string {
   if (!second) return only.name;
   const m = read.tenants.filter((one) => one.refused !== null).length;
   const n = read.tenants.length;
-  return m === 0 ? say('account.organisations', { n }) : say('account.organisationsAsking', { n, m });
+  return m === 0 ? say('account.organizations', { n }) : say('account.organizationsAsking', { n, m });
 }
 
-function organisationTooltip({ read }: AccountFacts): string | undefined {
+function organizationTooltip({ read }: AccountFacts): string | undefined {
   if ('failure' in read || read.tenants.length === 0) return undefined;
   return read.tenants.map((one) => one.name).join(', ');
 }

@@ -6,7 +6,7 @@ import { notify } from '../../platform/window';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
 import { chooseCloud } from './choose-cloud';
-import { chooseOrganisation } from './choose-organisation';
+import { chooseOrganization } from './choose-organization';
 import { chooseSubscriptions } from './choose-subscriptions';
 import type { AccountDeps } from './deps';
 
@@ -22,8 +22,8 @@ export function activateAccount(deps: AccountDeps): vscode.Disposable {
     vscode.commands.registerCommand('amlSecureCompute.account.choose', saying(chooseAccount)),
     vscode.commands.registerCommand('amlSecureCompute.account.chooseCloud', saying(chooseCloud)),
     vscode.commands.registerCommand(
-      'amlSecureCompute.account.chooseOrganisation',
-      saying(chooseOrganisation),
+      'amlSecureCompute.account.chooseOrganization',
+      saying(chooseOrganization),
     ),
     vscode.commands.registerCommand(
       'amlSecureCompute.account.chooseSubscriptions',

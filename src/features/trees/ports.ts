@@ -59,7 +59,7 @@ export interface TreesPorts extends ReadsPorts {
   saveText(name: string, text: string): Promise<void>;
   /** Signs in, or takes the sample. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
-  /** Signs in anew, or to an organisation that asks for it by itself. */
+  /** Signs in anew, or to an organization that asks for it by itself. */
   signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
   /** Commands of the Account view: what they change comes back as an event. */
   choose(what: 'account' | 'cloud'): Promise<void>;

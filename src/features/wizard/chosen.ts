@@ -121,13 +121,13 @@ export function areComputesEarlier({ computes, earlierComputes }: WizardState): 
 }
 
 /** Computes that live in `subnetId`, of whichever workspace. */
-export function neighbours(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
+export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
   return knownComputes(state).filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId));
 }
 
 /** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
 export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
-  return neighbours(state, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
+  return neighbors(state, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
 }
 
 /** Addresses that one compute may still take. */

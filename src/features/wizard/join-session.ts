@@ -19,7 +19,7 @@ import { createSession, type WizardSession } from './session';
 const commands = {
   account: 'amlSecureCompute.account.choose',
   cloud: 'amlSecureCompute.account.chooseCloud',
-  organisation: 'amlSecureCompute.account.chooseOrganisation',
+  organization: 'amlSecureCompute.account.chooseOrganization',
   subscriptions: 'amlSecureCompute.account.chooseSubscriptions',
 } as const;
 

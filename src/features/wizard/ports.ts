@@ -12,7 +12,7 @@ import type { ReachMilestone } from '../../platform/milestones';
 import type { Counted } from '../../platform/telemetry-events';
 
 /** What of the account a person may choose. */
-export type AccountChoice = 'account' | 'cloud' | 'organisation' | 'subscriptions';
+export type AccountChoice = 'account' | 'cloud' | 'organization' | 'subscriptions';
 
 export interface WrittenFile {
   readonly name: string;

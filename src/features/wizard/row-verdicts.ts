@@ -1,6 +1,6 @@
 import { judge, type JudgeFacts } from '../../checks/judge';
 import { isSameFacts } from '../../checks/judge-once';
-import { summarise, type Summary } from '../../checks/summary';
+import { summarize, type Summary } from '../../checks/summary';
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { AttachTarget } from '../../core/attach-target';
 import { findSubnet, findVirtualNetwork } from '../../core/network/find';
@@ -69,7 +69,7 @@ function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
 /** The worst of its subnets. */
 function targetVerdict(say: Say, state: WizardState, target: AttachTarget): VerdictCell {
   const [worst = []] = [...judgeEverySubnet(state, target).values()].sort((a, b) =>
-    compareSummaries(summarise(b), summarise(a)),
+    compareSummaries(summarize(b), summarize(a)),
   );
   return subnetVerdict(say, rowSummary(worst));
 }
@@ -101,7 +101,7 @@ function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary
 }
 
 export function rowSummary(judgements: readonly Judgement[]): RowSummary {
-  return { ...summarise(judgements), toAppliance: judgements.some(isHandedOn) };
+  return { ...summarize(judgements), toAppliance: judgements.some(isHandedOn) };
 }
 
 function isHandedOn(judgement: Judgement): boolean {

@@ -17,7 +17,7 @@ export function noteStale(store: Store): void {
 }
 
 /**
- * Azure took the token again, as a reading that succeeded shows: nobody needs to sign in. What another organisation
+ * Azure took the token again, as a reading that succeeded shows: nobody needs to sign in. What another organization
  * asks for is not answered by it.
  */
 export function noteAnswered(store: Store): void {

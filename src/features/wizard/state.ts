@@ -148,7 +148,7 @@ export interface WizardState {
   readonly led: number;
   readonly connection: Loaded<Connection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
-  /** Organisations of the account as they were then. */
+  /** Organizations of the account as they were then. */
   readonly tenants: readonly TenantSummary[];
   /** Ids of the subscriptions to show, in lower case; null for all. */
   readonly shown: readonly string[] | null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/checks/judge';
-import { summarise } from '../../../src/checks/summary';
+import { summarize } from '../../../src/checks/summary';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { known, valueOr } from '../../../src/core/known';
 import type { AttachedKind, JudgePlan } from '../../../src/core/plan';
@@ -41,7 +41,7 @@ async function bothOf(
     promisedAddresses: known(0),
     publicSsh: false,
   };
-  const { toFix, unknown } = summarise(judge(model, plan, { tags: shippedTags('public') }));
+  const { toFix, unknown } = summarize(judge(model, plan, { tags: shippedTags('public') }));
   let end = '';
   await azure.computes.create(
     { workspaceId: fraud, name: 'attached', body: bodyOf(target) },

@@ -3,7 +3,7 @@ import { unfitReason } from '../../../src/checks/fitness';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../src/checks/fixes/other-subnets';
 import { judge } from '../../../src/checks/judge';
-import { summarise } from '../../../src/checks/summary';
+import { summarize } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known, type Known } from '../../../src/core/known';
 import type { PlanKind } from '../../../src/core/plan';
@@ -135,7 +135,7 @@ describe('what is asked of what is attached', () => {
       'not-applicable judge.outside',
     );
     expect(isReady(judged)).toBe(true);
-    expect(summarise(judged)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
+    expect(summarize(judged)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
   });
 
   it('is judged where it is, whoever runs the network of the workspace', () => {

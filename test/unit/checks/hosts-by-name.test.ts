@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
-import { summarise } from '../../../src/checks/summary';
+import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { spoken } from './spoken';
@@ -71,7 +71,7 @@ describe('hosts of which only the names are known', () => {
     const hosts = judged({ rules: [denyAll] }).filter(({ requirement }) =>
       [packages, vscode, 'exfil-curated-env-registry'].includes(requirement),
     );
-    expect(summarise(hosts)).toMatchObject({ ready: true, advised: 0 });
+    expect(summarize(hosts)).toMatchObject({ ready: true, advised: 0 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { findingsOfSubnet } from '../../../src/checks/findings/findings-of';
 import { judge } from '../../../src/checks/judge';
-import { summarise } from '../../../src/checks/summary';
+import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
 import { speaker } from '../../../src/messages/speaker';
@@ -55,7 +55,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(told('outbound-acr-443', spec(westEurope))).toBe(
       'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral, TCP 443 to Storage.FranceCentral',
     );
-    expect(summarise(judged(spec(westEurope))).ready).toBe(false);
+    expect(summarize(judged(spec(westEurope))).ready).toBe(false);
   });
 
   it('the regions of the services pass, and a registry in West Europe is not asked', () => {

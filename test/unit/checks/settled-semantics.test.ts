@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
-import { summarise } from '../../../src/checks/summary';
+import { summarize } from '../../../src/checks/summary';
 import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known, unknown } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
@@ -441,7 +441,7 @@ describe('one cause', () => {
     expect(spoken(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
       'info not-met judge.replies.lost',
     );
-    expect(summarise(lost).toFix).toBe(1);
+    expect(summarize(lost).toFix).toBe(1);
   });
 });
 

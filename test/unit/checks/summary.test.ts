@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
-import { countsAs, summarise } from '../../../src/checks/summary';
+import { countsAs, summarize } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
 import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
@@ -25,7 +25,7 @@ describe('summary', () => {
       buildPlan(privateInstance),
       facts,
     );
-    const { ready, dnsUnchecked, ...counts } = summarise(all);
+    const { ready, dnsUnchecked, ...counts } = summarize(all);
     expect(dnsUnchecked).toBe(false);
     const counted = Object.values(counts).reduce((sum, one) => sum + one, 0);
     expect(counted).toBe(all.filter((one) => countsAs(one) !== null).length);
@@ -63,13 +63,13 @@ describe('summary', () => {
   });
 
   it('tells what is allowed only by default', () => {
-    const { ready, toFix, onlyByDefault } = summarise(judge(buildModel(), buildPlan(), facts));
+    const { ready, toFix, onlyByDefault } = summarize(judge(buildModel(), buildPlan(), facts));
     expect({ ready, toFix }).toEqual({ ready: true, toFix: 0 });
     expect(onlyByDefault).toBeGreaterThan(10);
   });
 
   it('is empty for nothing, which is ready', () => {
-    expect(summarise([])).toEqual({
+    expect(summarize([])).toEqual({
       dnsUnchecked: false,
       toFix: 0,
       unknown: 0,

@@ -374,7 +374,7 @@ describe('how a run ends', () => {
     ],
     ['check vnet-show.json --subnet snet-lost', 'Subnet snet-lost isn’t in the files.'],
     ['check resource-list.json', 'vnet-ml-prod-weu and nsg-training don’t have properties in the files'],
-    ['check nsg-show.json --colour', '--colour isn’t an option of this command. See --help.'],
+    ['check nsg-show.json --color', '--color isn’t an option of this command. See --help.'],
     ['check nsg-show.json --region', '--region requires a value. See --help.'],
     ['check nsg-show.json --allow-unknown=yes', '--allow-unknown doesn’t accept a value. See --help.'],
   ];

@@ -136,7 +136,7 @@ export const nativeStyles = css`
     border-radius: 2px;
     white-space: normal;
   }
-  /* High contrast leaves these colours undefined: then a border alone makes the button, not the library's blue. */
+  /* High contrast leaves these colors undefined: then a border alone makes the button, not the library's blue. */
   vscode-button::part(base) {
     background-color: var(--vscode-button-background, transparent);
   }

@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-icon/index.js';
 import { verdictCodicons } from '@contract/wizard/verdict-codicons';
 import type { VerdictIcon } from '@contract/wizard/words';
 
-/** A verdict's icon (its colour: native-styles.ts); hidden from a screen reader, which hears the word. */
+/** A verdict's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
 export function verdictIcon(icon: VerdictIcon): TemplateResult {
   return html`<vscode-icon
     class="icon ${icon}"

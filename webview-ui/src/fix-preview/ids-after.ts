@@ -1,6 +1,6 @@
 import type { FixFlowView } from '@contract/wizard/fix-preview';
 
-/** The ids to prove again after some were ticked or unticked, in the order shown. */
+/** The ids to prove again after some were ticked or cleared, in the order shown. */
 export function idsAfter(
   flows: readonly FixFlowView[],
   change: { readonly ids: readonly string[]; readonly on: boolean },

@@ -45,7 +45,7 @@ export class ScFixFlows extends LitElement {
   }
 
   private renderChoice(flow: FixFlowView): TemplateResult {
-    // The last one cannot be unticked: a fix of nothing is “Back to the plan”.
+    // The last one cannot be cleared: a fix of nothing is “Back to the plan”.
     const isOnly = flow.ticked && this.view.flows.filter((one) => one.ticked).length === 1;
     return html`<li>
       <vscode-checkbox

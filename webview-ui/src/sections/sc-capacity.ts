@@ -8,7 +8,7 @@ import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import { capacityParts, type CapacityPart } from './capacity-parts';
 
-/** The subnet's addresses as a bar: parts told apart by pattern and number, never by colour. Event `set-nodes`. */
+/** The subnet's addresses as a bar: parts told apart by pattern and number, never by color. Event `set-nodes`. */
 @customElement('sc-capacity')
 export class ScCapacity extends LitElement {
   @property({ attribute: false }) capacity: Capacity | null = null;

@@ -5,11 +5,11 @@ import type { Token } from '../tokens/token';
 import type { Removable } from './find-node';
 
 /**
- * The edit that takes something out of a list: with what separates it from its neighbours, with the comments in its
+ * The edit that takes something out of a list: with what separates it from its neighbors, with the comments in its
  * lines and those directly above it, which speak of it.
  */
 export function removeFrom(tree: SyntaxTree, { list, entry }: Removable): TextEdit {
-  const { before, after } = neighboursOf(list.entries, entry);
+  const { before, after } = neighborsOf(list.entries, entry);
   const isOnOwnLines = isLineEnd(before) && isLineEnd(after);
   const range =
     list.is === 'file' || isOnOwnLines
@@ -31,14 +31,14 @@ function insideOfEmptied(
 }
 
 /** The tokens beside an entry within its list. */
-interface Neighbours {
+interface Neighbors {
   readonly before: Token | undefined;
   readonly after: Token | undefined;
 }
 
 type Range = Pick<TextEdit, 'start' | 'end'>;
 
-function neighboursOf(entries: readonly (SyntaxNode | Token)[], entry: SyntaxNode): Neighbours {
+function neighborsOf(entries: readonly (SyntaxNode | Token)[], entry: SyntaxNode): Neighbors {
   const index = entries.indexOf(entry);
   const tokenAt = (at: number): Token | undefined => {
     const one = entries[at];
@@ -54,7 +54,7 @@ function isLineEnd(token: Token | undefined): boolean {
 function rangeInLine(
   tree: SyntaxTree,
   { list, entry }: Removable & { readonly list: Exclude<Removable['list'], { is: 'file' }> },
-  { before, after }: Neighbours,
+  { before, after }: Neighbors,
 ): Range {
   if (after?.kind === ',') return { start: entry.start, end: startOfNext(tree, after) };
   if (before?.kind === ',') return { start: before.start, end: entry.end };

@@ -1,6 +1,6 @@
 import { unfitReason } from '../../../checks/fitness';
 import { judge } from '../../../checks/judge';
-import { countsAs, summarise, type Summary } from '../../../checks/summary';
+import { countsAs, summarize, type Summary } from '../../../checks/summary';
 import { byEffect, type Judgement } from '../../../core/judgement';
 import type { NetworkModel } from '../../../core/network/model';
 import type { JudgePlan } from '../../../core/plan';
@@ -66,7 +66,7 @@ function judged({ model, plan, tags, exists, services }: HealthInput): Health {
     plan,
     tags,
     judgements,
-    summary: summarise(judgements),
+    summary: summarize(judgements),
     unfit: exists ? null : (unfitReason(model, plan) ?? null),
     toAppliance: judgements.some((one) => one.verdict.is === 'handed-on' && one.severity === 'error'),
   };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { labelText } from '../../../platform/editor-text';
 import type { NodeIcon, TreeNode } from '../model/node';
 
-/** A line as VS Code draws it. The icon's shape carries the meaning, its colour only helps. */
+/** A line as VS Code draws it. The icon's shape carries the meaning, its color only helps. */
 export function toTreeItem(node: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(labelText(node.label), expandStates[node.expand]);
   item.id = node.id;

@@ -69,7 +69,7 @@ async function actByName(context: WizardContext, id: string): Promise<void> {
 const choices: Readonly<Record<string, AccountChoice>> = {
   chooseAccount: 'account',
   chooseCloud: 'cloud',
-  chooseOrganisation: 'organisation',
+  chooseOrganization: 'organization',
   chooseSubscriptions: 'subscriptions',
 };
 

@@ -1,4 +1,4 @@
-import { summarise, type Summary } from '../../../checks/summary';
+import { summarize, type Summary } from '../../../checks/summary';
 import { judge } from '../../../checks/judge';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { Judgement } from '../../../core/judgement';
@@ -33,7 +33,7 @@ export function judgeEverySubnet(
 /** The subnet with the worse verdict, which the board shows first; null where there is none. */
 export function worstSubnet(state: WizardState, target: AttachTarget): ResourceId | null {
   const [worst] = [...judgeEverySubnet(state, target)].sort(([, a], [, b]) =>
-    compareSummaries(summarise(b), summarise(a)),
+    compareSummaries(summarize(b), summarize(a)),
   );
   return worst?.[0] ?? null;
 }

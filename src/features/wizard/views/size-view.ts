@@ -11,7 +11,7 @@ import {
   chosenVmSize,
   chosenWorkspace,
   coresLeft,
-  neighbours,
+  neighbors,
   offeredSizes,
   promisedAddresses,
   promisedTo,
@@ -126,7 +126,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
     text: capacityText(say, state, { total, inUse, promised, plan, left }),
     promisedTo:
       promised > 0
-        ? neighbours(state, found.subnet.id)
+        ? neighbors(state, found.subnet.id)
             .filter((one) => promisedTo(one) > 0)
             .map((one) => one.name)
             .join(', ')

@@ -74,7 +74,7 @@ const choose = (say: Say): Action => ({
   label: say('action.chooseSubscriptions'),
 });
 
-/** Organisations that ask for a sign-in of their own. */
+/** Organizations that ask for a sign-in of their own. */
 function askingTenants(state: WizardState): readonly TenantSummary[] {
   return state.tenants.filter((one) => one.refused?.code === 'signedOut');
 }
@@ -99,8 +99,8 @@ function subscriptionsNote(say: Say, state: WizardState): Note | null {
 }
 
 const choosing = (say: Say): Action => ({
-  id: 'chooseOrganisation',
-  label: say('action.chooseOrganisation'),
+  id: 'chooseOrganization',
+  label: say('action.chooseOrganization'),
 });
 
 function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {

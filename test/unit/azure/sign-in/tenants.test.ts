@@ -49,7 +49,7 @@ const page = (value: unknown): Answer => ({ body: { value } });
 const home = { id: 's-home', tenantId: 'contoso' };
 const guest = { id: 's-guest', tenantId: 'fabrikam' };
 
-describe('an account in several organisations', () => {
+describe('an account in several organizations', () => {
   test('sees the subscriptions of all, each read with a token of its own tenant', async () => {
     const { azure, asked } = account({
       tenants: ['contoso', 'fabrikam'],
@@ -106,7 +106,7 @@ describe('an account in several organisations', () => {
     expect(asked[0]?.headers.get('authorization')).toBe('Bearer fabrikam');
   });
 
-  test('fails only where no organisation answers', async () => {
+  test('fails only where no organization answers', async () => {
     const refusing = { own: 403, contoso: 403, fabrikam: 403 };
     const { azure } = account({ tenants: ['contoso', 'fabrikam'], shown: {}, refusing });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('forbidden');
@@ -120,7 +120,7 @@ describe('an account in several organisations', () => {
   });
 });
 
-test('one organisation costs one call more, and no token for it by name', async () => {
+test('one organization costs one call more, and no token for it by name', async () => {
   const { azure, asked } = account({ tenants: ['contoso'], shown: { own: [home] } });
   await azure.read.subscriptions(noStop);
   expect(asked.map((one) => one.headers.get('authorization'))).toEqual(['Bearer own', 'Bearer own']);

@@ -3,7 +3,7 @@ import { onlyByDefault } from '../../../../src/checks/fixes/close-rest';
 import { findFix, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
 import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { judge } from '../../../../src/checks/judge';
-import { summarise } from '../../../../src/checks/summary';
+import { summarize } from '../../../../src/checks/summary';
 import { reach } from '../../../../src/core/reach/reach';
 import { known } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
@@ -51,8 +51,8 @@ describe.each([
 
   it('leaves nothing to a default rule, nothing worse, and the internet closed', () => {
     expect(found ? onlyByDefault(found.after) : ids).toEqual([]);
-    const before = summarise(judge(model, buildPlan({}), facts));
-    expect(found && summarise(found.after)).toMatchObject({ toFix: before.toFix, unknown: before.unknown });
+    const before = summarize(judge(model, buildPlan({}), facts));
+    expect(found && summarize(found.after)).toMatchObject({ toFix: before.toFix, unknown: before.unknown });
     expect(leaves(model)).toBe('allowed');
     expect(found && leaves(applyFix(model, found.fix))).toMatch(/blocked$/);
   });

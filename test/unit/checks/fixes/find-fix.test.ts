@@ -3,7 +3,7 @@ import { applyFix } from '../../../../src/checks/fixes/apply-fix';
 import { findFix, fixableIds, type ProvenFix } from '../../../../src/checks/fixes/find-fix';
 import { otherSubnetsAfter } from '../../../../src/checks/fixes/other-subnets';
 import { judge } from '../../../../src/checks/judge';
-import { summarise } from '../../../../src/checks/summary';
+import { summarize } from '../../../../src/checks/summary';
 import { reason } from '../../../../src/core/reason';
 import type { FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
@@ -101,7 +101,7 @@ describe('a deny-all without the newer rules', () => {
       alsoUsedBy: [],
       requirements: olderNeeds,
     });
-    expect(summarise(found?.after ?? [])).toMatchObject({ toFix: 0, ready: true });
+    expect(summarize(found?.after ?? [])).toMatchObject({ toFix: 0, ready: true });
   });
 
   it('names this subnet’s own addresses where the NSG serves others too', () => {

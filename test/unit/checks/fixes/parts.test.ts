@@ -105,7 +105,7 @@ describe('a subnet without a way out', () => {
     expect(keys(found)).toEqual(['fix.note.gatewayCost', 'fix.note.defaultAccess']);
   });
 
-  it('shares the gateway of a neighbour, or has one of its own: a choice, the cheaper first', () => {
+  it('shares the gateway of a neighbor, or has one of its own: a choice, the cheaper first', () => {
     const model = besideGateway();
     const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);

@@ -55,7 +55,7 @@ test('a thread that ends takes no answer with it: its job goes to a new one', as
   ]);
 });
 
-test('a job over which two threads end is given up, and its neighbours are not', async () => {
+test('a job over which two threads end is given up, and its neighbors are not', async () => {
   const pool = createPool(2, threads().start);
   const done = await Promise.all(['a', 'bad.bicep', 'b'].map((file) => pool.do({ what: 'survey', file })));
   expect(done).toEqual([

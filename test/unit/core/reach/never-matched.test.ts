@@ -129,7 +129,7 @@ describe('a rule that nothing reaches', () => {
       ['200 by 110, 120'],
     ],
     [
-      'is decided by one of those before it that names other ports as well, not by its neighbours',
+      'is decided by one of those before it that names other ports as well, not by its neighbors',
       [
         'Deny Outbound 100 Tcp *>20.0.0.0/24:80,443',
         'Deny Outbound 110 Tcp *>20.0.0.0/24:8080',

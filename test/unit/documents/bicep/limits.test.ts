@@ -19,7 +19,7 @@ describe('10,000 levels deep', () => {
     ['types', `param a ${'{ a: '.repeat(deep)}int${' }'.repeat(deep)}`],
     ['lists of types', `param a int${'[]'.repeat(deep)}`],
     ['resources', `resource a 'b@c' = ${"{ resource a 'b' = ".repeat(deep)}{}${' }'.repeat(deep)}`],
-  ])('%s: a fault, and the neighbours are read', (_what, text) => {
+  ])('%s: a fault, and the neighbors are read', (_what, text) => {
     const { errors, parameters, outputs } = readBicep(
       `param before string\n${text}\n\noutput after string = before\n`,
       'main.bicep',

@@ -276,7 +276,7 @@ describe('half-typed', () => {
     expect(errors.map((one) => one.key)).toEqual(['bicep.expectedName', 'bicep.expectedBody']);
   });
 
-  test('an object without its end may go on, and its neighbours are read', () => {
+  test('an object without its end may go on, and its neighbors are read', () => {
     const { variables } = readBicep('var a = {\n  x: [\n    1\nvar b = 2\n', 'main.bicep');
     expect(variables.map((one) => written(one.value))).toEqual(['{"x": [1, ...#], ...#}', '2']);
   });

@@ -18,7 +18,7 @@ function valueOf(expression: string): Value | undefined {
 }
 
 describe('whole numbers', () => {
-  // Azure says 9007199254740995 of the first; the neighbour of a number is worse than none.
+  // Azure says 9007199254740995 of the first; the neighbor of a number is worse than none.
   test.each([
     '9007199254740993 + 2',
     '9007199254740993',

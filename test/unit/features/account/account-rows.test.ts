@@ -21,10 +21,10 @@ function values(facts: Partial<AccountFacts>, language = 'en'): Readonly<Record<
 }
 
 describe('the Account view', () => {
-  test('says who, in which organisation and cloud, what of it, and how', () => {
+  test('says who, in which organization and cloud, what of it, and how', () => {
     expect(values({})).toEqual({
       account: 'anna@contoso.com',
-      organisation: 'Contoso',
+      organization: 'Contoso',
       cloud: 'Azure (public)',
       subscriptions: 'All 3',
       source: 'VS Code’s Microsoft account',
@@ -35,7 +35,7 @@ describe('the Account view', () => {
     const rows = accountRows(speaker('en'), signedIn);
     expect(rows.map((one) => one.command.replace('amlSecureCompute.account.', ''))).toEqual([
       'choose',
-      'chooseOrganisation',
+      'chooseOrganization',
       'chooseCloud',
       'chooseSubscriptions',
       'choose',
@@ -43,14 +43,14 @@ describe('the Account view', () => {
     expect(rows[0]?.tooltip).toBe('Account: anna@contoso.com');
   });
 
-  test('counts what is hidden, and the organisations that ask for a sign-in', () => {
+  test('counts what is hidden, and the organizations that ask for a sign-in', () => {
     const read = { account: 'anna@contoso.com', tenants: [contoso, fabrikam], subscriptions };
     expect(values({ read, shown: ['a', 'gone'] })).toMatchObject({
-      organisation: '2 tenants, 1 requires a separate sign-in',
+      organization: '2 tenants, 1 requires a separate sign-in',
       subscriptions: '1 of 3',
     });
     expect(values({ read }, 'fr')).toMatchObject({
-      organisation: '2 locataires, dont 1 exige une connexion distincte',
+      organization: '2 locataires, dont 1 exige une connexion distincte',
       subscriptions: 'Tous (3)',
     });
   });

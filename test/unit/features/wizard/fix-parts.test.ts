@@ -55,7 +55,7 @@ async function openGateway(options: OpenOptions = {}, way: 'new' | 'shared' = 'n
 }
 
 describe('a way out', () => {
-  test('is a choice between the neighbour’s gateway and a new one', async () => {
+  test('is a choice between the neighbor’s gateway and a new one', async () => {
     const { w } = await openGateway({}, 'shared');
     const shared = w.page.preview!;
     expect(shared.ways.map((one) => [one.name, one.chosen])).toEqual([

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { judgeBeyondGroup } from '../../../../src/checks/beyond-group';
-import { summarise } from '../../../../src/checks/summary';
+import { summarize } from '../../../../src/checks/summary';
 import type { BoardRow } from '../../../../src/contract/wizard/board';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
 import { judgePlan } from '../../../../src/features/wizard/derived-plan';
@@ -67,7 +67,7 @@ test('the head, the groups, and the rows of a board count the same', async () =>
 test('a row of the list, the side bar, and the report count what the board counts', async () => {
   await checkEach(({ board, state }) => {
     const judgements = state.evaluation?.judgements ?? [];
-    const { toFix, unknown, advised } = summarise(judgements);
+    const { toFix, unknown, advised } = summarize(judgements);
     const head = board.counts.map(({ text }) => text).join(', ');
     expect([told(head, 'errors?'), told(head, 'unknown'), told(head, 'warnings?')]).toEqual([
       toFix,

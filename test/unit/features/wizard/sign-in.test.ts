@@ -106,7 +106,7 @@ describe('each reason has its own words and one button', () => {
   });
 });
 
-describe('guest organisations', () => {
+describe('guest organizations', () => {
   test('one that asks for a sign-in of its own, and no subscription elsewhere: its name and its button', async () => {
     const w = openWizard({
       connect: withReads(() => ({
@@ -136,8 +136,8 @@ describe('guest organisations', () => {
     const several = openWizard({ connect: withTwo([asks('Fabrikam'), asks('Tailwind')]) });
     await several.until('note', () => Boolean(subscriptionsOf(several)?.note));
     expect(subscriptionsOf(several)?.note?.text).toContain('2 tenants require');
-    await several.call.act({ id: 'chooseOrganisation' });
-    expect(several.choices).toEqual(['organisation']);
+    await several.call.act({ id: 'chooseOrganization' });
+    expect(several.choices).toEqual(['organization']);
   });
 
   test('nobody else can be signed in to', async () => {

@@ -5,7 +5,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** One stroke; its colour only repeats what pattern and mark say. */
+/** One stroke; its color only repeats what pattern and mark say. */
 export interface Stroke {
   readonly tone: 'pass' | 'stop' | 'doubt';
   readonly pattern: 'solid' | 'dashed' | 'dotted';
@@ -55,7 +55,7 @@ export function drawLines(flow: PictureFlow, course: Course): Drawing {
     case 'blocked':
       return stopped(flow, course);
     case 'reply-lost':
-      return both(recolour(through(flow, course, 'arrow'), 'stop'), lostReply(flow, course));
+      return both(recolor(through(flow, course, 'arrow'), 'stop'), lostReply(flow, course));
     case 'appliance':
       return handedOn(course);
     case 'unknown':
@@ -151,7 +151,7 @@ function both(a: Drawing, b: Drawing): Drawing {
   return { strokes: [...a.strokes, ...b.strokes], marks: [...a.marks, ...b.marks] };
 }
 
-function recolour({ strokes, marks }: Drawing, tone: Tone): Drawing {
+function recolor({ strokes, marks }: Drawing, tone: Tone): Drawing {
   return {
     strokes: strokes.map((one) => ({ ...one, tone })),
     marks: marks.map((one) => ({ ...one, tone })),

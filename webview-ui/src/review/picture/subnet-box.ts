@@ -63,7 +63,7 @@ function capacityBar(
     )}`;
 }
 
-/** Patterns, not colours, tell the parts apart. */
+/** Patterns, not colors, tell the parts apart. */
 const patterns = svg`<defs>
   <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect class="ink" width="2" height="4" />

@@ -4,12 +4,12 @@ import { failureWords } from '../../wording/failure-words';
 import { pickOne, tell, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
-interface OrganisationItem extends ListLine {
+interface OrganizationItem extends ListLine {
   readonly tenant: TenantSummary;
 }
 
-/** The organisations that the account is in; one that asks for a sign-in of its own is signed in to when chosen. */
-export async function chooseOrganisation({ account }: AccountDeps, say: Say): Promise<void> {
+/** The organizations that the account is in; one that asks for a sign-in of its own is signed in to when chosen. */
+export async function chooseOrganization({ account }: AccountDeps, say: Say): Promise<void> {
   const { azure } = await account.connect();
   const { signal } = new AbortController();
   await azure.read.subscriptions(signal);
@@ -18,7 +18,7 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
     tell('info', say('account.onlyOne'));
     return;
   }
-  const items: OrganisationItem[] = tenants.map((tenant) => ({
+  const items: OrganizationItem[] = tenants.map((tenant) => ({
     tenant,
     icon: 'organization',
     label: tenant.name,
@@ -26,8 +26,8 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
     detail: stateOf(say, tenant),
   }));
   const picked = await pickOne(items, {
-    title: say('account.chooseOrganisation.title'),
-    placeHolder: say('account.chooseOrganisation.place'),
+    title: say('account.chooseOrganization.title'),
+    placeHolder: say('account.chooseOrganization.place'),
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
@@ -35,7 +35,7 @@ export async function chooseOrganisation({ account }: AccountDeps, say: Say): Pr
 }
 
 function stateOf(say: Say, { refused }: TenantSummary): string {
-  if (refused === null) return say('account.organisation.read');
-  if (refused.details.signIn === 'tenant') return say('account.organisation.asks');
-  return say('account.organisation.refused', { why: failureWords(say, refused) });
+  if (refused === null) return say('account.organization.read');
+  if (refused.details.signIn === 'tenant') return say('account.organization.asks');
+  return say('account.organization.refused', { why: failureWords(say, refused) });
 }

@@ -46,6 +46,7 @@ export default {
     'dependency-cruiser',
     'typescript-native',
     'oxlint',
+    'cspell',
     '@prettier/plugin-oxc',
     'oxlint-tsgolint',
   ],

@@ -79,7 +79,7 @@ const without: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 };
 
 /** The options of one command. */
-export function optionsOf(say: Say, command: CommandName): readonly OptionHelp[] {
+function optionsOf(say: Say, command: CommandName): readonly OptionHelp[] {
   if (command === 'resolve') return resolveHelp(say);
   if (command === 'check-access') return checkHelp(say).filter(([option]) => option.startsWith('--cloud '));
   return checkHelp(say).filter(([option]) => !without[command]?.includes(option.split(' ')[0] ?? ''));

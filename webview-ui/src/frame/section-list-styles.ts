@@ -41,7 +41,7 @@ export const sectionListStyles = css`
     white-space: nowrap;
   }
   :host(:lang(fr)) .name {
-    inline-size: 128px;
+    inline-size: 138px;
   }
   .summary {
     color: var(--vscode-descriptionForeground);

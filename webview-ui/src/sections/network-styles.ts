@@ -12,7 +12,7 @@ export const networkStyles = css`
     inline-size: auto;
   }
   .groups {
-    flex: 0 1 264px;
+    flex: 0 1 292px;
   }
   .two-line .groups {
     flex: 1 1 100%;

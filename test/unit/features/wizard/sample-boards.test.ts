@@ -20,7 +20,8 @@ const dev = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu' };
 const blocked = (port: string): string => `Blocked by rule 4096 Deny-All · ${port}`;
 const noWayOut =
   'No outbound access: private subnet without a NAT gateway, public IP, or network virtual appliance (NVA)';
-const notReadable = 'Unknown: you may not read nsg-partner (needs Reader on rg-security-core).';
+const notReadable =
+  'Unknown: you don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.';
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 const beforeNewer = {
   summary: 'Not ready: 2 errors',
@@ -301,16 +302,16 @@ describe('the board of every situation of the sample', () => {
     const rows = groups.flatMap((group) => group.rows);
     const count = (...counts: string[]): number => rows.filter((row) => counts.includes(row.counts)).length;
     const words = [
-      [count('to-fix'), 'to fix'],
-      [count('unknown'), 'unknown'],
-      [count('advised'), 'advised'],
-      [count('met', 'default'), 'met'],
+      [count('to-fix'), 'error', 'errors'],
+      [count('unknown'), 'unknown', 'unknown'],
+      [count('advised'), 'warning', 'warnings'],
+      [count('met', 'default'), 'passed', 'passed'],
     ] as const;
     expect(board?.counts.map((one) => one.text)).toEqual(
-      words.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`),
+      words.filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`),
     );
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
-    // To fix, unknown, appliance, advised, note, by default, met; groups by their worst row.
+    // Errors, unknown, warnings, information, by default, passed; groups by their worst row.
     const order = ['to-fix', 'unknown', 'advised', 'note', 'default', 'met'];
     const ranks = groups.map((group) => group.rows.map((row) => order.indexOf(row.counts)));
     for (const one of ranks) expect(one).toEqual([...one].sort((a, b) => a - b));

@@ -48,7 +48,9 @@ describe('a vault that lets other subnets in', () => {
     );
     expect(shown.opens.map((one) => one.text)).toEqual(['Allows TCP 443 to kv-cover (1 address range)']);
     expect(shown.notes).toEqual([
-      expect.stringContaining('Calls from snet-train-cover to Microsoft.KeyVault then come from private'),
+      expect.stringContaining(
+        'Calls from snet-train-cover to Microsoft.KeyVault then use private source addresses.',
+      ),
       expect.stringContaining('joinViaServiceEndpoint'),
     ]);
     expect(await w.call.applyFix({ preview: id })).toBe(true);
@@ -56,7 +58,7 @@ describe('a vault that lets other subnets in', () => {
     expect(w.page.preview).toMatchObject({
       state: 'applied',
       canUndo: true,
-      outcome: expect.stringMatching(/as previewed\.$/) as string,
+      outcome: expect.stringMatching(/^Applied at .*\. The results match the preview\.$/) as string,
     });
     expect(counts(w, 'keyvault-network')).toBe('met');
     expect(resources(w)[vault]).toMatchObject({
@@ -105,7 +107,7 @@ test('a private DNS zone that nobody linked is linked, and unlinked again', asyn
     'add link-vnet-underwriting-weu | Virtual network link | Links private DNS zone privatelink.notebooks.azure.net to vnet-underwriting-weu.',
   ]);
   expect(await w.call.applyFix({ preview: id })).toBe(true);
-  expect(w.page.preview?.outcome).toMatch(/as previewed\.$/);
+  expect(w.page.preview?.outcome).toMatch(/^Applied at .*\. The results match the preview\.$/);
   expect(counts(w, 'dns-zones-linked')).toBe('met');
   expect(await undo(w, id)).toBe(true);
   expect(counts(w, 'dns-zones-linked')).toBe('to-fix');

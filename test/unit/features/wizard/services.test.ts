@@ -72,7 +72,7 @@ describe('the services of the chosen workspace', () => {
     await chooseWorkspace(w, 'mlw-fraud-prod');
     await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect(said(w)).toContain(
-      'unknown keyvault-network: Unknown: you may not read kv-fraudprod (needs Reader on rg-ml-prod).',
+      'unknown keyvault-network: Unknown: you don’t have permission to read kv-fraudprod. Required role: Reader on rg-ml-prod.',
     );
   });
 

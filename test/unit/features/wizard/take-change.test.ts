@@ -57,9 +57,9 @@ test('computes that cannot be read again count as they were read before, and the
   expect({ word: row()?.word, free: free() }).toEqual(before);
   // A name that was taken is not called free.
   expect(w.page.plan?.size.nameState.is).toBe('taken');
-  expect(JSON.stringify(row()?.details)).toContain('as they were read last');
+  expect(JSON.stringify(row()?.details)).toContain('are as they were when last read');
   w.sample.faults.clear();
   w.session.noteChange({ is: 'computes', workspaceId: fraud });
   await w.until('read', (p) => p.plan?.size.capacity?.text.includes('when last read') === false);
-  expect(JSON.stringify(row()?.details)).not.toContain('as they were read last');
+  expect(JSON.stringify(row()?.details)).not.toContain('are as they were when last read');
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
-import { inGroup, subnetId } from '../../../../src/sandbox/sample/names';
+import { inGroup, networkId, subnetId } from '../../../../src/sandbox/sample/names';
 import { isShown, openAt, rowOf, writesIn, type OpenWizard } from './open-wizard';
 import { somebodyWrites } from './somebody';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
+const securityGroup = networkId('rg-underwriting', 'networkSecurityGroups', 'nsg-underwriting');
 const subnet = subnetId('rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover');
 
 async function preview(w: OpenWizard, ...ids: string[]): Promise<string> {
@@ -122,13 +123,22 @@ test('a link whose answer is lost is found in Azure', async () => {
   expect(counts(w, 'dns-zones-linked')).toBe('met');
 });
 
+test('a cluster that its NSG keeps from the registry is no fix for image builds', async () => {
+  const w = await openAt(cover);
+  expect(rowOf(w.page.board, 'image-build-compute')).toMatchObject({ counts: 'advised', fix: null });
+  await expect(preview(w, 'image-build-compute')).rejects.toThrow('This fix no longer applies');
+});
+
 test('the planned cluster builds the images, and there is nothing to take that back to', async () => {
   const w = await openAt(cover);
+  await somebodyWrites(w.sample, 'DELETE', `${securityGroup}/securityRules/Deny-All`);
+  await w.call.refresh({});
+  await w.until('a fix', (p) => rowOf(p.board, 'image-build-compute').fix !== null);
   const id = await preview(w, 'image-build-compute');
   const name = w.page.preview?.tables[0]?.rows[0]?.cells[2]?.text;
   expect(name).toMatch(/^Sets [a-z0-9-]+ as the image build compute of mlw-underwriting\.$/);
   expect(await w.call.applyFix({ preview: id })).toBe(true);
-  expect(writes(w)).toEqual(['PATCH mlw-underwriting 200']);
+  expect(writes(w)).toEqual([expect.stringMatching(/^DELETE Deny-All /), 'PATCH mlw-underwriting 200']);
   expect(w.page.preview).toMatchObject({ state: 'applied', canUndo: false });
   expect(counts(w, 'image-build-compute')).toBe('met');
 });

@@ -318,7 +318,7 @@ export const wizard = {
     'You don’t have permission to use {subnet}. Required role: Network Contributor on {network} in {group}. Ask the owner of that network.',
   'create.likely.writeEvidence':
     'You don’t have permission to create compute in {workspace}. Required role: AzureML Compute Operator or Contributor. Ask the owner of the workspace.',
-  'create.likely.groupRules': 'Rules that Azure ML requires in the NSG',
+  'create.likely.groupRules': 'Required NSG rules are missing',
   'create.likely.groupRulesEvidence':
     'Azure doesn’t find {n:this rule|these rules} in {group}: {rules}. Azure compares the text of rules, so an equivalent rule doesn’t count. Add the rule before any deny rule, with source VirtualNetwork and the destination in the error message.',
   'create.likely.signedOut': 'Sign-in',

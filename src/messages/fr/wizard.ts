@@ -327,7 +327,7 @@ export const wizard = {
     'Vous n’avez pas l’autorisation d’utiliser {subnet}. Rôle requis : Contributeur de réseaux sur {network} dans {group}. Adressez-vous au propriétaire de ce réseau.',
   'create.likely.writeEvidence':
     'Vous n’avez pas l’autorisation de créer des ressources de calcul dans {workspace}. Rôle requis : AzureML Compute Operator ou Contributeur. Adressez-vous au propriétaire de l’espace de travail.',
-  'create.likely.groupRules': 'Règles qu’Azure ML exige dans le groupe de sécurité réseau',
+  'create.likely.groupRules': 'Des règles requises manquent dans le groupe de sécurité réseau',
   'create.likely.groupRulesEvidence':
     'Azure ne trouve pas {n:cette règle|ces règles} dans {group} : {rules}. Azure compare le texte des règles : une règle équivalente ne compte pas. Ajoutez la règle avant toute règle de refus, avec VirtualNetwork comme source et la destination du message d’erreur.',
   'create.likely.signedOut': 'Connexion',

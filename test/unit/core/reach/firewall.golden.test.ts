@@ -730,7 +730,7 @@ describe('the way to the answer', () => {
     const one = firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] });
     const { trace, blocked, allowed } = ask(behind(one), aml, { names: amlNames });
     const last = trace.find(({ decides }) => decides);
-    expect(last?.text).toMatchObject({ key: 'trace.firewall.noName', values: { names: '*.azureml.net' } });
+    expect(last?.text).toMatchObject({ key: 'trace.firewall.noName', values: { names: ['*.azureml.net'] } });
     expect([blocked.map(({ names }) => names), allowed.map(({ names }) => names)]).toEqual([
       [['*.azureml.net']],
       [['*.azureml.ms']],

@@ -63,7 +63,7 @@ describe('the doubt whether Internet still holds what routes name', () => {
       {
         routes: ['Storage -> Internet', 'Sql -> Internet', '20.0.0.0/8 -> Internet', 'EventHub -> Internet'],
       },
-      'Storage, Sql, 20.0.0.0/8',
+      'Storage,Sql,20.0.0.0/8',
     ],
     ['names a route without its blanks', { routes: [' Storage  -> Internet'] }, 'Storage'],
     [

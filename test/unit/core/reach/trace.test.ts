@@ -79,7 +79,7 @@ describe('a firewall that goes by name', () => {
       key: 'trace.firewall',
       names: ['a.test', 'b.test', 'c.test', 'd.test'],
     });
-    expect(line).toContain('names=a.test, b.test, c.test');
+    expect(line).toContain('names=a.test,b.test,c.test');
     expect(line).not.toContain('d.test');
   });
 

@@ -285,7 +285,7 @@ describe('what cannot be read', () => {
       })),
     });
     const [line] = await t.lines('compute');
-    expect(line?.label).toMatch(/^Azure cannot be reached/);
+    expect(line?.label).toMatch(/^This computer can’t reach Azure\./);
     isOffline = false;
     await t.commands.refreshNode(line ?? null);
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);

@@ -236,7 +236,9 @@ describe('what is chosen', () => {
       subnets: [],
       note: 'adb-trial-weu isn’t in one of your virtual networks, so there’s no subnet to check.',
     });
-    expect(rowOf(w.page.board, 'attach-in-own-network').rest).toContain('in no virtual network of yours');
+    expect(rowOf(w.page.board, 'attach-in-own-network').rest).toContain(
+      'adb-trial-weu isn’t in one of your virtual networks',
+    );
     expect(w.page.plan?.access?.ssh).toBeNull();
   });
 

@@ -17,7 +17,7 @@ const rowOf = ({ page }: OpenWizard, id: string) =>
 test('a first look at a firewall decides rows of board and lists, and is no change of a verdict', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-batch-443')).toMatchObject({
-    word: 'Blocked',
+    word: 'Blocked:',
     rest: 'no rule of firewall afw-shared allows it · TCP 443',
     was: null,
   });

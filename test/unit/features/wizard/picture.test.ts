@@ -32,7 +32,7 @@ test('the network, the subnet with what is planned in it, and the gates', async 
     subnet: { name: 'snet-train-gpu', detail: '10.40.3.0/26' },
     compute: ['cpu-cluster2', 'cluster, 0 to 4 nodes', 'STANDARD_D2_V2', 'no public IP'],
     gates: [
-      { title: 'NSG', lines: ['nsg-train-gpu', '12 rules'], isMissing: false },
+      { title: 'Subnet NSG', lines: ['nsg-train-gpu', '12 rules'], isMissing: false },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
     waysOut: [
@@ -173,7 +173,7 @@ describe('a network the sample lacks', () => {
   });
   test('without a security group its gate is missing, and nothing is written after it', () => {
     const picture = drawn({ rules: null, routes: null });
-    expect(picture.gates[0]).toEqual({ title: 'NSG', lines: ['none'], isMissing: true });
+    expect(picture.gates[0]).toEqual({ title: 'Subnet NSG', lines: ['none'], isMissing: true });
     expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({ line: 'default', labels: ['', 'direct'] });
   });
   test('what could not be read is unknown, all the way', () => {

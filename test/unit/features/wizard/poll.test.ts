@@ -151,7 +151,7 @@ describe('what somebody else changed', () => {
       {},
       { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
     );
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked' });
+    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
     const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.77.0.0/25'] } };
     expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);

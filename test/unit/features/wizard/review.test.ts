@@ -38,7 +38,7 @@ describe('the review', () => {
     const flows = new Map(w.page.review?.flows.map((one) => [one.id, one]));
     expect(flows.get('outbound-aml-443')).toEqual({
       id: 'outbound-aml-443',
-      flow: 'Azure ML',
+      flow: 'Outbound TCP 443 to AzureMachineLearning',
       subject: 'TCP 443',
       direction: 'Outbound',
       securityGroup: '120 Allow-AzureML',
@@ -74,7 +74,9 @@ describe('the review', () => {
   test('only unknown: creates, and names what could not be checked', async () => {
     const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
-    expect(w.page.review?.note).toMatch(/^14 requirements couldn’t be checked: .*Sign-in \(Entra ID\)/);
+    expect(w.page.review?.note).toMatch(
+      /^14 requirements couldn’t be checked: .*Outbound TCP 80 and 443 to AzureActiveDirectory \(sign-in\), /,
+    );
     expect(w.page.review?.flowsSummary).toMatch(/^\d+ flows: .*13 depend on an appliance, 1 info$/);
     expect(w.page.review?.flows).toHaveLength(Number.parseInt(w.page.review?.flowsSummary ?? '', 10));
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({

@@ -90,7 +90,9 @@ describe('a file that never ends', () => {
     for (const line of ['check @main.bicepparam', 'check @main.bicep --params @pipe.bicepparam']) {
       const { code, error } = await ran(line);
       expect(code).toBe(3);
-      expect(error).toContain("pipe.bicepparam isn't a regular file");
+      expect(error).toContain(
+        'pipe.bicepparam is a pipe, device, or socket and not a regular file, so it isn’t read.',
+      );
     }
   });
 
@@ -109,7 +111,7 @@ describe('a file that never ends', () => {
       ]) {
         const { code, error } = await ran(line);
         expect({ line, code, error }).toMatchObject({ code: 3 });
-        expect(error).toContain("isn't a regular file");
+        expect(error).toContain('is a pipe, device, or socket and not a regular file, so it isn’t read.');
       }
     }
   });
@@ -206,7 +208,7 @@ describe('the program as it ships', () => {
 
   test('a report that a full disk cuts off is reported, and is no result', async () => {
     const before = 'ulimit -f 1; exec > report.txt';
-    const { code, error } = await program.run(['--help'], { cwd: project, before });
+    const { code, error } = await program.run(['check', '--help'], { cwd: project, before });
     expect(readFileSync(join(project, 'report.txt'))).toHaveLength(1024);
     expect(error).toContain('EFBIG');
     expect(code).toBe(3);

@@ -165,7 +165,8 @@ function reachOf(
   const all = flowsOf(asBuilder({ name, subnetId }, context));
   const blocked = all.filter(({ verdict }) => standingOf(verdict) === 'open');
   const unknowns = all.filter(({ verdict }) => standingOf(verdict) === 'unknown');
-  const hosts = (some: readonly Reached[]): string => some.map(({ subject }) => subject.remote).join(', ');
+  const hosts = (some: readonly Reached[]): string[] =>
+    some.flatMap(({ subject }) => subject.remote.split(', '));
   if (blocked.length > 0) {
     const answer = notMet(`judge.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
     return blocked.every(({ severity }) => severity === 'info') ? at('info', answer) : answer;

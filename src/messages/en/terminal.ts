@@ -167,7 +167,7 @@ export const terminal = {
   'terminal.notReady': 'Not ready',
   'terminal.readyNever':
     'Unknown: each possible setting that the files leave open fails, for a different reason below. Specify yours ({options}).',
-  'terminal.cannotTell': 'Can’t tell yet',
+  'terminal.cannotTell': 'Couldn’t be fully checked',
   'terminal.summary': '{word}: {parts}',
   'terminal.toFix': '{n} {n:error|errors}',
   'terminal.unknown': '{n} unknown',

@@ -181,7 +181,7 @@ export const terminal = {
   'terminal.notReady': 'Pas prêt',
   'terminal.readyNever':
     'Inconnu : chaque paramètre possible que les fichiers laissent ouvert échoue, pour une raison différente ci-dessous. Indiquez le vôtre ({options}).',
-  'terminal.cannotTell': 'Indéterminé pour l’instant',
+  'terminal.cannotTell': 'Vérification incomplète',
   'terminal.summary': '{word} : {parts}',
   'terminal.toFix': '{n} {n:erreur|erreurs}',
   'terminal.unknown': '{n} {n:inconnu|inconnus}',

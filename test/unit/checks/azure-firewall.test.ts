@@ -90,7 +90,7 @@ describe('a requirement with a service tag', () => {
     const all = judge(model, buildPlan(withoutPublicIp), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.verdict).toEqual({
       is: 'undecided',
-      because: reason('unknown.registryName', { names: 'crother.azurecr.io' }),
+      because: reason('unknown.registryName', { names: ['crother.azurecr.io'] }),
     });
   });
 

@@ -103,7 +103,7 @@ describe('a cluster that builds images', () => {
   test('behind a gateway that may bring routes, it is unknown which hosts are reached', () => {
     const checked = { endpoints: toRegistry, hasGateway: true, peerings: [] };
     expect(told({ checked, services: { builder: { subnet: subnetIdOf('snet-training') } } })).toMatch(
-      /Unknown: cpu-build builds images; whether its subnet snet-training reaches .*MicrosoftContainerRegistry/,
+      /Unknown: cpu-build builds images, but whether its subnet snet-training reaches Storage.* MicrosoftContainerRegistry.*, and AzureFrontDoor.FirstParty isn’t known$/,
     );
   });
 
@@ -111,7 +111,7 @@ describe('a cluster that builds images', () => {
     const open = { registry: {}, ...inOther };
     expect(told({ other: { rules: [denyInternet] }, services: open })).toMatch(/^warning .*doesn’t reach/);
     expect(told({ services: { registry: {} } })).toMatch(
-      /registry and storage are open to Azure’s own builders/i,
+      /^warning Not required: the registry and the storage account allow Azure’s own builders\.$/,
     );
   });
 });

@@ -53,7 +53,7 @@ describe('storage in North Europe and the registry in France Central', () => {
       /^Partly blocked by rule 4096 Deny-All · TCP 443 \((\d+) of \1 Storage\.NorthEurope prefixes, \d+% of the addresses\)$/,
     );
     expect(told('outbound-acr-443', spec(westEurope))).toBe(
-      'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral, TCP 443 to Storage.FranceCentral',
+      'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral and TCP 443 to Storage.FranceCentral',
     );
     expect(summarize(judged(spec(westEurope))).ready).toBe(false);
   });

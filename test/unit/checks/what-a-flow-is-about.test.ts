@@ -37,13 +37,15 @@ function told(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpec = 
 }
 
 const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
+/** Of storage: where nothing was read of it, its region is an assumption. */
+const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual];
 
 describe('the short line of a flow', () => {
   it('names a service tag in the form of its region, and several ports', () => {
     expect(told('outbound-storage-443', { rules: [denyAll] })).toEqual([
       'error blocked by 4096 Deny-All',
       'Outbound TCP 443 to Storage.WestEurope',
-      ...usual,
+      ...usualOfStorage,
     ]);
     expect(told('outbound-entra-80-443', { rules: [denyAll] })[1]).toBe(
       'Outbound TCP 80, 443 to AzureActiveDirectory',
@@ -116,6 +118,7 @@ describe('the short line of a flow', () => {
       'warning partly-blocked by 4096 Deny-All',
       'Outbound TCP 445 to 10.40.7.0/28',
       'assumed.noAdminRules',
+      'judge.assume.storageRegion region=westeurope',
       'assumed.tags date=2025-11-09',
     ]);
     const toEndpoint = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
@@ -145,7 +148,7 @@ describe('the service’s own look at rules for TCP 445', () => {
   it.each(['Storage', 'Storage.WestEurope', 'Internet', '*', '203.0.113.0/24,Storage'])(
     'sees a rule to %s',
     (destination) => {
-      expect(storage(`out 100 Allow Tcp *>${destination} 445 Seen`).slice(2)).toEqual(usual);
+      expect(storage(`out 100 Allow Tcp *>${destination} 445 Seen`).slice(2)).toEqual(usualOfStorage);
     },
   );
 
@@ -155,20 +158,20 @@ describe('the service’s own look at rules for TCP 445', () => {
     ).toEqual([
       'allowed by 100 Cloud',
       'Outbound TCP 445 to Storage.WestEurope',
-      ...usual,
+      ...usualOfStorage,
       'judge.assume.preflight rule=Cloud',
     ]);
   });
 
   it('is no matter where the flow is blocked, or passes by a default rule', () => {
-    expect(storage().slice(2)).toEqual(usual);
-    expect(told('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usual);
-    expect(told('outbound-storage-445', { rules: null }).slice(2)).toEqual(usual);
+    expect(storage().slice(2)).toEqual(usualOfStorage);
+    expect(told('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usualOfStorage);
+    expect(told('outbound-storage-445', { rules: null }).slice(2)).toEqual(usualOfStorage);
   });
 
   it('is not taken of other requirements', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
-    expect(told('outbound-storage-443', { rules }).slice(2)).toEqual(usual);
+    expect(told('outbound-storage-443', { rules }).slice(2)).toEqual(usualOfStorage);
   });
 });
 

@@ -136,14 +136,14 @@ describe('zones that are there', () => {
     const zones = zone('api', api, false) + zone('notebooks', notebooks, false);
     const { text } = await checked(template(zones));
     expect(text).toContain(
-      '2 zones aren’t linked: privatelink.api.azureml.ms (vnet-ml), privatelink.notebooks.azure.net (vnet-ml)',
+      '2 zones aren’t linked: privatelink.api.azureml.ms (vnet-ml) and privatelink.notebooks.azure.net (vnet-ml)',
     );
   });
 
   test('a zone without a record is named with the network that asks it, and its endpoint', async () => {
     const { text } = await checked(template(zone('api', api, true)));
     expect(text).toContain(
-      'privatelink.api.azureml.ms (vnet-ml, pe-ws), privatelink.notebooks.azure.net (vnet-ml)',
+      'privatelink.api.azureml.ms (vnet-ml, pe-ws) and privatelink.notebooks.azure.net (vnet-ml)',
     );
   });
 
@@ -156,7 +156,7 @@ describe('zones that are there', () => {
     async (expression, name) => {
       const { text } = await checked(template(zone('api', api, true) + zone('kvZone', expression, true)));
       expect(text).toContain(
-        `privatelink.vaultcore.azure.net is missing for vnet-ml: zone ${name} has the wrong name`,
+        `privatelink.vaultcore.azure.net is missing for vnet-ml, because zone ${name} has the wrong name`,
       );
     },
   );

@@ -132,11 +132,11 @@ test('a tag alone in the list for several prefixes, which Azure refuses, is move
 
 test('a healthy group is not told of', async () => {
   const { out } = await ran(line, await groupWith());
-  expect(out).not.toContain('In the security groups and route tables:');
+  expect(out).not.toContain('Other findings:');
 });
 
 test('it speaks French', async () => {
   const { out } = await ran(line, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
-  expect(out).toContain('Également trouvé\u00a0:');
+  expect(out).toContain('\n\nAutres constats\u00a0:\n\n');
   expect(out).toContain('La règle 310 B ne change rien\u00a0: avant elle, la règle 300 A décide déjà');
 });

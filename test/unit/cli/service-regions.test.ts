@@ -26,7 +26,7 @@ test('a region of a service that the files don’t hold is that of the option', 
   expect(await assumedOf('outbound-storage-443', options)).toEqual(
     expect.arrayContaining([
       'The workspace’s storage account is in northeurope.',
-      'Storage accounts that datastores use are in westus, eastus.',
+      'Storage accounts that datastores use are in westus and eastus.',
     ]),
   );
 });

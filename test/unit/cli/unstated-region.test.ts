@@ -151,7 +151,7 @@ unknown: Outbound TCP 445 to Storage (file share) [outbound-storage-445]
       )}`,
     );
     expect(line).toBe('Couldn’t be fully checked: 4 unknown');
-    expect(out).toContain("the region in service tag 'BatchNodeManagement.‹other›' isn’t known.");
+    expect(out).toContain('the region in service tag BatchNodeManagement.‹other› isn’t known.');
   });
 
   test('--region decides', async () => {

@@ -310,7 +310,7 @@ describe('several subnets that are declared for it', () => {
     const text = withSubnets('cluster no-public-ip');
     const [problem] = await outsideIn({ 'main.bicep': text });
     expect(problem && wordProblem(say, problem)).toBe(
-      "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: vnet-training/snet-2, vnet-training/snet-training.",
+      "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: vnet-training/snet-2 and vnet-training/snet-training.",
     );
     expect(problem?.related).toHaveLength(2);
     const { titles, after } = await offered({ 'main.bicep': text }, id);

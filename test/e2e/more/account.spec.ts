@@ -22,7 +22,7 @@ test('signed out, VS Code’s views welcome and the Account view lead to the sam
     await expect(bar.view(view).getByRole('button', { name: 'Sign in to Azure…' })).toBeVisible();
   }
   await bar.toggleView('Account');
-  await expect(account('You are signed out')).toContainText('Signed out');
+  await expect(account('You’re signed out')).toContainText('Signed out');
   await expect(row('Cloud: Azure (public)')).toBeVisible();
   await workbench.screenshot('account/1-signed-out');
 

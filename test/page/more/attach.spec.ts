@@ -83,17 +83,17 @@ test.describe('in French and in light', () => {
 
   test('HDInsight is attached in French and in light', async ({ view, wizard }) => {
     await wizard.choose('mlw-fraud-prod');
-    await wizard.press('Continuer\u00a0: Quoi');
+    await wizard.press('Continuer vers Calcul');
     await wizard.pick('Type', 'HDInsight');
     await view.screenshot('attach/french-1-what');
-    await wizard.press('Continuer\u00a0: Réseau');
+    await wizard.press('Continuer vers Réseau');
     await expect(wizard.row('hdi-payments')).toContainText('Private Link uniquement');
     await wizard.choose('hdi-fraud-spark');
     await expect(wizard.row('snet-hdi-spark')).toBeVisible();
     await view.screenshot('attach/french-2-network');
-    await wizard.press('Continuer\u00a0: Accès');
+    await wizard.press('Continuer vers Accès');
     await view.screenshot('attach/french-3-access');
-    await wizard.press('Continuer\u00a0: Vérification');
+    await wizard.press('Continuer vers Vérification');
     await expect(wizard.button('Attacher dans Azure')).toBeVisible();
     await view.screenshot('attach/french-4-review');
   });

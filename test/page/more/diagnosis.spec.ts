@@ -8,7 +8,7 @@ test('Azure’s diagnosis stands next to the results, and an error message is ex
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.board.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
   await expect(wizard.plan.getByRole('heading', { name: 'Only reported by the checks (1)' })).toBeVisible();
-  await expect(wizard.plan.getByText('Denied by Deny-All of nsg-training').first()).toBeVisible();
+  await expect(wizard.plan.getByText('Denied by Deny-All in nsg-training').first()).toBeVisible();
   await view.screenshot('diagnosis/1-diagnosis');
   await wizard.plan.getByRole('button', { name: 'Back to the plan' }).click();
 

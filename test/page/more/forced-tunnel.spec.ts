@@ -44,7 +44,7 @@ test('a forced tunnel is explained and fixed by a route, and what an appliance d
   await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
   await expect(
-    wizard.plan.getByText(/^\d+ requirements couldn’t be checked: .*Sign-in \(Entra ID\)/),
+    wizard.plan.getByText(/^\d+ requirements couldn’t be checked: .*AzureActiveDirectory \(sign-in\)/),
   ).toBeVisible();
   await shot('4-review');
   await wizard.press('Create in Azure');

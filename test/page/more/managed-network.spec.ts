@@ -13,7 +13,7 @@ test('a workspace with a managed network is asked for no subnet', async ({ view,
   );
 
   await wizard.open('Network');
-  await expect(wizard.plan.getByText('mlw-risk-prod runs its own network.')).toBeVisible();
+  await expect(wizard.plan.getByText('mlw-risk-prod uses a managed virtual network')).toBeVisible();
   for (const rule of ['storage-blob', 'storage-file', 'registry', 'pypi']) {
     await expect(wizard.plan.getByRole('row', { name: rule })).toContainText('Active');
   }
@@ -61,7 +61,9 @@ test.describe('not set up', () => {
     expect(editor.confirmed).toMatchObject([
       {
         title: 'Set up the managed virtual network of hub-claims-ai now?',
-        detail: expect.stringContaining('cannot go back to having no managed network'),
+        detail: expect.stringContaining(
+          'You can’t remove the managed virtual network from the workspace afterward.',
+        ),
         button: 'Set up',
       },
     ]);

@@ -97,7 +97,7 @@ export const verdicts = {
   'detail.levelSubnet': 'subnet',
   'detail.levelNetworkCard': 'network interface',
   'detail.levelNetworkManager': 'security admin rules of network manager {manager}',
-  'detail.sourceMore': 'and {n} more',
+  'detail.andMore': 'and {n} more',
   'detail.sourcesDisagree': 'Microsoft’s pages contradict each other',
   'detail.moreRanges': '{n} more',
   'detail.question': 'Question',

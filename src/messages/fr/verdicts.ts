@@ -97,7 +97,7 @@ export const verdicts = {
   'detail.levelSubnet': 'sous-réseau',
   'detail.levelNetworkCard': 'interface réseau',
   'detail.levelNetworkManager': 'règles d’administration de la sécurité du gestionnaire de réseau {manager}',
-  'detail.sourceMore': 'et {n} {n:autre|autres}',
+  'detail.andMore': 'et {n} {n:autre|autres}',
   'detail.sourcesDisagree': 'Les pages de Microsoft se contredisent',
   'detail.moreRanges': '{n} {n:autre|autres}',
   'detail.question': 'Question',

@@ -25,7 +25,7 @@ export function defaultImageDetails(
   const rest = defaultImages.length - mostPlaces;
   const places = [
     ...defaultImages.slice(0, mostPlaces).map((one) => placeWords(say, one)),
-    ...(rest > 0 ? [say('detail.moreRanges', { n: rest })] : []),
+    ...(rest > 0 ? [say('detail.andMore', { n: rest })] : []),
   ].join('; ');
   return [question, detail(say('detail.suggestsYes'), places)];
 }

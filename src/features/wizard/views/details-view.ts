@@ -210,7 +210,7 @@ function sourceDetail(say: Say, id: string): Detail[] {
   if (!first) return [];
   const more = [
     ...(first.date === null ? [] : [wordDate(say, first.date)]),
-    ...(all.length > 1 ? [say('detail.sourceMore', { n: all.length - 1 })] : []),
+    ...(all.length > 1 ? [say('detail.andMore', { n: all.length - 1 })] : []),
   ];
   const disagree = findRequirement(id)?.disagreement === true;
   return [

@@ -356,7 +356,7 @@ describe('a creation that fails', () => {
     expect(report?.name).toBe('readiness-cpu-cluster2.md');
     expect(report?.text).toContain('# cpu-cluster2 wasn’t created');
     expect(report?.text).toContain('> BadRequest: The specified subscription has a quota of 0.');
-    expect(report?.text).toContain(`Request id \`${id}\``);
+    expect(report?.text).toContain(`Request ID \`${id}\``);
     expect(report?.text).toContain('- **Ruled out** Quota');
     expect(report?.text).toContain('# Readiness of snet-train-gpu');
   });
@@ -378,7 +378,11 @@ describe('a creation that fails', () => {
   test.each([
     [{ status: 401 }, 'Sign-in', /^Your sign-in expired at /],
     [{ status: 500 }, 'Internal error in Azure', /^Azure reported an error: /],
-    [{ kind: 'offline' }, 'Connection to Azure', /^Azure cannot be reached /],
+    [
+      { kind: 'offline' },
+      'Connection to Azure',
+      /^This computer can’t reach Azure\. Check the network connection or the proxy\.$/,
+    ],
   ] as const)(
     '%j before anything was sent: no cause in the subnet, nothing left',
     async (fault, cause, why) => {

@@ -62,7 +62,11 @@ describe('deleting what was begun', () => {
     ],
     ['409', { status: 409 }, /^ci-begun wasn’t deleted: .+ You can try again\.$/],
     ['500', { status: 500, times: 10 }, /^ci-begun wasn’t deleted: Azure reported an error: .+ You can try/],
-    ['offline', { kind: 'offline', times: 10 }, /^ci-begun wasn’t deleted: Azure cannot be reached/],
+    [
+      'offline',
+      { kind: 'offline', times: 10 },
+      /^ci-begun wasn’t deleted: This computer can’t reach Azure\. Check the network connection or the proxy\. You can try again\.$/,
+    ],
   ])('%s: says why, keeps what was shown, and can be tried again', async (_, fault, message) => {
     const w = await failed();
     w.sample.faults.next({ ...fault, method: 'DELETE' });

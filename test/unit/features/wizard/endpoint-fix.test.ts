@@ -55,10 +55,10 @@ describe('a workspace without a private endpoint', () => {
     const before = w.sample.snapshot();
     expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
     expect(await apply(w)).toBe(true);
-    expect(w.page.preview?.outcome).toContain('as previewed');
-    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
-    expect(rowOf(w.page.board, 'dns-zones-linked').word).toMatch(/^Met/);
-    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity').word).toMatch(/^Met/);
+    expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);
+    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(rowOf(w.page.board, 'dns-zones-linked').word).toBe('Passed:');
+    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity').word).toBe('Passed:');
     const records = idsOf(w).filter((id) => id.startsWith(`${api}/a/`.toLowerCase()));
     expect(records.some((id) => id.includes('.workspace.westeurope'))).toBe(true);
 
@@ -86,7 +86,7 @@ describe('a workspace without a private endpoint', () => {
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('applied');
-    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
   test('an approval that comes later is seen when the board is refreshed', async () => {
@@ -96,7 +96,7 @@ describe('a workspace without a private endpoint', () => {
     await w.call.closeFix({});
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.refresh({});
-    await w.until('met', ({ board }) => rowOf(board, npip).word.startsWith('Met'));
+    await w.until('passed', ({ board }) => rowOf(board, npip).word.startsWith('Passed'));
     // Nothing leads there yet: the zones lack its addresses, and the board says so.
     const zones = 'dns-zones-linked';
     await w.until('names', ({ board }) => rowOf(board, zones).fix !== null);
@@ -104,7 +104,7 @@ describe('a workspace without a private endpoint', () => {
     await w.call.previewFix({ ids: [zones] });
     await w.until('preview', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);
-    expect(rowOf(w.page.board, zones).word).toMatch(/^Met/);
+    expect(rowOf(w.page.board, zones).word).toBe('Passed:');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(true);
     await w.call.undoFix({ preview: w.page.preview?.id ?? '' });
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
@@ -124,7 +124,7 @@ describe('a workspace without a private endpoint', () => {
     const w = await openPreview();
     w.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
     expect(await apply(w)).toBe(true);
-    expect(rowOf(w.page.board, npip).word).toMatch(/^Met/);
+    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
   test('a person who may not make it is told so, and nothing is there', async () => {

@@ -25,7 +25,7 @@ const app: OtherSubnet = {
 
 test('another subnet that gets worse is named first, with what it loses', () => {
   const { warning, proof } = fixHeading(speaker('en'), preview, [app]);
-  expect(warning).toBe('snet-app gets worse: Azure ML.');
+  expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
   expect(proof).toContain('Results of another subnet get worse.');
 });
 

@@ -109,7 +109,7 @@ describe('a way out', () => {
     expect(w.page.preview).toMatchObject({
       state: 'applied',
       canUndo: true,
-      outcome: expect.stringMatching(/^Applied at .*as previewed\.$/) as string,
+      outcome: expect.stringMatching(/^Applied at .*The results match the preview\.$/) as string,
     });
     expect(w.page.preview?.progress.map((one) => one.state)).toEqual(['done', 'done', 'done']);
     expect(gatewayOf(w)).toBe(newGateway);
@@ -142,7 +142,8 @@ describe('a way out', () => {
       state: 'refused',
       canContinue: true,
       canUndo: true,
-      outcome: 'Applied 1 of 3: pip-ng-snet-sandbox. ng-snet-sandbox wasn’t changed: Azure refused: No.',
+      outcome:
+        'Applied 1 of 3: pip-ng-snet-sandbox. ng-snet-sandbox wasn’t changed: Azure refused the request: No.',
     });
     expect(w.page.preview?.progress.map((one) => one.state)).toEqual(['done', 'refused', 'waiting']);
     expect(await w.call.continueFix({ preview: id })).toBe(true);
@@ -225,7 +226,7 @@ describe('refusals', () => {
     ],
     [
       { status: 412, code: 'PreconditionFailed', message: 'x' },
-      /^pip-ng-snet-sandbox changed since this preview\./,
+      /^pip-ng-snet-sandbox was modified after this preview\. Nothing was applied\.$/,
     ],
     [
       { status: 429, code: 'TooManyRequests', message: 'x' },

@@ -119,7 +119,7 @@ describe('the preview of a fix', () => {
       ['outbound-storage-445', 'Blocked → Allowed', 'by new rule 200'],
     ]);
     expect(changed?.rows.slice(3).map((one) => [one.word, one.rest])).toEqual([
-      ['Failed → Not required:', 'the rules are not those of December 2020.'],
+      ['Failed → Not required:', 'the rules don’t follow the list of December 2020.'],
     ]);
     const rest = (board?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
     expect(rest).not.toContain('outbound-aml-udp-5831');
@@ -323,7 +323,7 @@ describe('applying a fix', () => {
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
-      outcome: 'nsg-training wasn’t changed: Azure refused: No.',
+      outcome: 'nsg-training wasn’t changed: Azure refused the request: No.',
     });
   });
 

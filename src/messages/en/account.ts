@@ -1,6 +1,6 @@
 /** Signing in: what went wrong and what to do, the Account view and its commands. */
 export const account = {
-  'account.sovereign.title': 'Let VS Code sign in to this cloud?',
+  'account.sovereign.title': 'Allow VS Code to sign in to this cloud?',
   'account.sovereign.detail':
     'VS Code signs in to one cloud in addition to the public cloud. Its setting “microsoft-sovereign-cloud.environment” changes to {value}.',
   'account.sovereign.button': 'Change setting and sign in',

@@ -38,7 +38,7 @@ export const comparison = {
   'compare.noneInAzure': 'Couldn’t read any virtual network from Azure.',
   'terminal.compareTwo': 'Specify two files: the state before and the state after.',
   'terminal.compareNone':
-    '{after} has no subnet with the same name as one in {before} ({names}). Specify it with {option}.',
+    'No subnet in {after} has the same name as one in {before} ({names}). Specify it with {option}.',
   'terminal.help.compare':
     'Compares the networks of two files. Lists the traffic that opens and closes from A to B, each with an example packet, what is unknown, and the results that differ. Exits with 1 when something differs. Prints text or JSON.',
 } as const;

@@ -41,7 +41,7 @@ export const fileActions = {
   'file.outsideNetworks':
     "'{compute}' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: {subnets}.",
   'file.order.tooEarly':
-    "'{compute}' has no public IP and doesn’t wait for private endpoint '{waitsFor}' of workspace '{workspace}'. Azure refuses it if it’s created first.",
+    "'{compute}' doesn’t have a public IP and doesn’t wait for private endpoint '{waitsFor}' of workspace '{workspace}'. Azure refuses it if it’s created first.",
   'file.order.unknown':
     "Couldn’t confirm that '{compute}' is created after private endpoint '{waitsFor}' of workspace '{workspace}': {because}",
   'file.order.endpoint': "Declaration of '{name}'.",
@@ -53,7 +53,8 @@ export const fileActions = {
   'file.title.wait': 'Create {compute} after {endpoint}',
   'file.fix.orderCircle':
     "{endpoint} depends on '{module}', which also creates {compute}. Move {compute} to a module that depends on {endpoint}.",
-  'file.fix.orderUnnamed': 'In {file}, {endpoint} has no name that dependsOn could use for {compute}.',
+  'file.fix.orderUnnamed':
+    'In {file}, {endpoint} doesn’t have a name that dependsOn could use for {compute}.',
   'file.fix.orderLoop':
     'One loop creates both {compute} and {endpoint}. Create {compute} in a separate module.',
   'file.governance.scope':
@@ -63,7 +64,7 @@ export const fileActions = {
     "Private endpoint '{endpoint}' is in subnet '{subnet}', which is delegated to {service}. Azure refuses a private endpoint there.",
   'file.policy.denies': "Policy assignment '{policy}' denies '{resource}', so Azure refuses to create it.",
   'file.policy.perhaps': "Couldn’t confirm that policy assignment '{policy}' allows '{resource}': {because}",
-  'file.policy.parameter': "Policy '{policy}' has no value for its parameter {name}.",
+  'file.policy.parameter': "Policy '{policy}' doesn’t have a value for its parameter {name}.",
   'file.policy.condition': "Policy '{policy}' has a condition that can’t be evaluated from files: {part}",
   'file.policy.definition': "The files don’t contain the definition of policy '{policy}': {id}",
   'file.policy.selects':

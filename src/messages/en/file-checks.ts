@@ -4,7 +4,7 @@ export const fileChecks = {
     'Compute without public IP is created after the private endpoint',
   'finding.compute-before-private-endpoint.short': 'compute before private endpoint',
   'finding.compute-before-private-endpoint.finds':
-    'A compute cluster or compute instance with `enableNodePublicIp: false` that Azure may create before the private endpoint of its workspace, where one deployment creates both. What a resource waits for is read from `dependsOn`, symbolic names, `reference()`, parents, and module parameters and outputs. The result is unknown where a condition or name without a value decides the order, where a module isn’t restored, and where the workspace is created elsewhere. A managed virtual network doesn’t need the endpoint.',
+    'A compute cluster or compute instance with `enableNodePublicIp: false` that Azure may create before the private endpoint of its workspace, where one deployment creates both. What a resource waits for is read from `dependsOn`, symbolic names, `reference()`, parents, and module parameters and outputs. The result is unknown where a condition or name without a value decides the order. It’s also unknown where a module isn’t restored, and where the workspace is created elsewhere. A managed virtual network doesn’t need the endpoint.',
   'finding.compute-before-private-endpoint.consequence':
     "Azure refuses the compute: “Provided EnableNodePublicIp 'False' requires workspace private endpoint.” A second deployment succeeds, because the endpoint exists by then.",
   'finding.compute-before-private-endpoint.ask':
@@ -15,7 +15,7 @@ export const fileChecks = {
   'finding.compute-outside-network.name': 'Compute uses the subnet declared for it',
   'finding.compute-outside-network.short': 'compute outside the network',
   'finding.compute-outside-network.finds':
-    'A compute cluster or compute instance that doesn’t specify a subnet, although the same deployment declares one for Azure ML. Such a subnet has an NSG that contains a service tag of Azure ML or Batch, or a comment of this extension. Not reported where the workspace has a managed virtual network or isn’t in the files, or where the compute resource states that it uses no subnet.',
+    'A compute cluster or compute instance that doesn’t specify a subnet, although the same deployment declares one for Azure ML. Such a subnet has an NSG that contains a service tag of Azure ML or Batch, or a comment of this extension. Not reported where the workspace has a managed virtual network or isn’t in the files. Also not reported where the compute resource states that it uses no subnet.',
   'finding.compute-outside-network.consequence':
     'The compute resource runs in a Microsoft-managed network. It can’t reach private resources in your network, and your NSG rules and routes don’t apply to it.',
   'finding.compute-outside-network.ask':
@@ -51,7 +51,7 @@ export const fileChecks = {
     'Azure refuses the private endpoint when the delegation exists first, so the deployment fails.',
   'finding.endpoint-in-delegated-subnet.ask': 'Use a subnet without a delegation for private endpoints.',
   'finding.endpoint-in-delegated-subnet.blind':
-    'Subnets and delegations that are known only at deployment, and endpoints with a condition that has no value.',
+    'Subnets and delegations that are known only at deployment, and endpoints with a condition that doesn’t have a value.',
 
   'finding.misspelt-join-action.name': 'Valid action for joining a subnet',
   'finding.misspelt-join-action.short': 'misspelled action',
@@ -67,7 +67,7 @@ export const fileChecks = {
   'finding.policy-denies-resource.name': 'No policy in the files denies the resources',
   'finding.policy-denies-resource.short': 'denied by a policy',
   'finding.policy-denies-resource.finds':
-    'A policy assignment in the files that denies a compute resource of the files, or the virtual network, subnet, or NSG that is checked for it. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`, in definitions and sets of the files and in built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
+    'A policy assignment in the files that denies a compute resource, or the virtual network, subnet, or NSG that is checked for it. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`. They’re read from definitions and sets in the files, and from built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
   'finding.policy-denies-resource.consequence':
     'Azure Policy refuses the resource, so the deployment fails. An assignment takes effect some minutes after its creation: a first deployment may still succeed.',
   'finding.policy-denies-resource.ask':

@@ -24,7 +24,7 @@ export const files = {
   'file.nodes.default':
     "Nodes in '{subnet}' reach each other only through Azure’s default rule {priority}. A deny-all rule would block it.",
   'file.replyLost': "Replies to {remote} leave through {hop} (route '{route}'), so calls to nodes are lost.",
-  'file.noWayOut': "'{subnet}' has no outbound access: {because}.",
+  'file.noWayOut': "'{subnet}' doesn’t have outbound access: {because}.",
   'file.handedOn': "'{subnet}' reaches {remote} on {part} through {hop}. The appliance decides.",
   'file.notMet': "'{subnet}': {name}: {text}.",
   'file.undecided': "'{subnet}': unknown. {because} {n} {n:check is|checks are} affected: {names}.",
@@ -77,7 +77,7 @@ export const files = {
   'file.fix.computedList': '{list} of {name} is computed, so nothing can be added to it.',
   'file.fix.loadedList': '{list} of {name} comes from {file}, which can’t be edited by a quick fix.',
   'file.fix.loopIndex':
-    'A loop computes the priorities in {list} of {name}. A new item wouldn’t get the priority that it needs.',
+    'The priorities in {list} of {name} are computed in a loop. A new item wouldn’t get the priority that it needs.',
   'file.fix.loopFixed':
     'A loop creates {list} of {name} and sets a value that the new item needs to differ in. The item can’t be added to it.',
   'file.fix.computed': 'The value is computed in {file}.',
@@ -86,9 +86,9 @@ export const files = {
   'file.fix.othersCome':
     'The lines to change are also used for another subnet or NSG, which needs its present values.',
   'file.fix.otherwise': 'The lines to change also create other resources, so an edit would change those too.',
-  'file.fix.stays': 'The value is computed from another value, so an edit at this place has no effect.',
+  'file.fix.stays': 'The value is computed from another value, so an edit at this place wouldn’t change it.',
   'file.fix.noRegion':
-    '{file} has no expression for the network’s region, so nothing of that region can be added. Add a parameter for the region.',
+    '{file} doesn’t have an expression for the network’s region, so nothing of that region can be added. Add a parameter for the region.',
   'file.fix.notTested':
     'Fixes for other problems on this line were tested first. Open the fixes of this problem in the Problems view.',
   'file.fix.computedSubnet': 'The definition of {name} is computed, so nothing can be attached to it.',

@@ -6,7 +6,7 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
     'La ressource de calcul sans IP publique est créée après le point de terminaison privé',
   'finding.compute-before-private-endpoint.short': 'calcul avant le point de terminaison privé',
   'finding.compute-before-private-endpoint.finds':
-    'Un cluster ou une instance de calcul dont `enableNodePublicIp` est `false` et qu’Azure peut créer avant le point de terminaison privé de son espace de travail, quand un même déploiement crée les deux. Ce qu’une ressource attend est lu dans `dependsOn`, les noms symboliques, `reference()`, les parents, et les paramètres et sorties des modules. Le résultat est inconnu quand une condition ou un nom sans valeur décide de l’ordre, quand un module n’est pas restauré, et quand l’espace de travail est créé ailleurs. Un réseau virtuel managé n’a pas besoin du point de terminaison.',
+    'Un cluster ou une instance de calcul dont `enableNodePublicIp` est `false` et qu’Azure peut créer avant le point de terminaison privé de son espace de travail, quand un même déploiement crée les deux. Ce qu’une ressource attend est lu dans `dependsOn`, les noms symboliques, `reference()`, les parents, et les paramètres et sorties des modules. Le résultat est inconnu quand une condition ou un nom sans valeur décide de l’ordre. Il l’est aussi quand un module n’est pas restauré, et quand l’espace de travail est créé ailleurs. Un réseau virtuel managé n’a pas besoin du point de terminaison.',
   'finding.compute-before-private-endpoint.consequence':
     'Azure refuse le calcul : sans IP publique, il lui faut le point de terminaison privé de l’espace de travail. Un second déploiement réussit, car le point de terminaison existe alors.',
   'finding.compute-before-private-endpoint.ask':
@@ -17,7 +17,7 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-outside-network.name': 'La ressource de calcul utilise le sous-réseau déclaré pour elle',
   'finding.compute-outside-network.short': 'calcul hors du réseau',
   'finding.compute-outside-network.finds':
-    'Un cluster ou une instance de calcul qui n’indique aucun sous-réseau, alors que le même déploiement en déclare un pour Azure ML. Un tel sous-réseau a un NSG qui contient une balise de service d’Azure ML ou de Batch, ou un commentaire de cette extension. Rien n’est signalé si l’espace de travail a un réseau virtuel managé ou n’est pas dans les fichiers, ni si la ressource de calcul indique qu’elle n’utilise aucun sous-réseau.',
+    'Un cluster ou une instance de calcul qui n’indique aucun sous-réseau, alors que le même déploiement en déclare un pour Azure ML. Un tel sous-réseau a un NSG qui contient une balise de service d’Azure ML ou de Batch, ou un commentaire de cette extension. Rien n’est signalé si l’espace de travail a un réseau virtuel managé ou n’est pas dans les fichiers. Rien ne l’est non plus si la ressource de calcul indique qu’elle n’utilise aucun sous-réseau.',
   'finding.compute-outside-network.consequence':
     'La ressource de calcul s’exécute dans un réseau géré par Microsoft. Elle ne peut pas joindre les ressources privées de votre réseau, et vos règles de NSG et vos routes ne s’y appliquent pas.',
   'finding.compute-outside-network.ask':
@@ -71,7 +71,7 @@ export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
   'finding.policy-denies-resource.name': 'Aucune stratégie des fichiers ne refuse les ressources',
   'finding.policy-denies-resource.short': 'refusé par une stratégie',
   'finding.policy-denies-resource.finds':
-    'Une attribution de stratégie des fichiers qui interdit une ressource de calcul des fichiers, ou le réseau virtuel, le sous-réseau ou le groupe de sécurité réseau vérifié pour elle. Les conditions sur le type, l’emplacement, le nom, les balises et les propriétés sont évaluées, avec `allOf`, `anyOf`, `not` et `count`, dans les définitions et initiatives des fichiers et dans les définitions intégrées que cette extension connaît. Le résultat est inconnu quand une condition, une définition ou une valeur ne peut pas être évaluée.',
+    'Une attribution de stratégie des fichiers qui interdit une ressource de calcul, ou le réseau virtuel, le sous-réseau ou le groupe de sécurité réseau vérifié pour elle. Les conditions sur le type, l’emplacement, le nom, les balises et les propriétés sont évaluées, avec `allOf`, `anyOf`, `not` et `count`. Elles sont lues dans les définitions et initiatives des fichiers, et dans les définitions intégrées que cette extension connaît. Le résultat est inconnu quand une condition, une définition ou une valeur ne peut pas être évaluée.',
   'finding.policy-denies-resource.consequence':
     'Azure Policy refuse la ressource, donc le déploiement échoue. Une attribution prend effet quelques minutes après sa création : un premier déploiement peut encore réussir.',
   'finding.policy-denies-resource.ask':

@@ -85,7 +85,7 @@ export const files = {
   'file.fix.loadedList':
     '{list} de {name} vient de {file}, qui ne peut pas être modifié par une correction rapide.',
   'file.fix.loopIndex':
-    'Une boucle calcule les priorités dans {list} de {name}. Un nouvel élément n’aurait pas la priorité nécessaire.',
+    'Les priorités dans {list} de {name} sont calculées dans une boucle. Un nouvel élément n’aurait pas la priorité nécessaire.',
   'file.fix.loopFixed':
     'Une boucle crée {list} de {name} et définit une valeur qui doit différer pour le nouvel élément. Il ne peut pas y être ajouté.',
   'file.fix.computed': 'La valeur est calculée dans {file}.',
@@ -98,7 +98,7 @@ export const files = {
   'file.fix.otherwise':
     'Les lignes à modifier créent aussi d’autres ressources : une modification les changerait également.',
   'file.fix.stays':
-    'La valeur est calculée à partir d’une autre : une modification à cet endroit serait sans effet.',
+    'La valeur est calculée à partir d’une autre : une modification à cet endroit ne la changerait pas.',
   'file.fix.noRegion':
     '{file} n’a pas d’expression pour la région du réseau : rien de cette région ne peut être ajouté. Ajoutez un paramètre pour la région.',
   'file.fix.notTested':

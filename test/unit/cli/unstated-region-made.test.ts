@@ -101,7 +101,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     const { out, written } = await fixed({ 'main.bicep': `${network}${module}`, 'snet.bicep': subnet });
     expect(written).toEqual({});
     expect(out).toContain(
-      'snet.bicep has no expression for the network’s region, so nothing of that region can be added. Add a parameter for the region.',
+      'snet.bicep doesn’t have an expression for the network’s region, so nothing of that region can be added. Add a parameter for the region.',
     );
   });
 });

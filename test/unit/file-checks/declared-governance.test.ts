@@ -184,7 +184,7 @@ describe('a policy assignment of the files', () => {
     [
       'no value for a parameter',
       definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") + assignment(),
-      "Policy 'no-public-ip' has no value for its parameter types.",
+      "Policy 'no-public-ip' doesn’t have a value for its parameter types.",
     ],
     [
       'a definition that isn’t in the files',

@@ -93,7 +93,7 @@ async function told(files: Files): Promise<readonly string[]> {
 }
 
 const tooEarly =
-  "error: 'cpu-cluster' has no public IP and doesn’t wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it’s created first.";
+  "error: 'cpu-cluster' doesn’t have a public IP and doesn’t wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it’s created first.";
 
 describe('a cluster without public IP that does not wait for the private endpoint', () => {
   test('is an error at its name, with where the endpoint is', async () => {

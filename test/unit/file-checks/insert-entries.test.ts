@@ -288,7 +288,7 @@ ${groupWith(
       .replace('for rule in rules', 'for (rule, at) in rules')
       .replace('priority: rule.priority', 'priority: 4000 + at');
     expect(await added(text)).toEqual([
-      'A loop computes the priorities in securityRules of nsg-training. A new item wouldn’t get the priority that it needs.',
+      'The priorities in securityRules of nsg-training are computed in a loop. A new item wouldn’t get the priority that it needs.',
     ]);
   });
 

@@ -118,7 +118,7 @@ function ruleTitle(say: Say, { rule }: Extract<FixStep, { what: 'rule'; do: 'ins
   const remote = outbound ? rule.destinations : rule.sources;
   const part = partTitle(say, rule);
   const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
-  return say(`file.title.${way}`, { part, remote, priority: rule.priority });
+  return say(`file.title.${way}`, { part, remote });
 }
 
 /** Protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */

@@ -108,9 +108,9 @@ export const files = {
 
   'file.title.more': '{title}, and {n} more {n:change|changes}',
   'file.title.anyProtocol': '{n:port|ports} {ports} (any protocol)',
-  'file.title.allowTo': 'Allow {part} to {remote}, new rule {priority}',
-  'file.title.allowFrom': 'Allow {part} from {remote}, new rule {priority}',
-  'file.title.deny': 'Deny {part} to {remote}, new rule {priority}',
+  'file.title.allowTo': 'Allow {part} to {remote}',
+  'file.title.allowFrom': 'Allow {part} from {remote}',
+  'file.title.deny': 'Deny {part} to {remote}',
   'file.title.routeInternet': 'Add a route that sends {destination} directly to the internet',
   'file.title.route': 'Add route {name} to {destination}',
   'file.title.addPorts': 'Add {n:port|ports} {added} to rule {name}',

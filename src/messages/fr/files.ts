@@ -122,9 +122,9 @@ export const files = {
 
   'file.title.more': '{title}, et {n} {n:autre modification|autres modifications}',
   'file.title.anyProtocol': '{n:port|ports} {ports} (tout protocole)',
-  'file.title.allowTo': 'Autoriser {part} vers {remote}, nouvelle règle {priority}',
-  'file.title.allowFrom': 'Autoriser {part} depuis {remote}, nouvelle règle {priority}',
-  'file.title.deny': 'Refuser {part} vers {remote}, nouvelle règle {priority}',
+  'file.title.allowTo': 'Autoriser {part} vers {remote}',
+  'file.title.allowFrom': 'Autoriser {part} depuis {remote}',
+  'file.title.deny': 'Refuser {part} vers {remote}',
   'file.title.routeInternet': 'Ajouter une route qui envoie {destination} directement vers Internet',
   'file.title.route': 'Ajouter la route {name} vers {destination}',
   'file.title.addPorts': 'Ajouter {n:le port|les ports} {added} à la règle {name}',

@@ -139,7 +139,7 @@ unknown: Outbound TCP 445 to Storage (file share) [outbound-storage-445]
     Unknown: the result depends on the region, which the files don’t state. Set the region with --region or amlSecureCompute.files.region.
 `,
     );
-    expect(out).not.toContain('new rule');
+    expect(out).not.toContain('Fix: allow ');
   });
 
   test('a tag of another parameter is unknown', async () => {

@@ -20,10 +20,7 @@ describe('a rule that is widened in place', () => {
   test('one port becomes a list, which stands where the port stood', async () => {
     const before = network.replace(amlPorts, "destinationPortRange: '443'");
     const { titles, lines } = await mended(before, 'outbound-aml-18881');
-    expect(titles).toEqual([
-      'Add port 18881 to rule Allow-AML',
-      'Allow TCP 18881 to AzureMachineLearning, new rule 130',
-    ]);
+    expect(titles).toEqual(['Add port 18881 to rule Allow-AML', 'Allow TCP 18881 to AzureMachineLearning']);
     expect(lines).toEqual(["- destinationPortRange: '443'", "+ destinationPortRanges: ['443', '18881']"]);
   });
 

@@ -72,7 +72,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     const text = shared(rule('Deny-All', 4096, 'Deny', '*'));
     const { titles, after, whyNot } = await offered({ 'network.bicep': text }, 'outbound-aml-443');
     expect({ titles, whyNot }).toEqual({
-      titles: ['Allow TCP 443 to AzureMachineLearning, new rule 100'],
+      titles: ['Allow TCP 443 to AzureMachineLearning'],
       whyNot: null,
     });
     expect(after['network.bicep']).toContain("sourceAddressPrefix: '10.40.4.0/26'");

@@ -215,7 +215,7 @@ describe('a new rule goes', () => {
       'rules.json': `${JSON.stringify({ rules: [deny] }, null, 2)}\n`,
     };
     const { titles, after } = await offered(files, 'outbound-aml-udp-5831');
-    expect(titles).toEqual(['Allow UDP 5831 to AzureMachineLearning, new rule 100']);
+    expect(titles).toEqual(['Allow UDP 5831 to AzureMachineLearning']);
     expect(after['main.bicep']).toBe(files['main.bicep']);
     const { rules } = JSON.parse(after['rules.json'] ?? '') as { readonly rules: readonly object[] };
     expect(rules).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831', properties: { priority: 100 } }]);

@@ -15,7 +15,7 @@ test('a fix that a reload of VS Code’s window cuts off is looked up, and said'
   await expect(wizard.button('Stop')).toBeVisible();
   await workbench.reload(wizardTab);
   await expect(
-    wizard.board.getByText(/The window was reloaded while a fix was applied\. Read again at/),
+    wizard.board.getByText(/The window was reloaded while a fix was applied\. Read from Azure at/),
   ).toBeVisible();
   await expect(wizard.board.getByText(/Not changed: .*snet-sandbox/)).toBeVisible();
   await workbench.screenshot('keeps-the-plan/5-reloaded-while-applying');

@@ -283,7 +283,7 @@ function toldByPages({ page: { board, preview, creation } }: OpenWizard): readon
   return texts.flatMap((text) => (text === null ? [] : [{ text, offers: true }]));
 }
 
-const nextStep = /try|again|choose|sign in|needs|look|refresh|ask|fix/i;
+const nextStep = /try|again|choose|sign in|required role: |look|refresh|ask|fix/i;
 
 /** Attaching goes by the same call as creating; its end is Azure ML's way in. */
 const attaching: Entry = {

@@ -310,7 +310,7 @@ export const settings = {
     when: 'The private DNS zone of a storage, vault, or registry endpoint in reach isn’t linked, or has no record for it.',
   },
   'name-servers': {
-    when: 'The network has custom DNS servers that can’t be reached, or that may not forward private names to Azure.',
+    when: 'The network has custom DNS servers that can’t be reached, or that might not forward private names to Azure.',
     limits: [
       'Servers that can’t be reached on UDP 53 are an error. Whether servers forward to 168.63.129.16 is unknown.',
       'An Azure Firewall that was read is followed through its DNS proxy. DNS private resolvers count as Azure’s own DNS.',

@@ -49,6 +49,32 @@ const phrases = [
   { name: 'advised', found: /\badvised\b/gi, write: 'warning, recommended' },
 ];
 
+/** Words that the glossary replaces. Pages for developers name the code as it is, so they aren't looked at. */
+const glossary = [
+  { name: 'count to fix', found: /(\d|\}) to fix\b/gi, write: 'error, warning' },
+  { name: 'told', found: /\b(told|tells|says|speaks)\b/gi, write: 'reported, shows' },
+  { name: 'judged', found: /\b(judged?|judges|verdicts?)\b/gi, write: 'checked, result' },
+  { name: 'proven', found: /\b(proven|proved)\b/gi, write: 'tested' },
+  { name: 'network card', found: /\bnetwork cards?\b/gi, write: 'network interface (NIC)' },
+  { name: 'brings routes', found: /\bbrings? routes\b/gi, write: 'advertises routes' },
+  { name: 'lends', found: /\blends?\b/gi, write: 'default outbound access' },
+  {
+    name: 'managed network',
+    found: /(?<!Microsoft-)\bmanaged networks?\b/gi,
+    write: 'managed virtual network',
+  },
+  { name: 'board', found: /\bboards?\b/gi, write: 'Readiness' },
+  { name: 'door', found: /(?<!Front )\bdoors?\b/gi, write: 'surface' },
+  { name: 'promised', found: /\bpromised?\b/gi, write: 'reserved' },
+  { name: 'organization', found: /\borganizations?\b/gi, write: 'tenant' },
+  { name: 'close the rest', found: /\bclose the rest\b/gi, write: 'deny other outbound traffic' },
+  { name: 'AML network', found: /\bAML network\b/g, write: 'Secured AML Compute' },
+];
+
+/** Pages for developers. */
+const forDevelopers =
+  /^(CONTRIBUTING|SECURITY)\.md$|^docs\/(decisions\/|architecture|corpus|development|failures|sandbox|security|speed)/;
+
 /** Parts of texts that are left as they are, each with the reason. */
 const exceptions = [
   { found: /\{\w+\}/g, because: 'a reader sees the value, not its name' },
@@ -72,7 +98,7 @@ export async function phraseHits() {
   const all = [...texts, ...pages().map(({ file, text }) => ({ at: file, text: proseOf(text) }))];
   const read = all.map(({ at, text }) => ({ at, text: withoutExceptions(text) }));
   return read.flatMap(({ at, text }) => [
-    ...phrases.flatMap(({ name, found, write }) =>
+    ...wordsFor(at).flatMap(({ name, found, write }) =>
       [...text.matchAll(found)].map((one) => ({ name, write, at, text: one[0] })),
     ),
     ...sentencesOf(text)
@@ -81,6 +107,9 @@ export async function phraseHits() {
   ]);
 }
 
+/** @param {string} at a key of the catalog, or a file */
+const wordsFor = (at) => (forDevelopers.test(at) ? phrases : [...phrases, ...glossary]);
+
 /** @returns {Readonly<Record<string, number>>} how many hits of each phrase are left to rewrite */
 export function allowedHits() {
   return JSON.parse(readFileSync(join(root, 'scripts/words/counts.json'), 'utf8'));
@@ -88,7 +117,7 @@ export function allowedHits() {
 
 /** @param {readonly Hit[]} hits @returns {Readonly<Record<string, number>>} by the phrase's name */
 export function countHits(hits) {
-  const names = [...phrases.map(({ name }) => name), 'long sentence'];
+  const names = [...[...phrases, ...glossary].map(({ name }) => name), 'long sentence'];
   return Object.fromEntries(names.map((name) => [name, hits.filter((one) => one.name === name).length]));
 }
 

@@ -1,4 +1,5 @@
 import { cloudOfRegion } from '../core/azure-facts/clouds';
+import { regionDisplayName } from '../core/azure-facts/regions';
 import type { Cloud } from '../core/network/model';
 import { namedTemplate, type NamedDisk } from './named-template';
 import type { CheckOptions, SaidOptions } from './options';
@@ -42,8 +43,15 @@ async function textOf(disk: NamedDisk, said: SaidOptions, name: string): Promise
 const location =
   /\blocation["']?\s*(?:string\s*)?[:=]\s*(?:\{[^{}]*?"(?:value|defaultValue)"\s*:\s*)?["']([a-z0-9 ]+)["']/gi;
 
+/** Of a parameter or variable by any other name. */
+const otherValue =
+  /(?:\b(?:param|var) +\w+ +(?:string +)?= *'|"(?:defaultValue|value)" *: *")([a-z0-9 ]+)['"]/gi;
+
 function locationsIn(text: string): readonly string[] {
-  return [...text.matchAll(location)].flatMap(([, region = '']) =>
-    /^global$/i.test(region) ? [] : [region],
-  );
+  const written = [...text.matchAll(location)].map(([, region = '']) => region);
+  const others = [...text.matchAll(otherValue)].map(([, value = '']) => value);
+  return [
+    ...written.filter((region) => !/^global$/i.test(region)),
+    ...others.filter((value) => regionDisplayName(value) !== undefined),
+  ];
 }

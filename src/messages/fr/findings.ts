@@ -106,143 +106,144 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
 
   'finding.priority-out-of-range.name': 'Priorité de règle de 100 à 4096',
   'finding.priority-out-of-range.short': 'priorité non valide',
-  'finding.priority-out-of-range.finds': 'Une règle de NSG dont la priorité n’est pas entre 100 et 4096.',
+  'finding.priority-out-of-range.finds': 'Une règle de NSG a une priorité en dehors de 100 à 4096.',
   'finding.priority-out-of-range.consequence': 'Azure refuse le NSG.',
   'finding.priority-out-of-range.ask':
     'Donnez à la règle une priorité libre de 100 à 4096, avant les règles sur lesquelles elle doit l’emporter. Vous décidez quelles sont ces règles : aucune correction rapide n’est disponible.',
-  'finding.priority-out-of-range.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
+  'finding.priority-out-of-range.blind':
+    'Une priorité qui vient d’un paramètre sans valeur n’est pas vérifiée.',
 
   'finding.duplicate-priority.name': 'Priorités de règle uniques',
   'finding.duplicate-priority.short': 'priorité en double',
   'finding.duplicate-priority.finds':
-    'Une règle de NSG de même priorité et de même sens qu’une autre règle. La dernière de la liste est signalée.',
+    'Une règle de NSG a la même priorité et le même sens qu’une autre règle. La dernière de la liste est signalée.',
   'finding.duplicate-priority.consequence': 'Azure refuse le NSG.',
   'finding.duplicate-priority.ask':
     'Modifiez la priorité de l’une des deux règles. Vous décidez laquelle vient en premier : aucune correction rapide n’est disponible.',
-  'finding.duplicate-priority.blind': 'Une priorité qui vient d’un paramètre sans valeur.',
+  'finding.duplicate-priority.blind': 'Une priorité qui vient d’un paramètre sans valeur n’est pas vérifiée.',
 
   'finding.tag-in-address-list.name': 'Balise de service seule dans une règle',
   'finding.tag-in-address-list.short': 'balise de service dans une liste',
   'finding.tag-in-address-list.finds':
-    'Une balise de service, `Any` ou `*` dans une liste avec d’autres sources ou destinations. Aussi l’une d’elles seule dans la propriété pour plusieurs préfixes.',
+    'Une balise de service, `Any` ou `*` est dans une liste avec d’autres sources ou destinations. L’une d’elles seule dans la propriété pour plusieurs préfixes est signalée aussi.',
   'finding.tag-in-address-list.consequence':
     'Azure refuse la règle (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
     'Écrivez une règle par balise de service, et une pour les adresses. La correction rapide déplace une valeur unique dans la propriété pour un seul préfixe, et supprime les autres valeurs à côté de `*`.',
-  'finding.tag-in-address-list.blind': 'Une liste qui vient d’un paramètre sans valeur.',
+  'finding.tag-in-address-list.blind': 'Une liste qui vient d’un paramètre sans valeur n’est pas vérifiée.',
 
   'finding.invalid-rule-value.name': 'Valeurs valides dans les règles de NSG',
   'finding.invalid-rule-value.short': 'valeur non valide',
   'finding.invalid-rule-value.finds':
-    'Une règle de NSG dont les ports ne sont ni un nombre ni une plage de 0 à 65535, ou avec plusieurs ports dans un même texte, comme `80,443`. Une règle avec une adresse ou un préfixe non valide, avec `Any`, ou avec IPv4 et IPv6 ensemble. Une règle dont le nom est non valide ou en double. Un préfixe avec des bits d’hôte est un avertissement, car le portail a accepté de tels préfixes.',
+    'Une règle de NSG a des ports qui ne sont ni un nombre ni une plage de 0 à 65535, ou plusieurs ports dans un même texte, comme `80,443`. Une règle avec une adresse ou un préfixe non valide, avec `Any`, ou avec IPv4 et IPv6 ensemble est signalée aussi. Une règle dont le nom est non valide ou en double est signalée aussi. Un préfixe avec des bits d’hôte est un avertissement, car le portail a accepté de tels préfixes.',
   'finding.invalid-rule-value.consequence':
     'Azure refuse la règle (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':
     'Écrivez plusieurs ports ou préfixes sous forme de liste, et toutes les adresses comme `*`. Écrivez la première adresse d’un préfixe, et une règle par famille d’adresses. La valeur voulue n’est pas connue : aucune correction rapide n’est disponible.',
   'finding.invalid-rule-value.blind':
-    'Une valeur qui vient d’un paramètre sans valeur, et un protocole non valide.',
+    'Une valeur qui vient d’un paramètre sans valeur et un protocole non valide ne sont pas signalés.',
 
   'finding.misspelt-service-tag.name': 'Balises de service existantes',
   'finding.misspelt-service-tag.short': 'balise de service inconnue',
   'finding.misspelt-service-tag.finds':
-    'Une balise de service d’une règle ou d’une route qui n’est pas dans la liste du cloud, avec la balise la plus proche de cette liste. La casse est sans importance. Les fautes des pages de Microsoft sont reconnues : `Frontdoor.FirstParty`, `Keyvault` avec une région, et les noms de région inversés.',
+    'Une balise de service d’une règle ou d’une route n’est pas dans la liste du cloud. La balise la plus proche de cette liste est proposée. La casse est sans importance. Les fautes des pages de Microsoft sont reconnues : `Frontdoor.FirstParty`, `Keyvault` avec une région, et les noms de région inversés.',
   'finding.misspelt-service-tag.consequence':
     'Azure refuse la règle ou la route. Si la balise est plus récente que la liste, ses adresses sont inconnues.',
   'finding.misspelt-service-tag.ask':
     'Écrivez la balise de service comme dans la liste. La correction rapide est disponible si une balise est proche et si aucune exigence ne se dégrade.',
   'finding.misspelt-service-tag.blind':
-    'Les balises de service plus récentes que la liste. Le résultat indique la date de la liste.',
+    'Les balises de service plus récentes que la liste ne sont pas connues. Le résultat indique la date de la liste.',
 
   'finding.invalid-route-value.name': 'Valeurs valides dans les routes',
   'finding.invalid-route-value.short': 'valeur non valide',
   'finding.invalid-route-value.finds':
-    'Une route dont la destination n’est ni un préfixe ni une balise de service, ou dont l’adresse de tronçon suivant n’est pas valide. Une route avec une adresse de tronçon suivant mais sans le type VirtualAppliance, ou avec un nom en double. La destination `*` n’est pas valide non plus. Un préfixe avec des bits d’hôte est un avertissement.',
+    'Une route a une destination qui n’est ni un préfixe ni une balise de service, ou une adresse de tronçon suivant non valide. Une route avec une adresse de tronçon suivant mais sans le type VirtualAppliance, ou avec un nom en double, est signalée aussi. La destination `*` n’est pas valide non plus. Un préfixe avec des bits d’hôte est un avertissement.',
   'finding.invalid-route-value.consequence':
     'Azure refuse la route. Tant qu’elle n’est pas corrigée, le chemin de son trafic est inconnu.',
   'finding.invalid-route-value.ask':
     'Écrivez `0.0.0.0/0` pour toutes les adresses, la première adresse d’un préfixe, et une seule adresse privée pour l’appliance. La valeur voulue n’est pas connue : aucune correction rapide n’est disponible.',
-  'finding.invalid-route-value.blind': 'Une valeur qui vient d’un paramètre sans valeur.',
+  'finding.invalid-route-value.blind': 'Une valeur qui vient d’un paramètre sans valeur n’est pas vérifiée.',
 
   'finding.duplicate-route.name': 'Une route par destination',
   'finding.duplicate-route.short': 'destination en double',
   'finding.duplicate-route.finds':
-    'Une route de même préfixe ou de même balise de service qu’une route précédente de la table.',
+    'Une route a le même préfixe ou la même balise de service qu’une route précédente de la table.',
   'finding.duplicate-route.consequence':
     'Azure refuse la table de routage, ou n’utilise pas l’une des deux routes.',
   'finding.duplicate-route.ask':
     'Supprimez l’une des deux routes. La correction rapide est disponible si les deux ont le même tronçon suivant.',
-  'finding.duplicate-route.blind': 'Les routes qu’une passerelle annonce.',
+  'finding.duplicate-route.blind': 'Les routes qu’une passerelle annonce ne sont pas comparées.',
 
   'finding.contradicted-security-rule.name': 'Règles de NSG qui prennent effet',
   'finding.contradicted-security-rule.short': 'jamais utilisée',
   'finding.contradicted-security-rule.finds':
-    'Une règle de NSG dont le trafic est déjà décidé par des règles précédentes, au moins en partie en sens contraire. Un exemple est une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon.',
+    'Des règles précédentes décident déjà de tout le trafic d’une règle de NSG, au moins en partie en sens contraire. Un exemple est une autorisation après un refus. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon.',
   'finding.contradicted-security-rule.consequence':
     'La règle semble autoriser ou refuser du trafic, mais elle ne fait rien.',
   'finding.contradicted-security-rule.ask':
     'Si vous avez besoin de son trafic, donnez à la règle une priorité avant les règles qui décident. Sinon, supprimez-la, ce qui ne change aucun trafic. La correction rapide la supprime.',
   'finding.contradicted-security-rule.blind':
-    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
+    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG ne sont pas vérifiées. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
 
   'finding.auto-nsg-do-not-edit.name': 'Les NSG gérés par Azure ML ne sont pas modifiés',
   'finding.auto-nsg-do-not-edit.short': 'dans un NSG géré',
   'finding.auto-nsg-do-not-edit.finds':
-    'Une règle de refus dans un NSG qu’Azure ML crée pour les nœuds avec une IP publique : en sortie, ou en entrée sur le port 44224. Le nom d’un tel NSG finit par `-azurebatch-cloudservicenetworksecuritygroup`, et il se trouve dans le groupe de ressources du réseau. Rien d’autre n’y est vérifié.',
+    'Un NSG qu’Azure ML crée pour les nœuds avec une IP publique a une règle de refus : en sortie, ou en entrée sur le port 44224. Le nom d’un tel NSG finit par `-azurebatch-cloudservicenetworksecuritygroup`, et il se trouve dans le groupe de ressources du réseau. Rien d’autre n’y est vérifié.',
   'finding.auto-nsg-do-not-edit.consequence':
     'Batch ne peut pas joindre les nœuds et les marque comme inutilisables.',
   'finding.auto-nsg-do-not-edit.ask':
     'Supprimez la règle. Si vous en avez besoin, ajoutez-la au NSG du sous-réseau. Azure ML gère ce NSG : aucune correction rapide n’est disponible.',
   'finding.auto-nsg-do-not-edit.blind':
-    'Les règles qu’Azure ML écrit lui-même, qu’aucune page ne documente. Un cluster à 0 nœud n’a pas de tel NSG.',
+    'Les règles qu’Azure ML écrit lui-même ne sont pas documentées, donc pas vérifiées. Un cluster à 0 nœud n’a pas de tel NSG.',
 
   'finding.wrong-region-tag.name': 'Balises de service de la bonne région',
   'finding.wrong-region-tag.short': 'balise de service d’une autre région',
   'finding.wrong-region-tag.finds':
-    'Une règle d’autorisation pour une balise de service régionale, alors que ni le réseau ni l’espace de travail ne sont dans cette région. Sont vérifiées Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry et AzureKeyVault. C’est un avertissement si aucune autre règle ne couvre la bonne région, sinon une information.',
+    'Une règle d’autorisation a une balise de service régionale, alors que ni le réseau ni l’espace de travail ne sont dans cette région. Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry et AzureKeyVault sont vérifiées. C’est un avertissement si aucune autre règle ne couvre la bonne région, sinon une information.',
   'finding.wrong-region-tag.consequence': 'Le service de la bonne région reste bloqué.',
   'finding.wrong-region-tag.ask':
     'Utilisez la région du réseau, et celle de l’espace de travail si elle diffère, ou la balise de service sans région. La correction rapide est disponible s’il n’y a qu’une région et si aucune exigence ne se dégrade.',
   'finding.wrong-region-tag.blind':
-    'Les comptes de stockage, coffres de clés et registres d’autres régions : la règle peut être juste pour eux.',
+    'La règle peut être juste pour des comptes de stockage, coffres de clés et registres d’autres régions.',
 
   'finding.shadowed-security-rule.name': 'Règles de NSG non redondantes',
   'finding.shadowed-security-rule.short': 'redondante',
   'finding.shadowed-security-rule.finds':
-    'Une règle de NSG dont le trafic est déjà décidé de la même façon par des règles précédentes. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon. Une règle exigée par Azure ML ne l’est pas non plus : la règle plus large qui la précède est signalée comme wide-security-rule.',
+    'Des règles précédentes décident déjà de tout le trafic d’une règle de NSG de la même façon. Toutes les règles précédentes comptent ensemble, dans chaque sous-réseau qui utilise le NSG. Une règle n’est pas signalée si des règles suivantes décident de son trafic de la même façon. Une règle exigée par Azure ML ne l’est pas non plus : la règle plus large qui la précède est signalée comme wide-security-rule.',
   'finding.shadowed-security-rule.consequence':
     'La règle ne fait rien et compte dans la limite de règles du NSG.',
   'finding.shadowed-security-rule.ask':
     'Supprimez la règle, ce qui ne change aucun trafic. La correction rapide est une action distincte, et le terminal exige `--allow remove`.',
   'finding.shadowed-security-rule.blind':
-    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
+    'Les interfaces réseau d’autres sous-réseaux qui utilisent le NSG ne sont pas vérifiées. Si les autres utilisateurs du NSG n’ont pas pu être lus, le résultat suppose qu’il n’y en a pas. Une correction rapide n’est alors proposée que si aucun sous-réseau ne peut utiliser la règle.',
 
   'finding.retired-batch-opening.name': 'Aucune règle entrante pour Batch classique',
   'finding.retired-batch-opening.short': 'plus nécessaire',
   'finding.retired-batch-opening.finds':
-    'Une règle d’autorisation entrante pour BatchNodeManagement sur n’importe quel port, ou pour des adresses publiques sur les ports 29876 et 29877. La communication classique de Batch a pris fin le 31 mars 2026 : les nœuds se connectent désormais à Batch.',
+    'Une règle entrante autorise BatchNodeManagement sur n’importe quel port, ou des adresses publiques sur les ports 29876 et 29877. La communication classique de Batch a pris fin le 31 mars 2026 : les nœuds se connectent désormais à Batch.',
   'finding.retired-batch-opening.consequence':
     'Le sous-réseau autorise un trafic entrant d’Internet dont le calcul n’a pas besoin.',
   'finding.retired-batch-opening.ask':
     'Supprimez la règle, une fois que chaque ressource de calcul d’avant décembre 2022 a été réduite à zéro ou recréée.',
   'finding.retired-batch-opening.blind':
-    'L’âge des ressources de calcul du sous-réseau. Une page de janvier 2024 exige encore le trafic entrant de Batch pour les instances avec une IP publique, sans nommer de ports.',
+    'L’âge des ressources de calcul du sous-réseau n’est pas connu. Une page de janvier 2024 exige encore le trafic entrant de Batch pour les instances avec une IP publique, sans nommer de ports.',
 
   'finding.inbound-npip-preview-internal.name': 'Aucune règle entrante de la préversion de 2022',
   'finding.inbound-npip-preview-internal.short': 'plus nécessaire',
   'finding.inbound-npip-preview-internal.finds':
-    'Une règle d’autorisation entrante pour VirtualNetwork sur les seuls ports 29876 et 29877. La première préversion du calcul sans IP publique l’exigeait. Sa règle pour le port 44224 depuis AzureLoadBalancer n’est pas signalée, car le calcul avec une IP publique en a encore besoin.',
+    'Une règle entrante autorise VirtualNetwork sur les seuls ports 29876 et 29877. La première préversion du calcul sans IP publique l’exigeait. Sa règle pour le port 44224 depuis AzureLoadBalancer n’est pas signalée, car le calcul avec une IP publique en a encore besoin.',
   'finding.inbound-npip-preview-internal.consequence':
     'La règle ne sert plus à rien depuis la fin de la préversion en janvier 2023.',
   'finding.inbound-npip-preview-internal.ask': 'Supprimer la règle.',
-  'finding.inbound-npip-preview-internal.blind': 'Si l’un de vos autres services utilise ces ports.',
+  'finding.inbound-npip-preview-internal.blind': 'L’un de vos autres services utilise peut-être ces ports.',
 
   'finding.wide-security-rule.name': 'Aucune règle d’autorisation trop large',
   'finding.wide-security-rule.short': 'plus large que requis',
   'finding.wide-security-rule.finds':
-    'Une règle d’autorisation plus large que toute exigence. En entrée, elle autorise tout Internet. En sortie, elle autorise tout Internet sur d’autres ports que 80 et 443. Dans les deux sens, elle autorise AzureCloud, ou plus de ports d’une balise de service que requis. Aussi une règle qui autorise déjà tout ce qu’autorise une règle suivante pour Azure ML, et davantage.',
+    'Une règle d’autorisation est plus large que toute exigence. En entrée, elle autorise tout Internet. En sortie, elle autorise tout Internet sur d’autres ports que 80 et 443. Dans les deux sens, elle autorise AzureCloud, ou plus de ports d’une balise de service que requis. Une règle qui autorise déjà tout ce qu’autorise une règle suivante pour Azure ML, et davantage, est signalée aussi.',
   'finding.wide-security-rule.consequence':
     'Le sous-réseau autorise plus de trafic que l’entraînement n’en a besoin.',
   'finding.wide-security-rule.ask':
     'Utilisez la balise de service et les ports requis. D’autres services ont peut-être besoin de l’autre trafic : aucune correction rapide n’est disponible.',
-  'finding.wide-security-rule.blind': 'Les autres services du sous-réseau qui ont besoin de la règle.',
+  'finding.wide-security-rule.blind': 'D’autres services du sous-réseau ont peut-être besoin de la règle.',
 };

@@ -11,6 +11,7 @@ import {
   joined,
   namesDeployment,
   rootOf,
+  startWithComments,
   type Change,
   type Project,
   type ProjectFile,
@@ -92,7 +93,7 @@ function moved(project: Project, file: ProjectFile, resource: Resource): readonl
   const name = fileBeside(project, file.file, 'part');
   const params = interface_.passed.map((one) => `    ${one}\n`).join('');
   const call = `module ${module} '${name}' = {\n  name: '${symbol}-part'\n${params === '' ? '' : `  params: {\n${params}  }\n`}}`;
-  const change = { start: node.start, end: node.end, text: call };
+  const change = { start: startWithComments(text, node.start), end: node.end, text: call };
   return [
     {
       at: `${file.file}: ${symbol} in a module`,
@@ -157,7 +158,12 @@ function interfaceOf(file: ProjectFile, { node, symbol }: Resource, needed: Need
     ...parameters.map(({ name }) => `${name.text}: ${name.text}`),
     ...new Set(inside.map((one) => one.passed)),
   ];
-  return { text: joined([...declarations, body, `output id string = ${symbol}.id`]), passed };
+  // A comment before the resource can be one that the product reads.
+  const comments = file.text.slice(startWithComments(file.text, node.start), node.start);
+  return {
+    text: joined([...declarations, `${comments}${body}`, `output id string = ${symbol}.id`]),
+    passed,
+  };
 }
 
 function namesDeployed(one: NamedDeclaration, { deployed }: Needed): boolean {

@@ -120,7 +120,7 @@ export const findings = {
   'finding.tag-in-address-list.name': 'Service tag alone in a rule',
   'finding.tag-in-address-list.short': 'service tag in a list',
   'finding.tag-in-address-list.finds':
-    'A service tag, `Any`, or `*` is in a list with other sources or destinations. One of them alone in the property for several prefixes is reported too.',
+    'A service tag, `Any`, or `*` is in a list with other sources or destinations. A service tag, `Any`, or `*` alone in the property for several prefixes is reported too.',
   'finding.tag-in-address-list.consequence':
     'Azure refuses the rule (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
@@ -193,7 +193,7 @@ export const findings = {
   'finding.wrong-region-tag.name': 'Service tags of the right region',
   'finding.wrong-region-tag.short': 'service tag of another region',
   'finding.wrong-region-tag.finds':
-    'An allow rule has a regional service tag, and neither the network nor the workspace is in that region. Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, and AzureKeyVault are checked. It’s a warning if no other rule covers the right region, otherwise info.',
+    'An allow rule has a regional service tag, and neither the network nor the workspace is in that region. Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry, and AzureKeyVault are checked. The result is a warning if no other rule covers the right region, otherwise info.',
   'finding.wrong-region-tag.consequence': 'The service in the right region stays blocked.',
   'finding.wrong-region-tag.ask':
     'Use the region of the network, and of the workspace if it differs, or the service tag without a region. The quick fix is available where there is one region and no requirement gets worse.',

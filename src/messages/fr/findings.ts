@@ -125,7 +125,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.tag-in-address-list.name': 'Balise de service seule dans une règle',
   'finding.tag-in-address-list.short': 'balise de service dans une liste',
   'finding.tag-in-address-list.finds':
-    'Une balise de service, `Any` ou `*` est dans une liste avec d’autres sources ou destinations. L’une d’elles seule dans la propriété pour plusieurs préfixes est signalée aussi.',
+    'Une balise de service, `Any` ou `*` est dans une liste avec d’autres sources ou destinations. Une balise de service, `Any` ou `*` seule dans la propriété pour plusieurs préfixes est signalée aussi.',
   'finding.tag-in-address-list.consequence':
     'Azure refuse la règle (SecurityRuleParameterContainsUnsupportedValue).',
   'finding.tag-in-address-list.ask':
@@ -199,7 +199,7 @@ export const findings: Readonly<Record<keyof typeof english, string>> = {
   'finding.wrong-region-tag.name': 'Balises de service de la bonne région',
   'finding.wrong-region-tag.short': 'balise de service d’une autre région',
   'finding.wrong-region-tag.finds':
-    'Une règle d’autorisation a une balise de service régionale, alors que ni le réseau ni l’espace de travail ne sont dans cette région. Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry et AzureKeyVault sont vérifiées. C’est un avertissement si aucune autre règle ne couvre la bonne région, sinon une information.',
+    'Une règle d’autorisation a une balise de service régionale, alors que ni le réseau ni l’espace de travail ne sont dans cette région. Storage, BatchNodeManagement, MicrosoftContainerRegistry, AzureContainerRegistry et AzureKeyVault sont vérifiées. Le résultat est un avertissement si aucune autre règle ne couvre la bonne région, sinon une information.',
   'finding.wrong-region-tag.consequence': 'Le service de la bonne région reste bloqué.',
   'finding.wrong-region-tag.ask':
     'Utilisez la région du réseau, et celle de l’espace de travail si elle diffère, ou la balise de service sans région. La correction rapide est disponible s’il n’y a qu’une région et si aucune exigence ne se dégrade.',

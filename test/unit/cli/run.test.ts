@@ -410,6 +410,8 @@ describe('how a run ends', () => {
     ['check w.bicep', 'public'],
     ['check v.bicep w.bicep', 'public'],
     ['check p.bicep --params p.json', 'usgov'],
+    ['check q.bicep', 'usgov'],
+    ['check q.json', 'china'],
     ['check e.json', 'china'],
     // What no file may hold for it is said by whoever reads it.
     ['check v.bicep lost.bicep', undefined],
@@ -418,6 +420,9 @@ describe('how a run ends', () => {
       ...inGovernment,
       'p.bicep': `param location string\n${networkIn('location')}`,
       'p.json': '{"parameters": {"location": {"value": "US DoD East"}}}',
+      'q.bicep': `param place string = 'usgovvirginia'\n${networkIn('place')}`,
+      'q.json':
+        '{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "parameters": {"place": {"type": "string", "defaultValue": "chinaeast2"}}, "resources": [{"type": "Microsoft.Network/virtualNetworks", "apiVersion": "2024-05-01", "name": "v", "location": "[parameters(\'place\')]", "properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}}}]}',
       'e.json': `{"type": "Microsoft.Network/virtualNetworks", "id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v", "name": "v", "location": "chinaeast2", "properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}, "subnets": [{"id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s", "name": "s", "properties": {"addressPrefix": "10.0.0.0/24"}}]}}`,
     };
     const { out, code } = await ran(`${line} --format json`, files);

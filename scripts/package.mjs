@@ -9,6 +9,8 @@ const kilobyte = 1000;
 const limits = {
   activation: 300 * kilobyte,
   package: 3000 * kilobyte,
+  /** A chunk is loaded whole, for whatever part of it is needed first. */
+  chunk: 700 * kilobyte,
   /** The first thread only starts another. */
   terminalStart: 12 * kilobyte,
   /** Each thread that judges files loads it once more: no client of Azure is among it, and one language. */
@@ -51,6 +53,11 @@ export function activationSize() {
 function threadSize() {
   const texts = ['src/messages/fr/early.ts', 'src/messages/fr/late.ts'];
   return loadedBy('src/cli/cli.ts', 'src/cli/parallel/serve.ts', ...texts);
+}
+
+/** Bytes of the largest file that is loaded at once. */
+function largestChunk() {
+  return Math.max(...Object.keys(built()).map((file) => statSync(join(root, file)).size));
 }
 
 async function packagedFiles() {
@@ -117,6 +124,7 @@ async function checkPackage() {
     within('What activation loads', activationSize(), limits.activation),
     within('What the terminal begins with', loadedBy('src/cli/cli.ts'), limits.terminalStart),
     within('What a thread of the terminal loads', threadSize(), limits.terminalThread),
+    within('The largest chunk', largestChunk(), limits.chunk),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
     terminalRuns(),

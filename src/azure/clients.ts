@@ -4,7 +4,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
 import type { ClientSettings } from './clients/client-settings';
 import { createLearningClient, type LearningClient } from './clients/learning-client';
-import { createNetworkClient, networkSender, type NetworkClient } from './clients/network-client';
+import { createNetworkSender } from './clients/network-client';
 import { perSubscription } from './clients/once';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
@@ -47,9 +47,8 @@ export interface Clients {
   /** Runs what is asked of Azure until it is done, stopped, or its time is up; rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
-  network(subscriptionId: string): NetworkClient;
   learning(subscriptionId: string): LearningClient;
-  /** Sends whole bodies on the network client's pipeline: sign-in and retries as for every other call. */
+  /** Sends whole bodies on the pipeline of the network client: its models drop what they don't know. */
   rawNetwork(subscriptionId: string): RawSender;
 }
 
@@ -67,7 +66,6 @@ export function createClients(options: AzureOptions): Clients {
     ...settings,
     credential: inTenant(settings.credential, () => directory.tenantOf(id)),
   });
-  const network = perSubscription((id) => createNetworkClient(settingsFor(id), id));
   return {
     endpoint,
     cloud: options.cloud ?? 'public',
@@ -75,9 +73,8 @@ export function createClients(options: AzureOptions): Clients {
     deadlines: timing.deadlines,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
-    network,
     learning: perSubscription((id) => createLearningClient(settingsFor(id), id)),
-    rawNetwork: perSubscription((id) => networkSender(network(id), settings)),
+    rawNetwork: perSubscription((id) => createNetworkSender(settingsFor(id), id)),
   };
 }
 

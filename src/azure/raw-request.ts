@@ -52,6 +52,19 @@ export async function sendRaw(sender: RawSender, request: RawRequest): Promise<R
   return { body: bodyOf(response), response };
 }
 
+/**
+ * What is at an address.
+ * @throws {AzureFailure} where the answer is empty: what was found is then no reading
+ */
+export async function readRaw(
+  sender: RawSender,
+  request: { readonly url: string; readonly signal: AbortSignal },
+): Promise<JsonObject> {
+  const { body } = await sendRaw(sender, request);
+  if (Object.keys(body).length === 0) throw badResponse('malformed');
+  return body;
+}
+
 const aPath = /^\/[^?#\\]*$/;
 
 /** What was done may say nothing of itself; text that is no object is not of Azure. */

@@ -1,8 +1,6 @@
-import { NetworkManagementClient } from '@azure/arm-network';
+import { createNetworkManagement } from '@azure/arm-network/api';
 import type { RawSender } from '../raw-request';
 import { commonOptions, type ClientSettings } from './client-settings';
-
-export type NetworkClient = NetworkManagementClient;
 
 /**
  * Api version of `@azure/arm-network` 39. Whole resources are written back in the version they are read in, and that
@@ -16,15 +14,14 @@ export const networkApiVersion = '2026-01-01';
  */
 export const subnetWriteVersion = '2025-05-01';
 
-export function createNetworkClient(settings: ClientSettings, subscriptionId: string): NetworkClient {
-  const credentials = { scopes: [...settings.scopes] };
-  return new NetworkManagementClient(settings.credential, subscriptionId, {
+/**
+ * The client of `@azure/arm-network` without its operations, which are 2 MB of models. Requests go on its pipeline:
+ * sign-in, retries, and limits as for every other client.
+ */
+export function createNetworkSender(settings: ClientSettings, subscriptionId: string): RawSender {
+  const { pipeline } = createNetworkManagement(settings.credential, subscriptionId, {
     ...commonOptions(settings),
-    credentials,
+    credentials: { scopes: [...settings.scopes] },
   });
-}
-
-/** Requests on the client's own pipeline: its models drop what they do not know, so whole bodies go around them. */
-export function networkSender(client: NetworkClient, settings: ClientSettings): RawSender {
-  return { sendRequest: (request) => client.pipeline.sendRequest(settings.httpClient, request) };
+  return { sendRequest: (request) => pipeline.sendRequest(settings.httpClient, request) };
 }

@@ -1,13 +1,20 @@
 import type { Clients } from '../clients';
 import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
 import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
-import { rawBody } from '../raw-bodies';
 import { rawList } from '../raw-list';
-import { urlOf } from '../raw-request';
+import { readRaw, urlOf } from '../raw-request';
 
 interface Place {
   readonly subscriptionId: string;
   readonly location: string;
+}
+
+/** API version of `@azure/arm-machinelearning` 2.1. */
+const regionApiVersion = '2022-10-01';
+
+function urlIn(endpoint: string, { subscriptionId, location }: Place, what: 'usages' | 'vmSizes'): string {
+  const provider = `/subscriptions/${subscriptionId}/providers/Microsoft.MachineLearningServices`;
+  return urlOf(endpoint, `${provider}/locations/${location}/${what}`, regionApiVersion);
 }
 
 /** Machine sizes that Azure ML offers in a region. */
@@ -16,9 +23,9 @@ export async function readVmSizes(
   place: Place,
   stop: AbortSignal,
 ): Promise<readonly VmSize[]> {
-  const client = clients.learning(place.subscriptionId);
+  const url = urlIn(clients.endpoint, place, 'vmSizes');
   const body = await clients.within('list', stop, (signal) =>
-    rawBody(signal, (options) => client.virtualMachineSizes.list(place.location, options)),
+    readRaw(clients.learning(place.subscriptionId), { url, signal }),
   );
   const rows = listAt(body, 'value').length > 0 ? listAt(body, 'value') : listAt(body, 'amlCompute');
   return rows.filter(isObject).flatMap(toVmSize);
@@ -57,20 +64,15 @@ function priceOf(row: JsonObject): HourlyPrice | null {
   return { currency, dedicated: ofTier('Standard'), lowPriority: ofTier('LowPriority') };
 }
 
-/** Api version of `@azure/arm-machinelearning` 2.1. */
-const usagesApiVersion = '2022-10-01';
-
 /** Cores used and allowed, by family. */
 export async function readCoreQuotas(
   clients: Clients,
   place: Place,
   stop: AbortSignal,
 ): Promise<readonly CoreQuota[]> {
-  const { subscriptionId, location } = place;
-  const provider = `/subscriptions/${subscriptionId}/providers/Microsoft.MachineLearningServices`;
-  const url = urlOf(clients.endpoint, `${provider}/locations/${location}/usages`, usagesApiVersion);
+  const url = urlIn(clients.endpoint, place, 'usages');
   const rows = await clients.within('list', stop, (signal) =>
-    rawList(clients.learning(subscriptionId), url, signal),
+    rawList(clients.learning(place.subscriptionId), url, signal),
   );
   return rows.flatMap((row) => {
     const family = textAt(row, 'name', 'value');

@@ -1,7 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, ServiceEndpointPolicy, Subnet } from '../../core/network/model';
-import { rawBody } from '../raw-bodies';
 import { partsOf } from '../resource-parts';
+import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
 import { toEndpointPolicy } from './to-endpoint-policy';
@@ -17,13 +17,10 @@ export async function readEndpointPolicies(
   return [...all.filter((one) => !ids.some((id) => sameId(id, one.id))), ...read];
 }
 
-async function readPolicy({ clients, signal }: Reading, id: ResourceId): Promise<ServiceEndpointPolicy> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const operations = clients.network(subscriptionId).serviceEndpointPolicies;
+async function readPolicy(reading: Reading, id: ResourceId): Promise<ServiceEndpointPolicy> {
+  const { resourceGroup } = partsOf(id);
   const name = nameOf(id);
-  const body = await orUnknown(
-    () => rawBody(signal, (options) => operations.get(resourceGroup, name, options)),
-    { name, scope: resourceGroup },
-  );
+  const read = () => getResource(reading, { id, type: 'serviceEndpointPolicies', name });
+  const body = await orUnknown(read, { name, scope: resourceGroup });
   return body.known ? toEndpointPolicy(body.value) : { id, name, resources: body };
 }

@@ -14,10 +14,10 @@ import type {
 import { hubRoutes } from '../../core/reach/gateway-doubt';
 import { networkApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
-import { rawBody } from '../raw-bodies';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf, requireSegment } from '../resource-parts';
+import { getResource, type NetworkType } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
 import { unlessClosed } from './unless-closed';
@@ -176,10 +176,6 @@ async function readIpGroup(reading: Reading, id: ResourceId): Promise<IpGroup> {
   return body.known ? toIpGroup(body.value) : { id, name, addresses: unknown(body.because) };
 }
 
-type Type = 'virtualNetworks' | 'azureFirewalls' | 'firewallPolicies' | 'ipGroups';
-
-function getBody({ clients, signal }: Reading, id: ResourceId, type: Type): Promise<JsonObject> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const operations = clients.network(subscriptionId)[type];
-  return rawBody(signal, (options) => operations.get(resourceGroup, requireSegment(id, type), options));
+async function getBody(reading: Reading, id: ResourceId, type: NetworkType): Promise<JsonObject> {
+  return getResource(reading, { id, type, name: requireSegment(id, type) });
 }

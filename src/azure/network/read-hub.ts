@@ -5,10 +5,10 @@ import { hubNameOf, isVirtualHub } from '../../core/reach/gateway-doubt';
 import { reason } from '../../core/reason';
 import { networkApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
-import { rawBody } from '../raw-bodies';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
+import { getResource } from './get-resource';
 import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { hubAddressOf } from './to-firewall';
@@ -123,14 +123,11 @@ async function hubOf(
 }
 
 async function firewallIn(
-  { clients, signal }: Reading,
+  reading: Reading,
   id: ResourceId,
 ): Promise<{ readonly id: ResourceId; readonly address: string | null }> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const { azureFirewalls } = clients.network(subscriptionId);
-  const body = await unlessClosed(() =>
-    rawBody(signal, (options) => azureFirewalls.get(resourceGroup, nameOf(id), options)),
-  );
+  const wanted = { id, type: 'azureFirewalls', name: nameOf(id) } as const;
+  const body = await unlessClosed(() => getResource(reading, wanted));
   return { id, address: (body && hubAddressOf(body)) ?? null };
 }
 

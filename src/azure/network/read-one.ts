@@ -2,8 +2,8 @@ import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { JsonObject } from '../json';
-import { rawBody } from '../raw-bodies';
 import { partsOf, requireSegment } from '../resource-parts';
+import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
 
@@ -16,17 +16,15 @@ interface Wanted<T> {
 
 /** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
 export async function readOne<T extends { readonly id: ResourceId }>(
-  { clients, signal }: Reading,
+  reading: Reading,
   all: readonly T[],
   wanted: Wanted<T>,
 ): Promise<readonly T[]> {
   if (!wanted.id.known || wanted.id.value === null) return all;
   const id = wanted.id.value;
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const operations = clients.network(subscriptionId)[wanted.kind];
+  const { resourceGroup } = partsOf(id);
   const name = requireSegment(id, wanted.kind);
-  const read = (): Promise<JsonObject> =>
-    rawBody(signal, (options) => operations.get(resourceGroup, name, options));
+  const read = (): Promise<JsonObject> => getResource(reading, { id, type: wanted.kind, name });
   const body = await orUnknown(read, { name, scope: resourceGroup });
   const now = body.known ? wanted.decode(body.value) : wanted.unreadable(id);
   return [...all.filter((one) => !sameId(one.id, id)), now];

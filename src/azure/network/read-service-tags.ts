@@ -1,17 +1,19 @@
 import type { Clients } from '../clients';
+import { networkApiVersion } from '../clients/network-client';
 import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
-import { rawBody } from '../raw-bodies';
+import { readRaw, urlOf } from '../raw-request';
 
 /** The tag list as Azure gives it to whoever asks; some callers get a part, which the caller judges. */
 export async function readServiceTags(
   clients: Clients,
-  place: { readonly subscriptionId: string; readonly location: string },
+  { subscriptionId, location }: { readonly subscriptionId: string; readonly location: string },
   stop: AbortSignal,
 ): Promise<LiveServiceTags> {
-  const client = clients.network(place.subscriptionId);
+  const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${location}/serviceTags`;
+  const url = urlOf(clients.endpoint, path, networkApiVersion);
   const body = await clients.within('list', stop, (signal) =>
-    rawBody(signal, (options) => client.serviceTags.list(place.location, options)),
+    readRaw(clients.rawNetwork(subscriptionId), { url, signal }),
   );
   // Own members, whatever a tag is called.
   const tags = Object.fromEntries(

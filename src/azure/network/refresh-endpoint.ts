@@ -2,9 +2,8 @@ import { mapKnown } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { rawBody } from '../raw-bodies';
-import { partsOf } from '../resource-parts';
 import { toFailure } from '../to-failure';
+import { getResource } from './get-resource';
 import { toPrivateEndpoint } from './to-private-endpoint';
 
 /** The networks with the one private endpoint as it is now, addresses included; without it where it is gone. */
@@ -25,16 +24,12 @@ export function refreshEndpoint(
 
 /** Its own read brings its network card along, and with it the addresses. */
 export async function readEndpoint(
-  { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
+  reading: { readonly clients: Clients; readonly signal: AbortSignal },
   id: ResourceId,
 ): Promise<PrivateEndpoint | undefined> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const operations = clients.network(subscriptionId).privateEndpoints;
+  const wanted = { id, type: 'privateEndpoints', name: nameOf(id), expand: 'networkInterfaces' } as const;
   try {
-    const body = await rawBody(signal, (options) =>
-      operations.get(resourceGroup, nameOf(id), { ...options, expand: 'networkInterfaces' }),
-    );
-    return toPrivateEndpoint(body);
+    return toPrivateEndpoint(await getResource(reading, wanted));
   } catch (error) {
     if (toFailure(error).code === 'notFound') return undefined;
     throw error;

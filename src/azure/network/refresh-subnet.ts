@@ -4,11 +4,11 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
-import { rawBody } from '../raw-bodies';
 import { networkApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { partsOf } from '../resource-parts';
+import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import { readAdminRules, untoldRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
@@ -39,7 +39,7 @@ export async function refreshSubnet(
   return clients.within('get', stop, async (signal) => {
     const reading = { clients, signal };
     const [body, usage, early, privateEndpoints, adminRules] = await Promise.all([
-      readBody(clients, networkId, signal),
+      getResource(reading, { id: networkId, type: 'virtualNetworks', name: nameOf(networkId) }),
       readUsage(clients, networkId, signal),
       // What was attached may be gone; then what is attached now is read below, and fails for itself.
       readAttached(reading, model, before.subnet).catch(() => undefined),
@@ -71,12 +71,6 @@ export async function refreshSubnet(
 
 function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): string {
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
-}
-
-async function readBody(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<JsonObject> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const client = clients.network(subscriptionId);
-  return rawBody(signal, (options) => client.virtualNetworks.get(resourceGroup, nameOf(id), options));
 }
 
 /** What network cards told of effective routes before; Azure takes long to tell it again. */

@@ -1,0 +1,40 @@
+import type { ResourceId } from '../../core/network/model';
+import type { Clients } from '../clients';
+import { networkApiVersion } from '../clients/network-client';
+import type { JsonObject } from '../json';
+import { readRaw, urlOf } from '../raw-request';
+import { partsOf } from '../resource-parts';
+
+/** Types of `Microsoft.Network` that are read one by one. */
+export type NetworkType =
+  | 'azureFirewalls'
+  | 'firewallPolicies'
+  | 'ipGroups'
+  | 'natGateways'
+  | 'networkSecurityGroups'
+  | 'privateEndpoints'
+  | 'routeTables'
+  | 'serviceEndpointPolicies'
+  | 'virtualNetworks';
+
+interface Wanted {
+  /** Any ID below the resource's subscription and resource group. */
+  readonly id: ResourceId;
+  readonly type: NetworkType;
+  readonly name: string;
+  /** A member that Azure leaves out unless it's asked for. */
+  readonly expand?: string;
+}
+
+/** One network resource as Azure sent it. */
+export async function getResource(
+  { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
+  wanted: Wanted,
+): Promise<JsonObject> {
+  const { subscriptionId, resourceGroup } = partsOf(wanted.id);
+  const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
+  const path = `${scope}/providers/Microsoft.Network/${wanted.type}/${wanted.name}`;
+  const expand = wanted.expand === undefined ? '' : `&$expand=${encodeURIComponent(wanted.expand)}`;
+  const url = `${urlOf(clients.endpoint, path, networkApiVersion)}${expand}`;
+  return readRaw(clients.rawNetwork(subscriptionId), { url, signal });
+}

@@ -1,4 +1,4 @@
-// Measures how the time of one verdict grows, and writes the table and the picture of docs/speed.md (npm run growth).
+// Measures how the time of one result grows, and writes the table and the picture of docs/speed.md (npm run growth).
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -86,7 +86,7 @@ function picture(all) {
   });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" ` +
-    `aria-label="Time of one verdict by number of rules, prefixes and routes" ` +
+    `aria-label="Time of one result by number of rules, prefixes and routes" ` +
     `font-family="sans-serif" font-size="12" fill="#8c959f">${[...grid, ...lines].join('')}</svg>\n`
   );
 }

@@ -49,7 +49,7 @@ const phrases = [
   { name: 'advised', found: /\badvised\b/gi, write: 'warning, recommended' },
 ];
 
-/** Words that the glossary replaces. Pages for developers name the code as it is, so they aren't looked at. */
+/** Words that the glossary replaces. */
 const glossary = [
   { name: 'count to fix', found: /(\d|\}) to fix\b/gi, write: 'error, warning' },
   { name: 'told', found: /\b(told|tells|says|speaks)\b/gi, write: 'reported, shows' },
@@ -71,10 +71,6 @@ const glossary = [
   { name: 'AML network', found: /\bAML network\b/g, write: 'Secured AML Compute' },
 ];
 
-/** Pages for developers. */
-const forDevelopers =
-  /^(CONTRIBUTING|SECURITY)\.md$|^docs\/(decisions\/|architecture|corpus|development|failures|sandbox|security|speed)/;
-
 /** Parts of texts that are left as they are, each with the reason. */
 const exceptions = [
   { found: /\{\w+\}/g, because: 'a reader sees the value, not its name' },
@@ -82,7 +78,8 @@ const exceptions = [
   { found: /(?<=^- .+ — code) › .+$/gm, because: 'quotes the title of a test' },
 ];
 
-const longest = 25;
+/** The most words of a sentence: of a text on a surface, and of a page. */
+const longest = { text: 20, page: 25 };
 
 /**
  * @typedef {object} Hit
@@ -94,21 +91,18 @@ const longest = 25;
 
 /** @returns {Promise<readonly Hit[]>} in the order of the texts */
 export async function phraseHits() {
-  const texts = (await textsOf('en')).map(({ key, text }) => ({ at: key, text }));
-  const all = [...texts, ...pages().map(({ file, text }) => ({ at: file, text: proseOf(text) }))];
-  const read = all.map(({ at, text }) => ({ at, text: withoutExceptions(text) }));
-  return read.flatMap(({ at, text }) => [
-    ...wordsFor(at).flatMap(({ name, found, write }) =>
+  const texts = (await textsOf('en')).map(({ key, text }) => ({ at: key, text, most: longest.text }));
+  const prose = pages().map(({ file, text }) => ({ at: file, text: proseOf(text), most: longest.page }));
+  const read = [...texts, ...prose].map((one) => ({ ...one, text: withoutExceptions(one.text) }));
+  return read.flatMap(({ at, text, most }) => [
+    ...[...phrases, ...glossary].flatMap(({ name, found, write }) =>
       [...text.matchAll(found)].map((one) => ({ name, write, at, text: one[0] })),
     ),
     ...sentencesOf(text)
-      .filter((one) => one.split(/\s+/).length > longest)
-      .map((one) => ({ name: 'long sentence', write: `at most ${longest} words`, at, text: one })),
+      .filter((one) => one.split(/\s+/).length > most)
+      .map((one) => ({ name: 'long sentence', write: `at most ${most} words`, at, text: one })),
   ]);
 }
-
-/** @param {string} at a key of the catalog, or a file */
-const wordsFor = (at) => (forDevelopers.test(at) ? phrases : [...phrases, ...glossary]);
 
 /** @returns {Readonly<Record<string, number>>} how many hits of each phrase are left to rewrite */
 export function allowedHits() {

@@ -40,5 +40,5 @@ export const comparison = {
   'terminal.compareNone':
     'No subnet in {after} has the same name as one in {before} ({names}). Specify it with {option}.',
   'terminal.help.compare':
-    'Compares the networks of two files. Lists the traffic that opens and closes from A to B, each with an example packet, what is unknown, and the results that differ. Exits with 1 when something differs. Prints text or JSON.',
+    'Compares the networks of two files. Lists the traffic that opens and closes from A to B, each with an example packet. Also lists what is unknown and the results that differ. Exits with 1 when something differs. Prints text or JSON.',
 } as const;

@@ -86,7 +86,7 @@ export const fileActions = {
   'terminal.closing.done': '{file}: other outbound traffic is now denied:',
   'terminal.closing.would': '{file}: would deny other outbound traffic (not written, --dry-run):',
   'terminal.help.closeRest':
-    'Instead of fixing, adds an allow rule for each required flow and a rule that denies Internet, where a subnet relies on default rules',
+    'Where a subnet relies on default rules, adds an allow rule for each required flow and denies other internet traffic',
   'terminal.closing.none':
     '{file}: nothing to deny. No subnet relies on Azure’s default rules only, errors must be fixed first, or the rules can’t be written.',
 } as const;

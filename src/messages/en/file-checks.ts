@@ -10,12 +10,12 @@ export const fileChecks = {
   'finding.compute-before-private-endpoint.ask':
     'Add the private endpoint to `dependsOn` of the compute. Where modules create them, add the endpoint’s module to `dependsOn` of the compute’s module; the fix writes either. Where the endpoint’s module already depends on the compute’s, move the compute to a separate module.',
   'finding.compute-before-private-endpoint.blind':
-    'Serverless compute isn’t checked: it’s a setting of the workspace, which always exists before its private endpoint, and no source states that Azure refuses it. Whether the compute must also wait for the DNS zone group isn’t known: the template of the source waits for both, but Azure’s refusal names only the endpoint. Endpoints that exist in Azure already aren’t read.',
+    'Serverless compute isn’t checked. It’s a setting of the workspace, which always exists before its private endpoint. No source states that Azure refuses it. Whether the compute must also wait for the DNS zone group isn’t known. The template of the source waits for both, but Azure’s refusal names only the endpoint. Endpoints that exist in Azure already aren’t read.',
 
   'finding.compute-outside-network.name': 'Compute uses the subnet declared for it',
   'finding.compute-outside-network.short': 'compute outside the network',
   'finding.compute-outside-network.finds':
-    'A compute cluster or compute instance doesn’t specify a subnet, although the same deployment declares one for Azure ML. Such a subnet has an NSG that contains a service tag of Azure ML or Batch, or a comment of this extension. It isn’t reported where the workspace has a managed virtual network or isn’t in the files. It isn’t reported either where the compute resource states that it uses no subnet.',
+    'A compute cluster or compute instance doesn’t specify a subnet, although the same deployment declares one for Azure ML. Such a subnet has an NSG with a service tag of Azure ML or Batch, or an extension comment. It isn’t reported where the workspace has a managed virtual network or isn’t in the files. It isn’t reported either where the compute resource states that it uses no subnet.',
   'finding.compute-outside-network.consequence':
     'The compute resource runs in a Microsoft-managed network. It can’t reach private resources in your network, and your NSG rules and routes don’t apply to it.',
   'finding.compute-outside-network.ask':
@@ -35,7 +35,7 @@ export const fileChecks = {
   'finding.invalid-firewall-rule.name': 'Valid rules of Azure Firewall',
   'finding.invalid-firewall-rule.short': 'invalid firewall rule',
   'finding.invalid-firewall-rule.finds':
-    'A network or application rule doesn’t have a destination, or has an empty host name. A destination that can’t be an address, a range, or a service tag, such as the ID of a tag, is reported too. Rules of firewalls and of rule collection groups in the files are checked.',
+    'A network or application rule doesn’t have a destination, or has an empty host name. A destination that can’t be an address, a range, or a service tag is reported too. An example is the ID of a tag. Rules of firewalls and of rule collection groups in the files are checked.',
   'finding.invalid-firewall-rule.consequence':
     'Azure refuses the rule collection group, so the firewall stays without rules and blocks all traffic. Or the rule matches nothing, and the firewall drops what it should allow.',
   'finding.invalid-firewall-rule.ask':
@@ -67,7 +67,7 @@ export const fileChecks = {
   'finding.policy-denies-resource.name': 'No policy in the files denies the resources',
   'finding.policy-denies-resource.short': 'denied by a policy',
   'finding.policy-denies-resource.finds':
-    'A policy assignment in the files denies a compute resource, or the virtual network, subnet, or NSG that is checked for it. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`. They’re read from definitions and sets in the files, and from built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
+    'A policy assignment in the files denies a compute resource, or its virtual network, subnet, or NSG. Conditions on the type, location, name, tags, and properties are evaluated, with `allOf`, `anyOf`, `not`, and `count`. They’re read from definitions and sets in the files, and from built-in definitions that this extension knows. The result is unknown where a condition, a definition, or a value can’t be evaluated.',
   'finding.policy-denies-resource.consequence':
     'Azure Policy refuses the resource, so the deployment fails. An assignment takes effect some minutes after its creation: a first deployment may still succeed.',
   'finding.policy-denies-resource.ask':

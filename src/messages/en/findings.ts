@@ -130,7 +130,7 @@ export const findings = {
   'finding.invalid-rule-value.name': 'Valid values in NSG rules',
   'finding.invalid-rule-value.short': 'invalid value',
   'finding.invalid-rule-value.finds':
-    'An NSG rule has ports that aren’t a number or range from 0 to 65535, or several ports in one text, such as `80,443`. A rule with an invalid address or prefix, with `Any`, or with IPv4 and IPv6 together is reported too. A rule with an invalid or duplicate name is reported too. A prefix with host bits set is a warning, because the portal has accepted such prefixes.',
+    'An NSG rule has ports that aren’t a number or range from 0 to 65535. Several ports in one text, such as `80,443`, are reported too. A rule with an invalid address or prefix, with `Any`, or with IPv4 and IPv6 together is reported too. A rule with an invalid or duplicate name is reported too. A prefix with host bits set is a warning, because the portal has accepted such prefixes.',
   'finding.invalid-rule-value.consequence':
     'Azure refuses the rule (SecurityRuleInvalidPortRange, SecurityRuleInvalidAddressPrefix, ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies, InvalidResourceName).',
   'finding.invalid-rule-value.ask':

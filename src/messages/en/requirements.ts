@@ -138,7 +138,7 @@ export const requirements = {
   'requirement.compute-name-format.name': 'Compute name that Azure accepts',
   'requirement.compute-name-format.consequence': 'Azure refuses a compute resource with this name.',
   'requirement.compute-name-format.ask':
-    'Use letters, digits, and hyphens. Start with a letter, end with a letter or digit, and put a letter after each hyphen. Use 3 to 24 characters for an instance, 3 to 32 for a cluster, and 2 to 16 for an attached resource.',
+    'Use letters, digits, and hyphens. Start with a letter, end with a letter or digit, and put a letter after each hyphen. Use 3 to 24 characters for an instance and 3 to 32 for a cluster. Use 2 to 16 for an attached resource.',
 
   'requirement.inbound-batch-29876-29877.name': 'Inbound TCP 29876-29877 from Azure Batch (retired)',
   'requirement.inbound-batch-29876-29877.consequence':
@@ -250,7 +250,7 @@ export const requirements = {
   'requirement.outbound-batch-443.consequence.cluster':
     'Azure Batch can’t start the nodes. They stay unusable, or the cluster stays at 0 nodes.',
   'requirement.outbound-batch-443.ask':
-    'Allow outbound port 443 (any protocol) to BatchNodeManagement of the region, in the NSG and in every firewall on the path.',
+    'Allow outbound port 443 (any protocol) to BatchNodeManagement of the region. Do so in the NSG and in every firewall on the path.',
 
   'requirement.outbound-arm-443.name': 'Outbound TCP 443 to AzureResourceManager',
   'requirement.outbound-arm-443.short': 'Resource Manager',
@@ -276,7 +276,7 @@ export const requirements = {
   'requirement.outbound-storage-445.ask':
     'Allow outbound TCP 445 to the storage account’s private endpoint. Without a private endpoint, allow it to Storage of the account’s region.',
   'requirement.outbound-storage-445.disagree':
-    'The training page of June 2025 forbids blocking it. The pages of February 2025 (internet access) and March 2026 (traffic) require it only with a firewall in front of the private endpoint. In 2022, Azure refused compute resources without it.',
+    'The training page of June 2025 forbids blocking it. Two pages require it only with a firewall in front of the private endpoint. They are of February 2025 (internet access) and March 2026 (traffic). In 2022, Azure refused compute resources without it.',
 
   'requirement.outbound-virtualnetwork-443.name': 'Outbound TCP 443 to VirtualNetwork (private endpoints)',
   'requirement.outbound-virtualnetwork-443.short': 'Private endpoints',
@@ -627,7 +627,7 @@ export const requirements = {
   'judge.wayOut.private':
     'the private subnet doesn’t have a NAT gateway, public IP address, or network virtual appliance (NVA)',
   'judge.wayOut.default':
-    'the subnet has only default outbound access, which Batch ends on March 31, 2026 for pools without a public IP address',
+    'the subnet has only default outbound access. For pools without a public IP address, Batch announced its end for March 31, 2026',
   'judge.wayOut.unclear':
     'The subnet doesn’t set defaultOutboundAccess, and its default depends on the API version.',
   'judge.wayOut.natEmpty': 'NAT gateway {name} doesn’t have a public IP address',

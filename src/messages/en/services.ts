@@ -326,7 +326,7 @@ export const services = {
     '{name} then allows all machines in {subnet}. You need the action joinViaServiceEndpoint on the subnet.',
   'services.note.trusted': 'All trusted Azure services can then call {name}, each with its own permissions.',
   'services.note.linked':
-    'From {network}, names in {zone} without a record in the zone no longer resolve, even if they exist on the internet.',
+    'From {network}, names in {zone} without a record there don’t resolve anymore. This is so even if they exist on the internet.',
   'services.note.builder':
     'The fix sets {name} in {workspace} before the cluster exists. Create the cluster with this name. It then builds all images of the workspace.',
   'services.note.builderStays': 'You can’t undo this. You can set another cluster instead.',

@@ -1,7 +1,7 @@
 /** What the terminal says. */
 export const terminal = {
   'terminal.help.about':
-    'Checks a subnet against the network requirements of Azure Machine Learning. FILE is a Bicep file, a .bicepparam file, an ARM template, a folder, a pattern, or JSON from Azure CLI ({examples}).',
+    'Checks a subnet against the network requirements of Azure Machine Learning. FILE is a Bicep file, a .bicepparam file, an ARM template, a folder, or a pattern. JSON from Azure CLI works too ({examples}).',
   'terminal.help.is.check': 'Checks the subnets in the files',
   'terminal.help.is.fix': 'Fixes the problems in a Bicep file or ARM template',
   'terminal.help.is.explain': 'Explains a problem on a line, or an error message from Azure',
@@ -44,7 +44,7 @@ export const terminal = {
   'terminal.help.ends':
     'Exit codes: 0 no findings, 1 findings, 2 invalid command line, 3 a file can’t be read.',
   'terminal.help.explainError':
-    'Explains an error message from Azure. With files, compares the message with their subnets and lists ranked causes, the rule or route that decides, and the fix.',
+    'Explains an error message from Azure. With files, compares the message with their subnets. Lists ranked causes, the rule or route that decides, and the fix.',
   'terminal.help.resolve':
     'Prints each resource that a Bicep file or ARM template deploys, with evaluated values. For each unknown value, it prints the cause.',
   'terminal.help.subscription': 'Subscription ID of the deployment',

@@ -655,7 +655,7 @@ export const requirements = {
   'judge.wayOut.private':
     'le sous-réseau privé n’a ni passerelle NAT, ni adresse IP publique, ni appliance virtuelle réseau (NVA)',
   'judge.wayOut.default':
-    'le sous-réseau n’a que l’accès sortant par défaut, auquel Batch met fin le 31 mars 2026 pour les pools sans adresse IP publique',
+    'le sous-réseau n’a que l’accès sortant par défaut. Pour les pools sans adresse IP publique, Batch en a annoncé la fin pour le 31 mars 2026',
   'judge.wayOut.unclear':
     'Le sous-réseau ne définit pas defaultOutboundAccess, dont la valeur par défaut dépend de la version d’API.',
   'judge.wayOut.natEmpty': 'la passerelle NAT {name} n’a pas d’adresse IP publique',

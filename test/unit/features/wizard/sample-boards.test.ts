@@ -72,7 +72,7 @@ const allToAppliance = [
   toAppliance('outbound-azuremonitor-443'),
 ];
 const defaultAccess =
-  'egress-explicit-for-npip: Failed: the subnet has only default outbound access, which Batch ends on March 31, 2026 for pools without a public IP address';
+  'egress-explicit-for-npip: Failed: the subnet has only default outbound access. For pools without a public IP address, Batch announced its end for March 31, 2026';
 const noEndpointHere =
   'cluster-cross-region-connectivity: Failed: the workspace doesn’t have a private endpoint in this network or a peered one';
 

@@ -114,13 +114,10 @@ const vitest = (name, seconds, words, env) =>
     ...(env ? { env: () => env } : {}),
   });
 
-/**
- * Its two workers wait for a browser about as long as they compute, so another step runs beside it.
- * @param {string} name @param {number} seconds @param {readonly string[]} after @param {string} project
- */
+/** @param {string} name @param {number} seconds @param {readonly string[]} after @param {string} project */
 const playwright = (name, seconds, after, project) =>
   suite({
-    ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after], cores: 1 },
+    ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
     args: () => [
       ...[programOf('@playwright/test', 'playwright'), 'test', `--project=${project}`],
       ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
@@ -193,8 +190,7 @@ const journeys = playwright('journeys', 130, inVscode, 'vscode');
 const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
 
 /**
- * The steps of each tier. A step that waits often comes before those that fill the other core; one that fills both cores
- * starts when the others have ended. @type {Readonly<Record<Tier, readonly Step[]>>}
+ * The steps of each tier. One that fills both cores starts when the others have ended. @type {Readonly<Record<Tier, readonly Step[]>>}
  */
 const tiers = {
   gate: [build, integration, packaged, ...statics, journeys, page, unit],

@@ -79,7 +79,7 @@ function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['fi
     at: entryOf(place),
     assumptions: assumptions.map((each) => reasonOf(say, each)),
     beside: because.map(entryOf),
-    fix: fixOf(one.fix),
+    fix: one.fix ? fixJson(one.fix) : null,
   };
 }
 
@@ -103,7 +103,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
     counts,
     assumed: [...check.assumed, ...assumptionsBehind(check.judgements)].map((one) => reasonOf(say, one)),
-    fixAll: fixOf(check.fixAll),
+    fixAll: check.fixAll ? fixJson(check.fixAll) : null,
     requirements: check.judgements.map((one) => requirementOf(say, one, { options, check })),
   };
 }
@@ -114,6 +114,7 @@ export function requirementOf(
   { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },
 ): ReportedRequirement {
   const by = deciderOf(one.verdict);
+  const fix = check.fixes.get(one.requirement);
   return {
     id: one.requirement,
     name: requirementName(say, one.requirement),
@@ -132,7 +133,7 @@ export function requirementOf(
     blocked: one.blocked.map(blockedPart),
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
-    fix: fixOf(check.fixes.get(one.requirement)) ?? writtenJson(say, check.written?.get(one.requirement)),
+    fix: fix ? fixJson(fix) : writtenJson(say, check.written?.get(one.requirement)),
   };
 }
 
@@ -151,22 +152,15 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
 
 /** A fix that is tested on the files alone. */
 export function writtenJson(say: Say, written: ProvenEdits | undefined): ReportedRequirement['fix'] {
-  if (!written) return null;
-  const { effect, opens, closes, steps } = written.fix;
-  const title = wordFixTitle(say, written);
-  return {
-    effect,
-    allow: [...permissionsOf(steps)],
-    opens: [...opens],
-    closes: [...closes],
-    steps: steps.map((step) => ({ ...step })),
-    title,
-  };
+  return written ? { ...fixJson(written.fix), title: wordFixTitle(say, written) } : null;
 }
 
-function fixOf(fix: Fix | null | undefined): ReportedRequirement['fix'] {
-  if (!fix) return null;
-  const { effect, opens, closes, steps } = fix;
+function fixJson({
+  effect,
+  opens,
+  closes,
+  steps,
+}: Fix | ProvenEdits['fix']): NonNullable<ReportedRequirement['fix']> {
   return {
     effect,
     allow: [...permissionsOf(steps)],

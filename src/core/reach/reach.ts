@@ -79,7 +79,7 @@ export function isAllowed(question: ReachQuestion): boolean {
 export function piecesOf(question: ReachQuestion): readonly Piece[] {
   const prepared = prepare(question);
   const { cell } = packetsOf(question.flow, prepared);
-  return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared, cell);
+  return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared);
 }
 
 function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): readonly Stage[] {
@@ -87,14 +87,37 @@ function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): rea
   return isBetweenNodes ? betweenNodes(stages) : stages;
 }
 
-function packetsOf(flow: Flow, { place, surroundings }: Prepared): FlowCell {
-  const { spaces, vocabulary } = surroundings;
-  return cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
+function packetsOf(flow: Flow, prepared: Prepared): FlowCell {
+  return atGroups(flow, prepared).packets;
 }
 
-function partition(question: ReachQuestion, prepared: Prepared, cell: Cell): readonly Piece[] {
-  const stages = stagesFor(question.flow, prepared);
-  return fatesOf(question, prepared, settle(throughStages(stages, { cell, held: [], deciders: [] })));
+function partition(question: ReachQuestion, prepared: Prepared): readonly Piece[] {
+  return fatesOf(question, prepared, atGroups(question.flow, prepared).settled());
+}
+
+/** The packets of a flow, and what the groups do with them. Names don't count here, so flows to other hosts share it. */
+interface AtGroups {
+  readonly packets: FlowCell;
+  settled(): SettledFlow;
+}
+
+function atGroups(flow: Flow, prepared: Prepared): AtGroups {
+  const key = questionOf({ ...flow, names: [] }, known(false));
+  const before = prepared.atGroups.get(key);
+  if (before) return before;
+  const { place, surroundings } = prepared;
+  const { spaces, vocabulary } = surroundings;
+  const packets = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
+  let settled: SettledFlow | undefined;
+  const made: AtGroups = {
+    packets,
+    settled: () =>
+      (settled ??= settle(
+        throughStages(stagesFor(flow, prepared), { cell: packets.cell, held: [], deciders: [] }),
+      )),
+  };
+  prepared.atGroups.set(key, made);
+  return made;
 }
 
 function fatesOf(
@@ -126,7 +149,7 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
   if (isEmpty(cell.remote) || isEmpty(cell.local)) {
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
-  const pieces = partition(question, prepared, cell);
+  const pieces = partition(question, prepared);
   const wayOut = wayOutOf(place, publicIp);
   const { verdict, shown } = conclude(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
@@ -154,6 +177,7 @@ interface Prepared {
   readonly place: Place;
   readonly surroundings: Surroundings;
   readonly answers: KeptAnswers;
+  readonly atGroups: Map<string, AtGroups>;
   stages(direction: Direction): readonly Stage[];
 }
 
@@ -180,6 +204,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
     answers: createAnswers(
       earlierOf(latest.get(surroundings), { place, card, stages: (one) => made.stages(one) }),
     ),
+    atGroups: new Map(),
     stages(direction) {
       const ready = stages.get(direction) ?? stagesOf(made, direction);
       stages.set(direction, ready);

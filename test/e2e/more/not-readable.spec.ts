@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFail } from '../../support/azure-fails';
 import { sideBarOf } from '../../support/side-bar';
 import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
@@ -13,11 +14,7 @@ test('where networks may not be read, VS Code’s view says so with a button, an
   writeFileSync(join(folder, '.aml-secure-compute', 'faults.json'), JSON.stringify({ faults }));
   const bar = sideBarOf(workbench);
   await bar.open();
-  await workbench.ask('Sample: Simulate an Azure failure');
-  // The list holds only what is in view.
-  await expect(page.locator('.quick-input-widget')).toContainText('Sample: Simulate an Azure failure');
-  await page.keyboard.type('faults.json');
-  await page.getByRole('option', { name: /faults\.json/ }).click();
+  await makeFail(workbench, 'From .aml-secure-compute/faults.json');
 
   await workbench.run('Secured AML: Refresh');
   await expect(bar.view('Networks')).toContainText(

@@ -95,6 +95,26 @@ const perimeter = (access) => ({
   }),
 });
 
+/** A datastore of the workspace in an account of its own. @param {string} region @returns {Blocks} */
+const datastore = (region) => ({
+  ...resource('lake', 'Microsoft.Storage/storageAccounts@2023-05-01', {
+    name: 'stfraud2',
+    location: region,
+    kind: 'StorageV2',
+    sku: { name: 'Standard_LRS' },
+  }),
+  ...resource('lakeDatastore', 'Microsoft.MachineLearningServices/workspaces/datastores@2024-10-01', {
+    parent: expression('workspace'),
+    name: 'lake',
+    properties: {
+      datastoreType: 'AzureDataLakeGen2',
+      accountName: expression('lake.name'),
+      filesystem: 'raw',
+      credentials: { credentialsType: 'None' },
+    },
+  }),
+});
+
 /** @param {string} ingestion @returns {Blocks} */
 const monitoring = (ingestion) => ({
   ...resource('logs', 'Microsoft.OperationalInsights/workspaces@2023-09-01', { name: 'log-fraud', location }),
@@ -270,6 +290,10 @@ export const examplesOfServices = {
     fails: whole({ workspace: allowList, compute: instance() }),
     passes: whole({ workspace: allowList, compute: instance(), more: toWorkspace }),
     alsoShow: ['workspace'],
+  },
+  'storage-region-close-to-compute': {
+    fails: whole({ more: datastore('northeurope') }),
+    passes: whole({ more: datastore('westeurope') }),
   },
   'storage-same-vnet-2020': {
     fails: whole({ storage: closed }),

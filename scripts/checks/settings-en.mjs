@@ -261,6 +261,10 @@ export const settings = {
   'shared-key': {
     when: 'Shared key access of the storage account is disabled, and the datastores of the workspace don’t use identities.',
   },
+  'data-region': {
+    when: 'The storage account or a datastore of the workspace is in a region other than the compute resource’s.',
+    limits: ['Where nothing states their regions, you’re asked.'],
+  },
   'endpoint-mix': {
     when: 'The managed virtual network has a private endpoint for the storage account, and the account also has rules for subnets.',
   },

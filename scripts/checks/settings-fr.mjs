@@ -274,6 +274,10 @@ export const settings = {
   'shared-key': {
     when: 'L’accès par clé partagée du compte de stockage est désactivé, et les magasins de données de l’espace de travail n’utilisent pas d’identités.',
   },
+  'data-region': {
+    when: 'Le compte de stockage ou un magasin de données de l’espace de travail est dans une autre région que la ressource de calcul.',
+    limits: ['Si rien n’indique leurs régions, la question vous est posée.'],
+  },
   'endpoint-mix': {
     when: 'Le réseau virtuel managé a un point de terminaison privé pour le compte de stockage, qui a aussi des règles pour des sous-réseaux.',
   },

@@ -2,6 +2,7 @@ import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
 import type { Firewall, FirewallRule } from '../core/network/firewall';
 import type { FlowAnswer, FlowSubject, Severity } from '../core/judgement';
+import { isExampleAddress } from '../core/packets/sample-packet';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
 import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
@@ -42,7 +43,17 @@ export function judgeNames(
   const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
   if (internet === 'open') return { answer: reach(asked), subject };
   const decided = decide(note, { names, asked }, context);
-  return decided && { ...decided, subject };
+  return decided && { ...decided, answer: withHost(decided.answer, names), subject };
+}
+
+/** Nobody knows the address of such a host beforehand: its example packet goes to its name. */
+function withHost(answer: FlowAnswer, names: readonly string[]): FlowAnswer {
+  const { packet, blocked } = answer;
+  if (!packet || !isExampleAddress(packet.destination)) return answer;
+  const failing = blocked.flatMap((part) => part.names ?? []);
+  const all = failing.length > 0 ? failing : names;
+  const host = all.find((name) => !name.includes('*')) ?? all[0];
+  return host === undefined ? answer : { ...answer, packet: { ...packet, host } };
 }
 
 interface AskedNames {

@@ -139,7 +139,7 @@ function orUnread(regions: readonly string[] | undefined): readonly (string | un
 type KnownRegions = Extract<NeededRegions, { known: true }>;
 
 /** A region that was read, else those that the user states; what was read may name one that isn't stated. */
-function readOr(
+export function readOr(
   location: string | undefined,
   stated: readonly string[] | undefined,
 ): readonly string[] | undefined {

@@ -6,7 +6,7 @@ import {
   type Severity,
   type Verdict,
 } from '../core/judgement';
-import { goesByName } from '../requirements/requirements';
+import { goesByName, sameForEverySubnet } from '../requirements/requirements';
 
 /** How many judgements count as what: the board's line and the rows of lists. */
 export interface Summary {
@@ -17,6 +17,7 @@ export interface Summary {
   readonly met: number;
   /** Allowed by nothing but Azure's default rules, or because nothing filters. */
   readonly onlyByDefault: number;
+  /** To confirm in this subnet; what is the same for every subnet is shown, and not counted. */
   readonly notes: number;
   readonly notNeeded: number;
   readonly ready: boolean;
@@ -42,7 +43,7 @@ export function countsAs({ requirement, verdict, severity }: Judgement): Count |
     case 'fine':
       return isOnlyByDefault(verdict) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
-      return 'notes';
+      return sameForEverySubnet.has(requirement) ? null : 'notes';
     case 'hidden':
       return 'notNeeded';
     case 'open':
@@ -50,6 +51,11 @@ export function countsAs({ requirement, verdict, severity }: Judgement): Count |
     case 'unknown':
       return severity === 'info' ? null : 'unknown';
   }
+}
+
+/** True of what to confirm once, whichever the subnet. */
+export function isForEverySubnet({ requirement, verdict }: Judgement): boolean {
+  return standingOf(verdict) === 'note' && sameForEverySubnet.has(requirement);
 }
 
 const openCounts: Readonly<Record<Severity, Count | null>> = {

@@ -1,5 +1,6 @@
 import { wordLeftOut } from '../wording/problem-words';
 import { wordReason } from '../wording/reason-words';
+import { requirementName } from '../wording/requirement-words';
 import type { Answer, Asked } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
 import { askedOf } from './answers/asked-of';
@@ -111,6 +112,9 @@ function reportText(terminal: Terminal, asked: Asked, { answers, unread, files, 
         subnets,
         findings,
         notChecked: leftOut.map((one) => wordLeftOut(say, one)),
+        everywhere: [...new Set(answers.flatMap((one) => one.everywhere))].map((id) =>
+          requirementName(say, id),
+        ),
         summary,
         isPartial: answers.some((one) => one.isPartial),
       });

@@ -33,7 +33,9 @@ function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalogue {
     case 'tags':
       return found.tags;
     case 'no-tags':
-      throw new UnreadableFile(reason('terminal.noTags', { file: file.name }));
+      throw new UnreadableFile(
+        reason('terminal.noTags', { file: file.name, command: 'az network list-service-tags' }),
+      );
     case 'other-cloud':
       throw new UnreadableFile(reason('terminal.otherCloud', { file: file.name, its: found.its, cloud }));
   }

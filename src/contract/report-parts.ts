@@ -53,6 +53,10 @@ export const packet = v.strictObject({
   source: v.string(),
   sourcePort: v.nullable(v.number()),
   destination: v.string(),
+  host: told(
+    v.optional(v.string()),
+    'The host that is called, where only names are known: `destination` is then an address for documentation.',
+  ),
   destinationPort: v.nullable(v.number()),
 });
 

@@ -77,6 +77,8 @@ export interface Packet {
   readonly source: string;
   readonly sourcePort: number | null;
   readonly destination: string;
+  /** The host that is called, where only names are known: `destination` is then an address for documentation. */
+  readonly host?: string;
   readonly destinationPort: number | null;
 }
 

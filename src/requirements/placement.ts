@@ -221,7 +221,7 @@ export const placement: readonly Requirement[] = [
     id: 'storage-region-close-to-compute',
     group: 'placement',
     profiles: today(
-      ask(note('always'), {
+      ask(setting('data-region'), {
         from: '2022-08-29',
         level: 'recommended',
         severity: 'info',

@@ -137,6 +137,7 @@ export type SettingName =
   | 'storage-trust'
   | 'shared-key'
   | 'endpoint-mix'
+  | 'data-region'
   | 'key-vault'
   | 'registry-sku'
   | 'registry-place'

@@ -19,9 +19,10 @@ function wordPorts(say: Say, ports: string): string {
   return new Intl.ListFormat(say.language).format(ports.split(', '));
 }
 
-/** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”. */
+/** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
 export function wordPacket(say: Say, packet: Packet): string {
-  const values = { protocol: packet.protocol, source: packet.source, destination: packet.destination };
+  const { protocol, source, destination, host } = packet;
+  const values = { protocol, source, destination: host ?? destination };
   return packet.destinationPort === null
     ? say('detail.packetNoPort', values)
     : say('detail.packetText', { ...values, port: packet.destinationPort });
@@ -51,7 +52,9 @@ function farWords(say: Say, part: string, { percent, prefixes }: FarShare): stri
   if (!prefixes) return say('part.ofAddresses', values);
   const { tags, some, all } = prefixes;
   const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(tags);
-  return say('part.ofPrefixes', { ...values, some, all, tags: list });
+  return some === all
+    ? say('part.ofWholeTags', { ...values, tags: list })
+    : say('part.ofPrefixes', { ...values, some, all, tags: list });
 }
 
 /** “14%”; a part is never told as nothing or as everything. */

@@ -22,6 +22,7 @@ import {
 import { judgeKeyVault } from './key-vault';
 import { judgeMonitoring } from './monitoring';
 import { judgeComputeName } from './name';
+import { judgeDataRegion } from './data-region';
 import { judgeBatchNames, judgeInstanceRecord } from './instance-records';
 import { judgeNameServers, judgeServiceZones, judgeWorkspaceZones } from './names';
 import { judgeEndpointPolicy, judgeListOf2020, judgeOpenDefault, judgeTagRegions } from './outbound';
@@ -97,6 +98,7 @@ const serviceSettings = {
   monitoring: judgeMonitoring,
   'several-endpoints': judgeSeveralEndpoints,
   'public-door': judgePublicDoor,
+  'data-region': judgeDataRegion,
 } as const satisfies Readonly<Record<string, PlanSettingJudge>>;
 
 type PlanSetting =

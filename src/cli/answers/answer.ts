@@ -11,6 +11,7 @@ import {
   type JudgedCompute,
   type Subject,
 } from '../../documents/subjects/subjects';
+import { isForEverySubnet } from '../../checks/summary';
 import type { Problem } from '../../file-checks/problem';
 import { couldHoldAzureMl } from '../../file-checks/missing-modules';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
@@ -66,6 +67,8 @@ export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: LeftOut;
+  /** Requirements that apply to every subnet alike, by ID. */
+  readonly everywhere: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
   readonly told: readonly Told[];
   /** Compute resources whose subnet the files of the source don't declare. */
@@ -137,6 +140,7 @@ export async function answerOf(
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked, isCut(given)),
     networks: networksOf(subjects),
+    everywhere: everywhereIn(checked),
     ledger: ledgerOf(given, checked, {
       say: asked.say,
       options: asked.options,
@@ -238,6 +242,11 @@ export function lacksModules(source: Source): boolean {
 function leftOutOf({ checks, leftOut }: Checked, cut: boolean): LeftOut {
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
   return { subnets: names(leftOut), checked: names(checks).length, isCut: cut };
+}
+
+function everywhereIn({ checks }: Checked): readonly string[] {
+  const all = checks.flatMap(({ judgements }) => judgements.filter(isForEverySubnet));
+  return [...new Set(all.map(({ requirement }) => requirement))];
 }
 
 /** Faults after which a part of the deployment is not judged. */

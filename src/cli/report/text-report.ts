@@ -27,6 +27,8 @@ interface ReportTexts {
   readonly findings: readonly string[];
   /** Which subnets were not checked, and why. */
   readonly notChecked: readonly string[];
+  /** Names of what applies to every subnet alike. */
+  readonly everywhere: readonly string[];
   readonly summary: RunSummary;
   /** A module that couldn't be read could hold what the report is about. */
   readonly isPartial: boolean;
@@ -38,10 +40,11 @@ interface ReportTexts {
  */
 export function textReport(
   say: Say,
-  { subnets, findings, notChecked, summary, isPartial }: ReportTexts,
+  { subnets, findings, notChecked, everywhere, summary, isPartial }: ReportTexts,
 ): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
-  const all = [...subnets, ...found, ...notChecked];
+  const once = everywhere.length === 0 ? [] : [say('report.goodToKnow', { names: everywhere })];
+  const all = [...subnets, ...once, ...found, ...notChecked];
   const shown = all.length === 0 ? [say(nothingFound(summary, isPartial))] : all;
   return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
 }

@@ -34,6 +34,11 @@ const hosts = intervalOf(0x01000000, 0xffffffff);
 /** Addresses of no host, for documentation (RFC 5737): they stand for any host where nearly every address is meant. */
 const examples = [0xcb00710a, 0xc633640a, 0xc000020a];
 
+/** True of an address that stands for any host. */
+export function isExampleAddress(address: string): boolean {
+  return examples.some((one) => formatIpv4(one) === address);
+}
+
 /** Inside one subnet the lowest address is that of the network: the host beside the first one stands for the others. */
 function remoteHost(remote: IntervalSet, host: number): number {
   if (contains(remote, host) && contains(remote, host + 1)) return host + 1;

@@ -21,9 +21,7 @@ export function assumptionsOf(pieces: readonly Piece[], context: AssumptionConte
   const { tags, network, subnet } = place;
   const all: Reason[] = [
     ...spaces.assumptions,
-    ...(flow.remotes.some((remote) => tags.spelling(remote))
-      ? [reason(tags.isOld ? 'assumed.oldTags' : 'assumed.tags', { date: tags.date.slice(0, 10) })]
-      : []),
+    ...(flow.remotes.some((remote) => tags.spelling(remote)) ? [fromList(tags)] : []),
     ...(valueOr(subnet.addressPrefixes, []).some((one) => one.includes(':'))
       ? [reason('assumed.ipv4Alone')]
       : []),
@@ -31,6 +29,12 @@ export function assumptionsOf(pieces: readonly Piece[], context: AssumptionConte
     ...pieces.flatMap((piece) => ofPiece(piece, context)),
   ];
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** What `az network list-service-tags` printed has no date. */
+function fromList({ date, isOld }: Place['tags']): Reason {
+  if (date === '') return reason('assumed.undatedTags');
+  return reason(isOld ? 'assumed.oldTags' : 'assumed.tags', { date: date.slice(0, 10) });
 }
 
 function ofPiece(piece: Piece, { spaces, flow, wayOut }: AssumptionContext): Reason[] {

@@ -39,6 +39,7 @@ export const account = {
   'where.oneMore': '{tenant} requires a separate sign-in. Its subscriptions aren’t shown.',
   'where.severalMore': '{n} tenants require a separate sign-in. Their subscriptions aren’t shown.',
 
+  'board.tagsUndated': 'list without a date, which might be older than 60 days',
   'board.tagsOld': '{date}, more than 60 days old: prefixes may have changed',
   'account.tagsUnreadable':
     'Couldn’t read service tags from {file} (setting amlSecureCompute.serviceTags.file). The shipped list is used. Name a file of `az network list-service-tags` or Microsoft’s download.',

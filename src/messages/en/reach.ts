@@ -73,6 +73,8 @@ export const reach = {
   'assumed.hostsElsewhere': 'Hosts outside Azure have addresses that aren’t in any service tag',
   'assumed.hostsInNoTag': 'None of these hosts is in {tags}',
   'assumed.oldTags': 'Addresses of service tags as of {date}, more than 60 days ago',
+  'assumed.undatedTags':
+    'Addresses of service tags from a list without a date, which might be older than 60 days',
   'assumed.tags': 'Addresses of service tags as of {date}',
   'assumed.privateNetworks': 'Private addresses outside this network and its peers might be on-premises',
   'assumed.virtualNetworkRoutes':

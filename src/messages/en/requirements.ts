@@ -127,7 +127,7 @@ export const requirements = {
   'requirement.storage-region-close-to-compute.consequence':
     'Data transfer between regions is slower, Azure bills it, and it can time out.',
   'requirement.storage-region-close-to-compute.ask':
-    'Is your data in the region of the compute resource? If not, expect transfer costs and delays.',
+    'Keep the data in the region of the compute resource, or expect transfer costs and delays.',
 
   'requirement.notebook-data-same-vnet-subnet.name': 'Notebook data in the same subnet',
   'requirement.notebook-data-same-vnet-subnet.consequence':
@@ -542,6 +542,9 @@ export const requirements = {
 
   'judge.subscription.same': 'the network and the workspace are in subscription {subscription}',
   'judge.subscription.other': 'the network is in subscription {network}, and the workspace in {workspace}',
+  'judge.dataRegion.same': 'the data and the compute resource are in {region}',
+  'judge.dataRegion.elsewhere': '{accounts} {n:is|are} in {regions}, and the compute resource in {region}',
+  'judge.dataRegion.statedElsewhere': 'the data is in {regions}, and the compute resource in {region}',
   'judge.region.same': 'the network and the workspace are in {region}',
   'judge.region.compute': 'the network is in {network}, and the compute resource in {compute}',
   'judge.region.other': 'the network is in {network}, and the workspace in {workspace}',

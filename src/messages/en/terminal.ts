@@ -79,7 +79,7 @@ export const terminal = {
     '{file} links to {target}, outside {folder}, so it isn’t read. Specify {target} itself, or set --root to a folder that contains both.',
   'terminal.linkOut.write':
     '{file} links to {target}, outside {folder}, so nothing is written. Specify {target} itself, or set --root to a folder that contains both.',
-  'terminal.notUtf8': '{file} isn’t UTF-8 text.',
+  'terminal.notUtf8': '{file} isn’t UTF-8 text. Save it as UTF-8.',
   'terminal.noneInside': '{name} doesn’t match a Bicep or JSON file.',
   'terminal.crashed': 'Couldn’t check {file} ({what}). The other files were checked.',
   'terminal.notJson': '{place} isn’t JSON ({what}).',
@@ -144,7 +144,7 @@ export const terminal = {
   'terminal.explain.nothingOf': '{place}: no problem of {template} is reported on this line.',
   'terminal.oldTags':
     'The service tags are of {date}, more than 60 days old. Prefixes might have changed. Download the current list, and specify it with {option}.',
-  'terminal.noTags': '{file} doesn’t contain service tags.',
+  'terminal.noTags': '{file} doesn’t contain service tags. Use Microsoft’s file, or the output of {command}.',
   'terminal.otherCloud': '{file} contains the service tags of {its}, not of {cloud}. Set --cloud.',
   'terminal.noEffective': '{file} doesn’t contain a list of objects named value.',
   'terminal.oneNetwork':

@@ -64,6 +64,7 @@ export const verdicts = {
   'effect.refused': 'Refused at creation (checked {date})',
 
   'detail.packet': 'Example packet',
+  'part.ofWholeTags': '{part} (all of {tags}: {percent} of the flow’s addresses)',
   'part.ofPrefixes': '{part} ({some} of {all} {tags} prefixes, {percent} of the addresses)',
   'part.ofAddresses': '{part} ({percent} of the addresses)',
   'part.ofSubnet': '{part} ({percent} of the subnet’s addresses)',

@@ -42,6 +42,7 @@ export const account = {
   'where.severalMore':
     '{n} locataires exigent une connexion distincte. Leurs abonnements ne sont pas affichés.',
 
+  'board.tagsUndated': 'liste sans date, qui a peut-être plus de 60 jours',
   'board.tagsOld': '{date}, plus de 60 jours : des préfixes ont pu changer',
   'account.tagsUnreadable':
     'Impossible de lire les balises de service de {file} (paramètre amlSecureCompute.serviceTags.file). La liste fournie est utilisée. Indiquez un fichier de `az network list-service-tags` ou le fichier téléchargé de Microsoft.',

@@ -78,6 +78,8 @@ export const reach = {
   'assumed.hostsElsewhere': 'Les hôtes hors d’Azure ont des adresses qu’aucune balise de service ne contient',
   'assumed.hostsInNoTag': 'Aucun de ces hôtes n’est dans {tags}',
   'assumed.oldTags': 'Adresses des balises de service au {date}, il y a plus de 60 jours',
+  'assumed.undatedTags':
+    'Adresses des balises de service d’une liste sans date, qui a peut-être plus de 60 jours',
   'assumed.tags': 'Adresses des balises de service au {date}',
   'assumed.privateNetworks':
     'Les adresses privées hors de ce réseau et de ses réseaux appairés peuvent être dans le réseau local',

@@ -130,7 +130,7 @@ export const requirements = {
   'requirement.storage-region-close-to-compute.consequence':
     'Le transfert de données entre régions est plus lent, Azure le facture, et il peut dépasser le délai.',
   'requirement.storage-region-close-to-compute.ask':
-    'Vos données sont-elles dans la région de la ressource de calcul ? Sinon, attendez-vous à des frais de transfert et à des délais.',
+    'Gardez les données dans la région de la ressource de calcul, ou attendez-vous à des frais de transfert et à des délais.',
 
   'requirement.notebook-data-same-vnet-subnet.name': 'Données des notebooks dans le même sous-réseau',
   'requirement.notebook-data-same-vnet-subnet.consequence':
@@ -562,6 +562,11 @@ export const requirements = {
   'judge.subscription.same': 'le réseau et l’espace de travail sont dans l’abonnement {subscription}',
   'judge.subscription.other':
     'le réseau est dans l’abonnement {network}, et l’espace de travail dans {workspace}',
+  'judge.dataRegion.same': 'les données et la ressource de calcul sont dans {region}',
+  'judge.dataRegion.elsewhere':
+    '{accounts} {n:est|sont} dans {regions}, et la ressource de calcul dans {region}',
+  'judge.dataRegion.statedElsewhere':
+    'les données sont dans {regions}, et la ressource de calcul dans {region}',
   'judge.region.same': 'le réseau et l’espace de travail sont dans {region}',
   'judge.region.compute': 'le réseau est dans {network}, et la ressource de calcul dans {compute}',
   'judge.region.other': 'le réseau est dans {network}, et l’espace de travail dans {workspace}',

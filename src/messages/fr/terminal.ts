@@ -85,7 +85,7 @@ export const terminal = {
     '{file} mène à {target}, hors de {folder} : il n’est pas lu. Indiquez {target} lui-même, ou avec --root un dossier qui contient les deux.',
   'terminal.linkOut.write':
     '{file} mène à {target}, hors de {folder} : rien n’est écrit. Indiquez {target} lui-même, ou avec --root un dossier qui contient les deux.',
-  'terminal.notUtf8': '{file} n’est pas un texte UTF-8.',
+  'terminal.notUtf8': '{file} n’est pas un texte UTF-8. Enregistrez-le en UTF-8.',
   'terminal.noneInside': '{name} ne correspond à aucun fichier Bicep ou JSON.',
   'terminal.crashed': 'Impossible de vérifier {file} ({what}). Les autres fichiers ont été vérifiés.',
   'terminal.notJson': '{place} n’est pas du JSON ({what}).',
@@ -156,7 +156,8 @@ export const terminal = {
   'terminal.explain.nothingOf': '{place} : aucun problème de {template} n’est signalé sur cette ligne.',
   'terminal.oldTags':
     'Les balises de service sont du {date} et ont plus de 60 jours. Des préfixes ont pu changer. Téléchargez la liste actuelle et indiquez-la avec {option}.',
-  'terminal.noTags': '{file} ne contient aucune balise de service.',
+  'terminal.noTags':
+    '{file} ne contient pas de balises de service. Utilisez le fichier de Microsoft, ou la sortie de {command}.',
   'terminal.otherCloud':
     '{file} contient les balises de service de {its}, et non de {cloud}. Indiquez --cloud.',
   'terminal.noEffective': '{file} ne contient aucune liste d’objets nommée value.',

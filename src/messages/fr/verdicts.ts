@@ -64,6 +64,7 @@ export const verdicts = {
   'effect.refused': 'Refusé à la création (vérifié le {date})',
 
   'detail.packet': 'Exemple de paquet',
+  'part.ofWholeTags': '{part} (tout {tags} : {percent} des adresses du flux)',
   'part.ofPrefixes': '{part} ({some} des {all} préfixes de {tags}, {percent} des adresses)',
   'part.ofAddresses': '{part} ({percent} des adresses)',
   'part.ofSubnet': '{part} ({percent} des adresses du sous-réseau)',

@@ -4,6 +4,8 @@ import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
+import { speaker } from '../../../src/messages/speaker';
+import { wordPacket } from '../../../src/wording/subject-words';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { spoken } from './spoken';
 
@@ -60,10 +62,13 @@ describe('hosts of which only the names are known', () => {
     expect(of(packages, { rules: front })?.verdict.is).toBe('blocked');
   });
 
-  it('name the hosts, and an example packet to none of them', () => {
+  it('name the hosts, and an example packet to one of them by its name', () => {
     const found = of(packages, { rules: [denyAll] });
     expect(found?.subject?.remote).toContain('pypi.org');
-    expect(found?.packet).toMatchObject({ destination: '203.0.113.10', destinationPort: 443 });
+    expect(found?.packet).toMatchObject({ host: 'anaconda.com', destinationPort: 443 });
+    expect(found?.packet && wordPacket(speaker('en'), found.packet)).toMatch(
+      /^TCP 10\.40\.4\.\d+ → anaconda\.com port 443$/,
+    );
     expect(found?.level).toBe('optional');
   });
 

@@ -254,7 +254,13 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: { says: 'met judge.managed.own' },
   },
   'lighthouse-unsupported': { reports: { says: 'note' }, quiet: { plan: article, says: 'absent' } },
-  'storage-region-close-to-compute': { reports: { says: 'note' }, quiet: { plan: article, says: 'absent' } },
+  'storage-region-close-to-compute': {
+    reports: {
+      services: { storage: { location: 'northeurope' } },
+      says: 'info not-met judge.dataRegion.elsewhere',
+    },
+    quiet: { services: { storage: { location: 'westeurope' } }, says: 'met judge.dataRegion.same' },
+  },
   'notebook-data-same-vnet-subnet': {
     reports: { plan: { ...article, ...instance }, says: 'note' },
     quiet: { plan: article, says: 'not-applicable judge.otherKind.instance' },

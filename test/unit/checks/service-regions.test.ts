@@ -50,7 +50,7 @@ describe('storage in North Europe and the registry in France Central', () => {
 
   it('a network that allows only West Europe is not ready, and each row names the region', () => {
     expect(told('outbound-storage-443', spec(westEurope))).toMatch(
-      /^Partly blocked by rule 4096 Deny-All · TCP 443 \((\d+) of \1 Storage\.NorthEurope prefixes, \d+% of the addresses\)$/,
+      /^Partly blocked by rule 4096 Deny-All · TCP 443 \(all of Storage\.NorthEurope: \d+% of the flow’s addresses\)$/,
     );
     expect(told('outbound-acr-443', spec(westEurope))).toBe(
       'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral and TCP 443 to Storage.FranceCentral',
@@ -88,7 +88,7 @@ describe('storage in North Europe and the registry in France Central', () => {
   it('a datastore’s account is asked in its region; one that is not known is taken to be here, and this is stated', () => {
     const { model, plan, facts } = inputOf({ network: { rules: westEurope } });
     const withDatastore = (location: 'swedencentral' | undefined) => {
-      const account = { name: 'stlake', location: location ? known(location) : notRead };
+      const account = { name: 'stfraud2', location: location ? known(location) : notRead };
       const services = { ...facts.services, datastores: known([account]) };
       const all = judge(model, plan, { ...facts, services });
       return all.find(({ requirement }) => requirement === 'outbound-storage-443');
@@ -229,4 +229,59 @@ test('the tag of a service’s own region is no wrong region', () => {
   );
   expect(wrong(inWest)).toContain('wrong-region-tag');
   expect(wrong({ ...inWest, storage: { location: 'northeurope' } })).not.toContain('wrong-region-tag');
+});
+
+describe('storage in the region of the compute resource', () => {
+  const id = 'storage-region-close-to-compute';
+  const ask =
+    'To confirm: Keep the data in the region of the compute resource, or expect transfer costs and delays.';
+  const datastoreIn = (region: string) => {
+    const { model, plan, facts } = inputOf({
+      network: {},
+      services: { storage: { location: 'westeurope' } },
+    });
+    const lake = { name: 'stfraud2', location: region === '' ? notRead : known(region) };
+    const services = { ...facts.services, datastores: known([lake]) };
+    const found = judge(model, plan, { ...facts, services }).find(({ requirement }) => requirement === id);
+    return found && wordVerdict(speaker('en'), found).line;
+  };
+
+  it.each<[string, ServicesSpec, string]>([
+    [
+      'its account is in another region',
+      { storage: { location: 'northeurope' } },
+      'Failed: stfraudprod is in northeurope, and the compute resource in westeurope',
+    ],
+    [
+      'its account is in its region',
+      { storage: { location: 'West Europe' } },
+      'Passed: the data and the compute resource are in westeurope',
+    ],
+    ['the file names a parameter without a value', { storage: { location: '‹there›' } }, ask],
+    ['its account wasn’t read', { storage: { isUnread: true } }, ask],
+  ])('%s', (_, services, line) => {
+    expect(told(id, { network: {}, services })).toBe(line);
+  });
+
+  it('a datastore counts as the account does, and one in an unknown region doesn’t pass', () => {
+    expect(datastoreIn('uksouth')).toBe(
+      'Failed: stfraud2 is in uksouth, and the compute resource in westeurope',
+    );
+    expect(datastoreIn('westeurope')).toBe('Passed: the data and the compute resource are in westeurope');
+    expect(datastoreIn('')).toBe(ask);
+  });
+
+  it('what only the user states decides too', () => {
+    const { model, plan, facts } = inputOf({ network: {} });
+    const row = (serviceRegions: ServiceRegions) =>
+      judge(model, { ...plan, serviceRegions }, { tags: facts.tags }).find(
+        ({ requirement }) => requirement === id,
+      )?.verdict;
+    expect(row({ storage: ['westeurope'], datastores: ['uksouth'] })).toMatchObject({
+      is: 'not-met',
+      text: { key: 'judge.dataRegion.statedElsewhere', values: { regions: ['uksouth'] } },
+    });
+    expect(row({ storage: ['westeurope'] })?.is).toBe('met');
+    expect(row({ registry: ['westeurope'] })?.is).toBe('note');
+  });
 });

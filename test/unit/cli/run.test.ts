@@ -441,7 +441,8 @@ describe('how a run ends', () => {
     expect((await ran(line, { 't.json': tags })).error).toContain('of China, not of public. Set --cloud.');
     expect(await ran(line, { 't.json': '[]' })).toMatchObject({
       code: 3,
-      error: 't.json doesn’t contain service tags.\n',
+      error:
+        't.json doesn’t contain service tags. Use Microsoft’s file, or the output of az network list-service-tags.\n',
     });
   });
 

@@ -51,3 +51,14 @@ test('a younger one is not', async () => {
   expect(isOld).toBe(false);
   expect(assumed).toContain('assumed.tags');
 });
+
+test('what az network list-service-tags prints has no date, which every flow states', async () => {
+  const { out } = await ran('check a.bicep --service-tags tags.json', {
+    'a.bicep': network,
+    'tags.json': list,
+  });
+  expect(out).toContain(
+    'Addresses of service tags from a list without a date, which might be older than 60 days\n',
+  );
+  expect(out).not.toContain('as of');
+});

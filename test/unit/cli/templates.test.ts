@@ -158,7 +158,10 @@ describe('templates', () => {
     const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': notUtf8, 'mix/c.json': '{}' };
     for (const named of ['mix', 'mix/*']) {
       const { code, out, error } = await ran(`check ${named}`, mixed);
-      expect({ code, error }).toEqual({ code: 3, error: 'mix/b.bicep isn’t UTF-8 text.\n' });
+      expect({ code, error }).toEqual({
+        code: 3,
+        error: 'mix/b.bicep isn’t UTF-8 text. Save it as UTF-8.\n',
+      });
       expect(out).toContain('snet-training');
     }
     expect(await ran('check mix', { 'mix/b.bicep': notUtf8 })).toMatchObject({ code: 3 });

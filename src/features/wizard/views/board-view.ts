@@ -232,9 +232,15 @@ function frame(
 /** The date of the service tags; whose list it is where Azure's own would not do. */
 function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
   if (!tags) return say('list.notReadable');
-  const day = wordDate(say, tags.date);
-  const date = tags.isOld ? say('board.tagsOld', { date: day }) : day;
+  const date = ageText(say, tags);
   return liveTagsLack ? say('board.tagsOf', { date }) : date;
+}
+
+/** What `az network list-service-tags` printed has no date. */
+function ageText(say: Say, { date, isOld }: NonNullable<WizardState['tags']>): string {
+  if (date === '') return say('board.tagsUndated');
+  const day = wordDate(say, date);
+  return isOld ? say('board.tagsOld', { date: day }) : day;
 }
 
 function isSample(state: WizardState): boolean {

@@ -109,7 +109,7 @@ describe('the preview of a fix', () => {
     expect(board?.counts.map((one) => one.text)).toEqual([
       '2 → 0 errors',
       '5 → 4 warnings',
-      '44 → 47 passed',
+      '45 → 48 passed',
     ]);
     const [changed] = board?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });

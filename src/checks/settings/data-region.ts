@@ -1,0 +1,96 @@
+import type { Known } from '../../core/known';
+import { findSubnet } from '../../core/network/find';
+import type { WorkspaceFacts } from '../../core/plan';
+import { reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
+import { isUnstated, regionOf } from '../../core/unstated-region';
+import { plainRegion } from '../regions';
+import { readOr } from '../service-regions';
+import { met, notMet, type SettingAnswer } from '../setting-answer';
+import type { PlanContext } from '../setting-context';
+import { servicesOf } from './services-of';
+
+/** A storage account of the workspace; null where only the user states its region, undefined where nothing does. */
+interface DataAccount {
+  readonly name: string | null;
+  readonly region: string | undefined;
+}
+
+/** Requirement `storage-region-close-to-compute`: asked only where nothing states the regions. */
+export function judgeDataRegion(context: PlanContext): SettingAnswer {
+  const region = regionOfNodes(context);
+  const accounts = accountsOf(context);
+  if (region === undefined) return asked;
+  const elsewhere = accounts.filter((one) => isIn(one, region) === false);
+  if (elsewhere.length > 0) return notMet(...faultOf(elsewhere, region));
+  return accounts.length > 0 && accounts.every((one) => isIn(one, region))
+    ? met('judge.dataRegion.same', { region })
+    : asked;
+}
+
+const asked: SettingAnswer = {
+  verdict: { is: 'note', text: reason('requirement.storage-region-close-to-compute.ask') },
+};
+
+function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<typeof notMet> {
+  const accounts = [...new Set(elsewhere.flatMap(({ name }) => name ?? []))];
+  const regions = [...new Set(elsewhere.flatMap((one) => one.region ?? []))];
+  return accounts.length === 0
+    ? ['judge.dataRegion.statedElsewhere', { regions, region }]
+    : ['judge.dataRegion.elsewhere', { n: accounts.length, accounts, regions, region }];
+}
+
+/** Nodes are in the region of their network; in a managed one, in the workspace's. */
+function regionOfNodes({ model, plan }: PlanContext): string | undefined {
+  const workspace = plan.workspace.known ? plan.workspace.value : undefined;
+  const subnetId = workspace && isManaged(workspace) ? null : plan.subnetId;
+  const found = subnetId === null ? undefined : findSubnet(model, subnetId);
+  return spelledRegion(found?.network.location ?? plan.location ?? workspace?.location);
+}
+
+function spelledRegion(location: Known<string> | undefined): string | undefined {
+  const region = location && regionOf(location);
+  return region === undefined ? undefined : plainRegion(region);
+}
+
+function isManaged({ managedNetwork }: WorkspaceFacts): boolean {
+  return managedNetwork.known && managedNetwork.value !== 'disabled';
+}
+
+function accountsOf({ facts, plan }: PlanContext): readonly DataAccount[] {
+  const services = servicesOf({ facts, plan });
+  const stated = plan.serviceRegions ?? {};
+  return [
+    ...ownAccount(services?.storage, stated.storage),
+    ...datastoreAccounts(services?.datastores, stated.datastores),
+  ];
+}
+
+function ownAccount(
+  storage: WorkspaceServices['storage'] | undefined,
+  stated: readonly string[] | undefined,
+): readonly DataAccount[] {
+  if (!storage?.known) return inRegions(null, stated ?? [undefined]);
+  const { value: account } = storage;
+  return account ? inRegions(account.name, readOr(account.location, stated) ?? [undefined]) : [];
+}
+
+function datastoreAccounts(
+  datastores: WorkspaceServices['datastores'],
+  stated: readonly string[] | undefined,
+): readonly DataAccount[] {
+  if (!datastores?.known) return inRegions(null, stated ?? []);
+  return datastores.value.flatMap(({ name, location }) =>
+    inRegions(name, readOr(regionOf(location), stated) ?? [undefined]),
+  );
+}
+
+function inRegions(name: string | null, regions: readonly (string | undefined)[]): readonly DataAccount[] {
+  return regions.map((region) => ({ name, region: region === undefined ? undefined : plainRegion(region) }));
+}
+
+/** One that isn't stated may be any region. */
+function isIn({ region }: DataAccount, there: string): boolean | undefined {
+  if (region === there) return true;
+  return region === undefined || isUnstated(region) || isUnstated(there) ? undefined : false;
+}

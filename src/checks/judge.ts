@@ -40,11 +40,14 @@ export interface JudgeFacts {
   readonly zones?: SeenZones;
 }
 
-/** Everything a requirement is judged with. */
-interface Case {
+interface JudgeInput {
   readonly model: NetworkModel;
   readonly plan: JudgePlan;
   readonly facts: JudgeFacts;
+}
+
+/** Everything a requirement is judged with. */
+interface Case extends JudgeInput {
   readonly site: Site;
   /** The whole internet is reachable on TCP 443. */
   readonly internetIsOpen: () => boolean;
@@ -62,14 +65,28 @@ type Site =
  * not known becomes a verdict, and before a subnet is chosen every judgement says so.
  */
 export function judge(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
-  const { otherTags = [] } = facts;
-  const others = otherTags.map((tags) => judgeInRegion(model, plan, { ...facts, tags }));
-  return inEveryRegion(judgeInRegion(model, plan, facts), others);
+  return judgeAmong(requirementsFor(plan), { model, plan, facts });
 }
 
-function judgeInRegion(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
+/**
+ * The same, without what a row of a list doesn't count. Hosts that no service tag covers are info, except where a firewall
+ * decides about them.
+ */
+export function judgeForRow(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts): Judgement[] {
   const all = requirementsFor(plan);
-  const one = caseOf(model, plan, facts);
+  const counted = all.filter(({ asked }) => asked.what.is !== 'note' || model.firewalls.length > 0);
+  return judgeAmong(counted, { model, plan, facts });
+}
+
+function judgeAmong(all: readonly Asked[], { model, plan, facts }: JudgeInput): Judgement[] {
+  const { otherTags = [] } = facts;
+  const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
+    judgeInRegion(all, caseOf(model, plan, { ...facts, tags })),
+  );
+  return inEveryRegion(own, others);
+}
+
+function judgeInRegion(all: readonly Asked[], one: Case): Judgement[] {
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => judgeOne(each, one, []));
   return all.map(
     (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? judgeOne(each, one, flows),
@@ -80,14 +97,7 @@ function judgeInRegion(model: NetworkModel, plan: JudgePlan, facts: JudgeFacts):
  * The same as `judge` says of the named flows, without the rest: what one flow comes to doesn't depend on another. Settings
  * are left out, since some of them look at flows.
  */
-export function judgeFlowsNamed(
-  {
-    model,
-    plan,
-    facts,
-  }: { readonly model: NetworkModel; readonly plan: JudgePlan; readonly facts: JudgeFacts },
-  ids: readonly string[],
-): Judgement[] {
+export function judgeFlowsNamed({ model, plan, facts }: JudgeInput, ids: readonly string[]): Judgement[] {
   const { otherTags = [] } = facts;
   const asked = requirementsFor(plan).filter(
     ({ requirement, asked: { what } }) => what.is === 'flows' && ids.includes(requirement.id),

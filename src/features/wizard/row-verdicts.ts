@@ -1,4 +1,4 @@
-import { judge, type JudgeFacts } from '../../checks/judge';
+import { judgeForRow, type JudgeFacts } from '../../checks/judge';
 import { isSameFacts } from '../../checks/judge-once';
 import { summarize, type Summary } from '../../checks/summary';
 import type { VerdictCell } from '../../contract/wizard/words';
@@ -95,7 +95,7 @@ function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary
   const summaries = kept.get(model) ?? new Map<ResourceId, KeptSummary>();
   const before = summaries.get(id);
   if (before?.plan === key && isSameFacts(before.facts, facts)) return before.summary;
-  const summary = rowSummary(judge(model, plan, facts));
+  const summary = rowSummary(judgeForRow(model, plan, facts));
   kept.set(model, summaries.set(id, { plan: key, facts, summary }));
   return summary;
 }

@@ -1,0 +1,3 @@
+import { testAccessibility } from '../test-accessibility';
+
+testAccessibility('high-contrast-light');

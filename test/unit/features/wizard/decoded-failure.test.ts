@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { denyAll, healthy, hasEnded, openAt, type OpenWizard } from './open-wizard';
+import { denyAll, healthy, hasEnded, openNear, type OpenWizard } from './open-wizard';
 
 /** A creation on a subnet where nothing of ours stands in the way, and Azure fails all the same. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
-  const w = await openAt(healthy);
+  const w = await openNear(healthy);
   await w.call.changeSize({ name: 'cpu-fraud' });
   for (const fault of faults) w.sample.faults.next(fault);
   await w.call.create({ anyway: false });
@@ -82,7 +82,7 @@ test('nodes that Azure does not allocate, though all else is ruled out, are a ma
 
 // AzureTRE issue 2780 of October 2022 quotes the words; the pages of today are milder.
 test('a flow that Azure names weighs as an error, and its fix is offered', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await w.call.changeSize({ name: 'cpu-fraud' });
   expect(w.page.board?.fixAll?.ids).not.toContain('outbound-storage-445');
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRow } from '../../../../src/contract/wizard/board';
 import type { PythonFile } from '../../../../src/platform/python-files';
-import { healthy, detailOf, openAt, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
+import { healthy, detailOf, openNear, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
 
 const code = 'image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = True\n';
 const train: PythonFile = { name: 'src/train.py', text: `import azureml.core\n\n${code}` };
@@ -12,7 +12,7 @@ const explore: PythonFile = { name: 'notebooks/<b>.ipynb', text: JSON.stringify(
 const asking = ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'];
 
 async function openIn2020(options: OpenOptions): Promise<OpenWizard> {
-  const w = await openAt(healthy, options);
+  const w = await openNear(healthy, options);
   await chooseProfile(w, '2020-12');
   return w;
 }
@@ -79,7 +79,7 @@ describe('in the requirements of December 2020', () => {
   test('files are read when they are chosen, and again when they are chosen anew', async () => {
     let files: readonly PythonFile[] = [train];
     let reads = 0;
-    const w = await openAt(healthy, {
+    const w = await openNear(healthy, {
       pythonFiles: () => {
         reads += 1;
         return files;
@@ -103,7 +103,7 @@ describe('in the requirements of December 2020', () => {
     const before = await openIn2020({});
     const choices = before.saved();
     before.dispose();
-    const w = await openAt(healthy, { choices, pythonFiles: () => [train] });
+    const w = await openNear(healthy, { choices, pythonFiles: () => [train] });
     await suggested(w, 'src/train.py, line 3');
     w.dispose();
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { hasEnded, openAt, type OpenOptions, type OpenWizard } from './open-wizard';
+import { hasEnded, openNear, type OpenOptions, type OpenWizard } from './open-wizard';
 
 const name = 'ci-begun';
 const sandboxed = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 
 /** A wizard whose instance failed and is left in Azure. */
 async function failed(options: OpenOptions = {}): Promise<OpenWizard> {
-  const w = await openAt(sandboxed, options);
+  const w = await openNear(sandboxed, options);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name });
   await w.call.create({ anyway: true });
@@ -82,7 +82,7 @@ describe('deleting what was begun', () => {
   });
 
   test('of a creation under way that is not deleted leaves it to Azure', async () => {
-    const w = await openAt(
+    const w = await openNear(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' },
       { sample: { pace: 'lifelike', latency: 0 } },
     );

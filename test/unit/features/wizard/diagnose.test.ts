@@ -9,6 +9,7 @@ import {
   denyAll,
   healthy,
   openAt,
+  openNear,
   openWizard,
   withReads,
   type OpenWizard,
@@ -34,7 +35,7 @@ async function reported(w: OpenWizard): Promise<Report> {
 const headings = ({ parts }: Report): string[] => parts.map(({ heading }) => heading);
 
 test('nothing is asked before the person wants it; then Azure’s answers stand next to the results', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   const asked = (): number => w.sample.traffic.filter(({ path }) => path.endsWith('/diagnose')).length;
   expect(asked()).toBe(0);
   const report = await reported(w);
@@ -52,7 +53,7 @@ test('nothing is asked before the person wants it; then Azure’s answers stand 
 });
 
 test('agreement, contradiction, and what only Azure knows, each with both reasons', async () => {
-  const w = await openAt(
+  const w = await openNear(
     denyAll,
     diagnosing({
       results: known([
@@ -90,7 +91,7 @@ test('the workspace’s own list of hosts replaces the table in the firewall’s
 
 test('what may not be read is named, and nothing is reported as fine', async () => {
   const because = reason('unknown.notRead', { name: 'mlw-fraud-prod' });
-  const w = await openAt(denyAll, diagnosing({ results: unknown(because), hosts: unknown(because) }));
+  const w = await openNear(denyAll, diagnosing({ results: unknown(because), hosts: unknown(because) }));
   const report = await reported(w);
   expect([headings(report)[0], headings(report).at(-1)]).toEqual([
     'Results',
@@ -101,7 +102,9 @@ test('what may not be read is named, and nothing is reported as fine', async () 
 
 test('where Azure can’t be reached, the page says so, and nothing else', async () => {
   const failing = (): Promise<never> => Promise.reject(new AzureFailure('offline'));
-  const w = await openAt(denyAll, { connect: withReads(() => ({ diagnosis: failing, evidence: failing })) });
+  const w = await openNear(denyAll, {
+    connect: withReads(() => ({ diagnosis: failing, evidence: failing })),
+  });
   const report = await reported(w);
   expect(report.parts).toEqual([]);
   expect(report.lines).toHaveLength(2);
@@ -115,7 +118,7 @@ test('without a workspace there is nothing to diagnose', async () => {
 });
 
 test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
-  const probed = await openAt({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
+  const probed = await openNear({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
   const effective = (await reported(probed)).parts.find(
     ({ heading }) => heading === 'Effective rules and routes',
   );
@@ -123,7 +126,7 @@ test('rules and routes in effect, and real drops, stand next to the results of t
   expect(effective?.items[0]?.lines).toContain('Effective: Deny by rule 4096 Deny-All in nsg-branch');
   expect(effective?.lines[0]).toMatch(/^1\d flows have the same result/);
 
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   const logs = (await reported(w)).parts.find(({ heading }) => heading.startsWith('VNet flow logs'));
   const drop = logs?.items.find(({ title }) => title.startsWith('Outbound UDP 5831'));
   expect(drop?.checks.map(({ id }) => id)).toEqual(['outbound-aml-udp-5831']);
@@ -131,7 +134,7 @@ test('rules and routes in effect, and real drops, stand next to the results of t
 });
 
 test('evidence of one subnet is no evidence of another', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await reported(w);
   await chooseSubnet(w, healthy.network, healthy.subnet);
   await w.until(

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { longestMessage } from '../../../../src/contract/wizard/report';
 import { failure } from '../../../../src/sandbox/failure-texts';
-import { chooseSubnet, denyAll, hasEnded, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
+import {
+  chooseSubnet,
+  denyAll,
+  hasEnded,
+  healthy,
+  openNear,
+  openWizard,
+  type OpenWizard,
+} from './open-wizard';
 
 const timedOut = failure('allocationTimedOut');
 const message = `(${timedOut.code}) ${timedOut.message}\nCode: ${timedOut.code}`;
@@ -21,7 +29,7 @@ const underwriting = {
 };
 
 test('several lines are explained with the chosen subnet: what it blocks first, with its rule and its fix', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await w.call.act({ id: 'explainError' });
   await w.until('the page', (p) => p.report?.message === '');
   const found = await causes(w, message);
@@ -38,7 +46,7 @@ test('several lines are explained with the chosen subnet: what it blocks first, 
 });
 
 test('another subnet, and the same message is compared with that one', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await causes(w, message);
   await chooseSubnet(w, healthy.network, healthy.subnet);
   await w.until('its evidence', (p) =>
@@ -50,7 +58,7 @@ test('another subnet, and the same message is compared with that one', async () 
 });
 
 test('a mount error over an account without shared keys names the account, and rules out open ports', async () => {
-  const w = await openAt(underwriting);
+  const w = await openNear(underwriting);
   await w.call.chooseKind({ kind: 'instance' });
   const { code, message: text } = failure('storageMount', { name: 'ci' });
   const found = await causes(w, `${code}: ${text}`);
@@ -58,7 +66,7 @@ test('a mount error over an account without shared keys names the account, and r
 });
 
 test('a creation that ends with that mount error names the account first', async () => {
-  const w = await openAt(underwriting);
+  const w = await openNear(underwriting);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name: 'ci-mount' });
   w.sample.faults.next({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt, openWizard } from './open-wizard';
+import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openNear, openWizard } from './open-wizard';
 
 test('each is reached when it really happened, and not before', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   expect([...w.reached]).toEqual(['networkSeen', 'subnetJudged']);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
@@ -21,13 +21,13 @@ test('each is reached when it really happened, and not before', async () => {
 });
 
 test('code that was written counts as well as a compute; a folder that was not chosen and a failure do not', async () => {
-  const w = await openAt(denyAll, { folder: false });
+  const w = await openNear(denyAll, { folder: false });
   await w.call.write({ format: 'bicep' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   expect(w.reached).not.toContain('computeMade');
-  const written = await openAt(denyAll);
+  const written = await openNear(denyAll);
   await written.call.write({ format: 'bicep' });
   expect(written.reached).toContain('computeMade');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chooseWorkspace, denyAll, healthy, openAt, openWizard } from './open-wizard';
+import { chooseWorkspace, denyAll, healthy, openAt, openNear, openWizard } from './open-wizard';
 
 describe('the review', () => {
   test('ready: one button creates, the plan stands in words', async () => {
-    const w = await openAt(healthy);
+    const w = await openNear(healthy);
     expect(w.page.review).toMatchObject({
       primary: 'create',
       primaryLabel: 'Create in Azure',
@@ -25,7 +25,7 @@ describe('the review', () => {
   });
 
   test('to fix: fix first, or create anyway with the consequence in words', async () => {
-    const w = await openAt(denyAll);
+    const w = await openNear(denyAll);
     expect(w.page.review).toMatchObject({
       primary: 'fix',
       primaryLabel: 'Fix 2 first…',
@@ -56,13 +56,13 @@ describe('the review', () => {
   });
 
   test('to fix, but nothing can be fixed from here: only creating anyway is left', async () => {
-    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
+    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.review).toMatchObject({ primary: 'none', fixIds: [], createAnyway: true });
     expect(w.page.review?.note).not.toBeNull();
   });
 
   test('a flow without a way out says so in the picture’s table, and a gateway fixes it first', async () => {
-    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
@@ -104,7 +104,7 @@ describe('the review', () => {
   });
 
   test('beside a board of December 2020 it says that creating goes by today’s requirements', async () => {
-    const w = await openAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
+    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
     expect(w.page.review?.note).toBeNull();
     await w.call.choosePublicIp({ publicIp: false });
     await w.call.chooseProfile({ profile: '2020-12' });
@@ -117,7 +117,7 @@ describe('the review', () => {
   });
 
   test('untrusted: writing is not offered, and not done', async () => {
-    const w = await openAt(healthy, { trusted: false });
+    const w = await openNear(healthy, { trusted: false });
     expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { telemetryEvents } from '../../../../src/platform/telemetry-events';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openAt } from './open-wizard';
+import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openNear } from './open-wizard';
 
 test('a whole journey is counted in numbers alone: no name, no id, no address', async () => {
-  const w = await openAt(denyAll);
+  const w = await openNear(denyAll);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
   await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
@@ -31,7 +31,7 @@ test('a whole journey is counted in numbers alone: no name, no id, no address', 
 });
 
 test('what Azure refuses is counted as such, and a folder that was not chosen is not', async () => {
-  const w = await openAt(denyAll, { folder: false });
+  const w = await openNear(denyAll, { folder: false });
   await w.call.write({ format: 'arm' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });

@@ -80,7 +80,7 @@ export function subnetText(say: Say, check: SubnetCheck): string {
 
 /** What isn't met and only informs: it counts for nothing. */
 function hintsOf(check: SubnetCheck): readonly Judgement[] {
-  return check.judgements.filter(
+  return byEffect(check.judgements).filter(
     (one) => isReported(check, one) && one.severity === 'info' && standingOf(one.verdict) === 'open',
   );
 }
@@ -148,6 +148,7 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
   const fix = fixes.get(one.requirement);
   const lines = [
     wordVerdict(say, one).line,
+    ...one.assumptions.filter(isCause).map((each) => wordReason(say, each)),
     ...(place ? [placeText(place)] : []),
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
@@ -157,6 +158,11 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
       : writtenWords(say, written?.get(one.requirement))),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+/** Why a firewall blocks what one of its rules seems to allow: part of the result, and nothing assumed. */
+function isCause({ key }: Reason): boolean {
+  return key === 'assumed.firewallWildcard';
 }
 
 function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
@@ -210,7 +216,9 @@ function notesOf(say: Say, { judgements }: SubnetCheck): string {
 
 /** What the files left open, then what all results rest on, each once: also where everything passes. */
 function assumedOf(say: Say, { assumed, judgements }: SubnetCheck): string {
-  const basis = assumptionsBehind(judgements).map((one) => wordReason(say, one));
+  const basis = assumptionsBehind(judgements)
+    .filter((one) => !isCause(one))
+    .map((one) => wordReason(say, one));
   return [
     listOf(
       say('terminal.assumed'),

@@ -114,6 +114,23 @@ describe('a firewall that files hold', () => {
     expect(of('outbound-batch-443').verdict).toBe('blocked');
   });
 
+  test('a wildcard in a network rule is the cause that the result states', async () => {
+    const [allow, deny] = group.ruleCollections;
+    const rules = [{ ...rule('To-Batch', ['443'], ''), destinationFqdns: ['*.batch.azure.com'] }];
+    const named = { ...group, ruleCollections: [{ ...allow, rules }, deny] };
+    const resources = [spoke, table, firewall, policy, { ...named }, ipGroup];
+    const { out } = await ran(`check all.json --subnet snet ${asked}`, {
+      'all.json': JSON.stringify(resources),
+    });
+    const lines = out.split('\n');
+    const at = lines.findIndex((line) => line.includes('[outbound-batch-443]'));
+    expect(lines.slice(at + 1, at + 3)).toEqual([
+      '    Blocked: no rule of firewall afw allows it · TCP 443',
+      '    A network rule of firewall afw names *.batch.azure.com, which allows nothing: network rules don’t support wildcards. Use a service tag or an application rule',
+    ]);
+    expect(lines.filter((line) => line.includes('*.batch.azure.com'))).toHaveLength(1);
+  });
+
   test.each([
     ['its policy', [spoke, table, firewall, group, ipGroup]],
     ['a group of its policy', [spoke, table, firewall, policy, ipGroup]],

@@ -1,5 +1,7 @@
-import { everyAddress, everyPort, isEmpty } from '../../addresses/interval-set';
+import { everyAddress, everyPort, isEmpty, type IntervalSet } from '../../addresses/interval-set';
 import { union } from '../../addresses/interval-algebra';
+import { tagOfHost } from '../../azure-facts/domain-tags';
+import { privateAddresses } from '../../azure-facts/platform-addresses';
 import type { DecidingFirewallRule } from '../../judgement';
 import { known, unknown, type Known } from '../../known';
 import { nameOf, sameId } from '../../network/find';
@@ -181,8 +183,15 @@ function withNames(
       const unlike = isAsked ? lookupDoubt(one, context) : reason('unknown.firewallName', { name: one });
       if (!unlike) return both(sum, certainly(everyAddress));
       const doubt = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
-      return both(sum, perhaps(everyAddress, doubt));
+      return both(sum, perhaps(isAsked ? everyAddress : addressesOf(one, context), doubt));
     }, addresses);
+}
+
+/** Where a host may be: one of a service of Azure has an address of the service, or of a private endpoint. */
+function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet {
+  const tag = tagOfHost(name);
+  const meaning = tag === undefined ? undefined : vocabulary.meaningOf([tag]);
+  return meaning?.possible.length === 0 ? union(meaning.certain, privateAddresses) : everyAddress;
 }
 
 /** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */

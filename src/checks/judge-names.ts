@@ -1,11 +1,12 @@
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { valueOr } from '../core/known';
 import type { Firewall, FirewallRule } from '../core/network/firewall';
+import type { NetworkModel } from '../core/network/model';
 import type { FlowAnswer, FlowSubject, Severity } from '../core/judgement';
 import { isExampleAddress } from '../core/packets/sample-packet';
 import { fails } from '../core/reach/conclude';
 import type { Piece } from '../core/reach/fate';
-import { piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
+import { everyPacketFails, piecesOf, reach, type ReachQuestion } from '../core/reach/reach';
 import { reason, type Reason } from '../core/reason';
 import type { What } from '../requirements/requirement';
 import { hostsOf, questionFor } from './ask-flow';
@@ -71,11 +72,11 @@ function decide(
   const outside = namedTags(context).filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
   const question = { ...asked, flow: { ...asked.flow, except } };
-  const pieces = piecesOf(question);
+  const pieces = context.model.firewalls.length > 0 ? piecesOf(question) : [];
   const isByFirewall = pieces.some(({ firewall }) => firewall);
   const isDecided = isByFirewall
     ? names.every((name) => isSettled(name, pieces))
-    : behindAppliance !== true && pieces.every(fails);
+    : behindAppliance !== true && everyPacketFails(question);
   if (!isDecided) return undefined;
   const answer = reach(question);
   const assumptions = [
@@ -100,8 +101,19 @@ function isSettled(name: string, pieces: readonly Piece[]): boolean {
   return own.every(({ fate }) => fate.is === 'passes') || own.every(fails);
 }
 
+/** By the subnet's ID: every requirement of names asks the same. */
+const named = new WeakMap<NetworkModel, Map<string, readonly string[]>>();
+
+function namedTags(context: FillContext): readonly string[] {
+  const { model, place } = context;
+  const subnets = named.get(model) ?? new Map<string, readonly string[]>();
+  const tags = subnets.get(place.subnet.id) ?? findNamedTags(context);
+  named.set(model, subnets.set(place.subnet.id, tags));
+  return tags;
+}
+
 /** Hosts of others are in no service tag that a rule or route names; `AzureCloud` holds machines of anybody. */
-function namedTags({ model, place }: FillContext): readonly string[] {
+function findNamedTags({ model, place }: FillContext): readonly string[] {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
   const routes = valueOr(routesOf(model, place.subnet), []);
   const texts = [

@@ -19,16 +19,31 @@ export interface RefusedValue {
  * warning: the portal has written rules with them that work. `hasTakenName` is told by `withTakenNames`.
  */
 export function refusedValue(rule: SecurityRule, hasTakenName: boolean): RefusedValue | undefined {
+  const own = ownRefused.get(rule) ?? readRefused(rule);
+  ownRefused.set(rule, own);
+  return own.error ?? refused('sameName', hasTakenName ? rule.name : undefined) ?? own.warning;
+}
+
+/** What is refused of a rule by itself. */
+interface OwnRefused {
+  readonly error: RefusedValue | undefined;
+  readonly warning: RefusedValue | undefined;
+}
+
+/** After one rule of a group has changed, the others are the same objects. */
+const ownRefused = new WeakMap<SecurityRule, OwnRefused>();
+
+function readRefused(rule: SecurityRule): OwnRefused {
   const addresses = [...valueOr(rule.sources, []), ...valueOr(rule.destinations, [])];
-  return (
-    refused('missing', missingProperty(rule)) ??
-    refused('ports', wrongPorts(rule)) ??
-    refused('address', addresses.find(isNoAddress)) ??
-    refused('families', mixedFamilies(addresses)) ??
-    refused('name', isName(rule.name) ? undefined : rule.name) ??
-    refused('sameName', hasTakenName ? rule.name : undefined) ??
-    refused('hostBits', addresses.find(hasHostBits))
-  );
+  return {
+    error:
+      refused('missing', missingProperty(rule)) ??
+      refused('ports', wrongPorts(rule)) ??
+      refused('address', addresses.find(isNoAddress)) ??
+      refused('families', mixedFamilies(addresses)) ??
+      refused('name', isName(rule.name) ? undefined : rule.name),
+    warning: refused('hostBits', addresses.find(hasHostBits)),
+  };
 }
 
 function refused(what: RefusedValue['what'], value: string | undefined): RefusedValue | undefined {

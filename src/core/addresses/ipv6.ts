@@ -3,8 +3,9 @@ const length = /^(0|[1-9]\d{0,2})$/;
 
 /** True for an IPv6 address or prefix. Only recognized, never reckoned with: an IPv6 prefix matches no IPv4 packet. */
 export function isIpv6(text: string): boolean {
+  if (!text.includes(':')) return false;
   const [address = '', bits = '0', ...rest] = text.split('/');
-  if (rest.length > 0 || !length.test(bits) || Number(bits) > 128 || !address.includes(':')) return false;
+  if (rest.length > 0 || !length.test(bits) || Number(bits) > 128) return false;
   const halves = address.split('::');
   if (halves.length > 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));

@@ -46,8 +46,8 @@ export function formatPrefix(prefix: Prefix): string {
 
 /** True where the text is a prefix whose host bits are zero, as Azure wants it in address spaces. */
 export function isExactPrefix(text: string): boolean {
-  const prefix = parsePrefix(text);
-  return prefix !== undefined && text.includes('/') && parseIpv4(text.split('/')[0] ?? '') === prefix.first;
+  const slash = text.indexOf('/');
+  return slash >= 0 && scanIpv4(text, 0, slash) === parsePrefix(text)?.first;
 }
 
 function parseRange(from: string, to: string): AddressSpec | undefined {

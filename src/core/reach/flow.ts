@@ -34,6 +34,22 @@ export interface Flow {
   readonly isBetweenNodes?: boolean;
 }
 
+/** One text for each flow. */
+export function keyOfFlow(flow: Flow): string {
+  const {
+    direction,
+    protocol,
+    ports,
+    remotes,
+    locals = [],
+    names = [],
+    except = [],
+    isBetweenNodes = false,
+  } = flow;
+  const sides = [ports, remotes, locals, names, except].map((texts) => texts.join());
+  return [direction, protocol, ...sides, isBetweenNodes].join(' ');
+}
+
 /** The packets of a flow; `unknown` says which part of the far side could not be told. */
 export interface FlowCell {
   readonly cell: Cell;

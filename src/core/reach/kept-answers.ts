@@ -3,7 +3,7 @@ import type { Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import { intersectCells, type Cell } from '../packets/cell';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
-import type { Flow } from './flow';
+import { keyOfFlow, type Flow } from './flow';
 import { countedAnew, type Stage } from './trace';
 
 /** Answers of one subnet. */
@@ -57,18 +57,7 @@ function stillHolds({ answers, changed, stages }: Earlier, question: string): He
 
 /** One text for each flow and public-IP mode. */
 export function questionOf(flow: Flow, publicIp: Known<boolean>): string {
-  const {
-    direction,
-    protocol,
-    ports,
-    remotes,
-    locals = [],
-    names = [],
-    except = [],
-    isBetweenNodes = false,
-  } = flow;
-  const sides = [ports, remotes, locals, names, except].map((texts) => texts.join());
-  return [direction, protocol, ...sides, isBetweenNodes, JSON.stringify(publicIp)].join(' ');
+  return `${keyOfFlow(flow)} ${JSON.stringify(publicIp)}`;
 }
 
 function meets(rule: CompiledRule, cell: Cell): boolean {

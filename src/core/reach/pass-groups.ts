@@ -19,6 +19,24 @@ export function passGroups(stages: readonly Stage[], cell: Cell): Passing {
   return found.includes('unsure') ? 'unsure' : 'all';
 }
 
+/** As many as a flow's parts are worth to be tried one by one. */
+const mostTried = 8;
+
+/** Parts of `cell` that the first rules allow, unless rules before them or other groups stop them. */
+export function allowedParts(stages: readonly Stage[], cell: Cell): readonly Cell[] {
+  const found: Cell[] = [];
+  for (const { access, parts } of stages.flatMap(({ rules }) => mayTake(rules, [cell]))) {
+    if (found.length >= mostTried) break;
+    if (!access.known || access.value !== 'Allow') continue;
+    found.push(
+      ...parts()
+        .flatMap((part) => within(part, cell))
+        .map((part) => part.cell),
+    );
+  }
+  return found;
+}
+
 function passStage({ group, rules }: Stage, cell: Cell): Passing {
   if (!group.known) return 'not all';
   return group.value === null ? 'all' : passRules(rules, cell);

@@ -16,7 +16,7 @@ import { flowParts } from './flow-parts';
 import { fatesInbound, fatesOutbound, type Piece } from './fate';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
-import { cellOfFlow, type Flow, type FlowCell } from './flow';
+import { keyOfFlow, type Flow } from './flow';
 import { requirePlace, type Place } from './place';
 import {
   changedRules,
@@ -27,7 +27,7 @@ import {
   type Earlier,
   type KeptAnswers,
 } from './kept-answers';
-import { passGroups } from './pass-groups';
+import { allowedParts, passGroups } from './pass-groups';
 import { settle, type SettledFlow } from './settle';
 import { surroundingsOf, type Surroundings } from './surroundings';
 import { traceOf, type Stage } from './trace';
@@ -65,7 +65,7 @@ export function reach(question: ReachQuestion): FlowAnswer {
 export function isAllowed(question: ReachQuestion): boolean {
   const { flow, publicIp } = question;
   const prepared = prepare(question);
-  const { cell, unknown } = packetsOf(flow, prepared);
+  const { cell, unknown } = prepared.surroundings.cellOf(flow);
   if (unknown || isEmpty(cell.remote) || isEmpty(cell.local)) return false;
   const before = prepared.answers.find(questionOf(flow, publicIp));
   if (before) return before.verdict.is === 'allowed';
@@ -78,8 +78,30 @@ export function isAllowed(question: ReachQuestion): boolean {
 /** The parts of a flow, each with its end: a partition of its packets. Empty where there is nothing to reach. */
 export function piecesOf(question: ReachQuestion): readonly Piece[] {
   const prepared = prepare(question);
-  const { cell } = packetsOf(question.flow, prepared);
+  const { cell } = prepared.surroundings.cellOf(question.flow);
   return isEmpty(cell.remote) || isEmpty(cell.local) ? [] : partition(question, prepared);
+}
+
+/**
+ * True exactly where every part of a flow certainly fails; cheaper where packets that a rule allows don't.
+ * How a packet ends doesn't depend on the others of its flow, so one of them is enough.
+ */
+export function everyPacketFails(question: ReachQuestion): boolean {
+  const { flow, publicIp } = question;
+  const prepared = prepare(question);
+  const asked = questionOf(flow, publicIp);
+  const before = prepared.failing.get(asked);
+  if (before !== undefined) return before;
+  const { cell } = prepared.surroundings.cellOf(flow);
+  const parts = allowedParts(stagesFor(flow, prepared), cell);
+  const failing =
+    parts.every((part) => partFails(part, question, prepared)) && piecesOf(question).every(fails);
+  prepared.failing.set(asked, failing);
+  return failing;
+}
+
+function partFails(part: Cell, question: ReachQuestion, prepared: Prepared): boolean {
+  return fatesOf(question, prepared, throughGroups(question, prepared, part)).every(fails);
 }
 
 function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): readonly Stage[] {
@@ -87,37 +109,18 @@ function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): rea
   return isBetweenNodes ? betweenNodes(stages) : stages;
 }
 
-function packetsOf(flow: Flow, prepared: Prepared): FlowCell {
-  return atGroups(flow, prepared).packets;
-}
-
 function partition(question: ReachQuestion, prepared: Prepared): readonly Piece[] {
-  return fatesOf(question, prepared, atGroups(question.flow, prepared).settled());
+  // Names don't count at the groups, so flows to other hosts share what the groups do with them.
+  const key = keyOfFlow({ ...question.flow, names: [] });
+  const settled = prepared.atGroups.get(key) ?? throughGroups(question, prepared);
+  prepared.atGroups.set(key, settled);
+  return fatesOf(question, prepared, settled);
 }
 
-/** The packets of a flow, and what the groups do with them. Names don't count here, so flows to other hosts share it. */
-interface AtGroups {
-  readonly packets: FlowCell;
-  settled(): SettledFlow;
-}
-
-function atGroups(flow: Flow, prepared: Prepared): AtGroups {
-  const key = questionOf({ ...flow, names: [] }, known(false));
-  const before = prepared.atGroups.get(key);
-  if (before) return before;
-  const { place, surroundings } = prepared;
-  const { spaces, vocabulary } = surroundings;
-  const packets = cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces });
-  let settled: SettledFlow | undefined;
-  const made: AtGroups = {
-    packets,
-    settled: () =>
-      (settled ??= settle(
-        throughStages(stagesFor(flow, prepared), { cell: packets.cell, held: [], deciders: [] }),
-      )),
-  };
-  prepared.atGroups.set(key, made);
-  return made;
+/** What the groups do with a flow, or with a part of it. */
+function throughGroups({ flow }: ReachQuestion, prepared: Prepared, part?: Cell): SettledFlow {
+  const cell = part ?? prepared.surroundings.cellOf(flow).cell;
+  return settle(throughStages(stagesFor(flow, prepared), { cell, held: [], deciders: [] }));
 }
 
 function fatesOf(
@@ -145,7 +148,7 @@ function answerOf(question: ReachQuestion, prepared: Prepared): { cell: Cell; an
   const { flow, publicIp } = question;
   const { place } = prepared;
   const { spaces, vocabulary } = prepared.surroundings;
-  const { cell, unknown } = packetsOf(flow, prepared);
+  const { cell, unknown } = prepared.surroundings.cellOf(flow);
   if (isEmpty(cell.remote) || isEmpty(cell.local)) {
     return { cell, answer: unanswered(unknown ?? reason('unknown.noAddress')) };
   }
@@ -177,7 +180,10 @@ interface Prepared {
   readonly place: Place;
   readonly surroundings: Surroundings;
   readonly answers: KeptAnswers;
-  readonly atGroups: Map<string, AtGroups>;
+  /** Whether all of a flow fails, by its question. */
+  readonly failing: Map<string, boolean>;
+  /** What the groups do with a flow, by the flow without its names. */
+  readonly atGroups: Map<string, SettledFlow>;
   stages(direction: Direction): readonly Stage[];
 }
 
@@ -201,6 +207,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuestion): Pr
     card,
     place,
     surroundings,
+    failing: new Map(),
     answers: createAnswers(
       earlierOf(latest.get(surroundings), { place, card, stages: (one) => made.stages(one) }),
     ),

@@ -1,6 +1,7 @@
 import type { Direction, Subnet } from '../network/model';
 import type { GroupContext } from './compile-group';
 import { buildRoutes } from './build-routes';
+import { cellOfFlow, keyOfFlow, type Flow, type FlowCell } from './flow';
 import type { Place } from './place';
 import type { RouteMap } from './route-map';
 import { spacesOf, type Spaces } from './spaces';
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly spaces: Spaces;
   readonly vocabulary: Vocabulary;
   routes(): RouteMap;
+  /** The packets of a flow. */
+  cellOf(flow: Flow): FlowCell;
   /** Rules of a group that were read for these surroundings. */
   readRules(group: string, level: string, direction: Direction): GroupContext['read'];
 }
@@ -47,6 +50,7 @@ function makeSurroundings(place: Place): Surroundings {
   const spaces = spacesOf(place);
   let routes: RouteMap | undefined;
   const read = new Map<string, GroupContext['read']>();
+  const vocabulary = vocabularyOf(place, spaces);
   return {
     readRules(group, level, direction) {
       const key = `${level} ${direction} ${group}`;
@@ -55,7 +59,22 @@ function makeSurroundings(place: Place): Surroundings {
       return before;
     },
     spaces,
-    vocabulary: vocabularyOf(place, spaces),
+    vocabulary,
     routes: () => (routes ??= buildRoutes(place)),
+    cellOf: keptCells((flow) => cellOfFlow(flow, vocabulary.local, { tags: place.tags, spaces })),
+  };
+}
+
+/** More flows than all requirements have; who asks for one that no requirement has, asks for it once. */
+const mostCells = 100;
+
+function keptCells(read: (flow: Flow) => FlowCell): (flow: Flow) => FlowCell {
+  const cells = new Map<string, FlowCell>();
+  return (flow) => {
+    const key = keyOfFlow(flow);
+    const cell = cells.get(key) ?? read(flow);
+    if (cells.size >= mostCells) cells.clear();
+    cells.set(key, cell);
+    return cell;
   };
 }

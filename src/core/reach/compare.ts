@@ -20,6 +20,8 @@ export interface FlowChange {
   readonly by: Decider | null;
   /** False where one of the two ends is not known, or lies with an appliance. */
   readonly certain: boolean;
+  /** False where it wasn't known of any of them how they end in the earlier state. */
+  readonly wasKnown: boolean;
 }
 
 /** How packets end that do not certainly fail. */
@@ -54,7 +56,7 @@ export function compareFlow(before: ReachQuestion, after: ReachQuestion): StateC
     grouped(shared, ({ earlier, later }) => ({
       by: deciderOf(later),
       certain: isCertain(earlier) && isCertain(later),
-    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of }));
+    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of, wasKnown: packets.some(wasKnown) }));
   const [wasOpen, isOpen] = [was.filter(succeeds), is.filter(succeeds)];
   return {
     opens: changes(sharedBy(was.filter(fails), isOpen)),
@@ -154,6 +156,10 @@ function isUnknown(earlier: Piece, later: Piece): boolean {
 /** Where a firewall goes by name, packets to one host say nothing of those to another. */
 function isOfSameName(one: Piece, other: Piece): boolean {
   return one.name === undefined || other.name === undefined || one.name === other.name;
+}
+
+function wasKnown({ earlier }: Shared): boolean {
+  return earlier.fate.is !== 'undecided';
 }
 
 function isCertain({ fate }: Piece): boolean {

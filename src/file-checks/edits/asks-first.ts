@@ -24,7 +24,13 @@ export function isHarmless({ fix, affects }: Pick<ProvenEdits, 'fix' | 'affects'
   return effect === 'none' && steps.length > 0 && isOfEntries && permissionsOf(steps).length === 0;
 }
 
-/** Whether edits may be the preferred ones: they remove and bill nothing, and no other subnet loses traffic by them. */
+/**
+ * Whether edits may be the preferred ones: they remove and bill nothing, and change the traffic of no other subnet but those
+ * that have the same problem and lose nothing.
+ */
 export function isPreferable({ fix, affects }: Pick<ProvenEdits, 'fix' | 'affects'>): boolean {
-  return permissionsOf(fix.steps).length === 0 && !affects.some(({ isWorse }) => isWorse);
+  return (
+    permissionsOf(fix.steps).length === 0 &&
+    affects.every(({ isWorse, isFixed }) => !isWorse && isFixed === true)
+  );
 }

@@ -59,7 +59,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);
-  const affects = affectedSubnets(subject, { ...models, steps: fix.steps });
+  const affects = affectedSubnets(subject, models);
   const { id, name } = subject.subnet;
   return { fix, changes: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
 }

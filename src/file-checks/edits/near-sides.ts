@@ -1,3 +1,4 @@
+import { withoutIpv6 } from '../../core/addresses/ipv6';
 import type { FixStep } from '../../core/fix';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { EditedFiles } from './edited-files';
@@ -24,6 +25,11 @@ export function writtenCandidate(
   const others = edits.is === 'edits' ? [] : [['*'], prefixes].flatMap((near) => withNearSide(fix, near));
   const written = others.map((one) => ({ fix: one, edits: editsOfFix(declared, one, files) }));
   return written.find((one) => one.edits.is === 'edits') ?? { fix, edits };
+}
+
+/** The fix with rules for these addresses alone in place of `VirtualNetwork`; none where it has no such rule. */
+export function ofOwnAddresses(fix: WrittenChange, prefixes: readonly string[]): readonly WrittenChange[] {
+  return withNearSide(fix, withoutIpv6(prefixes));
 }
 
 function withNearSide(fix: WrittenChange, near: readonly string[]): readonly WrittenChange[] {

@@ -2,7 +2,9 @@ import { isDoubtOfTag } from '../../checks/findings/fix-of-finding';
 import { entryChanges, type EntryChange } from '../../checks/fixes/entry-changes';
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
 import { widenedFix } from '../../checks/fixes/widen-rule';
+import { changedResource, type FixStep } from '../../core/fix';
 import type { Verdict } from '../../core/judgement';
+import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
@@ -19,8 +21,9 @@ import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candid
 import { candidatesOf, whyNoCandidate } from './fix-candidates';
 import { notHere, type FixEdits } from './fix-edits';
 import { hostProblems } from './host-problems';
-import { writtenCandidate, type WrittenCandidate } from './near-sides';
+import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
+import { changesOthers } from './other-resources';
 import { overruledBy } from './overruled-by';
 import { whyUnsupported } from './property-versions';
 import { whyDelegated } from './subnet-users';
@@ -61,6 +64,8 @@ export async function provenEdits(proof: Proof, problem: Problem): Promise<Prove
   return proven;
 }
 
+type Proven = Extract<FixAttempt, { is: 'proven' }>;
+
 /** What became of the fixes of one problem. */
 export interface FirstProven {
   readonly proven?: ProvenEdits;
@@ -79,13 +84,16 @@ export async function firstProven(
   const choice = whyChoice(problem);
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
-  for (const { attempt } of attemptsAt(proof, problem)) {
+  const isAllowed = (one: FixAttempt): one is Proven =>
+    one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0;
+  for (const { attempt, isInstead } of attemptsAt(proof, problem)) {
+    if (isInstead === true && attempts.some(isAllowed)) continue;
     const one = await attempt();
-    if (one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0) {
-      return { proven: one };
-    }
+    if (isAllowed(one) && !isSpilling(one)) return { proven: one };
     attempts.push(one);
   }
+  const spilling = attempts.find(isAllowed);
+  if (spilling) return { proven: spilling };
   const withheld = attempts.find((one) => one.is === 'proven');
   return withheld ? { withheld } : { because: whyNot(attempts) };
 }
@@ -97,14 +105,26 @@ function whyChoice({ what }: Problem): Reason | undefined {
   return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name) });
 }
 
-/** Every fix of one problem, the one that changes least first, with the reason where it cannot be written. */
+/**
+ * Every fix of one problem, the one that changes least first, those that change traffic of other subnets last, with the
+ * reason where it cannot be written.
+ */
 export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
   const attempts: FixAttempt[] = [];
   for (const trial of attemptsAt(proof, problem)) {
     const isNeedless = trial.isInstead === true && attempts.some(({ is }) => is === 'proven');
     if (!isNeedless) attempts.push(await trial.attempt());
   }
-  return attempts;
+  return spillingLast(attempts);
+}
+
+function spillingLast<T extends FixAttempt>(attempts: readonly T[]): readonly T[] {
+  return [...attempts.filter((one) => !isSpilling(one)), ...attempts.filter(isSpilling)];
+}
+
+/** True of edits that change the traffic of a subnet which doesn't have the problem. */
+function isSpilling(one: FixAttempt): boolean {
+  return one.is === 'proven' && one.affects.some(({ isFixed }) => isFixed !== true);
 }
 
 interface Trial extends Pick<FixCandidate, 'isInstead'> {
@@ -158,11 +178,23 @@ export async function provenEditsOfAll(
   if (!fix || missingPermissions(fix.steps, allowed).length > 0) return undefined;
   const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
-  for (const change of wider ? [wider, fix] : [fix]) {
-    const one = await attempt(proof, candidateOf(change), problems);
-    if (one.is === 'proven') return { ...one, fixed: fixable.length };
+  const first = await firstOf(proof, wider ? [wider, fix] : [fix], problems);
+  return first && { ...first, fixed: fixable.length };
+}
+
+async function firstOf(
+  proof: Proof,
+  changes: readonly WrittenChange[],
+  mended: readonly Problem[],
+): Promise<Proven | undefined> {
+  const proven: Proven[] = [];
+  for (const change of changes) {
+    const one = await attempt(proof, candidateOf(change), mended);
+    if (one.is !== 'proven') continue;
+    if (!isSpilling(one)) return one;
+    proven.push(one);
   }
-  return undefined;
+  return proven[0];
 }
 
 /** The subject in which a problem was found. */
@@ -170,7 +202,23 @@ export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): Subje
   return subjects.find(({ subnet }) => subnet.id === subnetId);
 }
 
+/** A fix, for the addresses of its subnet alone where its lines open something for another subnet too. */
 async function attempt(
+  proof: Proof,
+  candidate: FixCandidate,
+  mended: readonly Problem[],
+): Promise<FixAttempt> {
+  const wide = await attemptWritten(proof, candidate, mended);
+  if (wide.is !== 'proven' || !isSpilling(wide)) return wide;
+  const [subject] = mended.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
+    const one = await attemptWritten(proof, candidateOf(narrow), mended);
+    if (one.is === 'proven' && !isSpilling(one)) return one;
+  }
+  return wide;
+}
+
+async function attemptWritten(
   proof: Proof,
   candidate: FixCandidate,
   mended: readonly Problem[],
@@ -189,9 +237,13 @@ function writtenIn(
   candidate: FixCandidate,
   subject: SubjectCheck | undefined,
 ): WrittenCandidate {
-  const { addressPrefixes } = subject?.subnet ?? {};
-  const prefixes = addressPrefixes?.known === true ? addressPrefixes.value : [];
+  const prefixes = prefixesOf(subject);
   return writtenCandidate(candidate, { declared: examined.check.declared, prefixes }, files);
+}
+
+function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
+  const { addressPrefixes } = subject?.subnet ?? {};
+  return addressPrefixes?.known === true ? addressPrefixes.value : [];
 }
 
 /** A word as it should be, where it is written as a whole or one literal holds what is wrong with it. */
@@ -284,16 +336,28 @@ function tried(proof: Proof, { fix, written }: Tried, mended: readonly Problem[]
   if (!isMended || others.length > 0) return { is: 'unproven', others };
   const after = written.after.check.declared.model;
   const meant = mendedWith(check, mended, now).flatMap(placesOf);
-  if (!isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant })) {
+  const named = [...fix.steps.flatMap(idsIn), ...mended.map(({ subnetId }) => subnetId), ...meant];
+  const { resources } = written.after.check.declared;
+  if (
+    !isAsIntended({ before: check.declared.model, steps: fix.steps, after, meant }) ||
+    changesOthers(check.declared.resources, resources, named)
+  ) {
     return { is: 'unproven', others, because: reason('file.fix.otherwise') };
   }
-  const unsupported = whyUnsupported(check.declared.resources, written.after.check.declared.resources);
+  const unsupported = whyUnsupported(check.declared.resources, resources);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { changes } = entryChanges(before, fix.steps);
   const [subject] = mended.flatMap((one) => subjectOf(check, one) ?? []);
-  const affects = subject ? affectedSubnets(subject, { before, after, steps: fix.steps }) : [];
+  const affects = (subject ? affectedSubnets(subject, { before, after }) : []).map((one) =>
+    meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
+  );
   return { is: 'proven', fix, changes, affects, edits: written.edits };
+}
+
+/** IDs that a step names: what it changes, and what it makes or attaches. */
+function idsIn(step: FixStep): readonly ResourceId[] {
+  return 'id' in step ? [step.id, changedResource(step)] : [changedResource(step)];
 }
 
 /** What is mended, and the same in other subnets and groups that the same lines make, where it is gone as well. */

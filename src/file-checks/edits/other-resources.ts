@@ -1,0 +1,80 @@
+import type { ResourceId } from '../../core/network/model';
+import type { ObjectValue, Value } from '../../documents/evaluate/value';
+import type { DeclaredResource } from '../../documents/model/declared-resource';
+
+type Resources = readonly DeclaredResource[];
+
+/**
+ * True where edits make, change, or remove a resource that no step of their fix names: its lines share a variable, a
+ * parameter, or a module with those that are edited. Rules, routes, and subnets are compared by what they mean, elsewhere.
+ * @param named what the steps name and what they fix
+ */
+export function changesOthers(before: Resources, after: Resources, named: readonly string[]): boolean {
+  const [was, is] = [textsOf(before), textsOf(after)];
+  const ids = new Set([...was.keys(), ...is.keys()]);
+  const isNamed = (id: ResourceId): boolean => named.some((one) => one.toLowerCase() === id);
+  return [...ids].some((id) => was.get(id) !== is.get(id) && !isNamed(id));
+}
+
+const texts = new WeakMap<Resources, ReadonlyMap<string, string>>();
+
+function textsOf(resources: Resources): ReadonlyMap<string, string> {
+  const found = texts.get(resources);
+  if (found) return found;
+  const made = new Map<string, string>();
+  for (const one of resources) {
+    if (children.has(one.type)) continue;
+    const id = withoutPlaces(one.id.toLowerCase());
+    made.set(id, `${made.get(id) ?? ''}${withoutPlaces(plainText(bodyOf(one)))}`);
+  }
+  texts.set(resources, made);
+  return made;
+}
+
+/** The ID of a resource without a name has the place of its declaration, which moves with every edit before it. */
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/:\d+›/g, '›');
+}
+
+const children: ReadonlySet<string> = new Set([
+  'microsoft.network/networksecuritygroups/securityrules',
+  'microsoft.network/routetables/routes',
+  'microsoft.network/virtualnetworks/subnets',
+]);
+
+const lists: ReadonlyMap<string, string> = new Map([
+  ['microsoft.network/networksecuritygroups', 'securityrules'],
+  ['microsoft.network/routetables', 'routes'],
+  ['microsoft.network/virtualnetworks', 'subnets'],
+]);
+
+/** What is compared of a resource: all but its rules, routes, or subnets. */
+function bodyOf({ type, body }: DeclaredResource): Value {
+  const list = lists.get(type);
+  return list === undefined
+    ? body
+    : withMembers(body, (name, value) =>
+        name === 'properties' && value.is === 'object'
+          ? withMembers(value, (inner, its) => (inner === list ? undefined : its))
+          : value,
+      );
+}
+
+function withMembers(
+  value: ObjectValue,
+  change: (name: string, value: Value) => Value | undefined,
+): ObjectValue {
+  const members = new Map<string, Value>();
+  for (const [name, one] of value.members) {
+    const changed = change(name.toLowerCase(), one);
+    if (changed) members.set(name, changed);
+  }
+  return { ...value, members };
+}
+
+/** A value as one text, wherever it was written. */
+function plainText(value: Value): string {
+  return JSON.stringify(value, (key, one: unknown) =>
+    key === 'from' ? undefined : one instanceof Map ? [...one] : one,
+  );
+}

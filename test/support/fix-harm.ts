@@ -1,0 +1,254 @@
+import { compareSubnets, type SubnetComparison } from '../../src/checks/compare-subnets';
+import { planFor } from '../../src/checks/target';
+import { parseAddressSet } from '../../src/core/addresses/address-set';
+import { isSubset } from '../../src/core/addresses/interval-algebra';
+import { contains, type IntervalSet } from '../../src/core/addresses/interval-set';
+import { parseIpv4 } from '../../src/core/addresses/ipv4';
+import { parsePorts } from '../../src/core/addresses/ports';
+import type { FixStep } from '../../src/core/fix';
+import { permissionsOf } from '../../src/core/fix-permissions';
+import { known, valueOr } from '../../src/core/known';
+import { nameOf, sameId } from '../../src/core/network/find';
+import type { Direction, NetworkModel, ResourceId } from '../../src/core/network/model';
+import type { FlowChange } from '../../src/core/reach/compare';
+import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
+import { parseBicep } from '../../src/documents/bicep/parser/parse';
+import { withEdits } from '../../src/documents/edits/text-edit';
+import type { DeclaredResource } from '../../src/documents/model/declared-resource';
+import type { SubjectCheck } from '../../src/file-checks/check-files';
+import type { ProvenEdits } from '../../src/file-checks/edits/proven-edits';
+import type { Proof } from '../../src/file-checks/edits/written-fix';
+import { examine, type Examined } from '../../src/file-checks/examine';
+import type { Problem } from '../../src/file-checks/problem';
+
+interface Change {
+  readonly before: Examined;
+  readonly after: Examined;
+  readonly problem: Problem;
+  readonly written: ProvenEdits;
+}
+
+/**
+ * What a fix does that its title and the permissions that it needs don't state. It's found by reading the files with the
+ * edits: of what the fix states of itself, only the steps that its title names and the subnets that it names are used.
+ */
+export async function harmsOf(
+  proof: Proof,
+  problem: Problem,
+  written: ProvenEdits,
+): Promise<readonly string[]> {
+  const { world, root, options, examined: before, files } = proof;
+  const texts = editedTexts(proof, written);
+  const read = (file: string): Promise<string | undefined> =>
+    texts.has(file) ? Promise.resolve(texts.get(file)) : world.read(file);
+  const after = await examine(root, { ...world, read }, options);
+  if (!after) return ['can no longer be read'];
+  const change = { before, after, problem, written };
+  return [
+    ...flowHarms(change),
+    ...resourceHarms(change),
+    ...[...texts].flatMap(([file, text]) => lostComments(written, file, [files.textOf(file) ?? '', text])),
+  ];
+}
+
+/** The files that edits change, with their new texts. */
+export function editedTexts(
+  { files }: Proof,
+  { edits }: Pick<ProvenEdits, 'edits'>,
+): ReadonlyMap<string, string> {
+  const names = [...new Set(edits.map(({ file }) => file))];
+  const textAfter = (name: string): string =>
+    withEdits(
+      files.textOf(name) ?? '',
+      edits.filter(({ file }) => file === name),
+    );
+  return new Map(names.map((name) => [name, textAfter(name)]));
+}
+
+/** Traffic of every subnet, with a public IP and without, against what the fix names. */
+function flowHarms(change: Change): readonly string[] {
+  const { before, problem } = change;
+  const { subjects } = before.check;
+  const own = subjects.find(({ subnet }) => sameId(subnet.id, problem.subnetId)) ?? subjects[0];
+  if (!own) return [];
+  return subnetsIn(before.check.declared.model).flatMap((id) => {
+    const its = subjects.find(({ subnet }) => sameId(subnet.id, id)) ?? own;
+    const compared = comparisonsOf(change, its, id);
+    if (compared === undefined) return [`${nameOf(id)} is gone`];
+    const closes = compared.flatMap((one) => one.closes).filter(({ wasKnown }) => wasKnown);
+    const changed = { closes, opens: compared.flatMap((one) => one.opens) };
+    return sameId(id, problem.subnetId) ? ownHarms(change, its, changed) : otherHarms(change, id, changed);
+  });
+}
+
+function subnetsIn({ virtualNetworks }: NetworkModel): readonly ResourceId[] {
+  return virtualNetworks.flatMap(({ subnets }) => subnets.map(({ id }) => id));
+}
+
+/** Undefined where the subnet isn't there afterwards. */
+function comparisonsOf(
+  { before, after }: Change,
+  { plan, facts }: SubjectCheck,
+  id: ResourceId,
+): readonly SubnetComparison[] | undefined {
+  const [was, is] = [before.check.declared.model, after.check.declared.model];
+  if (!subnetsIn(is).some((one) => sameId(one, id))) return undefined;
+  const own = { ...planFor(plan, id), subnetId: id };
+  return [own, { ...own, publicIp: known(false) }].map((its) =>
+    compareSubnets({ model: was, subnetId: id }, { model: is, plan: its, facts }),
+  );
+}
+
+interface ChangedFlows {
+  readonly opens: readonly FlowChange[];
+  readonly closes: readonly FlowChange[];
+}
+
+function otherHarms(
+  { written: { affects } }: Change,
+  id: ResourceId,
+  { opens, closes }: ChangedFlows,
+): readonly string[] {
+  const named = affects.find((one) => sameId(one.id, id));
+  if (closes.length > 0 && named?.isWorse !== true) {
+    return [`closes without a warning: ${nameOf(id)}, ${flowText(closes)}`];
+  }
+  return opens.length > 0 && !named ? [`opens without a name: ${nameOf(id)}, ${flowText(opens)}`] : [];
+}
+
+function ownHarms(
+  { written: { fix } }: Change,
+  { facts: { tags } }: SubjectCheck,
+  { opens, closes }: ChangedFlows,
+): readonly string[] {
+  const claims = fix.steps.flatMap((step) => claimsOf(step, tags));
+  const more = opens.filter((one) => !claims.some((claim) => isClaimed(one, claim)));
+  return [
+    ...(closes.length > 0 && fix.effect !== 'closes' ? [`closes unsaid: ${flowText(closes)}`] : []),
+    ...(more.length > 0 ? [`opens more than its title: ${flowText(more)}`] : []),
+  ];
+}
+
+function flowText([first]: readonly FlowChange[]): string {
+  return JSON.stringify(first && { packet: first.packet, parts: first.parts });
+}
+
+/** What a line of the title lets the user expect; undefined stands for any. */
+interface Claim {
+  readonly direction: Direction;
+  readonly protocol: string;
+  readonly ports: IntervalSet | undefined;
+  readonly remotes: IntervalSet | undefined;
+}
+
+function claimsOf(step: FixStep, tags: TagCatalogue): readonly Claim[] {
+  if (step.do === 'insert' && step.what === 'rule') {
+    const { direction, protocol, destinationPorts, sources, destinations, access } = step.rule;
+    const remotes = addressesOf(direction === 'Outbound' ? destinations : sources, tags);
+    return access === 'Deny' ? [] : [{ direction, protocol, ports: parsePorts(destinationPorts), remotes }];
+  }
+  const opens = ['insert', 'remove', 'attach', 'detach'].includes(step.do);
+  const remotes = step.do === 'insert' ? addressesOf([step.route.destination], tags) : undefined;
+  return (opens ? (['Outbound', 'Inbound'] as const) : []).map((direction) => ({
+    direction,
+    protocol: '*',
+    ports: undefined,
+    remotes,
+  }));
+}
+
+/** Undefined of a tag that stands for no list of addresses. */
+function addressesOf(
+  [first = '', ...others]: readonly string[],
+  tags: TagCatalogue,
+): IntervalSet | undefined {
+  if (others.length > 0 || first === '*') return undefined;
+  return tags.lookup(first) ?? (/^\d/.test(first) ? parseAddressSet([first]).set : undefined);
+}
+
+function isClaimed({ direction, packet, parts }: FlowChange, claim: Claim): boolean {
+  const far = parseIpv4(direction === 'Outbound' ? packet.destination : packet.source);
+  const isThere = claim.remotes === undefined || (far !== undefined && contains(claim.remotes, far));
+  const arePorts = (text: string): boolean => {
+    const ports = parsePorts(text === '' ? ['*'] : text.split(', '));
+    return claim.ports === undefined || (ports !== undefined && isSubset(ports, claim.ports));
+  };
+  return (
+    direction === claim.direction &&
+    isThere &&
+    parts.every(({ protocol, ports }) => {
+      if (protocol.toUpperCase() === claim.protocol.toUpperCase()) return arePorts(ports);
+      // A rule for any protocol matches packets without ports whatever ports it names.
+      const hasPorts = protocol === 'TCP' || protocol === 'UDP' || protocol === 'Any';
+      return claim.protocol === '*' && (!hasPorts || arePorts(ports));
+    })
+  );
+}
+
+const billed = ['natgateways', 'publicipaddresses', 'privateendpoints', 'privatednszones'];
+
+/** Nothing goes and nothing is billed without permission, and no other resource changes. */
+function resourceHarms({ before, after, written, problem }: Change): readonly string[] {
+  const permissions = permissionsOf(written.fix.steps);
+  const was = textsOf(before.check.declared.resources);
+  const is = textsOf(after.check.declared.resources);
+  const gone = [...was.keys()].filter((id) => !is.has(id));
+  const parts = partsOf(after.check.declared.model);
+  const lost = [...partsOf(before.check.declared.model)].filter((one) => !parts.has(one));
+  const fresh = [...is.keys()].filter((id) => !was.has(id));
+  const costs = fresh.filter((id) => billed.includes(id.split('/').at(-2) ?? ''));
+  const changed = [...was].filter(([id, text]) => is.has(id) && is.get(id) !== text);
+  const named = `${JSON.stringify(written.fix.steps)} ${problem.subnetId}`.toLowerCase();
+  return [
+    ...(permissions.includes('remove') ? [] : [...gone, ...lost].map((one) => `removes ${one}`)),
+    ...(permissions.includes('cost') ? [] : costs.map((id) => `bills ${id}`)),
+    ...changed.filter(([id]) => !networkTypes.test(id) && !named.includes(id)).map(([id]) => `changes ${id}`),
+  ];
+}
+
+/** What is compared part by part. */
+const networkTypes = /\/(?:networksecuritygroups|routetables|virtualnetworks)\//;
+
+function textsOf(resources: readonly DeclaredResource[]): ReadonlyMap<string, string> {
+  // An ID without a name has the place of its declaration, which edits move.
+  return new Map(resources.map((one) => [one.id.toLowerCase().replaceAll(/:\d+›/g, '›'), bodyText(one)]));
+}
+
+function bodyText({ body }: DeclaredResource): string {
+  return JSON.stringify(body, (key, one: unknown) =>
+    key === 'from' ? undefined : one instanceof Map ? [...one] : one,
+  );
+}
+
+/** Rules, routes, and what subnets name. */
+function partsOf({ securityGroups, routeTables, virtualNetworks }: NetworkModel): ReadonlySet<string> {
+  const subnets = virtualNetworks.flatMap((network) => network.subnets);
+  const all = [
+    ...securityGroups.flatMap(({ id, rules }) => valueOr(rules, []).map(({ name }) => `${id} ${name}`)),
+    ...routeTables.flatMap(({ id, routes }) => valueOr(routes, []).map(({ name }) => `${id} ${name}`)),
+    ...subnets.flatMap(({ id, securityGroup, routeTable, natGateway, delegations, serviceEndpoints }) => {
+      const named = [securityGroup, routeTable, natGateway].flatMap((part) => valueOr(part, null) ?? []);
+      const listed = [...valueOr(delegations, []), ...valueOr(serviceEndpoints, [])];
+      return [...named, ...listed].map((part) => `${id} ${part}`);
+    }),
+  ];
+  return new Set(all.map((one) => one.toLowerCase()));
+}
+
+function lostComments(
+  { fix }: ProvenEdits,
+  file: string,
+  [before, after]: readonly [string, string],
+): readonly string[] {
+  if (!file.endsWith('.bicep') || permissionsOf(fix.steps).includes('remove')) return [];
+  const left = commentsIn(file, after);
+  return commentsIn(file, before).flatMap((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0 ? [`loses ${comment}`] : [];
+  });
+}
+
+function commentsIn(file: string, text: string): string[] {
+  return parseBicep(text, file).remarks.map(({ start, end }) => text.slice(start, end).trim());
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import {
+  attemptFixes,
+  provenEditsOfAll,
+  type ProvenEdits,
+} from '../../../src/file-checks/edits/proven-edits';
+import type { Proof } from '../../../src/file-checks/edits/written-fix';
+import { isDeployable } from '../../../src/file-checks/examine';
+import type { Problem } from '../../../src/file-checks/problem';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { caseCount, someCases } from '../../support/case-count';
+import { failuresIn } from '../../support/failures-in';
+import { harmsOf } from '../../support/fix-harm';
+import { networkAsBicep } from '../../support/network-as-bicep';
+import { seeded } from '../../support/random';
+import { randomCase } from '../../support/random-network';
+import { sharedParts } from '../../support/shared-parts';
+import { transformations } from '../../support/transformations';
+import { fixtureProjects } from '../../support/transformations/projects';
+import type { Project } from '../../support/transformations/project';
+import { proofOf } from './examined';
+
+/*
+ * A fix does what its title names, and nothing else: no other flow opens or closes in any subnet, nothing is removed or
+ * billed without permission, no other resource changes, and no comment is lost.
+ */
+
+/** Every fix that is offered for a problem, and the one of all problems of its subnet. */
+async function fixesOf(
+  proof: Proof,
+  problem: Problem,
+  told: readonly Problem[],
+): Promise<readonly ProvenEdits[]> {
+  const attempts = await attemptFixes(proof, problem);
+  const subject = proof.examined.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
+  const isFirst = told.find(({ subnetId }) => subnetId === problem.subnetId) === problem;
+  const all = subject && isFirst ? await provenEditsOfAll(proof, subject, { told }) : undefined;
+  return [...attempts.filter((one) => one.is === 'proven'), ...(all ? [all] : [])];
+}
+
+interface Tally {
+  fixes: number;
+}
+
+async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally): Promise<void> {
+  const { [root]: text = '', ...others } = files;
+  if (!isDeployable(root, text)) return;
+  const proof = await proofOf({ [root]: text, ...others });
+  const told = problemsOf(proof.examined.check).filter(
+    ({ severity, what }) => severity !== 'hint' && what.is !== 'undecided',
+  );
+  const harms: string[] = [];
+  for (const problem of told) {
+    for (const one of await fixesOf(proof, problem, told)) {
+      tally.fixes += 1;
+      for (const harm of await harmsOf(proof, problem, one)) harms.push(`${problem.id}: ${harm}`);
+    }
+  }
+  expect(harms).toEqual([]);
+}
+
+type Case = readonly [name: string, project: Project];
+
+const fixtures = await fixtureProjects();
+const shared = Object.entries(sharedParts);
+
+const random = seeded(23);
+const networks = Array.from({ length: caseCount(1, 40) }, (_, at): Case => {
+  const text = networkAsBicep(randomCase(random).model, random);
+  return [`network ${at}`, { roots: ['main.bicep'], files: { 'main.bicep': text } }];
+});
+
+const nameOf = ({ roots: [root = ''] }: Project): string => root;
+
+/** What is shared, written in other ways. */
+const variants = shared.flatMap(([name, project]) =>
+  Object.values(transformations).flatMap((transform) =>
+    transform(project)
+      .filter((one) => one.project.roots.length === 1)
+      .map(({ at, project: other }): Case => [`${name}, ${at}`, other]),
+  ),
+);
+
+test.each<readonly [string, readonly Case[], least: number]>([
+  ['the fixtures', someCases(fixtures, 8).map((one): Case => [nameOf(one), one]), 5],
+  ['networks that share parts', someCases(shared, 3), 5],
+  ['networks that share parts, written otherwise', someCases(variants, 2, 100), 2],
+  ['random networks', networks, 1],
+])('%s', { timeout: 1_200_000 }, async (_, cases, least) => {
+  const tally: Tally = { fixes: 0 };
+  expect(await failuresIn(cases, (one) => expectNoHarm(one, tally))).toEqual([]);
+  expect(tally.fixes).toBeGreaterThan(least);
+});

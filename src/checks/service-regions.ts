@@ -2,7 +2,7 @@ import { known, type Known } from '../core/known';
 import type { NetworkModel } from '../core/network/model';
 import type { JudgePlan, ServiceRegions } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
-import type { DataService, WorkspaceServices } from '../core/services/services';
+import type { ContainerRegistry, DataService, WorkspaceServices } from '../core/services/services';
 import { isUnstated, regionOf } from '../core/unstated-region';
 import type { RegionScope } from '../requirements/requirement';
 import { endpointsInReach } from './endpoints-in-reach';
@@ -66,10 +66,7 @@ function ownRegions(scope: RegionScope, context: RegionContext): NeededRegions {
     case 'storage':
       return withStorage(base, services, context);
     case 'registry':
-      return ofService(base, services.registry, {
-        key: 'judge.assume.registryRegion',
-        stated: stated.registry,
-      });
+      return ofRegistry(base, services, stated.registry);
     case 'registry-layers':
       return ofLayers(base, services, stated.registry);
     case 'key-vault':
@@ -224,6 +221,36 @@ function ofService(
   return { known: true, regions: distinct(regions), assumptions };
 }
 
+/** Azure sends a pull to the nearest replica: one in a region of the network or the workspace, else any of them. */
+function ofRegistry(
+  base: KnownRegions,
+  { registry }: WorkspaceServices,
+  stated: readonly string[] | undefined,
+): KnownRegions {
+  const key = 'judge.assume.registryRegion';
+  const own = ofService(base, registry, { key, stated });
+  const pulled = pullRegions(base, registry, own.regions);
+  if (pulled.every((one) => own.regions.includes(one))) return own;
+  return {
+    ...own,
+    regions: pulled,
+    assumptions: [...own.assumptions, assumed('judge.assume.nearestReplica', pulled)],
+  };
+}
+
+/** Regions that answer pulls of a registry in `own` (container-registry-geo-replication, read 2026-11-30). */
+function pullRegions(
+  base: KnownRegions,
+  registry: Known<ContainerRegistry | null>,
+  own: readonly string[],
+): readonly string[] {
+  const replicas = registry.known ? registry.value?.replicas : undefined;
+  if (!replicas?.known || replicas.value.length === 0) return own;
+  const all = distinct([...own, ...replicas.value]);
+  const near = all.filter((one) => base.regions.includes(one));
+  return near.length > 0 ? near : all;
+}
+
 /** Its own endpoints for data are in the tag of registries. */
 function ofLayers(
   base: KnownRegions,
@@ -231,7 +258,8 @@ function ofLayers(
   stated: readonly string[] | undefined,
 ): NeededRegions {
   if (!registry.known) return layersElsewhere(base, stated ?? []);
-  const regions = elsewhere(base, regionsOf(registry, stated) ?? []);
+  const own = distinct(regionsOf(registry, stated) ?? []);
+  const regions = elsewhere(base, pullRegions(base, registry, own));
   const hasOwn = registry.value?.hasDataEndpoints ?? known(false);
   if (!hasOwn.known && regions.length > 0) return hasOwn;
   return { known: true, regions: hasOwn.known && hasOwn.value ? [] : regions, assumptions: [] };

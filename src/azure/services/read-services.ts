@@ -35,7 +35,7 @@ import {
 } from './read-perimeter';
 import { readZones } from './read-zones';
 import { accountsOfDatastores, type NamedAccount } from './to-datastores';
-import { toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
+import { replicaRegions, toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
 import { serviceIdsOf, workspaceParts, type ServiceIds } from './to-workspace-parts';
 
 /** Private endpoints whose zone groups are asked for, at most. */
@@ -57,7 +57,7 @@ export function readServices(
       readStorage(reading, ids.storage),
       readDatastores(reading, ids.storage),
       readKeyVault(reading, ids.keyVault, perimeters),
-      readRegistry(reading, ids.registry, perimeters),
+      readRegistry(reading, ids.registry, { perimeters, region: regionIn(workspace) }),
       readInsights(reading, ids.monitoring),
       readBuilder(reading, ids.buildCompute),
       readZones(clients, zonesAsked(place, ids), signal),
@@ -161,15 +161,29 @@ function readKeyVault(
 function readRegistry(
   reading: Reading,
   id: ResourceId | null,
-  perimeters: Perimeters,
+  { perimeters, region }: { readonly perimeters: Perimeters; readonly region: string },
 ): Promise<Known<ContainerRegistry | null>> {
   return part(id, async (registry) => {
     const [read, perimeter] = await Promise.all([
       body(reading, registry, registryApiVersion),
       perimeters(registry),
     ]);
-    return toRegistry(read, perimeter);
+    const isElsewhere = regionIn(read) !== region;
+    return toRegistry(read, perimeter, isElsewhere ? await readReplicas(reading, registry) : undefined);
   });
+}
+
+/** Asked only where the registry is in another region than its workspace: a replica may be nearer. */
+function readReplicas(reading: Reading, registry: ResourceId): Promise<Known<readonly string[]>> {
+  const { sender, endpoint, signal } = askerOf(reading, registry);
+  const list = `${registry}/replications`;
+  return knownPart(list, async () =>
+    replicaRegions(await rawList(sender, urlOf(endpoint, list, registryApiVersion), signal)),
+  );
+}
+
+function regionIn(resource: JsonObject): string {
+  return normalLocation(textAt(resource, 'location') ?? '');
 }
 
 function readInsights(reading: Reading, id: ResourceId | null): Promise<Known<Monitoring | null>> {

@@ -42,7 +42,11 @@ export function toKeyVault(body: JsonObject, perimeter: Known<Perimeter | null>)
 }
 
 /** A container registry (api 2023-07-01). */
-export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>): ContainerRegistry {
+export function toRegistry(
+  body: JsonObject,
+  perimeter: Known<Perimeter | null>,
+  replicas?: Known<readonly string[]>,
+): ContainerRegistry {
   const sku = textAt(body, 'sku', 'name');
   const bypass = textAt(body, 'properties', 'networkRuleBypassOptions') ?? 'AzureServices';
   return {
@@ -51,6 +55,7 @@ export function toRegistry(body: JsonObject, perimeter: Known<Perimeter | null>)
     sku: sku === undefined ? unknown(reason('unknown.notRead', { name: nameIn(body) })) : known(sku),
     hosts: hostsOf(body),
     hasDataEndpoints: says(body, hasDataEndpoints(body)),
+    ...(replicas && { replicas }),
   };
 }
 
@@ -66,6 +71,14 @@ function hostsOf(body: JsonObject): Known<readonly string[]> {
     return unknown(reason('unknown.notRead', { name: nameIn(body) }));
   }
   return known(hasOwn ? [server, ...ofData] : [server]);
+}
+
+/** Regions of replicas that answer (registries/replications, api 2023-07-01). */
+export function replicaRegions(replications: readonly JsonObject[]): readonly string[] {
+  return replications
+    .filter((one) => flagAt(one, 'properties', 'regionEndpointEnabled') !== false)
+    .flatMap((one) => textAt(one, 'location') ?? [])
+    .map(normalLocation);
 }
 
 function hasDataEndpoints(body: JsonObject): boolean {

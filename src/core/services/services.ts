@@ -68,6 +68,8 @@ export interface ContainerRegistry extends DataService {
   readonly hosts: Known<readonly string[]>;
   /** Layers come from endpoints of its own, and not from blob storage of its region. */
   readonly hasDataEndpoints: Known<boolean>;
+  /** Regions of its replicas that answer, in the spelling of `location`; absent where they weren't read. */
+  readonly replicas?: Known<readonly string[]>;
 }
 
 /** A storage account that a datastore of the workspace names. */

@@ -532,6 +532,7 @@ export const requirements = {
   'judge.assume.datastoreRegion': 'The storage account {name} of a datastore is in {region}.',
   'judge.assume.datastoreRegions': 'Storage accounts that datastores use are in {region}.',
   'judge.assume.amlRegistries': 'Azure Machine Learning registries that jobs use are in {region}.',
+  'judge.assume.nearestReplica': 'The container registry answers pulls from its replica in {region}.',
   'judge.assume.noDataEndpoints': 'The container registry doesn’t use dedicated data endpoints.',
   'judge.unstatedRegion':
     'The result depends on the region, which the files don’t state. Set the region with {option} or {setting}.',

@@ -550,6 +550,8 @@ export const requirements = {
   'judge.assume.datastoreRegions': 'Les comptes de stockage des magasins de données sont dans {region}.',
   'judge.assume.amlRegistries':
     'Les registres Azure Machine Learning que les travaux utilisent sont dans {region}.',
+  'judge.assume.nearestReplica':
+    'Le registre de conteneurs répond aux extractions depuis son réplica dans {region}.',
   'judge.assume.noDataEndpoints':
     'Le registre de conteneurs n’a pas de points de terminaison de données dédiés.',
   'judge.unstatedRegion':

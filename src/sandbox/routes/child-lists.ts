@@ -34,10 +34,11 @@ export function childListOf(type: string): Route {
   );
 }
 
-/** Children have no location, and of these two kinds Azure's description has no type either. */
+/** Few children have a location, and of these two kinds Azure's description has no type. */
 const untyped = /\/(hubVirtualNetworkConnections|privateDnsZoneGroups)$/i;
 
-function showChild({ id, name, type, properties, provisioningState }: Item): JsonObject {
-  const shown = { id, name, properties: { ...properties, provisioningState } };
+function showChild({ id, name, type, location, properties, provisioningState }: Item): JsonObject {
+  const place = location === undefined ? {} : { location };
+  const shown = { id, name, ...place, properties: { ...properties, provisioningState } };
   return untyped.test(type) ? shown : { ...shown, type };
 }

@@ -1,3 +1,4 @@
+import { childListOf } from './child-lists';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { failure } from '../failure-texts';
 import { isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from '../json';
@@ -40,16 +41,22 @@ const services: readonly DataService[] = [
   },
 ];
 
-/** Storage accounts, key vaults and registries: list, get, and change of their network rules. */
-export const dataServiceRoutes: readonly Route[] = services.flatMap((service) => [
-  ...readsOf(service.type),
-  ...service.writtenBy.map((method) =>
-    route(
-      `${method} /subscriptions/:subscription/resourceGroups/:group/providers/${service.type}/:name`,
-      inItem(service.type, (call, item) => patch(call, service, item)),
+/**
+ * Storage accounts, key vaults and registries: list, get, and change of their network rules. Replicas of a registry are
+ * listed.
+ */
+export const dataServiceRoutes: readonly Route[] = [
+  ...services.flatMap((service) => [
+    ...readsOf(service.type),
+    ...service.writtenBy.map((method) =>
+      route(
+        `${method} /subscriptions/:subscription/resourceGroups/:group/providers/${service.type}/:name`,
+        inItem(service.type, (call, item) => patch(call, service, item)),
+      ),
     ),
-  ),
-]);
+  ]),
+  childListOf('Microsoft.ContainerRegistry/registries/replications'),
+];
 
 /** Takes over what is said of network rules and public access; all else is not changed here. */
 function patch({ world, request }: RouteCall, service: DataService, item: Item): Reply {

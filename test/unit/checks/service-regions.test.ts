@@ -79,6 +79,22 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(told('outbound-acr-443', spec(rules, own))).toMatch(/^Allowed/);
   });
 
+  it('a replica in this region answers pulls, else any of them can', () => {
+    const registry = (replicas: readonly string[]): ServicesSpec => ({
+      registry: { location: 'francecentral', replicas },
+    });
+    expect(told('outbound-acr-443', spec(westEurope, registry(['westeurope', 'uksouth'])))).toMatch(
+      /^Allowed by rule 101/,
+    );
+    expect(told('outbound-acr-443', spec(westEurope, registry(['uksouth'])))).toMatch(
+      /^Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry\.FranceCentral, .*UKSouth/,
+    );
+    const near = judged(spec(westEurope, registry(['westeurope']))).find(
+      ({ requirement }) => requirement === 'outbound-acr-443',
+    );
+    expect(near?.assumptions.map(({ key }) => key)).toContain('judge.assume.nearestReplica');
+  });
+
   it('an account that a private endpoint reaches needs no storage of its region', () => {
     const rules = [allow('Storage.WestEurope', 100), allow('10.40.7.0/28', 101), denyAll];
     const network = { rules, endpoints: ['pe-blob blob 10.40.7.4'] };

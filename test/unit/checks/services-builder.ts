@@ -48,6 +48,8 @@ export interface ServicesSpec {
     readonly sku?: string;
     readonly hosts?: readonly string[];
     readonly dataEndpoints?: boolean;
+    /** Regions of its replicas. */
+    readonly replicas?: readonly string[];
   };
   readonly monitoring?: Monitoring | null;
   /** Name of a network whose subnet serverless compute is in. */
@@ -105,6 +107,7 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
       sku: known(registry.sku ?? 'Premium'),
       hosts: registry.hosts ? known(registry.hosts) : notRead,
       hasDataEndpoints: known(registry.dataEndpoints ?? false),
+      ...(registry.replicas && { replicas: known(registry.replicas) }),
     }),
     monitoring: known(full.monitoring),
     buildCompute: known(spec.builder ? buildBuilder(spec.builder) : null),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { writtenNetwork } from '../../support/written-network';
+import { ruleOf, writtenNetwork } from '../../support/written-network';
 import { examined } from './examined';
 
 const network = writtenNetwork({
@@ -125,6 +125,31 @@ async function told(text: string) {
 }
 
 describe('services that files declare', () => {
+  test.each([
+    ['in the region of the network, that answers', "location: 'westeurope'", 'allowed'],
+    ['that is off', "location: 'westeurope', properties: { regionEndpointEnabled: false }", 'partly-blocked'],
+    ['in another region', "location: 'uksouth'", 'partly-blocked'],
+  ])('a registry elsewhere with a replica %s', async (_, replica, is) => {
+    const open = ['AzureContainerRegistry.WestEurope', 'Storage.FranceCentral', 'Storage.UKSouth'];
+    const rules = [
+      ...open.map((tag, at) => ruleOf(`Allow Outbound ${String(100 + at)} Tcp *>${tag}:443`)),
+      ruleOf('Deny Outbound 200 * *>Internet:*'),
+    ];
+    const elsewhere = services.replace(
+      "name: 'registry'\n  location: 'westeurope'",
+      "name: 'registry'\n  location: 'francecentral'",
+    );
+    const replication = `
+resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01' = {
+  parent: registry
+  name: 'replica'
+  ${replica.replace(', ', '\n  ')}
+}
+`;
+    const { verdictOf } = await told(writtenNetwork({ rules }) + elsewhere + workspace + replication);
+    expect(verdictOf('outbound-acr-443')?.is).toBe(is);
+  });
+
   test('an instance needs an endpoint where the workspace allows selected IP addresses', async () => {
     const rules = "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] }";
     const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);

@@ -62,7 +62,7 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
   const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));
   const read = <T>(member: string, make: (resource: DeclaredResource, parts: ServiceParts) => T) =>
     servicePart(idPart(its(member)), index, (one) =>
-      make(one, { cloud, endpoints, perimeter: perimeterOf(one, index) }),
+      make(one, { cloud, index, endpoints, perimeter: perimeterOf(one, index) }),
     );
   return {
     workspaceId: workspace.id,

@@ -11,6 +11,8 @@ import {
   type StorageAccount,
 } from '../../../core/services/services';
 import { regionOf } from '../../../core/unstated-region';
+import { childOf } from '../children';
+import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, idPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { shownName } from '../shown-name';
@@ -18,6 +20,7 @@ import { shownName } from '../shown-name';
 /** What files say of a service beside its own body. */
 export interface ServiceParts {
   readonly cloud: Cloud;
+  readonly index: DeclaredIndex;
   readonly endpoints: readonly PrivateEndpoint[];
   readonly perimeter: Known<Perimeter | null>;
 }
@@ -47,7 +50,23 @@ export function toRegistry(registry: DeclaredResource, parts: ServiceParts): Con
     sku: textPart(partOf(registry.body, 'sku', 'name'), known('Basic')),
     hosts: hostsOf(registry, parts.cloud),
     hasDataEndpoints: hasDataEndpoints(registry),
+    replicas: replicasOf(registry, parts.index),
   };
+}
+
+/** Where a replica is, and that it answers (Microsoft.ContainerRegistry/registries/replications, api 2023-07-01). */
+function replicasOf(registry: DeclaredResource, index: DeclaredIndex): Known<readonly string[]> {
+  const regions: string[] = [];
+  for (const one of index.below(registry.id, 'microsoft.containerregistry/registries/replications')) {
+    const { value: replica, isDeployed } = childOf(one);
+    if (!isDeployed.known) return isDeployed;
+    const answers = flagPart(partOf(replica, 'properties', 'regionEndpointEnabled'), known(true));
+    const region = regionOf(locationPart(partOf(replica, 'location')));
+    if (!answers.known) return answers;
+    if (region === undefined) return unknown(reason('unknown.notRead', { name: shownName(one.name) }));
+    if (answers.value) regions.push(region);
+  }
+  return known(regions);
 }
 
 function hasDataEndpoints(registry: DeclaredResource): Known<boolean> {

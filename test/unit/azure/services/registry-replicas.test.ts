@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { connectAzure } from '../../../../src/azure/connect';
+import { createSandbox } from '../../../../src/sandbox/create-sandbox';
+import {
+  anna,
+  inGroup,
+  networkId,
+  research,
+  westEurope,
+  workspaceId,
+} from '../../../../src/sandbox/sample/names';
+import { placeGroups } from '../../../../src/sandbox/sample/place';
+import { noStop, publicTags } from '../sample';
+
+const group = 'rg-replicas';
+const registry = `${inGroup(group)}/providers/Microsoft.ContainerRegistry/registries/crreplicas`;
+
+/** A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, off, in UK South. */
+async function replicasOf(location: string) {
+  const sandbox = createSandbox(
+    { tags: publicTags() },
+    {
+      subscriptions: [research],
+      regions: [westEurope],
+      person: anna,
+      fill: (world) => {
+        placeGroups(world, { [group]: 'westeurope' });
+        const workspace = workspaceId(group, 'mlw-replicas');
+        world.store.put({
+          id: workspace,
+          location: 'westeurope',
+          properties: { containerRegistry: registry },
+        });
+        world.store.put({ id: registry, location, top: { sku: { name: 'Premium' } }, properties: {} });
+        const answers = [
+          ['westeurope', true],
+          ['uksouth', false],
+        ] as const;
+        for (const [region, regionEndpointEnabled] of answers) {
+          const id = `${registry}/replications/${region}`;
+          world.store.put({ id, location: region, properties: { regionEndpointEnabled } });
+        }
+      },
+    },
+  );
+  const { credential, httpClient, traffic } = sandbox;
+  const azure = connectAzure({ credential, httpClient });
+  const services = await azure.read.services(
+    {
+      workspaceId: workspaceId(group, 'mlw-replicas'),
+      networkId: networkId(group, 'virtualNetworks', 'vnet'),
+      nameServers: [],
+      endpoints: [],
+    },
+    noStop,
+  );
+  return {
+    replicas: services.registry.known ? services.registry.value?.replicas : undefined,
+    asked: traffic.filter(({ path }) => path.includes('/replications')).length,
+  };
+}
+
+test('a registry in another region than its workspace is asked for its replicas, and one that is off doesn’t count', async () => {
+  expect(await replicasOf('francecentral')).toEqual({
+    replicas: { known: true, value: ['westeurope'] },
+    asked: 1,
+  });
+});
+
+test('a registry in the region of its workspace isn’t', async () => {
+  expect(await replicasOf('westeurope')).toEqual({ replicas: undefined, asked: 0 });
+});

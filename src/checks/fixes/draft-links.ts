@@ -45,10 +45,12 @@ function linksOf(
     .map((network) => ({ zone: answering, network }));
 }
 
-function answersFor({ records }: PrivateZone, endpoints: NeededZone['endpoints']): boolean {
+function answersFor({ records, keptFor = [] }: PrivateZone, endpoints: NeededZone['endpoints']): boolean {
   const held = new Set(records.known ? records.value.flatMap((one) => one.addresses) : []);
   return endpoints.every(
-    ({ addresses }) => addresses.known && addresses.value.some((address) => held.has(address)),
+    ({ id, addresses }) =>
+      keptFor.some((one) => sameId(one, id)) ||
+      (addresses.known && addresses.value.some((address) => held.has(address))),
   );
 }
 

@@ -140,6 +140,27 @@ describe('zones that are there', () => {
     );
   });
 
+  test('one fix links all of them, where a zone group keeps their records', async () => {
+    const kept = `
+resource wsZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: ws
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      { name: 'api', properties: { privateDnsZoneId: api.id } }
+      { name: 'notebooks', properties: { privateDnsZoneId: notebooks.id } }
+    ]
+  }
+}`;
+    const zones = zone('api', api, false) + zone('notebooks', notebooks, false);
+    const { text } = await checked(template(zones + kept));
+    expect(text).toContain(
+      '    Fix: Links private DNS zone privatelink.api.azureml.ms to vnet-ml.\n    and: Links private DNS zone privatelink.notebooks.azure.net to vnet-ml.\n',
+    );
+    const without = await checked(template(zones));
+    expect(without.text).not.toContain('Links private DNS zone privatelink.api.azureml.ms');
+  });
+
   test('a zone without a record is named with the network that asks it, and its endpoint', async () => {
     const { text } = await checked(template(zone('api', api, true)));
     expect(text).toContain(

@@ -13,7 +13,7 @@ import { placeGroups } from '../../../../src/sandbox/sample/place';
 import { noStop, publicTags } from '../sample';
 
 const group = 'rg-replicas';
-const registry = `${inGroup(group)}/providers/Microsoft.ContainerRegistry/registries/crreplicas`;
+const registry = `${inGroup(group)}/providers/Microsoft.ContainerRegistry/registries/crteam`;
 
 /** A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, off, in UK South. */
 async function replicasOf(location: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
-import { countsAs, summarize } from '../../../src/checks/summary';
+import { countsAs, isForEverySubnet, summarize } from '../../../src/checks/summary';
 import { unfitReason } from '../../../src/checks/fitness';
 import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
@@ -19,7 +19,7 @@ import {
 import { databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-builder';
 
 describe('summary', () => {
-  it('counts every judgement once, information not at all', () => {
+  it('counts every judgement once, information and what is the same for every subnet not at all', () => {
     const all = judge(
       buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'] }),
       buildPlan(privateInstance),
@@ -29,7 +29,9 @@ describe('summary', () => {
     expect(dnsUnchecked).toBe(false);
     const counted = Object.values(counts).reduce((sum, one) => sum + one, 0);
     expect(counted).toBe(all.filter((one) => countsAs(one) !== null).length);
-    expect(all.filter((one) => countsAs(one) === null).every((one) => one.severity === 'info')).toBe(true);
+    const others = all.filter((one) => countsAs(one) === null && !isForEverySubnet(one));
+    expect(others.every((one) => one.severity === 'info')).toBe(true);
+    expect(all.filter(isForEverySubnet).map(countsAs)).toEqual([null, null, null, null]);
     expect(ready).toBe(false);
     expect(counts.toFix).toBe(9);
   });

@@ -192,12 +192,20 @@ export function crossParts(
   for (const kind of protocolParts(shape)) {
     for (const l of splits(local)) {
       for (const r of splits(remote)) {
-        const cell = { ...kind.cell, local: l.set, remote: r.set };
-        parts.push({ cell, if: [...shape.doubts, ...kind.if, ...l.if, ...r.if] });
+        const { protocols, destinationPorts, sourcePorts } = kind.cell;
+        const cell = { protocols, destinationPorts, sourcePorts, local: l.set, remote: r.set };
+        parts.push({ cell, if: together(shape.doubts, kind.if, l.if, r.if) });
       }
     }
   }
   return parts;
+}
+
+const certainly: readonly Literal[] = [];
+
+/** Literals of several lists; most rules have none, and share one list. */
+function together(...lists: readonly (readonly Literal[])[]): readonly Literal[] {
+  return lists.every((one) => one.length === 0) ? certainly : lists.flat();
 }
 
 /** Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them. */
@@ -248,8 +256,9 @@ interface Split {
 }
 
 function splits({ certain, possible }: Meaning): Split[] {
-  const certainPart: Split[] = isEmpty(certain) ? [] : [{ set: certain, if: [] }];
-  return [...certainPart, ...possible.map(({ set, if: literal }) => ({ set, if: [literal] }))];
+  const all: Split[] = isEmpty(certain) ? [] : [{ set: certain, if: certainly }];
+  for (const { set, if: literal } of possible) all.push({ set, if: [literal] });
+  return all;
 }
 
 interface ProtocolPart {
@@ -266,13 +275,16 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketS
   const hasPorts = destinationPorts !== everyPort || sourcePorts !== everyPort;
   const documented = protocols & documentedAny;
   const certain = hasPorts ? protocols & withPorts : documented === 0 ? protocols : documented;
-  const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
-  const perhaps = { doubt: { id: `${id}:protocol`, because }, value: true };
-  const parts: ProtocolPart[] = [
-    { cell: { protocols: certain, destinationPorts, sourcePorts }, if: [] },
-    { cell: { protocols: protocols & ~certain, ...everyPorts }, if: [perhaps] },
-  ];
-  return parts.filter(({ cell }) => cell.protocols !== 0);
+  const parts: ProtocolPart[] = [];
+  if (certain !== 0)
+    parts.push({ cell: { protocols: certain, destinationPorts, sourcePorts }, if: certainly });
+  const uncertain = protocols & ~certain;
+  if (uncertain !== 0) {
+    const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
+    const perhaps = { doubt: { id: `${id}:protocol`, because }, value: true };
+    parts.push({ cell: { protocols: uncertain, ...everyPorts }, if: [perhaps] });
+  }
+  return parts;
 }
 
 /** Ports as a set; a text that is no port is as good as unknown, since Azure would have refused it. */

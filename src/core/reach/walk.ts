@@ -59,13 +59,14 @@ export function walk(
     travels.map(({ cell }) => cell),
   )) {
     comparisons += residual.length;
-    isGivenUp = isTooFine([residual, passed, stopped], comparisons);
+    const cells = residual.length + passed.length + stopped.length;
+    isGivenUp = cells > most.anyway && isTooFine([residual, passed, stopped], { cells, comparisons });
     if (residual.length === 0 || isGivenUp) break;
     for (const part of rule.parts()) {
-      const { taken, left } = take(part, residual);
-      if (left === residual) continue;
-      residual = left;
-      const decided = taken.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
+      const found = take(part, residual);
+      if (!found) continue;
+      residual = found.left;
+      const decided = found.taken.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
       record(rule, decided, { passed, stopped });
     }
   }
@@ -76,9 +77,10 @@ export function walk(
   return { passed, stopped };
 }
 
-function isTooFine(lists: readonly (readonly Travel[])[], comparisons: number): boolean {
-  const cells = lists.reduce((sum, all) => sum + all.length, 0);
-  if (cells <= most.anyway) return false;
+function isTooFine(
+  lists: readonly (readonly Travel[])[],
+  { cells, comparisons }: { readonly cells: number; readonly comparisons: number },
+): boolean {
   if (cells > most.cells || comparisons > most.comparisons) return true;
   return lists.reduce((sum, all) => sum + all.filter(({ held }) => held.length > 0).length, 0) > most.held;
 }
@@ -128,23 +130,28 @@ export function mayTake(rules: readonly CompiledRule[], cells: readonly Cell[]):
   });
 }
 
-function take(part: RulePart, residual: readonly Travel[]): { taken: Travel[]; left: readonly Travel[] } {
-  const taken: Travel[] = [];
-  let left: Travel[] | undefined;
+interface Taken {
+  readonly taken: Travel[];
+  readonly left: Travel[];
+}
+
+/** What a rule takes of the packets, and the others; undefined where it takes none, which is the most common. */
+function take(part: RulePart, residual: readonly Travel[]): Taken | undefined {
+  let found: Taken | undefined;
   for (let index = 0; index < residual.length; index++) {
     const travel = residual[index] as Travel;
     const hit = intersectCells(travel.cell, part.cell);
     if (!hit) {
-      left?.push(travel);
+      found?.left.push(travel);
       continue;
     }
-    left ??= residual.slice(0, index);
-    for (const cell of subtractWithin(travel.cell, hit)) left.push({ ...travel, cell });
+    found ??= { taken: [], left: residual.slice(0, index) };
+    for (const cell of subtractWithin(travel.cell, hit)) found.left.push({ ...travel, cell });
     const { yes, no } = assume({ ...travel, cell: hit }, part.if);
-    if (yes) taken.push(yes);
-    left.push(...no);
+    if (yes) found.taken.push(yes);
+    found.left.push(...no);
   }
-  return { taken, left: left ?? residual };
+  return found;
 }
 
 /** Forks on every doubt that the travel has not settled yet: once as the literals say, and once for each that fails. */

@@ -11,11 +11,14 @@ const limits = {
   package: 3000 * kilobyte,
   /** A chunk is loaded whole, for whatever part of it is needed first. */
   chunk: 700 * kilobyte,
+  /** The page's script is loaded and run before anything is seen of it. */
+  page: 420 * kilobyte,
   /** The first thread only starts another. */
   terminalStart: 12 * kilobyte,
   /** Each thread that judges files loads it once more: no client of Azure is among it, and one language. */
   terminalThread: 1300 * kilobyte,
 };
+const pageScript = join(root, 'dist', 'webview', 'main.js');
 const listing = join(root, 'test', 'fixtures', 'package-listing.txt');
 
 /** @returns {Record<string, { entryPoint?: string; imports: { path: string; kind: string }[] }>} what was built */
@@ -125,6 +128,7 @@ async function checkPackage() {
     within('What the terminal begins with', loadedBy('src/cli/cli.ts'), limits.terminalStart),
     within('What a thread of the terminal loads', threadSize(), limits.terminalThread),
     within('The largest chunk', largestChunk(), limits.chunk),
+    within('The script of the page', statSync(pageScript).size, limits.page),
     within('The package', statSync(vsix).size, limits.package),
     asListed(await packagedFiles()),
     terminalRuns(),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shownText } from '../../src/core/text/shown-text';
 import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { markdownCode, markdownText } from '../../src/plans/request/markdown-text';
 import { labelText, messageText, problemText } from '../../src/platform/editor-text';
 import { outputLog } from '../../src/platform/output-log';

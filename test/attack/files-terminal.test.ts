@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { run } from '../../src/cli/run';
 import { tagsFor, tellAge } from '../../src/cli/service-tags';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
 
 /** A template with something to fix that needs no network. */

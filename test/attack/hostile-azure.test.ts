@@ -5,7 +5,7 @@ import { deadlines } from '../../src/azure/deadline';
 import type { AzureFailure } from '../../src/azure/failure';
 import type { CreationEvent } from '../../src/azure/ports';
 import { customTarget } from '../../src/azure/sign-in/sign-in-target';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { failureWords } from '../../src/wording/failure-words';
 import { caseCount, someCases } from '../support/case-count';
 import {

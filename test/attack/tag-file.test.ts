@@ -8,7 +8,7 @@ import { preferredTags } from '../../src/azure/network/preferred-tags';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { printableText } from '../../src/cli/printable-text';
 import { run } from '../../src/cli/run';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { readNamedTagFile } from '../../src/platform/named-tag-file';
 import { hostile, rawLines } from '../support/hostile-names';
 import { shippedTagFile } from '../support/shipped-tags';

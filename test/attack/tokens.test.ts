@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Azure, Connection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { wordSignIn } from '../../src/wording/sign-in-words';
 import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type Answer, type EveryHost } from '../support/every-host';

@@ -2,7 +2,7 @@ import { examine, type Examined } from '../../src/file-checks/examine';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { wordProblem } from '../../src/wording/problem-words';
 import { timesOf, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';

@@ -1,6 +1,6 @@
 import { platform } from '../../src/sandbox/sample/names';
 import type { NetworkRow } from '../../src/contract/wizard/lists';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { arrange } from '../../webview-ui/src/list/arrange';
 import { queryOf } from '../../webview-ui/src/list/match';
 import { rowsInView } from '../../webview-ui/src/list/window-of';

@@ -9,7 +9,7 @@ import type { Proof } from '../../src/file-checks/edits/written-fix';
 import { examine, isDeployable } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { shortDescription } from '../../src/wording/short-description';
 import { wordReason } from '../../src/wording/reason-words';
 import { startBicep, type BicepCompiler } from '../support/bicep';

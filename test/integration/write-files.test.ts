@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from '../support/speaker';
 import { writeFiles } from '../../src/platform/write-files';
 import { replace } from './wizard-page';
 

@@ -5,7 +5,7 @@ import { toDrops } from '../../src/azure/network/read-flow-logs';
 import { readServiceTagFile } from '../../src/azure/network/service-tag-file';
 import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-effective-rules';
 import { shownText } from '../../src/core/text/shown-text';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from './speaker';
 import { explainError, supportLines } from '../../src/wording/explained-error';
 import { wordMissingRule } from '../../src/wording/missing-rule-words';
 import { markup } from './active-markdown';

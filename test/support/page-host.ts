@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { spokenLanguage } from '../../src/messages/say';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from './speaker';
 import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';

@@ -3,7 +3,7 @@ import type { OpenedSection } from '../../src/contract/wizard/plan';
 import { realClock, type Clock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
-import { speaker } from '../../src/messages/speaker';
+import { speaker } from './speaker';
 import type { AzureChange } from '../../src/platform/azure-changes';
 import type { Milestone } from '../../src/platform/milestones';
 import { outputLog } from '../../src/platform/output-log';

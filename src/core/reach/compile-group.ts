@@ -276,8 +276,9 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketS
   const documented = protocols & documentedAny;
   const certain = hasPorts ? protocols & withPorts : documented === 0 ? protocols : documented;
   const parts: ProtocolPart[] = [];
-  if (certain !== 0)
+  if (certain !== 0) {
     parts.push({ cell: { protocols: certain, destinationPorts, sourcePorts }, if: certainly });
+  }
   const uncertain = protocols & ~certain;
   if (uncertain !== 0) {
     const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');

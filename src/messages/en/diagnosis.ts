@@ -7,7 +7,6 @@ export const diagnosis = {
   'diagnosis.readWith': 'Read at {time}, and compared with the checks of {subnet}.',
   'diagnosis.readNoSubnet': 'Read at {time}. To compare it with the checks, choose a subnet.',
   'diagnosis.ready': 'Azure’s diagnosis is complete.',
-  'diagnosis.again': 'Diagnose again',
   'diagnosis.results': 'Results',
   'diagnosis.permission':
     'Required role: Contributor on the workspace, or a role with the action in Azure’s refusal.',

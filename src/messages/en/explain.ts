@@ -1,11 +1,7 @@
 /** *Explain an error message*: the question, and what stands behind the message. */
 export const explain = {
   'explain.title': 'Explain an error message',
-  'explain.label': 'Error message',
   'explain.prompt': 'Paste the whole error message, as plain text or JSON. It stays on this computer.',
-  'explain.press': 'Explain',
-  'explain.empty': 'Paste an error message first.',
-  'explain.long': 'The message is longer than {n} characters. Paste the part with the error.',
   'explain.likely': 'Likely causes',
   'explain.subject.creation': 'What failed: creating the compute resource',
   'explain.subject.node': 'What failed: starting nodes',

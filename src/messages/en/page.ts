@@ -117,4 +117,10 @@ export const page = {
   'term.wayOut': 'Outbound access: how traffic from the subnet reaches the internet.',
   'term.privateEndpoint': 'Private endpoint: a private address in your network for an Azure resource.',
   'term.quota': 'Quota: the number of cores your subscription can use in a region.',
+  'review.manageTrust': 'Manage workspace trust…',
+  'explain.label': 'Error message',
+  'explain.press': 'Explain',
+  'explain.empty': 'Paste an error message first.',
+  'explain.long': 'The message is longer than {n} characters. Paste the part with the error.',
+  'diagnosis.again': 'Diagnose again',
 } as const;

@@ -244,7 +244,6 @@ export const wizard = {
   'review.consequence': '{consequence} You can fix this first.',
   'review.byToday':
     'When you create the compute, today’s requirements apply, not those of December 2020 in Readiness.',
-  'review.manageTrust': 'Manage workspace trust…',
   'review.untrusted': 'Trust this workspace to write files.',
 
   'create.anyway.title': 'Create {name} anyway?',

@@ -7,7 +7,6 @@ export const diagnosis = {
   'diagnosis.readWith': 'Lu à {time}, et comparé aux vérifications de {subnet}.',
   'diagnosis.readNoSubnet': 'Lu à {time}. Pour le comparer aux vérifications, choisissez un sous-réseau.',
   'diagnosis.ready': 'Le diagnostic d’Azure est terminé.',
-  'diagnosis.again': 'Diagnostiquer de nouveau',
   'diagnosis.results': 'Résultats',
   'diagnosis.permission':
     'Rôle requis : Contributeur sur l’espace de travail, ou un rôle avec l’action que contient le refus d’Azure.',

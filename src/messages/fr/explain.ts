@@ -1,11 +1,7 @@
 /** *Expliquer un message d’erreur* : la question, et ce qu’il y a derrière le message. */
 export const explain = {
   'explain.title': 'Expliquer un message d’erreur',
-  'explain.label': 'Message d’erreur',
   'explain.prompt': 'Collez le message d’erreur en entier, en texte ou en JSON. Il reste sur cet ordinateur.',
-  'explain.press': 'Expliquer',
-  'explain.empty': 'Collez d’abord un message d’erreur.',
-  'explain.long': 'Le message dépasse {n} caractères. Collez la partie qui contient l’erreur.',
   'explain.likely': 'Causes probables',
   'explain.subject.creation': 'Ce qui a échoué : la création de la ressource de calcul',
   'explain.subject.node': 'Ce qui a échoué : le démarrage des nœuds',

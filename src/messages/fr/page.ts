@@ -119,4 +119,10 @@ export const page = {
   'term.privateEndpoint':
     'Point de terminaison privé : une adresse privée de votre réseau pour une ressource Azure.',
   'term.quota': 'Quota : le nombre de cœurs que votre abonnement peut utiliser dans une région.',
+  'review.manageTrust': 'Gérer l’approbation de l’espace de travail…',
+  'explain.label': 'Message d’erreur',
+  'explain.press': 'Expliquer',
+  'explain.empty': 'Collez d’abord un message d’erreur.',
+  'explain.long': 'Le message dépasse {n} caractères. Collez la partie qui contient l’erreur.',
+  'diagnosis.again': 'Diagnostiquer de nouveau',
 } as const;

@@ -253,7 +253,6 @@ export const wizard = {
   'review.consequence': '{consequence} Vous pouvez d’abord corriger cela.',
   'review.byToday':
     'À la création, les exigences d’aujourd’hui s’appliquent, et non celles de décembre 2020 de l’état de préparation.',
-  'review.manageTrust': 'Gérer l’approbation de l’espace de travail…',
   'review.untrusted': 'Approuvez cet espace de travail pour écrire des fichiers.',
 
   'create.anyway.title': 'Créer {name} quand même ?',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareSubnets } from '../../../src/checks/compare-subnets';
 import type { FixInput } from '../../../src/checks/fixes/fix-input';
 import { wordPacket, wordParts } from '../../../src/wording/subject-words';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
 import { known, mapKnown } from '../../../src/core/known';

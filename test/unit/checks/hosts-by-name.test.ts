@@ -4,7 +4,7 @@ import { onlyByDefault } from '../../../src/checks/fixes/close-rest';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordPacket } from '../../../src/wording/subject-words';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { spoken } from './spoken';

@@ -3,7 +3,7 @@ import { judge } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
 import type { NetworkModel } from '../../../src/core/network/model';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildModel, networkId, subnetIdOf, type NetworkSpec } from './model-builder';

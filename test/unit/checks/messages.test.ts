@@ -9,7 +9,7 @@ import { attachedRequirements } from '../../../src/messages/en/attached-requirem
 import { fixes } from '../../../src/messages/en/fixes';
 import { requirements as texts } from '../../../src/messages/en/requirements';
 import { sayReason } from '../../../src/messages/say';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { buildModel, buildPlan, facts, notRead } from './model-builder';
 import { cases } from './requirement-cases';
 

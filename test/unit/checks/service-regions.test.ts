@@ -4,7 +4,7 @@ import { judge } from '../../../src/checks/judge';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
 import { notRead } from './model-builder';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultText, placedFaults } from '../../../src/cli/fault-text';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 
 test('each file is looked through once, however much is wrong with it', () => {
   const asked: string[] = [];

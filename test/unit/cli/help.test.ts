@@ -3,7 +3,7 @@ import { fixOptions } from '../../../src/cli/fix/fix-options';
 import { checkHelp, resolveHelp, type OptionHelp } from '../../../src/cli/help';
 import { checkOptions } from '../../../src/cli/options';
 import { resolveOptions } from '../../../src/cli/resolve/resolve-options';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 
 const say = speaker('en');
 

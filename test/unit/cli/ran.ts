@@ -7,7 +7,7 @@ import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { run } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 
 // From the project's folder, in which every test and script runs.
 export const exports = pathToFileURL(`${resolve('test/fixtures/exports')}/`);

@@ -7,7 +7,7 @@ import { closable, closingEdits, type ClosingEdits } from '../../../src/file-che
 import { asksFirst } from '../../../src/file-checks/edits/asks-first';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordClosing } from '../../../src/wording/closing-words';
 import { withBicep } from '../../support/bicep';
 import { examined, proofOf, withEdits } from './examined';

@@ -6,7 +6,7 @@ import { isHarmless } from '../../../src/file-checks/edits/asks-first';
 import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';

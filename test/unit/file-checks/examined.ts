@@ -3,7 +3,7 @@ import { withEdits } from '../../../src/documents/edits/text-edit';
 import { examine, type Examined } from '../../../src/file-checks/examine';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { shortDescription } from '../../../src/wording/short-description';
 import { judgedAs } from '../../support/judged-as';
 

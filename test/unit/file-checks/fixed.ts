@@ -1,6 +1,6 @@
 import { attemptFixes, whyNot } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordReason } from '../../../src/wording/reason-words';
 import { proofOf, withEdits } from './examined';

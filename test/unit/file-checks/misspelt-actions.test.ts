@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attemptFixes, provenEdits, whyNot } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { examined, proofOf, withEdits } from './examined';

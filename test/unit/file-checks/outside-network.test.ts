@@ -5,7 +5,7 @@ import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { examined, proofOf } from './examined';
 import { changedLines, offered } from './fixed';

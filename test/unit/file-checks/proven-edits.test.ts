@@ -9,7 +9,7 @@ import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
 import { wordDecided } from '../../../src/wording/rule-words';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { withBicep } from '../../support/bicep';
 import { examined, proofOf, withEdits } from './examined';
 

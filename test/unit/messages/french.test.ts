@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
 import { french } from '../../../src/messages/fr/catalogue';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 
 const en: Readonly<Record<string, string>> = english;

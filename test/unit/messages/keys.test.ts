@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 
 const pure = ['core', 'checks', 'documents', 'plans', 'requirements', 'azure'].map((folder) =>
   join('src', folder),

@@ -5,7 +5,7 @@ import { reason } from '../../../src/core/reason';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { sayReason } from '../../../src/messages/say';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import type { Say } from '../../../src/plans/say';
 import { rsa2048 } from './ssh-keys';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import type { Cloud } from '../../../src/core/network/model';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { adviceOf } from '../../../src/requirements/advice-values';
 import { requirements } from '../../../src/requirements/requirements';
 import { wordReason } from '../../../src/wording/reason-words';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
 import { french } from '../../../src/messages/fr/catalogue';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { afterColon } from '../../../src/wording/after-colon';
 
 describe('a reason after a colon', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNodeKind, type NodeKind } from '../../../src/core/plan';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { requirementConsequence } from '../../../src/wording/requirement-words';
 

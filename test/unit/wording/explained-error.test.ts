@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { failure, failureTexts, type FailureKey } from '../../../src/sandbox/failure-texts';
 import { errorCauses, errorSubject } from '../../../src/wording/error-causes';

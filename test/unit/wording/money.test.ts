@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordMoney } from '../../../src/wording/money';
 
 test('an amount in the currency and the way of the language', () => {

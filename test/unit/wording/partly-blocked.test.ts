@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 

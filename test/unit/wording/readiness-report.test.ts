@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 
 const judgement = (change: Partial<Judgement>): Judgement => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeBeyondGroup } from '../../../src/checks/beyond-group';
 import { judge } from '../../../src/checks/judge';
 import type { RequestItem } from '../../../src/plans/request/request-item';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { networkRequest } from '../../../src/wording/request-words';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 

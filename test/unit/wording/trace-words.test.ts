@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { wordTrace } from '../../../src/wording/trace-words';
 import { examined } from '../file-checks/examined';

@@ -6,7 +6,7 @@ import type {
   Judgement,
   Verdict,
 } from '../../../src/core/judgement';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { wordDate, wordDuration } from '../../../src/wording/dates';
 import { wordHop, wordPacket, wordParts, wordSubject } from '../../../src/wording/subject-words';

@@ -1,4 +1,4 @@
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 
 /** How long ago Azure was read: shown in seconds, in minutes, or as too long ago to rely on. */
 export interface Age {
@@ -16,7 +16,7 @@ export function ageOf(readAt: string, now: number): Age {
   return { is: minutes < oldFromMinutes ? 'minutes' : 'old', n: minutes };
 }
 
-export function sayAge(say: Say, age: Age): string {
+export function sayAge(say: PageSay, age: Age): string {
   switch (age.is) {
     case 'seconds':
       return say('board.readSeconds', { n: age.n });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardRow, Detail } from '@contract/wizard/board';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { link } from './link';
 import { verdictIcon, plainIcon } from './verdict-icon';
 
@@ -14,7 +14,7 @@ export interface RowActions {
 }
 
 export interface RowState {
-  readonly say: Say;
+  readonly say: PageSay;
   /** The row that Tab reaches: so are its button and links. */
   readonly isCurrent: boolean;
   readonly isOpen: boolean;

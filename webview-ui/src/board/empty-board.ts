@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Board } from '@contract/wizard/board';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { verdictIcon } from './verdict-icon';
 
 /** The board before a subnet is chosen: what to do, and what will be asked where the host says it. */
-export function emptyBoard(view: Board, say: Say): TemplateResult {
+export function emptyBoard(view: Board, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty">
     <p>${view.hint}</p>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { dismissButton } from './dismiss-button';
 import { link } from './link';
 import { plainIcon } from './verdict-icon';
@@ -9,7 +9,7 @@ interface Notice {
   readonly text: string;
   readonly link: { readonly text: string; readonly press: () => void } | null;
   readonly icon: string;
-  readonly say: Say;
+  readonly say: PageSay;
   readonly dismiss: () => void;
 }
 

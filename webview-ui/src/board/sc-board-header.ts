@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import type { Board } from '@contract/wizard/board';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
 import { tell } from './ask';
 import { boardHeaderStyles } from './board-header-styles';
@@ -25,7 +25,7 @@ interface ToolEvent {
 @customElement('sc-board-header')
 export class ScBoardHeader extends LitElement {
   @property({ attribute: false }) view!: Board;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) memory: BoardMemory = nothingOpened;
   @state() private now = Date.now();
   @query('h2') private readonly heading!: HTMLElement;

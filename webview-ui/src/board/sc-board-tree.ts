@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from './ask';
 import { rowCells, type RowActions } from './board-row';
 import { boardTreeStyles } from './board-tree-styles';
@@ -21,7 +21,7 @@ const typingPause = 800;
 @customElement('sc-board-tree')
 export class ScBoardTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) was: WasMarks = new Map();
   /** Requirement ids whose text has just been copied. */
   @property({ attribute: false }) copied: readonly string[] = [];

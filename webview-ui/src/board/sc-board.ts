@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { Board, BoardGroup } from '@contract/wizard/board';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from './ask';
 import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
 import { noticeLine } from './notice-line';
@@ -31,7 +31,7 @@ const copiedShownFor = 2000;
 export class ScBoard extends LitElement {
   @property({ attribute: false }) view!: Board;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** What was opened before the page was last closed. */
   @property({ attribute: false }) memory: BoardMemory = nothingOpened;
   /** The requirement whose flow is pointed at in the picture. */

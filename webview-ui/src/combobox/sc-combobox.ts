@@ -1,7 +1,7 @@
 import { named } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -24,7 +24,7 @@ export class ScCombobox extends LitElement {
   @property({ type: Boolean }) invalid = false;
   /** Said after the label: the line under the control. */
   @property() about = '';
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @state() private isOpen = false;
   /** Null while nothing was typed since it opened. */
   @state() private typed: string | null = null;

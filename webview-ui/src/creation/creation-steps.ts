@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Creation } from '@contract/wizard/creation';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import { sayTime } from './elapsed';
 
@@ -14,7 +14,7 @@ const words = {
 } as const;
 
 /** What has happened so far, each step with the time it was done. */
-export function creationSteps(steps: readonly Step[], say: Say): TemplateResult {
+export function creationSteps(steps: readonly Step[], say: PageSay): TemplateResult {
   return html`<ol class="steps">
     ${steps.map(
       (step) =>

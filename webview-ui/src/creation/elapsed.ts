@@ -1,10 +1,10 @@
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 
 /** Languages whose everyday time of day is not what their bare tag gives. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** A duration in milliseconds as words: “24 s”, “11 min 24 s”, “1 h 5 min”. */
-export function sayElapsed(say: Say, milliseconds: number): string {
+export function sayElapsed(say: PageSay, milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds < 60) return say('creation.seconds', { s: seconds });
   const minutes = Math.floor(seconds / 60);
@@ -13,7 +13,7 @@ export function sayElapsed(say: Say, milliseconds: number): string {
 }
 
 /** An ISO time as the local time of day, with seconds: “12:07:40”. */
-export function sayTime(say: Say, iso: string): string {
+export function sayTime(say: PageSay, iso: string): string {
   const locale = locales[say.language] ?? say.language;
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(iso));
 }

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Creation } from '@contract/wizard/creation';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { link } from '../board/link';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 
 /** Azure's own words, as they are, to be selected and handed on. */
 export function azureSaid(
   view: Creation,
-  say: Say,
+  say: PageSay,
   copy: { readonly press: () => void; readonly isDone: boolean },
 ): TemplateResult | typeof nothing {
   if (view.state !== 'failed' || (view.said === null && view.requestId === null)) return nothing;
@@ -33,7 +33,7 @@ export function azureSaid(
 /** What it likely means in this subnet, ranked, each cause with its evidence and its own fix. */
 export function likelyCauses(
   view: Creation,
-  say: Say,
+  say: PageSay,
   fix: (ids: readonly string[]) => void,
 ): TemplateResult | typeof nothing {
   if (view.likely.length === 0) return nothing;
@@ -69,7 +69,7 @@ export function likelyCauses(
 }
 
 /** What a failure leaves behind. */
-export function leftInAzure(view: Creation, say: Say): TemplateResult | typeof nothing {
+export function leftInAzure(view: Creation, say: PageSay): TemplateResult | typeof nothing {
   if (view.left === null) return nothing;
   return html`<section>
     <h3>${say('creation.left')}</h3>

@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation } from '@contract/wizard/creation';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
@@ -23,7 +23,7 @@ import { newestStep } from './newest-step';
 export class ScCreation extends LitElement {
   @property({ attribute: false }) view!: Creation;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** Nothing of the sample is in the studio. */
   @property({ type: Boolean }) sample = false;
   @state() private now = Date.now();

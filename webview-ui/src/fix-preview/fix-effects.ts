@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FixPreview } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 
 /** What opens and closes, and whom else it concerns. `include` is told whether the others are served too. */
-export function fixEffects(view: FixPreview, say: Say, include: (all: boolean) => void): TemplateResult {
+export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolean) => void): TemplateResult {
   return html`<div class="effects">
     <section>
       <h3>${view.where}</h3>
@@ -20,7 +20,7 @@ export function fixEffects(view: FixPreview, say: Say, include: (all: boolean) =
   </div>`;
 }
 
-function opens({ text, packet, wide }: FixPreview['opens'][number], say: Say): TemplateResult {
+function opens({ text, packet, wide }: FixPreview['opens'][number], say: PageSay): TemplateResult {
   const mark = wide
     ? html`${verdictIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
     : plainIcon('arrow-right', 'opens');
@@ -33,7 +33,7 @@ function opens({ text, packet, wide }: FixPreview['opens'][number], say: Say): T
 
 function alsoUses(
   { alsoUses: shared, state }: FixPreview,
-  say: Say,
+  say: PageSay,
   include: (all: boolean) => void,
 ): TemplateResult | typeof nothing {
   if (shared === null) return nothing;
@@ -59,7 +59,7 @@ function alsoUses(
   </section>`;
 }
 
-function notes(view: FixPreview, say: Say): TemplateResult | typeof nothing {
+function notes(view: FixPreview, say: PageSay): TemplateResult | typeof nothing {
   if (view.notes.length === 0) return nothing;
   return html`<section class="notes">
     <h3>${say('preview.noteTitle')}</h3>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FixPreview } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 
 type Step = FixPreview['progress'][number];
@@ -13,7 +13,7 @@ const words = {
 } as const;
 
 /** Resource by resource, once applying has begun. */
-export function fixSteps(progress: readonly Step[], say: Say): TemplateResult | typeof nothing {
+export function fixSteps(progress: readonly Step[], say: PageSay): TemplateResult | typeof nothing {
   if (progress.length === 0) return nothing;
   return html`<section>
     <h3>${say('preview.stepsTitle')}</h3>

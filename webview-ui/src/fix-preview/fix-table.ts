@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FixTable } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon } from '../board/verdict-icon';
 
 type Row = FixTable['rows'][number];
@@ -15,7 +15,7 @@ export interface FoldState {
 const marks = { add: 'add', remove: 'remove', change: 'edit', same: null, fold: null } as const;
 
 /** Rules or routes before and after, as one table. */
-export function fixTable(table: FixTable, say: Say, folds: FoldState): TemplateResult {
+export function fixTable(table: FixTable, say: PageSay, folds: FoldState): TemplateResult {
   return html`<section>
     <h3>${table.title}</h3>
     <div class="scroller" role="region" aria-label=${table.title} tabindex="0">
@@ -45,7 +45,7 @@ export function fixTable(table: FixTable, say: Say, folds: FoldState): TemplateR
   </section>`;
 }
 
-function markCell(row: Row, say: Say): TemplateResult {
+function markCell(row: Row, say: PageSay): TemplateResult {
   const icon = marks[row.mark];
   const words = {
     add: 'preview.markAdd',
@@ -61,7 +61,7 @@ function markCell(row: Row, say: Say): TemplateResult {
 function bodyCell(
   table: FixTable,
   cell: Cell,
-  { at, row, say }: { readonly at: number; readonly row: Row; readonly say: Say },
+  { at, row, say }: { readonly at: number; readonly row: Row; readonly say: PageSay },
 ): TemplateResult {
   const numeric = table.columns[at]?.numeric ? 'number' : '';
   if (row.mark === 'remove') return html`<td class=${numeric}><del>${cell.text}</del></td>`;

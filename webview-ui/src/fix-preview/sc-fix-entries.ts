@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { FixEntryView } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { verdictIcon } from '../board/verdict-icon';
@@ -13,7 +13,7 @@ import { createTyping } from '../sections/typing';
 @customElement('sc-fix-entries')
 export class ScFixEntries extends LitElement {
   @property({ attribute: false }) entries: readonly FixEntryView[] = [];
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @state() private isOpen = false;
   private readonly typing = createTyping(() => {
     this.requestUpdate();

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { FixFlowView, FixPreview } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -20,7 +20,7 @@ const titles = {
 @customElement('sc-fix-flows')
 export class ScFixFlows extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @state() private showsAdvised = false;
 
   static override readonly styles = [nativeStyles, fixFlowsStyles];

@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
@@ -24,7 +24,7 @@ type Choice = Omit<Parameters<Client<WizardChannel>['changeFix']>[0], 'preview'>
 export class ScFixPreview extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** Opened folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
@@ -174,7 +174,7 @@ export class ScFixPreview extends LitElement {
     return this.view.canUndo ? this.button(key, this.undo, true) : nothing;
   }
 
-  private button(key: Parameters<Say>[0], press: () => void, secondary = false): TemplateResult {
+  private button(key: Parameters<PageSay>[0], press: () => void, secondary = false): TemplateResult {
     return html`<vscode-button ?secondary=${secondary} @click=${press}>${this.say(key)}</vscode-button>`;
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '@contract/problem';
 import type { Board } from '@contract/wizard/board';
 import type { Note } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { dismissButton } from '../board/dismiss-button';
 import { link } from '../board/link';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -10,7 +10,7 @@ import { plainIcon, verdictIcon } from '../board/verdict-icon';
 /** What the person started and what failed, until they dismiss it. */
 export function problemNotice(
   problem: Problem | null,
-  say: Say,
+  say: PageSay,
   { dismiss, signIn }: { readonly dismiss: () => void; readonly signIn: () => void },
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
@@ -38,14 +38,14 @@ export function signInNotice(note: Note | null, act: (id: string) => void): Temp
   </div>`;
 }
 
-export function outdatedNotice(say: Say): TemplateResult {
+export function outdatedNotice(say: PageSay): TemplateResult {
   return html`<div class="notice" role="alert">
     ${verdictIcon('warning')}<span>${say('page.outdated')}</span>
   </div>`;
 }
 
 /** Where the board is below the plan, its sum is always in sight and leads there. */
-export function pinnedBar(board: Board, say: Say, press: () => void): TemplateResult {
+export function pinnedBar(board: Board, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
     ${verdictIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
     <span class="lead">${say('page.readiness')}</span>${plainIcon('chevron-down')}

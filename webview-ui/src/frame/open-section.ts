@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView, SectionId } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import '../review/sc-review';
 import '../sections/sc-access';
 import '../sections/sc-network';
@@ -17,7 +17,7 @@ export interface SectionLook {
   readonly state: PageState;
   readonly plan: PlanView;
   readonly client: Client<WizardChannel>;
-  readonly say: Say;
+  readonly say: PageSay;
   readonly layout: Layout;
   readonly listLayout: ListLayout;
   /** Rows that each list shows at most. */

@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
@@ -22,7 +22,7 @@ export class ScSections extends LitElement {
   @property({ attribute: false }) page!: PageState;
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ reflect: true }) layout: Layout = 'wide';
   @property({ attribute: false }) listLayout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;

@@ -4,8 +4,7 @@ import type { Connection } from '@contract/connect';
 import type { Problem } from '@contract/problem';
 import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { Say } from '@messages/say';
-import { speaker } from '@messages/speaker';
+import { pageSpeaker, type PageSay } from '@messages/page-say';
 import { ask } from '../board/ask';
 import type { BoardMemory } from '../board/board-memory';
 import { nativeStyles } from '../board/native-styles';
@@ -54,7 +53,7 @@ export class ScWizard extends LitElement {
   @query('sc-live') private readonly live!: ScLive | null;
 
   private store!: Store;
-  private say: Say = speaker(document.documentElement.lang || 'en');
+  private say: PageSay = pageSpeaker(document.documentElement.lang || 'en');
   /** The last control of the plan that had the focus: Esc on the board goes back there. */
   private lastControl: HTMLElement | null = null;
   /** What led to a preview or a creation. */
@@ -255,7 +254,7 @@ export class ScWizard extends LitElement {
 
   private onChanged(event: PageEvent, before: PageState): void {
     const { plan } = this.store.state;
-    if (plan !== null && plan.language !== before.plan?.language) this.say = speaker(plan.language);
+    if (plan !== null && plan.language !== before.plan?.language) this.say = pageSpeaker(plan.language);
     this.requestUpdate();
     if (event.is === 'snapshot') this.onSnapshot(event.of, before);
     if (event.is === 'plan' && before.plan && before.plan.led !== event.plan.led) void this.keepFocus();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Section, SectionId } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon } from '../board/verdict-icon';
 
 interface HeaderLook {
@@ -10,7 +10,7 @@ interface HeaderLook {
   readonly open: boolean;
   /** Said instead of what the section asks while it is open. */
   readonly line: string;
-  readonly say: Say;
+  readonly say: PageSay;
   readonly press: () => void;
 }
 

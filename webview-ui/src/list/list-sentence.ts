@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListState } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
 import './sc-countdown';
 
 /** Why a list shows no rows, in one sentence with its links. A link's press is the event `act`, its id the detail. */
-export function listSentence(from: EventTarget, state: ListState, say: Say): TemplateResult | typeof nothing {
+export function listSentence(
+  from: EventTarget,
+  state: ListState,
+  say: PageSay,
+): TemplateResult | typeof nothing {
   if (state.is !== 'empty' && state.is !== 'problem') return nothing;
   const retryAt = state.is === 'problem' ? state.retryAt : null;
   return html`<p class="sentence">

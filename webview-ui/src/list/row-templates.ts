@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VerdictCell } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { shownText } from '@messages/shown-text';
 import { named } from '../wizard/named';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
@@ -11,7 +11,7 @@ import { spansOf, type Query } from './match';
 export interface RowLook {
   readonly columns: readonly ListColumn[];
   readonly query: Query;
-  readonly say: Say;
+  readonly say: PageSay;
   /** The list has a verdict column. */
   readonly judges: boolean;
   /** The list has a column for the mark of the chosen row. */
@@ -68,7 +68,7 @@ function twoLines(
   `;
 }
 
-function verdictCell(verdict: VerdictCell | null, say: Say): TemplateResult {
+function verdictCell(verdict: VerdictCell | null, say: PageSay): TemplateResult {
   if (verdict === null) {
     return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
       ${say('page.list.pending')}
@@ -79,7 +79,10 @@ function verdictCell(verdict: VerdictCell | null, say: Say): TemplateResult {
   </span>`;
 }
 
-function chosenWord(look: { readonly pinned: boolean; readonly say: Say }): TemplateResult | typeof nothing {
+function chosenWord(look: {
+  readonly pinned: boolean;
+  readonly say: PageSay;
+}): TemplateResult | typeof nothing {
   return look.pinned ? html`<span class="chosen-word">${look.say('page.list.chosen')}</span>` : nothing;
 }
 

@@ -1,13 +1,13 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 
 /** “Azure slows us down, next try in 12 s”, counting down by itself until the next try. */
 @customElement('sc-countdown')
 export class ScCountdown extends LitElement {
   /** ISO time. */
   @property() until = '';
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** Seconds that are left. */
   @state() private left = 0;
   private timer: ReturnType<typeof setInterval> | undefined;

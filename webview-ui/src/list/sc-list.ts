@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ListState, VerdictCell } from '@contract/wizard/words';
 import { shownText } from '@messages/shown-text';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -45,7 +45,7 @@ export class ScList extends LitElement {
   @property({ attribute: false }) layout: ListLayout = 'all';
   /** Rows in view at most. */
   @property({ type: Number }) visible = 7;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @state() private active: string | null = null;
   @state() private top = 0;
   /** A head whose words need two lines is taller. */

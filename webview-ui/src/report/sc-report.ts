@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { longestMessage, type Report, type ReportItem, type ReportPart } from '@contract/wizard/report';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -17,7 +17,7 @@ import { reportStyles } from './report-styles';
 export class ScReport extends LitElement {
   @property({ attribute: false }) view!: Report;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** What is wrong with the text in the field. */
   @state() private fault: string | null = null;
   @query('h2') private readonly heading!: HTMLElement;

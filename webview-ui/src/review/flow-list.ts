@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { plainIcon, verdictIcon } from '../board/verdict-icon';
 import { byWayOut, flowLine, foldLines, type FlowLine } from './group-flows';
 
 export interface FlowListState {
-  readonly say: Say;
+  readonly say: PageSay;
   /** Opened folds: way out and kind. */
   readonly open: ReadonlySet<string>;
   readonly toggle: (fold: string) => void;

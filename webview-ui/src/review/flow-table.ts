@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { verdictIcon } from '../board/verdict-icon';
 import { byWayOut } from './group-flows';
 
@@ -14,7 +14,7 @@ const columns = [
 ] as const;
 
 export interface FlowTableState {
-  readonly say: Say;
+  readonly say: PageSay;
   readonly show: (id: string) => void;
   /** Its buttons are reached by Tab: not where only a screen reader finds the table. */
   readonly reachable: boolean;

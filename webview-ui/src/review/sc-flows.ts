@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Picture, Review } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -25,7 +25,7 @@ const fullScale = 900;
 @customElement('sc-flows')
 export class ScFlows extends LitElement {
   @property({ attribute: false }) view!: Pick<Review, 'flows' | 'flowsSummary' | 'picture'>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** What the person chose to see the flows as; null leaves it to the page's width. */
   @property({ attribute: false }) flowsAs: FlowsAs | null = null;
   @state() private width = fullScale;

@@ -4,7 +4,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Review } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -25,7 +25,7 @@ type Copied = 'bicep' | 'arm' | 'text';
 export class ScReview extends LitElement {
   @property({ attribute: false }) view!: Review;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** What the person chose to see the flows as; null leaves it to the page's width. */
   @property({ attribute: false }) flowsAs: FlowsAs | null = null;
   @state() private isCopied = false;

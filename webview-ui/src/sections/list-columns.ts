@@ -1,8 +1,8 @@
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import type { ListColumn } from '../list/list-row';
 
 /** The kind has a column where not all are plain workspaces. */
-export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
+export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.75fr)' },
     ...(hasKinds ? [{ id: 'kind', label: say('page.column.kind'), width: 'minmax(0, 2.2fr)' }] : []),
@@ -18,7 +18,7 @@ export function workspaceColumns(say: Say, hasKinds: boolean): ListColumn[] {
   ];
 }
 
-export function networkColumns(say: Say): ListColumn[] {
+export function networkColumns(say: PageSay): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.95fr)' },
     { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.65fr)', needs: 'plenty' },
@@ -28,7 +28,7 @@ export function networkColumns(say: Say): ListColumn[] {
   ];
 }
 
-export function subnetColumns(say: Say): ListColumn[] {
+export function subnetColumns(say: PageSay): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
     { id: 'addresses', label: say('page.column.addresses'), width: 'minmax(104px, 1.3fr)', mono: true },

@@ -1,18 +1,18 @@
 import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '@contract/wizard/lists';
 import type { WorkspaceRow } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import type { ListRow } from '../list/list-row';
 
 const dot = ' · ';
 
-export function networkRows(list: NetworkList | null, group: string, say: Say): ListRow[] {
+export function networkRows(list: NetworkList | null, group: string, say: PageSay): ListRow[] {
   const rows = list?.rows ?? [];
   return rows
     .filter((row) => group === '' || row.resourceGroup.toLowerCase() === group.toLowerCase())
     .map((row) => networkRow(row, say));
 }
 
-function networkRow(row: NetworkRow, say: Say): ListRow {
+function networkRow(row: NetworkRow, say: PageSay): ListRow {
   const { id, name, resourceGroup, region, addresses, subnets, verdict, unfit, ranges } = row;
   const parts = [name, resourceGroup, region, addresses, say('page.subnets.n', { n: subnets })];
   const fits = unfit === null ? (verdict?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
@@ -30,12 +30,16 @@ function networkRow(row: NetworkRow, say: Say): ListRow {
 }
 
 /** Rows of the chosen network; they are also found by what the network is found by. */
-export function subnetRows(list: SubnetList | null, network: NetworkRow | undefined, say: Say): ListRow[] {
+export function subnetRows(
+  list: SubnetList | null,
+  network: NetworkRow | undefined,
+  say: PageSay,
+): ListRow[] {
   const foundBy = network ? [network.name, network.resourceGroup, network.region].join('\n') : '';
   return (list?.rows ?? []).map((row) => subnetRow(row, foundBy, say));
 }
 
-function subnetRow(row: SubnetRow, foundBy: string, say: Say): ListRow {
+function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
   const { id, name, addresses, free, securityGroup, routeTable, wayOut, verdict, unfit, spoken, ranges } =
     row;
   const more = [addresses, freeText(free, say), securityGroup, routeTable, wayOut].filter(
@@ -54,7 +58,7 @@ function subnetRow(row: SubnetRow, foundBy: string, say: Say): ListRow {
   };
 }
 
-export function workspaceRows(rows: readonly WorkspaceRow[], say: Say): ListRow[] {
+export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): ListRow[] {
   return rows.map(({ id, name, resourceGroup, region, privateLink, network, kind, spoken }) => ({
     id,
     name,
@@ -75,6 +79,6 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: Say): ListRow[
 }
 
 /** “47 free”; words of the host (“not readable”) stay as they are. */
-function freeText(free: string, say: Say): string {
+function freeText(free: string, say: PageSay): string {
   return /^\d+$/.test(free) ? say('page.subnet.free', { n: free }) : free;
 }

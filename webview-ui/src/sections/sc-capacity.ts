@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Capacity } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
@@ -12,7 +12,7 @@ import { capacityParts, type CapacityPart } from './capacity-parts';
 @customElement('sc-capacity')
 export class ScCapacity extends LitElement {
   @property({ attribute: false }) capacity: Capacity | null = null;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
 
   static override readonly styles = [
     nativeStyles,

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Managed } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -14,7 +14,7 @@ import { verdictIcon } from '../board/verdict-icon';
 @customElement('sc-managed')
 export class ScManaged extends LitElement {
   @property({ attribute: false }) managed!: Managed;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
 
   static override readonly styles = [
     nativeStyles,

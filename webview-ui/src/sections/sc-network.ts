@@ -8,7 +8,7 @@ import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import type { NewNetworkView } from '@contract/wizard/new-network';
 import type { PlanView } from '@contract/wizard/plan';
 import type { VerdictCell } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -40,7 +40,7 @@ export class ScNetwork extends LitElement {
   @property() filter = '';
   @property() group = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;

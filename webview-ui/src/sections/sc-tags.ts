@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { PlanView } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
@@ -19,7 +19,7 @@ interface Tag {
 @customElement('sc-tags')
 export class ScTags extends LitElement {
   @property({ attribute: false }) tags: PlanView['size']['tags'] = [];
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @state() private focusLast = false;
   private readonly typing: Typing = createTyping(() => {
     this.requestUpdate();

@@ -4,7 +4,7 @@ import type { Client } from '@contract/channel';
 import type { TargetList } from '@contract/wizard/attach';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { VerdictCell } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -29,7 +29,7 @@ export class ScTargets extends LitElement {
   @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> = new Map();
   @property() filter = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;

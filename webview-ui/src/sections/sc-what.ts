@@ -4,7 +4,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import { planKinds } from '@contract/wizard/plan-kind';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { missingLine } from './missing-line';
@@ -16,7 +16,7 @@ import { sectionStyles } from './section-styles';
 export class ScWhat extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) missing: string | null = null;
 
   static override readonly styles = [nativeStyles, sectionStyles];

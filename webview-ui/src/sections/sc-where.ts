@@ -4,7 +4,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import type { Note } from '@contract/wizard/words';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { ask, tell } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -26,7 +26,7 @@ import { sectionStyles } from './section-styles';
 export class ScWhere extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) layout: ListLayout = 'all';
   @property({ attribute: false }) missing: string | null = null;
   @query('sc-combobox') private readonly combobox!: ScCombobox | null;

@@ -1,8 +1,8 @@
 import type { TargetList, TargetRow } from '@contract/wizard/attach';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import type { ListColumn, ListRow } from '../list/list-row';
 
-export function targetColumns(say: Say): ListColumn[] {
+export function targetColumns(say: PageSay): ListColumn[] {
   return [
     { id: 'name', label: say('page.column.name'), width: 'minmax(0, 1.8fr)' },
     { id: 'group', label: say('page.column.group'), width: 'minmax(0, 1.6fr)', needs: 'plenty' },

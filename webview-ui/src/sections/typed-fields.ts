@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { nativeStyles } from '../board/native-styles';
 import type { Layout } from '../wizard/layout';
 import { sectionStyles } from './section-styles';
@@ -28,7 +28,7 @@ interface TextBox extends Box<string> {
 export abstract class TypedFields extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) layout: Layout = 'wide';
   protected readonly typing: Typing = createTyping(() => {
     this.requestUpdate();

@@ -3,7 +3,7 @@ import { findingChecks } from '../../../../src/checks/findings/catalogue';
 import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix, FixStep } from '../../../../src/core/fix';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { wordReason } from '../../../../src/wording/reason-words';
 import { buildModel, buildPlan, facts, tableId, groupId } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';

@@ -8,7 +8,7 @@ import { isServiceStep, type FixStep } from '../../../../src/core/fix';
 import { known, mapKnown } from '../../../../src/core/known';
 import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
 import { sayReason } from '../../../../src/messages/say';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import type { NetworkSpec } from '../model-builder';
 import { buildInput, type BesideSpec, type ServicesSpec } from '../services-builder';

@@ -7,7 +7,7 @@ import { judge } from '../../../../src/checks/judge';
 import { isServiceStep, settingText, type FixStep } from '../../../../src/core/fix';
 import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { sayReason } from '../../../../src/messages/say';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import { buildModel, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
 import { run } from '../../../../src/cli/run';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder = '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { wordVerdict } from '../../../../src/wording/verdict-words';
 import { rule } from '../../../support/networks';
 import { ask } from '../../../support/reach-words';

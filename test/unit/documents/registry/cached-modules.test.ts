@@ -7,7 +7,7 @@ import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
 import { resolveOptions } from '../../../../src/cli/resolve/resolve-options';
 import { run } from '../../../../src/cli/run';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 
 /** A cache as the compiler leaves it, and what the compiler makes of a file whose modules are in it. */
 const fixtures = fileURLToPath(new URL('../../../fixtures/modules/', import.meta.url));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { accountRows, type AccountFacts } from '../../../../src/features/account/account-rows';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 
 const contoso = { id: 'c', name: 'Contoso', refused: null };
 const fabrikam = { id: 'f', name: 'Fabrikam', refused: new AzureFailure('signedOut', { signIn: 'tenant' }) };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsByFile, unknownIn } from '../../../../src/features/diagnostics/examined-files';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { wordProblem } from '../../../../src/wording/problem-words';
 import { ran } from '../../cli/ran';
 import { examined } from '../../file-checks/examined';

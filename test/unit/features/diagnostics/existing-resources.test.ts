@@ -5,7 +5,7 @@ import { attemptFixes } from '../../../../src/file-checks/edits/proven-edits';
 import type { DeploymentScope } from '../../../../src/file-checks/existing/deployment-scope';
 import { examine, type Examined, type ExamineOptions } from '../../../../src/file-checks/examine';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
 import { wordProblem } from '../../../../src/wording/problem-words';

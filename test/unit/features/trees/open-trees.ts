@@ -4,7 +4,7 @@ import { treeCommands, type TreeCommands } from '../../../../src/features/trees/
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
 import type { SubnetChoice, TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import type { AzureChange } from '../../../../src/platform/azure-changes';
 import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OtherSubnet } from '../../../../src/checks/fixes/other-subnets';
 import { fixHeading } from '../../../../src/features/wizard/views/fix-heading';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 
 const network = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet';
 

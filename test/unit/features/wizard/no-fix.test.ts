@@ -3,7 +3,7 @@ import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
 import { judge } from '../../../../src/checks/judge';
 import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { wordVerdict } from '../../../../src/wording/verdict-words';
 import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';

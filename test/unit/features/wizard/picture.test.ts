@@ -5,7 +5,7 @@ import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { standingOf } from '../../../../src/core/judgement';
 import { firstState, type WizardState } from '../../../../src/features/wizard/state';
 import { pictureView } from '../../../../src/features/wizard/views/picture-view';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import {
   buildModel,
   buildPlan,

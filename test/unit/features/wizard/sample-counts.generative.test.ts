@@ -8,7 +8,7 @@ import { judgeFacts } from '../../../../src/features/wizard/judge-facts';
 import { rowSummary, subnetVerdict } from '../../../../src/features/wizard/row-verdicts';
 import { loadedValue } from '../../../../src/features/wizard/state';
 import { sayReason } from '../../../../src/messages/say';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import type { RequestItem } from '../../../../src/plans/request/request-item';
 import { requestForNetworkTeam } from '../../../../src/plans/request/request-for-network-team';
 import { readinessReport } from '../../../../src/wording/readiness-report';

@@ -10,7 +10,7 @@ import { judgePlan } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
 import { boardView } from '../../../../src/features/wizard/views/board-view';
 import { reviewView } from '../../../../src/features/wizard/views/review-view';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { connectSample, noStop, publicTags } from '../../azure/sample';
 import { openSample, refusalOf, type Sample } from '../../sandbox/clients';
 

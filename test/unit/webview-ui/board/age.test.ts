@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speaker } from '@messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { ageOf, sayAge } from '../../../../webview-ui/src/board/age';
 
 const readAt = '2026-03-19T12:00:00Z';

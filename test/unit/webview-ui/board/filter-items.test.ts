@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaker } from '@messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { nothingOpened } from '../../../../webview-ui/src/board/board-memory';
 import { filterItems } from '../../../../webview-ui/src/board/filter-items';
 import { boardOf } from './board-of';

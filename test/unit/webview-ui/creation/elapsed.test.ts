@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaker } from '@messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { sayElapsed, sayTime } from '../../../../webview-ui/src/creation/elapsed';
 
 test.each([

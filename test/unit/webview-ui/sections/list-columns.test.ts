@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { columnsIn } from '../../../../webview-ui/src/list/list-row';
 import {
   networkColumns,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkList, NetworkRow, SubnetList } from '@contract/wizard/lists';
-import { speaker } from '@messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { networkRows, subnetRows } from '../../../../webview-ui/src/sections/list-rows';
 import { matches, queryOf } from '../../../../webview-ui/src/list/match';
 

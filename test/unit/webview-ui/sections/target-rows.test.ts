@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TargetList } from '../../../../src/contract/wizard/attach';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import { sectionAsks, sectionName } from '../../../../webview-ui/src/frame/section-words';
 import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
 import { planView } from '../wizard/plan-view';

@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { PictureFlow, PictureLine } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { drawingOf } from './draw-marks';
 import type { Drawing, Mark, Stroke } from './flow-lines';
 
@@ -15,7 +15,7 @@ const inOrder: readonly PictureLine[] = [
 ];
 
 /** What the lines mean: only of those that occur. Hidden from a screen reader, which has the table's words. */
-export function pictureLegend(flows: readonly PictureFlow[], say: Say): TemplateResult {
+export function pictureLegend(flows: readonly PictureFlow[], say: PageSay): TemplateResult {
   const kinds = inOrder.filter((line) => flows.some((flow) => flow.line === line));
   return html`<div class="legend" aria-hidden="true">
     ${kinds.map(

@@ -1,7 +1,7 @@
 import { LitElement, nothing, svg, html, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Picture, PictureFlow } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { tell } from '../../board/ask';
 import { nativeStyles } from '../../board/native-styles';
 import { sizes } from './columns';
@@ -22,7 +22,7 @@ const beforeBar = 32;
 @customElement('sc-flow-picture')
 export class ScFlowPicture extends LitElement {
   @property({ attribute: false }) picture!: Picture;
-  @property({ attribute: false }) say!: Say;
+  @property({ attribute: false }) say!: PageSay;
   /** The one sentence. */
   @property() summary = '';
   /** How wide to draw it, in pixels. */

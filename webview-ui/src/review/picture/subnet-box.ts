@@ -1,13 +1,13 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { Capacity } from '@contract/wizard/plan';
 import type { Picture } from '@contract/wizard/review';
-import type { Say } from '@messages/say';
+import type { PageSay } from '@messages/page-say';
 import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
 import type { Rect } from './picture-layout';
 import type { Ruler } from './ruler';
 
 interface Words {
-  readonly say: Say;
+  readonly say: PageSay;
   readonly ruler: Ruler;
 }
 
@@ -77,7 +77,7 @@ const patterns = svg`<defs>
   </pattern>
 </defs>`;
 
-const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<Say>[0]>> = {
+const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<PageSay>[0]>> = {
   inUse: 'page.capacity.inUse',
   promised: 'page.capacity.promised',
   plan: 'page.capacity.plan',
@@ -85,6 +85,6 @@ const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters
   left: 'page.capacity.left',
 };
 
-function partText({ kind, n }: CapacityPart, say: Say): string {
+function partText({ kind, n }: CapacityPart, say: PageSay): string {
   return kind === 'unreadable' ? say('page.capacity.unreadable') : say(partWords[kind], { n });
 }

@@ -1,0 +1,11 @@
+import { english } from '../../src/messages/en/catalogue';
+import { french } from '../../src/messages/fr/catalogue';
+import { sayFrom, spokenLanguage, type Catalogue, type Language, type Say } from '../../src/messages/say';
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, fr: french };
+
+/** The speaker for `wanted` (a BCP 47 tag), with every language at hand. */
+export function speaker(wanted: string): Say {
+  const language = spokenLanguage(wanted);
+  return sayFrom(catalogues[language], language);
+}

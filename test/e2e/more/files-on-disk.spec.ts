@@ -31,26 +31,21 @@ test.describe('where VS Code watches nothing', () => {
   test('a change on disk is seen when VS Code’s window gets the focus back', async ({ workbench }) => {
     const { page, folder } = workbench;
     await openFile(page, 'main.bicep');
-    // The looks of the beginning end 20 seconds after the first file.
-    const lastLook = Date.now() + 22_000;
     const toFix = page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ });
-    const ready = page.getByRole('button', { name: 'Secured AML Compute: ready' });
     await expect(toFix).toBeVisible();
+    // The looks of the beginning end 20 seconds after the first file. Later, nothing reports a change.
+    await page.waitForTimeout(22_000);
     const module = join(folder, 'infra', 'network.bicep');
     const text = readFileSync(module, 'utf8');
     writeFileSync(module, text.replace("access: 'Deny'", "access: 'Allow'"));
-    await expect(ready).toBeVisible();
-    // Nothing tells of a look that finds nothing, so what must not be seen is given the time to be.
-    await page.waitForTimeout(lastLook - Date.now());
-    writeFileSync(module, text);
     const turn = (name: 'blur' | 'focus'): Promise<void> =>
       page.evaluate(
         `document.hasFocus = () => ${String(name === 'focus')}; window.dispatchEvent(new Event('${name}'))`,
       );
     await page.waitForTimeout(2000);
-    await expect(ready).toBeVisible();
+    await expect(toFix).toBeVisible();
     await turn('blur');
     await turn('focus');
-    await expect(toFix).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Secured AML Compute: ready' })).toBeVisible();
   });
 });

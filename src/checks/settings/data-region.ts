@@ -24,8 +24,19 @@ export function judgeDataRegion(context: PlanContext): SettingAnswer {
   const elsewhere = accounts.filter((one) => isIn(one, region) === false);
   if (elsewhere.length > 0) return notMet(...faultOf(elsewhere, region));
   return accounts.length > 0 && accounts.every((one) => isIn(one, region))
-    ? met('judge.dataRegion.same', { region })
+    ? met(...passedAs(accounts, region))
     : asked;
+}
+
+function passedAs(all: readonly DataAccount[], region: string): Parameters<typeof met> {
+  const accounts = namesOf(all);
+  return accounts.length === 0
+    ? ['judge.dataRegion.statedSame', { region }]
+    : ['judge.dataRegion.same', { n: accounts.length, accounts, region }];
+}
+
+function namesOf(accounts: readonly DataAccount[]): readonly string[] {
+  return [...new Set(accounts.flatMap(({ name }) => name ?? []))];
 }
 
 const asked: SettingAnswer = {
@@ -33,7 +44,7 @@ const asked: SettingAnswer = {
 };
 
 function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<typeof notMet> {
-  const accounts = [...new Set(elsewhere.flatMap(({ name }) => name ?? []))];
+  const accounts = namesOf(elsewhere);
   const regions = [...new Set(elsewhere.flatMap((one) => one.region ?? []))];
   return accounts.length === 0
     ? ['judge.dataRegion.statedElsewhere', { regions, region }]

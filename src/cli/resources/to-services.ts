@@ -2,7 +2,12 @@ import { textBefore } from '../../core/cut-text';
 import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
 import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
-import { toKeyVault, toRegistry, toStorageAccount } from '../../azure/services/to-data-service';
+import {
+  replicaRegions,
+  toKeyVault,
+  toRegistry,
+  toStorageAccount,
+} from '../../azure/services/to-data-service';
 import { linkedNetworks, toPrivateZone, toRecord } from '../../azure/services/to-private-zone';
 import { accountsOfDatastores } from '../../azure/services/to-datastores';
 import { serviceIdsOf, workspaceParts, type ServiceIds } from '../../azure/services/to-workspace-parts';
@@ -64,7 +69,9 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
     ),
     datastores: known(datastoresIn(bodies, { workspaceId, ids })),
     keyVault: part(bodies(serviceTypes[1]), ids.keyVault, (body) => toKeyVault(body, perimeterOf(body))),
-    registry: part(bodies(serviceTypes[2]), ids.registry, (body) => toRegistry(body, perimeterOf(body))),
+    registry: part(bodies(serviceTypes[2]), ids.registry, (body) =>
+      toRegistry(body, perimeterOf(body), replicasIn(bodies, body)),
+    ),
     monitoring: part(bodies('Microsoft.Insights/components'), ids.monitoring, (body) =>
       toMonitoring(
         body,
@@ -73,6 +80,13 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
     ),
     buildCompute: builderIn(bodies, workspaceId, ids.buildCompute),
   };
+}
+
+/** What `az acr replication list` prints; undefined where the files don't hold it. */
+function replicasIn(bodies: BodiesOf, registry: JsonObject): Known<readonly string[]> | undefined {
+  const all = bodies(`${serviceTypes[2]}/replications`);
+  const own = inside(all, textAt(registry, 'id') ?? '');
+  return own.length === 0 ? undefined : known(replicaRegions(own));
 }
 
 /** Accounts of the workspace's datastores, found among the files by their names. */

@@ -543,7 +543,8 @@ export const requirements = {
 
   'judge.subscription.same': 'the network and the workspace are in subscription {subscription}',
   'judge.subscription.other': 'the network is in subscription {network}, and the workspace in {workspace}',
-  'judge.dataRegion.same': 'the data and the compute resource are in {region}',
+  'judge.dataRegion.same': '{accounts} {n:is|are} in {region}, as the compute resource is',
+  'judge.dataRegion.statedSame': 'the data and the compute resource are in {region}',
   'judge.dataRegion.elsewhere': '{accounts} {n:is|are} in {regions}, and the compute resource in {region}',
   'judge.dataRegion.statedElsewhere': 'the data is in {regions}, and the compute resource in {region}',
   'judge.region.same': 'the network and the workspace are in {region}',

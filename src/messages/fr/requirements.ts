@@ -564,7 +564,8 @@ export const requirements = {
   'judge.subscription.same': 'le réseau et l’espace de travail sont dans l’abonnement {subscription}',
   'judge.subscription.other':
     'le réseau est dans l’abonnement {network}, et l’espace de travail dans {workspace}',
-  'judge.dataRegion.same': 'les données et la ressource de calcul sont dans {region}',
+  'judge.dataRegion.same': '{accounts} {n:est|sont} dans {region}, comme la ressource de calcul',
+  'judge.dataRegion.statedSame': 'les données et la ressource de calcul sont dans {region}',
   'judge.dataRegion.elsewhere':
     '{accounts} {n:est|sont} dans {regions}, et la ressource de calcul dans {region}',
   'judge.dataRegion.statedElsewhere':

@@ -271,7 +271,7 @@ describe('storage in the region of the compute resource', () => {
     [
       'its account is in its region',
       { storage: { location: 'West Europe' } },
-      'Passed: the data and the compute resource are in westeurope',
+      'Passed: stfraudprod is in westeurope, as the compute resource is',
     ],
     ['the file names a parameter without a value', { storage: { location: '‹there›' } }, ask],
     ['its account wasn’t read', { storage: { isUnread: true } }, ask],
@@ -283,7 +283,9 @@ describe('storage in the region of the compute resource', () => {
     expect(datastoreIn('uksouth')).toBe(
       'Failed: stfraud2 is in uksouth, and the compute resource in westeurope',
     );
-    expect(datastoreIn('westeurope')).toBe('Passed: the data and the compute resource are in westeurope');
+    expect(datastoreIn('westeurope')).toBe(
+      'Passed: stfraudprod and stfraud2 are in westeurope, as the compute resource is',
+    );
     expect(datastoreIn('')).toBe(ask);
   });
 

@@ -118,6 +118,51 @@ describe('services of files', () => {
     expect(await endpointRow([network, project, ...computes('proj')])).toBe('undecided');
   });
 
+  test.each([
+    ['', 'partly-blocked'],
+    ['with a replica in the region of the network', 'allowed', true],
+    ['with a replica there that is off', 'partly-blocked', false],
+  ])('a registry in another region %s', async (_, is, isOn) => {
+    const groupId = `${inGroup}/Microsoft.Network/networkSecurityGroups/nsg`;
+    const outbound = (priority: number, access: string, to: string) => ({
+      name: `r${String(priority)}`,
+      properties: {
+        ...{ priority, access, direction: 'Outbound', protocol: '*', sourceAddressPrefix: '*' },
+        ...{ sourcePortRange: '*', destinationAddressPrefix: to, destinationPortRange: '*' },
+      },
+    });
+    const nsg = {
+      id: groupId,
+      name: 'nsg',
+      type: 'Microsoft.Network/networkSecurityGroups',
+      location: 'westeurope',
+      properties: {
+        securityRules: [
+          outbound(100, 'Allow', 'AzureContainerRegistry.WestEurope'),
+          outbound(110, 'Allow', 'Storage'),
+          outbound(200, 'Deny', 'Internet'),
+        ],
+      },
+    };
+    const [subnet] = network.properties.subnets;
+    const its = { addressPrefix: '10.40.4.0/26', networkSecurityGroup: { id: groupId } };
+    const subnets = [{ ...subnet, properties: its }];
+    const filtered = { ...network, properties: { ...network.properties, subnets } };
+    const registryId = `${inGroup}/Microsoft.ContainerRegistry/registries/cr`;
+    const registry = {
+      ...{ id: registryId, name: 'cr', type: 'Microsoft.ContainerRegistry/registries' },
+      ...{ location: 'francecentral', sku: { name: 'Premium' }, publicNetworkAccess: 'Enabled' },
+    };
+    const replication = {
+      ...{ id: `${registryId}/replications/westeurope`, name: 'westeurope', location: 'westeurope' },
+      ...{ type: `${registry.type}/replications`, regionEndpointEnabled: isOn },
+    };
+    const named = { ...workspace, properties: { ...workspace.properties, containerRegistry: registryId } };
+    const replicas = isOn === undefined ? [] : [replication];
+    const said = await verdicts([filtered, nsg, named, storage, registry, ...replicas]);
+    expect(said['outbound-acr-443']).toBe(is);
+  });
+
   test('are not asked for where the files hold none of them', async () => {
     const said = await verdicts([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');

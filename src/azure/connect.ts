@@ -17,7 +17,8 @@ import { refreshEndpoint } from './network/refresh-endpoint';
 import { refreshSecurityGroup } from './network/refresh-security-group';
 import { refreshSubnet } from './network/refresh-subnet';
 import type { Azure, AzureReader } from './ports';
-import { readServices } from './services/read-services';
+import { readServiceIds } from './services/read-service-ids';
+import { readNamedServices, readServices } from './services/read-services';
 
 export type { AzureOptions };
 
@@ -58,6 +59,8 @@ function azureReader(clients: Clients): AzureReader {
       readCoreQuotas(clients, { subscriptionId, location }, stop),
     governance: (place, stop) => readGovernance(clients, place, stop),
     services: (place, stop) => readServices(clients, place, stop),
+    serviceIds: (subscriptionId, stop) => readServiceIds(clients, subscriptionId, stop),
+    namedServices: (place, stop) => readNamedServices(clients, place, stop),
     diagnosis: (workspaceId, stop) => readDiagnosis(clients, workspaceId, stop),
     evidence: (place, stop) => readEvidence(clients, place, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),

@@ -5,7 +5,7 @@ import type { FixStep } from '../core/fix';
 import type { Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import type { AttachedKind, PlanKind, WorkspaceFacts } from '../core/plan';
-import type { WorkspaceServices } from '../core/services/services';
+import type { NamedServices, ServiceIds, WorkspaceServices } from '../core/services/services';
 import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 
 /** What the product asks of Azure. Every call can be aborted, has a deadline, and rejects with `AzureFailure`. */
@@ -135,6 +135,16 @@ export interface ServicesPlace {
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
+/** Services that are read by their own IDs. */
+export interface NamedServicesPlace {
+  /** As Azure spells them; null where one isn't read. */
+  readonly ids: ServiceIds;
+  /** Whose private DNS zones are listed. */
+  readonly subscriptions: readonly string[];
+  /** Private endpoints in reach of the network: their zone groups lead to zones wherever these are. */
+  readonly endpoints: readonly PrivateEndpoint[];
+}
+
 /** A subnet of which Azure is asked what it computed and saw. */
 export interface EvidencePlace {
   readonly networkId: ResourceId;
@@ -178,6 +188,10 @@ export interface AzureReader {
   governance(place: GovernedPlace, stop: AbortSignal): Promise<Governance>;
   /** What a workspace keeps its data in, and private DNS zones; what may not be read is unknown, not an error. */
   services(place: ServicesPlace, stop: AbortSignal): Promise<WorkspaceServices>;
+  /** IDs of all resources of a subscription that can be a service of a workspace. */
+  serviceIds(subscriptionId: string, stop: AbortSignal): Promise<readonly ResourceId[]>;
+  /** The same as `services` of a workspace that Azure doesn't have yet. */
+  namedServices(place: NamedServicesPlace, stop: AbortSignal): Promise<NamedServices>;
   /** Azure's own diagnosis of a workspace, which takes it up to minutes, and the hosts that the workspace calls. */
   diagnosis(workspaceId: ResourceId, stop: AbortSignal): Promise<WorkspaceDiagnosis>;
   /** What Azure computed for a network interface in a subnet, and what its flow logs saw dropped. */

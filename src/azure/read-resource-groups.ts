@@ -5,7 +5,7 @@ import { rawList } from './raw-list';
 import { urlOf } from './raw-request';
 
 /** The version of `Microsoft.Resources` whose list is documented (resources/resource-groups/list, read 2026-11-29). */
-const resourcesApiVersion = '2021-04-01';
+export const resourcesApiVersion = '2021-04-01';
 
 /** Resource groups of a subscription, page by page, over a client that is there already. */
 export function readResourceGroups(

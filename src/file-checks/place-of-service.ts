@@ -1,6 +1,6 @@
 import { privateZonesOf } from '../core/azure-facts/private-zones';
 import type { Judgement } from '../core/judgement';
-import { sameId } from '../core/network/find';
+import { nameOf, sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { WorkspaceServices } from '../core/services/services';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
@@ -81,9 +81,49 @@ export function placeOfService(
   const where = mended[judgement.requirement];
   // A service endpoint is the subnet's.
   if (!where || valueIn(judgement, 'key') === 'judge.services.lacks.endpoint') return null;
+  return placeOfMended(declared, services, where);
+}
+
+function placeOfMended(declared: DeclaredNetwork, services: WorkspaceServices, where: Mended): Place | null {
   const id = idOf(services, where.of);
   const resource = id === null ? undefined : resourceOf(declared, id);
-  return resource && !resource.isExisting ? placeIn(resource, where.members) : null;
+  if (resource && !resource.isExisting) return placeIn(resource, where.members);
+  const reference = referenceTo(declared, services.workspaceId, where.of);
+  return reference && (resource?.namePlace ?? placeIn(reference.workspace, [reference.member]));
+}
+
+/** The service that Azure has and a workspace of the files names; null where the files have it, or none of them names it. */
+export function serviceInAzure(
+  declared: DeclaredNetwork,
+  subject: SubjectCheck,
+  { requirement }: Judgement,
+): string | null {
+  const { services } = subject.facts;
+  const where = mended[requirement];
+  if (!services || !where) return null;
+  const reference = referenceTo(declared, services.workspaceId, where.of);
+  return reference && nameOf(reference.id);
+}
+
+const memberOf = {
+  storage: 'properties.storageAccount',
+  keyVault: 'properties.keyVault',
+  registry: 'properties.containerRegistry',
+} as const;
+
+interface Reference {
+  readonly workspace: DeclaredResource;
+  readonly member: string;
+  readonly id: ResourceId;
+}
+
+/** Where a workspace of the files names a service that they don't create. */
+function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Mended['of']): Reference | null {
+  const own = declared.declaredServices.find(({ stated }) => sameId(stated.workspaceId, workspaceId));
+  const workspace = resourceOf(declared, workspaceId);
+  if (of === 'workspace' || !own || !workspace) return null;
+  const id = own.referenced[of];
+  return id === null ? null : { workspace, member: memberOf[of], id };
 }
 
 function idOf(services: WorkspaceServices, of: Mended['of']): ResourceId | null {

@@ -113,8 +113,10 @@ export interface Problem {
   readonly subnetId: string;
   readonly related: readonly RelatedPlace[];
   readonly what: ProblemWhat;
-  /** ISO time at which the subnet was read from Azure; missing where the files have it. */
+  /** ISO time at which the subnet, or `readService`, was read from Azure; missing where the files have it. */
   readonly readAt?: string;
+  /** The service that was read. */
+  readonly readService?: string;
 }
 
 /**

@@ -20,7 +20,7 @@ import { misspeltActions } from './misspelt-actions';
 import { computesOutside } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfGovernance, placeOfGovernance } from './place-of-governance';
-import { isOfServices, placeOfService } from './place-of-service';
+import { isOfServices, placeOfService, serviceInAzure } from './place-of-service';
 import { policyDenials } from './policy-denials';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfSubnet } from './places';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
@@ -86,7 +86,7 @@ function toldOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): 
       subnetId: subject.subnet.id,
       related: relatedOf(declared, judgement),
       what: { is: 'judgement', judgement },
-      ...readTime(check, subject),
+      ...readTimeOf(check, subject, judgement),
     },
   ];
 }
@@ -169,6 +169,17 @@ function placeInAzure({ declared, azure }: FileCheck, { subnet, compute: name }:
 /** When a subnet that no file has was read. */
 function readTime({ azure }: FileCheck, { subnet }: SubjectCheck): Pick<Problem, 'readAt'> {
   return azure?.subnets.has(subnet.id.toLowerCase()) === true ? { readAt: azure.readAt } : {};
+}
+
+/** The same of a service that no file has. */
+function readTimeOf(
+  check: FileCheck,
+  subject: SubjectCheck,
+  judgement: Judgement,
+): Pick<Problem, 'readAt' | 'readService'> {
+  const readService = check.azure && serviceInAzure(check.declared, subject, judgement);
+  if (!check.azure || readService === null) return readTime(check, subject);
+  return { readAt: check.azure.readAt, readService };
 }
 
 /** What the compute says of itself: its name, how many nodes it wants, and where. */

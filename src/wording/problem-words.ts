@@ -16,8 +16,12 @@ import { isEverything } from './verdict-words';
 /** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
 export function wordProblem(say: Say, problem: Problem): string {
   const text = sentences(say, problem);
-  const { readAt } = problem;
-  return readAt === undefined ? text : say('file.existing.readAt', { text, time: wordTime(say, readAt) });
+  const { readAt, readService: name } = problem;
+  if (readAt === undefined) return text;
+  const time = wordTime(say, readAt);
+  return name === undefined
+    ? say('file.existing.readAt', { text, time })
+    : say('file.existing.serviceReadAt', { text, name, time });
 }
 
 function sentences(say: Say, problem: Problem): string {

@@ -9,7 +9,9 @@ import type {
   DataService,
   DatastoreAccount,
   Monitoring,
+  NamedServices,
   Perimeter,
+  ServiceIds,
   StorageAccount,
   WorkspaceServices,
 } from '../../core/services/services';
@@ -20,7 +22,7 @@ import { knownPart } from '../known-part';
 import { computeUrl } from '../learning/compute-url';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import { toCompute } from '../learning/to-compute';
-import type { ServicesPlace } from '../ports';
+import type { NamedServicesPlace, ServicesPlace } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
@@ -33,10 +35,10 @@ import {
   subscriptionOf,
   type ListedPerimeter,
 } from './read-perimeter';
-import { readZones } from './read-zones';
+import { readZones, type ZonesAsked } from './read-zones';
 import { accountsOfDatastores, type NamedAccount } from './to-datastores';
 import { replicaRegions, toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
-import { serviceIdsOf, workspaceParts, type ServiceIds } from './to-workspace-parts';
+import { serviceIdsOf, workspaceParts } from './to-workspace-parts';
 
 /** Private endpoints whose zone groups are asked for, at most. */
 const most = 20;
@@ -52,32 +54,65 @@ export function readServices(
     const reading: Reading = { clients, signal, workspaceId };
     const workspace = await body(reading, workspaceId, workspaceApiVersion);
     const ids = serviceIdsOf(workspace);
-    const perimeters = sharedPerimeters(reading);
-    const [storage, datastores, keyVault, registry, monitoring, buildCompute, zones] = await Promise.all([
-      readStorage(reading, ids.storage),
+    const [services, datastores, buildCompute] = await Promise.all([
+      readByIds(reading, ids, { zones: zonesAsked(place, ids), region: regionIn(workspace) }),
       readDatastores(reading, ids.storage),
-      readKeyVault(reading, ids.keyVault, perimeters),
-      readRegistry(reading, ids.registry, { perimeters, region: regionIn(workspace) }),
-      readInsights(reading, ids.monitoring),
       readBuilder(reading, ids.buildCompute),
-      readZones(clients, zonesAsked(place, ids), signal),
     ]);
-    const services = { storage, datastores, keyVault, registry, monitoring, buildCompute, zones };
-    return { workspaceId, ...workspaceParts(workspace), ...services };
+    return { workspaceId, ...workspaceParts(workspace), ...services, datastores, buildCompute };
   });
 }
 
-interface Reading {
+/** The same of services that a workspace is to use which Azure doesn't have yet. */
+export function readNamedServices(
+  clients: Clients,
+  { ids, subscriptions, endpoints }: NamedServicesPlace,
+  stop: AbortSignal,
+): Promise<NamedServices> {
+  return clients.within('list', stop, (signal) =>
+    readByIds({ clients, signal }, ids, {
+      zones: { subscriptions, endpointIds: endpointsOf(ids, endpoints) },
+      region: null,
+    }),
+  );
+}
+
+interface AskedBeside {
+  readonly zones: ZonesAsked;
+  /** Of the workspace; null where that isn't known. */
+  readonly region: string | null;
+}
+
+async function readByIds(
+  reading: Asking,
+  ids: ServiceIds,
+  { zones: asked, region }: AskedBeside,
+): Promise<NamedServices> {
+  const perimeters = sharedPerimeters(reading);
+  const [storage, keyVault, registry, monitoring, zones] = await Promise.all([
+    readStorage(reading, ids.storage),
+    readKeyVault(reading, ids.keyVault, perimeters),
+    readRegistry(reading, ids.registry, { perimeters, region }),
+    readInsights(reading, ids.monitoring),
+    readZones(reading.clients, asked, reading.signal),
+  ]);
+  return { storage, keyVault, registry, monitoring, zones };
+}
+
+interface Asking {
   readonly clients: Clients;
   readonly signal: AbortSignal;
+}
+
+interface Reading extends Asking {
   readonly workspaceId: ResourceId;
 }
 
-function askerOf({ clients, signal }: Reading, id: ResourceId): Asker {
+function askerOf({ clients, signal }: Asking, id: ResourceId): Asker {
   return { sender: clients.rawNetwork(subscriptionOf(id)), endpoint: clients.endpoint, signal };
 }
 
-async function body(reading: Reading, id: ResourceId, version: string): Promise<JsonObject> {
+async function body(reading: Asking, id: ResourceId, version: string): Promise<JsonObject> {
   const { sender, endpoint, signal } = askerOf(reading, id);
   return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }
@@ -90,7 +125,7 @@ async function part<T>(
   return id === null ? known(null) : knownPart(id, () => read(id));
 }
 
-function readStorage(reading: Reading, id: ResourceId | null): Promise<Known<StorageAccount | null>> {
+function readStorage(reading: Asking, id: ResourceId | null): Promise<Known<StorageAccount | null>> {
   return part(id, async (account) => {
     const [read, perimeter] = await Promise.all([
       body(reading, account, storageApiVersion),
@@ -132,7 +167,7 @@ async function locate(reading: Reading, { name, id }: NamedAccount): Promise<Dat
 type Perimeters = (serviceId: ResourceId) => Promise<Known<Perimeter | null>>;
 
 /** Perimeters of each subscription, listed once for all services in it. */
-function sharedPerimeters(reading: Reading): Perimeters {
+function sharedPerimeters(reading: Asking): Perimeters {
   const listed = new Map<string, Promise<readonly ListedPerimeter[]>>();
   return (id) =>
     knownPart(id, async () => {
@@ -145,7 +180,7 @@ function sharedPerimeters(reading: Reading): Perimeters {
 }
 
 function readKeyVault(
-  reading: Reading,
+  reading: Asking,
   id: ResourceId | null,
   perimeters: Perimeters,
 ): Promise<Known<DataService | null>> {
@@ -159,9 +194,9 @@ function readKeyVault(
 }
 
 function readRegistry(
-  reading: Reading,
+  reading: Asking,
   id: ResourceId | null,
-  { perimeters, region }: { readonly perimeters: Perimeters; readonly region: string },
+  { perimeters, region }: { readonly perimeters: Perimeters; readonly region: string | null },
 ): Promise<Known<ContainerRegistry | null>> {
   return part(id, async (registry) => {
     const [read, perimeter] = await Promise.all([
@@ -174,7 +209,7 @@ function readRegistry(
 }
 
 /** Asked only where the registry is in another region than its workspace: a replica may be nearer. */
-function readReplicas(reading: Reading, registry: ResourceId): Promise<Known<readonly string[]>> {
+function readReplicas(reading: Asking, registry: ResourceId): Promise<Known<readonly string[]>> {
   const { sender, endpoint, signal } = askerOf(reading, registry);
   const list = `${registry}/replications`;
   return knownPart(list, async () =>
@@ -186,7 +221,7 @@ function regionIn(resource: JsonObject): string {
   return normalLocation(textAt(resource, 'location') ?? '');
 }
 
-function readInsights(reading: Reading, id: ResourceId | null): Promise<Known<Monitoring | null>> {
+function readInsights(reading: Asking, id: ResourceId | null): Promise<Known<Monitoring | null>> {
   return part(id, (component) => readMonitoring(askerOf(reading, component), component));
 }
 
@@ -207,17 +242,24 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
   });
 }
 
-function zonesAsked(place: ServicesPlace, ids: ServiceIds) {
+function zonesAsked(place: ServicesPlace, ids: ServiceIds): ZonesAsked {
   const { workspaceId, networkId, nameServers, endpoints } = place;
-  const own = [workspaceId, ids.storage, ids.keyVault, ids.registry];
-  const stands = ({ targetId }: PrivateEndpoint): boolean =>
-    own.some((id) => id !== null && sameId(id, targetId));
   const subscriptions = [workspaceId, ...(networkId === null ? [] : [networkId])].map(subscriptionOf);
   return {
     subscriptions: [...new Set([...subscriptions, ...nameServers])],
-    endpointIds: endpoints
-      .filter(stands)
-      .slice(0, most)
-      .map((one) => one.id),
+    endpointIds: endpointsOf(ids, endpoints, workspaceId),
   };
+}
+
+/** Private endpoints for a workspace or one of its services. */
+function endpointsOf(
+  { storage, keyVault, registry }: ServiceIds,
+  endpoints: readonly PrivateEndpoint[],
+  workspaceId: ResourceId | null = null,
+): readonly ResourceId[] {
+  const own = [workspaceId, storage, keyVault, registry];
+  return endpoints
+    .filter(({ targetId }) => own.some((id) => id !== null && sameId(id, targetId)))
+    .slice(0, most)
+    .map((one) => one.id);
 }

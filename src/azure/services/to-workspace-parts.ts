@@ -1,20 +1,16 @@
 import { known, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
-import type { WorkspaceServices } from '../../core/services/services';
+import type { ServiceIds, WorkspaceServices } from '../../core/services/services';
 import { at, isObject, listAt, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
-/** Ids of what a workspace keeps its data in; null where it has none. */
-export interface ServiceIds {
-  readonly storage: ResourceId | null;
-  readonly keyVault: ResourceId | null;
-  readonly registry: ResourceId | null;
-  readonly monitoring: ResourceId | null;
+/** What a workspace names. */
+export interface NamedByWorkspace extends ServiceIds {
   /** Name of the compute that builds images. */
   readonly buildCompute: string | null;
 }
 
-export function serviceIdsOf(workspace: JsonObject): ServiceIds {
+export function serviceIdsOf(workspace: JsonObject): NamedByWorkspace {
   const text = (name: string): string | null => {
     const found = textAt(workspace, 'properties', name) ?? '';
     return found === '' ? null : found;

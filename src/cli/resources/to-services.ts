@@ -10,7 +10,7 @@ import {
 } from '../../azure/services/to-data-service';
 import { linkedNetworks, toPrivateZone, toRecord } from '../../azure/services/to-private-zone';
 import { accountsOfDatastores } from '../../azure/services/to-datastores';
-import { serviceIdsOf, workspaceParts, type ServiceIds } from '../../azure/services/to-workspace-parts';
+import { serviceIdsOf, workspaceParts, type NamedByWorkspace } from '../../azure/services/to-workspace-parts';
 import { toCompute } from '../../azure/learning/to-compute';
 import { normalLocation } from '../../core/azure-facts/region-codes';
 import { isZoneOfInterest } from '../../core/azure-facts/private-zones';
@@ -53,7 +53,7 @@ export function toServices(cloud: Cloud, bodies: BodiesOf): readonly WorkspaceSe
 
 interface OfWorkspace {
   readonly workspaceId: ResourceId;
-  readonly ids: ServiceIds;
+  readonly ids: NamedByWorkspace;
 }
 
 type Services = Pick<

@@ -79,6 +79,14 @@ export interface DatastoreAccount {
   readonly location: Known<string>;
 }
 
+/** Resources that a workspace keeps its data in and is observed by; null where it has none. */
+export interface ServiceIds {
+  readonly storage: ResourceId | null;
+  readonly keyVault: ResourceId | null;
+  readonly registry: ResourceId | null;
+  readonly monitoring: ResourceId | null;
+}
+
 /** Where application insights of a workspace takes part in private link. */
 export interface PrivateLinkScope {
   readonly name: string;
@@ -172,3 +180,9 @@ export interface WorkspaceServices extends WorkspaceAccess {
   readonly serverlessSubnet: Known<ResourceId | null>;
   readonly zones: SeenZones;
 }
+
+/** What is read of services by their own IDs, without the workspace that is to use them. */
+export type NamedServices = Pick<
+  WorkspaceServices,
+  'storage' | 'keyVault' | 'registry' | 'monitoring' | 'zones'
+>;

@@ -11,6 +11,8 @@ export interface DeclaredIndex {
   below(parentId: ResourceId, type: string): readonly DeclaredResource[];
   /** A resource that the files make; unknown where they only use it, or perhaps make it, or do not hold it. */
   made(id: ResourceId): Known<DeclaredResource>;
+  /** True of a resource that the files only refer to, or don't hold. */
+  isElsewhere(id: ResourceId): boolean;
 }
 
 /** Indexes resources once. */
@@ -26,6 +28,7 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
   return {
     of,
     below: (parentId, type) => of(type).filter(({ id }) => parentIdOf(id) === parentId.toLowerCase()),
+    isElsewhere: (id) => byId.get(id.toLowerCase())?.isExisting !== false,
     made(id) {
       const found = byId.get(id.toLowerCase());
       if (!found || found.isExisting) return unknown(reason('terminal.notInFiles', { name: nameOf(id) }));

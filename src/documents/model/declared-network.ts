@@ -13,7 +13,12 @@ import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { withImpliedParents } from './implied-parents';
 import { itemsPart, partOf, referencePart } from './parts';
-import { declaredServices, type DeclaredBeside } from './services/declared-services';
+import {
+  declaredServices,
+  makesServices,
+  type DeclaredBeside,
+  type DeclaredServices,
+} from './services/declared-services';
 import { declaredZones } from './services/to-zones';
 import {
   toCompute,
@@ -38,6 +43,8 @@ export interface DeclaredNetwork {
   readonly workspaces: readonly DeclaredWorkspace[];
   /** What the workspaces keep their data in, as far as the files make it. */
   readonly services: readonly WorkspaceServices[];
+  /** The same of every workspace that they make, also where they make no service. */
+  readonly declaredServices: readonly DeclaredServices[];
   /** Private DNS zones of the files; missing where they hold none. */
   readonly zones?: SeenZones;
   /** Locks and policies that the files set. */
@@ -145,10 +152,12 @@ export function declaredNetwork(
 function servicesAndZones(
   index: DeclaredIndex,
   { isWhole, ...beside }: Omit<DeclaredBeside, 'zones'> & { readonly isWhole: boolean },
-): Pick<DeclaredNetwork, 'services' | 'zones'> {
+): Pick<DeclaredNetwork, 'services' | 'declaredServices' | 'zones'> {
   const zones = declaredZones(beside.cloud, index, isWhole);
+  const all = declaredServices(index, { ...beside, zones });
   return {
-    services: declaredServices(index, { ...beside, zones }),
+    services: makesServices(index) ? all.map(({ stated }) => stated) : [],
+    declaredServices: all,
     ...(zones.found.length > 0 ? { zones } : {}),
   };
 }

@@ -1,6 +1,7 @@
-import { distinctIds, findSubnet, idUpTo } from '../../core/network/find';
+import { distinctIds, findSubnet, idUpTo, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { isNodeKind } from '../../core/plan';
+import type { ServiceIds } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredCompute } from '../../documents/model/to-compute';
 import type { Subject } from '../../documents/subjects/subjects';
@@ -12,6 +13,17 @@ export interface NeededWorkspace {
   readonly networkId: ResourceId | null;
 }
 
+/** Services that the files only refer to, of a workspace that they create. */
+export interface NeededServices {
+  readonly workspaceId: ResourceId;
+  /** Null where no network is known. */
+  readonly networkId: ResourceId | null;
+  /** Null where the files create it, or don't say which it is. */
+  readonly ids: ServiceIds;
+  /** Private DNS zones that the files only refer to. */
+  readonly zones: readonly ResourceId[];
+}
+
 /** What the checked subnets and compute resources use and the files don't declare. IDs may have parts without a value. */
 export interface NeededResources {
   readonly networks: readonly ResourceId[];
@@ -20,16 +32,28 @@ export interface NeededResources {
   /** Network security groups, route tables, and NAT gateways of subnets that the files declare. */
   readonly attached: readonly ResourceId[];
   readonly workspaces: readonly NeededWorkspace[];
+  readonly services: readonly NeededServices[];
 }
 
 /** True where nothing is needed beside the files. */
-export function needsNothing({ networks, attached, workspaces }: NeededResources): boolean {
-  return networks.length + attached.length + workspaces.length === 0;
+export function needsNothing(needed: NeededResources): boolean {
+  return neededIds(needed).length === 0;
 }
 
 /** Every ID that is needed. */
-export function neededIds({ networks, attached, workspaces }: NeededResources): readonly ResourceId[] {
-  return [...networks, ...attached, ...workspaces.map(({ id }) => id)];
+export function neededIds({
+  networks,
+  attached,
+  workspaces,
+  services,
+}: NeededResources): readonly ResourceId[] {
+  const ofServices = services.flatMap((one) => [...serviceIdsIn(one), ...one.zones]);
+  return distinctIds([...networks, ...attached, ...workspaces.map(({ id }) => id), ...ofServices]);
+}
+
+/** The services of one workspace that are needed. */
+export function serviceIdsIn({ ids }: Pick<NeededServices, 'ids'>): readonly ResourceId[] {
+  return [ids.storage, ids.keyVault, ids.registry, ids.monitoring].filter((id) => id !== null);
 }
 
 /** What has to be read beside the files, so that their subnets and compute resources can be checked. */
@@ -51,7 +75,25 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
     subnets: distinctIds(subnets),
     attached: distinctIds(attached),
     workspaces: workspacesOf(declared, using),
+    services: servicesOf(declared, using, checked),
   };
+}
+
+/** Of workspaces that are used, or that checked subnets are for. */
+function servicesOf(
+  declared: DeclaredNetwork,
+  computes: readonly DeclaredCompute[],
+  checked: readonly Subject[],
+): readonly NeededServices[] {
+  const zones = (declared.zones?.found ?? []).flatMap(({ id }) =>
+    id.startsWith('/') && !isMade(declared, id) ? [id] : [],
+  );
+  return declared.declaredServices.flatMap(({ stated: { workspaceId }, referenced: ids }) => {
+    const own = computes.find((one) => sameId(one.workspaceId, workspaceId) && subnetIdOf(one) !== null);
+    const subnetId = own ? subnetIdOf(own) : (checked[0]?.subnet.id ?? null);
+    if (subnetId === null || serviceIdsIn({ ids }).length + zones.length === 0) return [];
+    return [{ workspaceId, networkId: idUpTo(subnetId, 'subnets'), ids, zones: distinctIds(zones) }];
+  });
 }
 
 /** True of a resource that the files create, and don't only refer to. */

@@ -50,7 +50,8 @@ interface Service {
   readonly endpointIds: Known<readonly ResourceId[]>;
 }
 
-function serviceOf<T extends Service>(
+/** A service as Azure has it, with the private endpoints that the files create for it. */
+export function serviceOf<T extends Service>(
   files: DeclaredNetwork,
   service: Known<T | null>,
   made: readonly PrivateEndpoint[],

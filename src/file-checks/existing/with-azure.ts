@@ -1,4 +1,4 @@
-import { known, unknown, type Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
 import { findById, findSubnet, sameId } from '../../core/network/find';
 import type {
   NetworkModel,
@@ -9,14 +9,15 @@ import type {
   SecurityGroup,
   VirtualNetwork,
 } from '../../core/network/model';
-import type { Reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredWorkspace } from '../../documents/model/to-compute';
 import type { FileWorkspace } from '../../documents/subjects/subjects';
 import { resourceOf } from '../resource-of';
 import { isDeclaredSubnet, isMade } from './needed-resources';
+import { servicesOfFiles, type OfWorkspace } from './services-of-files';
 import { servicesWithFiles } from './services-with-files';
+import { withReason, type UnreadReasons } from './with-reason';
 
 /** Resources that files only refer to, as Azure has them. */
 export interface AzureResources {
@@ -25,8 +26,10 @@ export interface AzureResources {
   readonly model: NetworkModel;
   readonly workspaces: readonly FileWorkspace[];
   readonly services: readonly WorkspaceServices[];
+  /** Services that workspaces of the files name. */
+  readonly named: readonly OfWorkspace[];
   /** Why a resource isn't known, by its ID in lower case. */
-  readonly unread: ReadonlyMap<string, Reason>;
+  readonly unread: UnreadReasons;
 }
 
 /** Files joined with what Azure has beside them. */
@@ -65,7 +68,7 @@ export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole
       model: joined,
       referencedSubnets: new Set([...files.referencedSubnets].filter((id) => !subnets.has(id))),
       workspaces: [...files.workspaces, ...workspacesOf(files, azure)],
-      services: [...files.services, ...servicesWithFiles(files, azure.services)],
+      services: [...servicesOfFiles(files, azure, isWhole), ...servicesWithFiles(files, azure.services)],
     },
     subnets,
   };
@@ -93,24 +96,10 @@ function eachOf<
     ...own.map((one) => {
       if (isMade(files, one.id)) return one;
       const its = findById(read, one.id);
-      return its ? join(one, its) : withReason(one, azure);
+      return its ? join(one, its) : withReason(one, azure.unread);
     }),
     ...read.filter(({ id }) => !isOwn.has(id.toLowerCase())),
   ];
-}
-
-/** A resource that wasn't read says why, instead of that it isn't in the files. */
-function withReason<T extends { readonly id: ResourceId }>(one: T, { unread }: AzureResources): T {
-  const because = unread.get(one.id.toLowerCase());
-  if (!because) return one;
-  const entries = Object.entries(one).map(([key, value]: [string, unknown]) =>
-    isUnknown(value) ? [key, unknown(because)] : [key, value],
-  );
-  return Object.fromEntries(entries) as T;
-}
-
-function isUnknown(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'known' in value && value.known === false;
 }
 
 /** Rules that the files add come first: their place in the list is that of the files. */
@@ -136,7 +125,7 @@ function networksOf(files: DeclaredNetwork, azure: AzureResources): readonly Vir
     ...own.map((one) => {
       if (isMade(files, one.id)) return one;
       const its = findById(read, one.id);
-      return its ? networkOf(files, one, { its, azure }) : withReason(one, azure);
+      return its ? networkOf(files, one, { its, azure }) : withReason(one, azure.unread);
     }),
     ...read
       .filter(({ id }) => !findById(own, id))

@@ -5,6 +5,7 @@ export const existing = {
   'file.existing.chooseScope': 'Choose subscription and resource group…',
   'file.existing.stop': 'Stop reading from Azure',
   'file.existing.readAt': '{text} Subnet read from Azure at {time}.',
+  'file.existing.serviceReadAt': '{text} {name} read from Azure at {time}.',
   'file.existing.status.read': 'Read from Azure at {time}: {names}',
   'file.existing.status.offered': 'Not in the files: {names}',
   'file.existing.status.tags': 'Service tags as of {date}',

@@ -6,6 +6,7 @@ export const existing: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.chooseScope': 'Choisir l’abonnement et le groupe de ressources…',
   'file.existing.stop': 'Ne plus lire dans Azure',
   'file.existing.readAt': '{text} Sous-réseau lu dans Azure à {time}.',
+  'file.existing.serviceReadAt': '{text} {name} lu dans Azure à {time}.',
   'file.existing.status.read': 'Lu dans Azure à {time} : {names}',
   'file.existing.status.offered': 'Absents des fichiers : {names}',
   'file.existing.status.tags': 'Balises de service au {date}',

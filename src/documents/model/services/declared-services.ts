@@ -6,6 +6,7 @@ import type {
   BuildCompute,
   DatastoreAccount,
   SeenZones,
+  ServiceIds,
   WorkspaceServices,
 } from '../../../core/services/services';
 import type { Value } from '../../evaluate/value';
@@ -28,19 +29,42 @@ const serviceTypes = [
   'microsoft.network/privatednszones',
 ];
 
-/**
- * What files say of the services of the workspaces that they make. Nothing where they make no service and no zone: whoever
- * declares a network alone is asked for them elsewhere.
- */
+/** The services of a workspace that files make, with the IDs of those that they only refer to; null of all others. */
+export interface DeclaredServices {
+  readonly stated: WorkspaceServices;
+  readonly referenced: ServiceIds;
+}
+
+/** What files say of the services of the workspaces that they make. */
 export function declaredServices(
   index: DeclaredIndex,
   { cloud, privateEndpoints: endpoints, zones }: DeclaredBeside,
-): readonly WorkspaceServices[] {
+): readonly DeclaredServices[] {
   const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
-  const isAsked = serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
-  if (made.length === 0 || !isAsked) return [];
   const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
-  return made.map((one) => ({ ...servicesOf(one, around), zones }));
+  return made.map((one) => ({
+    stated: { ...servicesOf(one, around), zones },
+    referenced: referencedServices(one, index),
+  }));
+}
+
+/** True of files that make a service or a zone: who declares a network alone is asked for them elsewhere. */
+export function makesServices(index: DeclaredIndex): boolean {
+  return serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
+}
+
+function referencedServices(workspace: DeclaredResource, index: DeclaredIndex): ServiceIds {
+  const named = (member: string): ResourceId | null => {
+    const id = idPart(propertyOf(workspace, member));
+    if (!id.known || id.value === null || !id.value.startsWith('/')) return null;
+    return index.isElsewhere(id.value) ? id.value : null;
+  };
+  return {
+    storage: named('storageAccount'),
+    keyVault: named('keyVault'),
+    registry: named('containerRegistry'),
+    monitoring: named('applicationInsights'),
+  };
 }
 
 /** What the files say beside the services. */

@@ -1,13 +1,15 @@
 import type { Connection, SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
 import { emptyModel } from '../../../core/network/empty-model';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../../core/network/find';
-import { known } from '../../../core/known';
+import { known, unknown, type Known } from '../../../core/known';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import { reason, type Reason } from '../../../core/reason';
-import type { WorkspaceServices } from '../../../core/services/services';
+import type { NamedServices, WorkspaceServices } from '../../../core/services/services';
 import {
   neededIds,
+  serviceIdsIn,
   type NeededResources,
+  type NeededServices,
   type NeededWorkspace,
 } from '../../../file-checks/existing/needed-resources';
 import { unreadServices, unreadWorkspace } from '../../../file-checks/existing/unread-workspace';
@@ -19,6 +21,8 @@ import {
   keys,
   latestModel,
   listedNetworks,
+  listedService,
+  listedServices,
   subscriptionIn,
   workspaceOf,
 } from './questions';
@@ -41,6 +45,10 @@ export function answersFor(answers: KeptAnswers, needed: NeededResources): Azure
     model: mergedModel(models),
     workspaces,
     services,
+    named: needed.services.map((one) => ({
+      ...namedFor(answers, needed, one),
+      workspaceId: one.workspaceId,
+    })),
     unread: new Map(
       [...neededIds(needed), ...needed.subnets].flatMap((id) => {
         const because = whyUnread(answers, needed, id);
@@ -64,6 +72,26 @@ function servicesFor(
   if (answer && 'value' in answer) return answer.value;
   const because = answer ? unreadReason(answer.failure, id) : whyUnread(answers, needed, id);
   return unreadServices(id, because ?? reason('file.existing.underWay', { name: nameOf(id) }));
+}
+
+/** Services of a workspace that the files create; what isn't read has the reason. */
+function namedFor(answers: KeptAnswers, needed: NeededResources, one: NeededServices): NamedServices {
+  const answer = answers.peek<NamedServices>(keys.namedServices(one));
+  const read = answer && 'value' in answer ? answer.value : undefined;
+  const part = <T>(id: ResourceId | null, its: Known<T | null> | undefined): Known<T | null> => {
+    if (id === null) return known(null);
+    const because = whyUnread(answers, needed, id);
+    if (because) return unknown(because);
+    return its ?? unknown(reason('file.existing.underWay', { name: nameOf(id) }));
+  };
+  const { storage, keyVault, registry, monitoring } = one.ids;
+  return {
+    storage: part(storage, read?.storage),
+    keyVault: part(keyVault, read?.keyVault),
+    registry: part(registry, read?.registry),
+    monitoring: part(monitoring, read?.monitoring),
+    zones: read?.zones ?? { found: [], unread: reason('terminal.noZones') },
+  };
 }
 
 function oldestOf(answers: KeptAnswers, subscriptions: readonly string[]): number | undefined {
@@ -97,10 +125,24 @@ function whyUnread(answers: KeptAnswers, needed: NeededResources, id: ResourceId
   const connected = answers.peek(keys.connection);
   if (connected && 'failure' in connected) return unreadReason(connected.failure, id);
   if (id.includes('‹')) return reason('file.existing.noValue', { name: nameOf(id) });
-  return (
-    whyNoSubscription(answers, id) ??
-    (/\/workspaces\//i.test(id) ? whyNoWorkspace(answers, id) : whyNotInNetworks(answers, needed, id))
-  );
+  const absent = whyNoSubscription(answers, id);
+  if (absent) return absent;
+  const service = needed.services.find((one) => serviceIdsIn(one).some((its) => sameId(its, id)));
+  if (service) return whyNoService(answers, service, id);
+  const ofZone = needed.services.find(({ zones }) => zones.some((zone) => sameId(zone, id)));
+  if (ofZone) return whyNoZone(answers, ofZone, id);
+  return /\/workspaces\//i.test(id) ? whyNoWorkspace(answers, id) : whyNotInNetworks(answers, needed, id);
+}
+
+function whyNoService(answers: KeptAnswers, one: NeededServices, id: ResourceId): Reason | undefined {
+  const listed = listedServices(answers, subscriptionIn(id) ?? '');
+  const absent = absence(listed, id, () => listedService(answers, id) !== null);
+  return absent ?? absence(answers.peek<NamedServices>(keys.namedServices(one)), id, () => true);
+}
+
+function whyNoZone(answers: KeptAnswers, one: NeededServices, id: ResourceId): Reason | undefined {
+  const answer = answers.peek<NamedServices>(keys.namedServices(one));
+  return absence(answer, id, ({ zones }) => zones.found.some((zone) => sameId(zone.id, id)));
 }
 
 function whyNoSubscription(answers: KeptAnswers, id: ResourceId): Reason | undefined {

@@ -3,9 +3,15 @@ import { endpointsAround } from '../../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
 import type { Cloud, ResourceId } from '../../../core/network/model';
-import type { WorkspaceServices } from '../../../core/services/services';
+import type { NamedServices, WorkspaceServices } from '../../../core/services/services';
 import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-catalogue';
-import type { NeededResources, NeededWorkspace } from '../../../file-checks/existing/needed-resources';
+import {
+  neededIds,
+  serviceIdsIn,
+  type NeededResources,
+  type NeededServices,
+  type NeededWorkspace,
+} from '../../../file-checks/existing/needed-resources';
 import type { AzureResources } from '../../../file-checks/existing/with-azure';
 import { neededTags } from '../../../requirements/needed-tags';
 import { answersFor } from './answers-for';
@@ -14,7 +20,7 @@ import {
   hasSubscriptionOf,
   keys,
   latestModel,
-  listedNetworks,
+  listedService,
   subscriptionIn,
   workspaceOf,
 } from './questions';
@@ -97,15 +103,25 @@ async function readAll(reading: Reading, needed: NeededResources): Promise<void>
         .flatMap((id) => subscriptionIn(id)?.toLowerCase() ?? []),
     ),
   ];
-  const { networks, attached, workspaces } = needed;
+  const { networks, attached, workspaces, services } = needed;
   await Promise.all([
-    readTags(reading, subscriptionsOf([...networks, ...attached, ...workspaces.map(({ id }) => id)])),
+    readTags(reading, subscriptionsOf(neededIds(needed))),
     ...subscriptionsOf([...networks, ...attached]).map((one) => readNetworks(reading, needed, one)),
     ...subscriptionsOf(workspaces.map(({ id }) => id)).map((one) =>
       answers.ask(keys.workspaces(one), (stop) => read.workspaces(one, stop)),
     ),
+    ...subscriptionsOf(services.flatMap(serviceIdsIn)).map((one) =>
+      answers.ask(keys.serviceIds(one), (stop) => read.serviceIds(one, stop)),
+    ),
   ]);
-  await Promise.all(workspaces.map((one) => readServices(reading, needed, one)));
+  await Promise.all([
+    ...workspaces.map((one) => readServices(reading, needed, one)),
+    ...services.map((one) => {
+      const { workspaceId, networkId, zones } = one;
+      const listing = subscriptionsOf([workspaceId, ...(networkId === null ? [] : [networkId]), ...zones]);
+      return readNamedServices(reading, { needed, one, subscriptions: listing });
+    }),
+  ]);
 }
 
 /** Any subscription of the account has the list: that of what is needed, else the first. */
@@ -139,16 +155,52 @@ async function readServices(
 ): Promise<void> {
   const workspace = workspaceOf(answers, id);
   if (!workspace) return;
-  const subscription = subscriptionIn(networkId ?? '') ?? '';
-  const model = listedNetworks(answers, subscription) && latestModel(answers, subnets, subscription);
-  const network = model && findVirtualNetwork(model, networkId ?? '');
+  const { model, network } = networkIn(answers, subnets, networkId);
   await answers.ask<WorkspaceServices>(keys.services(id, networkId), (stop) =>
     read.services(
       {
         workspaceId: workspace.id,
         networkId: network?.id ?? null,
         nameServers: network ? nameServerSubscriptions(network) : [],
-        endpoints: network ? endpointsAround(model, network) : [],
+        endpoints: model && network ? endpointsAround(model, network) : [],
+      },
+      stop,
+    ),
+  );
+}
+
+/** A network as it was listed, with all others of its subscription. */
+function networkIn(answers: KeptAnswers, subnets: readonly ResourceId[], id: ResourceId | null) {
+  const subscription = subscriptionIn(id ?? '') ?? '';
+  const model = latestModel(answers, subnets, subscription);
+  return { model, network: model && findVirtualNetwork(model, id ?? '') };
+}
+
+interface OfOne {
+  readonly needed: NeededResources;
+  readonly one: NeededServices;
+  /** Whose private DNS zones are listed. */
+  readonly subscriptions: readonly string[];
+}
+
+/** Services of a workspace that the files create, by the IDs that Azure listed. */
+async function readNamedServices(
+  { answers, read }: Reading,
+  { needed, one, subscriptions }: OfOne,
+): Promise<void> {
+  const { storage, keyVault, registry, monitoring } = one.ids;
+  const { model, network } = networkIn(answers, needed.subnets, one.networkId);
+  await answers.ask<NamedServices>(keys.namedServices(one), (stop) =>
+    read.namedServices(
+      {
+        ids: {
+          storage: listedService(answers, storage),
+          keyVault: listedService(answers, keyVault),
+          registry: listedService(answers, registry),
+          monitoring: listedService(answers, monitoring),
+        },
+        subscriptions: [...subscriptions, ...(network ? nameServerSubscriptions(network) : [])],
+        endpoints: model && network ? endpointsAround(model, network) : [],
       },
       stop,
     ),

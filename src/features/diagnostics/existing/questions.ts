@@ -1,6 +1,7 @@
 import type { SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
+import type { NeededServices } from '../../../file-checks/existing/needed-resources';
 import type { Answer, KeptAnswers } from './kept-answers';
 
 /** What each question to Azure is called. */
@@ -12,6 +13,9 @@ export const keys = {
   workspaces: (subscription: string) => `workspaces ${subscription.toLowerCase()}`,
   /** A subnet is read again with the list that it's in. */
   subnet: (id: ResourceId, listedAt: number) => `subnet ${String(listedAt)} ${id.toLowerCase()}`,
+  serviceIds: (subscription: string) => `service IDs ${subscription.toLowerCase()}`,
+  namedServices: ({ ids, networkId, zones }: NeededServices) =>
+    `named services ${JSON.stringify([ids, networkId, zones])}`.toLowerCase(),
   services: (workspace: ResourceId, network: ResourceId | null) =>
     `services ${workspace} ${network ?? ''}`.toLowerCase(),
 };
@@ -52,6 +56,21 @@ export function latestModel(
     const answer = answers.peek<NetworkModel>(keys.subnet(id, listed.at));
     return answer && 'value' in answer ? answer.value : model;
   }, listed.value);
+}
+
+/** IDs of resources that can be services of a workspace, as they were listed. */
+export function listedServices(
+  answers: KeptAnswers,
+  subscription: string,
+): Answer<readonly ResourceId[]> | undefined {
+  return answers.peek<readonly ResourceId[]>(keys.serviceIds(subscription));
+}
+
+/** The ID that Azure has for a service that files name; null where it has none. */
+export function listedService(answers: KeptAnswers, id: ResourceId | null): ResourceId | null {
+  if (id === null) return null;
+  const listed = listedServices(answers, subscriptionIn(id) ?? '');
+  return (listed && 'value' in listed ? listed.value.find((one) => sameId(one, id)) : undefined) ?? null;
 }
 
 /** A workspace as the list of its subscription has it. */

@@ -1,0 +1,98 @@
+import { mapKnown, unknown, type Known } from '../../core/known';
+import { findById, sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { reason } from '../../core/reason';
+import type {
+  AddressRecord,
+  NamedServices,
+  PrivateZone,
+  SeenZones,
+  WorkspaceServices,
+} from '../../core/services/services';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { serviceOf } from './services-with-files';
+import { withReason, type UnreadReasons } from './with-reason';
+
+/** Services that a workspace of the files names, as Azure has them. */
+export interface OfWorkspace extends NamedServices {
+  readonly workspaceId: ResourceId;
+}
+
+/**
+ * Services of the workspaces that the files create: those that the files create too as they have them, and those that they
+ * only refer to as they were read.
+ * @param isWhole false where a module isn't known: it may create more zones
+ */
+export function servicesOfFiles(
+  files: DeclaredNetwork,
+  { named, unread }: { readonly named: readonly OfWorkspace[]; readonly unread: UnreadReasons },
+  isWhole: boolean,
+): readonly WorkspaceServices[] {
+  const ofWorkspace = (id: ResourceId) => named.find((one) => sameId(one.workspaceId, id));
+  const joined = files.declaredServices.flatMap(({ stated, referenced }) => {
+    const its = ofWorkspace(stated.workspaceId);
+    if (!its) return [];
+    const made = files.model.privateEndpoints.known ? files.model.privateEndpoints.value : [];
+    return [
+      {
+        ...stated,
+        storage: referenced.storage === null ? stated.storage : serviceOf(files, its.storage, made),
+        keyVault: referenced.keyVault === null ? stated.keyVault : serviceOf(files, its.keyVault, made),
+        registry: referenced.registry === null ? stated.registry : serviceOf(files, its.registry, made),
+        monitoring: referenced.monitoring === null ? stated.monitoring : its.monitoring,
+        zones: joinedZones(files, { azure: its.zones, unread }, isWhole),
+      },
+    ];
+  });
+  return [...files.services.filter(({ workspaceId }) => !ofWorkspace(workspaceId)), ...joined];
+}
+
+/** Zones of Azure and of the files; one that both have counts once, with the links of both. */
+function joinedZones(
+  files: DeclaredNetwork,
+  { azure, unread: reasons }: { readonly azure: SeenZones; readonly unread: UnreadReasons },
+  isWhole: boolean,
+): SeenZones {
+  const own = files.zones?.found ?? [];
+  const others = own.filter(({ id }) => !findById(azure.found, id));
+  const isUnsure = !isWhole || files.resources.some(isUnnamedZone);
+  const unread = azure.unread ?? (isUnsure ? reason('terminal.noZones') : undefined);
+  return {
+    ...azure,
+    found: [
+      ...azure.found.map((zone) => withOwn(files, zone, own)),
+      ...others.map((one) => withReason(one, reasons)),
+    ],
+    rulesets: [...(azure.rulesets ?? []), ...(files.zones?.rulesets ?? [])],
+    ...(unread ? { unread } : {}),
+  };
+}
+
+function isUnnamedZone({ type, isNamed }: DeclaredNetwork['resources'][number]): boolean {
+  return type === 'microsoft.network/privatednszones' && !isNamed;
+}
+
+function withOwn(files: DeclaredNetwork, zone: PrivateZone, own: readonly PrivateZone[]): PrivateZone {
+  const same = own.filter(({ id }) => sameId(id, zone.id));
+  if (same.length === 0) return zone;
+  const linked = same.flatMap(({ linkedNetworks }) => (linkedNetworks.known ? linkedNetworks.value : []));
+  return {
+    ...zone,
+    linkedNetworks: mapKnown(zone.linkedNetworks, (all) => [...all, ...linked]),
+    records: recordsWith(files, zone),
+    keptFor: [...(zone.keptFor ?? []), ...same.flatMap(({ keptFor }) => keptFor ?? [])],
+  };
+}
+
+/** Records that the files write themselves replace those of the same name. */
+function recordsWith(
+  { resources }: DeclaredNetwork,
+  { id, records }: PrivateZone,
+): Known<readonly AddressRecord[]> {
+  const written = resources.some(
+    (one) =>
+      one.type === 'microsoft.network/privatednszones/a' &&
+      one.id.toLowerCase().startsWith(`${id.toLowerCase()}/`),
+  );
+  return written ? unknown(reason('file.existing.zonesInFiles')) : records;
+}

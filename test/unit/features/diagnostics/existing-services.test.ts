@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import { createAzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
+import { examine, type Examined, type ExamineOptions } from '../../../../src/file-checks/examine';
+import { neededIds } from '../../../../src/file-checks/existing/needed-resources';
+import { problemsOf } from '../../../../src/file-checks/problems-of';
+import { nameOf } from '../../../../src/core/network/find';
+import { speaker } from '../../../../src/messages/speaker';
+import type { Fault } from '../../../../src/sandbox/faults';
+import { research } from '../../../../src/sandbox/sample/names';
+import { wordProblem } from '../../../../src/wording/problem-words';
+import { judgedAs } from '../../../support/judged-as';
+import { worldOf } from '../../file-checks/examined';
+import { sampleConnection } from '../sample-connection';
+
+const say = speaker('en');
+const file = 'main.bicep';
+
+interface Wanted {
+  readonly storage?: string;
+  readonly more?: string;
+}
+
+/** A workspace whose services exist already, and a cluster in a network of the file. */
+function workspace({ storage = 'storage.id', more = '' }: Wanted = {}): string {
+  return `
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = { name: 'striskprod' }
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = { name: 'kv-riskprod' }
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = { name: 'crriskprod' }
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet-new'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.90.0.0/16'] }
+    subnets: [{ name: 'snet-new', properties: { addressPrefix: '10.90.1.0/24' } }]
+  }
+}
+resource ws 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw-new'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    storageAccount: ${storage}
+    keyVault: vault.id
+    containerRegistry: registry.id
+  }
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: ws
+  name: 'train'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: {
+      vmSize: 'STANDARD_DS3_V2'
+      scaleSettings: { minNodeCount: 0, maxNodeCount: 2 }
+      subnet: { id: '\${vnet.id}/subnets/snet-new' }
+    }
+  }
+}
+${more}`;
+}
+
+function editor(fault?: Fault) {
+  const { sample, connect } = sampleConnection({});
+  if (fault) sample.faults.next({ times: Infinity, ...fault });
+  const reads = createAzureReads({ connect, now: () => 0 });
+  const scope = { subscriptionId: research.id, resourceGroup: 'rg-ml-risk', location: 'westeurope' };
+  const asked: ExamineOptions = { ...judgedAs, scope, azure: (needed) => reads.of(needed) };
+  const look = async (text: string): Promise<Examined> => {
+    const found = await examine(file, worldOf({ [file]: text }), asked);
+    if (!found) throw new Error('not read');
+    return found;
+  };
+  return {
+    sample,
+    look,
+    async read(text: string): Promise<Examined> {
+      await reads.read((await look(text)).check.needed);
+      return look(text);
+    },
+  };
+}
+
+const words = ({ check }: Examined): string =>
+  problemsOf(check)
+    .map((one) => `${one.id}: ${wordProblem(say, one)}`)
+    .join('\n');
+
+const servicesOf = ({ check }: Examined) => check.subjects[0]?.facts.services;
+const standing = (found: Examined, id: string) =>
+  found.check.subjects[0]?.judgements.find(({ requirement }) => requirement === id)?.verdict.is;
+
+describe('services of a workspace that the file creates', () => {
+  test('aren’t requested until somebody asks', async () => {
+    const open = editor();
+    const { check } = await open.look(workspace());
+    expect(neededIds(check.needed).map(nameOf)).toEqual(['striskprod', 'kv-riskprod', 'crriskprod']);
+    expect(open.sample.traffic).toEqual([]);
+  });
+
+  test('are as Azure has them, and a problem is shown where the file refers to the service', async () => {
+    const text = workspace();
+    const found = await editor().read(text);
+    const { storage, keyVault, registry } = servicesOf(found) ?? {};
+    expect(storage).toMatchObject({ known: true, value: { publicAccess: { value: 'disabled' } } });
+    expect(keyVault).toMatchObject({ known: true, value: { deniesByDefault: { value: true } } });
+    expect(registry).toMatchObject({ known: true, value: { sku: { value: 'Premium' } } });
+    const [problem] = problemsOf(found.check).filter(({ readService }) => readService === 'striskprod');
+    expect(text.slice(problem?.place.start, problem?.place.end)).toBe('storage');
+    expect(problem && wordProblem(say, problem)).toMatch(/ striskprod read from Azure at \d\d:\d\d\.$/);
+  });
+
+  test('count with the private endpoint that the file creates for one of them', async () => {
+    const endpoint = (group: string): string => `
+resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-${group}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: '\${vnet.id}/subnets/snet-new' }
+    privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: storage.id, groupIds: ['${group}'] } }]
+  }
+}`;
+    const found = await editor().read(workspace({ more: endpoint('blob') + endpoint('file') }));
+    const storage = servicesOf(found)?.storage;
+    const endpoints = storage?.known ? storage.value?.endpointIds : undefined;
+    expect(endpoints?.known && endpoints.value.map(nameOf)).toEqual(
+      expect.arrayContaining(['pe-blob', 'pe-file']),
+    );
+    // Only those that the file leaves out.
+    expect(words(found)).toContain('striskprod doesn’t have private endpoints for queue and table');
+  });
+
+  test('leave those of the file as the file has them', async () => {
+    const own = `resource mine 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stmine'
+  location: 'westeurope'
+  sku: { name: 'Standard_LRS' }
+  kind: 'StorageV2'
+}`;
+    const open = editor();
+    const found = await open.read(workspace({ storage: 'mine.id', more: own }));
+    const { storage, keyVault } = servicesOf(found) ?? {};
+    expect(storage).toMatchObject({ value: { name: 'stmine', publicAccess: { value: 'enabled' } } });
+    expect(keyVault).toMatchObject({ value: { name: 'kv-riskprod', publicAccess: { value: 'disabled' } } });
+    expect(open.sample.traffic.some(({ path }) => /stmine|striskprod$/.test(path))).toBe(false);
+  });
+
+  test('are read where an ID names one of another resource group', async () => {
+    const id = "resourceId('rg-ml-dev', 'Microsoft.Storage/storageAccounts', 'strisk${'dev'}')";
+    const text = workspace({ storage: id });
+    const found = await editor().read(text);
+    expect(servicesOf(found)?.storage).toMatchObject({ known: true, value: { name: 'striskdev' } });
+    expect(found.check.azure?.unread.size).toBe(0);
+  });
+
+  test('resolve by private DNS zones that exist, with the zone group that the file adds', async () => {
+    const zone = (name: string): string =>
+      `resourceId('rg-network-prod', 'Microsoft.Network/privateDnsZones', '${name}')`;
+    const own = "'${vnet.id}/subnets/snet-new'";
+    const subnet =
+      "resourceId('rg-network-prod', 'Microsoft.Network/virtualNetworks/subnets', 'vnet-ml-prod-weu', 'snet-train-gpu')";
+    const endpoint = (group: string): string => `
+resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-${group}'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: ${subnet} }
+    privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: storage.id, groupIds: ['${group}'] } }]
+  }
+}
+resource zones${group} 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: pe${group}
+  name: 'default'
+  properties: { privateDnsZoneConfigs: [{ name: 'one', properties: { privateDnsZoneId: ${zone(`privatelink.${group}.core.windows.net`)} } }] }
+}`;
+    const text = workspace({ more: endpoint('blob') }).replace(own, subnet);
+    const found = await editor().read(text);
+    expect(standing(found, 'dns-dependency-zones')).toBe('met');
+    const without = await editor().read(
+      text.replace(/privateDnsZoneConfigs: \[.*\]/g, 'privateDnsZoneConfigs: []'),
+    );
+    expect(standing(without, 'dns-dependency-zones')).toBe('not-met');
+    const missing = await editor().read(workspace({ more: endpoint('file') }).replace(own, subnet));
+    expect(words(missing)).toContain(
+      'privatelink.file.core.windows.net isn’t in resource group rg-network-prod',
+    );
+  });
+});
+
+describe('services that can’t be read are unknown, with the reason', () => {
+  const forbidden = { status: 403, code: 'AuthorizationFailed', message: 'No.' };
+
+  test.each<[string, Fault, RegExp]>([
+    ['the list is forbidden', { match: /\/resources(\?|$)/i, ...forbidden }, /permission to read striskprod/],
+    ['the list fails', { match: /\/resources(\?|$)/i, status: 500 }, /Azure returned an error/],
+    ['one is forbidden', { match: /storageAccounts\/striskprod$/i, ...forbidden }, /striskprod/],
+  ])('%s', async (_, fault, because) => {
+    const found = await editor(fault).read(workspace());
+    expect(servicesOf(found)?.storage.known).toBe(false);
+    expect(words(found)).toMatch(because);
+    expect(standing(found, 'storage-trusted-access')).toBe('undecided');
+  });
+
+  test('one that Azure doesn’t have', async () => {
+    const id = "resourceId('Microsoft.Storage/storageAccounts', 'stnone')";
+    const open = editor();
+    const found = await open.read(workspace({ storage: id }));
+    expect(words(found)).toContain('stnone isn’t in resource group rg-ml-risk');
+    expect(servicesOf(found)?.keyVault.known).toBe(true);
+    expect(open.sample.traffic.some(({ path }) => path.includes('stnone'))).toBe(false);
+  });
+
+  test.each(["'../../x'", "'/subscriptions/x/../y'", "'/x?api-version=1'"])(
+    'text that is no ID, such as %s, is never part of a request',
+    async (odd) => {
+      const open = editor();
+      await open.read(workspace({ storage: odd }));
+      expect(open.sample.traffic.some(({ path }) => path.includes('..') || path.includes('/x'))).toBe(false);
+    },
+  );
+});

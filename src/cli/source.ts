@@ -22,6 +22,8 @@ export interface Source {
   readonly places: Places;
   /** A template of a deployment, which may have nothing to do with Azure ML; exports were made to be checked. */
   readonly isTemplate: boolean;
+  /** Only its subnets are reported that other files' compute resources use: the rest is, where it's read by itself. */
+  readonly isJoined?: true;
   /** What comments of the files say of subnets. */
   readonly directed: readonly Directed[];
 }

@@ -9,6 +9,7 @@ import type { Place } from '../documents/source/place';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Proof } from '../file-checks/edits/written-fix';
 import { examine, type ExamineOptions, type RootFile } from '../file-checks/examine';
+import type { Choose } from '../file-checks/check-files';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
@@ -54,10 +55,40 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
 }
 
 /** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
-export async function readTemplate(
+export function readTemplate(
   file: string,
   world: FileWorld,
   { options, facts, isJudged, parameters, together = [] }: ReadOptions,
+): Promise<TemplateSource | undefined> {
+  const { params } = options;
+  const given: ExamineOptions = {
+    said: options,
+    facts,
+    isJudged,
+    together,
+    ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
+    ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
+  };
+  return readWith(file, world, { given, parameters });
+}
+
+/** The same template, checked in the subnets that `choose` chooses. Undefined where it can't be read again. */
+export function checkedIn(
+  { file, proof, parameters }: TemplateSource,
+  choose: Choose,
+): Promise<TemplateSource | undefined> {
+  const given = { ...proof.options, isJudged: true, choose };
+  return readWith(file, proof.world, { given, parameters });
+}
+
+interface ReadWith extends Pick<TemplateSource, 'parameters'> {
+  readonly given: ExamineOptions;
+}
+
+async function readWith(
+  file: string,
+  world: FileWorld,
+  { given, parameters }: ReadWith,
 ): Promise<TemplateSource | undefined> {
   const texts = new Map<string, string>();
   const remembering: FileWorld = {
@@ -67,15 +98,6 @@ export async function readTemplate(
       if (text !== undefined) texts.set(name, text);
       return text;
     },
-  };
-  const { params } = options;
-  const given: ExamineOptions = {
-    said: options,
-    facts,
-    isJudged,
-    together,
-    ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
-    ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),
   };
   const examined = await examine(file, remembering, given);
   if (!examined) return undefined;

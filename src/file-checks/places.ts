@@ -10,7 +10,7 @@ import { partOf, placeOfPart } from '../documents/model/parts';
 import type { Place } from '../documents/source/place';
 import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
-import { resourceOf } from './resource-of';
+import { madeResource, resourceOf } from './resource-of';
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
 export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | null {
@@ -93,14 +93,15 @@ export function placeOfList(declared: DeclaredNetwork, id: ResourceId): Place | 
 
 /** Where a subnet is written: its name. */
 export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): Place | null {
-  const resource = resourceOf(declared, id);
-  if (resource) return resource.namePlace;
+  const own = madeResource(declared, id);
+  if (own) return own.namePlace;
   const network = resourceOf(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
-  if (!network) return null;
-  const subnets = propertyOf(network, 'subnets');
+  const subnets = network && propertyOf(network, 'subnets');
   const items = subnets?.is === 'array' ? subnets.items : [];
   const item = itemsByName(items).get(nameOf(id).toLowerCase());
-  return item ? (placeOfNamed(item, item.from) ?? network.namePlace) : network.namePlace;
+  const inList = item && placeOfNamed(item, item.from);
+  // A reference to the subnet, where it isn't written in its network.
+  return inList ?? resourceOf(declared, id)?.namePlace ?? network?.namePlace ?? null;
 }
 
 /** Of lists, which never change: each problem of a subnet asks. */

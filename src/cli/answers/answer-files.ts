@@ -1,12 +1,20 @@
 import { requireNamed, chooseIn, onlySubject } from '../choose-subnets';
+import { withComputes } from '../fix/computes-elsewhere';
+import { checkedIn, isTemplate, type TemplateSource } from '../templates';
 import { requireOneNetwork } from '../effective-files';
 import { eachOnce, printedSource, type Disk } from '../read-sources';
 import type { Source } from '../source';
-import { answerOf, type Answer, type Asked } from './answer';
+import { answerOf, type Answer, type Asked, type ComputesElsewhere } from './answer';
 import type { Crew, Failure, Outcome, Survey } from './crew';
 import { deploymentsOf, type Deployment } from './deployments';
 import { templateIn } from './do-job';
-import { withJoined, type AnsweredFiles } from './join-elsewhere';
+import {
+  usedBy,
+  withJoined,
+  type AnsweredFiles,
+  type JoinedSource,
+  type SourcesBeside,
+} from './join-elsewhere';
 import { namedFiles } from './named-files';
 
 /** What files come to, in the order in which they were named, whoever judged them. */
@@ -47,7 +55,7 @@ export async function answerFiles(
     const own = printed
       ? [...answers, { answer: await answerPrinted(printed, choices, asked), beside: [] }]
       : answers;
-    const all = await withJoined(own, sourcesFor(disk, asked, printed), asked);
+    const all = await withJoined(own, sourcesBeside(disk, asked, printed), asked);
     requireNamed([...found.surveys, ...all], asked.options.subnets);
     requireOneNetwork([...new Set(all.flatMap(({ networks }) => networks))], asked.effective);
     const printedFiles = named.printed.map(({ file }) => file.name);
@@ -72,11 +80,7 @@ async function answerDeployment(crew: Crew, { files, beside }: Deployment): Prom
 }
 
 /** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */
-function sourcesFor(
-  disk: Disk,
-  asked: Asked,
-  printed: Source | undefined,
-): (names: readonly string[]) => Promise<readonly Source[]> {
+function sourcesBeside(disk: Disk, asked: Asked, printed: Source | undefined): SourcesBeside {
   const read = new Map<string, Promise<Source | undefined>>();
   const sourceOf = (file: string): Promise<Source | undefined> => {
     const found =
@@ -84,10 +88,46 @@ function sourcesFor(
     read.set(file, found);
     return found;
   };
-  return async (names) => {
-    const templates = await Promise.all(names.map(sourceOf));
-    return [...templates.filter((one) => one !== undefined), ...(printed ? [printed] : [])];
+  return {
+    async named(names) {
+      const templates = await Promise.all(names.map(sourceOf));
+      return [...templates.filter((one) => one !== undefined), ...(printed ? [printed] : [])];
+    },
+    joined: (one, guests) => checkedTogether(disk, one, guests),
   };
+}
+
+/** A template in which only the subnets of others' compute resources are checked. */
+async function checkedTogether(
+  disk: Disk,
+  { origin, computes }: JoinedSource,
+  guests: ComputesElsewhere,
+): Promise<Source | undefined> {
+  if (!isTemplate(origin)) return undefined;
+  const own = new Set(computes.map(({ id }) => id));
+  const its = { ...guests, computes: guests.computes.filter(({ id }) => own.has(id)) };
+  const checked = await checkedIn(origin, ({ declared }) => {
+    const joined = withComputes(declared, [its]);
+    return { declared: joined, subjects: usedBy(joined, computes) };
+  });
+  if (!checked) return undefined;
+  // What is wrong with a compute resource is shown in its own file.
+  const others = new Map(
+    await Promise.all(
+      [...new Set(its.computes.map(({ place }) => place.file))].map(
+        async (file) =>
+          [
+            file,
+            await disk.readFile(file).then(
+              ({ text }) => text,
+              () => undefined,
+            ),
+          ] as const,
+      ),
+    ),
+  );
+  const textOf = (file: string): string | undefined => checked.textOf(file) ?? others.get(file);
+  return { ...checked, textOf, isJoined: true } satisfies TemplateSource;
 }
 
 /** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */

@@ -1,9 +1,11 @@
 import { findingKey } from '../../core/finding';
 import type { Severity } from '../../core/judgement';
-import type { Known } from '../../core/known';
+import { known, type Known } from '../../core/known';
+import { idSet } from '../../core/network/find';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import { tooComplex } from '../../documents/evaluate/errors';
+import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import {
   sharingSubjects,
   shortName,
@@ -12,7 +14,7 @@ import {
   type Subject,
 } from '../../documents/subjects/subjects';
 import { isForEverySubnet } from '../../checks/summary';
-import type { Problem } from '../../file-checks/problem';
+import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import { couldHoldAzureMl } from '../../file-checks/missing-modules';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Place } from '../../documents/source/place';
@@ -31,7 +33,7 @@ import type { Choice } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../fault-text';
 import type { Found } from '../found';
-import { problemsIn, withIgnored } from '../ignored';
+import { problemsIn, withIgnored, type SourceProblems } from '../ignored';
 import type { CheckOptions } from '../options';
 import {
   endsRun,
@@ -92,8 +94,14 @@ export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
 }
 
+/** Compute resources of one template whose subnet another one may declare, with what they need of their own. */
+export interface ComputesElsewhere extends Guests {
+  readonly computes: readonly DeclaredCompute[];
+  readonly workspaces: readonly DeclaredWorkspace[];
+}
+
 /** What is reported of compute resources whose subnet another file may declare. */
-interface Elsewhere extends Guests {
+interface Elsewhere extends ComputesElsewhere {
   /** Of each, by its ID. */
   readonly told: ReadonlyMap<ResourceId, Told>;
 }
@@ -115,7 +123,7 @@ export async function answerOf(
   asked: Asked,
 ): Promise<Answer> {
   const source = withEffective(given, subjects, asked.effective);
-  const problems = problemsIn(given);
+  const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
   const plain = withIgnored(
     checkSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
     problems,
@@ -152,6 +160,15 @@ export async function answerOf(
   };
 }
 
+/** Problems of subnets alone. */
+function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
+  const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
+  const kinds: readonly string[] = ['judgement', 'finding', 'undecided'] satisfies ProblemWhat['is'][];
+  const its = (all: readonly Problem[]): readonly Problem[] =>
+    all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
+  return { told: its(told), ignored: its(ignored) };
+}
+
 async function elsewhereIn(
   source: Source,
   all: readonly FileOnlyProblem[],
@@ -163,11 +180,14 @@ async function elsewhereIn(
     const [text] = await fileTold(source, [one], asked);
     if (text) told.set(one.what.computeId, text);
   }
-  const { computes, workspaces, services, model } = source.inputs;
+  if (!isTemplate(source)) {
+    return { computes: [], workspaces: [], privateEndpoints: known([]), told };
+  }
+  const { computes, workspaces, services, model } = source.proof.examined.check.declared;
   return {
     computes: computes.filter(({ id }) => told.has(id)),
     workspaces,
-    ...(services ? { services } : {}),
+    services,
     privateEndpoints: model.privateEndpoints,
     told,
   };
@@ -191,7 +211,7 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
   const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
   const counts = countChecks(checked);
   const sharing = sharingIn(source, options);
-  if (!isTemplate(source)) {
+  if (!isTemplate(source) || source.isJoined) {
     return {
       files: [],
       unreadable: [],
@@ -236,7 +256,7 @@ function sharingIn({ inputs, directed }: Source, { subnets, allSubnets }: CheckO
 
 /** True of a source whose missing modules could hold a compute resource or its network. */
 export function lacksModules(source: Source): boolean {
-  return isTemplate(source) && couldHoldAzureMl(source.proof.examined, source);
+  return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
 }
 
 function leftOutOf({ checks, leftOut }: Checked, cut: boolean): LeftOut {
@@ -254,7 +274,7 @@ const noFile = 'documents.evaluation.noFile';
 
 /** What could not be read, and what was too much to evaluate, which is unknown. */
 function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {
-  if (!isTemplate(source)) return { faults: [], tooComplex: [] };
+  if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
   const { templates, faults, parameterErrors } = source.proof.examined;
   const among = (key: string) => faults.filter((one) => one.key === key);
   const errors = [...templates.values()].flatMap((one) => one.errors);

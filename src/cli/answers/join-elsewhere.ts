@@ -2,9 +2,21 @@ import { known, unknown, type Known } from '../../core/known';
 import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { allSubjects, type JudgedCompute, type Subject } from '../../documents/subjects/subjects';
+import {
+  allSubjects,
+  type FileInputs,
+  type JudgedCompute,
+  type Subject,
+} from '../../documents/subjects/subjects';
 import type { Source } from '../source';
-import { answerOf, withElsewhere, type Answer, type Asked, type Guests } from './answer';
+import {
+  answerOf,
+  withElsewhere,
+  type Answer,
+  type Asked,
+  type ComputesElsewhere,
+  type Guests,
+} from './answer';
 
 /** A source that declares subnets of others’ compute resources, with these among its own. */
 export interface JoinedSource {
@@ -12,6 +24,8 @@ export interface JoinedSource {
   readonly subjects: readonly Subject[];
   /** The compute resources that came from elsewhere. */
   readonly computes: readonly JudgedCompute[];
+  /** The source as it is by itself. */
+  readonly origin: Source;
 }
 
 /** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
@@ -42,9 +56,16 @@ function joined(source: Source, guests: Guests, computes: readonly JudgedCompute
   return {
     // What it says of itself is reported where it is read by itself.
     source: { ...source, inputs: all, isTemplate: false },
-    subjects: allSubjects(all).filter((one) => one.computes.some((each) => computes.includes(each))),
+    subjects: usedBy(all, computes),
     computes,
+    origin: source,
   };
+}
+
+/** Subnets that compute resources of other sources use. */
+export function usedBy(inputs: FileInputs, computes: readonly JudgedCompute[]): readonly Subject[] {
+  const ids = new Set(computes.map(({ id }) => id.toLowerCase()));
+  return allSubjects(inputs).filter((one) => one.computes.some(({ id }) => ids.has(id.toLowerCase())));
 }
 
 function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoint[]>): NetworkModel {
@@ -81,13 +102,20 @@ export interface AnsweredFiles {
   readonly beside: readonly string[];
 }
 
+/** How the sources of others' subnets are read. */
+export interface SourcesBeside {
+  readonly named: (names: readonly string[]) => Promise<readonly Source[]>;
+  /** The same source checked with the compute resources of others, as its files have what is found; undefined of exports. */
+  readonly joined: (one: JoinedSource, guests: ComputesElsewhere) => Promise<Source | undefined>;
+}
+
 /**
  * Answers in which each compute resource is checked in the subnet that another source declares. Where none does, the
  * answer reports it.
  */
 export async function withJoined(
   answers: readonly AnsweredFiles[],
-  sourcesOf: (names: readonly string[]) => Promise<readonly Source[]>,
+  sources: SourcesBeside,
   asked: Asked,
 ): Promise<readonly Answer[]> {
   const all: Answer[] = [];
@@ -96,13 +124,15 @@ export async function withJoined(
       all.push(answer);
       continue;
     }
-    const found = joinElsewhere(answer.elsewhere, await sourcesOf(beside));
+    const found = joinElsewhere(answer.elsewhere, await sources.named(beside));
     const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
     const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
     all.push(withElsewhere(answer, left, asked));
-    for (const { source, subjects, computes } of found) {
-      const names = computes.map(({ name }) => name);
-      all.push(await answerOf(source, { subjects, computes: names, found: [], names: [] }, asked));
+    for (const one of found) {
+      const source = (await sources.joined(one, answer.elsewhere)) ?? one.source;
+      const subjects = usedBy(source.inputs, one.computes);
+      const computes = one.computes.map(({ name }) => name);
+      all.push(await answerOf(source, { subjects, computes, found: [], names: [] }, asked));
     }
   }
   return all;

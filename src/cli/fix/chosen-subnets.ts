@@ -4,7 +4,8 @@ import { allSubjects, type Subject } from '../../documents/subjects/subjects';
 import type { Choose } from '../../file-checks/check-files';
 import { chooseIn } from '../choose-subnets';
 import { withEffective, type EffectiveFiles } from '../effective-files';
-import { sourceOf, withComputes, type ComputesElsewhere } from './computes-elsewhere';
+import type { ComputesElsewhere } from '../answers/answer';
+import { sourceOf, withComputes } from './computes-elsewhere';
 
 /** What the command line changes of what is checked. */
 export interface ChosenSubnets {

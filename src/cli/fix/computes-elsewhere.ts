@@ -1,19 +1,12 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
 import { computesElsewhere } from '../../file-checks/problems-of';
-import type { Guests } from '../answers/answer';
+import type { ComputesElsewhere } from '../answers/answer';
 import type { Deployment } from '../answers/deployments';
 import { joinElsewhere } from '../answers/join-elsewhere';
 import type { Source } from '../source';
 import type { TemplateSource } from '../templates';
-
-/** Compute resources of one template whose subnet another one may declare, with what they need of their own. */
-export interface ComputesElsewhere extends Guests {
-  readonly computes: readonly DeclaredCompute[];
-  readonly workspaces: readonly DeclaredWorkspace[];
-}
 
 /** Compute resources of deployments that `check` joins with the networks of other files. */
 interface ComputesBeside {

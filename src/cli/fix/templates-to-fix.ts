@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { Asked } from '../answers/answer';
+import type { Asked, ComputesElsewhere } from '../answers/answer';
 import type { Failure } from '../answers/crew';
 import { deploymentsOf, type Deployment } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/do-job';
@@ -9,7 +9,7 @@ import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
 import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
-import { computesBeside, type ComputesElsewhere } from './computes-elsewhere';
+import { computesBeside } from './computes-elsewhere';
 
 /** What the command line names, as `check` takes it. */
 export interface ToFix {

@@ -4,13 +4,13 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf } from '../../documents/model/declared-resource';
 import { partOf, type Part } from '../../documents/model/parts';
 import { identityOf } from '../../documents/model/parts';
-import { resourceOf } from '../resource-of';
+import { madeResource } from '../resource-of';
 
 /** A subnet's properties: of a resource of its own, or of an item of its network. Undefined where no file has them. */
 export function subnetProperties(declared: DeclaredNetwork, subnetId: ResourceId): Part {
-  const own = resourceOf(declared, subnetId);
-  if (own) return own.isExisting ? undefined : partOf(own.body, 'properties');
-  const network = resourceOf(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
+  const own = madeResource(declared, subnetId);
+  if (own) return partOf(own.body, 'properties');
+  const network = madeResource(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
   const subnets = network && propertyOf(network, 'subnets');
   const name = subnetId.slice(subnetId.lastIndexOf('/') + 1);
   const items = subnets?.is === 'array' ? subnets.items : [];

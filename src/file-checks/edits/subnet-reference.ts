@@ -63,7 +63,7 @@ function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): S
   const networkId = id.replace(/\/subnets\/[^/]*$/i, '');
   const resource = resourceOf(declared, networkId);
   // A resource of its own is not in the list.
-  if (!resource || declared.resources.some((one) => sameId(one.id, id))) return undefined;
+  if (!resource || declared.resources.some((one) => !one.isExisting && sameId(one.id, id))) return undefined;
   const path = pathTo(resource.place, here.template);
   const network = path?.at(-1);
   const name = network && subnetItemName(resource, id, { template: here.template, body: network.body });

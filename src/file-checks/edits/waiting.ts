@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import { isExpression, type Written } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
-import { resourceOf } from '../resource-of';
+import { madeResource, resourceOf } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { at, notHere, nothingToWrite, type FixEdits } from './fix-edits';
 import { declarationAt, memberOf } from './member-source';
@@ -38,7 +38,7 @@ export function waitingForNamed(
   files: EditedFiles,
 ): FixEdits {
   const waitsFor = nameToWaitFor(declared, { id, reference }, files);
-  const resource = resourceOf(declared, of) ?? resourceOf(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
+  const resource = madeResource(declared, of) ?? resourceOf(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
   return resource && waitsFor !== null ? waiting(resource, waitsFor, files) : nothingToWrite;
 }
 

@@ -5,7 +5,7 @@ import type { Decider, DecidingRoute, DecidingRule } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { Child } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import { propertyOf } from '../documents/model/declared-resource';
+import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
 import type { Place } from '../documents/source/place';
 import type { Value } from '../documents/evaluate/value';
@@ -96,12 +96,16 @@ export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): Place 
   const own = madeResource(declared, id);
   if (own) return own.namePlace;
   const network = resourceOf(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
-  const subnets = network && propertyOf(network, 'subnets');
-  const items = subnets?.is === 'array' ? subnets.items : [];
-  const item = itemsByName(items).get(nameOf(id).toLowerCase());
-  const inList = item && placeOfNamed(item, item.from);
   // A reference to the subnet, where it isn't written in its network.
-  return inList ?? resourceOf(declared, id)?.namePlace ?? network?.namePlace ?? null;
+  const other = resourceOf(declared, id) ?? network;
+  return (network && placeInNetwork(network, nameOf(id))) ?? other?.namePlace ?? null;
+}
+
+function placeInNetwork(network: DeclaredResource, name: string): Place | null {
+  const subnets = propertyOf(network, 'subnets');
+  const items = subnets?.is === 'array' ? subnets.items : [];
+  const item = itemsByName(items).get(name.toLowerCase());
+  return item ? placeOfNamed(item, item.from) : null;
 }
 
 /** Of lists, which never change: each problem of a subnet asks. */

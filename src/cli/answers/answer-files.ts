@@ -102,7 +102,7 @@ async function checkedTogether(
   disk: Disk,
   { origin, computes }: JoinedSource,
   guests: ComputesElsewhere,
-): Promise<Source | undefined> {
+): Promise<TemplateSource | undefined> {
   if (!isTemplate(origin)) return undefined;
   const own = new Set(computes.map(({ id }) => id));
   const its = { ...guests, computes: guests.computes.filter(({ id }) => own.has(id)) };
@@ -127,7 +127,7 @@ async function checkedTogether(
     ),
   );
   const textOf = (file: string): string | undefined => checked.textOf(file) ?? others.get(file);
-  return { ...checked, textOf, isJoined: true } satisfies TemplateSource;
+  return { ...checked, textOf, isJoined: true };
 }
 
 /** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */

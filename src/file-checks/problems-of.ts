@@ -27,7 +27,13 @@ import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** What a file can't state: who may do what, and how much is left. */
 function isOfAzureAlone({ group, requirement }: Judgement): boolean {
-  return (group === 'permissions' || group === 'quota') && !isOfGovernance(requirement);
+  const isStated = isOfGovernance(requirement) || isOfRules(requirement);
+  return (group === 'permissions' || group === 'quota') && !isStated;
+}
+
+/** Requirements that the rules of an NSG answer together. */
+function isOfRules(requirement: string): boolean {
+  return requirement === 'nsg-rule-limits' || requirement === 'nsg-rule-wellformed';
 }
 
 /** Everything to tell about files: each requirement of each subnet once, at the place where it can be mended. */
@@ -61,11 +67,11 @@ function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
   return { ...problem, place, related: [...problem.related, inside] };
 }
 
-/** What a service lacks is told once, however many subnets and computes it is asked for. */
+/** What a service or an NSG lacks is told once, however many subnets and computes it is asked for. */
 function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   const told = new Set<string>();
   return problems.filter(({ id, place, what }) => {
-    if (what.is !== 'judgement' || !isOfServices(id)) return true;
+    if (what.is !== 'judgement' || !(isOfServices(id) || isOfRules(id))) return true;
     const key = JSON.stringify([id, place, what.judgement.verdict]);
     return !told.has(key) && told.add(key);
   });
@@ -152,11 +158,22 @@ function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement):
     placeToMend(declared, deciderOf(judgement)) ??
     placeOfService(declared, subject, judgement) ??
     placeOfGovernance(declared, judgement) ??
+    placeOfRules(declared, subject, judgement) ??
     placeInAzure(check, subject) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
     null
   );
+}
+
+/** The rules of the subnet's NSG. */
+function placeOfRules(
+  declared: DeclaredNetwork,
+  { subnet: { securityGroup } }: SubjectCheck,
+  { requirement }: Judgement,
+): Place | null {
+  if (!isOfRules(requirement) || !securityGroup.known || securityGroup.value === null) return null;
+  return placeOfList(declared, securityGroup.value);
 }
 
 /** Of a subnet that was read from Azure: where the compute resource names it. Null of a subnet of the files. */

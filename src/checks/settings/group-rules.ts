@@ -29,10 +29,19 @@ export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
     addresses / limits.addressesPerSecurityGroup,
   );
   if (filled > 1) return notMet('judge.group.over', values);
+  const groups = new Set(rules.value.flatMap(applicationGroupsOf));
+  const most = limits.applicationGroupsPerSecurityGroup;
+  if (groups.size > most) return notMet('judge.group.groups', { n: groups.size, limit: most });
   if (filled >= nearlyAll) return at('warning', notMet('judge.group.nearlyFull', values));
   const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
   const doubt = unread.find((side) => !side.known);
   return doubt?.known === false ? notRead(doubt) : met('judge.group.within', values);
+}
+
+function applicationGroupsOf(rule: SecurityRule): readonly string[] {
+  return [...rule.sourceApplicationGroups, ...rule.destinationApplicationGroups].map((id) =>
+    id.toLowerCase(),
+  );
 }
 
 /** The rows of the flows count it; these only say it. */

@@ -44,7 +44,7 @@ export const governance = {
   'requirement.nsg-rule-limits.name': 'NSG within Azure’s limits',
   'requirement.nsg-rule-limits.consequence': 'Azure refuses more rules.',
   'requirement.nsg-rule-limits.ask':
-    'Use at most 1,000 rules in an NSG. All rules together can have at most 4,000 source addresses and 4,000 destination addresses. Use service tags instead of addresses.',
+    'Use at most 1,000 rules in an NSG. All rules together can have at most 4,000 source addresses and 4,000 destination addresses. Use service tags instead of addresses, and at most 100 application security groups.',
 
   'requirement.nsg-rule-wellformed.name': 'Valid security rules',
   'requirement.nsg-rule-wellformed.consequence':
@@ -57,6 +57,7 @@ export const governance = {
   'judge.group.nearlyFull': 'the NSG uses {rules} of 1,000 rules and {addresses} of 4,000 addresses',
   'judge.group.over':
     'the NSG has {rules} rules and {addresses} addresses, and Azure accepts 1,000 and 4,000',
+  'judge.group.groups': 'the rules contain {n} application security groups, and Azure accepts {limit}',
   'judge.rules.fine': 'Azure accepts the priorities, service tags, and values of all rules',
   'judge.rules.priority': 'rule {name} has priority {priority}, and Azure accepts {least} to {greatest}',
   'judge.rules.twice': 'rules {other} and {name} have the same priority ({priority})',

@@ -47,7 +47,7 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'requirement.nsg-rule-limits.name': 'NSG dans les limites d’Azure',
   'requirement.nsg-rule-limits.consequence': 'Azure refuse d’autres règles.',
   'requirement.nsg-rule-limits.ask':
-    'Utilisez au plus 1000 règles dans un NSG. Toutes les règles ensemble peuvent avoir au plus 4000 adresses sources et 4000 adresses de destination. Utilisez des balises de service plutôt que des adresses.',
+    'Utilisez au plus 1000 règles dans un NSG. Toutes les règles ensemble peuvent avoir au plus 4000 adresses sources et 4000 adresses de destination. Utilisez des balises de service plutôt que des adresses, et au plus 100 groupes de sécurité d’application.',
 
   'requirement.nsg-rule-wellformed.name': 'Règles de sécurité valides',
   'requirement.nsg-rule-wellformed.consequence':
@@ -58,6 +58,8 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'judge.group.within': 'le NSG a {rules} {rules:règle|règles} et {addresses} {addresses:adresse|adresses}',
   'judge.group.nearlyFull': 'le NSG utilise {rules} règles sur 1000 et {addresses} adresses sur 4000',
   'judge.group.over': 'le NSG a {rules} règles et {addresses} adresses, et Azure en accepte 1000 et 4000',
+  'judge.group.groups':
+    'les règles contiennent {n} groupes de sécurité d’application, et Azure en accepte {limit}',
   'judge.rules.fine':
     'Azure accepte les priorités, les balises de service et les valeurs de toutes les règles',
   'judge.rules.priority':

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../../src/file-checks/problems-of';
+import { speaker } from '../../../src/messages/speaker';
+import { wordProblem } from '../../../src/wording/problem-words';
+import { examined } from './examined';
+
+const say = speaker('en');
+
+const rule = (members: string): string => `{
+  name: 'rule-\${i}'
+  properties: {
+    priority: 200 + i
+    direction: 'Inbound'
+    access: 'Allow'
+    protocol: 'Tcp'
+    sourcePortRange: '*'
+    destinationPortRange: '44224'
+    destinationAddressPrefix: '*'
+    ${members}
+  }
+}`;
+
+interface Wanted {
+  readonly rules: number;
+  readonly members?: string;
+  readonly list?: string;
+}
+
+/** An NSG of two subnets, with rules of a loop. */
+function network({ rules, members = "sourceAddressPrefix: '10.1.0.\${i % 250}/32'", list }: Wanted): string {
+  return `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: { securityRules: ${list ?? `[for i in range(0, ${String(rules)}): ${rule(members)}]`} }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      // aml-secure-compute: cluster public-ip
+      { name: 'one', properties: { addressPrefix: '10.0.0.0/24', networkSecurityGroup: { id: nsg.id } } }
+      // aml-secure-compute: cluster public-ip
+      { name: 'two', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}`;
+}
+
+/** What is reported of limits, each with what it points at. */
+async function told(text: string): Promise<readonly string[]> {
+  const { check } = await examined({ 'main.bicep': text });
+  const all = problemsOf(check).filter(({ id }) => id === 'nsg-rule-limits');
+  return all.map((one) => {
+    const at = text.slice(one.place.start, one.place.end).slice(0, 10);
+    return `${one.severity} at ${at}: ${wordProblem(say, one)}`;
+  });
+}
+
+describe('an NSG with more rules than Azure accepts', () => {
+  test('is one error at its rules, whichever subnets use it', async () => {
+    const [first, ...more] = await told(network({ rules: 1001 }));
+    expect(first).toMatch(/^error at \[for i in .*: .*1001 rules.* Azure accepts 1,000/);
+    expect(more).toEqual([]);
+  });
+
+  test('is a warning where it is nearly full', async () => {
+    const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.${i}.0.${n}')";
+    expect(await told(network({ rules: 15, members: addresses }))).toEqual([
+      expect.stringMatching(/^warning at .*3750 of 4,000 addresses/),
+    ]);
+  });
+
+  test('counts addresses and application security groups too', async () => {
+    const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.\${i}.0.\${n}')";
+    expect(await told(network({ rules: 17, members: addresses }))).toEqual([
+      expect.stringMatching(/^error at .*4250 addresses/),
+    ]);
+    const groups =
+      "sourceApplicationSecurityGroups: [{ id: resourceId('Microsoft.Network/applicationSecurityGroups', 'asg-\${i}') }]";
+    expect(await told(network({ rules: 101, members: groups }))).toEqual([
+      expect.stringMatching(/^error at .*101 application security groups/),
+    ]);
+  });
+
+  test('is not reported where there are few, or where the file doesn’t state them', async () => {
+    expect(await told(network({ rules: 5 }))).toEqual([]);
+    expect(await told(`param rules array\n${network({ rules: 0, list: 'rules' })}`)).toEqual([]);
+  });
+});

@@ -82,6 +82,15 @@ const rule =
   "{ name: 'r', properties: { priority: 100, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '443' } }";
 const withGroup = ', networkSecurityGroup: { id: nsg.id }';
 
+/** The same with the subnet as a resource of its own, which has no location. */
+const withOwnSubnet = files({})
+  .replace(/ {4}subnets: .*\n/, '')
+  .replace('vnet.properties.subnets[0].id', 'snet.id')
+  .concat(
+    "resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = { parent: vnet, name: 'snet', properties: { addressPrefix: '10.0.2.0/24' } }",
+  );
+const outsideRegion = "{ field: 'location', notIn: ['westeurope'] }";
+
 async function told(text: string): Promise<readonly string[]> {
   const { check } = await examined({ 'main.bicep': text });
   return problemsOf(check)
@@ -119,6 +128,7 @@ test.each<[string, string, string]>([
   ],
   ['a subnet without an NSG', files({}) + policy(withoutGroup), 'vnet'],
   ['a subnet with default outbound access', files({ subnet: withGroup }) + builtIn(privateSubnets), 'vnet'],
+  ['a resource outside of a region', withOwnSubnet + policy(outsideRegion), 'snet'],
   ['an NSG with an allow rule', files({ subnet: withGroup, rules: rule }) + policy(wideRule), 'nsg'],
 ])('a policy that denies %s is an error', async (_, text, name) => {
   expect(await told(text)).toEqual([
@@ -143,6 +153,13 @@ test.each<[string, string]>([
     'a private subnet',
     files({ subnet: `${withGroup}, defaultOutboundAccess: false` }) + builtIn(privateSubnets),
   ],
+  ['a subnet in its network’s list', files({}) + policy(outsideRegion)],
+  ['resources without a location, by its mode', withOwnSubnet + policy(outsideRegion, "'deny'", 'Indexed')],
+  [
+    'resources without a location, by its rule',
+    withOwnSubnet + policy(`{ allOf: [ { field: 'location', exists: true }, ${outsideRegion} ] }`),
+  ],
+  ['every region but one', withOwnSubnet + policy("{ field: 'location', equals: 'northeurope' }")],
   ['an NSG without an allow rule', files({ subnet: withGroup }) + policy(wideRule)],
   [
     'a mode of a data plane',

@@ -8,7 +8,7 @@ import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, idsPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { builtInPolicy } from './built-in-policies';
-import type { PolicyTarget } from './policy-fields';
+import { isChildOfNetwork, type PolicyTarget } from './policy-fields';
 import { conditionHolds, every, resolved, type Truth } from './policy-rule';
 import { covers, scopeOfExtension } from './scope-covers';
 
@@ -209,6 +209,7 @@ function modeFits(properties: Value, policy: string, { type, body }: PolicyTarge
   const word = mode.value.toLowerCase();
   if (word !== 'indexed') return word === 'all';
   if (!body || type.split('/').length === 2) return true;
-  const isOfNetwork = type.startsWith('microsoft.network/');
-  return isOfNetwork ? false : reason('file.policy.condition', { policy, part: `mode: ${mode.value}` });
+  return isChildOfNetwork(type)
+    ? false
+    : reason('file.policy.condition', { policy, part: `mode: ${mode.value}` });
 }

@@ -27,9 +27,22 @@ export interface PolicyField {
 export function fieldOf(target: PolicyTarget, name: string, item?: CountedItem): PolicyField | undefined {
   const small = name.toLowerCase();
   if (small === 'type') return one({ is: 'text', value: target.type, from: null });
-  if (small === 'location') return one(locationOf(target));
+  if (small === 'location') return one(hasLocation(target) ? locationOf(target) : undefined);
   if (item && small.startsWith(item.alias.toLowerCase())) return ofItem(item, name);
   return target.body && ofBody(target, target.body, name);
+}
+
+/**
+ * A subnet has none, so mode `All` compares nothing: `notIn` holds ("Azure Policy definition structure basics", mode, read
+ * 2026-11-30; Azure/azure-policy issue 118).
+ */
+function hasLocation({ type }: PolicyTarget): boolean {
+  return !isChildOfNetwork(type);
+}
+
+/** Children of network resources have neither a location nor tags. */
+export function isChildOfNetwork(type: string): boolean {
+  return type.toLowerCase().startsWith('microsoft.network/') && type.split('/').length > 2;
 }
 
 function ofItem({ alias, part }: CountedItem, name: string): PolicyField {

@@ -1,4 +1,4 @@
-import { sameId } from '../core/network/find';
+import { findVirtualNetwork, sameId } from '../core/network/find';
 import { maybeSameId } from '../core/network/maybe-same-id';
 import type {
   NetworkModel,
@@ -30,7 +30,7 @@ export function endpointsInReach(
     (one) => one.notApproved === undefined && one.groups.some((group) => isOneOf(groups, group)),
   );
   const own = wanted.filter((one) => isIn(place.network.id, one));
-  const hidden = wanted.find((one) => mayBeIn(place.network.id, one));
+  const hidden = wanted.find((one) => mayBeIn(place.network, one, model));
   const reached = reachedFrom(own, wanted, { model, place });
   if (!hidden || reached.unread) return reached;
   return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
@@ -99,9 +99,19 @@ function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
 }
 
 /** True of an endpoint whose network is another one by its ID, and perhaps not by the parts of it that have no value. */
-function mayBeIn(networkId: string, endpoint: PrivateEndpoint): boolean {
-  if (isIn(networkId, endpoint) || endpoint.subnetId === '') return false;
-  return maybeSameId(networkId, networkOfSubnet(endpoint.subnetId));
+function mayBeIn(network: VirtualNetwork, endpoint: PrivateEndpoint, model: NetworkModel): boolean {
+  if (isIn(network.id, endpoint) || endpoint.subnetId === '') return false;
+  const id = networkOfSubnet(endpoint.subnetId);
+  const its = findVirtualNetwork(model, id);
+  return maybeSameId(network.id, id) && !(its && haveOtherSpaces(network, its));
+}
+
+/** Two networks that are stated whole, each with its addresses, are two, whatever their names are. */
+function haveOtherSpaces(
+  { addressPrefixes: one }: VirtualNetwork,
+  { addressPrefixes: other }: VirtualNetwork,
+): boolean {
+  return one.known && other.known && !one.value.some((prefix) => other.value.includes(prefix));
 }
 
 function isOneOf(all: readonly string[], one: string): boolean {

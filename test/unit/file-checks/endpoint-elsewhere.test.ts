@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { examined } from './examined';
+
+/* A private endpoint in another network of the same file, with which no peering is. */
+
+interface Wanted {
+  readonly names: readonly [string, string];
+  readonly spaces?: readonly [string, string];
+}
+
+function files({
+  names: [own, other],
+  spaces: [space, far] = ["'10.0.0.0/16'", "'10.1.0.0/16'"],
+}: Wanted): string {
+  const network = (symbol: string, name: string, prefix: string): string => `
+resource ${symbol} 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: ${name}
+  location: 'westeurope'
+  properties: { addressSpace: { addressPrefixes: [${prefix}] }, subnets: [{ name: 'snet', properties: { addressPrefix: cidrSubnet(${prefix}, 24, 2) } }] }
+}`;
+  return `
+param first string
+param second string
+param prefix string
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stdata'
+  location: 'westeurope'
+  sku: { name: 'Standard_LRS' }
+  kind: 'StorageV2'
+  properties: { publicNetworkAccess: 'Disabled' }
+}
+${network('vnet', own, space)}
+${network('other', other, far)}
+resource pe 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: '\${other.id}/subnets/snet' }
+    privateLinkServiceConnections: [{ name: 'c', properties: { privateLinkServiceId: storage.id, groupIds: ['blob'] } }]
+  }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
+  name: 'mlw'
+  location: 'westeurope'
+  identity: { type: 'SystemAssigned' }
+  properties: { storageAccount: storage.id }
+}
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
+  parent: workspace
+  name: 'cpu'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: true, subnet: { id: '\${vnet.id}/subnets/snet' } }
+  }
+}`;
+}
+
+async function verdict(wanted: Wanted): Promise<string | undefined> {
+  const { check } = await examined({ 'main.bicep': files(wanted) });
+  const [subject] = check.subjects;
+  const found = subject?.judgements.find(
+    ({ requirement }) => requirement === 'storage-private-endpoint-subresources',
+  );
+  return found?.verdict.is;
+}
+
+test.each<[string, Wanted]>([
+  ['by its name', { names: ["'vnet'", "'other'"] }],
+  ['by its addresses, where no name has a value', { names: ['first', 'second'] }],
+  ['by its addresses, where one name has a value', { names: ["'vnet'", 'second'] }],
+])('is certainly not in reach: %s', async (_, wanted) => {
+  expect(await verdict(wanted)).toBe('not-met');
+});
+
+test('may be in reach where neither names nor addresses tell the networks apart', async () => {
+  expect(await verdict({ names: ['first', 'second'], spaces: ["'10.0.0.0/16'", 'prefix'] })).toBe(
+    'undecided',
+  );
+});

@@ -2,6 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
+import { listedSubnet } from '../../documents/model/subnet-by-position';
 import {
   allSubjects,
   type FileInputs,
@@ -78,11 +79,16 @@ function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoi
 function subnetsFor({ subnetId }: JudgedCompute, { inputs }: Source): readonly ResourceId[] {
   if (!subnetId.known || subnetId.value === null) return [];
   const id = subnetId.value;
-  return allSubjects(inputs)
-    .map(({ subnet }) => subnet.id)
-    .filter(
-      (one) => inputs.referencedSubnets?.has(one.toLowerCase()) !== true && isSameAsFarAsKnown(id, one),
-    );
+  const all = allSubjects(inputs).filter(
+    ({ subnet }) => inputs.referencedSubnets?.has(subnet.id.toLowerCase()) !== true,
+  );
+  const listed = listedSubnet(id);
+  const isIt = ({ network, subnet }: Subject): boolean =>
+    listed
+      ? isSameAsFarAsKnown(listed.networkId, network.id) &&
+        inputs.subnetAt?.(network.id, listed.position) === subnet.id
+      : isSameAsFarAsKnown(id, subnet.id);
+  return all.filter(isIt).map(({ subnet }) => subnet.id);
 }
 
 /** True of IDs whose network and subnet are the same, and whose other segments are wherever both are known. */

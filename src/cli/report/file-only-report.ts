@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../contract/check-report';
 import type { Severity } from '../../core/judgement';
+import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingName } from '../../wording/finding-words';
@@ -88,7 +89,8 @@ function whatToAdd(say: Say, { what }: FileOnlyProblem): readonly string[] {
       ?.split(/\/subnets\//i)
       .slice(1)
       .at(-1) ?? '';
-  const isNamed = name !== '' && !name.includes('‹');
+  const isNamed =
+    (name !== '' && !name.includes('‹')) || (what.id !== null && listedSubnet(what.id) !== undefined);
   return isNamed
     ? [say('terminal.elsewhere.add', { command })]
     : [say('terminal.elsewhere.value', { command, option: '--params' })];

@@ -38,11 +38,12 @@ function sourceOf(
   }
   const link = memberOf(properties, 'templateLink');
   if (link === undefined) return { is: 'broken' };
-  return {
-    is: 'linked',
-    uri: lowerMember(lowering, link, 'uri'),
-    relativePath: lowerMember(lowering, link, 'relativePath'),
-  };
+  const uri = lowerMember(lowering, link, 'uri');
+  const relativePath = lowerMember(lowering, link, 'relativePath');
+  const id = lowerMember(lowering, link, 'id');
+  return uri === null && relativePath === null && id !== null
+    ? { is: 'template-spec', id }
+    : { is: 'linked', uri, relativePath };
 }
 
 /** `scope`, or what `subscriptionId` and `resourceGroup` come to, as Bicep would write it; null where neither is there. */

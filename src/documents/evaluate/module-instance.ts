@@ -247,6 +247,8 @@ function writtenName(source: ModuleDeclaration['source']): string {
       return source.reference;
     case 'linked':
       return [source.relativePath, source.uri].flatMap(writtenText).at(0) ?? '';
+    case 'template-spec':
+      return writtenText(source.id).at(0) ?? '';
     case 'inline':
     case 'broken':
       return '';

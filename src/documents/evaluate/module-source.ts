@@ -24,9 +24,17 @@ export function templateOf(
       if (relativePath !== null) return linkedAt(evaluate(relativePath, scope), place.file, scope);
       return uri === null ? reason('unknown.broken') : linkedAt(evaluate(uri, scope), place.file, scope);
     }
+    case 'template-spec':
+      return reason('unknown.templateSpec', { name: specName(evaluate(source.id, scope)) });
     case 'broken':
       return reason('unknown.broken');
   }
+}
+
+/** `spec/versions/1` of an ID, as far as it's known. */
+function specName(id: Value): string {
+  const text = id.is === 'text' ? id.value : id.is === 'unknown' ? (id.symbol ?? '') : '';
+  return text.split(/\/templateSpecs\//i).at(-1) ?? text;
 }
 
 /** What stands in a module of a registry has no place in the files of who uses it but the declaration that does. */

@@ -27,6 +27,7 @@ import {
   type DeclaredCompute,
   type DeclaredWorkspace,
 } from './to-compute';
+import { listedSubnet, subnetsByPosition, type SubnetAt } from './subnet-by-position';
 import { endpointPoliciesOf } from './to-endpoint-policy';
 import { gatewayNotHere, toNatGateway } from './to-nat-gateway';
 import { endpointsOf } from './to-private-endpoint';
@@ -50,6 +51,8 @@ export interface DeclaredNetwork {
   /** Locks and policies that the files set. */
   readonly governance: DeclaredGovernance;
   readonly resources: readonly DeclaredResource[];
+  /** Subnets that the networks of the files have, by their place in the list. */
+  readonly subnetAt: SubnetAt;
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets: ReadonlySet<string>;
   /** Rules of a group and routes of a table, in the model's order, by the parent's id in small letters. */
@@ -96,6 +99,7 @@ export function declaredNetwork(
   const resources = withImpliedParents(declaredResources(evaluated));
   const index = indexOf(resources);
   const { of } = index;
+  const subnetAt = subnetsByPosition(index);
   const below = (parent: DeclaredResource, type: string): readonly Child[] =>
     index.below(parent.id, type).map(childOf);
   const networks = of(types.network);
@@ -134,7 +138,8 @@ export function declaredNetwork(
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    computes: computesOf(index),
+    computes: computesOf(index).map((one) => inListedSubnet(one, subnetAt)),
+    subnetAt,
     omittedComputes: omittedOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
@@ -174,6 +179,14 @@ function workspacesOf(
 function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {
   const made = of(types.compute).filter(({ isExisting }) => !isExisting);
   return [...made.map(toCompute), ...of(types.workspace).flatMap(toServerless)];
+}
+
+/** A compute in a subnet that it names by its place in the list of a network of the files. */
+function inListedSubnet(compute: DeclaredCompute, subnetAt: SubnetAt): DeclaredCompute {
+  const { subnetId } = compute;
+  const listed = subnetId.known && subnetId.value !== null ? listedSubnet(subnetId.value) : undefined;
+  const found = listed && subnetAt(listed.networkId, listed.position);
+  return found === undefined ? compute : { ...compute, subnetId: known(found) };
 }
 
 /** Of several with one name, of which a condition chooses one, none counts as left out. */

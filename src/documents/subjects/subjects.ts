@@ -1,6 +1,7 @@
 import type { IntervalSet } from '../../core/addresses/interval-set';
 import { groupBy } from '../../core/group-by';
 import type { SeenZones, WorkspaceServices } from '../../core/services/services';
+import type { SubnetAt } from '../model/subnet-by-position';
 import type { DeclaredGovernance } from '../model/governance/declared-governance';
 import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
@@ -44,6 +45,8 @@ export interface FileInputs {
   readonly services?: readonly WorkspaceServices[];
   /** Private DNS zones, which also answer for workspaces that the files don't create; missing where they hold none. */
   readonly zones?: SeenZones;
+  /** Subnets by their place in the list of a network; missing where nothing tells their order. */
+  readonly subnetAt?: SubnetAt;
   /** Ids of subnets that the files only refer to, in lower case. */
   readonly referencedSubnets?: ReadonlySet<string>;
   /** Locks and policies that the files set; none where they can't hold any. */

@@ -67,6 +67,8 @@ export type ModuleSource =
   | { readonly is: 'inline'; readonly template: Template; readonly inner: boolean }
   /** A linked template whose address is computed. */
   | { readonly is: 'linked'; readonly uri: Expression | null; readonly relativePath: Expression | null }
+  /** The ID of a template spec. */
+  | { readonly is: 'template-spec'; readonly id: Expression }
   | { readonly is: 'broken' };
 
 export interface ModuleDeclaration extends Declared {

@@ -11,6 +11,8 @@ export const evaluation = {
   'unknown.function': "'{name}' isn’t a function in this context.",
   'unknown.import': "'{file}' can’t be imported.",
   'unknown.linked': "The linked template '{name}' isn’t among the files.",
+  'unknown.templateSpec':
+    "The template spec '{name}' isn’t among the files. Export it with az ts export, and check the exported file.",
   'unknown.live': 'Azure sets the value when it creates the resource.',
   'unknown.name': "'{name}' isn’t declared.",
   'unknown.noName': 'The resource doesn’t have a name.',

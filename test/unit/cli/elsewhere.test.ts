@@ -89,6 +89,55 @@ ${compute('net.outputs.subnetResourceIds[0]')}`;
   });
 });
 
+describe('a subnet that is named by its place in the list of an existing network', () => {
+  const parts = (scope: string): string => `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
+  name: 'vnet'
+  ${scope}
+}
+${compute('vnet.properties.subnets[1].id')}`;
+  const two = (more = ''): string =>
+    network('10.0.2.0/24').replace(
+      'subnets: [',
+      "subnets: [{ name: 'snet-first', properties: { addressPrefix: '10.0.1.0/24' } }, ",
+    ) + more;
+  const group = "scope: resourceGroup('rg-network')";
+
+  test('is unknown with its network, where no file has that', async () => {
+    const { code, out } = await ran('check main.bicep', { 'main.bicep': parts(group) });
+    expect(out).toContain(
+      "no file declares subnet resourceGroups/rg-network/virtualNetworks/vnet.properties.subnets.1.id of 'cpu'",
+    );
+    expect(out).toContain('Also pass the file that declares it');
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ['of the same deployment', ''],
+    ['of another one', group],
+  ])('is checked with a file %s that declares the network', async (_, scope) => {
+    const files = { 'main.bicep': parts(scope), 'network.bicep': two() };
+    const { code, out } = await ran('check main.bicep network.bicep', files);
+    expect(out).toContain('vnet/snet, for cpu\n');
+    expect(out).not.toContain(head);
+    expect(code).toBe(0);
+  });
+
+  test('stays unknown where the file doesn’t tell the order of its subnets', async () => {
+    const apart = (name: string, prefix: string): string => `
+resource ${name} 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
+  parent: vnet
+  name: '${name}'
+  properties: { addressPrefix: '${prefix}' }
+}`;
+    const unordered = network('10.0.2.0/24') + apart('one', '10.0.3.0/24') + apart('two', '10.0.4.0/24');
+    const files = { 'main.bicep': parts(group), 'network.bicep': unordered };
+    const { code, out } = await ran('check main.bicep network.bicep', files);
+    expect(out).toContain(head);
+    expect(code).toBe(1);
+  });
+});
+
 describe('is checked where another file that is named declares the subnet', () => {
   const main = `${existingNetwork}${compute('vnet::snet.id')}`;
 

@@ -25,6 +25,10 @@ const linked = JSON.stringify({
     },
   ],
 });
+const spec = linked.replace(
+  '"uri":"https://example.com/network.json"',
+  `"id":"[resourceId('rg', 'Microsoft.Resources/templateSpecs/versions', 'landing-zone', '1.0')]"`,
+);
 
 test.each<[string, Record<string, string>]>([
   ['a module of a private registry', { 'main.bicep': module('br:contoso.azurecr.io/platform:v1') }],
@@ -42,6 +46,7 @@ test.each<[string, Record<string, string>]>([
   ],
   ['a module that an older public registry has', { 'main.bicep': module('br/public:lz/sub-vending:1.5.2') }],
   ['a linked template', { 'azuredeploy.json': linked }],
+  ['a template spec that ARM JSON deploys', { 'azuredeploy.json': spec }],
   [
     'a network, where the files refer to a workspace',
     { 'main.bicep': `${workspace.replace(' = {', ' existing = {')}${module(network)}` },
@@ -122,4 +127,11 @@ test.each<[string, Record<string, string>]>([
   expect(out).toContain('1 module missing');
   expect(out).toContain('The files don’t contain a subnet for Azure ML');
   expect(code).toBe(0);
+});
+
+test('a template spec in ARM JSON is named, with the command that exports it', async () => {
+  const { out } = await ran('check azuredeploy.json', { 'azuredeploy.json': spec });
+  expect(out).toContain(
+    "The template spec 'landing-zone/versions/1.0' isn’t among the files. Export it with az ts export, and check the exported file.",
+  );
 });

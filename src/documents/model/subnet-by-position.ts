@@ -1,0 +1,42 @@
+import { sameId } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { childrenPart } from './children';
+import type { DeclaredIndex } from './declared-index';
+import { propertyOf } from './declared-resource';
+
+/** The ID of the subnet at a position of a network's list; undefined where the files don't tell its order. */
+export type SubnetAt = (networkId: ResourceId, position: number) => ResourceId | undefined;
+
+/** A subnet as the list of its network gives it: `vnet.properties.subnets[0].id`. */
+export interface ListedSubnet {
+  readonly networkId: ResourceId;
+  readonly position: number;
+}
+
+/** What an ID that Azure gives stands for; undefined of every other one. Slashes of the network's ID are written as ∕. */
+export function listedSubnet(id: ResourceId): ListedSubnet | undefined {
+  const [, network = '', position = ''] =
+    /^reference\((∕.+)\)\.(?:properties\.)?subnets\.(\d+)\.id$/i.exec(id) ?? [];
+  if (position === '') return undefined;
+  // An API version may follow the ID.
+  return { networkId: (network.split(',')[0] ?? '').replaceAll('∕', '/'), position: Number(position) };
+}
+
+/** Azure returns subnets as their network lists them, and one that is a resource of its own after these. */
+export function subnetsByPosition(index: DeclaredIndex): SubnetAt {
+  return (networkId, position) => {
+    const network = index.made(networkId);
+    if (!network.known) return undefined;
+    const { id } = network.value;
+    const listed = childrenPart(propertyOf(network.value, 'subnets'));
+    if (!listed.known) return undefined;
+    const names = listed.value.map(({ name }) => name);
+    const child = names[position];
+    if (child !== undefined) return child === '' ? undefined : `${id}/subnets/${child}`;
+    const apart = index
+      .below(id, 'microsoft.network/virtualnetworks/subnets')
+      .filter((one) => !one.isExisting && !names.some((name) => sameId(name, one.name)));
+    const [only] = apart;
+    return apart.length === 1 && position === names.length && only?.isDeployed.known ? only.id : undefined;
+  };
+}

@@ -156,13 +156,20 @@ function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement):
   if (compute && isOfCompute(judgement)) return compute.namePlace;
   return (
     placeToMend(declared, deciderOf(judgement)) ??
-    placeOfService(declared, subject, judgement) ??
-    placeOfGovernance(declared, judgement) ??
-    placeOfRules(declared, subject, judgement) ??
+    placeOfPart(declared, subject, judgement) ??
     placeInAzure(check, subject) ??
     placeOfSubnet(declared, subject.subnet.id) ??
     compute?.namePlace ??
     null
+  );
+}
+
+/** Where the service, the zone, the lock, the policy, or the list of rules is written that a requirement is about. */
+function placeOfPart(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
+  return (
+    placeOfService(declared, subject, judgement) ??
+    placeOfGovernance(declared, judgement) ??
+    placeOfRules(declared, subject, judgement)
   );
 }
 

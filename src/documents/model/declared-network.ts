@@ -99,7 +99,6 @@ export function declaredNetwork(
   const resources = withImpliedParents(declaredResources(evaluated));
   const index = indexOf(resources);
   const { of } = index;
-  const subnetAt = subnetsByPosition(index);
   const below = (parent: DeclaredResource, type: string): readonly Child[] =>
     index.below(parent.id, type).map(childOf);
   const networks = of(types.network);
@@ -138,8 +137,7 @@ export function declaredNetwork(
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    computes: computesOf(index).map((one) => inListedSubnet(one, subnetAt)),
-    subnetAt,
+    ...computesOf(index),
     omittedComputes: omittedOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
@@ -176,9 +174,11 @@ function workspacesOf(
   return made.map((one) => toWorkspace(one, endpoints));
 }
 
-function computesOf({ of }: DeclaredIndex): readonly DeclaredCompute[] {
-  const made = of(types.compute).filter(({ isExisting }) => !isExisting);
-  return [...made.map(toCompute), ...of(types.workspace).flatMap(toServerless)];
+function computesOf(index: DeclaredIndex): Pick<DeclaredNetwork, 'computes' | 'subnetAt'> {
+  const made = index.of(types.compute).filter(({ isExisting }) => !isExisting);
+  const all = [...made.map(toCompute), ...index.of(types.workspace).flatMap(toServerless)];
+  const subnetAt = subnetsByPosition(index);
+  return { computes: all.map((one) => inListedSubnet(one, subnetAt)), subnetAt };
 }
 
 /** A compute in a subnet that it names by its place in the list of a network of the files. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { examined } from './examined';
 

@@ -4,7 +4,7 @@ import { examine, type Examined, type ExamineOptions } from '../../../../src/fil
 import { neededIds } from '../../../../src/file-checks/existing/needed-resources';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { nameOf } from '../../../../src/core/network/find';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
 import { wordProblem } from '../../../../src/wording/problem-words';

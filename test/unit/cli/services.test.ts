@@ -119,7 +119,7 @@ describe('services of files', () => {
   });
 
   test.each([
-    ['', 'partly-blocked'],
+    ['', 'partly-blocked', undefined],
     ['with a replica in the region of the network', 'allowed', true],
     ['with a replica there that is off', 'partly-blocked', false],
   ])('a registry in another region %s', async (_, is, isOn) => {

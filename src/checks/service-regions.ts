@@ -129,6 +129,21 @@ export function serviceLocations(
   return [...own, ...others, ...amlRegistries];
 }
 
+/** Services whose region nothing says, so that the person can choose it; all of them where nothing was read. */
+export function unreadRegions(services: WorkspaceServices | undefined): ReadonlySet<keyof ServiceRegions> {
+  if (!services) return new Set(['storage', 'registry', 'key-vault', 'datastores']);
+  const { storage, registry, keyVault, datastores } = services;
+  const lacks = (service: Known<DataService | null>): boolean => regionsOf(service, undefined) === undefined;
+  const ofDatastores =
+    datastores && (!datastores.known || datastores.value.some(({ location }) => !location.known));
+  return new Set([
+    ...(lacks(storage) ? (['storage'] as const) : []),
+    ...(lacks(registry) ? (['registry'] as const) : []),
+    ...(lacks(keyVault) ? (['key-vault'] as const) : []),
+    ...(ofDatastores ? (['datastores'] as const) : []),
+  ]);
+}
+
 function orUnread(regions: readonly string[] | undefined): readonly (string | undefined)[] {
   return regions ?? [undefined];
 }
@@ -188,7 +203,9 @@ function datastoreRegions(
   stated: readonly string[] | undefined,
 ): Pick<KnownRegions, 'regions' | 'assumptions'> {
   if (!datastores?.known) {
-    return { regions: stated ?? [], assumptions: statedAs('judge.assume.datastoreRegions', stated) };
+    // What a file doesn't declare isn't there; what may not be read may be anywhere.
+    const assumed = stated ?? (datastores === undefined ? undefined : base.regions);
+    return { regions: stated ?? [], assumptions: statedAs('judge.assume.datastoreRegions', assumed) };
   }
   const all = datastores.value.map(({ name, location }) => {
     const read = regionOf(location);

@@ -1,4 +1,5 @@
 import { parseAddressSpec } from '../core/addresses/prefix';
+import { locationOfTagRegion } from '../core/azure-facts/region-codes';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { isUnstated } from '../core/unstated-region';
 
@@ -33,4 +34,11 @@ export function tagParts(tag: string): { readonly base: string; readonly region:
 export function isUnlistedTag(text: string, tags: TagCatalogue): boolean {
   const tag = isUnstated(text) ? tagParts(text).base : text;
   return isTagText(text) && !isTagOfEveryCloud(tag) && tags.spelling(tag) === undefined;
+}
+
+/** Regions of a cloud. Those that Microsoft tries things out in have no Batch. */
+export function regionsIn({ names }: TagCatalogue): readonly string[] {
+  return names
+    .filter((name) => name.startsWith('BatchNodeManagement.'))
+    .map((name) => locationOfTagRegion(tagParts(name).region ?? ''));
 }

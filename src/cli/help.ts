@@ -81,8 +81,14 @@ const without: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 /** The options of one command. */
 function optionsOf(say: Say, command: CommandName): readonly OptionHelp[] {
   if (command === 'resolve') return resolveHelp(say);
-  if (command === 'check-access') return checkHelp(say).filter(([option]) => option.startsWith('--cloud '));
-  return checkHelp(say).filter(([option]) => !without[command]?.includes(option.split(' ')[0] ?? ''));
+  const all = checkHelp(say).map(([option, what]): OptionHelp => [asTaken(option, command), what]);
+  if (command === 'check-access') return all.filter(([option]) => /^--(cloud|format) /.test(option));
+  return all.filter(([option]) => !without[command]?.includes(option.split(' ')[0] ?? ''));
+}
+
+/** Only `check` prints SARIF. */
+function asTaken(option: string, command: CommandName): string {
+  return command === 'check' ? option : option.replace(/^(--format .*)\|sarif$/, '$1');
 }
 
 /** The help of one command, or of all: what each does and how it's called. */

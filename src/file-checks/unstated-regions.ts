@@ -1,7 +1,7 @@
 import type { JudgeFacts } from '../checks/judge';
 import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
-import { tagParts } from '../checks/tag-texts';
+import { regionsIn, tagParts } from '../checks/tag-texts';
 import { parseAddressSet } from '../core/addresses/address-set';
 import { overlaps } from '../core/addresses/interval-algebra';
 import { nothing, type IntervalSet } from '../core/addresses/interval-set';
@@ -90,14 +90,6 @@ function candidatesOf(
 
 function addressesOf(region: string, tags: TagCatalogue): IntervalSet {
   return tags.lookup(regionalTag(tags, 'AzureCloud', region) ?? '') ?? nothing;
-}
-
-/** Regions of a cloud. Those that Microsoft tries things out in have no Batch. */
-function regionsIn({ names }: TagCatalogue): readonly string[] {
-  return names
-    .map(tagParts)
-    .filter(({ base, region }) => base === 'BatchNodeManagement' && region !== undefined)
-    .map(({ region = '' }) => locationOfTagRegion(region));
 }
 
 /** What rules, routes, and firewalls name. */

@@ -43,7 +43,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
     'access.column.answer',
     'access.column.result',
   ] as const;
-  const lines = hostsLines(astray);
+  const lines = hostsLines(results);
   return `${[
     `# ${say('access.title', { workspace: markdownText(workspace) })}`,
     `**${summary(
@@ -64,7 +64,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
 export function accessText(say: Say, { workspace, names }: AccessChecked): string {
   const results = resultsOf(names);
   const astray = results.filter(({ result }) => isAstray(result));
-  const lines = hostsLines(astray);
+  const lines = hostsLines(results);
   return `${[
     say('access.title', { workspace }),
     ...results.flatMap((one) => {
@@ -82,11 +82,11 @@ export function accessText(say: Say, { workspace, names }: AccessChecked): strin
   ].join('\n')}\n`;
 }
 
-interface NamedResult extends CheckedName {
-  readonly result: NameResult;
-}
+type NamedResult = CheckedName & { readonly result: NameResult };
 
-function resultsOf(names: readonly CheckedName[]): readonly NamedResult[] {
+export function resultsOf<N extends CheckedName>(
+  names: readonly N[],
+): readonly (N & { readonly result: NameResult })[] {
   return names.map((one) => ({ ...one, result: nameResult(one.answer, one.expected) }));
 }
 
@@ -94,16 +94,17 @@ function addressesIn(say: Say, { answer }: CheckedName): string {
   return answer.is === 'addresses' ? answer.addresses.join(', ') : say('access.noAnswer');
 }
 
-function wordResult(say: Say, { answer, expected, result }: NamedResult): string {
+export function wordResult(say: Say, { answer, expected, result }: NamedResult): string {
   return say(`access.result.${result}`, {
     expected: expected.known ? expected.value.join(', ') : '',
     code: answer.is === 'failed' ? answer.code : '',
   });
 }
 
-/** Lines of a hosts file that lead to the endpoints. */
-function hostsLines(names: readonly CheckedName[]): readonly string[] {
-  return names.flatMap(({ host, expected }) => {
+/** Lines of a hosts file that lead to the endpoints those names that don’t. */
+export function hostsLines(names: readonly NamedResult[]): readonly string[] {
+  return names.flatMap(({ host, expected, result }) => {
+    if (!isAstray(result)) return [];
     const [address] = expected.known ? expected.value : [];
     return address === undefined ? [] : [`${address} ${host}`];
   });

@@ -12,6 +12,7 @@ import { wordReason } from '../../wording/reason-words';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
+import { accessJson, type CheckedWorkspace } from './access-json';
 import { armBody } from '../resources/arm-body';
 import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
 import { toInputs } from '../resources/to-inputs';
@@ -40,7 +41,7 @@ const withoutOptions = [
 
 /** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
 export async function checkAccess(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args, { formats: ['text'], without: withoutOptions });
+  const options = checkOptions(args, { formats: ['text', 'json'], without: withoutOptions });
   const { cloud } = await withCloud(terminal, options);
   const { printed, failures } = await namedFiles(terminal, options.files);
   const [failure] = failures;
@@ -51,8 +52,13 @@ export async function checkAccess(args: readonly string[], terminal: Terminal): 
   }
   const { model } = toInputs(cloud, printed);
   const checked = await Promise.all(targets.map((one) => checkedOf(one, { terminal, cloud, model })));
-  terminal.out(`${checked.map((one) => accessText(terminal.say, one)).join('\n')}`);
-  return checked.every(({ names }) => isInOrder(names)) ? 0 : 1;
+  const ok = checked.every(({ names }) => isInOrder(names));
+  terminal.out(
+    options.format === 'json'
+      ? accessJson(terminal.say, { cloud, ok, checked })
+      : checked.map((one) => accessText(terminal.say, one)).join('\n'),
+  );
+  return ok ? 0 : 1;
 }
 
 /** Only what leads to its endpoint is in order: with nothing compared, nothing was seen. */
@@ -87,15 +93,20 @@ interface Around {
   readonly model: NetworkModel;
 }
 
-async function checkedOf(target: ClientTargets, { terminal, cloud, model }: Around): Promise<AccessChecked> {
+async function checkedOf(
+  target: ClientTargets,
+  { terminal, cloud, model }: Around,
+): Promise<CheckedWorkspace> {
   const { say, resolveName } = terminal;
   const names = await Promise.all(
     clientNames(cloud, target).map(async (one) => ({
       host: one.host,
       of: wordReason(say, one.of),
+      owner: one.of,
       answer: await resolveName(one.host),
       expected: endpointAddresses(model, one),
     })),
   );
-  return { workspace: target.workspace.name, remote: null, names };
+  const { id, name } = target.workspace;
+  return { id, workspace: name, remote: null, names };
 }

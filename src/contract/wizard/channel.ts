@@ -10,6 +10,7 @@ import { openedSection, plan } from './plan';
 import { planKind } from './plan-kind';
 import { longestMessage, report } from './report';
 import { review } from './review';
+import { regionChoice } from './service-regions';
 import { optionFields } from './size-options';
 import { verdictCell } from './words';
 
@@ -46,6 +47,8 @@ export const wizardChannel = defineChannel({
   calls: {
     chooseSubscription: { params: v.object({ id }), result: done },
     chooseWorkspace: { params: v.object({ id }), result: done },
+    /** All regions of one service, in place of those that were chosen for it. */
+    chooseRegions: { params: regionChoice, result: done },
     chooseKind: { params: v.object({ kind: planKind }), result: done },
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },

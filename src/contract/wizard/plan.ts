@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { newNetworkView } from './new-network';
 import { accessView } from './attach';
 import { optionViews } from './size-options';
+import { regionsView } from './service-regions';
 import { action, listState, note } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
@@ -98,6 +99,8 @@ const network = v.object({
   proposed: v.nullable(newNetworkView),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
+  /** Null where no region is of account: of what is attached, and in a managed network. */
+  regions: v.nullable(regionsView),
 });
 
 const vmSizeRow = v.object({

@@ -4,6 +4,7 @@ import { createdOptions, noOptions, sizeOptions } from './size-options';
 import { networkWishes } from './new-network';
 import { openedSection, type OpenedSection } from './plan';
 import { planKind } from './plan-kind';
+import { chosenRegions } from './service-regions';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -84,6 +85,8 @@ const settingUp = v.object({
 const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
+  /** Regions of the workspace's services that Azure didn't give. */
+  serviceRegions: v.optional(chosenRegions, []),
   kind: planKind,
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
@@ -121,6 +124,7 @@ export type StoredChoices = v.InferOutput<typeof storedChoices>;
 export const noChoices: StoredChoices = {
   subscription: null,
   workspace: null,
+  serviceRegions: [],
   kind: 'cluster',
   publicIp: null,
   network: null,

@@ -6,6 +6,7 @@ import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, ResourceId } from '../../core/network/model';
 import { isMadeKind, type JudgePlan } from '../../core/plan';
 import { reason } from '../../core/reason';
+import { statedRegions } from '../../core/stated-regions';
 import { validateComputeName } from '../../plans/compute-name';
 import type { WantedPlan } from '../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../plans/compute-plan';
@@ -52,6 +53,7 @@ export function planIn(
     kind: known(state.choices.kind),
     publicIp: known(publicIp(state)),
     workspace: knownWorkspace(chosenWorkspace(state)),
+    ...chosenRegions(state),
     subnetId: subnet,
     name: plannedName(state),
     minNodes: known(nodes.min),
@@ -70,6 +72,13 @@ export function cloudOf(state: WizardState): Cloud {
 
 function knownWorkspace(workspace: WorkspaceSummary | undefined): JudgePlan['workspace'] {
   return workspace ? known(workspace) : unknown(reason('unknown.notChosen'));
+}
+
+/** Nothing where none is chosen. */
+function chosenRegions({ choices }: WizardState): Pick<JudgePlan, 'serviceRegions'> {
+  const pairs = choices.serviceRegions.map(({ service, region }) => [service, region] as const);
+  const serviceRegions = statedRegions(pairs) ?? {};
+  return pairs.length > 0 ? { serviceRegions } : {};
 }
 
 function promised(state: WizardState, subnet: ResourceId | null): Known<number> {

@@ -61,10 +61,20 @@ export function evaluate(context: WizardContext): void {
 
 /** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
 function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: JudgePlan): string {
-  const { profile, name, minNodes, maxNodes, publicSsh } = plan;
+  const { profile, name, minNodes, maxNodes, publicSsh, serviceRegions } = plan;
   const place = [subnetId, workspace.known ? workspace.value.id : null, target?.id ?? null];
   const ids = place.map((id) => id?.toLowerCase() ?? null);
-  return JSON.stringify([...ids, kind, publicIp, profile, name, minNodes, maxNodes, publicSsh]);
+  return JSON.stringify([
+    ...ids,
+    kind,
+    publicIp,
+    profile,
+    name,
+    minNodes,
+    maxNodes,
+    publicSsh,
+    serviceRegions,
+  ]);
 }
 
 const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };

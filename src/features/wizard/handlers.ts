@@ -6,6 +6,7 @@ import { chooseKind, chooseNetwork, chooseProfile, choosePublicIp, chooseSubnet 
 import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network';
 import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
+import { chooseRegions } from './actions/choose-regions';
 import { chooseSubscription } from './actions/connect';
 import { copyForNetworkTeam } from './actions/copy-request';
 import { closeCreation, createCompute, stopWaiting } from './actions/create-compute';
@@ -40,6 +41,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
   return {
     chooseSubscription: ({ id }) => done(chooseSubscription(context, id)),
     chooseWorkspace: ({ id }) => done(chooseWorkspace(context, id)),
+    chooseRegions: async (choice) => done(chooseRegions(context, choice)),
     chooseKind: async ({ kind }) => done(chooseKind(context, kind)),
     choosePublicIp: async ({ publicIp }) => done(choosePublicIp(context, publicIp)),
     chooseNetwork: ({ id }) => done(chooseNetwork(context, id)),
@@ -85,14 +87,16 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     startNode: () => done(startNode(context)),
     openInStudio: () => done(openInStudio(context)),
     showInCompute: () => done(showInCompute(context)),
-    write: async ({ format }) => {
-      const isWritten = await writeCode(context, format);
-      if (isWritten) {
-        context.ports.count({ event: 'codeWritten', measures: {} });
-        context.ports.reached('computeMade');
-      }
-      return isWritten;
-    },
+    write: ({ format }) => write(context, format),
     copyPlan: ({ format }) => done(copyPlan(context, format)),
   };
+}
+
+async function write(context: WizardContext, format: 'bicep' | 'arm'): Promise<boolean> {
+  const isWritten = await writeCode(context, format);
+  if (isWritten) {
+    context.ports.count({ event: 'codeWritten', measures: {} });
+    context.ports.reached('computeMade');
+  }
+  return isWritten;
 }

@@ -176,6 +176,8 @@ export interface WizardState {
   readonly governance: Governance | null;
   /** What the chosen workspace keeps its data in, and private DNS zones; null until it was read. */
   readonly services: ServicesRead | null;
+  /** Azure didn't answer when they were read last. */
+  readonly servicesFailed: boolean;
   /** Locks in the chosen subscription; empty until they are read, and where they may not be. */
   readonly locks: readonly ManagementLock[];
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
@@ -235,6 +237,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     tags: null,
     governance: null,
     services: null,
+    servicesFailed: false,
     locks: [],
     liveTagsLack: false,
     rowVerdicts: new Map(),

@@ -82,6 +82,7 @@ export const verdicts = {
   'detail.source': 'Source',
   'detail.check': 'Check',
   'detail.assumed': 'Assumptions',
+  'detail.chooseRegion': 'Choose the region',
   'detail.ask': 'What to do',
   'detail.packetText': '{protocol} {source} → {destination} port {port}',
   'detail.packetNoPort': '{protocol} {source} → {destination}',

@@ -35,6 +35,11 @@ export const page = {
   'page.subscription': 'Abonnement',
   'page.subscription.choose': 'Choisissez un abonnement',
   'page.workspace': 'Espace de travail',
+  'page.regions': 'Régions des services',
+  'page.regions.of': 'Région : {service}',
+  'page.regions.line':
+    'Choisissez les régions qu’Azure n’a pas indiquées. Le réseau est aussitôt vérifié à nouveau.',
+  'page.regions.more': 'Des travaux utilisent un registre Azure Machine Learning d’une autre région',
   'page.column.name': 'Nom',
   'page.column.group': 'Groupe de ressources',
   'page.column.region': 'Région',

@@ -82,6 +82,7 @@ export const verdicts = {
   'detail.source': 'Source',
   'detail.check': 'Contrôle',
   'detail.assumed': 'Hypothèses',
+  'detail.chooseRegion': 'Choisir la région',
   'detail.ask': 'Que faire',
   'detail.packetText': '{protocol} {source} → {destination} port {port}',
   'detail.packetNoPort': '{protocol} {source} → {destination}',

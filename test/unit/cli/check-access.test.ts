@@ -1,5 +1,8 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { resolveName } from '../../../src/azure/resolve-name';
+import { accessReport } from '../../../src/contract/access-report';
 import type { NameAnswer } from '../../../src/core/client-access';
 import { ran } from './ran';
 
@@ -87,6 +90,55 @@ describe('check-access', () => {
   test('speaks French', async () => {
     const { out } = await ran(files, {}, { language: 'fr', resolve: answers('20.86.88.161') });
     expect(out).toContain('Accès à mlw-fraud-prod depuis cet ordinateur');
+  });
+});
+
+describe('check-access --format json', () => {
+  /** After a change on purpose `npx vitest run test/unit/cli/check-access -u` writes the file again. */
+  test('docs/access-report.schema.json describes it', async () => {
+    const schema = toJsonSchema(accessReport, { target: 'draft-2020-12' });
+    const text = `${JSON.stringify({ $id: 'access-report.schema.json', ...schema }, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../../docs/access-report.schema.json');
+  });
+
+  const json = async (resolve: (host: string) => NameAnswer) => {
+    const { code, out, error } = await ran(`${files} --format json`, {}, { resolve });
+    expect(error).toBe('');
+    const report = v.parse(accessReport, JSON.parse(out));
+    expect(code).toBe(report.ok ? 0 : 1);
+    return report;
+  };
+
+  test('has each name with its answer, and the lines for a hosts file', async () => {
+    const { workspaces, ok } = await json(answers('20.86.88.161'));
+    expect(ok).toBe(false);
+    const host = 'd739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.api.azureml.ms';
+    expect(workspaces[0]).toMatchObject({ name: 'mlw-fraud-prod', id: alone.id });
+    expect(workspaces[0]?.names[0]).toEqual({
+      host,
+      of: { key: 'access.of.workspace', text: 'Workspace mlw-fraud-prod' },
+      addresses: ['20.86.88.161'],
+      result: 'public',
+      text: 'Public address instead of the private endpoint 10.40.7.4, 10.40.7.5, 10.40.7.6',
+      expected: ['10.40.7.4', '10.40.7.5', '10.40.7.6'],
+    });
+    expect(workspaces[0]?.names.map(({ result }) => result)).toContain('no-endpoint');
+    expect(workspaces[0]?.hostsFile).toContain(`10.40.7.4 ${host}`);
+    expect(workspaces[0]?.hostsFile).toHaveLength(2);
+  });
+
+  test('is in order, without an answer, and without a DNS server', async () => {
+    expect(await json(answers('10.40.7.4'))).toMatchObject({ ok: true, workspaces: [{ hostsFile: [] }] });
+    const none = await json(() => ({ is: 'none' }));
+    expect(none.workspaces[0]?.names[0]).toMatchObject({ addresses: [], result: 'none' });
+    const failed = await json(() => ({ is: 'failed', code: 'ETIMEOUT' }));
+    expect(failed.workspaces[0]?.names[0]?.text).toBe('The DNS server didn’t answer (ETIMEOUT)');
+  });
+
+  test('files without a workspace are said as for text', async () => {
+    const { code, out, error } = await ran('check-access vnet-show.json --format json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain('don’t contain a workspace');
   });
 });
 

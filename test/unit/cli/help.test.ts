@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixOptions } from '../../../src/cli/fix/fix-options';
-import { checkHelp, resolveHelp, type OptionHelp } from '../../../src/cli/help';
+import { checkHelp, commandNames, helpText, resolveHelp, type OptionHelp } from '../../../src/cli/help';
 import { checkOptions } from '../../../src/cli/options';
 import { resolveOptions } from '../../../src/cli/resolve/resolve-options';
 import { speaker } from '../../support/speaker';
@@ -29,4 +29,14 @@ test.each(checkHelp(say).filter(isOfFix))('fix has the option %s of the help', (
 
 test.each(resolveHelp(say))('resolve has the option %s of the help', (...help) => {
   expect(() => resolveOptions(['main.bicep', ...written(help)])).not.toThrow();
+});
+
+test('only check names SARIF in its help', () => {
+  const formats = commandNames.map((name) => [name, /--format ([a-z|]+)/.exec(helpText(say, name))?.[1]]);
+  expect(Object.fromEntries(formats)).toEqual({
+    check: 'text|json|sarif',
+    explain: 'text|json',
+    'check-access': 'text|json',
+    compare: 'text|json',
+  });
 });

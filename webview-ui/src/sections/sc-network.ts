@@ -25,6 +25,7 @@ import { missingLine } from './missing-line';
 import { networkStyles } from './network-styles';
 import './sc-managed';
 import './sc-new-network';
+import './sc-regions';
 import { sectionStyles } from './section-styles';
 
 /**
@@ -128,7 +129,16 @@ export class ScNetwork extends LitElement {
         ${network === null ? nothing : missingLine(this.missing)}
       </div>
       ${this.networks?.state.is === 'ready' ? html`<div class="note">${this.renderPropose()}</div>` : nothing}
+      ${this.renderRegions()}
     `;
+  }
+
+  private renderRegions(): TemplateResult | typeof nothing {
+    const { regions } = this.plan.network;
+    if (regions === null) return nothing;
+    return html`<div class="field">
+      <sc-regions .view=${regions} .client=${this.client} .say=${this.say}></sc-regions>
+    </div>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -137,18 +147,19 @@ export class ScNetwork extends LitElement {
   }
 
   private renderProposed(view: NewNetworkView): TemplateResult {
-    return html`<sc-new-network
-      .view=${view}
-      .plan=${this.plan}
-      .client=${this.client}
-      .say=${this.say}
-      .layout=${this.layout}
-      .missing=${this.missing}
-      @leave=${() => {
-        this.isSwitching = true;
-        void ask(this, this.client.leaveNewNetwork({}));
-      }}
-    ></sc-new-network>`;
+    return html` <sc-new-network
+        .view=${view}
+        .plan=${this.plan}
+        .client=${this.client}
+        .say=${this.say}
+        .layout=${this.layout}
+        .missing=${this.missing}
+        @leave=${() => {
+          this.isSwitching = true;
+          void ask(this, this.client.leaveNewNetwork({}));
+        }}
+      ></sc-new-network>
+      ${this.renderRegions()}`;
   }
 
   private renderPropose(): TemplateResult {

@@ -6,6 +6,7 @@ export const sectionStyles = css`
     display: block;
   }
   .field + .field,
+  .note + .field,
   .field + .grid,
   .grid + .field {
     margin-block-start: 14px;

@@ -28,7 +28,7 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   if (!all?.some((one) => sameId(one.id, id))) throw new AzureFailure('notFound');
   const before = store.get().choices.workspace;
   const isAnother = before === null || !sameId(before, id);
-  change(context, isAnother ? { workspace: id, publicIp: null } : { workspace: id });
+  change(context, isAnother ? { workspace: id, publicIp: null, serviceRegions: [] } : { workspace: id });
   leaveImpossibleKind(context);
   for (const name of [
     'workspace',

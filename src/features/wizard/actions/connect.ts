@@ -82,6 +82,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   change(context, {
     subscription: id,
     workspace: null,
+    serviceRegions: [],
     network: null,
     subnet: null,
     newNetwork: null,
@@ -108,6 +109,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     newRequirements: [],
     governance: null,
     services: null,
+    servicesFailed: false,
     locks: [],
   });
   await openSubscription(context, id);

@@ -132,7 +132,7 @@ async function signIn(ports: WizardPorts): Promise<void> {
   }
 }
 
-/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read. */
+/** Opens a link of the board: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read, `section:network`. */
 export async function openLink(context: WizardContext, link: string): Promise<void> {
   const colon = link.indexOf(':');
   const target = link.slice(colon + 1);
@@ -142,6 +142,9 @@ export async function openLink(context: WizardContext, link: string): Promise<vo
       break;
     case 'source':
       if (Object.values(sources).some((one) => one.url === target)) return context.ports.open(target);
+      break;
+    case 'section':
+      if (target === 'network') return lead(context, 'network');
       break;
     case 'portal':
       if (isOffered(context, target)) return context.ports.openInPortal(target);

@@ -22,7 +22,7 @@ export async function readServices(context: WizardContext, how?: 'again'): Promi
   const read = await loads.run(
     'services',
     (stop) => connectedAzure(context).read.services(place, stop),
-    () => undefined,
+    ({ is }) => store.set({ servicesFailed: is === 'problem' }),
   );
   const { workspace } = store.get().choices;
   if (!read || workspace === null || !sameId(workspace, place.workspaceId)) return;

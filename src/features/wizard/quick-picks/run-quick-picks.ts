@@ -25,6 +25,8 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
   let at = 0;
   try {
     for (;;) {
+      // What could not be read of the services is asked for last.
+      if (stepsOf(steps)[at] === undefined) await whenServicesRead(context);
       const all = stepsOf(steps);
       const step = all[at];
       // The last question is what to do with the plan.
@@ -87,6 +89,16 @@ function askEnd(
     place,
     whenThere(context, views, (seen) => endItems(context.ports.say, seen)),
   );
+}
+
+function whenServicesRead({ store, loads }: WizardContext): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!loads.isUnderWay('services')) resolve();
+    };
+    store.onChange(look);
+    look();
+  });
 }
 
 interface Listed {

@@ -40,6 +40,8 @@ function madeSteps(context: StepContext, plan: PlanView): readonly Step[] {
     nameStep(context),
     sizeStep(context),
     ...(plan.size.nodes === null ? [] : [nodesStep(context, 'min'), nodesStep(context, 'max')]),
+    // Last: they are known only once the services were read, and no other question moves then.
+    ...regionSteps(context, plan),
   ];
 }
 
@@ -154,6 +156,30 @@ function subnetStep({ say, call }: StepContext): PickStep {
     choose: (id) => call.chooseSubnet({ id }, never),
   };
 }
+
+/** Regions that Azure didn't give, one of each service; the page takes several, and those that few plans need. */
+function regionSteps({ say, call }: StepContext, { network }: PlanView): readonly PickStep[] {
+  const rows = network.regions?.rows ?? [];
+  const first = rows.filter((row, at) => at === rows.findIndex(({ service }) => service === row.service));
+  return first.map(({ service, label }) => ({
+    is: 'pick',
+    title: say('page.regions.of', { service: label }),
+    list: ({ planChanged }) => {
+      const { options = [], rows: now = [] } = planChanged.network.regions ?? {};
+      const row = now.find((one) => one.service === service);
+      const items = [{ id: noRegion, label: row?.none ?? '' }, ...options];
+      const value = row?.region ?? noRegion;
+      return {
+        state: ready,
+        items: items.map(({ id, label: text }) => item({ value: id, label: text, chosen: id === value })),
+      };
+    },
+    choose: (id) => call.chooseRegions({ service, regions: id === noRegion ? [] : [id] }, never),
+  }));
+}
+
+/** No region is called so. */
+const noRegion = '';
 
 function nameStep({ say, call, views }: StepContext): TypeStep {
   return {

@@ -50,9 +50,23 @@ export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Deta
     },
     ...judgement.assumptions.map((one) => ({
       label: say('detail.assumed'),
-      runs: [text(wordReason(say, one))],
+      runs: [text(wordReason(say, one)), ...regionRuns(say, one)],
     })),
   ];
+}
+
+const regionAssumptions = [
+  'judge.assume.storageRegion',
+  'judge.assume.registryRegion',
+  'judge.assume.vaultRegion',
+  'judge.assume.datastoreRegion',
+  'judge.assume.datastoreRegions',
+];
+
+/** Where nobody could read a region, the person can choose it. */
+function regionRuns(say: Say, { key }: Reason): readonly Run[] {
+  if (!regionAssumptions.includes(key)) return [];
+  return [text(' '), link(say('detail.chooseRegion'), 'section:network')];
 }
 
 function packetDetails(say: Say, judgement: Judgement): Detail[] {

@@ -7,6 +7,7 @@ import { loadedValue, type WizardState } from '../state';
 import { accessView } from './access-view';
 import { managedView } from './managed-view';
 import { newNetworkView } from './new-network-view';
+import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
 import { whatView } from './what-view';
@@ -41,5 +42,6 @@ function networkView(say: Say, state: WizardState): PlanView['network'] {
     network: chosenNetwork(state)?.id ?? null,
     // What does not exist is none of the lists.
     subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),
+    regions: regionsView(say, state),
   };
 }

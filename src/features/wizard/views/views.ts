@@ -73,7 +73,16 @@ const choiceParts: readonly Part[] = [
   'identities',
   'privateKeyRefused',
 ];
-const planParts: readonly Part[] = [...choiceParts, 'opened', 'tenants', 'shown', 'signedOut'];
+const planParts: readonly Part[] = [
+  ...choiceParts,
+  'opened',
+  'tenants',
+  'shown',
+  'signedOut',
+  'services',
+  'servicesFailed',
+  'tags',
+];
 const listParts: readonly Part[] = [
   'choices',
   'networks',

@@ -172,6 +172,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   },
   changeAccess: 'no Azure',
   choosePublicIp: 'no Azure',
+  chooseRegions: 'no Azure',
   changeNewNetwork: 'no Azure',
   // What it asks Azure nobody waits for.
   leaveNewNetwork: 'another test',

@@ -5,6 +5,7 @@ import {
   type QuickItem,
   type QuickUi,
 } from '../../../../src/features/wizard/quick-picks/question';
+import { inGroup } from '../../../../src/sandbox/sample/names';
 import { hasEnded, openWizard, type OpenOptions, type OpenWizard } from './open-wizard';
 
 interface Asked {
@@ -50,6 +51,8 @@ async function quick(
   await w.session.quickPicks(one.ui);
   return { ...one, w };
 }
+
+const storage = `${inGroup('rg-ml-prod')}/providers/Microsoft.Storage/storageAccounts/stfraudprod`;
 
 const place = [
   'Contoso Research',
@@ -132,6 +135,19 @@ describe('the plan by quick picks', () => {
     expect(asked.at(-1)?.step).toBe('11 of 11');
     await w.until('made', hasEnded);
     expect(w.page.creation).toMatchObject({ heading: 'cpu-quick is ready' });
+  });
+
+  test('asks for the region of a service that may not be read, as the last question before the end', async () => {
+    const { w, asked } = await quick(
+      [...place, 'cpu-quick', 'STANDARD_D2_V2', '0', '2', 'North Europe', 'Show Review'],
+      { before: ({ access }) => access.deny({ scope: storage, verbs: ['read'] }) },
+    );
+    expect(asked.at(-2)?.title).toBe('Region: Storage account');
+    expect(asked.at(-2)?.items[0]).toMatchObject({
+      label: 'Not chosen (checked in West Europe)',
+      chosen: true,
+    });
+    expect(w.saved().serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
   });
 
   test('a line carries its verdict, and what does not fit its reason', async () => {

@@ -42,7 +42,7 @@ export function planView(sections: Partial<Record<SectionId, Partial<Section>>> 
       note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
-    network: { managed: null, proposed: null, network: null, subnet: null },
+    network: { managed: null, proposed: null, network: null, subnet: null, regions: null },
     size: {
       name: '',
       nameState: { is: 'unchecked', text: '' },

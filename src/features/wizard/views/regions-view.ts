@@ -1,0 +1,72 @@
+import { neededRegions } from '../../../checks/regions';
+import { unreadRegions } from '../../../checks/service-regions';
+import { regionsIn } from '../../../checks/tag-texts';
+import type { RegionRow, RegionsView } from '../../../contract/wizard/service-regions';
+import { sameId } from '../../../core/network/find';
+import { statedServices } from '../../../core/plan';
+import { regionOf } from '../../../core/unstated-region';
+import type { Say } from '../../../messages/say';
+import { wordList } from '../../../messages/word-list';
+import { attachedKind } from '../attach/chosen-target';
+import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import { planIn } from '../derived-plan';
+import type { WizardState } from '../state';
+import { wordRegion } from './region-words';
+
+type Service = RegionRow['service'];
+
+/** Regions of services that Azure didn't give; null where no service's region is of account. */
+export function regionsView(say: Say, state: WizardState): RegionsView | null {
+  if (!chosenWorkspace(state) || isManaged(state) || attachedKind(state) !== null) return null;
+  const unread = unreadOf(state);
+  const isChosen = (service: Service): boolean =>
+    state.choices.serviceRegions.some((one) => one.service === service);
+  const asked = statedServices.filter((service) => unread.has(service) || isChosen(service));
+  const more = isChosen('aml-registries') ? [] : rowsOf(say, state, 'aml-registries');
+  return { options: optionsOf(state), rows: asked.flatMap((one) => rowsOf(say, state, one)), more };
+}
+
+/** None while they are being read: what is known in a moment is not asked for. */
+function unreadOf(state: WizardState): ReadonlySet<Service> {
+  const { services, servicesFailed, choices } = state;
+  if (servicesFailed) return unreadRegions(undefined);
+  const isRead = services !== null && sameId(services.value.workspaceId, choices.workspace ?? '');
+  return isRead ? unreadRegions(services.value) : new Set();
+}
+
+/** Services that a workspace can have several of. */
+const several: readonly Service[] = ['datastores', 'aml-registries'];
+
+/** A row for each region that was chosen, and one to choose another where there can be several. */
+function rowsOf(say: Say, state: WizardState, service: Service): RegionRow[] {
+  const label = say(`region.${service}`);
+  const regions = state.choices.serviceRegions.flatMap((one) => (one.service === service ? one.region : []));
+  const none = service === 'aml-registries' ? say('region.none') : assumed(say, state);
+  const first: RegionRow = { service, label, region: regions[0] ?? null, none };
+  if (regions.length === 0 || !several.includes(service)) return [first];
+  const others = [...regions.slice(1), null].map((region) => ({
+    service,
+    label: say('region.another', { service: label }),
+    region,
+    none: say('region.noOther'),
+  }));
+  return [first, ...others];
+}
+
+/** What the checks take until a region is chosen. */
+function assumed(say: Say, state: WizardState): string {
+  const network = chosenSubnet(state)?.network;
+  const needed = network && neededRegions(network, planIn(state, null));
+  const own = chosenWorkspace(state)?.location;
+  const regions = needed?.known ? needed.regions : [own && regionOf(own)].filter((one) => one !== undefined);
+  return regions.length === 0
+    ? say('region.notChosen')
+    : say('region.assumed', { regions: wordList(say, regions.map(wordRegion)) });
+}
+
+function optionsOf({ tags, choices }: WizardState): RegionsView['options'] {
+  const chosen = choices.serviceRegions.map(({ region }) => region);
+  const all = [...new Set([...(tags ? regionsIn(tags) : []), ...chosen])];
+  const options = all.map((id) => ({ id, label: wordRegion(id) }));
+  return options.sort((a, b) => a.label.localeCompare(b.label, 'en'));
+}

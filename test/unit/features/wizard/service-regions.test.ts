@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { decodeStoredPlan } from '../../../../src/contract/wizard/stored-choices';
+import { statedServices } from '../../../../src/core/plan';
+import { inGroup } from '../../../../src/sandbox/sample/names';
+import {
+  chooseWorkspace,
+  detailOf,
+  healthy,
+  openNear,
+  rowOf,
+  type OpenOptions,
+  type OpenWizard,
+} from './open-wizard';
+
+const providers = `${inGroup('rg-ml-prod')}/providers`;
+const storage = `${providers}/Microsoft.Storage/storageAccounts/stfraudprod`;
+const vault = `${providers}/Microsoft.KeyVault/vaults/kv-fraudprod`;
+const registry = `${providers}/Microsoft.ContainerRegistry/registries/crfraudprod`;
+const workspaces = 'Microsoft.MachineLearningServices/workspaces';
+
+const lists = {
+  scope: `${providers}/${workspaces}/mlw-fraud-prod`,
+  verbs: ['read'],
+  type: `${workspaces}/datastores`,
+} as const;
+
+function unreadable(...scopes: readonly string[]): OpenOptions {
+  return {
+    before: ({ access }) => {
+      for (const scope of scopes) access.deny({ scope, verbs: ['read'] });
+      if (scopes.length > 1) access.deny(lists);
+    },
+  };
+}
+
+/** “storage: Not chosen (checked in West Europe)”, or the region that is chosen. */
+function offered({ page }: OpenWizard): readonly string[] {
+  const rows = page.plan?.network.regions?.rows ?? [];
+  return rows.map(({ service, region, none }) => `${service}: ${region ?? none}`);
+}
+
+function textOf(w: OpenWizard, id: string): string {
+  const row = rowOf(w.page.board, id);
+  const details = row.details.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return [row.word, row.rest, ...details].join('\n');
+}
+
+describe('regions of services', () => {
+  test('are not asked for where Azure gives them', async () => {
+    const w = await openNear(healthy);
+    expect(offered(w)).toEqual([]);
+    expect(w.page.plan?.network.regions?.more.map(({ label }) => label)).toEqual([
+      'Azure Machine Learning registries that jobs use',
+    ]);
+  });
+
+  test('that may not be read are chosen, hold at once, and stay with the plan', async () => {
+    const w = await openNear(healthy, unreadable(storage));
+    expect(offered(w)).toEqual(['storage: Not chosen (checked in West Europe)']);
+    const before = rowOf(w.page.board, 'outbound-storage-443');
+    expect(before.word).toBe('Allowed');
+    expect(detailOf(before, 'Assumptions')).toContain('storage account is in westeurope');
+    expect(before.details.flatMap(({ runs }) => runs.map(({ link }) => link))).toContain('section:network');
+    await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
+    expect(offered(w)).toEqual(['storage: northeurope']);
+    expect(rowOf(w.page.board, 'outbound-storage-443').word).not.toBe('Allowed');
+    expect(textOf(w, 'outbound-storage-443')).toContain('northeurope');
+    const kept = decodeStoredPlan(JSON.parse(JSON.stringify({ choices: w.saved(), opened: null })));
+    expect(kept?.choices.serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
+    await w.call.chooseRegions({ service: 'storage', regions: [] });
+    expect(rowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
+  });
+
+  test('can be chosen for every service that a plan knows, and lead from the board to their boxes', async () => {
+    const w = await openNear(healthy, unreadable(storage, vault, registry));
+    const all = [
+      ...(w.page.plan?.network.regions?.rows ?? []),
+      ...(w.page.plan?.network.regions?.more ?? []),
+    ];
+    expect(all.map(({ service }) => service)).toEqual([...statedServices]);
+    await w.call.chooseRegions({ service: 'datastores', regions: ['uksouth', 'northeurope'] });
+    await w.call.chooseRegions({ service: 'aml-registries', regions: ['francecentral'] });
+    expect(offered(w)).toEqual([
+      'storage: Not chosen (checked in West Europe)',
+      'registry: Not chosen (checked in West Europe)',
+      'key-vault: Not chosen (checked in West Europe)',
+      'datastores: uksouth',
+      'datastores: northeurope',
+      'datastores: No other region',
+      'aml-registries: francecentral',
+      'aml-registries: No other region',
+    ]);
+    expect(textOf(w, 'outbound-storage-443')).toMatch(/uksouth[^]*northeurope[^]*francecentral/);
+    await w.call.openLink({ link: 'section:network' });
+    expect(w.page.plan).toMatchObject({ opened: 'network', led: 1 });
+  });
+
+  test('are another workspace’s no more', async () => {
+    const w = await openNear(healthy, unreadable(storage));
+    await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
+    await chooseWorkspace(w, 'mlw-risk-dev');
+    expect(w.saved().serviceRegions).toEqual([]);
+  });
+
+  test('that are none are refused', async () => {
+    const w = await openNear(healthy, unreadable(storage));
+    for (const region of ['West Europe!', '', 'x'.repeat(61)]) {
+      const call = w.call.chooseRegions({ service: 'storage', regions: [region] });
+      await expect(call).rejects.toThrow();
+    }
+    expect(w.saved().serviceRegions).toEqual([]);
+  });
+});

@@ -2,10 +2,9 @@ import { parsePorts } from '../core/addresses/ports';
 import { subtract } from '../core/addresses/interval-algebra';
 import { isEmpty } from '../core/addresses/interval-set';
 import { standingOf, type FlowAnswer, type Severity } from '../core/judgement';
-import type { Known } from '../core/known';
-import type { BuildCompute, DataService } from '../core/services/services';
+import type { DataService } from '../core/services/services';
 import type { FlowTemplate, InProfile, SeverityCondition } from '../requirements/requirement';
-import { isClosed } from './service-access';
+import { accessTo, endpointsOf, type Caller } from './service-access';
 import type { PlanContext } from './setting-context';
 import { servicesOf } from './settings/services-of';
 
@@ -15,7 +14,8 @@ export interface AnsweredFlow {
   readonly answer: FlowAnswer;
 }
 
-type SeverityContext = Pick<PlanContext, 'plan'> & Partial<Pick<PlanContext, 'facts'>>;
+type SeverityContext = Pick<PlanContext, 'plan'> &
+  Partial<Pick<PlanContext, 'facts'>> & { readonly caller?: Caller };
 
 /** How grave a flow's verdict is: the first condition of the data that holds, else the default. */
 export function flowSeverity(
@@ -38,12 +38,8 @@ function severityOf(
   switch (condition.if) {
     case 'only-ports':
       return onlyPortsBlocked(answered, condition.ports) ? condition.severity : undefined;
-    case 'high-business-impact': {
-      const { plan } = context;
-      const impact = plan.workspace.known ? plan.workspace.value.highBusinessImpact : plan.workspace;
-      if (!impact.known) return condition.unknown;
-      return impact.value ? condition.severity : undefined;
-    }
+    case 'high-business-impact':
+      return vaultSeverity(condition, context);
     case 'registry-filled':
       return registrySeverity(condition, context);
     case 'only-beside-endpoints':
@@ -51,21 +47,42 @@ function severityOf(
   }
 }
 
-/** Undefined while it wasn't read, and where it's closed: then its private endpoint counts. */
+/** Undefined where the workspace's vault is reached by a private endpoint: its name leads there. */
+function vaultSeverity(
+  { severity, unknown }: Extract<SeverityCondition, { if: 'high-business-impact' }>,
+  context: SeverityContext,
+): Severity | undefined {
+  const { workspace } = context.plan;
+  const impact = workspace.known ? workspace.value.highBusinessImpact : workspace;
+  if (!impact.known) return unknown;
+  return impact.value && !isVaultPrivate(context) ? severity : undefined;
+}
+
+function isVaultPrivate({ plan, facts = {}, caller }: SeverityContext): boolean {
+  const vault = servicesOf({ plan, facts })?.keyVault;
+  if (!caller || !vault?.known || vault.value === null) return false;
+  return endpointsOf({ service: vault.value, groups: ['vault'] }, caller).found.length > 0;
+}
+
+/** Undefined while it wasn't read, and where the subnet isn't let in: then opening the flow wouldn't help. */
 function registrySeverity(
   { severity, none }: Extract<SeverityCondition, { if: 'registry-filled' }>,
-  { plan, facts = {} }: SeverityContext,
+  { plan, facts = {}, caller }: SeverityContext,
 ): Severity | undefined {
   const services = servicesOf({ plan, facts });
   if (!services?.registry.known || plan.serviceRegions?.['aml-registries']) return undefined;
   const { value: registry } = services.registry;
   if (registry === null) return none;
-  return isFilled(registry, services.buildCompute) ? severity : undefined;
+  const { buildCompute } = services;
+  const isFilled = buildCompute.known && buildCompute.value !== null;
+  return isFilled && letsIn(registry, caller) ? severity : undefined;
 }
 
-function isFilled(registry: DataService, builder: Known<BuildCompute | null>): boolean {
-  const closed = isClosed(registry);
-  return closed.known && !closed.value && builder.known && builder.value !== null;
+/** Open to everybody, or to this subnet by its service endpoint. */
+function letsIn(service: DataService, caller: Caller | undefined): boolean {
+  if (!caller) return false;
+  const asked = { service, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' } as const;
+  return ['open', 'subnet'].includes(accessTo(asked, caller).is);
 }
 
 function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {

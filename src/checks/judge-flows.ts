@@ -43,7 +43,7 @@ export function judgeFlows(
       ]),
     },
     about: {
-      severity: flowSeverity(asked, answered, context),
+      severity: flowSeverity(asked, answered, { ...context, caller: context }),
       subject: subjectOf(shown.flow),
     },
   };

@@ -183,11 +183,14 @@ export type What =
 export type SeverityCondition =
   /** Nothing is blocked but these ports. */
   | { readonly if: 'only-ports'; readonly ports: readonly string[]; readonly severity: Severity }
-  /** The workspace holds high business impact data; `unknown` where that was not read. */
+  /**
+   * The workspace holds high business impact data, and its vault isn't reached by a private endpoint; `unknown` where the
+   * former was not read.
+   */
   | { readonly if: 'high-business-impact'; readonly severity: Severity; readonly unknown: Severity }
   /**
-   * The workspace names a compute that builds its images into a registry that answers on public addresses; `none`: it has
-   * no registry yet.
+   * The workspace names a compute that builds its images into a registry that lets the subnet in on its public addresses;
+   * `none`: it has no registry yet.
    */
   | { readonly if: 'registry-filled'; readonly severity: Severity; readonly none: Severity }
   /** Only the flow to the service tag fails, while the private endpoints are reached. */

@@ -338,7 +338,9 @@ export const wizard = {
   'create.likely.capacity': 'Available machines of this size',
   'create.likely.capacityEvidence':
     'Azure didn’t start the nodes in time, although the network, addresses, and quota allow it. {region} might not have a free {size}. Try later, or choose another size.',
-  'create.failUnknown': 'The extension doesn’t recognize this failure. Request ID for Azure support: {id}.',
+  'create.failUnknown': 'The extension doesn’t recognize this failure',
+  'create.noRequestId': 'Azure didn’t return a request ID. Give Azure support the time of the failure.',
+  'create.failUnknownEvidence': 'Request ID for Azure support: {id}.',
   'create.leftCluster': 'Compute cluster {name}, state {state}. Its name stays in use until you delete it.',
   'create.leftInstance':
     'Compute instance {name}, state {state}. Its name and address stay in use until you delete it.',

@@ -347,8 +347,10 @@ export const wizard = {
   'create.likely.capacity': 'Machines disponibles de cette taille',
   'create.likely.capacityEvidence':
     'Azure n’a pas démarré les nœuds à temps, bien que le réseau, les adresses et le quota le permettent. {region} n’a peut-être plus de {size} disponible. Réessayez plus tard, ou choisissez une autre taille.',
-  'create.failUnknown':
-    'L’extension ne reconnaît pas cet échec. ID de la requête pour le support Azure : {id}.',
+  'create.failUnknown': 'L’extension ne reconnaît pas cet échec',
+  'create.noRequestId':
+    'Azure n’a pas renvoyé d’ID de requête. Indiquez l’heure de l’échec au support Azure.',
+  'create.failUnknownEvidence': 'ID de la requête pour le support Azure : {id}.',
   'create.leftCluster':
     'Cluster de calcul {name}, état {state}. Son nom reste utilisé jusqu’à sa suppression.',
   'create.leftInstance':

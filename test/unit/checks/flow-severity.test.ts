@@ -71,9 +71,9 @@ test('a service that fails beside its endpoints is less grave where every endpoi
 });
 
 describe('the workspace’s registry on public addresses', () => {
-  const severityWith = (services?: ServicesSpec) => {
+  const severityWith = (services?: ServicesSpec, serviceEndpoints: readonly string[] = []) => {
     const { model, plan, facts } = buildInput({
-      network: { rules: ['out 4096 Deny * *>* * Deny-All'] },
+      network: { rules: ['out 4096 Deny * *>* * Deny-All'], serviceEndpoints },
       ...(services && { services }),
     });
     const all = judge(model, plan, services ? facts : { tags: facts.tags });
@@ -95,4 +95,33 @@ describe('the workspace’s registry on public addresses', () => {
   ])('%s', (_, services, expected) => {
     expect(severityWith(services)).toBe(expected);
   });
+
+  test.each<[string, ServicesSpec['registry'], string]>([
+    ['lets this subnet in', { denies: true, subnets: ['snet-training'] }, 'error'],
+    ['lets another subnet in', { denies: true, subnets: ['snet-other'] }, 'warning'],
+    ['lets addresses in', { denies: true, addresses: ['20.1.2.3'] }, 'warning'],
+    ['lets nobody in', { denies: true }, 'warning'],
+    ['says nothing of who gets in', { perimeter: 'unread' }, 'warning'],
+  ])('it is filled and %s', (_, registry = {}, expected) => {
+    const services = { registry, builder: { subnet: null } };
+    expect(severityWith(services, ['Microsoft.ContainerRegistry'])).toBe(expected);
+  });
+
+  test('it names this subnet, whose service endpoint is off', () => {
+    const registry = { denies: true, subnets: ['snet-training'] };
+    expect(severityWith({ registry, builder: { subnet: null } })).toBe('warning');
+  });
+});
+
+test.each<[string, readonly string[], string]>([
+  ['a private endpoint in reach', ['pe-vault vault 10.40.7.4'], 'info'],
+  ['no private endpoint', [], 'error'],
+])('the vault of a high-business-impact workspace has %s', (_, endpoints, expected) => {
+  const { model, plan, facts } = buildInput({
+    network: { rules: ['out 4096 Deny * *>* * Deny-All'], endpoints },
+    plan: { highBusinessImpact: true },
+    services: { keyVault: { endpoints: endpoints.map(() => 'pe-vault') } },
+  });
+  const all = judge(model, plan, facts);
+  expect(all.find(({ requirement }) => requirement === 'outbound-keyvault-443')?.severity).toBe(expected);
 });

@@ -17,8 +17,8 @@ export async function copyFailure({ store, ports }: WizardContext): Promise<void
     [
       view.heading,
       '',
-      `${say('create.support.said')} ${view.said ?? ''}`,
-      say('create.support.id', { id: view.requestId ?? '' }),
+      ...(view.said === null ? [] : [`${say('create.support.said')} ${view.said}`]),
+      view.requestId === null ? say('create.noRequestId') : say('create.support.id', { id: view.requestId }),
       '',
       say('create.support.steps'),
       ...steps,

@@ -25,9 +25,7 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
   let at = 0;
   try {
     for (;;) {
-      // What could not be read of the services is asked for last.
-      if (stepsOf(steps)[at] === undefined) await whenServicesRead(context);
-      const all = stepsOf(steps);
+      const all = await stepsTo(at, context, steps);
       const step = all[at];
       // The last question is what to do with the plan.
       const place = { title: step?.title ?? say('quick.end'), step: at + 1, steps: all.length + 1 };
@@ -89,6 +87,14 @@ function askEnd(
     place,
     whenThere(context, views, (seen) => endItems(context.ports.say, seen)),
   );
+}
+
+/** What could not be read of the services is asked for last: before the end, it's known what that is. */
+async function stepsTo(at: number, context: WizardContext, steps: StepContext): Promise<readonly Step[]> {
+  const all = stepsOf(steps);
+  if (all[at]) return all;
+  await whenServicesRead(context);
+  return stepsOf(steps);
 }
 
 function whenServicesRead({ store, loads }: WizardContext): Promise<void> {

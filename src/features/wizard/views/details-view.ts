@@ -50,7 +50,7 @@ export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Deta
     },
     ...judgement.assumptions.map((one) => ({
       label: say('detail.assumed'),
-      runs: [text(wordReason(say, one)), ...regionRuns(say, one)],
+      runs: assumptionRuns(say, one),
     })),
   ];
 }
@@ -64,9 +64,10 @@ const regionAssumptions = [
 ];
 
 /** Where nobody could read a region, the person can choose it. */
-function regionRuns(say: Say, { key }: Reason): readonly Run[] {
-  if (!regionAssumptions.includes(key)) return [];
-  return [text(' '), link(say('detail.chooseRegion'), 'section:network')];
+function assumptionRuns(say: Say, assumption: Reason): Run[] {
+  const words = wordReason(say, assumption);
+  if (!regionAssumptions.includes(assumption.key)) return [text(words)];
+  return [text(`${words} `), link(say('detail.chooseRegion'), 'section:network')];
 }
 
 function packetDetails(say: Say, judgement: Judgement): Detail[] {
@@ -232,7 +233,7 @@ function sourceDetail(say: Say, id: string): Detail[] {
       label: say('detail.source'),
       runs: [
         link(first.title, `source:${first.url}`),
-        text(more.map((one) => `, ${one}`).join('')),
+        ...(more.length === 0 ? [] : [text(more.map((one) => `, ${one}`).join(''))]),
         ...(disagree ? [text('. '), link(say('detail.sourcesDisagree'), `check:${id}`)] : []),
       ],
     },

@@ -272,9 +272,10 @@ function capacityCause(
 }
 
 function unknownCause(say: Say, failure: AzureFailure, running: Creation): Likely {
-  const id = failure.details.requestId ?? running.requestId ?? '–';
+  const id = failure.details.requestId ?? running.requestId;
+  const evidence = id === null ? say('create.noRequestId') : say('create.failUnknownEvidence', { id });
   return {
-    ...cause('unknown', say('create.failUnknown', { id }), ''),
+    ...cause('unknown', say('create.failUnknown'), evidence),
     rank: say('create.likely.possible'),
   };
 }

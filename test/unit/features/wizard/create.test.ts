@@ -336,16 +336,16 @@ describe('a creation that fails', () => {
       said: 'BadRequest: The specified subscription has a quota of 0.',
       left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
-    const id = w.page.creation?.requestId ?? 'none';
     await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
+    const { requestId: id, likely = [] } = w.page.creation ?? {};
     // The network is not it, and we do not pretend to know.
-    expect(w.page.creation?.likely.map((one) => [one.icon, one.cause])).toEqual([
+    expect(likely.map((one) => [one.icon, one.cause])).toEqual([
       ['unknown', 'The extension doesn’t recognize this failure'],
       ['pass', 'Network rules of snet-train-gpu'],
       ['pass', 'Addresses'],
       ['pass', 'Quota'],
     ]);
-    expect(w.page.creation?.likely[0]?.evidence).toBe(`Request ID for Azure support: ${id}.`);
+    expect(likely[0]?.evidence).toBe(`Request ID for Azure support: ${id}.`);
     await w.call.copyFailure({});
     expect(w.copied[0]).toContain('cpu-cluster2 wasn’t created');
     expect(w.copied[0]).toContain('BadRequest: The specified subscription has a quota of 0.');

@@ -11,6 +11,8 @@ import { askedOf } from './asked-flows';
 import { reason, type Reason } from '../../core/reason';
 import { ofRule, say, type FindingContext, type RuleCase } from './finding-context';
 
+const allPorts = parsePorts(['*']) ?? nothing;
+
 /** Ports of every host name that Microsoft’s lists name; a security rule can only say them of the whole internet. */
 const hostPorts = parsePorts(['80', '443']) ?? nothing;
 
@@ -88,6 +90,8 @@ function tagExcess(
   const asked = askedPorts(askedOf(profile, way, baseOf(profile, way, text)));
   // A rule on other ports than any that is asked serves something else.
   if (!asked || !overlaps(ports, asked) || isSubset(ports, asked)) return undefined;
+  // The article's list of outbound traffic names no ports.
+  if (profile === '2020-12' && way === 'Outbound' && isSubset(allPorts, ports)) return undefined;
   return reason('finding.wide.ports', { tag: text, ports: formatPorts(asked) });
 }
 

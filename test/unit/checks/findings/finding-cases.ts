@@ -417,6 +417,17 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'in 110 Allow * VirtualNetwork>* * F',
         'out 140 Allow Tcp *>Sql 1433 G',
       ),
+      // The article's list names no ports.
+      {
+        network: {
+          rules: [
+            'out 100 Allow * *>AzureActiveDirectory * A',
+            'out 110 Allow * *>AzureMachineLearning * B',
+            'out 120 Allow * *>Storage.WestEurope * C',
+          ],
+        },
+        plan: { profile: '2020-12' },
+      },
     ],
   },
 };

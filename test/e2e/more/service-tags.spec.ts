@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatPrefix } from '../../../src/core/addresses/prefix';
+import { openFile } from '../../support/open-file';
+import { shippedTags } from '../../support/shipped-tags';
+import { expect, test } from '../../support/workbench';
+import { wizardOf } from '../../support/wizard';
+
+const folder = mkdtempSync(join(tmpdir(), 'aml-tags-'));
+/** Microsoft's file of another week, in which Azure ML answers at another address. */
+const file = join(folder, 'ServiceTags_Public_20261116.json');
+const moved = ['198.51.100.0/24'];
+
+test.use({ workspace: 'files', userSettings: { 'amlSecureCompute.serviceTags.file': file } });
+
+test.beforeAll(() => {
+  const tags = shippedTags('public');
+  const values = tags.names.map((name) => ({
+    name,
+    id: name,
+    properties: {
+      addressPrefixes:
+        name === 'AzureMachineLearning' ? moved : (tags.prefixes(name) ?? []).map(formatPrefix),
+    },
+  }));
+  writeFileSync(file, JSON.stringify({ changeNumber: 400, cloud: 'Public', values }));
+});
+
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('files use the list of service tags that a setting names; with a subscription, the wizard uses Azure’s own', async ({
+  workbench,
+}) => {
+  const { page } = workbench;
+  await openFile(page, 'network.bicep');
+  await page.getByRole('button', { name: /^Secured AML Compute: \d+ errors?/ }).click();
+  const line = page.locator('.monaco-editor .view-line', { hasText: 'securityRules' }).first();
+  await line.getByText('securityRules').hover();
+  const hover = page.locator('.monaco-hover:not(.hidden)').first();
+  await expect(hover.getByText(/198\.51\.100\.\d+ port 5831/)).toBeVisible();
+  await workbench.screenshot('service-tags/1-named-file');
+
+  // The sample's list has another number than the named file, so it is read as a list of today.
+  await workbench.run('Create secured AML compute');
+  const wizard = wizardOf(workbench);
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  const today = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date());
+  await expect(wizard.board.getByText(`Service tags as of ${today}`)).toBeVisible();
+  await workbench.screenshot('service-tags/2-live');
+});

@@ -200,10 +200,10 @@ function isNamed({ failure }: FailedCreation, { verdict, subject }: Judgement): 
   return standingOf(verdict) === 'open' && subject !== null && namesFlow(message, subject);
 }
 
-/** Every flow that fails now; or, where none does, that the network is not it. */
+/** Every flow that fails now by today's requirements; or, where none does, that the network is not it. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): NetworkCause[] {
   const { at } = failed;
-  const judgements = state.evaluation?.judgements ?? [];
+  const judgements = state.evaluation?.today ?? [];
   const open = judgements.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown' && one.severity === 'error');
   const subnet = chosenSubnet(state)?.subnet.name;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { denyAll, healthy, hasEnded, openNear, type OpenWizard } from './open-wizard';
+import { denyAll, healthy, hasEnded, openNear, rowOf, type OpenWizard } from './open-wizard';
 
 /** A creation on a subnet where nothing of ours stands in the way, and Azure fails all the same. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
@@ -94,4 +94,17 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
     cause: 'Outbound TCP 445 to Storage (file share)',
     fixIds: ['outbound-storage-445'],
   });
+});
+
+test('a creation ends by today’s requirements, whichever are shown: what has ended is no cause', async () => {
+  const w = await openNear(healthy);
+  await w.call.chooseKind({ kind: 'instance' });
+  await w.call.chooseProfile({ profile: '2020-12' });
+  await w.until('the article', (p) => p.board?.profile === '2020-12');
+  expect(rowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+  await w.call.create({ anyway: true });
+  await w.until('an end', hasEnded);
+  const causes = (w.page.creation?.likely ?? []).map(({ cause }) => cause);
+  expect(causes[0]).toBe('Inbound TCP 44224 from AzureMachineLearning');
+  expect(causes.filter((one) => one.includes('29876'))).toEqual([]);
 });

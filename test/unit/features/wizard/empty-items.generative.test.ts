@@ -41,6 +41,25 @@ test('no list of a board, a review, or a readiness report has an empty item', as
   }
 });
 
+test.each(['en', 'fr'])(
+  'no list of a preview, a diagnosis, or a request has an empty item: %s',
+  async (language) => {
+    const w = await openNear(denyAll, { language });
+    const open = (w.page.board?.groups ?? []).flatMap(({ rows }) => rows);
+    const ids = open.filter(({ fix }) => fix !== null).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(1);
+    await w.call.previewFix({ ids });
+    await w.until('a preview', (p) => p.preview?.state === 'preview');
+    expect(emptyItemsIn(w.page.preview)).toEqual([]);
+    await w.call.closeFix({});
+    await w.call.act({ id: 'diagnose' });
+    await w.until('a diagnosis', (p) => p.report?.busy === null);
+    expect(emptyItemsIn(w.page.report)).toEqual([]);
+    await w.call.copyForNetworkTeam({ ids: open.filter(({ canCopy }) => canCopy).map(({ id }) => id) });
+    expect(emptyLinesIn(w.copied.at(-1) ?? '')).toEqual([]);
+  },
+);
+
 /** Answers of Azure with and without code, message, and request ID. */
 const refusals: Readonly<Record<string, readonly Fault[]>> = {
   ...faultPresets,

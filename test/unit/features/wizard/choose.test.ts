@@ -196,7 +196,12 @@ describe('the network', () => {
   test('is not suggested where there is no endpoint', async () => {
     const w = openWizard();
     await chooseWorkspace(w, 'mlw-risk-dev');
-    expect(w.page.plan?.network).toMatchObject({ managed: null, proposed: null, network: null, subnet: null });
+    expect(w.page.plan?.network).toMatchObject({
+      managed: null,
+      proposed: null,
+      network: null,
+      subnet: null,
+    });
     expect(w.page.subnets).toEqual({ state: { is: 'waiting' }, networkName: null, rows: [] });
   });
 

@@ -10,9 +10,9 @@ export const evaluation = {
   'unknown.file.wanted': '« {file} » est en cours de lecture.',
   'unknown.function': '« {name} » n’est pas une fonction dans ce contexte.',
   'unknown.import': '« {file} » ne peut pas être importé.',
-  'unknown.templateSpec':
-    'La spécification de modèle « {name} » ne figure pas parmi les fichiers. Exportez-la avec az ts export, puis vérifiez le fichier exporté.',
   'unknown.linked': 'Le modèle lié « {name} » ne figure pas parmi les fichiers.',
+  'unknown.templateSpec':
+    'La spécification de modèle « {name} » ne figure pas parmi les fichiers. Exportez-la avec az ts export, puis vérifiez le fichier exporté.',
   'unknown.live': 'Azure définit la valeur lors de la création de la ressource.',
   'unknown.name': '« {name} » n’est pas déclaré.',
   'unknown.noName': 'La ressource n’a pas de nom.',

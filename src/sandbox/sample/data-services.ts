@@ -2,48 +2,37 @@ import type { JsonObject } from '../json';
 import type { World } from '../settings';
 import { research, westEurope } from './names';
 
-export interface SampleData {
+interface SampleData {
   /** Short name that the three carry. */
   readonly short: string;
   readonly publicAccess: boolean;
-  /** What is otherwise of one of the three. */
-  readonly change?: {
-    readonly storage?: JsonObject;
-    readonly vault?: JsonObject;
-    readonly registrySku?: 'Basic' | 'Standard';
-  };
 }
 
 const createdOn = '2024-03-11T09:18:02.0000000Z';
 
 /** What keeps a workspace's data, closed to the internet where the workspace is; `inside` ends in `/providers`. */
-export function placeDataServices(
-  world: World,
-  inside: string,
-  { short, publicAccess, change = {} }: SampleData,
-): void {
+export function placeDataServices(world: World, inside: string, { short, publicAccess }: SampleData): void {
   const publicNetworkAccess = publicAccess ? 'Enabled' : 'Disabled';
   const defaultAction = publicAccess ? 'Allow' : 'Deny';
   const rules = { bypass: 'AzureServices', defaultAction, ipRules: [], virtualNetworkRules: [] };
   const common = { publicNetworkAccess, privateEndpointConnections: [] };
   const location = westEurope.name;
-  const sku = change.registrySku ?? 'Premium';
   world.store.put({
     id: `${inside}/Microsoft.Storage/storageAccounts/st${short}`,
     location,
     top: { kind: 'StorageV2', sku: { name: 'Standard_LRS', tier: 'Standard' }, tags: {} },
-    properties: { ...common, ...storageProperties(`st${short}`), networkAcls: rules, ...change.storage },
+    properties: { ...common, ...storageProperties(`st${short}`), networkAcls: rules },
   });
   world.store.put({
     id: `${inside}/Microsoft.KeyVault/vaults/kv-${short}`,
     location,
     top: { tags: {} },
-    properties: { ...common, ...vaultProperties(`kv-${short}`), networkAcls: rules, ...change.vault },
+    properties: { ...common, ...vaultProperties(`kv-${short}`), networkAcls: rules },
   });
   world.store.put({
     id: `${inside}/Microsoft.ContainerRegistry/registries/cr${short}`,
     location,
-    top: { sku: { name: sku, tier: sku }, tags: {} },
+    top: { sku: { name: 'Premium', tier: 'Premium' }, tags: {} },
     properties: {
       ...common,
       ...registryProperties(`cr${short}`),

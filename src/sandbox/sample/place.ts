@@ -1,4 +1,4 @@
-import { objectAt, textAt, type Json, type JsonObject } from '../json';
+import type { JsonObject } from '../json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
 import { guidOf } from '../store';
@@ -14,8 +14,6 @@ export interface SampleRule {
   readonly ports: readonly string[];
   readonly from: string;
   readonly to: string;
-  /** Name of an application security group that stands for the destination. */
-  readonly toMembersOf?: string;
 }
 
 type Reach = readonly [protocol: SampleRule['protocol'], ports: string, to: string];
@@ -58,12 +56,6 @@ export const denyAllOut: SampleRule = {
   to: '*',
 };
 
-export const denyAllIn: SampleRule = {
-  ...denyAllOut,
-  name: 'Deny-All-In',
-  direction: 'Inbound',
-};
-
 /** Resource groups by name (or by id, outside of Contoso Research), with their regions. */
 export function placeGroups(world: World, groups: Readonly<Record<string, string>>): void {
   for (const [group, location] of Object.entries(groups)) {
@@ -83,15 +75,8 @@ export function placeSecurityGroup(world: World, place: Place, rules: readonly S
   const id = networkId(place.group, 'networkSecurityGroups', place.name);
   world.store.put({ id, location: place.location ?? westEurope.name, properties: {} });
   for (const rule of rules) {
-    const properties = { ...ruleProperties(rule), ...membersAsDestination(place.group, rule) };
-    world.store.put({ id: `${id}/securityRules/${rule.name}`, properties });
+    world.store.put({ id: `${id}/securityRules/${rule.name}`, properties: ruleProperties(rule) });
   }
-}
-
-function membersAsDestination(group: string, { toMembersOf }: SampleRule): JsonObject {
-  if (toMembersOf === undefined) return {};
-  const id = networkId(group, 'applicationSecurityGroups', toMembersOf);
-  return { destinationAddressPrefix: '', destinationApplicationSecurityGroups: [{ id }] };
 }
 
 function ruleProperties(rule: SampleRule): JsonObject {
@@ -126,20 +111,6 @@ export function placeRouteTable(
   }
 }
 
-/** A Standard NAT gateway; without a public address it is there and leads nowhere. */
-export function placeEmptyNatGateway(
-  world: World,
-  place: Place,
-  addresses: readonly JsonObject[] = [],
-): void {
-  world.store.put({
-    id: networkId(place.group, 'natGateways', place.name),
-    location: place.location ?? westEurope.name,
-    top: { sku: { name: 'Standard' } },
-    properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [...addresses] },
-  });
-}
-
 /** A Standard NAT gateway with one public address. */
 export function placeNatGateway(world: World, place: Place): void {
   const location = place.location ?? westEurope.name;
@@ -157,21 +128,21 @@ export function placeNatGateway(world: World, place: Place): void {
       idleTimeoutInMinutes: 4,
     },
   });
-  placeEmptyNatGateway(world, place, [{ id: addressId }]);
+  world.store.put({
+    id: networkId(place.group, 'natGateways', place.name),
+    location,
+    top: { sku: { name: 'Standard' } },
+    properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [{ id: addressId }] },
+  });
 }
 
 export interface SampleSubnet {
   readonly name: string;
   readonly prefix: string;
   readonly securityGroup?: string;
-  /** Its name, or its id where it lies elsewhere. */
   readonly routeTable?: string;
   readonly natGateway?: string;
-  readonly delegation?: string;
   readonly defaultOutboundAccess?: boolean;
-  readonly serviceEndpoints?: readonly string[];
-  /** Ids of policies for them. */
-  readonly endpointPolicies?: readonly string[];
   /** Addresses held by machines that the sample does not show. */
   readonly inUse?: number;
 }
@@ -179,51 +150,26 @@ export interface SampleSubnet {
 export interface SampleNetwork extends Place {
   readonly prefix: string;
   readonly subnets: readonly SampleSubnet[];
-  readonly peerings?: readonly Json[];
-  /** Name servers of its own. */
-  readonly dnsServers?: readonly string[];
-  /** Group of the security groups, route tables and gateways, where it is another. */
-  readonly partsGroup?: string;
 }
 
 export function placeNetwork(world: World, network: SampleNetwork): void {
   const id = networkId(network.group, 'virtualNetworks', network.name);
-  const properties: JsonObject = {
-    addressSpace: { addressPrefixes: [network.prefix] },
-    ...(network.dnsServers ? { dhcpOptions: { dnsServers: [...network.dnsServers] } } : {}),
-  };
+  const properties = { addressSpace: { addressPrefixes: [network.prefix] } };
   world.store.put({ id, location: network.location ?? westEurope.name, properties });
   for (const subnet of network.subnets) placeSubnet(world, network, subnet);
-  for (const peering of network.peerings ?? []) {
-    const name = textAt(peering, 'name') ?? '';
-    world.store.put({
-      id: `${id}/virtualNetworkPeerings/${name}`,
-      properties: objectAt(peering, 'properties') ?? {},
-    });
-  }
 }
 
 function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): void {
   const id = subnetId(network.group, network.name, subnet.name);
-  const group = network.partsGroup ?? network.group;
+  const { group } = network;
   const properties: JsonObject = {
     addressPrefix: subnet.prefix,
     ...reference('networkSecurityGroup', group, ['networkSecurityGroups', subnet.securityGroup]),
     ...reference('routeTable', group, ['routeTables', subnet.routeTable]),
     ...reference('natGateway', group, ['natGateways', subnet.natGateway]),
   };
-  if (subnet.delegation) properties['delegations'] = [delegationTo(subnet.delegation)];
   if (subnet.defaultOutboundAccess !== undefined) {
     properties['defaultOutboundAccess'] = subnet.defaultOutboundAccess;
-  }
-  if (subnet.serviceEndpoints) {
-    properties['serviceEndpoints'] = subnet.serviceEndpoints.map((service) => ({
-      service,
-      locations: [network.location ?? westEurope.name],
-    }));
-  }
-  if (subnet.endpointPolicies) {
-    properties['serviceEndpointPolicies'] = subnet.endpointPolicies.map((policy) => ({ id: policy }));
   }
   world.store.put({ id, properties: withSubnetDefaults(properties) });
   const owner = `${id}/machines`;
@@ -242,11 +188,7 @@ function reference(
   [type, name]: readonly [string, string | undefined],
 ): JsonObject {
   if (name === undefined) return {};
-  return { [member]: { id: name.startsWith('/') ? name : networkId(group, type, name) } };
-}
-
-function delegationTo(serviceName: string): JsonObject {
-  return { name: 'delegation', properties: { serviceName } };
+  return { [member]: { id: networkId(group, type, name) } };
 }
 
 function machineConfiguration(group: string, subnet: string, index: number): string {

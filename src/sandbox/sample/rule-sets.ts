@@ -46,17 +46,3 @@ export const wrongSourceRules: readonly SampleRule[] = [
   allowIn(100, 'Allow-Batch-29876', ['Tcp', '29876-29877', 'BatchNodeManagement']),
   allowIn(110, 'Allow-AzureML-44224', ['Tcp', '44224', 'BatchNodeManagement']),
 ];
-
-/** What the article of December 2020 lists, behind a deny of the Internet. */
-export const december2020Rules: readonly SampleRule[] = [
-  allowIn(100, 'AllowBatch', ['Tcp', '29876-29877', 'BatchNodeManagement']),
-  allowIn(110, 'AllowAzureML', ['Tcp', '44224', 'AzureMachineLearning']),
-  allowOut(200, 'AllowStorage', ['*', '*', 'Storage.WestEurope']),
-  allowOut(210, 'AllowRegistry', ['*', '*', 'AzureContainerRegistry.WestEurope']),
-  allowOut(220, 'AllowAzureMLOut', ['Tcp', '443', 'AzureMachineLearning']),
-  allowOut(230, 'AllowManager', ['*', '*', 'AzureResourceManager']),
-  allowOut(240, 'AllowEntra', ['*', '*', 'AzureActiveDirectory']),
-  allowOut(250, 'AllowImages', ['Tcp', '443', 'MicrosoftContainerRegistry']),
-  allowOut(260, 'AllowFrontDoor', ['Tcp', '443', 'AzureFrontDoor.FirstParty']),
-  { ...denyAllOut, name: 'DenyInternet', priority: 4000, to: 'Internet' },
-];

@@ -1,13 +1,15 @@
 import type { World } from '../settings';
-import { allowIn, denyAllOut, placeNetwork, placeSecurityGroup } from './place';
+import { westEurope } from './names';
+import { allowIn, denyAllOut, placeGroups, placeNetwork, placeSecurityGroup } from './place';
 
 /** Names `vnet-spoke-0001` and so on, two subnets each, with a group of their own: for lists as long as real ones. */
 export function placeSpokes(world: World, count: number): void {
+  placeGroups(world, Object.fromEntries(spokeGroups(count).map((group) => [group, westEurope.name])));
   for (let number = 1; number <= count; number += 1) placeSpoke(world, number);
 }
 
 /** Groups `rg-spokes-01` and so on hold fifty networks each. */
-export function spokeGroups(count: number): string[] {
+function spokeGroups(count: number): string[] {
   return Array.from({ length: Math.ceil(count / 50) }, (_, index) => groupOf(index * 50 + 1));
 }
 

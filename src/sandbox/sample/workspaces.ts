@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json';
 import type { World } from '../settings';
 import { guidOf } from '../store';
-import { placeDataServices, placeDatastore, type SampleData } from './data-services';
+import { placeDataServices, placeDatastore } from './data-services';
 import { anna, inGroup, networkId, research, westEurope, workspaceId } from './names';
 
 export interface SampleWorkspace {
@@ -13,79 +13,11 @@ export interface SampleWorkspace {
   readonly publicAccess: boolean;
   /** Its data is open to the internet although it is not; as its own access where not said. */
   readonly openData?: boolean;
-  readonly data?: NonNullable<SampleData['change']>;
   readonly connections: readonly Json[];
   readonly managedNetwork: JsonObject;
-  readonly kind?: 'Hub' | 'Project' | 'FeatureStore';
-  /** Of a project. */
-  readonly hub?: string;
 }
 
 export const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
-
-export function placeWorkspaces(world: World): void {
-  placeWorkspace(world, {
-    group: 'rg-ml-prod',
-    name: 'mlw-fraud-prod',
-    title: 'Fraud detection',
-    short: 'fraudprod',
-    publicAccess: false,
-    openData: true,
-    connections: [connection('rg-ml-prod', 'mlw-fraud-prod', 'pe-mlw-fraud-prod')],
-    managedNetwork: ownNetworks,
-  });
-  placeWorkspace(world, {
-    group: 'rg-ml-risk',
-    name: 'mlw-risk-prod',
-    title: 'Credit risk',
-    short: 'riskprod',
-    publicAccess: false,
-    connections: [],
-    managedNetwork: approvedOnly(),
-  });
-  placeWorkspace(world, {
-    group: 'rg-ml-dev',
-    name: 'mlw-risk-dev',
-    title: 'Credit risk, development',
-    short: 'riskdev',
-    publicAccess: true,
-    connections: [],
-    managedNetwork: ownNetworks,
-  });
-  placeOtherKinds(world);
-}
-
-/** A hub, a project of it and a feature store: of these only the hub holds computes. */
-function placeOtherKinds(world: World): void {
-  const group = 'rg-ml-ai';
-  const common = { group, publicAccess: true, connections: [], managedNetwork: ownNetworks };
-  placeWorkspace(world, {
-    ...common,
-    name: 'hub-claims-ai',
-    title: 'Claims',
-    short: 'claimsai',
-    managedNetwork: {
-      isolationMode: 'AllowInternetOutbound',
-      status: { status: 'Inactive', sparkReady: false },
-    },
-    kind: 'Hub',
-  });
-  placeWorkspace(world, {
-    ...common,
-    name: 'prj-claims-letters',
-    title: 'Claims, letters',
-    short: 'claimsai',
-    kind: 'Project',
-    hub: 'hub-claims-ai',
-  });
-  placeWorkspace(world, {
-    ...common,
-    name: 'fs-fraud',
-    title: 'Fraud features',
-    short: 'fsfraud',
-    kind: 'FeatureStore',
-  });
-}
 
 /** A morning in March 2024, and a change a year later. */
 function writtenBy(client: string): JsonObject {
@@ -106,14 +38,13 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
   placeDataServices(world, inside, {
     short: workspace.short,
     publicAccess: workspace.openData ?? workspace.publicAccess,
-    ...(workspace.data ? { change: workspace.data } : {}),
   });
   world.store.put({
     id,
     location: westEurope.name,
     top: {
       tags: {},
-      kind: workspace.kind ?? 'Default',
+      kind: 'Default',
       sku: { name: 'Basic', tier: 'Basic' },
       identity: {
         type: 'SystemAssigned',
@@ -146,7 +77,6 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
         notebookPreparationError: null,
       },
       managedNetwork: workspace.managedNetwork,
-      ...(workspace.hub === undefined ? {} : { hubResourceId: workspaceId(workspace.group, workspace.hub) }),
     },
   });
   placeDatastore(world, { workspace: id, name: 'workspaceblobstore', account });
@@ -169,26 +99,4 @@ export function connection(group: string, workspace: string, endpoint: string): 
       },
     },
   };
-}
-
-function approvedOnly(): JsonObject {
-  const inside = `${inGroup('rg-ml-risk')}/providers`;
-  const storage = `${inside}/Microsoft.Storage/storageAccounts/striskprod`;
-  const registry = `${inside}/Microsoft.ContainerRegistry/registries/crriskprod`;
-  return {
-    isolationMode: 'AllowOnlyApprovedOutbound',
-    networkId: guidOf('managed network of mlw-risk-prod'),
-    outboundRules: {
-      'storage-blob': endpointRule(storage, 'blob'),
-      'storage-file': endpointRule(storage, 'file'),
-      registry: endpointRule(registry, 'registry'),
-      pypi: { type: 'FQDN', destination: 'pypi.org', status: 'Active', category: 'UserDefined' },
-    },
-    status: { status: 'Active', sparkReady: false },
-  };
-}
-
-function endpointRule(serviceResourceId: string, subresourceTarget: string): JsonObject {
-  const destination = { serviceResourceId, subresourceTarget, sparkEnabled: false, sparkStatus: 'Inactive' };
-  return { type: 'PrivateEndpoint', destination, status: 'Active', category: 'Required' };
 }

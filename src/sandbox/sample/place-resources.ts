@@ -1,0 +1,73 @@
+import { sameText } from '../resource-id';
+import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { prefixesOf } from '../nodes/node-network';
+import type { World } from '../settings';
+
+/** A resource as Azure prints it (`az resource show`). A subnet has the IP configurations in it, and no others. */
+export interface PrintedResource {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly location?: string;
+  readonly properties: JsonObject;
+}
+
+const ofEvery: readonly string[] = ['id', 'name', 'type', 'location', 'properties'];
+
+/** Puts resources into the store; what Azure derives of others (`ipConfigurations` of a subnet) isn't stored. */
+export function placeResources(world: World, resources: readonly PrintedResource[]): void {
+  for (const resource of resources) {
+    const { id, type, location, properties } = resource;
+    const stored = isSubnet(type) ? without(properties, ['ipConfigurations']) : properties;
+    world.store.put({ id, location, top: without({ ...resource }, ofEvery), properties: stored });
+  }
+}
+
+/** Resource groups, as Azure prints them. */
+export function placeResourceGroups(world: World, groups: readonly PrintedResource[]): void {
+  for (const { id, name, location = '' } of groups) {
+    const [, , subscriptionId = ''] = id.split('/');
+    world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId, tags: {} });
+  }
+}
+
+/** Gives each IP configuration of a subnet its address, the lowest first. */
+export function holdAddresses(world: World, resources: readonly PrintedResource[]): void {
+  for (const { id, properties } of resources.filter(({ type }) => isSubnet(type))) {
+    const subnet = world.store.get(id);
+    const prefixes = subnet ? prefixesOf(subnet) : [];
+    const others = clusterIn(world, id) ?? `${id}/machines`;
+    for (const one of listAt(properties, 'ipConfigurations')) {
+      const configuration = textAt(one, 'id') ?? '';
+      const owner = ownerOf(world, configuration) ?? others;
+      const configurationId = () => configuration;
+      world.addresses.take({ subnetId: id, prefixes, count: 1, owner, configurationId });
+    }
+  }
+}
+
+/** What gives the address back when it goes; undefined where the sample doesn't show the network interface. */
+function ownerOf({ store }: World, configuration: string): string | undefined {
+  for (let id = configuration; id !== ''; id = id.slice(0, id.lastIndexOf('/'))) {
+    const item = store.get(id);
+    if (item) return textAt(item.properties, 'privateEndpoint', 'id') ?? item.id;
+  }
+  return undefined;
+}
+
+/** The HDInsight cluster with nodes in a subnet. Their network interfaces are in a resource group of HDInsight. */
+function clusterIn({ store }: World, subnet: string): string | undefined {
+  const isIn = (role: Json): boolean =>
+    sameText(textAt(role, 'virtualNetworkProfile', 'subnet') ?? '', subnet);
+  return store
+    .all('Microsoft.HDInsight/clusters')
+    .find(({ properties }) => listAt(properties, 'computeProfile', 'roles').some(isIn))?.id;
+}
+
+function isSubnet(type: string): boolean {
+  return sameText(type, 'Microsoft.Network/virtualNetworks/subnets');
+}
+
+function without(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}

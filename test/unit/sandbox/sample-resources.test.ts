@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseResourceId } from '../../../src/sandbox/resource-id';
+import type { PrintedResource } from '../../../src/sandbox/sample/place-resources';
+import { sampleComputes, sampleResources } from '../../../src/sandbox/sample/sample-resources';
+import { openSample } from './clients';
+
+const folder = join('src', 'sandbox', 'sample', 'resources');
+const groupsFile = 'resource-groups.json';
+/** Of the network manager: nobody reads it. */
+const hiddenGroup = 'rg-platform';
+
+const read = (file: string): readonly PrintedResource[] =>
+  JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+const files = readdirSync(folder).filter((file) => file !== groupsFile);
+
+test('every file of resources is part of the sample', () => {
+  const placed = new Set([...sampleResources, ...sampleComputes].map(({ id }) => id));
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const missing = read(file).filter(({ id }) => !placed.has(id));
+    expect(missing, file).toEqual([]);
+  }
+});
+
+test.each(files)('%s: name and type are those of the ID, each once, in a resource group', (file) => {
+  const groups = new Set([...read(groupsFile).map(({ name }) => name), hiddenGroup]);
+  const resources = read(file);
+  expect(new Set(resources.map(({ id }) => id)).size).toBe(resources.length);
+  for (const { id, name, type } of resources) {
+    const parts = parseResourceId(id);
+    expect({ name, type }).toEqual({ name: parts?.name, type: parts?.type });
+    expect(groups).toContain(parts?.resourceGroup);
+  }
+});
+
+test('each IP configuration of a subnet has an address of it', () => {
+  const { addresses } = openSample().azure.snapshot();
+  const subnets = sampleResources.filter(
+    ({ properties }) => properties['ipConfigurations'] && properties['addressPrefix'],
+  );
+  expect(subnets.length).toBeGreaterThan(20);
+  for (const { id, properties } of subnets) {
+    expect(addresses[id], id).toHaveLength((properties['ipConfigurations'] as unknown[]).length);
+  }
+});
+
+test('what one sandbox changes, another does not see', () => {
+  expect(sampleResources.every((one) => Object.isFrozen(one) && Object.isFrozen(one.properties))).toBe(true);
+});

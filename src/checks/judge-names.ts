@@ -52,7 +52,7 @@ function withHost(answer: FlowAnswer, names: readonly string[]): FlowAnswer {
   const { packet, blocked } = answer;
   if (!packet || !isExampleAddress(packet.destination)) return answer;
   const failing = blocked.flatMap((part) => part.names ?? []);
-  const all = failing.length > 0 ? failing : names;
+  const all = (failing.length > 0 ? failing : names).filter((name) => name !== '*');
   const host = all.find((name) => !name.includes('*')) ?? all[0];
   return host === undefined ? answer : { ...answer, packet: { ...packet, host } };
 }

@@ -128,6 +128,16 @@ describe('hosts that no service tag stands for', () => {
     expect(said('outbound-python-packages', behind({}))).toBe('warning blocked by no rule of afw');
   });
 
+  it('have an example packet to a host that no rule allows', () => {
+    const hostOf = (hosts: string) => {
+      const all = judge(buildModel(behind(app(hosts))), buildPlan(withoutPublicIp), facts);
+      return all.find(({ requirement }) => requirement === 'outbound-python-packages')?.packet?.host;
+    };
+    expect(hostOf('pypi.org')).toBe('anaconda.com');
+    expect(hostOf(packages.replace('pypi.org,', ''))).toBe('pypi.org');
+    expect(hostOf(packages.replace('*.tensorflow.org,', ''))).toBe('*.tensorflow.org');
+  });
+
   it('are in no service tag, so that rules on these do not concern them', () => {
     const rules = { 'net 200 Allow': ['net Sql TCP *>Sql:443'], ...app('pypi.org') };
     expect(said('outbound-python-packages', behind(rules))).toBe('warning partly-blocked by no rule of afw');

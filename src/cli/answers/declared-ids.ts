@@ -1,12 +1,15 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Value } from '../../documents/evaluate/value';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import { covers, scopeOfExtension } from '../../documents/model/governance/scope-covers';
 import { identityOf } from '../../documents/model/parts';
 
 /** IDs of a template in small letters: of what it declares, and of what it names and doesn't declare. */
 export interface DeclaredIds {
   readonly declares: readonly ResourceId[];
   readonly refersTo: readonly ResourceId[];
+  /** Scopes of the locks and policy assignments that it declares. */
+  readonly governs: readonly string[];
 }
 
 /** What a template declares and refers to. */
@@ -23,8 +26,16 @@ export function idsIn({ resources }: DeclaredNetwork): DeclaredIds {
   const refersTo = [...named].filter(
     (id) => isNamed(id) && !withParents(id).some((one) => declares.has(one)),
   );
-  return { declares: [...declares], refersTo };
+  const governs = resources
+    .filter(({ type, isExisting }) => governing.has(type) && !isExisting)
+    .map(({ id }) => scopeOfExtension(id));
+  return { declares: [...declares], refersTo, governs };
 }
+
+const governing: ReadonlySet<string> = new Set([
+  'microsoft.authorization/locks',
+  'microsoft.authorization/policyassignments',
+]);
 
 /** The IDs that a value holds. */
 function idsOf(value: Value): readonly ResourceId[] {
@@ -97,4 +108,37 @@ function join(groups: Map<string, Set<string>>, one: string, other: string): voi
 function isTwice(templates: readonly NamedIds[], files: readonly string[]): boolean {
   const all = templates.filter(({ file }) => files.includes(file)).flatMap(({ declares }) => declares);
   return new Set(all).size < all.length;
+}
+
+/**
+ * Templates by what is deployed together, each with the templates that have nothing but locks and policies which perhaps
+ * cover it. These refer to nothing that it declares.
+ */
+export function withGovernance(
+  groups: readonly (readonly string[])[],
+  templates: readonly NamedIds[],
+): readonly (readonly string[])[] {
+  const above = templates.filter(isOfGovernance);
+  const isAbove = (files: readonly string[]): boolean =>
+    files.every((name) => above.some(({ file }) => file === name));
+  const covered = groups
+    .filter((files) => !isAbove(files))
+    .map((files) => {
+      const ids = templates.filter(({ file }) => files.includes(file)).flatMap(({ declares }) => declares);
+      const more = above.filter(({ file, governs }) => !files.includes(file) && coversSome(governs, ids));
+      return [...files, ...more.map(({ file }) => file)];
+    });
+  const joined = new Set(covered.flat());
+  return [
+    ...covered,
+    ...groups.filter((files) => isAbove(files) && !files.every((file) => joined.has(file))),
+  ];
+}
+
+function isOfGovernance({ declares, governs }: NamedIds): boolean {
+  return governs.length > 0 && declares.every((id) => id.includes('/providers/microsoft.authorization/'));
+}
+
+function coversSome(scopes: readonly string[], ids: readonly ResourceId[]): boolean {
+  return scopes.some((scope) => ids.some((id) => covers(scope, id, '') !== false));
 }

@@ -1,7 +1,7 @@
 import type { Disk } from '../read-sources';
 import type { Failure, Outcome, Survey } from './crew';
 import { compiledFrom, type Surveyed } from './compiled-templates';
-import { deployedTogether } from './declared-ids';
+import { deployedTogether, withGovernance } from './declared-ids';
 import type { NamedFiles } from './named-files';
 
 /** Templates that are deployed together. */
@@ -25,8 +25,9 @@ export interface Deployments {
 
 /**
  * Templates by what is deployed together. Those that were named one by one are taken together where they refer to each
- * other; so are those of a folder or pattern that lie next to each other. Of these, only those are roots that mean a
- * subnet and that no other file takes as a module.
+ * other, or where one has locks and policies that cover the other. Those of a folder or pattern that lie next to each other
+ * are taken together where they refer to each other. Of these, only those are roots that mean a subnet and that no other
+ * file takes as a module.
  */
 export async function deploymentsOf(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
@@ -41,7 +42,8 @@ export async function deploymentsOf(
   const apart = single.filter(
     (name) => !failed.has(name) && !ofSingle.surveyed.some(({ file }) => file === name),
   );
-  const named = [...deployedTogether(ofSingle.surveyed), ...apart.map((file) => [file])];
+  const together = withGovernance(deployedTogether(ofSingle.surveyed), ofSingle.surveyed);
+  const named = [...together, ...apart.map((file) => [file])];
   const compiled = compiledFrom(ofListed.surveyed);
   const modules = new Set(ofListed.surveyed.flatMap((one) => one.asked.map(realPathOf)));
   const roots = ofListed.surveyed.filter(

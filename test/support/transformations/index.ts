@@ -6,6 +6,7 @@ import { renameSymbols } from './rename-symbols';
 import { inlineChildren, separateItems } from './separate-children';
 import { splitFiles } from './split-files';
 import { unrollLoop } from './unroll-loop';
+import { writeAsLoop } from './write-as-loop';
 
 /** Ways to write a deployment otherwise that don't change what it deploys. Compiling is apart: it needs the compiler. */
 export const transformations: Readonly<Record<string, Transformation>> = {
@@ -15,6 +16,7 @@ export const transformations: Readonly<Record<string, Transformation>> = {
   'put a resource into a module': intoModule,
   'put the file into a module': wholeIntoModule,
   'unroll a loop': unrollLoop,
+  'write as a loop': writeAsLoop,
   'rename symbols': renameSymbols,
   'split into two files': splitFiles,
   'add a parameter file': addParameters,

@@ -16,6 +16,7 @@ import {
   memberText,
   readsProperties,
   resourcesOf,
+  typeOf,
   usesIn,
   type DeployedSyntax,
 } from './syntax-uses';
@@ -38,7 +39,7 @@ export const splitFiles: Transformation = (project) => {
       !resource.loop &&
       !readsProperties(file.tree.root, [resource]);
     const moved = isTop ? withChildren(file.text, resources, resource) : [];
-    if (moved.length === 0 || moved.length === resources.length) return [];
+    if (moved.length === 0 || moved.length === resources.length || isServiceApart(file, resource)) return [];
     const left = resources.filter((one) => !moved.includes(one));
     if (moved.some(({ node }) => readsProperties(node, left))) return [];
     const second = secondFile(file, moved);
@@ -59,6 +60,26 @@ export const splitFiles: Transformation = (project) => {
     ];
   });
 };
+
+/**
+ * True of a service that neither refers to anything nor is referred to. In a file by itself it has nothing to do with the
+ * workspace of another file, while in one file with it, it shows that the file declares the services of the workspace.
+ */
+function isServiceApart({ tree }: ProjectFile, { node, symbol }: Resource): boolean {
+  const [type = ''] = typeOf(node) ?? [];
+  const deployed = new Set(resourcesOf(tree).map((one) => one.symbol));
+  const isApart =
+    !usesIn(tree.root).some(({ name }) => name === symbol) &&
+    !usesIn(node).some(({ name }) => deployed.has(name));
+  return isApart && services.has(type.toLowerCase());
+}
+
+const services: ReadonlySet<string> = new Set([
+  'microsoft.storage/storageaccounts',
+  'microsoft.keyvault/vaults',
+  'microsoft.containerregistry/registries',
+  'microsoft.network/privatednszones',
+]);
 
 function lacksValues({ tree }: ProjectFile): boolean {
   return [...declarationsOf(tree).values()].some((one) => one.is === 'param' && one.value === null);

@@ -112,3 +112,56 @@ describe('fix sees what check sees', () => {
     expect(out).not.toContain('infra/net/network.bicep, ');
   });
 });
+
+describe('locks and policies of a file that refers to nothing', () => {
+  const network = `
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      // aml-secure-compute: cluster public-ip
+      { name: 'snet', properties: { addressPrefix: '10.0.2.0/24' } }
+    ]
+  }
+}
+`;
+  const policy = `
+resource denied 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
+  name: 'deny-network-parts'
+  properties: {
+    policyDefinitionId: '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749'
+    parameters: { listOfResourceTypesNotAllowed: { value: ['Microsoft.Network/loadBalancers'] } }
+  }
+}
+`;
+  const lock = `
+resource locked 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: 'keep'
+  properties: { level: 'ReadOnly' }
+}
+`;
+
+  test.each([
+    ['policy', 'policy-forbids-network-resources', policy],
+    ['lock', 'lock-on-vnet-resource-group', lock],
+  ])('a %s counts in each network that is passed with it', async (_, id, text) => {
+    const single = await ran('check main.bicep', { 'main.bicep': network + text });
+    expect(single.out).toContain(id);
+    const other = network.replaceAll(/'(vnet|snet)'/g, "'$1-b'");
+    const files = { 'a.bicep': network, 'b.bicep': other, 'above.bicep': text };
+    for (const line of ['check a.bicep above.bicep', 'check above.bicep a.bicep']) {
+      const { out, code } = await ran(line, files);
+      expect(out).toContain(id);
+      expect(code).toBe(single.code);
+    }
+    const { out } = await ran('check a.bicep b.bicep above.bicep', files);
+    expect(out.split(id).length).toBe(3);
+  });
+
+  test('are files of their own where nothing else is passed', async () => {
+    const { error } = await ran('check a.bicep b.bicep', { 'a.bicep': policy, 'b.bicep': lock });
+    expect(error).toBe('');
+  });
+});

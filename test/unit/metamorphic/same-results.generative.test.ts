@@ -38,6 +38,14 @@ function casesOf(before: Project, variants: readonly Variant[]): readonly Case[]
   return variants.map(({ at, project }) => [at, { before, after: project }]);
 }
 
+/** One variant of each fixture, at another place in each. */
+function oneOf(variants: readonly Variant[], at: number): readonly Variant[] {
+  return variants.length === 0 ? [] : variants.slice(at % variants.length).slice(0, 1);
+}
+
+/** Fixtures that a way applies to at least, where it isn't most of them: few have a loop. */
+const least: Readonly<Record<string, number>> = { 'unroll a loop': 5 };
+
 async function disagreements(cases: readonly Case[]): Promise<readonly string[]> {
   return failuresIn(cases, async ({ before, after }) => {
     expect(outcomeDifference(await outcome(before), await outcomeOf(after))).toEqual([]);
@@ -45,10 +53,10 @@ async function disagreements(cases: readonly Case[]): Promise<readonly string[]>
 }
 
 describe('fixtures have the same outcome', () => {
-  test.each(Object.entries(transformations))('%s', { timeout: 600_000 }, async (_, transform) => {
-    const all = projects.flatMap((one) => casesOf(one, transform(one)));
-    expect(all.length).toBeGreaterThan(5);
-    expect(await disagreements(someCases(all, 2, 40))).toEqual([]);
+  test.each(Object.entries(transformations))('%s', { timeout: 600_000 }, async (way, transform) => {
+    const all = projects.flatMap((one, at) => casesOf(one, oneOf(transform(one), at)));
+    expect(all.length).toBeGreaterThan(least[way] ?? 100);
+    expect(await disagreements(someCases(all, 2))).toEqual([]);
   });
 
   test('compile to ARM JSON', { timeout: 600_000 }, async () => {

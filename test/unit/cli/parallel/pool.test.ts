@@ -31,6 +31,7 @@ const surveyed = (file: string): Outcome => ({
     names: [],
     declares: [],
     refersTo: [],
+    governs: [],
   },
 });
 

@@ -8,7 +8,7 @@ import { propertyOf } from './declared-resource';
 export type SubnetAt = (networkId: ResourceId, position: number) => ResourceId | undefined;
 
 /** A subnet as the list of its network gives it: `vnet.properties.subnets[0].id`. */
-export interface ListedSubnet {
+interface ListedSubnet {
   readonly networkId: ResourceId;
   readonly position: number;
 }

@@ -28,14 +28,24 @@ export function judgeGroupLimits(context: SubnetContext): SettingAnswer {
     rules.value.length / limits.rulesPerSecurityGroup,
     addresses / limits.addressesPerSecurityGroup,
   );
-  if (filled > 1) return notMet('judge.group.over', values);
-  const groups = new Set(rules.value.flatMap(applicationGroupsOf));
-  const most = limits.applicationGroupsPerSecurityGroup;
-  if (groups.size > most) return notMet('judge.group.groups', { n: groups.size, limit: most });
+  const groups = filled > 1 ? notMet('judge.group.over', values) : groupsFault(rules.value);
+  if (groups) return groups;
   if (filled >= nearlyAll) return at('warning', notMet('judge.group.nearlyFull', values));
   const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
   const doubt = unread.find((side) => !side.known);
   return doubt?.known === false ? notRead(doubt) : met('judge.group.within', values);
+}
+
+/** Too many application security groups, in all rules or in one. */
+function groupsFault(rules: readonly SecurityRule[]): SettingAnswer | undefined {
+  const { applicationGroupsPerSecurityGroup: most, applicationGroupsPerRule: mostOfRule } = limits;
+  const { size } = new Set(rules.flatMap(applicationGroupsOf));
+  if (size > most) return notMet('judge.group.groups', { n: size, limit: most });
+  for (const { name, sourceApplicationGroups, destinationApplicationGroups } of rules) {
+    const n = Math.max(sourceApplicationGroups.length, destinationApplicationGroups.length);
+    if (n > mostOfRule) return notMet('judge.group.groupsOfRule', { name, n, limit: mostOfRule });
+  }
+  return undefined;
 }
 
 function applicationGroupsOf(rule: SecurityRule): readonly string[] {

@@ -6,6 +6,8 @@ export const limits = {
   routesPerTable: 400,
   serviceTagRoutesPerTable: 25,
   applicationGroupsPerSecurityGroup: 100,
+  /** On either side. */
+  applicationGroupsPerRule: 10,
   customPriority: { least: 100, greatest: 4096 },
 } as const;
 

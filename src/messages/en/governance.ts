@@ -58,6 +58,8 @@ export const governance = {
   'judge.group.over':
     'the NSG has {rules} rules and {addresses} addresses, and Azure accepts 1,000 and 4,000',
   'judge.group.groups': 'the rules contain {n} application security groups, and Azure accepts {limit}',
+  'judge.group.groupsOfRule':
+    'one side of rule {name} contains {n} application security groups, and Azure accepts {limit}',
   'judge.rules.fine': 'Azure accepts the priorities, service tags, and values of all rules',
   'judge.rules.priority': 'rule {name} has priority {priority}, and Azure accepts {least} to {greatest}',
   'judge.rules.twice': 'rules {other} and {name} have the same priority ({priority})',

@@ -60,6 +60,8 @@ export const governance: Readonly<Record<keyof typeof english, string>> = {
   'judge.group.over': 'le NSG a {rules} règles et {addresses} adresses, et Azure en accepte 1000 et 4000',
   'judge.group.groups':
     'les règles contiennent {n} groupes de sécurité d’application, et Azure en accepte {limit}',
+  'judge.group.groupsOfRule':
+    'un côté de la règle {name} contient {n} groupes de sécurité d’application, et Azure en accepte {limit}',
   'judge.rules.fine':
     'Azure accepte les priorités, les balises de service et les valeurs de toutes les règles',
   'judge.rules.priority':

@@ -83,6 +83,11 @@ describe('an NSG with more rules than Azure accepts', () => {
     expect(await told(network({ rules: 101, members: groups }))).toEqual([
       expect.stringMatching(/^error at .*101 application security groups/),
     ]);
+    const ofRule =
+      "sourceApplicationSecurityGroups: map(range(0, 11), n => { id: resourceId('Microsoft.Network/applicationSecurityGroups', 'asg-${n}') })";
+    expect(await told(network({ rules: 1, members: ofRule }))).toEqual([
+      expect.stringMatching(/^error at .*rule rule-0 contains 11 application security groups/),
+    ]);
   });
 
   test('is not reported where there are few, or where the file doesn’t state them', async () => {

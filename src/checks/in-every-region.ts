@@ -4,12 +4,17 @@ import { reason } from '../core/reason';
 /** Where a region is given that files don't state: in the terminal, and in the editor's settings. */
 const given = { option: '--region', setting: 'amlSecureCompute.files.region' };
 
-/** What holds whichever region it is: what differs from one to another is unknown, and so are addresses of one. */
+/**
+ * What holds whichever region it is: what differs from one to another is unknown, and so are addresses of one.
+ * @param isPart there are other regions: a flow that these allow is unknown
+ */
 export function inEveryRegion(
   judgements: readonly Judgement[],
   others: readonly (readonly Judgement[])[],
+  isPart = false,
 ): Judgement[] {
-  return judgements.map((one, at) => others.reduce((now, all) => inBoth(now, all[at]), one));
+  const all = judgements.map((one, at) => others.reduce((now, each) => inBoth(now, each[at]), one));
+  return isPart ? all.map((one) => (one.verdict.is === 'allowed' ? dependsOnRegion(one, one) : one)) : all;
 }
 
 function inBoth(one: Judgement, other: Judgement | undefined): Judgement {

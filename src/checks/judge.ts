@@ -28,6 +28,8 @@ export interface JudgeFacts {
   readonly tags: TagCatalogue;
   /** Where a region isn't stated: the same list for other regions that it may be. What holds for one alone is unknown. */
   readonly otherTags?: readonly TagCatalogue[];
+  /** There are more regions than these lists are of: a flow that is allowed in all of them may fail in another. */
+  readonly isInSomeRegions?: boolean;
   /** Roles, locks, policies and quotas where the compute goes; only Azure says them, and a file never does. */
   readonly governance?: Governance;
   /** What the plan's workspace keeps its data in, and the private DNS zones; where it was read. */
@@ -83,7 +85,7 @@ function judgeAmong(all: readonly Asked[], { model, plan, facts }: JudgeInput): 
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
     judgeInRegion(all, caseOf(model, plan, { ...facts, tags })),
   );
-  return inEveryRegion(own, others);
+  return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
 function judgeInRegion(all: readonly Asked[], one: Case): Judgement[] {
@@ -106,7 +108,7 @@ export function judgeFlowsNamed({ model, plan, facts }: JudgeInput, ids: readonl
     const one = caseOf(model, plan, { ...facts, tags });
     return asked.map((each) => judgeOne(each, one, []));
   });
-  return inEveryRegion(own, others);
+  return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
 /** Judges the named settings alone: cheap, for the rows of a list. Settings that look at flows find none. */

@@ -13,7 +13,7 @@ import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { factsOf } from '../file-checks/facts-of';
-import { withinLimits } from '../file-checks/work-budget';
+import { withinLimits, type Cut } from '../file-checks/work-budget';
 import { foundFor, type Found } from './found';
 import { readyOnlyIf } from './ready-only-if';
 import type { Choice } from './choose-subnets';
@@ -63,7 +63,7 @@ export function checkSubnets(
       .map((one) => ({ ...subject, ...one })),
   );
   const { model } = inputs;
-  const { checked, leftOut } = withinLimits(model, planned, isCut(given));
+  const { checked, leftOut } = withinLimits(model, planned, { cut: cutOf(given) });
   const checks = checked.map((one) => {
     const input = { model, plan: one.plan, facts: factsOf(one.plan, { tags }, inputs), places };
     const ofFiles = given.isTemplate ? assumedOfFiles(one) : [];
@@ -77,9 +77,9 @@ export function checkSubnets(
   };
 }
 
-/** A file of the source isn't read to its end. */
-export function isCut(source: Source): boolean {
-  return isTemplate(source) && source.proof.examined.check.isCut;
+/** Why the files of a source aren't known whole; null where they are. */
+export function cutOf(source: Source): Cut | null {
+  return isTemplate(source) ? source.proof.examined.check.cut : null;
 }
 
 function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {

@@ -34,11 +34,20 @@ export interface Ledger {
   readonly uncheckedComputes: readonly ShownCompute[];
   /** IDs of the subnets that were checked. */
   readonly subnets: readonly string[];
+  /** IDs of subnets that weren't, because of a limit of the run, and why, in words. */
+  readonly unchecked: Unchecked;
   /** Names of subnets that weren't, because they only share a network security group with a used one. */
   readonly sharing: readonly string[];
   readonly counts: Counts;
   /** With which values a template was read; null of exports. */
   readonly parameters: ParameterChoice | null;
+}
+
+interface Unchecked {
+  readonly ids: readonly string[];
+  readonly because: string;
+  /** The limit may even hide which subnets there are. */
+  readonly isAll: boolean;
 }
 
 interface Counts {
@@ -115,6 +124,9 @@ export function summarizeRun(
       .map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
   const sum = (count: keyof Counts): number => ledgers.reduce((all, { counts }) => all + counts[count], 0);
+  const left = new Set(ledgers.flatMap((one) => one.unchecked.ids));
+  const subnets = new Set(ledgers.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
+  const hidden = ledgers.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
   const ofTold = (severity: Counted['severity']): number =>
     told.filter((one) => one.severity === severity).length;
   return {
@@ -126,11 +138,16 @@ export function summarizeRun(
     uncheckedComputes: [...unchecked.values()],
     parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
     computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
-    subnetsChecked: new Set(ledgers.flatMap(({ subnets }) => subnets)).size,
+    subnetsChecked: subnets.size,
+    subnetsNotChecked: left.size,
+    notCheckedBecause: [
+      ...new Set(ledgers.flatMap(({ unchecked: { ids, because } }) => (ids.length > 0 ? [because] : []))),
+    ],
     sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
     errors: sum('errors') + ofTold('error'),
     warnings: sum('warnings') + ofTold('warning'),
-    unknown: sum('unknown') + told.filter(isUnknown).length,
+    // A subnet that wasn't checked is unknown, once.
+    unknown: sum('unknown') + told.filter(isUnknown).length + left.size + hidden,
   };
 }
 
@@ -147,10 +164,13 @@ export function summaryText(say: Say, summary: RunSummary): string {
     say('terminal.ledger.modules', { n: missingModules.length }),
     say('terminal.ledger.elsewhere', { n: computesElsewhere }),
   ];
-  const { errors, warnings, unknown } = summary;
+  const { errors, warnings, unknown, subnetsNotChecked } = summary;
   const line = say('terminal.ledger.line', {
     read: parts,
-    subnets: say('terminal.ledger.subnets', { n: summary.subnetsChecked }),
+    subnets: [
+      say('terminal.ledger.subnets', { n: summary.subnetsChecked }),
+      ...(subnetsNotChecked > 0 ? [say('terminal.ledger.notChecked', { n: subnetsNotChecked })] : []),
+    ],
     found: [
       say('terminal.ledger.errors', { n: errors }),
       say('terminal.ledger.warnings', { n: warnings }),

@@ -80,6 +80,11 @@ function notificationsOf({ readErrors, missingModules }: RunSummary): readonly N
   ];
 }
 
+function hiddenIn(answers: readonly Answer[]): 'modules' | 'work' | null {
+  if (answers.some(({ ledger }) => ledger.unchecked.isAll)) return 'work';
+  return answers.some((one) => one.isPartial) ? 'modules' : null;
+}
+
 function reportText(terminal: Terminal, asked: Asked, { answers, unread, files, compiled }: Run): string {
   const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
@@ -116,7 +121,7 @@ function reportText(terminal: Terminal, asked: Asked, { answers, unread, files, 
           requirementName(say, id),
         ),
         summary,
-        isPartial: answers.some((one) => one.isPartial),
+        hidden: hiddenIn(answers),
       });
   }
 }

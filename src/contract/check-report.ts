@@ -215,6 +215,8 @@ export const summary = v.strictObject({
   ),
   computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
+  subnetsNotChecked: told(v.number(), 'Subnets beyond the limits of one run; each counts as unknown.'),
+  notCheckedBecause: told(v.array(v.string()), 'Why they were not checked, and what to do.'),
   sharingSubnets: told(
     v.array(v.string()),
     'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
@@ -236,7 +238,7 @@ export const checkReport = told(
     ),
     notChecked: told(
       v.optional(v.array(v.string())),
-      'Subnets that were not checked, since there are more than one run checks: their results are unknown. Missing where all were checked.',
+      'Subnets that were not checked, since there are more than one run checks, or the files aren’t read whole: their results are unknown. Missing where all were checked.',
     ),
   }),
   'What `aml-secure-compute check --format json` prints.',

@@ -30,7 +30,7 @@ import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure
 import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
 import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
-import { withinLimits } from './work-budget';
+import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
 export interface SubjectCheck extends Subject, AssumedPlan {
@@ -48,8 +48,8 @@ export interface FileCheck {
   readonly subjects: readonly SubjectCheck[];
   /** Subnets that were not judged, for each compute, since the files ask for more than the budget of one run. */
   readonly leftOut: readonly Subject[];
-  /** A file is too long and isn't read to its end: anything may follow, so no subnet is checked. */
-  readonly isCut: boolean;
+  /** Why files aren't read or evaluated to their end: anything may follow, so no subnet is checked. Null where they are. */
+  readonly cut: Cut | null;
   /** Modules from a registry, by file: where the project's own files take each. */
   readonly borrowed: ReadonlyMap<string, Place>;
   /** Modules whose templates can't be read: what they deploy is not known. */
@@ -84,8 +84,9 @@ interface Chosen {
 export type Choose = (chosen: Chosen) => Chosen;
 
 /** What is said of files. */
-interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'isCut'> {
+interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut'> {
   readonly choose: Choose | undefined;
+  readonly limits: Partial<BudgetLimits> | undefined;
   readonly said: SaidPlan;
   readonly isJudged: boolean;
   /** True of subnets that somebody asks for by name: they are judged before others. */
@@ -104,19 +105,19 @@ export async function checkFiles(
   facts: JudgeFacts,
   told: FilesGiven,
 ): Promise<FileCheck> {
-  const { said, directed, borrowed, unread, isCut, isJudged, isFirst, before, pause, choose = same } = told;
+  const { said, directed, borrowed, unread, cut, isJudged, isFirst, before, pause, choose = same } = told;
   const { needed, azure, chosen: found } = foundIn(given, told);
   const { declared, subjects: chosen } = choose(found);
   const all = plannedOf(declared, chosen, { said, directed });
   const { checked, leftOut } = isJudged
-    ? withinLimits(declared.model, firstThose(all, isFirst), isCut)
+    ? withinLimits(declared.model, firstThose(all, isFirst), { cut, limits: told.limits })
     : { checked: all, leftOut: [] };
   const subjects: SubjectCheck[] = [];
   for (const one of checked) {
     await pause?.();
     subjects.push(isJudged ? subjectCheck(declared, { facts, before }, one) : unjudged(declared, facts, one));
   }
-  return { declared, facts, subjects, leftOut, isCut, borrowed, unread, directed, needed, azure };
+  return { declared, facts, subjects, leftOut, cut, borrowed, unread, directed, needed, azure };
 }
 
 interface Found extends Pick<FileCheck, 'needed' | 'azure'> {

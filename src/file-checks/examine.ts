@@ -1,8 +1,10 @@
 import { tooLong } from '../documents/bicep/tokens/lex';
 import type { JudgeFacts } from '../checks/judge';
 import { isArmTemplate } from '../documents/arm/read-arm-template';
+import { tooComplex } from '../documents/evaluate/errors';
 import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evaluate/evaluate-deployment';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
+import type { EvaluationLimits } from '../documents/evaluate/limits';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { SaidPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
@@ -13,6 +15,7 @@ import { checkFiles, type AskAzure, type Choose, type FileCheck, type Pause } fr
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { evaluatedInRegion } from './stated-region';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
+import type { Cut } from './work-budget';
 
 /** What a root file and all that it names come to. */
 export interface Examined {
@@ -56,6 +59,7 @@ export interface ExamineOptions {
   readonly scope?: DeploymentScope;
   /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
   readonly azure?: AskAzure;
+  readonly limits?: Partial<CheckLimits>;
 }
 
 /** True of a text that declares resources, by its name and its beginning. */
@@ -63,8 +67,15 @@ export function isDeployable(file: string, text: string): boolean {
   return /\.bicep$/i.test(file) || isArmTemplate(text);
 }
 
-/** Rounds of reading further files; modules nest less deep. */
-const mostRounds = 20;
+/** How much of files is read and checked at most. What is beyond it is reported as not checked, and never passes. */
+export interface CheckLimits extends EvaluationLimits {
+  /** Rounds of reading further files: of modules inside each other, and of parameters files that extend each other. */
+  readonly rounds: number;
+  /** Subnets, as `mostChecks` counts them. */
+  readonly checks: number;
+}
+
+export const mostRounds = 50;
 
 /**
  * Reads a root file with its modules, judges the subnets that it means for Azure ML, and says what it found. Never
@@ -77,7 +88,8 @@ export async function examine(
 ): Promise<Examined | undefined> {
   const files = knownFiles(world);
   const read = templateReader();
-  for (let round = 0; round < mostRounds; round += 1) {
+  const { rounds = mostRounds } = options.limits ?? {};
+  for (let round = 0; round < rounds; round += 1) {
     // A long file is read in one piece and evaluated in the next.
     if (readRoot(root, files, read)) await options.pause?.();
     const evaluated = evaluateRoots(root, { files, read, options });
@@ -86,7 +98,18 @@ export async function examine(
     return evaluated && examined(evaluated, files, options);
   }
   const evaluated = evaluateRoots(root, { files, read, options });
-  return evaluated && examined(evaluated, files, options);
+  return evaluated && examined(withUnread(root, evaluated, files), files, options);
+}
+
+/** Tells where files refer to more files than are read. */
+export function withUnread<T extends EvaluatedDeployment>(
+  file: string,
+  evaluated: T,
+  { isWaiting }: Pick<KnownFiles, 'isWaiting'>,
+): T {
+  if (!isWaiting) return evaluated;
+  const fault = { key: tooComplex.key, values: {}, place: { file, start: 0, end: 0 } };
+  return { ...evaluated, faults: [...evaluated.faults, fault], leavesOut: true };
 }
 
 interface EvaluatedRoot extends EvaluatedDeployment, Pick<Examined, 'parameterErrors'> {
@@ -123,6 +146,7 @@ function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
     faults: [...one.faults, ...other.faults],
     borrowed: new Map([...one.borrowed, ...other.borrowed]),
     unread: [...one.unread, ...other.unread],
+    leavesOut: one.leavesOut || other.leavesOut,
     parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
   };
 }
@@ -136,9 +160,10 @@ function evaluateRoot(
   const given = file === undefined ? null : readParameters(file, files);
   const { scope } = options;
   const { region, cloud } = options.said;
+  const limited = options.limits ? { limits: options.limits } : {};
   const deployment = { ...scope, location: region ?? scope?.location, cloud };
   const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
-    evaluateDeployment(template, { parameters, deployment, files, parse: read.read }),
+    evaluateDeployment(template, { parameters, deployment, files, parse: read.read, ...limited }),
   );
   const templates = new Map(read.all().map((one) => [one.file, one]));
   const directives = read.all().flatMap((one) => one.directives);
@@ -159,8 +184,8 @@ async function examined(
   await pause?.();
   const directed = directedBy(declared, directives);
   const asked = { isJudged, isFirst, before: before?.check, pause, choose, azure };
-  const isCut = [...templates.values()].some(({ errors }) => errors.some(({ key }) => key === tooLong));
-  const given = { said, directed, borrowed, unread, isWhole, isCut, ...asked };
+  const cut = cutOf(evaluated);
+  const given = { said, directed, borrowed, unread, isWhole, cut, limits: options.limits, ...asked };
   return {
     check: await checkFiles(declared, facts, given),
     directed,
@@ -170,6 +195,16 @@ async function examined(
     missingModules,
     asked: files.asked,
   };
+}
+
+/** What a file isn't read to its end for, or not in its depth. */
+const limitFaults: readonly string[] = [tooLong, 'bicep.tooDeep', 'documents.fault.tooDeep'];
+
+/** What isn't read or evaluated could change every result. */
+function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | null {
+  const errors = [...[...templates.values()].flatMap((one) => one.errors), ...parameterErrors];
+  if (errors.some(({ key }) => limitFaults.includes(key))) return 'file';
+  return leavesOut ? 'work' : null;
 }
 
 /** Those that are perhaps deployed, each place once. */

@@ -23,6 +23,8 @@ export interface KnownFiles extends SourceFiles {
   named(file: string): ReturnType<SourceFiles['read']>;
   /** Reads what was wanted; false where nothing was. */
   fetch(): Promise<boolean>;
+  /** True where something was wanted that wasn't read yet. */
+  readonly isWaiting: boolean;
   /** Every file that was asked for, there or not: whoever watches them reads again when one changes. */
   readonly asked: ReadonlySet<string>;
 }
@@ -50,6 +52,9 @@ export function knownFiles(world: FileWorld): KnownFiles {
   };
   return {
     asked,
+    get isWaiting() {
+      return wanted.size > 0;
+    },
     named,
     read: (path, from) => named(resolvePath(path, from)),
     list: (path, from) => named(`${resolvePath(path, from) || '.'}/`),

@@ -4,6 +4,7 @@ import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
 import type { Place } from '../documents/source/place';
+import type { Cut } from './work-budget';
 
 /** `hint`: what works by Azure's default rules alone. */
 export type ProblemSeverity = Severity | 'hint';
@@ -34,12 +35,13 @@ export type ProblemWhat =
       /** Why Azure couldn't tell it; null where nobody asked. */
       readonly unread: Reason | null;
     }
-  /** Subnets that were not checked, as they are shown: the files ask for more than the budget of one run, or one is cut. */
+  /** Subnets that were not checked, as they are shown. */
   | {
       readonly is: 'left-out';
       readonly subnets: readonly string[];
       readonly checked: number;
-      readonly isCut: boolean;
+      /** The files need more checks than the budget of one run, or aren't known whole. */
+      readonly because: 'budget' | Cut;
     }
   /** A role that names an action as it was misprinted. */
   | {

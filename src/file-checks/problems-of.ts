@@ -273,10 +273,12 @@ function undecidedOf(check: FileCheck, subject: SubjectCheck): readonly Problem[
 }
 
 /** Subnets that were not checked are told once, at the first: they are unknown, and never passed. */
-function leftOutOf({ declared, subjects, leftOut, isCut }: FileCheck): readonly Problem[] {
+function leftOutOf({ declared, subjects, leftOut, cut }: FileCheck): readonly Problem[] {
   const [first] = leftOut;
-  const place = first && placeOfSubnet(declared, first.subnet.id);
-  if (!place) return [];
+  // One that the user named may be in no file.
+  const places = leftOut.map(({ subnet }) => placeOfSubnet(declared, subnet.id));
+  const place = places.find((one) => one !== null) ?? declared.resources[0]?.place;
+  if (!first || !place) return [];
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
   return [
     {
@@ -286,7 +288,12 @@ function leftOutOf({ declared, subjects, leftOut, isCut }: FileCheck): readonly 
       subnet: '',
       subnetId: first.subnet.id,
       related: [],
-      what: { is: 'left-out', subnets: names(leftOut), checked: names(subjects).length, isCut },
+      what: {
+        is: 'left-out',
+        subnets: names(leftOut),
+        checked: names(subjects).length,
+        because: cut ?? 'budget',
+      },
     },
   ];
 }

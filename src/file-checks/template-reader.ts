@@ -26,12 +26,9 @@ export function templateReader(): TemplateReader {
   };
 }
 
-/** Parameters files that extend each other; nobody writes more who does not go round in a circle. */
-const longestChain = 10;
-
 /** The values of a parameters file and of those that it extends; null while it is not read, or where it cannot be. */
 export function readParameters(file: string, files: Pick<KnownFiles, 'named'>): ParameterFile | null {
-  return readChain(file, files, 0);
+  return readChain(file, files, new Set());
 }
 
 /** What a parameters file says by itself, in the language that its name says. */
@@ -39,12 +36,17 @@ export function parameterFileOf(file: string, text: string): ParameterFile {
   return /\.bicepparam$/i.test(file) ? readBicepParameters(text, file) : readArmParameterFile(file, text);
 }
 
-function readChain(file: string, files: Pick<KnownFiles, 'named'>, depth: number): ParameterFile | null {
+/** Files that extend each other in a circle end where it began. */
+function readChain(
+  file: string,
+  files: Pick<KnownFiles, 'named'>,
+  extending: ReadonlySet<string>,
+): ParameterFile | null {
   const source = files.named(file);
   if (source.is !== 'text') return null;
   const own = parameterFileOf(file, source.text);
-  if (own.extends === null || depth >= longestChain) return own;
-  const base = readChain(resolvePath(own.extends, file), files, depth + 1);
+  if (own.extends === null || extending.has(file)) return own;
+  const base = readChain(resolvePath(own.extends, file), files, new Set([...extending, file]));
   return base === null ? own : extended(own, base);
 }
 

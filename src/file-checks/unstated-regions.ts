@@ -3,7 +3,7 @@ import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
 import { regionsIn, tagParts } from '../checks/tag-texts';
 import { parseAddressSet } from '../core/addresses/address-set';
-import { overlaps } from '../core/addresses/interval-algebra';
+import { isSubset, overlaps } from '../core/addresses/interval-algebra';
 import { nothing, type IntervalSet } from '../core/addresses/interval-set';
 import { locationOfTagRegion } from '../core/azure-facts/region-codes';
 import { valueOr } from '../core/known';
@@ -15,7 +15,7 @@ import { bindRegions, type BoundRegions } from '../core/tags/bind-regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import { isUnstated, regionOf } from '../core/unstated-region';
 
-type RegionFacts = Pick<JudgeFacts, 'tags' | 'otherTags'>;
+type RegionFacts = Pick<JudgeFacts, 'tags' | 'otherTags' | 'isInSomeRegions'>;
 
 /**
  * The service tags of a plan whose region the files don't state: those of every region that could make a difference. No
@@ -24,11 +24,12 @@ type RegionFacts = Pick<JudgeFacts, 'tags' | 'otherTags'>;
 export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalogue): RegionFacts {
   const names = unstatedOf(model, of);
   if (names.length === 0) return { tags };
-  const key = [names, candidatesOf(model, of, tags).slice(0, mostOf[names.length - 1] ?? leastOf)];
+  const { regions, unnamed } = candidatesOf(model, of, tags);
+  const key = JSON.stringify([names, regions, unnamed]);
   const all = kept.get(tags) ?? new Map<string, RegionFacts>();
   kept.set(tags, all);
-  const made = all.get(JSON.stringify(key)) ?? boundTo(names, key[1] ?? [], tags);
-  all.set(JSON.stringify(key), made);
+  const made = all.get(key) ?? boundTo(tags, casesOf(names, { regions, unnamed }));
+  all.set(key, made);
   return made;
 }
 
@@ -41,9 +42,11 @@ interface RegionsOf {
   readonly services: WorkspaceServices | undefined;
 }
 
-/** Regions that are tried for one name, for each of two, and so on: all combinations are checked. */
-const mostOf = [8, 3, 3];
-const leastOf = 2;
+/** Cases that are checked. */
+const mostCases = 40;
+
+/** Cases that are checked where there are more than that: no flow passes then, and a few tell what fails in all. */
+const someCases = 8;
 
 function unstatedOf(model: NetworkModel, { plan, services }: RegionsOf): readonly string[] {
   const { subnetId, workspace } = plan;
@@ -56,36 +59,116 @@ function unstatedOf(model: NetworkModel, { plan, services }: RegionsOf): readonl
   return [...new Set(names.filter(isUnstated))];
 }
 
-function boundTo(names: readonly string[], regions: readonly string[], tags: TagCatalogue): RegionFacts {
-  const all = names.reduce<readonly BoundRegions[]>(
-    (before, name) => regions.flatMap((region) => before.map((one) => new Map([...one, [name, region]]))),
-    [new Map()],
+interface Cases {
+  readonly all: readonly BoundRegions[];
+  readonly isWhole: boolean;
+}
+
+/**
+ * What the names may mean. A flow goes to the addresses of one region, and a rule matches them where its own region is the
+ * same. So each region is the one of each of the names, and of those together that are the same; the others are elsewhere.
+ */
+function casesOf(names: readonly string[], { regions, unnamed }: Candidates): Cases {
+  const all = new Map<string, BoundRegions>();
+  const groups = groupsOf(names);
+  for (const region of regions) {
+    const elsewhere = unnamed.find((one) => one !== region) ?? region;
+    for (const group of groups) {
+      const bound = names.map((name) => [name, group.has(name) ? region : elsewhere] as const);
+      all.set(JSON.stringify(bound), new Map(bound));
+    }
+  }
+  const isWhole = all.size <= mostCases && groups.length === 2 ** names.length - 1;
+  return { all: [...all.values()].slice(0, isWhole ? mostCases : someCases), isWhole };
+}
+
+/** The names that may be the same region, first all of them; no more groups than are checked. */
+function groupsOf(names: readonly string[]): readonly ReadonlySet<string>[] {
+  const count = Math.min(2 ** names.length - 1, mostCases);
+  return Array.from(
+    { length: count },
+    (_, left) => new Set(names.filter((__, at) => ((left >> at) & 1) === 0)),
   );
+}
+
+function boundTo(tags: TagCatalogue, { all, isWhole }: Cases): RegionFacts {
   const [first = new Map<string, string>(), ...others] = all;
   return {
     tags: bindRegions(tags, first),
     ...(others.length > 0 ? { otherTags: others.map((one) => bindRegions(tags, one)) } : {}),
+    ...(isWhole ? {} : { isInSomeRegions: true }),
   };
 }
 
-/** Two regions that the files don't name, those that they name, and some whose addresses they name. */
-function candidatesOf(
-  model: NetworkModel,
-  { plan, services }: RegionsOf,
-  tags: TagCatalogue,
-): readonly string[] {
-  const regions = regionsIn(tags);
-  const texts = textsOf(model);
-  const named = new Set(texts.flatMap((text) => tagParts(text).region ?? []).map(locationOfTagRegion));
+interface Candidates {
+  readonly regions: readonly string[];
+  /** Two that the files don't name. */
+  readonly unnamed: readonly string[];
+}
+
+/** Two regions that the files don't name, those that they name, and those that addresses of the files tell from others. */
+function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalogue): Candidates {
+  const { regions, named, touched } = namedRegions(model, tags);
   const locations = [
     ...model.virtualNetworks.map(({ location }) => regionOf(location)),
     ...serviceLocations({ plan, facts: services ? { services } : {} }),
   ].flatMap((one) => (one === undefined || isUnstated(one) ? [] : plainRegion(one)));
   const isNamed = (region: string): boolean => named.has(region) || locations.includes(region);
-  const { set } = parseAddressSet(texts.filter((text) => /^\d/.test(text)));
-  const touched = regions.filter((region) => overlaps(addressesOf(region, tags), set));
-  const others = regions.filter((one) => !isNamed(one));
-  return [...new Set([...others.slice(0, 1), ...regions.filter(isNamed), ...others.slice(1, 2), ...touched])];
+  const unnamed = regions.filter((one) => !isNamed(one)).slice(0, 2);
+  const [first = [], ...others] = unnamed.map((one) => [one]);
+  return {
+    regions: [...new Set([...first, ...regions.filter(isNamed), ...others.flat(), ...touched])],
+    unnamed,
+  };
+}
+
+interface NamedRegions {
+  readonly regions: readonly string[];
+  readonly named: ReadonlySet<string>;
+  readonly touched: readonly string[];
+}
+
+/** Of models, which never change: each subnet asks. */
+const namedKept = new WeakMap<NetworkModel, WeakMap<TagCatalogue, NamedRegions>>();
+
+function namedRegions(model: NetworkModel, tags: TagCatalogue): NamedRegions {
+  const ofModel = namedKept.get(model) ?? new WeakMap<TagCatalogue, NamedRegions>();
+  namedKept.set(model, ofModel);
+  const before = ofModel.get(tags);
+  if (before) return before;
+  const regions = regionsIn(tags);
+  const texts = [...new Set(textsOf(model))];
+  const made = {
+    regions,
+    named: new Set(texts.flatMap((text) => tagParts(text).region ?? []).map(locationOfTagRegion)),
+    touched: toldApart(
+      regions,
+      texts.filter((text) => /^\d/.test(text)),
+      tags,
+    ),
+  };
+  ofModel.set(tags, made);
+  return made;
+}
+
+/** One of those regions that each prefix holds whole or not at all, and each that one holds in part. */
+function toldApart(
+  regions: readonly string[],
+  prefixes: readonly string[],
+  tags: TagCatalogue,
+): readonly string[] {
+  const sets = prefixes.map((one) => parseAddressSet([one]).set);
+  const byRelation = new Map<string, string>();
+  for (const region of regions) {
+    const addresses = addressesOf(region, tags);
+    const relation = sets.map((set) => {
+      if (!overlaps(addresses, set)) return '-';
+      return isSubset(addresses, set) ? '+' : region;
+    });
+    const key = relation.join();
+    if (!byRelation.has(key)) byRelation.set(key, region);
+  }
+  return [...byRelation.values()];
 }
 
 function addressesOf(region: string, tags: TagCatalogue): IntervalSet {

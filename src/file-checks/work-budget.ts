@@ -10,6 +10,13 @@ import type { Subject } from '../documents/subjects/subjects';
  */
 export const mostChecks = 150;
 
+export interface BudgetLimits {
+  readonly checks: number;
+}
+
+/** Why files aren't known whole: one isn't read to its end, or they ask for more than is evaluated. */
+export type Cut = 'file' | 'work';
+
 /** Rules, routes, and peerings that cost as much as a subnet does without them. */
 const entriesOfOne = 200;
 
@@ -51,20 +58,24 @@ interface Budgeted<T> {
   readonly leftOut: readonly T[];
 }
 
-/** None of files of which one is cut: what isn't read could change every result. Else those that fit the budget. */
+/** None of files that aren't known whole: what isn't read could change every result. Else those that fit the budget. */
 export function withinLimits<T extends Checked>(
   model: NetworkModel,
   all: readonly T[],
-  isCut: boolean,
+  { cut, limits }: { readonly cut: Cut | null; readonly limits?: Partial<BudgetLimits> | undefined },
 ): Budgeted<T> {
-  if (!isCut) return withinBudget(model, all);
+  if (cut === null) return withinBudget(model, all, limits?.checks);
   return { checked: [], leftOut: all.filter(({ subnet }) => subnet.name !== anySubnet) };
 }
 
 /** The checks that fit the budget, in their order: the first that does not, and all after it, are left out. */
-export function withinBudget<T extends Checked>(model: NetworkModel, all: readonly T[]): Budgeted<T> {
+export function withinBudget<T extends Checked>(
+  model: NetworkModel,
+  all: readonly T[],
+  most = mostChecks,
+): Budgeted<T> {
   const paid = new Set<SecurityGroup>();
-  let left = mostChecks;
+  let left = most;
   const fits = all.findIndex((one) => {
     left -= costOf(model, one, paid);
     return left < 0;

@@ -104,8 +104,9 @@ function knownPart(id: string): string {
 const mostNamed = 20;
 
 /** Which subnets were not checked, and what to do. */
-export function wordLeftOut(say: Say, { subnets, checked, isCut }: LeftOut): string {
-  if (isCut) return say('file.leftOutCut', { n: subnets.length });
+export function wordLeftOut(say: Say, { subnets, checked, because }: LeftOut): string {
+  if (because === 'file') return say('file.leftOutCut', { n: subnets.length });
+  if (because === 'work') return say('file.leftOutWork', { n: subnets.length });
   const [first = ''] = subnets;
   return say(subnets.length > mostNamed ? 'file.leftOutAmong' : 'file.leftOut', {
     n: subnets.length,

@@ -3,7 +3,7 @@ import { summarize } from '../../src/checks/summary';
 import { standingOf, type Judgement } from '../../src/core/judgement';
 import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import { examine, type Examined } from '../../src/file-checks/examine';
+import { examine, type CheckLimits, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { judgedAs } from './judged-as';
 import type { KnownValue } from './unknown-values';
@@ -16,13 +16,17 @@ export interface HonestyCase {
 }
 
 /** What every subnet of a file comes to; those that the file means for Azure ML apart. */
-export async function everySubnet({ file, text, world }: HonestyCase): Promise<Examined | undefined> {
+export async function everySubnet(
+  { file, text, world }: HonestyCase,
+  limits: Partial<CheckLimits> = {},
+): Promise<Examined | undefined> {
   const read = (name: string) => (name === file ? Promise.resolve(text) : world.read(name));
   return examine(
     file,
     { ...world, read },
     {
       ...judgedAs,
+      limits,
       choose: ({ declared }) => ({ declared, subjects: allSubjects(declared) }),
     },
   );
@@ -44,6 +48,37 @@ export async function dishonestResults(
   const ready = pairs.map(([, is]) => is).filter((is) => isBareReady(is, after));
   const broken = ready.length === 0 ? [] : await breakingValues(one, known, { after, ready });
   return [...passing, ...broken];
+}
+
+/**
+ * What's wrong with the results of a file that asks for more than `limits`: one that isn't what it was and isn't unknown,
+ * or one that is gone and isn't counted as not checked. Empty where all is well.
+ */
+export async function resultsBeyond(
+  one: HonestyCase,
+  before: Examined,
+  limits: Partial<CheckLimits>,
+): Promise<readonly string[]> {
+  const after = await everySubnet(one, limits);
+  if (!after) return ['was not read'];
+  const { cut, leftOut, subjects } = after.check;
+  if (cut !== null) return subjects.length > 0 ? ['checked, though cut'] : [];
+  const keyOf = ({ subnet, compute }: SubjectCheck): string => `${subnet.id} ${compute ?? ''}`;
+  const isLeft = new Set(leftOut.map(({ subnet }) => subnet.id));
+  return before.check.subjects
+    .filter(({ subnet }) => !isLeft.has(subnet.id))
+    .flatMap((was) => {
+      const is = subjects.find((each) => keyOf(each) === keyOf(was));
+      return is ? changedResults(was, is) : [`${was.subnet.name} is gone`];
+    });
+}
+
+function changedResults(was: SubjectCheck, is: SubjectCheck): readonly string[] {
+  return was.judgements.flatMap((one) => {
+    const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
+    const [before, after] = [standingOf(one.verdict), now ? standingOf(now.verdict) : 'gone'];
+    return after === before || after === 'unknown' ? [] : [`${one.requirement}: ${before} → ${after}`];
+  });
 }
 
 type Pair = readonly [was: SubjectCheck, is: SubjectCheck];

@@ -17,12 +17,13 @@ import { isForEverySubnet } from '../../checks/summary';
 import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import { couldHoldAzureMl } from '../../file-checks/missing-modules';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
+import type { Cut } from '../../file-checks/work-budget';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
-import { wordProblem, type LeftOut } from '../../wording/problem-words';
+import { wordLeftOut, wordProblem, type LeftOut } from '../../wording/problem-words';
 import {
   checkSubnets,
-  isCut,
+  cutOf,
   isFinding,
   isGraveFinding,
   isUnsaid,
@@ -143,10 +144,10 @@ export async function answerOf(
     isOpen:
       // A file that isn't there ends the run by itself.
       (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
-      (faults.tooComplex.length > 0 && !asked.options.allowUnknown) ||
+      ((faults.tooComplex.length > 0 || cutOf(given) !== null) && !asked.options.allowUnknown) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
-    leftOut: leftOutOf(checked, isCut(given)),
+    leftOut: leftOutOf(checked, cutOf(given)),
     networks: networksOf(subjects),
     everywhere: everywhereIn(checked),
     ledger: ledgerOf(given, checked, {
@@ -211,6 +212,11 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
   const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
   const counts = countChecks(checked);
   const sharing = sharingIn(source, options);
+  const unchecked = {
+    ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
+    because: wordLeftOut(say, leftOutOf(checked, cutOf(source))),
+    isAll: cutOf(source) === 'work',
+  };
   if (!isTemplate(source) || source.isJoined) {
     return {
       files: [],
@@ -219,6 +225,7 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
       uncheckedComputes: [],
       parameters: null,
       subnets,
+      unchecked,
       sharing,
       counts,
     };
@@ -242,6 +249,7 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
         because: wordReason(say, because),
       })),
     subnets,
+    unchecked,
     sharing,
     counts,
   };
@@ -259,9 +267,9 @@ export function lacksModules(source: Source): boolean {
   return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
 }
 
-function leftOutOf({ checks, leftOut }: Checked, cut: boolean): LeftOut {
+function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): LeftOut {
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
-  return { subnets: names(leftOut), checked: names(checks).length, isCut: cut };
+  return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
 }
 
 function everywhereIn({ checks }: Checked): readonly string[] {

@@ -30,8 +30,8 @@ interface ReportTexts {
   /** Names of what applies to every subnet alike. */
   readonly everywhere: readonly string[];
   readonly summary: RunSummary;
-  /** A module that couldn't be read could hold what the report is about. */
-  readonly isPartial: boolean;
+  /** Why the files could hold what the report is about where it isn't found; null where they certainly don't. */
+  readonly hidden: 'modules' | 'work' | null;
 }
 
 /**
@@ -40,18 +40,19 @@ interface ReportTexts {
  */
 export function textReport(
   say: Say,
-  { subnets, findings, notChecked, everywhere, summary, isPartial }: ReportTexts,
+  { subnets, findings, notChecked, everywhere, summary, hidden }: ReportTexts,
 ): string {
   const found = findings.length === 0 ? [] : [say('terminal.findings'), ...findings];
   const once = everywhere.length === 0 ? [] : [say('report.goodToKnow', { names: everywhere })];
   const all = [...subnets, ...once, ...found, ...notChecked];
-  const shown = all.length === 0 ? [say(nothingFound(summary, isPartial))] : all;
+  const shown = all.length === 0 ? [say(nothingFound(summary, hidden))] : all;
   return `${[...shown, summaryText(say, summary)].join('\n\n')}\n`;
 }
 
 /** What isn't read isn't known to hold no subnet. */
-function nothingFound({ notReadable }: RunSummary, isPartial: boolean): MessageKey {
-  if (isPartial) return 'terminal.nothingKnown';
+function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']): MessageKey {
+  if (hidden === 'work') return 'terminal.nothingEvaluated';
+  if (hidden === 'modules') return 'terminal.nothingKnown';
   return notReadable.length > 0 ? 'terminal.nothingRead' : 'terminal.nothingMeant';
 }
 

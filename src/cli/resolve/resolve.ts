@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../../core/reason';
 import { evaluateDeployment, type EvaluatedDeployment } from '../../documents/evaluate/evaluate-deployment';
+import { mostRounds, withUnread } from '../../file-checks/examine';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
@@ -50,9 +51,6 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   };
 }
 
-/** Rounds of reading further files; modules nest less deep. */
-const mostRounds = 20;
-
 interface Reading {
   readonly evaluated: EvaluatedDeployment;
   readonly texts: ReadonlyMap<string, string>;
@@ -74,7 +72,7 @@ async function evaluate(disk: Disk, root: TextFile, options: ResolveOptions): Pr
     const evaluated = once();
     if (!(await files.fetch())) return { evaluated, texts };
   }
-  return { evaluated: once(), texts };
+  return { evaluated: withUnread(root.name, once(), files), texts };
 }
 
 function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions): () => EvaluatedDeployment {
@@ -82,7 +80,14 @@ function evaluateRoot(root: string, files: KnownFiles, options: ResolveOptions):
   return () => {
     const source = files.named(root);
     if (source.is !== 'text') {
-      return { resources: [], outputs: new Map(), faults: [], borrowed: new Map(), unread: [] };
+      return {
+        resources: [],
+        outputs: new Map(),
+        faults: [],
+        borrowed: new Map(),
+        unread: [],
+        leavesOut: false,
+      };
     }
     const template = reader.read(root, source.text);
     const parameters = options.params === undefined ? null : readParameters(options.params, files);

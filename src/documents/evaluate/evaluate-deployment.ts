@@ -7,6 +7,7 @@ import { Deployment } from './deployment';
 import { evaluate } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { UnreadModule } from './evaluator';
+import { evaluationLimits, type EvaluationLimits } from './limits';
 import { Run } from './run';
 import { targetOf, type DeploymentGiven } from './scopes/target';
 import type { Value } from './value';
@@ -20,6 +21,7 @@ export interface EvaluateOptions {
   readonly files: SourceFiles;
   /** Reads a file that a module or an import names, in the language that its name says. */
   readonly parse: (file: string, text: string) => Template;
+  readonly limits?: Partial<EvaluationLimits>;
 }
 
 /** What a deployment of a template would make. */
@@ -33,6 +35,8 @@ export interface EvaluatedDeployment {
   readonly borrowed: ReadonlyMap<string, Place>;
   /** Modules whose templates can't be read. */
   readonly unread: readonly UnreadModule[];
+  /** The files ask for more than one run evaluates: they may make resources, or give them values, that aren't in `resources`. */
+  readonly leavesOut: boolean;
 }
 
 /**
@@ -40,7 +44,7 @@ export interface EvaluatedDeployment {
  * blind the rest. However a file is made, it is answered within a bounded time.
  */
 export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
-  const run = new Run(options.files, options.parse);
+  const run = new Run(options.files, options.parse, { ...evaluationLimits, ...options.limits });
   const target = targetOf(template.scope, options.deployment);
   const whole: WholeIndex = new WholeIndex(() => deployment);
   const shared = {
@@ -57,12 +61,15 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
   );
   const deployment: Deployment = new Deployment(run, template, { ...shared, given });
   const resources = deployment.resources();
+  const outputs = deployment.outputs();
+  const unread = deployment.unread();
   return {
     resources,
-    outputs: deployment.outputs(),
+    outputs,
     faults: run.faults.filter(({ place }) => !run.borrowed.has(place.file)),
     borrowed: run.borrowed,
-    unread: deployment.unread(),
+    unread,
+    leavesOut: run.leavesOut,
   };
 }
 

@@ -12,10 +12,6 @@ import { joinTexts } from './symbols';
 import { asText } from './texts';
 import type { Value } from './value';
 
-/** No value of a template is larger or deeper, unless something is wrong with it. */
-const maxSize = 300_000;
-const maxDepth = 400;
-
 /** The value of an expression. Never throws: what cannot be told is unknown, and says why. */
 export function evaluate(expression: Expression, scope: Scope): Value {
   return settled(meaningOf(expression, scope));
@@ -30,7 +26,7 @@ export function meaningOf(expression: Expression, scope: Scope): Meaning {
     const meaning = run.deeper(() => meaningIn(expression, scope));
     if (meaning.is === 'handle') return meaning;
     const { size, depth } = extentOf(meaning);
-    return size > maxSize || depth > maxDepth ? tooMuch(expression, scope) : meaning;
+    return size > run.limits.size || depth > run.limits.valueDepth ? tooMuch(expression, scope) : meaning;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     if (error.isFault) run.fault(error.because, expression.place);

@@ -22,15 +22,13 @@ export interface Turns {
   readonly rest: Reason | null;
 }
 
-/** Azure makes no more of one declaration. */
-const mostCopies = 800;
-
 /** The turns of a resource's or module's loop. */
 export function copiesOf(loop: Loop, scope: Scope, evaluator: Evaluate): Turns {
   const turns = turnsOf(loop, scope, evaluator);
-  if (turns.turns.length <= mostCopies) return turns;
-  scope.context.run.fault(tooComplex, loop.over.place);
-  return { turns: turns.turns.slice(0, mostCopies), rest: tooComplex };
+  const { run } = scope.context;
+  if (turns.turns.length <= run.limits.copies) return turns;
+  run.leaveOut(loop.over.place);
+  return { turns: turns.turns.slice(0, run.limits.copies), rest: tooComplex };
 }
 
 /** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */

@@ -1,5 +1,5 @@
 import { known, type Known } from '../../core/known';
-import { reason, type Reason } from '../../core/reason';
+import type { Reason } from '../../core/reason';
 import type { Place } from '../source/place';
 import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
@@ -19,9 +19,6 @@ import { idOfTarget, type Target } from './scopes/target';
 import { callSymbol } from './symbols';
 import { joinAsTexts } from './texts';
 import type { ObjectValue, Value } from './value';
-
-/** Modules inside each other; nobody nests deeper who does not go round in a circle. */
-const maxDepth = 40;
 
 /** Where a module is evaluated. */
 export interface ModuleAt {
@@ -181,13 +178,13 @@ export class ModuleInstance implements Handle {
     const { context } = this.at.scope;
     try {
       context.run.spend(50);
-      if (this.at.modules.length >= maxDepth) return reason('unknown.tooComplex');
+      if (this.at.modules.length >= context.run.limits.modules) throw new EvaluationError(tooComplex);
       const template = templateOf(this.declaration, this.at.scope);
       return 'key' in template ? template : context.deploy(template, this.options(template));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      const isTold = error.isFault || error.because === tooComplex;
-      if (isTold) context.run.fault(error.because, this.declaration.sourcePlace);
+      if (error.because === tooComplex) context.run.leaveOut(this.declaration.sourcePlace);
+      else if (error.isFault) context.run.fault(error.because, this.declaration.sourcePlace);
       return error.because;
     }
   }

@@ -119,7 +119,9 @@ export class ResourceInstance implements Handle, ResourceView {
   private countedBody(): ObjectValue {
     const { run } = this.at.scope.context;
     const body = this.body();
-    return run.affords(extentOf(body).size) ? body : { ...object({}), rest: tooComplex };
+    if (run.affords(extentOf(body).size)) return body;
+    run.tooMuch(this.declaration.place);
+    return { ...object({}), rest: tooComplex };
   }
 
   value(): ObjectValue {

@@ -92,7 +92,7 @@ export class ResourceSet implements Handle {
     const { run } = this.at.scope.context;
     const turns = this.declared();
     if (run.affords(turns.length * stepsOfResource)) return turns;
-    run.fault(tooComplex, this.declaration.place);
+    run.leaveOut(this.declaration.place);
     this.rest = tooComplex;
     return [];
   }

@@ -3,17 +3,9 @@ import type { SourceFiles } from '../source/source-files';
 import type { SyntaxFault, Template, UserFunction } from '../template/template';
 import { reason, type Reason } from '../../core/reason';
 import { EvaluationError, tooComplex } from './errors';
+import { evaluationLimits } from './limits';
 import { extentOf, unknown } from './make-value';
 import type { Value } from './value';
-
-/** Steps of one run: far more than any template needs that a person wrote, and about a second of work. */
-const maxSteps = 2_000_000;
-
-/**
- * Expressions inside each other, variables, modules, and other resources included. It takes less than half of the stack that
- * an extension host has, also in code that isn't compiled yet.
- */
-const maxDepth = 300;
 
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
 export class Run {
@@ -31,6 +23,7 @@ export class Run {
   constructor(
     readonly files: SourceFiles,
     private readonly parse: (file: string, text: string) => Template,
+    readonly limits = evaluationLimits,
   ) {}
 
   /** The template that a file is, read once however many deploy it. */
@@ -52,14 +45,25 @@ export class Run {
 
   /** Counts work that is about to be done; false where it is too much. One large piece costs the others nothing. */
   affords(steps: number): boolean {
-    if (steps > maxSteps / 10) return false;
+    if (steps > this.limits.steps / 10) return false;
     this.steps += steps;
     return !this.isSpent;
   }
 
   /** True where no more may be done. */
   get isSpent(): boolean {
-    return this.steps > maxSteps;
+    return this.steps > this.limits.steps;
+  }
+
+  /** True where more was asked for than a run does: a part of a resource, a name, or a whole one may be missing. */
+  get leavesOut(): boolean {
+    return this.isOverrun || this.isSpent;
+  }
+
+  /** Tells that resources of a declaration are left out, since there are more than one run evaluates. */
+  leaveOut(place: Place): void {
+    this.isOverrun = true;
+    this.fault(tooComplex, place);
   }
 
   /** Calls a function of one's own, which may not call itself. */
@@ -77,7 +81,7 @@ export class Run {
 
   /** Does something one level deeper. */
   deeper<T>(doIt: () => T): T {
-    if (this.depth >= maxDepth) throw new EvaluationError(tooComplex);
+    if (this.depth >= this.limits.depth) throw new EvaluationError(tooComplex);
     this.depth += 1;
     try {
       return doIt();
@@ -101,18 +105,15 @@ export class Run {
 
   /** Tells where more was asked for than a run does, the first time: what is unknown for it has no other fault. */
   tooMuch(place: Place): void {
-    if (this.isOverrun) return;
-    this.isOverrun = true;
-    this.fault(tooComplex, place);
+    if (!this.isOverrun) this.leaveOut(place);
   }
 
-  /** Tells a fault once, however often the place is evaluated. */
+  /** Tells a fault once, however often the place is evaluated. What isn't evaluated is told, however many others there are. */
   fault({ key, values = {} }: Reason, place: Place): void {
     const id = `${key} ${place.file} ${place.start} ${place.end}`;
-    if (this.told.has(id) || this.told.size >= maxFaults) return;
+    const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;
+    if (this.told.has(id) || isFull) return;
     this.told.add(id);
     this.faults.push({ key, values, place });
   }
 }
-
-const maxFaults = 200;

@@ -53,7 +53,7 @@ function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fix
   if (namesRegion !== true) return [];
   const { model, plan, facts } = inputOf(check, subject);
   const { tags } = check.facts;
-  const input = { model, plan, facts: { ...facts, tags, otherTags: [] } };
+  const input = { model, plan, facts: { ...facts, tags, otherTags: [], isInSomeRegions: false } };
   const whole = findFixIn(input, { subnet: subject.subnet }, [id])?.fix;
   return whole ? [{ ...candidateOf(whole), isInstead: true }] : [];
 }

@@ -7,7 +7,7 @@ export const evaluation = {
   'unknown.environment': "'{name}' comes from the environment variables of the deployment.",
   'unknown.external': 'An external command supplies the value during deployment.',
   'unknown.file.outside': "'{file}' is outside the folder, so it isn’t read.",
-  'unknown.file.wanted': "'{file}' is being read.",
+  'unknown.file.wanted': "'{file}' wasn’t read, because the files refer to each other at too many levels.",
   'unknown.function': "'{name}' isn’t a function in this context.",
   'unknown.import': "'{file}' can’t be imported.",
   'unknown.linked': "The linked template '{name}' isn’t among the files.",

@@ -35,10 +35,12 @@ export const files = {
     "Unknown: the subnet of '{compute}' isn’t known. {because} Its network isn’t checked.",
   'file.leftOutCut':
     '{n} {n:subnet wasn’t|subnets weren’t} checked, because a file isn’t read to its end. {n:Its results are|Their results are} unknown. Split the file.',
+  'file.leftOutWork':
+    '{n} {n:subnet wasn’t|subnets weren’t} checked, because the files ask for more than one run evaluates. {n:Its results are|Their results are} unknown. Split the template.',
   'file.leftOut':
-    '{n} of {of} subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
+    '{n} of {of} subnets {n:wasn’t|weren’t} checked, because these files need more checks than one run allows. {n:Its|Their} results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
   'file.leftOutAmong':
-    '{n} of {of} subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown, including {names}. Check each with {option} in the terminal, or split the deployment.',
+    '{n} of {of} subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown. {names} are among them. Check each with {option} in the terminal, or split the deployment.',
   'file.byRule': "rule {priority} '{name}' blocks it",
   'file.byNoRule': 'no rule allows it before default rule {priority}',
   'file.byFirewall': "rule '{name}' of firewall {firewall} blocks it",

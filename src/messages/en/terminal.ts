@@ -98,6 +98,7 @@ export const terminal = {
   'terminal.ledger.modules': '{n} {n:module|modules} missing',
   'terminal.ledger.elsewhere': '{n} compute {n:resource|resources} whose subnet isn’t in the files',
   'terminal.ledger.subnets': '{n} {n:subnet|subnets} checked',
+  'terminal.ledger.notChecked': '{n} not checked',
   'terminal.ledger.errors': '{n} {n:error|errors}',
   'terminal.ledger.warnings': '{n} {n:warning|warnings}',
   'terminal.ledger.unknown': '{n} unknown',
@@ -129,6 +130,8 @@ export const terminal = {
     'It isn’t known whether Azure ML uses a subnet of this deployment. The modules below couldn’t be read. They might contain a compute resource or its network.',
   'terminal.nothingRead':
     'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read. The other files don’t contain one.',
+  'terminal.nothingEvaluated':
+    'It isn’t known whether Azure ML uses a subnet of these files, because they ask for more than one run evaluates.',
   'terminal.nothingMeant':
     'The files don’t contain a subnet for Azure ML. Such a subnet is used by a compute resource, or its NSG names a service tag of Azure ML.',
   'terminal.fix.noTemplate': '{file} isn’t a Bicep file or an ARM template, so it can’t be fixed.',

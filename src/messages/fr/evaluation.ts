@@ -7,7 +7,8 @@ export const evaluation = {
   'unknown.environment': '« {name} » vient des variables d’environnement du déploiement.',
   'unknown.external': 'Une commande externe fournit la valeur lors du déploiement.',
   'unknown.file.outside': '« {file} » est en dehors du dossier et n’est pas lu.',
-  'unknown.file.wanted': '« {file} » est en cours de lecture.',
+  'unknown.file.wanted':
+    '« {file} » n’a pas été lu, car les fichiers se réfèrent les uns aux autres à trop de niveaux.',
   'unknown.function': '« {name} » n’est pas une fonction dans ce contexte.',
   'unknown.import': '« {file} » ne peut pas être importé.',
   'unknown.linked': 'Le modèle lié « {name} » ne figure pas parmi les fichiers.',

@@ -39,10 +39,12 @@ export const files = {
     'Inconnu : le sous-réseau de « {compute} » n’est pas connu. {because} Son réseau n’est pas vérifié.',
   'file.leftOutCut':
     '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car un fichier n’est pas lu jusqu’au bout. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le fichier.',
+  'file.leftOutWork':
+    '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car les fichiers demandent plus qu’une exécution n’évalue. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le modèle.',
   'file.leftOut':
-    '{n} des {of} sous-réseaux n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
+    '{n} des {of} sous-réseaux {n:n’a pas été vérifié|n’ont pas été vérifiés}, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus} : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.leftOutAmong':
-    '{n} des {of} sous-réseaux n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus, notamment {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
+    '{n} des {of} sous-réseaux n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus. {names} en font partie. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.byRule': 'la règle {priority} « {name} » le bloque',
   'file.byNoRule': 'aucune règle ne l’autorise avant la règle par défaut {priority}',
   'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',

@@ -105,6 +105,7 @@ export const terminal = {
   'terminal.ledger.elsewhere':
     '{n} {n:ressource|ressources} de calcul dont le sous-réseau n’est pas dans les fichiers',
   'terminal.ledger.subnets': '{n} {n:sous-réseau vérifié|sous-réseaux vérifiés}',
+  'terminal.ledger.notChecked': '{n} {n:non vérifié|non vérifiés}',
   'terminal.ledger.errors': '{n} {n:erreur|erreurs}',
   'terminal.ledger.warnings': '{n} {n:avertissement|avertissements}',
   'terminal.ledger.unknown': '{n} {n:inconnu|inconnus}',
@@ -138,6 +139,8 @@ export const terminal = {
     'On ne sait pas si Azure ML utilise un sous-réseau de ce déploiement. Les modules ci-dessous n’ont pas pu être lus. Ils peuvent contenir une ressource de calcul ou son réseau.',
   'terminal.nothingRead':
     'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers, car certains n’ont pas pu être lus. Les autres n’en contiennent aucun.',
+  'terminal.nothingEvaluated':
+    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers, car ils demandent plus qu’une exécution n’évalue.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau pour Azure ML. Un tel sous-réseau est utilisé par une ressource de calcul, ou son NSG nomme une balise de service d’Azure ML.',
   'terminal.fix.noTemplate':

@@ -37,7 +37,7 @@ describe('a file that is cut', () => {
     expect(out).toBe(
       `1 subnet wasn’t checked, because a file isn’t read to its end. Its results are unknown. Split the file.
 
-1 file read, 1 not readable, 0 modules missing, and 0 compute resources whose subnet isn’t in the files. 0 subnets checked: 0 errors, 0 warnings, and 0 unknown
+1 file read, 1 not readable, 0 modules missing, and 0 compute resources whose subnet isn’t in the files. 0 subnets checked and 1 not checked: 0 errors, 0 warnings, and 1 unknown
 `,
     );
   });

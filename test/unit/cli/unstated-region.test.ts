@@ -154,6 +154,68 @@ unknown: Outbound TCP 445 to Storage (file share) [outbound-storage-445]
     expect(out).toContain('the region in service tag BatchNodeManagement.‹other› isn’t known.');
   });
 
+  const named = [
+    ['AustraliaEast', 'BrazilSouth', 'CanadaCentral', 'CentralUS', 'EastUS'],
+    ['EastUS2', 'FranceCentral', 'JapanEast', 'KoreaCentral', 'NorthEurope'],
+  ].flat();
+
+  /** Rules that name regions and change nothing, then one that denies Batch in another region. */
+  const deniedIn = (region: string, regions: readonly string[]): string =>
+    [
+      ...regions.map((one, at) => rule(`sql${String(at)}`, 300 + at, `'Sql.${one}'`)),
+      rule('denied', 90, `'BatchNodeManagement.${region}'`, 'Deny'),
+      allRules((tag) => `'${tag}'`),
+    ].join('');
+
+  /** A workspace and its services, each in a region of its own. */
+  const workspaceIn = (...locations: readonly string[]): string =>
+    locations
+      .map(
+        (location, at) => `param ${location} string
+resource ${at === 0 ? 'workspace' : `s${String(at)}`} 'Microsoft.${
+          at === 0 ? 'MachineLearningServices/workspaces@2024-04-01' : 'Storage/storageAccounts@2023-05-01'
+        }' = {
+  name: 'name${String(at)}'
+  location: ${location}
+  ${at === 0 && locations.length > 1 ? 'properties: { storageAccount: s1.id }' : ''}
+}
+`,
+      )
+      .join('');
+
+  test.each([
+    ['and two others', deniedIn('WestUS2', named.slice(0, 2)), ''],
+    ['and ten others', deniedIn('WestUS2', named), ''],
+    [
+      'and three others, with another region for the workspace',
+      deniedIn('WestUS2', named.slice(0, 3)),
+      workspaceIn('its'),
+    ],
+    [
+      'and two others, with other regions for the workspace and its storage account',
+      deniedIn('WestUS2', named.slice(0, 2)),
+      workspaceIn('its', 'theirs'),
+    ],
+  ])('a rule that blocks one region is unknown where rules name it %s', async (_, rules, more) => {
+    const { out, code } = await checked(`${parameter}${network('location', rules)}${more}`);
+    expect(out).toContain('unknown: Outbound 443 to Azure Batch (BatchNodeManagement)');
+    expect(code).toBe(1);
+  });
+
+  test('more regions than are tried leave every flow unknown', async () => {
+    const text = network('location', deniedIn('WestUS2', named));
+    const { out, code } = await checked(`${parameter}${text}${workspaceIn('its', 'theirs')}`);
+    expect(out).toContain('unknown: Outbound TCP 443 to AzureMachineLearning');
+    expect(out).not.toContain('Ready');
+    expect(code).toBe(1);
+  });
+
+  test('a prefix that holds every region tells none from another', async () => {
+    const rules = allRules((tag) => `'${tag}.\${location}'`) + rule('all', 4000, "'0.0.0.0/0'", 'Deny');
+    const { line } = await checked(`${parameter}${network('location', rules)}`);
+    expect(line).toMatch(/^Ready, assuming no public IP/);
+  });
+
   test('--region decides', async () => {
     const text = `param place string\n${network(
       'place',

@@ -27,28 +27,28 @@ export async function chooseParameters(
   { params, noParams, root }: Pick<CheckOptions, 'params' | 'noParams' | 'root'>,
 ): Promise<ParameterChoice> {
   const template = withSlashes(name);
-  const candidates = await candidatesFor(disk, template, root);
+  const { candidates, isWhole } = await candidatesFor(disk, template, root);
   const usual = noParams ? null : usualParameters(resolvePath(template, ''), candidates);
   const used = params === undefined ? usual : withSlashes(params);
-  return { template, used, candidates: [...candidates], isGiven: params !== undefined || noParams };
+  const isGiven = params !== undefined || noParams;
+  return { template, used, candidates: [...candidates], isGiven, isWhole };
 }
 
 async function candidatesFor(
   disk: ParameterDisk,
   template: string,
   root: string | undefined,
-): Promise<readonly string[]> {
+): Promise<{ readonly candidates: readonly string[]; readonly isWhole: boolean }> {
   // One name for `infra/../main.bicep` and `main.bicep`.
   const plain = resolvePath(template, '');
   const folder = plain.slice(0, plain.lastIndexOf('/') + 1);
   const names = (await disk.namesIn(folder === '' ? './' : folder)) ?? [];
-  const bicepparams = await bicepparamsOf(
-    disk,
-    (await disk.parameterFilesFor(template, root)).map(withSlashes),
-  );
+  const { files, isWhole } = await disk.parameterFilesFor(template, root);
+  const bicepparams = await bicepparamsOf(disk, files.map(withSlashes));
   const within = root ?? disk.projectOf(template);
   const beside = names.map((one) => `${folder}${one}`);
-  return parameterCandidates(plain, { bicepparams, beside }).filter((one) => disk.isInside(one, within));
+  const candidates = parameterCandidates(plain, { bicepparams, beside });
+  return { candidates: candidates.filter((one) => disk.isInside(one, within)), isWhole };
 }
 
 /** Files that were read, by where they were read from: many templates of one run have the same around them. */
@@ -76,9 +76,9 @@ async function readParameterFile(readFile: Disk['readFile'], file: string): Prom
   );
 }
 
-/** Those of templates that have parameter files. */
+/** Those of templates that have parameter files, or perhaps have. */
 export function withParameters(all: readonly ParameterChoice[]): ParameterChoice[] {
-  return all.filter(({ used, candidates }) => used !== null || candidates.length > 0);
+  return all.filter(({ used, candidates, isWhole }) => used !== null || candidates.length > 0 || !isWhole);
 }
 
 /** Which file gave the values of each template; empty where none has a parameter file. */
@@ -91,8 +91,12 @@ export function parametersText(say: Say, all: readonly ParameterChoice[]): strin
 }
 
 /** Undefined of a template that has no parameter files. */
-function choiceText(say: Say, { used, candidates, isGiven }: ParameterChoice): string | undefined {
+function choiceText(say: Say, choice: ParameterChoice): string | undefined {
+  const { used, candidates, isGiven, isWhole } = choice;
   if (used !== null) return say('terminal.parameters.from', { file: used });
+  if (!isWhole && !isGiven) {
+    return say('terminal.parameters.tooMany', { option: '--params', none: '--no-params' });
+  }
   if (candidates.length === 0) return undefined;
   if (isGiven) return say('terminal.parameters.none', { option: '--no-params' });
   const files = new Intl.ListFormat(say.language).format(candidates);

@@ -1,6 +1,7 @@
 import type { Cloud } from '../core/network/model';
 import { resolvePath } from '../documents/source/resolve-path';
 import type { FileWorld } from '../file-checks/known-files';
+import type { FilesFound } from '../file-checks/parameter-files';
 import { parameterFileOf } from '../file-checks/template-reader';
 import type { CheckOptions } from './options';
 import { printedPlaces } from './resources/place-of';
@@ -18,7 +19,7 @@ export interface Disk {
   /** The same for every name of a file, whether by another path or by a link. */
   realPathOf(name: string): string;
   /** `.bicepparam` files of a template's project, or below `root`; named as the template is. */
-  parameterFilesFor(template: string, root: string | undefined): Promise<readonly string[]>;
+  parameterFilesFor(template: string, root: string | undefined): Promise<FilesFound>;
   /** Where a link of a file, or of a folder on its path, leads out of `root`, or of the file's project; else undefined. */
   leadsOut(name: string, root: string | undefined): Way | undefined;
   /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */

@@ -197,6 +197,7 @@ export const parameterFile = v.strictObject({
   used: told(v.nullable(v.string()), 'Null where the template was read with its default values.'),
   candidates: told(v.array(v.string()), 'All that belong to the template.'),
   isGiven: told(v.boolean(), 'The command line names it, or asks for default values.'),
+  isWhole: told(v.boolean(), 'False where the project is too large to look through for others.'),
 });
 
 export const summary = v.strictObject({

@@ -40,6 +40,13 @@ export const foldersPassedOver: ReadonlySet<string> = new Set(['node_modules', '
 /** `.bicepparam` files of one project that are looked at, at most. */
 export const mostParameterFiles = 2000;
 
+/** Files of a project that were looked for. */
+export interface FilesFound {
+  readonly files: readonly string[];
+  /** False where there may be others, since the project is too large. */
+  readonly isWhole: boolean;
+}
+
 /** True for the name of a JSON parameters file of a template beside it: `main.parameters.json`, `main.dev.params.json`. */
 export function isJsonParametersOf(template: string, file: string): boolean {
   if (folderOf(template) !== folderOf(file)) return false;

@@ -154,7 +154,7 @@ async function readPolicies(
     found.unshift(policy.value);
     id = policyOf(policy.value.policy);
   }
-  return known(found);
+  return id === undefined ? known(found) : unknown(reason('unknown.tooComplex'));
 }
 
 async function readPolicy(reading: Reading, id: ResourceId): Promise<Known<PolicyBodies>> {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { minimatch } from 'minimatch';
 import { filesBelow } from '../../disk/list-folder';
-import { foldersPassedOver, mostParameterFiles } from '../../file-checks/parameter-files';
+import { foldersPassedOver, mostParameterFiles, type FilesFound } from '../../file-checks/parameter-files';
 
 const templates = {
   extensions: ['bicep', 'json', 'jsonc'],
@@ -19,18 +19,21 @@ export async function listFiles(name: string): Promise<readonly string[] | undef
 }
 
 /** Folders that are looked into for parameter files, at most: a project has fewer, and a home folder may have more. */
-const mostFolders = 5000;
+const folderLimit = 5000;
 
-/** The `.bicepparam` files below a folder; undefined where it has more folders than a project. */
-export async function parameterFilesBelow(folder: string): Promise<readonly string[] | undefined> {
+/** The `.bicepparam` files below a folder, as far as they are looked for. */
+export async function parameterFilesBelow(
+  folder: string,
+  { most, mostFolders } = { most: mostParameterFiles, mostFolders: folderLimit },
+): Promise<FilesFound> {
   let folders = 0;
   const found = await filesBelow(withSlashes(folder), {
     extensions: ['bicepparam'],
     passedOver: foldersPassedOver,
-    most: mostParameterFiles,
+    most: most + 1,
     goesOn: () => (folders += 1) <= mostFolders,
   });
-  return folders > mostFolders ? undefined : found;
+  return { files: found.slice(0, most), isWhole: folders <= mostFolders && found.length <= most };
 }
 
 /** True where a name has what only patterns have. */

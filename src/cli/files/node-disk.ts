@@ -7,6 +7,7 @@ import { readRegularFile, type ReadLimits } from '../../disk/read-file';
 import { isBelow, isInside, realPathOf } from '../../disk/real-path';
 import { NotWritten, writeWhole } from '../../disk/write-file';
 import { cacheRootOf } from '../../documents/registry/cache-root';
+import type { FilesFound } from '../../file-checks/parameter-files';
 import { UsageError } from '../options';
 import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
@@ -92,17 +93,21 @@ function leadsOut(name: string, root: string | undefined): ReturnType<Disk['lead
 }
 
 /** Of each folder that was looked through. */
-const parameterFiles = new Map<string, Promise<readonly string[] | undefined>>();
+const parameterFiles = new Map<string, Promise<FilesFound>>();
 
-function parameterFilesIn(folder: string): Promise<readonly string[] | undefined> {
+function parameterFilesIn(folder: string): Promise<FilesFound> {
   const found = parameterFiles.get(folder) ?? parameterFilesBelow(folder);
   parameterFiles.set(folder, found);
   return found;
 }
 
-/** Where a project is too large to look through, those below the template's folder. */
-async function parameterFilesFor(template: string, root: string | undefined): Promise<readonly string[]> {
-  const project = resolve(root ?? projectOf(template));
-  const all = (await parameterFilesIn(project)) ?? (await parameterFilesIn(dirname(resolve(template)))) ?? [];
-  return isAbsolute(template) ? all : all.map((one) => relative(process.cwd(), one));
+/** Where a project is too large to look through, those below the template's folder are among them. */
+async function parameterFilesFor(template: string, root: string | undefined): Promise<FilesFound> {
+  const { files, isWhole } = await parameterFilesIn(resolve(root ?? projectOf(template)));
+  const near = isWhole ? [] : (await parameterFilesIn(dirname(resolve(template)))).files;
+  const all = [...new Set([...near, ...files])];
+  return {
+    files: isAbsolute(template) ? all : all.map((one) => relative(process.cwd(), one)),
+    isWhole,
+  };
 }

@@ -39,7 +39,7 @@ function policiesOf(own: ResourceId | undefined, bodies: BodiesOf): Known<readon
     found.unshift({ policy, groups: groupsOf(policy, bodies) });
     id = policyOf(policy);
   }
-  return known(found);
+  return id === undefined ? known(found) : unknown(reason('unknown.tooComplex'));
 }
 
 /** A policy refers to its groups, which are exported by themselves. */

@@ -1,3 +1,4 @@
+import { createScanner } from 'jsonc-parser';
 import { directiveText } from '../source/directive-text';
 import type { DeploymentScope, DirectiveComment, SyntaxFault, Template } from '../template/template';
 import { textOf, type JsonComment, type JsonFault, type JsonNode } from './json-node';
@@ -19,8 +20,26 @@ export function readArmTemplate(file: string, text: string): Template {
 
 /** True of a text that says it is a template; cheap, so that every JSON file of a folder may be asked. */
 export function isArmTemplate(text: string): boolean {
-  return /"\$schema"\s*:\s*"[^"]*\/(?:\w+D|d)eploymentTemplate\.json/.test(text.slice(0, 5_000));
+  const found = /"\$schema"\s*:\s*"[^"]*\/(?:\w+D|d)eploymentTemplate\.json/.exec(text);
+  if (!found) return false;
+  // Almost always it's the first member; elsewhere it may be that of a template inside of something else.
+  return found.index < atBeginning || isMemberOfRoot(text, found.index);
 }
+
+const atBeginning = 5_000;
+
+function isMemberOfRoot(text: string, at: number): boolean {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let kind = scanner.scan(); kind !== end && scanner.getTokenOffset() < at; kind = scanner.scan()) {
+    if (opening.includes(kind)) depth += 1;
+    if (closing.includes(kind)) depth -= 1;
+  }
+  return depth === 1;
+}
+
+/** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
+const [opening, closing, end] = [[1, 3], [2, 4], 17];
 
 function lowerTemplate(given: Lowering, root: JsonNode): Template {
   const lowering: TemplateLowering = { ...given, lowerTemplate };

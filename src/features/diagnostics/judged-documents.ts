@@ -25,7 +25,7 @@ export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
 
 type Opened = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'getText'>;
 
-/** An ARM template says so with its schema, near its beginning. */
+/** An ARM template says so with its schema. */
 function isTemplate(text: string): boolean {
-  return /"\$schema"\s*:\s*"[^"]*deploymentTemplate\.json/i.test(text.slice(0, 5000));
+  return /"\$schema"\s*:\s*"[^"]*deploymentTemplate\.json/i.test(text);
 }

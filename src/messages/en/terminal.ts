@@ -90,6 +90,8 @@ export const terminal = {
   'terminal.parameters': 'Parameter values:',
   'terminal.parameters.from': 'from {file}',
   'terminal.parameters.none': 'none ({option})',
+  'terminal.parameters.tooMany':
+    'none. The project has too many files to find every parameter file. Choose one with {option}, or use {none}.',
   'terminal.parameters.several':
     'none. Several files have values, and none has the name of the template: {files}. Choose one with {option}.',
   'terminal.option.both': 'Use {first} or {second}, not both. See --help.',

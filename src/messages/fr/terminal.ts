@@ -96,6 +96,8 @@ export const terminal = {
   'terminal.parameters': 'Valeurs des paramètres :',
   'terminal.parameters.from': 'de {file}',
   'terminal.parameters.none': 'aucune ({option})',
+  'terminal.parameters.tooMany':
+    'aucune. Le projet a trop de fichiers pour trouver chaque fichier de paramètres. Choisissez-en un avec {option}, ou utilisez {none}.',
   'terminal.parameters.several':
     'aucune. Plusieurs fichiers contiennent des valeurs, et aucun ne porte le nom du modèle : {files}. Choisissez-en un avec {option}.',
   'terminal.option.both': 'Utilisez {first} ou {second}, pas les deux. Voir --help.',

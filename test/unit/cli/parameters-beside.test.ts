@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parametersText, withParameters } from '../../../src/cli/parameter-choice';
+import { speaker } from '../../../src/messages/speaker';
 import { writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
@@ -143,6 +145,14 @@ describe('every other command uses the same file and reports it', () => {
       parameterFiles: [{ used: 'b.parameters.json' }, { used: 'main.parameters.json' }],
     });
   });
+});
+
+test('of a project that is too large to look through, that its parameter file may not have been found', () => {
+  const choice = { template: 'main.bicep', used: null, candidates: [], isGiven: false, isWhole: false };
+  const text = parametersText(speaker('en'), withParameters([choice]));
+  expect(text).toBe(
+    'Parameter values:\n    main.bicep: none. The project has too many files to find every parameter file. Choose one with --params, or use --no-params.',
+  );
 });
 
 test('the cloud is that of the location in the parameter file', async () => {

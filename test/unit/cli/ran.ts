@@ -78,7 +78,10 @@ export async function ran(
       folder === '.' ? !name.startsWith('../') && !name.startsWith('/') : name.startsWith(folder),
     realPathOf: (name) => posix.normalize(name),
     parameterFilesFor: () =>
-      Promise.resolve(Object.keys(files).filter((name) => name.endsWith('.bicepparam'))),
+      Promise.resolve({
+        files: Object.keys(files).filter((name) => name.endsWith('.bicepparam')),
+        isWhole: true,
+      }),
     leadsOut: () => undefined,
     resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,

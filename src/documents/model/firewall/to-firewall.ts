@@ -2,6 +2,7 @@ import { known, unknown, type Known } from '../../../core/known';
 import type { Firewall, FirewallPolicy, IpGroup } from '../../../core/network/firewall';
 import type { ResourceId, RouteTable, VirtualNetwork } from '../../../core/network/model';
 import { reason } from '../../../core/reason';
+import { tooComplex } from '../../evaluate/errors';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
@@ -84,7 +85,7 @@ const mostParents = 10;
 function policiesOf(firewall: DeclaredResource, index: DeclaredIndex): Known<readonly DeclaredResource[]> {
   const found: DeclaredResource[] = [];
   let named = referencePart(propertyOf(firewall, 'firewallPolicy'));
-  while (found.length < mostParents) {
+  while (found.length <= mostParents) {
     if (!named.known) return named;
     if (named.value === null) return known(found);
     const policy = index.made(named.value);
@@ -92,7 +93,7 @@ function policiesOf(firewall: DeclaredResource, index: DeclaredIndex): Known<rea
     found.unshift(policy.value);
     named = referencePart(propertyOf(policy.value, 'basePolicy'));
   }
-  return known(found);
+  return unknown(tooComplex);
 }
 
 function rulesOf(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFiles } from '../../../../src/cli/files/list-files';
+import { listFiles, parameterFilesBelow } from '../../../../src/cli/files/list-files';
 
 const files = [
   'main.bicep',
@@ -15,6 +15,8 @@ const files = [
   'infra/node_modules/x/x.bicep',
   'infra/.git/x.bicep',
   'empty/readme.md',
+  'env/a.bicepparam',
+  'env/deep/b.bicepparam',
 ];
 let folder = '';
 
@@ -31,6 +33,16 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const listed = async (name: string) =>
   (await listFiles(`${folder}/${name}`))?.map((one) => one.slice(folder.length + 1));
+
+test.each([
+  [{ most: 2, mostFolders: 9 }, 2, true],
+  [{ most: 1, mostFolders: 9 }, 1, false],
+  [{ most: 2, mostFolders: 1 }, 1, false],
+])('parameter files, with the limits %j: %i', async (limits, found, isWhole) => {
+  const { files: names, isWhole: whole } = await parameterFilesBelow(`${folder}/env`, limits);
+  expect(names).toHaveLength(found);
+  expect(whole).toBe(isWhole);
+});
 
 describe('files of a folder', () => {
   test('are its Bicep and JSON files by name, however deep; node_modules, .git and links are left out', async () => {

@@ -44,10 +44,10 @@ test('parameter files of a project are named as the template is, without links a
   symlinkSync(join(project, 'env/a.bicepparam'), join(project, 'infra/link.bicepparam'));
   const template = join(project, 'infra/main.bicep');
   const files = ['env/a.bicepparam', 'infra/b.bicepparam'].map((one) => join(project, one));
-  expect([...(await nodeDisk.parameterFilesFor(template, project))].sort()).toEqual(files);
+  expect([...(await nodeDisk.parameterFilesFor(template, project)).files].sort()).toEqual(files);
   const fromHere = files.map((one) => relative(process.cwd(), one));
   const named = relative(process.cwd(), template);
-  expect([...(await nodeDisk.parameterFilesFor(named, project))].sort()).toEqual(fromHere);
+  expect([...(await nodeDisk.parameterFilesFor(named, project)).files].sort()).toEqual(fromHere);
 });
 
 test('a mark is kept once, whether the text has it or not', async () => {

@@ -86,7 +86,10 @@ test('comments may speak to the program', () => {
   expect(directives.map(({ text }) => text)).toEqual(['cluster no-public-ip', 'instance']);
 });
 
-test('a template is told by its schema', () => {
+test('a template is told by its schema, wherever that stands', () => {
+  const long = JSON.stringify('x'.repeat(6_000));
+  expect(isArmTemplate(`{ "metadata": { "a": [${long}] }, "$schema": "${schema}" }`)).toBe(true);
+  expect(isArmTemplate(`{ "note": ${long}, "template": { "$schema": "${schema}" } }`)).toBe(false);
   expect(isArmTemplate(`{ "$schema": "${schema}" }`)).toBe(true);
   expect(
     isArmTemplate(

@@ -152,6 +152,24 @@ describe('files in two folders', () => {
     await until('the blocked flow', () => errors(network()) > 0);
   });
 
+  it('a subnet that only shares an NSG with a used one is checked where the setting asks for it', async () => {
+    const sharing = file('app', 'sharing.bicep');
+    writeFileSync(sharing.fsPath, sharedGroup);
+    await open(sharing);
+    const isTold = (subnet: string): boolean =>
+      told(sharing).some(({ message, severity }) => severity === Error && message.includes(`'${subnet}'`));
+    await until('the used subnet', () => isTold('train'));
+    assert.equal(isTold('other'), false);
+    const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', sharing);
+    await settings.update('allSubnets', true, vscode.ConfigurationTarget.WorkspaceFolder);
+    await until('the other subnet', () => isTold('other') && isTold('train'));
+    await settings.update('allSubnets', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
+    await until('the other subnet to go', () => !isTold('other') && isTold('train'));
+    // One that is deleted while it's open would stay.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('what was found to go', () => told(sharing).length === 0);
+  });
+
   it('a root that is moved, renamed or deleted leaves nothing behind', async () => {
     await open(main());
     await until('the blocked flow', () => errors(network()) > 0);
@@ -169,6 +187,52 @@ describe('files in two folders', () => {
     await until('the deleted ones to go', () => told(network()).length === 0);
   });
 });
+
+/** An NSG that denies Azure ML and is that of two subnets, of which a cluster uses one. */
+const sharedGroup = `
+resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
+  name: 'nsg'
+  location: 'westeurope'
+  properties: {
+    securityRules: [
+      {
+        name: 'deny'
+        properties: {
+          priority: 100
+          direction: 'Outbound'
+          access: 'Deny'
+          protocol: 'Tcp'
+          sourceAddressPrefix: '*'
+          sourcePortRange: '*'
+          destinationAddressPrefix: 'AzureMachineLearning'
+          destinationPortRange: '443'
+        }
+      }
+    ]
+  }
+}
+resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'vnet'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.0.0.0/16'] }
+    subnets: [
+      { name: 'train', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }
+      { name: 'other', properties: { addressPrefix: '10.0.2.0/24', networkSecurityGroup: { id: nsg.id } } }
+    ]
+  }
+}
+resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = { name: 'mlw' }
+resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
+  parent: workspace
+  name: 'cpu'
+  location: 'westeurope'
+  properties: {
+    computeType: 'AmlCompute'
+    properties: { enableNodePublicIp: true, subnet: { id: vnet.properties.subnets[0].id } }
+  }
+}
+`;
 
 /** As a person opens it: a document that an extension opens stays for minutes after its tab is closed. */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {

@@ -6,27 +6,34 @@ import type { SubjectCheck } from '../../src/file-checks/check-files';
 import { examine, type CheckLimits, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { judgedAs } from './judged-as';
-import type { KnownValue } from './unknown-values';
+import type { KnownValue, ParametersText } from './unknown-values';
 
 /** A root file with the files that it names. */
 export interface HonestyCase {
   readonly file: string;
   readonly text: string;
   readonly world: FileWorld;
+  /** A file with parameter values. */
+  readonly parameters?: ParametersText;
 }
 
 /** What every subnet of a file comes to; those that the file means for Azure ML apart. */
 export async function everySubnet(
-  { file, text, world }: HonestyCase,
+  { file, text, world, parameters }: HonestyCase,
   limits: Partial<CheckLimits> = {},
 ): Promise<Examined | undefined> {
-  const read = (name: string) => (name === file ? Promise.resolve(text) : world.read(name));
+  const values = parameters && `${file}.${parameters.ending}`;
+  const read = (name: string) => {
+    if (name === values) return Promise.resolve(parameters?.text);
+    return name === file ? Promise.resolve(text) : world.read(name);
+  };
   return examine(
     file,
     { ...world, read },
     {
       ...judgedAs,
       limits,
+      ...(values === undefined ? {} : { parameters: values }),
       choose: ({ declared }) => ({ declared, subjects: allSubjects(declared) }),
     },
   );
@@ -34,17 +41,22 @@ export async function everySubnet(
 
 /**
  * What's wrong with the results of a file in which nobody gives a value that it stated before: a result that passes now,
- * or *Ready* although another value would change that. Empty where all is well.
+ * a problem that the stated value doesn't have, or *Ready* although another value would change that. Empty where all is
+ * well.
  */
 export async function dishonestResults(
   one: HonestyCase,
   before: Examined,
   known: KnownValue,
 ): Promise<readonly string[]> {
-  const after = await everySubnet({ ...one, text: known.asParameter });
+  const after = await everySubnet({
+    ...one,
+    text: known.asParameter,
+    ...(known.parameters ? { parameters: known.parameters } : {}),
+  });
   if (!after) return ['was not read'];
   const pairs = pairsOf(before, after);
-  const passing = pairs.flatMap(([was, is]) => nowPassing(was, is));
+  const passing = pairs.flatMap(([was, is]) => [...nowPassing(was, is), ...nowReported(was, is)]);
   const ready = pairs.map(([, is]) => is).filter((is) => isBareReady(is, after));
   const broken = ready.length === 0 ? [] : await breakingValues(one, known, { after, ready });
   return [...passing, ...broken];
@@ -96,7 +108,8 @@ function pairsOf(before: Examined, after: Examined): readonly Pair[] {
     found.filter(([, same]) => same === undefined).length === left.size ? [...left.values()] : [];
   return found.flatMap(([one, same]): readonly Pair[] => {
     const is = same ?? others.shift();
-    return is ? [[one, is]] : [];
+    // A compute resource whose subnet isn't known is reported by itself, and its subnet is one for any compute.
+    return is && (one.compute === null) === (is.compute === null) ? [[one, is]] : [];
   });
 }
 
@@ -105,8 +118,31 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
     const now = is.judgements.find(({ requirement }) => requirement === one.requirement);
     if (one.severity === 'info' || !['open', 'unknown'].includes(standingOf(one.verdict))) return [];
     if (now && !['fine', 'hidden'].includes(standingOf(now.verdict))) return [];
+    // The kind is assumed then, which the summary states.
+    if (now && !is.plan.kind.known && isOfOtherKind(now)) return [];
     return [`${one.requirement}: ${one.verdict.is} → ${now ? textOf(now) : 'nothing'}`];
   });
+}
+
+function nowReported(was: SubjectCheck, is: SubjectCheck): readonly string[] {
+  const before = new Set(was.findings.map(({ check, place }) => `${check} ${place.name}`));
+  const now = is.findings.filter(({ severity }) => severity !== 'info');
+  const findings = now.map(({ check, place }) => `${check} ${place.name}`).filter((one) => !before.has(one));
+  const failing = is.judgements.filter(({ severity, verdict }) => severity !== 'info' && isOpen(verdict));
+  const failed = failing.filter(({ requirement }) =>
+    was.judgements.some((one) => one.requirement === requirement && !isOpen(one.verdict)),
+  );
+  return [...findings, ...failed.map((one) => `${one.requirement}: ${textOf(one)}`)].map(
+    (one) => `reported: ${one}`,
+  );
+}
+
+function isOpen(verdict: Judgement['verdict']): boolean {
+  return standingOf(verdict) === 'open';
+}
+
+function isOfOtherKind({ verdict }: Judgement): boolean {
+  return verdict.is === 'not-applicable' && verdict.because.key.startsWith('judge.otherKind.');
 }
 
 function textOf({ verdict }: Judgement): string {

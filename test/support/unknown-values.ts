@@ -4,7 +4,12 @@ import { readBicep } from '../../src/documents/bicep/read-bicep';
 import type { Place } from '../../src/documents/source/place';
 import type { Expression } from '../../src/documents/template/expression';
 import { expressionsOf } from '../../src/documents/template/expressions-of';
-import type { Parameter, ResourceDeclaration, Template } from '../../src/documents/template/template';
+import type {
+  ModuleDeclaration,
+  Parameter,
+  ResourceDeclaration,
+  Template,
+} from '../../src/documents/template/template';
 
 /** A value that a file states, and the file with others in its place. */
 export interface KnownValue {
@@ -15,21 +20,37 @@ export interface KnownValue {
   readonly value: string | number | boolean;
   /** The file with a parameter without a value instead. */
   readonly asParameter: string;
+  /** A file that gives the parameter a value that isn't known before the deployment. */
+  readonly parameters?: ParametersText;
   /** The file with another value instead; undefined where the parameter's default isn't a single value. */
   readonly as?: (value: string | number | boolean) => string;
+}
+
+/** A file with parameter values, by how its name ends. */
+export interface ParametersText {
+  readonly ending: 'bicepparam' | 'parameters.json';
+  readonly text: string;
 }
 
 /** A name that no file has. */
 const unknownName = 'valueNobodyGave';
 
-/** Every literal of a Bicep file or an ARM template that may be a parameter, and the default of each parameter. */
+/**
+ * Every literal, object, and list of a Bicep file or an ARM template that may be a parameter, the default of each parameter,
+ * and that a resource or a module is there.
+ */
 export function knownValues(file: string, text: string): readonly KnownValue[] {
   const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
   const members = membersOf(template);
   const literals = literalsOf(template).map((one) => asKnownValue({ template, text, members }, one));
-  const defaults = template.parameters.flatMap((one) => defaultOf(template, text, one) ?? []);
-  const conditions = template.resources.flatMap((one) => conditionOf(template, text, one) ?? []);
-  return [...literals, ...defaults, ...conditions];
+  const defaults = template.parameters.flatMap((one) => [
+    ...(defaultOf(template, text, one) ?? []),
+    ...givenLater(text, one),
+  ]);
+  const declared = [...template.resources, ...template.modules];
+  const conditions = declared.flatMap((one) => conditionOf(template, text, one) ?? []);
+  const wholes = wholesOf(template).map((one) => asKnownWhole({ template, text, members }, one));
+  return [...literals, ...defaults, ...conditions, ...wholes];
 }
 
 type Literal = Extract<Expression, { is: 'literal' }> & { readonly value: string | number | boolean };
@@ -59,6 +80,39 @@ function asKnownValue({ template, text, members }: Source, { value, place }: Lit
   };
 }
 
+type Whole = Extract<Expression, { is: 'object' | 'array' }>;
+
+/** An object or a list that nobody gives; else it's empty. */
+function asKnownWhole({ template, text, members }: Source, { is, place }: Whole): KnownValue {
+  const member = members.get(place.start) ?? '';
+  const name = template.language === 'arm' ? `"[parameters('${unknownName}')]"` : unknownName;
+  return {
+    what: `line ${String(text.slice(0, place.start).split('\n').length)}, the ${is} ${member}`,
+    member,
+    value: is,
+    asParameter: withEdits(text, [{ ...place, text: name }, declaration(template, text, is)]),
+    as: () => withEdits(text, [{ ...place, text: is === 'array' ? '[]' : '{}' }]),
+  };
+}
+
+/** Those of members and items; a resource is more than one value. */
+function wholesOf(template: Template): readonly Whole[] {
+  const bodies = new Set(
+    [...template.resources, ...template.modules].flatMap(({ body }) => body?.place.start ?? []),
+  );
+  const unreplaced = new Set(['dependsOn', 'dependencies', 'params', 'parameters']);
+  const members = membersOf(template);
+  const found = [...expressionsOf(openOf(template))].filter(
+    (one): one is Whole => one.is === 'object' || one.is === 'array',
+  );
+  const isMeant = ({ place }: Whole): boolean =>
+    members.has(place.start) &&
+    !bodies.has(place.start) &&
+    !unreplaced.has(members.get(place.start) ?? '') &&
+    !isClosed(template, place);
+  return [...new Map(found.filter(isMeant).map((one) => [one.place.start, one])).values()];
+}
+
 function written(value: string | number | boolean, isJson: boolean): string {
   if (typeof value !== 'string') return String(value);
   return isJson ? JSON.stringify(value) : `'${value.replaceAll("'", "\\'")}'`;
@@ -66,7 +120,10 @@ function written(value: string | number | boolean, isJson: boolean): string {
 
 function declaration(template: Template, text: string, value: string | number | boolean): TextEdit {
   const { file, language, parameters } = template;
-  const type = { string: 'string', number: 'int', boolean: 'bool' }[typeof value as 'string'];
+  const isWhole = value === 'object' || value === 'array';
+  const type = isWhole
+    ? value
+    : { string: 'string', number: 'int', boolean: 'bool' }[typeof value as 'string'];
   if (language === 'bicep') {
     const end = text.length;
     return { file, start: end, end, text: `\nparam ${unknownName} ${type}\n` };
@@ -89,27 +146,33 @@ function isInText(text: string, at: number): boolean {
   return line.replaceAll(/\\./g, '').split('"').length % 2 === 0;
 }
 
-/** Where a value may stand that is a parameter: not in a nested template, a function, or a default. */
-function literalsOf(template: Template): readonly Literal[] {
-  const { modules, variables, parameters, functions } = template;
-  const open: Template = {
+/**
+ * Where a value may stand that is a parameter: not in a function, nor in what a file exports. A parameter that a nested
+ * template doesn't declare has no value either.
+ */
+function openOf(template: Template): Template {
+  return {
     ...template,
-    parameters: [],
     functions: [],
-    variables: variables.filter(({ isExported }) => !isExported),
-    modules: modules.map((one) =>
-      one.source.is === 'inline' ? { ...one, source: { is: 'broken' }, body: null } : one,
-    ),
+    variables: template.variables.filter(({ isExported }) => !isExported),
   };
+}
+
+function isClosed({ parameters, functions }: Template, { start, end }: Place): boolean {
+  // A default that is one value is replaced as a whole.
+  const single = parameters.filter(({ defaultValue }) => defaultValue?.is === 'literal');
+  return [...single, ...functions].some(({ place }) => place.start <= start && place.end >= end);
+}
+
+function literalsOf(template: Template): readonly Literal[] {
   const named = namesIn(template);
-  const closed = [...parameters, ...functions].map(({ place }) => place);
-  const found = [...expressionsOf(open)].filter(
+  const found = [...expressionsOf(openOf(template))].filter(
     (one): one is Literal => one.is === 'literal' && one.value !== null,
   );
   const isMeant = ({ value, place }: Literal): boolean =>
     !named.has(place.start) &&
     !/Microsoft\.|^\d{4}-\d\d-\d\d/.test(String(value)) &&
-    !closed.some((one) => one.start <= place.start && one.end >= place.end);
+    !isClosed(template, place);
   return [...new Map(found.filter(isMeant).map((one) => [one.place.start, one])).values()];
 }
 
@@ -143,7 +206,7 @@ function membersOf(template: Template): ReadonlyMap<number, string> {
 }
 
 /** A parameter whose default is taken away. */
-function defaultOf(template: Template, text: string, one: Parameter): KnownValue | undefined {
+function defaultOf(template: Template, text: string, one: Parameter): readonly KnownValue[] | undefined {
   const { defaultValue, name } = one;
   if (defaultValue === null) return undefined;
   const { file, start, end } = defaultValue.place;
@@ -155,7 +218,29 @@ function defaultOf(template: Template, text: string, one: Parameter): KnownValue
   const rest = isFirst ? (/^\s*,/.exec(text.slice(end))?.[0].length ?? 0) : 0;
   const asParameter = withEdits(text, [{ file, start: key.index, end: end + rest, text: '' }]);
   const value = defaultValue.is === 'literal' && defaultValue.value !== null ? defaultValue.value : '';
-  return { what: `the default of ${name}`, member: name, value, asParameter, ...otherDefault(text, one) };
+  return [{ what: `the default of ${name}`, member: name, value, asParameter, ...otherDefault(text, one) }];
+}
+
+/** A default, and a parameter file whose value a tool or the environment gives. */
+function givenLater(text: string, one: Parameter): readonly KnownValue[] {
+  const { defaultValue, name } = one;
+  if (defaultValue?.is !== 'literal' || typeof defaultValue.value !== 'string') return [];
+  const { value } = defaultValue;
+  const files: readonly ParametersText[] = [
+    {
+      ending: 'parameters.json',
+      text: JSON.stringify({ parameters: { [name]: { value: '#{given}#' } } }),
+    },
+    { ending: 'bicepparam', text: `using none\nparam ${name} = readEnvironmentVariable('GIVEN')\n` },
+  ];
+  return files.map((parameters) => ({
+    what: `the value of ${name} in ${parameters.ending}`,
+    member: name,
+    value,
+    asParameter: text,
+    parameters,
+    ...otherDefault(text, one),
+  }));
 }
 
 function otherDefault(text: string, { defaultValue }: Parameter): Pick<KnownValue, 'as'> {
@@ -165,12 +250,18 @@ function otherDefault(text: string, { defaultValue }: Parameter): Pick<KnownValu
   return { as: (other) => withEdits(text, [{ ...place, text: written(other, isJson) }]) };
 }
 
-/** A resource that is there, on a condition. A network that isn't there has no subnet to check. */
-function conditionOf(template: Template, text: string, one: ResourceDeclaration): KnownValue | undefined {
-  const { body, condition, loop, isExisting, type } = one;
-  if (condition !== null || loop !== null || isExisting) return undefined;
+/** A resource or a module that is there, on a condition. A network that isn't there has no subnet to check. */
+function conditionOf(
+  template: Template,
+  text: string,
+  one: ResourceDeclaration | ModuleDeclaration,
+): KnownValue | undefined {
+  const { condition } = one;
+  const type = 'type' in one ? one.type : 'module';
+  const place = 'type' in one ? one.body.place : one.bodyPlace;
+  if (condition !== null || place === null || ('type' in one && one.isExisting)) return undefined;
   if (/\/(?:virtualNetworks|subnets)$/i.test(type)) return undefined;
-  const { file, start } = body.place;
+  const { file, start } = place;
   const isJson = template.language === 'arm';
   const at = isJson ? start + 1 : start;
   const put = (value: string): TextEdit => ({

@@ -24,6 +24,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
   const allowsAll = (one: SecurityRule, rule: SecurityRule): boolean =>
     neverMatched(model, { group: { ...group, rules: known([one, rule]) } }, tags).length > 0;
   const unused = all.filter(({ rule, by }) => {
+    if (isPerhapsShadowed(rule, by)) return false;
     const broad = by.filter((each) => decidesLike(each, rule) && isBroad(profile, each));
     const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
     if (!isCovered || broad.length === 0) return true;
@@ -54,6 +55,12 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
         });
   });
   return { findings, covered };
+}
+
+/** Whether the rules before it decide as it does isn't known, and none certainly decides otherwise. */
+function isPerhapsShadowed(rule: SecurityRule, by: readonly SecurityRule[]): boolean {
+  const certain = by.filter(({ access }) => access.known);
+  return certain.length < by.length && rule.access.known && certain.every((each) => decidesLike(each, rule));
 }
 
 function decidesLike(a: SecurityRule, b: SecurityRule): boolean {

@@ -23,7 +23,7 @@ export const unknowns = {
     'The firewall allows these registries: {names}. The name of the workspace’s registry wasn’t read.',
   'unknown.tag': 'Service tag {tag} isn’t in the list of {date}.',
   'unknown.tagRegion': 'The region in service tag {tag} isn’t known.',
-  'unknown.address': '{address} isn’t an address that Azure accepts.',
+  'unknown.address': "'{address}' isn’t an address that Azure accepts.",
   'unknown.word': '{name} has the value {word}, which isn’t known.',
   'unknown.complex': 'Too many rules overlap to decide exactly.',
   'unknown.bgp': 'The network has a gateway that might advertise routes from on-premises.',

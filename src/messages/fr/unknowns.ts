@@ -23,7 +23,7 @@ export const unknowns = {
     'Le pare-feu autorise ces registres : {names}. Le nom du registre de l’espace de travail n’a pas été lu.',
   'unknown.tag': 'La balise de service {tag} n’est pas dans la liste du {date}.',
   'unknown.tagRegion': 'La région dans la balise de service {tag} n’est pas connue.',
-  'unknown.address': '{address} n’est pas une adresse qu’Azure accepte.',
+  'unknown.address': '« {address} » n’est pas une adresse qu’Azure accepte.',
   'unknown.word': '{name} a la valeur {word}, qui n’est pas connue.',
   'unknown.complex': 'Trop de règles se chevauchent pour décider exactement.',
   'unknown.bgp': 'Le réseau a une passerelle qui peut annoncer des routes du réseau local.',

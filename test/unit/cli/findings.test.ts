@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { amlRule, writtenNetwork } from '../../support/written-network';
 import { exports, ran } from './ran';
 
 interface WrittenRule {
@@ -139,4 +140,15 @@ test('it speaks French', async () => {
   const { out } = await ran(line, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
   expect(out).toContain('\n\nAutres constats\u00a0:\n\n');
   expect(out).toContain('La règle 310 B ne change rien\u00a0: avant elle, la règle 300 A décide déjà');
+});
+
+test.each([
+  ["param access string = 'Deny'", true],
+  ['param access string', false],
+  ["param access string = 'Allow'", false],
+])('a rule after one that certainly decides otherwise is reported: %s', async (parameter, isReported) => {
+  const before = { ...amlRule, name: 'before', priority: 90, access: 'Deny' as const };
+  const text = writtenNetwork({ rules: [before, amlRule] }).replace("'Deny'", 'access');
+  const { out } = await ran('check main.bicep', { 'main.bicep': `${parameter}\n${text}` });
+  expect(out.includes('[contradicted-security-rule]')).toBe(isReported);
 });

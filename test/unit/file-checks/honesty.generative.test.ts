@@ -7,8 +7,9 @@ import { dishonestResults, everySubnet } from '../../support/honesty';
 import { knownValues, type KnownValue } from '../../support/unknown-values';
 
 /*
- * Any one value that a file states becomes a parameter without a value: no result passes then that didn't before, and no
- * subnet is ready that another value would break.
+ * Any one value that a file states becomes a parameter without a value: a text, a number, a flag, a whole object or list, a
+ * default, or a value in a parameter file that is known at the deployment only; and a resource or a module is there on a
+ * condition. No result passes then that didn't before, and no subnet is ready that another value would break.
  */
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));

@@ -250,17 +250,20 @@ function otherDefault(text: string, { defaultValue }: Parameter): Pick<KnownValu
   return { as: (other) => withEdits(text, [{ ...place, text: written(other, isJson) }]) };
 }
 
-/** A resource or a module that is there, on a condition. A network that isn't there has no subnet to check. */
+/** A network that isn't there has no subnet to check. */
+function placeOfBody({ body, isExisting, type }: ResourceDeclaration): Place | null {
+  return isExisting || /\/(?:virtualNetworks|subnets)$/i.test(type) ? null : body.place;
+}
+
+/** A resource or a module that is there, on a condition. */
 function conditionOf(
   template: Template,
   text: string,
   one: ResourceDeclaration | ModuleDeclaration,
 ): KnownValue | undefined {
-  const { condition } = one;
+  const place = 'type' in one ? placeOfBody(one) : one.bodyPlace;
+  if (one.condition !== null || place === null) return undefined;
   const type = 'type' in one ? one.type : 'module';
-  const place = 'type' in one ? one.body.place : one.bodyPlace;
-  if (condition !== null || place === null || ('type' in one && one.isExisting)) return undefined;
-  if (/\/(?:virtualNetworks|subnets)$/i.test(type)) return undefined;
   const { file, start } = place;
   const isJson = template.language === 'arm';
   const at = isJson ? start + 1 : start;

@@ -35,7 +35,7 @@ describe('a small file that declares many subnets', () => {
   test('hides no subnet: one that is asked for by name is checked, whatever stands before it', async () => {
     const name = 'subnets behind one whose group has too many rules';
     const all = await check(name, 3);
-    expect(all.out).toContain('3 of 3 subnets weren’t checked');
+    expect(all.out).toContain('3 subnets of 3 weren’t checked');
     const { out } = await check(name, 3, '--subnet v/s2');
     expect(out).toMatch(/^v\/s2/);
     expect(out).not.toContain('weren’t checked');
@@ -44,12 +44,12 @@ describe('a small file that declares many subnets', () => {
   test('does not pass where nothing of it was checked', async () => {
     const rules = 2000;
     const { code, out } = await check('rules of one group that differ', rules);
-    expect(out).toContain('1 of 1 subnets weren’t checked');
+    expect(out).toContain('1 subnet of 1 wasn’t checked');
     expect(out).toContain('--subnet v/s');
     expect(code).toBe(1);
     const allowed = await check('rules of one group that differ', rules, '--allow-unknown');
     expect(allowed.code).toBe(0);
-    expect(allowed.out).toContain('1 of 1 subnets weren’t checked');
+    expect(allowed.out).toContain('1 subnet of 1 wasn’t checked');
   });
 
   test('has a problem in the editor and in code scanning for what was left out', async () => {

@@ -3,6 +3,7 @@ import { parseIpv4 } from '../../core/addresses/ipv4';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import type { Firewall, IpGroup } from '../../core/network/firewall';
 import { nameOf, routeTableOf, sameId } from '../../core/network/find';
+import { reason } from '../../core/reason';
 import type {
   NetworkModel,
   Peering,

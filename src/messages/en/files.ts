@@ -38,7 +38,7 @@ export const files = {
   'file.leftOutWork':
     '{n} {n:subnet wasn’t|subnets weren’t} checked, because the files ask for more than one run evaluates. {n:Its results are|Their results are} unknown. Split the template.',
   'file.leftOut':
-    '{n} of {of} subnets {n:wasn’t|weren’t} checked, because these files need more checks than one run allows. {n:Its|Their} results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
+    '{n} {n:subnet|subnets} of {of} {n:wasn’t|weren’t} checked, because these files need more checks than one run allows. {n:Its|Their} results are unknown: {names}. Check each with {option} in the terminal, or split the deployment.',
   'file.leftOutAmong':
     '{n} of {of} subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown. {names} are among them. Check each with {option} in the terminal, or split the deployment.',
   'file.byRule': "rule {priority} '{name}' blocks it",

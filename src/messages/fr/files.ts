@@ -42,9 +42,9 @@ export const files = {
   'file.leftOutWork':
     '{n} {n:sous-réseau n’a pas été vérifié|sous-réseaux n’ont pas été vérifiés}, car les fichiers demandent plus qu’une exécution n’évalue. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus}. Divisez le modèle.',
   'file.leftOut':
-    '{n} des {of} sous-réseaux {n:n’a pas été vérifié|n’ont pas été vérifiés}, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus} : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
+    '{n} {n:sous-réseau|sous-réseaux} sur {of} {n:n’a pas été vérifié|n’ont pas été vérifiés}, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. {n:Ses résultats sont inconnus|Leurs résultats sont inconnus} : {names}. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.leftOutAmong':
-    '{n} des {of} sous-réseaux n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus. {names} en font partie. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
+    '{n} sous-réseaux sur {of} n’ont pas été vérifiés, car ces fichiers demandent plus de vérifications qu’une exécution n’en permet. Leurs résultats sont inconnus. {names} en font partie. Vérifiez chacun avec {option} dans le terminal, ou divisez le déploiement.',
   'file.byRule': 'la règle {priority} « {name} » le bloque',
   'file.byNoRule': 'aucune règle ne l’autorise avant la règle par défaut {priority}',
   'file.byFirewall': 'la règle « {name} » du pare-feu {firewall} le bloque',

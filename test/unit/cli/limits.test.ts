@@ -43,7 +43,7 @@ describe('a file with more subnets than one run checks', () => {
   test('counts the others, and why they are not checked', async () => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': many });
     expect(out).toContain(
-      '4 of 5 subnets weren’t checked, because these files need more checks than one run allows. Their results are unknown: vnet/s2, vnet/s3, vnet/s4, and vnet/snet. Check each with --subnet vnet/s2 in the terminal, or split the deployment.',
+      '4 subnets of 5 weren’t checked, because these files need more checks than one run allows. Their results are unknown: vnet/s2, vnet/s3, vnet/s4, and vnet/snet. Check each with --subnet vnet/s2 in the terminal, or split the deployment.',
     );
     expect(lastLine(out)).toMatch(/\. 1 subnet checked and 4 not checked: .* and 4 unknown$/);
     expect(code).toBe(1);
@@ -53,7 +53,7 @@ describe('a file with more subnets than one run checks', () => {
     const { code, out } = await ran('check main.bicep --format json', { 'main.bicep': many });
     const { summary, subnets, notChecked: names } = JSON.parse(out) as CheckReport;
     expect(summary).toMatchObject({ subnetsChecked: 1, subnetsNotChecked: 4, unknown: 4 });
-    expect(summary.notCheckedBecause).toEqual([expect.stringContaining('4 of 5 subnets weren’t checked')]);
+    expect(summary.notCheckedBecause).toEqual([expect.stringContaining('4 subnets of 5 weren’t checked')]);
     expect(names).toEqual(['vnet/s2', 'vnet/s3', 'vnet/s4', 'vnet/snet']);
     expect(subnets).toHaveLength(1);
     expect(code).toBe(1);

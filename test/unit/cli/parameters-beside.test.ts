@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parametersText, withParameters } from '../../../src/cli/parameter-choice';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 

@@ -209,13 +209,15 @@ interface Ledgered {
 
 /** @param reported where a compute resource is reported by itself */
 function ledgerOf(source: Source, checked: Checked, { say, options, reported }: Ledgered): Ledger {
-  const subnets = checked.checks.map(({ subnet }) => subnet.id.toLowerCase());
-  const counts = countChecks(checked);
-  const sharing = sharingIn(source, options);
-  const unchecked = {
-    ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
-    because: wordLeftOut(say, leftOutOf(checked, cutOf(source))),
-    isAll: cutOf(source) === 'work',
+  const results = {
+    subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
+    unchecked: {
+      ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
+      because: wordLeftOut(say, leftOutOf(checked, cutOf(source))),
+      isAll: cutOf(source) === 'work',
+    },
+    sharing: sharingIn(source, options),
+    counts: countChecks(checked),
   };
   if (!isTemplate(source) || source.isJoined) {
     return {
@@ -224,10 +226,7 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
       missingModules: [],
       uncheckedComputes: [],
       parameters: null,
-      subnets,
-      unchecked,
-      sharing,
-      counts,
+      ...results,
     };
   }
   const { templates, missingModules, parameterErrors, check } = source.proof.examined;
@@ -248,10 +247,7 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
         place: placeIn(source, place),
         because: wordReason(say, because),
       })),
-    subnets,
-    unchecked,
-    sharing,
-    counts,
+    ...results,
   };
 }
 

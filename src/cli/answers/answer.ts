@@ -144,7 +144,7 @@ export async function answerOf(
     isOpen:
       // A file that isn't there ends the run by itself.
       (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
-      ((faults.tooComplex.length > 0 || cutOf(given) !== null) && !asked.options.allowUnknown) ||
+      isBeyondLimits(given, faults, asked.options) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
       isOpen(checked, asked.options),
     leftOut: leftOutOf(checked, cutOf(given)),
@@ -275,6 +275,14 @@ function everywhereIn({ checks }: Checked): readonly string[] {
 
 /** Faults after which a part of the deployment is not judged. */
 const noFile = 'documents.evaluation.noFile';
+
+function isBeyondLimits(
+  source: Source,
+  { tooComplex: places }: Pick<Answer, 'tooComplex'>,
+  { allowUnknown }: CheckOptions,
+): boolean {
+  return !allowUnknown && (places.length > 0 || cutOf(source) !== null);
+}
 
 /** What could not be read, and what was too much to evaluate, which is unknown. */
 function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {

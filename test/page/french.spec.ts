@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { english } from '../../src/messages/en/catalogue';
-import { french } from '../../src/messages/fr/catalogue';
+import { french } from '../support/french';
 import { cutTextsOf, textsOf } from './layout';
 import { expect, test } from '../support/page';
 

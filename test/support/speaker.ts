@@ -1,5 +1,5 @@
 import { english } from '../../src/messages/en/catalogue';
-import { french } from '../../src/messages/fr/catalogue';
+import { french } from './french';
 import { sayFrom, spokenLanguage, type Catalogue, type Language, type Say } from '../../src/messages/say';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, fr: french };

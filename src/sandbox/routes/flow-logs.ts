@@ -10,8 +10,8 @@ import type { Item } from '../store';
 import { childListOf } from './child-lists';
 import { inItem, readsOf } from './plain-resources';
 
-export const watcherType = 'Microsoft.Network/networkWatchers';
-export const logWorkspaceType = 'Microsoft.OperationalInsights/workspaces';
+const watcherType = 'Microsoft.Network/networkWatchers';
+const logWorkspaceType = 'Microsoft.OperationalInsights/workspaces';
 
 /** Network watchers with their flow logs, and what traffic analytics kept of VNet flow logs. */
 export const flowLogRoutes: readonly Route[] = [

@@ -7,7 +7,7 @@ import { guidOf, type Item } from '../store';
 import { childListOf } from './child-lists';
 import { inItem, readsOf } from './plain-resources';
 
-export const perimeterType = 'Microsoft.Network/networkSecurityPerimeters';
+const perimeterType = 'Microsoft.Network/networkSecurityPerimeters';
 const accounts = 'Microsoft.Storage/storageAccounts';
 
 /** Network security perimeters, what belongs to them, and what a storage account says of its own. */

@@ -65,14 +65,14 @@ export function inVenturesGroup(name: string): string {
 }
 
 export function networkId(group: string, type: string, name: string): string {
-  return `${inGroup(group)}/providers/Microsoft.Network/${type}/${name}`;
+  return targetId(group, `Microsoft.Network/${type}`, name);
 }
 
 export function subnetId(group: string, network: string, subnet: string): string {
   return `${networkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
 }
 
-/** Id of what a compute can be attached to: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines', 'vm')`. */
+/** ID of any resource, a compute target for example: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines', 'vm')`. */
 export function targetId(group: string, type: string, name: string): string {
   return `${inGroup(group)}/providers/${type}/${name}`;
 }

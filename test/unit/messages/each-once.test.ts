@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
-import { french } from '../../../src/messages/fr/catalogue';
+import { french } from '../../support/french';
 
 const joined = ['catalogue.ts', 'early.ts', 'late.ts', 'on-page.ts'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
-import { french } from '../../../src/messages/fr/catalogue';
+import { french } from '../../support/french';
 
 /** Other words for errors and warnings, as counts and as labels. */
 const otherWords = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalogue';
-import { french } from '../../../src/messages/fr/catalogue';
+import { french } from '../../support/french';
 import { speaker } from '../../support/speaker';
 import { afterColon } from '../../../src/wording/after-colon';
 

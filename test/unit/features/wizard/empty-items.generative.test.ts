@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readinessReport } from '../../../../src/wording/readiness-report';
-import { speaker } from '../../../../src/messages/speaker';
+import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { someCases } from '../../../support/case-count';

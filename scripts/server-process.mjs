@@ -50,8 +50,14 @@ function environment(home, env = {}) {
 
 /** @param {string} dataFolder @param {Record<string, unknown>} [settings] */
 function writeUserSettings(dataFolder, settings = {}) {
-  mkdirSync(join(dataFolder, 'User'), { recursive: true });
-  writeFileSync(join(dataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  // The windows are remote: what belongs to a machine is read from the server's own settings alone.
+  for (const [folder, written] of Object.entries({
+    User: { ...quietSettings, ...settings },
+    Machine: settings,
+  })) {
+    mkdirSync(join(dataFolder, folder), { recursive: true });
+    writeFileSync(join(dataFolder, folder, 'settings.json'), JSON.stringify(written));
+  }
 }
 
 /**

@@ -23,7 +23,7 @@ export default {
     'scripts/stand-in.mjs',
     'scripts/mutation/runner.mjs',
     'src/sandbox/sample/create-sample-azure.ts!',
-    'src/sandbox/loopback/serve.ts!',
+    'test/support/loopback/serve.ts',
     'test/bench/{*.bench,growth}.ts',
     'test/corpus/{corpus,corpus-thread}.ts',
     'test/fuzz/{answers,bad,expressions,fuzz}.ts',

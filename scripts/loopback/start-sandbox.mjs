@@ -21,7 +21,7 @@ import { madeCertificate } from './certificate.mjs';
  */
 export async function startSandbox({ port, pace, spokes = 0 }) {
   const { createSampleAzure } = await loadModule('src/sandbox/sample/create-sample-azure.ts');
-  const { serveOnLoopback } = await loadModule('src/sandbox/loopback/serve.ts');
+  const { serveOnLoopback } = await loadModule('test/support/loopback/serve.ts');
   const packed = readFileSync(join(root, 'data', 'service-tags.public.json.gz'));
   const azure = createSampleAzure({ tags: JSON.parse(gunzipSync(packed).toString('utf8')), pace, spokes });
   const { key, cert } = await madeCertificate();

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectAzure } from '../../src/azure/connect';
 import { decodeStoredPlan } from '../../src/contract/wizard/stored-choices';
 import { windowFiles } from '../../src/platform/window-files';
-import { serveOnLoopback } from '../../src/sandbox/loopback/serve';
+import { serveOnLoopback } from '../support/loopback/serve';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
 import { someCases } from '../support/case-count';
 import { outputOf, programOf, type Program } from '../support/run-program';

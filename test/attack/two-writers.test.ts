@@ -3,7 +3,7 @@ import { generate } from 'selfsigned';
 import type { Azure, ChangeOutcome } from '../../src/azure/ports';
 import type { FixStep, NewRule } from '../../src/core/fix';
 import type { NetworkModel } from '../../src/core/network/model';
-import { serveOnLoopback, type Loopback } from '../../src/sandbox/loopback/serve';
+import { serveOnLoopback, type Loopback } from '../support/loopback/serve';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
 import { networkId } from '../../src/sandbox/sample/names';
 import { caseCount } from '../support/case-count';

@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { madeCertificate } from '../../../../scripts/loopback/certificate.mjs';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import { serveOnLoopback } from '../../../../src/sandbox/loopback/serve';
+import { serveOnLoopback } from '../../../support/loopback/serve';
 
 const certificate = madeCertificate();
 

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { HttpMethods, PipelineRequest } from '@azure/core-rest-pipeline';
-import type { SandboxAzure } from '../create-sandbox';
-import { failure } from '../failure-texts';
-import { responseHeaders } from '../headers';
-import { refusal, type Reply } from '../responses';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
+import { failure } from '../../../src/sandbox/failure-texts';
+import { responseHeaders } from '../../../src/sandbox/headers';
+import { refusal, type Reply } from '../../../src/sandbox/responses';
 import { metadataEndpoints } from './endpoints';
 import { answerSignIn } from './sign-in';
 

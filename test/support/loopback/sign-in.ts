@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
-import type { Reply } from '../responses';
-import { guidOf } from '../store';
+import type { JsonObject } from '../../../src/sandbox/json';
+import type { Reply } from '../../../src/sandbox/responses';
+import { guidOf } from '../../../src/sandbox/store';
 
 export interface SignInRequest {
   readonly method: string;

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../json';
-import type { Reply } from '../responses';
+import type { Json, JsonObject } from '../../../src/sandbox/json';
+import type { Reply } from '../../../src/sandbox/responses';
 
 /** What clients ask first of a cloud that they do not know: where to sign in, and for which audience. */
 export function metadataEndpoints(origin: string, apiVersion: string): Reply {

@@ -48,16 +48,17 @@ function environment(home, env = {}) {
   return { ...Object.fromEntries(inherited), ...own, ...env };
 }
 
+/** Settings of ours with the scope `machine`. */
+const machineSettings = ['amlSecureCompute.serviceTags.file'];
+
 /** @param {string} dataFolder @param {Record<string, unknown>} [settings] */
 function writeUserSettings(dataFolder, settings = {}) {
-  // The windows are remote: what belongs to a machine is read from the server's own settings alone.
-  for (const [folder, written] of Object.entries({
-    User: { ...quietSettings, ...settings },
-    Machine: settings,
-  })) {
-    mkdirSync(join(dataFolder, folder), { recursive: true });
-    writeFileSync(join(dataFolder, folder, 'settings.json'), JSON.stringify(written));
-  }
+  mkdirSync(join(dataFolder, 'User'), { recursive: true });
+  writeFileSync(join(dataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  // The windows are remote: a setting of the scope `machine` is read from the server's own settings alone.
+  const ofMachine = Object.entries(settings).filter(([name]) => machineSettings.includes(name));
+  mkdirSync(join(dataFolder, 'Machine'), { recursive: true });
+  writeFileSync(join(dataFolder, 'Machine', 'settings.json'), JSON.stringify(Object.fromEntries(ofMachine)));
 }
 
 /**

@@ -82,7 +82,9 @@ function namedFor(answers: KeptAnswers, needed: NeededResources, one: NeededServ
     if (id === null) return known(null);
     const because = whyUnread(answers, needed, id);
     if (because) return unknown(because);
-    return its ?? unknown(reason('file.existing.underWay', { name: nameOf(id) }));
+    // Null where it was asked before the list had it.
+    const isRead = its && !(its.known && its.value === null);
+    return isRead ? its : unknown(reason('file.existing.underWay', { name: nameOf(id) }));
   };
   const { storage, keyVault, registry, monitoring } = one.ids;
   return {

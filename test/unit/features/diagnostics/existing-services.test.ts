@@ -60,10 +60,10 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 ${more}`;
 }
 
-function editor(fault?: Fault) {
+function editor(fault?: Fault, now = () => 0) {
   const { sample, connect } = sampleConnection({});
   if (fault) sample.faults.next({ times: Infinity, ...fault });
-  const reads = createAzureReads({ connect, now: () => 0 });
+  const reads = createAzureReads({ connect, now });
   const scope = { subscriptionId: research.id, resourceGroup: 'rg-ml-risk', location: 'westeurope' };
   const asked: ExamineOptions = { ...judgedAs, scope, azure: (needed) => reads.of(needed) };
   const look = async (text: string): Promise<Examined> => {
@@ -199,6 +199,21 @@ describe('services that can’t be read are unknown, with the reason', () => {
     expect(servicesOf(found)?.storage.known).toBe(false);
     expect(words(found)).toMatch(because);
     expect(standing(found, 'storage-trusted-access')).toBe('undecided');
+  });
+
+  test('a list that failed is read again before what was read with it, and nothing passes for that', async () => {
+    const clock = { now: 0, step: 1 };
+    const open = editor({ match: /\/resources(\?|$)/i, status: 500 }, () => (clock.now += clock.step));
+    await open.read(workspace());
+    open.sample.faults.clear();
+    // The first reading was slow, the next ones are quick.
+    const end = clock.now;
+    clock.step = 0;
+    for (let early = end; early >= 0; early -= 1) {
+      clock.now = end + 10 * 60_000 - early;
+      const storage = servicesOf(await open.read(workspace()))?.storage;
+      expect(storage).not.toEqual({ known: true, value: null });
+    }
   });
 
   test('one that Azure doesn’t have', async () => {

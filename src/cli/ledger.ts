@@ -2,6 +2,7 @@ import { countsAs } from '../checks/summary';
 import type { Judgement, Severity } from '../core/judgement';
 import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
+import { mostNamed } from '../wording/problem-words';
 import type { Checked, SubnetCheck } from './check';
 import { parametersText, withParameters, type ParameterChoice } from './parameter-choice';
 import { eachOnce, type Disk } from './read-sources';
@@ -192,14 +193,18 @@ export function summaryText(say: Say, summary: RunSummary): string {
   ].join('\n');
 }
 
+function isLong(names: readonly string[]): boolean {
+  return names.length > mostNamed;
+}
+
 /** What was left out on purpose, and how to have it checked. */
 function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummary): readonly string[] {
   return [
     ...(sharingSubnets.length > 0
       ? [
-          say('terminal.ledger.sharing', {
+          say(isLong(sharingSubnets) ? 'terminal.ledger.sharingAmong' : 'terminal.ledger.sharing', {
             n: sharingSubnets.length,
-            subnets: sharingSubnets,
+            subnets: sharingSubnets.slice(0, mostNamed),
             option: '--all-subnets',
           }),
         ]

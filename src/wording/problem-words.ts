@@ -101,7 +101,7 @@ function knownPart(id: string): string {
   return [...known, ...segments.slice(provider + 2)].join('/');
 }
 /** Names that a sentence lists. */
-const mostNamed = 20;
+export const mostNamed = 20;
 
 /** Which subnets were not checked, and what to do. */
 export function wordLeftOut(say: Say, { subnets, checked, because }: LeftOut): string {

@@ -5,6 +5,7 @@ import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
 import type { Patient } from './examinations';
 import { unknownIn } from './examined-files';
+import { mostNamed } from '../../wording/problem-words';
 import type { ParameterChoice } from './parameter-choices';
 import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
@@ -130,9 +131,10 @@ function wordSharing(
   if (said.allSubnets === true) return [];
   const named = directed.flatMap(({ subnets }) => subnets);
   const names = [...new Set(sharingSubjects(declared, named).map(shortName))];
-  const subnets = new Intl.ListFormat(say.language).format(names);
+  const subnets = new Intl.ListFormat(say.language).format(names.slice(0, mostNamed));
   const setting = 'amlSecureCompute.files.allSubnets';
-  return names.length === 0 ? [] : [say('file.status.sharing', { n: names.length, subnets, setting })];
+  const key = names.length > mostNamed ? 'file.status.sharingAmong' : 'file.status.sharing';
+  return names.length === 0 ? [] : [say(key, { n: names.length, subnets, setting })];
 }
 
 function wordParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {

@@ -57,6 +57,8 @@ export const files = {
   'file.status.ready': 'Secured AML Compute: ready',
   'file.status.sharing':
     '{n} {n:subnet|subnets} not checked, because {n:it shares|they share} only an NSG with a used subnet: {subnets}. Setting: {setting}.',
+  'file.status.sharingAmong':
+    '{n} subnets not checked, because they share only an NSG with a used subnet. {subnets} are among them. Setting: {setting}.',
   'file.status.parameters': 'Parameters: {file}',
   'file.status.noParameters': 'Parameters: default values only',
   'file.status.severalParameters': 'Parameters: default values only. Select one of {n} files.',

@@ -118,6 +118,8 @@ export const terminal = {
     'Not checked again, because {n:it was|they were} compiled from a Bicep file in the same folder: {files}',
   'terminal.ledger.sharing':
     '{n} {n:subnet|subnets} not checked, because {n:it shares|they share} only an NSG with a used subnet: {subnets}. Check {n:it|them} with {option}.',
+  'terminal.ledger.sharingAmong':
+    '{n} subnets not checked, because they share only an NSG with a used subnet. {subnets} are among them. Check them with {option}.',
   'terminal.ledger.missing': 'Modules that couldn’t be read (the resources that they deploy aren’t checked):',
   'terminal.label.info': 'info',
   'terminal.readyAssuming': 'Ready, assuming {what}',
@@ -133,7 +135,7 @@ export const terminal = {
   'terminal.nothingRead':
     'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read. The other files don’t contain one.',
   'terminal.nothingEvaluated':
-    'It isn’t known whether Azure ML uses a subnet of these files, because they ask for more than one run evaluates.',
+    'It isn’t known whether Azure ML uses a subnet of these files. They ask for more than one run evaluates.',
   'terminal.nothingMeant':
     'The files don’t contain a subnet for Azure ML. Such a subnet is used by a compute resource, or its NSG names a service tag of Azure ML.',
   'terminal.fix.noTemplate': '{file} isn’t a Bicep file or an ARM template, so it can’t be fixed.',

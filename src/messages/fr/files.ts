@@ -61,6 +61,8 @@ export const files = {
   'file.status.ready': 'Secured AML Compute : prêt',
   'file.status.sharing':
     '{n} {n:sous-réseau non vérifié, car il partage|sous-réseaux non vérifiés, car ils partagent} seulement un NSG avec un sous-réseau utilisé : {subnets}. Paramètre : {setting}.',
+  'file.status.sharingAmong':
+    '{n} sous-réseaux non vérifiés, car ils partagent seulement un NSG avec un sous-réseau utilisé. {subnets} en font partie. Paramètre : {setting}.',
   'file.status.parameters': 'Paramètres : {file}',
   'file.status.noParameters': 'Paramètres : valeurs par défaut uniquement',
   'file.status.severalParameters':

@@ -126,6 +126,8 @@ export const terminal = {
     '{n:Non vérifié de nouveau, car compilé|Non vérifiés de nouveau, car compilés} d’un fichier Bicep du même dossier : {files}',
   'terminal.ledger.sharing':
     '{n} {n:sous-réseau non vérifié, car il partage|sous-réseaux non vérifiés, car ils partagent} seulement un NSG avec un sous-réseau utilisé : {subnets}. Option : {option}.',
+  'terminal.ledger.sharingAmong':
+    '{n} sous-réseaux non vérifiés, car ils partagent seulement un NSG avec un sous-réseau utilisé. {subnets} en font partie. Option : {option}.',
   'terminal.ledger.missing':
     'Modules qui n’ont pas pu être lus (les ressources qu’ils déploient ne sont pas vérifiées) :',
   'terminal.label.info': 'information',
@@ -142,7 +144,7 @@ export const terminal = {
   'terminal.nothingRead':
     'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers, car certains n’ont pas pu être lus. Les autres n’en contiennent aucun.',
   'terminal.nothingEvaluated':
-    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers, car ils demandent plus qu’une exécution n’évalue.',
+    'On ne sait pas si Azure ML utilise un sous-réseau de ces fichiers. Ils demandent plus qu’une exécution n’évalue.',
   'terminal.nothingMeant':
     'Les fichiers ne contiennent aucun sous-réseau pour Azure ML. Un tel sous-réseau est utilisé par une ressource de calcul, ou son NSG nomme une balise de service d’Azure ML.',
   'terminal.fix.noTemplate':

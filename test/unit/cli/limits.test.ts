@@ -158,7 +158,7 @@ describe('files that ask for more than one run evaluates', () => {
       "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = [for i in range(0, 801): { name: string(i) }]\n";
     const { code, out } = await ran('check infra', { 'infra/main.bicep': text });
     expect(out).toContain(
-      'It isn’t known whether Azure ML uses a subnet of these files, because they ask for more than one run evaluates.',
+      'It isn’t known whether Azure ML uses a subnet of these files. They ask for more than one run evaluates.',
     );
     expect(lastLine(out)).toMatch(/ 0 subnets checked: 0 errors, 0 warnings, and 1 unknown$/);
     expect(code).toBe(1);

@@ -44,6 +44,20 @@ describe('a subnet that only shares the NSG of a used one', () => {
     );
   });
 
+  test('is one of the first that are named where there are many', async () => {
+    const others = Array.from(
+      { length: 24 },
+      (_, at) =>
+        `{ name: 's${String(at)}', properties: { addressPrefix: '10.0.${String(at + 10)}.0/24', networkSecurityGroup: { id: nsg.id } } }`,
+    );
+    const text = writtenNetwork({ rules: [amlRule], subnetsBefore: [train, ...others] }) + cluster;
+    const { out } = await ran('check main.bicep', { 'main.bicep': text });
+    expect(out).toMatch(
+      /^25 subnets not checked, because they share only an NSG with a used subnet\. vnet\/s0, .* are among them\. Check them with --all-subnets\.$/m,
+    );
+    expect(out).not.toContain('vnet/snet');
+  });
+
   test.each([
     ['--all-subnets', ['snet', 'train']],
     ['--subnet snet', ['snet']],

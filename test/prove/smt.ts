@@ -282,7 +282,8 @@ function nextHop(net: Network): string {
     (otherwise, { prefix, to }) => `(ite ${holds(prefix, 'r')} ${bv(to, 3)} ${otherwise})`,
     bv(hop.none, 3),
   );
-  const storage = net.endpoints ? inTag('Storage.WestEurope', 'r') : 'false';
+  const ofStorage = ['Storage.WestEurope', 'Storage.NorthEurope'].map((tag) => inTag(tag, 'r'));
+  const storage = net.endpoints ? `(or ${ofStorage.join(' ')})` : 'false';
   const firm = `(ite ${storage} ${bv(hop.endpoint, 3)} ${looked})`;
   return `(ite ${anyOf([host, metadata], 'r')} ${bv(hop.local, 3)} ${firm})`;
 }

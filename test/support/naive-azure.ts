@@ -295,7 +295,7 @@ function routed(address: string, world: NaiveWorld): Hop {
     return { hop: 'VnetLocal', by: 'platform' };
   }
   const { subnet } = parts(world);
-  if (value(subnet.serviceEndpoints).includes('Microsoft.Storage') && isStorageOfRegion(address, world)) {
+  if (value(subnet.serviceEndpoints).includes('Microsoft.Storage') && isStorageOfEndpoint(address, world)) {
     return { hop: 'Endpoint', by: 'Storage' };
   }
   const [best] = [...userOffers(world), ...learnedOffers(world), ...systemOffers(world)]
@@ -305,8 +305,18 @@ function routed(address: string, world: NaiveWorld): Hop {
   return best ?? { hop: 'None', by: 'nothing' };
 }
 
+/** The endpoint for storage reaches accounts of the region and of the one it is paired with. */
+function isStorageOfEndpoint(address: string, world: NaiveWorld): boolean {
+  const isPaired = value(parts(world).network.location) === 'westeurope';
+  return isStorageOfRegion(address, world) || (isPaired && isStorageIn('northeurope', address, world));
+}
+
 function isStorageOfRegion(address: string, world: NaiveWorld): boolean {
-  const tag = `storage.${value(parts(world).network.location)}`;
+  return isStorageIn(value(parts(world).network.location), address, world);
+}
+
+function isStorageIn(region: string, address: string, world: NaiveWorld): boolean {
+  const tag = `storage.${region}`;
   return world.tags[tag] !== undefined && inTag(tag, address, world);
 }
 

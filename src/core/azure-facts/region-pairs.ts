@@ -40,6 +40,14 @@ export function arePaired(one: string, other: string): boolean {
   return pairs.some((pair) => pair.every((region) => both.includes(region)));
 }
 
+/** The region that this one is paired with; undefined where the list doesn't say which one it is. */
+export function pairOf(region: string): string | undefined {
+  const name = normalLocation(region);
+  const own = pairs.find(([first]) => first === name)?.[1];
+  const others = pairs.filter(([, second]) => second === name).map(([first]) => first);
+  return own ?? (others.length === 1 ? others[0] : undefined);
+}
+
 /** Whether the list says which region this one is paired with; of a newer region it says nothing. */
 export function hasKnownPair(region: string): boolean {
   const name = normalLocation(region);

@@ -11,15 +11,18 @@ export const droppedRanges: readonly string[] = [
   '100.64.0.0/10',
 ];
 
-/** A service endpoint: the tag whose addresses of the subnet's region (or everywhere) it takes over. */
+/** A service endpoint: the tag whose addresses of the subnet's region, also of its pair, or everywhere it takes over. */
 export interface ServiceEndpointFact {
   readonly tag: string;
-  readonly scope: 'region' | 'everywhere';
+  readonly scope: 'region' | 'region-and-pair' | 'everywhere';
 }
 
-/** By service name in lower case (virtual network service endpoints, 2019-11-08). */
+/**
+ * By service name in lower case (virtual network service endpoints, 2019-11-08). That of storage also reaches accounts in
+ * the paired region (storage/common/storage-network-security).
+ */
 export const serviceEndpoints: ReadonlyMap<string, ServiceEndpointFact> = new Map([
-  ['microsoft.storage', { tag: 'Storage', scope: 'region' }],
+  ['microsoft.storage', { tag: 'Storage', scope: 'region-and-pair' }],
   ['microsoft.storage.global', { tag: 'Storage', scope: 'everywhere' }],
   ['microsoft.sql', { tag: 'Sql', scope: 'region' }],
   ['microsoft.keyvault', { tag: 'AzureKeyVault', scope: 'everywhere' }],

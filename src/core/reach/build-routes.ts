@@ -1,5 +1,6 @@
 import { formatPrefix, parseAddressSpec, parsePrefix, type Prefix } from '../addresses/prefix';
 import { platformAddresses } from '../azure-facts/platform-addresses';
+import { pairOf } from '../azure-facts/region-pairs';
 import { droppedRanges, serviceEndpoints } from '../azure-facts/system-routes';
 import { valueOr } from '../known';
 import { sameId } from '../network/find';
@@ -280,20 +281,23 @@ function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: Place): bool
 /** Paths of the platform, and service endpoints, which beat user and BGP routes (service endpoints, 2019-11-08). */
 function firmRoutes(place: Place): FirmRoute[] {
   const names = place.subnet.serviceEndpoints.known ? place.subnet.serviceEndpoints.value : [];
-  const endpoints = names.flatMap((name) => {
-    const tag = endpointTag(name, place);
-    const set = tag === undefined ? undefined : place.tags.lookup(tag);
-    if (tag === undefined || !set) return [];
-    const assumption = reason('assumed.serviceEndpoint', { service: name, tag });
-    return [{ set, target: systemTarget('endpoint', tag, { assumption }) }];
-  });
+  const endpoints = names.flatMap((service) =>
+    endpointTags(service, place).flatMap((tag) => {
+      const set = place.tags.lookup(tag);
+      if (!set) return [];
+      const assumption = reason('assumed.serviceEndpoint', { service, tag });
+      return [{ set, target: systemTarget('endpoint', tag, { assumption }) }];
+    }),
+  );
   return [{ set: platformAddresses, target: systemTarget('local', '168.63.129.16/32') }, ...endpoints];
 }
 
-function endpointTag(service: string, { network, tags }: Place): string | undefined {
+function endpointTags(service: string, { network, tags }: Place): readonly string[] {
   const fact = serviceEndpoints.get(service.toLowerCase());
-  if (!fact) return undefined;
-  if (fact.scope === 'everywhere') return fact.tag;
+  if (!fact) return [];
+  if (fact.scope === 'everywhere') return [fact.tag];
   const region = regionOf(network.location);
-  return region === undefined ? undefined : regionalTag(tags, fact.tag, region);
+  if (region === undefined) return [];
+  const pair = fact.scope === 'region-and-pair' ? pairOf(region) : undefined;
+  return [region, pair].flatMap((one) => (one === undefined ? [] : (regionalTag(tags, fact.tag, one) ?? [])));
 }

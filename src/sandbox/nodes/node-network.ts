@@ -153,9 +153,14 @@ function readNextHop(properties: Json): NextHop {
   }
 }
 
+/** Regions of the sample that are paired (reliability/cross-region-replication-azure). */
+const pairs: Readonly<Record<string, string>> = { WestEurope: 'NorthEurope', NorthEurope: 'WestEurope' };
+
+/** That of storage reaches accounts in the paired region too (storage/common/storage-network-security). */
 function endpointTagsOf(subnet: Item, region: string): string[] {
   const services = listAt(subnet.properties, 'serviceEndpoints').map((entry) => textAt(entry, 'service'));
-  return services.includes('Microsoft.Storage') ? [`Storage.${region}`] : [];
+  if (!services.includes('Microsoft.Storage')) return [];
+  return [region, pairs[region]].flatMap((one) => (one === undefined ? [] : [`Storage.${one}`]));
 }
 
 function hasNatAddress(world: World, subnet: Item): boolean {

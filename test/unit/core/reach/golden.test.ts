@@ -1179,6 +1179,17 @@ table('routes', [
     assumes: ['assumed.serviceEndpoint'],
   },
   {
+    why: 'a service endpoint for storage is for the paired region too',
+    source: 'storage/common/storage-network-security, read 2026-11-30',
+    network: {
+      routes: ['0.0.0.0/0 -> 10.1.9.4'],
+      subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
+    },
+    flow: 'out TCP 443 Storage.NorthEurope',
+    says: 'allowed by default',
+    assumes: ['assumed.serviceEndpoint'],
+  },
+  {
     why: 'a service endpoint is for the subnet’s region',
     source: endpoints,
     network: {

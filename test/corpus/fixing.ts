@@ -13,6 +13,7 @@ import { speaker } from '../support/speaker';
 import { shortDescription } from '../../src/wording/short-description';
 import { wordReason } from '../../src/wording/reason-words';
 import { startBicep, type BicepCompiler } from '../support/bicep';
+import { harmsOf } from '../support/fix-harm';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart, PartResult } from './corpus-part';
 import { judgedAs } from '../support/judged-as';
@@ -22,7 +23,7 @@ const say = speaker('en');
 
 /**
  * Every finding that can be fixed is fixed: after the edit the file parses, the compiler warns of nothing new, the
- * finding is gone and none has come. What has no fix is counted by its reason.
+ * finding is gone and none has come, and it did nothing that its title doesn't name. What has no fix is counted by its reason.
  */
 export const fixing: CorpusPart = {
   title: 'Fixing',
@@ -94,7 +95,10 @@ async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tal
     if (attempt.is !== 'proven') continue;
     tally.proven(problem.id, kindOf(attempt));
     const worse = await compiler?.worseBy(attempt.edits, texts);
-    if (worse !== undefined) tally.fail(root, `${problem.id}: ${worse}`);
+    const harms = await harmsOf(proof, problem, attempt);
+    for (const wrong of [...(worse === undefined ? [] : [worse]), ...harms]) {
+      tally.fail(root, `${problem.id}: ${wrong}`);
+    }
   }
 }
 

@@ -12,10 +12,12 @@ interface Fixed {
   readonly fixed: FixedTemplate;
   readonly isDry: boolean;
   readonly parameters: readonly ParameterChoice[];
+  /** Files that it changes and that other templates use too. */
+  readonly shared: readonly { readonly file: string; readonly users: readonly string[] }[];
 }
 
 /** What was changed in a template, what else to know, and what is left with the reason. */
-export function fixReport(say: Say, file: string, { fixed, isDry, parameters }: Fixed): string {
+export function fixReport(say: Say, file: string, { fixed, isDry, parameters, shared }: Fixed): string {
   const { made } = fixed;
   const done = made.flatMap((one) => wordFixChanges(say, one));
   const head =
@@ -25,6 +27,7 @@ export function fixReport(say: Say, file: string, { fixed, isDry, parameters }: 
   const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => wordReason(say, note))));
   const lines = [
     head,
+    ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
     ...done.map((one) => `    ${one}`),
     ...[...notes].map((one) => `        ${one}`),
     ...leftLines(say, fixed),

@@ -58,9 +58,10 @@ interface Given {
 /** Fixes one deployment, which one before it may have changed: a module, say. True where something is left. */
 async function fixOne(
   terminal: Terminal,
-  { files }: Deployment,
+  deployment: Deployment,
   { given, asked, toFix }: Given,
 ): Promise<boolean> {
+  const { files } = deployment;
   const { options } = asked;
   for (const name of files) requireNoLinkOut(terminal, name, options.root);
   const { say } = terminal;
@@ -83,9 +84,12 @@ async function fixOne(
   const fixed = await fixTemplate(root, found.world, { ...proofOptions, ...wanted });
   if (!fixed) return false;
   if (!isDry) await writeAll(terminal, fixed.texts, options);
-  terminal.out(
-    fixReport(say, shown, { fixed, isDry, parameters: found.parameters ? [found.parameters] : [] }),
-  );
+  const shared = [...fixed.texts.keys()].flatMap((file) => {
+    const users = toFix.usersOf(file, deployment);
+    return users.length > 0 ? [{ file, users }] : [];
+  });
+  const parameters = found.parameters ? [found.parameters] : [];
+  terminal.out(fixReport(say, shown, { fixed, isDry, parameters, shared }));
   return fixed.left.some((one) => isLeftAt(one, options.failOn));
 }
 

@@ -22,6 +22,8 @@ export interface ToFix {
   readonly computes: ReadonlyMap<string, readonly ComputesElsewhere[]>;
   /** IDs of compute resources in small letters whose subnet another file declares. */
   readonly placed: ReadonlySet<ResourceId>;
+  /** Names of the other deployments that use a file: of the first template of each. */
+  usersOf(file: string, deployment: Deployment): readonly string[];
 }
 
 /**
@@ -45,7 +47,11 @@ export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
     asked.options.subnets,
   );
   const { computes, placed } = computesBeside(found.deployments, sources, own);
-  return { deployments: found.deployments, exports, failures, computes, placed };
+  const usersOf: ToFix['usersOf'] = (file, { files: [own] }) =>
+    [...sources].flatMap(([root, { proof }]) =>
+      root !== own && proof.examined.templates.has(file) ? [root] : [],
+    );
+  return { deployments: found.deployments, exports, failures, computes, placed, usersOf };
 }
 
 /** The deployments as they are read, without a check, by their first template; those that can be read. */

@@ -142,6 +142,7 @@ export const terminal = {
   'terminal.fix.nothing': '{file}: no tested fixes.',
   'terminal.fix.would': '{file}: {n} {n:change|changes}, not written because of --dry-run:',
   'terminal.fix.done': '{file}: {n} {n:change|changes} written:',
+  'terminal.fix.shared': '{file} is also used by {users}, so the changes apply there too.',
   'terminal.fix.left': 'Not fixed:',
   'terminal.explain.usage': 'Specify a file and a line, for example {example}. See --help.',
   'terminal.explain.beyond': '{file} has {n} {n:line|lines}, so line {line} doesn’t exist.',

@@ -153,6 +153,7 @@ export const terminal = {
   'terminal.fix.would':
     '{file} : {n} {n:modification non écrite|modifications non écrites} à cause de --dry-run :',
   'terminal.fix.done': '{file} : {n} {n:modification écrite|modifications écrites} :',
+  'terminal.fix.shared': '{file} sert aussi à {users}. Les modifications s’y appliquent donc aussi.',
   'terminal.fix.left': 'Non corrigé :',
   'terminal.explain.usage': 'Indiquez un fichier et une ligne, par exemple {example}. Voir --help.',
   'terminal.explain.beyond': '{file} a {n} {n:ligne|lignes} : la ligne {line} n’existe pas.',

@@ -438,3 +438,13 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   const after = await ran('check main.bicep network.bicep', { ...files, ...written });
   expect(after.out).not.toContain('[inbound-aml-44224]');
 });
+
+test('a file that another template uses too is named before the changes', async () => {
+  const main = (name: string): string => `module net 'network.bicep' = { name: '${name}' }\n`;
+  const files = { 'a.bicep': main('a'), 'b.bicep': main('b'), 'network.bicep': network };
+  const { out } = await ran('fix a.bicep b.bicep --dry-run', files);
+  const [, second] = out.split('\n');
+  expect(second).toBe('    ⚠ network.bicep is also used by b.bicep, so the changes apply there too.');
+  const alone = await ran('fix a.bicep --dry-run', files);
+  expect(alone.out).not.toContain('also used by');
+});

@@ -285,7 +285,7 @@ function isBeyondLimits(
 }
 
 /** What could not be read, and what was too much to evaluate, which is unknown. */
-function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {
+export function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
   const { templates, faults, parameterErrors } = source.proof.examined;
   const among = (key: string) => faults.filter((one) => one.key === key);

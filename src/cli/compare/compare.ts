@@ -7,11 +7,13 @@ import { inRegion, saidOf } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
 import type { Say } from '../../messages/say';
 import { comparisonPage, isSame } from '../../wording/comparison-page';
-import type { Asked } from '../answers/answer';
+import { faultsOf, type Asked } from '../answers/answer';
 import { askedOf } from '../answers/asked-of';
 import { templateIn } from '../answers/do-job';
+import { cutOf } from '../check';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
+import { eachFaultOnce, faultText } from '../fault-text';
 import { withCloud } from '../cloud-of-files';
 import { checkOptions, UsageError } from '../options';
 import { parametersText, type ParameterChoice } from '../parameter-choice';
@@ -57,7 +59,14 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
       ? comparisonJson(asked, { files: [first, second], parameterFiles }, all)
       : comparedText(terminal.say, all, parameterFiles),
   );
-  return all.every(({ comparison }) => isSame(comparison)) ? 0 : 1;
+  const unread = [before, after].map(({ source }) => faultsOf(source, terminal.say));
+  const faults = unread.flatMap((one) => one.faults);
+  const tooComplex = unread.flatMap((one) => one.tooComplex);
+  for (const fault of eachFaultOnce([...faults, ...tooComplex])) terminal.error(`${faultText(fault)}\n`);
+  // What isn't evaluated may differ.
+  const isUnknown = tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null);
+  if (isUnknown || !all.every(({ comparison }) => isSame(comparison))) return 1;
+  return faults.length > 0 ? 3 : 0;
 }
 
 function comparedText(

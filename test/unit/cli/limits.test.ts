@@ -165,6 +165,18 @@ describe('files that ask for more than one run evaluates', () => {
   });
 });
 
+describe('compare, of files of which a part isn’t known', () => {
+  test.each([
+    ['more copies than are made', network + copies(801), 1, 'Too complex to evaluate.'],
+    ['a part that is no Bicep', `${network}resource x = {\n`, 3, 'main.bicep:'],
+  ])('%s: nothing is the same', async (_, text, expected, said) => {
+    const files = { 'main.bicep': text, 'other.bicep': text };
+    const { code, error } = await ran('compare main.bicep other.bicep', files);
+    expect(error).toContain(said);
+    expect(code).toBe(expected);
+  });
+});
+
 describe('a file that is nested deeper than is read', () => {
   test.each([
     ['Bicep', 'main.bicep', `${network}var deep = ${'['.repeat(200)}1${']'.repeat(200)}\n`],

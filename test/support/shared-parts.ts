@@ -163,16 +163,16 @@ export const sharedParts: Readonly<Record<string, Project>> = {
     two({ of: 'rt', part: 'table' }),
   ),
   'NSGs of a loop': single(
-    `resource nsgs 'Microsoft.Network/networkSecurityGroups@2024-05-01' = [for name in ['train', 'web']: {
+    `resource groups 'Microsoft.Network/networkSecurityGroups@2024-05-01' = [for name in ['train', 'web']: {
   name: name
   location: 'westeurope'
   properties: { securityRules: ${rules()} }
 }]`,
-    network({ nsg: 'nsgs[0].id' }, { nsg: 'nsgs[1].id' }),
+    network({ nsg: 'groups[0].id' }, { nsg: 'groups[1].id' }),
   ),
   'rules of a loop in NSGs of a loop': single(
     `var ports = ['443', '8787']`,
-    `resource nsgs 'Microsoft.Network/networkSecurityGroups@2024-05-01' = [for name in ['train', 'web']: {
+    `resource groups 'Microsoft.Network/networkSecurityGroups@2024-05-01' = [for name in ['train', 'web']: {
   name: name
   location: 'westeurope'
   properties: {
@@ -181,7 +181,7 @@ export const sharedParts: Readonly<Record<string, Project>> = {
       .replace('priority: 0', 'priority: 4000 + at')}]
   }
 }]`,
-    network({ nsg: 'nsgs[0].id' }, { nsg: 'nsgs[1].id' }),
+    network({ nsg: 'groups[0].id' }, { nsg: 'groups[1].id' }),
   ),
   'rules as resources of a loop over NSGs': single(
     nsg('nsgTrain', "'train'", '[]'),
@@ -224,7 +224,7 @@ export const sharedParts: Readonly<Record<string, Project>> = {
     "var tag = 'AzureMachineLearnin'",
     nsg('nsgTrain', "'train'", rules({ tag: 'tag' })),
     `resource store 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: 'stshared'
+  name: 'shared'
   location: 'westeurope'
   kind: 'StorageV2'
   sku: { name: 'Standard_LRS' }

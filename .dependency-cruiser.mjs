@@ -10,7 +10,7 @@ const mayImport = {
   core: {},
   requirements: { ours: ['core'] },
   checks: { ours: ['core', 'requirements'] },
-  documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml'] },
+  documents: { ours: ['core', 'requirements'], packages: ['jsonc-parser', 'js-yaml', '@noble/hashes'] },
   'file-checks': { ours: ['core', 'requirements', 'checks', 'documents'] },
   plans: { ours: ['core', 'requirements'] },
   messages: { ours: ['core/text'] },

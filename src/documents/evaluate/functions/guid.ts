@@ -1,4 +1,4 @@
-import { sha1 } from './sha1';
+import { sha1 } from '@noble/hashes/legacy.js';
 import { utf8Bytes } from './utf8';
 
 /** The namespace of ARM's `guid`, 11fb06fb-712d-4ddd-98c7-e71bbd588830. */

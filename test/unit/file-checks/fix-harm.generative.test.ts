@@ -56,7 +56,7 @@ async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally
       for (const harm of await harmsOf(proof, problem, one)) harms.push(`${problem.id}: ${harm}`);
     }
   }
-  expect(harms).toEqual([]);
+  expect(harms.join('\n')).toBe('');
 }
 
 type Case = readonly [name: string, project: Project];
@@ -65,7 +65,7 @@ const fixtures = await fixtureProjects();
 const shared = Object.entries(sharedParts);
 
 const random = seeded(23);
-const networks = Array.from({ length: caseCount(1, 40) }, (_, at): Case => {
+const networks = Array.from({ length: caseCount(3, 40) }, (_, at): Case => {
   const text = networkAsBicep(randomCase(random).model, random);
   return [`network ${at}`, { roots: ['main.bicep'], files: { 'main.bicep': text } }];
 });

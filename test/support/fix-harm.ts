@@ -73,8 +73,10 @@ function flowHarms(change: Change): readonly string[] {
   if (!own) return [];
   return subnetsIn(before.check.declared.model).flatMap((id) => {
     const its = subjects.find(({ subnet }) => sameId(subnet.id, id)) ?? own;
-    const compared = comparisonsOf(change, its, id);
-    if (compared === undefined) return [`${nameOf(id)} is gone`];
+    const both = comparisonsOf(change, its, id);
+    if (both === undefined) return [`${nameOf(id)} is gone`];
+    // Whether the compute of the subnet itself has a public IP is known or assumed.
+    const compared = sameId(id, problem.subnetId) ? both.slice(0, 1) : both;
     const closes = compared.flatMap((one) => one.closes).filter(({ wasKnown }) => wasKnown);
     const changed = { closes, opens: compared.flatMap((one) => one.opens) };
     return sameId(id, problem.subnetId) ? ownHarms(change, its, changed) : otherHarms(change, id, changed);

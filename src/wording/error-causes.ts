@@ -8,6 +8,7 @@ import {
   knownErrors,
   mountError,
   nodeError,
+  unansweredError,
   type CauseId,
   type ErrorSubject,
 } from './known-errors';
@@ -35,7 +36,9 @@ export interface ErrorCause {
 export function errorCauses(message: string): readonly ErrorCause[] {
   const text = flatText(message);
   const told = toldCauses(text);
-  const all = [...told, ...possibleCauses(text, told)];
+  const known = [...told, ...possibleCauses(text, told)];
+  const isLost = known.length === 0 && connectionError.test(text);
+  const all: readonly ErrorCause[] = isLost ? [{ id: 'connection', isTold: false, checks: [] }] : known;
   return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
 
@@ -47,23 +50,28 @@ function isSame(a: ErrorCause, b: ErrorCause): boolean {
 export function errorSubject(message: string): ErrorSubject | null {
   const text = flatText(message);
   if (mountError.test(text)) return 'mount';
-  if (/image ?build|docker build|building (?:the )?image|ImageBuild/i.test(text)) return 'image-build';
+  if (imageError.test(text)) return 'image-build';
   if (isOfNodes(text) || said(text, ...allocationCodes)) return 'node';
   const [first] = errorCauses(message);
-  if (!first) return null;
+  if (!first || first.id === 'client') return null;
   return ofJobs.has(first.id) ? 'job' : 'creation';
 }
 
+const imageError =
+  /image ?build|docker build|building (?:the )?image|image details|Step \d{1,3}\/\d{1,3} ?: FROM|EnvironmentDetailsFetchFailed|is not allowed access|did not issue a challenge/i;
+
 const ofJobs: ReadonlySet<ErrorCause['id']> = new Set([
   'flow',
+  'connection',
   'sharedKey',
   'storageNetwork',
   'storageRole',
-  'registryAccess',
+  'registryRole',
   'imagePull',
   'vault',
   'peers',
   'names',
+  'certificate',
   'editor',
 ]);
 
@@ -79,13 +87,14 @@ const said = (text: string, ...codes: readonly string[]): boolean => codesIn(tex
 
 const takenName = /Reason: AlreadyExists|Compute with this name already exists/i;
 const wrongName = /Compute name '[^']*' is (?:invalid|not available\. Reason: Invalid)/i;
-const familyQuota = /vCPU quota of \d+|exceeding quota limits/i;
+const familyQuota = /vCPU quota of \d+|exceeding (?:quota limits|approved .{1,60} quota)|OutOfQuota/i;
 const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\/write/i;
 
 function toldCauses(text: string): readonly ErrorCause[] {
   const allocation = allocationCause({ innerCodes: codesIn(text, ['SubnetIsFull', ...quotaCodes]) });
   const hasQuota = allocation === 'quota' || said(text, 'QuotaExceeded') || familyQuota.test(text);
   const rules = rulesCause(text);
+  const known = knownCauses(text, true);
   return [
     ...told(takenName.test(text), 'taken'),
     ...told(wrongName.test(text), 'name', 'compute-name-format'),
@@ -100,9 +109,9 @@ function toldCauses(text: string): readonly ErrorCause[] {
     ...told(allocation === 'addresses', 'addresses', ...addressChecks),
     ...told(hasQuota, 'quota'),
     ...rules,
-    ...knownCauses(text, true),
+    ...known,
     // The rules are named one by one, and a mount error asks for ports whatever its cause.
-    ...(rules.length > 0 || mountError.test(text) ? [] : flowCauses(text, true)),
+    ...(rules.length > 0 || mountError.test(text) ? [] : flowCauses(text, known)),
   ];
 }
 
@@ -119,6 +128,7 @@ function rulesCause(text: string): readonly ErrorCause[] {
 function permissionCause(text: string): readonly ErrorCause[] {
   const [serviceCode] = codesIn(text, ['LinkedAuthorizationFailed', 'AuthorizationFailed']);
   if (serviceCode === undefined) return [];
+  if (/not authorized to access linked subscription/i.test(text)) return told(true, 'tenant');
   if (refusesToJoin({ serviceCode, serviceMessage: text })) {
     return told(true, 'join', 'rbac-subnet-join', 'rbac-vnet-join');
   }
@@ -126,9 +136,14 @@ function permissionCause(text: string): readonly ErrorCause[] {
   return isWrite ? told(true, 'write', 'rbac-compute-write') : told(true, 'permission');
 }
 
-function knownCauses(text: string, isTold: boolean): readonly ErrorCause[] {
+function knownCauses(
+  text: string,
+  isTold: boolean,
+  stated: readonly ErrorCause[] = [],
+): readonly ErrorCause[] {
+  const isStated = (id: ErrorCause['id']): boolean => stated.some((one) => one.id === id);
   return knownErrors
-    .filter((one) => one.isTold === isTold && one.words.test(text))
+    .filter((one) => one.isTold === isTold && !(one.unless ?? []).some(isStated) && one.words.test(text))
     .map(({ id, checks }) => ({ id, isTold, checks }));
 }
 
@@ -138,17 +153,33 @@ function isOfNodes(text: string): boolean {
 
 /** What Batch's codes leave open, the network first: it is what its documentation names first. */
 function possibleCauses(text: string, known: readonly ErrorCause[]): readonly ErrorCause[] {
-  const mount = mountError.test(text) ? [...knownCauses(text, false), ...flowCauses(text, false)] : [];
+  const open = knownCauses(text, false, known);
+  const all = [...open, ...stepFlows(text, open)].filter((one) => !known.some((other) => isSame(one, other)));
   const hasNodes = isOfNodes(text);
-  if (!hasNodes && !said(text, ...allocationCodes)) return mount;
+  if (!hasNodes && !said(text, ...allocationCodes)) return all;
   const network = hasNodes && !known.some((one) => one.id === 'flow');
   const maybe = (id: CauseId, ...checks: readonly string[]): ErrorCause => ({ id, isTold: false, checks });
   return [
-    ...mount,
+    ...all,
     ...(network ? [maybe('network', ...nodeChecks)] : []),
     maybe('addresses', ...addressChecks),
     maybe('quota'),
     maybe('capacity'),
+  ];
+}
+
+/** The flows of the step that failed, where the message doesn't state why. */
+function stepFlows(text: string, open: readonly ErrorCause[]): readonly ErrorCause[] {
+  const isOpen = (id: CauseId): boolean => open.some((one) => one.id === id);
+  const flow = (check: string): ErrorCause => ({ id: 'flow', isTold: false, checks: [check] });
+  if (isOpen('imageBuild')) return [flow('outbound-python-packages')];
+  if (!isOpen('sharedKey')) return [];
+  // Blobs are mounted over HTTPS, file shares over SMB.
+  const isBlob = /BFSMountError|dataset/i.test(text);
+  return [
+    ...flowCauses(text, [], false),
+    flow('outbound-storage-443'),
+    ...(isBlob ? [] : [flow('outbound-storage-445')]),
   ];
 }
 
@@ -167,8 +198,11 @@ const nodeChecks = [
   'dns-custom-server-forwarders',
 ] as const;
 
-function flowCauses(text: string, isTold: boolean): readonly ErrorCause[] {
-  const named = [...namedFlows(text), ...namedHosts(text)].map(({ id }) => id);
+function flowCauses(text: string, known: readonly ErrorCause[], isTold = true): readonly ErrorCause[] {
+  // A host whose name or certificate is wrong wasn't refused by a rule.
+  const isRefused =
+    !known.some(({ id }) => id === 'names' || id === 'certificate') || unansweredError.test(text);
+  const named = [...namedFlows(text), ...(isRefused ? namedHosts(text) : [])].map(({ id }) => id);
   return [...new Set(named)].map((id) => ({ id: 'flow', isTold, checks: [id] }));
 }
 

@@ -1,4 +1,4 @@
-import type { Judgement } from '../core/judgement';
+import { standingOf, type Judgement } from '../core/judgement';
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
 import { errorSubject } from './error-causes';
@@ -51,7 +51,9 @@ function wordCause(say: Say, cause: RankedCause): ExplainedCause {
   if (id !== 'flow') {
     const means: MessageKey = `explain.${id}.means`;
     const name = say(`explain.${id}`);
-    return { id, rank, checks, found, name, means: say(means), advice: [say(`explain.${id}.do`)] };
+    const differs = rank === 'ruledOut' || !isContradicted(cause) ? [] : [say('explain.differs')];
+    const advice = [...differs, say(`explain.${id}.do`)];
+    return { id, rank, checks, found, name, means: say(means), advice };
   }
   const [requirement = ''] = checks;
   const [first] = found;
@@ -64,6 +66,12 @@ function wordCause(say: Say, cause: RankedCause): ExplainedCause {
     means: requirementConsequence(say, requirement, first?.kind ?? null),
     advice: [first ? wordReason(say, first.advice) : requirementAsk(say, requirement)],
   };
+}
+
+/** True where the message states a cause that the checks don't find. */
+function isContradicted({ id, isTold, found }: RankedCause): boolean {
+  const isFine = found.length > 0 && found.every(({ verdict }) => standingOf(verdict) === 'fine');
+  return isTold && isFine && id !== 'rules';
 }
 
 export function wordRank(say: Say, rank: CauseRank): string {

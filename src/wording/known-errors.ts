@@ -3,6 +3,7 @@ export type CauseId =
   | 'taken'
   | 'name'
   | 'join'
+  | 'tenant'
   | 'write'
   | 'permission'
   | 'policy'
@@ -17,6 +18,7 @@ export type CauseId =
   | 'storageRole'
   | 'imageBuild'
   | 'registryAccess'
+  | 'registryRole'
   | 'imagePull'
   | 'vault'
   | 'delegated'
@@ -24,10 +26,14 @@ export type CauseId =
   | 'privateEndpoint'
   | 'managed'
   | 'region'
+  | 'subnetMissing'
   | 'peers'
   | 'names'
+  | 'certificate'
+  | 'connection'
   | 'client'
-  | 'editor';
+  | 'editor'
+  | 'oldTool';
 
 /** What failed, as far as the message tells. */
 export type ErrorSubject = 'creation' | 'node' | 'job' | 'image-build' | 'mount';
@@ -40,6 +46,8 @@ interface KnownError {
   readonly words: RegExp;
   /** IDs of requirements. */
   readonly checks: readonly string[];
+  /** Causes that exclude this one where the message states one of them. */
+  readonly unless?: readonly (CauseId | 'flow')[];
 }
 
 const storageChecks = [
@@ -48,10 +56,29 @@ const storageChecks = [
   'storage-service-endpoint-same-subnet',
 ] as const;
 
-const nameChecks = ['dns-dependency-zones', 'dns-zones-linked', 'dns-custom-server-forwarders'] as const;
+const nameChecks = [
+  'dns-dependency-zones',
+  'dns-zones-linked',
+  'dns-custom-instance-record',
+  'dns-custom-server-forwarders',
+] as const;
+
+/** A build that failed, without the reason. */
+export const buildError = /image ?build (?:has )?failed|EnvironmentDetailsFetchFailed/i;
+
+/** What a download or a build can't fail by too where the message states it. */
+const ofBuilds = ['imageBuild', 'registryAccess', 'registryRole', 'names', 'certificate', 'flow'] as const;
+
+const imageChecks = ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443', 'outbound-acr-443'] as const;
+
+const editorChecks = ['outbound-vscode-hosts', 'outbound-websocket', 'dns-custom-instance-record'] as const;
+
+/** What a refusal of storage or a mount error can't be where the message states another of them. */
+const ofStorage = ['sharedKey', 'storageNetwork', 'storageRole', 'names'] as const;
 
 /** A storage account that isn't mounted; the message asks for ports whatever the cause (ai-studio-in-a-box issue 7). */
-export const mountError = /StorageMountError|AZFMountError|failed to mount|mount error\(\d/i;
+export const mountError =
+  /StorageMountError|(?:AZF|BFS)MountError|(?:failed to|unable to|could not|cannot) mount|mount error\(\d/i;
 
 /** Most specific first. Sources: the threads and pages that docs/failures.md and the requirements name. */
 export const knownErrors: readonly KnownError[] = [
@@ -62,11 +89,19 @@ export const knownErrors: readonly KnownError[] = [
     words: /KeyBasedAuthenticationNotPermitted|Key based authentication is not permitted/i,
     checks: ['storage-shared-key-enabled'],
   },
-  { id: 'sharedKey', isTold: false, words: mountError, checks: ['storage-shared-key-enabled'] },
+  {
+    id: 'sharedKey',
+    isTold: false,
+    words: mountError,
+    checks: ['storage-shared-key-enabled'],
+    unless: ofStorage,
+  },
   {
     id: 'storageNetwork',
     isTold: true,
-    words: /StorageAuthError|not authorized to perform this operation\.|StreamAccess\.Authentication/i,
+    // A missing role adds "using this permission", and a token of another kind "using this resource type".
+    words:
+      /not authorized to perform this operation(?! using)|\bAuthorizationFailure\b|Firewalls (?:&|and) virtual networks/i,
     checks: storageChecks,
   },
   {
@@ -75,7 +110,35 @@ export const knownErrors: readonly KnownError[] = [
     words: /AuthorizationPermissionMismatch|operation using this permission/i,
     checks: [],
   },
-  { id: 'storageNetwork', isTold: false, words: mountError, checks: [...storageChecks, ...nameChecks] },
+  // Network rules and missing roles both end so (azureml-previews issue 181, azureml-examples issue 2994).
+  {
+    id: 'storageNetwork',
+    isTold: false,
+    words: /StorageAuthError/i,
+    checks: storageChecks,
+    unless: ofStorage,
+  },
+  {
+    id: 'storageRole',
+    isTold: false,
+    words: /StorageAuthError|(?:StreamAccess|WriteStreams)\.Authentication/i,
+    checks: [],
+    unless: ofStorage,
+  },
+  {
+    id: 'storageNetwork',
+    isTold: false,
+    words: /(?:StreamAccess|WriteStreams)\.Authentication/i,
+    checks: storageChecks,
+    unless: ofStorage,
+  },
+  {
+    id: 'storageNetwork',
+    isTold: false,
+    words: mountError,
+    checks: [...storageChecks, ...nameChecks],
+    unless: ofStorage,
+  },
   {
     id: 'imageBuild',
     isTold: true,
@@ -85,27 +148,59 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'registryAccess',
     isTold: true,
-    words: /client with IP \S{1,50} is not allowed access/i,
+    words: /client with IP .{1,60}? is not allowed access|did not issue a challenge/i,
     checks: ['image-build-compute', 'acr-network-placement', 'acr-trusted-services'],
+  },
+  {
+    id: 'imageBuild',
+    isTold: false,
+    words: buildError,
+    checks: ['image-build-compute', 'acr-premium'],
+    unless: ofBuilds,
   },
   {
     id: 'names',
     isTold: true,
     words:
-      /unable to resolve|ENOTFOUND|could not resolve host|name or service not known|name resolution|no such host|getaddrinfo failed/i,
+      /unable to resolve|ENOTFOUND|could not (?:be )?resolve|(?:name|node) or service not known|nodename nor servname|name resolution|remote name could not|no such host|no address associated with|NXDOMAIN|server can't find|getaddrinfo failed/i,
     checks: nameChecks,
   },
   {
-    id: 'imagePull',
+    id: 'registryRole',
     isTold: true,
-    words: /(?:failed to|error|unable to) pull(?:ing)?\b|ImagePullBackOff|failed to pull/i,
-    checks: ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443', 'outbound-acr-443'],
+    // MachineLearningNotebooks issue 1733, azureml-examples issue 3420.
+    words:
+      /AcrRefreshTokenRetrievalError|aka\.ms\/acr\/authorization|authentication failed for container registry/i,
+    checks: [],
+  },
+  {
+    id: 'certificate',
+    isTold: true,
+    // azureml-sdk-for-r issue 210: a proxy that ends TLS.
+    words:
+      /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get (?:local )?issuer|certificate signed by unknown authority/i,
+    checks: [],
+  },
+  {
+    id: 'imagePull',
+    isTold: false,
+    words: /(?:failed to|error|unable to) pull(?:ing)?\b|ImagePullBackOff|FailedPullingImage/i,
+    checks: imageChecks,
+    unless: ofBuilds,
+  },
+  {
+    id: 'imagePull',
+    isTold: false,
+    words: buildError,
+    checks: imageChecks,
+    unless: ofBuilds,
   },
   {
     id: 'vault',
     isTold: true,
     // Error codes of Key Vault (learn.microsoft.com/azure/key-vault/general/rest-error-codes).
-    words: /ForbiddenByFirewall|ForbiddenByConnection|caller is not a trusted service/i,
+    words:
+      /ForbiddenByFirewall|ForbiddenByConnection|caller is not a trusted service|not from a trusted service nor/i,
     checks: ['keyvault-network', 'outbound-keyvault-443'],
   },
   {
@@ -140,6 +235,14 @@ export const knownErrors: readonly KnownError[] = [
     checks: ['vnet-same-region-instance', 'vnet-same-region-cluster'],
   },
   {
+    id: 'subnetMissing',
+    isTold: true,
+    // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that another resource group is searched for.
+    words:
+      /virtualNetworks\/[^\s'"]{1,300} (?:referenced by resource \S{1,400} )?(?:was )?not found|specified (?:VNet|subnet \S{1,400}) does not exist|virtualNetworks\/\S{1,300} does not exist/i,
+    checks: [],
+  },
+  {
     id: 'peers',
     isTold: true,
     words: /sendlogstoartifacts|:16384\b/i,
@@ -154,14 +257,33 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'editor',
     isTold: true,
-    words: /websocket server|non-101 status code/i,
-    checks: ['outbound-vscode-hosts', 'outbound-websocket'],
+    words: /websocket (?:server|close)|open websocket|non-101 status code|remote extension host server/i,
+    checks: editorChecks,
+  },
+  // Jupyter may also just hang (vscode-tools-for-ai issue 2646).
+  {
+    id: 'editor',
+    isTold: false,
+    words: /cannot connect to Jupyter/i,
+    checks: editorChecks,
+  },
+  {
+    id: 'oldTool',
+    isTold: true,
+    // azure-cli-extensions issue 3593, azure-sdk-for-python issue 28496, terraform-provider-azurerm issues 25901 and 27506.
+    words:
+      /Unknown compute type: AmlCompute|unexpected keyword argument '(?:enable_node_public_ip|vnet_name|subnet_name)'|subnet_resource_id\W{1,3}must be set if \W?node_public_ip_enabled\W{1,3}is set to \W?false\b\W?(?! or )/i,
+    checks: [],
   },
 ];
 
 /** Words of a connection that nobody answered, or that was refused. */
 export const connectionError =
-  /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|new connection|max retries|connection ?error|SSLError|(?:could not|failed to|unable to|cannot) (?:connect|reach|download|fetch)/i;
+  /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|new connection|max retries|connection ?(?:error|failed)|SSLError|(?:could not|failed to|unable to|cannot) (?:connect|reach|download|fetch)/i;
+
+/** Of these, what a name that doesn't resolve and a wrong certificate don't end in. */
+export const unansweredError =
+  /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|WinError 1006\d/i;
 
 /** A node that didn't come up, in words where the code is missing. */
 export const nodeError = /nodes could not be allocated|\bunusable\b|start task failed/i;

@@ -20,18 +20,25 @@ export function rankCauses(message: string, judgements: readonly Judgement[] | n
   if (judgements === null) {
     return causes.map((one) => ({ ...one, rank: one.isTold ? 'most' : 'possible', found: [] }));
   }
-  const weighed = withOpen(causes, judgements).map((cause) => weigh(cause, judgements));
+  const weighed = elsewhere(withOpen(causes, judgements).map((cause) => weigh(cause, judgements)));
   const best = Math.min(...weighed.map(({ weight }) => weight));
   return weighed
     .sort((a, b) => a.weight - b.weight)
     .map(({ weight, ...one }) => ({ ...one, rank: rankOf(weight, best) }));
 }
 
+/** Where the checks rule out all causes, the connection is still blocked: by what they didn't read. */
+function elsewhere(weighed: readonly Weighed[]): Weighed[] {
+  const isNone = weighed.length > 0 && weighed.every(({ weight }) => weight === weights.passed);
+  const lost = { id: 'connection', isTold: false, checks: [], found: [], weight: weights.possible } as const;
+  return isNone ? [lost, ...weighed] : [...weighed];
+}
+
 /** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
 function withOpen(causes: readonly ErrorCause[], judgements: readonly Judgement[]): readonly Candidate[] {
   const isOfAll = causes.length === 0;
-  if (!isOfAll && !causes.some(({ id }) => id === 'network')) return causes;
-  const named = new Set(causes.flatMap(({ id, checks }) => (id === 'network' ? [] : checks)));
+  if (!isOfAll && !causes.some(isNetwork)) return causes;
+  const named = new Set(causes.flatMap((one) => (isNetwork(one) ? [] : one.checks)));
   const [network, rest] = [causes.filter(isNetwork), causes.filter((one) => !isNetwork(one))];
   const order = network.flatMap(({ checks }) => checks);
   const open = judgements
@@ -62,7 +69,7 @@ interface Candidate extends ErrorCause {
   readonly isAside?: boolean;
 }
 
-const isNetwork = ({ id }: ErrorCause): boolean => id === 'network';
+const isNetwork = ({ id }: ErrorCause): boolean => id === 'network' || id === 'connection';
 
 interface Weighed extends ErrorCause {
   readonly found: readonly Judgement[];
@@ -100,18 +107,15 @@ function isUnread({ verdict }: Judgement): boolean {
 
 const unread = ['judge.services.notRead', 'judge.azure.notRead'];
 
-function keyOf({ id, isTold }: ErrorCause, first: Judgement | undefined): keyof typeof weights {
-  switch (first && standingOf(first.verdict)) {
-    case 'open':
-      return isTold ? 'toldAndOpen' : 'open';
-    case 'unknown':
-      return isTold ? 'toldButUnknown' : 'unknown';
-    case 'fine':
-      // Azure compares the words of rules, so they may be missing though every flow passes.
-      return id === 'rules' ? 'told' : 'passed';
-    default:
-      return isTold ? 'told' : 'possible';
-  }
+function keyOf(cause: ErrorCause, first: Judgement | undefined): keyof typeof weights {
+  const { id, isTold } = cause;
+  const standing = first && standingOf(first.verdict);
+  if (standing === 'open') return isTold ? 'toldAndOpen' : 'open';
+  // Checks that pass don't contradict the message: they don't know all that is deployed. Of a flow, it names no reason.
+  if (isTold && (standing === undefined || id !== 'flow')) return 'told';
+  if (standing === 'fine') return 'passed';
+  if (standing === 'unknown') return isTold ? 'toldButUnknown' : 'unknown';
+  return 'possible';
 }
 
 const standings = ['open', 'unknown', 'fine'];

@@ -16,7 +16,7 @@ import { deciderOf } from '../report/deciders';
 import { requirementOf } from '../report/json-report';
 import { jsonText } from '../report/json-text';
 import { placeText } from '../report/place-text';
-import { fixWords } from '../report/step-words';
+import { asTogether, fixWords } from '../report/step-words';
 
 /** What is told of one error message. */
 export interface ErrorReport {
@@ -80,7 +80,7 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
     cause.means,
     ...foundLines(say, cause, check),
     ...(fixes.length > 0
-      ? fixes.flatMap(({ steps }) => fixWords(say, steps))
+      ? fixes.flatMap((fix) => fixWords(say, asTogether(fix, check?.fixAll ?? null)))
       : cause.advice.map((advice) => say('explain.advice', { advice }))),
     ...pages.slice(0, 1),
   ];

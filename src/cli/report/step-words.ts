@@ -1,5 +1,5 @@
-import { settingText, type FixStep } from '../../core/fix';
-import { nameOf } from '../../core/network/find';
+import { settingText, type Fix, type FixStep } from '../../core/fix';
+import { nameOf, sameId } from '../../core/network/find';
 import { sayReason, type Say } from '../../messages/say';
 import { partTitle } from '../../wording/fix-title';
 import { serviceStepReason } from '../../plans/service-steps';
@@ -11,6 +11,20 @@ export function fixWords(say: Say, steps: readonly FixStep[]): readonly string[]
   return steps.map((step, index) =>
     say(index === 0 ? 'terminal.fix' : 'terminal.fix.and', { step: stepWords(say, step) }),
   );
+}
+
+/**
+ * The steps of one fix, each rule with the priority that it has beside the other fixes: by themselves, several would
+ * have the same one.
+ */
+export function asTogether({ steps }: Fix, all: Fix | null): readonly FixStep[] {
+  const isSame = (one: FixStep, other: FixStep): boolean =>
+    isNewRule(one) && isNewRule(other) && one.rule.name === other.rule.name && sameId(one.into, other.into);
+  return steps.map((step) => all?.steps.find((other) => isSame(step, other)) ?? step);
+}
+
+function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what: 'rule' }> {
+  return step.do === 'insert' && step.what === 'rule';
 }
 
 /** The line of a fix that is tested on the files alone. */

@@ -2,8 +2,6 @@ import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
-import type { FixStep } from '../../core/fix';
-import { sameId } from '../../core/network/find';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalogue';
@@ -17,7 +15,7 @@ import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { deciderOf } from './deciders';
 import { placeText } from './place-text';
-import { fixWords, stepWords, writtenWords } from './step-words';
+import { asTogether, fixWords, stepWords, writtenWords } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 
@@ -154,9 +152,7 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
     wordEffect(say, one),
-    ...(fix
-      ? fixWords(say, asTogether(fix.steps, fixAll?.steps ?? []))
-      : writtenWords(say, written?.get(one.requirement))),
+    ...(fix ? fixWords(say, asTogether(fix, fixAll)) : writtenWords(say, written?.get(one.requirement))),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -169,20 +165,6 @@ function isCause({ key }: Reason): boolean {
 function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
   const label = say(`terminal.label.${count}`);
   return say('terminal.head', { label, name: requirementName(say, requirement), id: requirement });
-}
-
-/**
- * The steps of one fix, each rule with the priority that it has beside the other fixes: by themselves, several would
- * have the same one.
- */
-function asTogether(steps: readonly FixStep[], together: readonly FixStep[]): readonly FixStep[] {
-  const isSame = (one: FixStep, other: FixStep): boolean =>
-    isNewRule(one) && isNewRule(other) && one.rule.name === other.rule.name && sameId(one.into, other.into);
-  return steps.map((step) => together.find((other) => isSame(step, other)) ?? step);
-}
-
-function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what: 'rule' }> {
-  return step.do === 'insert' && step.what === 'rule';
 }
 
 function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {

@@ -13,6 +13,8 @@ export const explain = {
     'The subnet isn’t known, so all causes are possible. Choose the subnet in the wizard, or pass its files on the command line.',
   'explain.ranked': '{rank}: {name}',
   'explain.advice': 'What to do: {advice}',
+  'explain.differs':
+    'The message states this cause, but the checks pass. Refresh, or compare your files with what is deployed.',
   'explain.missing': 'Rules that Azure requires in {group}:',
   'explain.missing.rule':
     '{name}: {direction} {protocol} {ports} from {source} to {destinations}, before priority {before}',
@@ -34,6 +36,11 @@ export const explain = {
   'explain.join.means':
     'The account can’t join the compute resource to the subnet or network in the message.',
   'explain.join.do': 'Request the role Network Contributor on that network from its owner.',
+  'explain.tenant': 'The network’s subscription belongs to another tenant',
+  'explain.tenant.means':
+    'Your account has the role, but its tenant isn’t authorized for the subscription in the message.',
+  'explain.tenant.do':
+    'Choose a network in a subscription of the workspace’s tenant. If it already is, wait ten minutes and try again.',
   'explain.write': 'Missing permission to create compute resources',
   'explain.write.means': 'The account doesn’t have permission to create compute resources in the workspace.',
   'explain.write.do': 'Request the role AzureML Compute Operator or Contributor from the workspace’s owner.',
@@ -92,6 +99,11 @@ export const explain = {
   'explain.registryAccess.means': 'The registry’s firewall refuses the client address in the message.',
   'explain.registryAccess.do':
     'Build on a compute resource in the network, and add a private endpoint for the registry.',
+  'explain.registryRole': 'Missing role on the container registry',
+  'explain.registryRole.means':
+    'The network isn’t the cause. The registry refuses the identity that downloads the image.',
+  'explain.registryRole.do':
+    'Assign AcrPull on the registry to the managed identity of the compute resource.',
   'explain.imagePull': 'An image can’t be downloaded',
   'explain.imagePull.means':
     'The compute resource can’t reach the registry of the image, or the storage of its layers.',
@@ -121,6 +133,11 @@ export const explain = {
   'explain.region.means':
     'Azure doesn’t support this combination of regions for the compute resource, its workspace, and its network.',
   'explain.region.do': 'Choose a network in the region of the compute resource.',
+  'explain.subnetMissing': 'The network or subnet isn’t found',
+  'explain.subnetMissing.means':
+    'Azure looks for the name in the wrong resource group or region, or the service can’t read the network.',
+  'explain.subnetMissing.do':
+    'Specify the full resource ID of the subnet, with the network’s resource group. Check the role Network Contributor on the network.',
   'explain.peers': 'Traffic between nodes is blocked',
   'explain.peers.means':
     'The processes of a job can’t reach each other, because a rule blocks ports inside the subnet.',
@@ -130,16 +147,30 @@ export const explain = {
     'DNS doesn’t resolve a host in the error message, or not from the network of the caller.',
   'explain.names.do':
     'Link the private DNS zones to the network of the caller. Let a custom DNS server forward them to 168.63.129.16.',
+  'explain.certificate': 'A proxy or firewall replaces the certificate',
+  'explain.certificate.means':
+    'The connection is open, but a device on the path decrypts TLS and presents its own certificate.',
+  'explain.certificate.do':
+    'Exempt the host in the message from TLS inspection, or trust the device’s root certificate on the caller.',
+  'explain.connection': 'A connection from the compute resource is blocked',
+  'explain.connection.means':
+    'Nothing answered, or something on the path refused. A rule, a route, a firewall, or the target can be the cause.',
+  'explain.connection.do':
+    'Allow outbound access to the target in the NSG and in every firewall on the path.',
   'explain.client': 'Your computer is outside the private network',
   'explain.client.means':
     'The workspace accepts calls through its private endpoint only. The compute resource isn’t the cause.',
   'explain.client.do':
     'Connect through a VPN, ExpressRoute, or a virtual machine in the network. Or allow public network access to the workspace.',
-  'explain.editor': 'The editor’s server can’t be installed',
+  'explain.editor': 'The editor can’t connect to the instance',
   'explain.editor.means':
-    'The instance can’t download the VS Code server, or the editor can’t open a WebSocket.',
+    'The editor can’t open a WebSocket to the instance, or the instance can’t download the VS Code server.',
   'explain.editor.do':
-    'Allow the VS Code hosts from the subnet, and WebSocket connections from your computer.',
+    'Allow WebSocket connections from your computer to the instance, and the VS Code hosts from the subnet.',
+  'explain.oldTool': 'The tool is too old',
+  'explain.oldTool.means':
+    'The Azure CLI, the Python SDK, or the Terraform provider reports this error, not Azure.',
+  'explain.oldTool.do': 'Update the tool. Without a managed virtual network, also specify the subnet.',
   'explain.support': 'Details for support',
   'explain.support.text': 'The whole message, as text and not as an image.',
   'explain.support.ids': 'The IDs in the message: {ids}',

@@ -13,6 +13,8 @@ export const explain = {
     'Le sous-réseau n’est pas connu : toutes les causes sont donc possibles. Choisissez-le dans l’assistant, ou passez ses fichiers sur la ligne de commande.',
   'explain.ranked': '{rank} : {name}',
   'explain.advice': 'Que faire : {advice}',
+  'explain.differs':
+    'Le message indique cette cause, mais les vérifications sont réussies. Actualisez, ou comparez vos fichiers à ce qui est déployé.',
   'explain.missing': 'Règles qu’Azure exige dans {group} :',
   'explain.missing.rule':
     '{name} : {direction} {protocol} {ports} de {source} vers {destinations}, avant la priorité {before}',
@@ -34,6 +36,11 @@ export const explain = {
   'explain.join.means':
     'Le compte ne peut pas joindre la ressource de calcul au sous-réseau ou au réseau du message.',
   'explain.join.do': 'Demandez au propriétaire de ce réseau le rôle Contributeur de réseaux sur celui-ci.',
+  'explain.tenant': 'L’abonnement du réseau appartient à un autre locataire',
+  'explain.tenant.means':
+    'Votre compte a le rôle, mais son locataire n’est pas autorisé pour l’abonnement du message.',
+  'explain.tenant.do':
+    'Choisissez un réseau dans un abonnement du locataire de l’espace de travail. S’il y est déjà, attendez dix minutes et réessayez.',
   'explain.write': 'Autorisation manquante pour créer des ressources de calcul',
   'explain.write.means':
     'Le compte n’a pas l’autorisation de créer des ressources de calcul dans l’espace de travail.',
@@ -98,6 +105,11 @@ export const explain = {
   'explain.registryAccess.means': 'Le pare-feu du registre refuse l’adresse du client dans le message.',
   'explain.registryAccess.do':
     'Générez sur une ressource de calcul du réseau, et ajoutez un point de terminaison privé pour le registre.',
+  'explain.registryRole': 'Rôle manquant sur le registre de conteneurs',
+  'explain.registryRole.means':
+    'Le réseau n’est pas en cause. Le registre refuse l’identité qui télécharge l’image.',
+  'explain.registryRole.do':
+    'Attribuez le rôle AcrPull sur le registre à l’identité managée de la ressource de calcul.',
   'explain.imagePull': 'Une image ne peut pas être téléchargée',
   'explain.imagePull.means':
     'La ressource de calcul n’atteint pas le registre de l’image, ou le stockage de ses couches.',
@@ -130,6 +142,11 @@ export const explain = {
   'explain.region.means':
     'Azure ne prend pas en charge cette combinaison de régions pour la ressource de calcul, son espace de travail et son réseau.',
   'explain.region.do': 'Choisissez un réseau dans la région de la ressource de calcul.',
+  'explain.subnetMissing': 'Le réseau ou le sous-réseau est introuvable',
+  'explain.subnetMissing.means':
+    'Azure cherche le nom dans un autre groupe de ressources ou une autre région, ou le service ne peut pas lire le réseau.',
+  'explain.subnetMissing.do':
+    'Indiquez l’ID de ressource complet du sous-réseau, avec le groupe de ressources du réseau. Vérifiez le rôle Contributeur de réseaux sur le réseau.',
   'explain.peers': 'Le trafic entre les nœuds est bloqué',
   'explain.peers.means':
     'Les processus d’un travail ne peuvent pas se joindre, car une règle bloque des ports dans le sous-réseau.',
@@ -139,16 +156,30 @@ export const explain = {
     'Le DNS ne résout pas un hôte du message d’erreur, ou pas depuis le réseau de l’appelant.',
   'explain.names.do':
     'Liez les zones DNS privées au réseau de l’appelant. Un serveur DNS personnalisé doit les transférer à 168.63.129.16.',
+  'explain.certificate': 'Un proxy ou un pare-feu remplace le certificat',
+  'explain.certificate.means':
+    'La connexion est ouverte, mais un équipement sur le chemin déchiffre TLS et présente son propre certificat.',
+  'explain.certificate.do':
+    'Excluez l’hôte du message de l’inspection TLS, ou approuvez le certificat racine de l’équipement chez l’appelant.',
+  'explain.connection': 'Une connexion de la ressource de calcul est bloquée',
+  'explain.connection.means':
+    'Rien n’a répondu, ou le chemin a refusé. La cause est une règle, une route, un pare-feu ou la cible.',
+  'explain.connection.do':
+    'Autorisez l’accès sortant à la cible dans le groupe de sécurité réseau et dans chaque pare-feu du chemin.',
   'explain.client': 'Votre ordinateur est hors du réseau privé',
   'explain.client.means':
     'L’espace de travail n’accepte que les appels par son point de terminaison privé. La ressource de calcul n’est pas en cause.',
   'explain.client.do':
     'Connectez-vous par un VPN, ExpressRoute ou une machine virtuelle du réseau. Ou autorisez l’accès réseau public à l’espace de travail.',
-  'explain.editor': 'Le serveur de l’éditeur ne s’installe pas',
+  'explain.editor': 'L’éditeur ne peut pas se connecter à l’instance',
   'explain.editor.means':
-    'L’instance ne peut pas télécharger le serveur de VS Code, ou l’éditeur ne peut pas ouvrir de WebSocket.',
+    'L’éditeur ne peut pas ouvrir de WebSocket vers l’instance, ou l’instance ne peut pas télécharger le serveur de VS Code.',
   'explain.editor.do':
-    'Autorisez les hôtes de VS Code depuis le sous-réseau, et les connexions WebSocket depuis votre ordinateur.',
+    'Autorisez les connexions WebSocket de votre ordinateur vers l’instance, et les hôtes de VS Code depuis le sous-réseau.',
+  'explain.oldTool': 'L’outil est trop ancien',
+  'explain.oldTool.means':
+    'Azure CLI, le SDK Python ou le fournisseur Terraform signale cette erreur, et non Azure.',
+  'explain.oldTool.do': 'Mettez l’outil à jour. Sans réseau virtuel managé, indiquez aussi le sous-réseau.',
   'explain.support': 'Détails pour le support',
   'explain.support.text': 'Le message entier, en texte et non en image.',
   'explain.support.ids': 'Les ID du message : {ids}',

@@ -113,6 +113,13 @@ describe('a mount error', () => {
     expect(idsBy(out, 'Ruled out')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
   });
 
+  test('that names no ports: the ports of the mount are compared all the same', async () => {
+    const rules = [allow('AzureActiveDirectory', '443', 100), denyAll].join('\n');
+    const message = 'AZFMountError: unable to mount Azure File Info: Could not mount Azure File Share';
+    const { out } = await explained(message, { 'main.bicep': template({ rules }) });
+    expect(idsBy(out, 'Most likely')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
+  });
+
   test('over a blocked port: the rule is named with its place and its fix, and the account is ruled out', async () => {
     const rules = [allow('AzureActiveDirectory', '443', 100), denyAll].join('\n');
     const { out } = await explained(mount, { 'main.bicep': template({ rules }) });
@@ -169,6 +176,69 @@ priority to allow traffic if the rules already exist.
 "direction": "Outbound"
 }
 }`;
+
+describe('a cause that the message states', () => {
+  const inbound = rule(
+    'Allow-AML-In',
+    100,
+    "direction: 'Inbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: 'AzureMachineLearning', sourcePortRange: '*', destinationAddressPrefix: '*', destinationPortRange: '44224'",
+  );
+  const files = { 'main.bicep': template({ rules: inbound }) };
+
+  test.each([
+    ['SubnetIsFull', 'Not enough free addresses in the subnet'],
+    [
+      'This request is not authorized to perform this operation. AuthorizationFailure',
+      'The storage account refuses the connection',
+    ],
+    [
+      'Key based authentication is not permitted on this storage account.',
+      'The storage account refuses account keys',
+    ],
+  ])('%s: checks that pass don’t rule it out', async (message, name) => {
+    const { out } = await explained(message, files);
+    expect(headsOf(out)).toEqual([`Most likely: ${name}`]);
+    expect(out).toMatch(/^ {5}Passed: /m);
+    expect(out).toContain('compare your files with what is deployed');
+  });
+
+  test('a name that doesn’t resolve is the cause also where the zones are unknown', async () => {
+    const { out } = await explained('getaddrinfo ENOTFOUND stml.blob.core.windows.net', files);
+    expect(headsOf(out)).toEqual(['Most likely: A name doesn’t resolve']);
+    expect(out).not.toContain('compare your files');
+  });
+
+  test('a flow that the checks allow is ruled out, and what they didn’t read is not', async () => {
+    const { out } = await explained(
+      'Failed to connect to stml.blob.core.windows.net port 443: Connection timed out',
+      files,
+    );
+    expect(headsOf(out)).toEqual([
+      'Possible: A connection from the compute resource is blocked',
+      'Ruled out: Outbound TCP 443 to Storage (blobs)',
+    ]);
+  });
+});
+
+test('an image build without a reason is compared with what a build needs alone', async () => {
+  const { out } = await explained('(UserError) Image build failed. Build log: https://x/rawtext.log', {
+    'main.bicep': template({ rules: denyAll }),
+  });
+  expect(headsOf(out)).toEqual([
+    'Most likely: An image can’t be downloaded',
+    'Most likely: Outbound TCP 443 to Python and R package hosts',
+    'Possible: The workspace can’t build images',
+  ]);
+});
+
+test('fixes of one cause have different priorities', async () => {
+  const { out } = await explained('FailedPullingImage: Unable to pull docker image', {
+    'main.bicep': template({ rules: denyAll }),
+  });
+  const priorities = [...out.matchAll(/Fix: add rule (\d+)/g)].map(([, priority]) => priority);
+  expect(priorities.length).toBeGreaterThan(1);
+  expect(new Set(priorities).size).toBe(priorities.length);
+});
 
 describe('the service’s list of missing rules', () => {
   test.each([list, JSON.stringify({ error: { code: 'BadRequest', message: list } })])(

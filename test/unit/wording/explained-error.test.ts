@@ -72,7 +72,7 @@ const reported: readonly (readonly [text: string, subject: string, first: string
   ['Failed to mount storage. KeyBasedAuthenticationNotPermitted', 'mount', 'sharedKey'],
   ['{"code":"StorageMountError","message":"mount"}', 'mount', 'sharedKey'],
   ['StorageAuthError: Forbidden', 'job', 'storageNetwork'],
-  ['StreamAccess.Authentication: PermissionDenied', 'job', 'storageNetwork'],
+  ['StreamAccess.Authentication: PermissionDenied', 'job', 'storageRole'],
   ['This request is not authorized to perform this operation using this permission.', 'job', 'storageRole'],
   ['http://10.0.0.5:16384/sendlogstoartifacts/info: connection refused', 'job', 'peers'],
   ['getaddrinfo ENOTFOUND mlw.westeurope.api.azureml.ms', 'job', 'names'],
@@ -91,10 +91,15 @@ const reported: readonly (readonly [text: string, subject: string, first: string
   ],
   ["EnableNodePublicIp 'False' requires workspace private endpoint", 'creation', 'privateEndpoint'],
   ['PropertyNotAllowed: enableNodePublicIp is not supported in the compute region', 'creation', 'region'],
-  ['none of the workspaces are accessible from outside of the designated private link', 'creation', 'client'],
   ['Compute node tvm-1 is unusable', 'node', 'network'],
   ['desired number of dedicated nodes could not be allocated', 'node', 'network'],
 ];
+
+test('a call from outside of the private link may be any step', () => {
+  const text = 'none of the workspaces are accessible from outside of the designated private link';
+  expect(errorSubject(text)).toBe(null);
+  expect(ranked(text)).toEqual(['most client']);
+});
 
 test.each(reported)('%s', (text, subject, first) => {
   expect(errorSubject(text)).toBe(subject);

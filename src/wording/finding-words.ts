@@ -1,3 +1,4 @@
+import { plainText } from '../plans/request/markdown-text';
 import { sayReason, type Say } from '../messages/say';
 
 /** The check's name on screen. */
@@ -8,6 +9,11 @@ export function findingName(say: Say, check: string): string {
 /** What is wrong, where there is little room. */
 export function findingShortName(say: Say, check: string): string {
   return sayReason(say, { key: `finding.${check}.short` });
+}
+
+/** What to do about it. */
+export function findingAsk(say: Say, check: string): string {
+  return plainText(sayReason(say, { key: `finding.${check}.ask` }));
 }
 
 /** What somebody will see if it is left as it is; one sentence. */

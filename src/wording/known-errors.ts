@@ -272,7 +272,7 @@ export const knownErrors: readonly KnownError[] = [
     isTold: true,
     // azure-cli-extensions issue 3593, azure-sdk-for-python issue 28496, terraform-provider-azurerm issues 25901 and 27506.
     words:
-      /Unknown compute type: AmlCompute|unexpected keyword argument '(?:enable_node_public_ip|vnet_name|subnet_name)'|subnet_resource_id\W{1,3}must be set if \W?node_public_ip_enabled\W{1,3}is set to \W?false\b\W?(?! or )/i,
+      /Unknown compute type: AmlCompute|got an unexpected keyword argument|subnet_resource_id\W{1,3}must be set if \W?node_public_ip_enabled\W{1,3}is set to \W?false\b\W?(?! or )/i,
     checks: [],
   },
 ];

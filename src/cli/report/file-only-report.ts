@@ -3,7 +3,7 @@ import type { Severity } from '../../core/judgement';
 import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
-import { findingName } from '../../wording/finding-words';
+import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordProblem } from '../../wording/problem-words';
 import { isGrave } from '../check';
 import { placeText } from './place-text';
@@ -77,7 +77,14 @@ export function fileOnlyText(say: Say, { source, fixes }: WithFixes, problem: Fi
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
   const place = placeText(placeIn(source, problem.place));
   const fix = writtenWords(say, fixes.get(writtenKey(problem)));
-  return [head, wordProblem(say, problem), place, ...fix, ...whatToAdd(say, problem)].join('\n    ');
+  const todo = fix.length > 0 ? fix : whatToDo(say, problem);
+  return [head, wordProblem(say, problem), place, ...todo].join('\n    ');
+}
+
+function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
+  const { id, severity, what } = problem;
+  if (what.is === 'elsewhere') return whatToAdd(say, problem);
+  return severity === 'info' ? [] : [say('terminal.advice', { advice: findingAsk(say, id) })];
 }
 
 /** How to have a subnet checked that no file declares. */
@@ -114,6 +121,7 @@ export function fileOnlyJson(
     assumptions: [],
     beside: [],
     fix: writtenJson(say, fixes.get(writtenKey(problem))),
+    advice: findingAsk(say, id),
   };
   return itemJson(finding);
 }

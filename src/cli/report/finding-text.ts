@@ -1,6 +1,7 @@
+import { findFindingCheck } from '../../checks/findings/catalogue';
 import { shownText } from '../../core/text/shown-text';
 import type { Say } from '../../messages/say';
-import { findingName } from '../../wording/finding-words';
+import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
 import { mostRepairs } from '../../file-checks/work-budget';
 import type { Found } from '../found';
@@ -16,10 +17,17 @@ export function findingText(say: Say, { finding, fix, isTested, places }: Found)
     at ? placeText(at) : shownText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
     ...fixWords(say, fix?.steps ?? []),
+    ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
     ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),
   ];
   const label = say(`terminal.severity.${severity}`);
   const head = say('terminal.head', { label, name: findingName(say, check), id: check });
   return [head, ...lines.map((line) => `    ${line}`)].join('\n');
+}
+
+/** Of what no fix is written for; where one is, it is withheld for a reason that the advice doesn't know. */
+function adviceOf(say: Say, check: string): readonly string[] {
+  if (findFindingCheck(check)?.fixable === true) return [];
+  return [say('terminal.advice', { advice: findingAsk(say, check) })];
 }

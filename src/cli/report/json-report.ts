@@ -10,8 +10,9 @@ import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
 import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
-import { findingName } from '../../wording/finding-words';
+import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordFixTitle } from '../../wording/fix-title';
+import { wordReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
 import type { Found } from '../found';
@@ -80,6 +81,7 @@ function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['fi
     assumptions: assumptions.map((each) => reasonOf(say, each)),
     beside: because.map(entryOf),
     fix: one.fix ? fixJson(one.fix) : null,
+    advice: findingAsk(say, check),
   };
 }
 
@@ -134,6 +136,7 @@ export function requirementOf(
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fix ? fixJson(fix) : writtenJson(say, check.written?.get(one.requirement)),
+    advice: wordReason(say, one.advice),
   };
 }
 

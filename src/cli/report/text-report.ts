@@ -2,6 +2,7 @@ import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
+import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalogue';
@@ -152,7 +153,9 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
     ...(one.packet ? [wordPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
     wordEffect(say, one),
-    ...(fix ? fixWords(say, asTogether(fix, fixAll)) : writtenWords(say, written?.get(one.requirement))),
+    ...(fix
+      ? fixWords(say, asTogether(fix, fixAll))
+      : writtenOrAdvice(say, written?.get(one.requirement), { one, count })),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -160,6 +163,16 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
 /** Why a firewall blocks what one of its rules seems to allow: part of the result, and nothing assumed. */
 function isCause({ key }: Reason): boolean {
   return key === 'assumed.firewallWildcard';
+}
+
+/** Where nothing can be written, what to do instead; what only informs asks for nothing. */
+function writtenOrAdvice(
+  say: Say,
+  written: ProvenEdits | undefined,
+  { one, count }: Item,
+): readonly string[] {
+  if (written || count === 'info') return writtenWords(say, written);
+  return [say('terminal.advice', { advice: wordReason(say, one.advice) })];
 }
 
 function headOf(say: Say, { requirement }: Judgement, count: Shown): string {

@@ -185,6 +185,7 @@ export const terminal = {
   'terminal.label.advised': 'warning',
   'terminal.head': '{label}: {name} [{id}]',
   'terminal.fix': 'Fix: {step}',
+  'terminal.advice': 'What to do: {advice}',
   'terminal.fix.and': 'and: {step}',
   'terminal.fixNotTested':
     'One run tests {n} fixes, and this fix isn’t one of them. Run it again after you apply the others.',

@@ -200,6 +200,7 @@ export const terminal = {
   'terminal.label.advised': 'avertissement',
   'terminal.head': '{label} : {name} [{id}]',
   'terminal.fix': 'Correction : {step}',
+  'terminal.advice': 'Que faire : {advice}',
   'terminal.fix.and': 'et : {step}',
   'terminal.fixNotTested':
     'Une exécution teste {n} corrections, et celle-ci n’en fait pas partie. Relancez-la après avoir appliqué les autres.',

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import type { ExplainReport } from '../../../src/contract/explain-report';
 import { byEffect, standingOf, type Verdict } from '../../../src/core/judgement';
+import { speaker } from '../../../src/messages/speaker';
 import { errorCauses } from '../../../src/wording/error-causes';
+import { explainError } from '../../../src/wording/explained-error';
 import { ran } from '../cli/ran';
 import type { Before, FailureCase } from './builder';
 import { ruleCases } from './rule-cases';
@@ -25,6 +27,7 @@ interface Row {
   /** What only a feature needs that somebody may want. */
   readonly isWish: boolean;
   readonly hasFix: boolean;
+  readonly advice: string;
   readonly by: string | undefined;
 }
 
@@ -46,7 +49,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
   const requirements = report.subnets.flatMap((subnet) =>
     subnet.requirements.flatMap((one): Row[] => {
       const rank = rankOf(one);
-      const { id, effect, level, fix, decidedBy } = one;
+      const { id, effect, level, fix, decidedBy, advice } = one;
       const verdict = { is: one.verdict };
       return rank
         ? [
@@ -57,25 +60,26 @@ function rowsOf(report: CheckReport): readonly Row[] {
               verdict,
               isWish: level === 'optional' && rank !== 'error',
               hasFix: fix !== null,
+              advice,
               by: decidedBy?.name,
             },
           ]
         : [];
     }),
   );
-  const findings = report.findings.map(({ id, severity: rank, fix }): Row => ({
+  const findings = report.findings.map(({ id, severity: rank, fix, advice }): Row => ({
     ...{ rank, id, effect: 'refused', verdict: { is: 'not-met' } },
-    ...{ isWish: false, hasFix: fix !== null, by: undefined },
+    ...{ isWish: false, hasFix: fix !== null, advice, by: undefined },
   }));
   const all = [...byEffect(requirements), ...findings];
   return ranks.flatMap((rank) => all.filter((one) => one.rank === rank));
 }
 
-async function reportBefore({ files, options = '' }: Before): Promise<CheckReport> {
+async function checkedBefore({ files, options = '' }: Before, format: 'json' | 'text'): Promise<string> {
   const all = typeof files === 'string' ? { 'main.bicep': files } : files;
-  const { out, error } = await ran(`check main.bicep ${options} --format json`.replace(/ +/g, ' '), all);
+  const { out, error } = await ran(`check main.bicep ${options} --format ${format}`.replace(/ +/g, ' '), all);
   expect(error).toBe('');
-  return JSON.parse(out) as CheckReport;
+  return out;
 }
 
 async function written({ files, options = '' }: Before): Promise<string> {
@@ -99,7 +103,7 @@ describe('before the deployment', () => {
 
   test.each(tested)('$name', async ({ before }) => {
     const { causes, consequences = [], fixes = [], edits, unchecked = [], by } = before;
-    const report = await reportBefore(before);
+    const report = JSON.parse(await checkedBefore(before, 'json')) as CheckReport;
     const rows = rowsOf(report);
     expect(report.summary.uncheckedComputes.map((one) => one.name)).toEqual(unchecked);
     const lowest = lowestOf(causes);
@@ -112,7 +116,10 @@ describe('before the deployment', () => {
     );
     const first = isExact ? counted[0] : rows.find((one) => textOf(one) === causes[0]);
     expect(first && textOf(first)).toBe(causes[0]);
-    expect(fixes.filter((id) => rows.some((one) => one.id === id && one.hasFix))).toEqual(fixes);
+    const wrong = rows.filter((one) => causes.includes(textOf(one)) && /^(error|warning) /.test(textOf(one)));
+    expect(wrong.filter(({ hasFix }) => hasFix).map(({ id }) => id)).toEqual(fixes);
+    const text = await checkedBefore(before, 'text');
+    for (const { advice, hasFix } of wrong) if (!hasFix) expect(text).toContain(`What to do: ${advice}`);
     if (edits !== undefined) expect(await written(before)).toContain(edits);
     if (by !== undefined) expect(first?.by).toBe(by);
   });
@@ -124,6 +131,9 @@ describe('after the deployment', () => {
   test.each(tested)('$name', ({ message, cause, check }) => {
     const causes = errorCauses(message);
     expect(causes[0]?.id).toBe(cause);
+    expect(causes.slice(1).filter(({ isTold }) => isTold)).toEqual([]);
+    const [first] = explainError(speaker('en'), message, null).causes;
+    expect(first?.advice.join('')).not.toBe('');
     if (check !== undefined) expect(causes.flatMap(({ checks }) => checks)[0]).toBe(check);
   });
 });
@@ -167,6 +177,14 @@ describe('docs/failures.md', () => {
   test('lists each failure once, with a source', () => {
     expect(rows.map(([, id]) => Number(id))).toEqual(Array.from({ length: 66 }, (_, index) => index + 1));
     for (const row of rows) expect(row[6]).toMatch(/\]\(https:/);
+  });
+
+  test.each(cases.map((one) => ({ ...one, name: name(one) })))('$name: states what is reported', (one) => {
+    const [, , , before = '', after = ''] = rows.find((row) => Number(row[1]) === one.id) ?? [];
+    for (const cause of one.before?.causes ?? [])
+      expect(before).toContain(`\`${cause.split(' ')[1] ?? ''}\``);
+    if (one.after) expect(after).not.toBe('–');
+    if (one.after?.check !== undefined) expect(after).toContain(`\`${one.after.check}\``);
   });
 
   test.each(rows.map((row) => ({ id: Number(row[1]), test: row[5] ?? '' })))(

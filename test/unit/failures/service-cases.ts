@@ -273,6 +273,38 @@ export const serviceCases: readonly FailureCase[] = [
     },
   },
   {
+    id: 39,
+    title: 'the parameter for no public IP is unknown to an old SDK',
+    after: {
+      message:
+        "  compute = AmlCompute(name='cpu', enable_node_public_ip=False)\nTypeError: __init__() got an unexpected keyword argument 'enable_node_public_ip'",
+      cause: 'oldTool',
+    },
+  },
+  {
+    id: 40,
+    title: 'the CLI doesn’t know the type of a cluster',
+    after: { message: 'Unknown compute type: AmlCompute', cause: 'oldTool' },
+  },
+  {
+    id: 59,
+    title: 'a browser outside of Azure doesn’t find the name of the instance',
+    before: {
+      files: privateWorkspace({
+        kind: 'ComputeInstance',
+        properties: ["dhcpOptions: { dnsServers: ['10.9.0.53'] }"],
+      }),
+      options: '',
+      causes: ['unknown dns-custom-server-forwarders'],
+    },
+    after: {
+      message:
+        'This site can’t be reached. Check if there is a typo in ci-anna.westeurope.instances.azureml.ms. DNS_PROBE_FINISHED_NXDOMAIN',
+      cause: 'names',
+      isAlone: true,
+    },
+  },
+  {
     id: 61,
     title: 'VS Code doesn’t find the name of the instance',
     after: {

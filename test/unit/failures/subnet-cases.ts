@@ -103,6 +103,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       }),
       options: instance,
       causes: ['error pe-network-policies-workspace'],
+      fixes: ['pe-network-policies-workspace'],
       edits: "privateEndpointNetworkPolicies: 'Disabled'",
     },
     after: {
@@ -269,6 +270,12 @@ ${compute('train', 'AmlCompute', { properties: [noPublicIp] })}`,
       options: '',
       causes: ['info subnet-not-in-files'],
     },
+    after: {
+      message:
+        'Resource /subscriptions/0000/resourceGroups/rg-workspace/providers/Microsoft.Network/virtualNetworks/vnet/subnets/snet referenced by resource /subscriptions/0000/resourceGroups/rg-workspace/providers/Microsoft.Network/networkInterfaces/nic was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.',
+      cause: 'subnetMissing',
+      isAlone: true,
+    },
   },
   {
     id: 46,
@@ -281,6 +288,7 @@ ${compute('train', 'AmlCompute', { properties: [noPublicIp] })}`,
       }),
       options: '--public-ip yes',
       causes: ['warning compute-outside-network'],
+      fixes: ['compute-outside-network'],
       edits: "subnet: {\n        id: '${vnet.id}/subnets/snet'",
     },
   },
@@ -340,6 +348,12 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
       causes: [],
       unchecked: ['train'],
     },
+    after: {
+      message:
+        'Error: `subnet_resource_id` must be set if `node_public_ip_enabled` is set to `false`\n\n  with azurerm_machine_learning_compute_cluster.this',
+      cause: 'oldTool',
+      isAlone: true,
+    },
   },
   {
     id: 43,
@@ -352,6 +366,12 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
       options: '',
       causes: [],
       unchecked: ['notebook'],
+    },
+    after: {
+      message:
+        'Error: `subnet_resource_id` must be set if `node_public_ip_enabled` is set to `false`\n\n  with azurerm_machine_learning_compute_instance.this',
+      cause: 'oldTool',
+      isAlone: true,
     },
   },
   {

@@ -111,7 +111,7 @@ export const requirement = v.strictObject({
     v.nullable(fix),
     'Tried on a copy by itself: the requirement is fine after it, and nothing is worse.',
   ),
-  advice: told(v.string(), 'What to do, in words, also where there is no `fix`.'),
+  advice: told(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
 const subnet = v.strictObject({
@@ -171,7 +171,7 @@ const finding = v.strictObject({
     v.nullable(fix),
     'Tried on a copy by itself: it is gone, no other one comes, no verdict is worse.',
   ),
-  advice: told(v.string(), 'What to do, in words, also where there is no `fix`.'),
+  advice: told(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
 const missingModule = v.strictObject({

@@ -40,13 +40,24 @@ export function missingRules(message: string): MissingRules | null {
 /** Azure ML requires about ten. */
 const mostRules = 100;
 
-/** As one line, as a JSON string holds it or not: lines are broken where a window ended. */
+/** As one line, without what JSON, terminals, quotes, and web pages put around and into it. */
 export function flatText(text: string): string {
   return text
-    .replaceAll(/\\[rnt]/g, ' ')
-    .replaceAll('\\"', '"')
+    .replaceAll(terminalColor, '')
+    .replaceAll(lineStart, '')
+    .replaceAll(/\\+u00([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replaceAll(/\\+[rnt]/g, ' ')
+    .replaceAll(/\\+"/g, '"')
+    .replaceAll(/&(quot|apos|#0?39|lt|gt|amp);/g, (_, name: string) => characters[name] ?? "'")
     .replaceAll(/\s+/g, ' ');
 }
+
+const terminalColor = /\u001B\[[0-9;]{0,20}m/g;
+
+/** The box that Terraform draws around an error, and the mark of a quote. */
+const lineStart = /^[ \t]{0,20}[│╷╵>]{1,5}[ \t]{0,20}/gm;
+
+const characters: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
 function toRule(entry: string): MissingRule {
   const [, name = ''] = /^"([^"]{1,100})"/.exec(entry) ?? [];

@@ -20,7 +20,7 @@ export interface GoldenNetwork {
   readonly warnings?: readonly string[];
   /** What Azure adds to the files: every peering of a network is known there. */
   readonly deployed?: Pick<GoldenNetwork, 'errors' | 'unknown'>;
-  /** What exports of networks and workspaces don't show: policies. */
+  /** What exports of networks and workspaces don't show: policies, and that no private endpoint exists. */
   readonly exported?: Pick<GoldenNetwork, 'errors' | 'unknown'>;
   readonly why: string;
   readonly source: string;
@@ -330,5 +330,43 @@ export const goldenNetworks: readonly GoldenNetwork[] = [
     unknown: [],
     why: 'the subnet is delegated to Databricks',
     source: training,
+  },
+  {
+    ...{ file: 'data-in-other-region', subnet: 'snet-ds', ...privateCluster },
+    errors: ['outbound-storage-443'],
+    unknown: [],
+    warnings: ['outbound-acr-443'],
+    why: 'storage is in North Europe, and the registry in France Central; jobs with images of Microsoft run without it',
+    source: `${learn}/container-registry/container-registry-firewall-access-rules`,
+  },
+  {
+    ...{ file: 'data-in-other-region-complete', subnet: 'snet-ds', ...privateCluster, ...fine },
+    why: 'tags of the regions of storage and registry, and of the storage of the registry’s layers',
+    source: `${learn}/container-registry/container-registry-firewall-access-rules`,
+  },
+  {
+    ...{ file: 'instance-selected-networks', subnet: 'snet-ds', kind: 'instance', publicIp: true },
+    errors: ['instance-selected-networks'],
+    unknown: [],
+    exported: { errors: [], unknown: ['instance-selected-networks'] },
+    why: 'an instance isn’t created in a workspace that only listed addresses reach',
+    source: 'https://github.com/MicrosoftDocs/azure-ai-docs/pull/517',
+  },
+  {
+    ...{ file: 'data-exfiltration-prevented', subnet: 'snet-ds', ...privateCluster, ...fine },
+    why: 'the list of the page, and a service endpoint policy with the storage of Azure Machine Learning',
+    source: `${learn}/machine-learning/how-to-prevent-data-loss-exfiltration`,
+  },
+  {
+    ...{ file: 'hub-firewall-hosts-without-dns-proxy', ...inSpoke, ...privateCluster },
+    errors: [],
+    unknown: ['outbound-entra-80-443'],
+    why: 'host names in network rules need the DNS proxy of the firewall, and what they allow without it isn’t documented',
+    source: `${learn}/firewall/fqdn-filtering-network-rules`,
+  },
+  {
+    ...{ file: 'application-groups-in-shared-nsg', subnet: 'snet-ds', ...publicCluster, ...fine },
+    why: 'rules for an application security group concern its members alone, and nodes are in none',
+    source: `${learn}/virtual-network/application-security-groups`,
   },
 ];

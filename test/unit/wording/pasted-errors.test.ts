@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorCauses, errorSubject, type ErrorCause } from '../../../src/wording/error-causes';
+import { failure } from '../../../src/sandbox/failure-texts';
+import { missingRules } from '../../../src/wording/missing-rules';
 import { pastedErrors } from './pasted-errors';
 
 const nameOf = ({ id, checks: [check = ''] }: ErrorCause): string => (id === 'flow' ? check : id);
@@ -24,8 +26,42 @@ describe('a pasted message', () => {
     expect(possible.map(nameOf)).toEqual(open);
   });
 
-  test.each(named)('$name: lines that were joined change nothing', ({ message }) => {
-    expect(errorCauses(message.replaceAll('\n', ' '))).toEqual(errorCauses(message));
-    expect(errorCauses(JSON.stringify({ error: { message } }))).toEqual(errorCauses(message));
+  test.each(named)('$name: however it was copied', ({ message }) => {
+    const plain = errorCauses(message);
+    for (const [form, copied] of Object.entries(copies(message))) {
+      expect({ form, causes: errorCauses(copied) }).toEqual({ form, causes: plain });
+      expect({ form, subject: errorSubject(copied) }).toEqual({ form, subject: errorSubject(message) });
+    }
+  });
+
+  test('the service’s list of rules, however it was copied', () => {
+    const { message } = failure('groupRulesMissing', { group: '/subscriptions/0/resourceGroups/rg/nsg-ml' });
+    const plain = missingRules(message);
+    expect(plain?.rules).toHaveLength(1);
+    for (const [form, copied] of Object.entries(copies(message))) {
+      expect({ form, missing: missingRules(copied) }).toEqual({ form, missing: plain });
+    }
   });
 });
+
+/** What tools, services, and windows make of a message. */
+function copies(message: string): Readonly<Record<string, string>> {
+  const json = JSON.stringify({ error: { code: 'UserError', message } });
+  const lines = message.split('\n');
+  return {
+    joined: message.replaceAll('\n', ' '),
+    json,
+    'json in json': JSON.stringify({ status: 'Failed', error: { message: json } }),
+    'json in json in json': JSON.stringify({
+      error: { message: JSON.stringify({ error: { message: json } }) },
+    }),
+    '.NET': json.replaceAll("'", '\\u0027').replaceAll('\\"', '\\u0022').replaceAll('<', '\\u003C'),
+    'Windows lines': message.replaceAll('\n', '\r\n'),
+    colors: lines.map((line) => `\u001B[31m${line}\u001B[0m`).join('\n'),
+    'Terraform’s box': ['╷', ...lines.map((line) => `│ ${line}`), '╵'].join('\n'),
+    'wrapped in the box': message.replaceAll(' ', '\n│ '),
+    'no-break spaces': message.replaceAll(' ', '\u00A0'),
+    quoted: lines.map((line) => `> ${line}`).join('\n'),
+    'a web page': message.replaceAll("'", '&#39;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
+  };
+}

@@ -45,10 +45,11 @@ export function flatText(text: string): string {
   return text
     .replaceAll(terminalColor, '')
     .replaceAll(lineStart, '')
-    .replaceAll(/\\+u00([2-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replaceAll(/\\+u00(22|26|27|2b|3c|3e)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     .replaceAll(/\\+[rnt]/g, ' ')
     .replaceAll(/\\+"/g, '"')
-    .replaceAll(/&(quot|apos|#0?39|lt|gt|amp);/g, (_, name: string) => characters[name] ?? "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
     .replaceAll(/\s+/g, ' ');
 }
 
@@ -56,8 +57,6 @@ const terminalColor = /\u001B\[[0-9;]{0,20}m/g;
 
 /** The box that Terraform draws around an error, and the mark of a quote. */
 const lineStart = /^[ \t]{0,20}[│╷╵>]{1,5}[ \t]{0,20}/gm;
-
-const characters: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
 function toRule(entry: string): MissingRule {
   const [, name = ''] = /^"([^"]{1,100})"/.exec(entry) ?? [];

@@ -62,6 +62,6 @@ function copies(message: string): Readonly<Record<string, string>> {
     'wrapped in the box': message.replaceAll(' ', '\n│ '),
     'no-break spaces': message.replaceAll(' ', '\u00A0'),
     quoted: lines.map((line) => `> ${line}`).join('\n'),
-    'a web page': message.replaceAll("'", '&#39;').replaceAll('"', '&quot;').replaceAll('<', '&lt;'),
+    'a web page': message.replaceAll("'", '&#39;').replaceAll('"', '&quot;'),
   };
 }

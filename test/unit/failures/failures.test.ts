@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import type { ExplainReport } from '../../../src/contract/explain-report';
 import { byEffect, standingOf, type Verdict } from '../../../src/core/judgement';
-import { speaker } from '../../../src/messages/speaker';
+import { speaker } from '../../support/speaker';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { explainError } from '../../../src/wording/explained-error';
 import { ran } from '../cli/ran';

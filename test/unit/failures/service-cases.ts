@@ -125,6 +125,7 @@ export const serviceCases: readonly FailureCase[] = [
       }),
       options: '',
       causes: ['error dns-dependency-zones'],
+      fixes: ['dns-dependency-zones'],
     },
     after: {
       message: 'Image build failed: Unable to resolve Container Registry crmlrisk.azurecr.io',

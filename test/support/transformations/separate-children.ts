@@ -27,7 +27,7 @@ type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 
 /** Makes resources of their own out of the rules, routes, subnets, and peerings that stand in lists: one, and all. */
 export const separateItems: Transformation = (project) =>
-  bicepFilesOf(project).flatMap((file) =>
+  (assignsPolicies(project) ? [] : bicepFilesOf(project)).flatMap((file) =>
     resourcesOf(file.tree).flatMap((resource) => {
       // What reads a list of the resource would find it empty.
       if (resource.loop || readsProperties(file.tree.root, [resource]) || hasChildren(file, resource)) {
@@ -52,6 +52,11 @@ export const separateItems: Transformation = (project) =>
       return [...single, all];
     }),
   );
+
+/** Policies decide by resource: a subnet in a list isn't one. */
+function assignsPolicies({ files }: Project): boolean {
+  return Object.values(files).some((text) => /policyAssignments@/i.test(text));
+}
 
 /** A child that is declared might be one of the items. */
 function hasChildren({ text, tree }: ProjectFile, { symbol, object }: Resource): boolean {
@@ -96,7 +101,7 @@ function afterComma(text: string, end: number): number {
 
 /** Puts rules, routes, subnets, and peerings that are resources of their own into the list of their parent. */
 export const inlineChildren: Transformation = (project) =>
-  bicepFilesOf(project).flatMap((file) => {
+  (assignsPolicies(project) ? [] : bicepFilesOf(project)).flatMap((file) => {
     const resources = resourcesOf(file.tree);
     return resources.flatMap((child) => {
       const parent = resources.find(

@@ -64,7 +64,7 @@ const nameChecks = [
 ] as const;
 
 /** A build that failed, without the reason. */
-export const buildError = /image ?build (?:has )?failed|EnvironmentDetailsFetchFailed/i;
+const buildError = /image ?build (?:has )?failed|EnvironmentDetailsFetchFailed/i;
 
 /** What a download or a build can't fail by too where the message states it. */
 const ofBuilds = ['imageBuild', 'registryAccess', 'registryRole', 'names', 'certificate', 'flow'] as const;
@@ -239,7 +239,7 @@ export const knownErrors: readonly KnownError[] = [
     isTold: true,
     // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that another resource group is searched for.
     words:
-      /virtualNetworks\/[^\s'"]{1,300} (?:referenced by resource \S{1,400} )?(?:was )?not found|specified (?:VNet|subnet \S{1,400}) does not exist|virtualNetworks\/\S{1,300} does not exist/i,
+      /\/(?:virtualNetworks|subnets)\/[\w.-]{1,80} (?:referenced by resource [^\s'"]{1,400} )?(?:was )?not found|specified (?:VNet|subnet [^\s'"]{1,400}) does not exist|(?:virtualNetworks|subnets)\/[\w.-]{1,80} does not exist/i,
     checks: [],
   },
   {

@@ -45,9 +45,11 @@ export function flatText(text: string): string {
   return text
     .replaceAll(terminalColor, '')
     .replaceAll(lineStart, '')
-    .replaceAll(/\\+u00(22|26|27|2b|3c|3e)/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
-    .replaceAll(/\\+[rnt]/g, ' ')
-    .replaceAll(/\\+"/g, '"')
+    .replaceAll(/\\{1,8}u00(22|26|27|2b|3c|3e)/gi, (_, code: string) =>
+      String.fromCharCode(parseInt(code, 16)),
+    )
+    .replaceAll(/\\{1,8}[rnt]/g, ' ')
+    .replaceAll(/\\{1,8}"/g, '"')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll(/\s+/g, ' ');

@@ -87,7 +87,7 @@ function elsewhere(
 /** An ID without the subscription and the resource group that aren't known, and without the provider. */
 function knownPart(id: string): string {
   // The ID of a network's subnet as Azure returns it: slashes of the network's ID are written as ∕ there.
-  const [, resource, member] = /^reference\((∕.+)\)\.(.+)$/.exec(id) ?? [];
+  const [, resource, member] = /^reference\((∕[^()]+)\)\.(.+)$/.exec(id) ?? [];
   if (resource !== undefined && member !== undefined) {
     return `${knownPart(resource.replaceAll('∕', '/').split(',')[0] ?? '')}.${member}`;
   }

@@ -52,10 +52,7 @@ export async function harmsOf(
 }
 
 /** The files that edits change, with their new texts. */
-export function editedTexts(
-  { files }: Proof,
-  { edits }: Pick<ProvenEdits, 'edits'>,
-): ReadonlyMap<string, string> {
+function editedTexts({ files }: Proof, { edits }: Pick<ProvenEdits, 'edits'>): ReadonlyMap<string, string> {
   const names = [...new Set(edits.map(({ file }) => file))];
   const textAfter = (name: string): string =>
     withEdits(

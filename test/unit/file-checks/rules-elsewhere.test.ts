@@ -358,7 +358,7 @@ describe('what a loop gives each of its subnets', () => {
     expect(whyNot).toMatch(/^The lines to change also create other resources/);
   });
 
-  test('but where the other lacks it just as much', async () => {
+  test('the title names the other where it lacks it just as much', async () => {
     const second = twice
       .slice(twice.indexOf('resource cluster'))
       .replace('resource cluster', 'resource second')
@@ -366,7 +366,9 @@ describe('what a loop gives each of its subnets', () => {
       .replace('snet-train', 'snet-other');
     const text = `${twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`)}\n${second}`;
     const { titles } = await offered({ 'main.bicep': text }, way);
-    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and attach it to snet-train']);
+    expect(titles).toEqual([
+      'Create NAT gateway ng-snet-train (billed) and attach it to snet-train (also changes the traffic of snet-other)',
+    ]);
   });
 });
 

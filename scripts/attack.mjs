@@ -2,8 +2,8 @@
 // prints each attempt with its result, and ends by itself. A word chooses files whose path contains it. `npm test` tries a few of an attack's
 // variants; this tries all.
 import { ensureBrowser } from './browser.mjs';
-import { programOf } from './places.mjs';
-import { run } from './run.mjs';
+import { packageProgram } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 import { ensureVscodeServer, hasVscodeServer } from './vscode-server.mjs';
 
 const [word = ''] = process.argv.slice(2);
@@ -16,12 +16,12 @@ const longest = 180_000;
 function attackWithoutWindow() {
   const limits = [`--testTimeout=${longest}`, `--hookTimeout=${longest}`];
   const args = ['run', `test/attack/${word}`, '--reporter=verbose', '--passWithNoTests', ...limits];
-  return run(process.execPath, [programOf('vitest'), ...args], { env });
+  return spawnProgram(process.execPath, [packageProgram('vitest'), ...args], { env });
 }
 
 /** Attacks on the page, and those that need VS Code. @returns {Promise<number>} the exit code */
 async function attackInBrowser() {
-  const packaged = await run(process.execPath, ['scripts/test.mjs', 'package']);
+  const packaged = await spawnProgram(process.execPath, ['scripts/test.mjs', 'package']);
   if (packaged !== 0) return packaged;
   if (hasVscodeServer) await ensureVscodeServer();
   else console.log('Not run here, because they need Linux on x64: test/e2e/more/attack-*');
@@ -30,7 +30,7 @@ async function attackInBrowser() {
     (one) => `--project=${one}`,
   );
   const args = ['test', ...projects, '--pass-with-no-tests', `attack-${word}`];
-  return run(process.execPath, [programOf('@playwright/test', 'playwright'), ...args], { env });
+  return spawnProgram(process.execPath, [packageProgram('@playwright/test', 'playwright'), ...args], { env });
 }
 
 const exitCodes = [await attackWithoutWindow(), await attackInBrowser()];

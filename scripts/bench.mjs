@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makePackage } from './package.mjs';
 import { out, root } from './places.mjs';
-import { run } from './run.mjs';
+import { spawnProgram } from './run.mjs';
 
 const bundles = join(out, 'bench');
 
@@ -18,7 +18,7 @@ const row = ([what = '', budget = '', reached = '', verdict = '']) =>
 const figure = (value, unit) =>
   value === Infinity ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 
-if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
+if ((await spawnProgram(process.execPath, ['esbuild.mjs', '--production'])) !== 0) process.exit(1);
 await makePackage();
 const wanted = process.argv.slice(2);
 const files = globSync('test/bench/*.bench.ts', { cwd: root })

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { check } from 'recheck';
-import { alternativesOf, expressionsOf } from './expressions.mjs';
+import { alternativesOf, regularExpressionsIn } from './expressions.mjs';
 import { root } from './places.mjs';
 
 const listFile = join(root, 'scripts', 'safe-expressions.json');
@@ -40,7 +40,7 @@ async function decide(source, flags) {
 }
 
 let wrong = 0;
-const expressions = expressionsOf(root);
+const expressions = regularExpressionsIn(root);
 for (const { source, flags, places } of expressions) {
   const alternatives = alternativesOf(source);
   for (const one of new Set([source, ...(alternatives.length > 1 ? alternatives : [])])) {

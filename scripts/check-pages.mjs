@@ -8,19 +8,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { factsOfFinding, factsOfRequirement } from './checks/check-facts.mjs';
-import { checkPage } from './checks/check-page.mjs';
+import { checkPageText } from './checks/check-page.mjs';
 import { fileText } from './checks/example-parts.mjs';
 import { examples } from './checks/examples.mjs';
 import { aboutPage, indexPage } from './checks/index-pages.mjs';
-import { english } from './checks/words-en.mjs';
-import { french } from './checks/words-fr.mjs';
+import { englishPageWords } from './checks/words-en.mjs';
+import { frenchPageWords } from './checks/words-fr.mjs';
 import { root } from './places.mjs';
 import { outdatedPages, writeReferencePages } from './reference-pages.mjs';
 
 /** By the folder below docs/checks that the pages of a language are in. */
 const languages = /** @type {const} */ ([
-  { folder: '', language: 'en', words: english },
-  { folder: 'fr', language: 'fr', words: french },
+  { folder: '', language: 'en', words: englishPageWords },
+  { folder: 'fr', language: 'fr', words: frenchPageWords },
 ]);
 
 /** Folders whose files are all generated, with what their names end with. */
@@ -94,9 +94,9 @@ async function load() {
   return loaded;
 }
 
-/** @typedef {Awaited<ReturnType<typeof load>>} Loaded */
+/** @typedef {Awaited<ReturnType<typeof load>>} LoadedModules */
 
-/** A requirement was checked against all its sources, so each was read on that day. @param {Loaded} data */
+/** A requirement was checked against all its sources, so each was read on that day. @param {LoadedModules} data */
 function readDays({ requirements }) {
   /** @type {Map<string, string>} */
   const days = new Map();
@@ -106,7 +106,7 @@ function readDays({ requirements }) {
   return days;
 }
 
-/** @param {Loaded} data @param {(typeof languages)[number]} spoken @returns {readonly CheckFacts[]} */
+/** @param {LoadedModules} data @param {(typeof languages)[number]} spoken @returns {readonly CheckFacts[]} */
 function factsOf(data, { language, words }) {
   const { hostNames, adviceOf, mayBeRepaired } = data;
   const given = { language, texts: data[language], words, hostNames, adviceOf, mayBeRepaired };
@@ -130,7 +130,7 @@ async function files() {
     const all = factsOf(data, spoken);
     const given = { words, all, readOn, errors: data.errors, sources: data.sources };
     const texts = [
-      ...all.map((one) => /** @type {const} */ ([`${one.id}.md`, checkPage(one, given)])),
+      ...all.map((one) => /** @type {const} */ ([`${one.id}.md`, checkPageText(one, given)])),
       /** @type {const} */ (['README.md', indexPage(all, words)]),
       /** @type {const} */ (['about.md', aboutPage(words)]),
     ];
@@ -159,7 +159,7 @@ function present() {
 }
 
 /** Files that are not as the data says, with what is wrong. */
-export async function differences() {
+export async function outdatedCheckPages() {
   const wanted = await files();
   const wrong = [...wanted].flatMap(([name, text]) => {
     const file = join(root, name);
@@ -180,7 +180,7 @@ async function write() {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (process.argv.includes('--check')) {
-    const wrong = [...(await differences()), ...(await outdatedPages())];
+    const wrong = [...(await outdatedCheckPages()), ...(await outdatedPages())];
     for (const one of wrong) process.stderr.write(`${one}\n`);
     process.exitCode = wrong.length > 0 ? 1 : 0;
   } else {

@@ -10,8 +10,8 @@ import { ensureAzureTools } from './conformance/azure-tools.mjs';
 import { checkTraffic } from './conformance/check-traffic.mjs';
 import { startSandbox } from './loopback/start-sandbox.mjs';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
-import { out, programOf, root } from './places.mjs';
-import { run } from './run.mjs';
+import { out, packageProgram, root } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 
 const traffic = join(out, 'traffic');
 const { values } = parseArgs({
@@ -33,19 +33,21 @@ const { values } = parseArgs({
 async function recordOwnTests() {
   const env = { AML_SECURE_COMPUTE_TRAFFIC: traffic };
   const folders = ['test/unit/sandbox', 'test/unit/azure', 'test/unit/features'];
-  const codes = [await run(process.execPath, [programOf('vitest'), 'run', ...folders], { env })];
+  const codes = [
+    await spawnProgram(process.execPath, [packageProgram('vitest'), 'run', ...folders], { env }),
+  ];
   if (values.whole) {
     const steps = ['integration', 'journeys'];
-    codes.push(await run(process.execPath, [join(root, 'scripts', 'test.mjs'), ...steps], { env }));
+    codes.push(await spawnProgram(process.execPath, [join(root, 'scripts', 'test.mjs'), ...steps], { env }));
   }
   const failed = codes.filter((code) => code !== 0).length;
   return { passed: codes.length - failed, failed };
 }
 
-/** @typedef {{ case: string; ok: boolean; detail: string }} Result */
+/** @typedef {{ case: string; ok: boolean; detail: string }} ConformanceResult */
 
-/** Tells each result as it comes. @param {string} client @param {AsyncIterable<Result>} results @returns {Promise<Count>} */
-async function told(client, results) {
+/** Tells each result as it comes. @param {string} client @param {AsyncIterable<ConformanceResult>} results @returns {Promise<Count>} */
+async function reported(client, results) {
   const count = { passed: 0, failed: 0 };
   for await (const { case: name, ok, detail } of results) {
     console.log(`${ok ? '✓' : '✗'} ${client}: ${name}${detail && ` (${detail})`}`);
@@ -58,7 +60,7 @@ async function told(client, results) {
 /**
  * @param {import('./conformance/azure-tools.mjs').AzureTools} tools
  * @param {import('./loopback/start-sandbox.mjs').Sandbox} sandbox
- * @returns {AsyncGenerator<Result>}
+ * @returns {AsyncGenerator<ConformanceResult>}
  */
 async function* driveWithPython({ python, env }, { origin, certificate, subscriptionId }) {
   const own = {
@@ -86,8 +88,8 @@ async function otherClients() {
   const forCli = await startSandbox(options);
   try {
     const [python, cli] = await Promise.all([
-      told(`Python SDK ${tools.sdk}`, driveWithPython(tools, forPython)),
-      told(`Azure CLI ${tools.cli}`, driveWithCli(tools, forCli)),
+      reported(`Python SDK ${tools.sdk}`, driveWithPython(tools, forPython)),
+      reported(`Azure CLI ${tools.cli}`, driveWithCli(tools, forCli)),
     ]);
     return { passed: python.passed + cli.passed, failed: python.failed + cli.failed };
   } finally {

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { ensureBicep } from './bicep.mjs';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
 import { out, root } from './places.mjs';
-import { review } from './review.mjs';
-import { run } from './run.mjs';
+import { reviewFolder } from './review.mjs';
+import { spawnProgram } from './run.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 
 if (values.review !== undefined) {
-  await review(values.review, { sample: Number(values.sample), seed: Number(values.seed) });
+  await reviewFolder(values.review, { sample: Number(values.sample), seed: Number(values.seed) });
   process.exit(0);
 }
 const corpus = requireOutsideFiles(outsideFiles.corpus, values.corpus);
@@ -53,7 +53,7 @@ await build({
   logLevel: 'warning',
 });
 process.exit(
-  await run(process.execPath, [
+  await spawnProgram(process.execPath, [
     join(outdir, 'corpus.mjs'),
     corpus,
     sarifSchema,

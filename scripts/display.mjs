@@ -18,7 +18,7 @@ export function duration(seconds) {
  * @param {{ write(text: string): void; isTTY?: boolean; columns?: number }} [options.stream]
  * @param {boolean} [options.showsTimeLeft]
  * @param {boolean} [options.isTerminal] whether lines may change after they were written
- * @returns {import('./steps.mjs').Watcher & { stop(): void }}
+ * @returns {import('./steps.mjs').StepWatcher & { stop(): void }}
  */
 export function createDisplay(
   steps,

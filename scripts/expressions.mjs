@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 /**
- * @typedef {object} Expression
+ * @typedef {object} FoundExpression
  * @property {string} source
  * @property {string} flags
  * @property {readonly string[]} places `FILE:LINE`, each place that it is written in
  */
 
-/** Every expression of the extension, the terminal program, and the page, each text once. @param {string} root @returns {readonly Expression[]} */
-export function expressionsOf(root) {
-  /** @type {Map<string, Expression & { places: string[] }>} */
+/** Every expression of the extension, the terminal program, and the page, each text once. @param {string} root @returns {readonly FoundExpression[]} */
+export function regularExpressionsIn(root) {
+  /** @type {Map<string, FoundExpression & { places: string[] }>} */
   const found = new Map();
   for (const file of globSync('{src,webview-ui/src}/**/*.ts', { cwd: root }).sort()) {
     const tree = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);

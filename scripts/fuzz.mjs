@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outsideFiles, requireOutsideFiles } from './outside-files.mjs';
 import { out, root } from './places.mjs';
-import { run } from './run.mjs';
+import { spawnProgram } from './run.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -40,16 +40,20 @@ async function bundled(name) {
 async function fuzz([inputs = '20000', first = '0'] = positionals) {
   const corpus = values.corpus ?? process.env[outsideFiles.corpus.variable];
   const folders = corpus === undefined ? [] : [requireOutsideFiles(outsideFiles.corpus, corpus)];
-  const files = await run(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
-  const answers = await run(process.execPath, [await bundled('answers'), inputs, first]);
+  const files = await spawnProgram(process.execPath, [await bundled('fuzz'), inputs, first, ...folders]);
+  const answers = await spawnProgram(process.execPath, [await bundled('answers'), inputs, first]);
   return Math.max(files, answers);
 }
 
 async function bad() {
-  if ((await run(process.execPath, ['esbuild.mjs', '--production'])) !== 0) return 1;
+  if ((await spawnProgram(process.execPath, ['esbuild.mjs', '--production'])) !== 0) return 1;
   const folder = join(out, 'fuzz', 'bad');
-  const expressions = await run(process.execPath, [await bundled('expressions'), root]);
-  const files = await run(process.execPath, [await bundled('bad'), folder, join(root, 'dist', 'cli.js')]);
+  const expressions = await spawnProgram(process.execPath, [await bundled('expressions'), root]);
+  const files = await spawnProgram(process.execPath, [
+    await bundled('bad'),
+    folder,
+    join(root, 'dist', 'cli.js'),
+  ]);
   return Math.max(expressions, files);
 }
 

@@ -10,7 +10,7 @@ import { connect } from 'node:net';
 /** @typedef {import('node:stream').Duplex} Duplex */
 
 /**
- * @typedef {object} Gate
+ * @typedef {object} TokenGate
  * @property {string} origin `http://127.0.0.1:<port>`
  * @property {(query?: Readonly<Record<string, string>>) => string} address what a person opens, with the token in it
  * @property {() => Promise<void>} close
@@ -27,7 +27,7 @@ const isSame = (one, other) => timingSafeEqual(digest(one), digest(other));
 /**
  * Opens a gate before the server that listens on `socketPath`.
  * @param {string} socketPath
- * @returns {Promise<Gate>}
+ * @returns {Promise<TokenGate>}
  */
 export async function openGate(socketPath) {
   const token = randomBytes(32).toString('base64url');

@@ -3,11 +3,11 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { out, programOf, root } from './places.mjs';
-import { run } from './run.mjs';
+import { out, packageProgram, root } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 
-/** @typedef {{ n: number; ms: number }} Point */
-/** @typedef {{ what: string; points: readonly Point[] }} Line */
+/** @typedef {{ n: number; ms: number }} GrowthPoint */
+/** @typedef {{ what: string; points: readonly GrowthPoint[] }} Line */
 
 const outfile = join(out, 'bench', 'growth.mjs');
 await build({
@@ -41,7 +41,7 @@ const page = join(root, 'docs', 'speed.md');
 const [before = '', after = ''] = readFileSync(page, 'utf8').split(/<!-- growth -->[^]*?<!-- \/growth -->/);
 writeFileSync(page, `${before}<!-- growth -->\n\n${table}\n\n<!-- /growth -->${after}`);
 writeFileSync(join(root, 'docs', 'pictures', 'growth.svg'), picture(measured));
-await run(process.execPath, [programOf('prettier'), '--write', '--log-level', 'warn', page]);
+await spawnProgram(process.execPath, [packageProgram('prettier'), '--write', '--log-level', 'warn', page]);
 console.log(table);
 
 /** Both axes grow by tens: a straight line of slope one is time in proportion. @param {readonly Line[]} all */

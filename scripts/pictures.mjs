@@ -1,13 +1,13 @@
 // `npm run pictures`: takes the pictures of the docs from the packaged extension, in VS Code's default themes.
 import { ensureBrowser } from './browser.mjs';
-import { programOf } from './places.mjs';
-import { run } from './run.mjs';
+import { packageProgram } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 import { ensureVscodeServer } from './vscode-server.mjs';
 
 await ensureVscodeServer();
 await ensureBrowser();
-const playwright = programOf('@playwright/test', 'playwright');
-process.exitCode = await run(process.execPath, [
+const playwright = packageProgram('@playwright/test', 'playwright');
+process.exitCode = await spawnProgram(process.execPath, [
   playwright,
   'test',
   '--project=pictures',

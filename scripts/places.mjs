@@ -28,7 +28,7 @@ export function projectEnvironment() {
  * @returns {string}
  * @throws where the package brings no such program
  */
-export function programOf(packageName, name = packageName.split('/').at(-1) ?? packageName) {
+export function packageProgram(packageName, name = packageName.split('/').at(-1) ?? packageName) {
   const folder = join(modules, packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = typeof bin === 'string' ? bin : bin?.[name];

@@ -4,13 +4,13 @@ import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { out, programOf, root } from './places.mjs';
-import { run } from './run.mjs';
+import { out, packageProgram, root } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 
 /** Cases of one process: its memory never shrinks, and z3 has 2 GiB. */
 const perProcess = 150;
 
-/** @typedef {{ first: number; count: number; wrong: number; seen: Record<string, number> }} Part */
+/** @typedef {{ first: number; count: number; wrong: number; seen: Record<string, number> }} ProofPart */
 
 async function bundle() {
   const outfile = join(out, 'prove', 'prove.cjs');
@@ -33,7 +33,7 @@ async function bundle() {
  * @param {string} bundled
  * @param {number} first
  * @param {number} count
- * @returns {Promise<{ part: Part | undefined; lines: string[] }>}
+ * @returns {Promise<{ part: ProofPart | undefined; lines: string[] }>}
  */
 function runPart(bundled, first, count) {
   const child = spawn(process.execPath, [bundled, String(first), String(count)], { cwd: root });
@@ -87,9 +87,14 @@ if (import.meta.main) {
       .join(', ')}`,
   );
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
-  const fixes = await run(
+  const fixes = await spawnProgram(
     process.execPath,
-    [programOf('vitest'), 'run', 'checks/fixes/proof.generative', 'checks/findings/fix-proof.generative'],
+    [
+      packageProgram('vitest'),
+      'run',
+      'checks/fixes/proof.generative',
+      'checks/findings/fix-proof.generative',
+    ],
     {
       env: { AML_SECURE_COMPUTE_PROVE: '2000' },
     },

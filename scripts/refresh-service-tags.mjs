@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './places.mjs';
-import { downloadPages, fileAddressIn, wrongIn } from './service-tag-page.mjs';
+import { downloadPages, fileAddressIn, invalidListReason } from './service-tag-page.mjs';
 
 const { mirror, to } = parseArgs({ options: { mirror: { type: 'string' }, to: { type: 'string' } } }).values;
 const folder = join(to ?? root, '.cache', 'service-tags');
@@ -27,7 +27,7 @@ for (const [cloud, page] of Object.entries(downloadPages)) {
   const address = fileAddressIn(await textOf(page));
   if (address === undefined) throw new Error(`${page}: no link to a file of service tags (${cloud})`);
   const text = await textOf(address);
-  const wrong = wrongIn(JSON.parse(text));
+  const wrong = invalidListReason(JSON.parse(text));
   if (wrong !== undefined) throw new Error(`${address}: ${wrong}`);
   const file = join(folder, basename(address));
   writeFileSync(file, text);

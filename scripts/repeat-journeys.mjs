@@ -3,11 +3,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { out, programOf, root, vsix } from './places.mjs';
-import { run } from './run.mjs';
+import { out, packageProgram, root, vsix } from './places.mjs';
+import { spawnProgram } from './run.mjs';
 import { ensureVscodeServer } from './vscode-server.mjs';
 
-/** @typedef {{ project: string; title: string; seconds: number; failed: boolean }} Result */
+/** @typedef {{ project: string; title: string; seconds: number; failed: boolean }} JourneyResult */
 /** @typedef {{ projects: readonly string[]; times: number }} Round */
 
 /**
@@ -23,15 +23,17 @@ function timesOf(text, otherwise) {
 /**
  * Runs the projects once, all of their tests.
  * @param {readonly string[]} projects
- * @returns {Promise<readonly Result[]>} @throws where a run ended without a report, or broke outside any test
+ * @returns {Promise<readonly JourneyResult[]>} @throws where a run ended without a report, or broke outside any test
  */
 async function runOnce(projects) {
   const report = join(out, 'reports', 'repeated-journeys.json');
   mkdirSync(join(out, 'reports'), { recursive: true });
   rmSync(report, { force: true });
-  const playwright = programOf('@playwright/test', 'playwright');
+  const playwright = packageProgram('@playwright/test', 'playwright');
   const args = [playwright, 'test', '--retries=0', ...projects.map((name) => `--project=${name}`)];
-  const exitCode = await run(process.execPath, args, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  const exitCode = await spawnProgram(process.execPath, args, {
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
   if (!existsSync(report)) throw new Error(`Playwright ended with ${exitCode} and no report.`);
   const { suites, errors } = JSON.parse(readFileSync(report, 'utf8'));
   if (errors.length > 0) throw new Error(errors.map((/** @type {any} */ one) => one.message).join('\n'));
@@ -40,7 +42,7 @@ async function runOnce(projects) {
 
 /**
  * @param {any[]} suites @param {readonly string[]} above the titles around them
- * @returns {Result[]}
+ * @returns {JourneyResult[]}
  */
 function resultsIn(suites, above) {
   return suites.flatMap(({ title: own, suites: inner = [], specs = [] }) => [
@@ -61,7 +63,7 @@ function resultsIn(suites, above) {
 /** @param {readonly number[]} sorted @returns {number} */
 const medianOf = (sorted) => sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 
-/** @param {readonly Result[]} results @returns {string} */
+/** @param {readonly JourneyResult[]} results @returns {string} */
 function tableOf(results) {
   const byTest = Map.groupBy(results, ({ project, title }) => `${project} › ${title}`);
   const head = ['runs', 'failures', 'minimum', 'median', 'maximum', 'test'];
@@ -90,7 +92,7 @@ const rounds = [
   { projects: ['page', 'vscode'], times: timesOf(gate, 10) },
   { projects: ['page-more', 'vscode-more'], times: timesOf(others, 3) },
 ];
-/** @type {Result[]} */
+/** @type {JourneyResult[]} */
 const results = [];
 for (const { projects, times } of rounds) {
   for (let n = 1; n <= times; n += 1) {

@@ -11,7 +11,7 @@ import { root } from './places.mjs';
  * @param {string} folder its folders are checked, each by itself
  * @param {{ sample: number, seed: number }} options
  */
-export async function review(folder, { sample, seed }) {
+export async function reviewFolder(folder, { sample, seed }) {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
   /** @type {Reported[]} */
   const all = [];

@@ -10,7 +10,7 @@ import { root } from './places.mjs';
  * @param {{ cwd?: string; env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>} its exit code, 1 when a signal ended it
  */
-export function run(command, args, { cwd = root, env = {} } = {}) {
+export function spawnProgram(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
     child.on('error', reject);

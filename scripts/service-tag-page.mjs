@@ -22,7 +22,7 @@ export function fileAddressIn(page) {
  * Why a downloaded file isn't taken; undefined of one that may replace the shipped list.
  * @param {unknown} file
  */
-export function wrongIn(file) {
+export function invalidListReason(file) {
   const { changeNumber, cloud, values } = /** @type {Record<string, unknown>} */ (file ?? {});
   if (typeof cloud !== 'string' || !Number.isInteger(changeNumber)) return 'no cloud or change number';
   const isTag = (/** @type {unknown} */ one) => {

@@ -11,18 +11,18 @@
  * @property {(show: (progress: string) => void) => Promise<void>} run rejects where the step fails
  */
 
-/** @typedef {'passed' | 'failed' | 'blocked'} Outcome */
+/** @typedef {'passed' | 'failed' | 'blocked'} StepOutcome */
 
 /**
  * @typedef {object} Ended
  * @property {Step} step
- * @property {Outcome} outcome `blocked` where a step that it needs didn't pass
+ * @property {StepOutcome} outcome `blocked` where a step that it needs didn't pass
  * @property {number} seconds
  * @property {unknown} [error] why it failed
  */
 
 /**
- * @typedef {object} Watcher
+ * @typedef {object} StepWatcher
  * @property {(step: Step) => void} started
  * @property {(step: Step, progress: string) => void} progressed
  * @property {(ended: Ended) => void} ended
@@ -31,12 +31,12 @@
 /**
  * Runs all steps, in the order of the list where several are ready.
  * @param {readonly Step[]} steps
- * @param {{ cores: number; watcher: Watcher }} options
+ * @param {{ cores: number; watcher: StepWatcher }} options
  * @returns {Promise<readonly Ended[]>} in the order in which they ended
  */
 export async function runSteps(steps, { cores, watcher }) {
   const names = new Set(steps.map(({ name }) => name));
-  /** @type {Map<string, Outcome>} */
+  /** @type {Map<string, StepOutcome>} */
   const outcomes = new Map();
   /** @type {Ended[]} */
   const all = [];
@@ -85,7 +85,7 @@ export async function runSteps(steps, { cores, watcher }) {
   return all;
 }
 
-/** @param {Step} step @param {Watcher} watcher @returns {Promise<Ended>} */
+/** @param {Step} step @param {StepWatcher} watcher @returns {Promise<Ended>} */
 async function runStep(step, watcher) {
   watcher.started(step);
   const start = performance.now();

@@ -66,7 +66,7 @@ export function countOf(results) {
  * @param {readonly (readonly TestResult[])[]} runs
  * @returns {TestResult[]}
  */
-export function union(runs) {
+export function mergeResults(runs) {
   /** @type {Map<string, TestResult>} */
   const all = new Map();
   for (const one of runs.flat()) {

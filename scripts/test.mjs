@@ -8,10 +8,10 @@ import { findBicep } from './bicep.mjs';
 import { createDisplay, duration } from './display.mjs';
 import { missingInstalls } from './installs.mjs';
 import { notCollected } from './linux-only.mjs';
-import { cache, out, programOf, projectEnvironment, projectNode } from './places.mjs';
+import { cache, out, packageProgram, projectEnvironment, projectNode } from './places.mjs';
 import { runLogged } from './run.mjs';
 import { runSteps } from './steps.mjs';
-import { countOf, keepResults, keptResults, numbered, readers, union } from './test-results.mjs';
+import { countOf, keepResults, keptResults, numbered, readers, mergeResults } from './test-results.mjs';
 import { hasVscodeServer } from './vscode-server.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
@@ -108,7 +108,7 @@ const vitest = (name, seconds, words, env) =>
   suite({
     ...{ name, seconds, suite: 'unit', reader: 'vitest', after: ['Bicep compiler'] },
     args: (report) => [
-      ...[programOf('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
+      ...[packageProgram('vitest'), 'run', ...words, '--reporter=default', '--reporter=json'],
       ...['--reporter=./scripts/reporters/vitest.mjs', `--outputFile.json=${report}`],
     ],
     ...(env ? { env: () => env } : {}),
@@ -119,7 +119,7 @@ const playwright = (name, seconds, after, project) =>
   suite({
     ...{ name, seconds, reader: 'playwright', after: ['Chromium', ...after] },
     args: () => [
-      ...[programOf('@playwright/test', 'playwright'), 'test', `--project=${project}`],
+      ...[packageProgram('@playwright/test', 'playwright'), 'test', `--project=${project}`],
       ...['--reporter=list,json,./scripts/reporters/playwright.mjs', `--output=test-results/${project}`],
     ],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -140,35 +140,35 @@ const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['n
 
 /** @type {readonly Step[]} */
 const statics = [
-  check('lint', 10, () => [programOf('oxlint')]),
+  check('lint', 10, () => [packageProgram('oxlint')]),
   // One thread: more of them do the work of each again, and the other core has its own step.
   check('types', 15, () => [
-    programOf('typescript-native', 'tsc'),
+    packageProgram('typescript-native', 'tsc'),
     '-b',
     '--singleThreaded',
     ...typeProjects,
   ]),
   // Its parser takes two thirds of the time of the usual one, with the same result.
   check('format', 25, () => [
-    ...[programOf('prettier'), '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc'],
+    ...[packageProgram('prettier'), '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
   ]),
   check('layers', 4, () => [
-    ...[programOf('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
+    ...[packageProgram('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.mjs'],
     ...['src', 'webview-ui/src'],
   ]),
   // Phrases that texts and pages avoid.
   check('words', 2, () => ['scripts/words.mjs', '--check']),
   check('spelling', 15, () => [
-    ...[programOf('cspell'), 'lint', '--no-progress', '--no-summary'],
+    ...[packageProgram('cspell'), 'lint', '--no-progress', '--no-summary'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('cspell')],
   ]),
-  check('dead-code', 10, () => [programOf('knip'), ...knip]),
+  check('dead-code', 10, () => [packageProgram('knip'), ...knip]),
   // Expressions that can take long on some text.
   check('expressions', 3, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.
   check('test-only-code', 10, () => [
-    programOf('knip'),
+    packageProgram('knip'),
     ...knip,
     '--production',
     '--include',
@@ -299,4 +299,4 @@ if (!(tier in tiers)) {
   throw new Error(`There is no tier ${tier}. The tiers are: ${Object.keys(tiers).join(', ')}.`);
 }
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-printCount(sum === undefined ? await runTier(words, tier) : union(sum.split(',').map(keptResults)));
+printCount(sum === undefined ? await runTier(words, tier) : mergeResults(sum.split(',').map(keptResults)));

@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { root } from './places.mjs';
 import { allowedHits, countHits, phraseHits } from './words/phrases.mjs';
-import { textsOf } from './words/texts.mjs';
+import { catalogTexts } from './words/texts.mjs';
 
-/** @typedef {import('./words/texts.mjs').Language} Language */
+/** @typedef {import('./words/texts.mjs').TextLanguage} Language */
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +49,7 @@ async function sample() {
   const before = values.since === undefined ? undefined : textsAt(values.since);
   for (const language of values.language) {
     if (language !== 'en' && language !== 'fr') throw new Error(`There are no texts in '${language}'.`);
-    const all = (await textsOf(language)).filter(
+    const all = (await catalogTexts(language)).filter(
       ({ text }) => before === undefined || !before.includes(text),
     );
     const some = drawn(all, Number(values.sample), Number(values.seed));

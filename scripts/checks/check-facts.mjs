@@ -8,7 +8,7 @@ import { noFixOf, noFixOfFinding } from './no-fix.mjs';
  * @typedef {import('../../src/requirements/requirement').FlowTemplate} FlowTemplate
  * @typedef {import('../../src/requirements/sources').SourceKey} SourceKey
  * @typedef {import('../../src/checks/findings/catalogue').FindingCheck | import('../../src/file-checks/catalogue').FileOnlyCheck} FindingCheck
- * @typedef {typeof import('./words-en.mjs').english} Words
+ * @typedef {typeof import('./words-en.mjs').englishPageWords} Words
  * @typedef {typeof import('../../src/requirements/requirements')} RequirementsModule
  */
 

@@ -21,7 +21,7 @@ import { relatedTo } from './related.mjs';
  */
 
 /** @param {CheckFacts} check @param {PageData} data */
-export function checkPage(check, data) {
+export function checkPageText(check, data) {
   const { heads } = data.words;
   const sections = [
     [heads.when, whenPart(check, data)],

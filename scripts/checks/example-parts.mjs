@@ -9,12 +9,12 @@ import { bicepText, expression } from './bicep-text.mjs';
 const location = expression('location');
 
 /** @param {string} symbol @param {string} type @param {Readonly<Record<string, unknown>>} body @returns {Blocks} */
-export const resource = (symbol, type, body) => ({
+export const exampleResource = (symbol, type, body) => ({
   [symbol]: `resource ${symbol} '${type}' = ${bicepText(body)}`,
 });
 
 /** @param {string} symbol */
-export const idOf = (symbol) => expression(`${symbol}.id`);
+export const symbolId = (symbol) => expression(`${symbol}.id`);
 
 /**
  * `out 4096 Deny * *>Internet 443,445 Deny-All`
@@ -69,7 +69,7 @@ const hops = {
 };
 
 /**
- * @typedef {object} NetworkParts
+ * @typedef {object} ExampleParts
  * @property {string} [say] words of the comment at the subnet; '' where compute uses it
  * @property {string} [location]
  * @property {readonly string[] | null} [rules] null: no NSG
@@ -83,29 +83,29 @@ const hops = {
  * @property {Readonly<Record<string, unknown>>} [network] more properties of the network
  */
 
-/** NSG, route table, NAT gateway, network, and subnet. @param {NetworkParts} [parts] @returns {Blocks} */
-export function network(parts = {}) {
+/** NSG, route table, NAT gateway, network, and subnet. @param {ExampleParts} [parts] @returns {Blocks} */
+export function exampleNetwork(parts = {}) {
   const { rules = [], routes, nat, name = 'snet-training', prefix = '10.40.4.0/26' } = parts;
   const { say = 'cluster public-ip', addressSpace = ['10.40.0.0/21'] } = parts;
   const subnet = {
     addressPrefix: prefix,
-    ...(rules ? { networkSecurityGroup: { id: idOf('nsg') } } : {}),
-    ...(routes ? { routeTable: { id: idOf('routes') } } : {}),
-    ...(nat ? { natGateway: { id: idOf('nat') } } : {}),
+    ...(rules ? { networkSecurityGroup: { id: symbolId('nsg') } } : {}),
+    ...(routes ? { routeTable: { id: symbolId('routes') } } : {}),
+    ...(nat ? { natGateway: { id: symbolId('nat') } } : {}),
     ...parts.subnet,
   };
   const comment = say === '' ? '' : `// aml-secure-compute: ${say}\n`;
-  const written = resource('training', 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
+  const written = exampleResource('training', 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
     parent: expression('vnet'),
     name,
     properties: subnet,
   });
   return {
     location: `param location string = '${parts.location ?? 'westeurope'}'`,
-    ...(rules ? securityGroup('nsg', 'nsg-training', rules) : {}),
+    ...(rules ? exampleSecurityGroup('nsg', 'nsg-training', rules) : {}),
     ...(routes ? routeTable(routes, parts.noGatewayRoutes === true) : {}),
     ...(nat ? natGateway(nat) : {}),
-    ...resource('vnet', 'Microsoft.Network/virtualNetworks@2024-05-01', {
+    ...exampleResource('vnet', 'Microsoft.Network/virtualNetworks@2024-05-01', {
       name: 'vnet-ml',
       location,
       properties: { addressSpace: { addressPrefixes: addressSpace }, ...parts.network },
@@ -115,8 +115,8 @@ export function network(parts = {}) {
 }
 
 /** @param {string} symbol @param {string} name @param {readonly string[]} rules @returns {Blocks} */
-export const securityGroup = (symbol, name, rules) =>
-  resource(symbol, 'Microsoft.Network/networkSecurityGroups@2024-05-01', {
+export const exampleSecurityGroup = (symbol, name, rules) =>
+  exampleResource(symbol, 'Microsoft.Network/networkSecurityGroups@2024-05-01', {
     name,
     location,
     properties: { securityRules: rules.map(ruleOf) },
@@ -124,7 +124,7 @@ export const securityGroup = (symbol, name, rules) =>
 
 /** @param {readonly string[]} routes @param {boolean} noGatewayRoutes */
 const routeTable = (routes, noGatewayRoutes) =>
-  resource('routes', 'Microsoft.Network/routeTables@2024-05-01', {
+  exampleResource('routes', 'Microsoft.Network/routeTables@2024-05-01', {
     name: 'rt-training',
     location,
     properties: {
@@ -135,7 +135,7 @@ const routeTable = (routes, noGatewayRoutes) =>
 
 /** @param {'Standard' | 'Basic' | 'without address'} kind @returns {Blocks} */
 function natGateway(kind) {
-  const address = resource('address', 'Microsoft.Network/publicIPAddresses@2024-05-01', {
+  const address = exampleResource('address', 'Microsoft.Network/publicIPAddresses@2024-05-01', {
     name: 'pip-nat',
     location,
     sku: { name: kind === 'Basic' ? 'Basic' : 'Standard' },
@@ -143,18 +143,18 @@ function natGateway(kind) {
   });
   return {
     ...(kind === 'without address' ? {} : address),
-    ...resource('nat', 'Microsoft.Network/natGateways@2024-05-01', {
+    ...exampleResource('nat', 'Microsoft.Network/natGateways@2024-05-01', {
       name: 'ng-ml',
       location,
       sku: { name: 'Standard' },
-      properties: kind === 'without address' ? {} : { publicIpAddresses: [{ id: idOf('address') }] },
+      properties: kind === 'without address' ? {} : { publicIpAddresses: [{ id: symbolId('address') }] },
     }),
   };
 }
 
 /** A subnet next to the one for training. @param {string} symbol @param {string} name @param {string} prefix @param {Readonly<Record<string, unknown>>} [more] @returns {Blocks} */
 export const otherSubnet = (symbol, name, prefix, more = {}) =>
-  resource(symbol, 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
+  exampleResource(symbol, 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
     parent: expression('vnet'),
     name,
     properties: { addressPrefix: prefix, ...more },
@@ -165,8 +165,8 @@ export const otherSubnet = (symbol, name, prefix, more = {}) =>
  * @param {string} [version] of the API; only previews have `networkAcls`
  * @returns {Blocks}
  */
-export const workspace = (more = {}, version = '2025-06-01') =>
-  resource('workspace', `Microsoft.MachineLearningServices/workspaces@${version}`, {
+export const exampleWorkspace = (more = {}, version = '2025-06-01') =>
+  exampleResource('workspace', `Microsoft.MachineLearningServices/workspaces@${version}`, {
     name: 'mlw-fraud',
     location,
     identity: { type: 'SystemAssigned' },
@@ -175,7 +175,7 @@ export const workspace = (more = {}, version = '2025-06-01') =>
 
 /** @param {string} region @returns {Blocks} */
 export const workspaceIn = (region) =>
-  resource('workspace', 'Microsoft.MachineLearningServices/workspaces@2025-06-01', {
+  exampleResource('workspace', 'Microsoft.MachineLearningServices/workspaces@2025-06-01', {
     name: 'mlw-fraud',
     location: region,
     identity: { type: 'SystemAssigned' },
@@ -197,7 +197,7 @@ export const workspaceIn = (region) =>
 function compute(computeType, parts) {
   const { publicIp = true, subnet = 'training', dependsOn } = parts;
   const scale = { scaleSettings: { maxNodeCount: parts.maxNodes ?? 4 } };
-  return resource('compute', 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01', {
+  return exampleResource('compute', 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01', {
     parent: expression('workspace'),
     name: parts.name ?? 'cpu',
     location: parts.location ?? location,
@@ -207,7 +207,7 @@ function compute(computeType, parts) {
         vmSize: 'STANDARD_DS3_V2',
         ...(computeType === 'AmlCompute' ? scale : {}),
         enableNodePublicIp: publicIp,
-        ...(subnet === null ? {} : { subnet: { id: idOf(subnet) } }),
+        ...(subnet === null ? {} : { subnet: { id: symbolId(subnet) } }),
         ...parts.more,
       },
     },
@@ -216,59 +216,60 @@ function compute(computeType, parts) {
 }
 
 /** @param {ComputeParts} [parts] */
-export const cluster = (parts = {}) => compute('AmlCompute', parts);
+export const exampleCluster = (parts = {}) => compute('AmlCompute', parts);
 
 /** @param {ComputeParts} [parts] */
-export const instance = (parts = {}) => compute('ComputeInstance', { name: 'ci-anna', ...parts });
+export const exampleInstance = (parts = {}) => compute('ComputeInstance', { name: 'ci-anna', ...parts });
 
 /**
  * A private endpoint in the subnet `endpoints`.
  * @param {string} symbol @param {string} target its symbol @param {string} group @param {string} [subnet] @returns {Blocks}
  */
-export const endpoint = (symbol, target, group, subnet = 'endpoints') =>
-  resource(symbol, 'Microsoft.Network/privateEndpoints@2024-05-01', {
+export const exampleEndpoint = (symbol, target, group, subnet = 'endpoints') =>
+  exampleResource(symbol, 'Microsoft.Network/privateEndpoints@2024-05-01', {
     name: `pe-${group}`,
     location,
     properties: {
-      subnet: { id: idOf(subnet) },
+      subnet: { id: symbolId(subnet) },
       privateLinkServiceConnections: [
-        { name: group, properties: { privateLinkServiceId: idOf(target), groupIds: [group] } },
+        { name: group, properties: { privateLinkServiceId: symbolId(target), groupIds: [group] } },
       ],
     },
   });
 
 /** @param {Readonly<Record<string, unknown>>} [more] */
-export const endpointSubnet = (more = {}) => otherSubnet('endpoints', 'snet-endpoints', '10.40.7.0/28', more);
+export const exampleEndpointSubnet = (more = {}) =>
+  otherSubnet('endpoints', 'snet-endpoints', '10.40.7.0/28', more);
 
 /** @param {string} symbol @param {string} name @returns {Blocks} */
 export const zone = (symbol, name) =>
-  resource(symbol, 'Microsoft.Network/privateDnsZones@2020-06-01', { name, location: 'global' });
+  exampleResource(symbol, 'Microsoft.Network/privateDnsZones@2020-06-01', { name, location: 'global' });
 
 /** @param {string} symbol @param {string} zoneSymbol @returns {Blocks} */
 export const zoneLink = (symbol, zoneSymbol) =>
-  resource(symbol, 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01', {
+  exampleResource(symbol, 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01', {
     parent: expression(zoneSymbol),
     name: 'to-vnet-ml',
     location: 'global',
-    properties: { registrationEnabled: false, virtualNetwork: { id: idOf('vnet') } },
+    properties: { registrationEnabled: false, virtualNetwork: { id: symbolId('vnet') } },
   });
 
 /** @param {string} symbol @param {string} endpointSymbol @param {readonly string[]} zones @returns {Blocks} */
 export const zoneGroup = (symbol, endpointSymbol, zones) =>
-  resource(symbol, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01', {
+  exampleResource(symbol, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01', {
     parent: expression(endpointSymbol),
     name: 'default',
     properties: {
       privateDnsZoneConfigs: zones.map((one) => ({
         name: one,
-        properties: { privateDnsZoneId: idOf(one) },
+        properties: { privateDnsZoneId: symbolId(one) },
       })),
     },
   });
 
 /** @param {Readonly<Record<string, unknown>>} [more] properties @returns {Blocks} */
 export const storage = (more = {}) =>
-  resource('storage', 'Microsoft.Storage/storageAccounts@2023-05-01', {
+  exampleResource('storage', 'Microsoft.Storage/storageAccounts@2023-05-01', {
     name: 'stfraud',
     location,
     kind: 'StorageV2',
@@ -278,7 +279,7 @@ export const storage = (more = {}) =>
 
 /** @param {Readonly<Record<string, unknown>>} [more] properties @returns {Blocks} */
 export const vault = (more = {}) =>
-  resource('vault', 'Microsoft.KeyVault/vaults@2023-07-01', {
+  exampleResource('vault', 'Microsoft.KeyVault/vaults@2023-07-01', {
     name: 'kv-fraud',
     location,
     properties: {
@@ -291,7 +292,7 @@ export const vault = (more = {}) =>
 
 /** @param {string} sku @param {Readonly<Record<string, unknown>>} [more] properties @returns {Blocks} */
 export const registry = (sku, more = {}) =>
-  resource('registry', 'Microsoft.ContainerRegistry/registries@2023-07-01', {
+  exampleResource('registry', 'Microsoft.ContainerRegistry/registries@2023-07-01', {
     name: 'crfraud',
     location,
     sku: { name: sku },

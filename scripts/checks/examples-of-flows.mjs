@@ -1,15 +1,15 @@
 // Examples of NSG rules, routes, and outbound access.
 import {
-  cluster,
-  endpoint,
-  endpointSubnet,
-  network,
+  exampleCluster,
+  exampleEndpoint,
+  exampleEndpointSubnet,
+  exampleNetwork,
   otherSubnet,
-  workspace,
+  exampleWorkspace,
   workspaceIn,
 } from './example-parts.mjs';
 
-/** @typedef {import('./example-parts.mjs').NetworkParts} NetworkParts */
+/** @typedef {import('./example-parts.mjs').ExampleParts} NetworkParts */
 /** @typedef {import('./examples.mjs').Example} Example */
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
@@ -21,7 +21,7 @@ const noPublicIp = 'cluster no-public-ip private-workspace';
 const instanceSay = 'instance public-ip';
 
 /** @param {NetworkParts} fails @param {NetworkParts} passes @returns {Example} */
-const pair = (fails, passes) => ({ fails: network(fails), passes: network(passes) });
+const pair = (fails, passes) => ({ fails: exampleNetwork(fails), passes: exampleNetwork(passes) });
 
 /** The same network with other NSG rules. @param {readonly string[]} fails @param {readonly string[]} passes @param {NetworkParts} [more] */
 const rulesPair = (fails, passes, more = {}) => pair({ ...more, rules: fails }, { ...more, rules: passes });
@@ -78,16 +78,16 @@ export const examplesOfFlows = {
   'outbound-storage-445': outbound('Tcp', 'Storage.WestEurope', '445'),
   'outbound-virtualnetwork-443': {
     fails: {
-      ...network({ rules: [denyAll] }),
-      ...workspace(),
-      ...endpointSubnet(),
-      ...endpoint('door', 'workspace', 'amlworkspace'),
+      ...exampleNetwork({ rules: [denyAll] }),
+      ...exampleWorkspace(),
+      ...exampleEndpointSubnet(),
+      ...exampleEndpoint('door', 'workspace', 'amlworkspace'),
     },
     passes: {
-      ...network({ rules: [rule('VirtualNetwork>VirtualNetwork 443 Allow-Endpoints'), denyAll] }),
-      ...workspace(),
-      ...endpointSubnet(),
-      ...endpoint('door', 'workspace', 'amlworkspace'),
+      ...exampleNetwork({ rules: [rule('VirtualNetwork>VirtualNetwork 443 Allow-Endpoints'), denyAll] }),
+      ...exampleWorkspace(),
+      ...exampleEndpointSubnet(),
+      ...exampleEndpoint('door', 'workspace', 'amlworkspace'),
     },
   },
   'outbound-virtualnetwork-any': in2020(outbound('*', 'VirtualNetwork', '*')),
@@ -158,8 +158,8 @@ export const examplesOfFlows = {
   ),
   'udr-no-blackhole': pair({ routes: ['BatchNodeManagement none'] }, { routes: [] }),
   'udr-appliance-health': {
-    fails: { ...network({ routes: ['0.0.0.0/0 appliance 10.40.4.9'] }), ...appliance },
-    passes: { ...network({ routes: [tunnel] }), ...appliance },
+    fails: { ...exampleNetwork({ routes: ['0.0.0.0/0 appliance 10.40.4.9'] }), ...appliance },
+    passes: { ...exampleNetwork({ routes: [tunnel] }), ...appliance },
   },
   'udr-service-tag-limits': pair(
     { routes: regions.map((region) => `Storage.${region} internet`) },
@@ -175,7 +175,7 @@ export const examplesOfFlows = {
   ),
   'service-tag-region-selection': {
     fails: {
-      ...network({
+      ...exampleNetwork({
         say: '',
         location: 'northeurope',
         rules: [
@@ -187,10 +187,10 @@ export const examplesOfFlows = {
         ],
       }),
       ...workspaceIn('westeurope'),
-      ...cluster(),
+      ...exampleCluster(),
     },
     passes: {
-      ...network({
+      ...exampleNetwork({
         say: '',
         location: 'northeurope',
         rules: [
@@ -202,7 +202,7 @@ export const examplesOfFlows = {
         ],
       }),
       ...workspaceIn('westeurope'),
-      ...cluster(),
+      ...exampleCluster(),
     },
   },
   'priority-out-of-range': rulesPair(

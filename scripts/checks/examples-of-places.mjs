@@ -1,13 +1,13 @@
 // Examples of subnets, networks, addresses, and compute.
 import { expression } from './bicep-text.mjs';
 import {
-  cluster,
-  idOf,
-  instance,
-  network,
+  exampleCluster,
+  symbolId,
+  exampleInstance,
+  exampleNetwork,
   otherSubnet,
-  resource,
-  workspace,
+  exampleResource,
+  exampleWorkspace,
   workspaceIn,
 } from './example-parts.mjs';
 
@@ -16,8 +16,8 @@ import {
 
 const used = { say: '' };
 const withCompute = (/** @type {Blocks} */ compute, /** @type {object} */ parts = {}) => ({
-  ...network({ ...used, ...parts }),
-  ...workspace(),
+  ...exampleNetwork({ ...used, ...parts }),
+  ...exampleWorkspace(),
   ...compute,
 });
 const delegated = (/** @type {string} */ serviceName) => ({
@@ -25,7 +25,7 @@ const delegated = (/** @type {string} */ serviceName) => ({
 });
 
 const elsewhere = (/** @type {Blocks} */ compute, /** @type {string} */ region) => ({
-  ...network(used),
+  ...exampleNetwork(used),
   ...workspaceIn(region),
   ...compute,
 });
@@ -34,7 +34,7 @@ const ssh = (/** @type {string} */ source) => ({
   adminName: "param adminName string = 'azureuser'",
   sshKey: '@secure()\nparam sshKey string',
   ...withCompute(
-    cluster({
+    exampleCluster({
       more: {
         remoteLoginPortPublicAccess: 'Enabled',
         userAccountCredentials: {
@@ -50,13 +50,13 @@ const ssh = (/** @type {string} */ source) => ({
 /** An Azure Firewall with one network rule. @param {readonly string[]} destinationAddresses @returns {Blocks} */
 const firewall = (destinationAddresses) => ({
   ...otherSubnet('firewallSubnet', 'AzureFirewallSubnet', '10.40.1.0/26'),
-  ...resource('firewallAddress', 'Microsoft.Network/publicIPAddresses@2024-05-01', {
+  ...exampleResource('firewallAddress', 'Microsoft.Network/publicIPAddresses@2024-05-01', {
     name: 'pip-firewall',
     location: expression('location'),
     sku: { name: 'Standard' },
     properties: { publicIPAllocationMethod: 'Static' },
   }),
-  ...resource('firewall', 'Microsoft.Network/azureFirewalls@2024-05-01', {
+  ...exampleResource('firewall', 'Microsoft.Network/azureFirewalls@2024-05-01', {
     name: 'afw-hub',
     location: expression('location'),
     properties: {
@@ -65,8 +65,8 @@ const firewall = (destinationAddresses) => ({
         {
           name: 'default',
           properties: {
-            subnet: { id: idOf('firewallSubnet') },
-            publicIPAddress: { id: idOf('firewallAddress') },
+            subnet: { id: symbolId('firewallSubnet') },
+            publicIPAddress: { id: symbolId('firewallAddress') },
           },
         },
       ],
@@ -95,82 +95,82 @@ const firewall = (destinationAddresses) => ({
 /** @type {Readonly<Record<string, Example>>} */
 export const examplesOfPlaces = {
   'vnet-same-region-instance': {
-    fails: elsewhere(instance({ location: expression("'northeurope'") }), 'northeurope'),
-    passes: elsewhere(instance({ location: expression("'westeurope'") }), 'westeurope'),
+    fails: elsewhere(exampleInstance({ location: expression("'northeurope'") }), 'northeurope'),
+    passes: elsewhere(exampleInstance({ location: expression("'westeurope'") }), 'westeurope'),
   },
   'vnet-same-region-cluster': {
-    fails: elsewhere(cluster({ location: expression("'northeurope'") }), 'northeurope'),
-    passes: elsewhere(cluster({ location: expression("'westeurope'") }), 'westeurope'),
+    fails: elsewhere(exampleCluster({ location: expression("'northeurope'") }), 'northeurope'),
+    passes: elsewhere(exampleCluster({ location: expression("'westeurope'") }), 'westeurope'),
   },
   'subnet-free-ips-cluster': {
-    fails: withCompute(cluster({ maxNodes: 40 }), { prefix: '10.40.4.0/27' }),
-    passes: withCompute(cluster({ maxNodes: 40 })),
+    fails: withCompute(exampleCluster({ maxNodes: 40 }), { prefix: '10.40.4.0/27' }),
+    passes: withCompute(exampleCluster({ maxNodes: 40 })),
   },
   'subnet-minimum-prefix': {
-    fails: withCompute(cluster(), { prefix: '10.40.4.0/29' }),
-    passes: withCompute(cluster(), { prefix: '10.40.4.0/28' }),
+    fails: withCompute(exampleCluster(), { prefix: '10.40.4.0/29' }),
+    passes: withCompute(exampleCluster(), { prefix: '10.40.4.0/28' }),
   },
   'subnet-no-delegation': {
-    fails: withCompute(cluster(), delegated('Microsoft.ContainerInstance/containerGroups')),
-    passes: withCompute(cluster()),
+    fails: withCompute(exampleCluster(), delegated('Microsoft.ContainerInstance/containerGroups')),
+    passes: withCompute(exampleCluster()),
   },
   'subnet-not-shared-with-databricks': {
-    fails: withCompute(cluster(), delegated('Microsoft.Databricks/workspaces')),
-    passes: withCompute(cluster()),
+    fails: withCompute(exampleCluster(), delegated('Microsoft.Databricks/workspaces')),
+    passes: withCompute(exampleCluster()),
   },
   'subnet-reserved-name': {
-    fails: withCompute(cluster(), { name: 'GatewaySubnet' }),
-    passes: withCompute(cluster()),
+    fails: withCompute(exampleCluster(), { name: 'GatewaySubnet' }),
+    passes: withCompute(exampleCluster()),
   },
   'vnet-docker-bridge-overlap': {
-    fails: withCompute(cluster(), { addressSpace: ['172.16.0.0/12'], prefix: '172.20.4.0/26' }),
-    passes: withCompute(cluster()),
+    fails: withCompute(exampleCluster(), { addressSpace: ['172.16.0.0/12'], prefix: '172.20.4.0/26' }),
+    passes: withCompute(exampleCluster()),
   },
   'vnet-address-space-disallowed': {
-    fails: withCompute(cluster(), { addressSpace: ['10.40.0.0/21', '168.63.0.0/16'] }),
-    passes: withCompute(cluster()),
+    fails: withCompute(exampleCluster(), { addressSpace: ['10.40.0.0/21', '168.63.0.0/16'] }),
+    passes: withCompute(exampleCluster()),
   },
   'managed-vnet-exclusive': {
     fails: {
-      ...network(used),
-      ...workspace({ managedNetwork: { isolationMode: 'AllowInternetOutbound' } }),
-      ...cluster(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace({ managedNetwork: { isolationMode: 'AllowInternetOutbound' } }),
+      ...exampleCluster(),
     },
     passes: {
-      ...network(used),
-      ...workspace({ managedNetwork: { isolationMode: 'AllowInternetOutbound' } }),
-      ...cluster({ subnet: null }),
+      ...exampleNetwork(used),
+      ...exampleWorkspace({ managedNetwork: { isolationMode: 'AllowInternetOutbound' } }),
+      ...exampleCluster({ subnet: null }),
     },
   },
   'compute-name-format': {
-    fails: withCompute(instance({ name: 'gpu-fraud-01' })),
-    passes: withCompute(instance({ name: 'gpu-fraud-a1' })),
+    fails: withCompute(exampleInstance({ name: 'gpu-fraud-01' })),
+    passes: withCompute(exampleInstance({ name: 'gpu-fraud-a1' })),
   },
   'inbound-ssh-22-cluster': { fails: ssh('*'), passes: ssh('20.1.2.0/28') },
   'compute-outside-network': {
     fails: {
-      ...network({ say: 'cluster public-ip' }),
-      ...workspace(),
-      ...cluster({ subnet: null }),
+      ...exampleNetwork({ say: 'cluster public-ip' }),
+      ...exampleWorkspace(),
+      ...exampleCluster({ subnet: null }),
     },
-    passes: { ...network({ say: 'cluster public-ip' }), ...workspace(), ...cluster() },
+    passes: { ...exampleNetwork({ say: 'cluster public-ip' }), ...exampleWorkspace(), ...exampleCluster() },
   },
   'invalid-network-value': {
-    fails: withCompute(cluster(), { network: { dhcpOptions: { dnsServers: [''] } } }),
-    passes: withCompute(cluster(), { network: { dhcpOptions: { dnsServers: ['10.40.6.4'] } } }),
+    fails: withCompute(exampleCluster(), { network: { dhcpOptions: { dnsServers: [''] } } }),
+    passes: withCompute(exampleCluster(), { network: { dhcpOptions: { dnsServers: ['10.40.6.4'] } } }),
   },
   'invalid-firewall-rule': {
-    fails: { ...withCompute(cluster()), ...firewall([]) },
-    passes: { ...withCompute(cluster()), ...firewall(['BatchNodeManagement.WestEurope']) },
+    fails: { ...withCompute(exampleCluster()), ...firewall([]) },
+    passes: { ...withCompute(exampleCluster()), ...firewall(['BatchNodeManagement.WestEurope']) },
   },
   'subnet-not-in-files': {
     fails: {
       location: "param location string = 'westeurope'",
       ...existingNetwork(),
-      ...workspace(),
-      ...cluster(),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
     },
-    passes: withCompute(cluster()),
+    passes: withCompute(exampleCluster()),
   },
 };
 

@@ -1,19 +1,19 @@
 // Examples of the services of a workspace, names, private endpoints, locks, policies, and roles.
 import { expression } from './bicep-text.mjs';
 import {
-  cluster,
-  endpoint,
-  endpointSubnet,
-  idOf,
-  instance,
-  network,
+  exampleCluster,
+  exampleEndpoint,
+  exampleEndpointSubnet,
+  symbolId,
+  exampleInstance,
+  exampleNetwork,
   otherSubnet,
   registry,
-  resource,
-  securityGroup,
+  exampleResource,
+  exampleSecurityGroup,
   storage,
   vault,
-  workspace,
+  exampleWorkspace,
   zone,
   zoneGroup,
   zoneLink,
@@ -31,42 +31,56 @@ const forSubnet = {
   networkAcls: {
     defaultAction: 'Deny',
     bypass: 'AzureServices',
-    virtualNetworkRules: [{ id: idOf('training') }],
+    virtualNetworkRules: [{ id: symbolId('training') }],
   },
 };
 const forOther = {
   networkAcls: {
     defaultAction: 'Deny',
     bypass: 'AzureServices',
-    virtualNetworkRules: [{ id: idOf('other') }],
+    virtualNetworkRules: [{ id: symbolId('other') }],
   },
 };
 const otherOne = otherSubnet('other', 'snet-other', '10.40.5.0/26', {
   serviceEndpoints: [{ service: 'Microsoft.Storage' }],
 });
-const all = { storageAccount: idOf('storage'), keyVault: idOf('vault'), containerRegistry: idOf('registry') };
+const all = {
+  storageAccount: symbolId('storage'),
+  keyVault: symbolId('vault'),
+  containerRegistry: symbolId('registry'),
+};
 
 const preview = '2025-07-01-preview';
 
 /**
  * A network, a workspace with its services, and a cluster in the network.
- * @param {{ network?: import('./example-parts.mjs').NetworkParts; storage?: object; vault?: object; registry?: object; sku?: string; workspace?: object; compute?: Blocks; more?: Blocks }} [parts]
+ * @param {{ network?: import('./example-parts.mjs').ExampleParts; storage?: object; vault?: object; registry?: object; sku?: string; workspace?: object; compute?: Blocks; more?: Blocks }} [parts]
  * @returns {Blocks}
  */
 const whole = (parts = {}) => ({
-  ...network({ ...used, ...parts.network }),
+  ...exampleNetwork({ ...used, ...parts.network }),
   ...storage({ ...parts.storage }),
   ...vault({ ...parts.vault }),
   ...registry(parts.sku ?? 'Premium', { ...parts.registry }),
-  ...workspace({ ...all, ...parts.workspace }, 'networkAcls' in { ...parts.workspace } ? preview : undefined),
-  ...(parts.compute ?? cluster()),
+  ...exampleWorkspace(
+    { ...all, ...parts.workspace },
+    'networkAcls' in { ...parts.workspace } ? preview : undefined,
+  ),
+  ...(parts.compute ?? exampleCluster()),
   ...parts.more,
 });
 
 const storageEndpoints = (/** @type {readonly string[]} */ groups) =>
-  Object.assign({}, endpointSubnet(), ...groups.map((group) => endpoint(`to_${group}`, 'storage', group)));
+  Object.assign(
+    {},
+    exampleEndpointSubnet(),
+    ...groups.map((group) => exampleEndpoint(`to_${group}`, 'storage', group)),
+  );
 
-const toWorkspace = { ...endpointSubnet(), ...endpoint('toWorkspace', 'workspace', 'amlworkspace') };
+const toWorkspace = {
+  ...exampleEndpointSubnet(),
+  ...exampleEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
+};
 const amlZones = {
   ...zone('apiZone', 'privatelink.api.azureml.ms'),
   ...zone('notebooksZone', 'privatelink.notebooks.azure.net'),
@@ -76,34 +90,38 @@ const amlZones = {
 
 /** @param {string} access @returns {Blocks} */
 const perimeter = (access) => ({
-  ...resource('perimeter', 'Microsoft.Network/networkSecurityPerimeters@2024-07-01', {
+  ...exampleResource('perimeter', 'Microsoft.Network/networkSecurityPerimeters@2024-07-01', {
     name: 'nsp-data',
     location,
   }),
-  ...resource('profile', 'Microsoft.Network/networkSecurityPerimeters/profiles@2024-07-01', {
+  ...exampleResource('profile', 'Microsoft.Network/networkSecurityPerimeters/profiles@2024-07-01', {
     parent: expression('perimeter'),
     name: 'default',
   }),
-  ...resource('association', 'Microsoft.Network/networkSecurityPerimeters/resourceAssociations@2024-07-01', {
-    parent: expression('perimeter'),
-    name: 'storage',
-    properties: {
-      accessMode: access,
-      privateLinkResource: { id: idOf('storage') },
-      profile: { id: idOf('profile') },
+  ...exampleResource(
+    'association',
+    'Microsoft.Network/networkSecurityPerimeters/resourceAssociations@2024-07-01',
+    {
+      parent: expression('perimeter'),
+      name: 'storage',
+      properties: {
+        accessMode: access,
+        privateLinkResource: { id: symbolId('storage') },
+        profile: { id: symbolId('profile') },
+      },
     },
-  }),
+  ),
 });
 
 /** A datastore of the workspace in an account of its own. @param {string} region @returns {Blocks} */
 const datastore = (region) => ({
-  ...resource('lake', 'Microsoft.Storage/storageAccounts@2023-05-01', {
+  ...exampleResource('lake', 'Microsoft.Storage/storageAccounts@2023-05-01', {
     name: 'stfraud2',
     location: region,
     kind: 'StorageV2',
     sku: { name: 'Standard_LRS' },
   }),
-  ...resource('lakeDatastore', 'Microsoft.MachineLearningServices/workspaces/datastores@2024-10-01', {
+  ...exampleResource('lakeDatastore', 'Microsoft.MachineLearningServices/workspaces/datastores@2024-10-01', {
     parent: expression('workspace'),
     name: 'lake',
     properties: {
@@ -117,27 +135,30 @@ const datastore = (region) => ({
 
 /** @param {string} ingestion @returns {Blocks} */
 const monitoring = (ingestion) => ({
-  ...resource('logs', 'Microsoft.OperationalInsights/workspaces@2023-09-01', { name: 'log-fraud', location }),
-  ...resource('insights', 'Microsoft.Insights/components@2020-02-02', {
+  ...exampleResource('logs', 'Microsoft.OperationalInsights/workspaces@2023-09-01', {
+    name: 'log-fraud',
+    location,
+  }),
+  ...exampleResource('insights', 'Microsoft.Insights/components@2020-02-02', {
     name: 'appi-fraud',
     location,
     kind: 'web',
-    properties: { Application_Type: 'web', WorkspaceResourceId: idOf('logs') },
+    properties: { Application_Type: 'web', WorkspaceResourceId: symbolId('logs') },
   }),
-  ...resource('scope', 'microsoft.insights/privateLinkScopes@2021-07-01-preview', {
+  ...exampleResource('scope', 'microsoft.insights/privateLinkScopes@2021-07-01-preview', {
     name: 'ampls',
     location: 'global',
     properties: { accessModeSettings: { ingestionAccessMode: ingestion, queryAccessMode: 'Open' } },
   }),
-  ...resource('scoped', 'microsoft.insights/privateLinkScopes/scopedResources@2021-07-01-preview', {
+  ...exampleResource('scoped', 'microsoft.insights/privateLinkScopes/scopedResources@2021-07-01-preview', {
     parent: expression('scope'),
     name: 'insights',
-    properties: { linkedResourceId: idOf('insights') },
+    properties: { linkedResourceId: symbolId('insights') },
   }),
 });
 
 const lock = (/** @type {string} */ scope) =>
-  resource('lock', 'Microsoft.Authorization/locks@2020-05-01', {
+  exampleResource('lock', 'Microsoft.Authorization/locks@2020-05-01', {
     name: 'keep',
     scope: expression(scope),
     properties: { level: 'CanNotDelete' },
@@ -148,7 +169,7 @@ const notAllowed =
   '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749';
 
 const deniedType = (/** @type {string} */ type) =>
-  resource('assignment', 'Microsoft.Authorization/policyAssignments@2024-04-01', {
+  exampleResource('assignment', 'Microsoft.Authorization/policyAssignments@2024-04-01', {
     name: 'not-allowed-types',
     properties: {
       policyDefinitionId: notAllowed,
@@ -157,7 +178,7 @@ const deniedType = (/** @type {string} */ type) =>
   });
 
 const role = (/** @type {string} */ action) =>
-  resource('role', 'Microsoft.Authorization/roleDefinitions@2022-04-01', {
+  exampleResource('role', 'Microsoft.Authorization/roleDefinitions@2022-04-01', {
     name: expression("guid('join-subnet')"),
     properties: {
       roleName: 'Join subnets',
@@ -168,7 +189,7 @@ const role = (/** @type {string} */ action) =>
   });
 
 const policyOf = (/** @type {readonly unknown[]} */ resources) =>
-  resource('endpointPolicy', 'Microsoft.Network/serviceEndpointPolicies@2024-05-01', {
+  exampleResource('endpointPolicy', 'Microsoft.Network/serviceEndpointPolicies@2024-05-01', {
     name: 'sep-training',
     location,
     properties: {
@@ -181,30 +202,30 @@ const withPolicy = {
   ...used,
   subnet: {
     serviceEndpoints: [{ service: 'Microsoft.Storage' }],
-    serviceEndpointPolicies: [{ id: idOf('endpointPolicy') }],
+    serviceEndpointPolicies: [{ id: symbolId('endpointPolicy') }],
   },
 };
 
-const outOfEndpoints = securityGroup('nsgEndpoints', 'nsg-endpoints', [
+const outOfEndpoints = exampleSecurityGroup('nsgEndpoints', 'nsg-endpoints', [
   'in 100 Deny Tcp VirtualNetwork>* 443 Deny-443',
 ]);
 const atEndpoints = (/** @type {string} */ policies) => ({
-  ...network(used),
+  ...exampleNetwork(used),
   ...outOfEndpoints,
-  ...workspace(),
-  ...endpointSubnet({
-    networkSecurityGroup: { id: idOf('nsgEndpoints') },
+  ...exampleWorkspace(),
+  ...exampleEndpointSubnet({
+    networkSecurityGroup: { id: symbolId('nsgEndpoints') },
     privateEndpointNetworkPolicies: policies,
   }),
-  ...endpoint('toWorkspace', 'workspace', 'amlworkspace'),
-  ...cluster({ publicIp: false }),
+  ...exampleEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
+  ...exampleCluster({ publicIp: false }),
 });
 
 const allowList = { networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] } };
 
 const serverless = {
   serverlessComputeSettings: {
-    serverlessComputeCustomSubnet: idOf('training'),
+    serverlessComputeCustomSubnet: symbolId('training'),
     serverlessComputeNoPublicIP: true,
   },
 };
@@ -212,55 +233,75 @@ const serverless = {
 /** @type {Readonly<Record<string, Example>>} */
 export const examplesOfServices = {
   'npip-requires-private-endpoint': {
-    fails: { ...network({ say: 'public-workspace' }), ...workspace(), ...cluster({ publicIp: false }) },
-    passes: { ...network(used), ...workspace(), ...toWorkspace, ...cluster({ publicIp: false }) },
+    fails: {
+      ...exampleNetwork({ say: 'public-workspace' }),
+      ...exampleWorkspace(),
+      ...exampleCluster({ publicIp: false }),
+    },
+    passes: {
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...toWorkspace,
+      ...exampleCluster({ publicIp: false }),
+    },
   },
   'compute-before-private-endpoint': {
-    fails: { ...network(used), ...workspace(), ...toWorkspace, ...cluster({ publicIp: false }) },
-    passes: {
-      ...network(used),
-      ...workspace(),
+    fails: {
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
       ...toWorkspace,
-      ...cluster({ publicIp: false, dependsOn: ['toWorkspace'] }),
+      ...exampleCluster({ publicIp: false }),
+    },
+    passes: {
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...toWorkspace,
+      ...exampleCluster({ publicIp: false, dependsOn: ['toWorkspace'] }),
     },
   },
   'pe-network-policies-workspace': { fails: atEndpoints('Enabled'), passes: atEndpoints('Disabled') },
   'endpoint-in-delegated-subnet': {
     fails: {
-      ...network(used),
-      ...workspace(),
-      ...endpointSubnet({
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...exampleEndpointSubnet({
         delegations: [{ name: 'web', properties: { serviceName: 'Microsoft.Web/serverFarms' } }],
       }),
-      ...endpoint('toWorkspace', 'workspace', 'amlworkspace'),
-      ...cluster(),
+      ...exampleEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
+      ...exampleCluster(),
     },
-    passes: { ...network(used), ...workspace(), ...toWorkspace, ...cluster() },
+    passes: { ...exampleNetwork(used), ...exampleWorkspace(), ...toWorkspace, ...exampleCluster() },
   },
   'dns-zones-linked': {
-    fails: { ...network(used), ...workspace(), ...toWorkspace, ...amlZones, ...cluster({ publicIp: false }) },
+    fails: {
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...toWorkspace,
+      ...amlZones,
+      ...exampleCluster({ publicIp: false }),
+    },
     passes: {
-      ...network(used),
-      ...workspace(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
       ...toWorkspace,
       ...amlZones,
       ...zoneLink('notebooksLink', 'notebooksZone'),
-      ...cluster({ publicIp: false }),
+      ...exampleCluster({ publicIp: false }),
     },
   },
   'dns-dependency-zones': {
     fails: whole({
       more: {
-        ...endpointSubnet(),
-        ...endpoint('toVault', 'vault', 'vault'),
+        ...exampleEndpointSubnet(),
+        ...exampleEndpoint('toVault', 'vault', 'vault'),
         ...zone('vaultZone', 'privatelink.vaultcore.azure.net'),
         ...zoneGroup('vaultZones', 'toVault', ['vaultZone']),
       },
     }),
     passes: whole({
       more: {
-        ...endpointSubnet(),
-        ...endpoint('toVault', 'vault', 'vault'),
+        ...exampleEndpointSubnet(),
+        ...exampleEndpoint('toVault', 'vault', 'vault'),
         ...zone('vaultZone', 'privatelink.vaultcore.azure.net'),
         ...zoneGroup('vaultZones', 'toVault', ['vaultZone']),
         ...zoneLink('vaultLink', 'vaultZone'),
@@ -268,11 +309,11 @@ export const examplesOfServices = {
     }),
   },
   'dns-custom-server-forwarders': {
-    fails: network({
+    fails: exampleNetwork({
       rules: ['out 100 Deny Udp *>* 53 Deny-DNS'],
       network: { dhcpOptions: { dnsServers: ['10.40.6.4'] } },
     }),
-    passes: network({
+    passes: exampleNetwork({
       rules: ['out 100 Deny Udp *>* 53 Deny-DNS'],
       network: { dhcpOptions: { dnsServers: ['168.63.129.16'] } },
     }),
@@ -287,8 +328,8 @@ export const examplesOfServices = {
     alsoShow: ['workspace'],
   },
   'instance-selected-networks': {
-    fails: whole({ workspace: allowList, compute: instance() }),
-    passes: whole({ workspace: allowList, compute: instance(), more: toWorkspace }),
+    fails: whole({ workspace: allowList, compute: exampleInstance() }),
+    passes: whole({ workspace: allowList, compute: exampleInstance(), more: toWorkspace }),
     alsoShow: ['workspace'],
   },
   'storage-region-close-to-compute': {
@@ -314,20 +355,23 @@ export const examplesOfServices = {
   },
   'storage-trusted-access': { fails: whole({ storage: untrusted }), passes: whole({ storage: denied }) },
   'storage-perimeter-smb': {
-    fails: whole({ compute: instance(), more: perimeter('Enforced') }),
-    passes: whole({ compute: instance() }),
+    fails: whole({ compute: exampleInstance(), more: perimeter('Enforced') }),
+    passes: whole({ compute: exampleInstance() }),
   },
   'storage-shared-key-enabled': {
-    fails: whole({ storage: { allowSharedKeyAccess: false }, compute: instance() }),
+    fails: whole({ storage: { allowSharedKeyAccess: false }, compute: exampleInstance() }),
     passes: whole({
       storage: { allowSharedKeyAccess: false },
       workspace: { systemDatastoresAuthMode: 'identity' },
-      compute: instance(),
+      compute: exampleInstance(),
     }),
   },
   'keyvault-network': {
     fails: whole({ vault: closed }),
-    passes: whole({ vault: closed, more: { ...endpointSubnet(), ...endpoint('toVault', 'vault', 'vault') } }),
+    passes: whole({
+      vault: closed,
+      more: { ...exampleEndpointSubnet(), ...exampleEndpoint('toVault', 'vault', 'vault') },
+    }),
   },
   'acr-premium': {
     fails: whole({ sku: 'Standard', more: toWorkspace }),
@@ -337,7 +381,7 @@ export const examplesOfServices = {
     fails: whole({ registry: closed }),
     passes: whole({
       registry: closed,
-      more: { ...endpointSubnet(), ...endpoint('toRegistry', 'registry', 'registry') },
+      more: { ...exampleEndpointSubnet(), ...exampleEndpoint('toRegistry', 'registry', 'registry') },
     }),
   },
   'acr-trusted-services': {
@@ -353,49 +397,76 @@ export const examplesOfServices = {
     passes: whole({ registry: closed, workspace: { imageBuildCompute: 'cpu' } }),
   },
   'monitor-ampls-open-mode': {
-    fails: whole({ workspace: { applicationInsights: idOf('insights') }, more: monitoring('PrivateOnly') }),
-    passes: whole({ workspace: { applicationInsights: idOf('insights') }, more: monitoring('Open') }),
+    fails: whole({
+      workspace: { applicationInsights: symbolId('insights') },
+      more: monitoring('PrivateOnly'),
+    }),
+    passes: whole({ workspace: { applicationInsights: symbolId('insights') }, more: monitoring('Open') }),
   },
   'exfil-service-endpoint-policy': {
-    fails: whole({ network: withPolicy, more: policyOf([idOf('storage')]) }),
+    fails: whole({ network: withPolicy, more: policyOf([symbolId('storage')]) }),
     passes: whole({
       network: withPolicy,
-      more: policyOf([idOf('storage'), '/services/Azure/MachineLearning']),
+      more: policyOf([symbolId('storage'), '/services/Azure/MachineLearning']),
     }),
   },
   'lock-on-vnet-resource-group': {
-    fails: { ...network(used), ...storage(), ...workspace(), ...cluster(), ...lock('vnet') },
-    passes: { ...network(used), ...storage(), ...workspace(), ...cluster(), ...lock('storage') },
+    fails: {
+      ...exampleNetwork(used),
+      ...storage(),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
+      ...lock('vnet'),
+    },
+    passes: {
+      ...exampleNetwork(used),
+      ...storage(),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
+      ...lock('storage'),
+    },
   },
   'lock-on-workspace-resource-group': {
-    fails: { ...network(used), ...storage(), ...workspace(), ...cluster(), ...lock('workspace') },
-    passes: { ...network(used), ...storage(), ...workspace(), ...cluster(), ...lock('storage') },
+    fails: {
+      ...exampleNetwork(used),
+      ...storage(),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
+      ...lock('workspace'),
+    },
+    passes: {
+      ...exampleNetwork(used),
+      ...storage(),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
+      ...lock('storage'),
+    },
   },
   'policy-forbids-network-resources': {
     fails: {
-      ...network(used),
-      ...workspace(),
-      ...cluster(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
       ...deniedType('Microsoft.Network/publicIPAddresses'),
     },
     passes: {
-      ...network(used),
-      ...workspace(),
-      ...cluster(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
       ...deniedType('Microsoft.Network/applicationGateways'),
     },
   },
   'policy-denies-resource': {
     fails: {
-      ...network(used),
-      ...workspace(),
-      ...cluster(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
       ...deniedType('Microsoft.Network/virtualNetworks/subnets'),
     },
     passes: {
-      ...network(used),
-      ...workspace(),
-      ...cluster(),
+      ...exampleNetwork(used),
+      ...exampleWorkspace(),
+      ...exampleCluster(),
       ...deniedType('Microsoft.Network/applicationGateways'),
     },
   },

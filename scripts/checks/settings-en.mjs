@@ -7,7 +7,7 @@
  */
 
 /** @type {Readonly<Record<import('../../src/requirements/requirement').SettingName, SettingWords>>} */
-export const settings = {
+export const englishSettings = {
   'same-subscription': {
     when: 'The virtual network is in another subscription than the workspace.',
     limits: ['The resource groups may differ.'],

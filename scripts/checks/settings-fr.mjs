@@ -3,7 +3,7 @@
 /** @typedef {import('./settings-en.mjs').SettingWords} SettingWords */
 
 /** @type {Readonly<Record<import('../../src/requirements/requirement').SettingName, SettingWords>>} */
-export const settings = {
+export const frenchSettings = {
   'same-subscription': {
     when: 'Le réseau virtuel est dans un autre abonnement que l’espace de travail.',
     limits: ['Les groupes de ressources peuvent différer.'],

@@ -1,12 +1,12 @@
 // The words of docs/checks that no message of the product has, in English.
-import { settings } from './settings-en.mjs';
+import { englishSettings } from './settings-en.mjs';
 
 /** @param {readonly string[]} all @param {string} word */
 const listed = (all, word) =>
   new Intl.ListFormat('en', { type: word === 'or' ? 'disjunction' : 'conjunction' }).format(all);
 
-export const english = {
-  settings,
+export const englishPageWords = {
+  settings: englishSettings,
   listed,
   colon: ':',
   reason: 'Reason',

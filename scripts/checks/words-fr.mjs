@@ -1,5 +1,5 @@
 // Les mots de docs/checks/fr qu’aucun message du produit ne contient.
-import { settings } from './settings-fr.mjs';
+import { frenchSettings } from './settings-fr.mjs';
 
 /** @param {readonly string[]} all @param {string} word */
 const listed = (all, word) =>
@@ -51,9 +51,9 @@ const parts = {
   role: 'rôle',
 };
 
-/** @type {typeof import('./words-en.mjs').english} */
-export const french = {
-  settings,
+/** @type {typeof import('./words-en.mjs').englishPageWords} */
+export const frenchPageWords = {
+  settings: frenchSettings,
   listed,
   colon: ' :',
   reason: 'Raison',

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { computes } from './cli/computes.mjs';
+import { computeCases } from './cli/computes.mjs';
 import { dataServices } from './cli/data-services.mjs';
-import { governance } from './cli/governance.mjs';
+import { governanceCases } from './cli/governance.mjs';
 import { clearing, networks } from './cli/networks.mjs';
 import { signingIn } from './cli/signing-in.mjs';
 
@@ -14,7 +14,14 @@ import { signingIn } from './cli/signing-in.mjs';
 /** @typedef {import('../loopback/start-sandbox.mjs').Sandbox} Sandbox */
 
 /** In this order: the later ones stand on what the earlier ones made. */
-const cases = { ...signingIn, ...networks, ...computes, ...dataServices, ...governance, ...clearing };
+const cases = {
+  ...signingIn,
+  ...networks,
+  ...computeCases,
+  ...dataServices,
+  ...governanceCases,
+  ...clearing,
+};
 
 /** A command that waits for what never comes is a finding. */
 const timeout = 90_000;

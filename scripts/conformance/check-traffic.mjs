@@ -8,15 +8,15 @@ import {
   describedVersions,
   exchangesIn,
   nearestFirst,
-  providerOf,
-  shapeOf,
+  resourceProvider,
+  pathShape,
   withoutNulls,
   withoutNumbers,
 } from './exchanges.mjs';
 import { openValidator } from './oav.mjs';
 
 /** @typedef {import('./exchanges.mjs').Exchange} Exchange */
-/** @typedef {{ what: string; at: string; message: string }} Finding */
+/** @typedef {{ what: string; at: string; message: string }} TrafficFinding */
 /** @typedef {{ what: string; at: string; why: string }} Tolerated expressions of a finding's `what` and `at` */
 
 const tolerated = () =>
@@ -32,7 +32,7 @@ function createChecker(specs, validator) {
   function described({ liveRequest, liveResponse }) {
     const url = new URL(liveRequest.url);
     const wanted = url.searchParams.get('api-version') ?? '';
-    for (const version of nearestFirst(versions.get(providerOf(url)) ?? [], wanted)) {
+    for (const version of nearestFirst(versions.get(resourceProvider(url)) ?? [], wanted)) {
       const request = { ...liveRequest, url: atVersion(liveRequest.url, version) };
       const { error, info } = validator.getOperationInfo({ url: request.url, method: request.method });
       // `Resources_GetById` and its like take any path, and so describe none.
@@ -42,7 +42,7 @@ function createChecker(specs, validator) {
     return undefined;
   }
 
-  /** @param {Exchange} exchange @returns {Promise<Finding[]>} */
+  /** @param {Exchange} exchange @returns {Promise<TrafficFinding[]>} */
   async function check(exchange) {
     const { method, url } = exchange.liveRequest;
     const { statusCode } = exchange.liveResponse;
@@ -50,11 +50,11 @@ function createChecker(specs, validator) {
     if (nearest) return compared(nearest);
     // What nobody describes may be refused, but not answered.
     if (Number(statusCode) >= 400) return [];
-    const message = `${method} ${shapeOf(url)} was answered with ${statusCode}`;
-    return [{ what: 'NOT_DESCRIBED', at: `${method} ${shapeOf(url)}`, message }];
+    const message = `${method} ${pathShape(url)} was answered with ${statusCode}`;
+    return [{ what: 'NOT_DESCRIBED', at: `${method} ${pathShape(url)}`, message }];
   }
 
-  /** @param {Exchange} exchange @returns {Promise<Finding[]>} */
+  /** @param {Exchange} exchange @returns {Promise<TrafficFinding[]>} */
   async function compared(exchange) {
     const result = await validator.validateLiveRequestResponse(exchange);
     const { requestValidationResult: sent, responseValidationResult: got } = result;

@@ -35,7 +35,7 @@ export function describedVersions(specs) {
 export const ofProviderItself = /^\/+subscriptions\/[^/]+\/providers\/[^/]+(\/(un)?register)?\/?$/i;
 
 /** @param {URL} url */
-export function providerOf({ pathname }) {
+export function resourceProvider({ pathname }) {
   if (ofProviderItself.test(pathname)) return 'microsoft.resources';
   const [, provider = 'Microsoft.Resources'] = /.*\/providers\/([^/]+)/i.exec(pathname) ?? [];
   return provider.toLowerCase();
@@ -66,7 +66,7 @@ export function atVersion(url, version) {
 export const withoutNumbers = (path) => path.replace(/\[\d+\]/g, '[]').replace(/\/\d+(?=\/|$)/g, '/[]');
 
 /** Names and numbers of a path left out, for a line that stands for many. @param {string} url */
-export function shapeOf(url) {
+export function pathShape(url) {
   const segments = new URL(url).pathname.split('/').filter((segment) => segment !== '');
   const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
   const own = at < 0 ? segments : segments.slice(at + 2);

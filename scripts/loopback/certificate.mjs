@@ -2,7 +2,7 @@
 import { generate } from 'selfsigned';
 
 /** @returns {Promise<{ key: string; cert: string }>} as PEM */
-export async function madeCertificate() {
+export async function createCertificate() {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'Embedded Azure' }], {
     keyType: 'rsa',
     keySize: 2048,

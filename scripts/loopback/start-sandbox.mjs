@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { out, root } from '../places.mjs';
 import { loadModule } from './bundle.mjs';
-import { madeCertificate } from './certificate.mjs';
+import { createCertificate } from './certificate.mjs';
 
 /**
  * @typedef {object} Sandbox
@@ -24,7 +24,7 @@ export async function startSandbox({ port, pace, spokes = 0 }) {
   const { serveOnLoopback } = await loadModule('test/support/loopback/serve.ts');
   const packed = readFileSync(join(root, 'data', 'service-tags.public.json.gz'));
   const azure = createSampleAzure({ tags: JSON.parse(gunzipSync(packed).toString('utf8')), pace, spokes });
-  const { key, cert } = await madeCertificate();
+  const { key, cert } = await createCertificate();
   const { origin, close } = await serveOnLoopback({ azure, port, key, cert, onBug: console.error });
   const certificate = join(out, 'sandbox', `certificate-${new URL(origin).port}.pem`);
   mkdirSync(join(out, 'sandbox'), { recursive: true });

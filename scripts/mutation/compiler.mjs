@@ -15,7 +15,7 @@ const untidy = [6133, 6192, 6196, 6198, 6199, 7027];
  * @param {ReadonlyMap<string, string>} sources
  * @returns {boolean[]}
  */
-export function refused(changed, sources) {
+export function rejectedByCompiler(changed, sources) {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(root, 'tsconfig.pure.json'), ts.sys.readFile).config,
     ts.sys,

@@ -8,24 +8,24 @@ import { mutatedFiles } from './scope.mjs';
 /** @typedef {import('./results.mjs').FileResult} FileResult */
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./results.mjs').Survivor} Survivor */
-/** Why mutants survive: of these pieces of code in this file, where `now` is given only as changed to that. @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} Reason */
+/** Why mutants survive: of these pieces of code in this file, where `now` is given only as changed to that. @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} SurvivalReason */
 
 const page = join(out, 'mutation.md');
 const reasons = join(root, 'test', 'mutation', 'explained.json');
 
-/** @returns {Reason[]} */
+/** @returns {SurvivalReason[]} */
 const readReasons = () => JSON.parse(readFileSync(reasons, 'utf8'));
 
-/** @param {readonly Reason[]} all @param {string} file @param {Survivor} survivor */
+/** @param {readonly SurvivalReason[]} all @param {string} file @param {Survivor} survivor */
 function reasonFor(all, file, survivor) {
   return all.find((one) => one.file === file && one.was.some((was) => isMeant(one, was, survivor)));
 }
 
-/** @param {Reason} reason @param {string} piece @param {Survivor} survivor */
+/** @param {SurvivalReason} reason @param {string} piece @param {Survivor} survivor */
 const isMeant = (reason, piece, { was, now }) =>
   piece === was && (reason.now === undefined || reason.now === now);
 
-/** Pieces of code that have a reason and do not survive any more. @param {readonly Reason[]} all @param {Results} results */
+/** Pieces of code that have a reason and do not survive any more. @param {readonly SurvivalReason[]} all @param {Results} results */
 function needless(all, results) {
   return all.flatMap((one) =>
     one.was.filter((was) => !results[one.file]?.survivors.some((survivor) => isMeant(one, was, survivor))),
@@ -53,7 +53,7 @@ function row(file, result) {
   return `| ${file}${state} | ${mutants} | ${killed} | ${survived} | ${score} |`;
 }
 
-/** @param {string} file @param {FileResult} result @param {readonly Reason[]} all */
+/** @param {string} file @param {FileResult} result @param {readonly SurvivalReason[]} all */
 function survivorLines(file, result, all) {
   return result.survivors.map((one) => {
     const because = reasonFor(all, file, one)?.because ?? '**not explained yet**';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../places.mjs';
-import { refused } from './compiler.mjs';
+import { rejectedByCompiler } from './compiler.mjs';
 
 /** @typedef {{ line: number; column: number }} Position */
 /** @typedef {{ mutatorName: string; replacement?: string; status: string; location: { start: Position; end: Position } }} StrykerMutant */
@@ -90,7 +90,7 @@ export function withoutRefused(report) {
     mutants.filter(isSurvivor).map((mutant) => ({ mutant, file, text: mutated(source, mutant) })),
   );
   const sources = new Map(Object.entries(report.files).map(([file, { source }]) => [file, source]));
-  refused(survived, sources).forEach((isRefused, index) => {
+  rejectedByCompiler(survived, sources).forEach((isRefused, index) => {
     const mutant = survived[index]?.mutant;
     if (mutant && isRefused) mutant.status = 'CompileError';
   });

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { bundleTests, harnessName } from './bundle.mjs';
 import { createHarness } from './harness.mjs';
-import { everyTest, mostWork, testFiles, tries } from './scope.mjs';
+import { everyTest, mostWork, testFiles, testsFile } from './scope.mjs';
 import { createOrder } from './test-order.mjs';
 
 /** @typedef {import('./harness.mjs').Test} Test */
@@ -55,7 +55,7 @@ class BundledTestRunner {
     const results = [];
     for (const [file, read] of Object.entries(readers)) {
       for (const test of harness.testsOf(file, read)) {
-        if (!files.some((mutated) => tries(test.id, mutated))) continue;
+        if (!files.some((mutated) => testsFile(test.id, mutated))) continue;
         this.stryker.currentTestId = test.id;
         results.push(await runTest(test));
         delete this.stryker.currentTestId;
@@ -76,7 +76,7 @@ class BundledTestRunner {
     this.stryker.activeMutant = activeMutant.id;
     const mutated = sandboxFileName.replaceAll('\\', '/');
     const tests = await this.#untilOneFails(
-      this.order.sorted(testFilter).filter(({ id }) => tries(id, mutated)),
+      this.order.sorted(testFilter).filter(({ id }) => testsFile(id, mutated)),
     );
     delete this.stryker.activeMutant;
     const timeout = determineHitLimitReached(this.stryker.hitCount, limit);

@@ -53,7 +53,7 @@ export const everyTest = 'AML_SECURE_COMPUTE_EVERY_TEST';
  * @param {string} test
  * @param {string} mutated
  */
-export function tries(test, mutated) {
+export function testsFile(test, mutated) {
   const isOfCore = mutated.includes('src/core/');
   if (isOfCore && !test.startsWith('test/unit/core/') && !process.env[everyTest]) return false;
   const rule = Object.entries(onlyFor).find(([part]) => test.includes(part));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
-import { pages, textsOf } from './texts.mjs';
+import { pages, catalogTexts } from './texts.mjs';
 
 /** Each with what to write instead. */
 const phrases = [
@@ -91,7 +91,7 @@ const longest = { text: 20, page: 25 };
 
 /** @returns {Promise<readonly Hit[]>} in the order of the texts */
 export async function phraseHits() {
-  const texts = (await textsOf('en')).map(({ key, text }) => ({ at: key, text, most: longest.text }));
+  const texts = (await catalogTexts('en')).map(({ key, text }) => ({ at: key, text, most: longest.text }));
   const prose = pages().map(({ file, text }) => ({ at: file, text: proseOf(text), most: longest.page }));
   const read = [...texts, ...prose].map((one) => ({ ...one, text: withoutExceptions(one.text) }));
   return read.flatMap(({ at, text, most }) => [

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 
-/** @typedef {'en' | 'fr'} Language */
+/** @typedef {'en' | 'fr'} TextLanguage */
 
 /**
  * @typedef {object} Text
@@ -13,10 +13,10 @@ import { root } from '../places.mjs';
  */
 
 /**
- * @param {Language} language
+ * @param {TextLanguage} language
  * @returns {Promise<readonly Text[]>} in the order of the catalog
  */
-export async function textsOf(language) {
+export async function catalogTexts(language) {
   const nls = language === 'fr' ? 'package.nls.fr.json' : 'package.nls.json';
   return [
     ...entries(await catalogOf(language)),
@@ -33,7 +33,7 @@ function entries(texts, before = '') {
   return Object.entries(texts).map(([key, text]) => ({ key: `${before}${key}`, text }));
 }
 
-/** @param {Language} language @returns {Promise<Readonly<Record<string, string>>>} */
+/** @param {TextLanguage} language @returns {Promise<Readonly<Record<string, string>>>} */
 async function catalogOf(language) {
   const contents = [
     `import { early } from './src/messages/${language}/early';`,

@@ -5,13 +5,13 @@ import { shownText } from '../../src/core/text/shown-text';
 import { markup } from '../support/active-markdown';
 import { caseCount, someCases } from '../support/case-count';
 import { connectHostile, startHostileAzure, type HostileAzure } from '../support/hostile-azure';
-import { hostileParts, withTexts } from '../support/hostile-names';
+import { hostileParts, mapJsonTexts } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
 import {
-  chooseSubnet,
-  denyAll,
-  openAt,
-  type OpenOptions,
+  pickSubnet,
+  denyAllSubnet,
+  openWizardAt,
+  type OpenWizardOptions,
   type OpenWizard,
 } from '../unit/features/wizard/open-wizard';
 
@@ -255,7 +255,7 @@ describe('ids that lead elsewhere', () => {
 });
 
 /** The sample, in whose answers to these requests every text that isn't an ID ends with `tail`. */
-function evidenceEnding(tail: string): OpenOptions {
+function evidenceEnding(tail: string): OpenWizardOptions {
   const isOurs =
     /\/(diagnose|outboundNetworkDependenciesEndpoints|effective\w+|query)(\?|$)|operationresults/i;
   const own =
@@ -271,7 +271,7 @@ function evidenceEnding(tail: string): OpenOptions {
           if (!isOurs.test(request.url) || !response.bodyAsText) return response;
           return {
             ...response,
-            bodyAsText: JSON.stringify(withTexts(JSON.parse(response.bodyAsText), change)),
+            bodyAsText: JSON.stringify(mapJsonTexts(JSON.parse(response.bodyAsText), change)),
           };
         },
       },
@@ -296,11 +296,11 @@ describe('Azure’s diagnosis on the page', () => {
   const parts = { ...markup, ...hostileParts };
   const tails = Object.entries({ 'all of these': Object.values(parts).join(' '), ...parts });
   test.each(someCases(tails, 1))('shows all that is in a text that ends with %s', async (_, tail) => {
-    const w = await openAt(denyAll, evidenceEnding(tail));
+    const w = await openWizardAt(denyAllSubnet, evidenceEnding(tail));
     const logged = await diagnosed(w);
     expect(rawIn(logged)).toEqual([]);
     expect(JSON.stringify(logged)).toMatch(/Denied by \u2068?Deny-All/);
-    await chooseSubnet(w, 'vnet-branch-weu', 'snet-train-probed');
+    await pickSubnet(w, 'vnet-branch-weu', 'snet-train-probed');
     const effective = await diagnosed(w);
     expect(rawIn(effective)).toEqual([]);
     expect(JSON.stringify(effective)).toMatch(/Deny by rule 4096/);

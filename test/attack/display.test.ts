@@ -9,14 +9,14 @@ import { labelText, messageText, problemText } from '../../src/platform/editor-t
 import { outputLog } from '../../src/platform/output-log';
 import { pagePolicy } from '../../src/platform/page-policy';
 import { explainedProblem } from '../../src/wording/explained-problem';
-import { actsIn, markup, tokensOf } from '../support/active-markdown';
+import { actsIn, markup, markdownTokens } from '../support/active-markdown';
 import { someCases } from '../support/case-count';
 import { hostileAzure } from '../support/hostile-named-azure';
 import { hostileParts, unseenLines } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
 import { ran } from '../unit/cli/ran';
-import { examined } from '../unit/file-checks/examined';
-import { chooseWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
+import { analyzed } from '../unit/file-checks/examined';
+import { pickWorkspace, isShown, openWizard } from '../unit/features/wizard/open-wizard';
 import { openTrees } from '../unit/features/trees/open-trees';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -36,7 +36,7 @@ describe('a name in Markdown', () => {
         const framed = frame(text);
         expect(actsIn(framed)).toEqual([]);
         const kinds = (markdown: string): readonly string[] =>
-          tokensOf(markdown)
+          markdownTokens(markdown)
             .map(({ type }) => type)
             .filter((type) => !['text', 'escape', 'codespan', 'space', 'paragraph'].includes(type));
         expect(kinds(framed), framed).toEqual(kinds(frame('x')));
@@ -58,7 +58,7 @@ describe('a page in Markdown', () => {
     network.replace(/(name: '[^'\n]*)'/g, (_, name: string) => `${name}${written(tail)}'`);
 
   test.each(someCases(tails, 6))('on a problem has nothing of a name that is %s', async (_, tail) => {
-    const { check } = await examined({ 'network.bicep': bicep(tail) });
+    const { check } = await analyzed({ 'network.bicep': bicep(tail) });
     const problems = problemsOf(check);
     expect(problems.length).toBeGreaterThan(3);
     for (const problem of problems) {
@@ -151,7 +151,7 @@ test('every text that the page is given shows all that is in it, or is a name th
   const w = openWizard({ azure: (sample) => hostileAzure(sample, tail) });
   const idOf = (rows: readonly { readonly id: string }[] | undefined, end: string): string =>
     rows?.find(({ id }) => id.endsWith(end))?.id ?? '';
-  await chooseWorkspace(w, `mlw-fraud-prod${tail}`);
+  await pickWorkspace(w, `mlw-fraud-prod${tail}`);
   await w.call.chooseNetwork({ id: idOf(w.page.networks?.rows, '/vnet-ml-prod-weu') });
   await w.until('subnets', ({ subnets }) => (subnets?.rows.length ?? 0) > 0);
   await w.call.chooseSubnet({ id: idOf(w.page.subnets?.rows, '/snet-training') });

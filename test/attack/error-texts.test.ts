@@ -9,11 +9,11 @@ import { hostile, hostileParts, rawLines } from '../support/hostile-names';
 import { pathsOf } from '../support/paths-of';
 import { notUtf8, ran } from '../unit/cli/ran';
 import {
-  denyAll,
+  denyAllSubnet,
   hasEnded,
   openWizard,
   type OpenWizard,
-  openNear,
+  openWizardInOneGroup,
 } from '../unit/features/wizard/open-wizard';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -105,7 +105,7 @@ function rawTexts(page: object | null | undefined, own = /^\.message$/): readonl
 
 describe('the explanation in the wizard', () => {
   test('shows all that is in an error, whatever it is', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     for (const [name, tail] of someCases(tails, 6)) {
       const message = errorWith(tail);
       await w.call.explainError({ message });
@@ -140,7 +140,7 @@ describe('the explanation in the wizard', () => {
   });
 
   test('is there at once for the longest message, whatever is in it', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     const parts = [
       '"name": "x',
       'network security group (',
@@ -166,7 +166,7 @@ describe('the explanation in the wizard', () => {
 const mostMilliseconds = 3000;
 
 async function failed(message: string): Promise<OpenWizard> {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name: 'ci-hostile' });
   w.sample.faults.next({ kind: 'operation', match: '/computes/', code: 'AllocationTimedout', message });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { someCases } from '../support/case-count';
 import { startHostileAzure, type HostileAzure } from '../support/hostile-azure';
-import { outputOf, programOf, type Program } from '../support/run-program';
+import { outputOf, testProgram, type Program } from '../support/run-program';
 import { startTokenEndpoint, type TokenEndpoint } from '../support/token-endpoint';
 
 const secrets = {
@@ -18,7 +18,7 @@ let signIn: TokenEndpoint;
 let folder: string;
 beforeAll(async () => {
   [program, azure, signIn] = await Promise.all([
-    programOf('ask-azure'),
+    testProgram('ask-azure'),
     startHostileAzure(),
     startTokenEndpoint(),
   ]);

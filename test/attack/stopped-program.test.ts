@@ -11,7 +11,7 @@ import { windowFiles } from '../../src/platform/window-files';
 import { serveOnLoopback } from '../support/loopback/serve';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
 import { someCases } from '../support/case-count';
-import { outputOf, programOf, type Program } from '../support/run-program';
+import { outputOf, testProgram, type Program } from '../support/run-program';
 import { shippedTagFile } from '../support/shipped-tags';
 import { openWizard } from '../unit/features/wizard/open-wizard';
 
@@ -21,7 +21,7 @@ let program: Program;
 let made: Awaited<ReturnType<typeof generate>>;
 let folder: string;
 beforeAll(async () => {
-  program = await programOf('create-in-wizard');
+  program = await testProgram('create-in-wizard');
   folder = mkdtempSync(join(tmpdir(), 'stopped-'));
   made = await generate([{ name: 'commonName', value: 'Sample' }], {
     extensions: [

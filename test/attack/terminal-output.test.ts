@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printableText } from '../../src/cli/printable-text';
 import { someCases } from '../support/case-count';
-import { hostile, hostileParts, rawLines, withTexts } from '../support/hostile-names';
+import { hostile, hostileParts, rawLines, mapJsonTexts } from '../support/hostile-names';
 import { ran } from '../unit/cli/ran';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,7 +42,7 @@ describe('a name in a resource that Azure printed', () => {
     const files = Object.fromEntries(
       exported.map((name) => {
         const change = (text: string, its: string) => (its === key ? `${text}${hostile}` : text);
-        return [name, JSON.stringify(withTexts(JSON.parse(fixture(`exports/${name}`)), change))];
+        return [name, JSON.stringify(mapJsonTexts(JSON.parse(fixture(`exports/${name}`)), change))];
       }),
     );
     await expectNothingRaw(`check ${exported.join(' ')} --format ${format}`, files);
@@ -51,7 +51,7 @@ describe('a name in a resource that Azure printed', () => {
 
 function keysOf(value: unknown): readonly string[] {
   const keys: string[] = [];
-  withTexts(value, (text, key) => {
+  mapJsonTexts(value, (text, key) => {
     keys.push(key);
     return text;
   });

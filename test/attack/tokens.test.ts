@@ -7,7 +7,7 @@ import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-t
 import { speaker } from '../support/speaker';
 import { wordSignIn } from '../../src/wording/sign-in-words';
 import { caseCount, someCases } from '../support/case-count';
-import { startEveryHost, type Answer, type EveryHost } from '../support/every-host';
+import { startEveryHost, type HostAnswer, type EveryHost } from '../support/every-host';
 import { installAz, type FakeAz } from '../support/fake-az';
 
 /** Hostile: the user set it as the resource manager of a custom cloud. */
@@ -33,7 +33,7 @@ afterEach(() => az.remove());
 /** What the endpoint says of itself, and how it answers everything else. */
 function describeAs(
   metadata: { readonly login?: unknown; readonly audiences?: unknown; readonly portal?: unknown },
-  otherwise: (path: string, method: string) => Answer | undefined = () => ({ body: { value: [] } }),
+  otherwise: (path: string, method: string) => HostAnswer | undefined = () => ({ body: { value: [] } }),
 ): void {
   const { login = `https://${microsoft}/`, audiences = [], portal } = metadata;
   net.answer((request) => {
@@ -339,7 +339,7 @@ const elsewhere = [
   'https://evil.example\\next',
 ] as const;
 
-const leads: Readonly<Record<string, (to: string, path: string) => Answer>> = {
+const leads: Readonly<Record<string, (to: string, path: string) => HostAnswer>> = {
   nextLink: (to, path) => ({ body: { value: [], ...(path.includes('next') ? {} : { nextLink: to }) } }),
   Location: (to) => ({ status: 202, headers: { location: to } }),
   'Azure-AsyncOperation': (to) => ({ status: 202, headers: { 'azure-asyncoperation': to } }),

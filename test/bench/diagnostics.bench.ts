@@ -4,23 +4,23 @@ import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { speaker } from '../support/speaker';
 import { wordProblem } from '../../src/wording/problem-words';
-import { timesOf, type Bench } from '../support/bench';
+import { percentileOfRuns, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
-import { judgedAs } from '../support/judged-as';
+import { testAnalysisOptions } from '../support/judged-as';
 
 const say = speaker('en');
-interface Told {
+interface Reported {
   readonly examined: Examined;
   readonly problems: number;
 }
 
 /** From a text to what stands in the Problems view, as the editor does it after a keystroke. */
-async function told({ name }: LongFile, text: string, before?: Examined): Promise<Told> {
+async function reported({ name }: LongFile, text: string, before?: Examined): Promise<Reported> {
   const world = {
     isInside: () => true,
     read: (file: string) => Promise.resolve(file === name ? text : undefined),
   };
-  const examined = await examine(name, world, { ...judgedAs, ...(before ? { before } : {}) });
+  const examined = await examine(name, world, { ...testAnalysisOptions, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
   const problems = withoutSuppressed(problemsOf(examined.check), () => text);
   const at = positionsIn(text);
@@ -32,14 +32,14 @@ function keystrokes(file: LongFile): readonly Bench[] {
   const lines = file.text.split('\n').length;
   let n = 0;
   const measure = (share: number) => async (): Promise<number> => {
-    let last = await told(file, file.text);
+    let last = await reported(file, file.text);
     if (last.problems === 0) {
       throw new Error(`${file.name} has no problems, so nothing is measured`);
     }
     const type = async (): Promise<void> => {
-      last = await told(file, file.after((n += 1)), last.examined);
+      last = await reported(file, file.after((n += 1)), last.examined);
     };
-    return timesOf(type, { share });
+    return percentileOfRuns(type, { share });
   };
   const what = `problems of ${file.name}, ${lines} lines, after a keystroke`;
   return [

@@ -6,7 +6,7 @@ import { reach } from '../../src/core/reach/reach';
 import { createTagCatalogue } from '../../src/core/tags/tag-catalogue';
 import { medianMilliseconds } from '../support/bench';
 import { fresher } from '../support/large-network';
-import { ids, route, routeTable, rule, someNetwork } from '../support/networks';
+import { ids, parseRoute, testRouteTable, parseRule, someNetwork } from '../support/networks';
 import { seeded } from '../support/random';
 
 /** One verdict of one flow, with one of the three sizes varied: rules, prefixes of the far side, routes. */
@@ -24,7 +24,7 @@ const lines: readonly { readonly what: keyof Size; readonly sizes: readonly numb
   { what: 'routes', sizes: [10, 40, 100, 400] },
 ];
 
-function verdictMilliseconds(size: Size): number {
+function outcomeMilliseconds(size: Size): number {
   const random = seeded(23);
   // Apart from each other, so that no two melt into one.
   const service = Array.from({ length: size.prefixes }, (_, index): Prefix => {
@@ -52,16 +52,16 @@ function networkOf(size: Size, service: readonly Prefix[], random: ReturnType<ty
       return formatPrefix({ first, last: first + 3, length: 30 });
     });
     const access = random.below(3) === 0 ? 'Deny' : 'Allow';
-    return { ...rule(`${access} Outbound ${100 + index} Tcp *>*:443`), index, destinations: known(far) };
+    return { ...parseRule(`${access} Outbound ${100 + index} Tcp *>*:443`), index, destinations: known(far) };
   });
   const routes = Array.from({ length: size.routes - 1 }, () =>
-    route(`${formatPrefix(random.pick(service))} -> ${random.pick(['Internet', '10.1.9.5'])}`),
+    parseRoute(`${formatPrefix(random.pick(service))} -> ${random.pick(['Internet', '10.1.9.5'])}`),
   );
-  return someNetwork({ rules, table: routeTable([route('0.0.0.0/0 -> Internet'), ...routes]) });
+  return someNetwork({ rules, table: testRouteTable([parseRoute('0.0.0.0/0 -> Internet'), ...routes]) });
 }
 
 const measured = lines.map(({ what, sizes }) => ({
   what,
-  points: sizes.map((n) => ({ n, ms: verdictMilliseconds({ ...usual, [what]: n }) })),
+  points: sizes.map((n) => ({ n, ms: outcomeMilliseconds({ ...usual, [what]: n }) })),
 }));
 console.log(JSON.stringify({ usual, measured }));

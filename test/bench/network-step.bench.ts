@@ -81,7 +81,7 @@ const plan: JudgePlan = {
 };
 
 /** The sample's deny-all subnet: every requirement, then every fix that is offered, proven. */
-async function judged(work: (model: NetworkModel, plan: JudgePlan) => unknown): Promise<number> {
+async function checked(work: (model: NetworkModel, plan: JudgePlan) => unknown): Promise<number> {
   const { model } = await read();
   const subnet = model.virtualNetworks
     .flatMap((one) => one.subnets)
@@ -133,14 +133,14 @@ export const benches: readonly Bench[] = [
     what: 'Every requirement of the deny-all subnet',
     budget: 16,
     unit: 'ms',
-    measure: () => judged((model, asked) => judge(model, asked, facts)),
+    measure: () => checked((model, asked) => judge(model, asked, facts)),
   },
   {
     what: 'Every fix of the deny-all subnet, each proven',
     budget: 100,
     unit: 'ms',
     measure: () =>
-      judged((model, asked) => fixableIds({ model, plan: asked, facts }, judge(model, asked, facts))),
+      checked((model, asked) => fixableIds({ model, plan: asked, facts }, judge(model, asked, facts))),
   },
   { what: 'Filter 5,000 rows by one more letter', budget: 16, unit: 'ms', measure: filter },
 ];

@@ -51,7 +51,7 @@ const flows: readonly Flow[] = [
 ];
 
 /** Every flow of a subnet, on a model and a group that nothing was kept of. */
-function judgeAll(model: NetworkModel, tags: TagCatalogue): void {
+function checkAll(model: NetworkModel, tags: TagCatalogue): void {
   const fresh = fresher(model);
   for (const flow of flows) {
     reach({ model: fresh, subnetId: ids.subnet, tags, publicIp: known(true), flow });
@@ -66,7 +66,7 @@ function measured(what: string, budget: number, shape: Shape): Bench {
     measure() {
       const tags = shippedTags('public');
       const model = atTheLimits(shape, tags);
-      return medianMilliseconds(() => judgeAll(model, tags));
+      return medianMilliseconds(() => checkAll(model, tags));
     },
   };
 }

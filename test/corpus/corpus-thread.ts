@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CorpusFile } from './corpus-files';
 import { editsOf } from './edits-of';
-import { takenAway } from './taken-away';
+import { removeValues } from './taken-away';
 import { stopCompiler, writtenOtherwise } from './written-otherwise';
-import { woundsOf } from './wounds-of';
+import { damageFile } from './wounds-of';
 
 /** What a thread begins with. */
-export interface ThreadSetup {
+export interface CorpusThreadSetup {
   readonly task: keyof Tasks;
   readonly options: TaskOptions;
 }
@@ -19,15 +19,15 @@ export interface TaskOptions {
 
 /** What takes long for each file. */
 const tasks = {
-  wounds: (file: CorpusFile) => woundsOf(file, true),
+  wounds: (file: CorpusFile) => damageFile(file, true),
   edits: (file: CorpusFile) => editsOf(file, true),
-  honesty: (file: CorpusFile, { isWhole }: TaskOptions) => takenAway(file, isWhole),
+  honesty: (file: CorpusFile, { isWhole }: TaskOptions) => removeValues(file, isWhole),
   metamorphic: (file: CorpusFile, options: TaskOptions) => writtenOtherwise(file, options),
 };
 
 export type Tasks = typeof tasks;
 
-const { task, options } = workerData as ThreadSetup;
+const { task, options } = workerData as CorpusThreadSetup;
 parentPort?.on('message', (file: CorpusFile | 'end') => {
   if (file === 'end') {
     stopCompiler();

@@ -6,23 +6,23 @@ import { edits } from './edits';
 import { evaluating } from './evaluating';
 import { fixing } from './fixing';
 import { honesty } from './honesty';
-import { judging } from './judging';
+import { checkingCorpusPart } from './judging';
 import { metamorphic } from './metamorphic';
-import { reading } from './reading';
+import { readingCorpusPart } from './reading';
 import { scanning } from './scanning';
 import { twins } from './twins';
-import { wounds } from './wounds';
+import { damageCorpusPart } from './wounds';
 
 const parts: readonly CorpusPart[] = [
-  reading,
+  readingCorpusPart,
   evaluating,
-  judging,
+  checkingCorpusPart,
   fixing,
   scanning,
   twins,
   metamorphic,
   declarations,
-  wounds,
+  damageCorpusPart,
   edits,
   honesty,
 ];

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBicep, type BicepCompiler } from '../support/bicep';
 import { evaluatedTemplate, printedResources } from '../support/evaluated-template';
-import { differences, takeSnapshot, type Members } from '../support/snapshots';
+import { snapshotDifferences, takeSnapshot, type Members } from '../support/snapshots';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
-import { timesOf } from './times';
+import { percentileLines } from './times';
 
 /** What is compared: networks, and workspaces and computes of Azure ML. */
 function isAsked(type: string): boolean {
@@ -65,8 +65,8 @@ async function compare(
     seen.compared += 1;
     seen.resources += snapshot.resources.filter(({ type }) => isAsked(String(type))).length;
     const wrong = [
-      ...differences(snapshot.resources, printed, isAsked),
-      ...differences(snapshot.resources, compiled, isAsked).map((one) => `compiled: ${one}`),
+      ...snapshotDifferences(snapshot.resources, printed, isAsked),
+      ...snapshotDifferences(snapshot.resources, compiled, isAsked).map((one) => `compiled: ${one}`),
     ];
     if (wrong.length === 0) seen.passed += 1;
     else seen.failures.push(`${file.name}: ${wrong.slice(0, 3).join('; ')}`);
@@ -88,6 +88,6 @@ function linesOf({ times, reasons, compared, resources }: Seen): string[] {
   return [
     `${compared} files with a snapshot; ${resources} resources of networks and Azure ML compared`,
     `not known: ${why.join(', ')}`,
-    ...timesOf(times),
+    ...percentileLines(times),
   ];
 }

@@ -16,8 +16,8 @@ import { startBicep, type BicepCompiler } from '../support/bicep';
 import { harmsOf } from '../support/fix-harm';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { judgedAs } from '../support/judged-as';
-import { diskWith, rootsOf } from './judged-root';
+import { testAnalysisOptions } from '../support/judged-as';
+import { diskWith, deployableFiles } from './judged-root';
 
 const say = speaker('en');
 
@@ -36,7 +36,7 @@ export const fixing: CorpusPart = {
     const tally = new FixTally();
     if (!bicep) tally.fail('The Bicep compiler', 'is missing, so no fix was compiled');
     try {
-      for (const root of rootsOf(files, folder)) {
+      for (const root of deployableFiles(files, folder)) {
         const compiler = bicep && new EditCompiler(bicep, { folder, copy, compiled });
         await fixRoot(root, compiler, tally);
       }
@@ -57,13 +57,13 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
   const texts = new Map<string, string>();
   const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
-  const examined = isDeployable(root, text) ? await examine(root, world, judgedAs) : undefined;
+  const examined = isDeployable(root, text) ? await examine(root, world, testAnalysisOptions) : undefined;
   if (!examined) return;
   const proof: Proof = {
     root,
     examined,
     world,
-    options: judgedAs,
+    options: testAnalysisOptions,
     files: {
       textOf: (file) => texts.get(file),
       editorOf,

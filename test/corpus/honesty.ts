@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
-import { rootsOf } from './judged-root';
+import { deployableFiles } from './judged-root';
 import { onTwoCores } from './on-two-cores';
-import { sampleOf } from './sample-of';
+import { pickSample } from './sample-of';
 
 /** Files that are tried, unless nothing is left out. */
 const mostFiles = 120;
@@ -12,10 +12,10 @@ const mostFiles = 120;
 export const honesty: CorpusPart = {
   title: 'Honesty',
   async run(files, { folder, isWhole }) {
-    const all = rootsOf(files, folder)
+    const all = deployableFiles(files, folder)
       .map((path) => fileAt(path, folder))
       .filter(({ text }) => /Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text));
-    const chosen = isWhole ? all : sampleOf(all, mostFiles);
+    const chosen = isWhole ? all : pickSample(all, mostFiles);
     const results = await onTwoCores('honesty', chosen, { folder, isWhole });
     const tried = results.reduce((sum, one) => sum + one.tried, 0);
     const failures = results.flatMap((one) => one.failures);

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { examine, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
-import { judgedAs } from '../support/judged-as';
+import { testAnalysisOptions } from '../support/judged-as';
 import type { CorpusFile } from './corpus-files';
 
 /** The disk, with some texts in place of what stands there; `texts` fills with what was read. */
@@ -24,12 +24,12 @@ export function diskWith(
 }
 
 /** What a text comes to as a root called `file`. */
-export function judgedText(file: string, text: string): Promise<Examined | undefined> {
-  return examine(file, diskWith(new Map(), new Map([[file, text]])), judgedAs);
+export function analyzedText(file: string, text: string): Promise<Examined | undefined> {
+  return examine(file, diskWith(new Map(), new Map([[file, text]])), testAnalysisOptions);
 }
 
 /** Whatever may be deployed by itself: every Bicep file, and every JSON file, template or not. */
-export function rootsOf(files: readonly CorpusFile[], folder: string): readonly string[] {
+export function deployableFiles(files: readonly CorpusFile[], folder: string): readonly string[] {
   return [
     ...files.filter(({ name }) => name.endsWith('.bicep')).map(({ path }) => path),
     ...globSync('**/*.json', { cwd: folder }).map((name) => `${folder}/${name}`),

@@ -2,30 +2,30 @@ import { examine, isDeployable, type Examined } from '../../src/file-checks/exam
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import type { CorpusPart, PartResult } from './corpus-part';
-import { judgedAs } from '../support/judged-as';
-import { diskWith, rootsOf } from './judged-root';
+import { testAnalysisOptions } from '../support/judged-as';
+import { diskWith, deployableFiles } from './judged-root';
 
 /** Words without which nothing of Azure ML is in a file or what it names. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
 
 /** Every Bicep file and template is judged: none crashes, and none that has nothing to do with Azure ML says a word. */
-export const judging: CorpusPart = {
+export const checkingCorpusPart: CorpusPart = {
   title: 'Judging',
   async run(files, { folder }) {
     const tally = new Tally();
-    for (const root of rootsOf(files, folder)) await judgeRoot(root, tally);
+    for (const root of deployableFiles(files, folder)) await checkRoot(root, tally);
     return tally.result(folder);
   },
 };
 
-async function judgeRoot(root: string, tally: Tally): Promise<void> {
+async function checkRoot(root: string, tally: Tally): Promise<void> {
   const texts = new Map<string, string>();
   const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
   if (!isDeployable(root, text)) return;
   const started = performance.now();
   try {
-    const examined = await examine(root, world, judgedAs);
+    const examined = await examine(root, world, testAnalysisOptions);
     tally.read(root, performance.now() - started);
     if (!examined) return tally.fail(root, 'was not read');
     const problems = problemsOf(examined.check);

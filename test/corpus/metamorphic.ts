@@ -1,6 +1,6 @@
 import type { CorpusPart, PartResult } from './corpus-part';
 import { onTwoCores } from './on-two-cores';
-import { sampleOf } from './sample-of';
+import { pickSample } from './sample-of';
 import type { WrittenOtherwise } from './written-otherwise';
 
 /** Files that are tried, unless nothing is left out. */
@@ -14,7 +14,7 @@ export const metamorphic: CorpusPart = {
   title: 'Metamorphic',
   async run(files, { folder, isWhole }) {
     const all = files.filter(({ name }) => name.endsWith('.bicep'));
-    const chosen = isWhole ? all : sampleOf(all, mostFiles);
+    const chosen = isWhole ? all : pickSample(all, mostFiles);
     const compared = await onTwoCores('metamorphic', chosen, { folder, isWhole });
     const result = resultOf(compared.flat());
     return { ...result, lines: [`${chosen.length} of ${all.length} files`, ...result.lines] };

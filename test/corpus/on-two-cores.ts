@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CorpusFile } from './corpus-files';
-import type { Tasks, ThreadSetup } from './corpus-thread';
+import type { Tasks, CorpusThreadSetup } from './corpus-thread';
 
 const threads = 2;
 
@@ -11,7 +11,7 @@ const progressEvery = 10;
 export async function onTwoCores<Name extends keyof Tasks>(
   task: Name,
   files: readonly CorpusFile[],
-  options: ThreadSetup['options'],
+  options: CorpusThreadSetup['options'],
 ): Promise<readonly Awaited<ReturnType<Tasks[Name]>>[]> {
   const waiting = files
     .map((file, index) => ({ file, index }))
@@ -19,7 +19,7 @@ export async function onTwoCores<Name extends keyof Tasks>(
   const done: Awaited<ReturnType<Tasks[Name]>>[] = [];
   const busy = new Map<Worker, CorpusFile>();
   const workOff = (): Promise<void> => {
-    const workerData: ThreadSetup = { task, options };
+    const workerData: CorpusThreadSetup = { task, options };
     const worker = new Worker(new URL('./corpus-thread.mjs', import.meta.url), { workerData });
     return new Promise((resolve, reject) => {
       let at = -1;

@@ -1,5 +1,5 @@
 /** Some of a list, from all over it. */
-export function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
+export function pickSample<T>(all: readonly T[], most: number): readonly T[] {
   if (all.length <= most) return all;
   return Array.from({ length: most }, (_, at) => all[Math.floor((at * all.length) / most)] as T);
 }

@@ -1,5 +1,5 @@
 /** Median, 95th percentile and worst of the times of files. */
-export function timesOf(times: readonly { name: string; milliseconds: number }[]): string[] {
+export function percentileLines(times: readonly { name: string; milliseconds: number }[]): string[] {
   const sorted = [...times].sort((a, b) => a.milliseconds - b.milliseconds);
   const at = (part: number): string =>
     (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]?.milliseconds ?? 0).toFixed(2);

@@ -2,7 +2,7 @@ import type { Examined } from '../../src/file-checks/examine';
 import { startBicep } from '../support/bicep';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
-import { judgedText } from './judged-root';
+import { analyzedText } from './judged-root';
 
 /** A Bicep file and what the compiler makes of it give the same verdicts and findings. */
 export const twins: CorpusPart = {
@@ -34,17 +34,17 @@ export const twins: CorpusPart = {
   },
 };
 
-type Verdicts = ReadonlyMap<string, string>;
+type Outcomes = ReadonlyMap<string, string>;
 
-async function bothOf(file: CorpusFile, compiled: string): Promise<readonly [Verdicts, Verdicts]> {
+async function bothOf(file: CorpusFile, compiled: string): Promise<readonly [Outcomes, Outcomes]> {
   const [one, other] = await Promise.all([
-    judgedText(file.path, file.text),
-    judgedText(`${file.path}.json`, compiled),
+    analyzedText(file.path, file.text),
+    analyzedText(`${file.path}.json`, compiled),
   ]);
-  return [verdictsOf(one), verdictsOf(other)];
+  return [outcomesOf(one), outcomesOf(other)];
 }
 
-function verdictsOf(examined: Examined | undefined): Verdicts {
+function outcomesOf(examined: Examined | undefined): Outcomes {
   const all = new Map<string, string>();
   for (const { subnet, compute, judgements, findings } of examined?.check.subjects ?? []) {
     const of = `${subnet.name} ${compute ?? ''}`;
@@ -58,7 +58,7 @@ function verdictsOf(examined: Examined | undefined): Verdicts {
   return all;
 }
 
-function differenceOf(source: Verdicts, compiled: Verdicts): string | undefined {
+function differenceOf(source: Outcomes, compiled: Outcomes): string | undefined {
   const keys = [...new Set([...source.keys(), ...compiled.keys()])];
   const differing = keys.filter((key) => source.get(key) !== compiled.get(key));
   const [first] = differing;

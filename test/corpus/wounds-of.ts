@@ -3,7 +3,7 @@ import { lineLosses, prefixLosses, type Loss } from '../support/wounds';
 import type { CorpusFile } from './corpus-files';
 
 /** What was tried of one file, and what it lost. */
-export interface Wounded {
+export interface DamagedFile {
   readonly name: string;
   readonly lines: number;
   readonly cuts: number;
@@ -13,7 +13,7 @@ export interface Wounded {
 const cutsPerFile = 150;
 
 /** Each line of a file is deleted and the file is cut off, at some places or (`isWhole`) at every character as well. */
-export function woundsOf({ name, text }: Pick<CorpusFile, 'name' | 'text'>, isWhole: boolean): Wounded {
+export function damageFile({ name, text }: Pick<CorpusFile, 'name' | 'text'>, isWhole: boolean): DamagedFile {
   const step = Math.max(1, Math.ceil(text.length / cutsPerFile));
   const losses = [...lineLosses(text, name), ...prefixLosses(text, name, step)];
   return {

@@ -1,15 +1,15 @@
 import type { Loss } from '../support/wounds';
 import type { CorpusPart } from './corpus-part';
 import { onTwoCores } from './on-two-cores';
-import { woundsOf } from './wounds-of';
+import { damageFile } from './wounds-of';
 
 /** A file that is cut off, or lacks a line, costs nothing but what is wounded. */
-export const wounds: CorpusPart = {
+export const damageCorpusPart: CorpusPart = {
   title: 'Wounds',
   async run(files, { folder, isWhole }) {
     const all = isWhole
       ? await onTwoCores('wounds', files, { folder, isWhole })
-      : files.map((file) => woundsOf(file, false));
+      : files.map((file) => damageFile(file, false));
     const failures = all.flatMap(({ name, losses }) => losses.map((loss) => shown(name, loss)));
     const lines = sum(all.map((one) => one.lines));
     const cuts = sum(all.map((one) => one.cuts));

@@ -2,12 +2,12 @@ import { startBicep, type BicepCompiler } from '../support/bicep';
 import { outcomeDifference, outcomeOf } from '../support/outcome';
 import { transformations } from '../support/transformations';
 import { compiledVariant } from '../support/transformations/compile-to-json';
-import { projectOf } from '../support/transformations/projects';
+import { loadProject } from '../support/transformations/projects';
 import type { Project, Variant } from '../support/transformations/project';
 import { deployedOf, deploymentDifference } from '../support/transformations/same-deployment';
 import type { CorpusFile } from './corpus-files';
 import type { TaskOptions } from './corpus-thread';
-import { sampleOf } from './sample-of';
+import { pickSample } from './sample-of';
 
 /** Places of a file in which it is written otherwise, for each way; `--whole` tries all. */
 const places = { ofAzureMl: 4, ofOthers: 1 };
@@ -35,12 +35,12 @@ export async function writtenOtherwise(
   { folder, isWhole }: TaskOptions,
 ): Promise<readonly WrittenOtherwise[]> {
   const { bicep } = (compiler ??= { bicep: startBicep() });
-  const before = await projectOf(folder, file.name);
+  const before = await loadProject(folder, file.name);
   const outcome = await outcomeOf(before);
   const few = outcome.length > mostLinesOfOthers ? places.ofAzureMl : places.ofOthers;
   const all: WrittenOtherwise[] = [];
   for (const [way, variants] of await variantsOf(file, before, bicep)) {
-    for (const { at, project } of isWhole ? variants : sampleOf(variants, few)) {
+    for (const { at, project } of isWhole ? variants : pickSample(variants, few)) {
       const differing = outcomeDifference(outcome, await outcomeOf(project));
       const same = differing.length === 0 || (await isSame(bicep, { before, after: project, way }));
       all.push({ way, at, differing, isSame: same });

@@ -1,12 +1,12 @@
 /* What `npm run fuzz -- --bad` also runs: ROOT. Each expression of the product, on texts that are made to slow it down. */
-import { expressionsOf } from '../../scripts/expressions.mjs';
+import { regularExpressionsIn } from '../../scripts/expressions.mjs';
 import { slowText } from '../support/pumped-texts';
 
 const [root = ''] = process.argv.slice(2);
 const longest = 16_000;
 
 let failed = 0;
-const expressions = expressionsOf(root);
+const expressions = regularExpressionsIn(root);
 for (const { source, flags, places } of expressions) {
   const text = slowText(new RegExp(source, flags), longest);
   if (text === undefined) continue;

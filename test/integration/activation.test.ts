@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openWizard, replace, wizardTabs } from './wizard-page';
+import { openWizardPage, replace, wizardTabs } from './wizard-page';
 
 const extensionId = 'aml-secure-compute.aml-secure-compute';
 
@@ -39,7 +39,7 @@ describe('activation', () => {
 
 describe('the wizard’s tab', () => {
   it('opens by its command, once a window', async () => {
-    const page = await openWizard();
+    const page = await openWizardPage();
     assert.equal(wizardTabs().length, 1);
     const made = replace(vscode.window, 'createWebviewPanel', () => assert.fail('a second panel'));
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open');
@@ -49,7 +49,7 @@ describe('the wizard’s tab', () => {
   });
 
   it('is revealed by the second command, from behind another tab', async () => {
-    const page = await openWizard();
+    const page = await openWizardPage();
     const document = await vscode.workspace.openTextDocument({ content: 'in front' });
     await vscode.window.showTextDocument(document);
     await page.until('it to be behind', () => !page.panel.visible);
@@ -60,17 +60,17 @@ describe('the wizard’s tab', () => {
   });
 
   it('opens again after it was closed, with the same plan', async () => {
-    const first = await openWizard();
+    const first = await openWizardPage();
     await first.call('changeSize', { name: 'cpu-kept' });
     await first.close();
-    const second = await openWizard();
+    const second = await openWizardPage();
     const plan = second.last('planChanged') as { size: { name: string } };
     assert.equal(plan.size.name, 'cpu-kept');
     await second.close();
   });
 
   it('has a page with one script, one policy and nothing inline', async () => {
-    const { panel, close } = await openWizard();
+    const { panel, close } = await openWizardPage();
     const { html, options, cspSource } = panel.webview;
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     const nonce = /script-src 'nonce-([A-Za-z0-9+/=]{22,})'/.exec(policy)?.[1] ?? '';
@@ -98,7 +98,7 @@ describe('the wizard’s tab', () => {
   it('gets a nonce of its own each time', async () => {
     const nonces: (string | undefined)[] = [];
     for (let count = 0; count < 2; count += 1) {
-      const { panel, close } = await openWizard();
+      const { panel, close } = await openWizardPage();
       nonces.push(/nonce="([^"]+)"/.exec(panel.webview.html)?.[1]);
       await close();
     }

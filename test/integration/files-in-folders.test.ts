@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { told, until } from './told-problems';
+import { shownDiagnostics, until } from './told-problems';
 import { replace } from './wizard-page';
 
 const { Error, Warning, Hint } = vscode.DiagnosticSeverity;
@@ -29,7 +29,10 @@ describe('files in two folders', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => told(network()).length === 0 && told(main()).length === 0);
+    await until(
+      'what was found to go',
+      () => shownDiagnostics(network()).length === 0 && shownDiagnostics(main()).length === 0,
+    );
     for (const name of ['app', 'shared']) {
       // The folder itself stays: one that goes is not watched any more.
       for (const entry of readdirSync(folderOf(name).fsPath)) {
@@ -49,7 +52,7 @@ describe('files in two folders', () => {
   it('a module that is opened by itself is judged by its own folder’s settings, its parameters unknown', async () => {
     await open(network());
     await until('what is not decided', () =>
-      told(network()).some((one) => /parameter lastRule/i.test(one.message)),
+      shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
     assert.equal(severityOf(network(), 'outbound-storage-445'), undefined);
     writeFileSync(
@@ -65,7 +68,7 @@ describe('files in two folders', () => {
     const name = 'Last\\u{202E} www.evil.example \\u{5D0}\\u{5D1}';
     writeFileSync(network().fsPath, text.replace("'Last'", `'${name}'`));
     await open(main());
-    const messages = (): readonly string[] => told(network()).map(({ message }) => message);
+    const messages = (): readonly string[] => shownDiagnostics(network()).map(({ message }) => message);
     await until('the blocked flow', () => messages().some((one) => one.includes('evil.example')));
     const shown = '\u2068Last\\u202e www\u200b.evil.example \u05d0\u05d1\u2069';
     for (const one of messages()) {
@@ -94,7 +97,7 @@ describe('files in two folders', () => {
     writeFileSync(file('app', 'open.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");
     await open(main());
     await until('what is not decided', () =>
-      told(network()).some((one) => /parameter lastRule/i.test(one.message)),
+      shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
 
     let labels: readonly string[] = [];
@@ -122,21 +125,21 @@ describe('files in two folders', () => {
       'Another file…',
     ]);
     await until('nothing to fix', () =>
-      told(network()).every((one) => !/parameter lastRule/i.test(one.message)),
+      shownDiagnostics(network()).every((one) => !/parameter lastRule/i.test(one.message)),
     );
     assert.equal(errors(network()), 0);
 
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => told(network()).length === 0);
+    await until('what was found to go', () => shownDiagnostics(network()).length === 0);
     await open(main());
-    await until('the hints of the chosen values', () => told(network()).length > 0);
+    await until('the hints of the chosen values', () => shownDiagnostics(network()).length > 0);
     assert.equal(errors(network()), 0);
     await ask(/closed\.bicepparam$/);
     assert.equal(labels[1], 'app/open.bicepparam (in use)');
     await until('the blocked flow', () => errors(network()) > 0);
     await ask(/^No parameter file/);
     await until('what is not decided', () =>
-      told(network()).some((one) => /parameter lastRule/i.test(one.message)),
+      shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
     // The choice outlives the test.
     await ask(/closed\.bicepparam$/);
@@ -157,7 +160,9 @@ describe('files in two folders', () => {
     writeFileSync(sharing.fsPath, sharedGroup);
     await open(sharing);
     const isTold = (subnet: string): boolean =>
-      told(sharing).some(({ message, severity }) => severity === Error && message.includes(`'${subnet}'`));
+      shownDiagnostics(sharing).some(
+        ({ message, severity }) => severity === Error && message.includes(`'${subnet}'`),
+      );
     await until('the used subnet', () => isTold('train'));
     assert.equal(isTold('other'), false);
     const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', sharing);
@@ -167,24 +172,24 @@ describe('files in two folders', () => {
     await until('the other subnet to go', () => !isTold('other') && isTold('train'));
     // One that is deleted while it's open would stay.
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => told(sharing).length === 0);
+    await until('what was found to go', () => shownDiagnostics(sharing).length === 0);
   });
 
   it('a root that is moved, renamed or deleted leaves nothing behind', async () => {
     await open(main());
     await until('the blocked flow', () => errors(network()) > 0);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => told(network()).length === 0);
+    await until('what was found to go', () => shownDiagnostics(network()).length === 0);
 
     mkdirSync(join(folderOf('app').fsPath, 'old'));
     await vscode.workspace.fs.copy(network(), file('app', 'old/network.bicep'));
     await vscode.commands.executeCommand('amlSecureCompute.files.check');
-    await until('the copy to be told', () => told(file('app', 'old/network.bicep')).length > 0);
+    await until('the copy to be told', () => shownDiagnostics(file('app', 'old/network.bicep')).length > 0);
     renameSync(file('app', 'old').fsPath, file('app', 'new').fsPath);
-    await until('the moved one to go', () => told(file('app', 'old/network.bicep')).length === 0);
+    await until('the moved one to go', () => shownDiagnostics(file('app', 'old/network.bicep')).length === 0);
     rmSync(main().fsPath);
     rmSync(network().fsPath);
-    await until('the deleted ones to go', () => told(network()).length === 0);
+    await until('the deleted ones to go', () => shownDiagnostics(network()).length === 0);
   });
 });
 
@@ -252,9 +257,10 @@ async function replaceIn(document: vscode.TextDocument, from: string, to: string
 }
 
 function errors(uri: vscode.Uri): number {
-  return told(uri).filter(({ severity }) => severity === Error).length;
+  return shownDiagnostics(uri).filter(({ severity }) => severity === Error).length;
 }
 
 function severityOf(uri: vscode.Uri, id: string): vscode.DiagnosticSeverity | undefined {
-  return told(uri).find(({ code }) => (typeof code === 'object' ? code.value : code) === id)?.severity;
+  return shownDiagnostics(uri).find(({ code }) => (typeof code === 'object' ? code.value : code) === id)
+    ?.severity;
 }

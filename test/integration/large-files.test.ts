@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { longBicep, longTemplate } from '../support/long-files';
-import { told, until } from './told-problems';
+import { shownDiagnostics, until } from './told-problems';
 
 /** Files that no person writes: the editor goes on, and says what it does not do. */
 describe('large files', () => {
@@ -33,13 +33,13 @@ describe('large files', () => {
       const memory = process.memoryUsage().heapUsed;
       await vscode.commands.executeCommand('vscode.open', uri);
       const since = Date.now();
-      const said = () => told(uri).find(({ message }) => message.startsWith('This file has '));
+      const said = () => shownDiagnostics(uri).find(({ message }) => message.startsWith('This file has '));
       await until('what is said of its size', () => said() !== undefined);
       assert.ok(Date.now() - since < 2000, `${Date.now() - since} ms`);
       assert.ok(process.memoryUsage().heapUsed - memory < 300_000_000);
       assert.equal(said()?.range.start.line, 0);
       await close();
-      await until('what was said to go', () => told(uri).length === 0);
+      await until('what was said to go', () => shownDiagnostics(uri).length === 0);
     });
   }
 
@@ -57,6 +57,6 @@ describe('large files', () => {
     await new Promise((resolve) => setTimeout(resolve, 3000));
     clearInterval(beat);
     console.log(`the extension host was busy for ${longest.toFixed(0)} ms at the longest`);
-    assert.deepEqual(told(uri), []);
+    assert.deepEqual(shownDiagnostics(uri), []);
   });
 });

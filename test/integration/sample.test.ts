@@ -8,7 +8,7 @@ import type { Creation } from '../../src/contract/wizard/creation';
 import type { NetworkList, SubnetList } from '../../src/contract/wizard/lists';
 import type { PlanView } from '../../src/contract/wizard/plan';
 import type { Review } from '../../src/contract/wizard/review';
-import { openWizard, replace, type WizardPage } from './wizard-page';
+import { openWizardPage, replace, type WizardPage } from './wizard-page';
 
 const configuration = (): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration('amlSecureCompute');
@@ -22,7 +22,7 @@ describe('the sample in the extension host', () => {
 
   before(async () => {
     await configuration().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
-    page = await openWizard();
+    page = await openWizardPage();
     await page.call('act', { id: 'useSample' });
     await page.until('workspaces', () => plan().where.workspaces.state.is === 'ready');
     await page.until('networks', () => (page.last('networksChanged') as NetworkList).state.is === 'ready');
@@ -103,7 +103,7 @@ describe('the sample in the extension host', () => {
     afterEach(async () => {
       await vscode.commands.executeCommand('workbench.action.closeEditorsInGroup');
       rmSync(folder, { recursive: true, force: true });
-      page = await openWizard();
+      page = await openWizardPage();
     });
 
     /** Answers the next questions with these buttons, in order; closing a question where there is none. */

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** What stands in the Problems view of a file and comes from us. */
-export function told(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+export function shownDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Secured AML Compute');
 }
 

@@ -6,7 +6,7 @@ import type { FixPreview } from '../../src/contract/wizard/fix-preview';
 import { toTreeItem } from '../../src/features/trees/view/to-tree-item';
 import type { TreeNode } from '../../src/features/trees/model/node';
 import { research, subnetId, workspaceId } from '../../src/sandbox/sample/names';
-import { openWizard, type WizardPage } from './wizard-page';
+import { openWizardPage, type WizardPage } from './wizard-page';
 
 const configuration = (): vscode.WorkspaceConfiguration =>
   vscode.workspace.getConfiguration('amlSecureCompute');
@@ -54,7 +54,7 @@ describe('the side bar over the sample', () => {
 
   before(async () => {
     await configuration().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
-    page = await openWizard();
+    page = await openWizardPage();
   });
 
   after(async () => {

@@ -24,7 +24,7 @@ const open = 'amlSecureCompute.wizard.open';
 let nextId = 1_000_000;
 
 /** Opens the wizard by its command and joins its pipe, so that the whole extension is driven as it is shipped. */
-export async function openWizard(): Promise<WizardPage> {
+export async function openWizardPage(): Promise<WizardPage> {
   const joined = joinNextPanel();
   await vscode.commands.executeCommand(open);
   const page = joined.page();

@@ -1,5 +1,5 @@
 import { createOnce } from './creation';
-import { saidOf, type LiveCase, type LiveCount, type LivePorts, type LiveTarget } from './live-types';
+import { errorCodes, type LiveCase, type LiveCount, type LivePorts, type LiveTarget } from './live-types';
 import { readCases } from './reads';
 
 /** Asks a real subscription what the tests ask of the embedded Azure. Reads; creates one cluster where that is wanted. */
@@ -11,7 +11,7 @@ export async function checkLive(target: LiveTarget, ports: LivePorts): Promise<L
       count.passed += 1;
       return true;
     } catch (error) {
-      ports.say(`✗ ${what}: ${saidOf(error)}`);
+      ports.say(`✗ ${what}: ${errorCodes(error)}`);
       count.failed += 1;
       return false;
     }

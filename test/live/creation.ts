@@ -1,8 +1,8 @@
 import { sameId, segmentOf } from '../../src/core/network/find';
 import type { ComputeState, CreationEvent } from '../../src/azure/ports';
 import { computeBody } from '../../src/plans/compute-body';
-import { locationOf } from './reads';
-import { must, saidOf, type LiveCase, type LivePorts, type LiveTarget, type Price } from './live-types';
+import { locationOfWorkspace } from './reads';
+import { must, errorCodes, type LiveCase, type LivePorts, type LiveTarget, type Price } from './live-types';
 
 /** The longest that a node runs before it is deleted, come what may. */
 const longestMinutes = 45;
@@ -43,7 +43,7 @@ export async function createOnce(
       what: 'it is not overwritten by a second creation of its name',
       run: async () => {
         const again = create(target, creation, { ...ports, stop: deadline }, made);
-        const failure = await again.then(() => 'none', saidOf);
+        const failure = await again.then(() => 'none', errorCodes);
         must(failure.startsWith('conflict'), `not refused as a conflict: ${failure}`);
         return 'conflict';
       },
@@ -58,7 +58,7 @@ async function agreed(target: LiveTarget, ports: LivePorts): Promise<Creation | 
   const { azure, say, ask, stop } = ports;
   if (!target.create) return undefined;
   const { name, nodes } = target.create;
-  const workspaceLocation = locationOf(await azure.read.workspace(target.workspaceId, stop));
+  const workspaceLocation = locationOfWorkspace(await azure.read.workspace(target.workspaceId, stop));
   const location = await subnetLocation(target, ports, workspaceLocation);
   const subscriptionId = segmentOf(target.workspaceId, 'subscriptions') ?? '';
   say('');

@@ -38,7 +38,7 @@ export interface LiveCase {
 }
 
 /** What is said of a failure: codes alone, since Azure's own words name people and resources. */
-export function saidOf(error: unknown): string {
+export function errorCodes(error: unknown): string {
   const failure = error as Partial<AzureFailure>;
   return failure.name === 'AzureFailure' || error instanceof Error ? (error as Error).message : 'unknown';
 }

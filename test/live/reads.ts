@@ -11,7 +11,7 @@ export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCa
   const subscriptionId = segmentOf(target.workspaceId, 'subscriptions') ?? '';
   const workspace = once(() => read.workspace(target.workspaceId, stop));
   const networks = once(() => read.networks(subscriptionId, stop));
-  const location = async (): Promise<string> => locationOf(await workspace());
+  const location = async (): Promise<string> => locationOfWorkspace(await workspace());
   return [
     {
       what: 'the subscription is listed',
@@ -126,7 +126,7 @@ function subnetCases(
   ];
 }
 
-export function locationOf({ location }: WorkspaceSummary): string {
+export function locationOfWorkspace({ location }: WorkspaceSummary): string {
   if (!location.known) throw new Error('the region of the workspace is unknown');
   return location.value;
 }

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { english } from '../../src/messages/en/catalogue';
 import { french } from '../support/french';
-import { cutTextsOf, textsOf } from './layout';
+import { cutTextsOf, pageTexts } from './layout';
 import { expect, test } from '../support/page';
 
 /** Texts of the catalogue, without values to fill in, that no French text is. */
@@ -21,7 +21,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   const next = (section: string): Promise<void> => wizard.press(new RegExp(`^Continuer\\svers\\s${section}`));
   const shot = async (name: string): Promise<void> => {
     await view.screenshot(`french/${name}`);
-    const left = (await textsOf(wizard)).filter((text) => onlyEnglish.has(text));
+    const left = (await pageTexts(wizard)).filter((text) => onlyEnglish.has(text));
     expect.soft(left, `English in ${name}`).toEqual([]);
     expect.soft(await cutTextsOf(wizard), `cut in ${name}`).toEqual([]);
   };

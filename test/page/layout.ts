@@ -21,7 +21,7 @@ export function sideways({ page }: Wizard): Promise<string[]> {
 }
 
 /** Every text of the page, boxes and open lists too. */
-export function textsOf({ page }: Wizard): Promise<string[]> {
+export function pageTexts({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const texts: string[] = [];
     const visit = (node: Node): void => {

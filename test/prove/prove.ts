@@ -1,13 +1,13 @@
 import { init, Z3_lbool } from 'z3-solver';
-import { engineSays, randomCase } from '../support/random-network';
+import { engineResult, randomCase } from '../support/random-network';
 import { seeded } from '../support/random';
 import { disagreement } from './compare';
-import { kinds, smtOf, type Kind } from './smt';
+import { kinds, smtOf, type ProofKind } from './smt';
 
 type Solver = Awaited<ReturnType<typeof init>>['Z3'];
 
 /** The kinds of packets that there are. Text goes in by the one call that reads it before it returns. */
-async function kindsOf(Z3: Solver, assertions: string): Promise<Kind[]> {
+async function kindsOf(Z3: Solver, assertions: string): Promise<ProofKind[]> {
   const config = Z3.mk_config();
   const context = Z3.mk_context(config);
   const solver = Z3.mk_solver(context);
@@ -16,7 +16,7 @@ async function kindsOf(Z3: Solver, assertions: string): Promise<Kind[]> {
   for (let n = 0; n < Z3.ast_vector_size(context, parsed); n++) {
     Z3.solver_assert(context, solver, Z3.ast_vector_get(context, parsed, n));
   }
-  const found: Kind[] = [];
+  const found: ProofKind[] = [];
   for (const kind of kinds) {
     const wanted = Z3.mk_const(context, Z3.mk_string_symbol(context, kind), Z3.mk_bool_sort(context));
     const answer = await Z3.solver_check_assumptions(context, solver, [wanted]);
@@ -39,7 +39,7 @@ async function prove(first: number, count: number): Promise<void> {
   let wrong = 0;
   for (let number = first; number < first + count; number++) {
     const one = randomCase(seeded(number));
-    const answer = engineSays(one);
+    const answer = engineResult(one);
     seen[answer.verdict.is] = (seen[answer.verdict.is] ?? 0) + 1;
     const found = await kindsOf(Z3, smtOf(one));
     const wrongly = disagreement(answer, found);

@@ -30,7 +30,7 @@ const end = { explicit: 0, byDefault: 1, fails: 2, handedOn: 3 } as const;
 const hop = { local: 0, endpoint: 1, none: 2, internet: 3, handedOn: 4 } as const;
 
 export const kinds = ['fails', 'undecided', 'handed-on', 'default', 'explicit'] as const;
-export type Kind = (typeof kinds)[number];
+export type ProofKind = (typeof kinds)[number];
 
 /** Assertions on one packet of the flow; the Boolean constant named as a kind makes it a packet of that kind. */
 export function smtOf(one: RandomCase): string {
@@ -42,7 +42,7 @@ export function smtOf(one: RandomCase): string {
   const handed = (text: string): string => `(= ${text} ${bv(end.handedOn, 2)})`;
   const explicit = (text: string): string => `(= ${text} ${bv(end.explicit, 2)})`;
   const mayPass = not(some(fails));
-  const formulas: Record<Kind, string> = {
+  const formulas: Record<ProofKind, string> = {
     fails: every(fails),
     undecided: and([some(fails), not(every(fails))]),
     'handed-on': and([mayPass, some(handed)]),

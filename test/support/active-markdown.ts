@@ -24,7 +24,7 @@ export const markup: Readonly<Record<string, string>> = {
 };
 
 /** What Markdown makes of a text, the way VS Code's hovers do it. */
-export function tokensOf(markdown: string): readonly Token[] {
+export function markdownTokens(markdown: string): readonly Token[] {
   const all: Token[] = [];
   void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
   return all;
@@ -37,7 +37,7 @@ const active = new Set(['link', 'image', 'html', 'def', 'blockquote', 'del']);
  * @param framed kinds of tokens that the frame has by itself
  */
 export function actsIn(markdown: string, framed: readonly string[] = []): readonly string[] {
-  const tokens = tokensOf(markdown).filter(
+  const tokens = markdownTokens(markdown).filter(
     (one) =>
       active.has(one.type) &&
       !framed.includes(one.type) &&

@@ -1,12 +1,12 @@
 import type { Decider, FlowAnswer, FlowPart } from '../../src/core/judgement';
 import type { Reason } from '../../src/core/reason';
-import { verdictWords } from './reach-words';
+import { outcomeSummary } from './reach-words';
 
 /** Everything an answer holds, a line each, as short as it can be read: nothing of it may change unseen. */
 export function answerLines(answer: FlowAnswer): string[] {
   const { packet, blocked, allowed, trace, assumptions } = answer;
   return [
-    verdictWords(answer),
+    outcomeSummary(answer),
     packet
       ? `packet ${packet.protocol} ${packet.source}:${packet.sourcePort} > ${packet.destination}:${packet.destinationPort}`
       : 'no packet',

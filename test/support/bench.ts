@@ -19,7 +19,7 @@ export function medianMilliseconds(run: () => unknown, { times = 31, warmUp = 5 
 }
 
 /** The time that a share of all runs stays below, after a few that only warm up: 0.95 is p95. */
-export async function timesOf(
+export async function percentileOfRuns(
   run: () => Promise<unknown>,
   {
     share,

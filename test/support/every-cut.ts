@@ -2,10 +2,10 @@ import { parseBicep, type SyntaxTree } from '../../src/documents/bicep/parser/pa
 import {
   cutLosses,
   declarationsIn,
-  declarationsOf,
+  declarationsWithOffsets,
   prefixLosses,
   wholeBefore,
-  type Kept,
+  type IntactDeclaration,
   type Loss,
 } from './wounds';
 
@@ -25,7 +25,7 @@ export function everyPrefixLosses(text: string, file: string): Loss[] {
   const tree = parseBicep(text, file);
   if (tree.faults.length > 0) return prefixLosses(text, file);
   const whole = declarationsIn(text, file);
-  return tellingCuts(tree).flatMap((cut) => {
+  return distinctCuts(tree).flatMap((cut) => {
     const { from, read } = readBefore({ text, file, whole }, cut);
     const expected = wholeBefore(whole, text, cut).filter(({ start }) => start >= from);
     return cutLosses(text, cut, { expected, read });
@@ -35,18 +35,18 @@ export function everyPrefixLosses(text: string, file: string): Loss[] {
 interface Cuttable {
   readonly text: string;
   readonly file: string;
-  readonly whole: readonly Kept[];
+  readonly whole: readonly IntactDeclaration[];
 }
 
 /** What is read of a file that is cut off, `from` the last declaration on that must be read. */
 export function readBefore(
   { text, file, whole }: Cuttable,
   cut: number,
-): { readonly from: number; readonly read: readonly Kept[] } {
+): { readonly from: number; readonly read: readonly IntactDeclaration[] } {
   const from = lineOf(wholeBefore(whole, text, cut).at(-1), text);
   const tree = parseBicep(text.slice(from, cut), file);
   if (from === 0 || !tree.faults.some(({ key }) => unclosed.has(key))) {
-    return { from, read: declarationsOf(tree, from) };
+    return { from, read: declarationsWithOffsets(tree, from) };
   }
   return { from: 0, read: declarationsIn(text.slice(0, cut), file) };
 }
@@ -54,14 +54,14 @@ export function readBefore(
 const unclosed: ReadonlySet<string> = new Set(['bicep.unterminatedComment', 'bicep.unterminatedText']);
 
 /** Where the line of a declaration begins that stands first in it; otherwise where the file does. */
-function lineOf(one: Kept | undefined, text: string): number {
+function lineOf(one: IntactDeclaration | undefined, text: string): number {
   if (!one) return 0;
   const from = text.lastIndexOf('\n', one.start - 1) + 1;
   return text.slice(from, one.start).trim() === '' ? from : 0;
 }
 
 /** The cuts that leave other words than the one before. */
-export function tellingCuts({ text, tokens, remarks }: SyntaxTree): number[] {
+export function distinctCuts({ text, tokens, remarks }: SyntaxTree): number[] {
   const isTelling = new Uint8Array(text.length).fill(1);
   const plain = tokens.filter((one) => one.kind === 'string' && /^'[^'$\\]+'$/.test(one.text));
   for (const { start, end } of plain) isTelling.fill(0, start + 3, end);

@@ -15,7 +15,7 @@ interface Arrived {
   readonly body: string;
 }
 
-export interface Answer {
+export interface HostAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -26,7 +26,7 @@ export interface EveryHost {
   readonly httpClient: HttpClient;
   readonly arrived: Arrived[];
   /** What hosts answer from now on; sign-in services answer by themselves where it gives nothing. */
-  answer(how: (request: Arrived) => Answer | undefined): void;
+  answer(how: (request: Arrived) => HostAnswer | undefined): void;
   /** Hosts that got a text in an address, a header, or a body. */
   hostsThatGot(text: string): readonly string[];
   close(): Promise<void>;
@@ -41,7 +41,7 @@ export async function startEveryHost(): Promise<EveryHost> {
     ],
   });
   const arrived: Arrived[] = [];
-  let how: (request: Arrived) => Answer | undefined = () => undefined;
+  let how: (request: Arrived) => HostAnswer | undefined = () => undefined;
   const server = createServer({ key: made.private, cert: made.cert }, (request, response) => {
     void read(request).then((one) => {
       arrived.push(one);
@@ -89,7 +89,7 @@ async function read(request: IncomingMessage): Promise<Arrived> {
 }
 
 /** A sign-in service as every host can be one. */
-function signIn({ host, path }: Arrived): Answer {
+function signIn({ host, path }: Arrived): HostAnswer {
   const [tenant = ''] = path.split('/').filter((one) => one !== '');
   const base = `https://${host}/${tenant}`;
   if (path.includes('/.well-known/openid-configuration')) {

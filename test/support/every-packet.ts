@@ -156,11 +156,11 @@ export function endsOf(packet: Packet, one: RandomCase): NaiveEnd[] {
 }
 
 /** What all those ends come to. */
-export type Kind = 'fails' | 'undecided' | 'handed-on' | 'explicit' | 'default';
+export type PacketOutcomeKind = 'fails' | 'undecided' | 'handed-on' | 'explicit' | 'default';
 
 export const isFailure = ({ is }: NaiveEnd): boolean => ['blocked', 'no-way-out', 'reply-lost'].includes(is);
 
-export function kindOf(ends: readonly NaiveEnd[]): Kind {
+export function kindOf(ends: readonly NaiveEnd[]): PacketOutcomeKind {
   if (ends.every(isFailure)) return 'fails';
   if (ends.some(isFailure)) return 'undecided';
   if (ends.some(({ is }) => is === 'handed-on')) return 'handed-on';

@@ -10,7 +10,7 @@ import type {
 } from '../../src/core/network/firewall';
 import type { Route, Subnet, VirtualNetwork } from '../../src/core/network/model';
 import { reason } from '../../src/core/reason';
-import { peering, routeTable, someNetwork, type SomeNetwork } from './networks';
+import { peering, testRouteTable, someNetwork, type SomeNetwork } from './networks';
 
 const base = '/subscriptions/0000/resourceGroups/rg-hub/providers/Microsoft.Network';
 
@@ -185,7 +185,7 @@ export function ownRoutes(
   if (!network || !subnet) throw new Error('No network to make a hub of');
   const { networkId } = firewall({});
   const id = `${networkId}/subnets/AzureFirewallSubnet`;
-  const table = routeTable(routes === 'unread' ? [] : routes, { id: `${networkId}-rt`, name: 'rt-hub' });
+  const table = testRouteTable(routes === 'unread' ? [] : routes, { id: `${networkId}-rt`, name: 'rt-hub' });
   const own: Subnet = { ...subnet, id, virtualNetworkId: networkId, routeTable: known(table.id) };
   const hub: VirtualNetwork = {
     ...network,

@@ -5,7 +5,7 @@ import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
 import { examine, type CheckLimits, type Examined } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
-import { judgedAs } from './judged-as';
+import { testAnalysisOptions } from './judged-as';
 import type { KnownValue, ParametersText } from './unknown-values';
 
 /** A root file with the files that it names. */
@@ -31,7 +31,7 @@ export async function everySubnet(
     file,
     { ...world, read },
     {
-      ...judgedAs,
+      ...testAnalysisOptions,
       limits,
       ...(values === undefined ? {} : { parameters: values }),
       choose: ({ declared }) => ({ declared, subjects: allSubjects(declared) }),

@@ -1,5 +1,5 @@
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
-import { withTexts } from './hostile-names';
+import { mapJsonTexts } from './hostile-names';
 
 /** Members that people see and no request names again; ids stay, so that everything is found. */
 const shown = new Set([
@@ -29,7 +29,7 @@ export function hostileAzure(
         const response = await httpClient.sendRequest(request);
         const { bodyAsText } = response;
         if (!bodyAsText) return response;
-        return { ...response, bodyAsText: JSON.stringify(withTexts(JSON.parse(bodyAsText), change)) };
+        return { ...response, bodyAsText: JSON.stringify(mapJsonTexts(JSON.parse(bodyAsText), change)) };
       },
     },
   };

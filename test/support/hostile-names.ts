@@ -57,9 +57,15 @@ function hasMatchedIsolates(line: string): boolean {
 }
 
 /** A copy of JSON with `change` of each text; `key` is the member that it is in, or whose list it is in. */
-export function withTexts(value: unknown, change: (text: string, key: string) => string, key = ''): unknown {
+export function mapJsonTexts(
+  value: unknown,
+  change: (text: string, key: string) => string,
+  key = '',
+): unknown {
   if (typeof value === 'string') return change(value, key);
-  if (Array.isArray(value)) return value.map((one) => withTexts(one, change, key));
+  if (Array.isArray(value)) return value.map((one) => mapJsonTexts(one, change, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withTexts(one, change, name)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, mapJsonTexts(one, change, name)]),
+  );
 }

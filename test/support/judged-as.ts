@@ -2,7 +2,7 @@ import type { ExamineOptions } from '../../src/file-checks/examine';
 import { shippedTags } from './shipped-tags';
 
 /** Nothing said beside the files, and Microsoft's list of tags as it ships. */
-export const judgedAs: ExamineOptions = {
+export const testAnalysisOptions: ExamineOptions = {
   said: {
     compute: undefined,
     publicIp: undefined,

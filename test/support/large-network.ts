@@ -4,7 +4,7 @@ import { formatPrefix } from '../../src/core/addresses/prefix';
 import { known } from '../../src/core/known';
 import type { NetworkModel, SecurityRule } from '../../src/core/network/model';
 import type { TagCatalogue } from '../../src/core/tags/tag-catalogue';
-import { route, routeTable, rule, someNetwork } from './networks';
+import { parseRoute, testRouteTable, parseRule, someNetwork } from './networks';
 import { seeded } from './random';
 
 const tagsOfRules = [
@@ -46,7 +46,7 @@ export function manyRules(
             const address = formatIpv4(first + random.below(last - first + 1));
             return `${address}/${28 + random.below(5)}`;
           });
-    const one = rule(`Allow ${isInbound ? 'Inbound' : 'Outbound'} ${100 + index} Tcp x>x:443`);
+    const one = parseRule(`Allow ${isInbound ? 'Inbound' : 'Outbound'} ${100 + index} Tcp x>x:443`);
     const near = known(['VirtualNetwork']);
     return {
       ...one,
@@ -82,13 +82,13 @@ export function atTheLimits(shape: Shape, tags: TagCatalogue): NetworkModel {
   const random = seeded(11);
   const homes = tags.prefixes('AzureCloud')!;
   const routes = [
-    route('0.0.0.0/0 -> 10.1.9.4'),
-    ...tagRoutes.map((tag) => route(`${tag} -> Internet`)),
+    parseRoute('0.0.0.0/0 -> 10.1.9.4'),
+    ...tagRoutes.map((tag) => parseRoute(`${tag} -> Internet`)),
     ...Array.from({ length: Math.max(0, (shape.routes ?? 400) - 1 - tagRoutes.length) }, () =>
-      route(`${formatPrefix(random.pick(homes))} -> ${random.pick(['Internet', '10.1.9.5'])}`),
+      parseRoute(`${formatPrefix(random.pick(homes))} -> ${random.pick(['Internet', '10.1.9.5'])}`),
     ),
   ];
-  return someNetwork({ rules: manyRules(shape, tags), table: routeTable(routes) });
+  return someNetwork({ rules: manyRules(shape, tags), table: testRouteTable(routes) });
 }
 
 /** The same model as if it had just been read: lists are new arrays, so nothing kept by identity applies. */

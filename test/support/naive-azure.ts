@@ -364,7 +364,7 @@ function systemOffers(world: NaiveWorld): Offer[] {
   ];
 }
 
-function hasWayOut(world: NaiveWorld): boolean {
+function hasOutboundAccess(world: NaiveWorld): boolean {
   const { subnet } = parts(world);
   const [nat] = world.model.natGateways;
   return nat !== undefined || world.publicIp || value(subnet.defaultOutboundAccess) !== false;
@@ -421,7 +421,7 @@ function naiveOnward(on: Reply): NaiveEnd {
 
 function naiveLeaving({ remote, world, passes, by }: Reply): NaiveEnd {
   if (isPrivate(remote)) return { is: 'blocked', by };
-  return hasWayOut(world) || isStorageOfRegion(remote, world) ? passes : { is: 'no-way-out' };
+  return hasOutboundAccess(world) || isStorageOfRegion(remote, world) ? passes : { is: 'no-way-out' };
 }
 
 interface Reply {

@@ -15,7 +15,7 @@ export interface NaiveCall {
 }
 
 /** Which rule takes a packet and what it does; no rule: the firewall drops it. */
-export type NaiveEnd = { readonly passes: boolean; readonly by: string | null };
+export type NaiveFirewallEnd = { readonly passes: boolean; readonly by: string | null };
 
 type Tags = Readonly<Record<string, readonly string[]>>;
 
@@ -23,7 +23,7 @@ type Tags = Readonly<Record<string, readonly string[]>>;
  * An Azure Firewall for one packet at a time, written from the documentation and sharing nothing with `src`: kind by kind,
  * policy by policy, priority by priority, the first rule that takes it. What is not known is not played.
  */
-export function naiveFirewall(firewall: Firewall, call: NaiveCall, tags: Tags): NaiveEnd {
+export function naiveFirewall(firewall: Firewall, call: NaiveCall, tags: Tags): NaiveFirewallEnd {
   const rules = value(firewall.policies).flatMap((policy) =>
     sorted(value(policy.groups)).flatMap((group) =>
       sorted(value(group.collections)).flatMap((collection) =>

@@ -26,7 +26,7 @@ export const ids = {
 } as const;
 
 /** `Deny Outbound 4096 * *>Internet:443,80`, as `corpus` notes rules; several sides are parted by commas. */
-export function rule(text: string, more: Partial<SecurityRule> = {}): SecurityRule {
+export function parseRule(text: string, more: Partial<SecurityRule> = {}): SecurityRule {
   const read = /^(Allow|Deny) (Inbound|Outbound) (\d+) (\S+) (\S*)>(\S*):(\S+)$/.exec(text);
   if (!read) throw new Error(`Not a rule: ${text}`);
   const [, access, direction, priority, protocol, sources = '', destinations = '', ports = ''] = read;
@@ -53,7 +53,7 @@ export function adminRule(text: string | AdminRule, index = 0): AdminRule {
   if (typeof text !== 'string') return text;
   const managerId = `${base}/networkManagers/nm-platform`;
   const configurationId = `${managerId}/securityAdminConfigurations/baseline`;
-  const { access, ...read } = rule(text.replace(/^AlwaysAllow/, 'Allow'));
+  const { access, ...read } = parseRule(text.replace(/^AlwaysAllow/, 'Allow'));
   return {
     ...read,
     id: `${configurationId}/ruleCollections/all/rules/${read.name}`,
@@ -64,18 +64,18 @@ export function adminRule(text: string | AdminRule, index = 0): AdminRule {
   };
 }
 
-export function securityGroup(rules: readonly (string | SecurityRule)[], name = 'nsg'): SecurityGroup {
+export function testSecurityGroup(rules: readonly (string | SecurityRule)[], name = 'nsg'): SecurityGroup {
   return {
     id: `${base}/networkSecurityGroups/${name}`,
     name,
     location: known('westeurope'),
-    rules: known(rules.map((one, index) => ({ ...(typeof one === 'string' ? rule(one) : one), index }))),
+    rules: known(rules.map((one, index) => ({ ...(typeof one === 'string' ? parseRule(one) : one), index }))),
     usedBy: known([ids.subnet]),
   };
 }
 
 /** `0.0.0.0/0 -> 10.9.0.4`, `AzureMachineLearning -> Internet`. */
-export function route(text: string, index = 0): Route {
+export function parseRoute(text: string, index = 0): Route {
   const [destination = '', hop = ''] = text.split(' -> ');
   const isAddress = /^\d/.test(hop);
   return {
@@ -87,12 +87,15 @@ export function route(text: string, index = 0): Route {
   };
 }
 
-export function routeTable(routes: readonly (string | Route)[], more: Partial<RouteTable> = {}): RouteTable {
+export function testRouteTable(
+  routes: readonly (string | Route)[],
+  more: Partial<RouteTable> = {},
+): RouteTable {
   return {
     id: ids.routeTable,
     name: 'rt',
     location: known('westeurope'),
-    routes: known(routes.map((one, index) => (typeof one === 'string' ? route(one, index) : one))),
+    routes: known(routes.map((one, index) => (typeof one === 'string' ? parseRoute(one, index) : one))),
     disableBgpRoutePropagation: known(false),
     usedBy: known([ids.subnet]),
     ...more,
@@ -127,8 +130,8 @@ export interface SomeNetwork {
 
 /** A network with one subnet 10.1.2.0/24, nothing attached and open default outbound access, but for what is said. */
 export function someNetwork(said: SomeNetwork): NetworkModel {
-  const group = said.rules ? securityGroup(said.rules) : valueOr(said.group ?? known(null), null);
-  const table = said.table ?? (said.routes ? routeTable(said.routes) : null);
+  const group = said.rules ? testSecurityGroup(said.rules) : valueOr(said.group ?? known(null), null);
+  const table = said.table ?? (said.routes ? testRouteTable(said.routes) : null);
   const nat = said.nat ? { ...plainNatGateway, ...said.nat } : null;
   return {
     cloud: 'public',

@@ -2,7 +2,7 @@ import { problemsOf } from '../../src/file-checks/problems-of';
 import { examine } from '../../src/file-checks/examine';
 import type { CheckReport } from '../../src/contract/check-report';
 import { ran } from '../unit/cli/ran';
-import { judgedAs } from './judged-as';
+import { testAnalysisOptions } from './judged-as';
 import type { Project } from './transformations/project';
 import { renamedSuffix } from './transformations/rename-symbols';
 
@@ -53,7 +53,7 @@ async function editorLines({
   if (others.length > 0) return [];
   const world = { isInside: () => true, read: (file: string) => Promise.resolve(files[file]) };
   const examined = await examine(root, world, {
-    ...judgedAs,
+    ...testAnalysisOptions,
     ...(parameters === undefined ? {} : { parameters }),
   });
   if (!examined) return ['editor: not read'];

@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http';
 import type { Port } from '../../src/contract/channel';
 
 /** What the page is asked to do in the editor's place, and what it answers. */
-export type Ask = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export type EditorRequest = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 /** One page on the other end of a stream of events, which may close and be opened again. */
 export interface PagePort {
   readonly port: Port;
-  readonly ask: Ask;
+  readonly ask: EditorRequest;
   /** The page listens; what was said before it did is told now. */
   open(response: ServerResponse): void;
   /** Something that the page posted. */

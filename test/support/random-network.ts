@@ -16,7 +16,15 @@ import type {
 import type { Flow } from '../../src/core/reach/flow';
 import { reach } from '../../src/core/reach/reach';
 import { tagCatalogueOf } from '../../src/core/tags/tag-snapshot';
-import { ids, peering, route, routeTable, rule, securityGroup, someNetwork } from './networks';
+import {
+  ids,
+  peering,
+  parseRoute,
+  testRouteTable,
+  parseRule,
+  testSecurityGroup,
+  someNetwork,
+} from './networks';
 import type { seeded } from './random';
 
 export type Random = ReturnType<typeof seeded>;
@@ -34,7 +42,7 @@ export const randomTags: Readonly<Record<string, readonly string[]>> = {
 /** A tag that rules name and the list lacks. */
 export const unlistedTag = 'NotInTheList';
 
-export const randomCatalogue = tagCatalogueOf({
+export const randomCatalog = tagCatalogueOf({
   cloud: 'public',
   date: '2025-11-09',
   changeNumber: '1',
@@ -58,18 +66,18 @@ export interface RandomCase {
 export function randomCase(random: Random): RandomCase {
   return {
     model: someModel(random),
-    card: random.below(3) === 0 ? securityGroup(someRules(random), 'nsg-card') : undefined,
+    card: random.below(3) === 0 ? testSecurityGroup(someRules(random), 'nsg-card') : undefined,
     flow: someFlow(random),
     publicIp: random.below(2) === 0,
   };
 }
 
 /** What the engine answers. */
-export function engineSays({ model, card, flow, publicIp }: RandomCase): FlowAnswer {
+export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowAnswer {
   return reach({
     model,
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
     ...(card ? { networkCardGroup: known(card) } : {}),
@@ -177,7 +185,7 @@ function someRule(random: Random, priority: number, index: number): SecurityRule
   const groups = random.below(10) === 0 ? [`/asg/${random.pick(['web', 'data'])}`] : [];
   const far = groups.length > 0 ? [] : someTexts(random);
   return {
-    ...rule('Allow Inbound 100 * *>*:*'),
+    ...parseRule('Allow Inbound 100 * *>*:*'),
     name: `rule-${priority}`,
     index,
     priority: known(priority),
@@ -263,8 +271,8 @@ function someModel(random: Random): NetworkModel {
     ...(random.below(8) === 0 ? {} : { rules: someRules(random) }),
     ...(routes
       ? {
-          table: routeTable(
-            routes.map((one, index) => route(one, index)),
+          table: testRouteTable(
+            routes.map((one, index) => parseRoute(one, index)),
             { disableBgpRoutePropagation: off },
           ),
         }

@@ -8,7 +8,7 @@ import { ids, someNetwork, type SomeNetwork } from './networks';
 import { shippedTags } from './shipped-tags';
 
 /** `out TCP 443 AzureMachineLearning`; several ports or far sides are parted by commas. */
-export function flow(text: string): Flow {
+export function parseFlow(text: string): Flow {
   const [direction, protocol, ports = '', remotes = ''] = text.split(' ');
   return {
     direction: direction === 'in' ? 'Inbound' : 'Outbound',
@@ -18,7 +18,7 @@ export function flow(text: string): Flow {
   };
 }
 
-export interface Asked {
+export interface ReachAnswer {
   readonly publicIp?: Known<boolean>;
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   /** Addresses of one machine of the subnet. */
@@ -30,10 +30,10 @@ export interface Asked {
 }
 
 /** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
-export function ask(
+export function reachOf(
   network: SomeNetwork,
   flowText: string,
-  { publicIp, networkCardGroup, locals, names, tags }: Asked = {},
+  { publicIp, networkCardGroup, locals, names, tags }: ReachAnswer = {},
 ): FlowAnswer {
   return reach({
     model: someNetwork(network),
@@ -41,12 +41,12 @@ export function ask(
     tags: tags ?? shippedTags('public'),
     publicIp: publicIp ?? known(true),
     ...(networkCardGroup ? { networkCardGroup } : {}),
-    flow: { ...flow(flowText), ...(locals ? { locals } : {}), ...(names ? { names } : {}) },
+    flow: { ...parseFlow(flowText), ...(locals ? { locals } : {}), ...(names ? { names } : {}) },
   });
 }
 
 /** The verdict in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
-export function verdictWords({ verdict }: FlowAnswer): string {
+export function outcomeSummary({ verdict }: FlowAnswer): string {
   const to = verdict.is === 'handed-on' ? ` to ${verdict.to}` : '';
   const standing = verdict.is === 'allowed' && !verdict.explicit ? ' by default' : '';
   const by = 'by' in verdict && verdict.by ? ` by ${deciderWords(verdict.by)}` : '';

@@ -11,7 +11,7 @@ export interface Program {
 }
 
 /** Bundles a program of `test/support/programs`. */
-export async function programOf(name: string): Promise<Program> {
+export async function testProgram(name: string): Promise<Program> {
   // As deep below the root as its sources, which find the product's data from where they are.
   const outfile = join(import.meta.dirname, '../../out/programs', `${name}-${randomUUID()}.mjs`);
   await build({

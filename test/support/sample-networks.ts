@@ -1,8 +1,8 @@
-import { openSample } from '../unit/sandbox/clients';
+import { openSampleClients } from '../unit/sandbox/clients';
 
 /** Names of the sample's virtual networks. */
 export function sampleNetworks(): readonly string[] {
-  return Object.keys(openSample().azure.snapshot().resources)
+  return Object.keys(openSampleClients().azure.snapshot().resources)
     .filter((id) => /\/virtualNetworks\/[^/]+$/.test(id))
     .map((id) => id.split('/').at(-1) ?? '');
 }

@@ -10,7 +10,7 @@ import { outputLog } from '../../src/platform/output-log';
 import type { PythonFile } from '../../src/platform/python-files';
 import type { Counted } from '../../src/platform/telemetry-events';
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
-import { catalogue, sampleConnection, type ConnectionOptions } from '../unit/features/sample-connection';
+import { catalog, sampleConnection, type ConnectionOptions } from '../unit/features/sample-connection';
 import { shippedTags } from './shipped-tags';
 
 /** What the editor asks in its own dialog before something is done. */
@@ -136,7 +136,7 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     count: (one) => void recorded.counted.push(one),
     reached: (one) => void recorded.reached.add(one),
     changed: (change) => void recorded.changed.push(change),
-    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalogue : shippedTags(cloud)),
+    shippedTags: (cloud) => Promise.resolve(cloud === 'public' ? catalog : shippedTags(cloud)),
     now: () => new Date(),
     confirm: (question) => {
       recorded.confirmed.push(question);

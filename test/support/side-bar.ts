@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { iconOf, type VscodeWindow } from './vscode-window';
+import { activityBarIcon, type VscodeWindow } from './vscode-window';
 
 /** The extension's view container, driven as a person drives it. */
 export interface SideBar {
@@ -34,7 +34,7 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     page
       .locator('.split-view-view .pane')
       .filter({ has: page.locator(`.pane-header .title:text-is("${title}")`) });
-  const icon = iconOf(page);
+  const icon = activityBarIcon(page);
   const awayFromLines = async (): Promise<void> => {
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
     await page.mouse.move(width / 2, height / 2);

@@ -5,8 +5,9 @@ import type { BicepCompiler } from './bicep';
 import { oracle } from './deployments';
 import { renamedSuffix } from './transformations/rename-symbols';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-export type Members = Readonly<Record<string, Json>>;
+export type SnapshotJson =
+  string | number | boolean | null | readonly SnapshotJson[] | { readonly [name: string]: SnapshotJson };
+export type Members = Readonly<Record<string, SnapshotJson>>;
 
 /** What Azure's own deployment code makes of a template, and the values that were given for its parameters. */
 export interface Snapshot {
@@ -14,7 +15,7 @@ export interface Snapshot {
   readonly resources: readonly Members[];
 }
 
-export function isMembers(value: Json | undefined): value is Members {
+export function isMembers(value: SnapshotJson | undefined): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -36,18 +37,18 @@ function plainName(name: string): string {
   return name.endsWith(renamedSuffix) ? name.slice(0, -renamedSuffix.length) : name;
 }
 
-function madeUp(name: string, declared: Members, types: Members): Json {
+function madeUp(name: string, declared: Members, types: Members): SnapshotJson {
   const { $ref, allowedValues } = declared;
   if (typeof $ref === 'string') {
     const type = types[$ref.replace('#/definitions/', '')];
     return isMembers(type) ? madeUp(name, type, types) : {};
   }
   const isList = String(declared['type']).toLowerCase() === 'array';
-  if (Array.isArray(allowedValues) && !isList) return allowedValues[0] as Json;
+  if (Array.isArray(allowedValues) && !isList) return allowedValues[0] as SnapshotJson;
   return byType(name, declared, types);
 }
 
-function byType(name: string, declared: Members, types: Members): Json {
+function byType(name: string, declared: Members, types: Members): SnapshotJson {
   switch (String(declared['type']).toLowerCase()) {
     case 'int':
       return declared['minValue'] ?? 1;
@@ -63,7 +64,7 @@ function byType(name: string, declared: Members, types: Members): Json {
   }
 }
 
-function madeUpObject({ properties }: Members, types: Members): Json {
+function madeUpObject({ properties }: Members, types: Members): SnapshotJson {
   if (!isMembers(properties)) return {};
   const required = Object.entries(properties).filter(([, one]) => isMembers(one) && one['nullable'] !== true);
   return Object.fromEntries(required.map(([name, one]) => [name, madeUp(name, one as Members, types)]));
@@ -84,12 +85,12 @@ function madeUpText(name: string, { minLength, maxLength }: Members): string {
 }
 
 /** A value as Bicep writes it. */
-function written(value: Json): string {
+function written(value: SnapshotJson): string {
   if (typeof value === 'string') {
     const escaped = value.replace(/[\\']/g, '\\$&').replaceAll('${', '\\${').replaceAll('\n', '\\n');
     return `'${escaped}'`;
   }
-  if (Array.isArray(value)) return `[\n${value.map((one) => `${written(one as Json)}\n`).join('')}]`;
+  if (Array.isArray(value)) return `[\n${value.map((one) => `${written(one as SnapshotJson)}\n`).join('')}]`;
   if (!isMembers(value)) return String(value);
   const members = Object.entries(value).map(([name, one]) => `${written(name)}: ${written(one)}\n`);
   return `{\n${members.join('')}}`;
@@ -133,17 +134,17 @@ export async function snapshotOfParameters(
 }
 
 /** True of what the snapshot leaves to be evaluated when it is deployed. */
-export function isOpen(value: Json | undefined): boolean {
+export function isOpen(value: SnapshotJson | undefined): boolean {
   return typeof value === 'string' && /^\[(?!\[).*\]$/s.test(value);
 }
 
 /** Where our reading of a template differs from its snapshot. What the snapshot leaves open may be known to us, or not. */
-export function differences(
+export function snapshotDifferences(
   snapshot: readonly Members[],
   ours: readonly Members[],
   isAsked: (type: string) => boolean = () => true,
 ): readonly string[] {
-  const part = (one: Members, name: string): Json | undefined => one[name];
+  const part = (one: Members, name: string): SnapshotJson | undefined => one[name];
   const asked = (all: readonly Members[]) => all.filter((one) => isAsked(String(part(one, 'type'))));
   const nameOf = (one: Members): string => `${String(part(one, 'type'))} ${JSON.stringify(part(one, 'id'))}`;
   const isSame = (one: Members, other: Members): boolean =>
@@ -161,7 +162,11 @@ export function differences(
   return [...found, ...left.map((one) => `${nameOf(one)} is too much`)];
 }
 
-function unlike(one: Json | undefined, other: Json | undefined, path: string): readonly string[] {
+function unlike(
+  one: SnapshotJson | undefined,
+  other: SnapshotJson | undefined,
+  path: string,
+): readonly string[] {
   if (isOpen(one)) return [];
   if (isMembers(one) && isMembers(other)) {
     const names = new Set([...Object.keys(one), ...Object.keys(other)]);
@@ -170,7 +175,9 @@ function unlike(one: Json | undefined, other: Json | undefined, path: string): r
     return [...names].flatMap((name) => unlike(one[name], other[name], `${path}/${name}`));
   }
   if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
-    return one.flatMap((item, index) => unlike(item as Json, other[index] as Json, `${path}/${index}`));
+    return one.flatMap((item, index) =>
+      unlike(item as SnapshotJson, other[index] as SnapshotJson, `${path}/${index}`),
+    );
   }
   return one === other ? [] : [`${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`];
 }

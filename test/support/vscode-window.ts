@@ -120,11 +120,11 @@ export function writeSettings(folder: string, settings: Readonly<Record<string, 
 
 /** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */
 async function extensionIsThere(page: Page): Promise<void> {
-  await expect(iconOf(page)).toBeVisible({ timeout: 60_000 });
+  await expect(activityBarIcon(page)).toBeVisible({ timeout: 60_000 });
 }
 
 /** The extension's icon in the activity bar, whose name goes on with what it counts. */
-export function iconOf(page: Page): Locator {
+export function activityBarIcon(page: Page): Locator {
   const names = ['Secured AML compute', 'Calcul AML sécurisé'];
   return page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
 }

@@ -1,7 +1,7 @@
 import { parseBicep, type SyntaxTree } from '../../src/documents/bicep/parser/parse';
 
 /** A declaration as far as a wound elsewhere must leave it alone. */
-export interface Kept {
+export interface IntactDeclaration {
   readonly is: string;
   /** Of its keyword: an orphaned decorator before it is taken for its own, as the language does. */
   readonly start: number;
@@ -15,12 +15,12 @@ export interface Loss {
   readonly lost: string;
 }
 
-export function declarationsIn(text: string, file: string): Kept[] {
-  return declarationsOf(parseBicep(text, file));
+export function declarationsIn(text: string, file: string): IntactDeclaration[] {
+  return declarationsWithOffsets(parseBicep(text, file));
 }
 
 /** What a tree declares, at the offsets that it has where the tree's text begins at `from`. */
-export function declarationsOf({ root }: Pick<SyntaxTree, 'root'>, from = 0): Kept[] {
+export function declarationsWithOffsets({ root }: Pick<SyntaxTree, 'root'>, from = 0): IntactDeclaration[] {
   return root.entries.flatMap((entry) =>
     'is' in entry && entry.is !== 'orphan' && entry.is !== 'broken'
       ? [{ is: entry.is, start: from + entry.keyword.start, end: from + entry.end }]
@@ -28,7 +28,10 @@ export function declarationsOf({ root }: Pick<SyntaxTree, 'root'>, from = 0): Ke
   );
 }
 
-function missing(expected: readonly Kept[], found: readonly Kept[]): Kept | undefined {
+function missing(
+  expected: readonly IntactDeclaration[],
+  found: readonly IntactDeclaration[],
+): IntactDeclaration | undefined {
   const read = new Set(found.map(({ is, start, end }) => `${is} ${start} ${end}`));
   return expected.find(({ is, start, end }) => !read.has(`${is} ${start} ${end}`));
 }
@@ -36,7 +39,11 @@ function missing(expected: readonly Kept[], found: readonly Kept[]): Kept | unde
 const firstLine = (text: string, at: number): string => text.slice(at).split('\n', 1)[0] ?? '';
 
 /** The declarations that end in an earlier line than a cut. */
-export function wholeBefore(whole: readonly Kept[], text: string, cut: number): readonly Kept[] {
+export function wholeBefore(
+  whole: readonly IntactDeclaration[],
+  text: string,
+  cut: number,
+): readonly IntactDeclaration[] {
   const lineStart = text.lastIndexOf('\n', cut - 1) + 1;
   return whole.filter(({ end }) => end < lineStart);
 }
@@ -45,7 +52,7 @@ export function wholeBefore(whole: readonly Kept[], text: string, cut: number): 
 export function cutLosses(
   text: string,
   cut: number,
-  { expected, read }: Readonly<Record<'expected' | 'read', readonly Kept[]>>,
+  { expected, read }: Readonly<Record<'expected' | 'read', readonly IntactDeclaration[]>>,
 ): Loss[] {
   const lost = missing(expected, read);
   return lost ? [{ wound: `cut at ${cut}`, lost: firstLine(text, lost.start) }] : [];

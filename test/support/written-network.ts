@@ -1,7 +1,7 @@
 /* A network in Bicep: an NSG `nsg`, and the network `vnet` with the subnet `snet` that has it. */
 
 /** A security rule, as Bicep writes its properties. */
-export interface WrittenRule {
+export interface BicepRule {
   readonly name: string;
   readonly priority: number;
   readonly direction?: 'Inbound' | 'Outbound';
@@ -14,7 +14,7 @@ export interface WrittenRule {
 }
 
 /** `Deny Outbound 4096 * *>Internet:443,8787`, as `rule` of `networks.ts` reads it. */
-export function ruleOf(text: string): WrittenRule {
+export function parseWrittenRule(text: string): BicepRule {
   const read = /^(Allow|Deny) (Inbound|Outbound) (\d+) (\S+) (\S+)>(\S+):(\S+)$/.exec(text);
   if (!read) throw new Error(`Not a rule: ${text}`);
   const [, access, direction, priority, protocol = '*', source = '*', destination = '*', port = '*'] = read;
@@ -28,7 +28,7 @@ export function ruleOf(text: string): WrittenRule {
 }
 
 /** Allows outbound TCP 443 to AzureMachineLearning, which makes the subnet one for Azure ML. */
-export const amlRule: WrittenRule = {
+export const amlRule: BicepRule = {
   name: 'aml',
   priority: 100,
   protocol: 'Tcp',
@@ -37,7 +37,7 @@ export const amlRule: WrittenRule = {
 };
 
 interface WrittenNetwork {
-  readonly rules?: readonly WrittenRule[];
+  readonly rules?: readonly BicepRule[];
   /** An expression. */
   readonly location?: string;
   /** An expression: the prefix of the subnet. */
@@ -50,7 +50,7 @@ interface WrittenNetwork {
   readonly subnetsBefore?: readonly string[];
 }
 
-function writtenRule(rule: WrittenRule): string {
+function writtenRule(rule: BicepRule): string {
   return `
       {
         name: '${rule.name}'

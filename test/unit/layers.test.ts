@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { out, programOf, root } from '../../scripts/places.mjs';
+import { out, packageProgram, root } from '../../scripts/places.mjs';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -18,7 +18,7 @@ function judged(files: Files): { readonly violations: readonly string[]; readonl
       writeFileSync(join(tree, path), text);
     }
     const config = join(root, '.dependency-cruiser.mjs');
-    const program = programOf('dependency-cruiser', 'depcruise');
+    const program = packageProgram('dependency-cruiser', 'depcruise');
     const args = [program, '--config', config, '--output-type', 'json', 'src', 'webview-ui'];
     const run = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
     return { violations: run.stdout === '' ? [] : violationsIn(run.stdout), errors: run.stderr };

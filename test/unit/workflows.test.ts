@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { lowestVscode } from '../../scripts/desktop-vscode.mjs';
 import { root } from '../../scripts/places.mjs';
-import { downloadPages, fileAddressIn, wrongIn } from '../../scripts/service-tag-page.mjs';
+import { downloadPages, fileAddressIn, invalidListReason } from '../../scripts/service-tag-page.mjs';
 
 interface Step {
   readonly uses?: string;
@@ -131,10 +131,12 @@ describe('the service tags of each week', () => {
   it('are not taken from a file that is no list', () => {
     const tag = { name: 'Storage', properties: { addressPrefixes: ['20.0.0.0/8'] } };
     const file = { changeNumber: 1, cloud: 'Public', values: Array.from({ length: 200 }, () => tag) };
-    expect(wrongIn(file)).toBeUndefined();
-    expect(wrongIn({ ...file, values: [tag] })).toBe('only 1 service tags');
-    expect(wrongIn({ ...file, values: [...file.values, { name: 'x' }] })).toContain('no service tag');
-    expect(wrongIn('<html>')).toContain('no cloud');
+    expect(invalidListReason(file)).toBeUndefined();
+    expect(invalidListReason({ ...file, values: [tag] })).toBe('only 1 service tags');
+    expect(invalidListReason({ ...file, values: [...file.values, { name: 'x' }] })).toContain(
+      'no service tag',
+    );
+    expect(invalidListReason('<html>')).toContain('no cloud');
   });
 
   it('reach main only through a pull request', () => {

@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import {
   address,
   done,
-  inGroup,
+  pathInGroup,
   learningVersion,
   names,
-  refused,
+  refusedByAzure,
   rest,
-  settled,
+  waitUntilDone,
   untilRefused,
-  workspace,
+  cliWorkspacePath,
 } from './session.mjs';
 
 /** @typedef {import('./session.mjs').Session} Session */
@@ -24,32 +24,33 @@ const cluster = {
 };
 
 /** @param {Session} session @param {string} name */
-const computeId = (session, name) => inGroup(session, `${workspace}/computes/${name}`, 'rg-ml-prod');
+const computeId = (session, name) =>
+  pathInGroup(session, `${cliWorkspacePath}/computes/${name}`, 'rg-ml-prod');
 
 /** @param {Session} session @param {string} path */
 const ofManaged = (session, path) => {
   const id = `/providers/Microsoft.MachineLearningServices/workspaces/mlw-risk-prod${path}`;
-  return address(session, inGroup(session, id, 'rg-ml-risk'), managedVersion);
+  return address(session, pathInGroup(session, id, 'rg-ml-risk'), managedVersion);
 };
 
 /** @type {import('./session.mjs').Cases} */
-export const computes = {
+export const computeCases = {
   'a cluster is created, read, scaled and deleted': async (session) => {
     const url = address(session, computeId(session, 'cpu-cli'), learningVersion);
     await done(rest(session, 'put', url, cluster));
-    const shown = await settled(session, url);
+    const shown = await waitUntilDone(session, url);
     assert.deepEqual(
       [shown.properties.provisioningState, shown.properties.properties.scaleSettings.maxNodeCount],
       ['Succeeded', 2],
     );
     const properties = { properties: { scaleSettings: { minNodeCount: 0, maxNodeCount: 3 } } };
     await done(rest(session, 'patch', url, { properties }));
-    assert.equal((await settled(session, url)).properties.properties.scaleSettings.maxNodeCount, 3);
+    assert.equal((await waitUntilDone(session, url)).properties.properties.scaleSettings.maxNodeCount, 3);
     const { nodes } = await done(
       rest(session, 'post', address(session, `${computeId(session, 'cpu-cli')}/listNodes`, learningVersion)),
     );
     assert.deepEqual(nodes, []);
-    await refused(rest(session, 'delete', url), /Bad Request/);
+    await refusedByAzure(rest(session, 'delete', url), /Bad Request/);
     await done(rest(session, 'delete', `${url}&underlyingResourceAction=Delete`));
     await untilRefused(session, url, /Not Found/);
   },
@@ -97,6 +98,6 @@ export const computes = {
     await done(rest(session, 'delete', rule));
     await untilRefused(session, rule, /Not Found/);
     const required = rest(session, 'delete', ofManaged(session, '/outboundRules/registry'));
-    await refused(required, /Bad Request/);
+    await refusedByAzure(required, /Bad Request/);
   },
 };

@@ -1,6 +1,6 @@
 // Storage account, key vault, registry: shown, their network rules changed and read back, with the CLI's own commands.
 import assert from 'node:assert/strict';
-import { done, inGroup, names, refused } from './session.mjs';
+import { done, pathInGroup, names, refusedByAzure } from './session.mjs';
 
 const at = (/** @type {string} */ name) => ['--name', name, '--resource-group', 'rg-ml-prod'];
 const network = '/providers/Microsoft.Network/virtualNetworks';
@@ -12,15 +12,15 @@ export const dataServices = {
     const account = ['storage', 'account'];
     assert.ok(names(await done(az(...account, 'list'))).includes('stfraudprod'));
     const rule = ['--account-name', 'stfraudprod', '--resource-group', 'rg-ml-prod'];
-    const subnet = inGroup(session, `${network}/vnet-cli/subnets/snet-train`);
+    const subnet = pathInGroup(session, `${network}/vnet-cli/subnets/snet-train`);
     await done(az(...account, 'network-rule', 'add', ...rule, '--subnet', subnet));
     const held = await done(az(...account, 'network-rule', 'list', ...rule));
     assert.deepEqual(held.virtualNetworkRules, [
       { action: 'Allow', state: 'Succeeded', virtualNetworkResourceId: subnet },
     ]);
-    const other = inGroup(session, `${network}/vnet-ml-dev-weu/subnets/snet-dev-open`, 'rg-network-dev');
+    const other = pathInGroup(session, `${network}/vnet-ml-dev-weu/subnets/snet-dev-open`, 'rg-network-dev');
     const without = az(...account, 'network-rule', 'add', ...rule, '--subnet', other);
-    await refused(without, /SubnetsHaveNoServiceEndpointsConfigured/);
+    await refusedByAzure(without, /SubnetsHaveNoServiceEndpointsConfigured/);
     await done(az(...account, 'network-rule', 'remove', ...rule, '--subnet', subnet));
     const shown = await done(az(...account, 'show', ...at('stfraudprod')));
     assert.deepEqual(shown.networkRuleSet.virtualNetworkRules, []);

@@ -1,20 +1,29 @@
 // Roles, locks, policies, registrations, each with the CLI's own command.
 import assert from 'node:assert/strict';
-import { address, done, group, inGroup, names, networkVersion, refused, rest } from './session.mjs';
+import {
+  address,
+  done,
+  cliResourceGroup,
+  pathInGroup,
+  names,
+  networkVersion,
+  refusedByAzure,
+  rest,
+} from './session.mjs';
 
 const addresses = 'Microsoft.Network/publicIPAddresses';
 const notAllowed = '6c112d4e-5bc7-47ae-a041-ea2d9dccd749';
-const inOwn = ['--resource-group', group];
+const inOwn = ['--resource-group', cliResourceGroup];
 
 /** @type {import('./session.mjs').Cases} */
-export const governance = {
+export const governanceCases = {
   'roles are read at a group, and refused at one that is hidden': async (session) => {
     const permissions = '/providers/Microsoft.Authorization/permissions';
     const at = (/** @type {string} */ place) =>
-      rest(session, 'get', address(session, inGroup(session, permissions, place), '2022-04-01'));
+      rest(session, 'get', address(session, pathInGroup(session, permissions, place), '2022-04-01'));
     const { value } = await done(at('rg-ml-prod'));
     assert.deepEqual(value[0].actions, ['*']);
-    await refused(at('rg-security-core'), /AuthorizationFailed/);
+    await refusedByAzure(at('rg-security-core'), /AuthorizationFailed/);
   },
   'az lock keeps a resource from being deleted': async ({ az }) => {
     const pip = [
@@ -32,11 +41,11 @@ export const governance = {
     assert.deepEqual(names(await done(az('lock', 'list', ...inOwn))), ['keep']);
     const shown = await done(az('lock', 'show', ...lock));
     assert.deepEqual([shown.level, shown.notes], ['CanNotDelete', 'audit']);
-    await refused(az('resource', 'delete', ...pip), /ScopeLocked|locked|failed to be deleted/);
+    await refusedByAzure(az('resource', 'delete', ...pip), /ScopeLocked|locked|failed to be deleted/);
     await done(az('resource', 'show', ...pip));
     await done(az('lock', 'delete', ...lock));
     await done(az('resource', 'delete', ...pip));
-    await refused(az('resource', 'show', ...pip), /ResourceNotFound/);
+    await refusedByAzure(az('resource', 'show', ...pip), /ResourceNotFound/);
   },
   'az policy assigns a built-in policy, which refuses': async ({ az }) => {
     const definitions = await done(az('policy', 'definition', 'list'));
@@ -57,7 +66,7 @@ export const governance = {
       networkVersion,
     ];
     const create = az('resource', 'create', ...pip, '--location', 'westeurope', '--properties', '{}');
-    await refused(create, /RequestDisallowedByPolicy/);
+    await refusedByAzure(create, /RequestDisallowedByPolicy/);
     await done(az('policy', 'assignment', 'delete', ...assignment));
     assert.deepEqual(await done(az('policy', 'assignment', 'list', ...inOwn)), []);
   },

@@ -1,7 +1,17 @@
 // Networks and what joins them: created, read back, refused, deleted. `az network vnet` of Debian 12 ends before it sends
 // anything, so `az resource` and `az rest` stand for it; `az network private-dns` works but for its links.
 import assert from 'node:assert/strict';
-import { address, done, group, inGroup, names, networkVersion, put, refused, rest } from './session.mjs';
+import {
+  address,
+  done,
+  cliResourceGroup,
+  pathInGroup,
+  names,
+  networkVersion,
+  put,
+  refusedByAzure,
+  rest,
+} from './session.mjs';
 
 /** @typedef {import('./session.mjs').Session} Session */
 /** @typedef {import('./session.mjs').Cases} Cases */
@@ -26,7 +36,7 @@ const allowStorage = {
 };
 
 /** @param {Session} session @param {string} path */
-const byId = (session, path) => ['--ids', inGroup(session, path), '--api-version', networkVersion];
+const byId = (session, path) => ['--ids', pathInGroup(session, path), '--api-version', networkVersion];
 
 /** @type {Cases} */
 export const networks = {
@@ -34,7 +44,7 @@ export const networks = {
     const properties = { addressSpace: { addressPrefixes: ['10.81.0.0/16'] } };
     const made = await done(
       session.az(
-        ...['resource', 'create', '--id', inGroup(session, network), '--api-version', networkVersion],
+        ...['resource', 'create', '--id', pathInGroup(session, network), '--api-version', networkVersion],
         ...['--is-full-object', '--properties', JSON.stringify({ location, properties })],
       ),
     );
@@ -43,7 +53,7 @@ export const networks = {
     assert.deepEqual(shown.properties.addressSpace.addressPrefixes, ['10.81.0.0/16']);
   },
   'az rest creates a security group, a rule, a route table and a subnet that joins them': async (session) => {
-    const id = (/** @type {string} */ path) => inGroup(session, path);
+    const id = (/** @type {string} */ path) => pathInGroup(session, path);
     await put(session, id(securityGroup), { location, properties: { securityRules: [] } });
     await put(session, id(`${securityGroup}/securityRules/allow-storage`), { properties: allowStorage });
     await put(session, id(routeTable), { location, properties: { routes: [] } });
@@ -65,17 +75,17 @@ export const networks = {
     assert.deepEqual([shown.tags, names(shown.properties.subnets)], [{ for: 'cli' }, ['snet-train']]);
   },
   'an outdated etag is refused': async (session) => {
-    const url = address(session, inGroup(session, routeTable));
+    const url = address(session, pathInGroup(session, routeTable));
     const body = JSON.stringify({ location, properties: { disableBgpRoutePropagation: true } });
     const what = ['--method', 'put', '--url', url, '--body', body, '--headers', 'If-Match=W/"old"'];
-    await refused(session.az('rest', ...what), /Precondition Failed.*PreconditionFailed/s);
+    await refusedByAzure(session.az('rest', ...what), /Precondition Failed.*PreconditionFailed/s);
   },
   'what is in use is not deleted': async (session) => {
-    const answer = rest(session, 'delete', address(session, inGroup(session, securityGroup)));
-    await refused(answer, /Bad Request.*InUseNetworkSecurityGroupCannotBeDeleted/s);
+    const answer = rest(session, 'delete', address(session, pathInGroup(session, securityGroup)));
+    await refusedByAzure(answer, /Bad Request.*InUseNetworkSecurityGroupCannotBeDeleted/s);
   },
   'two networks are peered, from both ends': async (session) => {
-    const id = (/** @type {string} */ path) => inGroup(session, path);
+    const id = (/** @type {string} */ path) => pathInGroup(session, path);
     await put(session, id(other), {
       location,
       properties: { addressSpace: { addressPrefixes: ['10.85.0.0/16'] } },
@@ -92,7 +102,7 @@ export const networks = {
   'az network private-dns writes a zone and its records, az rest its link': async (session) => {
     const { az } = session;
     const dns = (/** @type {string[]} */ ...args) =>
-      done(az('network', 'private-dns', ...args, '--resource-group', group));
+      done(az('network', 'private-dns', ...args, '--resource-group', cliResourceGroup));
     await dns('zone', 'create', '--name', zone);
     const inZone = ['--zone-name', zone];
     await dns(
@@ -107,8 +117,8 @@ export const networks = {
     );
     await dns('record-set', 'a', 'update', ...inZone, '--name', 'ci', '--set', 'ttl=60');
     const link = `/providers/Microsoft.Network/privateDnsZones/${zone}/virtualNetworkLinks/link`;
-    const properties = { virtualNetwork: { id: inGroup(session, network) }, registrationEnabled: false };
-    await put(session, inGroup(session, link), { location: 'global', properties });
+    const properties = { virtualNetwork: { id: pathInGroup(session, network) }, registrationEnabled: false };
+    await put(session, pathInGroup(session, link), { location: 'global', properties });
     const [, record] = await dns('record-set', 'list', ...inZone);
     assert.deepEqual([record.name, record.ttl, record.aRecords[0].ipv4Address], ['ci', 60, '10.81.1.4']);
     assert.deepEqual(names(await dns('link', 'vnet', 'list', ...inZone)), ['link']);
@@ -120,10 +130,10 @@ export const networks = {
       '--name',
       zone,
       '--resource-group',
-      group,
+      cliResourceGroup,
       '--yes',
     );
-    await refused(remove, /CannotDeleteResource/);
+    await refusedByAzure(remove, /CannotDeleteResource/);
     await dns('link', 'vnet', 'delete', ...inZone, '--name', 'link', '--yes');
     await dns('record-set', 'a', 'delete', ...inZone, '--name', 'ci', '--yes');
     await dns('zone', 'delete', '--name', zone, '--yes');
@@ -131,22 +141,25 @@ export const networks = {
   },
   'a public IP prefix is created, and refuses another length': async (session) => {
     const sku = { name: 'Standard' };
-    const made = await put(session, inGroup(session, prefix), {
+    const made = await put(session, pathInGroup(session, prefix), {
       location,
       sku,
       properties: { prefixLength: 31 },
     });
     assert.match(made.properties.ipPrefix, /^203\.0\.113\.\d+\/31$/);
-    const url = address(session, inGroup(session, prefix));
+    const url = address(session, pathInGroup(session, prefix));
     const longer = rest(session, 'put', url, { location, sku, properties: { prefixLength: 30 } });
-    await refused(longer, /PublicIpPrefixPropertyChangeNotAllowed/);
+    await refusedByAzure(longer, /PublicIpPrefixPropertyChangeNotAllowed/);
   },
   'what may not be read, and what is not there, is said': async (session) => {
     const groups = '/providers/Microsoft.Network/networkSecurityGroups';
-    const hidden = address(session, inGroup(session, groups, 'rg-security-core'));
-    await refused(rest(session, 'get', hidden), /Forbidden.*AuthorizationFailed/s);
-    const none = address(session, inGroup(session, '/providers/Microsoft.Network/virtualNetworks/vnet-none'));
-    await refused(rest(session, 'get', none), /Not Found.*ResourceNotFound/s);
+    const hidden = address(session, pathInGroup(session, groups, 'rg-security-core'));
+    await refusedByAzure(rest(session, 'get', hidden), /Forbidden.*AuthorizationFailed/s);
+    const none = address(
+      session,
+      pathInGroup(session, '/providers/Microsoft.Network/virtualNetworks/vnet-none'),
+    );
+    await refusedByAzure(rest(session, 'get', none), /Not Found.*ResourceNotFound/s);
   },
 };
 
@@ -155,7 +168,7 @@ export const clearing = {
   'az resource deletes what it created': async (session) => {
     for (const path of [network, other, securityGroup, routeTable, prefix]) {
       await done(session.az('resource', 'delete', ...byId(session, path)));
-      await refused(session.az('resource', 'show', ...byId(session, path)), /ResourceNotFound/);
+      await refusedByAzure(session.az('resource', 'show', ...byId(session, path)), /ResourceNotFound/);
     }
   },
 };

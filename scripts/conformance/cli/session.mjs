@@ -5,13 +5,13 @@ import assert from 'node:assert/strict';
 /** @typedef {{ az: (...args: string[]) => Promise<Answer>; origin: string; subscription: string; tenant: string }} Session */
 /** @typedef {Readonly<Record<string, (session: Session) => unknown>>} Cases */
 
-export const group = 'rg-cli';
+export const cliResourceGroup = 'rg-cli';
 export const networkVersion = '2024-05-01';
 export const learningVersion = '2023-04-01';
-export const workspace = '/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod';
+export const cliWorkspacePath = '/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod';
 
 /** @param {Session} session @param {string} path @param {string} [within] the resource group */
-export const inGroup = ({ subscription }, path, within = group) =>
+export const pathInGroup = ({ subscription }, path, within = cliResourceGroup) =>
   `/subscriptions/${subscription}/resourceGroups/${within}${path}`;
 
 /** @param {Session} session @param {string} id @param {string} [version] */
@@ -25,7 +25,7 @@ export async function done(answer) {
 }
 
 /** @param {Promise<Answer>} answer @param {RegExp} text */
-export async function refused(answer, text) {
+export async function refusedByAzure(answer, text) {
   const { status, stderr } = await answer;
   assert.notEqual(status, 0, 'was not refused');
   assert.match(stderr, text);
@@ -42,7 +42,7 @@ export const rest = ({ az }, method, url, body) =>
   );
 
 /** Asks until the resource has ended. @param {Session} session @param {string} url */
-export async function settled(session, url) {
+export async function waitUntilDone(session, url) {
   for (let tries = 0; tries < 10; tries += 1) {
     const body = await done(rest(session, 'get', url));
     if (!['Updating', 'Creating'].includes(body.properties.provisioningState)) return body;
@@ -55,7 +55,7 @@ export async function settled(session, url) {
 export async function put(session, id, body) {
   const url = address(session, id);
   await done(rest(session, 'put', url, body));
-  const shown = await settled(session, url);
+  const shown = await waitUntilDone(session, url);
   assert.equal(shown.properties.provisioningState, 'Succeeded');
   return shown;
 }
@@ -64,7 +64,7 @@ export async function put(session, id, body) {
 export async function untilRefused(session, url, text) {
   for (let tries = 0; tries < 10; tries += 1) {
     const answer = await rest(session, 'get', url);
-    if (answer.status !== 0) return refused(Promise.resolve(answer), text);
+    if (answer.status !== 0) return refusedByAzure(Promise.resolve(answer), text);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error('It is still there.');

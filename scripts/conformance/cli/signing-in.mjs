@@ -1,6 +1,6 @@
 // A cloud from its metadata, a service principal, a resource group.
 import assert from 'node:assert/strict';
-import { done, group, names } from './session.mjs';
+import { done, cliResourceGroup, names } from './session.mjs';
 
 /** The metadata that this command reads has no room for the suffixes that `az keyvault` and `az acr` ask for. */
 const suffixes = [
@@ -25,9 +25,9 @@ export const signingIn = {
     assert.equal((await done(az('account', 'show'))).tenantId, tenant);
   },
   'a resource group is created and listed': async ({ az }) => {
-    const made = await done(az('group', 'create', '--name', group, '--location', 'westeurope'));
+    const made = await done(az('group', 'create', '--name', cliResourceGroup, '--location', 'westeurope'));
     assert.equal(made.properties.provisioningState, 'Succeeded');
-    assert.ok(names(await done(az('group', 'list'))).includes(group));
-    assert.equal(await done(az('group', 'exists', '--name', group)), true);
+    assert.ok(names(await done(az('group', 'list'))).includes(cliResourceGroup));
+    assert.equal(await done(az('group', 'exists', '--name', cliResourceGroup)), true);
   },
 };

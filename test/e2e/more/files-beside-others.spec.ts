@@ -19,7 +19,7 @@ const counted = ({ page }: VscodeWindow) =>
   page.locator('.panel .action-item.checked .badge-content').first();
 
 /** Each problem in the whole of the view, which the window is then given to. */
-async function told(window: VscodeWindow): Promise<readonly string[]> {
+async function reported(window: VscodeWindow): Promise<readonly string[]> {
   const { page, run } = window;
   await run('View: Toggle Maximized Panel');
   const rows = page.locator('.markers-panel .monaco-list-row .marker-message-line');
@@ -43,7 +43,7 @@ test('beside another extension of Bicep VS Code shows the problems and quick fix
   await expect(toFix(window)).toBeVisible();
   await toFix(window).click();
   await expect(page.locator('.markers-panel').getByText(theirs)).toBeVisible();
-  const before = await told(window);
+  const before = await reported(window);
   expect(before.filter((one) => one.includes(theirs))).toHaveLength(1);
   expect(new Set(before).size).toBe(before.length);
   await window.screenshot('files-beside-others');
@@ -54,7 +54,7 @@ test('beside another extension of Bicep VS Code shows the problems and quick fix
   await expect(counted(window)).toHaveText(String(before.length - 2));
   await act(window, /^Ignore outbound-/);
   await expect(counted(window)).toHaveText(String(before.length - 3));
-  const left = (await told(window)).join('\n');
+  const left = (await reported(window)).join('\n');
   expect(left).not.toContain('UDP 5831');
   expect(left).not.toContain(theirs);
   await window.screenshot('files-beside-others-quiet');

@@ -6,7 +6,7 @@ import { fails } from '../../../src/core/reach/conclude';
 import { piecesOf } from '../../../src/core/reach/reach';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { TagCatalogue } from '../../../src/core/tags/tag-catalogue';
-import { ids, rule, someNetwork } from '../networks';
+import { ids, parseRule, someNetwork } from '../networks';
 import { seeded } from '../random';
 
 /** Rules in the order in which they are tried, each with its prefixes; the last default rule denies the rest. */
@@ -40,7 +40,7 @@ export function peerWork(count: number, tag: string, tags: TagCatalogue): PeerWo
   }
   const model = someNetwork({
     rules: rules.map(({ allow, prefixes }, index) => ({
-      ...rule(`${allow ? 'Allow' : 'Deny'} Outbound ${100 + index} Tcp *>*:443`),
+      ...parseRule(`${allow ? 'Allow' : 'Deny'} Outbound ${100 + index} Tcp *>*:443`),
       index,
       destinations: known(index === count - 1 ? [tag] : prefixes.map(formatPrefix)),
     })),

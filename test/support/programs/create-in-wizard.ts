@@ -5,13 +5,13 @@ import { editorHttpClient } from '../../../src/azure/http-client';
 import { keepPlans } from '../../../src/features/wizard/keep-plans';
 import { windowFiles } from '../../../src/platform/window-files';
 import { openTarget } from '../../unit/features/wizard/attach-in-wizard';
-import { healthy, openAt, type OpenOptions } from '../../unit/features/wizard/open-wizard';
+import { healthy, openWizardAt, type OpenWizardOptions } from '../../unit/features/wizard/open-wizard';
 
 const [endpoint = '', folder = '', what] = process.argv.slice(2);
 const log = { debug: console.log, info: console.log, error: console.error };
 const plans = keepPlans(windowFiles(folder, 'plans'), log);
 plans.keptPlan({ id: 'first', before: null });
-const options: OpenOptions = {
+const options: OpenWizardOptions = {
   plans,
   secret: process.env['ATTACH_SECRET'] ?? '',
   connect: (own) => {
@@ -23,5 +23,5 @@ const options: OpenOptions = {
 const wizard =
   what === 'attached'
     ? await openTarget('virtual-machine', 'vm-dsvm-risk', options)
-    : await openAt(healthy, options);
+    : await openWizardAt(healthy, options);
 await wizard.call.create({ anyway: true });

@@ -1,17 +1,17 @@
 import { isToken, partsOf } from '../../../src/documents/bicep/syntax/parts';
 import type { SyntaxNode } from '../../../src/documents/bicep/syntax/syntax';
 import { rootOf, type Transformation } from './project';
-import { declarationsOf, usesIn } from './syntax-uses';
+import { declarationsByName, usesIn } from './syntax-uses';
 
 /** Passes a parameter file with the defaults of the file's parameters, as Bicep writes it. */
 export const addParameters: Transformation = (project) => {
   const file = rootOf(project);
   if (!file || project.parameters !== undefined || project.roots.length !== 1) return [];
-  const given = [...declarationsOf(file.tree)].flatMap(([name, one]) => {
+  const given = [...declarationsByName(file.tree)].flatMap(([name, one]) => {
     if (one.is !== 'param' || !one.value || !isConstant(one.value)) return [];
     return [`param ${name} = ${file.text.slice(one.value.start, one.value.end)}\n`];
   });
-  const without = [...declarationsOf(file.tree).values()].some(
+  const without = [...declarationsByName(file.tree).values()].some(
     (one) => one.is === 'param' && one.value === null,
   );
   // A parameter file has to have the values that the template lacks.

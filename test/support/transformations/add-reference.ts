@@ -1,10 +1,10 @@
 import type { ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax';
 import { childItemsOf } from './child-lists';
 import {
-  besideOf,
+  siblingPath,
   bicepFilesOf,
   changed,
-  fileBeside,
+  siblingReference,
   freshSymbol,
   type Project,
   type ProjectFile,
@@ -123,7 +123,7 @@ function inModule(
   const parent = memberText(file.text, object, 'parent');
   if (name === undefined || type === undefined || !isPlain) return [];
   if (parent !== undefined && type.split('/').length !== 3) return [];
-  const module = fileBeside(project, file.file, 'reference');
+  const module = siblingReference(project, file.file, 'reference');
   const whole = parent === undefined ? name : `'\${${parent}.name}/\${${name}}'`;
   const added = freshSymbol(file.text, 'referenceModule');
   return [
@@ -134,7 +134,7 @@ function inModule(
           `module ${added} '${module}' = {\n  name: 'reference'\n  params: {\n    name: ${whole}\n  }\n}`,
         ],
         files: {
-          [besideOf(file.file, module)]:
+          [siblingPath(file.file, module)]:
             `param name string\n\nresource reference '${type}@${version}' existing = {\n  name: name\n}\n`,
         },
       }),

@@ -1,5 +1,5 @@
 import type { ArraySyntax, ObjectSyntax, ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax';
-import { memberOf, typeOf, type DeployedSyntax } from './syntax-uses';
+import { syntaxMember, typeOf, type DeployedSyntax } from './syntax-uses';
 
 /** Lists of resources whose items can be resources of their own: the resource, the list and the type of its items. */
 export const childLists: readonly (readonly [type: string, list: string])[] = [
@@ -26,11 +26,11 @@ export interface ChildItem {
 /** The lists that a resource writes out. */
 export function childListsIn(resource: DeployedSyntax & { node: ResourceSyntax }): readonly ChildList[] {
   const [type = '', version = ''] = typeOf(resource.node) ?? [];
-  const properties = memberOf(resource.object, 'properties');
+  const properties = syntaxMember(resource.object, 'properties');
   if (properties?.is !== 'object') return [];
   return childLists.flatMap(([parent, name]) => {
     if (parent.toLowerCase() !== type.toLowerCase()) return [];
-    const array = memberOf(properties, name);
+    const array = syntaxMember(properties, name);
     return array?.is === 'array' ? [{ name, type: `${parent}/${name}`, version, array }] : [];
   });
 }
@@ -49,7 +49,7 @@ function isSame(one: string, other: string): boolean {
 export function childItemsOf(resource: DeployedSyntax & { node: ResourceSyntax }): readonly ChildItem[] {
   return childListsIn(resource).flatMap((list) =>
     list.array.entries.flatMap((one) =>
-      'is' in one && one.is === 'object' && memberOf(one, 'name') ? [{ list, object: one }] : [],
+      'is' in one && one.is === 'object' && syntaxMember(one, 'name') ? [{ list, object: one }] : [],
     ),
   );
 }

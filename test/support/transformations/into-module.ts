@@ -3,12 +3,12 @@ import { withEdits } from '../../../src/documents/edits/text-edit';
 import { isScoped } from './add-reference';
 import { neededBy, type Needed } from './needed';
 import {
-  besideOf,
+  siblingPath,
   bicepFilesOf,
   changed,
-  fileBeside,
+  siblingReference,
   freshSymbol,
-  joined,
+  joinSourceParts,
   namesDeployment,
   rootOf,
   startWithComments,
@@ -19,7 +19,7 @@ import {
   type Variant,
 } from './project';
 import {
-  declarationsOf,
+  declarationsByName,
   memberText,
   resourcesOf,
   typeOf,
@@ -37,24 +37,24 @@ export const wholeIntoModule: Transformation = (project) => {
   const file = rootOf(project);
   if (!file || isScoped(file) || hasImports(file) || namesDeployment(project)) return [];
   if (project.roots.length !== 1) return [];
-  const declared = [...declarationsOf(file.tree).values()];
+  const declared = [...declarationsByName(file.tree).values()];
   if (!declared.some(({ is }) => is === 'resource' || is === 'module')) return [];
   const parameters = declared.filter(({ is }) => is === 'param');
   if (!parameters.every((one) => hasPlainType(file, one)) || usesAny(file, parameters)) return [];
-  const inner = fileBeside(project, file.file, 'whole');
+  const inner = siblingReference(project, file.file, 'whole');
   const passed = parameters.map(({ name: { text } }) => `    ${text}: ${text}\n`);
   const params = passed.length === 0 ? '' : `  params: {\n${passed.join('')}  }\n`;
-  const main = joined([
+  const main = joinSourceParts([
     parameters.map((one) => file.text.slice(one.start, one.end)).join('\n'),
     `module whole '${inner}' = {\n  name: 'whole'\n${params}}`,
   ]);
-  const files = { ...project.files, [file.file]: main, [besideOf(file.file, inner)]: file.text };
+  const files = { ...project.files, [file.file]: main, [siblingPath(file.file, inner)]: file.text };
   return [{ at: `${file.file}: the whole file in a module`, project: { ...project, files } }];
 };
 
 /** A default that is made of variables would need them too. */
 function usesAny({ tree }: ProjectFile, parameters: readonly NamedDeclaration[]): boolean {
-  const declared = declarationsOf(tree);
+  const declared = declarationsByName(tree);
   const names = parameters.flatMap((one) => usesIn(one).map(({ name }) => name));
   return names.some((name) => ['var', 'func', 'type', 'import'].includes(declared.get(name)?.is ?? 'param'));
 }
@@ -90,7 +90,7 @@ function moved(project: Project, file: ProjectFile, resource: Resource): readonl
     .filter(({ name }) => name === symbol)
     .map((use) => fromOutside(file, use, { module, resource }));
   if (!interface_ || outside.some((one) => one === undefined)) return [];
-  const name = fileBeside(project, file.file, 'part');
+  const name = siblingReference(project, file.file, 'part');
   const params = interface_.passed.map((one) => `    ${one}\n`).join('');
   const call = `module ${module} '${name}' = {\n  name: '${symbol}-part'\n${params === '' ? '' : `  params: {\n${params}  }\n`}}`;
   const change = { start: startWithComments(text, node.start), end: node.end, text: call };
@@ -99,7 +99,7 @@ function moved(project: Project, file: ProjectFile, resource: Resource): readonl
       at: `${file.file}: ${symbol} in a module`,
       project: changed(project, file, {
         changes: [change, ...outside.filter((one) => one !== undefined)],
-        files: { [besideOf(file.file, name)]: interface_.text },
+        files: { [siblingPath(file.file, name)]: interface_.text },
       }),
     },
   ];
@@ -161,7 +161,7 @@ function interfaceOf(file: ProjectFile, { node, symbol }: Resource, needed: Need
   // A comment before the resource can be one that the product reads.
   const comments = file.text.slice(startWithComments(file.text, node.start), node.start);
   return {
-    text: joined([...declarations, `${comments}${body}`, `output id string = ${symbol}.id`]),
+    text: joinSourceParts([...declarations, `${comments}${body}`, `output id string = ${symbol}.id`]),
     passed,
   };
 }

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '../../../src/documents/bicep/syntax/syntax';
 import type { ProjectFile } from './project';
 import {
-  declarationsOf,
+  declarationsByName,
   deployedBy,
-  memberOf,
+  syntaxMember,
   memberText,
   usesIn,
   type NamedDeclaration,
@@ -21,7 +21,7 @@ export interface Needed {
 
 /** All that parts of a file name, and what that names in turn; undefined where something can't be taken along. */
 export function neededBy({ tree }: ProjectFile, parts: readonly SyntaxNode[]): Needed | undefined {
-  const declared = declarationsOf(tree);
+  const declared = declarationsByName(tree);
   const found = new Map<string, NamedDeclaration>();
   const open = [...parts];
   for (let part = open.pop(); part; part = open.pop()) {
@@ -64,7 +64,7 @@ export function namingParts({ text }: ProjectFile, node: NamedDeclaration): read
   if (node.is !== 'resource') return [];
   if (node.existing) return [node];
   const object = deployedBy(text, node)?.object;
-  return object ? ['parent', 'scope', 'name'].flatMap((name) => memberOf(object, name) ?? []) : [];
+  return object ? ['parent', 'scope', 'name'].flatMap((name) => syntaxMember(object, name) ?? []) : [];
 }
 
 /** The references that a part needs, with those that they need; undefined where one can't be written. */

@@ -62,17 +62,20 @@ export function changed(
     text,
     changes.map((one) => ({ ...one, file })),
   );
-  return { ...project, files: { ...project.files, ...files, [file]: joined([edited, ...declarations]) } };
+  return {
+    ...project,
+    files: { ...project.files, ...files, [file]: joinSourceParts([edited, ...declarations]) },
+  };
 }
 
 /** Parts of a file, each with a blank line before it. */
-export function joined(parts: readonly string[]): string {
+export function joinSourceParts(parts: readonly string[]): string {
   const [first = '', ...others] = parts;
   return [first, ...others.map((one) => `\n\n${one}\n`)].join('');
 }
 
 /** A name for a file beside another one. */
-export function fileBeside(project: Project, file: string, name: string): string {
+export function siblingReference(project: Project, file: string, name: string): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const taken = Object.keys(project.files);
   const found = [name, ...Array.from({ length: taken.length }, (_, index) => `${name}${index}`)].find(
@@ -82,7 +85,7 @@ export function fileBeside(project: Project, file: string, name: string): string
 }
 
 /** The whole name of a file that stands beside another one. */
-export function besideOf(file: string, name: string): string {
+export function siblingPath(file: string, name: string): string {
   return `${file.slice(0, file.lastIndexOf('/') + 1)}${name}`;
 }
 

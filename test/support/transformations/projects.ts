@@ -1,11 +1,11 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { examine } from '../../../src/file-checks/examine';
-import { judgedAs } from '../judged-as';
+import { testAnalysisOptions } from '../judged-as';
 import type { Project } from './project';
 
 /** The Bicep file as a project, with all that it names and that is there. */
-export async function projectOf(folder: string, name: string): Promise<Project> {
+export async function loadProject(folder: string, name: string): Promise<Project> {
   const files: Record<string, string> = {};
   await examine(
     name,
@@ -18,7 +18,7 @@ export async function projectOf(folder: string, name: string): Promise<Project> 
         return Promise.resolve(file.endsWith('/') && found.length > 0 ? names.join('\n') : files[file]);
       },
     },
-    { ...judgedAs, isJudged: false },
+    { ...testAnalysisOptions, isJudged: false },
   );
   const configuration = join(dirname(name), 'bicepconfig.json');
   return {
@@ -47,7 +47,7 @@ export async function fixtureProjects(): Promise<readonly Project[]> {
     .sort();
   const written = globSync('fixed/**/*.bicep.txt', { cwd: folder }).sort();
   return [
-    ...(await Promise.all(names.map((name) => projectOf(folder, name)))),
+    ...(await Promise.all(names.map((name) => loadProject(folder, name)))),
     ...written.map((name) => ({
       roots: ['main.bicep'],
       files: { 'main.bicep': readFileSync(join(folder, name), 'utf8') },

@@ -9,7 +9,7 @@ import {
   type ProjectFile,
   type Transformation,
 } from './project';
-import { declarationsOf, usesIn } from './syntax-uses';
+import { declarationsByName, usesIn } from './syntax-uses';
 
 /** What a name gets behind it, in small letters: IDs have names without a value in them. */
 export const renamedSuffix = 'zq';
@@ -34,7 +34,7 @@ function isModule(project: Project, { file }: ProjectFile): boolean {
 
 function changesOf({ tree }: ProjectFile, withParameters: boolean): readonly Change[] {
   const renamed = new Map(
-    [...declarationsOf(tree)].filter(
+    [...declarationsByName(tree)].filter(
       ([, one]) =>
         kinds.has(one.is) &&
         (one.is !== 'param' || (withParameters && !isGivenByName(one))) &&

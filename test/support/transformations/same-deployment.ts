@@ -2,17 +2,24 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BicepCompiler } from '../bicep';
-import { isMembers, isOpen, snapshotOfParameters, takeSnapshot, type Json, type Members } from '../snapshots';
+import {
+  isMembers,
+  isOpen,
+  snapshotOfParameters,
+  takeSnapshot,
+  type SnapshotJson,
+  type Members,
+} from '../snapshots';
 import { childLists } from './child-lists';
 import type { Project } from './project';
 
 /** What the official compiler and Azure's deployment code make of a project. */
-export type Deployed =
+export type OfficialDeployment =
   | { readonly is: 'deployed'; readonly resources: readonly Members[] }
   | { readonly is: 'refused'; readonly because: string };
 
 /** The resources that a project deploys, items of lists as they are where they aren't resources of their own. */
-export async function deployedOf(bicep: BicepCompiler, project: Project): Promise<Deployed> {
+export async function deployedOf(bicep: BicepCompiler, project: Project): Promise<OfficialDeployment> {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   try {
     for (const [name, text] of Object.entries(project.files)) {
@@ -35,7 +42,7 @@ async function deployedByRoot(
   bicep: BicepCompiler,
   path: string,
   parameters: string | undefined,
-): Promise<Deployed> {
+): Promise<OfficialDeployment> {
   const compiled = await bicep.compile(path).catch((error: unknown) => String(error));
   if (typeof compiled === 'string') return { is: 'refused', because: compiled };
   const { contents, diagnostics } = compiled;
@@ -97,13 +104,13 @@ function sortedLists(resource: Members): Members {
   if (!isMembers(own)) return resource;
   const sorted = Object.entries(own).flatMap(([name, value]) => {
     if (!lists.some(({ list }) => list === name) || !Array.isArray(value)) return [[name, value]];
-    const items = [...(value as Json[])].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    const items = [...(value as SnapshotJson[])].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     return items.length === 0 ? [] : [[name, items]];
   });
   return { ...resource, properties: Object.fromEntries(sorted) as Members };
 }
 
-function nameOf(item: Json): string {
+function nameOf(item: SnapshotJson): string {
   return isMembers(item) ? String(item['name']) : '';
 }
 
@@ -127,7 +134,11 @@ export function deploymentDifference(
 /** What says nothing of what is deployed. */
 const aside: ReadonlySet<string> = new Set(['dependsOn']);
 
-function unlike(one: Json | undefined, other: Json | undefined, path: string): string | undefined {
+function unlike(
+  one: SnapshotJson | undefined,
+  other: SnapshotJson | undefined,
+  path: string,
+): string | undefined {
   if (isOpen(one) || isOpen(other)) return undefined;
   if (isMembers(one) && isMembers(other)) {
     const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
@@ -136,7 +147,11 @@ function unlike(one: Json | undefined, other: Json | undefined, path: string): s
     return first(names.map((name) => unlike(one[name], other[name], `${path}/${name}`)));
   }
   if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
-    return first(one.map((item, index) => unlike(item as Json, other[index] as Json, `${path}/${index}`)));
+    return first(
+      one.map((item, index) =>
+        unlike(item as SnapshotJson, other[index] as SnapshotJson, `${path}/${index}`),
+      ),
+    );
   }
   return one === other ? undefined : `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`;
 }

@@ -12,7 +12,7 @@ import {
   type Variant,
 } from './project';
 import {
-  memberOf,
+  syntaxMember,
   memberText,
   readsProperties,
   resourcesOf,
@@ -157,11 +157,14 @@ function itemOf(text: string, child: Resource): NewItem | undefined {
 
 /** The item at the end of the list, which is added where there is none; undefined where it is computed. */
 function insertion(parent: Resource, { list, item }: NewItem): Change | undefined {
-  const properties = memberOf(parent.object, 'properties');
+  const properties = syntaxMember(parent.object, 'properties');
   if (properties?.is !== 'object' || !properties.close) return undefined;
   const array = childListsIn(parent).find(({ name }) => name === list)?.array;
   if (array?.close) return { start: array.close.start, end: array.close.start, text: `\n${item}\n` };
-  if (memberOf(properties, list) || properties.entries.some((one) => 'is' in one && one.is === 'spread')) {
+  if (
+    syntaxMember(properties, list) ||
+    properties.entries.some((one) => 'is' in one && one.is === 'spread')
+  ) {
     return undefined;
   }
   const at = properties.close.start;

@@ -2,17 +2,17 @@ import type { ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax'
 import { isScoped } from './add-reference';
 import { existingText, namingParts, neededBy, referencesFor } from './needed';
 import {
-  besideOf,
+  siblingPath,
   changed,
-  fileBeside,
-  joined,
+  siblingReference,
+  joinSourceParts,
   rootOf,
   startWithComments,
   type ProjectFile,
   type Transformation,
 } from './project';
 import {
-  declarationsOf,
+  declarationsByName,
   memberText,
   readsProperties,
   resourcesOf,
@@ -45,7 +45,7 @@ export const splitFiles: Transformation = (project) => {
     const second = secondFile(file, moved);
     const first = referencesLeft(file, moved);
     if (second === undefined || first === undefined) return [];
-    const name = besideOf(file.file, fileBeside(project, file.file, 'second'));
+    const name = siblingPath(file.file, siblingReference(project, file.file, 'second'));
     const changes = moved.map(({ node: { start, end } }) => ({
       start: startWithComments(file.text, start),
       end,
@@ -82,7 +82,7 @@ const services: ReadonlySet<string> = new Set([
 ]);
 
 function lacksValues({ tree }: ProjectFile): boolean {
-  return [...declarationsOf(tree).values()].some((one) => one.is === 'param' && one.value === null);
+  return [...declarationsByName(tree).values()].some((one) => one.is === 'param' && one.value === null);
 }
 
 function withChildren(text: string, resources: readonly Resource[], resource: Resource): readonly Resource[] {
@@ -117,7 +117,7 @@ function secondFile(file: ProjectFile, moved: readonly Resource[]): string | und
     ]).values(),
     ...moved.map(({ node: { start, end } }) => ({ start: startWithComments(file.text, start), end })),
   ].map(({ start, end }) => file.text.slice(start, end));
-  return joined([...copied, ...references]);
+  return joinSourceParts([...copied, ...references]);
 }
 
 /** References of the first file to what was moved out of it. */

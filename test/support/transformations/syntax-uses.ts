@@ -123,7 +123,7 @@ function nestedNames(node: ObjectSyntax): readonly string[] {
 export type NamedDeclaration = Exclude<DeclarationSyntax, { is: 'orphan' }> & { readonly name: Token };
 
 /** Declarations of a file by name. */
-export function declarationsOf({ root }: SyntaxTree): ReadonlyMap<string, NamedDeclaration> {
+export function declarationsByName({ root }: SyntaxTree): ReadonlyMap<string, NamedDeclaration> {
   const named = root.entries.filter(
     (one): one is NamedDeclaration =>
       'is' in one && 'name' in one && one.name !== null && one.is !== 'output',
@@ -169,12 +169,12 @@ export function resourcesOf({
 
 /** The value of a member as it is written. */
 export function memberText(text: string, object: ObjectSyntax, name: string): string | undefined {
-  const value = memberOf(object, name);
+  const value = syntaxMember(object, name);
   return value && text.slice(value.start, value.end);
 }
 
 /** The value of a member. */
-export function memberOf(object: ObjectSyntax, name: string): SyntaxNode | undefined {
+export function syntaxMember(object: ObjectSyntax, name: string): SyntaxNode | undefined {
   for (const one of object.entries) {
     if (!('is' in one) || one.is !== 'member' || one.key.is !== 'name') continue;
     if (one.key.token.text === name) return one.value ?? undefined;

@@ -19,7 +19,7 @@ import {
   type Transformation,
   type Variant,
 } from './project';
-import { declarationsOf, deployedBy, namesOfLoop, usedAs, usesIn, type SymbolUse } from './syntax-uses';
+import { declarationsByName, deployedBy, namesOfLoop, usedAs, usesIn, type SymbolUse } from './syntax-uses';
 
 /** More items than this make no other case. */
 const mostItems = 12;
@@ -67,7 +67,7 @@ function itemsOf(file: ProjectFile, { over }: ForSyntax): Items | undefined {
     return { items, declarations: [] };
   }
   if (over.is === 'array') return itemsOfList(file, over);
-  const declared = over.is === 'name' ? declarationsOf(file.tree).get(over.token.text) : undefined;
+  const declared = over.is === 'name' ? declarationsByName(file.tree).get(over.token.text) : undefined;
   if (declared?.is !== 'var' || declared.value?.is !== 'array') return undefined;
   const items = countedItems(declared.name.text, lengthOf(declared.value));
   return items && { items, declarations: [] };
@@ -77,7 +77,7 @@ function itemsOf(file: ProjectFile, { over }: ForSyntax): Items | undefined {
 function itemsOfList({ text, tree }: ProjectFile, over: ArraySyntax): Items | undefined {
   const name = freshSymbol(text, 'listOfLoop');
   const items = countedItems(name, lengthOf(over));
-  const isOpen = usesIn(over).some((use) => !declarationsOf(tree).has(use.name));
+  const isOpen = usesIn(over).some((use) => !declarationsByName(tree).has(use.name));
   if (!items || isOpen) return undefined;
   return { items, declarations: [`var ${name} = ${text.slice(over.start, over.end)}`] };
 }

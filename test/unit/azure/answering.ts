@@ -2,7 +2,7 @@ import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure
 import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
 import type { Azure } from '../../../src/azure/ports';
 
-export interface Answer {
+export interface HttpAnswer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
@@ -10,7 +10,7 @@ export interface Answer {
 
 /** Answers each request by hand: for what the sample never says, and for what must not be asked. */
 export function connectAnswering(
-  answer: (request: PipelineRequest, count: number) => Answer | Promise<Answer>,
+  answer: (request: PipelineRequest, count: number) => HttpAnswer | Promise<HttpAnswer>,
   options: Partial<AzureOptions> = {},
 ): { readonly azure: Azure; readonly asked: PipelineRequest[] } {
   const asked: PipelineRequest[] = [];

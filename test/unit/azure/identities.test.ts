@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { inGroup, research } from '../../../src/sandbox/sample/names';
-import { openSample } from './learning/creating';
+import { openCreationSample } from './learning/creating';
 import { noStop } from './sample';
 
 test('the user-assigned identities of a subscription, over all pages', async () => {
-  const { azure } = openSample({ pageSize: 2 });
+  const { azure } = openCreationSample({ pageSize: 2 });
   const all = await azure.read.identities(research.id, noStop);
   expect(all.map(({ name, resourceGroup }) => `${resourceGroup}/${name}`)).toEqual([
     'rg-ml-prod/id-fraud-train',
@@ -15,14 +15,14 @@ test('the user-assigned identities of a subscription, over all pages', async () 
 });
 
 test('only those that may be read', async () => {
-  const { azure, sample } = openSample();
+  const { azure, sample } = openCreationSample();
   sample.access.deny({ scope: inGroup('rg-network-prod'), verbs: ['read'] });
   const all = await azure.read.identities(research.id, noStop);
   expect(all.map(({ name }) => name)).toEqual(['id-fraud-train', 'id-fraud-score']);
 });
 
 test('a refusal is said', async () => {
-  const { azure, sample } = openSample();
+  const { azure, sample } = openCreationSample();
   sample.faults.next({ match: 'userAssignedIdentities', status: 403 });
   await expect(azure.read.identities(research.id, noStop)).rejects.toMatchObject({ code: 'forbidden' });
 });

@@ -4,15 +4,15 @@ import { known } from '../../../src/core/known';
 import type { NetworkModel, VirtualNetwork } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
 import { shippedTags } from '../../support/shipped-tags';
-import { buildModel, buildPlan, networkId, notRead, type NetworkSpec } from './model-builder';
-import { spoken } from './spoken';
+import { buildModel, buildPlan, modelNetworkId, unreadFact, type NetworkSpec } from './model-builder';
+import { resultLine } from './spoken';
 
 const facts = { tags: shippedTags('public') };
-const hubId = networkId.replace('vnet-ml-prod-weu', 'vnet-hub');
+const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
 function said(model: NetworkModel): string {
   const judged = judge(model, buildPlan({ publicIp: known(false), privateLink: true }), facts);
-  return spoken(judged.find(({ requirement }) => requirement === 'udr-appliance-health'));
+  return resultLine(judged.find(({ requirement }) => requirement === 'udr-appliance-health'));
 }
 
 const to = (ip: string, more: NetworkSpec = {}): NetworkModel =>
@@ -53,7 +53,7 @@ test('subnets that were not read may have it, unless one that was read does', ()
     changed(model, (network) => ({
       ...network,
       subnets: network.subnets.map((one) =>
-        one.name === 'snet-endpoints' ? { ...one, addressPrefixes: notRead } : one,
+        one.name === 'snet-endpoints' ? { ...one, addressPrefixes: unreadFact } : one,
       ),
     }));
   expect(said(unread(to('10.40.2.4')))).toBe('error undecided unknown.permission');

@@ -3,7 +3,7 @@ import { applies, assumedPlan } from '../../../src/checks/applies';
 import { known, unknown } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
 import type { AppliesTo, FlowTemplate, RemoteTemplate, What } from '../../../src/requirements/requirement';
-import { buildPlan, notRead, type PlanSpec } from './model-builder';
+import { buildPlan, unreadFact, type PlanSpec } from './model-builder';
 import { hdInsightPlan } from './target-builder';
 
 const everybody: AppliesTo = {
@@ -58,7 +58,7 @@ describe('whom a requirement concerns', () => {
   });
 
   it('of an unknown kind is assumed where only one kind needs it', () => {
-    const kind = notRead;
+    const kind = unreadFact;
     expect(concerns({ kinds: ['instance'] }, { kind })).toEqual(assumed('judge.assume.kind.instance'));
     expect(concerns({ kinds: ['hdinsight', 'cluster'] }, { kind })).toEqual(
       assumed('judge.assume.kind.cluster'),
@@ -68,14 +68,14 @@ describe('whom a requirement concerns', () => {
 
   it('of an unknown workspace is assumed where only private link needs it', () => {
     const to = { workspace: 'private-link' } as const;
-    expect(concerns(to, { workspace: notRead })).toEqual(assumed('judge.assume.privateLink'));
+    expect(concerns(to, { workspace: unreadFact })).toEqual(assumed('judge.assume.privateLink'));
     expect(concerns(to)).toEqual(no('judge.onlyPrivateLink'));
     expect(concerns(to, { privateLink: true })).toEqual({ is: 'yes' });
   });
 
   it('of an unknown type of HDInsight cluster is assumed where only Kafka needs it', () => {
     const to = { kinds: ['hdinsight'], clusterType: 'Kafka' } as const;
-    expect(concerns(to, hdInsightPlan({ clusterType: notRead }))).toEqual(assumed('judge.assume.kafka'));
+    expect(concerns(to, hdInsightPlan({ clusterType: unreadFact }))).toEqual(assumed('judge.assume.kafka'));
     expect(concerns(to, hdInsightPlan())).toEqual(no('judge.onlyKafka'));
     expect(concerns(to, hdInsightPlan({ clusterType: known('KAFKA') }))).toEqual({ is: 'yes' });
   });

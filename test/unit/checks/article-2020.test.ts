@@ -3,7 +3,7 @@ import { findFix } from '../../../src/checks/fixes/find-fix';
 import { judge } from '../../../src/checks/judge';
 import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 /** Statements of the article how-to-secure-training-vnet (2020-12-10), each as it's checked. */
 const article: PlanSpec = { profile: '2020-12' };
@@ -17,7 +17,7 @@ const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
   const judged = judge(buildModel(network), buildPlan(plan), facts);
-  return spoken(judged.find(({ requirement }) => requirement === id));
+  return resultLine(judged.find(({ requirement }) => requirement === id));
 }
 
 describe('the outbound list of the article', () => {

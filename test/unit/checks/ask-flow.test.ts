@@ -7,8 +7,8 @@ import { firewall } from '../../support/firewalls';
 import {
   buildModel,
   buildPlan,
-  networkId,
-  notRead,
+  modelNetworkId,
+  unreadFact,
   testTags,
   type NetworkSpec,
   type PlanSpec,
@@ -42,7 +42,7 @@ const byName: NetworkSpec = {
   firewalls: [
     firewall(
       { 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443'] },
-      { networkId, addresses: known([address]) },
+      { networkId: modelNetworkId, addresses: known([address]) },
     ),
   ],
 };
@@ -63,8 +63,8 @@ describe('a flow through a firewall that goes by name', () => {
 
   it('is not known where no region is known, whose names would be asked', () => {
     const model = buildModel(byName);
-    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
-    expect(ask(entra, { ...model, virtualNetworks }, { workspace: notRead })).toMatchObject({
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    expect(ask(entra, { ...model, virtualNetworks }, { workspace: unreadFact })).toMatchObject({
       is: 'undecided',
       because: { key: 'unknown.firewallName' },
     });

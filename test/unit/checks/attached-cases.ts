@@ -1,5 +1,5 @@
 import { known } from '../../../src/core/known';
-import { cardGroupId, type NetworkSpec, type PlanSpec } from './model-builder';
+import { nicGroupId, type NetworkSpec, type PlanSpec } from './model-builder';
 import type { Pair } from './requirement-cases';
 import { databricksId, databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-builder';
 
@@ -9,7 +9,7 @@ const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 const elsewhere = '/subscriptions/22222222-2222-2222-2222-222222222222';
 
 /** Subnets as Databricks wants them, with its own rules (Databricks in your virtual network, 2020-08-10). */
-const given: NetworkSpec = {
+const delegatedTo: NetworkSpec = {
   delegations: ['Microsoft.Databricks/workspaces'],
   sharedWith: ['snet-container'],
 };
@@ -44,7 +44,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: { ...databricksPlan({ subnets: known([]) }), subnetId: null },
       says: 'warning not-met judge.attach.noNetwork',
     },
-    quiet: { network: given, plan: databricksPlan(), says: 'met judge.attach.inNetwork' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.attach.inNetwork' },
   },
   'vm-ubuntu-only': {
     reports: {
@@ -70,7 +70,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
         cardRules: [denyAllIn],
       },
-      plan: machinePlan({ cardGroup: known(cardGroupId) }),
+      plan: machinePlan({ cardGroup: known(nicGroupId) }),
       says: 'error blocked by 4096 Deny-All-In',
     },
     quiet: {
@@ -78,7 +78,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
         cardRules: ['in 300 Allow Tcp AzureMachineLearning>* 22 Allow-SSH-Card', denyAllIn],
       },
-      plan: machinePlan({ cardGroup: known(cardGroupId) }),
+      plan: machinePlan({ cardGroup: known(nicGroupId) }),
       says: 'allowed by 200 Allow-SSH',
     },
   },
@@ -149,11 +149,11 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
   },
   'dbx-same-sub-region': {
     reports: {
-      network: given,
+      network: delegatedTo,
       plan: databricksPlan({ location: known('northeurope') }),
       says: 'error not-met judge.databricks.otherRegion',
     },
-    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.samePlace' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.samePlace' },
   },
   'dbx-two-delegated-subnets': {
     reports: {
@@ -162,28 +162,32 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       says: 'error not-met judge.databricks.notGiven',
     },
     quiet: {
-      network: { ...given, rules: ownRules },
+      network: { ...delegatedTo, rules: ownRules },
       plan: databricksPlan(),
       says: 'met judge.databricks.bothGiven',
     },
   },
   'dbx-default-subnet': {
-    reports: { network: given, plan: databricksPlan(), says: 'warning not-met judge.databricks.noDefault' },
+    reports: {
+      network: delegatedTo,
+      plan: databricksPlan(),
+      says: 'warning not-met judge.databricks.noDefault',
+    },
     quiet: {
-      network: { ...given, sharedWith: ['snet-container', 'default'] },
+      network: { ...delegatedTo, sharedWith: ['snet-container', 'default'] },
       plan: databricksPlan(),
       says: 'met judge.databricks.default',
     },
   },
   'dbx-storage-same-vnet': {
     reports: {
-      network: given,
+      network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { access: 'disabled' } },
       says: 'error not-met judge.storage.otherNetwork',
     },
     quiet: {
-      network: given,
+      network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { subnets: ['snet-other'] } },
       says: 'met judge.storage.ownRule',
@@ -191,75 +195,75 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
   },
   'dbx-subnet-size': {
     reports: {
-      network: { ...given, addressSpace: ['10.32.0.0/11'] },
+      network: { ...delegatedTo, addressSpace: ['10.32.0.0/11'] },
       plan: databricksPlan(),
       says: 'error not-met judge.databricks.networkSize',
     },
-    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.size' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.size' },
   },
   'dbx-secure-cluster-connectivity': {
-    reports: { network: given, plan: unlinked, says: 'warning not-met judge.databricks.publicIp' },
-    quiet: { network: given, plan: databricksPlan(), says: 'met judge.databricks.noPublicIp' },
+    reports: { network: delegatedTo, plan: unlinked, says: 'warning not-met judge.databricks.publicIp' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.noPublicIp' },
   },
   'inbound-databricks-22-5557': {
     reports: {
-      network: { ...given, rules: [...ownRules, denyAllIn] },
+      network: { ...delegatedTo, rules: [...ownRules, denyAllIn] },
       plan: unlinked,
       says: 'error blocked by 4096 Deny-All-In',
     },
     quiet: {
-      network: { ...given, rules: [...ownRules, denyAllIn] },
+      network: { ...delegatedTo, rules: [...ownRules, denyAllIn] },
       plan: databricksPlan(),
       says: 'not-applicable judge.onlyPublicIp',
     },
   },
   'outbound-databricks-control': {
     reports: {
-      network: { ...given, rules: [denyAll] },
+      network: { ...delegatedTo, rules: [denyAll] },
       plan: databricksPlan(),
       says: 'error blocked by 4096 Deny-All',
     },
     quiet: {
-      network: { ...given, rules: [...ownRules, denyAll] },
+      network: { ...delegatedTo, rules: [...ownRules, denyAll] },
       plan: databricksPlan(),
       says: `allowed by 101 ${useOnly}-worker-to-databricks-webapp`,
     },
   },
   'dbx-nsg-rules': {
     reports: {
-      network: { ...given, rules: ownRules.slice(0, 5).concat(denyAll) },
+      network: { ...delegatedTo, rules: ownRules.slice(0, 5).concat(denyAll) },
       plan: databricksPlan(),
       says: 'error partly-blocked by 4096 Deny-All',
     },
     // Rules that Databricks wrote count as written (rules called UseOnly, 2020-08-10).
     quiet: {
-      network: { ...given, rules: [...ownRules, denyAll, denyAllIn] },
+      network: { ...delegatedTo, rules: [...ownRules, denyAll, denyAllIn] },
       plan: databricksPlan(),
       says: `allowed by 102 ${useOnly}-worker-to-sql`,
     },
   },
   'dbx-workers-talk': {
     reports: {
-      network: { ...given, rules: [denyAll] },
+      network: { ...delegatedTo, rules: [denyAll] },
       plan: databricksPlan(),
       says: 'error partly-blocked by 4096 Deny-All',
     },
     quiet: {
-      network: { ...given, rules: [...ownRules, denyAll, denyAllIn] },
+      network: { ...delegatedTo, rules: [...ownRules, denyAll, denyAllIn] },
       plan: databricksPlan(),
       says: `allowed by 100 ${useOnly}-worker-to-worker-outbound`,
     },
   },
   'udr-databricks': {
     reports: {
-      network: { ...given, routes: [tunnel, 'AzureDatabricks internet', 'Sql internet'] },
+      network: { ...delegatedTo, routes: [tunnel, 'AzureDatabricks internet', 'Sql internet'] },
       plan: databricksPlan(),
       says: 'info not-met judge.databricks.elsewhere',
     },
     // The four routes of the page (routes for Databricks, undated).
     quiet: {
       network: {
-        ...given,
+        ...delegatedTo,
         routes: [
           tunnel,
           ...['AzureDatabricks', 'Sql', 'Storage', 'EventHub'].map((tag) => `${tag} internet`),
@@ -270,8 +274,8 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     },
   },
   'dbx-no-workspace-private-endpoint-use': {
-    reports: { network: given, plan: { ...databricksPlan(), privateLink: true }, says: 'note' },
-    quiet: { network: given, plan: databricksPlan(), says: 'not-applicable judge.onlyPrivateLink' },
+    reports: { network: delegatedTo, plan: { ...databricksPlan(), privateLink: true }, says: 'note' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'not-applicable judge.onlyPrivateLink' },
   },
 };
 
@@ -279,4 +283,4 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
 export const inOtherSubscription = databricksPlan({
   id: databricksId.replace(/^\/subscriptions\/[^/]+/, elsewhere),
 });
-export { denyAll, denyAllIn, given, ownRules, tunnel };
+export { denyAll, denyAllIn, delegatedTo, ownRules, tunnel };

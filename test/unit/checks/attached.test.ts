@@ -8,18 +8,18 @@ import { isReady, type Judgement } from '../../../src/core/judgement';
 import { known, type Known } from '../../../src/core/known';
 import type { PlanKind } from '../../../src/core/plan';
 import { hdInsightRegions } from '../../../src/requirements/hdinsight-regions';
-import { denyAll, denyAllIn, given, inOtherSubscription, ownRules, tunnel } from './attached-cases';
+import { denyAll, denyAllIn, delegatedTo, inOtherSubscription, ownRules, tunnel } from './attached-cases';
 import {
   buildModel,
   buildPlan,
-  cardGroupId,
+  nicGroupId,
   facts,
-  groupId,
-  notRead,
+  modelSecurityGroupId,
+  unreadFact,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 import { databricksPlan, hdInsightPlan, machinePlan } from './target-builder';
 
 function all(network: NetworkSpec, plan: PlanSpec): Judgement[] {
@@ -27,7 +27,7 @@ function all(network: NetworkSpec, plan: PlanSpec): Judgement[] {
 }
 
 function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
-  return spoken(all(network, plan).find((one) => one.requirement === id));
+  return resultLine(all(network, plan).find((one) => one.requirement === id));
 }
 
 function asked(plan: PlanSpec): readonly string[] {
@@ -111,7 +111,7 @@ describe('what is asked of what is attached', () => {
   });
 
   it('is not asked of a cluster, an instance or a compute of unknown kind', () => {
-    const kinds: Known<PlanKind>[] = [known('cluster'), known('instance'), notRead];
+    const kinds: Known<PlanKind>[] = [known('cluster'), known('instance'), unreadFact];
     for (const kind of kinds) {
       const ids = all({}, { kind }).map((one) => one.requirement);
       expect(ids.filter((id) => /^(attach|vm|hdi|hdinsight|dbx)-|databricks-(22|control)/.test(id))).toEqual(
@@ -131,7 +131,7 @@ describe('what is asked of what is attached', () => {
   it('in no network of yours: told once, and nothing of a subnet is needed', () => {
     const plan: PlanSpec = { ...databricksPlan({ subnets: known([]) }), subnetId: null };
     const judged = all({}, plan);
-    expect(spoken(judged.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
+    expect(resultLine(judged.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
       'not-applicable judge.outside',
     );
     expect(isReady(judged)).toBe(true);
@@ -140,7 +140,7 @@ describe('what is asked of what is attached', () => {
 
   it('is judged where it is, whoever runs the network of the workspace', () => {
     const managed: PlanSpec = { managedNetwork: 'allow-internet-outbound' };
-    const blocked = { ...given, rules: [denyAll] };
+    const blocked = { ...delegatedTo, rules: [denyAll] };
     expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
       'error blocked by 4096 Deny-All',
     );
@@ -157,7 +157,7 @@ describe('a virtual machine', () => {
     const storage = all({ rules: [denyAll] }, machinePlan()).find(
       (one) => one.requirement === 'outbound-storage-443',
     );
-    expect(spoken(storage)).toBe('warning blocked by 4096 Deny-All');
+    expect(resultLine(storage)).toBe('warning blocked by 4096 Deny-All');
     expect(storage).toMatchObject({ level: 'recommended', effect: 'fails' });
     expect(says('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
   });
@@ -190,9 +190,9 @@ describe('a virtual machine', () => {
 
   it('whose network card was not read leaves a doubt, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
-    const unread = machinePlan({ cardGroup: notRead });
+    const unread = machinePlan({ cardGroup: unreadFact });
     expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
-    const absent = machinePlan({ cardGroup: known(cardGroupId) });
+    const absent = machinePlan({ cardGroup: known(nicGroupId) });
     expect(says('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
     const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
     expect(ssh?.verdict).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
@@ -201,20 +201,20 @@ describe('a virtual machine', () => {
 
   it('leaves through the card’s group first (how security groups filter, 2020-08-24)', () => {
     const network = { rules: [denyAll], cardRules: ['out 500 Deny * *>Internet * Deny-Card'] };
-    expect(says('outbound-aml-443', network, machinePlan({ cardGroup: known(cardGroupId) }))).toBe(
+    expect(says('outbound-aml-443', network, machinePlan({ cardGroup: known(nicGroupId) }))).toBe(
       'warning blocked by 500 Deny-Card',
     );
   });
 
   it('has a public IP that nothing gets through where no group opens it (public IP addresses, undated)', () => {
     expect(says('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
-    const carded = machinePlan({ cardGroup: known(cardGroupId) });
+    const carded = machinePlan({ cardGroup: known(nicGroupId) });
     expect(says('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
     expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
     expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
       key: 'fit.noPublicIp',
     });
-    expect(says('vm-public-ip-required', {}, machinePlan({ cardGroup: notRead }))).toBe(
+    expect(says('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
       'met judge.machine.address',
     );
   });
@@ -222,7 +222,7 @@ describe('a virtual machine', () => {
   it('is judged at its own address, as its owner writes it into rules', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>10.40.4.4 22 Allow-SSH', denyAllIn];
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
-    expect(says('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: notRead }))).toBe(
+    expect(says('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: unreadFact }))).toBe(
       'error partly-blocked by 4096 Deny-All-In',
     );
     expect(says('inbound-ssh-22-attached', { rules }, { ...machinePlan(), sshPort: 2222 })).toBe(
@@ -240,7 +240,7 @@ describe('a virtual machine', () => {
   });
 
   it('does not belong into a subnet of Databricks', () => {
-    expect(says('subnet-not-shared-with-databricks', { ...given }, machinePlan())).toBe(
+    expect(says('subnet-not-shared-with-databricks', { ...delegatedTo }, machinePlan())).toBe(
       'error not-met judge.databricks.yes',
     );
   });
@@ -283,18 +283,18 @@ describe('HDInsight', () => {
 
 describe('Databricks', () => {
   it('may be in another subscription by one page of two: a warning', () => {
-    expect(says('dbx-same-sub-region', given, inOtherSubscription)).toBe(
+    expect(says('dbx-same-sub-region', delegatedTo, inOtherSubscription)).toBe(
       'warning not-met judge.databricks.otherSubscription',
     );
   });
 
   it('over a private link needs no way to its control', () => {
     const linked = databricksPlan({ requiredRules: known('NoAzureDatabricksRules') });
-    const network = { ...given, rules: [denyAll] };
+    const network = { ...delegatedTo, rules: [denyAll] };
     expect(says('outbound-databricks-control', network, linked)).toBe(
       'not-applicable judge.databricks.privateLink',
     );
-    const unread = databricksPlan({ requiredRules: notRead });
+    const unread = databricksPlan({ requiredRules: unreadFact });
     expect(says('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
     // An endpoint alone may serve people's browsers and no worker.
     const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
@@ -305,11 +305,15 @@ describe('Databricks', () => {
 
   it('is advised to open the ports that newer templates alone name', () => {
     const rules = ['out 200 Allow Tcp VirtualNetwork>AzureDatabricks 443 Allow-It', denyAll];
-    expect(says('outbound-databricks-control', { ...given, rules }, databricksPlan())).toBe(
+    expect(says('outbound-databricks-control', { ...delegatedTo, rules }, databricksPlan())).toBe(
       'warning partly-blocked by 4096 Deny-All',
     );
     expect(
-      says('outbound-databricks-control', { ...given, rules }, { ...databricksPlan(), profile: '2020-12' }),
+      says(
+        'outbound-databricks-control',
+        { ...delegatedTo, rules },
+        { ...databricksPlan(), profile: '2020-12' },
+      ),
     ).toBe('allowed by 200 Allow-It');
   });
 
@@ -317,23 +321,27 @@ describe('Databricks', () => {
     const narrow = ownRules.map((rule) =>
       rule.replace('VirtualNetwork>VirtualNetwork', '10.40.4.0/26,10.40.5.0/26>10.40.4.0/26,10.40.5.0/26'),
     );
-    const network = { ...given, rules: [...narrow, denyAll, denyAllIn] };
+    const network = { ...delegatedTo, rules: [...narrow, denyAll, denyAllIn] };
     expect(says('dbx-workers-talk', network, databricksPlan())).toMatch(/^allowed by 100 /);
     const oneSubnet = narrow.map((rule) => rule.replaceAll('10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26'));
     expect(
-      says('dbx-workers-talk', { ...given, rules: [...oneSubnet, denyAll, denyAllIn] }, databricksPlan()),
+      says(
+        'dbx-workers-talk',
+        { ...delegatedTo, rules: [...oneSubnet, denyAll, denyAllIn] },
+        databricksPlan(),
+      ),
     ).toBe('error partly-blocked by 4096 Deny-All');
   });
 
   it('has both subnets named where one is not in the network that was read', () => {
-    const network = { ...given, sharedWith: [] };
+    const network = { ...delegatedTo, sharedWith: [] };
     expect(says('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
       'error undecided judge.subnetNotFound',
     );
   });
 
   it('is warned of a subnet smaller than /26', () => {
-    expect(says('dbx-subnet-size', { ...given, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
+    expect(says('dbx-subnet-size', { ...delegatedTo, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
       'warning not-met judge.databricks.subnetSize',
     );
   });
@@ -346,15 +354,15 @@ describe('a fix for what is attached', () => {
 
   it('lets Azure ML in by both groups of a machine, to its own address alone', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
-    const found = fix(network, machinePlan({ cardGroup: known(cardGroupId) }), 'inbound-ssh-22-attached');
+    const found = fix(network, machinePlan({ cardGroup: known(nicGroupId) }), 'inbound-ssh-22-attached');
     const rules = found?.fix.steps.flatMap((step) =>
       step.do === 'insert' && step.what === 'rule' ? [{ into: step.into, ...step.rule }] : [],
     );
     expect(rules).toMatchObject([
-      { into: groupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
-      { into: cardGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
+      { into: modelSecurityGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
+      { into: nicGroupId, sources: ['AzureMachineLearning'], destinations: ['10.40.4.4'] },
     ]);
-    expect(spoken(found?.after.find((one) => one.requirement === 'inbound-ssh-22-attached'))).toMatch(
+    expect(resultLine(found?.after.find((one) => one.requirement === 'inbound-ssh-22-attached'))).toMatch(
       /^allowed by 100 /,
     );
   });
@@ -367,7 +375,7 @@ describe('a fix for what is attached', () => {
 
   it('leaves a network card’s group alone where the machine’s address was not read', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
-    const unread = machinePlan({ cardGroup: known(cardGroupId), privateAddress: notRead });
+    const unread = machinePlan({ cardGroup: known(nicGroupId), privateAddress: unreadFact });
     expect(fix(network, unread, 'inbound-ssh-22-attached')).toBeUndefined();
   });
 
@@ -388,19 +396,23 @@ describe('a fix for what is attached', () => {
   });
 
   it('routes what Databricks asks for past an appliance, and it is said what opens', () => {
-    const found = fix({ ...given, routes: [tunnel, 'Sql internet'] }, databricksPlan(), 'udr-databricks');
+    const found = fix(
+      { ...delegatedTo, routes: [tunnel, 'Sql internet'] },
+      databricksPlan(),
+      'udr-databricks',
+    );
     expect(
       found?.fix.steps.flatMap((one) =>
         one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
       ),
     ).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
     expect(found?.fix.opens.map(({ remote }) => remote)).toEqual(['AzureDatabricks', 'Storage', 'EventHub']);
-    expect(spoken(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
+    expect(resultLine(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
   });
 
   it('tells Databricks’ other subnet by the same list, and a subnet of others as that of a cluster', () => {
     const rules = [...ownRules.slice(0, 5), denyAll];
-    const network = { ...given, sharedWith: ['snet-container', 'snet-scoring'], rules };
+    const network = { ...delegatedTo, sharedWith: ['snet-container', 'snet-scoring'], rules };
     const input = { model: buildModel(network), plan: buildPlan(databricksPlan()), facts };
     const wide = findFix(input, ['dbx-nsg-rules'], { includeOthers: true });
     const others = wide ? otherSubnetsAfter(input, wide.fix) : [];
@@ -412,7 +424,7 @@ describe('a fix for what is attached', () => {
   });
 
   it('adds what Databricks lacks and leaves its own rules alone', () => {
-    const network = { ...given, rules: [...ownRules.slice(0, 5), denyAll] };
+    const network = { ...delegatedTo, rules: [...ownRules.slice(0, 5), denyAll] };
     const found = fix(network, databricksPlan(), 'dbx-nsg-rules');
     const rules = found?.fix.steps.flatMap((step) =>
       step.do === 'insert' && step.what === 'rule' ? [step.rule] : [],

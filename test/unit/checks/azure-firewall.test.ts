@@ -6,9 +6,16 @@ import type { Firewall } from '../../../src/core/network/firewall';
 import { reason } from '../../../src/core/reason';
 import { shippedTags } from '../../support/shipped-tags';
 import { firewall, type Collections } from '../../support/firewalls';
-import { buildModel, buildPlan, networkId, notRead, type NetworkSpec, type PlanSpec } from './model-builder';
+import {
+  buildModel,
+  buildPlan,
+  modelNetworkId,
+  unreadFact,
+  type NetworkSpec,
+  type PlanSpec,
+} from './model-builder';
 import { buildServices } from './services-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 const address = '10.40.1.4';
 const facts = { tags: shippedTags('public') };
@@ -19,13 +26,13 @@ function behind(collections: Collections, more: Partial<Firewall> = {}): Network
   return {
     nat: null,
     routes: [`0.0.0.0/0 appliance ${address}`],
-    firewalls: [firewall(collections, { networkId, addresses: known([address]), ...more })],
+    firewalls: [firewall(collections, { networkId: modelNetworkId, addresses: known([address]), ...more })],
   };
 }
 
 function said(id: string, network: NetworkSpec, plan: PlanSpec = {}): string {
   const all = judge(buildModel(network), buildPlan({ ...withoutPublicIp, ...plan }), facts);
-  return spoken(all.find(({ requirement }) => requirement === id));
+  return resultLine(all.find(({ requirement }) => requirement === id));
 }
 
 const app = (hosts: string): Collections => ({ 'app 300 Allow': [`app Hosts *>${hosts} https:443`] });
@@ -82,7 +89,7 @@ describe('a requirement with a service tag', () => {
     const model = buildModel(behind(app(hosts)));
     const services = own && buildServices({ registry: { hosts: own } });
     const all = judge(model, buildPlan(withoutPublicIp), { ...facts, ...(services && { services }) });
-    expect(spoken(all.find(({ requirement }) => requirement === 'outbound-acr-443'))).toBe(expected);
+    expect(resultLine(all.find(({ requirement }) => requirement === 'outbound-acr-443'))).toBe(expected);
   });
 
   it('the registry is named where the firewall lets through another, perhaps', () => {
@@ -99,7 +106,7 @@ describe('a requirement with a service tag', () => {
     const services = buildServices({ registry: { hosts: ['crfraudprod.azurecr.io'] } });
     const all = judge(model, buildPlan(withoutPublicIp), { ...facts, services });
     const arm = all.find(({ requirement }) => requirement === 'outbound-arm-443');
-    expect(spoken(arm)).toBe('allowed by afw app/Hosts');
+    expect(resultLine(arm)).toBe('allowed by afw app/Hosts');
   });
 
   it('goes by network rules on other ports', () => {
@@ -245,9 +252,11 @@ describe('hosts that no service tag stands for', () => {
 
   it('stay a note where no region is known, whose names would be asked', () => {
     const model = buildModel(behind({}));
-    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
-    const plan = buildPlan({ ...withoutPublicIp, workspace: notRead });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    const plan = buildPlan({ ...withoutPublicIp, workspace: unreadFact });
     const all = judge({ ...model, virtualNetworks }, plan, facts);
-    expect(spoken(all.find(({ requirement }) => requirement === 'outbound-python-packages'))).toBe('note');
+    expect(resultLine(all.find(({ requirement }) => requirement === 'outbound-python-packages'))).toBe(
+      'note',
+    );
   });
 });

@@ -11,9 +11,9 @@ import {
   buildModel,
   buildPlan,
   facts,
-  networkId,
-  notRead,
-  subscription,
+  modelNetworkId,
+  unreadFact,
+  modelSubscription,
   type NetworkSpec,
 } from './model-builder';
 
@@ -114,7 +114,7 @@ test('the same network in another subscription, with its workspace there, meets 
   const spec: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
   const after: FixInput = { model: buildModel(spec), plan: buildPlan({ privateLink: true }), facts };
   const elsewhere = (text: string): string =>
-    text.replaceAll(subscription, subscription.replaceAll('1', '2'));
+    text.replaceAll(modelSubscription, modelSubscription.replaceAll('1', '2'));
   const model = JSON.parse(elsewhere(JSON.stringify(after.model))) as NetworkModel;
   const subnetId = elsewhere(after.plan.subnetId ?? '');
   expect(compareSubnets({ model, subnetId }, after).verdicts).toEqual([]);
@@ -146,7 +146,7 @@ test('addresses that are not known in a state are not compared', () => {
     const made = state({});
     const virtualNetworks = made.model.virtualNetworks.map((one) => ({
       ...one,
-      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: notRead })),
+      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: unreadFact })),
     }));
     return { ...made, model: { ...made.model, virtualNetworks } };
   })();
@@ -164,7 +164,7 @@ test('behind a firewall that goes by name, each host that either state names is 
       firewalls: [
         firewall(
           { 'app 300 Allow': [`app Hosts *>${hosts} https:443`] },
-          { networkId, addresses: known([address]) },
+          { networkId: modelNetworkId, addresses: known([address]) },
         ),
       ],
     });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultRouteOf, ignoresGatewayRoutes } from '../../../src/checks/default-route';
 import { known } from '../../../src/core/known';
-import { buildModel, notRead } from './model-builder';
+import { buildModel, unreadFact } from './model-builder';
 
 function nameOfDefault(routes: readonly string[]) {
   const model = buildModel({ routes });
@@ -16,7 +16,7 @@ test('the route for everything is the one that a person wrote for it', () => {
 });
 
 test('a route whose destination was not read may be for everything, unless another certainly is', () => {
-  expect(nameOfDefault(['10.0.0.0/8 local', '? internet'])).toEqual(notRead);
+  expect(nameOfDefault(['10.0.0.0/8 local', '? internet'])).toEqual(unreadFact);
   expect(nameOfDefault(['? internet', '0.0.0.0/0 internet'])).toBe('route-2');
 });
 
@@ -61,5 +61,5 @@ test('a subnet without a table takes the routes of a gateway, one with a table a
   expect(ignoresGatewayRoutes(known(null))).toEqual(known(false));
   expect(ignoresGatewayRoutes(table(false))).toEqual(known(false));
   expect(ignoresGatewayRoutes(table(true))).toEqual(known(true));
-  expect(ignoresGatewayRoutes(notRead)).toEqual(notRead);
+  expect(ignoresGatewayRoutes(unreadFact)).toEqual(unreadFact);
 });

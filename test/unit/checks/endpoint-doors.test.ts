@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { endpointDoors } from '../../../src/checks/endpoint-doors';
 import { known } from '../../../src/core/known';
-import { buildModel, notRead, serviceId, workspaceId } from './model-builder';
+import { buildModel, unreadFact, serviceId, modelWorkspaceId } from './model-builder';
 import { buildServices } from './services-builder';
 
 const endpoints = [
@@ -18,9 +18,12 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
   const [network] = built.virtualNetworks;
   const [subnet] = network?.subnets ?? [];
   if (!network || !subnet) throw new Error('no subnet');
-  return endpointDoors({ model: built, place: { network, subnet }, workspaceId, services }).map(
-    ({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`,
-  );
+  return endpointDoors({
+    model: built,
+    place: { network, subnet },
+    workspaceId: modelWorkspaceId,
+    services,
+  }).map(({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`);
 }
 
 // Ports: file shares are mounted by SMB, all else is HTTPS (how-to-secure-training-vnet; storage-files-networking-endpoints).
@@ -36,7 +39,7 @@ test('a compute goes through the endpoints of its workspace and what that uses, 
 
 test('where nobody read what the workspace uses, its own endpoint is left', () => {
   expect(doors(undefined)).toEqual(['pe-ws 443']);
-  expect(doors({ ...buildServices(), storage: notRead, keyVault: known(null) })).toEqual([
+  expect(doors({ ...buildServices(), storage: unreadFact, keyVault: known(null) })).toEqual([
     'pe-ws 443',
     'pe-cr 443',
   ]);

@@ -14,7 +14,7 @@ const policy = (name: string, resources: ServiceEndpointPolicy['resources']): Se
   resources,
 });
 
-function judged(policies: readonly ServiceEndpointPolicy[], more: Parameters<typeof buildModel>[0] = {}) {
+function checked(policies: readonly ServiceEndpointPolicy[], more: Parameters<typeof buildModel>[0] = {}) {
   const model = {
     ...buildModel({
       serviceEndpoints: ['Microsoft.Storage'],
@@ -56,11 +56,11 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
     'info undecided unknown.permission own',
   ],
 ])('service endpoint policies that name %s', (_, policies, says) => {
-  expect(judged(policies)).toBe(says);
+  expect(checked(policies)).toBe(says);
 });
 
 test('an account that a private endpoint stands for is not the policy’s to block', () => {
   const endpoints = ['pe-blob blob 10.40.7.4', 'pe-file file 10.40.7.5'];
-  const says = judged([policy('own', known([alias]))], { endpoints });
+  const says = checked([policy('own', known([alias]))], { endpoints });
   expect(says).toBe('info met judge.policy.allows own');
 });

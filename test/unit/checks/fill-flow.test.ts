@@ -6,7 +6,7 @@ import type { FlowTemplate, RemoteTemplate } from '../../../src/requirements/req
 import {
   buildModel,
   buildPlan,
-  notRead,
+  unreadFact,
   subnetIdOf,
   testTags,
   type NetworkSpec,
@@ -72,7 +72,7 @@ describe('the management addresses of HDInsight', () => {
 
   it('are the whole tag where the region is not known', () => {
     const model = buildModel();
-    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(asked({ ...model, virtualNetworks })).toEqual(whole);
   });
 });
@@ -120,7 +120,7 @@ describe('private endpoints', () => {
       privateEndpoints: known(
         all.map((each) => ({
           ...each,
-          addresses: addresses === 'unread' ? notRead : known(addresses),
+          addresses: addresses === 'unread' ? unreadFact : known(addresses),
           subnetId: isElsewhere ? subnetIdOf('snet-unread') : each.subnetId,
         })),
       ),

@@ -1,6 +1,6 @@
 import type { Governance, LockLevel, ManagementLock } from '../../../src/core/governance';
 import { known, type Known } from '../../../src/core/known';
-import { networkId, notRead, subnetIdOf, subscription, workspaceId } from './model-builder';
+import { modelNetworkId, unreadFact, subnetIdOf, modelSubscription, modelWorkspaceId } from './model-builder';
 
 /** What rules over the small network of the tests; an owner's place without locks and policies where nothing is said. */
 export interface GovernanceSpec {
@@ -19,12 +19,12 @@ const kinds = ['NetworkSecurityGroups', 'PublicIPAddresses', 'LoadBalancers', 'V
 
 export function buildGovernance(spec: GovernanceSpec): Governance {
   const { actions = ['*'], notActions = [], used = {}, denied = [] } = spec;
-  const read = <T>(value: T): Known<T> => (spec.isUnread ? notRead : known(value));
+  const read = <T>(value: T): Known<T> => (spec.isUnread ? unreadFact : known(value));
   const permissions = read([{ actions, notActions }]);
-  const scope = `${subscription}/resourceGroups/rg-network-prod`;
+  const scope = `${modelSubscription}/resourceGroups/rg-network-prod`;
   return {
-    workspaceId,
-    subnetId: subnetIdOf(spec.subnet ?? 'snet-training', networkId),
+    workspaceId: modelWorkspaceId,
+    subnetId: subnetIdOf(spec.subnet ?? 'snet-training', modelNetworkId),
     onWorkspace: permissions,
     workspaceLocks: read(locks(spec.workspaceLocks, scope)),
     network: {

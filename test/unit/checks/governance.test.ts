@@ -4,14 +4,14 @@ import { isPermitted } from '../../../src/core/governance';
 import { known } from '../../../src/core/known';
 import { buildGovernance, type GovernanceSpec } from './governance-builder';
 import { buildModel, buildPlan, facts, type PlanSpec } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 const publicIp: PlanSpec = { publicIp: known(true) };
 
 function says(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
   const governance = spec ? { governance: buildGovernance(spec) } : {};
   const judged = judge(buildModel(), buildPlan(plan), { ...facts, ...governance });
-  return spoken(judged.find((one) => one.requirement === id));
+  return resultLine(judged.find((one) => one.requirement === id));
 }
 
 const ids = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import { buildModel, buildPlan, facts } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 function says(id: string, rules: readonly string[] | 'unread' | null): string {
   const judgements = judge(buildModel({ rules }), buildPlan({}), facts);
-  return spoken(judgements.find((one) => one.requirement === id));
+  return resultLine(judgements.find((one) => one.requirement === id));
 }
 
 /** Priorities from 100 to 4096, one service tag a side (network security groups, 2025-07-15). */

@@ -7,7 +7,7 @@ import { known } from '../../../src/core/known';
 import { speaker } from '../../support/speaker';
 import { wordPacket } from '../../../src/wording/subject-words';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const denyInternet = 'out 4000 Deny * *>Internet * Deny-Internet';
@@ -18,12 +18,12 @@ const tagsAlone = [
 const packages = 'outbound-python-packages';
 const vscode = 'outbound-vscode-hosts';
 
-function judged(network: NetworkSpec, plan: PlanSpec = { kind: known('instance') }) {
+function checked(network: NetworkSpec, plan: PlanSpec = { kind: known('instance') }) {
   return judge(buildModel(network), buildPlan(plan), facts);
 }
 
 function of(id: string, network: NetworkSpec) {
-  return judged(network).find(({ requirement }) => requirement === id);
+  return checked(network).find(({ requirement }) => requirement === id);
 }
 
 describe('hosts of which only the names are known', () => {
@@ -36,7 +36,7 @@ describe('hosts of which only the names are known', () => {
         [...tagsAlone, denyAll],
         [...tagsAlone, denyInternet],
       ]) {
-        expect(spoken(of(id, { rules }))).toMatch(/^info blocked by \d+ Deny-/);
+        expect(resultLine(of(id, { rules }))).toMatch(/^info blocked by \d+ Deny-/);
       }
     },
   );
@@ -46,7 +46,7 @@ describe('hosts of which only the names are known', () => {
     (id) => {
       expect(of(id, {})?.verdict.is).toBe('allowed');
       expect(of(id, { rules: ['out 100 Allow * *>* * Open'] })?.verdict.is).toBe('allowed');
-      expect(onlyByDefault(judged({}))).not.toContain(id);
+      expect(onlyByDefault(checked({}))).not.toContain(id);
     },
   );
 
@@ -73,7 +73,7 @@ describe('hosts of which only the names are known', () => {
   });
 
   it('keep nothing from being ready', () => {
-    const hosts = judged({ rules: [denyAll] }).filter(({ requirement }) =>
+    const hosts = checked({ rules: [denyAll] }).filter(({ requirement }) =>
       [packages, vscode, 'exfil-curated-env-registry'].includes(requirement),
     );
     expect(summarize(hosts)).toMatchObject({ ready: true, advised: 0 });

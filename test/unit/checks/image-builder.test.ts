@@ -6,7 +6,7 @@ import type { NetworkModel } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
-import { buildModel, networkId, subnetIdOf, type NetworkSpec } from './model-builder';
+import { buildModel, modelNetworkId, subnetIdOf, type NetworkSpec } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';
 
 const say = speaker('en');
@@ -21,7 +21,7 @@ const services = [
 ];
 const closed = { registry: { access: 'disabled' } } as const;
 const toRegistry = ['pe-cr registry 10.40.7.9'];
-const otherId = networkId.replace(/[^/]+$/, 'vnet-build');
+const otherId = modelNetworkId.replace(/[^/]+$/, 'vnet-build');
 
 /** The checked network, and another one that a builder is in. */
 function together(checked: NetworkSpec, other: NetworkSpec | undefined): NetworkModel {
@@ -48,7 +48,7 @@ interface Situation {
   readonly services?: ServicesSpec;
 }
 
-function told({ checked = {}, other, services: spec = {} }: Situation): string {
+function reported({ checked = {}, other, services: spec = {} }: Situation): string {
   const { plan, facts } = buildInput({ services: { ...closed, ...spec } });
   const model = together(checked, other);
   const all = judge(model, plan, { ...facts, tags: shippedTags('public') });
@@ -63,14 +63,14 @@ const inOther = { builder: { subnet: `${otherId}/subnets/snet-training` } } as c
 describe('a cluster that builds images', () => {
   test('in the checked subnet: what it doesn’t reach is named', () => {
     const builder = { subnet: subnetIdOf('snet-training') };
-    expect(told({ checked: { endpoints: toRegistry }, services: { builder } })).toMatch(
+    expect(reported({ checked: { endpoints: toRegistry }, services: { builder } })).toMatch(
       /cpu-build builds images, and reaches/,
     );
     const limited = {
       endpoints: toRegistry,
       rules: [...services.slice(0, 1), ...services.slice(2), denyInternet],
     };
-    expect(told({ checked: limited, services: { builder } })).toMatch(
+    expect(reported({ checked: limited, services: { builder } })).toMatch(
       /^warning .*its subnet snet-training doesn’t reach AzureFrontDoor\.FirstParty, .*pypi\.org/,
     );
   });
@@ -78,39 +78,41 @@ describe('a cluster that builds images', () => {
   test('where the internet is denied on purpose, packages alone are information', () => {
     const builder = { subnet: subnetIdOf('snet-training') };
     const checked = { endpoints: toRegistry, rules: [...services, denyInternet] };
-    expect(told({ checked, services: { builder } })).toMatch(/^info .*doesn’t reach .*pypi\.org/);
+    expect(reported({ checked, services: { builder } })).toMatch(/^info .*doesn’t reach .*pypi\.org/);
   });
 
   test('in another network that was read: its own rules and endpoints count', () => {
     const open = { endpoints: toRegistry };
-    expect(told({ other: open, services: inOther })).toMatch(
+    expect(reported({ other: open, services: inOther })).toMatch(
       /cpu-build builds images, and reaches .* from subnet snet-training/,
     );
-    expect(told({ other: { ...open, rules: [denyInternet] }, services: inOther })).toMatch(
+    expect(reported({ other: { ...open, rules: [denyInternet] }, services: inOther })).toMatch(
       /^warning .*doesn’t reach .*MicrosoftContainerRegistry/,
     );
-    expect(told({ other: {}, services: inOther })).toBe(
+    expect(reported({ other: {}, services: inOther })).toBe(
       'warning Failed: cpu-build builds images in network vnet-build, which doesn’t reach the registry and storage',
     );
   });
 
   test('in a subnet that wasn’t read is unknown, and both are named', () => {
-    expect(told({ services: inOther })).toMatch(
+    expect(reported({ services: inOther })).toMatch(
       /Unknown: cpu-build builds images in subnet snet-training of network vnet-build, which wasn’t read/,
     );
   });
 
   test('behind a gateway that may bring routes, it is unknown which hosts are reached', () => {
     const checked = { endpoints: toRegistry, hasGateway: true, peerings: [] };
-    expect(told({ checked, services: { builder: { subnet: subnetIdOf('snet-training') } } })).toMatch(
+    expect(reported({ checked, services: { builder: { subnet: subnetIdOf('snet-training') } } })).toMatch(
       /Unknown: cpu-build builds images, but whether its subnet snet-training reaches Storage.* MicrosoftContainerRegistry.*, and AzureFrontDoor.FirstParty isn’t known$/,
     );
   });
 
   test('builds them too where registry and storage are open', () => {
     const open = { registry: {}, ...inOther };
-    expect(told({ other: { rules: [denyInternet] }, services: open })).toMatch(/^warning .*doesn’t reach/);
-    expect(told({ services: { registry: {} } })).toMatch(
+    expect(reported({ other: { rules: [denyInternet] }, services: open })).toMatch(
+      /^warning .*doesn’t reach/,
+    );
+    expect(reported({ services: { registry: {} } })).toMatch(
       /^warning Not required: the registry and the storage account allow Azure’s own builders\.$/,
     );
   });
@@ -118,7 +120,7 @@ describe('a cluster that builds images', () => {
 
 test('serverless compute in a subnet of yours', () => {
   const serverlessIn = 'vnet-elsewhere';
-  expect(told({ services: { serverlessIn } })).toMatch(
+  expect(reported({ services: { serverlessIn } })).toMatch(
     /Unknown: serverless compute builds images in subnet snet-serverless of network vnet-elsewhere, which wasn’t read/,
   );
   const model = together({}, { endpoints: toRegistry });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge, judgeFlowsNamed } from '../../../src/checks/judge';
-import { attachedNetwork, attachedPlan, network, plan, settings } from './fixes/arbitrary-networks';
+import {
+  attachedNetwork,
+  attachedPlan,
+  arbitraryNetwork,
+  arbitraryPlan,
+  generatorSettings,
+} from './fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts } from './model-builder';
 
 /** A fix's rule is known to be needed by the flow that it's for alone: so the rest must not change that flow's result. */
@@ -9,7 +15,7 @@ test('a flow that is judged alone, with others, or in another order has the same
   let flows = 0;
   fc.assert(
     fc.property(
-      fc.oneof(fc.tuple(network, plan), fc.tuple(attachedNetwork, attachedPlan)),
+      fc.oneof(fc.tuple(arbitraryNetwork, arbitraryPlan), fc.tuple(attachedNetwork, attachedPlan)),
       fc.infiniteStream(fc.boolean()),
       ([networkSpec, planSpec], chosen) => {
         const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts };
@@ -25,7 +31,7 @@ test('a flow that is judged alone, with others, or in another order has the same
         );
       },
     ),
-    settings,
+    generatorSettings,
   );
   expect(flows).toBeGreaterThan(100);
 });
@@ -33,7 +39,7 @@ test('a flow that is judged alone, with others, or in another order has the same
 test('where a region isn’t stated, too', () => {
   const regions = { ...facts, otherTags: [facts.tags, { ...facts.tags, lookup: () => undefined }] };
   fc.assert(
-    fc.property(network, plan, (networkSpec, planSpec) => {
+    fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {
       const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts: regions };
       const all = judge(input.model, input.plan, regions);
       for (const one of all) {
@@ -41,6 +47,6 @@ test('where a region isn’t stated, too', () => {
         expect(alone).toEqual(one);
       }
     }),
-    settings,
+    generatorSettings,
   );
 });

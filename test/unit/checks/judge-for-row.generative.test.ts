@@ -7,8 +7,14 @@ import { known } from '../../../src/core/known';
 import { rowSummary } from '../../../src/features/wizard/row-verdicts';
 import { goesByName } from '../../../src/requirements/requirements';
 import { firewall, type Collections } from '../../support/firewalls';
-import { attachedNetwork, attachedPlan, network, plan, settings } from './fixes/arbitrary-networks';
-import { buildModel, buildPlan, facts, networkId, type NetworkSpec } from './model-builder';
+import {
+  attachedNetwork,
+  attachedPlan,
+  arbitraryNetwork,
+  arbitraryPlan,
+  generatorSettings,
+} from './fixes/arbitrary-networks';
+import { buildModel, buildPlan, facts, modelNetworkId, type NetworkSpec } from './model-builder';
 
 const address = '10.40.1.4';
 
@@ -17,7 +23,7 @@ function behind(collections: Collections): NetworkSpec {
   return {
     nat: null,
     routes: [`0.0.0.0/0 appliance ${address}`],
-    firewalls: [firewall(collections, { networkId, addresses: known([address]) })],
+    firewalls: [firewall(collections, { networkId: modelNetworkId, addresses: known([address]) })],
   };
 }
 
@@ -39,7 +45,7 @@ test('a row of a list shows the same as the whole result of its subnet', () => {
   let decidedByFirewall = 0;
   fc.assert(
     fc.property(
-      fc.oneof(fc.tuple(network, plan), fc.tuple(attachedNetwork, attachedPlan)),
+      fc.oneof(fc.tuple(arbitraryNetwork, arbitraryPlan), fc.tuple(attachedNetwork, attachedPlan)),
       firewalls,
       ([networkSpec, planSpec], firewallSpec) => {
         const model = buildModel({ ...networkSpec, ...firewallSpec });
@@ -51,7 +57,7 @@ test('a row of a list shows the same as the whole result of its subnet', () => {
         decidedByFirewall += toFix + advised;
       },
     ),
-    settings,
+    generatorSettings,
   );
   expect(left).toBeGreaterThan(0);
   expect(decidedByFirewall).toBeGreaterThan(0);

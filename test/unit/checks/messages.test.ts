@@ -10,17 +10,17 @@ import { fixes } from '../../../src/messages/en/fixes';
 import { requirements as texts } from '../../../src/messages/en/requirements';
 import { sayReason } from '../../../src/messages/say';
 import { speaker } from '../../support/speaker';
-import { buildModel, buildPlan, facts, notRead } from './model-builder';
+import { buildModel, buildPlan, facts, unreadFact } from './model-builder';
 import { cases } from './requirement-cases';
 
 const say = speaker('en');
 const ours = /^(judge|fit|fix|requirement)\./;
 
 function reasonsOf({ verdict, assumptions }: Judgement): readonly Reason[] {
-  return [...assumptions, ...verdictReasons(verdict)].filter((one) => ours.test(one.key));
+  return [...assumptions, ...outcomeReasons(verdict)].filter((one) => ours.test(one.key));
 }
 
-function verdictReasons(verdict: Verdict): readonly Reason[] {
+function outcomeReasons(verdict: Verdict): readonly Reason[] {
   if ('text' in verdict) return [verdict.text];
   return 'because' in verdict ? [verdict.because] : [];
 }
@@ -61,7 +61,12 @@ describe('words of the checks', () => {
 
   it('leave no placeholder open, in any verdict of any case', () => {
     const specs = Object.values(cases).flatMap((pair) => [pair.reports, pair.quiet]);
-    const unknowns = { kind: notRead, publicIp: notRead, workspace: notRead, profile: 'current' } as const;
+    const unknowns = {
+      kind: unreadFact,
+      publicIp: unreadFact,
+      workspace: unreadFact,
+      profile: 'current',
+    } as const;
     const judgements = [
       ...specs.flatMap(({ network, plan }) => judge(buildModel(network), buildPlan(plan), facts)),
       ...judge(

@@ -67,19 +67,19 @@ export interface NetworkSpec {
   readonly firewalls?: readonly Firewall[];
 }
 
-export const subscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
-const networkGroup = `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
-export const networkId = `${networkGroup}/virtualNetworks/vnet-ml-prod-weu`;
-export const groupId = `${networkGroup}/networkSecurityGroups/nsg-training`;
+export const modelSubscription = '/subscriptions/11111111-1111-1111-1111-111111111111';
+const networkGroup = `${modelSubscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
+export const modelNetworkId = `${networkGroup}/virtualNetworks/vnet-ml-prod-weu`;
+export const modelSecurityGroupId = `${networkGroup}/networkSecurityGroups/nsg-training`;
 export const tableId = `${networkGroup}/routeTables/rt-training`;
-export const cardGroupId = `${networkGroup}/networkSecurityGroups/nsg-vm-train`;
+export const nicGroupId = `${networkGroup}/networkSecurityGroups/nsg-vm-train`;
 const endpointGroupId = `${networkGroup}/networkSecurityGroups/nsg-endpoints`;
 const natId = `${networkGroup}/natGateways/ng-ml-weu`;
-export const workspaceId = `${subscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`;
+export const modelWorkspaceId = `${modelSubscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod`;
 
-export const notRead = unknown(reason('unknown.permission', { name: 'x', role: 'Reader', scope: 'y' }));
+export const unreadFact = unknown(reason('unknown.permission', { name: 'x', role: 'Reader', scope: 'y' }));
 
-export function subnetIdOf(name: string, network = networkId): string {
+export function subnetIdOf(name: string, network = modelNetworkId): string {
   return `${network}/subnets/${name}`;
 }
 
@@ -89,7 +89,7 @@ const healthy = {
   addressSpace: ['10.40.0.0/21'],
   prefixes: ['10.40.4.0/26'],
   name: 'snet-training',
-  networkId,
+  networkId: modelNetworkId,
   rules: null,
   routes: null,
   ignoreGatewayRoutes: false,
@@ -120,7 +120,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
     buildSubnet({ ...full, name, prefixes: [`10.40.5.${at * 64}/26`] }),
   );
   const training = [buildSubnet(full), ...shared];
-  const users = full.usersUnread ? notRead : known(training.map((one) => one.id));
+  const users = full.usersUnread ? unreadFact : known(training.map((one) => one.id));
   return {
     cloud: full.cloud,
     virtualNetworks: [
@@ -156,7 +156,7 @@ function buildSubnet(full: Full): Subnet {
     name: full.name,
     virtualNetworkId: full.networkId,
     addressPrefixes: known(full.prefixes),
-    securityGroup: attached(full.rules, groupId),
+    securityGroup: attached(full.rules, modelSecurityGroupId),
     routeTable: attached(full.routes, tableId),
     natGateway: known(full.nat === null ? null : natId),
     delegations: known(full.delegations),
@@ -170,12 +170,12 @@ function buildSubnet(full: Full): Subnet {
 }
 
 function attached(what: NetworkSpec['rules'], id: string): Subnet['securityGroup'] {
-  if (what === 'unread') return notRead;
+  if (what === 'unread') return unreadFact;
   return known(what === null ? null : id);
 }
 
 function orUnread<T>(value: T | null): Known<T> {
-  return value === null ? notRead : known(value);
+  return value === null ? unreadFact : known(value);
 }
 
 function buildNat(publicAddresses: number, sku: string): NatGateway {
@@ -228,7 +228,7 @@ function buildEndpointGroup(rules: readonly string[]): SecurityGroup {
 
 function buildGroup(rules: readonly string[], usedBy: SecurityGroup['usedBy']): SecurityGroup {
   return {
-    id: groupId,
+    id: modelSecurityGroupId,
     name: 'nsg-training',
     location: known('westeurope'),
     rules: known(rules.map(buildRule)),
@@ -242,7 +242,7 @@ function buildServiceGroup(rules: readonly string[]): SecurityGroup {
 }
 
 function buildCardGroup(rules: readonly string[]): SecurityGroup {
-  return { ...buildGroup(rules, known([])), id: cardGroupId, name: 'nsg-vm-train' };
+  return { ...buildGroup(rules, known([])), id: nicGroupId, name: 'nsg-vm-train' };
 }
 
 /** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read, `asg:web` an application group. */
@@ -267,7 +267,7 @@ function buildRule(text: string, index: number): SecurityRule {
 }
 
 function read<T>(text: string, parse: (text: string) => T): Known<T> {
-  return text === '?' ? notRead : known(parse(text));
+  return text === '?' ? unreadFact : known(parse(text));
 }
 
 function list(text: string): readonly string[] {
@@ -322,8 +322,8 @@ function buildPeering(text: string) {
   return {
     name,
     remoteId: `${networkGroup}/virtualNetworks/${name}`,
-    state: text.includes('?') ? notRead : known(text.includes('~') ? 'Disconnected' : 'Connected'),
-    remotePrefixes: text.includes('*') ? notRead : known([prefix]),
+    state: text.includes('?') ? unreadFact : known(text.includes('~') ? 'Disconnected' : 'Connected'),
+    remotePrefixes: text.includes('*') ? unreadFact : known([prefix]),
     allowForwardedTraffic: known(!text.includes('!')),
     useRemoteGateways: known(text.includes('^')),
   };
@@ -332,12 +332,12 @@ function buildPeering(text: string) {
 /** What endpoints stand for: one storage account for all of its groups. */
 export function serviceId(group: string): string {
   const isStorage = ['blob', 'file', 'queue', 'table', 'dfs'].includes(group);
-  return `${subscription}/targets/${isStorage ? 'storage' : group}`;
+  return `${modelSubscription}/targets/${isStorage ? 'storage' : group}`;
 }
 
 function buildEndpoint(text: string, network: string): PrivateEndpoint {
   const [name = '', group = '', address = ''] = text.split(' ');
-  const target = group === 'amlworkspace' ? workspaceId : serviceId(group);
+  const target = group === 'amlworkspace' ? modelWorkspaceId : serviceId(group);
   const place = text.split(' ')[3];
   return {
     id: `${networkGroup}/privateEndpoints/${name}`,
@@ -363,7 +363,7 @@ export interface PlanSpec extends Partial<Omit<JudgePlan, 'workspace'>> {
 }
 
 const workspace = {
-  id: workspaceId,
+  id: modelWorkspaceId,
   name: 'mlw-fraud-prod',
   region: 'westeurope',
   privateLink: false,

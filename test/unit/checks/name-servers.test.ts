@@ -4,16 +4,16 @@ import { known } from '../../../src/core/known';
 import type { Firewall } from '../../../src/core/network/firewall';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { firewall } from '../../support/firewalls';
-import { buildModel, networkId, notRead } from './model-builder';
+import { buildModel, modelNetworkId, unreadFact } from './model-builder';
 
-const hubId = networkId.replace('vnet-ml-prod-weu', 'vnet-hub');
+const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
 /** The network, and a hub of 10.90.0.0/16 that it is peered with. */
 function model(dnsServers: readonly string[], isRead = true): NetworkModel {
   const own = buildModel({ dnsServers, peerings: ['vnet-hub 10.90.0.0/16'] });
   const [hub] = buildModel({ networkId: hubId, addressSpace: ['10.90.0.0/16'] }).virtualNetworks;
   if (!hub) throw new Error('no hub');
-  const read = isRead ? hub : { ...hub, addressPrefixes: notRead };
+  const read = isRead ? hub : { ...hub, addressPrefixes: unreadFact };
   return { ...own, virtualNetworks: [...own.virtualNetworks, read] };
 }
 
@@ -24,12 +24,12 @@ function answers(from: NetworkModel) {
 }
 
 test('names are answered by the own network where Azure’s servers are asked', () => {
-  expect(answers(model([]))).toEqual([networkId]);
-  expect(answers(model(['168.63.129.16']))).toEqual([networkId]);
+  expect(answers(model([]))).toEqual([modelNetworkId]);
+  expect(answers(model(['168.63.129.16']))).toEqual([modelNetworkId]);
 });
 
 test('names are answered by the network of each server', () => {
-  expect(answers(model(['10.90.0.4', '10.40.0.4']))).toEqual([hubId, networkId]);
+  expect(answers(model(['10.90.0.4', '10.40.0.4']))).toEqual([hubId, modelNetworkId]);
 });
 
 test('nobody can tell where one server stands in no network that was read', () => {
@@ -40,8 +40,8 @@ test('nobody can tell where one server stands in no network that was read', () =
 
 test('nothing is known where the servers are not', () => {
   const unread = model([]);
-  const virtualNetworks = unread.virtualNetworks.map((one) => ({ ...one, dnsServers: notRead }));
-  expect(answers({ ...unread, virtualNetworks })).toEqual(notRead);
+  const virtualNetworks = unread.virtualNetworks.map((one) => ({ ...one, dnsServers: unreadFact }));
+  expect(answers({ ...unread, virtualNetworks })).toEqual(unreadFact);
   expect(known(answers(model([])))).toMatchObject({ known: true });
 });
 
@@ -88,9 +88,9 @@ test('a firewall whose proxy is off answers nobody, and one of which that is not
   const off = proxy({ dnsProxy: known(false) });
   expect(sources(model([proxyAddress]), [off])).toEqual([{ is: 'silent', firewall: 'afw' }]);
   expect(answers({ ...model([proxyAddress]), firewalls: [off] })).toBeNull();
-  expect(sources(model([proxyAddress]), [proxy({ dnsProxy: notRead })])).toEqual(notRead);
-  expect(sources(model([proxyAddress]), [proxy({ nameServers: notRead })])).toEqual(notRead);
-  const elsewhere = proxy({ addresses: notRead });
+  expect(sources(model([proxyAddress]), [proxy({ dnsProxy: unreadFact })])).toEqual(unreadFact);
+  expect(sources(model([proxyAddress]), [proxy({ nameServers: unreadFact })])).toEqual(unreadFact);
+  const elsewhere = proxy({ addresses: unreadFact });
   expect(sources(model([proxyAddress]), [elsewhere])).toEqual([
     { is: 'server', address: proxyAddress, network: hubId },
   ]);
@@ -123,14 +123,14 @@ test('an address in a subnet of DNS private resolvers answers as Azure does ther
       ...one,
       subnets: one.subnets.map((each) =>
         each.name === 'snet-endpoints'
-          ? { ...each, delegations: delegations === 'unread' ? notRead : known(delegations) }
+          ? { ...each, delegations: delegations === 'unread' ? unreadFact : known(delegations) }
           : each,
       ),
     }));
     return { ...made, virtualNetworks };
   };
-  const resolver = { is: 'azure', network: networkId, asked: { by: 'resolver', address: '10.40.7.5' } };
-  const server = { is: 'server', network: networkId, address: '10.40.7.5' };
+  const resolver = { is: 'azure', network: modelNetworkId, asked: { by: 'resolver', address: '10.40.7.5' } };
+  const server = { is: 'server', network: modelNetworkId, address: '10.40.7.5' };
   expect(sources(given(['Microsoft.Network/dnsResolvers']), [])).toEqual([resolver]);
   expect(sources(given(['x', 'MICROSOFT.NETWORK/DNSRESOLVERS']), [])).toEqual([resolver]);
   expect(sources(given(['Microsoft.Web/serverFarms']), [])).toEqual([server]);
@@ -156,6 +156,6 @@ test('zones are looked for in the subscriptions of peers that hold name servers,
 
 test('peers that were not read are no place where a server stands', () => {
   const made = model(['10.90.0.4']);
-  const virtualNetworks = made.virtualNetworks.map((one) => ({ ...one, peerings: notRead }));
+  const virtualNetworks = made.virtualNetworks.map((one) => ({ ...one, peerings: unreadFact }));
   expect(answers({ ...made, virtualNetworks })).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { known } from '../../../src/core/known';
 import { attachedCases } from './attached-cases';
 import type { GovernanceSpec } from './governance-builder';
-import { serviceCases } from './service-cases';
+import { serviceRequirementCases } from './service-cases';
 import type { ServicesSpec } from './services-builder';
-import { privateInstance, subscription, type NetworkSpec, type PlanSpec } from './model-builder';
+import { privateInstance, modelSubscription, type NetworkSpec, type PlanSpec } from './model-builder';
 
 /** A small network and plan, and what is said of one requirement. */
 export interface RequirementCase {
@@ -61,7 +61,7 @@ function hostsPair(more: PlanSpec = {}): Pair {
  */
 export const cases: Readonly<Record<string, Pair>> = {
   ...attachedCases,
-  ...serviceCases,
+  ...serviceRequirementCases,
   'rbac-vnet-join': {
     reports: {
       governance: { actions: ['*/read', joinSubnet] },
@@ -117,10 +117,10 @@ export const cases: Readonly<Record<string, Pair>> = {
   'vnet-same-subscription': {
     reports: {
       network: {
-        networkId: `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`,
+        networkId: `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`,
       },
       plan: {
-        subnetId: `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
+        subnetId: `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
       },
       says: 'error not-met judge.subscription.other',
     },
@@ -192,7 +192,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { name: 'GatewaySubnet' },
       plan: {
-        subnetId: `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/gatewaysubnet`,
+        subnetId: `${modelSubscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/gatewaysubnet`,
       },
       says: 'error not-met judge.name.reserved',
     },
@@ -222,10 +222,10 @@ export const cases: Readonly<Record<string, Pair>> = {
   'vnet-resource-manager-model': {
     reports: {
       network: {
-        networkId: `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`,
+        networkId: `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`,
       },
       plan: {
-        subnetId: `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old/subnets/snet-training`,
+        subnetId: `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old/subnets/snet-training`,
       },
       says: 'error not-met judge.model.classic',
     },

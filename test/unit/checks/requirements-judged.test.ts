@@ -5,7 +5,7 @@ import { buildGovernance } from './governance-builder';
 import { buildModel, buildPlan, facts } from './model-builder';
 import { cases, type RequirementCase } from './requirement-cases';
 import { buildServices } from './services-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 function said(id: string, { network, plan, governance, services }: RequirementCase): string {
   const known = {
@@ -14,7 +14,7 @@ function said(id: string, { network, plan, governance, services }: RequirementCa
     ...(services ? { services: buildServices(services) } : {}),
   };
   const judged = judge(buildModel(network), buildPlan(plan), known);
-  return spoken(judged.find((one) => one.requirement === id));
+  return resultLine(judged.find((one) => one.requirement === id));
 }
 
 describe('every requirement', () => {

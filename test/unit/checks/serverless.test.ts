@@ -12,14 +12,14 @@ const serverless: PlanSpec = {
   name: null,
 };
 
-function verdicts(network: NetworkSpec, plan: PlanSpec = {}): Readonly<Record<string, string>> {
+function outcomes(network: NetworkSpec, plan: PlanSpec = {}): Readonly<Record<string, string>> {
   const all = judge(buildModel(network), buildPlan({ ...serverless, ...plan }), facts);
   return Object.fromEntries(all.map((one) => [one.requirement, one.verdict.is]));
 }
 
 describe('serverless compute with a subnet of its own', () => {
   it('is asked what Microsoft asks of it, and nothing that only a cluster or an instance needs', () => {
-    const ids = Object.keys(verdicts({}));
+    const ids = Object.keys(outcomes({}));
     expect([...ids].sort()).toEqual([...serverlessIds].sort());
     expect(ids).not.toContain('outbound-websocket');
     expect(ids).not.toContain('compute-name-format');
@@ -32,7 +32,7 @@ describe('serverless compute with a subnet of its own', () => {
   });
 
   it('needs UDP 5831 and Batch like a cluster', () => {
-    const closed = verdicts({
+    const closed = outcomes({
       rules: ['out 200 Allow Tcp *>AzureMachineLearning 443 A', 'out 4096 Deny * *>* * Z'],
     });
     expect(closed).toMatchObject({
@@ -45,17 +45,17 @@ describe('serverless compute with a subnet of its own', () => {
 
   it('needs a way in with a public IP alone', () => {
     const rules = ['in 4096 Deny * *>* * Z'];
-    expect(verdicts({ rules })['inbound-aml-44224']).toBe('not-applicable');
-    expect(verdicts({ rules }, { publicIp: known(true) })['inbound-aml-44224']).toBe('blocked');
+    expect(outcomes({ rules })['inbound-aml-44224']).toBe('not-applicable');
+    expect(outcomes({ rules }, { publicIp: known(true) })['inbound-aml-44224']).toBe('blocked');
   });
 
   it('takes no subnet of yours where the workspace runs its own network', () => {
-    const managed = verdicts({}, { managedNetwork: 'allow-internet-outbound' });
+    const managed = outcomes({}, { managedNetwork: 'allow-internet-outbound' });
     expect(managed['outbound-aml-443']).toBe('not-applicable');
     expect(managed['managed-vnet-exclusive']).not.toBe('not-applicable');
   });
 
   it('was not there in December 2020', () => {
-    expect(verdicts({}, { profile: '2020-12' })).toEqual({});
+    expect(outcomes({}, { profile: '2020-12' })).toEqual({});
   });
 });

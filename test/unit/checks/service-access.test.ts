@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTo, isClosed, unseenEndpoint, type AskedService } from '../../../src/checks/service-access';
 import { known } from '../../../src/core/known';
 import type { DataService } from '../../../src/core/services/services';
-import { buildModel, notRead, subscription, type NetworkSpec } from './model-builder';
+import { buildModel, unreadFact, modelSubscription, type NetworkSpec } from './model-builder';
 import { buildServices, endpointId, type ServiceSpec } from './services-builder';
 
 function vaultOf(keyVault: ServiceSpec): DataService {
@@ -32,7 +32,9 @@ const inFarNetwork: NetworkSpec = { endpoints: ['pe-kv vault 10.90.0.9 vnet-far'
 describe('the way into a service', () => {
   it('is not the endpoint of another service of the kind', () => {
     expect(access(off, atVault)).toMatchObject({ is: 'endpoints' });
-    expect(access(off, atVault, { id: `${subscription}/targets/other-vault` })).toEqual({ is: 'closed' });
+    expect(access(off, atVault, { id: `${modelSubscription}/targets/other-vault` })).toEqual({
+      is: 'closed',
+    });
   });
 
   it('that is open, or open to the subnet, needs no endpoint, so that those may stay unread', () => {
@@ -124,7 +126,7 @@ describe('endpoints that nobody read', () => {
   it('may stand in reach where some are approved and none may be listed', () => {
     const because = { key: 'unknown.permission' };
     expect(unseenEndpoint({ endpointIds: known([endpointId('pe-kv')]) }, model)).toMatchObject(because);
-    expect(unseenEndpoint({ endpointIds: notRead }, model)).toMatchObject(because);
+    expect(unseenEndpoint({ endpointIds: unreadFact }, model)).toMatchObject(because);
   });
 
   it('are none where none is approved', () => {
@@ -143,7 +145,7 @@ describe('a network security perimeter', () => {
 
   it('that lets in several subscriptions lets in identities of each, and is named', () => {
     const because = { key: 'judge.perimeter.identities', values: { name: 'nsp-data' } };
-    expect(through(rule(['/subscriptions/0', subscription.toUpperCase()]))).toEqual({
+    expect(through(rule(['/subscriptions/0', modelSubscription.toUpperCase()]))).toEqual({
       is: 'unknown',
       because,
     });

@@ -22,7 +22,7 @@ const zonesOfWorkspace = [
 ];
 
 /** Of the services of a workspace and of names: `requirements.md` groups G6 and G7. */
-export const serviceCases: Readonly<Record<string, Pair>> = {
+export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
   'pe-network-policies-workspace': {
     reports: {
       network: {

@@ -7,8 +7,8 @@ import type { ServiceRegions } from '../../../src/core/plan';
 import { speaker } from '../../support/speaker';
 import { wordVerdict } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
-import { notRead } from './model-builder';
-import { buildInput, type BesideSpec, type ServicesSpec } from './services-builder';
+import { unreadFact } from './model-builder';
+import { buildInput, type ServicesCaseSpec, type ServicesSpec } from './services-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const allow = (tag: string, priority: number, port = '443'): string =>
@@ -25,37 +25,37 @@ const elsewhere = {
   registry: { location: 'francecentral' },
 } as const satisfies ServicesSpec;
 
-function inputOf(spec: BesideSpec) {
+function inputOf(spec: ServicesCaseSpec) {
   const { model, plan, facts } = buildInput(spec);
   return { model, plan, facts: { ...facts, tags: shippedTags('public') } };
 }
 
-function judged(spec: BesideSpec) {
+function checked(spec: ServicesCaseSpec) {
   const { model, plan, facts } = inputOf(spec);
   return judge(model, plan, facts);
 }
 
-function told(id: string, spec: BesideSpec): string {
-  const found = judged(spec).find(({ requirement }) => requirement === id);
+function reported(id: string, spec: ServicesCaseSpec): string {
+  const found = checked(spec).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
   const { word, rest } = wordVerdict(speaker('en'), found);
   return `${word} ${rest}`;
 }
 
 describe('storage in North Europe and the registry in France Central', () => {
-  const spec = (rules: readonly string[], services: ServicesSpec = elsewhere): BesideSpec => ({
+  const spec = (rules: readonly string[], services: ServicesSpec = elsewhere): ServicesCaseSpec => ({
     network: { rules },
     services,
   });
 
   it('a network that allows only West Europe is not ready, and each row names the region', () => {
-    expect(told('outbound-storage-443', spec(westEurope))).toMatch(
+    expect(reported('outbound-storage-443', spec(westEurope))).toMatch(
       /^Partly blocked by rule 4096 Deny-All · TCP 443 \(all of Storage\.NorthEurope: \d+% of the flow’s addresses\)$/,
     );
-    expect(told('outbound-acr-443', spec(westEurope))).toBe(
+    expect(reported('outbound-acr-443', spec(westEurope))).toBe(
       'Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry.FranceCentral and TCP 443 to Storage.FranceCentral',
     );
-    expect(summarize(judged(spec(westEurope))).ready).toBe(false);
+    expect(summarize(checked(spec(westEurope))).ready).toBe(false);
   });
 
   it('the regions of the services pass, and a registry in West Europe is not asked', () => {
@@ -66,30 +66,30 @@ describe('storage in North Europe and the registry in France Central', () => {
       ),
       denyAll,
     ];
-    expect(told('outbound-storage-443', spec(rules))).toMatch(/^Allowed/);
-    expect(told('outbound-acr-443', spec(rules))).toMatch(/^Allowed/);
+    expect(reported('outbound-storage-443', spec(rules))).toMatch(/^Allowed/);
+    expect(reported('outbound-acr-443', spec(rules))).toMatch(/^Allowed/);
   });
 
   it('layers come from the blob storage of the registry’s region', () => {
     const rules = [...westEurope.slice(0, 1), allow('AzureContainerRegistry.FranceCentral', 200), denyAll];
-    expect(told('outbound-acr-443', spec(rules))).toBe(
+    expect(reported('outbound-acr-443', spec(rules))).toBe(
       'Partly blocked by rule 4096 Deny-All · TCP 443 to Storage.FranceCentral',
     );
     const own = { ...elsewhere, registry: { ...elsewhere.registry, dataEndpoints: true } };
-    expect(told('outbound-acr-443', spec(rules, own))).toMatch(/^Allowed/);
+    expect(reported('outbound-acr-443', spec(rules, own))).toMatch(/^Allowed/);
   });
 
   it('a replica in this region answers pulls, else any of them can', () => {
     const registry = (replicas: readonly string[]): ServicesSpec => ({
       registry: { location: 'francecentral', replicas },
     });
-    expect(told('outbound-acr-443', spec(westEurope, registry(['westeurope', 'uksouth'])))).toMatch(
+    expect(reported('outbound-acr-443', spec(westEurope, registry(['westeurope', 'uksouth'])))).toMatch(
       /^Allowed by rule 101/,
     );
-    expect(told('outbound-acr-443', spec(westEurope, registry(['uksouth'])))).toMatch(
+    expect(reported('outbound-acr-443', spec(westEurope, registry(['uksouth'])))).toMatch(
       /^Blocked by rule 4096 Deny-All · TCP 443 to AzureContainerRegistry\.FranceCentral, .*UKSouth/,
     );
-    const near = judged(spec(westEurope, registry(['westeurope']))).find(
+    const near = checked(spec(westEurope, registry(['westeurope']))).find(
       ({ requirement }) => requirement === 'outbound-acr-443',
     );
     expect(near?.assumptions.map(({ key }) => key)).toContain('judge.assume.nearestReplica');
@@ -98,13 +98,13 @@ describe('storage in North Europe and the registry in France Central', () => {
   it('an account that a private endpoint reaches needs no storage of its region', () => {
     const rules = [allow('Storage.WestEurope', 100), allow('10.40.7.0/28', 101), denyAll];
     const network = { rules, endpoints: ['pe-blob blob 10.40.7.4'] };
-    expect(told('outbound-storage-443', { network, services: elsewhere })).toMatch(/^Allowed/);
+    expect(reported('outbound-storage-443', { network, services: elsewhere })).toMatch(/^Allowed/);
   });
 
   it('a datastore’s account is asked in its region; one that is not known is taken to be here, and this is stated', () => {
     const { model, plan, facts } = inputOf({ network: { rules: westEurope } });
     const withDatastore = (location: 'swedencentral' | undefined) => {
-      const account = { name: 'stfraud2', location: location ? known(location) : notRead };
+      const account = { name: 'stfraud2', location: location ? known(location) : unreadFact };
       const services = { ...facts.services, datastores: known([account]) };
       const all = judge(model, plan, { ...facts, services });
       return all.find(({ requirement }) => requirement === 'outbound-storage-443');
@@ -120,7 +120,7 @@ describe('storage in North Europe and the registry in France Central', () => {
 
   it('a service that was not read is taken to be in the region of the network, and this is stated', () => {
     const unread: ServicesSpec = { storage: { isUnread: true }, registry: { isUnread: true } };
-    const found = judged(spec(westEurope, unread));
+    const found = checked(spec(westEurope, unread));
     for (const [id, key] of [
       ['outbound-storage-443', 'judge.assume.storageRegion'],
       ['outbound-acr-443', 'judge.assume.registryRegion'],
@@ -256,7 +256,7 @@ describe('storage in the region of the compute resource', () => {
       network: {},
       services: { storage: { location: 'westeurope' } },
     });
-    const lake = { name: 'stfraud2', location: region === '' ? notRead : known(region) };
+    const lake = { name: 'stfraud2', location: region === '' ? unreadFact : known(region) };
     const services = { ...facts.services, datastores: known([lake]) };
     const found = judge(model, plan, { ...facts, services }).find(({ requirement }) => requirement === id);
     return found && wordVerdict(speaker('en'), found).line;
@@ -276,7 +276,7 @@ describe('storage in the region of the compute resource', () => {
     ['the file names a parameter without a value', { storage: { location: '‹there›' } }, ask],
     ['its account wasn’t read', { storage: { isUnread: true } }, ask],
   ])('%s', (_, services, line) => {
-    expect(told(id, { network: {}, services })).toBe(line);
+    expect(reported(id, { network: {}, services })).toBe(line);
   });
 
   it('a datastore counts as the account does, and one in an unknown region doesn’t pass', () => {

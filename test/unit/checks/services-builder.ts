@@ -16,12 +16,12 @@ import {
   buildModel,
   buildPlan,
   facts,
-  networkId,
-  notRead,
+  modelNetworkId,
+  unreadFact,
   serviceId,
   subnetIdOf,
-  subscription,
-  workspaceId,
+  modelSubscription,
+  modelWorkspaceId,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
@@ -66,9 +66,9 @@ export interface ServicesSpec {
   readonly workspaceId?: string;
 }
 
-const networks = networkId.slice(0, networkId.lastIndexOf('/'));
+const networks = modelNetworkId.slice(0, modelNetworkId.lastIndexOf('/'));
 export const endpointId = (name: string): string =>
-  `${networkId.slice(0, networkId.indexOf('/virtualNetworks'))}/privateEndpoints/${name}`;
+  `${modelNetworkId.slice(0, modelNetworkId.indexOf('/virtualNetworks'))}/privateEndpoints/${name}`;
 
 const usual = {
   storage: {},
@@ -80,7 +80,7 @@ const usual = {
   byIdentity: false,
   endpoints: [],
   managedTargets: [],
-  workspaceId,
+  workspaceId: modelWorkspaceId,
 } as const satisfies ServicesSpec;
 
 export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
@@ -105,7 +105,7 @@ export function buildServices(spec: ServicesSpec = {}): WorkspaceServices {
     registry: part<ContainerRegistry>(registry, {
       ...service('registry', 'crfraudprod', registry),
       sku: known(registry.sku ?? 'Premium'),
-      hosts: registry.hosts ? known(registry.hosts) : notRead,
+      hosts: registry.hosts ? known(registry.hosts) : unreadFact,
       hasDataEndpoints: known(registry.dataEndpoints ?? false),
       ...(registry.replicas && { replicas: known(registry.replicas) }),
     }),
@@ -138,7 +138,7 @@ function buildZones({ zones = [], zonesUnread }: ServicesSpec): SeenZones {
 }
 
 function part<T>(spec: ServiceSpec | undefined, value: T): Known<T | null> {
-  if (spec?.isUnread) return notRead;
+  if (spec?.isUnread) return unreadFact;
   return known(spec?.isAbsent ? null : value);
 }
 
@@ -153,7 +153,7 @@ function service(group: string, name: string, spec: ServiceSpec = {}): DataServi
     addressRules: known(spec.addresses ?? []),
     trustsAzure: known(spec.trusts ?? true),
     endpointIds: known((spec.endpoints ?? []).map(endpointId)),
-    perimeter: spec.perimeter === 'unread' ? notRead : known(spec.perimeter ?? null),
+    perimeter: spec.perimeter === 'unread' ? unreadFact : known(spec.perimeter ?? null),
   };
 }
 
@@ -170,9 +170,9 @@ function zone(text: string, at: number) {
   const list = (one: string): readonly string[] =>
     one.split(',').filter((each) => each !== '' && each !== '-');
   return {
-    id: `${subscription}/zones-${at}/${name}`,
+    id: `${modelSubscription}/zones-${at}/${name}`,
     name,
-    linkedNetworks: linked === '?' ? notRead : known(list(linked).map((one) => `${networks}/${one}`)),
+    linkedNetworks: linked === '?' ? unreadFact : known(list(linked).map((one) => `${networks}/${one}`)),
     records: known(list(addresses).flatMap((record) => recordsIn(name, record))),
   };
 }
@@ -196,13 +196,13 @@ function usualRecords(zone: string): readonly string[] {
 }
 
 /** A network, a plan and the services of its workspace. */
-export interface BesideSpec {
+export interface ServicesCaseSpec {
   readonly network?: NetworkSpec;
   readonly plan?: PlanSpec;
   readonly services?: ServicesSpec;
 }
 
-export function buildInput({ network = {}, plan = {}, services = {} }: BesideSpec) {
+export function buildInput({ network = {}, plan = {}, services = {} }: ServicesCaseSpec) {
   return {
     model: buildModel(network),
     plan: buildPlan(plan),

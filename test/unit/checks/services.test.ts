@@ -10,12 +10,12 @@ import {
   buildPlan,
   facts,
   privateInstance,
-  subscription,
+  modelSubscription,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
 import { buildInput, buildServices, endpointId, type ServicesSpec } from './services-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 interface Asked {
   readonly network?: NetworkSpec;
@@ -26,7 +26,7 @@ interface Asked {
 function says(id: string, { network, plan, services = {} }: Asked): string {
   const read = services ? { services: buildServices(services) } : {};
   const judged = judge(buildModel(network), buildPlan(plan), { ...facts, ...read });
-  return spoken(judged.find((one) => one.requirement === id));
+  return resultLine(judged.find((one) => one.requirement === id));
 }
 
 const link: PlanSpec = { privateLink: true };
@@ -51,7 +51,7 @@ describe('services of a workspace', () => {
   });
 
   test.each(everyService)('%s of another workspace says nothing of this one', (id) => {
-    const services = { workspaceId: `${subscription}/other`, storage: { access: 'disabled' } } as const;
+    const services = { workspaceId: `${modelSubscription}/other`, storage: { access: 'disabled' } } as const;
     expect(says(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
   });
 
@@ -201,9 +201,9 @@ describe('a network security perimeter', () => {
   });
 
   test('that lets in a subscription lets in its managed identities, and keys it does not', () => {
-    const rules = [rule({ subscriptions: [subscription] })];
+    const rules = [rule({ subscriptions: [modelSubscription] })];
     expect(storage(perimeter({ rules }))).toBe('error undecided judge.perimeter.identities');
-    expect(storage(perimeter({ rules: [rule({ subscriptions: [`${subscription}2`] })] }))).toBe(
+    expect(storage(perimeter({ rules: [rule({ subscriptions: [`${modelSubscription}2`] })] }))).toBe(
       'error not-met judge.services.perimeter',
     );
   });
@@ -212,7 +212,7 @@ describe('a network security perimeter', () => {
     const trust = (one: Perimeter): string =>
       says('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
     expect(trust(perimeter({}))).toBe('warning not-met judge.storage.noTrustInPerimeter');
-    expect(trust(perimeter({ rules: [rule({ subscriptions: [subscription] })] }))).toBe(
+    expect(trust(perimeter({ rules: [rule({ subscriptions: [modelSubscription] })] }))).toBe(
       'met judge.storage.trustByPerimeter',
     );
     expect(trust(perimeter({ isEnforced: false }))).toBe('met judge.storage.trusted');
@@ -358,7 +358,7 @@ describe('names', () => {
       const id = `${ownId.slice(0, ownId.lastIndexOf('/'))}/${to}`;
       const zones = { ...services.zones, rulesets: [{ name: 'rs', linkedNetworks: [id] }] };
       const judged = judge(input.model, input.plan, { ...input.facts, services: { ...services, zones } });
-      return spoken(judged.find((one) => one.requirement === 'dns-zones-linked'));
+      return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error undecided judge.zones.ruleset');
     expect(asked('vnet-hub', 'vnet-hub')).toBe('error not-met judge.zones.notLinked');
@@ -465,7 +465,7 @@ describe('names', () => {
       const zones = { ...services.zones, found, subscriptions };
       const model = buildModel({ ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] });
       const judged = judge(model, buildPlan(link), { ...facts, services: { ...services, zones } });
-      return spoken(judged.find((one) => one.requirement === 'dns-zones-linked'));
+      return resultLine(judged.find((one) => one.requirement === 'dns-zones-linked'));
     };
     expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
     expect(asked([hub], [])).toBe('met judge.zones.linked');
@@ -502,7 +502,7 @@ describe('names', () => {
         ...facts,
         services: { ...services, zones: { found: named } },
       });
-      return spoken(judged.find((one) => one.requirement === 'dns-custom-instance-record'));
+      return resultLine(judged.find((one) => one.requirement === 'dns-custom-instance-record'));
     };
     expect(asked(['instances.azureml.ms', 'instances.ml.azure.ms'])).toBe('met judge.names.instance');
     expect(asked(['instances.azureml.ms'])).toBe('note');

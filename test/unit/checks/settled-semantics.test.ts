@@ -9,35 +9,35 @@ import {
   buildModel,
   buildPlan,
   facts,
-  notRead,
+  unreadFact,
   privateInstance,
   subnetIdOf,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
 
-function judged(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => Judgement | undefined {
+function checked(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) => Judgement | undefined {
   const all = judge(buildModel(network), buildPlan(plan), facts);
   return (id) => all.find((one) => one.requirement === id);
 }
 
 function says(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): string {
-  return spoken(judged(network, plan)(id));
+  return resultLine(checked(network, plan)(id));
 }
 
 describe('VirtualNetwork', () => {
   it('is everything under a 0.0.0.0/0 route, so default rule 65000 lets the internet through (service tags, 2023-01-26)', () => {
-    const of = judged({ rules: [], routes: [tunnel] });
-    expect(spoken(of('outbound-aml-443'))).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
+    const of = checked({ rules: [], routes: [tunnel] });
+    expect(resultLine(of('outbound-aml-443'))).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
     expect(of('outbound-aml-443')?.assumptions.map((one) => one.key)).toContain(
       'assumed.virtualNetworkRoutes',
     );
-    expect(spoken(of('inbound-aml-44224'))).toBe('error reply-lost by 0.0.0.0/0 VirtualAppliance');
+    expect(resultLine(of('inbound-aml-44224'))).toBe('error reply-lost by 0.0.0.0/0 VirtualAppliance');
   });
 });
 
@@ -96,15 +96,15 @@ describe('service tags', () => {
       region: 'northeurope',
       rules: ['out 100 Allow Tcp *>Storage.WestEurope 443 A', denyAll],
     };
-    const of = judged(network);
-    expect(spoken(of('outbound-storage-443'))).toBe('error partly-blocked by 4096 Deny-All');
+    const of = checked(network);
+    expect(resultLine(of('outbound-storage-443'))).toBe('error partly-blocked by 4096 Deny-All');
     expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.NorthEurope, Storage.WestEurope');
     const both = ['out 100 Allow Tcp *>Storage 443 A', denyAll];
     expect(says('outbound-storage-443', { region: 'northeurope', rules: both })).toBe('allowed by 100 A');
   });
 
   it('are asked for the one region that is known, and it is said', () => {
-    const of = judged({}, { workspace: notRead });
+    const of = checked({}, { workspace: unreadFact });
     expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.WestEurope');
     expect(of('outbound-storage-443')?.assumptions[0]).toEqual({
       key: 'judge.assume.workspaceRegion',
@@ -113,7 +113,7 @@ describe('service tags', () => {
   });
 
   it('that do not exist in a cloud are not needed there, and it is said', () => {
-    const found = judged({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
+    const found = checked({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
     expect(found?.verdict).toEqual({
       is: 'not-applicable',
       because: { key: 'judge.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
@@ -131,8 +131,8 @@ describe('a dual-stack subnet', () => {
   const addressSpace = ['10.40.0.0/16', 'fd00:40::/48'];
 
   it('reaches itself by IPv4, which is decided', () => {
-    const found = judged({ prefixes, addressSpace, rules: [denyAll] })('inbound-intra-subnet');
-    expect(spoken(found)).toBe('warning blocked by 4096 Deny-All');
+    const found = checked({ prefixes, addressSpace, rules: [denyAll] })('inbound-intra-subnet');
+    expect(resultLine(found)).toBe('warning blocked by 4096 Deny-All');
     expect(found?.subject?.remote).toBe('10.40.4.0/26');
     expect(says('inbound-intra-subnet', { prefixes, addressSpace, rules: [] })).toBe(
       'allowed by default by 65000 AllowVnetOutBound',
@@ -151,7 +151,7 @@ describe('severity', () => {
   it.each([
     ['no high business impact', { highBusinessImpact: false }, 'info'],
     ['high business impact', { highBusinessImpact: true }, 'error'],
-    ['not read', { workspace: notRead }, 'warning'],
+    ['not read', { workspace: unreadFact }, 'warning'],
   ] as const)('of the key vault follows the workspace: %s', (_, plan, severity) => {
     expect(says('outbound-keyvault-443', { rules: [denyAll] }, plan)).toBe(
       `${severity} blocked by 4096 Deny-All`,
@@ -293,8 +293,8 @@ describe('private endpoints', () => {
       rules: [denyAll],
       endpoints: ['pe-acr registry 10.40.7.6', 'pe-ampls azuremonitor 10.40.7.7'],
     };
-    const of = judged(network);
-    expect(spoken(of('outbound-acr-443'))).toBe('not-applicable judge.endpointInstead');
+    const of = checked(network);
+    expect(resultLine(of('outbound-acr-443'))).toBe('not-applicable judge.endpointInstead');
     expect(of('outbound-acr-443')?.assumptions).toEqual([{ key: 'assumed.registryEndpoint' }]);
     expect(of('outbound-azuremonitor-443')?.assumptions).toEqual([]);
     expect(says('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
@@ -342,13 +342,13 @@ describe('peered networks', () => {
 describe('rule text', () => {
   it('that the service may not read as an opening of 445 is said', () => {
     const prefixes = ['out 100 Allow Tcp *>20.38.108.0/23,52.239.140.0/22 445 By-Prefix', denyAll];
-    const byPrefix = judged({ rules: prefixes })('outbound-storage-445');
-    expect(spoken(byPrefix)).toBe('allowed by 100 By-Prefix');
+    const byPrefix = checked({ rules: prefixes })('outbound-storage-445');
+    expect(resultLine(byPrefix)).toBe('allowed by 100 By-Prefix');
     expect(byPrefix?.assumptions.at(-1)).toEqual({
       key: 'judge.assume.preflight',
       values: { rule: 'By-Prefix' },
     });
-    const byTag = judged({ rules: ['out 100 Allow Tcp *>Storage.westeurope 445 By-Tag', denyAll] })(
+    const byTag = checked({ rules: ['out 100 Allow Tcp *>Storage.westeurope 445 By-Tag', denyAll] })(
       'outbound-storage-445',
     );
     expect(byTag?.assumptions.map((one) => one.key)).not.toContain('judge.assume.preflight');
@@ -357,25 +357,25 @@ describe('rule text', () => {
 
 describe('a plan that is not whole', () => {
   it('without public-IP mode: what both need is judged, what one needs is a hint', () => {
-    const of = judged({ rules: [denyAll], nat: null }, { publicIp: notRead });
-    expect(spoken(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
-    expect(spoken(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
+    const of = checked({ rules: [denyAll], nat: null }, { publicIp: unreadFact });
+    expect(resultLine(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
+    expect(resultLine(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
     expect(of('inbound-aml-44224')?.assumptions[0]?.key).toBe('judge.assume.publicIp.with');
-    expect(spoken(of('egress-explicit-for-npip'))).toBe('info not-met judge.wayOut.private');
+    expect(resultLine(of('egress-explicit-for-npip'))).toBe('info not-met judge.wayOut.private');
   });
 
   it('without kind: an instance’s own needs are hints', () => {
-    expect(says('outbound-aml-18881', { rules: [denyAll] }, { kind: notRead })).toBe(
+    expect(says('outbound-aml-18881', { rules: [denyAll] }, { kind: unreadFact })).toBe(
       'info blocked by 4096 Deny-All',
     );
   });
 
   it('without subnet: everything about it is told as not chosen', () => {
     const all = judge(buildModel(), buildPlan({ subnetId: null }), facts);
-    expect(spoken(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
+    expect(resultLine(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
       'error undecided judge.notChosen',
     );
-    expect(spoken(all.find((one) => one.requirement === 'npip-requires-private-endpoint'))).toBe(
+    expect(resultLine(all.find((one) => one.requirement === 'npip-requires-private-endpoint'))).toBe(
       'not-applicable judge.onlyNoPublicIp',
     );
     expect(all).toHaveLength(requirementsFor(buildPlan()).length);
@@ -399,7 +399,7 @@ describe('a workspace that runs its own network', () => {
     const all = judge(buildModel(), plan, facts);
     const shown = all
       .filter((one) => one.verdict.is !== 'not-applicable')
-      .map((one) => [one.requirement, spoken(one)]);
+      .map((one) => [one.requirement, resultLine(one)]);
     expect(shown).toEqual([
       ['managed-vnet-exclusive', 'met judge.managed.used'],
       ['managed-network-set-up', 'met judge.setUp.done'],
@@ -438,7 +438,7 @@ describe('one cause', () => {
   it('is counted once: rows that explain another are information', () => {
     const lost = judge(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
     expect(lost.filter((one) => one.severity === 'error' && one.verdict.is === 'reply-lost')).toHaveLength(1);
-    expect(spoken(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
+    expect(resultLine(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
       'info not-met judge.replies.lost',
     );
     expect(summarize(lost).toFix).toBe(1);

@@ -1,7 +1,7 @@
 import type { Decider, Judgement, Verdict } from '../../../src/core/judgement';
 
 /** A judgement as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
-export function spoken(judgement: Judgement | undefined): string {
+export function resultLine(judgement: Judgement | undefined): string {
   if (!judgement) return 'absent';
   const { severity, verdict } = judgement;
   const state = verdict.is === 'allowed' ? allowedAs(verdict) : verdict.is;

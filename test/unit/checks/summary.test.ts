@@ -5,14 +5,14 @@ import { unfitReason } from '../../../src/checks/fitness';
 import { byEffect, type DecidingRule, type Severity, type Verdict } from '../../../src/core/judgement';
 import { known } from '../../../src/core/known';
 import { reason } from '../../../src/core/reason';
-import { given } from './attached-cases';
+import { delegatedTo } from './attached-cases';
 import {
   buildModel,
   buildPlan,
   facts,
   privateInstance,
   subnetIdOf,
-  subscription,
+  modelSubscription,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
@@ -109,8 +109,8 @@ describe('one judgement', () => {
 });
 
 describe('fitness', () => {
-  const foreign = `${subscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`;
-  const classic = `${subscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`;
+  const foreign = `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`;
+  const classic = `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`;
   const instance: PlanSpec = { kind: known('instance') };
   const rows: readonly (readonly [string, NetworkSpec, PlanSpec, string | undefined])[] = [
     ['nothing', {}, {}, undefined],
@@ -157,7 +157,7 @@ describe('fitness', () => {
     ['other region, cluster of 2020', { region: 'northeurope' }, { profile: '2020-12' }, 'fit.otherRegion'],
     [
       'Databricks in another region',
-      given,
+      delegatedTo,
       databricksPlan({ location: known('northeurope') }),
       'fit.otherRegion',
     ],

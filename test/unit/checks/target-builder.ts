@@ -4,10 +4,10 @@ import type {
   VirtualMachineTarget,
 } from '../../../src/core/attach-target';
 import { known } from '../../../src/core/known';
-import { subnetIdOf, subscription, type PlanSpec } from './model-builder';
+import { subnetIdOf, modelSubscription, type PlanSpec } from './model-builder';
 
 /** Things to attach that are in order, in `snet-training`, unless a test says otherwise. */
-const group = `${subscription}/resourceGroups/rg-attached/providers`;
+const group = `${modelSubscription}/resourceGroups/rg-attached/providers`;
 
 export const machineId = `${group}/Microsoft.Compute/virtualMachines/vm-train`;
 

@@ -4,8 +4,8 @@ import { unfiltered } from '../../../src/checks/unfiltered';
 import { known } from '../../../src/core/known';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { firewall } from '../../support/firewalls';
-import { buildModel, buildPlan, facts, notRead, testTags } from './model-builder';
-import { spoken } from './spoken';
+import { buildModel, buildPlan, facts, unreadFact, testTags } from './model-builder';
+import { resultLine } from './spoken';
 
 const guarded = buildModel({ rules: ['out 100 Deny * *>* * Deny-All'], sharedWith: ['snet-other'] });
 
@@ -49,7 +49,7 @@ it('is of the model that is asked about, whatever changed beside its networks', 
     { cloud: 'usgov' },
     { routeTables: [] },
     { natGateways: [] },
-    { privateEndpoints: notRead },
+    { privateEndpoints: unreadFact },
     { firewalls: [firewall({})] },
   ];
   for (const change of changes) {
@@ -67,5 +67,5 @@ it('shows a route that loses replies although a group stops everything before it
   const found = judge(model, buildPlan(), facts).find(
     ({ requirement }) => requirement === 'udr-forced-tunnel-aml',
   );
-  expect(spoken(found)).toBe('error not-met judge.replies.lost');
+  expect(resultLine(found)).toBe('error not-met judge.replies.lost');
 });

@@ -10,13 +10,13 @@ import {
   buildModel,
   buildPlan,
   facts,
-  networkId,
-  notRead,
+  modelNetworkId,
+  unreadFact,
   privateInstance,
   type NetworkSpec,
   type PlanSpec,
 } from './model-builder';
-import { spoken } from './spoken';
+import { resultLine } from './spoken';
 import { machinePlan } from './target-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
@@ -25,13 +25,13 @@ const denyAll = 'out 4096 Deny * *>* * Deny-All';
 function lines(found: Judgement | undefined): string[] {
   const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
   return [
-    spoken(found),
+    resultLine(found),
     ...(subject ? [`${subject.direction} ${subject.protocol} ${subject.ports} to ${subject.remote}`] : []),
     ...assumptions.map(reasonWords),
   ];
 }
 
-function told(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}): string[] {
+function reported(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}): string[] {
   const model = 'virtualNetworks' in network ? network : buildModel(network);
   return lines(judge(model, buildPlan(plan), facts).find(({ requirement }) => requirement === id));
 }
@@ -42,33 +42,33 @@ const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual
 
 describe('the short line of a flow', () => {
   it('names a service tag in the form of its region, and several ports', () => {
-    expect(told('outbound-storage-443', { rules: [denyAll] })).toEqual([
+    expect(reported('outbound-storage-443', { rules: [denyAll] })).toEqual([
       'error blocked by 4096 Deny-All',
       'Outbound TCP 443 to Storage.WestEurope',
       ...usualOfStorage,
     ]);
-    expect(told('outbound-entra-80-443', { rules: [denyAll] })[1]).toBe(
+    expect(reported('outbound-entra-80-443', { rules: [denyAll] })[1]).toBe(
       'Outbound TCP 80, 443 to AzureActiveDirectory',
     );
   });
 
   it('names both regions where the workspace is elsewhere', () => {
-    expect(told('outbound-batch-443', { region: 'northeurope', rules: [denyAll] })[1]).toBe(
+    expect(reported('outbound-batch-443', { region: 'northeurope', rules: [denyAll] })[1]).toBe(
       'Outbound TCP 443 to BatchNodeManagement.NorthEurope, BatchNodeManagement.WestEurope',
     );
   });
 
   it('names the whole tag where no region is known', () => {
     const model = buildModel({ rules: [denyAll] });
-    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
-    expect(told('outbound-batch-443', { ...model, virtualNetworks }, { workspace: notRead })).toEqual([
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    expect(reported('outbound-batch-443', { ...model, virtualNetworks }, { workspace: unreadFact })).toEqual([
       'error undecided unknown.permission',
       'Outbound TCP 443 to BatchNodeManagement',
     ]);
   });
 
   it('says any ports inside the subnet', () => {
-    expect(told('inbound-intra-subnet', { rules: [denyAll] })).toEqual([
+    expect(reported('inbound-intra-subnet', { rules: [denyAll] })).toEqual([
       'warning blocked by 4096 Deny-All',
       'Outbound Any any to 10.40.4.0/26',
       'assumed.noAdminRules',
@@ -77,18 +77,18 @@ describe('the short line of a flow', () => {
 
   it('names the subnet of the endpoints, and the network where they were not read', () => {
     const endpoints = ['pe-blob blob 10.40.7.4'];
-    expect(told('outbound-virtualnetwork-443', { rules: [denyAll], endpoints })[1]).toBe(
+    expect(reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints })[1]).toBe(
       'Outbound TCP 443 to 10.40.7.0/28',
     );
     expect(
-      told('outbound-virtualnetwork-443', { rules: [denyAll], endpoints: null }, privateInstance),
+      reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints: null }, privateInstance),
     ).toEqual(['error undecided judge.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
   });
 
   it('names the region of the workspace where that of the subnet is not known', () => {
     const model = buildModel({ rules: [denyAll] });
-    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: notRead }));
-    const found = told('outbound-batch-443', { ...model, virtualNetworks });
+    const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
+    const found = reported('outbound-batch-443', { ...model, virtualNetworks });
     expect(found[1]).toBe('Outbound TCP 443 to BatchNodeManagement.WestEurope');
     expect(found).toContain('judge.assume.subnetRegion region=westeurope');
   });
@@ -97,9 +97,9 @@ describe('the short line of a flow', () => {
     const model = buildModel({ rules: [denyAll] });
     const virtualNetworks = model.virtualNetworks.map((one) => ({
       ...one,
-      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: notRead })),
+      subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: unreadFact })),
     }));
-    expect(told('inbound-intra-subnet', { ...model, virtualNetworks })).toEqual([
+    expect(reported('inbound-intra-subnet', { ...model, virtualNetworks })).toEqual([
       'warning undecided unknown.permission',
       'Outbound Any any to ',
     ]);
@@ -108,13 +108,13 @@ describe('the short line of a flow', () => {
   it('names the endpoints that were read where there may be more', () => {
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-hub blob 10.90.0.4 vnet-hub'];
     const network: NetworkSpec = { rules: [], endpoints, peerings: ['vnet-hub 10.90.0.0/16?'] };
-    expect(told('outbound-virtualnetwork-443', network)[1]).toBe('Outbound TCP 443 to 10.40.7.0/28');
+    expect(reported('outbound-virtualnetwork-443', network)[1]).toBe('Outbound TCP 443 to 10.40.7.0/28');
   });
 
   it('is about the part of a requirement that fails', () => {
     const endpoints = ['pe-file file 10.40.7.8'];
     const toService = ['out 100 Allow Tcp *>Storage 445 Service', denyAll];
-    expect(told('outbound-storage-445', { rules: toService, endpoints })).toEqual([
+    expect(reported('outbound-storage-445', { rules: toService, endpoints })).toEqual([
       'warning partly-blocked by 4096 Deny-All',
       'Outbound TCP 445 to 10.40.7.0/28',
       'assumed.noAdminRules',
@@ -122,7 +122,7 @@ describe('the short line of a flow', () => {
       'assumed.tags date=2025-11-09',
     ]);
     const toEndpoint = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
-    expect(told('outbound-storage-445', { rules: toEndpoint, endpoints })[1]).toBe(
+    expect(reported('outbound-storage-445', { rules: toEndpoint, endpoints })[1]).toBe(
       'Outbound TCP 445 to Storage.WestEurope',
     );
   });
@@ -143,7 +143,7 @@ describe('an endpoint instead of a service', () => {
 
 // Microsoft/AzureTRE issue 2780, 2022-10-25: the service compared rule texts for TCP 445.
 describe('the service’s own look at rules for TCP 445', () => {
-  const storage = (...rules: string[]) => told('outbound-storage-445', { rules: [...rules, denyAll] });
+  const storage = (...rules: string[]) => reported('outbound-storage-445', { rules: [...rules, denyAll] });
 
   it.each(['Storage', 'Storage.WestEurope', 'Internet', '*', '203.0.113.0/24,Storage'])(
     'sees a rule to %s',
@@ -165,13 +165,13 @@ describe('the service’s own look at rules for TCP 445', () => {
 
   it('is no matter where the flow is blocked, or passes by a default rule', () => {
     expect(storage().slice(2)).toEqual(usualOfStorage);
-    expect(told('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usualOfStorage);
-    expect(told('outbound-storage-445', { rules: null }).slice(2)).toEqual(usualOfStorage);
+    expect(reported('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usualOfStorage);
+    expect(reported('outbound-storage-445', { rules: null }).slice(2)).toEqual(usualOfStorage);
   });
 
   it('is not taken of other requirements', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
-    expect(told('outbound-storage-443', { rules }).slice(2)).toEqual(usualOfStorage);
+    expect(reported('outbound-storage-443', { rules }).slice(2)).toEqual(usualOfStorage);
   });
 });
 
@@ -181,12 +181,14 @@ describe('hosts that a firewall goes by', () => {
   const behind = (rules: readonly string[], more: NetworkSpec = {}): NetworkSpec => ({
     nat: null,
     routes: [`0.0.0.0/0 appliance ${address}`],
-    firewalls: [firewall({ 'app 300 Allow': rules }, { networkId, addresses: known([address]) })],
+    firewalls: [
+      firewall({ 'app 300 Allow': rules }, { networkId: modelNetworkId, addresses: known([address]) }),
+    ],
     ...more,
   });
 
   it('are listed, as is what is taken for granted of them', () => {
-    const [verdict, subject, ...assumed] = told(
+    const [verdict, subject, ...assumed] = reported(
       'outbound-python-packages',
       behind(['app Hosts *>pypi.org https:443']),
       withoutPublicIp,
@@ -202,7 +204,7 @@ describe('hosts that a firewall goes by', () => {
   });
 
   it('of the directory are in its tag: nothing is taken for granted of where they are', () => {
-    const found = told('outbound-graph-443', behind([]), withoutPublicIp);
+    const found = reported('outbound-graph-443', behind([]), withoutPublicIp);
     expect(found[0]).toBe('warning blocked by no rule of afw');
     expect(found[1]).toBe('Outbound TCP 443 to AzureActiveDirectory');
     expect(found).not.toContain('assumed.hostsElsewhere');
@@ -210,7 +212,7 @@ describe('hosts that a firewall goes by', () => {
 
   it('are blocked by an NSG that denies the internet, where no firewall is on their way', () => {
     expect(
-      told(
+      reported(
         'outbound-python-packages',
         behind([], { routes: null, nat: 1, rules: [denyAll] }),
         withoutPublicIp,
@@ -242,7 +244,7 @@ describe('a site that is not there', () => {
   };
 
   it('says which subnet was not found', () => {
-    expect(reasonOf({ subnetId: `${networkId}/subnets/snet-gone` })).toBe(
+    expect(reasonOf({ subnetId: `${modelNetworkId}/subnets/snet-gone` })).toBe(
       'judge.subnetNotFound name=snet-gone',
     );
     expect(reasonOf({ subnetId: null })).toBe('judge.notChosen');
@@ -251,7 +253,7 @@ describe('a site that is not there', () => {
   it('says so of what is to be attached: not chosen, nowhere, unread, one of several', () => {
     const of = (target: PlanSpec) => reasonOf({ ...target, subnetId: null });
     expect(of({ kind: known('virtual-machine') })).toBe('judge.noTarget');
-    expect(of(machinePlan({ subnets: notRead }))).toBe('unknown.permission name=x role=Reader scope=y');
+    expect(of(machinePlan({ subnets: unreadFact }))).toBe('unknown.permission name=x role=Reader scope=y');
     expect(of(machinePlan({ subnets: known([]) }))).toBe('judge.outside');
     expect(of(machinePlan())).toBe('judge.notChosen');
   });
@@ -269,7 +271,7 @@ describe('settings alone', () => {
       buildPlan(),
       asked,
     );
-    expect(found.map((one) => `${one.requirement}: ${spoken(one)}`)).toEqual([
+    expect(found.map((one) => `${one.requirement}: ${resultLine(one)}`)).toEqual([
       'vnet-same-subscription: met judge.subscription.same',
       'subnet-no-delegation: error not-met judge.delegation.given',
     ]);

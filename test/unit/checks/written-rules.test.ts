@@ -6,7 +6,7 @@ import {
   touchesPorts,
   writtenRules,
 } from '../../../src/checks/written-rules';
-import { buildModel, groupId } from './model-builder';
+import { buildModel, modelSecurityGroupId } from './model-builder';
 
 function rulesOf(rules: readonly string[]) {
   const model = buildModel({ rules });
@@ -47,7 +47,7 @@ describe('the rules that somebody wrote', () => {
       priority: 100,
       direction: 'Outbound',
       isDefault: false,
-      groupId,
+      groupId: modelSecurityGroupId,
       groupName: 'nsg-training',
       level: 'subnet',
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writtenNetwork, type WrittenRule } from '../../support/written-network';
+import { writtenNetwork, type BicepRule } from '../../support/written-network';
 import { ran } from './ran';
 
 /* A result that rests on an assumption says so in its summary line. */
@@ -13,7 +13,7 @@ const allow44224 = {
   port: '44224',
 } as const;
 
-const network = (...rules: readonly WrittenRule[]): string => writtenNetwork({ rules });
+const network = (...rules: readonly BicepRule[]): string => writtenNetwork({ rules });
 
 async function summary(text: string, options = ''): Promise<{ line: string; out: string; code: number }> {
   const { out, code } = await ran(`check main.bicep${options}`, { 'main.bicep': text });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { compareReport, type CompareReport } from '../../../src/contract/compare-report';
-import { hubFirewall, spoke, tableTo } from './printed-spoke';
+import { printedHubFirewall, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
 /** After a change on purpose `npx vitest run test/unit/cli/compare-json -u` writes the file anew. */
@@ -73,7 +73,7 @@ function spokeWith(hosts: Readonly<Record<string, readonly string[]>>, nextHop?:
     targetFqdns,
   }));
   const applicationRuleCollections = [{ name: 'hosts', priority: 100, action: { type: 'Allow' }, rules }];
-  return JSON.stringify([spoke, tableTo(nextHop), { ...hubFirewall, applicationRuleCollections }]);
+  return JSON.stringify([spoke, tableTo(nextHop), { ...printedHubFirewall, applicationRuleCollections }]);
 }
 
 describe('a firewall that goes by name', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { hubFirewall, hubId, printedId as id, spoke, tableTo } from './printed-spoke';
+import { printedHubFirewall, hubId, printedId as id, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
 const groupId = `${id('firewallPolicies', 'own')}/ruleCollectionGroups/group`;
 const table = tableTo();
-const firewall = { ...hubFirewall, firewallPolicy: { id: id('firewallPolicies', 'own') } };
+const firewall = { ...printedHubFirewall, firewallPolicy: { id: id('firewallPolicies', 'own') } };
 
 const policy = {
   id: id('firewallPolicies', 'own'),
@@ -55,7 +55,7 @@ const ipGroup = {
 
 const asked = '--compute cluster --public-ip no --workspace private --region westeurope';
 
-async function verdicts(resources: readonly object[], language = 'en') {
+async function outcomes(resources: readonly object[], language = 'en') {
   const text = JSON.stringify(resources, null, 2);
   const files = { 'all.json': text };
   const { out } = await ran(`check all.json --subnet snet ${asked} --format json`, files, language);
@@ -68,7 +68,7 @@ async function verdicts(resources: readonly object[], language = 'en') {
 
 describe('a firewall that files hold', () => {
   test('decides, and its rules have their place', async () => {
-    const { of, text } = await verdicts([spoke, table, firewall, policy, group, ipGroup]);
+    const { of, text } = await outcomes([spoke, table, firewall, policy, group, ipGroup]);
     expect(of('outbound-aml-443')).toMatchObject({
       verdict: 'allowed',
       decidedBy: { kind: 'firewall-rule', name: 'To-ML', collection: 'allow', writtenIn: groupId },
@@ -109,7 +109,7 @@ describe('a firewall that files hold', () => {
         },
       ],
     };
-    const { of } = await verdicts([spoke, table, own]);
+    const { of } = await outcomes([spoke, table, own]);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'allowed', decidedBy: { collection: 'own' } });
     expect(of('outbound-batch-443').verdict).toBe('blocked');
   });
@@ -136,12 +136,12 @@ describe('a firewall that files hold', () => {
     ['a group of its policy', [spoke, table, firewall, policy, ipGroup]],
     ['an IP group', [spoke, table, firewall, policy, group]],
   ])('and not %s: what that decides is not known', async (_, resources) => {
-    const { of } = await verdicts(resources);
+    const { of } = await outcomes(resources);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'undecided' });
   });
 
   test('without it the appliance decides', async () => {
-    const { of } = await verdicts([spoke, table]);
+    const { of } = await outcomes([spoke, table]);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'handed-on' });
   });
 
@@ -156,7 +156,7 @@ describe('a firewall that files hold', () => {
     const answering = { ...network, location: 'westeurope', addressSpace: prefixes };
     const asking = { ...spoke, dhcpOptions: { dnsServers: ['10.9.0.4'] } };
     const proxy = { ...policy, ...(dnsSettings ? { dnsSettings } : {}) };
-    const { of } = await verdicts([asking, answering, table, firewall, proxy, group, ipGroup]);
+    const { of } = await outcomes([asking, answering, table, firewall, proxy, group, ipGroup]);
     expect(of('dns-custom-server-forwarders').verdict).toBe(verdict);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
-import { examined } from '../file-checks/examined';
+import { analyzed } from '../file-checks/examined';
 import { notUtf8, ran } from './ran';
 
 /* The last line of a run says what was read, what is lacking, and what was found. */
@@ -59,7 +59,7 @@ describe('of a folder, what could not be read is not passed', () => {
 });
 
 test('what a missing module may make is unknown: endpoints and peerings beside those that are declared', async () => {
-  const modelOf = async (text: string) => (await examined({ 'main.bicep': text })).check.declared.model;
+  const modelOf = async (text: string) => (await analyzed({ 'main.bicep': text })).check.declared.model;
   const whole = await modelOf(network);
   expect(whole.privateEndpoints).toEqual({ known: true, value: [] });
   const parted = await modelOf(`${network}${registry}`);

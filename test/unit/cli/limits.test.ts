@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
-import { amlRule, ruleOf, writtenNetwork } from '../../support/written-network';
+import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
 /* What is beyond a limit isn't checked, is counted with the reason, and ends the run: it's never ready. */
@@ -26,7 +26,7 @@ resource more 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01'
 }]
 `;
 
-const rules = [amlRule, ruleOf('Allow Inbound 200 Tcp AzureMachineLearning>*:44224')];
+const rules = [amlRule, parseWrittenRule('Allow Inbound 200 Tcp AzureMachineLearning>*:44224')];
 const network = writtenNetwork({ rules });
 
 /** Five subnets with so many rules that the budget of a run is spent after the first. */

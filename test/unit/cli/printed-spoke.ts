@@ -54,7 +54,7 @@ export function tableTo(nextHop = firewallAddress): object {
 }
 
 /** The hub's firewall, with no rules yet. */
-export const hubFirewall = {
+export const printedHubFirewall = {
   id: printedId('azureFirewalls', 'afw'),
   name: 'afw',
   type: 'Microsoft.Network/azureFirewalls',

@@ -53,7 +53,7 @@ const zone = {
   numberOfRecordSets: 1,
 };
 
-async function verdicts(resources: readonly object[], more = ''): Promise<Record<string, string>> {
+async function outcomes(resources: readonly object[], more = ''): Promise<Record<string, string>> {
   const line = `check all.json --subnet snet-train --compute instance --workspace private --format json${more}`;
   const { out } = await ran(line, { 'all.json': JSON.stringify(resources) });
   const report = JSON.parse(out) as {
@@ -91,8 +91,8 @@ describe('services of files', () => {
     });
     const computes = (name: string) => (hasCompute ? [computeOf(name)] : []);
     for (const one of [hub, linked]) {
-      const ofHub = await verdicts([network, one, storage, zone, ...computes('hub')]);
-      const ofProject = await verdicts([network, one, project, storage, zone, ...computes('proj')]);
+      const ofHub = await outcomes([network, one, storage, zone, ...computes('hub')]);
+      const ofProject = await outcomes([network, one, project, storage, zone, ...computes('proj')]);
       expect(ofProject).toEqual(ofHub);
     }
     const endpointRow = async (resources: readonly object[]) => {
@@ -159,12 +159,12 @@ describe('services of files', () => {
     };
     const named = { ...workspace, properties: { ...workspace.properties, containerRegistry: registryId } };
     const replicas = isOn === undefined ? [] : [replication];
-    const said = await verdicts([filtered, nsg, named, storage, registry, ...replicas]);
+    const said = await outcomes([filtered, nsg, named, storage, registry, ...replicas]);
     expect(said['outbound-acr-443']).toBe(is);
   });
 
   test('are not asked for where the files hold none of them', async () => {
-    const said = await verdicts([network, workspace]);
+    const said = await outcomes([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');
     // Names of private endpoints may lead anywhere: nobody has read a zone.
     expect(said['dns-zones-linked']).toBe('undecided');
@@ -172,7 +172,7 @@ describe('services of files', () => {
   });
 
   test('are judged with the workspace that names them; what isn’t in the files is undecided', async () => {
-    const said = await verdicts([network, workspace, storage]);
+    const said = await outcomes([network, workspace, storage]);
     expect(said).toMatchObject({
       'storage-shared-key-enabled': 'not-met',
       'storage-trusted-access': 'met',
@@ -200,7 +200,7 @@ describe('services of files', () => {
     });
     const own = `${networkId}/subnets/snet-train`;
     const said = async (id: string, state = 'Succeeded') =>
-      (await verdicts([here, workspace, letting(id, state)]))['storage-service-endpoint-same-subnet'];
+      (await outcomes([here, workspace, letting(id, state)]))['storage-service-endpoint-same-subnet'];
     expect(await said(own)).toBe('met');
     expect(await said(`${own}-other`)).toBe('not-applicable');
     expect(await said(own, 'NetworkSourceDeleted')).toBe('not-applicable');
@@ -213,7 +213,7 @@ describe('services of files', () => {
       type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
       properties: { virtualNetwork: { id }, virtualNetworkLinkState: 'Completed' },
     });
-    expect((await verdicts([network, workspace, zone]))['dns-zones-linked']).toBe('not-met');
+    expect((await outcomes([network, workspace, zone]))['dns-zones-linked']).toBe('not-met');
     const notebooks = {
       ...zone,
       id: zoneId.replace('api.azureml.ms', 'notebooks.azure.net'),
@@ -224,10 +224,10 @@ describe('services of files', () => {
       id: `${notebooks.id}/virtualNetworkLinks/link`,
     };
     const both = [network, workspace, zone, notebooks, linkOfNotebooks];
-    expect((await verdicts(both))['dns-zones-linked']).toBe('undecided');
+    expect((await outcomes(both))['dns-zones-linked']).toBe('undecided');
     // Where no file holds private endpoints, no record is compared with the address of one.
-    expect((await verdicts([...both, link(networkId)]))['dns-zones-linked']).toBe('undecided');
-    expect((await verdicts([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
+    expect((await outcomes([...both, link(networkId)]))['dns-zones-linked']).toBe('undecided');
+    expect((await outcomes([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
   });
 
   // dns/dns-private-resolver-overview: rules of a linked ruleset answer what no linked zone does.
@@ -243,7 +243,7 @@ describe('services of files', () => {
       const ruleset = { id, name: 'rs', type: 'Microsoft.Network/dnsForwardingRulesets', properties: {} };
       const rule = inside('forwardingRules', { domainName: '.', forwardingRuleState });
       const link = inside('virtualNetworkLinks', { virtualNetwork: { id: to } });
-      return (await verdicts([network, workspace, zone, ruleset, rule, link]))['dns-zones-linked'];
+      return (await outcomes([network, workspace, zone, ruleset, rule, link]))['dns-zones-linked'];
     };
     expect(await said('Enabled', networkId)).toBe('undecided');
     expect(await said('Disabled', networkId)).toBe('not-met');
@@ -386,9 +386,9 @@ describe('the regions of services', () => {
       [{ ...storage, location: 'westeurope' }, datastore, { ...lake, location: 'swedencentral' }],
     ],
   ])('%s in another region is asked there', async (_what, resources) => {
-    const found = await verdicts([filtered, group, workspace, ...resources]);
+    const found = await outcomes([filtered, group, workspace, ...resources]);
     expect(found['outbound-storage-443']).toBe('partly-blocked');
     const near = resources.map((one) => ({ ...one, location: 'westeurope' }));
-    expect((await verdicts([filtered, group, workspace, ...near]))['outbound-storage-443']).toBe('allowed');
+    expect((await outcomes([filtered, group, workspace, ...near]))['outbound-storage-443']).toBe('allowed');
   });
 });

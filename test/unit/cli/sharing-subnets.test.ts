@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { examine } from '../../../src/file-checks/examine';
-import { judgedAs } from '../../support/judged-as';
-import { worldOf } from '../file-checks/examined';
+import { testAnalysisOptions } from '../../support/judged-as';
+import { testFileSystem } from '../file-checks/examined';
 import { ran } from './ran';
 
 /* A subnet that no compute resource uses, and that only shares the NSG of a used one, is checked where the user asks. */
@@ -81,8 +81,8 @@ describe('the editor and the terminal', () => {
     [true, '--all-subnets'],
   ])('check the same subnets where the setting is %s', async (allSubnets, option) => {
     const text = network(cluster);
-    const options = { ...judgedAs, said: { ...judgedAs.said, allSubnets } };
-    const found = await examine('main.bicep', worldOf({ 'main.bicep': text }), options);
+    const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, allSubnets } };
+    const found = await examine('main.bicep', testFileSystem({ 'main.bicep': text }), options);
     const { checked } = await report(text, option);
     expect(found?.check.subjects.map(({ subnet }) => subnet.name).sort()).toEqual(checked);
   });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { amlRule, ruleOf, writtenNetwork } from '../../support/written-network';
+import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
 test('each severity begins with what Azure refuses, and ends with what isn’t seen enforced', async () => {
   const { out } = await ran('check main.bicep --compute cluster --public-ip no', {
-    'main.bicep': writtenNetwork({ rules: [amlRule, ruleOf('Deny Outbound 200 * *>Internet:*')] }),
+    'main.bicep': writtenNetwork({ rules: [amlRule, parseWrittenRule('Deny Outbound 200 * *>Internet:*')] }),
   });
   const effects = ['Refused at creation', 'Fails at run time', 'Documented, but not seen enforced'];
   const items = out.split('\n\n').filter((text) => /^(error|warning|info): .*\[/.test(text));

@@ -4,7 +4,7 @@ import { defineChannel, type Envelope, type StopSignal } from '../../../src/cont
 import { connect, type Connection } from '../../../src/contract/connect';
 import { BadRequest, ProblemError, type Problem } from '../../../src/contract/problem';
 import { serve, type Host } from '../../../src/contract/serve';
-import { settled, wires } from './wires';
+import { settleMessages, wires } from './wires';
 
 const channel = defineChannel({
   version: 3,
@@ -90,7 +90,7 @@ describe('calls', () => {
     'an unknown name is refused, in the host’s words: %s',
     async (name) => {
       pagePost({ is: 'call', id: 77, name, params: {} });
-      await settled();
+      await settleMessages();
       const problem = { code: 'refused', message: `Worded: ${name}`, retryable: true };
       expect(toPage).toEqual([{ is: 'problem', id: 77, problem }]);
       expect(thrown).toEqual([new BadRequest(name)]);
@@ -110,7 +110,7 @@ describe('stopping', () => {
   test('reaches the handler', async () => {
     const stop = new AbortController();
     const call = page.call.wait({}, stop.signal);
-    await settled();
+    await settleMessages();
     expect(stopped).toBeNull();
     stop.abort();
     expect(await call).toBe('stopped');
@@ -118,14 +118,14 @@ describe('stopping', () => {
   });
   test('the host’s end stops what runs when it goes', async () => {
     void page.call.wait({});
-    await settled();
+    await settleMessages();
     host.dispose();
     expect(stopped?.aborted).toBe(true);
   });
   test('after its end the host hears nothing', async () => {
     host.dispose();
     page.hello();
-    await settled();
+    await settleMessages();
     expect(hellos).toEqual([]);
   });
 });
@@ -135,12 +135,12 @@ describe('signals', () => {
     const heard: string[] = [];
     page.on('changed', ({ to }) => heard.push(to));
     host.emit('changed', { to: 'early' });
-    await settled();
+    await settleMessages();
     expect(toPage).toEqual([]);
     page.hello();
-    await settled();
+    await settleMessages();
     host.emit('changed', { to: 'now' });
-    await settled();
+    await settleMessages();
     expect(heard).toEqual(['now']);
   });
   test('reach every listener until it stops listening', async () => {
@@ -148,21 +148,21 @@ describe('signals', () => {
     const stop = page.on('changed', ({ to }) => heard.push(`a ${to}`));
     page.on('changed', ({ to }) => heard.push(`b ${to}`));
     page.hello();
-    await settled();
+    await settleMessages();
     host.emit('changed', { to: '1' });
-    await settled();
+    await settleMessages();
     stop();
     host.emit('changed', { to: '2' });
-    await settled();
+    await settleMessages();
     expect(heard).toEqual(['a 1', 'b 1', 'b 2']);
   });
   test('of another shape are not handed on', async () => {
     const heard: unknown[] = [];
     page.on('changed', (payload) => heard.push(payload));
     page.hello();
-    await settled();
+    await settleMessages();
     host.emit('changed', { to: 5 } as unknown as { to: string });
-    await settled();
+    await settleMessages();
     expect(heard).toEqual([]);
   });
 });
@@ -171,13 +171,13 @@ describe('hello', () => {
   test('tells whether both ends are of one version', async () => {
     page.hello();
     pagePost({ is: 'hello', version: 2 });
-    await settled();
+    await settleMessages();
     expect(hellos).toEqual([true, false]);
   });
   test('comes again when the page is built anew', async () => {
     page.hello();
     page.hello();
-    await settled();
+    await settleMessages();
     expect(hellos).toEqual([true, true]);
   });
 });
@@ -190,7 +190,7 @@ test.each([
   { is: 'hello' },
 ])('what is no message is passed over: %j', async (raw) => {
   pagePost(raw);
-  await settled();
+  await settleMessages();
   expect(toPage).toEqual([]);
   expect(hellos).toEqual([]);
 });

@@ -19,6 +19,6 @@ export function wires(): { readonly page: Port; readonly host: Port } {
 }
 
 /** Everything that was posted has arrived and was answered. */
-export function settled(): Promise<void> {
+export function settleMessages(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }

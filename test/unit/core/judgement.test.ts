@@ -18,30 +18,30 @@ const verdicts = {
   byDefault: { is: 'allowed', explicit: false, by: null },
 } satisfies Record<string, Verdict>;
 
-function judged(severity: Severity, verdict: Verdict, group: Counted['group'] = 'outbound'): Counted {
+function checked(severity: Severity, verdict: Verdict, group: Counted['group'] = 'outbound'): Counted {
   return { severity, verdict, group };
 }
 
 test.each<[string, boolean, readonly Counted[]]>([
   ['nothing was asked', true, []],
-  ['all is met', true, [judged('error', verdicts.met), judged('error', verdicts.byDefault)]],
+  ['all is met', true, [checked('error', verdicts.met), checked('error', verdicts.byDefault)]],
   [
     'an error is open beside what is met',
     false,
-    [judged('error', verdicts.met), judged('error', verdicts.open)],
+    [checked('error', verdicts.met), checked('error', verdicts.open)],
   ],
-  ['an error is unknown', false, [judged('error', verdicts.unknown), judged('error', verdicts.met)]],
-  ['a warning is open', true, [judged('warning', verdicts.open)]],
-  ['a note is unknown', true, [judged('info', verdicts.unknown)]],
+  ['an error is unknown', false, [checked('error', verdicts.unknown), checked('error', verdicts.met)]],
+  ['a warning is open', true, [checked('warning', verdicts.open)]],
+  ['a note is unknown', true, [checked('info', verdicts.unknown)]],
 ])('%s: ready is %s', (_, ready, judgements) => {
   expect(isReady(judgements)).toBe(ready);
 });
 
 test.each<[string, { ready: boolean; unchecked: boolean }, Counted]>([
-  ['isn’t known', { ready: true, unchecked: true }, judged('error', verdicts.unknown, 'names')],
-  ['isn’t known of servers', { ready: true, unchecked: true }, judged('warning', verdicts.unknown, 'names')],
-  ['is wrong', { ready: false, unchecked: false }, judged('error', verdicts.open, 'names')],
-  ['is right', { ready: true, unchecked: false }, judged('error', verdicts.met, 'names')],
+  ['isn’t known', { ready: true, unchecked: true }, checked('error', verdicts.unknown, 'names')],
+  ['isn’t known of servers', { ready: true, unchecked: true }, checked('warning', verdicts.unknown, 'names')],
+  ['is wrong', { ready: false, unchecked: false }, checked('error', verdicts.open, 'names')],
+  ['is right', { ready: true, unchecked: false }, checked('error', verdicts.met, 'names')],
 ])('DNS that %s', (_, expected, one) => {
   expect({ ready: isReady([one]), unchecked: isDnsUnchecked([one]) }).toEqual(expected);
 });

@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../../scripts/places.mjs';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
-import { denyAll, isShown, openAt, rowOf, writesIn, type OpenWizard } from '../features/wizard/open-wizard';
-import { create, openSample, planned } from '../azure/learning/creating';
+import {
+  denyAllSubnet,
+  isShown,
+  openWizardAt,
+  boardRowOf,
+  writesIn,
+  type OpenWizard,
+} from '../features/wizard/open-wizard';
+import { create, openCreationSample, planned } from '../azure/learning/creating';
 
 interface Role {
   readonly Name: string;
@@ -49,8 +56,8 @@ async function applied(w: OpenWizard, ...ids: string[]): Promise<string | undefi
 
 describe('the roles of docs/permissions.md', () => {
   test('the role to check reads all that the owner reads', async () => {
-    const owner = await openAt(cover);
-    const reader = await openAt(cover, { before: (azure) => assign(azure, 'check') });
+    const owner = await openWizardAt(cover);
+    const reader = await openWizardAt(cover, { before: (azure) => assign(azure, 'check') });
     const differ = wordsOf(reader).filter((one) => !wordsOf(owner).includes(one));
     // What the role can't do is shown, and nothing else differs.
     expect(differ.filter((one) => !one.startsWith('rbac-'))).toEqual([]);
@@ -58,21 +65,21 @@ describe('the roles of docs/permissions.md', () => {
   });
 
   test.each([
-    { place: denyAll, id: 'outbound-aml-udp-5831', publicIp: true },
+    { place: denyAllSubnet, id: 'outbound-aml-udp-5831', publicIp: true },
     { place: cover, id: 'keyvault-network', publicIp: true },
     { place: open, id: 'npip-requires-private-endpoint', publicIp: false },
   ])('the role to fix applies the fix of $id', async ({ place, id, publicIp }) => {
-    const w = await openAt(place);
+    const w = await openWizardAt(place);
     if (!publicIp) await w.call.choosePublicIp({ publicIp });
-    await w.until('a failed check', ({ board }) => rowOf(board, id).counts === 'to-fix');
+    await w.until('a failed check', ({ board }) => boardRowOf(board, id).counts === 'to-fix');
     assign(w.sample, 'check', 'fix');
     expect(await applied(w, id)).toBe('applied');
     expect(writesIn(w.sample.traffic).map(({ status }) => status)).not.toContain(403);
-    expect(rowOf(w.page.board, id).counts).not.toBe('to-fix');
+    expect(boardRowOf(w.page.board, id).counts).not.toBe('to-fix');
   });
 
   test('the role to create creates compute, and the role to check alone does not', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     assign(opened.sample, 'check', 'create');
     expect((await create(opened, planned())).at(-1)).toMatchObject({ is: 'ready' });
     assign(opened.sample, 'check');

@@ -1,4 +1,4 @@
-import { ruleOf, writtenNetwork } from '../../support/written-network';
+import { parseWrittenRule, writtenNetwork } from '../../support/written-network';
 
 /** One case of docs/failures.md that a file, or a message of Azure, can express. */
 export interface FailureCase {
@@ -116,11 +116,11 @@ export function situation(said: Situation = {}): string {
     ...said,
   };
   const network = writtenNetwork({
-    rules: rulesOf(said).map(ruleOf),
+    rules: rulesOf(said).map(parseWrittenRule),
     prefix: `'${prefix}'`,
     subnet: membersOf(said),
     properties,
-    subnetsBefore: [...subnetsBefore, ...(isPrivate ? [endpointSubnet] : [])],
+    subnetsBefore: [...subnetsBefore, ...(isPrivate ? [bicepEndpointSubnet] : [])],
   });
   const parts = [nat ? natGateway : '', routes.length > 0 ? routeTable(routes) : ''];
   return [network, ...parts, isPrivate ? ownEndpoint : '', more].join('');
@@ -163,8 +163,8 @@ resource table 'Microsoft.Network/routeTables@2024-05-01' = {
 `;
 }
 
-export const cluster = '--subnet snet --compute cluster --public-ip no --workspace private';
-export const instance = '--subnet snet --compute instance --public-ip no --workspace private';
+export const clusterArguments = '--subnet snet --compute cluster --public-ip no --workspace private';
+export const instanceArguments = '--subnet snet --compute instance --public-ip no --workspace private';
 export const publicCluster = '--subnet snet --compute cluster --public-ip yes --workspace public';
 export const publicInstance = '--subnet snet --compute instance --public-ip yes --workspace public';
 
@@ -197,7 +197,7 @@ resource ${name} 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 
 /** The workspace of `compute`, with its properties. */
-export function workspace(properties: readonly string[] = []): string {
+export function bicepWorkspace(properties: readonly string[] = []): string {
   return `
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
   name: 'mlw-risk'
@@ -211,7 +211,7 @@ resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
 }
 
 /** A private endpoint for `target` (a symbolic name) in the subnet `endpoints`. */
-export function endpoint(name: string, target: string, group: string): string {
+export function bicepEndpoint(name: string, target: string, group: string): string {
   return `
 resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
   name: '${name}'
@@ -255,17 +255,17 @@ resource ${ofEndpoint}Zones 'Microsoft.Network/privateEndpoints/privateDnsZoneGr
 `;
 }
 
-export const endpointSubnet = "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }";
+export const bicepEndpointSubnet = "{ name: 'endpoints', properties: { addressPrefix: '10.0.3.0/24' } }";
 
 /** Zones of a workspace. */
-export const workspaceZones = {
+export const bicepWorkspaceZones = {
   apiZone: 'privatelink.api.azureml.ms',
   notebookZone: 'privatelink.notebooks.azure.net',
 };
 
 /** A private endpoint of a workspace in the subnet `endpoints`, with its zones. */
 export const ownEndpoint = [
-  workspace(["publicNetworkAccess: 'Disabled'"]),
-  endpoint('toWorkspace', 'workspace', 'amlworkspace'),
-  zones('toWorkspace', workspaceZones),
+  bicepWorkspace(["publicNetworkAccess: 'Disabled'"]),
+  bicepEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
+  zones('toWorkspace', bicepWorkspaceZones),
 ].join('');

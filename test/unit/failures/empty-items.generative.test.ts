@@ -4,10 +4,10 @@ import { emptyItemsIn, emptyLinesIn } from '../../support/empty-items';
 import { ran } from '../cli/ran';
 import type { Before, FailureCase } from './builder';
 import { ruleCases } from './rule-cases';
-import { serviceCases } from './service-cases';
+import { serviceFailureCases } from './service-cases';
 import { subnetCases } from './subnet-cases';
 
-const all: readonly FailureCase[] = [...ruleCases, ...subnetCases, ...serviceCases];
+const all: readonly FailureCase[] = [...ruleCases, ...subnetCases, ...serviceFailureCases];
 const languages = ['en', 'fr'] as const;
 
 function filesOf({ files }: Before): Readonly<Record<string, string>> {

@@ -9,10 +9,10 @@ import { explainError } from '../../../src/wording/explained-error';
 import { ran } from '../cli/ran';
 import type { Before, FailureCase } from './builder';
 import { ruleCases } from './rule-cases';
-import { serviceCases } from './service-cases';
+import { serviceFailureCases } from './service-cases';
 import { subnetCases } from './subnet-cases';
 
-const cases: readonly FailureCase[] = [...ruleCases, ...subnetCases, ...serviceCases];
+const cases: readonly FailureCase[] = [...ruleCases, ...subnetCases, ...serviceFailureCases];
 const name = ({ id, title }: FailureCase): string => `case ${String(id)}: ${title}`;
 
 type Requirement = CheckReport['subnets'][number]['requirements'][number];

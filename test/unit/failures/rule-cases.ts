@@ -1,5 +1,12 @@
 import { failure } from '../../../src/sandbox/failure-texts';
-import { cluster, instance, publicCluster, publicInstance, situation, type FailureCase } from './builder';
+import {
+  clusterArguments,
+  instanceArguments,
+  publicCluster,
+  publicInstance,
+  situation,
+  type FailureCase,
+} from './builder';
 
 /** As it was seen in the threads, in JSON. */
 const nsgMessage = JSON.stringify({
@@ -113,7 +120,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'an instance without public IP, TCP 445 to storage denied by the last rule',
     before: {
       files: situation({ isPrivate: true, without: ['smb'] }),
-      options: instance,
+      options: instanceArguments,
       causes: ['warning outbound-storage-445'],
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-4096',
@@ -125,7 +132,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'TCP 445 denied by a rule against SMB in front of the rules for storage',
     before: {
       files: situation({ isPrivate: true, rules: ['Deny Outbound 103 Tcp *>*:445'] }),
-      options: instance,
+      options: instanceArguments,
       causes: ['warning outbound-storage-445'],
       // The rule that would allow it is never used.
       consequences: ['warning contradicted-security-rule'],
@@ -139,7 +146,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'an instance with port 443 alone to Azure Machine Learning',
     before: {
       files: situation({ isPrivate: true, without: ['rstudio', 'languageServer'] }),
-      options: instance,
+      options: instanceArguments,
       causes: ['warning outbound-aml-18881'],
       fixes: ['outbound-aml-18881'],
       by: 'Deny-Outbound-4096',
@@ -150,7 +157,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'rules from before UDP 5831 and Batch were required',
     before: {
       files: situation({ isPrivate: true, without: ['udp', 'batch'] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error outbound-aml-udp-5831', 'error outbound-batch-443'],
       fixes: ['outbound-aml-udp-5831', 'outbound-batch-443'],
       by: 'Deny-Outbound-4096',
@@ -161,7 +168,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'inbound traffic between nodes denied',
     before: {
       files: situation({ isPrivate: true, rules: ['Deny Inbound 4000 * *>*:*'] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['warning inbound-intra-subnet'],
       fixes: ['inbound-intra-subnet'],
       by: 'Deny-Inbound-4000',
@@ -197,7 +204,7 @@ export const ruleCases: readonly FailureCase[] = [
           "'443'",
         ),
       }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error outbound-batch-443', 'error invalid-firewall-rule'],
     },
     after: {
@@ -221,7 +228,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'no outbound access at all: a private subnet without a NAT gateway',
     before: {
       files: situation({ isPrivate: true, nat: false, subnet: ['defaultOutboundAccess: false'] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error egress-explicit-for-npip'],
       consequences: flowsToInternet,
       fixes: ['egress-explicit-for-npip'],
@@ -233,7 +240,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'nodes unusable, and billed: storage is blocked',
     before: {
       files: situation({ isPrivate: true, without: ['storage', 'smb'] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error outbound-storage-443'],
       fixes: ['outbound-storage-443'],
       by: 'Deny-Outbound-4096',
@@ -248,7 +255,7 @@ export const ruleCases: readonly FailureCase[] = [
         { aml: '', udp: '' },
         applicationRules(['ml.azure.com', '*.azureml.ms', '*.azureml.net']),
       ),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error outbound-aml-udp-5831'],
     },
   },
@@ -268,7 +275,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'a firewall rule with an empty host name',
     before: {
       files: behindFirewall({}, applicationRules(['pypi.org', ''])),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error invalid-firewall-rule'],
     },
   },
@@ -323,7 +330,7 @@ export const ruleCases: readonly FailureCase[] = [
     title: 'no public IP, and default outbound access only',
     before: {
       files: situation({ isPrivate: true, nat: false }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['warning egress-explicit-for-npip'],
       fixes: ['egress-explicit-for-npip'],
     },
@@ -350,7 +357,7 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
 }
 `,
       }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error exfil-service-endpoint-policy'],
     },
   },

@@ -1,13 +1,13 @@
 import {
-  cluster,
+  clusterArguments,
   compute,
-  endpoint,
-  endpointSubnet,
-  instance,
+  bicepEndpoint,
+  bicepEndpointSubnet,
+  instanceArguments,
   ownEndpoint,
   situation,
-  workspace,
-  workspaceZones,
+  bicepWorkspace,
+  bicepWorkspaceZones,
   zones,
   type FailureCase,
 } from './builder';
@@ -66,13 +66,13 @@ interface PrivateWorkspace {
 function privateWorkspace(said: PrivateWorkspace): string {
   const { kind = 'AmlCompute', properties = [], more = '' } = said;
   return situation({
-    subnetsBefore: [endpointSubnet],
+    subnetsBefore: [bicepEndpointSubnet],
     properties,
     more: [
       services(said.services),
-      workspace([...references, ...(said.workspace ?? [])]),
-      endpoint('toWorkspace', 'workspace', 'amlworkspace'),
-      zones('toWorkspace', said.zones ?? workspaceZones),
+      bicepWorkspace([...references, ...(said.workspace ?? [])]),
+      bicepEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
+      zones('toWorkspace', said.zones ?? bicepWorkspaceZones),
       waits(compute('nodes', kind, { properties: ['enableNodePublicIp: false'] })),
       more,
     ].join(''),
@@ -80,11 +80,11 @@ function privateWorkspace(said: PrivateWorkspace): string {
 }
 
 const closedRegistry: Services = { registry: ["publicNetworkAccess: 'Disabled'"] };
-const toRegistry = endpoint('toRegistry', 'registry', 'registry');
+const toRegistry = bicepEndpoint('toRegistry', 'registry', 'registry');
 const registryZone = zones('toRegistry', { registryZone: 'privatelink.azurecr.io' });
 
 /** Cases 49 to 66: names, services, and clients. */
-export const serviceCases: readonly FailureCase[] = [
+export const serviceFailureCases: readonly FailureCase[] = [
   {
     id: 19,
     title: 'serverless compute without public IP, and a workspace that allows only some addresses',
@@ -92,7 +92,7 @@ export const serviceCases: readonly FailureCase[] = [
       files: situation({
         more:
           services() +
-          workspace([
+          bicepWorkspace([
             ...references,
             "ipAllowlist: ['203.0.113.0/24']",
             `serverlessComputeSettings: {
@@ -137,7 +137,7 @@ export const serviceCases: readonly FailureCase[] = [
     id: 57,
     title: 'the zone of the API without the one of notebooks',
     before: {
-      files: privateWorkspace({ kind: 'ComputeInstance', zones: { apiZone: workspaceZones.apiZone } }),
+      files: privateWorkspace({ kind: 'ComputeInstance', zones: { apiZone: bicepWorkspaceZones.apiZone } }),
       options: '',
       causes: ['error dns-zones-linked'],
     },
@@ -236,7 +236,7 @@ export const serviceCases: readonly FailureCase[] = [
     title: 'VS Code’s hosts aren’t reachable from an instance',
     before: {
       files: situation({ isPrivate: true }),
-      options: instance,
+      options: instanceArguments,
       causes: ['note outbound-vscode-hosts'],
     },
     after: {
@@ -256,7 +256,7 @@ export const serviceCases: readonly FailureCase[] = [
         ],
         more: ownEndpoint,
       }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['warning endpoint-in-delegated-subnet'],
     },
     after: {

@@ -1,11 +1,11 @@
 import {
-  cluster,
+  clusterArguments,
   compute,
-  instance,
+  instanceArguments,
   ownEndpoint,
   publicCluster,
   situation,
-  workspace,
+  bicepWorkspace,
   type FailureCase,
 } from './builder';
 import { writtenNetwork } from '../../support/written-network';
@@ -101,7 +101,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
 }
 `,
       }),
-      options: instance,
+      options: instanceArguments,
       causes: ['error pe-network-policies-workspace'],
       fixes: ['pe-network-policies-workspace'],
       edits: "privateEndpointNetworkPolicies: 'Disabled'",
@@ -120,7 +120,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
         isPrivate: true,
         subnet: [delegatedTo('Microsoft.ContainerInstance/containerGroups')],
       }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error subnet-no-delegation'],
       fixes: ['subnet-no-delegation'],
     },
@@ -136,7 +136,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     title: 'a subnet of Databricks',
     before: {
       files: situation({ isPrivate: true, subnet: [delegatedTo('Microsoft.Databricks/workspaces')] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error subnet-no-delegation'],
     },
     after: {
@@ -150,7 +150,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     title: 'a subnet that is delegated to web apps',
     before: {
       files: situation({ isPrivate: true, subnet: [delegatedTo('Microsoft.Web/serverFarms')] }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error subnet-no-delegation'],
       fixes: ['subnet-no-delegation'],
     },
@@ -162,7 +162,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       files: situation({
         prefix: '10.0.2.0/28',
         more:
-          workspace(["publicNetworkAccess: 'Enabled'"]) +
+          bicepWorkspace(["publicNetworkAccess: 'Enabled'"]) +
           compute('train', 'AmlCompute', { properties: [nodes(20), 'enableNodePublicIp: true'] }),
       }),
       options: '',
@@ -182,7 +182,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
       files: situation({
         prefix: '10.0.2.0/27',
         more:
-          workspace(["publicNetworkAccess: 'Enabled'"]) +
+          bicepWorkspace(["publicNetworkAccess: 'Enabled'"]) +
           compute('train', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }) +
           compute('score', 'AmlCompute', { properties: [nodes(16), 'enableNodePublicIp: true'] }),
       }),
@@ -195,7 +195,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     title: 'a policy that denies subnets without an NSG',
     before: {
       files: situation({ isPrivate: true, more: subnetWithoutGroup }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error policy-denies-resource'],
     },
     after: {
@@ -210,7 +210,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     title: 'a policy that forbids networks',
     before: {
       files: situation({ isPrivate: true, more: notAllowed(['Microsoft.Network/virtualNetworks']) }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['error policy-denies-resource'],
     },
     after: {
@@ -256,7 +256,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     title: 'a subscription that another tenant manages',
     before: {
       files: situation({ isPrivate: true }),
-      options: cluster,
+      options: clusterArguments,
       causes: ['note lighthouse-unsupported'],
     },
   },
@@ -283,7 +283,7 @@ ${compute('train', 'AmlCompute', { properties: [noPublicIp] })}`,
     before: {
       files: situation({
         more:
-          workspace(["publicNetworkAccess: 'Enabled'"]) +
+          bicepWorkspace(["publicNetworkAccess: 'Enabled'"]) +
           compute('train', 'AmlCompute', { inSubnet: false, properties: [nodes(4)] }),
       }),
       options: '--public-ip yes',
@@ -323,7 +323,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
     before: {
       files: situation({
         more:
-          workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
+          bicepWorkspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
           compute('train', 'AmlCompute', { properties: [nodes(4), 'enableNodePublicIp: true'] }),
       }),
       options: '',
@@ -341,7 +341,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
     title: 'a cluster without a subnet in a managed virtual network, which is right',
     before: {
       files: unmarked(
-        workspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
+        bicepWorkspace(["managedNetwork: { isolationMode: 'AllowInternetOutbound' }"]) +
           compute('train', 'AmlCompute', { inSubnet: false, properties: [nodes(4), noPublicIp] }),
       ),
       options: '',
@@ -360,7 +360,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
     title: 'an instance without a subnet in a managed virtual network, which is right',
     before: {
       files: unmarked(
-        workspace(["managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' }"]) +
+        bicepWorkspace(["managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' }"]) +
           compute('notebook', 'ComputeInstance', { inSubnet: false, properties: [noPublicIp] }),
       ),
       options: '',

@@ -9,7 +9,7 @@ import { publicTags } from '../azure/sample';
 const tags = publicTags();
 
 /** The shipped tags of the public cloud. */
-export const catalogue = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
+export const catalog = tagCatalogueOf(tags as unknown as Parameters<typeof tagCatalogueOf>[0]);
 
 export interface ConnectionOptions {
   readonly sample?: Partial<SampleOptions>;

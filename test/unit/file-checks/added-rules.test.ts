@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { examined } from './examined';
+import { analyzed } from './examined';
 import { changedLines, offered } from './fixed';
 
 /** Rules that a file adds to a group that another one made: what else the group holds is in no file. */
@@ -32,19 +32,19 @@ resource ${name} 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-
 
 const batch = ['batch', 120, 'BatchNodeManagement', '*'] as const;
 
-async function told(text: string): Promise<readonly string[]> {
-  const { check } = await examined({ 'main.bicep': text });
+async function reported(text: string): Promise<readonly string[]> {
+  const { check } = await analyzed({ 'main.bicep': text });
   return problemsOf(check).map(({ id, severity, what }) => `${severity} ${what.is} ${id}`);
 }
 
 describe('rules that come to a group that stands already', () => {
   test('are looked at each by itself, and nothing is said of what the group lets through', async () => {
     const text = added(batch, ['storage', 5000, '*', 'Storage.WestEurope']);
-    expect([...(await told(text))].sort()).toEqual([
+    expect([...(await reported(text))].sort()).toEqual([
       'error finding priority-out-of-range',
       'info finding retired-batch-opening',
     ]);
-    const { check } = await examined({ 'main.bicep': text });
+    const { check } = await analyzed({ 'main.bicep': text });
     const flows = check.subjects.flatMap(({ judgements }) =>
       judgements.filter(({ group }) => group === 'outbound'),
     );
@@ -53,12 +53,12 @@ describe('rules that come to a group that stands already', () => {
   });
 
   test('are quiet where none names Azure ML', async () => {
-    expect(await told(added(['storage', 5000, '*', 'Storage.WestEurope']))).toEqual([]);
+    expect(await reported(added(['storage', 5000, '*', 'Storage.WestEurope']))).toEqual([]);
   });
 
   test('are not called unused, since what comes before them is not known', async () => {
     const first = ['first', 100, 'BatchNodeManagement', '*'] as const;
-    expect((await told(added(first, batch))).filter((one) => one.includes('shadowed'))).toEqual([]);
+    expect((await reported(added(first, batch))).filter((one) => one.includes('shadowed'))).toEqual([]);
   });
 
   test('have their words corrected where they stand', async () => {

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { asksFirst, isHarmless, isPreferable } from '../../../src/file-checks/edits/asks-first';
 import { attemptFixes, provenEditsOfAll, subjectOf } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { proofOf } from './examined';
+import { testProof } from './examined';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
 /** The first fix of the first problem with an id. */
 async function fixOf(text: string, id: string) {
-  const proof = await proofOf({ 'a.bicep': text });
+  const proof = await testProof({ 'a.bicep': text });
   const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
   const [first] = problem ? await attemptFixes(proof, problem) : [];
   if (first?.is !== 'proven') throw new Error(`${id} has no fix`);
@@ -47,7 +47,7 @@ describe('a fix in the editor', () => {
   });
 
   test('of all problems removes and creates nothing', async () => {
-    const proof = await proofOf({ 'a.bicep': fixture('files/infra/network.bicep') });
+    const proof = await testProof({ 'a.bicep': fixture('files/infra/network.bicep') });
     const told = problemsOf(proof.examined.check);
     const subject = told[0] && subjectOf(proof.examined.check, told[0]);
     const all = subject && (await provenEditsOfAll(proof, subject, { told }));

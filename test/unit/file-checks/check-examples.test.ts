@@ -5,15 +5,15 @@ import { examples } from '../../../scripts/checks/examples.mjs';
 import type { Profile } from '../../../src/core/plan';
 import { examine } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { judgedAs } from '../../support/judged-as';
-import { worldOf } from './examined';
+import { testAnalysisOptions } from '../../support/judged-as';
+import { testFileSystem } from './examined';
 
 /** IDs that a file of an example reports; those of results that are unknown in their own list. */
 async function reportedBy(id: string, which: 'fails' | 'passes') {
   const text = readFileSync(join('test', 'fixtures', 'checks', `${id}.${which}.bicep`), 'utf8');
   const profile: Profile = examples[id]?.profile ?? 'current';
-  const options = { ...judgedAs, said: { ...judgedAs.said, profile } };
-  const found = await examine('main.bicep', worldOf({ 'main.bicep': text }), options);
+  const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, profile } };
+  const found = await examine('main.bicep', testFileSystem({ 'main.bicep': text }), options);
   if (!found) throw new Error(`${id} was not read`);
   const problems = problemsOf(found.check);
   return {

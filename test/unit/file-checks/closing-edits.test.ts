@@ -10,7 +10,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordClosing } from '../../../src/wording/closing-words';
 import { withBicep } from '../../support/bicep';
-import { examined, proofOf, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './examined';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
@@ -23,7 +23,7 @@ interface Closed {
 }
 
 async function closed(text: string, file = 'a.bicep'): Promise<Closed> {
-  const proof = await proofOf({ [file]: text });
+  const proof = await testProof({ [file]: text });
   const [subject] = proof.examined.check.subjects;
   const closing = subject && (await closingEdits(proof, subject));
   return { closing, after: withEdits(text, closing?.edits ?? []) };
@@ -41,8 +41,8 @@ describe('closing the rest of a subnet', () => {
 
   test('leaves nothing to default rules, and no problem comes but of hosts that no rule can name', async () => {
     const { after } = await closed(byDefault);
-    const before = problemsOf((await examined({ 'a.bicep': byDefault })).check);
-    const now = await examined({ 'a.bicep': after });
+    const before = problemsOf((await analyzed({ 'a.bicep': byDefault })).check);
+    const now = await analyzed({ 'a.bicep': after });
     expect(before.some(({ severity }) => severity === 'hint')).toBe(true);
     const ids = problemsOf(now.check).map(({ id }) => id);
     expect(ids.filter(goesByName)).toContain('outbound-python-packages');
@@ -98,7 +98,7 @@ describe('closing the rest of a subnet', () => {
     const deny = after.indexOf('"Deny-Internet-Out"');
     expect(deny).toBeGreaterThan(after.lastIndexOf('"access": "Allow"'));
     expect(after.slice(deny)).toContain('"destinationAddressPrefix": "Internet"');
-    expect(problemsOf((await examined({ 'a.json': after })).check).filter(isHint)).toEqual([]);
+    expect(problemsOf((await analyzed({ 'a.json': after })).check).filter(isHint)).toEqual([]);
   });
 });
 

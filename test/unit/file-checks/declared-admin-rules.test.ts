@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { writtenNetwork } from '../../support/written-network';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const network = writtenNetwork();
 
@@ -42,9 +42,9 @@ function memberOf(id: string): string {
   return `resource own 'staticMembers' = {\n      name: 'own'\n      properties: { resourceId: ${id} }\n    }`;
 }
 
-async function told(member: string) {
+async function reported(member: string) {
   const text = network + manager.replace('MEMBER', member);
-  const { check } = await examined({ 'main.bicep': text });
+  const { check } = await analyzed({ 'main.bicep': text });
   const [subject] = check.subjects;
   const verdict = subject?.judgements.find((one) => one.requirement === 'outbound-arm-443')?.verdict;
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-arm-443');
@@ -57,7 +57,7 @@ async function told(member: string) {
 }
 
 test('admin rules that a file writes for a network decide before its groups, and what is assumed is said', async () => {
-  const { verdict, assumed, related } = await told(memberOf('vnet.id'));
+  const { verdict, assumed, related } = await reported(memberOf('vnet.id'));
   expect(verdict).toMatchObject({
     is: 'blocked',
     by: { kind: 'rule', name: 'no-manager', level: 'network-manager' },
@@ -67,13 +67,13 @@ test('admin rules that a file writes for a network decide before its groups, and
 });
 
 test('admin rules for other networks decide nothing here', async () => {
-  const { verdict, assumed } = await told(memberOf(`'/subscriptions/s/other'`));
+  const { verdict, assumed } = await reported(memberOf(`'/subscriptions/s/other'`));
   expect(verdict).toMatchObject({ is: 'allowed', explicit: false });
   expect(assumed).not.toContainEqual(expect.objectContaining({ key: 'file.assumed.adminRules' }));
 });
 
 test('whom they are for is unknown where a policy may fill the group', async () => {
-  const { verdict } = await told('');
+  const { verdict } = await reported('');
   expect(verdict).toEqual({
     is: 'undecided',
     because: { key: 'document.noMembers', values: { name: 'members' } },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { standingOf } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { amlRule, writtenNetwork } from '../../support/written-network';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const network = `${writtenNetwork({
   rules: [
@@ -144,8 +144,8 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 `;
 
 /** The verdict of a requirement in the subnet `snet`. */
-async function verdictsOf(text: string) {
-  const { check } = await examined({ 'main.bicep': text });
+async function outcomesOf(text: string) {
+  const { check } = await analyzed({ 'main.bicep': text });
   const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');
   const all = new Map(subject?.judgements.map((one) => [one.requirement, one.verdict]));
   return { all, check, text };
@@ -157,7 +157,7 @@ describe('a firewall that files declare', () => {
     ['its address is written', `'10.0.1.4'`],
     ['another address of its subnet is written', `'10.0.1.6'`],
   ])('lets through what its rules allow, where %s', async (_how, hop) => {
-    const { all } = await verdictsOf(network + tableTo(hop) + policy + ofPolicy);
+    const { all } = await outcomesOf(network + tableTo(hop) + policy + ofPolicy);
     expect(all.get('outbound-arm-443')).toMatchObject({
       is: 'allowed',
       explicit: true,
@@ -192,12 +192,12 @@ describe('a firewall that files declare', () => {
         }
       }
     ]`);
-    const { all } = await verdictsOf(network + tableTo(asked) + own + registry(properties));
+    const { all } = await outcomesOf(network + tableTo(asked) + own + registry(properties));
     expect(all.get('outbound-acr-443')?.is).toBe(verdict);
   });
 
   test('is unknown only where a parameter without a value decides', async () => {
-    const { all } = await verdictsOf(network + tableTo(asked) + policy + ofPolicy);
+    const { all } = await outcomesOf(network + tableTo(asked) + policy + ofPolicy);
     expect(all.get('outbound-entra-80-443')).toMatchObject({
       is: 'undecided',
       because: { key: 'unknown.parameter', values: { name: 'clients' } },
@@ -205,7 +205,7 @@ describe('a firewall that files declare', () => {
   });
 
   test('is told of at its rule, and where a rule can be added', async () => {
-    const { check, text } = await verdictsOf(network + tableTo(asked) + policy + ofPolicy);
+    const { check, text } = await outcomesOf(network + tableTo(asked) + policy + ofPolicy);
     const problems = problemsOf(check);
     const written = (id: string): string | undefined => {
       const place = problems.find((one) => one.id === id)?.place;
@@ -232,7 +232,7 @@ describe('a firewall that files declare', () => {
         }
       }
     ]`);
-    const { all } = await verdictsOf(network + tableTo(asked) + own);
+    const { all } = await outcomesOf(network + tableTo(asked) + own);
     expect(all.get('outbound-arm-443')).toMatchObject({ is: 'allowed', by: { collection: 'own' } });
     expect(all.get('outbound-batch-443')).toMatchObject({ is: 'blocked', by: { isDefault: true } });
   });
@@ -242,7 +242,7 @@ describe('a firewall that files declare', () => {
 resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
   name: 'policy'
 }`;
-    const { all } = await verdictsOf(network + tableTo(asked) + existing + ofPolicy);
+    const { all } = await outcomesOf(network + tableTo(asked) + existing + ofPolicy);
     expect(all.get('outbound-arm-443')).toMatchObject({
       is: 'undecided',
       because: { key: 'terminal.notInFiles', values: { name: 'policy' } },
@@ -250,7 +250,7 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
     const empty = existing
       .replace(' existing', '')
       .replace(`name: 'policy'`, `name: 'policy'\n  location: 'westeurope'`);
-    const { all: bare } = await verdictsOf(network + tableTo(asked) + empty + ofPolicy);
+    const { all: bare } = await outcomesOf(network + tableTo(asked) + empty + ofPolicy);
     expect(bare.get('outbound-arm-443')).toMatchObject({
       is: 'undecided',
       because: { key: 'document.noRuleGroup', values: { name: 'policy' } },
@@ -260,7 +260,7 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
   test('stays an appliance where it is only perhaps made', async () => {
     const perhaps = ofPolicy.replace(' = {', ' = if (withFirewall) {');
     const text = `param withFirewall bool\n${network}${tableTo(`'10.0.1.4'`)}${policy}${perhaps}`;
-    const { all } = await verdictsOf(text);
+    const { all } = await outcomesOf(text);
     const verdict = all.get('outbound-arm-443');
     expect(verdict).toMatchObject({ is: 'handed-on', to: 'appliance' });
     expect(verdict && standingOf(verdict)).toBe('unknown');
@@ -278,7 +278,7 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
     ['', '', 'not-met'],
   ])('answers names as its settings say: %s %s', async (settings, own, verdict) => {
     const dns = settings === '' ? '' : `properties: { ${settings} }`;
-    const { all } = await verdictsOf(
+    const { all } = await outcomesOf(
       [
         network.replace('subnets: [', `dhcpOptions: { dnsServers: ['10.0.1.4'] }\n    subnets: [`),
         tableTo(asked),

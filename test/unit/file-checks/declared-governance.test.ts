@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const say = speaker('en');
 const network = readFileSync(
@@ -18,9 +18,12 @@ const about = [
 ];
 
 /** What is reported of locks and policies, each with what it points at. */
-async function told(more: string, others: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+async function reported(
+  more: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
   const text = network + more;
-  const { check } = await examined({ 'main.bicep': text, ...others });
+  const { check } = await analyzed({ 'main.bicep': text, ...others });
   return problemsOf(check).flatMap((one) => {
     const isOne =
       one.what.is === 'undecided'
@@ -45,7 +48,7 @@ describe('a lock of the files', () => {
     ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'prevents deletion'],
     ['that allows no change', lock("'ReadOnly'"), 'prevents changes'],
   ])('%s is an error at the lock', async (_, text, what) => {
-    const [first, ...more] = await told(text);
+    const [first, ...more] = await reported(text);
     expect(more).toEqual([]);
     expect(first).toMatch(/^error at keep: /);
     expect(first).toContain(what);
@@ -61,17 +64,17 @@ describe('a lock of the files', () => {
     ],
     ['that a condition leaves out', lock("'CanNotDelete'").replace("' = {", "' = if (false) {")],
   ])('%s is none for the network', async (_, text) => {
-    expect(await told(text)).toEqual([]);
+    expect(await reported(text)).toEqual([]);
   });
 
   test('without a value for its level is unknown', async () => {
-    const [first, ...more] = await told(`\nparam level string\n${lock('level')}`);
+    const [first, ...more] = await reported(`\nparam level string\n${lock('level')}`);
     expect(more).toEqual([]);
     expect(first).toContain('Parameter level doesn’t have a value');
   });
 
   test('under a condition without a value is unknown', async () => {
-    const [first] = await told(
+    const [first] = await reported(
       `\nparam isLocked bool\n${lock("'CanNotDelete'").replace("' = {", "' = if (isLocked) {")}`,
     );
     expect(first).toContain('Parameter isLocked doesn’t have a value');
@@ -142,7 +145,7 @@ describe('a policy assignment of the files', () => {
       )}`,
     ],
   ])('that denies public IPs by %s is an error at the assignment', async (_, text) => {
-    expect(await told(text)).toEqual([
+    expect(await reported(text)).toEqual([
       "error at assigned: 'snet-training': No policy that denies the network resources: policy no-public-ip on ‹resourceGroup().name› denies publicIPAddresses.",
     ]);
   });
@@ -172,7 +175,7 @@ describe('a policy assignment of the files', () => {
       ) + assignment(),
     ],
   ])('that %s is none', async (_, text) => {
-    expect(await told(text)).toEqual([]);
+    expect(await reported(text)).toEqual([]);
   });
 
   test.each([
@@ -202,7 +205,7 @@ describe('a policy assignment of the files', () => {
       'Parameter mode doesn’t have a value.',
     ],
   ])('with %s is unknown, with the reason', async (_, text, because) => {
-    const [first, ...more] = await told(text);
+    const [first, ...more] = await reported(text);
     expect(more).toEqual([]);
     expect(first).toContain(because.slice(0, -1));
   });
@@ -210,12 +213,12 @@ describe('a policy assignment of the files', () => {
 
 test('without a public IP a policy against public IPs refuses nothing', async () => {
   const text = network.replace('cluster public-ip', 'cluster no-public-ip');
-  const { check } = await examined({ 'main.bicep': text + definition(onPublicIp) + assignment() });
+  const { check } = await analyzed({ 'main.bicep': text + definition(onPublicIp) + assignment() });
   expect(problemsOf(check).filter(({ id }) => about.includes(id))).toEqual([]);
 });
 
 test('files without locks and policies say nothing of them', async () => {
-  expect(await told('')).toEqual([]);
+  expect(await reported('')).toEqual([]);
 });
 
 describe('a scope', () => {
@@ -233,7 +236,7 @@ module ruled 'ruled.bicep' = {
   const ruled = lock("'CanNotDelete'") + definition(onPublicIp) + assignment();
 
   async function idsIn(text: string): Promise<readonly string[]> {
-    const { check } = await examined({ 'main.bicep': text, 'net.bicep': network, 'ruled.bicep': ruled });
+    const { check } = await analyzed({ 'main.bicep': text, 'net.bicep': network, 'ruled.bicep': ruled });
     return problemsOf(check).flatMap(({ id, what, severity }) => {
       const ids = what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id];
       return ids.filter((one) => about.includes(one)).map((one) => `${one} ${severity}`);
@@ -269,7 +272,7 @@ resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = 
   properties: { policyAssignmentId: assigned.id, exemptionCategory: 'Waiver' }
 }
 `;
-    const [first, ...more] = await told(definition(onPublicIp) + assignment() + exemption);
+    const [first, ...more] = await reported(definition(onPublicIp) + assignment() + exemption);
     expect(more).toEqual([]);
     expect(first).toContain(
       "Policy 'no-public-ip' has an exemption, which might cover only a part or a limited time",

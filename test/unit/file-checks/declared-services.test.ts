@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Judgement } from '../../../src/core/judgement';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { ruleOf, writtenNetwork } from '../../support/written-network';
-import { examined } from './examined';
+import { parseWrittenRule, writtenNetwork } from '../../support/written-network';
+import { analyzed } from './examined';
 
 const network = writtenNetwork({
   rules: [],
@@ -108,8 +108,8 @@ resource ${symbol}Link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@20
 const blob = 'privatelink.blob.core.windows.net';
 const file = 'privatelink.file.core.windows.net';
 
-async function told(text: string) {
-  const { check } = await examined({ 'main.bicep': text });
+async function reported(text: string) {
+  const { check } = await analyzed({ 'main.bicep': text });
   const subject = check.subjects.find(({ subnet }) => subnet.name === 'snet');
   const judgements = new Map(subject?.judgements.map((one) => [one.requirement, one]));
   const problems = problemsOf(check);
@@ -132,8 +132,8 @@ describe('services that files declare', () => {
   ])('a registry elsewhere with a replica %s', async (_, replica, is) => {
     const open = ['AzureContainerRegistry.WestEurope', 'Storage.FranceCentral', 'Storage.UKSouth'];
     const rules = [
-      ...open.map((tag, at) => ruleOf(`Allow Outbound ${String(100 + at)} Tcp *>${tag}:443`)),
-      ruleOf('Deny Outbound 200 * *>Internet:*'),
+      ...open.map((tag, at) => parseWrittenRule(`Allow Outbound ${String(100 + at)} Tcp *>${tag}:443`)),
+      parseWrittenRule('Deny Outbound 200 * *>Internet:*'),
     ];
     const elsewhere = services.replace(
       "name: 'registry'\n  location: 'westeurope'",
@@ -146,7 +146,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
   ${replica.replace(', ', '\n  ')}
 }
 `;
-    const { verdictOf } = await told(writtenNetwork({ rules }) + elsewhere + workspace + replication);
+    const { verdictOf } = await reported(writtenNetwork({ rules }) + elsewhere + workspace + replication);
     expect(verdictOf('outbound-acr-443')?.is).toBe(is);
   });
 
@@ -154,21 +154,21 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     const rules = "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] }";
     const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);
     const id = 'instance-selected-networks';
-    const without = await told([network, services, selected].join(''));
+    const without = await reported([network, services, selected].join(''));
     expect(without.verdictOf(id)).toMatchObject({ is: 'not-met', text: { key: 'judge.addressList.only' } });
     expect(without.placeOf(id)).toContain('203.0.113.7/32');
     const pe = endpoint('pe', 'workspace', 'amlworkspace');
-    expect((await told([network, services, selected, pe].join(''))).verdictOf(id)).toMatchObject({
+    expect((await reported([network, services, selected, pe].join(''))).verdictOf(id)).toMatchObject({
       is: 'met',
     });
     const all = selected.replace("'Deny'", "'Allow'");
-    expect((await told([network, services, all].join(''))).verdictOf(id)).toMatchObject({
+    expect((await reported([network, services, all].join(''))).verdictOf(id)).toMatchObject({
       is: 'not-applicable',
     });
   });
 
   test('are judged as those of Azure are, and told of at the member that says so', async () => {
-    const { verdictOf, placeOf } = await told(network + services + workspace);
+    const { verdictOf, placeOf } = await reported(network + services + workspace);
     expect(verdictOf('storage-shared-key-enabled')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.storage.noKeys', values: { name: 'account' } },
@@ -186,10 +186,10 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
   });
 
   test('are not asked for what only a private workspace needs, while no file makes it private', async () => {
-    const open = await told(network + services + workspace);
+    const open = await reported(network + services + workspace);
     expect(open.count('acr-premium')).toBe(0);
     const text = network + services + workspace + endpoint('own', 'workspace', 'amlworkspace');
-    const { placeOf } = await told(text);
+    const { placeOf } = await reported(text);
     expect(placeOf('acr-premium')).toBe(`'Standard'`);
   });
 
@@ -198,7 +198,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
       /resource storage [^]*?\n}\n/,
       `resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'account'\n}\n`,
     );
-    const { verdictOf } = await told(network + existing + workspace);
+    const { verdictOf } = await reported(network + existing + workspace);
     expect(verdictOf('storage-private-endpoint-subresources')).toEqual({
       is: 'undecided',
       because: { key: 'terminal.notInFiles', values: { name: 'account' } },
@@ -207,7 +207,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
 
   test('are not asked for where no file makes any', async () => {
     const bare = workspace.replace(/ {2}properties: \{\n {4}storageAccount[^]*?\n {2}}/, '  properties: {}');
-    const { verdictOf } = await told(network + bare);
+    const { verdictOf } = await reported(network + bare);
     expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({ is: 'not-applicable' });
   });
 });
@@ -218,7 +218,7 @@ describe('private DNS zones that files declare', () => {
 
   test('answer where they are linked and zone groups keep their records', async () => {
     const text = network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file);
-    const { verdictOf } = await told(text);
+    const { verdictOf } = await reported(text);
     expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
     expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({
       is: 'not-met',
@@ -229,7 +229,7 @@ describe('private DNS zones that files declare', () => {
   test('are told of at the zone that lacks its link', async () => {
     const text =
       network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file, false);
-    const { verdictOf, placeOf } = await told(text);
+    const { verdictOf, placeOf } = await reported(text);
     expect(verdictOf('dns-dependency-zones')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.zones.notLinked', values: { zone: file } },
@@ -239,18 +239,18 @@ describe('private DNS zones that files declare', () => {
 
   test('are told of at the endpoint that has none, or at the zone that no record is in', async () => {
     const alone = endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file');
-    const without = await told(network + services + workspace + alone + zone('blobZone', blob));
+    const without = await reported(network + services + workspace + alone + zone('blobZone', blob));
     expect(without.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
     expect(without.placeOf('dns-dependency-zones')).toBe('toFile');
     const both = zone('blobZone', blob) + zone('fileZone', file);
-    const unrecorded = await told(network + services + workspace + alone + both);
+    const unrecorded = await reported(network + services + workspace + alone + both);
     expect(unrecorded.verdictOf('dns-dependency-zones')).toMatchObject({
       text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: ['toFile'] } },
     });
   });
 
   test('are unknown where they stand in no file, or are used and not made', async () => {
-    const none = await told(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
+    const none = await reported(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
     expect(none.verdictOf('dns-dependency-zones')).toEqual({
       is: 'undecided',
       because: { key: 'terminal.noZones' },
@@ -258,7 +258,7 @@ describe('private DNS zones that files declare', () => {
     const used = zone('blobZone', blob, false)
       .replace(' = {', ' existing = {')
       .replace(`  location: 'global'\n`, '');
-    const { verdictOf } = await told(
+    const { verdictOf } = await reported(
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
     expect(verdictOf('dns-dependency-zones')).toEqual({
@@ -271,7 +271,7 @@ describe('private DNS zones that files declare', () => {
     const used = zone('blobZone', blob)
       .replace(' = {', ' existing = {')
       .replace(`  location: 'global'\n`, '');
-    const { verdictOf } = await told(
+    const { verdictOf } = await reported(
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
     expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
@@ -305,7 +305,7 @@ resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
     ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
     ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
   ])('a perimeter in the mode %s', async (mode, verdict) => {
-    const { verdictOf } = await told(network + services + workspace + perimeter(mode));
+    const { verdictOf } = await reported(network + services + workspace + perimeter(mode));
     expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(verdict);
   });
 
@@ -325,9 +325,9 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
       `addressPrefix: '10.0.2.0/24',`,
       `addressPrefix: '10.0.2.0/24', serviceEndpointPolicies: [{ id: policy.id }], serviceEndpoints: [{ service: 'Microsoft.Storage' }],`,
     );
-    const own = await told(attached + services + workspace + policy('storage.id'));
+    const own = await reported(attached + services + workspace + policy('storage.id'));
     expect(own.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'not-met' });
-    const both = await told(
+    const both = await reported(
       attached + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
     );
     expect(both.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
@@ -355,7 +355,7 @@ resource scope 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
       'storageAccount:',
       'applicationInsights: insights.id\n    storageAccount:',
     );
-    const { verdictOf, placeOf } = await told(network + services + monitored + monitoring);
+    const { verdictOf, placeOf } = await reported(network + services + monitored + monitoring);
     expect(verdictOf('monitor-ampls-open-mode')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.monitoring.private', values: { scope: 'scope' } },

@@ -11,7 +11,7 @@ import { wordProblem } from '../../../src/wording/problem-words';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';
 import { seeded } from '../../support/random';
-import { examined, proofOf } from './examined';
+import { analyzed, testProof } from './examined';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-before-private-endpoint';
@@ -85,10 +85,10 @@ const landingZone = (computeMore = ''): Files => ({
 });
 
 async function problemsIn(files: Files): Promise<readonly Problem[]> {
-  return problemsOf((await examined(files)).check).filter((one) => one.id === id);
+  return problemsOf((await analyzed(files)).check).filter((one) => one.id === id);
 }
 
-async function told(files: Files): Promise<readonly string[]> {
+async function reported(files: Files): Promise<readonly string[]> {
   return (await problemsIn(files)).map((one) => `${one.severity}: ${wordProblem(say, one)}`);
 }
 
@@ -133,7 +133,7 @@ describe('a cluster without public IP that does not wait for the private endpoin
       },
     ],
   ])('%s', async (_, files) => {
-    expect(await told(files)).toEqual([tooEarly]);
+    expect(await reported(files)).toEqual([tooEarly]);
   });
 });
 
@@ -185,7 +185,7 @@ describe('nothing is reported where', () => {
       },
     ],
   ] as const)('%s', async (_, files) => {
-    expect(await told(files as Files)).toEqual([]);
+    expect(await reported(files as Files)).toEqual([]);
   });
 });
 
@@ -227,7 +227,7 @@ describe('the order is unknown where', () => {
       'The order depends on a condition, a loop, or a name without a value before pe-mlw.',
     ],
   ])('%s', async (_, files, because) => {
-    expect(await told(files)).toEqual([unknown(because)]);
+    expect(await reported(files)).toEqual([unknown(because)]);
   });
 
   const named = workspace.replace("'mlw-risk'", 'workspaceName');
@@ -256,7 +256,7 @@ describe('the order is unknown where', () => {
       'mlw-risk',
     ],
   ])('%s', async (_, text, because, name) => {
-    expect(await told({ 'main.bicep': text })).toEqual([unknown(because).replace('mlw-risk', name)]);
+    expect(await reported({ 'main.bicep': text })).toEqual([unknown(because).replace('mlw-risk', name)]);
   });
 
   test.each([
@@ -269,7 +269,7 @@ describe('the order is unknown where', () => {
       `param workspaceName string\nparam target string\n${location}${named}${other('target').replace(' existing', '').replace('}\n', '  location: location\n  properties: {}\n}\n')}${endpoint('other.id')}${cluster()}`,
     ],
   ])('nothing is reported where the endpoint %s', async (_, text) => {
-    expect(await told({ 'main.bicep': text })).toEqual([]);
+    expect(await reported({ 'main.bicep': text })).toEqual([]);
   });
 
   test('a module that is not restored is given the workspace', async () => {
@@ -278,12 +278,12 @@ describe('the order is unknown where', () => {
         location + workspace
       }module link 'br/public:avm/res/network/private-endpoint:0.9.0' = {\n  name: 'link'\n  params: { name: 'pe', target: mlw.id }\n}\n${cluster()}`,
     };
-    const [first] = await told(files);
+    const [first] = await reported(files);
     expect(first).toMatch(
       /^info: Couldn’t confirm that 'cpu-cluster' is created after private endpoint 'link'/,
     );
     expect(
-      await told({
+      await reported({
         'main.bicep': files['main.bicep'].replace(
           '  location: location\n  properties: {\n    computeType',
           '  location: location\n  dependsOn: [link]\n  properties: {\n    computeType',
@@ -307,7 +307,7 @@ describe('the fix', () => {
     const { titles, after } = await offered(files, id);
     expect(titles).toEqual([expect.stringMatching(/^Create cpu-cluster after pe-mlw$/)]);
     expect(changedLines((files as Files)[file] ?? '', after[file] ?? '')).toEqual(lines);
-    expect(await told(after)).toEqual([]);
+    expect(await reported(after)).toEqual([]);
   });
 
   test('is not written where the endpoint waits for the module that holds the cluster', async () => {
@@ -327,7 +327,7 @@ describe('the fix', () => {
   });
 
   test('is never made without asking', async () => {
-    const proof = await proofOf({ 'main.bicep': base + cluster() });
+    const proof = await testProof({ 'main.bicep': base + cluster() });
     const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
     const proven = problem && (await provenEdits(proof, problem));
     expect(proven && isHarmless(proven)).toBe(false);
@@ -389,24 +389,24 @@ describe('in ARM JSON', () => {
     ['its type and name', "[concat('Microsoft.Network/privateEndpoints/', parameters('endpoint'))]"],
     ['other letters', 'PE-MLW'],
   ])('a cluster waits for the endpoint by %s', async (_, name) => {
-    expect(await told({ 'main.json': arm(['mlw-risk', name]) })).toEqual([]);
+    expect(await reported({ 'main.json': arm(['mlw-risk', name]) })).toEqual([]);
   });
 
   test('a cluster waits for what it reads by name', async () => {
     const tags = { link: "[reference(parameters('endpoint')).provisioningState]" };
-    expect(await told({ 'main.json': arm(['mlw-risk'], { tags }) })).toEqual([]);
+    expect(await reported({ 'main.json': arm(['mlw-risk'], { tags }) })).toEqual([]);
   });
 
   test('a cluster that waits for the workspace alone is too early, and the fix names the endpoint', async () => {
     const files = { 'main.json': arm(['mlw-risk']) };
-    expect(await told(files)).toEqual([tooEarly]);
+    expect(await reported(files)).toEqual([tooEarly]);
     const { after } = await offered(files, id);
     expect(changedLines(files['main.json'], after['main.json'] ?? '')).toEqual([
       '- "mlw-risk"',
       '+ "mlw-risk",',
       `+ "[resourceId('Microsoft.Network/privateEndpoints', parameters('endpoint'))]"`,
     ]);
-    expect(await told(after)).toEqual([]);
+    expect(await reported(after)).toEqual([]);
   });
 
   test('what a name without a value names is unknown', async () => {
@@ -414,7 +414,7 @@ describe('in ARM JSON', () => {
       '"parameters": {',
       '"parameters": { "other": { "type": "string" },',
     );
-    expect(await told({ 'main.json': text })).toEqual([expect.stringMatching(/^info: Couldn’t confirm/)]);
+    expect(await reported({ 'main.json': text })).toEqual([expect.stringMatching(/^info: Couldn’t confirm/)]);
   });
 });
 
@@ -452,10 +452,10 @@ test('random deployments: the finding is there exactly where nothing leads to th
   const folder = mkdtempSync(join(tmpdir(), 'order-'));
   for (let seed = 1; seed <= caseCount(25, 400); seed += 1) {
     const { text, waits } = randomFiles(seed);
-    expect(await told({ 'main.bicep': text }), text).toEqual(waits ? [] : [tooEarly]);
+    expect(await reported({ 'main.bicep': text }), text).toEqual(waits ? [] : [tooEarly]);
     if (waits) continue;
     const { after } = await offered({ 'main.bicep': text }, id);
-    expect(await told(after)).toEqual([]);
+    expect(await reported(after)).toEqual([]);
     const path = join(folder, 'main.bicep');
     writeFileSync(path, after['main.bicep'] ?? '');
     if (bicep && seed <= 8) {

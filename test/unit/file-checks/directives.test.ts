@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const say = '// aml-secure-compute: cluster no-public-ip';
 
 /** Names of the subnets that the comments of a file mean. */
 async function meant(text: string, file = 'main.bicep'): Promise<readonly string[]> {
-  const { directed } = await examined({ [file]: text });
+  const { directed } = await analyzed({ [file]: text });
   return directed.flatMap(({ subnets }) => subnets.map((id) => id.split('/').at(-1) ?? ''));
 }
 

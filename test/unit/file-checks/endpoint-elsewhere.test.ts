@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 /* A private endpoint in another network of the same file, with which no peering is. */
 
@@ -56,8 +56,8 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }`;
 }
 
-async function verdict(wanted: Wanted): Promise<string | undefined> {
-  const { check } = await examined({ 'main.bicep': files(wanted) });
+async function outcome(wanted: Wanted): Promise<string | undefined> {
+  const { check } = await analyzed({ 'main.bicep': files(wanted) });
   const [subject] = check.subjects;
   const found = subject?.judgements.find(
     ({ requirement }) => requirement === 'storage-private-endpoint-subresources',
@@ -70,11 +70,11 @@ test.each<[string, Wanted]>([
   ['by its addresses, where no name has a value', { names: ['first', 'second'] }],
   ['by its addresses, where one name has a value', { names: ["'vnet'", 'second'] }],
 ])('is certainly not in reach: %s', async (_, wanted) => {
-  expect(await verdict(wanted)).toBe('not-met');
+  expect(await outcome(wanted)).toBe('not-met');
 });
 
 test('may be in reach where neither names nor addresses tell the networks apart', async () => {
-  expect(await verdict({ names: ['first', 'second'], spaces: ["'10.0.0.0/16'", 'prefix'] })).toBe(
+  expect(await outcome({ names: ['first', 'second'], spaces: ["'10.0.0.0/16'", 'prefix'] })).toBe(
     'undecided',
   );
 });

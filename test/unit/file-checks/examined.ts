@@ -5,10 +5,10 @@ import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../support/speaker';
 import { shortDescription } from '../../../src/wording/short-description';
-import { judgedAs } from '../../support/judged-as';
+import { testAnalysisOptions } from '../../support/judged-as';
 
 /** Files by name, as if they stood in one folder. */
-export function worldOf(files: Readonly<Record<string, string>>): FileWorld {
+export function testFileSystem(files: Readonly<Record<string, string>>): FileWorld {
   return {
     isInside: (file) => !file.startsWith('..'),
     read: (file) => Promise.resolve(files[file]),
@@ -16,25 +16,25 @@ export function worldOf(files: Readonly<Record<string, string>>): FileWorld {
 }
 
 /** What a root comes to; its first file where none is named. */
-export async function examined(
+export async function analyzed(
   files: Readonly<Record<string, string>>,
   root = Object.keys(files)[0] ?? '',
 ): Promise<Examined> {
-  const found = await examine(root, worldOf(files), judgedAs);
+  const found = await examine(root, testFileSystem(files), testAnalysisOptions);
   if (!found) throw new Error(`${root} was not read`);
   return found;
 }
 
 /** What a fix of the root is proven with. */
-export async function proofOf(files: Readonly<Record<string, string>>): Promise<Proof> {
+export async function testProof(files: Readonly<Record<string, string>>): Promise<Proof> {
   const root = Object.keys(files)[0] ?? '';
-  const found = await examined(files, root);
+  const found = await analyzed(files, root);
   const say = speaker('en');
   return {
     root,
     examined: found,
-    world: worldOf(files),
-    options: judgedAs,
+    world: testFileSystem(files),
+    options: testAnalysisOptions,
     files: {
       textOf: (file) => files[file],
       editorOf,

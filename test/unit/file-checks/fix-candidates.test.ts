@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { goesByName } from '../../../src/requirements/requirements';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { examined } from './examined';
+import { analyzed } from './examined';
 import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -57,7 +57,7 @@ describe('a group that was written from the list of December 2020', () => {
       'Upgrade to the current outbound rules (9 new)',
       'Remove 1 retired rule, and add 9 current outbound rules',
     ]);
-    const { check } = await examined({ [file]: after[file] ?? '' });
+    const { check } = await analyzed({ [file]: after[file] ?? '' });
     const left = problemsOf(check).filter(({ severity }) => severity !== 'hint');
     // No rule can name hosts.
     expect(left.filter(({ id }) => id.startsWith('outbound-') && !goesByName(id))).toEqual([]);

@@ -18,7 +18,7 @@ import { sharedParts } from '../../support/shared-parts';
 import { transformations } from '../../support/transformations';
 import { fixtureProjects } from '../../support/transformations/projects';
 import type { Project } from '../../support/transformations/project';
-import { proofOf } from './examined';
+import { testProof } from './examined';
 
 /*
  * A fix does what its title names, and nothing else: no other flow opens or closes in any subnet, nothing is removed or
@@ -45,7 +45,7 @@ interface Tally {
 async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally): Promise<void> {
   const { [root]: text = '', ...others } = files;
   if (!isDeployable(root, text)) return;
-  const proof = await proofOf({ [root]: text, ...others });
+  const proof = await testProof({ [root]: text, ...others });
   const told = problemsOf(proof.examined.check).filter(
     ({ severity, what }) => severity !== 'hint' && what.is !== 'undecided',
   );

@@ -3,7 +3,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordReason } from '../../../src/wording/reason-words';
-import { proofOf, withEdits } from './examined';
+import { testProof, withEdits } from './examined';
 
 const say = speaker('en');
 
@@ -17,7 +17,7 @@ export interface Offered {
 
 /** The fixes of the first problem with an id, in files of which the first is the root. */
 export async function offered(files: Readonly<Record<string, string>>, id: string): Promise<Offered> {
-  const proof = await proofOf(files);
+  const proof = await testProof(files);
   const all = problemsOf(proof.examined.check);
   const problem = all.find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found, but ${all.map((one) => one.id).join()}`);

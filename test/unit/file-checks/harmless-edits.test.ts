@@ -5,7 +5,7 @@ import { isHarmless } from '../../../src/file-checks/edits/asks-first';
 import { agreedEdits, harmlessEdits } from '../../../src/file-checks/edits/harmless-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { examined, proofOf, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './examined';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
@@ -39,7 +39,7 @@ const odd = withSsh("sourceAddressPrefixes: ['20.1.2.3', '*']");
 const corrected = withSsh("sourceAddressPrefix: '*'");
 
 async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
-  const proof = await proofOf({ [file]: text });
+  const proof = await testProof({ [file]: text });
   const told = withoutSuppressed(problemsOf(proof.examined.check), () => text);
   return withEdits(text, await harmlessEdits(proof, file, told));
 }
@@ -56,7 +56,7 @@ describe('what is mended when a file is saved', () => {
   });
 
   test('what opens something is left to the person', async () => {
-    const { check } = await examined({ 'a.bicep': network });
+    const { check } = await analyzed({ 'a.bicep': network });
     expect(problemsOf(check).some(({ severity }) => severity === 'error')).toBe(true);
     expect(await afterSave(network)).toBe(network);
   });
@@ -72,7 +72,7 @@ describe('what is mended when a file is saved', () => {
     const overruled = unused
       .replaceAll('priority: 130', 'priority: 4097')
       .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
-    const proof = await proofOf({ 'a.bicep': overruled });
+    const proof = await testProof({ 'a.bicep': overruled });
     const ids = problemsOf(proof.examined.check).map(({ id }) => id);
     expect(ids).toContain('contradicted-security-rule');
     expect(await afterSave(overruled)).toContain("'And-again'");
@@ -91,7 +91,7 @@ describe('what is mended when a file is saved', () => {
     const root = (other: string): string =>
       `module net 'net.bicep' = { name: 'net', params: { other: '${other}' } }`;
     const edits = async (other: string) => {
-      const proof = await proofOf({ 'main.bicep': root(other), 'net.bicep': module });
+      const proof = await testProof({ 'main.bicep': root(other), 'net.bicep': module });
       return harmlessEdits(proof, 'net.bicep', problemsOf(proof.examined.check));
     };
     // Of two rules with one name nobody knows which is meant.
@@ -103,7 +103,7 @@ describe('what is mended when a file is saved', () => {
 
   test('of a module nothing, while its root is saved', async () => {
     const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': odd };
-    const proof = await proofOf(files);
+    const proof = await testProof(files);
     const told = problemsOf(proof.examined.check);
     expect(await harmlessEdits(proof, 'main.bicep', told)).toEqual([]);
     expect(withEdits(odd, await harmlessEdits(proof, 'net.bicep', told))).toBe(corrected);

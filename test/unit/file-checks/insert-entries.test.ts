@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findFixIn } from '../../../src/file-checks/check-files';
-import { examined } from './examined';
+import { analyzed } from './examined';
 import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -192,7 +192,7 @@ resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 
   test('is the subnet, where another has the group and does not ask for it', async () => {
-    const { check } = await examined({ 'network.bicep': second('') });
+    const { check } = await analyzed({ 'network.bicep': second('') });
     const [subject] = check.subjects;
     if (!subject) throw new Error('no subnet is judged');
     const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { examine, type Examined } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
-import { judgedAs } from '../../support/judged-as';
-import { worldOf } from './examined';
+import { testAnalysisOptions } from '../../support/judged-as';
+import { testFileSystem } from './examined';
 
-async function examinedAfter(file: LongFile, text: string, before?: Examined): Promise<Examined> {
-  const found = await examine(file.name, worldOf({ [file.name]: text }), {
-    ...judgedAs,
+async function analyzedAfter(file: LongFile, text: string, before?: Examined): Promise<Examined> {
+  const found = await examine(file.name, testFileSystem({ [file.name]: text }), {
+    ...testAnalysisOptions,
     ...(before ? { before } : {}),
   });
   if (!found) throw new Error('not read');
@@ -26,10 +26,10 @@ test.each([longBicep(1000), longTemplate(1000)])(
       file.text.slice(0, file.text.length / 2),
       file.after(3),
     ];
-    let last = await examinedAfter(file, file.text);
+    let last = await analyzedAfter(file, file.text);
     for (const text of typed) {
-      last = await examinedAfter(file, text, last);
-      const anew = await examinedAfter(file, text);
+      last = await analyzedAfter(file, text, last);
+      const anew = await analyzedAfter(file, text);
       expect(problemsOf(last.check)).toEqual(problemsOf(anew.check));
       expect(last.check.subjects.map(({ judgements, findings }) => ({ judgements, findings }))).toEqual(
         anew.check.subjects.map(({ judgements, findings }) => ({ judgements, findings })),
@@ -40,8 +40,8 @@ test.each([longBicep(1000), longTemplate(1000)])(
 
 test('a digit in one group leaves the others, the networks and their answers as they are', async () => {
   const file = longBicep(1000);
-  const before = await examinedAfter(file, file.text);
-  const after = await examinedAfter(file, file.after(5), before);
+  const before = await analyzedAfter(file, file.text);
+  const after = await analyzedAfter(file, file.after(5), before);
   const [was, is] = [before.check.declared.model, after.check.declared.model];
   expect(is.virtualNetworks).toBe(was.virtualNetworks);
   const changed = is.securityGroups.filter((one, index) => one !== was.securityGroups[index]);
@@ -50,8 +50,8 @@ test('a digit in one group leaves the others, the networks and their answers as 
 
 test('only the subnets that use a changed group are judged anew', async () => {
   const file = longBicep(1000);
-  const before = await examinedAfter(file, file.text);
-  const after = await examinedAfter(file, file.after(5), before);
+  const before = await analyzedAfter(file, file.text);
+  const after = await analyzedAfter(file, file.after(5), before);
   const kept = after.check.subjects.map(
     ({ judgements, findings }, index) =>
       judgements === before.check.subjects[index]?.judgements &&
@@ -70,8 +70,8 @@ resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
 }
 `;
   const file = longBicep(300);
-  const before = await examinedAfter(file, file.text + made('Allow'));
-  const after = await examinedAfter(file, file.text + made('Deny'), before);
+  const before = await analyzedAfter(file, file.text + made('Allow'));
+  const after = await analyzedAfter(file, file.text + made('Deny'), before);
   const found = (one: Examined): readonly string[] =>
     one.check.subjects.flatMap(({ findings }) => findings.map(({ check }) => check));
   expect(found(before)).not.toContain('auto-nsg-do-not-edit');
@@ -80,8 +80,8 @@ resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
 
 test('a comment leaves every judgement as it is', async () => {
   const file = longBicep(1000);
-  const before = await examinedAfter(file, file.text);
-  const after = await examinedAfter(file, `// a word more\n${file.text}`, before);
+  const before = await analyzedAfter(file, file.text);
+  const after = await analyzedAfter(file, `// a word more\n${file.text}`, before);
   expect(after.check.declared.model).toBe(before.check.declared.model);
   expect(after.check.subjects[0]?.judgements).toBe(before.check.subjects[0]?.judgements);
   // Where they stand is new.

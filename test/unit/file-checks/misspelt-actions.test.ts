@@ -5,7 +5,7 @@ import type { Problem } from '../../../src/file-checks/problem';
 import { speaker } from '../../support/speaker';
 import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { examined, proofOf, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './examined';
 
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
@@ -47,7 +47,7 @@ const template = (action: string): string =>
   );
 
 async function problemsIn(text: string, file = 'role.bicep'): Promise<readonly Problem[]> {
-  return problemsOf((await examined({ [file]: text })).check);
+  return problemsOf((await analyzed({ [file]: text })).check);
 }
 
 describe('a role that names the action to join a subnet as it was misprinted', () => {
@@ -61,7 +61,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     expect(problem && wordProblem(say, problem)).toMatch(
       /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' isn’t an Azure action, so role 'Data scientist' doesn’t allow joining a subnet\. Use 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
     );
-    const fixed = problem && (await provenEdits(await proofOf({ [file]: text }), problem));
+    const fixed = problem && (await provenEdits(await testProof({ [file]: text }), problem));
     expect(fixed && wordFixTitle(say, fixed)).toBe(`Write ${right}`);
     const after = withEdits(text, fixed?.edits ?? []);
     expect(after).toContain(right);
@@ -89,7 +89,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
     const [problem] = await problemsIn(whole);
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
-    const mended = problem && (await provenEdits(await proofOf({ 'role.bicep': whole }), problem));
+    const mended = problem && (await provenEdits(await testProof({ 'role.bicep': whole }), problem));
     const after = withEdits(whole, mended?.edits ?? []);
     expect(after).toBe(whole.replace(parts, fixed));
     expect(await problemsIn(after)).toEqual([]);
@@ -99,7 +99,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     const text = role(misprint).replace(`'${misprint}'`, "'${provider}net/join/action'");
     const whole = `var provider = 'Microsoft.Network/virtualNetworks/sub'\n${text}`;
     const [problem] = await problemsIn(whole);
-    const attempts = problem ? await attemptFixes(await proofOf({ 'role.bicep': whole }), problem) : [];
+    const attempts = problem ? await attemptFixes(await testProof({ 'role.bicep': whole }), problem) : [];
     expect(whyNot(attempts)).toMatchObject({ key: 'file.fix.computed' });
   });
 });

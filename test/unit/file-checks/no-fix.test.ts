@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAgain } from '../../../src/file-checks/edits/written-fix';
-import { examined, proofOf } from './examined';
+import { analyzed, testProof } from './examined';
 import { offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -82,7 +82,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     const aml = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning');
     const judgedWith = async (addresses: string): Promise<readonly string[]> => {
       const own = aml.replace("sourceAddressPrefix: '*'", `sourceAddressPrefix: '${addresses}'`);
-      const { check } = await examined({ 'network.bicep': shared(own) });
+      const { check } = await analyzed({ 'network.bicep': shared(own) });
       return check.subjects.map(({ subnet: { name } }) => name);
     };
     expect(await judgedWith('10.40.4.0/26')).toEqual(['snet-training']);
@@ -95,14 +95,14 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
       "sourceAddressPrefix: '10.40.4.0/26'",
     );
     const text = shared(own).replace(/^\/\/ aml-secure-compute:.*$/m, '');
-    const { check } = await examined({ 'network.bicep': text });
+    const { check } = await analyzed({ 'network.bicep': text });
     expect(check.subjects.map(({ subnet: { name } }) => name)).toEqual(['snet-training', 'snet-web']);
   });
 
   test('gets no rule that closes what the other subnet had', async () => {
     const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
     const text = shared(vault).replace(/^\/\/ aml-secure-compute:.*$/m, '');
-    const proof = await proofOf({ 'network.bicep': text });
+    const proof = await testProof({ 'network.bicep': text });
     const start = text.indexOf(vault);
     const denied = rule('Deny-AML', 200, 'Deny', 'AzureMachineLearning');
     const written = await readAgain(proof, [{ file: 'network.bicep', start, end: start, text: denied }]);

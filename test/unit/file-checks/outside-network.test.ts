@@ -7,7 +7,7 @@ import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { examined, proofOf } from './examined';
+import { analyzed, testProof } from './examined';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-outside-network';
@@ -42,7 +42,7 @@ ${more}`;
 const whole = network + workspace + cluster();
 
 async function outsideIn(files: Readonly<Record<string, string>>): Promise<readonly Problem[]> {
-  return problemsOf((await examined(files)).check).filter((one) => one.id === id);
+  return problemsOf((await analyzed(files)).check).filter((one) => one.id === id);
 }
 
 interface Resource {
@@ -192,7 +192,7 @@ describe('the subnet is written into the compute', () => {
       "+ id: '${vnet.id}/subnets/snet-training'",
       '+ }',
     ]);
-    const { check } = await examined({ 'main.bicep': text });
+    const { check } = await analyzed({ 'main.bicep': text });
     expect(check.subjects.map(({ subnet, compute }) => [subnet.name, compute])).toEqual([
       ['snet-training', 'cpu-cluster'],
     ]);
@@ -281,7 +281,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 
   test('never unasked, since its nodes then run elsewhere', async () => {
-    const proof = await proofOf({ 'main.bicep': whole });
+    const proof = await testProof({ 'main.bicep': whole });
     const [problem] = problemsOf(proof.examined.check).filter((one) => one.id === id);
     const proven = problem && (await provenEdits(proof, problem));
     expect(proven && isHarmless(proven)).toBe(false);
@@ -319,7 +319,7 @@ describe('several subnets that are declared for it', () => {
       "Put cpu-cluster into 'vnet-training/snet-training'",
     ]);
     expect(after['main.bicep']).toContain("id: '${vnet.id}/subnets/snet-2'");
-    const proof = await proofOf({ 'main.bicep': text });
+    const proof = await testProof({ 'main.bicep': text });
     const again = problemsOf(proof.examined.check).find((one) => one.id === id);
     expect(again && (await provenEdits(proof, again))).toBeUndefined();
   });

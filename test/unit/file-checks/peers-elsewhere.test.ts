@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 /** A spoke as its owner writes it; the hub's owner peers it in a file of theirs. */
 function spoke({
@@ -64,8 +64,8 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 `;
 }
 
-async function verdict(text: string, id: string): Promise<unknown> {
-  const [subject] = (await examined({ 'main.bicep': text })).check.subjects;
+async function outcome(text: string, id: string): Promise<unknown> {
+  const [subject] = (await analyzed({ 'main.bicep': text })).check.subjects;
   const found = subject?.judgements.find(({ requirement }) => requirement === id)?.verdict;
   if (found?.is === 'undecided') return found.because.key;
   return found?.is === 'not-met' ? found.text.key : found?.is;
@@ -87,28 +87,28 @@ const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
 describe('a network that a file makes without peerings may be peered by others', () => {
   test('so an appliance outside of it is not known to be nowhere', async () => {
     const id = 'udr-appliance-health';
-    expect(await verdict(spoke({ more: routed }), id)).toBe('judge.appliance.elsewhere');
-    expect(await verdict(spoke({ more: routed, parts: none }), id)).toBe('judge.appliance.far');
+    expect(await outcome(spoke({ more: routed }), id)).toBe('judge.appliance.elsewhere');
+    expect(await outcome(spoke({ more: routed, parts: none }), id)).toBe('judge.appliance.far');
   });
 
   test('and a private endpoint of the workspace may stand behind that', async () => {
     const id = 'cluster-cross-region-connectivity';
-    expect(await verdict(spoke({}), id)).toBe('judge.connection.elsewhere');
+    expect(await outcome(spoke({}), id)).toBe('judge.connection.elsewhere');
     // Another file may make it in this very network, unless this one makes the workspace.
-    expect(await verdict(spoke({ parts: none }), id)).toBe('judge.connection.elsewhere');
+    expect(await outcome(spoke({ parts: none }), id)).toBe('judge.connection.elsewhere');
     const withWorkspace = `${spoke({ parts: none })}${workspace}`;
-    expect(await verdict(withWorkspace, id)).toBe('judge.connection.notPeered');
+    expect(await outcome(withWorkspace, id)).toBe('judge.connection.notPeered');
   });
 
   test('and name servers too, if they are private', async () => {
     const id = 'dns-custom-server-forwarders';
-    expect(await verdict(spoke({ parts: hubDns }), id)).toBe('judge.names.peerElsewhere');
-    expect(await verdict(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: hubDns }), id)).toBe('judge.names.peerElsewhere');
+    expect(await outcome(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('judge.names.unreached');
     const own = hubDns.replace('10.0.0.53', '10.20.9.4');
-    expect(await verdict(spoke({ parts: own, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: own, rules: false }), id)).toBe('judge.names.unreached');
     const foreign = hubDns.replace('10.0.0.53', '8.8.8.8');
-    expect(await verdict(spoke({ parts: foreign, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: foreign, rules: false }), id)).toBe('judge.names.unreached');
     const both = hubDns.replace("'10.0.0.53'", "'10.0.0.53', '8.8.8.8'");
-    expect(await verdict(spoke({ parts: both, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: both, rules: false }), id)).toBe('judge.names.unreached');
   });
 });

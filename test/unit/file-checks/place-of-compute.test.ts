@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const text = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'
@@ -21,14 +21,14 @@ resource wrong 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01
 `;
 
 test('a name that Azure does not take is told at the compute and not at its subnet', async () => {
-  const { check } = await examined({ 'main.bicep': text });
+  const { check } = await analyzed({ 'main.bicep': text });
   const place = problemsOf(check).find(({ id }) => id === 'compute-name-format')?.place;
   expect(text.slice(place?.start, place?.end)).toBe('wrong');
 });
 
 test('a cluster whose nodes are to stand in another region than its network is told there', async () => {
   const told = async (location: string) => {
-    const { check } = await examined({ 'main.bicep': location });
+    const { check } = await analyzed({ 'main.bicep': location });
     return problemsOf(check).find(({ id }) => id === 'vnet-same-region-cluster');
   };
   expect(await told(text)).toBeUndefined();

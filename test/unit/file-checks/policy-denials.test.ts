@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 /* Policies of the files that deny a compute resource, or the network that it uses. */
 
@@ -91,8 +91,8 @@ const withOwnSubnet = files({})
   );
 const outsideRegion = "{ field: 'location', notIn: ['westeurope'] }";
 
-async function told(text: string): Promise<readonly string[]> {
-  const { check } = await examined({ 'main.bicep': text });
+async function reported(text: string): Promise<readonly string[]> {
+  const { check } = await analyzed({ 'main.bicep': text });
   return problemsOf(check)
     .filter(({ id }) => id === 'policy-denies-resource')
     .map((one) => `${one.severity}: ${wordProblem(say, one)}`);
@@ -131,7 +131,7 @@ test.each<[string, string, string]>([
   ['a resource outside of a region', withOwnSubnet + policy(outsideRegion), 'snet'],
   ['an NSG with an allow rule', files({ subnet: withGroup, rules: rule }) + policy(wideRule), 'nsg'],
 ])('a policy that denies %s is an error', async (_, text, name) => {
-  expect(await told(text)).toEqual([
+  expect(await reported(text)).toEqual([
     `error: Policy assignment 'guard' denies '${name}', so Azure refuses to create it.`,
   ]);
 });
@@ -166,7 +166,7 @@ test.each<[string, string]>([
     files({}) + policy(noPublicIp, "'deny'", 'Microsoft.MachineLearningServices.v2.Data'),
   ],
 ])('a policy that allows %s is no problem', async (_, text) => {
-  expect(await told(text)).toEqual([]);
+  expect(await reported(text)).toEqual([]);
 });
 
 test.each<[string, string, string]>([
@@ -202,7 +202,7 @@ test.each<[string, string, string]>([
   ],
   ['the mode', files({}) + policy(noPublicIp, "'deny'", 'Indexed'), 'mode: Indexed'],
 ])('%s that decides is unknown', async (_, text, because) => {
-  const [first, ...more] = await told(text);
+  const [first, ...more] = await reported(text);
   expect(more).toEqual([]);
   expect(first).toMatch(/^info: Couldn’t confirm that policy assignment 'guard' allows /);
   expect(first).toContain(because);
@@ -213,12 +213,12 @@ test('a compute resource under a condition without a value is perhaps denied', a
     "computes@2024-04-01' = {",
     "computes@2024-04-01' = if (isWanted) {",
   );
-  const [first, ...more] = await told(text);
+  const [first, ...more] = await reported(text);
   expect(more).toEqual([]);
   expect(first).toContain('Parameter isWanted doesn’t have a value');
 });
 
 test('what other deployments have isn’t looked at: a network that no compute resource uses, and one that exists', async () => {
   const other = files({ subnet: withGroup }).replace(/resource c [\s\S]*$/, '') + policy(withoutGroup);
-  expect(await told(other)).toEqual([]);
+  expect(await reported(other)).toEqual([]);
 });

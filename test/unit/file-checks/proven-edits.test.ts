@@ -11,14 +11,14 @@ import { wordFixTitle } from '../../../src/wording/fix-title';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { speaker } from '../../support/speaker';
 import { withBicep } from '../../support/bicep';
-import { examined, proofOf, withEdits } from './examined';
+import { analyzed, testProof, withEdits } from './examined';
 
 const say = speaker('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
 describe('what is told of a file', () => {
   test('the flow that is blocked, with the rule that blocks it and a packet', async () => {
-    const { check } = await examined({ 'network.bicep': network });
+    const { check } = await analyzed({ 'network.bicep': network });
     const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
     expect(problem && wordProblem(say, problem)).toBe(
       "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
@@ -33,7 +33,7 @@ describe('what is told of a file', () => {
       new URL('../../fixtures/files/infra/storage.bicep', import.meta.url),
       'utf8',
     );
-    const { check } = await examined({ 'storage.bicep': storage });
+    const { check } = await analyzed({ 'storage.bicep': storage });
     expect(problemsOf(check)).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
   name: 'cpu'
   properties: { computeType: 'AmlCompute', properties: { subnet: { id: subnetId } } }
 }`;
-    const { check } = await examined({ 'cpu.bicep': text });
+    const { check } = await analyzed({ 'cpu.bicep': text });
     expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
       "Unknown: no file declares subnet ‹subnetId› of 'cpu'. Its network isn’t checked.",
     ]);
@@ -54,7 +54,7 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
 
 describe('what a rule decides', () => {
   test('the flows that it has the last word on; of a rule without any, none', async () => {
-    const { check } = await examined({ 'network.bicep': network });
+    const { check } = await analyzed({ 'network.bicep': network });
     const wordsAt = (name: string): string => {
       const rule = ruleAt(check.declared, 'network.bicep', network.indexOf(name));
       return rule ? wordDecided(say, decidedBy(check, rule)) : 'no rule';
@@ -67,34 +67,34 @@ describe('what a rule decides', () => {
 
 describe('a fix as edits', () => {
   test('a rule is added to the list, in the file’s own style, before the one that denies', async () => {
-    const proof = await proofOf({ 'network.bicep': network });
+    const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await provenEdits(proof, problem));
     expect(written && wordFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("          destinationPortRange: '5831'\n");
-    const { check } = await examined({ 'network.bicep': after });
+    const { check } = await analyzed({ 'network.bicep': after });
     expect(problemsOf(check).map(({ id }) => id)).not.toContain('outbound-aml-udp-5831');
   });
 
   test('a tag follows the region of the file, where that is computed', async () => {
-    const proof = await proofOf({ 'network.bicep': network });
+    const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-storage-445');
     const written = problem && (await provenEdits(proof, problem));
     expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
   });
 
   test('all at once: nothing that can be fixed is left', async () => {
-    const proof = await proofOf({ 'network.bicep': network });
+    const proof = await testProof({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
     const written =
       subject && (await provenEditsOfAll(proof, subject, { told: problemsOf(proof.examined.check) }));
-    const after = await examined({ 'network.bicep': withEdits(network, written?.edits ?? []) });
+    const after = await analyzed({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('all at once: nothing of which nobody is told, and nothing that is told as a hint', async () => {
-    const proof = await proofOf({ 'network.bicep': network });
+    const proof = await testProof({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
     const told = withSeverities(problemsOf(proof.examined.check), {
       'outbound-aml-udp-5831': 'off',
@@ -107,7 +107,7 @@ describe('a fix as edits', () => {
   });
 
   test('a NAT gateway is declared with its address, and the subnet names it', async () => {
-    const proof = await proofOf({ 'network.bicep': network });
+    const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
     expect(problem && (await provenEdits(proof, problem))).toBeUndefined();
     const written = problem && (await firstProven(proof, problem, ['cost'])).proven;
@@ -131,7 +131,7 @@ describe('a fix as edits', () => {
       'main.bicep': "module net 'net/network.bicep' = { name: 'net' }",
       'net/network.bicep': network,
     };
-    const proof = await proofOf(files);
+    const proof = await testProof(files);
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await provenEdits(proof, problem));
     expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const say = speaker('en');
 
@@ -50,8 +50,8 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 
 /** What is reported of limits, each with what it points at. */
-async function told(text: string): Promise<readonly string[]> {
-  const { check } = await examined({ 'main.bicep': text });
+async function reported(text: string): Promise<readonly string[]> {
+  const { check } = await analyzed({ 'main.bicep': text });
   const all = problemsOf(check).filter(({ id }) => id === 'nsg-rule-limits');
   return all.map((one) => {
     const at = text.slice(one.place.start, one.place.end).slice(0, 10);
@@ -61,37 +61,37 @@ async function told(text: string): Promise<readonly string[]> {
 
 describe('an NSG with more rules than Azure accepts', () => {
   test('is one error at its rules, whichever subnets use it', async () => {
-    const [first, ...more] = await told(network({ rules: 1001 }));
+    const [first, ...more] = await reported(network({ rules: 1001 }));
     expect(first).toMatch(/^error at \[for i in .*: .*1001 rules.* Azure accepts 1,000/);
     expect(more).toEqual([]);
   });
 
   test('is a warning where it is nearly full', async () => {
     const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.${i}.0.${n}')";
-    expect(await told(network({ rules: 15, members: addresses }))).toEqual([
+    expect(await reported(network({ rules: 15, members: addresses }))).toEqual([
       expect.stringMatching(/^warning at .*3750 of 4,000 addresses/),
     ]);
   });
 
   test('counts addresses and application security groups too', async () => {
     const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.\${i}.0.\${n}')";
-    expect(await told(network({ rules: 17, members: addresses }))).toEqual([
+    expect(await reported(network({ rules: 17, members: addresses }))).toEqual([
       expect.stringMatching(/^error at .*4250 addresses/),
     ]);
     const groups =
       "sourceApplicationSecurityGroups: [{ id: resourceId('Microsoft.Network/applicationSecurityGroups', 'asg-\${i}') }]";
-    expect(await told(network({ rules: 101, members: groups }))).toEqual([
+    expect(await reported(network({ rules: 101, members: groups }))).toEqual([
       expect.stringMatching(/^error at .*101 application security groups/),
     ]);
     const ofRule =
       "sourceApplicationSecurityGroups: map(range(0, 11), n => { id: resourceId('Microsoft.Network/applicationSecurityGroups', 'asg-${n}') })";
-    expect(await told(network({ rules: 1, members: ofRule }))).toEqual([
+    expect(await reported(network({ rules: 1, members: ofRule }))).toEqual([
       expect.stringMatching(/^error at .*rule rule-0 contains 11 application security groups/),
     ]);
   });
 
   test('is not reported where there are few, or where the file doesn’t state them', async () => {
-    expect(await told(network({ rules: 5 }))).toEqual([]);
-    expect(await told(`param rules array\n${network({ rules: 0, list: 'rules' })}`)).toEqual([]);
+    expect(await reported(network({ rules: 5 }))).toEqual([]);
+    expect(await reported(`param rules array\n${network({ rules: 0, list: 'rules' })}`)).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { changedLines, offered } from './fixed';
-import { proofOf, withEdits } from './examined';
+import { testProof, withEdits } from './examined';
 import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
 import { examine } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { judgedAs } from '../../support/judged-as';
-import { worldOf } from './examined';
+import { testAnalysisOptions } from '../../support/judged-as';
+import { testFileSystem } from './examined';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const subnet = network.slice(network.indexOf('// aml-secure-compute'));
@@ -93,9 +93,9 @@ async function changedWith(
   parameters: string,
   id: string,
 ): Promise<readonly string[]> {
-  const proof = await proofOf(files);
-  const options = { ...judgedAs, parameters };
-  const given = await examine(proof.root, worldOf(files), options);
+  const proof = await testProof(files);
+  const options = { ...testAnalysisOptions, parameters };
+  const given = await examine(proof.root, testFileSystem(files), options);
   const problem = given && problemsOf(given.check).find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found`);
   const { edits = [] } = (await provenEdits({ ...proof, options, examined: given }, problem)) ?? {};
@@ -292,7 +292,7 @@ describe('a rule is told of at its own row', () => {
 
   test('where a loop makes it with others', async () => {
     const text = `${location}var rules = ${wrong}\n\n${group(`[for rule in rules: ${body}]`)}`;
-    const { check } = (await proofOf({ 'main.bicep': text })).examined;
+    const { check } = (await testProof({ 'main.bicep': text })).examined;
     const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe("'Storage'");
   });
@@ -300,7 +300,7 @@ describe('a rule is told of at its own row', () => {
   test('and at its group, where the list comes out of a text', async () => {
     const rules = `json('[{"name":"Storage","properties":{"priority":200,"direction":"Outbound","access":"Allow","protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"Storag","destinationPortRange":"443"}}]')`;
     const text = location + group(rules);
-    const { check } = (await proofOf({ 'main.bicep': text })).examined;
+    const { check } = (await testProof({ 'main.bicep': text })).examined;
     const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe('nsg');
   });

@@ -4,7 +4,7 @@ import { attemptFixes } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { failuresIn } from '../../support/failures-in';
 import { sharedParts } from '../../support/shared-parts';
-import { proofOf } from './examined';
+import { testProof } from './examined';
 import { changedLines, offered } from './fixed';
 
 const udp = 'outbound-aml-udp-5831';
@@ -46,7 +46,7 @@ describe('lines that also make an NSG of another subnet', () => {
     expect(titles).toEqual([
       'Add a route that sends AzureMachineLearning directly to the internet (also changes the traffic of snet-web)',
     ]);
-    const proof = await proofOf(files ?? {});
+    const proof = await testProof(files ?? {});
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'udr-forced-tunnel-aml');
     const [first] = problem ? await attemptFixes(proof, problem) : [];
     expect(first?.is === 'proven' && isPreferable(first)).toBe(false);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixStep } from '../../../src/core/fix';
 import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
-import { proofOf, withEdits } from './examined';
+import { testProof, withEdits } from './examined';
 import { changedLines, offered } from './fixed';
 
 const file = 'main.bicep';
@@ -146,7 +146,7 @@ describe('a step that sets a member of a subnet', () => {
 
   async function written(said: Said, step: (id: string) => FixStep): Promise<readonly string[] | string> {
     const text = deployment(said);
-    const proof = await proofOf({ [file]: text });
+    const proof = await testProof({ [file]: text });
     const subnets = proof.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
     const id = subnets.find(({ name }) => name === 'endpoints')?.id ?? group;
     const edits = editsOfFix(proof.examined.check.declared, { steps: [step(id)] }, proof.files);

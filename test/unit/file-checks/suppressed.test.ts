@@ -5,7 +5,7 @@ import { ignoringEdit } from '../../../src/file-checks/ignoring-comments';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { examined, withEdits } from './examined';
+import { analyzed, withEdits } from './examined';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
@@ -13,12 +13,12 @@ const template = fixture('arm/azuredeploy.json');
 const network = fixture('infra/network.bicep');
 
 async function problemsIn(text: string, file: string): Promise<readonly Problem[]> {
-  return problemsOf((await examined({ [file]: text })).check);
+  return problemsOf((await analyzed({ [file]: text })).check);
 }
 
 const idsOf = (problems: readonly Problem[]): readonly string[] => problems.map(({ id }) => id);
 
-async function toldIn(text: string, file: string): Promise<readonly string[]> {
+async function reportedIn(text: string, file: string): Promise<readonly string[]> {
   return idsOf(withoutSuppressed(await problemsIn(text, file), () => text));
 }
 
@@ -28,11 +28,11 @@ const ignoring = (ids: readonly string[]): string =>
 describe('what a file says to ignore', () => {
   test('in Bicep, a comment on the line before, and that line alone', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
-    const all = await toldIn(network, 'a.bicep');
+    const all = await reportedIn(network, 'a.bicep');
     expect(all).toContain('outbound-storage-445');
     const quiet = network.replace('    securityRules: [', `    ${comment}\n    securityRules: [`);
-    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
-    expect(await toldIn(`${comment}\n${network}`, 'a.bicep')).toEqual(all);
+    expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
+    expect(await reportedIn(`${comment}\n${network}`, 'a.bicep')).toEqual(all);
   });
 
   test('in Bicep, of one line several, beside what the compiler is told of it', async () => {
@@ -53,16 +53,16 @@ describe('what a file says to ignore', () => {
       ),
     );
     const left = idsOf(all).filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));
-    expect(await toldIn(mended, 'a.bicep')).toEqual(left);
+    expect(await reportedIn(mended, 'a.bicep')).toEqual(left);
   });
 
   test('in Bicep, what comments in a row, before or behind a directive, say of one line', async () => {
-    const all = await toldIn(network, 'a.bicep');
+    const all = await reportedIn(network, 'a.bicep');
     const ignores = (id: string): string => `    // aml-secure-compute: ignore-next-line ${id}\n`;
     const rules = '    securityRules: [';
     const before = `${ignores('outbound-storage-445')}    #disable-next-line x\n${ignores('outbound-aml-udp-5831')}`;
     const left = all.filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));
-    expect(await toldIn(network.replace(rules, `${before}${rules}`), 'a.bicep')).toEqual(left);
+    expect(await reportedIn(network.replace(rules, `${before}${rules}`), 'a.bicep')).toEqual(left);
   });
 
   const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
@@ -71,13 +71,13 @@ describe('what a file says to ignore', () => {
     ['the item of the rule that denies', "      {\n        name: 'Deny-All'"],
     ['its name', "        name: 'Deny-All'"],
   ])('in Bicep, a comment before %s', async (_, before) => {
-    const all = await toldIn(network, 'a.bicep');
+    const all = await reportedIn(network, 'a.bicep');
     const quiet = network.replace(before, `${/^ */.exec(before)?.[0] ?? ''}${comment}\n${before}`);
-    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
+    expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
     const other = quiet
       .replace(`${comment}\n`, '')
       .replace("      {\n        name: 'Allow-AML'", `      ${comment}\n$&`);
-    expect(await toldIn(other, 'a.bicep')).toEqual(all);
+    expect(await reportedIn(other, 'a.bicep')).toEqual(all);
   });
 
   test('in Bicep, a comment before the item of a rule that something is found of', async () => {
@@ -85,38 +85,38 @@ describe('what a file says to ignore', () => {
       "destinationAddressPrefix: 'AzureMachineLearning'",
       "destinationAddressPrefix: 'AzureMachineLearnin'",
     );
-    const all = await toldIn(wrong, 'a.bicep');
+    const all = await reportedIn(wrong, 'a.bicep');
     expect(all).toContain('misspelt-service-tag');
     const item = "      {\n        name: 'Allow-AML'\n";
     const quiet = wrong.replace(
       item,
       `      ${comment.replace('outbound-storage-445', 'misspelt-service-tag')}\n${item}`,
     );
-    expect(await toldIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelt-service-tag'));
+    expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelt-service-tag'));
   });
 
   test('in JSON, metadata of the resource, of what stands in it', async () => {
-    const all = await toldIn(template, 'a.json');
+    const all = await reportedIn(template, 'a.json');
     expect(all).toContain('outbound-batch-443');
     const group = '"type": "Microsoft.Network/networkSecurityGroups",';
     const quiet = template.replace(group, `${ignoring(['outbound-batch-443'])}\n${group}`);
-    expect(await toldIn(quiet, 'a.json')).toEqual(all.filter((id) => id !== 'outbound-batch-443'));
+    expect(await reportedIn(quiet, 'a.json')).toEqual(all.filter((id) => id !== 'outbound-batch-443'));
     const other = '"type": "Microsoft.Network/virtualNetworks",';
     const elsewhere = template.replace(other, `${ignoring(['outbound-batch-443'])}\n${other}`);
-    expect(await toldIn(elsewhere, 'a.json')).toEqual(all);
+    expect(await reportedIn(elsewhere, 'a.json')).toEqual(all);
   });
 
   test('in JSON, metadata of the template, of all that it holds', async () => {
-    const all = await toldIn(template, 'a.json');
+    const all = await reportedIn(template, 'a.json');
     const quiet = template.replace('{', `{ ${ignoring(all)}`);
-    expect(await toldIn(quiet, 'a.json')).toEqual([]);
+    expect(await reportedIn(quiet, 'a.json')).toEqual([]);
   });
 
   test('in JSON with comments, either of the two', async () => {
-    const all = await toldIn(template, 'a.jsonc');
+    const all = await reportedIn(template, 'a.jsonc');
     const comment = '// aml-secure-compute: ignore-next-line outbound-batch-443, outbound-aml-443';
     const quiet = template.replace('"securityRules"', `${comment}\n"securityRules"`);
-    const left = await toldIn(quiet, 'a.jsonc');
+    const left = await reportedIn(quiet, 'a.jsonc');
     expect(left).toEqual(all.filter((id) => !['outbound-batch-443', 'outbound-aml-443'].includes(id)));
   });
 });
@@ -132,8 +132,8 @@ describe('ignoring in plain JSON', () => {
     expect(JSON.parse(text)).toMatchObject({
       resources: [{ metadata: { 'aml-secure-compute': { ignore: wanted } } }, {}, {}],
     });
-    expect(await toldIn(text, 'a.json')).toEqual(
-      (await toldIn(template, 'a.json')).filter((id) => !wanted.includes(id)),
+    expect(await reportedIn(text, 'a.json')).toEqual(
+      (await reportedIn(template, 'a.json')).filter((id) => !wanted.includes(id)),
     );
   });
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withSeverities } from '../../../src/file-checks/with-severities';
-import { examined } from './examined';
+import { analyzed } from './examined';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
 test('a check is as grave as somebody wants it, or silent; the rest stays', async () => {
-  const all = problemsOf((await examined({ 'network.bicep': network })).check);
+  const all = problemsOf((await analyzed({ 'network.bicep': network })).check);
   const wanted = { 'outbound-aml-udp-5831': 'warning', 'outbound-storage-445': 'off' } as const;
   const told = withSeverities(all, wanted);
   const before = new Map(all.map(({ id, severity }) => [id, severity]));

@@ -12,8 +12,8 @@ import type { JudgePlan } from '../../../src/core/plan';
 import { research } from '../../../src/sandbox/sample/names';
 import { examine } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { judgedAs } from '../../support/judged-as';
-import { worldOf } from '../file-checks/examined';
+import { testAnalysisOptions } from '../../support/judged-as';
+import { testFileSystem } from '../file-checks/examined';
 import { deployToSandbox, type ResolvedResource } from '../../support/deploy-to-sandbox';
 import { shippedTags } from '../../support/shipped-tags';
 import { noStop } from '../azure/sample';
@@ -21,7 +21,7 @@ import { ran } from '../cli/ran';
 import type { GoldenNetwork } from './expected';
 
 /** What one form of a network comes to. */
-export interface Outcome {
+export interface FormOutcome {
   readonly errors: readonly string[];
   readonly unknown: readonly string[];
   readonly warnings: readonly string[];
@@ -39,7 +39,7 @@ const rowOf = ({ requirement: id, severity, verdict }: Judgement): Row => ({
   verdict: verdict.is,
 });
 
-function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): Outcome {
+function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): FormOutcome {
   const ids = (isIn: (row: Row) => boolean): readonly string[] => rows.filter(isIn).map(({ id }) => id);
   const isOpen = ({ verdict }: Row): boolean => standingOf({ is: verdict }) === 'open';
   const isUnknown = ({ id, verdict, severity }: Row): boolean =>
@@ -55,7 +55,7 @@ function optionsOf({ cloud = 'public', profile = 'current' }: GoldenNetwork): st
   return `--cloud ${cloud} --profile ${profile} --format json`;
 }
 
-function outcomeOfReport(out: string, subnet: string | null): Outcome {
+function outcomeOfReport(out: string, subnet: string | null): FormOutcome {
   const report = JSON.parse(out) as CheckReport;
   const found = report.subnets.find(({ name }) => name === subnet);
   if (subnet !== null && !found) throw new Error(`${subnet} isn't in the report`);
@@ -67,10 +67,10 @@ function outcomeOfReport(out: string, subnet: string | null): Outcome {
 export async function asBicep(
   { file, cloud = 'public', profile = 'current', subnet }: GoldenNetwork,
   files: Readonly<Record<string, string>>,
-): Promise<Outcome> {
-  const said = { ...judgedAs.said, cloud, profile };
-  const options = { ...judgedAs, said, facts: { tags: shippedTags(cloud) } };
-  const found = await examine(`${file}.bicep`, worldOf(files), options);
+): Promise<FormOutcome> {
+  const said = { ...testAnalysisOptions.said, cloud, profile };
+  const options = { ...testAnalysisOptions, said, facts: { tags: shippedTags(cloud) } };
+  const found = await examine(`${file}.bicep`, testFileSystem(files), options);
   if (!found) throw new Error(`${file} was not read`);
   const subject = found.check.subjects.find((one) => one.subnet.name === subnet);
   if (subnet !== null && !subject) throw new Error(`${subnet} isn't checked`);
@@ -125,7 +125,7 @@ function recorded(inner: HttpClient) {
 export async function asDeployed(
   golden: GoldenNetwork,
   files: Readonly<Record<string, string>>,
-): Promise<{ readonly live: Outcome; readonly exported: Outcome | null }> {
+): Promise<{ readonly live: FormOutcome; readonly exported: FormOutcome | null }> {
   const { cloud = 'public', subnet } = golden;
   const { credential, httpClient } = deployToSandbox(await resolved(golden, files), cloud);
   const { client, bodies, adminRules } = recorded(httpClient);
@@ -197,7 +197,7 @@ async function asExport(
   golden: GoldenNetwork,
   { name, hasPrivateEndpoint }: WorkspaceSummary,
   { bodies, adminRules }: { readonly bodies: readonly object[]; readonly adminRules: readonly string[] },
-): Promise<Outcome> {
+): Promise<FormOutcome> {
   const { kind, publicIp, subnet } = golden;
   const access = hasPrivateEndpoint.known && hasPrivateEndpoint.value ? 'private' : 'public';
   const wanted = `--subnet ${subnet ?? name} --compute ${kind} --public-ip ${publicIp ? 'yes' : 'no'} --workspace ${access}`;

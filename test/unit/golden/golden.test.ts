@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { goldenNetworks, type GoldenNetwork } from './expected';
-import { asBicep, asDeployed, type Outcome } from './forms';
+import { asBicep, asDeployed, type FormOutcome } from './forms';
 
 const folder = 'test/fixtures/golden';
 const files = Object.fromEntries(
   readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]),
 );
 
-function expectOutcome(outcome: Outcome, { errors, unknown, warnings = [] }: GoldenNetwork): void {
+function expectOutcome(outcome: FormOutcome, { errors, unknown, warnings = [] }: GoldenNetwork): void {
   expect({ errors: outcome.errors, unknown: outcome.unknown }).toEqual({
     errors: [...errors].sort(),
     unknown: [...unknown].sort(),

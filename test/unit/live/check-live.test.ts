@@ -3,11 +3,11 @@ import { checkLive } from '../../live/check-live';
 import { costBasis } from '../../live/creation';
 import type { LivePorts, LiveTarget } from '../../live/live-types';
 import { openLive } from '../../live/open-live';
-import { openSample } from '../sandbox/clients';
+import { openSampleClients } from '../sandbox/clients';
 import { openLoopback } from '../sandbox/loopback/open-loopback';
 import { isWrite } from '../../support/reads-by-post';
 
-const sample = openSample();
+const sample = openSampleClients();
 const group = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups`;
 const network = `${group}/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu`;
 const target: LiveTarget = {
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 /** The product's clients over https to a sandbox, and a person who types what is given. */
 async function open({ typed = '', stop = new AbortController().signal } = {}) {
-  const { azure } = openSample();
+  const { azure } = openSampleClients();
   const loopback = await openLoopback(azure);
   closing.push(loopback.close);
   const lines: string[] = [];

@@ -8,7 +8,7 @@ import { someCases } from '../../support/case-count';
 import { failuresIn } from '../../support/failures-in';
 import { attachPlans } from './attach-plans';
 import { deployedResources, type ArmTemplate } from './deployed-resources';
-import { context, say } from './sample-plans';
+import { context, sayStrictly } from './sample-plans';
 
 /**
  * The written files are checked in, and beside them what the official compiler makes of them. With the compiler at
@@ -33,7 +33,10 @@ const at = (folder: string, name: string): string => `${fixtures}${folder}/${nam
 
 it('each plan writes the same files as before', async () => {
   const failures = await failuresIn(plans, async (plan, folder) => {
-    for (const file of [...writeBicep(plan, context, say).files, ...writeArm(plan, context, say).files]) {
+    for (const file of [
+      ...writeBicep(plan, context, sayStrictly).files,
+      ...writeArm(plan, context, sayStrictly).files,
+    ]) {
       await expect(file.text).toMatchFileSnapshot(at(folder, file.name));
     }
   });
@@ -44,7 +47,7 @@ it('each plan compiles without a warning into what the ARM JSON says', { timeout
   const given = Object.fromEntries(secretNames.map((name) => [name, { value: 'given' }]));
   const failures = await failuresIn(plans, async (plan, folder) => {
     if (bicep && asked.has(folder)) {
-      const { files } = writeBicep(plan, context, say);
+      const { files } = writeBicep(plan, context, sayStrictly);
       for (const { name, text } of files.filter((one) => one.name.endsWith('.bicep'))) {
         expect((await bicep.compile(at(folder, name))).diagnostics).toEqual([]);
         expect(await bicep.format(at(folder, name))).toBe(text);
@@ -79,7 +82,7 @@ it(
 );
 
 const armOf = (plan: (typeof plans)[number][1]): readonly unknown[] =>
-  writeArm(plan, context, say).files.map((one) => JSON.parse(one.text) as unknown);
+  writeArm(plan, context, sayStrictly).files.map((one) => JSON.parse(one.text) as unknown);
 
 function pretty(json: string): string {
   return `${JSON.stringify(withoutGenerator(JSON.parse(json)), null, 2)}\n`;

@@ -1,11 +1,18 @@
 import type { AttachPlan, AttachSecret } from '../../../src/plans/attach/attach-plan';
-import { cluster, ruleFix, subnetId, subscription } from './sample-plans';
+import { clusterPlan, ruleFix, planSubnetId, planSubscription } from './sample-plans';
 
-const group = `${subscription}/resourceGroups/rg-ml-machines/providers`;
-const { workspaceId, workspaceLocation, location } = cluster;
-const where = { workspaceId, workspaceLocation, location, subnetId, otherSubnetIds: [], fixes: [] } as const;
+const group = `${planSubscription}/resourceGroups/rg-ml-machines/providers`;
+const { workspaceId, workspaceLocation, location } = clusterPlan;
+const where = {
+  workspaceId,
+  workspaceLocation,
+  location,
+  subnetId: planSubnetId,
+  otherSubnetIds: [],
+  fixes: [],
+} as const;
 
-export const databricks: AttachPlan = {
+export const databricksAttachPlan: AttachPlan = {
   ...where,
   kind: 'databricks',
   name: 'dbx-risk',
@@ -21,7 +28,7 @@ export const machine: AttachPlan = {
   access: { is: 'ssh', address: '52.174.8.21', port: 22, user: 'azureuser', signIn: 'password' },
 };
 
-export const hdInsight: AttachPlan = {
+export const hdInsightAttachPlan: AttachPlan = {
   ...where,
   kind: 'hdinsight',
   name: 'hdi-spark',
@@ -44,14 +51,14 @@ export const secrets: Readonly<Record<AttachSecret['is'], AttachSecret>> = {
 
 /** Every kind of file that is written for something attached, by the folder of its fixture. */
 export const attachPlans: Readonly<Record<string, AttachPlan>> = {
-  databricks,
+  databricks: databricksAttachPlan,
   'virtual-machine': machine,
-  hdinsight: hdInsight,
+  hdinsight: hdInsightAttachPlan,
   'virtual-machine-rule-fixes': { ...machine, fixes: [ruleFix] },
   'databricks-own-group': {
-    ...databricks,
+    ...databricksAttachPlan,
     subnetId: null,
-    targetId: databricks.targetId.replace('rg-ml-machines', 'rg-ml-prod'),
+    targetId: databricksAttachPlan.targetId.replace('rg-ml-machines', 'rg-ml-prod'),
   },
   'virtual-machine-elsewhere': {
     ...machine,

@@ -9,16 +9,16 @@ import { wantedSecret } from '../../../src/plans/attach/attach-plan';
 import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';
 import { readPrivateKey } from '../../../src/plans/attach/private-key';
 import { validateComputeName } from '../../../src/plans/compute-name';
-import { attachPlans, databricks, hdInsight, machine, secrets } from './attach-plans';
-import { say } from './sample-plans';
+import { attachPlans, databricksAttachPlan, hdInsightAttachPlan, machine, secrets } from './attach-plans';
+import { sayStrictly } from './sample-plans';
 
 describe('the body of the PUT', () => {
   test('of Azure Databricks: its id, its address and the token', () => {
-    expect(attachBody(databricks, secrets.token)).toEqual({
+    expect(attachBody(databricksAttachPlan, secrets.token)).toEqual({
       location: 'westeurope',
       properties: {
         computeType: 'Databricks',
-        resourceId: databricks.targetId,
+        resourceId: databricksAttachPlan.targetId,
         properties: {
           databricksAccessToken: 'dapi-SECRET-0',
           workspaceUrl: 'adb-984752964297111.11.azuredatabricks.net',
@@ -40,7 +40,7 @@ describe('the body of the PUT', () => {
   });
 
   test('of HDInsight: the same with a key', () => {
-    const { computeType, properties } = attachBody(hdInsight, secrets.key).properties;
+    const { computeType, properties } = attachBody(hdInsightAttachPlan, secrets.key).properties;
     expect(computeType).toBe('HDInsight');
     expect(properties).toMatchObject({
       administratorAccount: {
@@ -51,14 +51,16 @@ describe('the body of the PUT', () => {
   });
 
   test('takes no secret of another sort', () => {
-    expect(() => attachBody(databricks, secrets.password)).toThrow();
+    expect(() => attachBody(databricksAttachPlan, secrets.password)).toThrow();
     expect(() => attachBody(machine, secrets.token)).toThrow();
   });
 });
 
 describe('the plan in words', () => {
   const words = (plan: typeof machine): string[] =>
-    attachInWords(plan).map(({ label, text }) => `${say(label.key)}: ${say(text.key, text.values)}`);
+    attachInWords(plan).map(
+      ({ label, text }) => `${sayStrictly(label.key)}: ${sayStrictly(text.key, text.values)}`,
+    );
 
   test('says what is attached, how Azure ML gets in, and what stays', () => {
     expect(words(machine)).toEqual([
@@ -134,7 +136,7 @@ describe('a private key', () => {
     ['attach.key.none', String(publicKey.export({ type: 'spki', format: 'pem' }))],
   ])('%s', (key, text) => {
     expect(read(text)).toBe(key);
-    expect(say(key).length).toBeGreaterThan(10);
+    expect(sayStrictly(key).length).toBeGreaterThan(10);
   });
 });
 
@@ -159,5 +161,9 @@ test('users and ports', () => {
 });
 
 test('each plan asks for one secret', () => {
-  expect([databricks, machine, hdInsight].map(wantedSecret)).toEqual(['token', 'password', 'key']);
+  expect([databricksAttachPlan, machine, hdInsightAttachPlan].map(wantedSecret)).toEqual([
+    'token',
+    'password',
+    'key',
+  ]);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { computeBody } from '../../../src/plans/compute-body';
-import { cluster, instance, samplePlans, subnetId } from './sample-plans';
+import { clusterPlan, instancePlan, samplePlans, planSubnetId } from './sample-plans';
 
 describe('the body of a compute', () => {
   it('of a cluster without public IP', () => {
-    expect(computeBody({ ...cluster, publicIp: false })).toEqual({
+    expect(computeBody({ ...clusterPlan, publicIp: false })).toEqual({
       location: 'westeurope',
       properties: {
         computeType: 'AmlCompute',
@@ -16,7 +16,7 @@ describe('the body of a compute', () => {
           osType: 'Linux',
           enableNodePublicIp: false,
           remoteLoginPortPublicAccess: 'Disabled',
-          subnet: { id: subnetId },
+          subnet: { id: planSubnetId },
           scaleSettings: { minNodeCount: 0, maxNodeCount: 4, nodeIdleTimeBeforeScaleDown: 'PT2M' },
         },
       },
@@ -24,7 +24,7 @@ describe('the body of a compute', () => {
   });
 
   it('of an instance', () => {
-    expect(computeBody(instance)).toEqual({
+    expect(computeBody(instancePlan)).toEqual({
       location: 'westeurope',
       properties: {
         computeType: 'ComputeInstance',
@@ -36,7 +36,7 @@ describe('the body of a compute', () => {
           applicationSharingPolicy: 'Personal',
           computeInstanceAuthorizationType: 'personal',
           sshSettings: { sshPublicAccess: 'Disabled' },
-          subnet: { id: subnetId },
+          subnet: { id: planSubnetId },
         },
       },
     });
@@ -73,8 +73,8 @@ describe('the body of a compute', () => {
   });
 
   it.each([
-    ['cluster', cluster],
-    ['instance', instance],
+    ['cluster', clusterPlan],
+    ['instance', instancePlan],
   ])('of a %s names neither subnet nor public IP in a managed network', (_, plan) => {
     const { properties } = computeBody({ ...plan, subnetId: null });
     expect(properties.properties).not.toHaveProperty('subnet');

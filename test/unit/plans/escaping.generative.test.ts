@@ -8,7 +8,7 @@ import { writeBicep } from '../../../src/plans/code/write-bicep';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';
 import { deployedResources, type ArmTemplate } from './deployed-resources';
-import { context, say } from './sample-plans';
+import { context, sayStrictly } from './sample-plans';
 import { nastyName, nastyText, readBicepString, uglyPlan } from './ugly-plan';
 
 const bicep = startBicep();
@@ -28,8 +28,8 @@ it(
     });
     for (const sample of samples) {
       const plan = uglyPlan(sample);
-      const words = (key: string, values?: Parameters<typeof say>[1]): string =>
-        key === 'why' ? sample.why : say(key, values);
+      const words = (key: string, values?: Parameters<typeof sayStrictly>[1]): string =>
+        key === 'why' ? sample.why : sayStrictly(key, values);
       const bicepText = writeBicep(plan, context, words).files[0]!.text;
       const defaultLine = /^param workspaceName string = (.*)$/m.exec(bicepText)![1]!;
       expect(readBicepString(defaultLine)).toBe(sample.workspace);

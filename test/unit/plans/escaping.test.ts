@@ -4,7 +4,7 @@ import { bicepComment, bicepString } from '../../../src/plans/code/bicep-text';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import { deployedResources, type ArmTemplate } from './deployed-resources';
-import { cluster, context, say } from './sample-plans';
+import { clusterPlan, context, sayStrictly } from './sample-plans';
 import { nastyName, nastyText, readBicepString, uglyPlan } from './ugly-plan';
 
 describe('names with markup in them', () => {
@@ -25,7 +25,7 @@ describe('names with markup in them', () => {
       fc.property(nastyName, nastyName, nastyText, (workspace, rule, why) => {
         const plan = uglyPlan({ workspace, rule, why });
         const [main] = writeArm(plan, context, (key, values) =>
-          key === 'why' ? why : say(key, values),
+          key === 'why' ? why : sayStrictly(key, values),
         ).files;
         const [made, compute] = deployedResources(JSON.parse(main!.text) as ArmTemplate, {
           subscription: 's',
@@ -45,7 +45,7 @@ describe('names with markup in them', () => {
       fc.property(nastyText, (text) => {
         const fileName = `../${text}/x`;
         for (const write of [writeBicep, writeArm]) {
-          for (const { name } of write(cluster, { ...context, fileName }, say).files) {
+          for (const { name } of write(clusterPlan, { ...context, fileName }, sayStrictly).files) {
             expect(name).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]*\.(bicep|bicepparam|json|parameters\.json)$/);
           }
         }
@@ -59,6 +59,6 @@ describe('names with markup in them', () => {
     ['…', 'compute.bicep'],
     ['cpu cluster', 'cpu-cluster.bicep'],
   ])('make a file of %s that every system takes', (fileName, expected) => {
-    expect(writeBicep(cluster, { ...context, fileName }, say).files[0]!.name).toBe(expected);
+    expect(writeBicep(clusterPlan, { ...context, fileName }, sayStrictly).files[0]!.name).toBe(expected);
   });
 });

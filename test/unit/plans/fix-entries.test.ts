@@ -4,20 +4,20 @@ import { nameOf } from '../../../src/core/network/find';
 import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import {
-  cluster,
+  clusterPlan,
   context,
-  fixOf,
+  fixWithSteps,
   insertRule,
   routeTableId,
-  ruleOf,
-  say,
+  newRuleWith,
+  sayStrictly,
   securityGroupId,
-  subnetId,
-  subscription,
+  planSubnetId,
+  planSubscription,
 } from './sample-plans';
 
-const batch = ruleOf('outbound-batch-443', { name: 'AllowBatch' });
-const storage = ruleOf('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
+const batch = newRuleWith('outbound-batch-443', { name: 'AllowBatch' });
+const storage = newRuleWith('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
 
 const names = (fixes: readonly Fix[]): string[][] =>
   collectFixes(fixes).targets.map((target) => target.entries.map(nameOfEntry));
@@ -25,16 +25,16 @@ const names = (fixes: readonly Fix[]): string[][] =>
 describe('chosen fixes', () => {
   it('of one group are gathered, however its id is spelled', () => {
     const fixes = [
-      fixOf(['a'], [insertRule(batch)]),
-      fixOf(['b'], [insertRule(storage, securityGroupId.toUpperCase())]),
+      fixWithSteps(['a'], [insertRule(batch)]),
+      fixWithSteps(['b'], [insertRule(storage, securityGroupId.toUpperCase())]),
     ];
     expect(names(fixes)).toEqual([['AllowBatch', 'AllowStorage']]);
   });
 
   it('that ask for the same rule write it once, for both requirements', () => {
     const { targets, leftOut } = collectFixes([
-      fixOf(['a'], [insertRule(batch)]),
-      fixOf(['b'], [insertRule({ ...batch, why: storage.why })]),
+      fixWithSteps(['a'], [insertRule(batch)]),
+      fixWithSteps(['b'], [insertRule({ ...batch, why: storage.why })]),
     ]);
     expect(leftOut).toEqual([]);
     expect(targets[0]!.entries.map((one) => one.requirements)).toEqual([['a', 'b']]);
@@ -42,7 +42,7 @@ describe('chosen fixes', () => {
 
   it('name only the requirement that a rule itself gives as its reason', () => {
     const { targets } = collectFixes([
-      fixOf(['outbound-batch-443', 'outbound-storage-445'], [insertRule(batch), insertRule(storage)]),
+      fixWithSteps(['outbound-batch-443', 'outbound-storage-445'], [insertRule(batch), insertRule(storage)]),
     ]);
     expect(targets[0]!.entries.map((one) => one.requirements)).toEqual([
       ['outbound-batch-443'],
@@ -55,8 +55,8 @@ describe('chosen fixes', () => {
     ['name', { ...storage, name: 'allowbatch' }],
   ])('whose rules share a %s are not written over each other', (_, second) => {
     const { targets, leftOut } = collectFixes([
-      fixOf(['a'], [insertRule(batch)]),
-      fixOf(['b'], [insertRule(second)]),
+      fixWithSteps(['a'], [insertRule(batch)]),
+      fixWithSteps(['b'], [insertRule(second)]),
     ]);
     expect(targets[0]!.entries.map(nameOfEntry)).toEqual(['AllowBatch']);
     expect(leftOut).toEqual([
@@ -69,7 +69,7 @@ describe('chosen fixes', () => {
 
   it('may use one priority in both directions', () => {
     const inbound = { ...storage, priority: batch.priority, direction: 'Inbound' as const };
-    expect(names([fixOf(['a'], [insertRule(batch), insertRule(inbound)])])).toEqual([
+    expect(names([fixWithSteps(['a'], [insertRule(batch), insertRule(inbound)])])).toEqual([
       ['AllowBatch', 'AllowStorage'],
     ]);
   });
@@ -88,8 +88,8 @@ describe('chosen fixes', () => {
       route: one,
     });
     const { leftOut } = collectFixes([
-      fixOf(['a'], [insert(route)]),
-      fixOf(['b'], [insert({ ...route, name: 'other', destination: 'azuremachinelearning' })]),
+      fixWithSteps(['a'], [insert(route)]),
+      fixWithSteps(['b'], [insert({ ...route, name: 'other', destination: 'azuremachinelearning' })]),
     ]);
     expect(leftOut.map((one) => one.key)).toEqual(['write.leftOut.route']);
   });
@@ -101,22 +101,32 @@ describe('chosen fixes', () => {
     ],
     [
       'Set delegations of snet-training to Microsoft.Web/serverFarms',
-      { do: 'set', at: subnetId, property: 'delegations', value: ['Microsoft.Web/serverFarms'] },
+      { do: 'set', at: planSubnetId, property: 'delegations', value: ['Microsoft.Web/serverFarms'] },
     ],
     ['Delete rt-hub', { do: 'delete', what: 'routeTable', id: routeTableId }],
     [
       'Detach rt-hub from snet-training',
-      { do: 'detach', what: 'routeTable', id: routeTableId, from: subnetId },
+      { do: 'detach', what: 'routeTable', id: routeTableId, from: planSubnetId },
     ],
-    ['Add snet-training to the network rules of kv', { do: 'admit', at: '/s/vaults/kv', subnet: subnetId }],
+    [
+      'Add snet-training to the network rules of kv',
+      { do: 'admit', at: '/s/vaults/kv', subnet: planSubnetId },
+    ],
     ['Allow trusted Azure services to access kv', { do: 'trust', at: '/s/vaults/kv' }],
-    ['Attach rt-hub to snet-training', { do: 'attach', what: 'routeTable', id: routeTableId, to: subnetId }],
+    [
+      'Attach rt-hub to snet-training',
+      { do: 'attach', what: 'routeTable', id: routeTableId, to: planSubnetId },
+    ],
   ];
   it.each(byHand)('say what no deployment can do: %s', (text, step) => {
     // A subnet that was not read is not written: what it has would be lost.
     const { writtenOn, subnetPrefixes, requirements } = context;
     const unread = { writtenOn, subnetPrefixes, requirements };
-    const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], [step])] }, unread, say);
+    const { files, leftOut } = writeBicep(
+      { ...clusterPlan, fixes: [fixWithSteps(['a'], [step])] },
+      unread,
+      sayStrictly,
+    );
     expect(leftOut).toHaveLength(1);
     expect(files.map(({ name }) => name)).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);
     expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(`The files don’t include this step. ${text}.`);
@@ -125,8 +135,8 @@ describe('chosen fixes', () => {
 
 describe('links of private DNS zones', () => {
   const zoneId = (zone: string, group = 'rg-dns'): string =>
-    `${subscription}/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${zone}`;
-  const spoke = subnetId.replace(/\/subnets.*/, '');
+    `${planSubscription}/resourceGroups/${group}/providers/Microsoft.Network/privateDnsZones/${zone}`;
+  const spoke = planSubnetId.replace(/\/subnets.*/, '');
   const link = (zone: string, network = spoke): Fix['steps'][number] => ({
     do: 'link',
     id: `${zone}/virtualNetworkLinks/link-${nameOf(network)}`,
@@ -139,7 +149,11 @@ describe('links of private DNS zones', () => {
   test('are written below the zones where they stand, and leave nothing to do', () => {
     const hub = spoke.replace('vnet-spoke-weu', 'vnet-hub');
     const steps = [link(vault), link(blob), link(vault, hub), link(vault)];
-    const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], steps)] }, context, say);
+    const { files, leftOut } = writeBicep(
+      { ...clusterPlan, fixes: [fixWithSteps(['a'], steps)] },
+      context,
+      sayStrictly,
+    );
     expect(leftOut).toEqual([]);
     const { text } = files.find(({ name }) => name === 'cpu-cluster-network-fixes.bicep')!;
     expect(text.match(/^resource .*/gm)).toEqual([
@@ -160,7 +174,7 @@ describe('links of private DNS zones', () => {
   });
 
   test('wait to be made by hand for a network that the same files make', () => {
-    const { links, leftOut } = collectFixes([fixOf(['a'], [link(vault)])], null, spoke.toUpperCase());
+    const { links, leftOut } = collectFixes([fixWithSteps(['a'], [link(vault)])], null, spoke.toUpperCase());
     expect(links).toEqual([]);
     expect(leftOut.map(({ key }) => key)).toEqual(['write.leftOut.link']);
   });
@@ -168,10 +182,14 @@ describe('links of private DNS zones', () => {
 
 test('a service endpoint is written with the subnet that was read, the rule of the vault is left to do', () => {
   const steps: Fix['steps'] = [
-    { do: 'set', at: subnetId, property: 'serviceEndpoints', value: ['Microsoft.KeyVault'] },
-    { do: 'admit', at: '/s/vaults/kv', subnet: subnetId },
+    { do: 'set', at: planSubnetId, property: 'serviceEndpoints', value: ['Microsoft.KeyVault'] },
+    { do: 'admit', at: '/s/vaults/kv', subnet: planSubnetId },
   ];
-  const { files, leftOut } = writeBicep({ ...cluster, fixes: [fixOf(['a'], steps)] }, context, say);
+  const { files, leftOut } = writeBicep(
+    { ...clusterPlan, fixes: [fixWithSteps(['a'], steps)] },
+    context,
+    sayStrictly,
+  );
   expect(files.map(({ text }) => text).join('\n')).toMatch(
     /serviceEndpoints: \[\s*\{\s*service: 'Microsoft\.KeyVault'\s*\}\s*\]/,
   );
@@ -179,9 +197,9 @@ test('a service endpoint is written with the subnet that was read, the rule of t
 });
 
 describe('a rule with several prefixes', () => {
-  const written = (more: Parameters<typeof ruleOf>[1]): string => {
-    const fix = fixOf(['outbound-batch-443'], [insertRule(ruleOf('outbound-batch-443', more))]);
-    return writeBicep({ ...cluster, fixes: [fix] }, context, say).files[2]!.text;
+  const written = (more: Parameters<typeof newRuleWith>[1]): string => {
+    const fix = fixWithSteps(['outbound-batch-443'], [insertRule(newRuleWith('outbound-batch-443', more))]);
+    return writeBicep({ ...clusterPlan, fixes: [fix] }, context, sayStrictly).files[2]!.text;
   };
 
   it('uses the plural property', () => {
@@ -198,12 +216,12 @@ describe('a rule with several prefixes', () => {
   );
 
   it('follows the parameter where they are the subnet’s own', () => {
-    const fix = fixOf(
+    const fix = fixWithSteps(
       ['outbound-batch-443'],
-      [insertRule(ruleOf('outbound-batch-443', { sources: ['10.9.0.0/26', 'fd00::/64'] }))],
+      [insertRule(newRuleWith('outbound-batch-443', { sources: ['10.9.0.0/26', 'fd00::/64'] }))],
     );
     const both = { ...context, subnetPrefixes: ['fd00::/64', '10.9.0.0/26'] };
-    const [main, , fixes] = writeBicep({ ...cluster, fixes: [fix] }, both, say).files;
+    const [main, , fixes] = writeBicep({ ...clusterPlan, fixes: [fix] }, both, sayStrictly).files;
     expect(fixes!.text).toContain('sourceAddressPrefixes: subnetAddressPrefixes');
     expect(main!.text).toContain("param subnetAddressPrefixes array = [\n  'fd00::/64'\n  '10.9.0.0/26'\n]");
   });
@@ -213,13 +231,13 @@ describe('a rule with several prefixes', () => {
     ['é'.repeat(141), `${'é'.repeat(139)}…`],
     [`${'é'.repeat(138)}😀😀`, `${'é'.repeat(138)}…`],
   ])('keeps its description within the 140 characters that Azure takes: %s', (why, description) => {
-    const fix = fixOf(
+    const fix = fixWithSteps(
       ['outbound-batch-443'],
-      [insertRule(ruleOf('outbound-batch-443', { why: { key: 'long' } }))],
+      [insertRule(newRuleWith('outbound-batch-443', { why: { key: 'long' } }))],
     );
-    const words = (key: string, values?: Parameters<typeof say>[1]): string =>
-      key === 'long' ? why : say(key, values);
-    const text = writeBicep({ ...cluster, fixes: [fix] }, context, words).files[2]!.text;
+    const words = (key: string, values?: Parameters<typeof sayStrictly>[1]): string =>
+      key === 'long' ? why : sayStrictly(key, values);
+    const text = writeBicep({ ...clusterPlan, fixes: [fix] }, context, words).files[2]!.text;
     expect(/description: '(.*)'/.exec(text)![1]).toBe(description);
   });
 });

@@ -7,10 +7,10 @@ import type { Judgement } from '../../../src/core/judgement';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { networkId, subnetId, workspaceId } from '../../../src/sandbox/sample/names';
 import { noStop } from '../azure/sample';
-import { all, openSample, type Sample } from '../sandbox/clients';
+import { all, openSampleClients, type Sample } from '../sandbox/clients';
 import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
-import { judgedAsProposed, newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
-import { say } from './sample-plans';
+import { resultsAsProposed, newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
+import { sayStrictly } from './sample-plans';
 
 /**
  * The written template, put into an Azure that shares no reasoning with the judge, and read back by the product's own
@@ -26,7 +26,7 @@ async function deploy(
   isWanted: (one: DeployedResource) => boolean = isResource,
   into = group,
 ): Promise<void> {
-  const [arm] = writeArm(plan, context, say).files;
+  const [arm] = writeArm(plan, context, sayStrictly).files;
   const template = JSON.parse(arm?.text ?? '') as ArmTemplate;
   let waiting = deployedResources(template, { subscription, group: into }).filter(isWanted);
   const done = new Set<string>();
@@ -55,7 +55,7 @@ function isOfNetwork({ id }: DeployedResource): boolean {
 }
 
 /** What each requirement says, apart from how its resources are spelled. */
-function verdicts(judgements: readonly Judgement[]) {
+function outcomes(judgements: readonly Judgement[]) {
   return judgements.map(({ requirement, verdict, severity, packet, allowed, blocked }) =>
     JSON.stringify({ requirement, verdict, severity, packet, allowed, blocked }).toLowerCase(),
   );
@@ -70,7 +70,7 @@ describe.each([
   const one = newNetworkPlan({ kind, publicIp, group, workspaceId: workspace });
 
   it('finds the network as the board promised it', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { credential, httpClient } = sample.azure;
     const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
     // Nobody lives in it yet, as on the board.
@@ -78,12 +78,12 @@ describe.each([
     const model = await azure.read.networks(subscription, noStop);
     const id = subnetId(group, 'vnet-new', 'snet-training');
     expect(findSubnet(model, id)?.subnet.defaultOutboundAccess).toEqual({ known: true, value: false });
-    expect(verdicts(judge(model, one.judged, one.facts))).toEqual(verdicts(judgedAsProposed(one)));
+    expect(outcomes(judge(model, one.judged, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
   });
 });
 
 it('starts nodes there that leave by their own address', async () => {
-  const sample = openSample();
+  const sample = openSampleClients();
   const one = newNetworkPlan({ kind: 'cluster', publicIp: true, group, workspaceId: workspace });
   const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
   await deploy(sample, { ...one, plan: wanted });
@@ -95,7 +95,7 @@ it('starts nodes there that leave by their own address', async () => {
  * board asks.
  */
 it('starts nodes there that leave by the gateway, once the network is peered', async () => {
-  const sample = openSample();
+  const sample = openSampleClients();
   const one = newNetworkPlan({
     kind: 'cluster',
     publicIp: false,

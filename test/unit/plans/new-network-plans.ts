@@ -14,7 +14,7 @@ import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { findRequirement } from '../../../src/requirements/requirements';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildPlan } from '../checks/model-builder';
-import { cluster, instance } from './sample-plans';
+import { clusterPlan, instancePlan } from './sample-plans';
 
 export interface NewNetworkCase {
   readonly kind: ComputeKind;
@@ -34,7 +34,7 @@ export interface NewNetworkPlan {
 
 /** A plan in a network that does not exist yet, as the wizard hands it to the writers. */
 export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetworkCase): NewNetworkPlan {
-  const made = kind === 'cluster' ? cluster : instance;
+  const made = kind === 'cluster' ? clusterPlan : instancePlan;
   const id = workspaceId ?? made.workspaceId;
   const proposed: ProposedNetwork = {
     subscription: id.split('/')[2] ?? '',
@@ -71,6 +71,6 @@ export function newNetworkPlan({ kind, publicIp, group, workspaceId }: NewNetwor
 }
 
 /** What the board would say of the network as it is proposed. */
-export function judgedAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly Judgement[] {
+export function resultsAsProposed({ furnished, judged, facts }: NewNetworkPlan): readonly Judgement[] {
   return judge(furnished.model, judged, facts);
 }

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { planInWords } from '../../../src/plans/plan-in-words';
-import { cluster, instance, samplePlans, say } from './sample-plans';
+import { clusterPlan, instancePlan, samplePlans, sayStrictly } from './sample-plans';
 
 const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    planInWords(plan).map(({ label, text }) => [say(label.key, label.values), say(text.key, text.values)]),
+    planInWords(plan).map(({ label, text }) => [
+      sayStrictly(label.key, label.values),
+      sayStrictly(text.key, text.values),
+    ]),
   );
 
 describe('the plan in words', () => {
   it('of a cluster with public IP', () => {
-    expect(words(cluster)).toEqual({
+    expect(words(clusterPlan)).toEqual({
       Creates: 'Compute cluster cpu-cluster in mlw-risk-prod',
       'Virtual machines': '0 to 4 × Standard_DS3_v2, dedicated',
       Subnet: 'snet-training in vnet-spoke-weu, with a public IP address',
@@ -26,19 +29,19 @@ describe('the plan in words', () => {
   });
 
   it('of more nodes than one set of network parts serves', () => {
-    expect(words({ ...cluster, nodes: { ...cluster.nodes, max: 101 } })['Also creates']).toBe(
+    expect(words({ ...clusterPlan, nodes: { ...clusterPlan.nodes, max: 101 } })['Also creates']).toBe(
       'up to 2 NSGs, 2 public IP addresses, and 2 load balancers (one of each for 100 nodes)',
     );
   });
 
   it('of an instance with public IP, whose parts outlast its stop', () => {
-    expect(words({ ...instance, publicIp: true })['Lifetime']).toBe(
+    expect(words({ ...instancePlan, publicIp: true })['Lifetime']).toBe(
       'Until the instance is deleted. Stopping it isn’t enough.',
     );
   });
 
   it('of an instance without', () => {
-    expect(words(instance)).toMatchObject({
+    expect(words(instancePlan)).toMatchObject({
       Creates: 'Compute instance ci-anna in mlw-risk-prod',
       'Virtual machines': '1 × Standard_DS3_v2',
       Subnet: 'snet-training in vnet-spoke-weu, without a public IP address',
@@ -46,7 +49,7 @@ describe('the plan in words', () => {
       'Also creates':
         'Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
     });
-    expect(words(instance)).not.toHaveProperty('Location');
+    expect(words(instancePlan)).not.toHaveProperty('Location');
   });
 
   it('of every option', () => {
@@ -64,7 +67,7 @@ describe('the plan in words', () => {
   });
 
   it('in a managed network', () => {
-    expect(words({ ...cluster, subnetId: null, publicIp: false })).toMatchObject({
+    expect(words({ ...clusterPlan, subnetId: null, publicIp: false })).toMatchObject({
       Subnet: 'None: mlw-risk-prod uses a managed virtual network',
       'Also creates': 'Azure creates the network resources outside your subscription.',
     });
@@ -87,6 +90,9 @@ describe('the plan in words', () => {
       'Scales down after 5 idle minutes',
     ],
   ] as const)('with nodes %j', (nodes, machines, idle) => {
-    expect(words({ ...cluster, nodes })).toMatchObject({ 'Virtual machines': machines, 'When idle': idle });
+    expect(words({ ...clusterPlan, nodes })).toMatchObject({
+      'Virtual machines': machines,
+      'When idle': idle,
+    });
   });
 });

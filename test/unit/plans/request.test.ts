@@ -6,7 +6,7 @@ import { markdownCode, markdownTable, markdownText } from '../../../src/plans/re
 import { requestForNetworkTeam } from '../../../src/plans/request/request-for-network-team';
 import type { RequestAsk, RequestItem } from '../../../src/plans/request/request-item';
 import { requirements } from '../../../src/requirements/requirements';
-import { say } from './sample-plans';
+import { sayStrictly } from './sample-plans';
 
 const fixture = fileURLToPath(new URL('../../fixtures/plans/request.md', import.meta.url));
 
@@ -104,12 +104,12 @@ const request = {
 
 describe('the request for the network team', () => {
   it('has a table a product, and why each line is needed', async () => {
-    await expect(requestForNetworkTeam(request, say)).toMatchFileSnapshot(fixture);
+    await expect(requestForNetworkTeam(request, sayStrictly)).toMatchFileSnapshot(fixture);
   });
 
   it('leaves out the tables that would be empty', () => {
     const inbound = items.filter((one) => one.subject?.direction === 'Inbound');
-    const headings = requestForNetworkTeam({ ...request, items: inbound }, say).match(/^## .*$/gm);
+    const headings = requestForNetworkTeam({ ...request, items: inbound }, sayStrictly).match(/^## .*$/gm);
     expect(headings).toEqual([
       '## Current state of each flow',
       '## Rules of NSG nsg-training',
@@ -129,7 +129,7 @@ describe('the request for the network team', () => {
       if (one.requirement === 'inbound-aml-44224') return [{ ...one, asks: [ask] }];
       return one.requirement === 'outbound-aml-udp-5831' ? [{ ...one, asks: [nva] }] : [];
     });
-    const text = requestForNetworkTeam({ ...request, items: lost }, say);
+    const text = requestForNetworkTeam({ ...request, items: lost }, sayStrictly);
     expect(text).not.toContain('NSG nsg-training\n');
     expect(text).toMatch(/^## Routes of route table rt-hub$/m);
     expect(text).toMatch(/^\| 2 +\| AzureMachineLearning +\| Internet +\|$/m);
@@ -140,7 +140,7 @@ describe('the request for the network team', () => {
   it('requests nothing for what is allowed', () => {
     const [first, ...others] = items;
     const allowed = { ...first!, state: 'Already allowed', asks: [], packet: null };
-    const text = requestForNetworkTeam({ ...request, items: [allowed, ...others] }, say);
+    const text = requestForNetworkTeam({ ...request, items: [allowed, ...others] }, sayStrictly);
     expect(text.match(/^\| 1 .*$/gm)).toEqual([expect.stringMatching(/Already allowed +\|$/)]);
   });
 
@@ -148,7 +148,7 @@ describe('the request for the network team', () => {
     const asks: readonly RequestAsk[] = [{ of: 'firewall', kind: 'azure', at: 'afw-shared' }];
     const text = requestForNetworkTeam(
       { ...request, items: items.slice(0, 2).map((one) => ({ ...one, asks })) },
-      say,
+      sayStrictly,
     );
     expect(text.match(/^## .*$/gm)).toEqual([
       '## Current state of each flow',
@@ -165,7 +165,7 @@ describe('the request for the network team', () => {
         const item = { ...first!, title: remote, subject: { ...first!.subject!, remote } };
         const text = requestForNetworkTeam(
           { ...request, subnet, addressPrefixes: [subnet], items: [item] },
-          say,
+          sayStrictly,
         );
         for (const table of text.split('\n\n').filter((part) => part.startsWith('|'))) {
           const cells = table.split('\n').map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);

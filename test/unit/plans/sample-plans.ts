@@ -12,7 +12,7 @@ import { rsa2048 } from './ssh-keys';
 const english = speaker('en');
 
 /** English, refusing a key that nobody worded and a placeholder that got no value. */
-export const say: Say = (key, values) => {
+export const sayStrictly: Say = (key, values) => {
   if (!english.has(key)) throw new Error(`no text for '${key}'`);
   const text = sayReason(english, values === undefined ? { key } : { key, values });
   const left = /\{\w+\}/.exec(text)?.[0];
@@ -27,21 +27,21 @@ export const say: Say = (key, values) => {
   return text;
 };
 
-export const subscription = '/subscriptions/3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10';
-const ml = `${subscription}/resourceGroups/rg-ml-prod`;
-const network = `${subscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
+export const planSubscription = '/subscriptions/3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10';
+const ml = `${planSubscription}/resourceGroups/rg-ml-prod`;
+const network = `${planSubscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network`;
 export const securityGroupId = `${network}/networkSecurityGroups/nsg-training`;
 export const routeTableId = `${network}/routeTables/rt-hub`;
-export const subnetId = `${network}/virtualNetworks/vnet-spoke-weu/subnets/snet-training`;
+export const planSubnetId = `${network}/virtualNetworks/vnet-spoke-weu/subnets/snet-training`;
 
-export const cluster: ComputePlan = {
+export const clusterPlan: ComputePlan = {
   kind: 'cluster',
   name: 'cpu-cluster',
   workspaceId: `${ml}/providers/Microsoft.MachineLearningServices/workspaces/mlw-risk-prod`,
   workspaceLocation: 'westeurope',
   location: 'westeurope',
   publicIp: true,
-  subnetId,
+  subnetId: planSubnetId,
   vmSize: 'Standard_DS3_v2',
   nodes: { min: 0, max: 4, idleMinutes: 2, priority: 'Dedicated' },
   ssh: null,
@@ -52,7 +52,12 @@ export const cluster: ComputePlan = {
   fixes: [],
 };
 
-export const instance: ComputePlan = { ...cluster, kind: 'instance', name: 'ci-anna', publicIp: false };
+export const instancePlan: ComputePlan = {
+  ...clusterPlan,
+  kind: 'instance',
+  name: 'ci-anna',
+  publicIp: false,
+};
 
 export const context: CodeContext = {
   get subnet() {
@@ -76,7 +81,7 @@ export const context: CodeContext = {
   ].map((one) => ({ ...one, level: 'Documented by Microsoft' })),
 };
 
-export function ruleOf(id: string, more: Partial<NewRule>): NewRule {
+export function newRuleWith(id: string, more: Partial<NewRule>): NewRule {
   return {
     name: 'AllowOutbound',
     why: reason('fix.rule.comment', {
@@ -97,7 +102,7 @@ export function ruleOf(id: string, more: Partial<NewRule>): NewRule {
   };
 }
 
-export function fixOf(requirements: readonly string[], steps: Fix['steps']): Fix {
+export function fixWithSteps(requirements: readonly string[], steps: Fix['steps']): Fix {
   return { requirements, effect: 'opens', steps, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
@@ -106,18 +111,18 @@ export function insertRule(rule: NewRule, into: string = securityGroupId): Fix['
 }
 
 /** Three rules that a deny-all group lacks, the last one naming the subnet's own addresses. */
-export const ruleFix = fixOf(
+export const ruleFix = fixWithSteps(
   ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'],
   [
     insertRule(
-      ruleOf('outbound-aml-udp-5831', {
+      newRuleWith('outbound-aml-udp-5831', {
         name: 'AllowAzureMachineLearningUdp5831',
         protocol: 'Udp',
         destinationPorts: ['5831'],
       }),
     ),
     insertRule(
-      ruleOf('outbound-batch-443', {
+      newRuleWith('outbound-batch-443', {
         name: 'AllowBatchNodeManagement443',
         priority: 190,
         protocol: '*',
@@ -126,7 +131,7 @@ export const ruleFix = fixOf(
       }),
     ),
     insertRule(
-      ruleOf('outbound-storage-445', {
+      newRuleWith('outbound-storage-445', {
         name: 'AllowStorage445',
         priority: 200,
         destinations: ['Storage.WestEurope'],
@@ -137,7 +142,7 @@ export const ruleFix = fixOf(
 );
 
 /** Two service-tag routes past an appliance, and the rule that removes the doubt about `Internet`. */
-export const routeFix = fixOf(
+export const routeFix = fixWithSteps(
   ['udr-forced-tunnel-aml'],
   [
     ...['AzureMachineLearning', 'BatchNodeManagement.WestEurope'].map(
@@ -154,17 +159,17 @@ export const routeFix = fixOf(
       }),
     ),
     insertRule(
-      ruleOf('udr-forced-tunnel-aml', { name: 'AllowAzureMachineLearning443', priority: 210 }),
+      newRuleWith('udr-forced-tunnel-aml', { name: 'AllowAzureMachineLearning443', priority: 210 }),
       `${ml}/providers/Microsoft.Network/networkSecurityGroups/nsg-own`,
     ),
   ],
 );
 
 const place = `${network}/virtualNetworks/vnet-spoke-weu`;
-const zones = `${subscription}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones`;
+const zones = `${planSubscription}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones`;
 
 /** A zone of a third resource group is linked to the network. */
-export const linkFix = fixOf(
+export const linkFix = fixWithSteps(
   ['dns-dependency-zones'],
   [
     {
@@ -182,7 +187,7 @@ const standingZone = `${zones}/privatelink.notebooks.azure.net`;
 const registryEndpoint = `${network}/privateEndpoints/pe-crfraudprod-registry`;
 
 /** An endpoint with a zone that is made and one that stands elsewhere, and one whose names servers of one's own answer. */
-export const endpointFix = fixOf(
+export const endpointFix = fixWithSteps(
   ['npip-requires-private-endpoint'],
   [
     { do: 'addZone', id: madeZone },
@@ -229,7 +234,7 @@ const location = 'westeurope';
 
 /** The subnet of every sample plan, as it was read. */
 const subnet: Subnet = {
-  id: subnetId,
+  id: planSubnetId,
   name: 'snet-training',
   virtualNetworkId: place,
   addressPrefixes: known(['10.40.4.0/26']),
@@ -245,21 +250,21 @@ const subnet: Subnet = {
 };
 
 /** A new gateway with its address, and a rule for what then leaves by it. */
-const gatewayFix = fixOf(
+const gatewayFix = fixWithSteps(
   ['egress-explicit-for-npip'],
   [
     { do: 'create', what: 'publicIpAddress', id: addressId, location, sku: 'Standard' },
     { do: 'create', what: 'natGateway', id: gatewayId, location, sku: 'Standard' },
     { do: 'attach', what: 'publicIpAddress', id: addressId, to: gatewayId },
     insertRule(
-      ruleOf('outbound-batch-443', {
+      newRuleWith('outbound-batch-443', {
         name: 'AllowBatchNodeManagement443',
         protocol: '*',
         sources: ['10.40.4.0/26'],
         destinations: ['BatchNodeManagement.WestEurope'],
       }),
     ),
-    { do: 'attach', what: 'natGateway', id: gatewayId, to: subnetId },
+    { do: 'attach', what: 'natGateway', id: gatewayId, to: planSubnetId },
   ],
 );
 
@@ -267,12 +272,12 @@ const ownGroup = `${network}/networkSecurityGroups/nsg-snet-training`;
 const ownTable = `${network}/routeTables/rt-snet-training`;
 
 /** A group and a table where there are none, for a subnet that was given to another service. */
-const filterFix = fixOf(
+const filterFix = fixWithSteps(
   ['outbound-storage-445'],
   [
     { do: 'create', what: 'securityGroup', id: ownGroup, location },
     insertRule(
-      ruleOf('outbound-storage-445', { name: 'Allow-Storage-445', destinationPorts: ['445'] }),
+      newRuleWith('outbound-storage-445', { name: 'Allow-Storage-445', destinationPorts: ['445'] }),
       ownGroup,
     ),
     { do: 'create', what: 'routeTable', id: ownTable, location },
@@ -287,9 +292,9 @@ const filterFix = fixOf(
         nextHopAddress: null,
       },
     },
-    { do: 'attach', what: 'securityGroup', id: ownGroup, to: subnetId },
-    { do: 'attach', what: 'routeTable', id: ownTable, to: subnetId },
-    { do: 'set', at: subnetId, property: 'delegations', value: [] },
+    { do: 'attach', what: 'securityGroup', id: ownGroup, to: planSubnetId },
+    { do: 'attach', what: 'routeTable', id: ownTable, to: planSubnetId },
+    { do: 'set', at: planSubnetId, property: 'delegations', value: [] },
   ],
 );
 
@@ -308,10 +313,10 @@ const options = {
 } as const;
 
 export const samplePlans: Readonly<Record<string, ComputePlan>> = {
-  'cluster-public-ip': cluster,
-  'cluster-all-options': { ...cluster, ...options },
+  'cluster-public-ip': clusterPlan,
+  'cluster-all-options': { ...clusterPlan, ...options },
   'instance-all-options': {
-    ...instance,
+    ...instancePlan,
     ...options,
     identity: { is: 'system' },
     assignedTo: {
@@ -320,34 +325,34 @@ export const samplePlans: Readonly<Record<string, ComputePlan>> = {
     },
     idleShutdownMinutes: 60,
   },
-  'cluster-rule-fixes': { ...cluster, publicIp: false, fixes: [ruleFix] },
-  'instance-no-public-ip': instance,
-  'cluster-managed-network': { ...cluster, publicIp: false, subnetId: null },
-  'cluster-route-fixes': { ...cluster, fixes: [routeFix] },
-  'cluster-gateway-fix': { ...cluster, publicIp: false, fixes: [gatewayFix] },
-  'cluster-endpoint-fix': { ...cluster, publicIp: false, fixes: [endpointFix] },
+  'cluster-rule-fixes': { ...clusterPlan, publicIp: false, fixes: [ruleFix] },
+  'instance-no-public-ip': instancePlan,
+  'cluster-managed-network': { ...clusterPlan, publicIp: false, subnetId: null },
+  'cluster-route-fixes': { ...clusterPlan, fixes: [routeFix] },
+  'cluster-gateway-fix': { ...clusterPlan, publicIp: false, fixes: [gatewayFix] },
+  'cluster-endpoint-fix': { ...clusterPlan, publicIp: false, fixes: [endpointFix] },
   'cluster-endpoint-own-group': {
-    ...cluster,
-    workspaceId: cluster.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
+    ...clusterPlan,
+    workspaceId: clusterPlan.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
     fixes: [endpointFix, gatewayFix],
   },
-  'instance-filter-fix': { ...instance, fixes: [filterFix] },
+  'instance-filter-fix': { ...instancePlan, fixes: [filterFix] },
   'cluster-gateway-own-group': {
-    ...cluster,
-    workspaceId: cluster.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
+    ...clusterPlan,
+    workspaceId: clusterPlan.workspaceId.replace('rg-ml-prod', 'rg-network-prod'),
     fixes: [gatewayFix],
   },
   'cluster-other-region': {
-    ...cluster,
+    ...clusterPlan,
     workspaceLocation: 'northeurope',
-    subnetId: subnetId.replace('3f1c2a90', '00000000'),
+    subnetId: planSubnetId.replace('3f1c2a90', '00000000'),
     nodes: { min: 1, max: 8, idleMinutes: 30, priority: 'LowPriority' },
     fixes: [
-      fixOf(
+      fixWithSteps(
         ['outbound-storage-445'],
         ['WestEurope', 'NorthEurope'].map((region, index) =>
           insertRule(
-            ruleOf('outbound-storage-445', {
+            newRuleWith('outbound-storage-445', {
               name: `AllowStorage${region}445`,
               priority: 200 + index,
               destinations: [`Storage.${region}`],

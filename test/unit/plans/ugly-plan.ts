@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { reason } from '../../../src/core/reason';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
-import { cluster, fixOf, insertRule, ruleOf } from './sample-plans';
+import { clusterPlan, fixWithSteps, insertRule, newRuleWith } from './sample-plans';
 
 /** Characters that mean something in Bicep, in ARM expressions, in JSON or in comments. */
 const nasty = [
@@ -53,12 +53,12 @@ export function uglyPlan(names: {
   readonly why: string;
 }): ComputePlan {
   const group = '/subscriptions/s/resourceGroups/g';
-  const rule = ruleOf('outbound-batch-443', { name: names.rule, why: reason('why') });
+  const rule = newRuleWith('outbound-batch-443', { name: names.rule, why: reason('why') });
   return {
-    ...cluster,
+    ...clusterPlan,
     workspaceId: `${group}/providers/Microsoft.MachineLearningServices/workspaces/${names.workspace}`,
     fixes: [
-      fixOf(
+      fixWithSteps(
         ['outbound-batch-443'],
         [insertRule(rule, `${group}/providers/Microsoft.Network/networkSecurityGroups/nsg`)],
       ),

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../../../scripts/check-pages.mjs';
+import { outdatedCheckPages } from '../../../scripts/check-pages.mjs';
 import { anchorOf } from '../../../scripts/checks/check-page.mjs';
 import { sentencesOf } from '../../../scripts/checks/check-facts.mjs';
 import { namedIds } from '../../../scripts/checks/related.mjs';
-import { english } from '../../../scripts/checks/words-en.mjs';
-import { french } from '../../../scripts/checks/words-fr.mjs';
+import { englishPageWords } from '../../../scripts/checks/words-en.mjs';
+import { frenchPageWords } from '../../../scripts/checks/words-fr.mjs';
 import { findingChecks } from '../../../src/checks/findings/catalogue';
 import { fileOnlyChecks } from '../../../src/file-checks/catalogue';
 import { requirements } from '../../../src/requirements/requirements';
@@ -19,8 +19,8 @@ interface Page {
 }
 
 const languages = [
-  { folder: join('docs', 'checks'), words: english },
-  { folder: join('docs', 'checks', 'fr'), words: french },
+  { folder: join('docs', 'checks'), words: englishPageWords },
+  { folder: join('docs', 'checks', 'fr'), words: frenchPageWords },
 ];
 const readPage = (folder: string, name: string): Page => ({
   name: join(folder, name),
@@ -45,7 +45,7 @@ function proseOf(text: string): readonly string[] {
 
 describe('pages of checks', () => {
   it('are as the data says, with the files of their examples', { timeout: 60_000 }, async () => {
-    expect(await differences()).toEqual([]);
+    expect(await outdatedCheckPages()).toEqual([]);
   });
 
   it.each(languages)(

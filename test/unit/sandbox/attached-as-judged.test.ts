@@ -6,7 +6,7 @@ import { known, valueOr } from '../../../src/core/known';
 import { attachedKinds } from '../../../src/core/plan';
 import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
 import { connectSample, noStop, publicTags } from '../azure/sample';
-import { openSample } from './clients';
+import { openSampleClients } from './clients';
 
 /**
  * The judge and the sample share no reasoning: whatever is judged to be reached is attached there, and nothing else.
@@ -80,7 +80,7 @@ function bodyOf(target: AttachTarget) {
 }
 
 async function isAttached(target: AttachTarget): Promise<boolean> {
-  const { learning } = openSample();
+  const { learning } = openSampleClients();
   await learning.computeOperations
     .beginCreateOrUpdateAndWait(...place, 'attached', bodyOf(target))
     .catch(() => undefined);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { networkId, research, subnetId, targetId, workspaceId } from '../../../src/sandbox/sample/names';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
 const machine = (name: string): string =>
@@ -69,7 +69,7 @@ async function endOfMachine(
   name: string,
   change: (sample: Sample) => Promise<unknown> = async () => undefined,
 ) {
-  const sample = openSample();
+  const sample = openSampleClients();
   await change(sample);
   const address = await addressOf(sample, 'vm-dsvm-risk');
   const body = machineBody(machine(name), name === 'vm-dsvm-churn' ? await addressOf(sample, name) : address);
@@ -96,7 +96,7 @@ describe('what can be attached', () => {
   test.each(types)(
     '%s: of the subscription, of the group, one by one, and among all resources',
     async (type, group, names) => {
-      const sample = openSample();
+      const sample = openSampleClients();
       const get = rawClient(sample);
       const subscription = `/subscriptions/${research.id}`;
       const version = 'api-version=2024-05-01';
@@ -116,7 +116,7 @@ describe('what can be attached', () => {
   );
 
   test('page by page, and only what may be read', async () => {
-    const sample = openSample({ pageSize: 2 });
+    const sample = openSampleClients({ pageSize: 2 });
     const path = `/subscriptions/${research.id}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01`;
     const first = await rawClient(sample)(path);
     expect(namesIn(first.body)).toHaveLength(2);
@@ -128,7 +128,7 @@ describe('what can be attached', () => {
   });
 
   test('addresses of machines are in use in their subnets', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const held = async (group: string, vnet: string) =>
       Object.fromEntries(
         (await all(network.virtualNetworks.listUsage(group, vnet))).map(({ id, currentValue }) => [
@@ -146,7 +146,7 @@ describe('what can be attached', () => {
   });
 
   test('a card shows at its group and its public address, which cannot be deleted', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const card = networkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
     const group = await network.networkSecurityGroups.get('rg-network-dev', 'nsg-vm-dsvm-risk');
     expect(group.networkInterfaces?.map(({ id }) => id)).toEqual([card]);
@@ -162,7 +162,7 @@ describe('what can be attached', () => {
 
 describe('a virtual machine', () => {
   test('is attached where both groups let SSH in, and no secret is shown again', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const address = await addressOf(sample, 'vm-dsvm-risk');
     const begun = await sample.learning.computeOperations.beginCreateOrUpdate(
       ...fraud,
@@ -185,7 +185,7 @@ describe('a virtual machine', () => {
   });
 
   test('is on its way while the service tries it', async () => {
-    const sample = openSample({ pace: 'lifelike', latency: 0 });
+    const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const address = await addressOf(sample, 'vm-dsvm-risk');
     await sample.learning.computeOperations.beginCreateOrUpdate(
       ...fraud,
@@ -262,7 +262,7 @@ describe('a virtual machine', () => {
   });
 
   test('attached again in the workspace, it breaks the first attachment', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const body = machineBody(machine('vm-dsvm-risk'), await addressOf(sample, 'vm-dsvm-risk'));
     await put(sample, 'dsvm', body);
     await put(sample, 'dsvm-again', body);
@@ -272,7 +272,7 @@ describe('a virtual machine', () => {
   });
 
   test('a PUT of the same attachment tries it anew', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const address = await addressOf(sample, 'vm-dsvm-risk');
     await put(sample, 'dsvm-risk', machineBody(machine('vm-dsvm-risk'), '10.9.9.9'), development).catch(
       () => null,
@@ -301,18 +301,18 @@ describe('what is refused at once', () => {
       'Microsoft.Compute/virtualMachines',
     ],
   ])('%s', async (_, body, words) => {
-    const refused = await refusalOf(put(openSample(), 'dsvm', body));
+    const refused = await refusalOf(put(openSampleClients(), 'dsvm', body));
     expect(refused).toMatchObject({ status: 400, code: 'BadRequest' });
     expect(refused.message).toContain(words);
     expect(refused.message).not.toContain(secret);
   });
 
   test.each(['d', '1dsvm', 'dsvm-', 'a-name-of-17-char', 'ds_vm'])('the name %s', async (name) => {
-    expect((await refusalOf(put(openSample(), name, valid))).message).toContain('2 to 16');
+    expect((await refusalOf(put(openSampleClients(), name, valid))).message).toContain('2 to 16');
   });
 
   test('a key in place of a password is as good', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const administratorAccount = { username: 'azureuser', privateKeyData: secret };
     const address = await addressOf(sample, 'vm-dsvm-risk');
     await put(sample, 'dsvm', machineBody(machine('vm-dsvm-risk'), address, { administratorAccount }));
@@ -320,19 +320,19 @@ describe('what is refused at once', () => {
   });
 
   test('a machine in a workspace with a managed network', async () => {
-    const refused = await refusalOf(put(openSample(), 'dsvm', valid, ['rg-ml-risk', 'mlw-risk-prod']));
+    const refused = await refusalOf(put(openSampleClients(), 'dsvm', valid, ['rg-ml-risk', 'mlw-risk-prod']));
     expect(refused.message).toContain('managed network');
   });
 
   test('another machine under the name of an attachment', async () => {
     const body = machineBody(machine('vm-dsvm-churn'), '198.51.100.9');
-    expect((await refusalOf(put(openSample(), 'dsvm-risk', body, development))).code).toBe(
+    expect((await refusalOf(put(openSampleClients(), 'dsvm-risk', body, development))).code).toBe(
       'PropertyChangeNotAllowed',
     );
   });
 
   test('what may not be read', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.access.deny({ scope: machine('vm-dsvm-risk'), verbs: ['read'] });
     expect(await refusalOf(put(sample, 'dsvm', valid))).toMatchObject({
       status: 403,
@@ -341,7 +341,7 @@ describe('what is refused at once', () => {
   });
 
   test('start and stop of what is attached', async () => {
-    const { learning } = openSample();
+    const { learning } = openSampleClients();
     const refused = await refusalOf(learning.computeOperations.beginStopAndWait(...development, 'dsvm-risk'));
     expect(refused.status).toBe(400);
   });
@@ -351,7 +351,7 @@ describe('Databricks', () => {
   test.each(['adb-features-weu', 'adb-scoring-weu', 'adb-trial-weu'])(
     '%s answers whatever its clusters may do',
     async (name) => {
-      const sample = openSample();
+      const sample = openSampleClients();
       await put(sample, 'adb', await databricksBody(sample, name));
       const { body } = await rawClient(sample)(
         `${workspaceId(...fraud)}/computes/adb?api-version=2024-04-01`,
@@ -367,13 +367,13 @@ describe('Databricks', () => {
     [{ workspaceUrl: '' }, 'workspaceUrl'],
     [{ workspaceUrl: 'adb-1.2.azuredatabricks.net' }, 'not that of the Databricks workspace'],
   ])('%o is refused', async (more, words) => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const refused = await refusalOf(put(sample, 'adb', await databricksBody(sample, 'adb-trial-weu', more)));
     expect(refused.message).toContain(words);
   });
 
   test('attached twice, both go on', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await put(sample, 'adb-two', await databricksBody(sample, 'adb-features-weu'), development);
     expect(await stateOf(sample, 'adb-features', development)).toEqual(['Succeeded', undefined]);
   });
@@ -381,19 +381,19 @@ describe('Databricks', () => {
 
 describe('HDInsight', () => {
   test('is attached where SSH comes in', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
     expect(await stateOf(sample, 'spark')).toEqual(['Succeeded', undefined]);
   });
 
   test('behind private link it is out of reach', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await put(sample, 'kafka', clusterBody('hdi-payments')).catch(() => undefined);
     expect(await stateOf(sample, 'kafka')).toEqual(['Failed', 'ComputeNotReachable']);
   });
 
   test('without the rule for SSH it is out of reach', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-databricks', 'nsg-hdi', 'Allow-AzureML-SSH')
       .pollUntilDone();
@@ -411,19 +411,19 @@ describe('the end of an attachment', () => {
     (await all(learning.computeOperations.list(...development))).some(({ name }) => name === 'dsvm-risk');
 
   test('Detach leaves the machine', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await remove(sample, 'Detach');
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, true]);
   });
 
   test('Delete deletes it', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await remove(sample, 'Delete');
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, false]);
   });
 
   test('a cluster that is deleted gives its addresses back', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const subnet = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-hdi-spark');
     await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
     expect(sample.azure.snapshot().addresses[subnet]).toHaveLength(9);
@@ -432,7 +432,7 @@ describe('the end of an attachment', () => {
   });
 
   test('a lock keeps the machine, and with it the attachment', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await rawClient(sample)(
       `${machine('vm-dsvm-risk')}/providers/Microsoft.Authorization/locks/keep?api-version=2016-09-01`,
       'PUT',
@@ -445,7 +445,7 @@ describe('the end of an attachment', () => {
   });
 
   test('who may not delete the machine may still detach it', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.access.deny({ scope: machine('vm-dsvm-risk'), verbs: ['delete'] });
     expect((await refusalOf(remove(sample, 'Delete'))).status).toBe(403);
     await remove(sample, 'Detach');

@@ -11,7 +11,7 @@ const shipped = new URL('../../../data/service-tags.public.json.gz', import.meta
 const tags: SampleOptions['tags'] = JSON.parse(gunzipSync(readFileSync(shipped)).toString('utf8'));
 
 /** The sample behind the official SDK clients, exactly as the product plugs it in. */
-export function openSample(options: Partial<SampleOptions> = {}) {
+export function openSampleClients(options: Partial<SampleOptions> = {}) {
   const azure = createSampleAzure({ tags, ...options });
   return { azure, ...clientsOf(azure) };
 }
@@ -27,7 +27,7 @@ function clientsOf(azure: SandboxAzure) {
   };
 }
 
-export type Sample = ReturnType<typeof openSample>;
+export type Sample = ReturnType<typeof openSampleClients>;
 
 export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];

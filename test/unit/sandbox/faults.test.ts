@@ -4,7 +4,7 @@ import type { Journal } from '../../../src/sandbox/journal';
 import { createFaultControl } from '../../../src/sandbox/sample/fault-control';
 import { faultPresets, type FaultPreset } from '../../../src/sandbox/sample/fault-presets';
 import { networkId } from '../../../src/sandbox/sample/names';
-import { openSample, refusalOf, type Sample } from './clients';
+import { openSampleClients, refusalOf, type Sample } from './clients';
 
 const rg = 'rg-network-prod';
 const nsg = 'nsg-training';
@@ -35,7 +35,7 @@ const ruleNames = ({ azure }: Sample): readonly string[] =>
 
 describe('a fault', () => {
   test('that loses the answer has done what was asked; the client’s second try finds it done', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.faults.next({ kind: 'lost', method: 'PUT' });
     await allowDns(sample);
     expect(ruleNames(sample).filter((one) => one === 'Allow-DNS')).toHaveLength(1);
@@ -44,7 +44,7 @@ describe('a fault', () => {
   });
 
   test('that is slow takes its time and changes no answer', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.faults.next({ kind: 'slow', milliseconds: 40 });
     sample.azure.faults.next({ status: 403, code: 'No' });
     expect(await refusalOf(sample.network.networkSecurityGroups.get(rg, nsg))).toMatchObject({ status: 403 });
@@ -52,7 +52,7 @@ describe('a fault', () => {
   });
 
   test('that lets somebody else write first ends a conditional write', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const before = await sample.network.networkSecurityGroups.get(rg, nsg);
     sample.azure.faults.next({ kind: 'meanwhile', method: 'PUT' });
     const answer = await sample.azure.httpClient.sendRequest(
@@ -70,7 +70,7 @@ describe('a fault', () => {
   });
 
   test('lets somebody else write what it says', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.faults.next({
       kind: 'meanwhile',
       method: 'GET',
@@ -82,7 +82,7 @@ describe('a fault', () => {
   });
 
   test('is told as long as it may hit, and again when it is used up or cleared', () => {
-    const { faults } = openSample().azure;
+    const { faults } = openSampleClients().azure;
     const seen: number[] = [];
     faults.onChange(() => seen.push(faults.pending()));
     faults.next({ status: 500, times: 2 });
@@ -102,10 +102,10 @@ test('an operation that failed late is failed in the next window too', async () 
       kept = JSON.stringify(next);
     },
   };
-  const first = openSample({ journal });
+  const first = openSampleClients({ journal });
   first.azure.faults.next({ kind: 'operation', code: 'Late', message: 'Too late.' });
   expect((await refusalOf(allowDns(first))).message).toContain('Late');
-  const second = openSample({ journal });
+  const second = openSampleClients({ journal });
   const state = (sample: Sample): unknown =>
     sample.azure.snapshot().resources[`${group}/securityRules/Allow-DNS`]?.['provisioningState'];
   expect(state(first)).toBe('Failed');
@@ -116,7 +116,7 @@ describe('the sample’s own troubles', () => {
   const presets = Object.keys(faultPresets) as FaultPreset[];
 
   test.each(presets)('%s waits to hit something, and can be ended', (preset) => {
-    const { azure } = openSample();
+    const { azure } = openSampleClients();
     const control = createFaultControl(azure);
     control.apply(preset);
     expect(control.pending()).toBe(faultPresets[preset].length);
@@ -125,7 +125,7 @@ describe('the sample’s own troubles', () => {
   });
 
   test('somebody else denies in a group, once', () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const control = createFaultControl(sample.azure);
     expect(control.groups()).toContain(group);
     expect(control.groups().every((id) => !id.includes('/securityRules/'))).toBe(true);
@@ -135,7 +135,7 @@ describe('the sample’s own troubles', () => {
   });
 
   test('of a file are taken all or none', () => {
-    const { azure } = openSample();
+    const { azure } = openSampleClients();
     const control = createFaultControl(azure);
     expect(control.applyFile('{"faults":[{"status":500},{"status":1}]}')).toMatchObject({ is: 'wrong' });
     expect(control.pending()).toBe(0);

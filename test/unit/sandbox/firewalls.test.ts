@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { all, openSample, refusalOf } from './clients';
+import { all, openSampleClients, refusalOf } from './clients';
 
 const group = 'rg-hub-shared';
 const idOf = (one: { readonly id?: string | undefined }): string => one.id ?? '';
 
 describe('firewalls', () => {
   test('a firewall names its policy and its place; its subnet names it', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const firewall = await network.azureFirewalls.get(group, 'afw-shared');
     expect(firewall.ipConfigurations?.[0]?.privateIPAddress).toBe('10.76.0.4');
     expect(idOf(firewall.firewallPolicy ?? {})).toMatch(/\/firewallPolicies\/afwp-shared$/);
@@ -17,7 +17,7 @@ describe('firewalls', () => {
   });
 
   test('a policy refers to its groups, its child and its firewall, which are resources of their own', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const parent = await network.firewallPolicies.get(group, 'afwp-base');
     const child = await network.firewallPolicies.get(group, 'afwp-shared');
     expect(parent.childPolicies?.map(idOf)).toEqual([idOf(child)]);
@@ -28,7 +28,7 @@ describe('firewalls', () => {
   });
 
   test('a policy that is written back keeps its groups', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const policy = await network.firewallPolicies.get(group, 'afwp-shared');
     const written = await network.firewallPolicies
       .createOrUpdate(group, 'afwp-shared', { ...policy, threatIntelMode: 'Deny' })
@@ -41,7 +41,7 @@ describe('firewalls', () => {
   });
 
   test('an IP group and a group of rules are made, changed and deleted', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const made = await network.ipGroups
       .createOrUpdate(group, 'ipg-new', { location: 'westeurope', ipAddresses: ['10.77.0.64/26'] })
       .pollUntilDone();

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
 const version = '?api-version=2022-04-01';
 
 function open() {
-  const sample = openSample();
+  const sample = openSampleClients();
   const subscription = `/subscriptions/${sample.azure.subscriptionId}`;
   const group = `${subscription}/resourceGroups/rg-network-prod`;
   return { ...sample, subscription, group, call: rawClient(sample) };

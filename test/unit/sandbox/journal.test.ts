@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../src/sandbox/journal';
 import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
-import { openSample } from './clients';
+import { openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
 const group = 'rg-ml-prod';
@@ -14,7 +14,7 @@ function withJournal(kept?: string) {
   let journal = kept;
   const now = (): number => time;
   const open = () =>
-    openSample({
+    openSampleClients({
       pace: 'lifelike',
       latency: 0,
       now,

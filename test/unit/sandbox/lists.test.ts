@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { all, openSample } from './clients';
+import { all, openSampleClients } from './clients';
 
 describe('lists', () => {
   test('subscriptions, their regions and tenants; the hub subscription is not among them', async () => {
-    const { subscriptions, azure } = openSample();
+    const { subscriptions, azure } = openSampleClients();
     const seen = await all(subscriptions.subscriptions.list());
     expect(seen.map((entry) => entry.displayName)).toEqual(['Contoso Research']);
     expect((await subscriptions.subscriptions.get(azure.subscriptionId)).tenantId).toBe(azure.tenantId);
@@ -14,7 +14,7 @@ describe('lists', () => {
   });
 
   test('virtual networks come in pages, each network once', async () => {
-    const { network, azure } = openSample({ spokes: 60, pageSize: 7 });
+    const { network, azure } = openSampleClients({ spokes: 60, pageSize: 7 });
     const networks = await all(network.virtualNetworks.listAll());
     expect(networks.filter(({ name }) => name?.startsWith('vnet-spoke-00'))).toHaveLength(60);
     expect(new Set(networks.map((entry) => entry.id)).size).toBe(networks.length);
@@ -22,7 +22,7 @@ describe('lists', () => {
   });
 
   test('ML lists come in pages too', async () => {
-    const { learning, azure } = openSample({ pageSize: 1 });
+    const { learning, azure } = openSampleClients({ pageSize: 1 });
     const names = (await all(learning.workspaces.listBySubscription())).map((entry) => entry.name);
     expect(names).toEqual([
       'mlw-fraud-prod',
@@ -38,7 +38,7 @@ describe('lists', () => {
   });
 
   test('resource groups: list, get, check, create', async () => {
-    const { resources } = openSample({ pageSize: 4 });
+    const { resources } = openSampleClients({ pageSize: 4 });
     const names = (await all(resources.resourceGroups.list())).map((group) => group.name);
     expect(names).toContain('rg-network-prod');
     expect(names).not.toContain('rg-security-core');
@@ -50,7 +50,7 @@ describe('lists', () => {
   });
 
   test('a subnet shows its references and the addresses in use', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const subnet = await network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect(subnet.networkSecurityGroup?.id).toMatch(/nsg-train-gpu$/);
     expect(subnet.natGateway?.id).toMatch(/ng-ml-weu$/);
@@ -59,7 +59,7 @@ describe('lists', () => {
   });
 
   test('usages of a network: limit is what machines may have, five already taken off', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const usages = await all(network.virtualNetworks.listUsage('rg-network-prod', 'vnet-ml-prod-weu'));
     const of = (name: string) => usages.find((usage) => usage.id?.endsWith(`/${name}`));
     expect([of('snet-train-gpu')?.currentValue, of('snet-train-gpu')?.limit]).toEqual([8, 59]);
@@ -69,7 +69,7 @@ describe('lists', () => {
   });
 
   test('a security group shows its rules, the default rules and who uses it', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const group = await network.networkSecurityGroups.get('rg-network-prod', 'nsg-training');
     expect(group.securityRules?.map((rule) => rule.priority)).toEqual([
       110, 120, 130, 140, 150, 160, 170, 4096,
@@ -91,7 +91,7 @@ describe('lists', () => {
   });
 
   test('service tags as the REST call writes them: change numbers are text', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const answer = await network.serviceTags.list('westeurope');
     expect(answer.changeNumber).toBe('376');
     expect(answer.cloud).toBe('Public');
@@ -101,7 +101,7 @@ describe('lists', () => {
   });
 
   test('machine sizes, usages and quotas of the ML provider', async () => {
-    const { learning } = openSample({ pageSize: 3 });
+    const { learning } = openSampleClients({ pageSize: 3 });
     const sizes = await learning.virtualMachineSizes.list('westeurope');
     expect(sizes.value?.find((size) => size.name === 'STANDARD_D2_V2')).toMatchObject({
       vCPUs: 2,
@@ -114,7 +114,7 @@ describe('lists', () => {
   });
 
   test('network usages, NAT gateways, addresses, endpoints and cards', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     expect(
       (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
         ?.currentValue,
@@ -131,7 +131,7 @@ describe('lists', () => {
 
 describe('workspaces', () => {
   test('private link is shown by its connections', async () => {
-    const { learning } = openSample();
+    const { learning } = openSampleClients();
     const workspace = await learning.workspaces.get('rg-ml-prod', 'mlw-fraud-prod');
     expect(workspace.publicNetworkAccess).toBe('Disabled');
     expect(workspace.privateEndpointConnections?.[0]?.privateLinkServiceConnectionState?.status).toBe(
@@ -145,13 +145,13 @@ describe('workspaces', () => {
   });
 
   test('the managed network is only in api-versions that know it', async () => {
-    const { learning } = openSample();
+    const { learning } = openSampleClients();
     const bodies: unknown[] = [];
     const onResponse = (response: { bodyAsText?: string | null }): void =>
       void bodies.push(JSON.parse(response.bodyAsText ?? 'null'));
     await learning.workspaces.get('rg-ml-risk', 'mlw-risk-prod', { onResponse });
     expect(bodies[0]).not.toHaveProperty('properties.managedNetwork');
-    const newer = openSample();
+    const newer = openSampleClients();
     const { AzureMachineLearningWorkspaces } = await import('@azure/arm-machinelearning');
     const client = new AzureMachineLearningWorkspaces(newer.azure.credential, newer.azure.subscriptionId, {
       httpClient: newer.azure.httpClient,

@@ -1,7 +1,7 @@
 import type { AmlCompute } from '@azure/arm-machinelearning';
 import { describe, expect, test } from 'vitest';
 import { inGroup, subnetId } from '../../../src/sandbox/sample/names';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
 const network = 'rg-network-dev';
@@ -71,7 +71,7 @@ const unlock = (sample: Sample) =>
 
 describe('what a compute with a public IP makes by itself', () => {
   test('a set while a cluster has nodes, none at rest, again when it grows', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createCluster(sample);
     expect(await parts(sample)).toEqual([]);
     await scale(sample, 2);
@@ -87,7 +87,7 @@ describe('what a compute with a public IP makes by itself', () => {
   });
 
   test('another set for each hundred nodes, counted in the usages of the region', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const used = async (name: string) =>
       (await all(sample.network.usages.list('westeurope'))).find((usage) => usage.name.value === name)
         ?.currentValue;
@@ -99,7 +99,7 @@ describe('what a compute with a public IP makes by itself', () => {
   });
 
   test('none without a public IP', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.learning.computeOperations.beginCreateOrUpdateAndWait(
       'rg-ml-prod',
       'mlw-fraud-prod',
@@ -121,7 +121,7 @@ describe('what a compute with a public IP makes by itself', () => {
   });
 
   test('an instance keeps its set until it is deleted', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createInstance(sample);
     expect(await parts(sample)).toEqual(oneSet);
     await sample.learning.computeOperations.beginDeleteAndWait(...place, 'ci-parts', 'Delete');
@@ -129,7 +129,7 @@ describe('what a compute with a public IP makes by itself', () => {
   });
 
   test('its public IP is held by its load balancer', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createInstance(sample);
     const [address] = (await all(sample.network.publicIPAddresses.list(network))).filter(({ name }) =>
       name?.endsWith('cloudservicepublicip'),
@@ -144,7 +144,7 @@ describe('what a compute with a public IP makes by itself', () => {
 
 describe('what stops it', () => {
   test('a read-only lock on the network’s group: no node starts, an instance fails', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await lock(sample, 'ReadOnly');
     await createCluster(sample, { min: 1 });
     expect(await cluster(sample)).toEqual({
@@ -156,7 +156,7 @@ describe('what stops it', () => {
   });
 
   test('a lock against deletion: the cluster stays at resizing, and cannot be deleted until it is gone', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createCluster(sample, { min: 1 });
     await lock(sample, 'CanNotDelete');
     await scale(sample, 0);
@@ -171,7 +171,7 @@ describe('what stops it', () => {
   });
 
   test('a policy against public IPs', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await rawClient(sample)(
       `${inGroup(network)}/providers/Microsoft.Authorization/policyAssignments/none?api-version=2022-06-01`,
       'PUT',
@@ -190,7 +190,7 @@ describe('what stops it', () => {
   });
 
   test('a quota that is used up', async () => {
-    const sample = openSample({
+    const sample = openSampleClients({
       networkLimits: [{ location: 'westeurope', name: 'LoadBalancers', limit: 1 }],
     });
     await createInstance(sample);
@@ -202,7 +202,7 @@ describe('what stops it', () => {
 
 describe('a cluster’s scale is changed by PATCH', () => {
   test('what is not said stays', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createCluster(sample);
     await sample.learning.computeOperations.beginUpdateAndWait(...place, 'cpu-parts', {
       properties: { scaleSettings: { maxNodeCount: 7 } },
@@ -213,7 +213,7 @@ describe('a cluster’s scale is changed by PATCH', () => {
   });
 
   test('more than at most, an instance, a compute at work, one that is not there', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await createCluster(sample);
     expect((await refusalOf(scale(sample, 9))).status).toBe(400);
     expect(
@@ -234,7 +234,7 @@ describe('a cluster’s scale is changed by PATCH', () => {
         )
       ).status,
     ).toBe(404);
-    const slow = openSample({ pace: 'lifelike', latency: 0 });
+    const slow = openSampleClients({ pace: 'lifelike', latency: 0 });
     const path = `${inGroup('rg-ml-prod')}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train`;
     const patch = (scaleSettings: object) =>
       rawClient(slow)(

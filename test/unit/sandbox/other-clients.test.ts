@@ -1,11 +1,11 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
 import { inGroup, networkId, subnetId } from '../../../src/sandbox/sample/names';
-import { all, openSample } from './clients';
+import { all, openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
 /** What clients that others wrote ask or read, and the product does not. */
-function open(sample = openSample()) {
+function open(sample = openSampleClients()) {
   const send = rawClient(sample);
   const call = (path: string, method: HttpMethods = 'GET', body?: object) =>
     send(`${path}?api-version=2024-10-01`, method, body && JSON.stringify(body));

@@ -2,7 +2,7 @@ import type { AmlCompute, ComputeInstance, ComputeResource } from '@azure/arm-ma
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/sandbox/json';
 import { networkId, subnetId } from '../../../src/sandbox/sample/names';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 
 const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
 const hubSubnet = subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
@@ -85,7 +85,7 @@ async function instanceEnd(sample: Sample, wanted: Wanted) {
 
 describe('a healthy subnet', () => {
   test('a cluster starts its nodes, each with an address of the subnet', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const end = await clusterEnd(sample, {
       name: 'cpu-good',
       subnet: production('snet-train-gpu'),
@@ -100,7 +100,7 @@ describe('a healthy subnet', () => {
   });
 
   test('a cluster that keeps no node starts none', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-none',
       subnet: production('snet-train-gpu'),
       publicIp: false,
@@ -109,7 +109,7 @@ describe('a healthy subnet', () => {
   });
 
   test('an instance runs', async () => {
-    const end = await instanceEnd(openSample(), {
+    const end = await instanceEnd(openSampleClients(), {
       name: 'ci-good',
       subnet: production('snet-train-gpu'),
       publicIp: false,
@@ -123,7 +123,7 @@ describe('a healthy subnet', () => {
   });
 
   test('deleting gives the addresses back', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await clusterEnd(sample, {
       name: 'cpu-good',
       subnet: production('snet-train-gpu'),
@@ -145,7 +145,7 @@ describe('a healthy subnet', () => {
   });
 
   test('a node is not started that the group stops, though its words satisfy the preflight', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-Batch-443')
       .pollUntilDone();
@@ -201,14 +201,14 @@ describe('deny-all outbound without the newer rules', () => {
 
   // The internet access page (2025-02-10) requires 445 only with a firewall in front of the storage's endpoint.
   test('with both rules it runs, without one for TCP 445', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await fix(sample, [[...tunnel], [...batch]]);
     expect(await instanceEnd(sample, wanted)).toMatchObject({ ending: 'created', state: 'Running' });
   });
 
   // Case 7: AzureTRE issue 4151 of January 2025, an instance whose Batch traffic a firewall dropped.
   test('without Batch nothing is allocated', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await fix(sample, [[...tunnel]]);
     const end = await instanceEnd(sample, wanted);
     expect(end).toMatchObject({ state: 'CreateFailed', code: 'AllocationTimedout' });
@@ -219,7 +219,7 @@ describe('deny-all outbound without the newer rules', () => {
 
   // Case 4: azure-docs issue 102366 of December 2022.
   test('without UDP 5831 the set-up fails', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await fix(sample, [[...batch]]);
     expect(await instanceEnd(sample, wanted)).toMatchObject({ state: 'SetupFailed', code: 'SetupFailed' });
   });
@@ -228,15 +228,20 @@ describe('deny-all outbound without the newer rules', () => {
 // Case 6: AzureTRE issue 998.
 test('44224 from the wrong source: the service cannot reach nodes with a public IP', async () => {
   const dev = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train');
-  const end = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: true, min: 1 });
+  const end = await clusterEnd(openSampleClients(), { name: 'cpu-dev', subnet: dev, publicIp: true, min: 1 });
   expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
   expect(end.codes).toEqual([]);
-  const instance = await instanceEnd(openSample(), { name: 'ci-dev', subnet: dev, publicIp: true });
+  const instance = await instanceEnd(openSampleClients(), { name: 'ci-dev', subnet: dev, publicIp: true });
   expect(instance).toMatchObject({ state: 'CreateFailed', code: 'CreateFailed' });
   // Nothing needs to come in without a public IP, but a workspace closed to the internet is not reached from here.
-  const closed = await clusterEnd(openSample(), { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
+  const closed = await clusterEnd(openSampleClients(), {
+    name: 'cpu-dev',
+    subnet: dev,
+    publicIp: false,
+    min: 1,
+  });
   expect(closed.counts).toMatchObject({ unusableNodeCount: 1 });
-  const sample = openSample();
+  const sample = openSampleClients();
   await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
   const open = await clusterEnd(sample, { name: 'cpu-dev', subnet: dev, publicIp: false, min: 1 });
   expect(open.counts).toMatchObject({ idleNodeCount: 1 });
@@ -262,7 +267,7 @@ async function peerWithProduction({ network }: Sample, group: string, name: stri
 // Cases 14 and 15: AzureTRE issue 2645, azure-docs pull request 53024.
 describe('forced tunnel to the hub', () => {
   test('replies to the service are lost in the firewall', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-hub',
       subnet: hubSubnet,
       publicIp: true,
@@ -272,7 +277,7 @@ describe('forced tunnel to the hub', () => {
   });
 
   test('a route for Azure ML past the firewall mends it', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.routes
       .createOrUpdate('rg-risk-platform', 'rt-hub', 'azureml-direct', {
         addressPrefix: 'AzureMachineLearning',
@@ -284,7 +289,7 @@ describe('forced tunnel to the hub', () => {
   });
 
   test('nodes without a public IP go through the firewall, which lets Azure ML out', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-hub',
       subnet: hubSubnet,
       publicIp: false,
@@ -295,7 +300,7 @@ describe('forced tunnel to the hub', () => {
 
   // Service tags overview: the tag holds the prefixes of user routes, so rule 170 of the group lets everything out.
   test('under a default route VirtualNetwork is everything: no rule of its own is needed for Batch', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-risk-platform', 'nsg-train-hub', 'Allow-Batch-443')
       .pollUntilDone();
@@ -304,7 +309,7 @@ describe('forced tunnel to the hub', () => {
   });
 
   test('a firewall behind a broken peering is not reached', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.virtualNetworkPeerings
       .delete('rg-risk-platform', 'vnet-spoke-risk-weu', 'peer-hub')
       .pollUntilDone();
@@ -315,7 +320,7 @@ describe('forced tunnel to the hub', () => {
 
 // Case 18: private subnet without NAT gateway or firewall.
 test('no way out: nodes without a public IP stay unusable', async () => {
-  const end = await clusterEnd(openSample(), {
+  const end = await clusterEnd(openSampleClients(), {
     name: 'cpu-lost',
     subnet: production('snet-sandbox'),
     publicIp: false,
@@ -326,7 +331,7 @@ test('no way out: nodes without a public IP stay unusable', async () => {
 });
 
 test('a route table without the needed hop drops the packet', async () => {
-  const sample = openSample();
+  const sample = openSampleClients();
   const { network } = sample;
   const tableId =
     (
@@ -381,7 +386,7 @@ describe('packet by packet', () => {
   };
 
   test('a deny of one prefix of a tag is enough', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
     await sample.network.securityRules
       .createOrUpdate('rg-network-prod', 'nsg-train-gpu', 'Deny-Part', {
@@ -399,7 +404,7 @@ describe('packet by packet', () => {
   });
 
   test('the private endpoint of the workspace must be reached', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-VirtualNetwork')
       .pollUntilDone();
@@ -407,7 +412,7 @@ describe('packet by packet', () => {
   });
 
   test('rules of the endpoint\u2019s subnet count where it asks for them', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const denyAll = {
       name: 'Deny',
       priority: 100,
@@ -429,7 +434,7 @@ describe('packet by packet', () => {
   });
 
   test('a service endpoint takes storage past a route', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const table = await routeTable(sample, [{ addressPrefix: 'Storage.WestEurope', nextHopType: 'None' }]);
     await changeSubnet(sample, 'snet-train-gpu', {
       ...table,
@@ -439,7 +444,7 @@ describe('packet by packet', () => {
   });
 
   test('for the same prefix a written route beats a tag, and a longer one a shorter', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
     const tag = { addressPrefix: 'BatchNodeManagement.WestEurope', nextHopType: 'None' };
     const table = await routeTable(sample, [tag]);
@@ -459,7 +464,7 @@ describe('packet by packet', () => {
 
   test('an appliance that is not there, or stands in the nodes\u2019 own subnet, drops everything', async () => {
     for (const nextHopIpAddress of ['10.40.5.60', '10.40.3.60', '10.0.1.4']) {
-      const sample = openSample();
+      const sample = openSampleClients();
       const table = await routeTable(sample, [
         { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress },
       ]);
@@ -469,7 +474,7 @@ describe('packet by packet', () => {
   });
 
   test('an appliance in the same network serves other subnets, and loops in its own', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const table = await routeTable(sample, [
       { addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance', nextHopIpAddress: '10.0.1.4' },
     ]);
@@ -493,7 +498,7 @@ describe('packet by packet', () => {
 
   // A guess after one report, azure-docs issue 94454.
   test('what a service-tag route takes is no longer Internet to the default rule', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const group = await sample.network.networkSecurityGroups
       .createOrUpdate('rg-network-prod', 'nsg-empty', { location: 'westeurope' })
       .pollUntilDone();
@@ -508,7 +513,7 @@ describe('packet by packet', () => {
   });
 
   test('a deny of another port, protocol or source port stops nothing', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const harmless = [
       { priority: 101, protocol: 'Tcp', destinationPortRange: '8080', sourcePortRange: '*' },
       { priority: 102, protocol: 'Udp', destinationPortRange: '443', sourcePortRange: '*' },
@@ -529,7 +534,7 @@ describe('packet by packet', () => {
   });
 
   test('a NAT gateway is a way out once it has an address', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const sku = { name: 'Standard' };
     const empty = await sample.network.natGateways
       .createOrUpdate('rg-network-prod', 'ng-new', { location: 'westeurope', sku })
@@ -544,7 +549,7 @@ describe('packet by packet', () => {
   });
 
   test('a public IP is a way out of a private subnet, where 44224 is open', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const wanted: Wanted = { ...gpu, subnet: production('snet-sandbox'), publicIp: true };
     expect(await counts(sample, wanted)).toMatchObject({ unusableNodeCount: 1 });
     await sample.network.securityRules
@@ -565,11 +570,11 @@ describe('packet by packet', () => {
   // What the article of December 2020 lists lacks UDP 5831 and Batch (requirement restricted-egress-composite-2020).
   test('rules of December 2020 start no node today', async () => {
     const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
-    expect(await counts(openSample(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
+    expect(await counts(openSampleClients(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
   });
 
   test('no group and a NAT gateway: everything is allowed', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
     const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
     expect(await counts(sample, { ...gpu, subnet })).toMatchObject({ idleNodeCount: 1 });
@@ -579,7 +584,7 @@ describe('packet by packet', () => {
 // Case 26: Batch node and pool errors page.
 describe('addresses', () => {
   test('a full subnet starts no node', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-full',
       subnet: production('snet-batch-legacy'),
       publicIp: false,
@@ -589,7 +594,7 @@ describe('addresses', () => {
   });
 
   test('a subnet with too little room starts what fits', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await sample.network.subnets
       .createOrUpdate('rg-network-prod', 'vnet-ml-prod-weu', 'snet-small', {
         addressPrefix: '10.40.7.32/29',
@@ -615,7 +620,7 @@ describe('addresses', () => {
   });
 
   test('a full subnet refuses an instance', async () => {
-    const end = await instanceEnd(openSample(), {
+    const end = await instanceEnd(openSampleClients(), {
       name: 'ci-full',
       subnet: production('snet-batch-legacy'),
       publicIp: false,
@@ -632,7 +637,7 @@ describe('refused at once', () => {
       subnet: production('snet-train-gpu'),
       ...wanted,
     };
-    return refusalOf(create(openSample(), whole, clusterBody(whole)));
+    return refusalOf(create(openSampleClients(), whole, clusterBody(whole)));
   };
   const instance = (wanted: Partial<Wanted>) => {
     const whole: Wanted = {
@@ -641,7 +646,7 @@ describe('refused at once', () => {
       subnet: production('snet-train-gpu'),
       ...wanted,
     };
-    return refusalOf(create(openSample(), whole, instanceBody(whole)));
+    return refusalOf(create(openSampleClients(), whole, instanceBody(whole)));
   };
 
   test('a delegated subnet (case 25)', async () => {
@@ -676,7 +681,7 @@ describe('refused at once', () => {
       location: 'northeurope',
       subnet: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data'),
     };
-    expect(await clusterEnd(openSample(), there)).toMatchObject({ state: 'Succeeded' });
+    expect(await clusterEnd(openSampleClients(), there)).toMatchObject({ state: 'Succeeded' });
     expect((await instance(there)).status).toBe(400);
   });
 
@@ -709,7 +714,7 @@ describe('refused at once', () => {
       'Numbers cannot be the ending of the name',
     );
     expect(
-      await clusterEnd(openSample(), {
+      await clusterEnd(openSampleClients(), {
         name: 'cpu-fraud-01',
         publicIp: false,
         subnet: production('snet-train-gpu'),
@@ -727,7 +732,7 @@ describe('refused at once', () => {
   });
 
   test('more nodes than the family has cores left: the rest is not allocated', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'gpu-many',
       size: 'Standard_NC16as_T4_v3',
       min: 2,
@@ -739,7 +744,7 @@ describe('refused at once', () => {
 
   // Case 32: MachineLearningNotebooks issue 613 of October 2019.
   test('more computes than the subscription may have', async () => {
-    const sample = openSample({ computeLimit: 4 });
+    const sample = openSampleClients({ computeLimit: 4 });
     const ending = await create(
       sample,
       { name: 'cpu-more', publicIp: true },
@@ -757,7 +762,7 @@ describe('refused at once', () => {
   });
 
   test('a subnet that one may not join', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     sample.azure.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
     const wanted: Wanted = { name: 'cpu-new', publicIp: false, subnet: production('snet-train-gpu') };
     const refusal = await refusalOf(create(sample, wanted, clusterBody(wanted)));
@@ -772,7 +777,7 @@ describe('refused at once', () => {
 
 describe('a managed-network workspace', () => {
   test('a cluster needs no subnet', async () => {
-    const end = await clusterEnd(openSample(), {
+    const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-managed',
       group: 'rg-ml-risk',
       workspace: 'mlw-risk-prod',
@@ -786,7 +791,7 @@ describe('a managed-network workspace', () => {
 
 describe('changing a compute', () => {
   test('a second PUT changes the scale of a cluster', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const wanted: Wanted = {
       name: 'cpu-scale',
       publicIp: false,
@@ -801,7 +806,7 @@ describe('changing a compute', () => {
   });
 
   test('a compute being made cannot be made again', async () => {
-    const sample = openSample({ pace: 'lifelike', latency: 0 });
+    const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const wanted: Wanted = { name: 'cpu-twice', publicIp: false, subnet: production('snet-train-gpu') };
     await sample.learning.computeOperations.beginCreateOrUpdate(
       'rg-ml-prod',
@@ -816,7 +821,7 @@ describe('changing a compute', () => {
 
 test('lifelike pace: preparing nodes are seen before idle ones, about seven seconds after the start', async () => {
   let time = Date.UTC(2026, 10, 24, 12);
-  const sample = openSample({ pace: 'lifelike', latency: 0, now: () => time });
+  const sample = openSampleClients({ pace: 'lifelike', latency: 0, now: () => time });
   const wanted: Wanted = { name: 'cpu-slow', publicIp: false, subnet: production('snet-train-gpu'), min: 1 };
   await sample.learning.computeOperations.beginCreateOrUpdate(
     'rg-ml-prod',
@@ -868,7 +873,7 @@ describe('behind a Virtual WAN hub', () => {
     destinations: readonly string[],
     { table = 'defaultRouteTable', takesDefault = true, associated = '' } = {},
   ) {
-    const sample = openSample();
+    const sample = openSampleClients();
     const put = (path: string, properties: JsonObject): void =>
       expect(sample.azure.somebodyWrites({ method: 'PUT', path, body: { properties } }), path).toBe(true);
     put(`${policy}/ruleCollectionGroups/all`, { priority: 100, ruleCollections: [allowsAll] });

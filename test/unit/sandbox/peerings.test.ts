@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectivity, networkId } from '../../../src/sandbox/sample/names';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 
 const development = ['rg-network-dev', 'vnet-ml-dev-weu'] as const;
 const production = ['rg-network-prod', 'vnet-ml-prod-weu'] as const;
@@ -18,7 +18,7 @@ const stateOf = async ({ network }: Sample, from: Place) =>
 
 describe('peerings', () => {
   test('one end is initiated, both are connected, the end that is left is disconnected', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const made = await peer(sample, development, idOf(production));
     expect(made).toMatchObject({
       peeringState: 'Initiated',
@@ -46,7 +46,7 @@ describe('peerings', () => {
   });
 
   test('a network that goes leaves the other end disconnected', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const other = ['rg-lab', 'vnet-new'] as const;
     const body = { location: 'westeurope', addressSpace: { addressPrefixes: ['10.99.0.0/24'] } };
     await sample.network.virtualNetworks.createOrUpdate(...other, body).pollUntilDone();
@@ -57,7 +57,7 @@ describe('peerings', () => {
   });
 
   test('refused: itself, overlap, a second one, a network that is not there or not ours', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const refused = async (to: string, name = 'peer') =>
       (await refusalOf(peer(sample, development, to, name))).code;
     expect(await refused(idOf(development))).toBe('InvalidPeering');
@@ -89,7 +89,7 @@ describe('public IP prefixes', () => {
       .pollUntilDone();
 
   test('made, given to a gateway, then not deleted', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const made = await put(sample, 30);
     expect(made.ipPrefix).toMatch(/^203\.0\.113\.\d+\/30$/);
     const gateway = await sample.network.natGateways
@@ -108,7 +108,7 @@ describe('public IP prefixes', () => {
   });
 
   test('refused: another length later, too large, Basic', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     await put(sample, 30);
     expect((await refusalOf(put(sample, 31))).code).toBe('PublicIpPrefixPropertyChangeNotAllowed');
     expect((await refusalOf(put(sample, 24))).code).toBe('PublicIpPrefixInvalidPrefixLength');

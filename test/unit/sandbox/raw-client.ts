@@ -1,9 +1,9 @@
 import { ServiceClient } from '@azure/core-client';
 import { createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
-import type { openSample } from './clients';
+import type { openSampleClients } from './clients';
 
 /** A raw request through a pipeline of the SDK, for what the typed clients do not let through. */
-export function rawClient({ azure }: ReturnType<typeof openSample>) {
+export function rawClient({ azure }: ReturnType<typeof openSampleClients>) {
   const client = new ServiceClient({
     credential: azure.credential,
     httpClient: azure.httpClient,

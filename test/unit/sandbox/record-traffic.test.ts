@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
-import { all, openSample } from './clients';
+import { all, openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
 let folder: string;
@@ -19,7 +19,7 @@ afterEach(() => {
 const exchanges = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
 test('each exchange is a file, the same one once, and no token is in it', async () => {
-  const { subscriptions } = openSample();
+  const { subscriptions } = openSampleClients();
   await all(subscriptions.subscriptions.list());
   await all(subscriptions.subscriptions.list());
   const [only, ...more] = exchanges();
@@ -33,12 +33,12 @@ test('each exchange is a file, the same one once, and no token is in it', async 
 
 test('nothing is written unless it is asked for', async () => {
   vi.stubEnv('AML_SECURE_COMPUTE_TRAFFIC', '');
-  await all(openSample().subscriptions.subscriptions.list());
+  await all(openSampleClients().subscriptions.subscriptions.list());
   expect(exchanges()).toEqual([]);
 });
 
 test('what is written holds no secret', async () => {
-  const sample = openSample();
+  const sample = openSampleClients();
   const secret = 'dapi-nobody-may-keep-this';
   const properties = {
     databricksAccessToken: secret,

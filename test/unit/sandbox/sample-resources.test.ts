@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parseResourceId } from '../../../src/sandbox/resource-id';
 import type { PrintedResource } from '../../../src/sandbox/sample/place-resources';
 import { sampleComputes, sampleResources } from '../../../src/sandbox/sample/sample-resources';
-import { openSample } from './clients';
+import { openSampleClients } from './clients';
 
 const folder = join('src', 'sandbox', 'sample', 'resources');
 const groupsFile = 'resource-groups.json';
@@ -37,7 +37,7 @@ test.each(files)('%s: name and type are those of the ID, each once, in a resourc
 });
 
 test('each IP configuration of a subnet has an address of it', () => {
-  const { addresses } = openSample().azure.snapshot();
+  const { addresses } = openSampleClients().azure.snapshot();
   const subnets = sampleResources.filter(
     ({ properties }) => properties['ipConfigurations'] && properties['addressPrefix'],
   );

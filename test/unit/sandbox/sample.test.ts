@@ -6,7 +6,7 @@ import { parsePrefix } from '../../../src/core/addresses/prefix';
 import { failureTexts } from '../../../src/sandbox/failure-texts';
 import type { FailureText } from '../../../src/sandbox/texts/failure-text';
 import { situations } from '../../support/sample-situations';
-import { all, openSample } from './clients';
+import { all, openSampleClients } from './clients';
 
 function overlaps(one: string, other: string): boolean {
   const [a, b] = [parsePrefix(one), parsePrefix(other)];
@@ -17,14 +17,14 @@ const sources = fileURLToPath(new URL('../../../src/sandbox/', import.meta.url))
 
 describe('the sample subscription', () => {
   test('holds every situation', () => {
-    const { resources } = openSample().azure.snapshot();
+    const { resources } = openSampleClients().azure.snapshot();
     const missing = situations.filter(({ id }) => !Object.hasOwn(resources, id));
     expect(missing.map(({ shows, situation }) => `${shows}: ${situation}`)).toEqual([]);
     expect(situations.length).toBeGreaterThan(0);
   });
 
   test('every network has a situation', () => {
-    const ids = Object.keys(openSample().azure.snapshot().resources);
+    const ids = Object.keys(openSampleClients().azure.snapshot().resources);
     const networks = ids.filter((id) => /\/virtualNetworks\/[^/]+$/.test(id));
     for (const network of networks) {
       expect(situations.some(({ id }) => id.startsWith(`${network}/`))).toBe(true);
@@ -36,7 +36,7 @@ describe('the sample subscription', () => {
     const groupOf = ({ id }: { readonly id?: string }): string => id?.split('/')[4] ?? '';
 
     test('every rule', async () => {
-      const { network } = openSample();
+      const { network } = openSampleClients();
       for (const group of await all(network.networkSecurityGroups.listAll())) {
         const written = await network.networkSecurityGroups
           .createOrUpdate(groupOf(group), group.name ?? '', group)
@@ -46,7 +46,7 @@ describe('the sample subscription', () => {
     });
 
     test('every route', async () => {
-      const { network } = openSample();
+      const { network } = openSampleClients();
       for (const table of await all(network.routeTables.listAll())) {
         const written = await network.routeTables
           .createOrUpdate(groupOf(table), table.name ?? '', table)
@@ -56,7 +56,7 @@ describe('the sample subscription', () => {
     });
 
     test('every network and subnet', async () => {
-      const { network } = openSample();
+      const { network } = openSampleClients();
       for (const whole of await all(network.virtualNetworks.listAll())) {
         const written = await network.virtualNetworks
           .createOrUpdate(groupOf(whole), whole.name ?? '', whole)
@@ -67,7 +67,7 @@ describe('the sample subscription', () => {
   });
 
   test('no two networks share an address but those that overlap on purpose', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const prefixes = (await all(network.virtualNetworks.listAll())).flatMap(
       (one) => one.addressSpace?.addressPrefixes ?? [],
     );
@@ -78,7 +78,7 @@ describe('the sample subscription', () => {
   });
 
   test('a peering stands on both sides, unless one has not agreed', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const networks = await all(network.virtualNetworks.listAll());
     const connected = networks.flatMap((one) =>
       (one.virtualNetworkPeerings ?? [])
@@ -92,7 +92,7 @@ describe('the sample subscription', () => {
   });
 
   test('long lists: 500 further networks with groups of their own', async () => {
-    const { network, azure } = openSample({ spokes: 500 });
+    const { network, azure } = openSampleClients({ spokes: 500 });
     const networks = await all(network.virtualNetworks.listAll());
     expect(networks.filter(({ name }) => name?.startsWith('vnet-spoke-0'))).toHaveLength(500);
     expect(networks.at(-1)).toMatchObject({

@@ -1,11 +1,11 @@
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { all, openSample, refusalOf } from './clients';
+import { all, openSampleClients, refusalOf } from './clients';
 import { rawClient } from './raw-client';
 
 describe('as ARM answers', () => {
   test('ids are on every answer, and the error has its shape', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const answer = await rawClient(sample)(
       `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-nowhere?api-version=2025-04-01`,
     );
@@ -24,14 +24,14 @@ describe('as ARM answers', () => {
   test.each(['2022-01-01', '2024-05-01', '2026-01-01', '2025-01-01-preview'])(
     'api-version %s is accepted',
     async (version) => {
-      const sample = openSample();
+      const sample = openSampleClients();
       const path = `/subscriptions/${sample.azure.subscriptionId}/providers/Microsoft.Network/virtualNetworks`;
       expect((await rawClient(sample)(`${path}?api-version=${version}`)).status).toBe(200);
     },
   );
 
   test('no api-version, or none that could be one, is refused', async () => {
-    const call = rawClient(openSample());
+    const call = rawClient(openSampleClients());
     expect((await call('/subscriptions')).body.error.code).toBe('MissingApiVersionParameter');
     expect((await call('/subscriptions?api-version=latest')).body.error.code).toBe(
       'InvalidApiVersionParameter',
@@ -39,7 +39,7 @@ describe('as ARM answers', () => {
   });
 
   test('paths in any case and with double slashes', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const path = `/SUBSCRIPTIONS/${sample.azure.subscriptionId.toUpperCase()}/resourcegroups/RG-NETWORK-PROD/PROVIDERS/microsoft.network//VIRTUALNETWORKS/VNET-ML-PROD-WEU`;
     const answer = await rawClient(sample)(`${path}?api-version=2024-05-01`);
     expect(answer.body.name).toBe('vnet-ml-prod-weu');
@@ -47,7 +47,7 @@ describe('as ARM answers', () => {
   });
 
   test('a body that is not JSON, a method that is not there, a type that is not there', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const group = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-network-prod`;
     const call = rawClient(sample);
     const table = `${group}/providers/Microsoft.Network/routeTables/rt?api-version=2024-05-01`;
@@ -59,7 +59,7 @@ describe('as ARM answers', () => {
   });
 
   test('404 of subscription, group, resource and child', async () => {
-    const { network, subscriptions, learning } = openSample();
+    const { network, subscriptions, learning } = openSampleClients();
     expect(
       await refusalOf(subscriptions.subscriptions.get('00000000-0000-0000-0000-000000000001')),
     ).toMatchObject({ status: 404, code: 'SubscriptionNotFound' });
@@ -87,7 +87,7 @@ describe('as ARM answers', () => {
 
 describe('who may what', () => {
   test('a request without a token is 401', async () => {
-    const { azure } = openSample();
+    const { azure } = openSampleClients();
     const answer = await azure.httpClient.sendRequest(
       createPipelineRequest({ url: 'https://management.azure.com/subscriptions?api-version=2022-12-01' }),
     );
@@ -95,7 +95,7 @@ describe('who may what', () => {
   });
 
   test('the hub subscription answers 403 in the service’s words', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { NetworkManagementClient } = await import('@azure/arm-network');
     const hub = new NetworkManagementClient(sample.azure.credential, 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172', {
       httpClient: sample.azure.httpClient,
@@ -108,7 +108,7 @@ describe('who may what', () => {
   });
 
   test('another team’s security group is not listed and not read', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const subnet = await network.subnets.get('rg-partner', 'vnet-partner-weu', 'snet-partner-train');
     expect(subnet.networkSecurityGroup?.id).toMatch(/nsg-partner$/);
     const names = (await all(network.networkSecurityGroups.listAll())).map((group) => group.name);
@@ -120,7 +120,7 @@ describe('who may what', () => {
   });
 
   test('what is denied can be allowed again', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     const scope = `/subscriptions/${azure.subscriptionId}/resourceGroups/rg-network-prod`;
     azure.access.deny({
       scope,
@@ -148,7 +148,7 @@ describe('who may what', () => {
 
 describe('trouble on the way', () => {
   test('429 with Retry-After is tried again by the clients', async () => {
-    const { network, learning, azure } = openSample();
+    const { network, learning, azure } = openSampleClients();
     azure.faults.next({ match: 'virtualNetworks', status: 429, retryAfter: 0, times: 2 });
     expect((await all(network.virtualNetworks.listAll())).length).toBeGreaterThan(3);
     expect(azure.traffic.map((entry) => entry.status)).toEqual([429, 429, 200]);
@@ -157,7 +157,7 @@ describe('trouble on the way', () => {
   });
 
   test('503 is tried again, 400 is not', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     azure.faults.next({ status: 503, times: 1 });
     expect((await network.virtualNetworks.get('rg-lab', 'vnet-lab-docker')).name).toBe('vnet-lab-docker');
     azure.faults.next({ status: 400, code: 'Odd', message: 'Something odd.' });
@@ -168,7 +168,7 @@ describe('trouble on the way', () => {
   });
 
   test('offline ends as a refused connection after the retries', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     azure.faults.next({ kind: 'offline', times: 10 });
     expect((await refusalOf(network.virtualNetworks.get('rg-lab', 'vnet-lab-docker'))).code).toBe(
       'ECONNREFUSED',
@@ -178,7 +178,7 @@ describe('trouble on the way', () => {
   });
 
   test('an unanswered request can be aborted', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     azure.faults.next({ kind: 'hang' });
     const call = network.virtualNetworks.get('rg-lab', 'vnet-lab-docker', {
       abortSignal: AbortSignal.timeout(20),
@@ -187,7 +187,7 @@ describe('trouble on the way', () => {
   });
 
   test('an ended sign-in is 401', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     azure.faults.next({ status: 401 });
     expect(await refusalOf(network.virtualNetworks.get('rg-lab', 'vnet-lab-docker'))).toMatchObject({
       status: 401,
@@ -196,7 +196,7 @@ describe('trouble on the way', () => {
   });
 
   test('a claims challenge asks the credential again, with the claims', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { NetworkManagementClient } = await import('@azure/arm-network');
     const asked: (string | undefined)[] = [];
     const credential = {
@@ -214,7 +214,7 @@ describe('trouble on the way', () => {
   });
 
   test('a long-running operation may fail at its end', async () => {
-    const { network, azure } = openSample();
+    const { network, azure } = openSampleClients();
     azure.faults.next({
       kind: 'operation',
       match: 'rt-new',
@@ -231,7 +231,7 @@ describe('trouble on the way', () => {
 
 describe('long-running operations', () => {
   test('the network provider: Azure-AsyncOperation for a write, Location for a delete', async () => {
-    const sample = openSample({ pace: 'lifelike', latency: 0 });
+    const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const call = rawClient(sample);
     const table = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-lab/providers/Microsoft.Network/routeTables/rt-new?api-version=2024-05-01`;
     const put = await call(table, 'PUT', '{"location":"westeurope"}');
@@ -253,7 +253,7 @@ describe('long-running operations', () => {
   });
 
   test('a resource at work answers 429 to the next write', async () => {
-    const sample = openSample({ pace: 'lifelike', latency: 0 });
+    const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const path = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-lab/providers/Microsoft.Network/routeTables/rt-new?api-version=2024-05-01`;
     const request = () => {
       const made = createPipelineRequest({
@@ -271,7 +271,7 @@ describe('long-running operations', () => {
   });
 
   test('the ML provider: a compute is Creating, then what it became; polls are seen', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const before = sample.azure.traffic.length;
     await sample.learning.computeOperations.beginCreateOrUpdateAndWait(
       'rg-ml-prod',
@@ -290,7 +290,7 @@ describe('long-running operations', () => {
   });
 
   test('deleting a compute says what becomes of the machine', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const path = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-ml-prod/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train?api-version=2022-10-01`;
     expect((await rawClient(sample)(path, 'DELETE')).status).toBe(400);
     expect((await rawClient(sample)(`${path}&underlyingResourceAction=Delete`, 'DELETE')).status).toBe(202);
@@ -298,7 +298,7 @@ describe('long-running operations', () => {
 });
 
 test('the snapshot holds every resource and the addresses in use', () => {
-  const { azure } = openSample();
+  const { azure } = openSampleClients();
   const { resources, addresses } = azure.snapshot();
   const training = Object.keys(addresses).find((id) => id.endsWith('/snet-training')) ?? '';
   expect(addresses[training]).toHaveLength(12);

@@ -1,10 +1,10 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
 import { inGroup, networkId, subnetId, workspaceId } from '../../../src/sandbox/sample/names';
-import { openSample } from './clients';
+import { openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
-function open(sample = openSample()) {
+function open(sample = openSampleClients()) {
   const send = rawClient(sample);
   const call = (path: string, method: HttpMethods = 'GET', body?: object) =>
     send(`${path}?api-version=2024-10-01`, method, body && JSON.stringify(body));

@@ -1,6 +1,6 @@
 import type { NatGateway, SecurityRule } from '@azure/arm-network';
 import { describe, expect, test } from 'vitest';
-import { all, openSample, refusalOf, type Sample } from './clients';
+import { all, openSampleClients, refusalOf, type Sample } from './clients';
 
 const group = 'rg-network-prod';
 const location = 'westeurope';
@@ -22,7 +22,7 @@ const putRule = ({ network }: Sample, change: Partial<SecurityRule>, name = 'new
 
 describe('resources are created, changed, deleted', () => {
   test('a network with its subnets, one subnet more, one subnet less', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const made = await network.virtualNetworks
       .createOrUpdate(group, 'vnet-new', {
         location: 'West Europe',
@@ -51,7 +51,7 @@ describe('resources are created, changed, deleted', () => {
   });
 
   test('a network written without subnets keeps them, with a shorter list loses the others', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const spoke = 'vnet-spoke-risk-weu';
     const before = await network.virtualNetworks.get('rg-risk-platform', spoke);
     const { subnets, ...rest } = before;
@@ -69,7 +69,7 @@ describe('resources are created, changed, deleted', () => {
   });
 
   test('what was read can be written back unchanged', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const subnet = await network.subnets.get(group, 'vnet-ml-prod-weu', 'snet-training');
     const written = await network.subnets
       .createOrUpdate(group, 'vnet-ml-prod-weu', 'snet-training', subnet)
@@ -83,7 +83,7 @@ describe('resources are created, changed, deleted', () => {
   });
 
   test('routes, a NAT gateway and its address', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     await network.routeTables
       .createOrUpdate(group, 'rt-new', {
         location,
@@ -119,7 +119,7 @@ describe('resources are created, changed, deleted', () => {
   });
 
   test('deleting what is not there is no error', async () => {
-    const { network, learning } = openSample();
+    const { network, learning } = openSampleClients();
     await network.securityRules.delete(group, 'nsg-sandbox', 'nothing').pollUntilDone();
     await network.routeTables.delete(group, 'nothing').pollUntilDone();
     await learning.computeOperations.beginDeleteAndWait('rg-ml-prod', 'mlw-fraud-prod', 'nothing', 'Delete');
@@ -149,7 +149,7 @@ describe('what is in use is not deleted', () => {
       ({ network }: Sample) => network.natGateways.delete(group, 'ng-ml-weu'),
     ],
   ])('%s', async (code, remove) => {
-    expect(await refusalOf(remove(openSample()).pollUntilDone())).toMatchObject({ status: 400, code });
+    expect(await refusalOf(remove(openSampleClients()).pollUntilDone())).toMatchObject({ status: 400, code });
   });
 });
 
@@ -160,7 +160,7 @@ describe('a NAT gateway', () => {
       .pollUntilDone();
 
   test('takes no address of another gateway, nor one of another region', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { network } = sample;
     const used = (await network.natGateways.get(group, 'ng-ml-weu')).publicIpAddresses ?? [];
     expect(await refusalOf(putGateway(sample, { publicIpAddresses: used }))).toMatchObject({
@@ -178,7 +178,7 @@ describe('a NAT gateway', () => {
   });
 
   test('serves subnets of one network, in its own region', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { network } = sample;
     const attach = async (gateway: string, vnet: string, name: string) =>
       network.subnets
@@ -207,7 +207,7 @@ describe('a NAT gateway', () => {
 
 describe('etags', () => {
   test('a stale etag is refused, the current one accepted; a child changes its parent', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const { network } = sample;
     const before = await network.networkSecurityGroups.get(group, 'nsg-sandbox');
     const old = await network.securityRules.get(group, 'nsg-sandbox', 'Deny-All');
@@ -228,7 +228,7 @@ describe('etags', () => {
   });
 
   test('If-None-Match: * creates only', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const create = (name: string) =>
       network.securityRules
         .createOrUpdate(group, 'nsg-sandbox', name, rule(), {
@@ -293,7 +293,7 @@ describe('security rules that Azure refuses', () => {
     ['no protocol Azure knows', 'SecurityRuleMissingOrInvalidMember', { protocol: 'Sctp' }],
     ['no destination', 'SecurityRuleMissingOrInvalidMember', { destinationAddressPrefix: '' }],
   ])('%s: %s', async (_, code, change) => {
-    const sample = openSample();
+    const sample = openSampleClients();
     expect(await refusalOf(putRule(sample, change))).toMatchObject({ status: 400, code });
     expect((await refusalOf(sample.network.securityRules.get(group, 'nsg-sandbox', 'new'))).status).toBe(404);
   });
@@ -312,11 +312,11 @@ describe('security rules that Azure refuses', () => {
     ['the same priority in the other direction', { priority: 4096, direction: 'Inbound' }],
     ['IPv6', { destinationAddressPrefix: '2603:1020:206::/48' }],
   ])('accepted: %s', async (_, change) => {
-    expect((await putRule(openSample(), change)).provisioningState).toBe('Succeeded');
+    expect((await putRule(openSampleClients(), change)).provisioningState).toBe('Succeeded');
   });
 
   test('rules inside a group are looked at too', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const rules = [
       { ...rule(), name: 'one' },
       { ...rule(), name: 'two' },
@@ -373,11 +373,11 @@ describe('networks and subnets that Azure refuses', () => {
       ({ network }) => network.routeTables.createOrUpdate(group, 'rt-new', {}).pollUntilDone(),
     ],
   ])('%s: %s', async (_, code, write) => {
-    expect(await refusalOf(write(openSample()))).toMatchObject({ status: 400, code });
+    expect(await refusalOf(write(openSampleClients()))).toMatchObject({ status: 400, code });
   });
 
   test('a used subnet keeps its addresses and is not given away', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const before = await network.subnets.get(group, 'vnet-ml-prod-weu', 'snet-training');
     const write = (change: object) =>
       refusalOf(
@@ -393,7 +393,7 @@ describe('networks and subnets that Azure refuses', () => {
   });
 
   test('the same name in another location', async () => {
-    const { network } = openSample();
+    const { network } = openSampleClients();
     const refusal = await refusalOf(
       network.routeTables
         .createOrUpdate('rg-risk-platform', 'rt-hub', { location: 'northeurope' })
@@ -427,14 +427,14 @@ describe('routes that Azure refuses', () => {
     ['an appliance without address', 'InvalidNextHop', '10.9.0.0/16', 'VirtualAppliance'],
     ['an address without appliance', 'InvalidNextHop', '10.9.0.0/16', 'Internet', '10.0.1.4'],
   ])('%s: %s', async (_, code, prefix, type, address) => {
-    expect(await refusalOf(put(openSample(), 'new', prefix, type, address))).toMatchObject({
+    expect(await refusalOf(put(openSampleClients(), 'new', prefix, type, address))).toMatchObject({
       status: 400,
       code,
     });
   });
 
   test('more than 25 tags in a table', async () => {
-    const sample = openSample();
+    const sample = openSampleClients();
     const tags =
       (await sample.network.serviceTags.list(location)).values
         ?.map((tag) => tag.name ?? '')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runSteps, secondsLeft, type Step, type Watcher } from '../../../scripts/steps.mjs';
+import { runSteps, secondsLeft, type Step, type StepWatcher } from '../../../scripts/steps.mjs';
 
-const silent: Watcher = { started: () => undefined, progressed: () => undefined, ended: () => undefined };
+const silent: StepWatcher = { started: () => undefined, progressed: () => undefined, ended: () => undefined };
 
 /** Steps that end when the test says so, and a record of what was started. */
 function manualSteps() {
@@ -57,7 +57,7 @@ describe('steps', () => {
   it('wait for what they need, and are not run where it failed', async () => {
     const { started, step, fail, pass } = manualSteps();
     const ended: string[] = [];
-    const watcher: Watcher = {
+    const watcher: StepWatcher = {
       ...silent,
       ended: ({ step: { name }, outcome }) => ended.push(`${name} ${outcome}`),
     };

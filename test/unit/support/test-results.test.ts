@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../scripts/places.mjs';
-import { countOf, numbered, readers, union } from '../../../scripts/test-results.mjs';
+import { countOf, numbered, readers, mergeResults } from '../../../scripts/test-results.mjs';
 
 const result = (id: string, passed = true) => ({ id, passed, seconds: 1 });
 
@@ -48,7 +48,7 @@ describe('the reports of test runners', () => {
 
 describe('several runs', () => {
   it('count each test once; it passed where it passed in each of them', () => {
-    const all = union([
+    const all = mergeResults([
       [result('lint'), result('a'), result('b')],
       [result('a'), result('b', false), result('c')],
     ]);
@@ -59,7 +59,7 @@ describe('several runs', () => {
       'c true',
     ]);
     expect(countOf(all)).toEqual({ passed: 3, failed: 1 });
-    expect(countOf(union([[result('a', false)], [result('a')]]))).toEqual({ passed: 0, failed: 1 });
+    expect(countOf(mergeResults([[result('a', false)], [result('a')]]))).toEqual({ passed: 0, failed: 1 });
   });
 
   it('two tests of one name in one run are two', () => {

@@ -10,7 +10,7 @@ const met: Verdict = { is: 'met', text: { key: 'x' } };
 const notMet: Verdict = { is: 'not-met', text: { key: 'x' } };
 const unknown: Verdict = { is: 'undecided', because: { key: 'x' } };
 
-function judgement(requirement: string, verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+function result(requirement: string, verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
   return {
     requirement,
     subnetId,
@@ -37,9 +37,9 @@ const flow = (remote: string, ports: string): { subject: FlowSubject } => ({
 });
 
 const batch = (verdict: Verdict) =>
-  judgement('outbound-batch-443', verdict, flow('BatchNodeManagement.WestEurope', '443'));
+  result('outbound-batch-443', verdict, flow('BatchNodeManagement.WestEurope', '443'));
 const storage = (verdict: Verdict) =>
-  judgement('outbound-storage-443', verdict, flow('Storage.WestEurope', '443'));
+  result('outbound-storage-443', verdict, flow('Storage.WestEurope', '443'));
 
 function azure(area: DiagnosisResult['area'], message: string, level: DiagnosisResult['level'] = 'error') {
   return { area, code: 'X', level, message };
@@ -86,8 +86,8 @@ describe('Azure reports a problem', () => {
     };
     const names = { group: 'names' } as const;
     const ours = [
-      judgement('dns-zones-linked', notMet, names),
-      judgement('dns-custom-server-forwarders', unknown, names),
+      result('dns-zones-linked', notMet, names),
+      result('dns-custom-server-forwarders', unknown, names),
     ];
     expect(relations([dns], ours)).toEqual(['azureOnly: names | dns-custom-server-forwarders']);
   });
@@ -105,17 +105,17 @@ describe('Azure reports nothing', () => {
 
   test('the workspace’s own storage fails: a contradiction, since both look at it', () => {
     const own = { group: 'services' } as const;
-    expect(relations([], [judgement('storage-trusted-access', notMet, own)])).toEqual([
+    expect(relations([], [result('storage-trusted-access', notMet, own)])).toEqual([
       'contradict: nothing | storage-trusted-access',
     ]);
-    expect(relations([], [judgement('storage-trusted-access', unknown, own)])).toEqual([
+    expect(relations([], [result('storage-trusted-access', unknown, own)])).toEqual([
       'azureOnly: nothing | storage-trusted-access',
     ]);
   });
 
   test('information and what doesn’t apply count for nothing', () => {
-    const info = judgement('outbound-storage-445', notMet, { severity: 'info' });
-    const hidden = judgement('outbound-graph-443', { is: 'not-applicable', because: { key: 'x' } });
+    const info = result('outbound-storage-445', notMet, { severity: 'info' });
+    const hidden = result('outbound-graph-443', { is: 'not-applicable', because: { key: 'x' } });
     expect(relations([], [info, hidden])).toEqual([]);
   });
 });

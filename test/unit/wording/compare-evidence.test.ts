@@ -32,7 +32,7 @@ const by: DecidingRule = {
 const blocked: Verdict = { is: 'blocked', by };
 const allowed: Verdict = { is: 'allowed', explicit: true, by };
 
-function judgement(verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
+function result(verdict: Verdict, change: Partial<Judgement> = {}): Judgement {
   return {
     requirement: 'outbound-storage-443',
     subnetId: null,
@@ -81,13 +81,13 @@ const outcome = (found: InterfaceEvidence, one: Judgement) =>
   );
 
 test('the first rule that matches decides, and the longest prefix', () => {
-  expect(outcome(evidence(deny, open), judgement(allowed))).toEqual(['rule-100 Internet true']);
-  expect(outcome(evidence(deny), judgement(blocked))).toEqual(['rule-200 Internet true']);
+  expect(outcome(evidence(deny, open), result(allowed))).toEqual(['rule-100 Internet true']);
+  expect(outcome(evidence(deny), result(blocked))).toEqual(['rule-200 Internet true']);
 });
 
 test('another result than ours is no agreement', () => {
-  expect(outcome(evidence(deny), judgement(allowed))).toEqual(['rule-200 Internet false']);
-  expect(outcome(evidence(deny, open), judgement(blocked))).toEqual(['rule-100 Internet false']);
+  expect(outcome(evidence(deny), result(allowed))).toEqual(['rule-200 Internet false']);
+  expect(outcome(evidence(deny, open), result(blocked))).toEqual(['rule-100 Internet false']);
 });
 
 test('another next hop than ours is no agreement', () => {
@@ -108,27 +108,27 @@ test('another next hop than ours is no agreement', () => {
       },
     ],
   });
-  expect(outcome(evidence(open), judgement(allowed, via('Internet')))).toEqual(['rule-100 Internet true']);
-  expect(outcome(evidence(open), judgement(allowed, via('VirtualAppliance')))).toEqual([
+  expect(outcome(evidence(open), result(allowed, via('Internet')))).toEqual(['rule-100 Internet true']);
+  expect(outcome(evidence(open), result(allowed, via('VirtualAppliance')))).toEqual([
     'rule-100 Internet false',
   ]);
 });
 
 test('every NSG must allow; without one nothing filters', () => {
   const two = { ...evidence(open), groups: [[open], [deny]] };
-  expect(outcome(two, judgement(blocked))).toEqual(['rule-200 Internet true']);
-  expect(outcome({ ...evidence(), groups: [] }, judgement(allowed))).toEqual(['- Internet true']);
+  expect(outcome(two, result(blocked))).toEqual(['rule-200 Internet true']);
+  expect(outcome({ ...evidence(), groups: [] }, result(allowed))).toEqual(['- Internet true']);
 });
 
 test.each<[string, InterfaceEvidence, Judgement]>([
-  ['a tag without its prefixes', evidence({ ...open, destinations: ['Storage'] }, deny), judgement(allowed)],
-  ['no packet', evidence(deny), judgement(blocked, { packet: null })],
+  ['a tag without its prefixes', evidence({ ...open, destinations: ['Storage'] }, deny), result(allowed)],
+  ['no packet', evidence(deny), result(blocked, { packet: null })],
   [
     'a network manager’s rule',
     evidence(deny),
-    judgement({ is: 'blocked', by: { ...by, level: 'network-manager' } }),
+    result({ is: 'blocked', by: { ...by, level: 'network-manager' } }),
   ],
-  ['what isn’t known', evidence(deny), judgement({ is: 'undecided', because: { key: 'x' } })],
+  ['what isn’t known', evidence(deny), result({ is: 'undecided', because: { key: 'x' } })],
 ])('%s isn’t compared', (_, found, one) => {
   expect(compareEvidence(found, [one])).toEqual([]);
 });
@@ -144,8 +144,8 @@ test('a real drop belongs to what the same rule blocks at that port', () => {
     flows: 1,
     last: '',
   } as const;
-  const one = judgement(blocked);
-  expect(blockedAlike(drop, [one, judgement(allowed)])).toEqual([one]);
+  const one = result(blocked);
+  expect(blockedAlike(drop, [one, result(allowed)])).toEqual([one]);
   expect(blockedAlike({ ...drop, port: '44' }, [one])).toEqual([]);
   expect(blockedAlike({ ...drop, rule: 'other' }, [one])).toEqual([]);
   expect(blockedAlike({ ...drop, direction: 'Inbound' }, [one])).toEqual([]);

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { explainedProblem } from '../../../src/wording/explained-problem';
-import { examined } from '../file-checks/examined';
+import { analyzed } from '../file-checks/examined';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 test('a page on a problem says how it was decided, what fixes it, and all of its check', async () => {
   const network = read('test/fixtures/files/infra/network.bicep');
-  const { check } = await examined({ 'network.bicep': network });
+  const { check } = await analyzed({ 'network.bicep': network });
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
   if (!problem) throw new Error('nothing is told');
   const page = read('docs/checks/outbound-aml-udp-5831.md').replace(/^---\n[^]*?\n---\n\s*/, '');

@@ -7,12 +7,12 @@ import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-function judged(network: NetworkSpec): readonly Judgement[] {
+function checked(network: NetworkSpec): readonly Judgement[] {
   return judge(buildModel(network), buildPlan({}), facts);
 }
 
-function told(id: string, network: NetworkSpec, language = 'en'): string {
-  const found = judged(network).find(({ requirement }) => requirement === id);
+function reported(id: string, network: NetworkSpec, language = 'en'): string {
+  const found = checked(network).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
   const { word, rest } = wordVerdict(speaker(language), found);
   return `${word} ${rest}`;
@@ -27,33 +27,33 @@ const all = facts.tags.prefixes('Storage.WestEurope')?.length ?? 0;
 describe('a flow that is blocked in part', () => {
   it('states how many prefixes of its service tag are blocked, and their share', () => {
     const rules = [`out 100 Allow Tcp *>${first} 443 Some-Storage`, denyAll];
-    expect(told('outbound-storage-443', { rules })).toMatch(
+    expect(reported('outbound-storage-443', { rules })).toMatch(
       new RegExp(
         `^Partly blocked by rule 4096 Deny-All · TCP 443 \\(${String(all - 1)} of ${String(all)} Storage.WestEurope prefixes, >?\\d+% of the addresses\\)$`,
       ),
     );
-    expect(told('outbound-storage-443', { rules }, 'fr')).toMatch(
+    expect(reported('outbound-storage-443', { rules }, 'fr')).toMatch(
       /préfixes de Storage\.WestEurope, .*% des adresses\)$/,
     );
   });
 
   it('states the share of the subnet that a rule leaves out', () => {
     const rules = ['out 100 Allow Tcp 10.40.4.0/27>Storage.WestEurope 443 Half', denyAll];
-    expect(told('outbound-storage-443', { rules })).toBe(
+    expect(reported('outbound-storage-443', { rules })).toBe(
       'Partly blocked by rule 4096 Deny-All · TCP 443 (53% of the subnet’s addresses)',
     );
   });
 
   it('names what passes only where ports tell the two apart', () => {
     const rules = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];
-    expect(told('outbound-entra-80-443', { rules })).toBe(
+    expect(reported('outbound-entra-80-443', { rules })).toBe(
       'Partly blocked by rule 4096 Deny-All · all but TCP 443',
     );
   });
 
   it('of two flows names the one that is blocked', () => {
     const rules = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
-    expect(told('outbound-storage-445', { rules, endpoints: ['pe-file file 10.40.7.8'] })).toBe(
+    expect(reported('outbound-storage-445', { rules, endpoints: ['pe-file file 10.40.7.8'] })).toBe(
       'Partly blocked by rule 4096 Deny-All · TCP 445 to Storage.WestEurope',
     );
   });
@@ -66,7 +66,7 @@ test.each([
   ['one protocol', ['out 100 Allow Udp *>* * A', 'out 101 Allow Tcp *>20.0.0.0/9 443 B', denyAll]],
   ['addresses of several services', ['out 90 Deny * *>13.0.0.0/8 * D']],
 ])('“all but” never names the packet that is blocked: %s', (_what, rules) => {
-  const partly = judged({ rules, endpoints: ['pe-blob blob 10.40.7.4'] }).filter(
+  const partly = checked({ rules, endpoints: ['pe-blob blob 10.40.7.4'] }).filter(
     ({ verdict }) => verdict.is === 'partly-blocked',
   );
   for (const one of partly) {

@@ -4,16 +4,16 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { wordProblem } from '../../../src/wording/problem-words';
 import { wordTrace } from '../../../src/wording/trace-words';
-import { examined } from '../file-checks/examined';
+import { analyzed } from '../file-checks/examined';
 
 const say = speaker('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
-async function told(
+async function reported(
   id: string,
   text = network,
 ): Promise<{ readonly sentence: string; readonly trace: readonly string[] }> {
-  const { check } = await examined({ 'network.bicep': text });
+  const { check } = await analyzed({ 'network.bicep': text });
   const problem = problemsOf(check).find((one) => one.id === id);
   if (problem?.what.is !== 'judgement') throw new Error('nothing is told');
   return { sentence: wordProblem(say, problem), trace: wordTrace(say, problem.what.judgement.trace) };
@@ -21,7 +21,7 @@ async function told(
 
 test('of two rules of one group each has a part of a flow, and neither is said to decide it whole', async () => {
   // Rule 120 lets 443 to AzureCloud out, which holds a part of AzureActiveDirectory.
-  const { trace } = await told('outbound-entra-80-443');
+  const { trace } = await reported('outbound-entra-80-443');
   expect(trace.slice(0, 2)).toEqual([
     'Rule 120 Allow-Services of nsg-training allows part of it.',
     'Rule 4096 Deny-All of nsg-training blocks part of it.',
@@ -29,12 +29,12 @@ test('of two rules of one group each has a part of a flow, and neither is said t
 });
 
 test('a rule that alone has a word says how many were tried before it', async () => {
-  const { trace } = await told('outbound-aml-udp-5831');
+  const { trace } = await reported('outbound-aml-udp-5831');
   expect(trace[0]).toBe('Rule 4096 Deny-All of nsg-training blocks it. 2 rules before it didn’t match.');
 });
 
 test('a subnet that cannot reach itself is told as its nodes', async () => {
-  const { sentence } = await told(
+  const { sentence } = await reported(
     'inbound-intra-subnet',
     network.replace('aml-secure-compute: instance', 'aml-secure-compute: cluster'),
   );

@@ -47,7 +47,7 @@ const subject: FlowSubject = {
   remote: 'AzureMachineLearning',
 };
 
-function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
+function checked(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
   return {
     requirement: 'outbound-aml-udp-5831',
     subnetId: null,
@@ -73,92 +73,92 @@ function judged(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
 const words: readonly [string, Judgement, string, string, string][] = [
   [
     'by a rule',
-    judged({ is: 'allowed', explicit: true, by: rule }),
+    checked({ is: 'allowed', explicit: true, by: rule }),
     'pass',
     'Allowed',
     'by rule 4096 Deny-All',
   ],
   [
     'by a default rule',
-    judged({ is: 'allowed', explicit: false, by: defaultRule }),
+    checked({ is: 'allowed', explicit: false, by: defaultRule }),
     'pass-default',
     'Allowed by default:',
     'only Azure’s rule 65001 allows it',
   ],
   [
     'no group',
-    judged({ is: 'allowed', explicit: false, by: null }),
+    checked({ is: 'allowed', explicit: false, by: null }),
     'pass-default',
     'Allowed:',
     'no NSG applies',
   ],
-  ['blocked', judged({ is: 'blocked', by: rule }), 'error', 'Blocked', 'by rule 4096 Deny-All · UDP 5831'],
+  ['blocked', checked({ is: 'blocked', by: rule }), 'error', 'Blocked', 'by rule 4096 Deny-All · UDP 5831'],
   [
     'advised',
-    judged({ is: 'blocked', by: rule }, { severity: 'warning' }),
+    checked({ is: 'blocked', by: rule }, { severity: 'warning' }),
     'warning',
     'Blocked',
     'by rule 4096 Deny-All · UDP 5831',
   ],
   [
     'info',
-    judged({ is: 'blocked', by: rule }, { severity: 'info' }),
+    checked({ is: 'blocked', by: rule }, { severity: 'info' }),
     'info',
     'Blocked',
     'by rule 4096 Deny-All · UDP 5831',
   ],
   [
     'by default',
-    judged({ is: 'blocked', by: { ...defaultRule, priority: 65500 } }),
+    checked({ is: 'blocked', by: { ...defaultRule, priority: 65500 } }),
     'error',
     'Blocked:',
     'no allow rule matches (default rule 65500) · UDP 5831',
   ],
   [
     'dropped',
-    judged({ is: 'blocked', by: { ...route, nextHop: 'None' } }),
+    checked({ is: 'blocked', by: { ...route, nextHop: 'None' } }),
     'error',
     'Blocked',
     'by route 0.0.0.0/0, next hop None · UDP 5831',
   ],
   [
     'reply lost',
-    judged({ is: 'reply-lost', by: route }),
+    checked({ is: 'reply-lost', by: route }),
     'error',
     'Reply lost:',
     'the reply leaves through appliance 10.0.1.4, not the way the call came · UDP 5831',
   ],
   [
     'appliance',
-    judged({ is: 'handed-on', to: 'appliance', by: route }),
+    checked({ is: 'handed-on', to: 'appliance', by: route }),
     'appliance',
     'Depends on an appliance:',
     '10.0.1.4 · UDP 5831',
   ],
   [
     'on-premises',
-    judged({ is: 'handed-on', to: 'on-premises', by: route }),
+    checked({ is: 'handed-on', to: 'on-premises', by: route }),
     'appliance',
     'Depends on your on-premises network:',
     'UDP 5831',
   ],
   [
     'unknown',
-    judged({ is: 'undecided', because: { key: 'unknown.bgp' } }),
+    checked({ is: 'undecided', because: { key: 'unknown.bgp' } }),
     'unknown',
     'Unknown:',
     'the network has a gateway that might advertise routes from on-premises.',
   ],
   [
     'part',
-    judged({ is: 'partly-blocked', by: rule }, { allowed: [{ protocol: 'TCP', ports: '443', ranges: 1 }] }),
+    checked({ is: 'partly-blocked', by: rule }, { allowed: [{ protocol: 'TCP', ports: '443', ranges: 1 }] }),
     'error',
     'Partly blocked',
     'by rule 4096 Deny-All · all but TCP 443',
   ],
   [
     'retired',
-    judged({ is: 'note', text: { key: 'unknown.notChosen' }, retired: '2026-03-31' }),
+    checked({ is: 'note', text: { key: 'unknown.notChosen' }, retired: '2026-03-31' }),
     'info',
     'No longer required',
     'since 31 Mar 2026',
@@ -171,7 +171,7 @@ describe('verdicts in words', () => {
   });
 
   test('a rule stands alone at the right of an allowed row', () => {
-    expect(wordVerdict(say, judged({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
+    expect(wordVerdict(say, checked({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
   });
 });
 
@@ -222,7 +222,7 @@ describe.each([
   const all = Object.values(everyVerdict).flatMap((verdicts) =>
     verdicts.flatMap((verdict) =>
       [subject, null].flatMap((about) =>
-        [parts, []].map((blocked) => judged(verdict, { subject: about, blocked, allowed: blocked })),
+        [parts, []].map((blocked) => checked(verdict, { subject: about, blocked, allowed: blocked })),
       ),
     ),
   );

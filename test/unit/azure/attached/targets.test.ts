@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AttachTarget } from '../../../../src/core/attach-target';
 import { known } from '../../../../src/core/known';
 import type { AttachedKind } from '../../../../src/core/plan';
-import { connectAnswering, subscriptionId, type Answer } from '../answering';
+import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { failureOf, noStop } from '../sample';
 
 const group = `/subscriptions/${subscriptionId}/resourceGroups/rg-data`;
@@ -11,7 +11,7 @@ const card = `${group}/providers/Microsoft.Network/networkInterfaces/nic`;
 const address = `${group}/providers/Microsoft.Network/publicIPAddresses/pip`;
 
 /** Answers each list by the last segment of its path. */
-function opened(lists: Readonly<Record<string, readonly object[] | Answer>>) {
+function opened(lists: Readonly<Record<string, readonly object[] | HttpAnswer>>) {
   return connectAnswering(({ url }) => {
     const list = lists[new URL(url).pathname.split('/').at(-1) ?? ''] ?? [];
     return 'length' in list ? { body: { value: list } } : list;
@@ -25,7 +25,7 @@ async function targets(
   return opened(lists).azure.read.attachTargets(subscriptionId, kind, noStop);
 }
 
-const forbidden: Answer = { status: 403, body: { error: { code: 'AuthorizationFailed' } } };
+const forbidden: HttpAnswer = { status: 403, body: { error: { code: 'AuthorizationFailed' } } };
 
 describe('Databricks', () => {
   const body = (properties: object) => ({

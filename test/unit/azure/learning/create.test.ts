@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { create, failureIn, openSample, planned, plannedInstance, production, writesOf } from './creating';
+import {
+  create,
+  failureIn,
+  openCreationSample,
+  planned,
+  plannedInstance,
+  production,
+  writesOf,
+} from './creating';
 
 const kinds = (events: readonly { is: string }[]): readonly string[] => events.map((one) => one.is);
 
 describe('a creation that goes well', () => {
   test('a cluster that keeps no node is ready as soon as it is there', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const events = await create(opened, planned());
     expect(kinds(events).slice(0, 3)).toEqual(['free', 'sent', 'accepted']);
     expect(new Set(kinds(events).slice(3, -1))).toEqual(new Set(['state']));
@@ -27,7 +35,7 @@ describe('a creation that goes well', () => {
   });
 
   test('a cluster that keeps nodes is ready when they are idle, and shows them come', async () => {
-    const events = await create(openSample(), planned({ min: 2 }));
+    const events = await create(openCreationSample(), planned({ min: 2 }));
     const states = events.flatMap((one) => (one.is === 'state' ? [one.compute] : []));
     expect(states.length).toBeGreaterThan(0);
     expect(events.at(-1)).toMatchObject({ is: 'ready', compute: { nodes: { current: 2, idle: 2 } } });
@@ -36,7 +44,7 @@ describe('a creation that goes well', () => {
 
   test('in lifelike pace an instance says each of its states while the operation runs', async () => {
     let time = Date.UTC(2026, 10, 25);
-    const opened = openSample({ pace: 'lifelike', latency: 0, now: () => time });
+    const opened = openCreationSample({ pace: 'lifelike', latency: 0, now: () => time });
     const states = new Set<string>();
     const events = await create(opened, plannedInstance(), {
       onEvent: (event) => {
@@ -50,7 +58,7 @@ describe('a creation that goes well', () => {
   });
 
   test('the request id of the answer that took it is said', async () => {
-    const events = await create(openSample(), planned());
+    const events = await create(openCreationSample(), planned());
     expect(events[2]).toMatchObject({
       is: 'accepted',
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
@@ -58,14 +66,14 @@ describe('a creation that goes well', () => {
   });
 
   test('one PUT, whatever is polled', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     await create(opened, planned({ min: 1 }));
     expect(writesOf(opened)).toEqual(['PUT 201']);
   });
 
   test('with a public IP the address is read back', async () => {
     const plan = plannedInstance({ publicIp: true, subnetId: null });
-    const events = await create(openSample(), plan);
+    const events = await create(openCreationSample(), plan);
     expect(events.at(-1)).toMatchObject({
       is: 'ready',
       compute: {
@@ -79,7 +87,7 @@ describe('a creation that goes well', () => {
 
 describe('never overwritten', () => {
   test.each(['cpu-train', 'CPU-Train', 'ci-anna'])('%s exists: nothing is sent', async (name) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const said: unknown[] = [];
     const creation = create(opened, planned({ name }), { onEvent: (event) => said.push(event) });
     await expect(creation).rejects.toMatchObject({ name: 'AzureFailure', code: 'conflict' });
@@ -88,14 +96,14 @@ describe('never overwritten', () => {
   });
 
   test('where the look-up fails nothing is sent either', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.faults.next({ match: '/computes/', status: 500, times: 9 });
     await expect(create(opened, planned())).rejects.toMatchObject({ code: 'refused' });
     expect(writesOf(opened)).toEqual([]);
   });
 
   test('a name that another workspace of the region has is refused by Azure', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const name = 'cpu-risk';
     const { code, compute, details } = failureIn(await create(opened, planned({ name })));
     expect({ code, compute, status: details.status }).toEqual({

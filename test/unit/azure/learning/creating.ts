@@ -16,7 +16,7 @@ export interface Opened {
 }
 
 /** The sample behind the official clients, with waits short enough for tests. */
-export function openSample(
+export function openCreationSample(
   options: Partial<SampleOptions> = {},
   azureOptions: Partial<AzureOptions> = {},
   through?: (inner: HttpClient) => HttpClient,

@@ -4,7 +4,7 @@ import {
   failureIn,
   fraud,
   lookedAtRarely,
-  openSample,
+  openCreationSample,
   planned,
   plannedInstance,
   production,
@@ -16,7 +16,7 @@ const slow = { pace: 'lifelike', latency: 0 } as const;
 
 describe('stopping', () => {
   test('stop waiting: it ends as cancelled, and Azure goes on', async () => {
-    const opened = openSample(slow);
+    const opened = openCreationSample(slow);
     const stop = new AbortController();
     const creation = create(opened, planned(), {
       stop: stop.signal,
@@ -31,7 +31,7 @@ describe('stopping', () => {
   });
 
   test('a stop is heard at once, however long the next look or poll is away', async () => {
-    const opened = openSample(slow, { watchIntervalMs: 60_000 }, lookedAtRarely);
+    const opened = openCreationSample(slow, { watchIntervalMs: 60_000 }, lookedAtRarely);
     const stop = new AbortController();
     let stoppedAt = 0;
     const creation = create(opened, planned(), {
@@ -49,7 +49,7 @@ describe('stopping', () => {
   });
 
   test('stopped before it began, nothing is sent', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     await expect(create(opened, planned(), { stop: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
     });
@@ -57,7 +57,7 @@ describe('stopping', () => {
   });
 
   test('a long watch leaves no listeners behind', async () => {
-    const opened = openSample(slow);
+    const opened = openCreationSample(slow);
     const stop = new AbortController();
     const added = vi.spyOn(stop.signal, 'addEventListener');
     const removed = vi.spyOn(stop.signal, 'removeEventListener');
@@ -68,7 +68,7 @@ describe('stopping', () => {
 
 describe('a network that goes away', () => {
   test('for a moment, while nodes are watched: the watching goes on', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     let isAway = 0;
     let wasAway = false;
     opened.sample.faults.next({
@@ -88,7 +88,7 @@ describe('a network that goes away', () => {
   });
 
   test('for good, after Azure took it: offline, with what was last seen', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const events = await create(opened, planned({ min: 1 }), {
       onEvent: (event) => {
         if (event.is === 'state') opened.sample.faults.next({ kind: 'offline', times: 9999 });
@@ -100,7 +100,7 @@ describe('a network that goes away', () => {
   });
 
   test('the right to look is taken away meanwhile: forbidden, with what was last seen', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const events = await create(opened, planned({ min: 1 }), {
       onEvent: (event) => {
         if (event.is === 'state') opened.sample.access.deny({ scope: fraud, verbs: ['read'] });
@@ -111,21 +111,21 @@ describe('a network that goes away', () => {
   });
 
   test('before Azure took it: offline, nothing left', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.faults.next({ method: 'PUT', kind: 'offline', times: 9 });
     const { code, compute } = failureIn(await create(opened, planned()));
     expect({ code, compute }).toEqual({ code: 'offline', compute: null });
   });
 
   test('a PUT that nobody answers ends by itself', async () => {
-    const opened = openSample({}, { timing: { requestMs: 30 } });
+    const opened = openCreationSample({}, { timing: { requestMs: 30 } });
     opened.sample.faults.next({ method: 'PUT', kind: 'hang' });
     const { code, compute } = failureIn(await create(opened, planned()));
     expect({ code, compute }).toEqual({ code: 'timeout', compute: null });
   });
 
   test.each([404, 403, 503])('polls that end with %i do not fail the creation', async (status) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.faults.next({ match: 'computeOperationsStatus', status, times: 9 });
     expect((await create(opened, planned({ min: 1 }))).at(-1)?.is).toBe('ready');
   });
@@ -133,7 +133,7 @@ describe('a network that goes away', () => {
 
 describe('deleting', () => {
   test('a cluster is gone with its addresses', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     await create({ azure }, planned({ min: 2 }));
     const used = () => sample.snapshot().addresses[production('snet-train-gpu')]?.length;
     const before = used() ?? 0;
@@ -143,7 +143,7 @@ describe('deleting', () => {
   });
 
   test('what was begun and failed can be deleted, and created anew', async () => {
-    const { azure } = openSample();
+    const { azure } = openCreationSample();
     failureIn(await create({ azure }, plannedInstance({ subnetId: production('snet-training') })));
     await azure.computes.delete(fraud, 'ci-new', noStop);
     const events = await create({ azure }, plannedInstance());
@@ -151,7 +151,7 @@ describe('deleting', () => {
   });
 
   test('what is not there is no failure; what one may not delete is', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     await azure.computes.delete(fraud, 'cpu-nowhere', noStop);
     sample.access.deny({ scope: fraud, verbs: ['delete'] });
     await expect(azure.computes.delete(fraud, 'cpu-train', noStop)).rejects.toMatchObject({
@@ -161,7 +161,7 @@ describe('deleting', () => {
   });
 
   test('a stop is heard while nodes leave', async () => {
-    const { azure } = openSample(slow, {}, lookedAtRarely);
+    const { azure } = openCreationSample(slow, {}, lookedAtRarely);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 20);
     const began = performance.now();

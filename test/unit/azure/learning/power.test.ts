@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComputeVerb } from '../../../../src/azure/ports';
 import { denyOutbound } from '../../../support/deny-outbound';
 import { failureOf, noStop } from '../sample';
-import { create, fraud, openSample, plannedInstance, writesOf, type Opened } from './creating';
+import { create, fraud, openCreationSample, plannedInstance, writesOf, type Opened } from './creating';
 
 const anna = (verb: ComputeVerb) => ({ workspaceId: fraud, name: 'ci-anna', verb });
 
@@ -14,7 +14,7 @@ const stateOf = async ({ azure }: Opened, name = 'ci-anna'): Promise<string | nu
 
 describe('an instance', () => {
   test('is stopped, started and restarted, and is then as wanted', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     await power(opened, 'stop');
     expect(await stateOf(opened)).toBe('Stopped');
     await power(opened, 'start');
@@ -25,7 +25,7 @@ describe('an instance', () => {
   });
 
   test('shows where it is on its way', async () => {
-    const opened = openSample({ pace: 'lifelike', latency: 0 });
+    const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     let stopping = Promise.resolve();
     await new Promise<void>((accepted) => {
       stopping = opened.azure.computes.operate(anna('stop'), accepted, noStop);
@@ -41,7 +41,7 @@ describe('an instance', () => {
     ['stop', 'Stopped'],
     ['restart', 'Stopped'],
   ] as const)('is not %sed while it is %s: 409', async (verb, state) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     if (state === 'Stopped') await power(opened, 'stop');
     const failure = await failureOf(power(opened, verb));
     expect(failure.code).toBe('conflict');
@@ -50,7 +50,7 @@ describe('an instance', () => {
   });
 
   test('that boots into a network which lets nothing out does not start, and says so', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     await create(opened, plannedInstance());
     await opened.azure.computes.operate(
       { workspaceId: fraud, name: 'ci-new', verb: 'stop' },
@@ -72,7 +72,7 @@ describe('an instance', () => {
   });
 
   test('whose operation ends badly says Azure’s own reason', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.faults.next({
       kind: 'operation',
       match: /\/stop$/,
@@ -84,14 +84,14 @@ describe('an instance', () => {
   });
 
   test('may not be stopped by who may not: 403, and nothing changed', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.access.deny({ scope: fraud, verbs: ['action'] });
     expect((await failureOf(power(opened, 'stop'))).code).toBe('forbidden');
     expect(await stateOf(opened)).toBe('Running');
   });
 
   test('that is not there: 404; a cluster: refused', async () => {
-    const { azure } = openSample();
+    const { azure } = openCreationSample();
     const of = (name: string): Promise<void> =>
       azure.computes.operate({ workspaceId: fraud, name, verb: 'stop' }, () => undefined, noStop);
     expect((await failureOf(of('ci-nobody'))).code).toBe('notFound');
@@ -99,7 +99,7 @@ describe('an instance', () => {
   });
 
   test('waiting can be given up: Azure goes on', async () => {
-    const opened = openSample({ pace: 'lifelike', latency: 0 });
+    const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     const stop = new AbortController();
     const stopping = opened.azure.computes.operate(anna('stop'), () => stop.abort(), stop.signal);
     expect((await failureOf(stopping)).code).toBe('cancelled');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
 import { failureTexts } from '../../../../src/sandbox/failure-texts';
 import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { create, failureIn, openSample, planned, plannedInstance, production } from './creating';
+import { create, failureIn, openCreationSample, planned, plannedInstance, production } from './creating';
 
 const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
   [
@@ -25,7 +25,7 @@ const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
 
 describe('refused at once: Azure\u2019s words and request id, and nothing left', () => {
   test.each(refusedAtOnce)('%s', async (_, plan, words) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const events = await create(opened, plan);
     expect(events.map((one) => one.is)).toEqual(['free', 'sent', 'failed']);
     const { code, details, compute } = failureIn(events);
@@ -37,7 +37,7 @@ describe('refused at once: Azure\u2019s words and request id, and nothing left',
   });
 
   test('who may not join the subnet is forbidden, and told which action is missing', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     opened.sample.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
     const { code, details, compute } = failureIn(await create(opened, planned()));
     expect({ code, compute }).toEqual({ code: 'forbidden', compute: null });
@@ -52,7 +52,7 @@ describe('accepted, then failed: what is left is said', () => {
     ['cluster', () => planned(), { provisioningState: 'Failed' }],
     ['instance', () => plannedInstance(), { state: 'CreateFailed' }],
   ] as const)('a rule that the service misses is named in its words (%s)', async (kind, plan, left) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const { code, message } = failureTexts.groupRulesMissing;
     opened.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/computes/', code, message });
     const found = failureIn(await create(opened, plan()));
@@ -63,7 +63,7 @@ describe('accepted, then failed: what is left is said', () => {
 
   test('a full subnet starts no node of a cluster; the inner reason is kept', async () => {
     const plan = planned({ subnetId: production('snet-batch-legacy'), min: 1 });
-    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
     expect(details.serviceCode).toBe('AllocationFailed');
     expect(details.serviceMessage).toContain('Subnet snet-batch-legacy with address prefix 10.40.1.64/27');
@@ -72,14 +72,14 @@ describe('accepted, then failed: what is left is said', () => {
 
   test('a full subnet refuses an instance', async () => {
     const plan = plannedInstance({ subnetId: production('snet-batch-legacy') });
-    const { details, compute } = failureIn(await create(openSample(), plan));
+    const { details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(details.serviceCode).toBe('SubnetIsFull');
     expect(compute).toMatchObject({ state: 'CreateFailed', provisioningState: 'Failed' });
   });
 
   test('a cluster that gets a part of its nodes ends, with the part and the reason', async () => {
     const plan = planned({ name: 'gpu-many', vmSize: 'Standard_NC16as_T4_v3', min: 2 });
-    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
     expect(details.serviceMessage).toContain('The specified account has reached core quota');
     expect(compute).toMatchObject({ state: 'Steady', nodes: { current: 1, idle: 1, target: 2 } });
@@ -87,14 +87,16 @@ describe('accepted, then failed: what is left is said', () => {
 
   test('nodes that cannot reach the service are unusable', async () => {
     const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
-    const { code, compute } = failureIn(await create(openSample(), planned({ subnetId: subnet, min: 1 })));
+    const { code, compute } = failureIn(
+      await create(openCreationSample(), planned({ subnetId: subnet, min: 1 })),
+    );
     expect(code).toBe('refused');
     expect(compute).toMatchObject({ nodes: { current: 1, idle: 0, unusable: 1 } });
   });
 
   test('an instance that cannot set itself up fails with the service\u2019s words', async () => {
     const plan = plannedInstance({ subnetId: production('snet-sandbox') });
-    const { code, details, compute } = failureIn(await create(openSample(), plan));
+    const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
     expect(details.serviceMessage?.length).toBeGreaterThan(0);
     expect(compute?.provisioningState).toBe('Failed');
@@ -103,7 +105,7 @@ describe('accepted, then failed: what is left is said', () => {
   });
 
   test('an operation that Azure lets fail keeps its code, whatever signs the code has', async () => {
-    const { sample, azure } = openSample();
+    const { sample, azure } = openCreationSample();
     sample.faults.next({ kind: 'operation', code: 'Batch.Pool-Error', message: 'No. Not today.\nSorry.' });
     const { code, details, compute } = failureIn(await create({ azure }, planned()));
     expect({ code, ...details }).toMatchObject({

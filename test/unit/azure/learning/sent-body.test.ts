@@ -5,7 +5,7 @@ import type { ComputePlan } from '../../../../src/plans/compute-plan';
 import { inGroup, research } from '../../../../src/sandbox/sample/names';
 import { computeApiVersion as readVersion } from '../../../../src/azure/learning/compute-url';
 import { rsa2048 } from '../../plans/ssh-keys';
-import { create, failureIn, openSample, planned, plannedInstance } from './creating';
+import { create, failureIn, openCreationSample, planned, plannedInstance } from './creating';
 
 const optional: Partial<ComputePlan> = {
   ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048}` },
@@ -26,7 +26,7 @@ async function sentFor(plan: ComputePlan): Promise<unknown> {
       return inner.sendRequest(request);
     },
   });
-  await create(openSample({}, {}, listening), plan);
+  await create(openCreationSample({}, {}, listening), plan);
   expect(sent).toHaveLength(1);
   return JSON.parse(sent[0]!);
 }
@@ -57,7 +57,8 @@ test('what is created is read, and written as code, in one api version', () => {
 });
 
 describe('what was asked is what Azure holds', () => {
-  const held = async (plan: ComputePlan): Promise<unknown> => (await create(openSample(), plan)).at(-1);
+  const held = async (plan: ComputePlan): Promise<unknown> =>
+    (await create(openCreationSample(), plan)).at(-1);
   test('of a cluster', async () => {
     const id = optional.identity?.is === 'user' ? optional.identity.id : '';
     expect(await held(planned(optional))).toMatchObject({
@@ -118,12 +119,12 @@ describe('what Azure refuses of them', () => {
       'BadRequest',
     ],
   ])('%s', async (_why, plan, serviceCode) => {
-    const opened = openSample();
+    const opened = openCreationSample();
     expect(failureIn(await create(opened, plan))).toMatchObject({ compute: null, details: { serviceCode } });
   });
 
   test('an identity that one may not assign', async () => {
-    const opened = openSample();
+    const opened = openCreationSample();
     const id = optional.identity?.is === 'user' ? optional.identity.id : '';
     opened.sample.access.deny({ scope: id, verbs: ['action'] });
     expect(failureIn(await create(opened, planned(optional)))).toMatchObject({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openSample, rewriting } from './creating';
+import { openCreationSample, rewriting } from './creating';
 
 const noStop = new AbortController().signal;
 
 test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
-  const { azure, sample } = openSample();
+  const { azure, sample } = openCreationSample();
   const sizes = await azure.read.vmSizes(sample.subscriptionId, 'westeurope', noStop);
   expect(sizes.find((one) => one.name === 'Standard_NC16as_T4_v3')).toEqual({
     name: 'Standard_NC16as_T4_v3',
@@ -21,7 +21,7 @@ test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
 
 test('a size that names one kind is for that kind; one that names none is for both', async () => {
   const supported = async (list: string): Promise<readonly string[]> => {
-    const { azure, sample } = openSample({}, {}, (inner) =>
+    const { azure, sample } = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) =>
         body.replaceAll('"supportedComputeTypes":["AmlCompute","ComputeInstance"]', list),
       ),
@@ -34,7 +34,7 @@ test('a size that names one kind is for that kind; one that names none is for bo
 });
 
 test('cores used and allowed by family, over all pages', async () => {
-  const { azure, sample } = openSample({ pageSize: 3 });
+  const { azure, sample } = openCreationSample({ pageSize: 3 });
   const quotas = await azure.read.coreQuotas(sample.subscriptionId, 'westeurope', noStop);
   expect(quotas).toHaveLength(10);
   expect(quotas.find((one) => one.family === 'standardDSv5Family')).toEqual({

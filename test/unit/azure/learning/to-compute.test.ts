@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { toCompute } from '../../../../src/azure/learning/to-compute';
-import { fraud, openSample, production, rewriting } from './creating';
+import { fraud, openCreationSample, production, rewriting } from './creating';
 
 const noStop = new AbortController().signal;
 
 describe('computes of the sample', () => {
   test('all of a workspace, page by page', async () => {
-    const { azure, sample } = openSample({ pageSize: 1 });
+    const { azure, sample } = openCreationSample({ pageSize: 1 });
     const all = await azure.computes.list(fraud, noStop);
     expect(all.map((one) => [one.name, one.kind, one.publicIp, one.subnetId])).toEqual([
       ['cpu-train', 'cluster', false, production('snet-train-gpu')],
@@ -17,7 +17,7 @@ describe('computes of the sample', () => {
   });
 
   test('one that is not there is null; a workspace that may not be read is forbidden', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     expect(await azure.computes.get(fraud, 'cpu-nowhere', noStop)).toBeNull();
     sample.access.deny({ scope: fraud, verbs: ['read'] });
     await expect(azure.computes.get(fraud, 'cpu-train', noStop)).rejects.toMatchObject({
@@ -28,10 +28,10 @@ describe('computes of the sample', () => {
 
   // The client's model says true where Azure says nothing (measured, arm-machinelearning 2.1.1).
   test('a public IP that Azure does not mention is null, not true', async () => {
-    const silent = openSample({}, {}, (inner) =>
+    const silent = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) => body.replaceAll(/"enableNodePublicIp":(true|false),?/g, '')),
     );
-    const said = openSample();
+    const said = openCreationSample();
     const publicIp = async ({ azure }: typeof said) =>
       (await azure.computes.get(fraud, 'cpu-cluster', noStop))?.publicIp;
     expect([await publicIp(silent), await publicIp(said)]).toEqual([null, true]);

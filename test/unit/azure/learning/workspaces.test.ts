@@ -3,14 +3,14 @@ import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { toWorkspace } from '../../../../src/azure/learning/to-workspace';
-import { fraud, openSample } from './creating';
+import { fraud, openCreationSample } from './creating';
 
 const noStop = new AbortController().signal;
 const risk = workspaceId('rg-ml-risk', 'mlw-risk-prod');
 
 describe('workspaces of the sample', () => {
   test('every page keeps what only the newer api-version says', async () => {
-    const { azure, sample } = openSample({ pageSize: 1 });
+    const { azure, sample } = openCreationSample({ pageSize: 1 });
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
     expect(all.map((one) => [one.name, one.hasPrivateEndpoint, one.managedNetwork])).toEqual([
       ['mlw-fraud-prod', known(true), known('disabled')],
@@ -26,7 +26,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('what is read of one', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     expect(await azure.read.workspace(fraud, noStop)).toEqual({
       id: fraud,
       guid: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
@@ -46,7 +46,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('hubs, projects and feature stores are what they are', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
     expect(all.slice(2).map((one) => [one.name, one.kind, one.hubId])).toEqual([
       ['mlw-risk-dev', 'workspace', null],
@@ -67,7 +67,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('outbound rules of a managed network', async () => {
-    const { azure } = openSample();
+    const { azure } = openCreationSample();
     const workspace = await azure.read.workspace(risk, noStop);
     expect(workspace.managedNetworkSetUp).toEqual(known(true));
     expect(workspace.outboundRules).toEqual([
@@ -79,7 +79,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('those that may not be read are left out; one that is not there is not found', async () => {
-    const { azure, sample } = openSample();
+    const { azure, sample } = openCreationSample();
     sample.access.deny({ scope: risk, verbs: ['read'] });
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
     expect(all.map((one) => one.name)).toEqual([
@@ -97,7 +97,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('slowed down in the middle of the pages, the list comes whole', async () => {
-    const { azure, sample } = openSample({ pageSize: 1 });
+    const { azure, sample } = openCreationSample({ pageSize: 1 });
     let requests = 0;
     sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
     expect(await azure.read.workspaces(sample.subscriptionId, noStop)).toHaveLength(8);
@@ -105,7 +105,7 @@ describe('workspaces of the sample', () => {
   });
 
   test('stopped in the middle of the pages', async () => {
-    const { azure, sample } = openSample({ pageSize: 1 });
+    const { azure, sample } = openCreationSample({ pageSize: 1 });
     const stop = new AbortController();
     let requests = 0;
     sample.faults.next({

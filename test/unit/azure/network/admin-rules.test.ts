@@ -6,9 +6,9 @@ import { findSubnet, findVirtualNetwork } from '../../../../src/core/network/fin
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
-import { connectAnswering, subscriptionId, type Answer } from '../answering';
+import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { connectSample, noStop } from '../sample';
-import { network, networkId, subnet, subnetId } from './bodies';
+import { networkBody, bodyNetworkId, subnet, bodySubnetId } from './bodies';
 
 const configuration = '/s/networkManagers/nm/securityAdminConfigurations/sac';
 
@@ -77,7 +77,7 @@ function recordBody(networks: readonly string[]): JsonObject {
 }
 
 /** Azure's record of the networks that have admin rules, as its page on Resource Graph names them. */
-function recordOf(...networks: string[]): Answer {
+function recordOf(...networks: string[]): HttpAnswer {
   return { body: recordBody(networks) };
 }
 
@@ -85,7 +85,7 @@ describe('rules in effect in a network', () => {
   const action = 'listNetworkManagerEffectiveSecurityAdminRules';
 
   /** One network; `told` answers the question for its rules, `graph` the one for Azure's record of networks that have some. */
-  async function adminRulesOf(told: (body: string) => Answer, graph: Answer = recordOf()) {
+  async function adminRulesOf(told: (body: string) => HttpAnswer, graph: HttpAnswer = recordOf()) {
     const { azure } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (pathname.endsWith(action)) {
@@ -93,17 +93,17 @@ describe('rules in effect in a network', () => {
         return told(String(request.body));
       }
       if (pathname.endsWith('Microsoft.ResourceGraph/resources')) return graph;
-      const own = network([subnet('snet', {})]);
+      const own = networkBody([subnet('snet', {})]);
       if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
       return { body: { value: pathname.endsWith('/virtualNetworks') ? [own] : [] } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    expect(findVirtualNetwork(model, networkId)?.adminRules?.known).not.toBe(true);
-    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
-    return findVirtualNetwork(fresh, networkId)!.adminRules;
+    expect(findVirtualNetwork(model, bodyNetworkId)?.adminRules?.known).not.toBe(true);
+    const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
+    return findVirtualNetwork(fresh, bodyNetworkId)!.adminRules;
   }
 
-  const refused: Answer = { status: 403, body: { error: { code: 'AuthorizationFailed', message: '' } } };
+  const refused: HttpAnswer = { status: 403, body: { error: { code: 'AuthorizationFailed', message: '' } } };
   const mayBe = unknown(
     reason('unknown.adminRules', { name: 'vnet', role: 'Network Contributor', scope: 'rg-net' }),
   );
@@ -126,11 +126,11 @@ describe('rules in effect in a network', () => {
 
   test('a reader may not ask: where Azure has no record of any, nothing is said of it', async () => {
     expect(await adminRulesOf(() => refused)).toBeUndefined();
-    expect(await adminRulesOf(() => refused, recordOf(`${networkId}-2`))).toBeUndefined();
+    expect(await adminRulesOf(() => refused, recordOf(`${bodyNetworkId}-2`))).toBeUndefined();
   });
 
   test.each([
-    ['Azure has a record of some', recordOf(networkId)],
+    ['Azure has a record of some', recordOf(bodyNetworkId)],
     ['the record may not be read either', refused],
     ['the record is cut', { body: { ...recordBody([]), resultTruncated: 'true' } }],
   ])('a reader may not ask, and %s: not known', async (_, graph) => {
@@ -184,12 +184,16 @@ describe('a network in a list', () => {
   });
 
   test('comes from a record of as many pages as it has', async () => {
-    const ids = Array.from({ length: 3 }, (_, at) => `${networkId}-${at}`);
+    const ids = Array.from({ length: 3 }, (_, at) => `${bodyNetworkId}-${at}`);
     const bodies: JsonObject[] = [];
     const { azure } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (!pathname.endsWith('Microsoft.ResourceGraph/resources')) {
-        const all = ids.map((id) => ({ ...network([subnet('snet', {})]), id, name: id.split('/').at(-1) }));
+        const all = ids.map((id) => ({
+          ...networkBody([subnet('snet', {})]),
+          id,
+          name: id.split('/').at(-1),
+        }));
         return { body: { value: pathname.endsWith('/virtualNetworks') ? all : [] } };
       }
       const body = JSON.parse(String(request.body)) as JsonObject;

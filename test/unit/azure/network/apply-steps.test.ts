@@ -7,7 +7,7 @@ import type { NetworkModel } from '../../../../src/core/network/model';
 import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, noStop } from '../sample';
-import { group, network, resource, rule, subnet, subnetId } from './bodies';
+import { networkProviderPath, networkBody, resourceBody, ruleBody, subnet, bodySubnetId } from './bodies';
 import { isWrite } from '../../../support/reads-by-post';
 
 const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -256,10 +256,13 @@ describe('a refusal', () => {
 
 describe('what we do not know', () => {
   test('survives: the whole body goes back as it came', async () => {
-    const strange = { later: { invented: [1, null, 'x'] }, securityRules: [{ ...rule({}), zones: ['1'] }] };
-    const held: JsonObject = { ...resource('networkSecurityGroups', 'nsg', strange), newTop: { a: 1 } };
+    const strange = {
+      later: { invented: [1, null, 'x'] },
+      securityRules: [{ ...ruleBody({}), zones: ['1'] }],
+    };
+    const held: JsonObject = { ...resourceBody('networkSecurityGroups', 'nsg', strange), newTop: { a: 1 } };
     const { azure, asked } = connectAnswering(() => ({ body: held }));
-    const into = `${group}/networkSecurityGroups/nsg`;
+    const into = `${networkProviderPath}/networkSecurityGroups/nsg`;
     const outcome = await apply(azure, emptyWith(into, 'W/"1"'), [insert(into, newRule('New', 200))]);
     expect(outcome.refused).toBeNull();
     const [read, put] = asked;
@@ -274,9 +277,9 @@ describe('what we do not know', () => {
 
   test('one value goes into the singular member, several into the plural one', async () => {
     const { azure, asked } = connectAnswering(() => ({
-      body: resource('networkSecurityGroups', 'nsg', { securityRules: [] }),
+      body: resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] }),
     }));
-    const into = `${group}/networkSecurityGroups/nsg`;
+    const into = `${networkProviderPath}/networkSecurityGroups/nsg`;
     const two = newRule('New', 200, { sources: ['10.0.0.0/24', '10.0.1.0/24'], destinationPorts: ['*'] });
     await apply(azure, emptyWith(into, 'W/"1"'), [insert(into, two)], '');
     const sent = JSON.parse(String(asked[1]!.body)) as {
@@ -385,12 +388,12 @@ describe('resources that are new', () => {
   });
 
   test('an address is added to a gateway that has none, beside nothing else', async () => {
-    const held = resource('natGateways', 'ng', {
+    const held = resourceBody('natGateways', 'ng', {
       publicIpAddresses: [{ id: '/old' }],
       idleTimeoutInMinutes: 9,
     });
     const { azure, asked } = connectAnswering(() => ({ body: held }));
-    const to = `${group}/natGateways/ng`;
+    const to = `${networkProviderPath}/natGateways/ng`;
     await apply(azure, emptyWith('/none', ''), [{ do: 'attach', what: 'publicIpAddress', id: '/new', to }]);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: { publicIpAddresses: [{ id: '/old' }, { id: '/new' }], idleTimeoutInMinutes: 9 },
@@ -415,11 +418,11 @@ describe('a subnet', () => {
     const { azure, asked } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (pathname.includes('/subnets/')) return { body: subnet('snet', now) };
-      const networks = pathname.endsWith('/virtualNetworks') ? [network([subnet('snet', seen)])] : [];
+      const networks = pathname.endsWith('/virtualNetworks') ? [networkBody([subnet('snet', seen)])] : [];
       return { body: { value: networks } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    const steps: FixStep[] = [{ do: 'attach', what: 'routeTable', id: '/new-table', to: subnetId }];
+    const steps: FixStep[] = [{ do: 'attach', what: 'routeTable', id: '/new-table', to: bodySubnetId }];
     return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
   }
 
@@ -444,7 +447,7 @@ describe('a subnet', () => {
   test('is given to another service, or to none', async () => {
     const { azure, asked } = connectAnswering(() => ({ body: subnet('snet', {}) }));
     const services = ['Microsoft.Web/serverFarms'];
-    const steps: FixStep[] = [{ do: 'set', at: subnetId, property: 'delegations', value: services }];
+    const steps: FixStep[] = [{ do: 'set', at: bodySubnetId, property: 'delegations', value: services }];
     await apply(azure, emptyWith('/none', ''), steps);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: {

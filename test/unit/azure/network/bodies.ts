@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../../../src/azure/json';
 import { subscriptionId } from '../answering';
 
-export const group = `/subscriptions/${subscriptionId}/resourceGroups/rg-net/providers/Microsoft.Network`;
-export const networkId = `${group}/virtualNetworks/vnet`;
-export const subnetId = `${networkId}/subnets/snet`;
+export const networkProviderPath = `/subscriptions/${subscriptionId}/resourceGroups/rg-net/providers/Microsoft.Network`;
+export const bodyNetworkId = `${networkProviderPath}/virtualNetworks/vnet`;
+export const bodySubnetId = `${bodyNetworkId}/subnets/snet`;
 
 /** A security rule as Azure shows it, with what the case changes. */
-export function rule(properties: JsonObject, name = 'Allow'): JsonObject {
+export function ruleBody(properties: JsonObject, name = 'Allow'): JsonObject {
   const usual = {
     priority: 100,
     direction: 'Outbound',
@@ -23,20 +23,26 @@ export function rule(properties: JsonObject, name = 'Allow'): JsonObject {
   };
   return {
     name,
-    id: `${group}/networkSecurityGroups/nsg/securityRules/${name}`,
+    id: `${networkProviderPath}/networkSecurityGroups/nsg/securityRules/${name}`,
     properties: { ...usual, ...properties },
   };
 }
 
 /** A resource with the members that every one has. */
-export function resource(type: string, name: string, properties: JsonObject): JsonObject {
-  return { id: `${group}/${type}/${name}`, name, location: 'westeurope', etag: 'W/"1"', properties };
+export function resourceBody(type: string, name: string, properties: JsonObject): JsonObject {
+  return {
+    id: `${networkProviderPath}/${type}/${name}`,
+    name,
+    location: 'westeurope',
+    etag: 'W/"1"',
+    properties,
+  };
 }
 
 /** A subnet of `vnet`. */
 export function subnet(name: string, properties: JsonObject): JsonObject {
   return {
-    id: `${networkId}/subnets/${name}`,
+    id: `${bodyNetworkId}/subnets/${name}`,
     name,
     etag: 'W/"1"',
     properties: { addressPrefix: '10.0.1.0/24', privateEndpointNetworkPolicies: 'Disabled', ...properties },
@@ -44,8 +50,8 @@ export function subnet(name: string, properties: JsonObject): JsonObject {
 }
 
 /** A network with these subnets. */
-export function network(subnets: readonly JsonObject[], properties: JsonObject = {}): JsonObject {
-  return resource('virtualNetworks', 'vnet', {
+export function networkBody(subnets: readonly JsonObject[], properties: JsonObject = {}): JsonObject {
+  return resourceBody('virtualNetworks', 'vnet', {
     addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
     virtualNetworkPeerings: [],
     subnets,
@@ -62,6 +68,6 @@ export function unknownWord(name: string, word: string) {
   return { known: false, because: { key: 'unknown.word', values: { name, word } } };
 }
 
-export function mayNotRead(name: string, scope: string) {
+export function readForbidden(name: string, scope: string) {
   return { known: false, because: { key: 'unknown.permission', values: { name, role: 'Reader', scope } } };
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { toEffectiveRoutes } from '../../../../src/azure/network/to-effective-routes';
 import { findSubnet } from '../../../../src/core/network/find';
 import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
-import { connectAnswering, subscriptionId, type Answer } from '../answering';
+import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { connectSample, noStop } from '../sample';
-import { group, network, subnet, subnetId } from './bodies';
+import { networkProviderPath, networkBody, subnet, bodySubnetId } from './bodies';
 
 const printed = {
   value: [
@@ -56,18 +56,18 @@ test('of effective routes counts what a gateway brought and what Azure drops', (
 });
 
 describe('effective routes of a subnet', () => {
-  const card = `${group}/networkInterfaces/nic-vm/ipConfigurations/ipconfig1`;
-  const ofScaleSet = `${group.replace('Microsoft.Network', 'Microsoft.Compute')}/virtualMachineScaleSets/s/virtualMachines/0/networkInterfaces/nic/ipConfigurations/c`;
+  const card = `${networkProviderPath}/networkInterfaces/nic-vm/ipConfigurations/ipconfig1`;
+  const ofScaleSet = `${networkProviderPath.replace('Microsoft.Network', 'Microsoft.Compute')}/virtualMachineScaleSets/s/virtualMachines/0/networkInterfaces/nic/ipConfigurations/c`;
 
   async function readWith(
-    answer: (count: number) => Answer,
+    answer: (count: number) => HttpAnswer,
     { cards = [ofScaleSet, card], gateway = true }: { cards?: string[]; gateway?: boolean } = {},
   ) {
     const { azure, asked } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       const routesAsked = (one: { url: string }) => /effectiveRouteTable|operationResults/.test(one.url);
       if (routesAsked(request)) return answer(asked.filter(routesAsked).length);
-      const own = network([
+      const own = networkBody([
         subnet('snet', { ipConfigurations: cards.map((id) => ({ id })) }),
         subnet('GatewaySubnet', { ipConfigurations: gateway ? [{ id: '/gateway' }] : [] }),
       ]);
@@ -75,10 +75,10 @@ describe('effective routes of a subnet', () => {
       return { body: { value: pathname.endsWith('/virtualNetworks') ? [own] : [] } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
-    const again = await azure.read.refreshSubnet(fresh, subnetId, noStop);
+    const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
+    const again = await azure.read.refreshSubnet(fresh, bodySubnetId, noStop);
     const calls = asked.filter(({ url }) => url.includes('effectiveRouteTable')).map((one) => one.method);
-    const routes = findSubnet(again, subnetId)!.subnet.effectiveRoutes;
+    const routes = findSubnet(again, bodySubnetId)!.subnet.effectiveRoutes;
     return { routes, calls };
   }
 

@@ -5,7 +5,16 @@ import type { NetworkModel } from '../../../../src/core/network/model';
 import { networkId as idOf, subnetId as subnetIn, platform } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, failureOf, noStop } from '../sample';
-import { group, mayNotRead, network, networkId, resource, rule, subnet, subnetId } from './bodies';
+import {
+  networkProviderPath,
+  readForbidden,
+  networkBody,
+  bodyNetworkId,
+  resourceBody,
+  ruleBody,
+  subnet,
+  bodySubnetId,
+} from './bodies';
 import { sampleNetworks } from '../../../support/sample-networks';
 
 const training = subnetIn('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
@@ -81,7 +90,7 @@ describe('what may not be read', () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const held = securityGroupOf(model, findSubnet(model, partner)!.subnet);
-    expect(held.known && held.value?.rules).toEqual(mayNotRead('nsg-partner', 'rg-security-core'));
+    expect(held.known && held.value?.rules).toEqual(readForbidden('nsg-partner', 'rg-security-core'));
   });
 
   test.each([
@@ -105,7 +114,7 @@ describe('what may not be read', () => {
     });
     const read = parts(await azure.read.networks(sample.subscriptionId, noStop));
     const scopes = ['rg-network-prod', 'rg-risk-platform'];
-    expect(scopes.map((scope) => mayNotRead(name, scope))).toContainEqual(
+    expect(scopes.map((scope) => readForbidden(name, scope))).toContainEqual(
       read.find((one) => !one.known && one.because.values?.['name'] === name),
     );
     expect(read.some((one) => one.known)).toBe(false);
@@ -116,7 +125,7 @@ describe('what may not be read', () => {
     const scope = `/subscriptions/${sample.subscriptionId}`;
     sample.access.deny({ scope, verbs: ['read'], type: 'Microsoft.Network/privateEndpoints' });
     const { privateEndpoints } = await azure.read.networks(sample.subscriptionId, noStop);
-    expect(privateEndpoints).toEqual(mayNotRead('privateEndpoints', sample.subscriptionId));
+    expect(privateEndpoints).toEqual(readForbidden('privateEndpoints', sample.subscriptionId));
   });
 
   test('networks themselves: then there is nothing to show', async () => {
@@ -175,7 +184,7 @@ describe('one subnet read again', () => {
     sample.access.deny({ scope, verbs: ['read'] });
     const fresh = await azure.read.refreshSubnet(model, training, noStop);
     const held = securityGroupOf(fresh, findSubnet(fresh, training)!.subnet);
-    expect(held.known && held.value?.rules).toEqual(mayNotRead('nsg-training', 'rg-network-prod'));
+    expect(held.known && held.value?.rules).toEqual(readForbidden('nsg-training', 'rg-network-prod'));
   });
 
   test('a group by itself costs one call, and leaves all else as it was', async () => {
@@ -207,7 +216,9 @@ describe('one subnet read again', () => {
     expect(await policies()).toEqual([['sep-own-accounts', known([accounts])]]);
     const scope = idOf('rg-regulated', 'serviceEndpointPolicies', 'sep-own-accounts');
     sample.access.deny({ scope, verbs: ['read'] });
-    expect(await policies()).toEqual([['sep-own-accounts', mayNotRead('sep-own-accounts', 'rg-regulated')]]);
+    expect(await policies()).toEqual([
+      ['sep-own-accounts', readForbidden('sep-own-accounts', 'rg-regulated')],
+    ]);
   });
 
   test('a subnet that the model does not hold is not there', async () => {
@@ -218,12 +229,13 @@ describe('one subnet read again', () => {
 });
 
 describe('one subnet read again, by hand', () => {
-  const nsg = (name: string) => resource('networkSecurityGroups', name, { securityRules: [rule({})] });
+  const nsg = (name: string) =>
+    resourceBody('networkSecurityGroups', name, { securityRules: [ruleBody({})] });
   const usage = (count: number) => ({
-    value: [{ id: subnetId.toUpperCase(), currentValue: count, limit: 251 }],
+    value: [{ id: bodySubnetId.toUpperCase(), currentValue: count, limit: 251 }],
   });
-  const endpoint = resource('privateEndpoints', 'pe', {
-    subnet: { id: `${networkId}/subnets/pl` },
+  const endpoint = resourceBody('privateEndpoints', 'pe', {
+    subnet: { id: `${bodyNetworkId}/subnets/pl` },
     privateLinkServiceConnections: [{ properties: { privateLinkServiceId: '/t', groupIds: ['blob'] } }],
   });
   const withCard = {
@@ -243,8 +255,8 @@ describe('one subnet read again, by hand', () => {
       if (pathname.endsWith('/usages')) return { body: usage(42) };
       if (pathname.endsWith('/privateEndpoints/pe')) return { body: withCard };
       if (pathname.includes('/networkSecurityGroups/')) return { body: nsg(name) };
-      const id = `${group}/networkSecurityGroups/${attached()}`;
-      const own = network([
+      const id = `${networkProviderPath}/networkSecurityGroups/${attached()}`;
+      const own = networkBody([
         subnet('snet', { networkSecurityGroup: { id }, ipConfigurations: [{ id: '/1' }] }),
       ]);
       if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
@@ -260,9 +272,9 @@ describe('one subnet read again, by hand', () => {
   test('usages count exactly, whatever the case of their ids', async () => {
     const { azure } = answering(() => 'first');
     const model = await azure.read.networks(subscriptionId, noStop);
-    expect(findSubnet(model, subnetId)!.subnet.addressesInUse).toEqual(known(1));
-    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
-    expect(findSubnet(fresh, subnetId)!.subnet.addressesInUse).toEqual(known(42));
+    expect(findSubnet(model, bodySubnetId)!.subnet.addressesInUse).toEqual(known(1));
+    const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
+    expect(findSubnet(fresh, bodySubnetId)!.subnet.addressesInUse).toEqual(known(42));
   });
 
   test('another group was attached meanwhile: that one is read', async () => {
@@ -270,17 +282,17 @@ describe('one subnet read again, by hand', () => {
     const { azure } = answering(() => attached);
     const model = await azure.read.networks(subscriptionId, noStop);
     attached = 'second';
-    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
-    const held = securityGroupOf(fresh, findSubnet(fresh, subnetId)!.subnet);
+    const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
+    const held = securityGroupOf(fresh, findSubnet(fresh, bodySubnetId)!.subnet);
     expect(held.known && held.value?.name).toBe('second');
-    expect(findVirtualNetwork(fresh, networkId)).toBeDefined();
+    expect(findVirtualNetwork(fresh, bodyNetworkId)).toBeDefined();
   });
 
   test('an endpoint behind a zone group shows its address, asked for with its network card', async () => {
     const { azure, asked } = answering(() => 'first');
     const model = await azure.read.networks(subscriptionId, noStop);
     expect(model.privateEndpoints.known && model.privateEndpoints.value[0]!.addresses.known).toBe(false);
-    const fresh = await azure.read.refreshSubnet(model, subnetId, noStop);
+    const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
     expect(fresh.privateEndpoints.known && fresh.privateEndpoints.value[0]!.addresses).toEqual(
       known(['10.0.7.4']),
     );

@@ -11,20 +11,20 @@ import { toSubnet } from '../../../../src/azure/network/to-subnet';
 import { toVirtualNetwork } from '../../../../src/azure/network/to-virtual-network';
 import { known, unknown } from '../../../../src/core/known';
 import {
-  group,
-  mayNotRead,
-  network,
-  networkId,
+  networkProviderPath,
+  readForbidden,
+  networkBody,
+  bodyNetworkId,
   notReadOf,
-  resource,
-  rule,
+  resourceBody,
+  ruleBody,
   subnet,
   unknownWord,
 } from './bodies';
 
 describe('a security rule', () => {
   test('as Azure usually shows it', () => {
-    expect(toSecurityRule(rule({}), 3)).toEqual({
+    expect(toSecurityRule(ruleBody({}), 3)).toEqual({
       name: 'Allow',
       priority: known(100),
       direction: known('Outbound'),
@@ -41,12 +41,12 @@ describe('a security rule', () => {
   });
 
   test('singular and plural members are one list, whichever is filled', () => {
-    const both = rule({
+    const both = ruleBody({
       sourceAddressPrefix: '10.0.0.0/8',
       sourceAddressPrefixes: ['10.1.0.4', '10.2.0.0/16'],
     });
     expect(toSecurityRule(both, 0).sources).toEqual(known(['10.0.0.0/8', '10.1.0.4', '10.2.0.0/16']));
-    const plural = rule({ destinationPortRange: '', destinationPortRanges: ['443', '8704-8710'] });
+    const plural = ruleBody({ destinationPortRange: '', destinationPortRanges: ['443', '8704-8710'] });
     expect(toSecurityRule(plural, 0).destinationPorts).toEqual(known(['443', '8704-8710']));
   });
 
@@ -59,31 +59,31 @@ describe('a security rule', () => {
     ['Sctp', unknownWord('Allow', 'Sctp')],
     [null, notReadOf('Allow')],
   ])('protocol %s', (protocol, expected) => {
-    expect(toSecurityRule(rule({ protocol }), 0).protocol).toEqual(expected);
+    expect(toSecurityRule(ruleBody({ protocol }), 0).protocol).toEqual(expected);
   });
 
   test.each(['direction', 'access'] as const)(
     'a word of %s that nobody knew is unknown, not a default',
     (member) => {
-      expect(toSecurityRule(rule({ [member]: 'Sideways' }), 0)[member]).toEqual(
+      expect(toSecurityRule(ruleBody({ [member]: 'Sideways' }), 0)[member]).toEqual(
         unknownWord('Allow', 'Sideways'),
       );
     },
   );
 
   test('a priority that is no number is unknown', () => {
-    expect(toSecurityRule(rule({ priority: 'first' }), 0).priority).toEqual(notReadOf('Allow'));
+    expect(toSecurityRule(ruleBody({ priority: 'first' }), 0).priority).toEqual(notReadOf('Allow'));
   });
 
   test('a side of application groups names no prefix', () => {
-    const id = `${group}/applicationSecurityGroups/asg`;
-    const body = rule({ sourceAddressPrefix: '', sourceApplicationSecurityGroups: [{ id }] });
+    const id = `${networkProviderPath}/applicationSecurityGroups/asg`;
+    const body = ruleBody({ sourceAddressPrefix: '', sourceApplicationSecurityGroups: [{ id }] });
     const { sources, sourceApplicationGroups } = toSecurityRule(body, 0);
     expect([sources, sourceApplicationGroups]).toEqual([known([]), [id]]);
   });
 
   test('a side that names nothing we can read matches who knows what', () => {
-    const body = rule({ destinationAddressPrefix: '', destinationPortRange: '' });
+    const body = ruleBody({ destinationAddressPrefix: '', destinationPortRange: '' });
     const { destinations, destinationPorts } = toSecurityRule(body, 0);
     expect([destinations, destinationPorts]).toEqual([notReadOf('Allow'), notReadOf('Allow')]);
   });
@@ -91,9 +91,9 @@ describe('a security rule', () => {
 
 describe('a security group', () => {
   test('with rules in order, users and etag', () => {
-    const users = [{ id: `${networkId}/subnets/a` }, { id: `${networkId}/subnets/b` }];
-    const body = resource('networkSecurityGroups', 'nsg', {
-      securityRules: [rule({}, 'A'), rule({}, 'B')],
+    const users = [{ id: `${bodyNetworkId}/subnets/a` }, { id: `${bodyNetworkId}/subnets/b` }];
+    const body = resourceBody('networkSecurityGroups', 'nsg', {
+      securityRules: [ruleBody({}, 'A'), ruleBody({}, 'B')],
       subnets: users,
     });
     const read = toSecurityGroup({ ...body, location: 'West Europe' });
@@ -106,8 +106,8 @@ describe('a security group', () => {
   });
 
   test('a body without its rules does not say that there are none', () => {
-    expect(toSecurityGroup(resource('networkSecurityGroups', 'nsg', {})).rules).toEqual(notReadOf('nsg'));
-    const empty = toSecurityGroup(resource('networkSecurityGroups', 'nsg', { securityRules: [] }));
+    expect(toSecurityGroup(resourceBody('networkSecurityGroups', 'nsg', {})).rules).toEqual(notReadOf('nsg'));
+    const empty = toSecurityGroup(resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] }));
     expect([empty.rules, empty.usedBy]).toEqual([known([]), known([])]);
   });
 });
@@ -136,11 +136,11 @@ describe('routes', () => {
 
   test('a table propagates BGP routes unless it says otherwise', () => {
     const read = (properties: JsonObject) =>
-      toRouteTable(resource('routeTables', 'rt', { routes: [], ...properties }));
+      toRouteTable(resourceBody('routeTables', 'rt', { routes: [], ...properties }));
     expect(read({}).disableBgpRoutePropagation).toEqual(known(false));
     expect(read({ disableBgpRoutePropagation: true }).disableBgpRoutePropagation).toEqual(known(true));
     expect(read({}).routes).toEqual(known([]));
-    expect(toRouteTable(resource('routeTables', 'rt', {})).routes).toEqual(notReadOf('rt'));
+    expect(toRouteTable(resourceBody('routeTables', 'rt', {})).routes).toEqual(notReadOf('rt'));
   });
 });
 
@@ -151,12 +151,15 @@ describe('a NAT gateway', () => {
       publicIpAddressesV6: [{ id: 'b' }],
       publicIpPrefixes: [{ id: 'c' }, { id: 'd' }],
     };
-    const read = toNatGateway({ ...resource('natGateways', 'ng', properties), sku: { name: 'StandardV2' } });
+    const read = toNatGateway({
+      ...resourceBody('natGateways', 'ng', properties),
+      sku: { name: 'StandardV2' },
+    });
     expect([read.sku, read.publicAddresses]).toEqual([known('StandardV2'), known(4)]);
   });
 
   test('without an address it lets nobody out; a size that is not said is not made up', () => {
-    const read = toNatGateway(resource('natGateways', 'ng', {}));
+    const read = toNatGateway(resourceBody('natGateways', 'ng', {}));
     expect([read.sku, read.publicAddresses]).toEqual([notReadOf('ng'), known(0)]);
   });
 });
@@ -165,7 +168,10 @@ describe('a private endpoint', () => {
   const connection = { properties: { privateLinkServiceId: '/target', groupIds: ['amlworkspace'] } };
   const endpoint = (properties: JsonObject) =>
     toPrivateEndpoint(
-      resource('privateEndpoints', 'pe', { subnet: { id: `${networkId}/subnets/pl` }, ...properties }),
+      resourceBody('privateEndpoints', 'pe', {
+        subnet: { id: `${bodyNetworkId}/subnets/pl` },
+        ...properties,
+      }),
     );
 
   test.each(['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'])('of %s', (list) => {
@@ -173,7 +179,7 @@ describe('a private endpoint', () => {
     expect([read.targetId, read.groups, read.subnetId]).toEqual([
       '/target',
       ['amlworkspace'],
-      `${networkId}/subnets/pl`,
+      `${bodyNetworkId}/subnets/pl`,
     ]);
   });
 
@@ -217,13 +223,13 @@ describe('a private endpoint', () => {
 });
 
 describe('a subnet', () => {
-  const read = (properties: JsonObject) => toSubnet(subnet('snet', properties), networkId);
+  const read = (properties: JsonObject) => toSubnet(subnet('snet', properties), bodyNetworkId);
 
   test('with nothing attached', () => {
     expect(read({})).toEqual({
-      id: `${networkId}/subnets/snet`,
+      id: `${bodyNetworkId}/subnets/snet`,
       name: 'snet',
-      virtualNetworkId: networkId,
+      virtualNetworkId: bodyNetworkId,
       addressPrefixes: known(['10.0.1.0/24']),
       securityGroup: known(null),
       routeTable: known(null),
@@ -280,19 +286,21 @@ describe('a virtual network', () => {
     ['GatewaySubnet', [], false],
     ['snet-gateway', [{ id: '/vm' }], false],
   ])('%s with %j in it: gateway %s', (name, ipConfigurations, expected) => {
-    expect(toVirtualNetwork(network([subnet(name, { ipConfigurations })])).hasGateway).toEqual(
+    expect(toVirtualNetwork(networkBody([subnet(name, { ipConfigurations })])).hasGateway).toEqual(
       known(expected),
     );
   });
 
   test('without its subnets nobody knows of a gateway', () => {
-    const body = resource('virtualNetworks', 'vnet', { addressSpace: { addressPrefixes: ['10.0.0.0/16'] } });
+    const body = resourceBody('virtualNetworks', 'vnet', {
+      addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+    });
     expect(toVirtualNetwork(body).hasGateway).toEqual(notReadOf('vnet'));
   });
 
   test('servers of its own for names, or none', () => {
-    expect(toVirtualNetwork(network([])).dnsServers).toEqual(known([]));
-    const own = network([], { dhcpOptions: { dnsServers: ['10.0.0.4'] } });
+    expect(toVirtualNetwork(networkBody([])).dnsServers).toEqual(known([]));
+    const own = networkBody([], { dhcpOptions: { dnsServers: ['10.0.0.4'] } });
     expect(toVirtualNetwork(own).dnsServers).toEqual(known(['10.0.0.4']));
   });
 
@@ -306,7 +314,7 @@ describe('a virtual network', () => {
       useRemoteGateways: false,
     };
     const older: JsonObject = { ...properties, remoteVirtualNetworkAddressSpace: {} };
-    const body = network([], {
+    const body = networkBody([], {
       virtualNetworkPeerings: [
         { name: 'hub', properties },
         { name: 'old', properties: older },
@@ -347,15 +355,15 @@ describe('lists as a model', () => {
     privateEndpoints: known([]),
   };
   const attached = {
-    networkSecurityGroup: { id: `${group}/networkSecurityGroups/NSG` },
-    routeTable: { id: `${group}/routeTables/rt` },
-    natGateway: { id: `${group}/natGateways/ng` },
+    networkSecurityGroup: { id: `${networkProviderPath}/networkSecurityGroups/NSG` },
+    routeTable: { id: `${networkProviderPath}/routeTables/rt` },
+    natGateway: { id: `${networkProviderPath}/natGateways/ng` },
   };
-  const networks = [network([subnet('a', attached), subnet('b', attached)])];
+  const networks = [networkBody([subnet('a', attached), subnet('b', attached)])];
 
   test('what a subnet uses and no list brings stands in it once, with who could read it', () => {
     const model = toModel('public', { ...none, virtualNetworks: networks });
-    const why = (name: string) => mayNotRead(name, 'rg-net');
+    const why = (name: string) => readForbidden(name, 'rg-net');
     expect(model.securityGroups).toEqual([
       {
         id: attached.networkSecurityGroup.id,
@@ -370,7 +378,7 @@ describe('lists as a model', () => {
   });
 
   test('ids are the same whatever their case', () => {
-    const groups = [resource('networkSecurityGroups', 'nsg', { securityRules: [] })];
+    const groups = [resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] })];
     const model = toModel('public', { ...none, virtualNetworks: networks, securityGroups: groups });
     expect(model.securityGroups.map((one) => one.rules)).toEqual([known([])]);
   });
@@ -386,7 +394,9 @@ test('a peering of subnets, for IPv6 alone, or without access says so; a usual o
   const usual = { peeringState: 'Connected', allowForwardedTraffic: true, useRemoteGateways: false };
   const peeringsOf = (properties: JsonObject) => {
     const { peerings } = toVirtualNetwork(
-      network([], { virtualNetworkPeerings: [{ name: 'peer', properties: { ...usual, ...properties } }] }),
+      networkBody([], {
+        virtualNetworkPeerings: [{ name: 'peer', properties: { ...usual, ...properties } }],
+      }),
     );
     const [only] = peerings.known ? peerings.value : [];
     return [only?.parts, only?.onlyIpv6, only?.blocksAccess];

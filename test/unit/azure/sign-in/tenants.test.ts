@@ -1,6 +1,6 @@
 import type { GetTokenOptions } from '@azure/core-auth';
 import { describe, expect, test } from 'vitest';
-import { connectAnswering, type Answer } from '../answering';
+import { connectAnswering, type HttpAnswer } from '../answering';
 import { failureOf, noStop } from '../sample';
 
 /** Subscriptions by the tenant whose token shows them; `own` is the account's. */
@@ -16,7 +16,7 @@ interface Setup {
 
 /** An account in several tenants; its tokens say for which of them they are. */
 function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
-  const answer = (tenant: string, path: string): Answer => {
+  const answer = (tenant: string, path: string): HttpAnswer => {
     if (path === '/tenants') {
       return page(tenants.map((one) => ({ tenantId: one, displayName: `${one} Ltd` })));
     }
@@ -45,7 +45,7 @@ function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
   );
 }
 
-const page = (value: unknown): Answer => ({ body: { value } });
+const page = (value: unknown): HttpAnswer => ({ body: { value } });
 const home = { id: 's-home', tenantId: 'contoso' };
 const guest = { id: 's-guest', tenantId: 'fabrikam' };
 

@@ -5,7 +5,7 @@ import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix, FixStep } from '../../../../src/core/fix';
 import { speaker } from '../../../support/speaker';
 import { wordReason } from '../../../../src/wording/reason-words';
-import { buildModel, buildPlan, facts, tableId, groupId } from '../model-builder';
+import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';
 
 function stepText(step: FixStep): string {
@@ -67,7 +67,7 @@ describe('findings', () => {
   it('point at the rule or route, and at the one that they stand on', () => {
     const all = findingsOfSubnet(model, buildPlan(), facts);
     const duplicate = all.find((one) => one.check === 'duplicate-priority');
-    const rule = { what: 'rule', resource: groupId, resourceName: 'nsg-training' } as const;
+    const rule = { what: 'rule', resource: modelSecurityGroupId, resourceName: 'nsg-training' } as const;
     expect(duplicate?.place).toEqual({ ...rule, name: 'B', index: 1 });
     expect(duplicate?.because).toEqual([{ ...rule, name: 'A', index: 0 }]);
     expect(all.filter((one) => one.place.what === 'route').map((one) => one.place.resource)).toEqual([

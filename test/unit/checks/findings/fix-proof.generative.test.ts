@@ -7,7 +7,13 @@ import { badness } from '../../../../src/checks/fixes/badness';
 import { judge } from '../../../../src/checks/judge';
 import { findingKey, type Finding } from '../../../../src/core/finding';
 import type { Verdict } from '../../../../src/core/judgement';
-import { network, plan, runs, settings, someRule } from '../fixes/arbitrary-networks';
+import {
+  arbitraryNetwork,
+  arbitraryPlan,
+  runs,
+  generatorSettings,
+  someRule,
+} from '../fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder';
 
 /** Rules that are wrong by themselves: misspelt, of another region, in a list, twice at one priority, retired. */
@@ -34,7 +40,7 @@ const contradicted = ['out 101 Deny * *>Sql * Stop', 'out 102 Allow Tcp *>Sql 14
 /** Networks with more rules than one of a priority, and routes to one place twice. */
 const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(
-    network,
+    arbitraryNetwork,
     fc.array(fc.oneof(someRule, wrongRule), { minLength: 1, maxLength: 9 }),
     wrongRoutes,
     fc.boolean(),
@@ -56,7 +62,7 @@ function mostAfter({ check }: Finding, was: Verdict | undefined): number {
 it('a fix of a finding removes it, adds none, and makes no verdict worse', () => {
   const seen = new Map<string, number>();
   fc.assert(
-    fc.property(wrongNetwork, plan, (networkSpec, planSpec) => {
+    fc.property(wrongNetwork, arbitraryPlan, (networkSpec, planSpec) => {
       const model = buildModel(networkSpec);
       const wanted = buildPlan(planSpec);
       const before = findingsOfSubnet(model, wanted, facts);
@@ -76,7 +82,7 @@ it('a fix of a finding removes it, adds none, and makes no verdict worse', () =>
         }
       }
     }),
-    settings,
+    generatorSettings,
   );
   // Every kind that has a fix was tried, and often enough.
   expect([...seen.keys()].sort()).toEqual([

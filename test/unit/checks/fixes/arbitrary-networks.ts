@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { known } from '../../../../src/core/known';
 import type { Profile } from '../../../../src/core/plan';
 import { caseCount } from '../../../support/case-count';
-import { cardGroupId, notRead, type NetworkSpec, type PlanSpec } from '../model-builder';
+import { nicGroupId, unreadFact, type NetworkSpec, type PlanSpec } from '../model-builder';
 import type { ServiceSpec, ServicesSpec } from '../services-builder';
 import { databricksPlan, hdInsightPlan, machinePlan } from '../target-builder';
 
@@ -77,7 +77,7 @@ const rules = fc.uniqueArray(someRule, {
 });
 
 /** Networks that hold about everything that may stand in a way. */
-export const network: fc.Arbitrary<NetworkSpec> = fc
+export const arbitraryNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(fc.option(rules), fc.option(fc.subarray(routeTexts)), fc.constantFrom(null, 0, 1))
   .chain(([written, routes, nat]) =>
     fc
@@ -145,7 +145,7 @@ export const services: fc.Arbitrary<ServicesSpec> = fc
   })
   .filter(({ zones }) => zones.length < 4 || zones.every((one) => !one.includes('?')));
 
-export const plan: fc.Arbitrary<PlanSpec> = fc.record({
+export const arbitraryPlan: fc.Arbitrary<PlanSpec> = fc.record({
   kind: fc.constantFrom(known('cluster'), known('instance')),
   publicIp: fc.boolean().map(known),
   privateLink: fc.boolean(),
@@ -155,7 +155,7 @@ export const plan: fc.Arbitrary<PlanSpec> = fc.record({
 export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
   .tuple(
     fc.constantFrom(machinePlan, hdInsightPlan, databricksPlan),
-    fc.constantFrom(known(null), known(cardGroupId), notRead),
+    fc.constantFrom(known(null), known(nicGroupId), unreadFact),
     fc.boolean(),
     fc.constantFrom<Profile[]>('current', '2020-12'),
   )
@@ -167,7 +167,7 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
 
 /** Networks of what is attached: with a group for a network card, and a second subnet for Databricks. */
 export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
-  .tuple(network, rules, fc.boolean())
+  .tuple(arbitraryNetwork, rules, fc.boolean())
   .map(([spec, cardRules, isGiven]) => ({
     ...spec,
     cardRules,
@@ -178,4 +178,4 @@ export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
 /** How many networks are tried; `npm run prove` asks for more than there are here. */
 export const runs = Number(process.env['AML_SECURE_COMPUTE_PROVE'] ?? caseCount(20, 150));
 
-export const settings: fc.Parameters<unknown> = { numRuns: runs };
+export const generatorSettings: fc.Parameters<unknown> = { numRuns: runs };

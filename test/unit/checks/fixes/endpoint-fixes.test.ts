@@ -11,8 +11,8 @@ import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import type { NetworkSpec } from '../model-builder';
-import { buildInput, type BesideSpec, type ServicesSpec } from '../services-builder';
-import { spoken } from '../spoken';
+import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
+import { resultLine } from '../spoken';
 
 const say = speaker('en');
 const npip = 'npip-requires-private-endpoint';
@@ -22,7 +22,7 @@ const blob = 'privatelink.blob.core.windows.net';
 const file = 'privatelink.file.core.windows.net';
 const own = 'vnet-ml-prod-weu';
 
-function inputOf({ plan, ...asked }: BesideSpec) {
+function inputOf({ plan, ...asked }: ServicesCaseSpec) {
   return buildInput({ ...asked, plan: { publicIp: known(false), ...plan } });
 }
 
@@ -30,9 +30,9 @@ function line(step: FixStep): string {
   return isServiceStep(step) ? sayReason(say, serviceStepReason(step)) : step.do;
 }
 
-const fixOf = (id: string, asked: BesideSpec = {}) => findFix(inputOf(asked), [id]);
-const stepsOf = (id: string, asked: BesideSpec = {}) => fixOf(id, asked)?.fix.steps.map(line);
-const notesOf = (id: string, asked: BesideSpec = {}) =>
+const fixOf = (id: string, asked: ServicesCaseSpec = {}) => findFix(inputOf(asked), [id]);
+const stepsOf = (id: string, asked: ServicesCaseSpec = {}) => fixOf(id, asked)?.fix.steps.map(line);
+const notesOf = (id: string, asked: ServicesCaseSpec = {}) =>
   fixOf(id, asked)?.fix.notes.map((note) => sayReason(say, note));
 
 function placeOf({ virtualNetworks: [network] }: NetworkModel) {
@@ -64,7 +64,7 @@ describe('a workspace without a private endpoint', () => {
   test('is fine afterwards, and what private link asks of names is met', () => {
     const { after = [], fix } = fixOf(npip) ?? {};
     const told = [npip, 'dns-zones-linked', 'cluster-cross-region-connectivity'].map((id) =>
-      spoken(after.find((one) => one.requirement === id)),
+      resultLine(after.find((one) => one.requirement === id)),
     );
     expect(told).toEqual(['met judge.endpoint.yes', 'met judge.zones.linked', 'met judge.connection.own']);
     expect(fix?.effect).toBe('costs');
@@ -80,7 +80,7 @@ describe('a workspace without a private endpoint', () => {
   });
 
   test('may stay open to the internet: Microsoft’s advice about that is no finding that the fix adds', () => {
-    const asked: BesideSpec = { services: { publicAccess: true } };
+    const asked: ServicesCaseSpec = { services: { publicAccess: true } };
     expect(notesOf(npip, asked)).toContain('Public network access to mlw-fraud-prod stays enabled.');
   });
 
@@ -101,7 +101,7 @@ describe('a workspace without a private endpoint', () => {
     ['links of a zone were not read', { services: { zones: [`${api} ? -`] } }],
     ['a network asks two zones of one name', { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } }],
     ['endpoints were not read', { network: { endpoints: null } }],
-  ] as const)('none is proven where %s', (_why, asked: BesideSpec) => {
+  ] as const)('none is proven where %s', (_why, asked: ServicesCaseSpec) => {
     expect(stepsOf(npip, asked)).toBeUndefined();
   });
 
@@ -112,7 +112,7 @@ describe('a workspace without a private endpoint', () => {
 
 describe('the subnet of a new endpoint', () => {
   const homeOf = (
-    asked: BesideSpec,
+    asked: ServicesCaseSpec,
     change: (subnet: Subnet) => Subnet = (one) => one,
   ): string | undefined => {
     const input = inputOf(asked);
@@ -153,7 +153,7 @@ describe('the subnet of a new endpoint', () => {
 describe('where there is no fix, the board says why', () => {
   const refusedOf = (
     id: string,
-    asked: BesideSpec,
+    asked: ServicesCaseSpec,
     change: (model: NetworkModel) => NetworkModel = (one) => one,
   ) => {
     const input = inputOf(asked);
@@ -166,7 +166,7 @@ describe('where there is no fix, the board says why', () => {
   };
 
   test('an endpoint that waits for its owner counts for nobody, is named, and is not asked for again', () => {
-    const asked: BesideSpec = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
+    const asked: ServicesCaseSpec = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
     const waiting = (model: NetworkModel): NetworkModel => ({
       ...model,
       privateEndpoints: mapKnown(model.privateEndpoints, (all) =>
@@ -178,7 +178,7 @@ describe('where there is no fix, the board says why', () => {
     );
     const input = inputOf(asked);
     const judged = judge(waiting(input.model), input.plan, input.facts);
-    expect(spoken(judged.find((one) => one.requirement === npip))).toBe(
+    expect(resultLine(judged.find((one) => one.requirement === npip))).toBe(
       'error not-met judge.endpoint.waiting',
     );
     const reached = endpointsInReach(waiting(input.model), placeOf(input.model), ['amlworkspace']);
@@ -270,7 +270,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 
   test('servers of one’s own are told what they need', () => {
-    const asked: BesideSpec = {
+    const asked: ServicesCaseSpec = {
       network: { dnsServers: ['10.200.0.4'] },
       plan: { privateLink: true },
       services: { keyVault: closed },
@@ -330,7 +330,7 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
 test.each([
   ['new zones', {}],
   ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
-] as const)('undo takes back exactly what was made: %s', (_with, asked: BesideSpec) => {
+] as const)('undo takes back exactly what was made: %s', (_with, asked: ServicesCaseSpec) => {
   const input = inputOf(asked);
   const steps = fixOf(npip, asked)?.fix.steps ?? [];
   expect(steps.length).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import {
   buildModel,
   buildPlan,
   facts,
-  groupId,
+  modelSecurityGroupId,
   otherTags,
   privateInstance,
   subnetIdOf,
@@ -19,7 +19,7 @@ import {
   type NetworkSpec,
   type PlanSpec,
 } from '../model-builder';
-import { spoken } from '../spoken';
+import { resultLine } from '../spoken';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
@@ -59,7 +59,7 @@ function line(step: FixStep): string {
 }
 
 function after(found: ProvenFix | undefined, id: string): string {
-  return spoken(found?.after.find((one) => one.requirement === id));
+  return resultLine(found?.after.find((one) => one.requirement === id));
 }
 
 describe('a dual-stack subnet that shares its group', () => {
@@ -432,7 +432,7 @@ describe('applyFix', () => {
     const before = JSON.stringify(model);
     const changed = applyFix(model, {
       steps: [
-        { do: 'remove', what: 'rule', from: groupId.toUpperCase(), name: 'deny-all' },
+        { do: 'remove', what: 'rule', from: modelSecurityGroupId.toUpperCase(), name: 'deny-all' },
         { do: 'remove', what: 'route', from: tableId, name: 'route-1' },
         { do: 'create', what: 'natGateway', id: '/n/natGateways/ng-new', location: 'westeurope' },
         { do: 'attach', what: 'natGateway', id: '/n/natGateways/ng-new', to: subnetIdOf('snet-training') },

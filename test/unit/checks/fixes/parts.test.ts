@@ -10,14 +10,14 @@ import {
   buildModel,
   buildPlan,
   facts,
-  networkId,
+  modelNetworkId,
   otherTags,
   privateInstance,
   subnetIdOf,
   type NetworkSpec,
   type PlanSpec,
 } from '../model-builder';
-import { spoken } from '../spoken';
+import { resultLine } from '../spoken';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
@@ -42,7 +42,7 @@ const lines = (found: ProvenFix | undefined): readonly string[] | undefined => f
 const keys = (found: ProvenFix | undefined): readonly string[] | undefined =>
   found?.fix.notes.map((one) => one.key);
 const after = (found: ProvenFix | undefined, id: string): string =>
-  spoken(found?.after.find((one) => one.requirement === id));
+  resultLine(found?.after.find((one) => one.requirement === id));
 
 function find(
   network: NetworkSpec | NetworkModel,
@@ -121,7 +121,7 @@ describe('a subnet without a way out', () => {
     const free = network!.subnets.map((one) => ({ ...one, natGateway: known(null) }));
     const unused = { ...model, virtualNetworks: [{ ...network!, subnets: free }] };
     expect(lines(find(unused, privateInstance, ['egress-explicit-for-npip']))).toEqual(created);
-    const peer = { ...network!, id: `${networkId}-2` };
+    const peer = { ...network!, id: `${modelNetworkId}-2` };
     const elsewhere = { ...model, virtualNetworks: [{ ...network!, subnets: free }, peer] };
     expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways()).toHaveLength(1);
   });

@@ -18,7 +18,15 @@ import { permissionsOf } from '../../../../src/core/fix-permissions';
 import { goesByName } from '../../../../src/requirements/requirements';
 import { buildModel, buildPlan, facts } from '../model-builder';
 import { buildServices } from '../services-builder';
-import { attachedNetwork, attachedPlan, network, plan, runs, services, settings } from './arbitrary-networks';
+import {
+  attachedNetwork,
+  attachedPlan,
+  arbitraryNetwork,
+  arbitraryPlan,
+  runs,
+  services,
+  generatorSettings,
+} from './arbitrary-networks';
 
 const grave: Readonly<Record<ReturnType<typeof standingOf>, number>> = {
   fine: 0,
@@ -138,7 +146,7 @@ function borne(was: Judgement | undefined, one: Judgement, id: string): number {
 
 describe('a fix that is found', () => {
   it.each([
-    ['for what Azure ML makes', network, plan, 2],
+    ['for what Azure ML makes', arbitraryNetwork, arbitraryPlan, 2],
     ['for what is attached', attachedNetwork, attachedPlan, 1],
   ])(
     '%s is proven: what it names is fine, nothing is worse, and it only ever lets through',
@@ -180,7 +188,7 @@ describe('a fix that is found', () => {
             }
           }
         }),
-        settings,
+        generatorSettings,
       );
       // Enough fixes a network, or nothing much was tried.
       expect(proven).toBeGreaterThan(fixesEach * runs);
@@ -191,7 +199,7 @@ describe('a fix that is found', () => {
   it('beside the network is proven as well, takes no zone twice, and is taken back exactly', () => {
     let connected = 0;
     fc.assert(
-      fc.property(network, plan, services, (networkSpec, planSpec, servicesSpec) => {
+      fc.property(arbitraryNetwork, arbitraryPlan, services, (networkSpec, planSpec, servicesSpec) => {
         const model = buildModel({ ...networkSpec, addressSpace: ['10.40.0.0/21'] });
         const endpoints = planSpec.privateLink === true ? ['pe-elsewhere'] : [];
         const wanted = buildPlan({ ...planSpec, publicIp: known(false) });
@@ -200,14 +208,14 @@ describe('a fix that is found', () => {
         const open = openIn(judge(model, wanted, input.facts));
         for (const id of besideIds.filter((one) => open.includes(one))) connected += proveBeside(input, id);
       }),
-      settings,
+      generatorSettings,
     );
     expect(connected).toBeGreaterThan(runs / 3);
   }, 1_800_000);
 
   it('never finds two rules of one direction and priority', () => {
     fc.assert(
-      fc.property(network, plan, (networkSpec, planSpec) => {
+      fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
         const open = judge(model, wanted, facts)
@@ -222,7 +230,7 @@ describe('a fix that is found', () => {
         );
         expect(new Set(places).size).toBe(places.length);
       }),
-      settings,
+      generatorSettings,
     );
   }, 1_800_000);
 });
@@ -232,14 +240,14 @@ describe('the judge', () => {
     const whole = judge(buildModel(), buildPlan(), facts).map((one) => one.requirement);
     const parts = ['rules', 'routes', 'endpoints', 'inUse', 'hasGateway'];
     fc.assert(
-      fc.property(network, fc.subarray(parts), (spec, cut) => {
+      fc.property(arbitraryNetwork, fc.subarray(parts), (spec, cut) => {
         const blank = Object.fromEntries(
           cut.map((name) => [name, ['rules', 'routes'].includes(name) ? 'unread' : null]),
         );
         const all = judge(buildModel({ ...spec, ...blank }), buildPlan(), facts);
         expect(all.map((one) => one.requirement)).toEqual(whole);
       }),
-      settings,
+      generatorSettings,
     );
   }, 1_800_000);
 });
@@ -248,14 +256,14 @@ describe('a single fix', () => {
   it('changes the traffic of no other subnet of a shared NSG, and of a shared route table only where it names that subnet', () => {
     let shared = 0;
     // What nothing allows is denied, so that each requirement needs a rule.
-    const sharing = network.map((spec) => ({
+    const sharing = arbitraryNetwork.map((spec) => ({
       ...spec,
       rules: [...(spec.rules === 'unread' ? [] : (spec.rules ?? [])), 'out 4094 Deny * *>* *'],
       sharedWith: ['snet-scoring'],
       usersUnread: false,
     }));
     fc.assert(
-      fc.property(sharing, plan, (networkSpec, planSpec) => {
+      fc.property(sharing, arbitraryPlan, (networkSpec, planSpec) => {
         const model = buildModel(networkSpec);
         const wanted = buildPlan(planSpec);
         const input = { model, plan: wanted, facts };
@@ -269,7 +277,7 @@ describe('a single fix', () => {
           if (isOfRules && fix.alsoUsedBy.length > 0) shared += 1;
         }
       }),
-      settings,
+      generatorSettings,
     );
     expect(shared).toBeGreaterThan(runs / 4);
   }, 1_800_000);

@@ -11,8 +11,8 @@ import { speaker } from '../../../support/speaker';
 import { sayReason } from '../../../../src/messages/say';
 import { serviceStepReason } from '../../../../src/plans/service-steps';
 import { buildModel, serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
-import { buildInput, type BesideSpec, type ServicesSpec } from '../services-builder';
-import { spoken } from '../spoken';
+import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
+import { resultLine } from '../spoken';
 
 const say = speaker('en');
 
@@ -26,8 +26,9 @@ function line(step: FixStep): string {
   return step.do;
 }
 
-const fixOf = (id: string, asked: BesideSpec): ProvenFix | undefined => findFix(buildInput(asked), [id]);
-const stepsOf = (id: string, asked: BesideSpec): readonly string[] | undefined =>
+const fixOf = (id: string, asked: ServicesCaseSpec): ProvenFix | undefined =>
+  findFix(buildInput(asked), [id]);
+const stepsOf = (id: string, asked: ServicesCaseSpec): readonly string[] | undefined =>
   fixOf(id, asked)?.fix.steps.map(line);
 
 const link: PlanSpec = { privateLink: true };
@@ -35,7 +36,7 @@ const storageRule = 'storage-service-endpoint-same-subnet';
 
 describe('a service that lets named subnets in', () => {
   test('is named the subnet, whose service endpoint is on already', () => {
-    const asked: BesideSpec = {
+    const asked: ServicesCaseSpec = {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-other'] } },
     };
@@ -43,7 +44,7 @@ describe('a service that lets named subnets in', () => {
   });
 
   test('lacks the endpoint alone where it names the subnet: others of the subnet stay', () => {
-    const asked: BesideSpec = {
+    const asked: ServicesCaseSpec = {
       network: { serviceEndpoints: ['Microsoft.KeyVault'] },
       services: { storage: { subnets: ['snet-training'] } },
     };
@@ -156,7 +157,7 @@ describe('private DNS zones', () => {
 
   test('of two zones of one name the one that answers is linked', () => {
     const vault = 'privatelink.vaultcore.azure.net';
-    const asked: BesideSpec = {
+    const asked: ServicesCaseSpec = {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: [`${vault} vnet-old 10.99.0.9`, `${vault} vnet-hub 10.40.7.9`] },
     };
@@ -175,7 +176,7 @@ describe('who builds images', () => {
     expect(found?.fix.steps.map(line)).toEqual([
       'Sets cpu-cluster as the image build compute of mlw-fraud-prod.',
     ]);
-    expect(spoken(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
+    expect(resultLine(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
       'met judge.build.named',
     );
   });
@@ -222,7 +223,7 @@ describe('the subnet of the workspace’s endpoint', () => {
   });
 
   test('heeds no routes where one of the computes takes the place of the endpoint’s', () => {
-    const asked = (policiesAtEndpoints: string): BesideSpec => ({
+    const asked = (policiesAtEndpoints: string): ServicesCaseSpec => ({
       network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },
       plan: link,
     });
@@ -236,7 +237,7 @@ describe('the subnet of the workspace’s endpoint', () => {
 });
 
 describe('undo', () => {
-  const cases: Readonly<Record<string, BesideSpec & { readonly id: string }>> = {
+  const cases: Readonly<Record<string, ServicesCaseSpec & { readonly id: string }>> = {
     rule: { id: 'keyvault-network', services: { keyVault: { subnets: ['snet-other'], trusts: false } } },
     trust: { id: 'acr-trusted-services', services: { registry: { access: 'disabled', trusts: false } } },
     zone: {
@@ -280,10 +281,10 @@ describe('undo', () => {
 });
 
 test('a fix beside the network leaves the network’s own verdicts as they are', () => {
-  const asked: BesideSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
+  const asked: ServicesCaseSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
   const input = buildInput(asked);
   const before = judge(input.model, input.plan, input.facts);
   const after = fixOf('keyvault-network', asked)?.after ?? [];
-  const changed = after.filter((one, index) => spoken(one) !== spoken(before[index]));
+  const changed = after.filter((one, index) => resultLine(one) !== resultLine(before[index]));
   expect(changed.map((one) => one.requirement)).toEqual(['keyvault-network']);
 });

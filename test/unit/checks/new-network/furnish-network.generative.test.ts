@@ -11,7 +11,7 @@ import { goesByName } from '../../../../src/requirements/requirements';
 import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { shippedTags } from '../../../support/shipped-tags';
-import { buildPlan, subscription } from '../model-builder';
+import { buildPlan, modelSubscription } from '../model-builder';
 
 const regions: Readonly<Record<Cloud, readonly string[]>> = {
   public: ['westeurope', 'eastus2'],
@@ -21,7 +21,7 @@ const regions: Readonly<Record<Cloud, readonly string[]>> = {
 
 function proposedIn(location: string): ProposedNetwork {
   return {
-    subscription: subscription.slice('/subscriptions/'.length),
+    subscription: modelSubscription.slice('/subscriptions/'.length),
     resourceGroup: 'rg-ml',
     location,
     name: 'vnet-fraud',

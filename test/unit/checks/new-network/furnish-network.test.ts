@@ -4,11 +4,11 @@ import { known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import type { ProposedNetwork } from '../../../../src/core/network/proposed-network';
-import { buildModel, buildPlan, facts, subscription } from '../model-builder';
+import { buildModel, buildPlan, facts, modelSubscription } from '../model-builder';
 
 function proposedIn(location: string): ProposedNetwork {
   return {
-    subscription: subscription.slice('/subscriptions/'.length),
+    subscription: modelSubscription.slice('/subscriptions/'.length),
     resourceGroup: 'rg-ml',
     location,
     name: 'vnet-fraud',

@@ -3,7 +3,7 @@ import { known, unknown } from '../../../../src/core/known';
 import { networkChanges, sameModel } from '../../../../src/core/network/changes';
 import { reason } from '../../../../src/core/reason';
 import { firewall } from '../../../support/firewalls';
-import { ids, route, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
+import { ids, parseRoute, parseRule, someNetwork, type SomeNetwork } from '../../../support/networks';
 
 const before: SomeNetwork = {
   rules: ['Allow Outbound 100 Tcp *>Storage:443', 'Deny Outbound 4096 * *>*:*'],
@@ -13,7 +13,7 @@ const before: SomeNetwork = {
 };
 
 const changesTo = (after: SomeNetwork) => networkChanges(someNetwork(before), someNetwork(after), ids.subnet);
-const wider = rule('Allow Outbound 100 Tcp *>Storage:443', { destinationPorts: known(['443', '445']) });
+const wider = parseRule('Allow Outbound 100 Tcp *>Storage:443', { destinationPorts: known(['443', '445']) });
 
 describe('what changed between two readings', () => {
   test.each<[string, SomeNetwork, object[]]>([
@@ -65,7 +65,7 @@ describe('what changed between two readings', () => {
     ],
     [
       'a route to elsewhere',
-      { ...before, routes: [{ ...route('0.0.0.0/0 -> Internet'), index: 3 }] },
+      { ...before, routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), index: 3 }] },
       [
         {
           is: 'children',

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/core/network/proposed-network';
 import { reach } from '../../../../src/core/reach/reach';
 import { shippedTags } from '../../../support/shipped-tags';
-import { flow, verdictWords } from '../../../support/reach-words';
+import { parseFlow, outcomeSummary } from '../../../support/reach-words';
 
 const proposed: ProposedNetwork = {
   subscription: '1f6d',
@@ -69,8 +69,8 @@ describe('a network that somebody means to make', () => {
       subnetId: proposedSubnetId(proposed),
       tags: shippedTags('public'),
       publicIp: known(publicIp),
-      flow: flow(flowText),
+      flow: parseFlow(flowText),
     });
-    expect(verdictWords(answer)).toBe(says);
+    expect(outcomeSummary(answer)).toBe(says);
   });
 });

@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowAnswer } from '../../../../src/core/judgement';
 import { caseCount } from '../../../support/case-count';
-import { endsOf, isFailure, kindOf, representatives, type Kind } from '../../../support/every-packet';
+import {
+  endsOf,
+  isFailure,
+  kindOf,
+  representatives,
+  type PacketOutcomeKind,
+} from '../../../support/every-packet';
 import { seeded } from '../../../support/random';
-import { engineSays, randomCase, type RandomCase } from '../../../support/random-network';
+import { engineResult, randomCase, type RandomCase } from '../../../support/random-network';
 
-function expected(kinds: readonly Kind[]): string {
+function expected(kinds: readonly PacketOutcomeKind[]): string {
   if (kinds.every((kind) => kind === 'fails')) return 'all fails';
   if (kinds.includes('fails')) return 'a part fails';
   for (const kind of ['undecided', 'handed-on', 'default'] as const) if (kinds.includes(kind)) return kind;
   return 'explicit';
 }
 
-function spoken({ verdict, allowed }: FlowAnswer, all: readonly Kind[]): string {
+function spoken({ verdict, allowed }: FlowAnswer, all: readonly PacketOutcomeKind[]): string {
   switch (verdict.is) {
     case 'blocked':
       return 'all fails';
@@ -71,7 +77,7 @@ describe('verdicts agree with Azure played packet by packet', () => {
       const random = seeded(1000 + block);
       for (let n = 0; n < 12; n++) {
         const one = randomCase(random);
-        const answer = engineSays(one);
+        const answer = engineResult(one);
         const kinds = representatives(one).map((packet) => kindOf(endsOf(packet, one)));
         const context = JSON.stringify({ block, n, verdict: answer.verdict, flow: one.flow });
         expect(spoken(answer, kinds), context).toBe(expected(kinds));
@@ -89,7 +95,7 @@ describe('verdicts agree with Azure played packet by packet', () => {
       const own = representatives(whole).filter(
         ({ source, destination }) => (whole.flow.direction === 'Outbound' ? source : destination) === machine,
       );
-      const answer = engineSays(one);
+      const answer = engineResult(one);
       const kinds = own.map((packet) => kindOf(endsOf(packet, one)));
       expect(kinds.length).toBeGreaterThan(0);
       const context = JSON.stringify({ n, machine, verdict: answer.verdict, flow: one.flow });

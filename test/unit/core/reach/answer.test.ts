@@ -3,15 +3,15 @@ import { known } from '../../../../src/core/known';
 import { reach } from '../../../../src/core/reach/reach';
 import { formatIpv4 } from '../../../../src/core/addresses/ipv4';
 import { seeded } from '../../../support/random';
-import { ids, rule, securityGroup, someNetwork } from '../../../support/networks';
-import { ask, flow, verdictWords } from '../../../support/reach-words';
+import { ids, parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { reachOf, parseFlow, outcomeSummary } from '../../../support/reach-words';
 import { shippedTags } from '../../../support/shipped-tags';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 
 describe('an answer is never bare', () => {
   it('a part that is blocked: rule, packet, what is blocked and what passes', () => {
-    const answer = ask(
+    const answer = reachOf(
       { rules: ['Allow Outbound 150 Tcp *>AzureActiveDirectory:443', denyAll] },
       'out TCP 80,443 AzureActiveDirectory',
     );
@@ -49,8 +49,8 @@ describe('an answer is never bare', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(false),
-      networkCardGroup: known(securityGroup([], 'card')),
-      flow: flow('out TCP 443 AzureMachineLearning'),
+      networkCardGroup: known(testSecurityGroup([], 'card')),
+      flow: parseFlow('out TCP 443 AzureMachineLearning'),
     });
     expect(
       answer.trace.map(({ text, decides }) => [
@@ -81,8 +81,10 @@ describe('an answer is never bare', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(true),
-      networkCardGroup: known(securityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card')),
-      flow: flow('in TCP 44224 AzureMachineLearning'),
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
+      ),
+      flow: parseFlow('in TCP 44224 AzureMachineLearning'),
     });
     expect(answer.trace.map(({ text, decides }) => [text.key, text.values?.['priority'], decides])).toEqual([
       ['trace.rule.allowsFirst', 120, false],
@@ -105,7 +107,7 @@ describe('an answer is never bare', () => {
   });
 
   it('names the rule that blocks most', () => {
-    const answer = ask(
+    const answer = reachOf(
       {
         rules: [
           'Deny Outbound 100 Tcp *>AzureMachineLearning.WestEurope:443',
@@ -114,18 +116,18 @@ describe('an answer is never bare', () => {
       },
       'out TCP 443 AzureMachineLearning',
     );
-    expect(verdictWords(answer)).toBe('blocked by 200');
+    expect(outcomeSummary(answer)).toBe('blocked by 200');
   });
 
   it('has no packet where the subnet’s addresses are unknown', () => {
-    const answer = ask(
+    const answer = reachOf(
       {
         rules: [denyAll],
         subnet: { addressPrefixes: { known: false, because: { key: 'unknown.parameter' } } },
       },
       'out TCP 443 AzureMachineLearning',
     );
-    expect(verdictWords(answer)).toBe('blocked by 4096');
+    expect(outcomeSummary(answer)).toBe('blocked by 4096');
     expect(answer.packet).toBeNull();
   });
 
@@ -141,17 +143,17 @@ describe('an answer is never bare', () => {
       return `${formatIpv4(base + first)}-${formatIpv4(base + first + 20_000)}`;
     };
     const rules = Array.from({ length: 600 }, (_, n) => ({
-      ...rule(`${n === 0 ? 'Deny' : 'Allow'} Outbound ${100 + n} Tcp x>x:443`),
+      ...parseRule(`${n === 0 ? 'Deny' : 'Allow'} Outbound ${100 + n} Tcp x>x:443`),
       sources: known([range(0x0a010000)]),
       destinations: known([range(0x14000000)]),
       sourcePorts: known([ports()]),
       destinationPorts: known([ports()]),
     }));
     const wide = { addressPrefixes: known(['10.1.0.0/16']) };
-    const blocked = ask({ rules, subnet: wide }, 'out TCP * 20.0.0.0/16');
-    expect(verdictWords(blocked)).toBe('partly-blocked by 100');
-    const undecided = ask({ rules: rules.slice(1), subnet: wide }, 'out TCP * 20.0.0.0/16');
-    expect(verdictWords(undecided)).toBe('undecided unknown.complex');
+    const blocked = reachOf({ rules, subnet: wide }, 'out TCP * 20.0.0.0/16');
+    expect(outcomeSummary(blocked)).toBe('partly-blocked by 100');
+    const undecided = reachOf({ rules: rules.slice(1), subnet: wide }, 'out TCP * 20.0.0.0/16');
+    expect(outcomeSummary(undecided)).toBe('undecided unknown.complex');
   });
 
   it('keeps what it read of a model, and reads a new one anew', () => {
@@ -160,11 +162,11 @@ describe('an answer is never bare', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(true),
-      flow: flow('out TCP 443 AzureMachineLearning'),
+      flow: parseFlow('out TCP 443 AzureMachineLearning'),
     };
     const first = reach({ ...question, model });
     expect(reach({ ...question, model })).toEqual(first);
-    expect(verdictWords(reach({ ...question, model: someNetwork({ rules: [] }) }))).toBe(
+    expect(outcomeSummary(reach({ ...question, model: someNetwork({ rules: [] }) }))).toBe(
       'allowed by default by 65001',
     );
     // Ids compare without regard to case.

@@ -6,9 +6,16 @@ import { reason } from '../../../../src/core/reason';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall, ownRoutes } from '../../../support/firewalls';
-import { ids, peering, routeTable, rule, securityGroup, someNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
-import { flow, verdictWords } from '../../../support/reach-words';
+import {
+  ids,
+  peering,
+  testRouteTable,
+  parseRule,
+  testSecurityGroup,
+  someNetwork,
+} from '../../../support/networks';
+import { randomCatalog } from '../../../support/random-network';
+import { parseFlow, outcomeSummary } from '../../../support/reach-words';
 
 const https = 'out TCP 443 20.0.0.0/24';
 
@@ -16,15 +23,15 @@ function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuestio
   return {
     model,
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(true),
-    flow: flow(flowText),
+    flow: parseFlow(flowText),
     ...more,
   };
 }
 
 const verdict = (model: NetworkModel, flowText: string, more: Partial<ReachQuestion> = {}): string =>
-  verdictWords(reach(asked(model, flowText, more)));
+  outcomeSummary(reach(asked(model, flowText, more)));
 
 /** With the network changed, and its subnets the very same. */
 function withNetwork(model: NetworkModel, change: Partial<VirtualNetwork>): NetworkModel {
@@ -35,14 +42,16 @@ describe('one state, asked in several ways', () => {
   test('of a far side with blanks around it', () => {
     const model = someNetwork({ rules: ['Deny Outbound 100 Tcp *>Storage:443'] });
     for (const remotes of [[' Storage '], [' 20.0.2.0/25 ']]) {
-      const answer = reach({ ...asked(model, https), flow: { ...flow(https), remotes } });
-      expect(verdictWords(answer)).toBe('blocked by 100');
+      const answer = reach({ ...asked(model, https), flow: { ...parseFlow(https), remotes } });
+      expect(outcomeSummary(answer)).toBe('blocked by 100');
     }
   });
 
   test('with the group of network cards, with another and without', () => {
     const model = someNetwork({ rules: [] });
-    const card = (rules: readonly string[]) => ({ networkCardGroup: known(securityGroup(rules, 'card')) });
+    const card = (rules: readonly string[]) => ({
+      networkCardGroup: known(testSecurityGroup(rules, 'card')),
+    });
     expect(verdict(model, https)).toBe('allowed by default by 65001');
     expect(verdict(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
     expect(verdict(model, https, card(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
@@ -63,7 +72,7 @@ describe('one state, asked in several ways', () => {
   });
 
   test('with one group on the subnet and on the network cards, both are told', () => {
-    const group = securityGroup(['Allow Outbound 100 Tcp *>*:443']);
+    const group = testSecurityGroup(['Allow Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
     const { trace } = reach(asked(model, https, { networkCardGroup: known(group) }));
     const levels = trace.flatMap(({ by }) => (by?.kind === 'rule' ? [by.level] : []));
@@ -86,7 +95,7 @@ describe('a later state that shares the subnet', () => {
   });
 
   const before = someNetwork({ rules: [], routes: [] });
-  const blocked = [routeTable(['0.0.0.0/0 -> None'])];
+  const blocked = [testRouteTable(['0.0.0.0/0 -> None'])];
 
   test('has another route table', () => {
     expect(verdict(before, https)).toBe('allowed by default by 65001');
@@ -94,16 +103,16 @@ describe('a later state that shares the subnet', () => {
   });
 
   describe('with more or fewer rules that have no word, and counts those before the one that has', () => {
-    const group = securityGroup([
+    const group = testSecurityGroup([
       'Allow Outbound 100 Udp *>*:53',
       'Allow Outbound 200 Udp *>*:123',
       'Deny Outbound 300 Tcp *>*:443',
     ]);
     const all = valueOr(group.rules, []);
-    const card = known(securityGroup(['Allow Outbound 500 Tcp *>*:443'], 'card'));
+    const card = known(testSecurityGroup(['Allow Outbound 500 Tcp *>*:443'], 'card'));
     const adminRules = ['Allow Outbound 10 Tcp *>*:443', 'Allow Outbound 20 Udp *>*:53'];
-    const more = rule('Allow Outbound 150 Udp *>*:514', { index: 3 });
-    const unread = rule('Deny Outbound 400 Tcp *>*:443', {
+    const more = parseRule('Allow Outbound 150 Udp *>*:514', { index: 3 });
+    const unread = parseRule('Deny Outbound 400 Tcp *>*:443', {
       priority: unknown(reason('unknown.bgp')),
       index: 4,
     });
@@ -130,7 +139,7 @@ describe('a later state that shares the subnet', () => {
   });
 
   test('has a group of another name with the very same rules', () => {
-    const group = securityGroup(['Deny Outbound 100 Tcp *>*:443']);
+    const group = testSecurityGroup(['Deny Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
     const named = (name: string) =>
       reach(asked({ ...model, securityGroups: [{ ...group, name }] }, https)).verdict;
@@ -232,7 +241,7 @@ describe('a later state that shares the subnet and its network', () => {
       reach(asked(model, flowText, { publicIp: known(false) })),
     );
     if (!before || !after) throw new Error('Nothing was answered');
-    return { says: [verdictWords(before), verdictWords(after)], repeats: before === after };
+    return { says: [outcomeSummary(before), outcomeSummary(after)], repeats: before === after };
   }
 
   function withRules(model: NetworkModel, change: (one: SecurityRule) => SecurityRule[]): NetworkModel {
@@ -292,7 +301,9 @@ describe('a later state that shares the subnet and its network', () => {
   });
 
   test('sees another group of the network cards', () => {
-    const card = (rules: readonly string[]) => ({ networkCardGroup: known(securityGroup(rules, 'card')) });
+    const card = (rules: readonly string[]) => ({
+      networkCardGroup: known(testSecurityGroup(rules, 'card')),
+    });
     const open = someNetwork({ rules: [] });
     expect(verdict(open, https, card([denied]))).toBe('blocked by 100');
     expect(verdict({ ...open }, https, card([]))).toBe('allowed by default by 65001');
@@ -311,7 +322,7 @@ describe('a later state that shares the subnet and its network', () => {
 });
 
 test('a group whose rules cannot be read leaves it undecided, and why is told first', () => {
-  const group = { ...securityGroup([]), rules: unknown(reason('unknown.notRead', { name: 'nsg' })) };
+  const group = { ...testSecurityGroup([]), rules: unknown(reason('unknown.notRead', { name: 'nsg' })) };
   const lines = answerLines(reach(asked(someNetwork({ group: known(group) }), https)));
   expect(lines[0]).toBe('undecided unknown.notRead');
   expect(lines).toContain('-> unknown.notRead name=nsg');

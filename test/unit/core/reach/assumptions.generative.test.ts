@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { engineSays, randomCase } from '../../../support/random-network';
+import { engineResult, randomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 it('every answer says what it takes for granted, first of all the list of tags that it read', () => {
@@ -7,7 +7,7 @@ it('every answer says what it takes for granted, first of all the list of tags t
   let asked = 0;
   for (let round = 0; round < 400; round += 1) {
     const one = randomCase(random);
-    const { assumptions } = engineSays(one);
+    const { assumptions } = engineResult(one);
     const keys = assumptions.map(({ key }) => key);
     expect(new Set(assumptions.map((each) => JSON.stringify(each))).size).toBe(assumptions.length);
     const namesTag = one.flow.remotes.some((remote) => /^(Azure(?!LoadBalancer)|Storage)/.test(remote));

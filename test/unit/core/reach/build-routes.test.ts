@@ -3,8 +3,15 @@ import { known, unknown } from '../../../../src/core/known';
 import type { NetworkModel, PrivateEndpoint, Route } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
-import { ids, peering, route, routeTable, someNetwork, type SomeNetwork } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import {
+  ids,
+  peering,
+  parseRoute,
+  testRouteTable,
+  someNetwork,
+  type SomeNetwork,
+} from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const unread = unknown(reason('unknown.notRead', { name: 'hub' }));
 const prefixed = (prefixes: readonly string[]): SomeNetwork => ({
@@ -20,11 +27,11 @@ const learned = (prefix: string, more: SomeNetwork['network'] = {}): SomeNetwork
 
 /** What a flow to an address comes to. */
 const says = (network: SomeNetwork, address: string): string =>
-  verdictWords(ask(network, `out TCP 443 ${address}`));
+  outcomeSummary(reachOf(network, `out TCP 443 ${address}`));
 
 /** The step of the answer that tells the route. */
 const routeStep = (network: SomeNetwork, remote: string): string | undefined =>
-  answerLines(ask(network, `out TCP 443 ${remote}`)).find((line) => / trace\.route\./.test(line));
+  answerLines(reachOf(network, `out TCP 443 ${remote}`)).find((line) => / trace\.route\./.test(line));
 
 describe('private ranges that Azure drops', () => {
   const to = '192.168.1.0/24';
@@ -69,7 +76,7 @@ describe('private ranges that Azure drops', () => {
 
 describe('texts of routes', () => {
   const spaced = (destination: string, hop: string): Route => ({
-    ...route(`x -> ${hop}`),
+    ...parseRoute(`x -> ${hop}`),
     destination: known(destination),
   });
 
@@ -140,7 +147,7 @@ describe('a route for a tag that is in no list may take any public address', () 
   ])('%s', (_, network, remote, expected) => expect(says(network, remote)).toBe(expected));
 
   it('and is named', () => {
-    expect(answerLines(ask({ routes: ['NoSuchTag -> None'] }, `out TCP 443 ${storage}`))).toEqual(
+    expect(answerLines(reachOf({ routes: ['NoSuchTag -> None'] }, `out TCP 443 ${storage}`))).toEqual(
       expect.arrayContaining([
         '-> trace.route.unknown destination=NoSuchTag ip= table=rt [route NoSuchTag]',
         '=> unknown.tag tag=NoSuchTag date=2025-11-09',
@@ -150,8 +157,8 @@ describe('a route for a tag that is in no list may take any public address', () 
 
   it('loses a reply perhaps', () => {
     const rules = ['Allow Inbound 100 Tcp *>*:44224'];
-    const answer = ask({ rules, routes: ['NoSuchTag -> 10.1.9.4'] }, 'in TCP 44224 AzureMachineLearning');
-    expect(verdictWords(answer)).toBe('undecided unknown.tag');
+    const answer = reachOf({ rules, routes: ['NoSuchTag -> 10.1.9.4'] }, 'in TCP 44224 AzureMachineLearning');
+    expect(outcomeSummary(answer)).toBe('undecided unknown.tag');
   });
 });
 
@@ -165,13 +172,13 @@ describe('learned routes', () => {
   });
 
   it('are called as Azure calls them', () => {
-    const { verdict } = ask(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
+    const { verdict } = reachOf(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
     expect(verdict).toMatchObject({ by: { name: 'BGP', nextHop: 'VirtualNetworkGateway', learned: true } });
   });
 });
 
 test('routes of Azure’s own are called as Azure calls them', () => {
-  expect(ask({}, 'out TCP 443 192.168.1.0/24').verdict).toMatchObject({
+  expect(reachOf({}, 'out TCP 443 192.168.1.0/24').verdict).toMatchObject({
     by: { name: 'Default', tableId: null },
   });
 });
@@ -247,7 +254,7 @@ describe('a private endpoint in a peered network', () => {
         ...endpoint,
       } as PrivateEndpoint,
     ]);
-    const routeTables = [routeTable(['10.2.0.0/16 -> 10.1.9.4'])];
+    const routeTables = [testRouteTable(['10.2.0.0/16 -> 10.1.9.4'])];
     return { model: { virtualNetworks, privateEndpoints, routeTables, ...more } };
   }
 

@@ -4,13 +4,13 @@ import { compareFlow } from '../../../../src/core/reach/compare';
 import { caseCount } from '../../../support/case-count';
 import { endsOf, isFailure, kindOf, representatives } from '../../../support/every-packet';
 import { ids } from '../../../support/networks';
-import { randomCatalogue, randomCase, someRules, type RandomCase } from '../../../support/random-network';
+import { randomCatalog, randomCase, someRules, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 const questionOf = ({ model, card, flow, publicIp }: RandomCase) => ({
   model,
   subnetId: ids.subnet,
-  tags: randomCatalogue,
+  tags: randomCatalog,
   publicIp: known(publicIp),
   flow,
   ...(card ? { networkCardGroup: known(card) } : {}),

@@ -5,15 +5,22 @@ import { compareFlow, isSameEnd, type FlowChange } from '../../../../src/core/re
 import type { Flow } from '../../../../src/core/reach/flow';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall } from '../../../support/firewalls';
-import { ids, routeTable, route, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
+import {
+  ids,
+  testRouteTable,
+  parseRoute,
+  parseRule,
+  someNetwork,
+  type SomeNetwork,
+} from '../../../support/networks';
+import { randomCatalog } from '../../../support/random-network';
 
 const https: Flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['0.0.0.0/0'] };
 const to = (remote: string): Flow => ({ ...https, remotes: [remote] });
 const ask = (model: NetworkModel) => ({
   model,
   subnetId: ids.subnet,
-  tags: randomCatalogue,
+  tags: randomCatalog,
   publicIp: known(true),
   flow: https,
 });
@@ -37,7 +44,7 @@ test('says who lets through, with the part and a packet', () => {
 
 test('says which route closes', () => {
   const open = someNetwork({});
-  const closed = someNetwork({ table: routeTable([route('20.0.0.0/24 -> None')]) });
+  const closed = someNetwork({ table: testRouteTable([parseRoute('20.0.0.0/24 -> None')]) });
   const { opens, closes } = compareFlow(ask(open), ask(closed));
   expect(opens).toEqual([]);
   expect(closes).toMatchObject([
@@ -57,7 +64,7 @@ test('names of a firewall are told apart: one that passes opens nothing for one 
     remotes: ['20.0.0.0/16'],
     names: ['a.test', 'b.test'],
   };
-  const question = { model, subnetId: ids.subnet, tags: randomCatalogue, publicIp: known(false), flow };
+  const question = { model, subnetId: ids.subnet, tags: randomCatalog, publicIp: known(false), flow };
   expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [], unknown: [] });
 });
 
@@ -65,7 +72,7 @@ test('what passes for one host alone is told of it, and of no other', () => {
   const state = (hosts: string) => ({
     model: someNetwork(behind(firewall({ 'app 300 Allow': [`app Hosts *>${hosts} https:443`] }))),
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(false),
     flow: { ...to('20.0.0.0/16'), names: ['*', 'a.test', 'b.test'] },
   });
@@ -93,7 +100,7 @@ describe('what is not known', () => {
   };
 
   test('stays so', () => {
-    const table = routeTable([route('20.0.0.0/16 -> 10.1.9.4')]);
+    const table = testRouteTable([parseRoute('20.0.0.0/16 -> 10.1.9.4')]);
     const other = { table: { ...table, id: `${table.id}-other` } };
     expect(unknownOf(appliance, other)).toEqual([
       ['handed-on', 'handed-on', true, '443 to 1', '20.0.0.0:443'],
@@ -181,7 +188,7 @@ test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
   [
     'a rule that was not read perhaps',
     { rules: [denyAll] },
-    { rules: [rule('Deny Outbound 100 Tcp *>*:443', { access: unknown(reason('unknown.bgp')) })] },
+    { rules: [parseRule('Deny Outbound 100 Tcp *>*:443', { access: unknown(reason('unknown.bgp')) })] },
     ['opens 443 to 1 by 100 perhaps'],
   ],
 ])('names %s', (_, before, after, expected) => {
@@ -234,7 +241,9 @@ describe('hosts, where a firewall goes by name', () => {
 });
 
 describe('what is not known in one of two states', () => {
-  const unread = rule('Deny Outbound 100 Tcp *>20.0.0.0/16:443', { access: unknown(reason('unknown.bgp')) });
+  const unread = parseRule('Deny Outbound 100 Tcp *>20.0.0.0/16:443', {
+    access: unknown(reason('unknown.bgp')),
+  });
   const ends = (before: SomeNetwork, after: SomeNetwork) =>
     compareFlow(
       { ...ask(someNetwork(before)), flow: to('20.0.0.0/16') },

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { SecurityRule } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
-import { rule } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { parseRule } from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const aml = 'out TCP 443 AzureMachineLearning';
 const unread = unknown(reason('unknown.parameter', { name: 'x' }));
 
 const says = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
-  verdictWords(ask({ rules }, flow));
+  outcomeSummary(reachOf({ rules }, flow));
 
 // As Azure shows them among a group's rules (network-security-groups-overview, 2025-07-15).
 describe('default rules that the model brings', () => {
@@ -26,7 +26,7 @@ describe('default rules that the model brings', () => {
   });
 
   it('are not known by a priority that was not read', () => {
-    expect(says([rule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
+    expect(says([parseRule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
       'allowed by default by 65001',
     );
   });
@@ -42,12 +42,12 @@ describe('what two rules do not tell may be one thing in the first and another i
     ['protocol', { protocol: unread }],
     ['priority', { priority: unread }],
   ])('%s', (_, what) => {
-    expect(says([rule(allow, what), rule(deny, what)])).toBe('undecided unknown.parameter');
+    expect(says([parseRule(allow, what), parseRule(deny, what)])).toBe('undecided unknown.parameter');
   });
 
   it.each(['Inbound', 'Outbound'])('application groups of rules that are %s', (direction) => {
     const members = (text: string, ...groups: string[]): SecurityRule =>
-      rule(text.replace('Outbound', direction), {
+      parseRule(text.replace('Outbound', direction), {
         [direction === 'Inbound' ? 'sources' : 'destinations']: known([]),
         [direction === 'Inbound' ? 'sourceApplicationGroups' : 'destinationApplicationGroups']: groups,
       });
@@ -65,10 +65,10 @@ describe('VirtualNetwork that holds an address only because of a route is told',
   const tunnel = ['0.0.0.0/0 -> Internet'];
   const assumes = (text: string, flow: string, more: Partial<SecurityRule> = {}): boolean => {
     const network = {
-      rules: [rule(text, more), 'Deny Inbound 4096 * *>*:*', 'Deny Outbound 4096 * *>*:*'],
+      rules: [parseRule(text, more), 'Deny Inbound 4096 * *>*:*', 'Deny Outbound 4096 * *>*:*'],
       routes: tunnel,
     };
-    return ask(network, flow).assumptions.some(({ key }) => key === 'assumed.virtualNetworkRoutes');
+    return reachOf(network, flow).assumptions.some(({ key }) => key === 'assumed.virtualNetworkRoutes');
   };
 
   it.each<[string, boolean]>([
@@ -106,31 +106,31 @@ describe('protocols that have no ports', () => {
   it.each<[string, SecurityRule, string, string]>([
     [
       'any port takes them',
-      rule('Deny Outbound 100 * *>*:*'),
+      parseRule('Deny Outbound 100 * *>*:*'),
       'out ICMP * AzureMachineLearning',
       'blocked by 100',
     ],
     [
       'source ports leave them in doubt',
-      rule('Deny Outbound 100 * *>*:*', ports),
+      parseRule('Deny Outbound 100 * *>*:*', ports),
       'out ICMP * AzureMachineLearning',
       'undecided unknown.icmpPorts',
     ],
     [
       'source ports take the rest in part',
-      rule('Deny Outbound 100 * *>*:*', ports),
+      parseRule('Deny Outbound 100 * *>*:*', ports),
       aml,
       'partly-blocked by 100',
     ],
     [
       'ESP is taken by name',
-      rule('Deny Outbound 100 Esp *>*:*'),
+      parseRule('Deny Outbound 100 Esp *>*:*'),
       'out ESP * AzureMachineLearning',
       'blocked by 100',
     ],
     [
       'ESP and ports are a doubt',
-      rule('Deny Outbound 100 Esp *>*:443'),
+      parseRule('Deny Outbound 100 Esp *>*:443'),
       'out ESP * AzureMachineLearning',
       'undecided unknown.icmpPorts',
     ],

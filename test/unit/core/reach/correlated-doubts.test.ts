@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { FlowAnswer } from '../../../../src/core/judgement';
-import { rule, securityGroup, someNetwork } from '../../../support/networks';
-import { engineSays, unlistedTag } from '../../../support/random-network';
+import { parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { engineResult, unlistedTag } from '../../../support/random-network';
 
 /** TCP 443 to Azure ML through the subnet's group, and the network card's where there is one. */
 function says(subnet: readonly string[], card?: readonly string[]): FlowAnswer {
-  return engineSays({
-    model: someNetwork({ rules: subnet.map((text, index) => rule(text, { index })) }),
-    card: card && securityGroup(card, 'nsg-card'),
+  return engineResult({
+    model: someNetwork({ rules: subnet.map((text, index) => parseRule(text, { index })) }),
+    card: card && testSecurityGroup(card, 'nsg-card'),
     flow: { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['AzureMachineLearning'] },
     publicIp: true,
   });

@@ -3,15 +3,15 @@ import { known } from '../../../../src/core/known';
 import { fails } from '../../../../src/core/reach/conclude';
 import { everyPacketFails, piecesOf, type ReachQuestion } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
-import { ids, securityGroup, someNetwork } from '../../../support/networks';
-import { randomCase, randomCatalogue, type RandomCase } from '../../../support/random-network';
+import { ids, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { randomCase, randomCatalog, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuestion {
   return {
     model,
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
     ...(card ? { networkCardGroup: known(card) } : {}),
@@ -27,7 +27,7 @@ test('a flow fails as a whole exactly where each of its parts fails', { timeout:
     // Each second group stops what its rules leave.
     const [group] = one.model.securityGroups;
     const rules = group?.rules.known ? group.rules.value : [];
-    const last = securityGroup(['Deny Outbound 4096 * *>*:*', 'Deny Inbound 4096 * *>*:*']).rules;
+    const last = testSecurityGroup(['Deny Outbound 4096 * *>*:*', 'Deny Inbound 4096 * *>*:*']).rules;
     const closed = { ...group!, rules: known([...rules, ...(last.known ? last.value : [])]) };
     const model =
       group && round % 2 === 0
@@ -48,7 +48,7 @@ test('one packet that is handed on is enough, and so is one that is undecided', 
   const asked = (more: object): ReachQuestion => ({
     model: someNetwork({ ...network, ...more }),
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(true),
     flow,
   });

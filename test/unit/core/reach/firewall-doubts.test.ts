@@ -10,7 +10,7 @@ import { namesOf } from '../../../../src/core/reach/firewall/through-firewall';
 import { reason } from '../../../../src/core/reason';
 import { behind, firewall, firewallRule, ipGroup, type Collections } from '../../../support/firewalls';
 import type { SomeNetwork } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const aml = 'out TCP 443 AzureMachineLearning';
 const secret = reason('unknown.parameter', { name: 'rules' });
@@ -30,7 +30,7 @@ interface Case {
 }
 
 function answer(one: Firewall, { flow = aml, names = ['*.azureml.ms'], network: more }: Case) {
-  return ask(behind(one, more), flow, names === 'unknown' ? {} : { names });
+  return reachOf(behind(one, more), flow, names === 'unknown' ? {} : { names });
 }
 
 describe('what of a rule is not known, and what is said of it', () => {
@@ -285,7 +285,7 @@ describe('one unknown is the same each time', () => {
   ];
   it.each(rows)('$what: what is denied first is not allowed later', ({ denied, allowed, ...asked }) => {
     const one = firewall({ 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] });
-    expect(verdictWords(answer(one, asked))).toMatch(/^blocked/);
+    expect(outcomeSummary(answer(one, asked))).toMatch(/^blocked/);
   });
 });
 

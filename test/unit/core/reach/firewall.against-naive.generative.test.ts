@@ -10,7 +10,7 @@ import { piecesOf, reach, type ReachQuestion } from '../../../../src/core/reach/
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { caseCount } from '../../../support/case-count';
 import { behind, firewall, ipGroup, policy, type Collections } from '../../../support/firewalls';
-import { naiveFirewall, type NaiveCall, type NaiveEnd } from '../../../support/naive-firewall';
+import { naiveFirewall, type NaiveCall, type NaiveFirewallEnd } from '../../../support/naive-firewall';
 import { ids, someNetwork } from '../../../support/networks';
 import { seeded } from '../../../support/random';
 
@@ -153,7 +153,7 @@ function narrowness(name = ''): number {
   return name.startsWith('*') ? name.length : 1000;
 }
 
-function endOf({ fate, deciders }: Piece): NaiveEnd | 'undecided' {
+function endOf({ fate, deciders }: Piece): NaiveFirewallEnd | 'undecided' {
   if (fate.is === 'undecided') return 'undecided';
   const last = deciders.at(-1)?.decider;
   return { passes: fate.is === 'passes', by: last?.isDefault === false ? last.name : null };
@@ -214,7 +214,7 @@ function playAgain(one: Case, packet: Packet | null): readonly boolean[] {
 
 /** What the engine says otherwise, with what was asked. */
 function differences(one: Case, pieces: readonly Piece[], call: NaiveCall): readonly unknown[] {
-  const play = (host: string): NaiveEnd => naiveFirewall(one.firewall, { ...call, host }, tagTexts);
+  const play = (host: string): NaiveFirewallEnd => naiveFirewall(one.firewall, { ...call, host }, tagTexts);
   if (one.names) {
     return hostsOf(one).flatMap((host) => {
       const piece = pieceOf(pieces, { ...call, host });
@@ -230,6 +230,6 @@ function differences(one: Case, pieces: readonly Piece[], call: NaiveCall): read
   return isRight ? [] : [{ call, says, plays }];
 }
 
-function isSameEnd(says: NaiveEnd | 'undecided' | undefined, plays: NaiveEnd): boolean {
+function isSameEnd(says: NaiveFirewallEnd | 'undecided' | undefined, plays: NaiveFirewallEnd): boolean {
   return says !== 'undecided' && says?.passes === plays.passes && says.by === plays.by;
 }

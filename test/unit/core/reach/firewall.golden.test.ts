@@ -12,8 +12,8 @@ import {
   ownRoutes,
   policy,
 } from '../../../support/firewalls';
-import { peering, route, routeTable, type SomeNetwork } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { peering, parseRoute, testRouteTable, type SomeNetwork } from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 interface Row {
   readonly why: string;
@@ -46,8 +46,8 @@ const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
     it.each(rows)('$why ($source)', ({ firewall: one, network, flow = aml, names, says, assumes = [] }) => {
-      const answer = ask(behind(one, network), flow, names ? { names } : {});
-      expect(verdictWords(answer)).toBe(says);
+      const answer = reachOf(behind(one, network), flow, names ? { names } : {});
+      expect(outcomeSummary(answer)).toBe(says);
       const keys = answer.assumptions.map(({ key }) => key);
       for (const key of assumes) expect(keys).toContain(key);
       expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
@@ -715,7 +715,10 @@ table('the way to the firewall and from it', [
     why: 'a route of it whose destination was not read may be for anything',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
-    network: ownRoutes(['10.0.0.0/8 -> Internet', { ...route('20.0.0.0/8 -> None'), destination: closed }]),
+    network: ownRoutes([
+      '10.0.0.0/8 -> Internet',
+      { ...parseRoute('20.0.0.0/8 -> None'), destination: closed },
+    ]),
     says: 'undecided unknown.permission',
   },
   {
@@ -742,7 +745,7 @@ table('the way to the firewall and from it', [
 
 describe('the way to the answer', () => {
   it('names the route, then the rule, and marks the last word', () => {
-    const { trace } = ask(behind(firewall({ 'net 200 Allow': [toAml] })), aml);
+    const { trace } = reachOf(behind(firewall({ 'net 200 Allow': [toAml] })), aml);
     expect(trace.map(({ text, decides }) => [text.key, decides])).toEqual([
       ['trace.noGroup.subnet', false],
       ['trace.route.appliance', false],
@@ -752,7 +755,7 @@ describe('the way to the answer', () => {
 
   it('names the hosts that no rule lets through, and the parts of the flow by them', () => {
     const one = firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] });
-    const { trace, blocked, allowed } = ask(behind(one), aml, { names: amlNames });
+    const { trace, blocked, allowed } = reachOf(behind(one), aml, { names: amlNames });
     const last = trace.find(({ decides }) => decides);
     expect(last?.text).toMatchObject({ key: 'trace.firewall.noName', values: { names: ['*.azureml.net'] } });
     expect([blocked.map(({ names }) => names), allowed.map(({ names }) => names)]).toEqual([
@@ -762,7 +765,7 @@ describe('the way to the answer', () => {
   });
 
   it('names no hosts where a rule on addresses decides, and says it once for all of them', () => {
-    const { allowed, assumptions } = ask(behind(firewall({ 'net 200 Allow': [toAml] })), aml, {
+    const { allowed, assumptions } = reachOf(behind(firewall({ 'net 200 Allow': [toAml] })), aml, {
       names: amlNames,
     });
     expect(allowed).toEqual([{ protocol: 'TCP', ports: '443', ranges: expect.any(Number) as number }]);
@@ -772,7 +775,7 @@ describe('the way to the answer', () => {
   it('names the host that is denied as it is written in lists of hosts', () => {
     const denied = withNames('app No *>x https:443', [' WestEurope.api.azureml.ms ']);
     const one = firewall({ 'deny 200 Deny': [denied], 'app 300 Allow': [hosts] });
-    const { blocked } = ask(behind(one), aml, { names: amlNames });
+    const { blocked } = reachOf(behind(one), aml, { names: amlNames });
     expect(blocked.map(({ names }) => names)).toEqual([['westeurope.api.azureml.ms']]);
   });
 });
@@ -850,7 +853,7 @@ const hubRows: readonly HubRow[] = [
     why: 'a table that keeps gateway routes out keeps the hub’s out: nothing goes to the firewall',
     source: intentPage,
     routes: [toFirewall],
-    network: { table: routeTable([], { disableBgpRoutePropagation: known(true) }) },
+    network: { table: testRouteTable([], { disableBgpRoutePropagation: known(true) }) },
     says: 'allowed by default',
   },
   {
@@ -931,22 +934,22 @@ const hubRows: readonly HubRow[] = [
 
 describe('routing intent of a virtual hub', () => {
   it.each(hubRows)('$why ($source)', (row) => {
-    const answer = ask(connected(row), row.flow ?? aml);
-    expect(verdictWords(answer)).toBe(row.says);
+    const answer = reachOf(connected(row), row.flow ?? aml);
+    expect(outcomeSummary(answer)).toBe(row.says);
     const keys = answer.assumptions.map(({ key }) => key);
     for (const key of row.assumes ?? []) expect(keys).toContain(key);
     expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
   });
 
   it('says that the hub brings the route', () => {
-    const answer = ask(connected({ why: '', source: '', says: '', routes: [toFirewall] }), aml);
+    const answer = reachOf(connected({ why: '', source: '', says: '', routes: [toFirewall] }), aml);
     expect(answer.trace.map(({ text }) => text.key)).toContain('trace.route.hub');
   });
 
   it('makes VirtualNetwork hold what the hub brings, as what a gateway brings', () => {
     const row = { why: '', source: '', says: '', routes: [toFirewall], rules: { 'net 200 Allow': [toAml] } };
     const rules = ['Allow Outbound 100 * *>VirtualNetwork:*', 'Deny Outbound 4096 * *>*:*'];
-    const answer = ask(connected({ ...row, network: { rules } }), aml);
-    expect(verdictWords(answer)).toBe('allowed by net/Aml');
+    const answer = reachOf(connected({ ...row, network: { rules } }), aml);
+    expect(outcomeSummary(answer)).toBe('allowed by net/Aml');
   });
 });

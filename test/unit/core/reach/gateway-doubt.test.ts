@@ -10,16 +10,16 @@ import {
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { peering, someNetwork } from '../../../support/networks';
-import { ask } from '../../../support/reach-words';
+import { reachOf } from '../../../support/reach-words';
 
 const networks = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks';
 
 /** Why it is not known which routes the gateway of a peer brings. */
-function doubtOf(peer: string): string | undefined {
+function unknownOf(peer: string): string | undefined {
   const peerings = known([
     peering(['10.9.0.0/16'], { remoteId: `${networks}/${peer}`, useRemoteGateways: known(true) }),
   ]);
-  return answerLines(ask({ network: { peerings } }, 'out TCP 443 AzureMachineLearning')).find((one) =>
+  return answerLines(reachOf({ network: { peerings } }, 'out TCP 443 AzureMachineLearning')).find((one) =>
     one.startsWith('=> '),
   );
 }
@@ -33,11 +33,11 @@ test.each([
   ['HV_hub_0a1b2c3d_east', 'hub_0a1b2c3d_east'],
   ['HV_hub_HV_0a1b2c3d', 'hub_HV'],
 ])('%s is the hub %s', (peer, name) => {
-  expect(doubtOf(peer)).toBe(`=> unknown.virtualHub name=${name}`);
+  expect(unknownOf(peer)).toBe(`=> unknown.virtualHub name=${name}`);
 });
 
 test('another network is no hub, even where its name has the same letters', () => {
-  expect(doubtOf('vnet-HV_hub')).toBe('=> unknown.bgp');
+  expect(unknownOf('vnet-HV_hub')).toBe('=> unknown.bgp');
 });
 
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
@@ -107,7 +107,7 @@ test('of what a hub brings effective routes say which arrives', () => {
 test('a route of a hub is told with its words, whatever blanks stand around it', () => {
   const routes = known([{ prefix: ' 0.0.0.0/0 ', nextHopAddress: '10.9.0.4' }]);
   const lines = answerLines(
-    ask({ network: { peerings: toHub, hub: { ...hub, routes } } }, 'out TCP 443 AzureMachineLearning'),
+    reachOf({ network: { peerings: toHub, hub: { ...hub, routes } } }, 'out TCP 443 AzureMachineLearning'),
   );
   expect(lines.filter((one) => one.includes('hub'))).toEqual([
     '=> trace.route.hub destination= 0.0.0.0/0  ip=10.9.0.4 hub=hub [route  0.0.0.0/0 ]',

@@ -4,14 +4,14 @@ import { reason } from '../../../../src/core/reason';
 import {
   adminRule,
   peering,
-  route,
-  routeTable,
-  rule,
-  securityGroup,
+  parseRoute,
+  testRouteTable,
+  parseRule,
+  testSecurityGroup,
   someNetwork,
   type SomeNetwork,
 } from '../../../support/networks';
-import { ask, verdictWords, type Asked } from '../../../support/reach-words';
+import { reachOf, outcomeSummary, type ReachAnswer } from '../../../support/reach-words';
 
 interface Row {
   readonly why: string;
@@ -19,7 +19,7 @@ interface Row {
   readonly source: string;
   readonly network: SomeNetwork;
   readonly flow: string;
-  readonly asked?: Asked;
+  readonly asked?: ReachAnswer;
   readonly says: string;
   /** Keys of assumptions that must be listed. */
   readonly assumes?: readonly string[];
@@ -40,7 +40,7 @@ const effectivePage = 'diagnose-network-routing-problem, 2018-05-30';
 const adminRules = 'concept-security-admins, 2022-05-25';
 const decision = 'decision of ours';
 
-const without: Asked = { publicIp: known(false) };
+const without: ReachAnswer = { publicIp: known(false) };
 const noPermission = reason('unknown.permission', { name: 'nsg', role: 'Reader', scope: 'rg' });
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const denyAllIn = 'Deny Inbound 4096 * *>*:*';
@@ -50,8 +50,8 @@ const amlIn = 'in TCP 44224 AzureMachineLearning';
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
     it.each(rows)('$why ($source)', ({ network, flow, asked, says, assumes = [] }) => {
-      const answer = ask(network, flow, asked);
-      expect(verdictWords(answer)).toBe(says);
+      const answer = reachOf(network, flow, asked);
+      expect(outcomeSummary(answer)).toBe(says);
       const keys = answer.assumptions.map(({ key }) => key);
       for (const key of assumes) expect(keys).toContain(key);
       expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
@@ -182,7 +182,9 @@ table('order and match', [
     source: overview,
     network: {
       rules: [
-        rule('Allow Outbound 100 Tcp *>AzureMachineLearning:443', { sourcePorts: known(['1024-65535']) }),
+        parseRule('Allow Outbound 100 Tcp *>AzureMachineLearning:443', {
+          sourcePorts: known(['1024-65535']),
+        }),
         denyAll,
       ],
     },
@@ -255,7 +257,7 @@ table('security admin rules', [
     why: 'always allow passes by the network card’s group as well',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'] },
-    asked: { networkCardGroup: known(securityGroup([denyAll], 'nsg-card')) },
+    asked: { networkCardGroup: known(testSecurityGroup([denyAll], 'nsg-card')) },
     flow: aml,
     says: 'allowed by admin rule 10',
   },
@@ -709,7 +711,7 @@ table('network card and subnet group', [
     why: 'both must allow: the card stops',
     source: howItWorks,
     network: { rules: [] },
-    asked: { networkCardGroup: known(securityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
+    asked: { networkCardGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
     flow: aml,
     says: 'blocked by 300',
   },
@@ -718,7 +720,9 @@ table('network card and subnet group', [
     source: howItWorks,
     network: { rules: ['Deny Inbound 310 * *>*:*'] },
     asked: {
-      networkCardGroup: known(securityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card')),
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
+      ),
     },
     flow: amlIn,
     says: 'blocked by 310',
@@ -727,7 +731,7 @@ table('network card and subnet group', [
     why: 'a default rule of either makes it allowed by default',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'] },
-    asked: { networkCardGroup: known(securityGroup([], 'card')) },
+    asked: { networkCardGroup: known(testSecurityGroup([], 'card')) },
     flow: aml,
     says: 'allowed by default by 65001',
   },
@@ -746,7 +750,10 @@ table('network card and subnet group', [
     flow: aml,
     asked: {
       networkCardGroup: known(
-        securityGroup([rule('Deny Outbound 100 Tcp *>*:443', { access: unknown(noPermission) })], 'nsg-card'),
+        testSecurityGroup(
+          [parseRule('Deny Outbound 100 Tcp *>*:443', { access: unknown(noPermission) })],
+          'nsg-card',
+        ),
       ),
     },
     says: 'blocked by 4096',
@@ -772,21 +779,21 @@ table('what is not known in rules', [
   {
     why: 'unknown access',
     source: decision,
-    network: { rules: [rule('Allow Outbound 100 * *>*:443', { access: unknown(noPermission) })] },
+    network: { rules: [parseRule('Allow Outbound 100 * *>*:443', { access: unknown(noPermission) })] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
     why: 'unknown access on another port does not matter',
     source: decision,
-    network: { rules: [rule('Allow Outbound 100 * *>*:22', { access: unknown(noPermission) })] },
+    network: { rules: [parseRule('Allow Outbound 100 * *>*:22', { access: unknown(noPermission) })] },
     flow: aml,
     says: 'allowed by default by 65001',
   },
   {
     why: 'unknown destinations of a deny',
     source: decision,
-    network: { rules: [rule('Deny Outbound 100 * *>*:443', { destinations: unknown(noPermission) })] },
+    network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { destinations: unknown(noPermission) })] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
@@ -794,7 +801,7 @@ table('what is not known in rules', [
     why: 'unknown destinations of an allow below a deny',
     source: decision,
     network: {
-      rules: [denyAll, rule('Allow Outbound 4097 * *>*:443', { destinations: unknown(noPermission) })],
+      rules: [denyAll, parseRule('Allow Outbound 4097 * *>*:443', { destinations: unknown(noPermission) })],
     },
     flow: aml,
     says: 'blocked by 4096',
@@ -802,21 +809,23 @@ table('what is not known in rules', [
   {
     why: 'unknown ports',
     source: decision,
-    network: { rules: [rule('Deny Outbound 100 * *>*:443', { destinationPorts: unknown(noPermission) })] },
+    network: {
+      rules: [parseRule('Deny Outbound 100 * *>*:443', { destinationPorts: unknown(noPermission) })],
+    },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
     why: 'unknown protocol',
     source: decision,
-    network: { rules: [rule('Deny Outbound 100 * *>*:443', { protocol: unknown(noPermission) })] },
+    network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { protocol: unknown(noPermission) })] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
     why: 'unknown direction',
     source: decision,
-    network: { rules: [rule('Deny Outbound 100 * *>*:443', { direction: unknown(noPermission) })] },
+    network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { direction: unknown(noPermission) })] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
@@ -825,7 +834,7 @@ table('what is not known in rules', [
     source: decision,
     network: {
       rules: [
-        rule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) }),
+        parseRule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) }),
         'Allow Outbound 200 * *>AzureMachineLearning:443',
       ],
     },
@@ -835,7 +844,7 @@ table('what is not known in rules', [
   {
     why: 'unknown priority of a deny with nothing beside it: it decides before Azure’s own',
     source: decision,
-    network: { rules: [rule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) })] },
+    network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) })] },
     flow: aml,
     says: 'blocked by –',
   },
@@ -844,7 +853,7 @@ table('what is not known in rules', [
     source: overview,
     network: {
       rules: [
-        rule('Deny Outbound 100 * *>:*', {
+        parseRule('Deny Outbound 100 * *>:*', {
           destinationApplicationGroups: ['/x/applicationSecurityGroups/web'],
         }),
       ],
@@ -857,7 +866,7 @@ table('what is not known in rules', [
     source: overview,
     network: {
       rules: [
-        rule('Deny Outbound 100 * *>:*', {
+        parseRule('Deny Outbound 100 * *>:*', {
           destinationApplicationGroups: ['/x/applicationSecurityGroups/web'],
         }),
       ],
@@ -870,7 +879,9 @@ table('what is not known in rules', [
     source: decision,
     network: {
       rules: [
-        rule('Allow Outbound 100 * >*:*', { sourceApplicationGroups: ['/x/applicationSecurityGroups/web'] }),
+        parseRule('Allow Outbound 100 * >*:*', {
+          sourceApplicationGroups: ['/x/applicationSecurityGroups/web'],
+        }),
         denyAll,
       ],
     },
@@ -1111,7 +1122,7 @@ table('routes', [
     why: 'unless the table keeps them out',
     source: routing,
     network: {
-      table: routeTable([], { disableBgpRoutePropagation: known(true) }),
+      table: testRouteTable([], { disableBgpRoutePropagation: known(true) }),
       network: { hasGateway: known(true) },
     },
     flow: aml,
@@ -1127,7 +1138,7 @@ table('routes', [
   {
     why: 'a user route beats it at the same length, which is assumed',
     source: routing,
-    network: { table: routeTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
+    network: { table: testRouteTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
     flow: aml,
     says: 'handed-on to appliance by route 0.0.0.0/0',
     assumes: ['assumed.noLongerRoute'],
@@ -1142,21 +1153,21 @@ table('routes', [
   {
     why: 'a route whose prefix is unknown',
     source: decision,
-    network: { routes: [{ ...route('0.0.0.0/0 -> Internet'), destination: unknown(noPermission) }] },
+    network: { routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), destination: unknown(noPermission) }] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
     why: 'a route whose next hop is unknown, elsewhere',
     source: decision,
-    network: { routes: [{ ...route('9.9.9.0/24 -> Internet'), nextHop: unknown(noPermission) }] },
+    network: { routes: [{ ...parseRoute('9.9.9.0/24 -> Internet'), nextHop: unknown(noPermission) }] },
     flow: aml,
     says: 'allowed by default',
   },
   {
     why: 'a route whose next hop is unknown, here',
     source: decision,
-    network: { routes: [{ ...route('0.0.0.0/0 -> Internet'), nextHop: unknown(noPermission) }] },
+    network: { routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), nextHop: unknown(noPermission) }] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
@@ -1526,7 +1537,7 @@ table('learned routes, as effective routes tell them', [
     source: routing,
     network: {
       ...effective(['0.0.0.0/0']),
-      table: routeTable([], { disableBgpRoutePropagation: known(true) }),
+      table: testRouteTable([], { disableBgpRoutePropagation: known(true) }),
     },
     flow: aml,
     says: 'allowed by default',

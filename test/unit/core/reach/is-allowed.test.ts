@@ -3,8 +3,8 @@ import { known, unknown } from '../../../../src/core/known';
 import { isAllowed, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
 import { ids, someNetwork, type SomeNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
-import { flow } from '../../../support/reach-words';
+import { randomCatalog } from '../../../support/random-network';
+import { parseFlow } from '../../../support/reach-words';
 
 const https = 'out TCP 443 Internet';
 
@@ -12,9 +12,9 @@ function question(network: SomeNetwork, flowText: string): ReachQuestion {
   return {
     model: someNetwork(network),
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(true),
-    flow: flow(flowText),
+    flow: parseFlow(flowText),
   };
 }
 

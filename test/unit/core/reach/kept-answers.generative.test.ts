@@ -3,7 +3,7 @@ import { known } from '../../../../src/core/known';
 import type { NetworkModel, SecurityRule } from '../../../../src/core/network/model';
 import { caseCount } from '../../../support/case-count';
 import {
-  engineSays,
+  engineResult,
   randomCase,
   someRules,
   type Random,
@@ -13,7 +13,7 @@ import { seeded } from '../../../support/random';
 
 /** What is answered with all that was kept, and with nothing: every object is a new one. */
 function bothSay(one: RandomCase) {
-  return { kept: engineSays(one), fresh: engineSays({ ...one, model: structuredClone(one.model) }) };
+  return { kept: engineResult(one), fresh: engineResult({ ...one, model: structuredClone(one.model) }) };
 }
 
 function withRules(
@@ -79,8 +79,8 @@ test('an answer that no change touches is the very same, one that is touched is 
   let other = 0;
   for (let round = 0; round < 300; round += 1) {
     const one = randomCase(random);
-    const before = engineSays(one);
-    const after = engineSays({ ...one, model: edited(one.model, random) });
+    const before = engineResult(one);
+    const after = engineResult({ ...one, model: edited(one.model, random) });
     if (after === before) same += 1;
     else other += 1;
   }
@@ -95,13 +95,13 @@ test('a rule more or less leaves the answers that it does not meet, and is count
   let counted = 0;
   for (let round = 0; round < 300; round += 1) {
     const one = randomCase(random);
-    const before = engineSays(one);
+    const before = engineResult(one);
     const isMore = random.below(2) === 0;
     const model = withRules(one.model, (rules) =>
       isMore ? [...rules, ...someRules(random).slice(0, 1)] : rules.slice(1),
     );
-    const after = engineSays({ ...one, model });
-    expect(after).toEqual(engineSays({ ...one, model: structuredClone(model) }));
+    const after = engineResult({ ...one, model });
+    expect(after).toEqual(engineResult({ ...one, model: structuredClone(model) }));
     if (after.verdict !== before.verdict) continue;
     left += 1;
     if (after.trace.some(({ text }, index) => text !== before.trace[index]?.text)) counted += 1;

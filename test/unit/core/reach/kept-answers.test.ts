@@ -5,15 +5,15 @@ import { changedRules, questionOf } from '../../../../src/core/reach/kept-answer
 import type { Flow } from '../../../../src/core/reach/flow';
 import { reach } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
-import { randomCatalogue } from '../../../support/random-network';
-import { ids, rule, securityGroup, someNetwork } from '../../../support/networks';
-import { flow } from '../../../support/reach-words';
+import { randomCatalog } from '../../../support/random-network';
+import { ids, parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { parseFlow } from '../../../support/reach-words';
 
-const web = rule('Allow Outbound 100 Tcp *>*:443');
-const deny = rule('Deny Outbound 200 * *>*:*');
+const web = parseRule('Allow Outbound 100 Tcp *>*:443');
+const deny = parseRule('Deny Outbound 200 * *>*:*');
 
 describe('what changed between two states of a group', () => {
-  const group = securityGroup([web, deny]);
+  const group = testSecurityGroup([web, deny]);
   const rules = group.rules.known ? group.rules.value : [];
   const changed = (after: Partial<SecurityGroup> | null, before: SecurityGroup | null = group) =>
     changedRules(known(before), known(after && { ...group, ...after }));
@@ -51,7 +51,7 @@ describe('what changed between two states of a group', () => {
   });
 
   test('is a rule that went, and one that came', () => {
-    const other = rule('Allow Outbound 300 Tcp *>*:80');
+    const other = parseRule('Allow Outbound 300 Tcp *>*:80');
     expect(changed({ rules: known(rules.slice(0, 1)) })).toEqual({ before: [rules[1]], after: [] });
     expect(changed({ rules: known([...rules, other]) })).toEqual({ before: [], after: [other] });
     expect(changed({ rules: known([other, ...rules]) })).toEqual({ before: [], after: [other] });
@@ -59,7 +59,7 @@ describe('what changed between two states of a group', () => {
 
   test('is more than single rules where those that stayed stand in another order', () => {
     expect(changed({ rules: known(rules.toReversed()) })).toBeUndefined();
-    const other = rule('Allow Outbound 300 Tcp *>*:80');
+    const other = parseRule('Allow Outbound 300 Tcp *>*:80');
     const before = { ...group, rules: known([...rules, other]) };
     const swapped = known([rules[0], other, rules[1]].filter((one) => one !== undefined));
     expect(changed({ rules: swapped }, before)).toBeUndefined();
@@ -96,13 +96,13 @@ describe('what changed between two states of a group', () => {
 });
 
 test('more than fifty rules in their older and newer form are more than single rules', () => {
-  const before = Array.from({ length: 60 }, (_, at) => rule(`Allow Outbound ${100 + at} Tcp *>*:443`));
+  const before = Array.from({ length: 60 }, (_, at) => parseRule(`Allow Outbound ${100 + at} Tcp *>*:443`));
   const turned = (count: number) =>
     before.map((one, at) => (at < count ? { ...one, access: known('Deny' as const) } : one));
   const changed = (count: number) =>
     changedRules(
-      known({ ...securityGroup([]), rules: known(before) }),
-      known({ ...securityGroup([]), rules: known(turned(count)) }),
+      known({ ...testSecurityGroup([]), rules: known(before) }),
+      known({ ...testSecurityGroup([]), rules: known(turned(count)) }),
     );
   expect(changed(25)?.after).toHaveLength(25);
   expect(changed(26)).toBeUndefined();
@@ -110,7 +110,7 @@ test('more than fifty rules in their older and newer form are more than single r
 
 test('each flow and public-IP mode is a question of its own', () => {
   const asked: Flow = {
-    ...flow('out TCP 443 Storage'),
+    ...parseFlow('out TCP 443 Storage'),
     locals: ['10.0.0.4'],
     names: ['a.ms'],
     except: ['Sql'],
@@ -126,14 +126,14 @@ test('each flow and public-IP mode is a question of its own', () => {
     { ...asked, names: ['b.ms'] },
     { ...asked, except: ['Storage'] },
     { ...asked, isBetweenNodes: true },
-    { ...flow('out TCP 443 Storage'), locals: ['x'] },
-    { ...flow('out TCP 443 Storage'), names: ['x'] },
-    { ...flow('out TCP 443 Storage'), except: ['x'] },
-    flow('out TCP 443 Storage'),
+    { ...parseFlow('out TCP 443 Storage'), locals: ['x'] },
+    { ...parseFlow('out TCP 443 Storage'), names: ['x'] },
+    { ...parseFlow('out TCP 443 Storage'), except: ['x'] },
+    parseFlow('out TCP 443 Storage'),
   ];
   const questions = flows.flatMap((one) => [known(true), known(false)].map((ip) => questionOf(one, ip)));
   expect(new Set(questions).size).toBe(flows.length * 2);
-  const whole = flow('out TCP 443 Storage');
+  const whole = parseFlow('out TCP 443 Storage');
   expect(questionOf(whole, known(true))).toBe(
     questionOf({ ...whole, locals: [], names: [], except: [], isBetweenNodes: false }, known(true)),
   );
@@ -162,8 +162,8 @@ describe('an answer stays where no rule that changed meets the flow', () => {
     return { ...made, securityGroups: [{ ...is, rules: known(rules) }] };
   };
   const answer = (model: NetworkModel, text: string) =>
-    reach({ model, subnetId: ids.subnet, tags: someTags, publicIp: known(true), flow: flow(text) });
-  const someTags = randomCatalogue;
+    reach({ model, subnetId: ids.subnet, tags: someTags, publicIp: known(true), flow: parseFlow(text) });
+  const someTags = randomCatalog;
 
   test('the very same for other ports and directions, a new one for those it is about', () => {
     const before = {

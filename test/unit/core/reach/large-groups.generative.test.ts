@@ -3,9 +3,9 @@ import { known } from '../../../../src/core/known';
 import type { SecurityRule } from '../../../../src/core/network/model';
 import { reach } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
-import { ids, rule, someNetwork } from '../../../support/networks';
+import { ids, parseRule, someNetwork } from '../../../support/networks';
 import { seeded } from '../../../support/random';
-import { randomCatalogue, type Random } from '../../../support/random-network';
+import { randomCatalog, type Random } from '../../../support/random-network';
 
 /** Four ranges of one dimension, which overlap those of every other rule. */
 function ranges(random: Random, size: number, text: (at: number) => string): string {
@@ -24,7 +24,7 @@ function overlappingRules(random: Random, count: number): readonly SecurityRule[
     const protocol = random.pick(['Tcp', 'Udp', '*']);
     const addresses = `${ranges(random, 256, near)}>${ranges(random, 1024, far)}`;
     const ports = ranges(random, 65536, String);
-    return rule(`Allow Outbound ${String(100 + index)} ${protocol} ${addresses}:${ports}`, {
+    return parseRule(`Allow Outbound ${String(100 + index)} ${protocol} ${addresses}:${ports}`, {
       sourcePorts: known(ranges(random, 65536, String).split(',')),
     });
   });
@@ -35,9 +35,9 @@ it('30 rules that overlap in every dimension are decided', { timeout: 600_000 },
     const rules = overlappingRules(seeded(seed), 29);
     const ends = (last: string) =>
       reach({
-        model: someNetwork({ rules: [...rules, rule(last)] }),
+        model: someNetwork({ rules: [...rules, parseRule(last)] }),
         subnetId: ids.subnet,
-        tags: randomCatalogue,
+        tags: randomCatalog,
         publicIp: known(true),
         flow: { direction: 'Outbound', protocol: 'Any', ports: ['*'], remotes: ['20.0.0.0/22'] },
       }).verdict;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import { reach } from '../../../../src/core/reach/reach';
 import { ids, someNetwork } from '../../../support/networks';
-import { flow, verdictWords } from '../../../support/reach-words';
+import { parseFlow, outcomeSummary } from '../../../support/reach-words';
 import { shippedTags } from '../../../support/shipped-tags';
 
 /** The flow to 20.1.1.0/30 and Sql, where 20.1.1.1 and Sql are denied. */
@@ -15,11 +15,11 @@ function without(except: readonly string[]): string {
   const answer = reach({
     model: someNetwork({ rules }),
     subnetId: ids.subnet,
-    flow: { ...flow('out TCP 443 20.1.1.0/30,Sql'), except },
+    flow: { ...parseFlow('out TCP 443 20.1.1.0/30,Sql'), except },
     publicIp: known(true),
     tags: shippedTags('public'),
   });
-  return verdictWords(answer);
+  return outcomeSummary(answer);
 }
 
 test('what is left out of the far side need not be reached: tags, addresses and prefixes', () => {

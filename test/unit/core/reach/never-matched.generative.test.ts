@@ -4,8 +4,8 @@ import type { NetworkModel, SecurityRule } from '../../../../src/core/network/mo
 import { neverMatched } from '../../../../src/core/reach/never-matched';
 import { caseCount } from '../../../support/case-count';
 import { endsOf, representatives } from '../../../support/every-packet';
-import { securityGroup } from '../../../support/networks';
-import { randomCase, randomCatalogue, randomTags, type RandomCase } from '../../../support/random-network';
+import { testSecurityGroup } from '../../../support/networks';
+import { randomCase, randomCatalog, randomTags, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 /** Far sides that a flow can ask for. */
@@ -37,7 +37,7 @@ function without(model: NetworkModel, wanted: SecurityRule): NetworkModel {
     ...group,
     rules: known(valueOr(group.rules, []).filter((one) => one !== wanted)),
   }));
-  return { ...model, securityGroups: [...groups, securityGroup([wanted], 'nsg-unused')] };
+  return { ...model, securityGroups: [...groups, testSecurityGroup([wanted], 'nsg-unused')] };
 }
 
 /** At most `count`, from all over the list. */
@@ -53,7 +53,7 @@ test('to remove a rule that nothing reaches changes no flow, says an evaluator t
   for (let number = 0; number < networks; number += 1) {
     const one = randomCase(seeded(number));
     const [group] = one.model.securityGroups;
-    for (const found of group ? neverMatched(one.model, { group }, randomCatalogue) : []) {
+    for (const found of group ? neverMatched(one.model, { group }, randomCatalog) : []) {
       removed += 1;
       const asked = flowOf(one, found.rule);
       const after = { ...asked, model: without(one.model, found.rule) };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { known, valueOr } from '../../../../src/core/known';
 import type { NetworkModel, SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { neverMatched } from '../../../../src/core/reach/never-matched';
-import { ids, rule, routeTable, securityGroup, someNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
+import { ids, parseRule, testRouteTable, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { randomCatalog } from '../../../support/random-network';
 
 /** `300 by 100, 200` for each rule that nothing reaches. */
 function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeof someNetwork>[0] = {}) {
@@ -12,7 +12,7 @@ function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeo
 
 function neverIn(model: NetworkModel, group = model.securityGroups[0]): readonly string[] {
   if (!group) return [];
-  return neverMatched(model, { group }, randomCatalogue).map(
+  return neverMatched(model, { group }, randomCatalog).map(
     ({ rule: found, by, isCertain }) =>
       `${priorityOf(found)} by ${by.map(priorityOf).join(', ')}${isCertain ? '' : ' perhaps'}`,
   );
@@ -190,12 +190,12 @@ describe('a rule that nothing reaches', () => {
 
   test('Internet may hold less where a route names the tag, so the allow below it may matter', () => {
     const rules = ['Deny Outbound 100 * *>Internet:*', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'];
-    expect(never(rules, { table: routeTable(['AzureMachineLearning -> Internet']) })).toEqual([]);
+    expect(never(rules, { table: testRouteTable(['AzureMachineLearning -> Internet']) })).toEqual([]);
   });
 
   test('an unknown priority comes before nothing for certain', () => {
     const unread = {
-      ...rule('Deny Outbound 100 * *>*:*'),
+      ...parseRule('Deny Outbound 100 * *>*:*'),
       priority: { known: false, because: { key: 'x' } },
     } as const;
     expect(never([unread, 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'])).toEqual([]);
@@ -211,7 +211,7 @@ describe('a rule that nothing reaches', () => {
     ];
     const model = someNetwork({ rules });
     const of = (change: Partial<SecurityGroup>) => {
-      const group: SecurityGroup = { ...securityGroup(rules), ...change };
+      const group: SecurityGroup = { ...testSecurityGroup(rules), ...change };
       return neverIn({ ...model, securityGroups: [group] });
     };
     // Whether Internet holds the tag depends on the subnet's network and routes.
@@ -226,7 +226,7 @@ describe('a rule that nothing reaches', () => {
   test('a rule for more machines than those before it is one for the subnets that are not known', () => {
     const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 Tcp *>*:443'];
     const usedBy = (...users: string[]) =>
-      neverIn(someNetwork({ group: known({ ...securityGroup(rules), usedBy: known(users) }) }));
+      neverIn(someNetwork({ group: known({ ...testSecurityGroup(rules), usedBy: known(users) }) }));
     expect(usedBy(ids.subnet)).toEqual(['200 by 100']);
     expect(usedBy(ids.subnet, '/subnets/other')).toEqual([]);
   });
@@ -235,7 +235,7 @@ describe('a rule that nothing reaches', () => {
     const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 * *>10.1.2.0/25:*'];
     const second = ids.subnet.replace(/snet$/, 'second');
     const users = known([ids.subnet, second]);
-    const model = someNetwork({ group: known({ ...securityGroup(rules), usedBy: users }) });
+    const model = someNetwork({ group: known({ ...testSecurityGroup(rules), usedBy: users }) });
     const networks = model.virtualNetworks.map((network) => ({
       ...network,
       subnets: network.subnets.flatMap((one) => [

@@ -4,14 +4,14 @@ import type { Flow } from '../../../../src/core/reach/flow';
 import { isAllowed, reach, type ReachQuestion } from '../../../../src/core/reach/reach';
 import { caseCount } from '../../../support/case-count';
 import { ids } from '../../../support/networks';
-import { randomCase, randomCatalogue, type RandomCase } from '../../../support/random-network';
+import { randomCase, randomCatalog, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
 function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuestion {
   return {
     model,
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
     ...(card ? { networkCardGroup: known(card) } : {}),

@@ -4,7 +4,7 @@ import { isConnected, mayBeConnected } from '../../../../src/core/reach/peering'
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { peering } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const because = reason('unknown.notRead', { name: 'peer' });
 const unread = unknown(because);
@@ -27,20 +27,23 @@ describe('a peering whose state was not read', () => {
     ['other', 'blocked'],
   ] as const)('%s: what only VirtualNetwork lets through is %s', (state, is) => {
     const rules = ['Allow Outbound 100 Tcp *>VirtualNetwork:443', 'Deny Outbound 4096 * *>*:*'];
-    const answer = ask({ rules, network: { peerings: known([states[state]]) } }, 'out TCP 443 10.90.0.4/32');
+    const answer = reachOf(
+      { rules, network: { peerings: known([states[state]]) } },
+      'out TCP 443 10.90.0.4/32',
+    );
     expect(answer.verdict.is).toBe(is);
   });
 
   it('leaves the route there in doubt', () => {
-    const answer = ask({ network: { peerings: known([states.unread]) } }, 'out TCP 443 10.90.0.4/32');
+    const answer = reachOf({ network: { peerings: known([states.unread]) } }, 'out TCP 443 10.90.0.4/32');
     expect(answer.verdict).toEqual({ is: 'undecided', because });
   });
 
   it('has no say in what does not go there', () => {
     const rules = ['Allow Outbound 100 Tcp *>AzureMachineLearning:443', 'Deny Outbound 4096 * *>*:*'];
     const answers = [states.connected, states.unread].map((one) =>
-      verdictWords(
-        ask({ rules, nat: {}, network: { peerings: known([one]) } }, 'out TCP 443 AzureMachineLearning'),
+      outcomeSummary(
+        reachOf({ rules, nat: {}, network: { peerings: known([one]) } }, 'out TCP 443 AzureMachineLearning'),
       ),
     );
     expect(answers[1]).toEqual(answers[0]);
@@ -53,8 +56,8 @@ describe('peers whose addresses overlap', () => {
 
   /** Why a flow to an address is undecided, or else the verdict. */
   function says(peerings: ReturnType<typeof to>[], address: string): string | undefined {
-    const answer = ask({ network: { peerings: known(peerings) } }, `out TCP 443 ${address}/32`);
-    return answerLines(answer).find((line) => line.startsWith('=> unknown.')) ?? verdictWords(answer);
+    const answer = reachOf({ network: { peerings: known(peerings) } }, `out TCP 443 ${address}/32`);
+    return answerLines(answer).find((line) => line.startsWith('=> unknown.')) ?? outcomeSummary(answer);
   }
 
   const overlap = (names: string): string => `=> unknown.peeringOverlap names=${names}`;
@@ -120,7 +123,9 @@ describe('peers whose addresses overlap', () => {
 
 describe('why a peering is in doubt', () => {
   const says = (more: Parameters<typeof peering>[1]): readonly string[] =>
-    answerLines(ask({ network: { peerings: known([peering(prefixes, more)]) } }, 'out TCP 443 10.90.0.4/32'));
+    answerLines(
+      reachOf({ network: { peerings: known([peering(prefixes, more)]) } }, 'out TCP 443 10.90.0.4/32'),
+    );
 
   it('names the peering that keeps the networks from each other', () => {
     expect(says({ blocksAccess: true })).toContain('=> unknown.peeringAccess name=peer');

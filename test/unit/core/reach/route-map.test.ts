@@ -10,7 +10,7 @@ import { reach } from '../../../../src/core/reach/reach';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
 import { ids, someNetwork } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const source = (prefix: string, rank: number, name = prefix) => ({
   prefixes: [parsePrefix(prefix)!],
@@ -107,7 +107,7 @@ describe('tables of many prefixes', () => {
 
   it('are told apart though they are made alike', () => {
     const says = (route: string, remote: string): string =>
-      verdictWords(ask({ routes: [route] }, `out TCP 443 ${remote}`, { tags }));
+      outcomeSummary(reachOf({ routes: [route] }, `out TCP 443 ${remote}`, { tags }));
     expect(says('Sql -> None', 'Storage')).toBe('allowed by default');
     expect(says('Storage -> None', 'Storage')).toBe('blocked by route Storage');
     expect(says('Sql -> None', 'Sql')).toBe('blocked by route Sql');
@@ -138,7 +138,7 @@ describe('ties of one prefix', () => {
         publicIp: known(true),
         flow: { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['20.1.0.0/16'] },
       });
-      expect(verdictWords(answer)).toBe(`blocked by route ${winner}`);
+      expect(outcomeSummary(answer)).toBe(`blocked by route ${winner}`);
     }
   });
 
@@ -157,6 +157,6 @@ describe('ties of one prefix', () => {
       publicIp: known(true),
       flow: { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['20.1.0.0/16'] },
     });
-    expect(verdictWords(answer)).toBe('blocked by route Storage');
+    expect(outcomeSummary(answer)).toBe('blocked by route Storage');
   });
 });

@@ -3,17 +3,17 @@ import { known, unknown } from '../../../../src/core/known';
 import { volumeOf } from '../../../../src/core/packets/cell';
 import { piecesOf } from '../../../../src/core/reach/reach';
 import { reason } from '../../../../src/core/reason';
-import { ids, rule, someNetwork, type SomeNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
-import { flow } from '../../../support/reach-words';
+import { ids, parseRule, someNetwork, type SomeNetwork } from '../../../support/networks';
+import { randomCatalog } from '../../../support/random-network';
+import { parseFlow } from '../../../support/reach-words';
 
 const pieces = (network: SomeNetwork, flowText = 'out Any 443 20.0.0.0/16') =>
   piecesOf({
     model: someNetwork(network),
     subnetId: ids.subnet,
-    tags: randomCatalogue,
+    tags: randomCatalog,
     publicIp: known(true),
-    flow: flow(flowText),
+    flow: parseFlow(flowText),
   });
 
 /** Packets of all pieces, those of two pieces twice. */
@@ -34,7 +34,7 @@ describe('pieces of a flow', () => {
       'something is in doubt of a part',
       {
         rules: [
-          rule('Deny Outbound 100 Tcp *>20.0.0.0/24:443', {
+          parseRule('Deny Outbound 100 Tcp *>20.0.0.0/24:443', {
             destinations: unknown(reason('unknown.parameter')),
           }),
           'Deny Outbound 110 Udp *>20.0.0.0/24:443',

@@ -3,8 +3,8 @@ import { known, unknown } from '../../../../src/core/known';
 import type { Route } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
-import { peering, route, type SomeNetwork } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { peering, parseRoute, type SomeNetwork } from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const toNetwork = 'Allow Outbound 100 Tcp *>VirtualNetwork:443';
@@ -14,7 +14,7 @@ const storage = 'out TCP 443 20.38.108.0/23';
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 
 const unreadTable: SomeNetwork = { subnet: { routeTable: unread } };
-const unreadRoute: Route = { ...route('x -> Internet'), destination: unread };
+const unreadRoute: Route = { ...parseRoute('x -> Internet'), destination: unread };
 /** Where the service goes is certain by this, whatever the routes are. */
 const byEndpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
 
@@ -23,7 +23,8 @@ describe('routes that were not read may make VirtualNetwork everything, and Inte
     ['no table', unreadTable],
     ['one route', { routes: [unreadRoute] }],
   ])('%s', (_, network) => {
-    const says = (rule: string): string => verdictWords(ask({ ...network, rules: [rule, denyAll] }, storage));
+    const says = (rule: string): string =>
+      outcomeSummary(reachOf({ ...network, rules: [rule, denyAll] }, storage));
     expect(says(toNetwork)).toBe('undecided unknown.notRead');
     expect(says(toInternet)).toBe('undecided unknown.notRead');
     expect(says('Allow Outbound 100 Tcp *>Storage:443')).toBe('undecided unknown.notRead');
@@ -40,11 +41,13 @@ describe('routes that were not read may make VirtualNetwork everything, and Inte
       },
     ],
   ])('%s: what is in one or the other passes by Azure’s own rules', (_, network) => {
-    expect(verdictWords(ask({ ...network, rules: [] }, storage))).toMatch(/^allowed by default by 6500[01]$/);
-    expect(verdictWords(ask({ ...network, rules: [toNetwork, denyAll] }, storage))).toBe(
+    expect(outcomeSummary(reachOf({ ...network, rules: [] }, storage))).toMatch(
+      /^allowed by default by 6500[01]$/,
+    );
+    expect(outcomeSummary(reachOf({ ...network, rules: [toNetwork, denyAll] }, storage))).toBe(
       'undecided unknown.notRead',
     );
-    expect(verdictWords(ask({ ...network, rules: [toInternet, denyAll] }, storage))).toBe(
+    expect(outcomeSummary(reachOf({ ...network, rules: [toInternet, denyAll] }, storage))).toBe(
       'undecided unknown.notRead',
     );
   });
@@ -52,7 +55,7 @@ describe('routes that were not read may make VirtualNetwork everything, and Inte
 
 describe('the doubt whether Internet still holds what routes name', () => {
   const says = (network: SomeNetwork): string | undefined =>
-    answerLines(ask({ ...network, rules: [toInternet, denyAll] }, storage)).find((line) =>
+    answerLines(reachOf({ ...network, rules: [toInternet, denyAll] }, storage)).find((line) =>
       line.startsWith('=> '),
     );
 

@@ -3,8 +3,8 @@ import { known, unknown, valueOr } from '../../../../src/core/known';
 import type { SecurityGroup, SecurityRule } from '../../../../src/core/network/model';
 import { stillAllowed } from '../../../../src/core/reach/still-allowed';
 import { reason } from '../../../../src/core/reason';
-import { ids, peering, rule, securityGroup, someNetwork } from '../../../support/networks';
-import { randomCatalogue } from '../../../support/random-network';
+import { ids, peering, parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
+import { randomCatalog } from '../../../support/random-network';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const closed = unknown(reason('unknown.bgp'));
@@ -14,10 +14,10 @@ function passesWithout(
   rules: readonly (string | SecurityRule)[],
   more: Partial<SecurityGroup> = {},
 ): boolean {
-  const group = { ...securityGroup(rules), ...more };
+  const group = { ...testSecurityGroup(rules), ...more };
   const [first, ...rest] = group.rules.known ? group.rules.value : [];
   const model = { ...someNetwork({ rules: [] }), securityGroups: [group] };
-  return first !== undefined && stillAllowed(model, { group, rule: first, rest }, randomCatalogue);
+  return first !== undefined && stillAllowed(model, { group, rule: first, rest }, randomCatalog);
 }
 
 test.each<[string, readonly (string | SecurityRule)[], boolean]>([
@@ -60,14 +60,17 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
   ],
   [
     'a rule that was not read may stop it',
-    ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', rule('Deny Outbound 200 Tcp *>*:443', { access: closed })],
+    [
+      'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
+      parseRule('Deny Outbound 200 Tcp *>*:443', { access: closed }),
+    ],
     false,
   ],
   [
     'a rule that was not read may stop a part of it',
     [
       'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
-      rule('Deny Outbound 200 Tcp *>20.0.0.0/25:443', { access: closed }),
+      parseRule('Deny Outbound 200 Tcp *>20.0.0.0/25:443', { access: closed }),
     ],
     false,
   ],
@@ -76,7 +79,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     [
       'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
       'Allow Outbound 200 Tcp *>20.0.0.0/16:443',
-      rule('Deny Outbound 300 Udp *>*:53', { access: closed }),
+      parseRule('Deny Outbound 300 Udp *>*:53', { access: closed }),
       denyAll,
     ],
     true,
@@ -85,7 +88,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     'what a rule before it takes that was not read is none of its business',
     [
       'Allow Outbound 300 Tcp *>20.0.0.0/24:443',
-      rule('Deny Outbound 100 Tcp *>20.0.0.0/25:443', { access: closed }),
+      parseRule('Deny Outbound 100 Tcp *>20.0.0.0/25:443', { access: closed }),
       'Allow Outbound 400 Tcp *>20.0.0.128/25:443',
       denyAll,
     ],
@@ -93,14 +96,14 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
   ],
   [
     'of its own direction nothing is known',
-    [rule('Allow Outbound 100 Tcp *>20.0.0.0/24:443', { direction: closed })],
+    [parseRule('Allow Outbound 100 Tcp *>20.0.0.0/24:443', { direction: closed })],
     false,
   ],
 ])('%s', (_, rules, expected) => expect(passesWithout(rules)).toBe(expected));
 
 describe('in every subnet that uses the group', () => {
   const group = {
-    ...securityGroup([
+    ...testSecurityGroup([
       'Allow Outbound 100 Tcp *>10.9.0.0/24:443',
       'Allow Outbound 200 Tcp *>VirtualNetwork:443',
       denyAll,
@@ -121,7 +124,7 @@ describe('in every subnet that uses the group', () => {
     const model = { ...base, virtualNetworks: [...base.virtualNetworks, ...networks] };
     return (
       first !== undefined &&
-      stillAllowed(model, { group: { ...group, usedBy }, rule: first, rest }, randomCatalogue)
+      stillAllowed(model, { group: { ...group, usedBy }, rule: first, rest }, randomCatalog)
     );
   }
 
@@ -137,13 +140,11 @@ describe('in every subnet that uses the group', () => {
 
   test('of which there must be one', () => {
     const alike = ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Outbound 200 Tcp *>20.0.0.0/16:443'];
-    const unused = { ...securityGroup(alike), usedBy: known([]) };
+    const unused = { ...testSecurityGroup(alike), usedBy: known([]) };
     const [one, ...others] = valueOr(unused.rules, []);
     const removal = one && { group: unused, rule: one, rest: others };
-    expect(removal && stillAllowed(someNetwork({}), removal, randomCatalogue)).toBe(false);
-    expect(removal && stillAllowed(someNetwork({ group: known(unused) }), removal, randomCatalogue)).toBe(
-      true,
-    );
+    expect(removal && stillAllowed(someNetwork({}), removal, randomCatalog)).toBe(false);
+    expect(removal && stillAllowed(someNetwork({ group: known(unused) }), removal, randomCatalog)).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { known } from '../../../../src/core/known';
 import type { Access, Direction, RuleProtocol } from '../../../../src/core/network/model';
 import type { Flow } from '../../../../src/core/reach/flow';
 import { reach } from '../../../../src/core/reach/reach';
-import { ids, rule, someNetwork } from '../../../support/networks';
+import { ids, parseRule, someNetwork } from '../../../support/networks';
 import { shippedTags } from '../../../support/shipped-tags';
 
 interface Template {
@@ -50,7 +50,7 @@ const protocols: Readonly<Record<string, RuleProtocol>> = { tcp: 'Tcp', udp: 'Ud
 
 function answer(template: Template, flow: Flow): FlowAnswer {
   const rules = template.rules.map((one, index) => ({
-    ...rule('Allow Inbound 100 * *>*:*'),
+    ...parseRule('Allow Inbound 100 * *>*:*'),
     name: `${template.id}-${one.priority}`,
     index,
     priority: known(one.priority),

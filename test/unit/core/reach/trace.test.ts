@@ -4,8 +4,8 @@ import type { Route } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall, ownRoutes } from '../../../support/firewalls';
-import { route, type SomeNetwork } from '../../../support/networks';
-import { ask, type Asked } from '../../../support/reach-words';
+import { parseRoute, type SomeNetwork } from '../../../support/networks';
+import { reachOf, type ReachAnswer } from '../../../support/reach-words';
 
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 
@@ -13,9 +13,9 @@ const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 const steps = (
   network: SomeNetwork,
   flow: string,
-  { key, ...asked }: Asked & { readonly key: string },
+  { key, ...asked }: ReachAnswer & { readonly key: string },
 ): readonly string[] =>
-  answerLines(ask(network, flow, asked))
+  answerLines(reachOf(network, flow, asked))
     .filter((line) => line.slice(3).startsWith(key))
     .map((line) => line.slice(3));
 
@@ -37,7 +37,7 @@ describe('a list longer than anybody reads', () => {
 
 describe('routes that lead astray are told first', () => {
   const storage = '20.38.108.0/23';
-  const hopless: Route = { ...route('20.39.0.0/16 -> Internet'), nextHop: unread };
+  const hopless: Route = { ...parseRoute('20.39.0.0/16 -> Internet'), nextHop: unread };
   const endpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
 
   it.each<[string, SomeNetwork, readonly string[]]>([
@@ -84,7 +84,7 @@ describe('a firewall that goes by name', () => {
   });
 
   it('tells apart what goes past it, which no name decides', () => {
-    const answer = ask(
+    const answer = reachOf(
       { ...allows, routes: [...(allows.routes ?? []), '20.0.0.0/24 -> Internet'] },
       'out TCP 443 20.0.0.0/16',
       {
@@ -100,7 +100,9 @@ describe('a firewall that goes by name', () => {
 
 describe('what is taken for granted of a firewall’s threat intelligence', () => {
   const assumes = (network: SomeNetwork): boolean =>
-    ask(network, 'out TCP 443 20.0.0.0/16').assumptions.some(({ key }) => key === 'assumed.firewallThreats');
+    reachOf(network, 'out TCP 443 20.0.0.0/16').assumptions.some(
+      ({ key }) => key === 'assumed.firewallThreats',
+    );
   const rule = { 'net 200 Allow': ['net All TCP *>20.0.0.0/16:443'] };
 
   it.each<[string, SomeNetwork, boolean]>([
@@ -119,7 +121,7 @@ describe('what the routes of a firewall’s own subnet do', () => {
     ['0.0.0.0/0 -> 10.9.5.4', 'appliance', '10.9.5.4'],
     ['0.0.0.0/0 -> None', 'none', ''],
   ])('%s', (own, word, ip) => {
-    const { trace } = ask(behind(passes, ownRoutes([own])), 'out TCP 443 AzureMachineLearning');
+    const { trace } = reachOf(behind(passes, ownRoutes([own])), 'out TCP 443 AzureMachineLearning');
     expect(trace.filter(({ text }) => text.key.startsWith('trace.onward'))).toMatchObject([
       {
         text: {
@@ -132,7 +134,7 @@ describe('what the routes of a firewall’s own subnet do', () => {
   });
 
   it('is told of the part that they stop, with a packet of it', () => {
-    const { packet, blocked } = ask(
+    const { packet, blocked } = reachOf(
       behind(passes, ownRoutes(['4.171.27.64/29 -> None'])),
       'out TCP 443 AzureMachineLearning',
     );
@@ -142,14 +144,14 @@ describe('what the routes of a firewall’s own subnet do', () => {
 
   it('leaves apart what goes on from what they stop, each with packets of its own', () => {
     const all = firewall({ 'net 200 Allow': ['net All TCP *>20.0.0.0/8:443'] });
-    const asked = ask(behind(all, ownRoutes(['20.1.0.0/16 -> None'])), 'out TCP 443 20.0.0.0/8');
+    const asked = reachOf(behind(all, ownRoutes(['20.1.0.0/16 -> None'])), 'out TCP 443 20.0.0.0/8');
     expect(asked.allowed).toMatchObject([{ ranges: 2 }]);
     expect(asked.blocked).toMatchObject([{ ranges: 1 }]);
     expect(asked.packet?.destination).toBe('20.1.0.0');
   });
 
   it('is not told where nothing is written there', () => {
-    const { trace } = ask(behind(passes), 'out TCP 443 AzureMachineLearning');
+    const { trace } = reachOf(behind(passes), 'out TCP 443 AzureMachineLearning');
     expect(trace.some(({ text }) => text.key.startsWith('trace.onward'))).toBe(false);
   });
 });

@@ -3,14 +3,14 @@ import { unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import { speaker } from '../../../support/speaker';
 import { wordVerdict } from '../../../../src/wording/verdict-words';
-import { rule } from '../../../support/networks';
-import { ask } from '../../../support/reach-words';
+import { parseRule } from '../../../support/networks';
+import { reachOf } from '../../../support/reach-words';
 
 const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
 
 test('a rule whose priority is not known is named without one', () => {
-  const denied = rule('Deny Outbound 100 * *>*:*', { priority: unread });
-  const { verdict, trace } = ask({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
+  const denied = parseRule('Deny Outbound 100 * *>*:*', { priority: unread });
+  const { verdict, trace } = reachOf({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
   const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(verdict)].join(
     ' ',
   );

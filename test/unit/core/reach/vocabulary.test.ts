@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import type { SecurityRule } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
-import { rule } from '../../../support/networks';
-import { ask, verdictWords } from '../../../support/reach-words';
+import { parseRule } from '../../../support/networks';
+import { reachOf, outcomeSummary } from '../../../support/reach-words';
 
 const aml = 'out TCP 443 AzureMachineLearning';
 const denyAll = 'Deny Outbound 4096 * *>*:*';
@@ -11,9 +11,9 @@ const unread = unknown(reason('unknown.parameter', { name: 'prefix' }));
 
 /** A rule for TCP 443 with the texts as they stand, blanks and all. */
 const to = (access: 'Allow' | 'Deny', priority: number, destinations: readonly string[]): SecurityRule =>
-  rule(`${access} Outbound ${priority} Tcp *>:443`, { destinations: known(destinations) });
+  parseRule(`${access} Outbound ${priority} Tcp *>:443`, { destinations: known(destinations) });
 const from = (access: 'Allow' | 'Deny', priority: number, sources: readonly string[]): SecurityRule =>
-  rule(`${access} Outbound ${priority} Tcp >*:443`, { sources: known(sources) });
+  parseRule(`${access} Outbound ${priority} Tcp >*:443`, { sources: known(sources) });
 
 describe('the far side of a rule', () => {
   // Augmented rules hold several tags and prefixes (network-security-groups-overview, 2025-07-15).
@@ -27,14 +27,14 @@ describe('the far side of a rule', () => {
     ['blanks around a range do not count', [' 20.0.0.0 - 20.0.0.15 '], 'out TCP 443 20.0.0.0/28'],
     ['Any is every address', ['Any'], aml],
   ])('%s', (_, destinations, flow) => {
-    expect(verdictWords(ask({ rules: [to('Allow', 100, destinations), denyAll] }, flow))).toBe(
+    expect(outcomeSummary(reachOf({ rules: [to('Allow', 100, destinations), denyAll] }, flow))).toBe(
       'allowed by 100',
     );
   });
 
   it('two tags that no list holds are two unknowns', () => {
     const says = (second: string): string =>
-      verdictWords(ask({ rules: [to('Allow', 100, ['NoSuchTag']), to('Deny', 200, [second])] }, aml));
+      outcomeSummary(reachOf({ rules: [to('Allow', 100, ['NoSuchTag']), to('Deny', 200, [second])] }, aml));
     expect(says('Another')).toBe('undecided unknown.tag');
     expect(says('NOSUCHTAG')).toBe('allowed by default by 65001');
   });
@@ -44,7 +44,7 @@ describe('the near side of a rule, in a subnet of public addresses', () => {
   const subnet = { addressPrefixes: known(['20.0.9.0/24']) };
   const network = { addressPrefixes: known(['20.0.0.0/16']) };
   const says = (...rules: readonly SecurityRule[]): string =>
-    verdictWords(ask({ rules, subnet, network }, aml));
+    outcomeSummary(reachOf({ rules, subnet, network }, aml));
 
   it('may be in a tag that no list holds', () => {
     expect(says(from('Deny', 100, ['NoSuchTag']))).toBe('undecided unknown.tag');
@@ -60,7 +60,7 @@ describe('the near side of a rule, in a subnet of public addresses', () => {
 
 describe('the near side of a rule, where the subnet’s prefixes were not read', () => {
   const says = (...rules: readonly (SecurityRule | string)[]): string =>
-    verdictWords(ask({ rules, subnet: { addressPrefixes: unread } }, aml));
+    outcomeSummary(reachOf({ rules, subnet: { addressPrefixes: unread } }, aml));
 
   it.each<[string, readonly string[], string]>([
     ['everybody is meant', ['*'], 'blocked by 100'],

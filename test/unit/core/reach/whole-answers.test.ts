@@ -4,13 +4,19 @@ import { reason } from '../../../../src/core/reason';
 import { createTagCatalogue, readPrefixes } from '../../../../src/core/tags/tag-catalogue';
 import { answerLines } from '../../../support/answer-lines';
 import { behind, firewall } from '../../../support/firewalls';
-import { peering, routeTable, rule, securityGroup, type SomeNetwork } from '../../../support/networks';
-import { ask, type Asked } from '../../../support/reach-words';
+import {
+  peering,
+  testRouteTable,
+  parseRule,
+  testSecurityGroup,
+  type SomeNetwork,
+} from '../../../support/networks';
+import { reachOf, type ReachAnswer } from '../../../support/reach-words';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const denyAllIn = 'Deny Inbound 4096 * *>*:*';
 const aml = 'out TCP 443 AzureMachineLearning';
-const noNodesIp: Asked = { publicIp: known(false) };
+const noNodesIp: ReachAnswer = { publicIp: known(false) };
 const tags = createTagCatalogue({
   cloud: 'public',
   date: '2025-11-09T08:00:00Z',
@@ -26,7 +32,7 @@ const tags = createTagCatalogue({
 const closed = unknown(reason('unknown.permission', { name: 'nsg', role: 'Reader', scope: 'rg' }));
 
 /** What a person is shown of each: verdict, packet, parts, the way to it with the last word (=>), what is assumed. */
-const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly string[]])[] = [
+const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, readonly string[]])[] = [
   [
     'nothing attached',
     {},
@@ -328,7 +334,11 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'card and subnet, outbound',
     { rules: [denyAll] },
     aml,
-    { networkCardGroup: known(securityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card')) },
+    {
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+      ),
+    },
     [
       'blocked by 4096',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
@@ -342,7 +352,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'card and subnet, inbound',
     { rules: ['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
-    { networkCardGroup: known(securityGroup([denyAllIn], 'card')) },
+    { networkCardGroup: known(testSecurityGroup([denyAllIn], 'card')) },
     [
       'blocked by 4096',
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
@@ -441,7 +451,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'an access that was not read',
-    { rules: [rule('Deny Outbound 100 Tcp *>*:443', { access: closed })] },
+    { rules: [parseRule('Deny Outbound 100 Tcp *>*:443', { access: closed })] },
     aml,
     {},
     [
@@ -564,7 +574,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   [
     'a route the model cannot tell',
     {
-      table: routeTable([
+      table: testRouteTable([
         {
           name: 'r',
           destination: known('0.0.0.0/0'),
@@ -906,7 +916,11 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'a written rule at the card, a default one at the subnet',
     { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     aml,
-    { networkCardGroup: known(securityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card')) },
+    {
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+      ),
+    },
     [
       'allowed by default by 65000',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
@@ -923,7 +937,11 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'written rules at card and subnet',
     { rules: ['Allow Outbound 200 Tcp *>AzureMachineLearning:443'] },
     aml,
-    { networkCardGroup: known(securityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card')) },
+    {
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+      ),
+    },
     [
       'allowed by 200',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
@@ -940,7 +958,9 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
     {
-      networkCardGroup: known(securityGroup(['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'], 'card')),
+      networkCardGroup: known(
+        testSecurityGroup(['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'], 'card'),
+      ),
     },
     [
       'allowed by 200',
@@ -1138,7 +1158,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   [
     'an appliance without an address',
     {
-      table: routeTable([
+      table: testRouteTable([
         {
           name: 'r',
           destination: known('0.0.0.0/0'),
@@ -1175,7 +1195,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   [
     'nobody knows where the answer goes, inside',
     {
-      table: routeTable([
+      table: testRouteTable([
         {
           name: 'r',
           destination: known('10.1.0.0/16'),
@@ -1198,7 +1218,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   [
     'nobody knows where the answer goes, outside',
     {
-      table: routeTable([
+      table: testRouteTable([
         {
           name: 'r',
           destination: known('0.0.0.0/0'),
@@ -1251,7 +1271,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'neither the group nor the route was read',
     {
       group: closed,
-      table: routeTable([
+      table: testRouteTable([
         {
           name: 'r',
           destination: known('0.0.0.0/0'),
@@ -1290,8 +1310,8 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'two rules were not read',
     {
       rules: [
-        rule('Deny Outbound 100 Tcp *>*:443', { access: closed }),
-        rule('Deny Outbound 110 Tcp *>*:443', { priority: closed }),
+        parseRule('Deny Outbound 100 Tcp *>*:443', { access: closed }),
+        parseRule('Deny Outbound 110 Tcp *>*:443', { priority: closed }),
       ],
     },
     aml,
@@ -1309,7 +1329,10 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   [
     'an order that was not read',
     {
-      rules: [rule('Deny Outbound 110 Tcp *>*:443', { priority: closed }), 'Allow Outbound 120 Tcp *>*:443'],
+      rules: [
+        parseRule('Deny Outbound 110 Tcp *>*:443', { priority: closed }),
+        'Allow Outbound 120 Tcp *>*:443',
+      ],
     },
     aml,
     {},
@@ -1325,7 +1348,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'an order that does not matter',
-    { rules: [rule('Deny Outbound 110 Tcp *>*:443', { priority: closed })] },
+    { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { priority: closed })] },
     aml,
     {},
     [
@@ -1338,7 +1361,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'a protocol that was not read',
-    { rules: [rule('Deny Outbound 110 Tcp *>*:443', { protocol: closed })] },
+    { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { protocol: closed })] },
     aml,
     {},
     [
@@ -1353,7 +1376,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'a source that was not read',
-    { rules: [rule('Deny Outbound 110 Tcp *>*:443', { sources: closed })] },
+    { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { sources: closed })] },
     aml,
     {},
     [
@@ -1368,7 +1391,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'a destination that was not read',
-    { rules: [rule('Deny Outbound 110 Tcp *>*:443', { destinations: closed })] },
+    { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { destinations: closed })] },
     aml,
     {},
     [
@@ -1383,7 +1406,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
   ],
   [
     'ports that are none',
-    { rules: [rule('Deny Outbound 110 Tcp *>*:https,443')] },
+    { rules: [parseRule('Deny Outbound 110 Tcp *>*:https,443')] },
     aml,
     {},
     [
@@ -1400,7 +1423,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
     'application groups',
     {
       rules: [
-        rule('Deny Outbound 110 Tcp *>:443', {
+        parseRule('Deny Outbound 110 Tcp *>:443', {
           destinationApplicationGroups: ['/x/applicationSecurityGroups/asg-db'],
         }),
       ],
@@ -1487,5 +1510,5 @@ const cases: readonly (readonly [string, SomeNetwork, string, Asked, readonly st
 ];
 
 test.each(cases)('%s', (_, network, flow, asked, expected) => {
-  expect(answerLines(ask(network, flow, { ...asked, tags }))).toEqual(expected);
+  expect(answerLines(reachOf(network, flow, { ...asked, tags }))).toEqual(expected);
 });

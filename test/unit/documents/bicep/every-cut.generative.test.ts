@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseBicep } from '../../../../src/documents/bicep/parser/parse';
 import { bicepFixtures } from '../../../support/bicep-fixtures';
 import { someCases } from '../../../support/case-count';
-import { readBefore, tellingCuts } from '../../../support/every-cut';
+import { readBefore, distinctCuts } from '../../../support/every-cut';
 import { declarationsIn } from '../../../support/wounds';
 
 /** Everything but names: at those the parser looks. */
@@ -24,7 +24,7 @@ test(
   () => {
     const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
       const whole = declarationsIn(text, name);
-      return tellingCuts(parseBicep(text, name)).flatMap((cut) => {
+      return distinctCuts(parseBicep(text, name)).flatMap((cut) => {
         const { from, read } = readBefore({ text, file: name, whole }, cut);
         const all = declarationsIn(text.slice(0, cut), name).filter(({ start }) => start >= from);
         return JSON.stringify(all) === JSON.stringify(read) ? [] : [`${name} at ${cut}`];
@@ -36,7 +36,7 @@ test(
 
 test('a cut that is left out leaves the words of the one before it', { timeout: 600_000 }, () => {
   const differing = someCases(fixtures, 8).flatMap(({ name, text }) => {
-    const telling = new Set(tellingCuts(parseBicep(text, name)));
+    const telling = new Set(distinctCuts(parseBicep(text, name)));
     return [...Array(text.length).keys()].flatMap((cut) => {
       if (telling.has(cut)) return [];
       const isSame = wordsOf(text.slice(0, cut), name) === wordsOf(text.slice(0, cut - 1), name);

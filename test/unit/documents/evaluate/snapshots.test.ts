@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { startBicep } from '../../../support/bicep';
 import { deploymentFixtures, type DeploymentFixture } from '../../../support/deployment-fixtures';
 import { evaluatedTemplate, printedResources } from '../../../support/evaluated-template';
-import { differences, takeSnapshot, type Members, type Snapshot } from '../../../support/snapshots';
+import { snapshotDifferences, takeSnapshot, type Members, type Snapshot } from '../../../support/snapshots';
 
 /**
  * What Azure's own deployment code makes of each fixture is checked in beside the others. With the compiler at hand it is
@@ -42,12 +42,12 @@ test('there are at least 60 of them', () => {
 });
 
 test.each(taken)('$name is evaluated as Azure does it', ({ path, snapshot }) => {
-  expect(differences(snapshot.resources, ours(path, snapshot))).toEqual([]);
+  expect(snapshotDifferences(snapshot.resources, ours(path, snapshot))).toEqual([]);
 });
 
 test.each(taken.filter(({ path, compiledPath }) => path !== compiledPath))(
   '$name: its compiled template comes to the same',
   ({ compiledPath, snapshot }) => {
-    expect(differences(snapshot.resources, ours(compiledPath, snapshot))).toEqual([]);
+    expect(snapshotDifferences(snapshot.resources, ours(compiledPath, snapshot))).toEqual([]);
   },
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 /*
  * The official compiler leaves `existing` resources out. A child that names its parent with all segments refers to it as
@@ -50,7 +50,7 @@ const children: Readonly<
 const version = '2024-05-01';
 
 async function declaredIn(text: string) {
-  const { check } = await examined({ 'main.bicep': text });
+  const { check } = await analyzed({ 'main.bicep': text });
   const { model, services, computes, workspaces, resources, referencedSubnets } = check.declared;
   const ids = resources.map(
     ({ id, type, isExisting }) => `${type} ${id} ${isExisting ? 'existing' : 'made'}`,

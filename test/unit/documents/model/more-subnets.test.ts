@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 /** Whether the file's network may have subnets beside those that it says. */
 async function mayHaveMore(subnets: unknown, more = ''): Promise<readonly boolean[]> {
@@ -11,7 +11,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: { addressSpace: { addressPrefixes: ['10.1.0.0/16'] }, subnets: ${String(subnets)} }
 }
 ${more}`;
-  const { check } = await examined({ 'main.bicep': bicep });
+  const { check } = await analyzed({ 'main.bicep': bicep });
   return check.declared.model.virtualNetworks.map((one) => one.moreSubnets !== undefined);
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 /** What is told of a private cluster's subnet whose NAT gateway has one address, by the kinds of both. */
-async function toldOf(gateway: string, address: string) {
+async function reportedOf(gateway: string, address: string) {
   const text = `
 resource pip 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   name: 'pip-nat'
@@ -27,7 +27,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   }
 }
 `;
-  const { check } = await examined({ 'main.bicep': text });
+  const { check } = await analyzed({ 'main.bicep': text });
   return problemsOf(check).filter(({ id }) => id === 'nat-gateway-compat').length;
 }
 
@@ -42,10 +42,10 @@ test.each([
   ['Standard', 'Standard', 0],
   ['StandardV2', 'standardv2', 0],
 ])('a NAT gateway that is %s with an address that is %s', async (gateway, address, problems) => {
-  expect(await toldOf(sku(gateway), sku(address))).toBe(problems);
+  expect(await reportedOf(sku(gateway), sku(address))).toBe(problems);
 });
 
 test('an address that does not say its kind is not doubted, and a gateway that does not is Standard', async () => {
-  expect(await toldOf(sku('Standard'), '')).toBe(0);
-  expect(await toldOf('', sku('Basic'))).toBe(1);
+  expect(await reportedOf(sku('Standard'), '')).toBe(0);
+  expect(await reportedOf('', sku('Basic'))).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 /** The peering of a network in a template, as far as it says less than everything. */
 async function limitsOf(properties: Readonly<Record<string, unknown>>) {
@@ -29,7 +29,7 @@ async function limitsOf(properties: Readonly<Record<string, unknown>>) {
       },
     ],
   };
-  const { check } = await examined({ 'main.json': JSON.stringify(template) });
+  const { check } = await analyzed({ 'main.json': JSON.stringify(template) });
   const [network] = check.declared.model.virtualNetworks;
   const peerings = network?.peerings;
   const [only] = peerings?.known ? peerings.value : [];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 /*
  * A template that Azure exports has each rule, route and peering twice: in its parent's list, and as a resource of its own
@@ -60,7 +60,7 @@ const exported = JSON.stringify({
 });
 
 test('a rule, route or peering of a list that is a resource too is one, as the resource has it', async () => {
-  const { check } = await examined({ 'azuredeploy.json': exported });
+  const { check } = await analyzed({ 'azuredeploy.json': exported });
   const { securityGroups, routeTables, virtualNetworks } = check.declared.model;
   const rules = securityGroups[0]?.rules;
   const routes = routeTables[0]?.routes;
@@ -77,7 +77,7 @@ test('a rule, route or peering of a list that is a resource too is one, as the r
 });
 
 test('neither is told as written twice', async () => {
-  const problems = problemsOf((await examined({ 'azuredeploy.json': exported })).check);
+  const problems = problemsOf((await analyzed({ 'azuredeploy.json': exported })).check);
   const told = problems.map(({ id }) => id);
   expect(told).not.toContain('duplicate-priority');
   expect(told).not.toContain('invalid-rule-value');

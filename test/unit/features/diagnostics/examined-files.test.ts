@@ -5,12 +5,12 @@ import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import { wordProblem } from '../../../../src/wording/problem-words';
 import { ran } from '../../cli/ran';
-import { examined } from '../../file-checks/examined';
+import { analyzed } from '../../file-checks/examined';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
 const unknown = async (text: string): Promise<number> =>
-  unknownIn(problemsOf((await examined({ 'main.bicep': text })).check));
+  unknownIn(problemsOf((await analyzed({ 'main.bicep': text })).check));
 
 const elsewhere = `
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
@@ -80,7 +80,7 @@ resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
   properties: { policyDefinitionId: rule.id }
 }
 ${compute('first')}${compute('second')}`;
-  const { check } = await examined({ 'main.bicep': text });
+  const { check } = await analyzed({ 'main.bicep': text });
   const root = { check, problems: problemsOf(check), asked: new Set<string>(), textOf: () => text };
   const say = speaker('en');
   const told = problemsByFile(

@@ -9,10 +9,10 @@ import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
 import { wordProblem } from '../../../../src/wording/problem-words';
-import { judgedAs } from '../../../support/judged-as';
-import { proofOf, worldOf } from '../../file-checks/examined';
+import { testAnalysisOptions } from '../../../support/judged-as';
+import { testProof, testFileSystem } from '../../file-checks/examined';
 import {
-  catalogue,
+  catalog,
   sampleConnection,
   withReads,
   type ConnectionOptions,
@@ -71,9 +71,9 @@ function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<Samp
     connect: connect ?? connection.connect,
     now: () => clock.now,
   });
-  const asked: ExamineOptions = { ...judgedAs, scope, azure: (needed) => reads.of(needed) };
+  const asked: ExamineOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
   const look = async (text: string, how: ExamineOptions = asked): Promise<Examined> => {
-    const found = await examine(file, worldOf({ [file]: text }), how);
+    const found = await examine(file, testFileSystem({ [file]: text }), how);
     if (!found) throw new Error('not read');
     return found;
   };
@@ -106,7 +106,7 @@ describe('a subnet of an existing network', () => {
   });
 
   test('is unknown, and nothing is requested, until somebody asks for it', async () => {
-    const found = await open.look(text, { ...judgedAs, scope });
+    const found = await open.look(text, { ...testAnalysisOptions, scope });
     expect(told(found)).toEqual(['subnet-not-in-files info']);
     expect(found.check.needed.networks).toHaveLength(1);
     await open.look(text);
@@ -158,7 +158,7 @@ describe('a subnet of an existing network', () => {
 
   test('has no fix in the files: the rule is in none of them', async () => {
     const found = await open.read(text);
-    const proof = { ...(await proofOf({ [file]: text })), examined: found, options: open.asked };
+    const proof = { ...(await testProof({ [file]: text })), examined: found, options: open.asked };
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
     const attempts = problem ? await attemptFixes(proof, problem) : [];
     expect(attempts.map(({ is }) => is)).not.toContain('proven');
@@ -184,11 +184,11 @@ describe('service tags, once somebody has asked to read from Azure', () => {
 
   test('are those of Azure, with their date', async () => {
     const open = editor({ connect: ofAzure(moved) });
-    expect(open.reads.tags(catalogue)).toBe(catalogue);
+    expect(open.reads.tags(catalog)).toBe(catalog);
     await open.read(text);
-    const tags = open.reads.tags(catalogue);
+    const tags = open.reads.tags(catalog);
     expect(tags).toMatchObject({ changeNumber: '999', date: '2026-11-29T10:00:00Z' });
-    expect(open.reads.tags(catalogue)).toBe(tags);
+    expect(open.reads.tags(catalog)).toBe(tags);
     const found = await open.look(text, { ...open.asked, facts: { tags } });
     const [subject] = found.check.subjects;
     const row = subject?.judgements.find(({ requirement }) => requirement === 'outbound-aml-udp-5831');
@@ -203,10 +203,10 @@ describe('service tags, once somebody has asked to read from Azure', () => {
   test('stay the shipped ones where Azure’s list lacks what is needed, is of another cloud, or can’t be read', async () => {
     const partial = editor({ connect: ofAzure({ AzureMachineLearning: [] }) });
     await partial.read(text);
-    expect(partial.reads.tags(catalogue)).toBe(catalogue);
+    expect(partial.reads.tags(catalog)).toBe(catalog);
     const whole = editor({ connect: ofAzure(moved) });
     await whole.read(text);
-    const elsewhere = { ...catalogue, cloud: 'china' as const };
+    const elsewhere = { ...catalog, cloud: 'china' as const };
     expect(whole.reads.tags(elsewhere)).toBe(elsewhere);
     const failing = editor();
     failing.sample.faults.next({
@@ -216,7 +216,7 @@ describe('service tags, once somebody has asked to read from Azure', () => {
       code: 'AuthorizationFailed',
     });
     await failing.read(text);
-    expect(failing.reads.tags(catalogue)).toBe(catalogue);
+    expect(failing.reads.tags(catalog)).toBe(catalog);
   });
 });
 
@@ -326,7 +326,7 @@ describe('what cannot be read is unknown, with the reason', () => {
 
   test('an ID with a part that the deployment alone knows', async () => {
     const open = editor();
-    const how: ExamineOptions = { ...judgedAs, azure: (needed) => open.reads.of(needed) };
+    const how: ExamineOptions = { ...testAnalysisOptions, azure: (needed) => open.reads.of(needed) };
     const own = cluster().replace(/ {2}scope: .*\n/, '');
     const first = await open.look(own, how);
     await open.reads.read(first.check.needed);

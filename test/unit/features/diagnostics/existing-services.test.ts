@@ -8,8 +8,8 @@ import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
 import { wordProblem } from '../../../../src/wording/problem-words';
-import { judgedAs } from '../../../support/judged-as';
-import { worldOf } from '../../file-checks/examined';
+import { testAnalysisOptions } from '../../../support/judged-as';
+import { testFileSystem } from '../../file-checks/examined';
 import { sampleConnection } from '../sample-connection';
 
 const say = speaker('en');
@@ -65,9 +65,9 @@ function editor(fault?: Fault, now = () => 0) {
   if (fault) sample.faults.next({ times: Infinity, ...fault });
   const reads = createAzureReads({ connect, now });
   const scope = { subscriptionId: research.id, resourceGroup: 'rg-ml-risk', location: 'westeurope' };
-  const asked: ExamineOptions = { ...judgedAs, scope, azure: (needed) => reads.of(needed) };
+  const asked: ExamineOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
   const look = async (text: string): Promise<Examined> => {
-    const found = await examine(file, worldOf({ [file]: text }), asked);
+    const found = await examine(file, testFileSystem({ [file]: text }), asked);
     if (!found) throw new Error('not read');
     return found;
   };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { drawn, openTrees, research, type OpenTrees } from './open-trees';
+import { drawn, openTrees, researchName, type OpenTrees } from './open-trees';
 import { isWrite } from '../../../support/reads-by-post';
 
 const fraudId = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
-const fraud = [research, 'mlw-fraud-prod'] as const;
+const fraud = [researchName, 'mlw-fraud-prod'] as const;
 const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
 const anna = (t: OpenTrees) => t.node('compute', ...fraud, 'ci-anna');
-const subnet = (t: OpenTrees) => t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+const subnet = (t: OpenTrees) => t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
 
 const lineOf = async (t: OpenTrees, name: string): Promise<string | undefined> =>
   drawn(await t.lines('compute', ...fraud)).find((one) => one.includes(` ${name} `));
@@ -171,7 +171,7 @@ describe('the wizard is opened', () => {
     await t.commands.fix(node);
     const all = ['outbound-aml-udp-5831', 'outbound-batch-443'];
     expect(t.requests[0]).toEqual({ ...place, show: { is: 'fix', requirements: all } });
-    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
+    const batch = await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
     await t.commands.fix(batch);
     expect(t.requests[1]?.show).toEqual({ is: 'fix', requirements: ['outbound-batch-443'] });
   });
@@ -234,7 +234,7 @@ describe('to be read and handed on', () => {
   test('a finding has its page, a subnet its report', async () => {
     const t = openTrees();
     await t.commands.explain(
-      await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch'),
+      await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch'),
     );
     expect(t.opened).toEqual(['page of outbound-batch-443']);
     await t.commands.explain(await subnet(t));
@@ -277,7 +277,7 @@ describe('to be read and handed on', () => {
 
   test('a report of a whole network holds every subnet', async () => {
     const t = openTrees();
-    await t.commands.saveReport(await t.node('networks', research, 'vnet-ml-prod-weu'));
+    await t.commands.saveReport(await t.node('networks', researchName, 'vnet-ml-prod-weu'));
     expect(t.saved[0]?.name).toBe('readiness-vnet-ml-prod-weu.md');
     expect(t.saved[0]?.text.match(/^# /gm)).toHaveLength(8);
   });
@@ -291,7 +291,7 @@ describe('to be read and handed on', () => {
 
   test('a flow is asked for in the words of the network team', async () => {
     const t = openTrees();
-    const batch = await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
+    const batch = await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training', 'Azure Batch');
     await t.commands.askNetworkTeam(batch);
     expect(t.copied[0]).toContain('BatchNodeManagement');
     expect(t.told).toEqual(['The request for your network team was copied.']);
@@ -325,7 +325,7 @@ describe('to be read and handed on', () => {
     await expect(t.commands.signIn(null)).rejects.toMatchObject({ code: 'cancelled' });
     isOut = false;
     await t.commands.signIn(null);
-    expect(await t.lines('compute', research)).toHaveLength(8);
+    expect(await t.lines('compute', researchName)).toHaveLength(8);
   });
 });
 

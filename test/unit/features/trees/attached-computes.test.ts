@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { networkId, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
+import { drawn, openTrees, researchName, withReads, type OpenTrees } from './open-trees';
 
-const riskDev = [research, 'mlw-risk-dev'] as const;
+const riskDev = [researchName, 'mlw-risk-dev'] as const;
 const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk');
 const databricksId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-features-weu');
 const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, name);
@@ -140,7 +140,7 @@ describe('what is attached', () => {
 
   test('its lists are asked for once, and only where something is attached', async () => {
     const t = openTrees();
-    await t.lines('compute', research, 'mlw-fraud-prod');
+    await t.lines('compute', researchName, 'mlw-fraud-prod');
     expect(asked(t)).not.toContain('GET virtualMachines');
     for (let count = 0; count < 3; count += 1) await t.lines('compute', ...riskDev);
     for (const list of ['virtualMachines', 'networkInterfaces', 'publicIPAddresses']) {

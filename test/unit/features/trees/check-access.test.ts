@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { NameAnswer } from '../../../../src/core/client-access';
-import { openTrees, research, type OpenTrees } from './open-trees';
+import { openTrees, researchName, type OpenTrees } from './open-trees';
 
 /** Real Azure as the trees see it, whose names exist. */
 const signedIn = (resolve: (host: string) => NameAnswer): OpenTrees =>
   openTrees({ connect: (own) => Promise.resolve({ ...own, sample: false }), resolve });
 
 async function reportOf(t: OpenTrees): Promise<string> {
-  await t.commands.checkAccess(await t.node('compute', research, 'mlw-fraud-prod'));
+  await t.commands.checkAccess(await t.node('compute', researchName, 'mlw-fraud-prod'));
   expect(t.failures).toEqual([]);
   return t.shown.at(-1)?.text ?? '';
 }
@@ -47,6 +47,6 @@ describe('check access from this computer', () => {
 
   test('isn’t offered for the sample, whose names are in no DNS', async () => {
     const t = openTrees();
-    expect((await t.node('compute', research, 'mlw-fraud-prod')).can).not.toContain('access');
+    expect((await t.node('compute', researchName, 'mlw-fraud-prod')).can).not.toContain('access');
   });
 });

@@ -3,15 +3,15 @@ import { AzureFailure } from '../../../../src/azure/failure';
 import { pathToCompute } from '../../../../src/features/trees/model/path-to';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
 import { closeSubnet } from './close-subnet';
-import { drawn, openTrees, research, withReads, type OpenTrees } from './open-trees';
+import { drawn, openTrees, researchName, withReads, type OpenTrees } from './open-trees';
 
-const fraud = [research, 'mlw-fraud-prod'] as const;
+const fraud = [researchName, 'mlw-fraud-prod'] as const;
 
 describe('computes, as the sample holds them', () => {
   test('by subscription and workspace, each with its kind, its state and its health', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
-    expect(drawn(await t.lines('compute', research))).toEqual([
+    expect(drawn(await t.lines('compute', researchName))).toEqual([
       'featureStore fs-fraud | feature store, West Europe',
       'hub hub-claims-ai | hub, managed virtual network',
       'workspace mlw-actuary | West Europe',
@@ -26,7 +26,7 @@ describe('computes, as the sample holds them', () => {
       'unfit cpu-cluster | cluster, 0 nodes, not checked',
       'warning cpu-train | cluster, 0 nodes, 2 warnings',
     ]);
-    expect(drawn(await t.lines('compute', research, 'mlw-risk-prod'))).toEqual([
+    expect(drawn(await t.lines('compute', researchName, 'mlw-risk-prod'))).toEqual([
       'pass cpu-risk | cluster, 0 nodes',
     ]);
   });
@@ -57,7 +57,7 @@ describe('computes, as the sample holds them', () => {
 
   test('cannot be looked up in a portal: the sample is in none', async () => {
     const t = openTrees();
-    const all = [...(await t.lines('compute', research)), ...(await t.lines('compute', ...fraud))];
+    const all = [...(await t.lines('compute', researchName)), ...(await t.lines('compute', ...fraud))];
     expect(all.flatMap((one) => one.can)).not.toContain('portal');
   });
 
@@ -91,12 +91,12 @@ describe('the way to a compute', () => {
 
   test('leads over its subscription and workspace, in any spelling', async () => {
     const path = await pathToCompute(openTrees().session.compute(), compute);
-    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod', 'cpu-train']);
+    expect(path.map((one) => one.label)).toEqual([researchName, 'mlw-fraud-prod', 'cpu-train']);
   });
 
   test('ends where it is gone', async () => {
     const path = await pathToCompute(openTrees().session.compute(), { ...compute, name: 'nobody' });
-    expect(path.map((one) => one.label)).toEqual([research, 'mlw-fraud-prod']);
+    expect(path.map((one) => one.label)).toEqual([researchName, 'mlw-fraud-prod']);
   });
 });
 
@@ -107,11 +107,11 @@ describe('no call more than the pages need', () => {
   test('opening everything asks for each list once, whatever is drawn how often', async () => {
     const t = openTrees();
     for (let count = 0; count < 3; count += 1) {
-      await t.lines('compute', research);
+      await t.lines('compute', researchName);
       for (const name of ['mlw-fraud-prod', 'mlw-risk-prod', 'mlw-risk-dev']) {
-        await t.lines('compute', research, name);
+        await t.lines('compute', researchName, name);
       }
-      await t.lines('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+      await t.lines('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
     }
     expect([...pages(t)].sort()).toEqual(
       [
@@ -153,7 +153,7 @@ describe('no call more than the pages need', () => {
 
   test('a closed workspace is asked for nothing', async () => {
     const t = openTrees();
-    await t.lines('compute', research);
+    await t.lines('compute', researchName);
     expect(pages(t)).toEqual(['GET subscriptions', 'GET workspaces']);
   });
 
@@ -178,14 +178,14 @@ describe('what cannot be read', () => {
           verbs: ['read'],
         }),
     });
-    const lines = await t.lines('compute', research);
+    const lines = await t.lines('compute', researchName);
     const label = lines.some((one) => one.label === 'mlw-fraud-prod');
     if (label) {
       expect(drawn(await t.lines('compute', ...fraud))[0]).toMatch(
         /^warning You don’t have permission to read this resource/,
       );
     }
-    expect(drawn(await t.lines('compute', research, 'hub-claims-ai'))).toEqual([
+    expect(drawn(await t.lines('compute', researchName, 'hub-claims-ai'))).toEqual([
       'note This workspace doesn’t contain compute resources yet. | ',
     ]);
   });
@@ -255,7 +255,7 @@ describe('what cannot be read', () => {
     });
     await t.lines('compute', ...fraud);
     hasEnded = true;
-    await t.commands.refreshNode(await t.node('compute', research));
+    await t.commands.refreshNode(await t.node('compute', researchName));
     expect((await t.lines('compute')).map((one) => one.icon)).toEqual(['signIn', 'warning']);
     expect(t.session.compute().message()).toMatch(/^Your sign-in expired at /);
     hasEnded = false;
@@ -309,14 +309,14 @@ describe('what cannot be read', () => {
     expect(closed?.icon).toBe('warning');
     expect(closed?.description).toMatch(/^You don’t have permission to read this resource/);
     expect(open?.description).toBe('8 workspaces');
-    expect(await t.lines('compute', research)).toHaveLength(8);
+    expect(await t.lines('compute', researchName)).toHaveLength(8);
     await t.commands.whyUnread(unread ?? null);
     expect(t.shown).toHaveLength(1);
     expect(t.shown[0]?.text).toContain(
       '## Contoso Closed\n\nYou don’t have permission to read this resource',
     );
     expect(t.shown[0]?.text).toContain(second.id);
-    expect(t.shown[0]?.text).not.toContain(research);
+    expect(t.shown[0]?.text).not.toContain(researchName);
   });
 });
 
@@ -325,7 +325,7 @@ describe('a filter', () => {
     const t = openTrees({ type: () => ' TRAIN ' });
     await t.lines('compute', ...fraud);
     await t.commands.filterCompute(null);
-    expect(drawn(await t.lines('compute', research))).toEqual(['workspace mlw-fraud-prod | West Europe']);
+    expect(drawn(await t.lines('compute', researchName))).toEqual(['workspace mlw-fraud-prod | West Europe']);
     expect(drawn(await t.lines('compute', ...fraud))).toEqual([
       'warning cpu-train | cluster, 0 nodes, 2 warnings',
     ]);
@@ -335,7 +335,7 @@ describe('a filter', () => {
     const typed = ['zzz', undefined];
     const t = openTrees({ type: () => typed.shift() });
     await t.commands.filterCompute(null);
-    expect(drawn(await t.lines('compute', research))).toEqual(['note No items match the filter. | ']);
+    expect(drawn(await t.lines('compute', researchName))).toEqual(['note No items match the filter. | ']);
     await t.commands.filterCompute(null);
     expect(t.session.wishes('compute').filter).toBe('zzz');
   });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { drawnMilestones } from '../../../../src/features/trees/view/drawn-milestones';
-import { openTrees, research } from './open-trees';
+import { openTrees, researchName } from './open-trees';
 
 test('a network is seen with its line, and a subnet is judged with the lines below it', async () => {
   const t = openTrees();
   expect(drawnMilestones(await t.lines('networks'))).toEqual([]);
-  expect(drawnMilestones(await t.lines('networks', research))).toContain('networkSeen');
-  expect(drawnMilestones(await t.lines('networks', research, 'vnet-ml-prod-weu'))).toEqual([]);
-  const found = await t.lines('networks', research, 'vnet-ml-prod-weu', 'snet-training');
+  expect(drawnMilestones(await t.lines('networks', researchName))).toContain('networkSeen');
+  expect(drawnMilestones(await t.lines('networks', researchName, 'vnet-ml-prod-weu'))).toEqual([]);
+  const found = await t.lines('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
   expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetJudged']));
 });
 
 test('what a compute found is not a subnet that somebody picked', async () => {
   const t = openTrees();
-  const computes = await t.lines('compute', research, 'mlw-fraud-prod', 'ci-anna');
+  const computes = await t.lines('compute', researchName, 'mlw-fraud-prod', 'ci-anna');
   expect(computes.some((one) => one.target.is === 'finding')).toBe(true);
   expect(drawnMilestones(computes)).toEqual([]);
 });
@@ -21,6 +21,6 @@ test('what a compute found is not a subnet that somebody picked', async () => {
 test('a subnet is watched when somebody watches one', async () => {
   const t = openTrees();
   expect(t.reached).toEqual([]);
-  await t.commands.watch(await t.node('networks', research, 'vnet-ml-prod-weu', 'snet-training'));
+  await t.commands.watch(await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training'));
   expect(t.reached).toEqual(['subnetWatched']);
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleNetworks } from '../../../support/sample-networks';
-import { openNear } from '../wizard/open-wizard';
+import { openWizardInOneGroup } from '../wizard/open-wizard';
 import { closeSubnet } from './close-subnet';
-import { drawn, openTrees, research, withReads } from './open-trees';
+import { drawn, openTrees, researchName, withReads } from './open-trees';
 
 /** Those of the sample's own landing zones that Azure ML uses; the others are shown when they are asked for. */
 const used = ['vnet-ml-prod-weu', 'vnet-underwriting-weu'];
 const others = sampleNetworks().length - used.length;
 
-const production = [research, 'vnet-ml-prod-weu'] as const;
+const production = [researchName, 'vnet-ml-prod-weu'] as const;
 
 describe('networks, as the sample holds them', () => {
   test('first those that Azure ML uses, the others when they are asked for', async () => {
@@ -18,7 +18,7 @@ describe('networks, as the sample holds them', () => {
     expect(drawn(await t.lines('networks'))).toEqual([
       `subscription Contoso Research | ${count} virtual networks`,
     ]);
-    const lines = await t.lines('networks', research);
+    const lines = await t.lines('networks', researchName);
     const more = lines.at(-1);
     expect(drawn(lines.slice(0, -1))).toEqual([
       'network vnet-ml-prod-weu | 10.40.0.0/21',
@@ -26,17 +26,17 @@ describe('networks, as the sample holds them', () => {
     ]);
     expect(more?.label).toBe(`Show ${others} more`);
     await t.commands.showMore(more ?? null);
-    const all = await t.lines('networks', research);
+    const all = await t.lines('networks', researchName);
     expect(all.map(({ label }) => label).toSorted()).toEqual([...sampleNetworks()].sort());
     expect(all[2]?.label).toBe('vnet-actuary-weu');
   });
 
   test('a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
-    const more = (await t.lines('networks', research)).at(-1);
+    const more = (await t.lines('networks', researchName)).at(-1);
     expect(more?.label).toBe(`Show 100 of ${others + 500} remaining`);
     await t.commands.showMore(more ?? null);
-    const all = await t.lines('networks', research);
+    const all = await t.lines('networks', researchName);
     // With the line that shows more.
     expect(all).toHaveLength(used.length + 100 + 1);
     expect(all.at(-1)?.label).toBe(`Show 100 of ${others + 400} remaining`);
@@ -44,7 +44,7 @@ describe('networks, as the sample holds them', () => {
 
   test('a subnet that is opened tells what the services of its workspace lack, and then its line does', async () => {
     const t = openTrees();
-    const network = [research, 'vnet-underwriting-weu'] as const;
+    const network = [researchName, 'vnet-underwriting-weu'] as const;
     const line = async (): Promise<string | undefined> =>
       drawn(await t.lines('networks', ...network)).find((one) => one.includes('snet-train-cover'));
     expect(await line()).toBe('warning snet-train-cover | ready, 2 warnings, 123 free');
@@ -111,7 +111,8 @@ describe('networks, as the sample holds them', () => {
   test('the sample holds openings of old quickstarts and tags of another region', async () => {
     const t = openTrees();
     await t.commands.showAll(null);
-    const found = async (...path: readonly string[]) => drawn(await t.lines('networks', research, ...path));
+    const found = async (...path: readonly string[]) =>
+      drawn(await t.lines('networks', researchName, ...path));
     expect(await found('vnet-forecast-weu', 'snet-train-forecast', 'nsg-forecast')).toContain(
       'warning Allow-Storage | service tag of another region',
     );
@@ -133,7 +134,7 @@ describe('networks, as the sample holds them', () => {
   test('the verdict is the one of the wizard’s board', async () => {
     const t = openTrees();
     for (const subnet of ['snet-training', 'snet-sandbox', 'snet-train-gpu']) {
-      const w = await openNear({ network: 'vnet-ml-prod-weu', subnet });
+      const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet });
       const summary = w.page.board?.summary ?? '';
       const { description } = await t.node('networks', ...production, subnet);
       const counted = (text: string): readonly string[] =>
@@ -145,7 +146,7 @@ describe('networks, as the sample holds them', () => {
 
   test('verdicts are made for what is opened, and for nothing else', async () => {
     const t = openTrees();
-    await t.lines('networks', research);
+    await t.lines('networks', researchName);
     const asked = t.sample.traffic.map((one) => one.path.split('/').at(-1));
     expect(asked).not.toContain('computes');
     expect(asked).not.toContain('serviceTags');
@@ -165,7 +166,7 @@ describe('where there is nothing', () => {
     expect(await t.lines('networks')).toEqual([]);
     expect(t.session.networks().empty()).toBe('nothingJudged');
     await t.commands.showAll(null);
-    expect(await t.lines('networks', research)).toHaveLength(sampleNetworks().length);
+    expect(await t.lines('networks', researchName)).toHaveLength(sampleNetworks().length);
     expect(t.session.networks().empty()).toBe('');
   });
 
@@ -202,7 +203,7 @@ describe('a filter', () => {
   ])('finds %s', async (text, names) => {
     const t = openTrees({ type: () => text });
     await t.commands.filterNetworks(null);
-    expect((await t.lines('networks', research)).map((one) => one.label)).toEqual(names);
+    expect((await t.lines('networks', researchName)).map((one) => one.label)).toEqual(names);
   });
 
   test('by an address finds the subnet too', async () => {

@@ -10,11 +10,11 @@ import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { WatchedSubnet } from '../../../../src/platform/watched-subnets';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import { catalogue, sampleConnection, type ConnectionOptions } from '../sample-connection';
+import { catalog, sampleConnection, type ConnectionOptions } from '../sample-connection';
 
 export { withReads } from '../sample-connection';
 
-export interface OpenOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
+export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
   readonly confirm?: boolean;
   /** What the person types; nothing where they give up. */
   readonly type?: (question: TextQuestion) => string | undefined;
@@ -71,7 +71,7 @@ export interface OpenTrees {
 }
 
 /** The trees over the sample, everything real but the editor around them. */
-export function openTrees(options: OpenOptions = {}): OpenTrees {
+export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
   const { sample, connect } = sampleConnection(options);
   const recorded = recorder();
   let watched = options.watched ?? [];
@@ -122,14 +122,14 @@ function recorder() {
 }
 
 function editor(
-  options: OpenOptions,
+  options: OpenTreesOptions,
   to: ReturnType<typeof recorder>,
 ): Omit<TreesPorts, 'connect' | 'watched'> {
   const note = (line: string | Error): void => void to.logged.push(String(line));
   return {
     say: speaker(options.language ?? 'en'),
     log: outputLog({ debug: note, info: note, error: note }),
-    shippedTags: () => Promise.resolve(catalogue),
+    shippedTags: () => Promise.resolve(catalog),
     now: () => new Date(),
     after: (milliseconds, stop, end) =>
       void to.waits.push({ milliseconds, end: () => (stop.aborted ? undefined : end()) }),
@@ -218,4 +218,4 @@ export function drawn(nodes: readonly TreeNode[]): readonly string[] {
   return nodes.map((one) => `${one.icon} ${one.label} | ${one.description}`);
 }
 
-export const research = 'Contoso Research';
+export const researchName = 'Contoso Research';

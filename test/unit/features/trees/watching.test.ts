@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { networkId, research as subscription, subnetId } from '../../../../src/sandbox/sample/names';
 import { closeSubnet } from './close-subnet';
-import { openTrees, research, withReads, type OpenOptions, type OpenTrees } from './open-trees';
+import { openTrees, researchName, withReads, type OpenTreesOptions, type OpenTrees } from './open-trees';
 
-const production = [research, 'vnet-ml-prod-weu'] as const;
+const production = [researchName, 'vnet-ml-prod-weu'] as const;
 const gpu = (t: OpenTrees) => t.node('networks', ...production, 'snet-train-gpu');
 const watchedGpu = {
   subscriptionId: subscription.id,
@@ -24,7 +24,7 @@ async function until(what: string, check: () => boolean): Promise<void> {
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 /** A window in which a subnet is watched, read and found ready. */
-async function openWatching(options: OpenOptions = {}): Promise<OpenTrees> {
+async function openWatching(options: OpenTreesOptions = {}): Promise<OpenTrees> {
   const t = openTrees(options);
   await t.commands.watch(await gpu(t));
   await until('a verdict', () => t.waits.length === 1);
@@ -61,7 +61,7 @@ describe('a subnet', () => {
     ).read.networks(subscription.id, new AbortController().signal);
     const other = model.virtualNetworks.find((one) => one.name === 'vnet-branch-weu')?.subnets[0];
     const own = openTrees({ watched: [{ ...watchedGpu, subnetId: other?.id ?? '' }] });
-    const labels = (await own.lines('networks', research)).map((one) => one.label);
+    const labels = (await own.lines('networks', researchName)).map((one) => one.label);
     expect(labels).toEqual(['vnet-branch-weu', 'vnet-ml-prod-weu', 'vnet-underwriting-weu', 'Show 19 more']);
   });
 

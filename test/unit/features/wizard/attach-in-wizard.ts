@@ -1,14 +1,14 @@
 import type { TargetRow } from '../../../../src/contract/wizard/attach';
 import type { AttachedKind } from '../../../../src/core/plan';
-import { chooseWorkspace, openWizard, type OpenOptions, type OpenWizard } from './open-wizard';
+import { pickWorkspace, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
 /** A wizard in which a workspace and an attached kind are chosen, and what could be attached is listed. */
 export async function openKind(
   kind: AttachedKind,
-  { workspace = 'mlw-fraud-prod', ...options }: OpenOptions & { readonly workspace?: string } = {},
+  { workspace = 'mlw-fraud-prod', ...options }: OpenWizardOptions & { readonly workspace?: string } = {},
 ): Promise<OpenWizard> {
   const w = openWizard(options);
-  await chooseWorkspace(w, workspace);
+  await pickWorkspace(w, workspace);
   await w.call.chooseKind({ kind });
   await w.until('targets', (p) => p.targets?.kind === kind && p.targets.state.is !== 'reading');
   return w;
@@ -21,7 +21,7 @@ export function targetRow(w: OpenWizard, name: string): TargetRow {
 }
 
 /** Chooses what is attached, and waits for its board with roles and locks. */
-export async function chooseTarget(w: OpenWizard, name: string): Promise<void> {
+export async function pickTarget(w: OpenWizard, name: string): Promise<void> {
   await w.call.chooseTarget({ id: targetRow(w, name).id });
   await w.until('chosen', (p) => p.targets?.chosen?.name === name);
   await w.until('board', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
@@ -31,9 +31,9 @@ export async function chooseTarget(w: OpenWizard, name: string): Promise<void> {
 export async function openTarget(
   kind: AttachedKind,
   name: string,
-  options: OpenOptions & { readonly workspace?: string } = {},
+  options: OpenWizardOptions & { readonly workspace?: string } = {},
 ): Promise<OpenWizard> {
   const w = await openKind(kind, options);
-  await chooseTarget(w, name);
+  await pickTarget(w, name);
   return w;
 }

@@ -5,18 +5,18 @@ import { AzureFailure } from '../../../../src/azure/failure';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { inGroup, research, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import { failureOf } from '../../azure/sample';
-import { chooseTarget, openKind, openTarget, targetRow } from './attach-in-wizard';
+import { pickTarget, openKind, openTarget, targetRow } from './attach-in-wizard';
 import {
   manualClock,
-  chooseWorkspace,
+  pickWorkspace,
   hasEnded,
   isShown,
   openWizard,
-  rowOf,
+  boardRowOf,
   withReads,
   type OpenWizard,
 } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { otherUserWrites } from './somebody';
 
 const secret = 'S3cret-of-the-machine';
 const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
@@ -54,7 +54,7 @@ describe('the kinds', () => {
 
   test('a workspace that runs its own network has no attached machine, and says why', async () => {
     const w = await openKind('virtual-machine');
-    await chooseWorkspace(w, 'mlw-risk-prod');
+    await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('the plan', (p) => p.plan?.what.kind === 'cluster');
     const machine = w.page.plan?.what.kinds.find((one) => one.value === 'virtual-machine');
     expect(machine).toMatchObject({
@@ -66,7 +66,7 @@ describe('the kinds', () => {
 
   test('a cluster’s subnet is there again when somebody comes back to it', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     const network = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-prod-weu');
     await w.call.chooseNetwork({ id: network?.id ?? '' });
     await w.until('subnets', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
@@ -208,7 +208,7 @@ describe('what is chosen', () => {
     const container = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
     const w = await openTarget('databricks', 'adb-features-weu');
     expect(w.page.review?.primary).toBe('create');
-    await somebodyWrites(w.sample, 'PUT', container, {
+    await otherUserWrites(w.sample, 'PUT', container, {
       properties: {
         addressPrefix: '10.72.1.0/24',
         networkSecurityGroup: {
@@ -225,8 +225,8 @@ describe('what is chosen', () => {
       createAnyway: true,
       note: 'Subnet snet-dbx-container of adb-features-weu has 2 errors. To see details, choose the subnet in Network.',
     });
-    await chooseTarget(w, 'adb-trial-weu');
-    await chooseTarget(w, 'adb-features-weu');
+    await pickTarget(w, 'adb-trial-weu');
+    await pickTarget(w, 'adb-features-weu');
     await w.until('the worse first', (p) => p.board?.title.endsWith('in snet-dbx-container') === true);
   });
 
@@ -236,7 +236,7 @@ describe('what is chosen', () => {
       subnets: [],
       note: 'adb-trial-weu isn’t in one of your virtual networks, so there’s no subnet to check.',
     });
-    expect(rowOf(w.page.board, 'attach-in-own-network').rest).toContain(
+    expect(boardRowOf(w.page.board, 'attach-in-own-network').rest).toContain(
       'adb-trial-weu isn’t in one of your virtual networks',
     );
     expect(w.page.plan?.access?.ssh).toBeNull();
@@ -253,7 +253,7 @@ describe('what is chosen', () => {
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
     await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 error');
-    expect(rowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
+    expect(boardRowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
 
@@ -462,7 +462,7 @@ describe('other doors', () => {
 test('a list of what could be attached that Azure puts off says when it is asked again, and comes then', async () => {
   const clock = manualClock();
   const w = openWizard({ clock });
-  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await pickWorkspace(w, 'mlw-fraud-prod');
   w.sample.faults.next({ status: 429, retryAfter: 12, match: 'Microsoft.Compute/virtualMachines' });
   await w.call.chooseKind({ kind: 'virtual-machine' });
   await w.until('put off', (p) => p.targets?.state.is === 'problem');

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { chooseSubnet, chooseWorkspace, openWizard, type OpenWizard } from './open-wizard';
+import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
 
 const spoke = 'vnet-spoke-orders-weu';
 
 async function openAtSpoke(subnet: string): Promise<OpenWizard> {
   const w = openWizard();
-  await chooseWorkspace(w, 'mlw-fraud-prod');
-  await chooseSubnet(w, spoke, subnet);
+  await pickWorkspace(w, 'mlw-fraud-prod');
+  await pickSubnet(w, spoke, subnet);
   await w.until('decided', ({ board }) => JSON.stringify(board).includes('afw-shared'));
   return w;
 }
@@ -23,7 +23,7 @@ test('a first look at a firewall decides rows of board and lists, and is no chan
   });
   expect(verdictsOf(w)).toEqual(decided);
   // Another one of the spoke: what was read of the firewall stays.
-  await chooseSubnet(w, spoke, 'snet-train-orders');
+  await pickSubnet(w, spoke, 'snet-train-orders');
   expect(verdictsOf(w)).toEqual(decided);
 });
 

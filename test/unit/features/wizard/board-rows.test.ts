@@ -1,24 +1,24 @@
 import type { Connection } from '../../../../src/azure/ports';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  chooseSubnet,
-  chooseWorkspace,
-  denyAll,
+  pickSubnet,
+  pickWorkspace,
+  denyAllSubnet,
   healthy,
   detailOf,
   openWizard,
-  rowOf,
+  boardRowOf,
   type OpenWizard,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { somebodyWrites } from './somebody';
+import { otherUserWrites } from './somebody';
 import type { Board } from '../../../../src/contract/wizard/board';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
 async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Board> {
-  const w = await openNear(place);
+  const w = await openWizardInOneGroup(place);
   w.dispose();
   if (!w.page.board) throw new Error('no board');
   return w.page.board;
@@ -27,11 +27,11 @@ async function boardOf(place: { workspace?: string; network: string; subnet: str
 describe('a blocked row, opened', () => {
   let board: Board;
   beforeAll(async () => {
-    board = await boardOf(denyAll);
+    board = await boardOf(denyAllSubnet);
   });
 
   test('names packet, decider, consequence, level, source and check', () => {
-    const row = rowOf(board, 'outbound-aml-udp-5831');
+    const row = boardRowOf(board, 'outbound-aml-udp-5831');
     expect(row.details.map((one) => one.label)).toEqual([
       'Example packet',
       'Blocked by',
@@ -57,13 +57,13 @@ describe('a blocked row, opened', () => {
   });
 
   test('tells how it was decided, the deciding step marked', () => {
-    expect(rowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
+    expect(boardRowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
       {
         text: 'Rule 4096 Deny-All of nsg-training blocks it. 7 rules before it didn’t match.',
         decides: true,
       },
     ]);
-    expect(rowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
+    expect(boardRowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
       [true, 'Rule 120 Allow-AzureML of nsg-training allows it. 1 rule before it didn’t match.'],
       [false, 'Route 0.0.0.0/0 sends it to the internet.'],
       [false, 'It leaves through NAT gateway ng-ml-weu.'],
@@ -71,14 +71,14 @@ describe('a blocked row, opened', () => {
   });
 
   test('that is blocked in part says which part', () => {
-    const row = rowOf(board, 'inbound-intra-subnet');
+    const row = boardRowOf(board, 'inbound-intra-subnet');
     expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, and TCP 0-442 and 444-65535');
     expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
     expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
   });
 
   test('says where Microsoft’s pages contradict each other', () => {
-    const row = rowOf(board, 'outbound-storage-445');
+    const row = boardRowOf(board, 'outbound-storage-445');
     expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages contradict each other$/);
     expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('contradict'))?.link).toBe(
       'check:outbound-storage-445',
@@ -88,7 +88,7 @@ describe('a blocked row, opened', () => {
   });
 
   test('an allowed row is one line that names its rule, folded with its like', () => {
-    expect(rowOf(board, 'outbound-aml-443')).toMatchObject({
+    expect(boardRowOf(board, 'outbound-aml-443')).toMatchObject({
       word: 'Allowed',
       rest: 'rule 120',
       oneLine: true,
@@ -110,7 +110,7 @@ describe('a blocked row, opened', () => {
 
   test('links lead to pages of checks, known sources and resources that were read', async () => {
     const connect = (own: Connection): Promise<Connection> => Promise.resolve({ ...own, sample: false });
-    const w = await openNear(denyAll, { connect });
+    const w = await openWizardInOneGroup(denyAllSubnet, { connect });
     const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
     const links = all.flatMap((row) =>
       row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),
@@ -130,7 +130,7 @@ describe('a blocked row, opened', () => {
 describe('rows that no rule of the subnet decides', () => {
   test('an appliance: who sends it there, why nothing more is known, whom to ask', async () => {
     const board = await boardOf(hub);
-    const row = rowOf(board, 'outbound-aml-443');
+    const row = boardRowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: 'appliance' });
     expect(detailOf(row, 'Route')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
     expect(detailOf(row, 'Effect on traffic')).toBe(
@@ -146,7 +146,7 @@ describe('rows that no rule of the subnet decides', () => {
     // As many rows as the summary counts: what only informs looks like information.
     expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
-    const lost = rowOf(board, 'inbound-aml-44224');
+    const lost = boardRowOf(board, 'inbound-aml-44224');
     expect(lost.word).toBe('Reply lost:');
     expect(detailOf(lost, 'Effect on traffic')).toBe(
       'The call arrives through the public IP, but the reply follows route 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
@@ -164,10 +164,10 @@ describe('rows that no rule of the subnet decides', () => {
       '8 more without outbound access',
       '3 passed, by rules that you wrote',
     ]);
-    expect(rowOf(board, 'outbound-entra-80-443').fold).toBeNull();
-    expect(rowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
+    expect(boardRowOf(board, 'outbound-entra-80-443').fold).toBeNull();
+    expect(boardRowOf(board, 'outbound-aml-443').fold).toBe('no-way-out');
     // A gateway is offered for each of them, and one for all.
-    expect(rowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
+    expect(boardRowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
     expect(board.fixAll?.label).toBe('Fix all 8…');
   });
 
@@ -187,7 +187,7 @@ describe('rows that no rule of the subnet decides', () => {
       network: 'vnet-ml-dev-weu',
       subnet: 'snet-dev-train',
     });
-    const row = rowOf(board, 'outbound-batch-443');
+    const row = boardRowOf(board, 'outbound-batch-443');
     expect(row).toMatchObject({
       icon: 'pass-default',
       word: 'Allowed by default:',
@@ -199,7 +199,7 @@ describe('rows that no rule of the subnet decides', () => {
       'Only Azure’s default rule 65001 AllowInternetOutBound allows it. A deny-all rule added later would block it.',
     );
     expect(row.details.map((one) => one.label)).not.toContain('Impact');
-    expect(rowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
+    expect(boardRowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
       word: 'No longer required',
       rest: 'since 31 Mar 2026',
       counts: 'note',
@@ -209,7 +209,7 @@ describe('rows that no rule of the subnet decides', () => {
 
   test('what is not readable says who may not read what, as a sentence that ends once', async () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
-    const row = rowOf(board, 'outbound-aml-443');
+    const row = boardRowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
     expect(detailOf(row, 'Cause')).toBe(
       'You don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.',
@@ -222,7 +222,7 @@ describe('rows that no rule of the subnet decides', () => {
 
 describe('what stands apart', () => {
   test('notes: to confirm with your network team, closed, outside the summary', async () => {
-    const board = await boardOf(denyAll);
+    const board = await boardOf(denyAllSubnet);
     expect(board.notes).toMatchObject({
       title: '2 to confirm with your network team',
       open: false,
@@ -236,7 +236,7 @@ describe('what stands apart', () => {
   });
 
   test('good to know: what is the same for every subnet, in one closed line', async () => {
-    const board = await boardOf(denyAll);
+    const board = await boardOf(denyAllSubnet);
     expect(board.groups.at(-1)).toMatchObject({
       id: 'good-to-know',
       title: 'Applies to every subnet',
@@ -253,7 +253,7 @@ describe('what stands apart', () => {
   });
 
   test('not needed: named with the reason, never as rows', async () => {
-    const board = await boardOf(denyAll);
+    const board = await boardOf(denyAllSubnet);
     const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
     expect(notNeeded.get('inbound-aml-44224')).toEqual({
       id: 'inbound-aml-44224',
@@ -269,7 +269,7 @@ describe('what stands apart', () => {
     let w: OpenWizard;
     beforeAll(async () => {
       w = openWizard();
-      await chooseWorkspace(w, 'mlw-risk-prod');
+      await pickWorkspace(w, 'mlw-risk-prod');
       await w.until('rules', (p) => p.plan?.network.managed?.rules.length === 4);
     });
 
@@ -328,7 +328,7 @@ describe('what stands apart', () => {
       state: 'empty',
       hint: 'Choose a workspace and a subnet to check.',
     });
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.board).toMatchObject({
       state: 'empty',
       title: 'Readiness',
@@ -341,7 +341,7 @@ describe('what stands apart', () => {
 
   test('and lists what will be asked, for the plan as it stands', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     const asked = (): string[] =>
       (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(w.page.board?.groups.map((one) => one.title)).toEqual([
@@ -363,7 +363,7 @@ describe('what stands apart', () => {
       details: [],
     });
     // Without a public IP nothing needs to come in.
-    await chooseWorkspace(w, 'mlw-risk-prod');
+    await pickWorkspace(w, 'mlw-risk-prod');
     const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
     await w.call.chooseWorkspace({ id: row?.id ?? '' });
     await w.until('empty', (p) => p.board?.state === 'empty');
@@ -371,7 +371,7 @@ describe('what stands apart', () => {
     expect(asked()).toContain('egress-explicit-for-npip');
     // What is chosen next is judged on just what was listed, and on what the network itself adds.
     const listed = asked();
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     const judged = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
     expect(listed.filter((id) => !judged.includes(id))).toEqual([]);
   });
@@ -379,7 +379,7 @@ describe('what stands apart', () => {
 
 describe('words before the last change', () => {
   test('stand in rows that changed, and are gone with the next reading', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     const was = (): unknown[] =>
       (w.page.board?.groups ?? []).flatMap((group) =>
         group.rows.flatMap((one) => (one.was === null ? [] : [[one.id, one.was, one.word]])),
@@ -392,7 +392,7 @@ describe('words before the last change', () => {
     expect(was()).toEqual([]);
     await w.call.chooseProfile({ profile: 'current' });
     const revision = w.page.board?.revision ?? 0;
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
     // Another subnet is no change of this one.
     expect(was()).toEqual([]);
     await w.call.refresh({});
@@ -401,26 +401,26 @@ describe('words before the last change', () => {
   });
 
   test('have no colon, since no reason follows them', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.choosePublicIp({ publicIp: true });
     // Another plan is no change of this one.
-    expect(rowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
+    expect(boardRowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
     const revision = w.page.board?.revision ?? 0;
     const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
-    await somebodyWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
+    await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
     await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
-    expect(rowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
+    expect(boardRowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
   });
 
   test('the requirements of December 2020 ask for less', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(ids).not.toContain('outbound-aml-udp-5831');
     expect(w.page.board?.summary).toBe('Not ready: 2 errors');
-    expect(rowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
-    expect(rowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
+    expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+    expect(boardRowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
   });
 });

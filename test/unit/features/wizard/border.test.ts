@@ -4,21 +4,21 @@ import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import type { VirtualNetwork } from '../../../../src/core/network/model';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
 import {
-  chooseSubnet,
-  chooseWorkspace,
-  denyAll,
+  pickSubnet,
+  pickWorkspace,
+  denyAllSubnet,
   healthy,
-  openAt,
+  openWizardAt,
   openWizard,
-  rowOf,
+  boardRowOf,
   withReads,
   type OpenWizard,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 let w: OpenWizard;
 beforeAll(async () => {
-  w = await openNear(denyAll);
+  w = await openWizardInOneGroup(denyAllSubnet);
 });
 
 const lastTo = (id: number): Envelope | undefined =>
@@ -166,7 +166,7 @@ describe('names as Azure spells them', () => {
   const markup = '<img src=x onerror=alert(1)>[a](command:x)`$(b)`';
 
   test('stay text everywhere, to the letter', async () => {
-    const odd = await openAt(healthy, {
+    const odd = await openWizardAt(healthy, {
       connect: withReads((read) => {
         const renamed = (one: VirtualNetwork): VirtualNetwork =>
           one.name === 'vnet-ml-dev-weu' ? { ...one, name: markup } : one;
@@ -199,7 +199,7 @@ describe('names as Azure spells them', () => {
 
 describe('the log and the page', () => {
   test('carry no token, no id of Azure and no stack after everything went wrong once', async () => {
-    const bad = await openNear(denyAll, {
+    const bad = await openWizardInOneGroup(denyAllSubnet, {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
@@ -240,7 +240,7 @@ describe('the log and the page', () => {
   });
 
   test('all signals decode on the page’s side: what it holds is what was sent', async () => {
-    const all = await openNear(healthy);
+    const all = await openWizardInOneGroup(healthy);
     const last = new Map<string, unknown>();
     for (const one of all.heard) if (one.is === 'signal') last.set(one.name, one.payload);
     expect(all.page.board).toEqual(last.get('boardChanged'));
@@ -251,7 +251,7 @@ describe('the log and the page', () => {
   });
 
   test('nothing is signalled again that did not change', async () => {
-    const quiet = await openNear(healthy);
+    const quiet = await openWizardInOneGroup(healthy);
     const before = quiet.heard.length;
     await quiet.call.changeSize({ idleMinutes: 5 });
     const names = quiet.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
@@ -263,7 +263,7 @@ describe('the log and the page', () => {
 
 test('in a long list what is in view is judged, and nothing else', async () => {
   const many = openWizard({ sample: { spokes: 120 } });
-  await chooseWorkspace(many, 'mlw-risk-dev');
+  await pickWorkspace(many, 'mlw-risk-dev');
   const rows = () => many.page.networks?.rows ?? [];
   expect(rows().filter(({ name }) => name.startsWith('vnet-spoke-0'))).toHaveLength(120);
   expect(rows().filter((one) => one.verdict !== null)).toEqual([]);
@@ -283,6 +283,6 @@ test('in a long list what is in view is judged, and nothing else', async () => {
   await many.call.chooseNetwork({ id: spoke?.id ?? '' });
   await many.until('subnets', (p) => p.subnets?.networkName === 'vnet-spoke-0005');
   expect(many.page.subnets?.rows.every((one) => one.verdict !== null)).toBe(true);
-  await chooseSubnet(many, 'vnet-spoke-0005', 'snet-compute');
-  expect(rowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
+  await pickSubnet(many, 'vnet-spoke-0005', 'snet-compute');
+  expect(boardRowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
 }, 30_000);

@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import {
-  chooseSubnet,
-  chooseWorkspace,
-  denyAll,
+  pickSubnet,
+  pickWorkspace,
+  denyAllSubnet,
   gate,
   healthy,
-  openAt,
+  openWizardAt,
   openWizard,
-  rowOf,
+  boardRowOf,
   type OpenWizard,
   withReads,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 describe('a late answer', () => {
@@ -39,7 +39,7 @@ describe('a late answer', () => {
     });
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
     const first = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
     late.open();
     await first;
@@ -65,12 +65,12 @@ describe('a late answer', () => {
         },
       })),
     });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     const first = w.call.chooseSubnet({
       id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     });
     await w.until('first board', (p) => p.board?.title === 'Readiness of snet-training');
-    await chooseSubnet(w, healthy.network, healthy.subnet);
+    await pickSubnet(w, healthy.network, healthy.subnet);
     expect(stops.map((one) => one.aborted)).toEqual([true]);
     late.open();
     await first;
@@ -118,7 +118,7 @@ describe('a late answer', () => {
 describe('public IP', () => {
   test('none is the default where the workspace has private link', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.what).toMatchObject({
       publicIp: 'no',
       publicIps: [
@@ -135,8 +135,8 @@ describe('public IP', () => {
 
   test('with the requirements of December 2020, nodes start with one, and none is called newer', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.board?.profile === '2020-12');
     expect(w.page.plan?.what).toMatchObject({
@@ -146,7 +146,7 @@ describe('public IP', () => {
         { value: 'yes', available: true },
       ],
     });
-    expect(rowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not required');
+    expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not required');
     await w.call.chooseProfile({ profile: 'current' });
     await w.until('profile', (p) => p.board?.profile === 'current');
     expect(w.page.plan?.what.publicIp).toBe('no');
@@ -154,7 +154,7 @@ describe('public IP', () => {
 
   test('none is no default without a private endpoint; chosen, the board says what it lacks', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.what.publicIp).toBe('yes');
     expect(w.page.plan?.what.publicIps[0]).toEqual({
       value: 'no',
@@ -168,18 +168,18 @@ describe('public IP', () => {
       'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',
     ]);
     await w.call.choosePublicIp({ publicIp: false });
-    await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-    expect(rowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
+    await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+    expect(boardRowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
   });
 
   test('is judged as chosen, and goes back to the default with another workspace', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(w.page.board?.summary).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('judged', (p) => p.board?.summary === 'Not ready: 1 error');
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
-    await chooseWorkspace(w, 'mlw-risk-dev');
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.what.publicIp).toBe('no');
   });
 });
@@ -187,7 +187,7 @@ describe('public IP', () => {
 describe('the network', () => {
   test('is suggested where the workspace’s private endpoint stands', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.subnets?.networkName).toBe('vnet-ml-prod-weu');
     // Five of its subnets fit, so none is chosen.
     expect(w.page.plan?.network.subnet).toBeNull();
@@ -195,7 +195,7 @@ describe('the network', () => {
 
   test('is not suggested where there is no endpoint', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.network).toMatchObject({
       managed: null,
       proposed: null,
@@ -207,7 +207,7 @@ describe('the network', () => {
 
   test('brings its subnet along where just one fits', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-2020-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
     await w.until('board', (p) => p.board?.title === 'Readiness of snet-train-2020');
@@ -218,7 +218,7 @@ describe('the network', () => {
   });
 
   test('that is chosen anew leaves the subnet of the one before', async () => {
-    const w = await openAt(denyAll);
+    const w = await openWizardAt(denyAllSubnet);
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
     expect(w.page.plan?.network).toMatchObject({ network: row?.id, subnet: null });
@@ -228,7 +228,7 @@ describe('the network', () => {
 
   test('lists show what matters, those that do not fit last and with their reason', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('unfit', (p) => p.networks?.rows.some((one) => one.unfit === 'Other region') === true);
     expect(w.page.networks?.rows.map((one) => [one.name, one.region, one.subnets, one.unfit])).toEqual([
@@ -262,7 +262,7 @@ describe('the network', () => {
 
   test('subnets: free addresses, group, table, way out, verdict; a full, given or reserved one last', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     await w.until('rows', (p) => p.subnets?.rows.every((one) => one.verdict !== null) === true);
     const rows = w.page.subnets?.rows ?? [];
     expect(
@@ -291,7 +291,7 @@ describe('the network', () => {
   });
 
   test('an unfit subnet can still be chosen, and its board says why', async () => {
-    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
+    const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
     expect(w.page.board?.summary).toBe('Not ready: 1 error');
     expect(w.page.plan?.sections.network.complete).toBe(true);
   });
@@ -300,7 +300,7 @@ describe('the network', () => {
 describe('verdicts of rows', () => {
   test('are answered for networks and subnets that exist', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     const networks = Object.fromEntries((w.page.networks?.rows ?? []).map((one) => [one.name, one.id]));
     const ids = [
       networks['vnet-ml-prod-weu'] ?? '',
@@ -324,7 +324,7 @@ describe('verdicts of rows', () => {
 
   test('are of the plan as it is now', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
@@ -335,7 +335,7 @@ describe('verdicts of rows', () => {
 describe('what was not listed', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openNear(healthy);
+    w = await openWizardInOneGroup(healthy);
   });
   test.each([
     ['chooseSubscription', { id: '00000000-0000-0000-0000-000000000000' }],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { denyAll, openNear, isShown, type OpenWizard } from './open-wizard';
+import { denyAllSubnet, openWizardInOneGroup, isShown, type OpenWizard } from './open-wizard';
 
 /** No group, a way out: everything leaves by default. */
 const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
 
 async function previewed(): Promise<OpenWizard> {
-  const w = await openNear(openByDefault);
+  const w = await openWizardInOneGroup(openByDefault);
   expect(w.page.board).toMatchObject({
     summary: 'Ready; 17 flows rely on default rules',
     closeRest: 'Deny other outbound traffic…',
@@ -55,6 +55,6 @@ test('it goes into the code like a fix, and stays there until the flows have rul
 });
 
 test('is not offered while something is to fix', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   expect(w.page.board?.closeRest).toBeNull();
 });

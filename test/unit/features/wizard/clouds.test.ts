@@ -19,7 +19,7 @@ import { placeEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
 import { listAt, textsAt } from '../../../../src/sandbox/json';
 import type { Region, World } from '../../../../src/sandbox/settings';
 import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
-import { chooseSubnet, chooseWorkspace, detailOf, hasEnded, openWizard, rowOf } from './open-wizard';
+import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, boardRowOf } from './open-wizard';
 
 const group = 'rg-ml';
 
@@ -175,15 +175,15 @@ describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
     const w = openWizard({
       connect: () => connectAccount({ target, by, httpClient, timing: { retryDelayMs: 1 } }),
     });
-    await chooseWorkspace(w, 'mlw-cloud');
-    await chooseSubnet(w, 'vnet-ml', 'snet-train');
+    await pickWorkspace(w, 'mlw-cloud');
+    await pickSubnet(w, 'vnet-ml', 'snet-train');
     const { board } = w.page;
     const open = board?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
     expect(open?.map((one) => one.id)).toEqual([]);
     expect(board?.summary).toMatch(/^Ready/);
     // The packet that passes goes to an address that this cloud's own list holds, in its region.
     const [, address = ''] =
-      /→ (\S+) port/.exec(detailOf(rowOf(board, 'outbound-batch-443'), 'Example packet')) ?? [];
+      /→ (\S+) port/.exec(detailOf(boardRowOf(board, 'outbound-batch-443'), 'Example packet')) ?? [];
     const batch = shippedTags(cloud).lookup(`BatchNodeManagement.${regions[cloud].tagSuffix}`);
     expect(contains(batch!, parseIpv4(address)!)).toBe(true);
     expect(contains(shippedTags('public').lookup('BatchNodeManagement')!, parseIpv4(address)!)).toBe(false);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  chooseWorkspace,
-  denyAll,
+  pickWorkspace,
+  denyAllSubnet,
   healthy,
-  openNear,
+  openWizardInOneGroup,
   openWizard,
-  rowOf,
+  boardRowOf,
   type OpenWizard,
   isShown,
 } from './open-wizard';
@@ -22,7 +22,7 @@ const textOf = (w: OpenWizard, name: string): string =>
   w.written.flat().find((one) => one.name === name)?.text ?? '';
 
 test('with every fix in the code, writing Bicep is the primary button; untrusted there is none', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await putIntoCode(w, w.page.review?.fixIds ?? []);
   expect(w.page.review).toMatchObject({
     primary: 'write',
@@ -30,14 +30,14 @@ test('with every fix in the code, writing Bicep is the primary button; untrusted
     fixIds: [],
     createAnyway: true,
   });
-  const untrusted = await openNear(denyAll, { trusted: false });
+  const untrusted = await openWizardInOneGroup(denyAllSubnet, { trusted: false });
   await putIntoCode(untrusted, untrusted.page.review?.fixIds ?? []);
   expect(untrusted.page.review).toMatchObject({ primary: 'none', createAnyway: true });
 });
 
 describe('writing the plan', () => {
   test('as Bicep, without a fix: the compute and its parameters', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(await w.call.write({ format: 'bicep' })).toBe(true);
     expect(nameOf(w)).toEqual([['cpu-cluster2.bicep', 'cpu-cluster2.bicepparam']]);
     const main = textOf(w, 'cpu-cluster2.bicep');
@@ -51,7 +51,7 @@ describe('writing the plan', () => {
     ['cluster', 'Allow inbound TCP 29876 and 29877 from BatchNodeManagement for Azure Batch'],
     ['instance', 'and TCP 44224 from AzureMachineLearning'],
   ] as const)('of December 2020, the comments of a %s fit the article', async (kind, comment) => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.chooseKind({ kind });
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.board?.profile === '2020-12');
@@ -63,14 +63,14 @@ describe('writing the plan', () => {
   });
 
   test('as ARM JSON that parses', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(await w.call.write({ format: 'arm' })).toBe(true);
     expect(nameOf(w)).toEqual([['cpu-cluster2.json', 'cpu-cluster2.parameters.json']]);
     for (const file of w.written.flat()) expect(JSON.parse(file.text)).toBeTypeOf('object');
   });
 
   test('with fixes: each rule, why it is there, and both fixes beside each other', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await putIntoCode(w, ['outbound-aml-udp-5831']);
     await putIntoCode(w, ['outbound-batch-443']);
     expect(await w.call.write({ format: 'bicep' })).toBe(true);
@@ -88,13 +88,13 @@ describe('writing the plan', () => {
   });
 
   test('a fix that Azure does not need any more is left out', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await putIntoCode(w, ['outbound-batch-443']);
     await w.call.previewFix({ ids: ['outbound-batch-443'] });
     await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
     await w.call.closeFix({});
     await w.until('applied', (p) => p.board?.state === 'judged');
-    expect(rowOf(w.page.board, 'outbound-batch-443').word).toBe('Allowed');
+    expect(boardRowOf(w.page.board, 'outbound-batch-443').word).toBe('Allowed');
     await w.call.write({ format: 'bicep' });
     expect(
       w.written
@@ -106,7 +106,7 @@ describe('writing the plan', () => {
 
   test('in a managed network: no subnet at all', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-prod');
+    await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('sizes', (p) => p.review?.primary === 'create');
     await w.call.write({ format: 'bicep' });
     const main = w.written.flat()[0]?.text ?? '';
@@ -115,14 +115,14 @@ describe('writing the plan', () => {
   });
 
   test('giving up the folder is told as such, and is no failure', async () => {
-    const w = await openNear(healthy, { folder: false });
+    const w = await openWizardInOneGroup(healthy, { folder: false });
     expect(await w.call.write({ format: 'bicep' })).toBe(false);
   });
 });
 
 describe('copying the plan', () => {
   test('as text, Bicep and ARM JSON', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.copyPlan({ format: 'text' });
     await w.call.copyPlan({ format: 'bicep' });
     await w.call.copyPlan({ format: 'arm' });
@@ -133,7 +133,7 @@ describe('copying the plan', () => {
   });
 
   test('ARM JSON that was copied parses as it is', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.copyPlan({ format: 'arm' });
     expect(JSON.parse(w.copied[0] ?? '')).toMatchObject({ resources: expect.anything() as unknown });
   });

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
 import {
-  chooseWorkspace,
-  denyAll,
+  pickWorkspace,
+  denyAllSubnet,
   healthy,
-  type openAt,
+  type openWizardAt,
   openWizard,
-  type OpenOptions,
+  type OpenWizardOptions,
   type OpenWizard,
   hasEnded,
   isShown,
-  rowOf,
+  boardRowOf,
   writesIn,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 const computesOf = (w: OpenWizard): string[] =>
@@ -21,11 +21,11 @@ const computesOf = (w: OpenWizard): string[] =>
     .map((id) => id.split('/').at(-1) ?? '');
 
 async function created(
-  place: Parameters<typeof openAt>[0],
+  place: Parameters<typeof openWizardAt>[0],
   fields: Parameters<OpenWizard['call']['changeSize']>[0],
-  options: OpenOptions & { kind?: 'cluster' | 'instance' } = {},
+  options: OpenWizardOptions & { kind?: 'cluster' | 'instance' } = {},
 ): Promise<OpenWizard> {
-  const w = await openNear(place, options);
+  const w = await openWizardInOneGroup(place, options);
   if (options.kind) await w.call.chooseKind({ kind: options.kind });
   await w.call.changeSize(fields);
   await w.call.create({ anyway: true });
@@ -35,7 +35,7 @@ async function created(
 
 describe('creating on a healthy subnet', () => {
   test('the addresses that it took are in use for the next plan', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const inUse = () => w.page.plan?.size.capacity?.text;
     await w.until('addresses', () => inUse()?.includes('8 in use') === true);
     await w.call.changeSize({ name: 'cpu-fraud', minNodes: 2 });
@@ -91,7 +91,7 @@ describe('creating on a healthy subnet', () => {
 
   test('in a managed network, without a subnet', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-prod');
+    await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('ready', (p) => p.review?.primary === 'create');
     await w.call.changeSize({ name: 'cpu-managed' });
     await w.call.create({ anyway: false });
@@ -106,7 +106,7 @@ describe('creating on a healthy subnet', () => {
   });
 
   test('a compute that silently differs is said to', async () => {
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       connect: (own) => {
         const { create } = own.azure.computes;
         const computes = {
@@ -143,7 +143,7 @@ describe('creating on a healthy subnet', () => {
   });
 
   test('pressed twice sends once', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await Promise.all([w.call.create({ anyway: false }), w.call.create({ anyway: false })]);
     await w.until('an end', (p) => p.creation?.state === 'ready');
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
@@ -187,7 +187,7 @@ describe('a cluster that keeps no node', () => {
   });
 
   test('on a network that lets no node start, the first node shows the cause', async () => {
-    const w = await created(denyAll, none);
+    const w = await created(denyAllSubnet, none);
     expect(w.page.creation).toMatchObject({ state: 'ready', canStartNode: true });
     await w.call.startNode({});
     await w.until('an end', (p) => p.creation?.state === 'failed');
@@ -227,7 +227,7 @@ describe('a name that is taken', () => {
 
 test('a name that another workspace of the region has is refused by Azure, and nothing is deleted', async () => {
   const w = openWizard();
-  await chooseWorkspace(w, 'mlw-risk-prod');
+  await pickWorkspace(w, 'mlw-risk-prod');
   await w.until('ready', (p) => p.review?.primary === 'create');
   await w.call.changeSize({ name: 'cpu-train' });
   await w.call.create({ anyway: false });
@@ -240,7 +240,7 @@ test('a name that another workspace of the region has is refused by Azure, and n
 
 describe('a creation that fails', () => {
   test('to fix: asks with the consequence; declined, nothing is sent', async () => {
-    const w = await openNear(denyAll, { confirm: false });
+    const w = await openWizardInOneGroup(denyAllSubnet, { confirm: false });
     await w.call.create({ anyway: true });
     expect(w.confirmed).toEqual([
       {
@@ -256,7 +256,7 @@ describe('a creation that fails', () => {
   });
 
   test('says what Azure said, what it likely means here, what is left, and keeps the plan', async () => {
-    const w = await created(denyAll, { name: 'cpu-fraud', minNodes: 1 });
+    const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
     const view = w.page.creation;
     expect(view?.state).toBe('failed');
     expect(view?.said).not.toBeNull();
@@ -319,7 +319,7 @@ describe('a creation that fails', () => {
   });
 
   test('refused: nothing was created, the service’s words and request id stand as they are', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({
       status: 400,
       code: 'BadRequest',
@@ -362,11 +362,11 @@ describe('a creation that fails', () => {
   });
 
   test('without permission it says so', async () => {
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
         sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
-    expect(rowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
+    expect(boardRowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
     await w.call.create({ anyway: true });
     await w.until('an end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
@@ -386,7 +386,7 @@ describe('a creation that fails', () => {
   ] as const)(
     '%j before anything was sent: no cause in the subnet, nothing left',
     async (fault, cause, why) => {
-      const w = await openNear(healthy);
+      const w = await openWizardInOneGroup(healthy);
       w.sample.faults.next({ ...fault, times: Infinity });
       await w.call.create({ anyway: false });
       await w.until('an end', (p) => p.creation?.state === 'failed');
@@ -414,7 +414,7 @@ describe('a creation that fails', () => {
   });
 
   test('a hidden page gets a toast that shows why', async () => {
-    const w = await created(denyAll, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
+    const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
     await w.until('toast', () => w.notified.length > 0);
     expect(w.notified.map((one) => [one.message, one.button])).toEqual([
       ['cpu-fraud wasn’t created.', 'Show details'],
@@ -424,7 +424,7 @@ describe('a creation that fails', () => {
 
 describe('stopping to wait', () => {
   test('leaves Azure to go on, shows no late end, and what was begun can be deleted', async () => {
-    const w = await openNear(healthy, { sample: { latency: 15 } });
+    const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
     await w.call.changeSize({ name: 'cpu-slow', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
@@ -444,7 +444,7 @@ describe('stopping to wait', () => {
   });
 
   test('before anything was sent goes back to the plan, and nothing is made', async () => {
-    const w = await openNear(healthy, { sample: { latency: 40 } });
+    const w = await openWizardInOneGroup(healthy, { sample: { latency: 40 } });
     await w.call.changeSize({ name: 'cpu-unsent', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('begun', (p) => p.creation?.state === 'running');
@@ -458,7 +458,7 @@ describe('stopping to wait', () => {
   });
 
   test('a page that is built anew while it runs sees it run on to its end', async () => {
-    const w = await openNear(healthy, { sample: { latency: 15 } });
+    const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
     await w.call.create({ anyway: false });
     const again = w.reopen();
     await w.until('running', () => isShown(again.creation));

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { denyAll, healthy, hasEnded, openNear, rowOf, type OpenWizard } from './open-wizard';
+import {
+  denyAllSubnet,
+  healthy,
+  hasEnded,
+  openWizardInOneGroup,
+  boardRowOf,
+  type OpenWizard,
+} from './open-wizard';
 
 /** A creation on a subnet where nothing of ours stands in the way, and Azure fails all the same. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
-  const w = await openNear(healthy);
+  const w = await openWizardInOneGroup(healthy);
   await w.call.changeSize({ name: 'cpu-fraud' });
   for (const fault of faults) w.sample.faults.next(fault);
   await w.call.create({ anyway: false });
@@ -82,7 +89,7 @@ test('nodes that Azure does not allocate, though all else is ruled out, are a ma
 
 // AzureTRE issue 2780 of October 2022 quotes the words; the pages of today are milder.
 test('a flow that Azure names weighs as an error, and its fix is offered', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.changeSize({ name: 'cpu-fraud' });
   expect(w.page.board?.fixAll?.ids).not.toContain('outbound-storage-445');
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
@@ -97,11 +104,11 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
 });
 
 test('a creation ends by today’s requirements, whichever are shown: what has ended is no cause', async () => {
-  const w = await openNear(healthy);
+  const w = await openWizardInOneGroup(healthy);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.chooseProfile({ profile: '2020-12' });
   await w.until('the article', (p) => p.board?.profile === '2020-12');
-  expect(rowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+  expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
   await w.call.create({ anyway: true });
   await w.until('an end', hasEnded);
   const causes = (w.page.creation?.likely ?? []).map(({ cause }) => cause);

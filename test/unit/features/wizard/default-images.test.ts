@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardRow } from '../../../../src/contract/wizard/board';
 import type { PythonFile } from '../../../../src/platform/python-files';
-import { healthy, detailOf, openNear, rowOf, type OpenOptions, type OpenWizard } from './open-wizard';
+import {
+  healthy,
+  detailOf,
+  openWizardInOneGroup,
+  boardRowOf,
+  type OpenWizardOptions,
+  type OpenWizard,
+} from './open-wizard';
 
 const code = 'image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = True\n';
 const train: PythonFile = { name: 'src/train.py', text: `import azureml.core\n\n${code}` };
@@ -11,8 +18,8 @@ const explore: PythonFile = { name: 'notebooks/<b>.ipynb', text: JSON.stringify(
 
 const asking = ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'];
 
-async function openIn2020(options: OpenOptions): Promise<OpenWizard> {
-  const w = await openNear(healthy, options);
+async function openIn2020(options: OpenWizardOptions): Promise<OpenWizard> {
+  const w = await openWizardInOneGroup(healthy, options);
   await chooseProfile(w, '2020-12');
   return w;
 }
@@ -24,7 +31,9 @@ async function chooseProfile(w: OpenWizard, profile: 'current' | '2020-12'): Pro
 
 /** Waits until a row suggests a yes. */
 async function suggested(w: OpenWizard, text: string): Promise<void> {
-  await w.until(text, (p) => (p.board ? suggestion(rowOf(p.board, 'outbound-mcr-443')) === text : false));
+  await w.until(text, (p) =>
+    p.board ? suggestion(boardRowOf(p.board, 'outbound-mcr-443')) === text : false,
+  );
 }
 
 function suggestion(row: BoardRow): string | undefined {
@@ -40,7 +49,7 @@ describe('in the requirements of December 2020', () => {
     const w = await openIn2020({ pythonFiles: () => [train, plain, explore] });
     await suggested(w, 'notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
     for (const id of asking) {
-      const row = rowOf(w.page.board, id);
+      const row = boardRowOf(w.page.board, id);
       expect(detailOf(row, 'Question')).toBe(
         'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020, only those jobs required it.',
       );
@@ -60,9 +69,9 @@ describe('in the requirements of December 2020', () => {
     const [found, none] = await Promise.all([openIn2020({ pythonFiles: () => [train] }), openIn2020({})]);
     await suggested(found, 'src/train.py, line 3');
     for (const id of asking) {
-      const { word, counts, icon } = rowOf(found.page.board, id);
-      expect(rowOf(none.page.board, id)).toMatchObject({ word, counts, icon });
-      expect(labels(rowOf(none.page.board, id))).not.toContain('Code that suggests yes');
+      const { word, counts, icon } = boardRowOf(found.page.board, id);
+      expect(boardRowOf(none.page.board, id)).toMatchObject({ word, counts, icon });
+      expect(labels(boardRowOf(none.page.board, id))).not.toContain('Code that suggests yes');
     }
     expect(found.page.board?.summary).toBe(none.page.board?.summary);
     found.dispose();
@@ -79,7 +88,7 @@ describe('in the requirements of December 2020', () => {
   test('files are read when they are chosen, and again when they are chosen anew', async () => {
     let files: readonly PythonFile[] = [train];
     let reads = 0;
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       pythonFiles: () => {
         reads += 1;
         return files;
@@ -103,7 +112,7 @@ describe('in the requirements of December 2020', () => {
     const before = await openIn2020({});
     const choices = before.saved();
     before.dispose();
-    const w = await openNear(healthy, { choices, pythonFiles: () => [train] });
+    const w = await openWizardInOneGroup(healthy, { choices, pythonFiles: () => [train] });
     await suggested(w, 'src/train.py, line 3');
     w.dispose();
   });
@@ -128,8 +137,8 @@ describe('nothing is read', () => {
     };
     const w = await openIn2020({ trusted: false, pythonFiles });
     await w.call.refresh({});
-    expect(labels(rowOf(w.page.board, 'outbound-mcr-443'))).toContain('Question');
-    expect(suggestion(rowOf(w.page.board, 'outbound-mcr-443'))).toBeUndefined();
+    expect(labels(boardRowOf(w.page.board, 'outbound-mcr-443'))).toContain('Question');
+    expect(suggestion(boardRowOf(w.page.board, 'outbound-mcr-443'))).toBeUndefined();
     expect(reads).toBe(0);
     w.dispose();
   });
@@ -139,8 +148,8 @@ describe('nothing is read', () => {
     await suggested(w, 'src/train.py, line 3');
     await chooseProfile(w, 'current');
     for (const id of asking) {
-      expect(labels(rowOf(w.page.board, id))).not.toContain('Question');
-      expect(labels(rowOf(w.page.board, id))).not.toContain('Code that suggests yes');
+      expect(labels(boardRowOf(w.page.board, id))).not.toContain('Question');
+      expect(labels(boardRowOf(w.page.board, id))).not.toContain('Code that suggests yes');
     }
     w.dispose();
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { hasEnded, openNear, type OpenOptions, type OpenWizard } from './open-wizard';
+import { hasEnded, openWizardInOneGroup, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
 const name = 'ci-begun';
 const sandboxed = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 
 /** A wizard whose instance failed and is left in Azure. */
-async function failed(options: OpenOptions = {}): Promise<OpenWizard> {
-  const w = await openNear(sandboxed, options);
+async function failed(options: OpenWizardOptions = {}): Promise<OpenWizard> {
+  const w = await openWizardInOneGroup(sandboxed, options);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name });
   await w.call.create({ anyway: true });
@@ -82,7 +82,7 @@ describe('deleting what was begun', () => {
   });
 
   test('of a creation under way that is not deleted leaves it to Azure', async () => {
-    const w = await openNear(
+    const w = await openWizardInOneGroup(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' },
       { sample: { pace: 'lifelike', latency: 0 } },
     );

@@ -5,11 +5,11 @@ import { reason } from '../../../../src/core/reason';
 import type { WorkspaceDiagnosis } from '../../../../src/core/diagnosis';
 import type { Report } from '../../../../src/contract/wizard/report';
 import {
-  chooseSubnet,
-  denyAll,
+  pickSubnet,
+  denyAllSubnet,
   healthy,
-  openAt,
-  openNear,
+  openWizardAt,
+  openWizardInOneGroup,
   openWizard,
   withReads,
   type OpenWizard,
@@ -35,7 +35,7 @@ async function reported(w: OpenWizard): Promise<Report> {
 const headings = ({ parts }: Report): string[] => parts.map(({ heading }) => heading);
 
 test('nothing is asked before the person wants it; then Azure’s answers stand next to the results', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   const asked = (): number => w.sample.traffic.filter(({ path }) => path.endsWith('/diagnose')).length;
   expect(asked()).toBe(0);
   const report = await reported(w);
@@ -53,8 +53,8 @@ test('nothing is asked before the person wants it; then Azure’s answers stand 
 });
 
 test('agreement, contradiction, and what only Azure knows, each with both reasons', async () => {
-  const w = await openNear(
-    denyAll,
+  const w = await openWizardInOneGroup(
+    denyAllSubnet,
     diagnosing({
       results: known([
         rule(`Subnet '${subnet}': TCP 443 to BatchNodeManagement is blocked.`),
@@ -80,7 +80,7 @@ test('agreement, contradiction, and what only Azure knows, each with both reason
 test('the workspace’s own list of hosts replaces the table in the firewall’s check and in the request', async () => {
   const hosts = [{ category: 'Azure Batch', host: 'own.westeurope.batch.azure.com', ports: [443] }];
   const place = { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' };
-  const w = await openAt(place, diagnosing({ results: known([]), hosts: known(hosts) }));
+  const w = await openWizardAt(place, diagnosing({ results: known([]), hosts: known(hosts) }));
   await w.until('the firewall', ({ board }) => JSON.stringify(board).includes('afw-shared'));
   await w.call.copyForNetworkTeam({ ids: ['outbound-batch-443'] });
   expect(w.copied.at(-1)).not.toContain('own.westeurope');
@@ -91,7 +91,10 @@ test('the workspace’s own list of hosts replaces the table in the firewall’s
 
 test('what may not be read is named, and nothing is reported as fine', async () => {
   const because = reason('unknown.notRead', { name: 'mlw-fraud-prod' });
-  const w = await openNear(denyAll, diagnosing({ results: unknown(because), hosts: unknown(because) }));
+  const w = await openWizardInOneGroup(
+    denyAllSubnet,
+    diagnosing({ results: unknown(because), hosts: unknown(because) }),
+  );
   const report = await reported(w);
   expect([headings(report)[0], headings(report).at(-1)]).toEqual([
     'Results',
@@ -102,7 +105,7 @@ test('what may not be read is named, and nothing is reported as fine', async () 
 
 test('where Azure can’t be reached, the page says so, and nothing else', async () => {
   const failing = (): Promise<never> => Promise.reject(new AzureFailure('offline'));
-  const w = await openNear(denyAll, {
+  const w = await openWizardInOneGroup(denyAllSubnet, {
     connect: withReads(() => ({ diagnosis: failing, evidence: failing })),
   });
   const report = await reported(w);
@@ -118,7 +121,7 @@ test('without a workspace there is nothing to diagnose', async () => {
 });
 
 test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
-  const probed = await openNear({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
+  const probed = await openWizardInOneGroup({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
   const effective = (await reported(probed)).parts.find(
     ({ heading }) => heading === 'Effective rules and routes',
   );
@@ -126,7 +129,7 @@ test('rules and routes in effect, and real drops, stand next to the results of t
   expect(effective?.items[0]?.lines).toContain('Effective: Deny by rule 4096 Deny-All in nsg-branch');
   expect(effective?.lines[0]).toMatch(/^1\d flows have the same result/);
 
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   const logs = (await reported(w)).parts.find(({ heading }) => heading.startsWith('VNet flow logs'));
   const drop = logs?.items.find(({ title }) => title.startsWith('Outbound UDP 5831'));
   expect(drop?.checks.map(({ id }) => id)).toEqual(['outbound-aml-udp-5831']);
@@ -134,9 +137,9 @@ test('rules and routes in effect, and real drops, stand next to the results of t
 });
 
 test('evidence of one subnet is no evidence of another', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await reported(w);
-  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await pickSubnet(w, healthy.network, healthy.subnet);
   await w.until(
     'the other subnet',
     (p) => p.report?.lines.some((line) => line.includes(healthy.subnet)) === true,

@@ -5,7 +5,7 @@ import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { someCases } from '../../../support/case-count';
 import { emptyItemsIn, emptyLinesIn } from '../../../support/empty-items';
-import { denyAll, hasEnded, healthy, openNear } from './open-wizard';
+import { denyAllSubnet, hasEnded, healthy, openWizardInOneGroup } from './open-wizard';
 import { everyPlan, seeAll } from './sample-walk';
 
 test('the checker of empty items finds what is empty, and nothing else', () => {
@@ -44,7 +44,7 @@ test('no list of a board, a review, or a readiness report has an empty item', as
 test.each(['en', 'fr'])(
   'no list of a preview, a diagnosis, or a request has an empty item: %s',
   async (language) => {
-    const w = await openNear(denyAll, { language });
+    const w = await openWizardInOneGroup(denyAllSubnet, { language });
     const open = (w.page.board?.groups ?? []).flatMap(({ rows }) => rows);
     const ids = open.filter(({ fix }) => fix !== null).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(1);
@@ -87,12 +87,12 @@ const endless = [
 const cases = Object.keys(refusals)
   .filter((name) => !endless.includes(name))
   .flatMap((name) =>
-    [healthy, denyAll].flatMap((place) => ['en', 'fr'].map((language) => ({ name, place, language }))),
+    [healthy, denyAllSubnet].flatMap((place) => ['en', 'fr'].map((language) => ({ name, place, language }))),
   );
 
 describe('a creation that failed', () => {
   test.each(someCases(cases, 11))('$name, $place.subnet, $language', async ({ name, place, language }) => {
-    const w = await openNear(place, { language, confirm: true });
+    const w = await openWizardInOneGroup(place, { language, confirm: true });
     for (const fault of refusals[name] ?? []) w.sample.faults.next(fault);
     await w.call.create({ anyway: true });
     await w.until('an end', hasEnded);

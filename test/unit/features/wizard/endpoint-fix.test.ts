@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inGroup, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { openAt, rowOf, writesIn, type OpenWizard } from './open-wizard';
+import { openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
 
 const place = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
 const npip = 'npip-requires-private-endpoint';
@@ -32,9 +32,9 @@ const approval = {
 
 /** A plan without public IP in a workspace without private endpoint, its fix in preview. */
 async function openPreview(): Promise<OpenWizard> {
-  const w = await openAt(place);
+  const w = await openWizardAt(place);
   await w.call.choosePublicIp({ publicIp: false });
-  await w.until('not met', ({ board }) => rowOf(board, npip).word === 'Failed:');
+  await w.until('not met', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
   await w.call.previewFix({ ids: [npip] });
   await w.until('preview', ({ preview }) => preview?.state === 'preview');
   return w;
@@ -56,9 +56,9 @@ describe('a workspace without a private endpoint', () => {
     expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
     expect(await apply(w)).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);
-    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
-    expect(rowOf(w.page.board, 'dns-zones-linked').word).toBe('Passed:');
-    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity').word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, 'dns-zones-linked').word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity').word).toBe('Passed:');
     const records = idsOf(w).filter((id) => id.startsWith(`${api}/a/`.toLowerCase()));
     expect(records.some((id) => id.includes('.workspace.westeurope'))).toBe(true);
 
@@ -66,7 +66,7 @@ describe('a workspace without a private endpoint', () => {
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);
     expect(w.sample.snapshot()).toEqual(before);
-    await w.until('again', ({ board }) => rowOf(board, npip).word === 'Failed:');
+    await w.until('again', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
   });
 
   test('whoever may not approve asks the owner: said plainly, nothing leads there, and goes on once approved', async () => {
@@ -77,7 +77,7 @@ describe('a workspace without a private endpoint', () => {
       'pe-mlw-risk-dev is created. The fix takes effect after the owner of mlw-risk-dev approves the connection. After approval, continue.',
     );
     expect(wroteWhat(w)).toEqual(['PUT pe-mlw-risk-dev 403', 'PUT pe-mlw-risk-dev 201']);
-    await w.until('waiting', ({ board }) => rowOf(board, npip).rest.includes('waits for approval'));
+    await w.until('waiting', ({ board }) => boardRowOf(board, npip).rest.includes('waits for approval'));
 
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('refused');
@@ -86,7 +86,7 @@ describe('a workspace without a private endpoint', () => {
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('applied');
-    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
   test('an approval that comes later is seen when the board is refreshed', async () => {
@@ -96,15 +96,15 @@ describe('a workspace without a private endpoint', () => {
     await w.call.closeFix({});
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.refresh({});
-    await w.until('passed', ({ board }) => rowOf(board, npip).word.startsWith('Passed'));
+    await w.until('passed', ({ board }) => boardRowOf(board, npip).word.startsWith('Passed'));
     // Nothing leads there yet: the zones lack its addresses, and the board says so.
     const zones = 'dns-zones-linked';
-    await w.until('names', ({ board }) => rowOf(board, zones).fix !== null);
-    expect(rowOf(w.page.board, zones).word).toBe('Failed:');
+    await w.until('names', ({ board }) => boardRowOf(board, zones).fix !== null);
+    expect(boardRowOf(w.page.board, zones).word).toBe('Failed:');
     await w.call.previewFix({ ids: [zones] });
     await w.until('preview', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);
-    expect(rowOf(w.page.board, zones).word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, zones).word).toBe('Passed:');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(true);
     await w.call.undoFix({ preview: w.page.preview?.id ?? '' });
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
@@ -124,7 +124,7 @@ describe('a workspace without a private endpoint', () => {
     const w = await openPreview();
     w.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
     expect(await apply(w)).toBe(true);
-    expect(rowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
   test('a person who may not make it is told so, and nothing is there', async () => {

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { longestMessage } from '../../../../src/contract/wizard/report';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import {
-  chooseSubnet,
-  denyAll,
+  pickSubnet,
+  denyAllSubnet,
   hasEnded,
   healthy,
-  openNear,
+  openWizardInOneGroup,
   openWizard,
   type OpenWizard,
 } from './open-wizard';
@@ -29,7 +29,7 @@ const underwriting = {
 };
 
 test('several lines are explained with the chosen subnet: what it blocks first, with its rule and its fix', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.act({ id: 'explainError' });
   await w.until('the page', (p) => p.report?.message === '');
   const found = await causes(w, message);
@@ -46,9 +46,9 @@ test('several lines are explained with the chosen subnet: what it blocks first, 
 });
 
 test('another subnet, and the same message is compared with that one', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await causes(w, message);
-  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await pickSubnet(w, healthy.network, healthy.subnet);
   await w.until('its evidence', (p) =>
     Boolean(p.report?.parts.some(({ text }) => text?.includes(healthy.subnet))),
   );
@@ -58,7 +58,7 @@ test('another subnet, and the same message is compared with that one', async () 
 });
 
 test('a mount error over an account without shared keys names the account, and rules out open ports', async () => {
-  const w = await openNear(underwriting);
+  const w = await openWizardInOneGroup(underwriting);
   await w.call.chooseKind({ kind: 'instance' });
   const { code, message: text } = failure('storageMount', { name: 'ci' });
   const found = await causes(w, `${code}: ${text}`);
@@ -66,7 +66,7 @@ test('a mount error over an account without shared keys names the account, and r
 });
 
 test('a creation that ends with that mount error names the account first', async () => {
-  const w = await openNear(underwriting);
+  const w = await openWizardInOneGroup(underwriting);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name: 'ci-mount' });
   w.sample.faults.next({

@@ -5,20 +5,20 @@ import type { StoredChoices } from '../../../../src/contract/wizard/stored-choic
 import type { Fault } from '../../../../src/sandbox/faults';
 import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
 import {
-  denyAll,
+  denyAllSubnet,
   healthy,
   hasEnded,
   manualClock,
-  openAt,
-  rowOf,
+  openWizardAt,
+  boardRowOf,
   type ManualClock,
   type OpenWizard,
   writesIn,
 } from './open-wizard';
 import { caseCount } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
-import { chooseTarget, targetRow } from './attach-in-wizard';
-import { somebodyWrites } from './somebody';
+import { pickTarget, targetRow } from './attach-in-wizard';
+import { otherUserWrites } from './somebody';
 
 /** What goes wrong: `lasting` until it is taken away, the others once. */
 const troubles = {
@@ -48,7 +48,7 @@ interface Stage {
 }
 
 interface Entry {
-  readonly place: Parameters<typeof openAt>[0];
+  readonly place: Parameters<typeof openWizardAt>[0];
   /** What it does is not undone: each trouble has a sample of its own. */
   readonly isAfresh?: boolean;
   /** Brings the wizard to where the call can be made. */
@@ -81,7 +81,7 @@ async function backToPlan({ w }: Stage): Promise<void> {
   await w.until('no creation runs', (p) => p.creation === null || hasEnded(p));
   await w.call.closeCreation({});
   for (const id of ownComputes(w)) {
-    await somebodyWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Delete');
+    await otherUserWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Delete');
   }
   await w.until('the plan', (p) => p.creation === null);
 }
@@ -112,7 +112,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   refresh: { place: healthy, call: ({ w }) => w.call.refresh({}) },
   act: { place: healthy, call: ({ w }) => w.call.act({ id: 'readNetworks' }) },
   applyFix: {
-    place: denyAll,
+    place: denyAllSubnet,
     prepare: async ({ w }) => {
       await w.call.previewFix({ ids: fixed });
       await w.until('preview', (p) => p.preview?.state === 'preview');
@@ -120,7 +120,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
     call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
     tidy: async ({ w }) => {
       await w.call.closeFix({});
-      await somebodyWrites(w.sample, 'DELETE', addedRule);
+      await otherUserWrites(w.sample, 'DELETE', addedRule);
       await w.call.refresh({});
       await w.until(
         'as it was',
@@ -168,7 +168,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
       await w.call.chooseTarget({ id: targetRow(w, 'vm-dsvm-risk').id });
     },
     call: ({ w }) => w.call.chooseTarget({ id: targetRow(w, 'vm-dsvm-churn').id }),
-    tidy: ({ w }) => chooseTarget(w, 'vm-dsvm-risk'),
+    tidy: ({ w }) => pickTarget(w, 'vm-dsvm-risk'),
   },
   changeAccess: 'no Azure',
   choosePublicIp: 'no Azure',
@@ -255,15 +255,15 @@ interface Sentence {
 }
 
 /** Every sentence that tells of a failure. */
-function told(w: OpenWizard, problem: Problem | null): readonly Sentence[] {
+function reported(w: OpenWizard, problem: Problem | null): readonly Sentence[] {
   return [
     ...(problem ? [{ text: problem.message, offers: problem.retryable }] : []),
-    ...toldByLists(w),
-    ...toldByPages(w),
+    ...reportedByLists(w),
+    ...reportedByPages(w),
   ];
 }
 
-function toldByLists({ page: { plan, networks } }: OpenWizard): readonly Sentence[] {
+function reportedByLists({ page: { plan, networks } }: OpenWizard): readonly Sentence[] {
   const lists = [
     plan?.where.subscriptions.state,
     plan?.where.workspaces.state,
@@ -275,7 +275,7 @@ function toldByLists({ page: { plan, networks } }: OpenWizard): readonly Sentenc
   );
 }
 
-function toldByPages({ page: { board, preview, creation } }: OpenWizard): readonly Sentence[] {
+function reportedByPages({ page: { board, preview, creation } }: OpenWizard): readonly Sentence[] {
   const texts = [
     board?.stale ?? null,
     preview?.state === 'refused' ? preview.outcome : null,
@@ -291,7 +291,7 @@ const attaching: Entry = {
   place: healthy,
   prepare: async ({ w }, round) => {
     await listMachines(w);
-    await chooseTarget(w, 'vm-dsvm-risk');
+    await pickTarget(w, 'vm-dsvm-risk');
     await w.call.changeSize({ name: `cpu-matrix-r${round}` });
   },
   call: async ({ w, clock }) => {
@@ -302,7 +302,7 @@ const attaching: Entry = {
     await w.until('no creation runs', (p) => p.creation === null || hasEnded(p));
     await w.call.closeCreation({});
     for (const id of ownComputes(w)) {
-      await somebodyWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Detach');
+      await otherUserWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Detach');
     }
     await w.until('the plan', (p) => p.creation === null);
   },
@@ -314,7 +314,7 @@ const makingEndpoint: Entry = {
   isAfresh: true,
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
-    await w.until('not met', ({ board }) => rowOf(board, lacksEndpoint).word === 'Failed:');
+    await w.until('not met', ({ board }) => boardRowOf(board, lacksEndpoint).word === 'Failed:');
     await w.call.previewFix({ ids: [lacksEndpoint] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
   },
@@ -354,11 +354,11 @@ function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
 }
 
 /** The troubles after which the page does not say what happened, does not go on, or something is done twice. */
-export async function wrongIn(round: Round): Promise<readonly string[]> {
+export async function failingFaults(round: Round): Promise<readonly string[]> {
   const [, name, entry] = round;
   const table: Table = { entry, stage: await openStage(entry), round: 0, isTidy: true };
   const failures = await failuresIn(troublesOf(round), (fault, trouble) =>
-    expectTold(table, name, trouble, fault),
+    expectReported(table, name, trouble, fault),
   );
   table.stage.w.dispose();
   return failures;
@@ -374,7 +374,7 @@ interface Table {
 
 async function openStage({ place }: Entry): Promise<Stage> {
   const clock = manualClock();
-  const w = await openAt(place, {
+  const w = await openWizardAt(place, {
     clock,
     timing: { requestMs: 25 },
     isWatched: () => false,
@@ -383,7 +383,7 @@ async function openStage({ place }: Entry): Promise<Stage> {
   return { w, clock };
 }
 
-async function expectTold(table: Table, name: CallName, trouble: string, fault: Fault): Promise<void> {
+async function expectReported(table: Table, name: CallName, trouble: string, fault: Fault): Promise<void> {
   const { entry } = table;
   table.round += 1;
   await untilPrepared(table);
@@ -394,7 +394,7 @@ async function expectTold(table: Table, name: CallName, trouble: string, fault: 
   const problem = await answered(stage, entry.call(stage));
   w.sample.faults.clear();
 
-  expectWaysOn(told(w, problem));
+  expectWaysOn(reported(w, problem));
   expectNoFaultOfOurs(w, before.heard);
   // Nothing is made or changed twice; what was made is what the page says.
   expect(ownComputes(w).length).toBeLessThanOrEqual(1);
@@ -479,7 +479,7 @@ function expectEndpoint({ w }: Outcome): void {
     held.includes(id.toLowerCase()),
   );
   const { preview, board } = w.page;
-  expect(rowOf(board, lacksEndpoint).word).toBe(isMade ? 'Passed:' : 'Failed:');
+  expect(boardRowOf(board, lacksEndpoint).word).toBe(isMade ? 'Passed:' : 'Failed:');
   if (preview?.outcome?.startsWith('Azure accepted the change to pe-mlw-risk-dev') === true) return;
   expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
   expect(isNamed).toBe(isMade);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../../src/contract/problem';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import { fixed, matrix, type CallName } from './fault-cases';
-import { healthy, openAt } from './open-wizard';
+import { healthy, openWizardAt } from './open-wizard';
 
 describe('calls that need no Azure', () => {
   const local = Object.entries(matrix).flatMap(([name, entry]) =>
@@ -25,7 +25,7 @@ describe('calls that need no Azure', () => {
   };
 
   test('are answered while Azure is away, and ask it nothing', async () => {
-    const w = await openAt(healthy, { isWatched: () => false });
+    const w = await openWizardAt(healthy, { isWatched: () => false });
     w.sample.faults.next({ kind: 'offline', times: Infinity });
     const before = w.sample.traffic.length;
     const failed: string[] = [];

@@ -2,14 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../../src/azure/ports';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { chooseSubnet, denyAll, gate, healthy, openAt, openWizard, type OpenWizard } from './open-wizard';
-import { somebodyAddsRule } from './somebody';
+import {
+  pickSubnet,
+  denyAllSubnet,
+  gate,
+  healthy,
+  openWizardAt,
+  openWizard,
+  type OpenWizard,
+} from './open-wizard';
+import { otherUserAddsRule } from './somebody';
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
 async function applied(): Promise<OpenWizard> {
-  const w = await openAt(denyAll);
+  const w = await openWizardAt(denyAllSubnet);
   await w.call.previewFix({ ids: ['outbound-aml-udp-5831'] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
   await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
@@ -51,7 +59,7 @@ describe('a fix that was applied', () => {
 
   test('is offered no more once somebody else changed what it left', async () => {
     const w = await applied();
-    await somebodyAddsRule(w.sample, group, 333);
+    await otherUserAddsRule(w.sample, group, 333);
     await w.call.refresh({});
     await w.until('seen', (p) => p.board?.notice !== null);
     expect(w.page.board?.fixNotice).toBeNull();
@@ -60,9 +68,9 @@ describe('a fix that was applied', () => {
 
   test('is offered beside its own subnet only, and until the person dismisses it', async () => {
     const w = await applied();
-    await chooseSubnet(w, healthy.network, healthy.subnet);
+    await pickSubnet(w, healthy.network, healthy.subnet);
     expect(w.page.board?.fixNotice).toBeNull();
-    await chooseSubnet(w, denyAll.network, denyAll.subnet);
+    await pickSubnet(w, denyAllSubnet.network, denyAllSubnet.subnet);
     expect(w.page.board?.fixNotice).not.toBeNull();
     await w.call.dismissFixNotice({});
     await w.until('gone', (p) => p.board?.fixNotice === null);
@@ -73,7 +81,7 @@ describe('a fix that was applied', () => {
 /** A window that ends while a new gateway is made. */
 async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: Connection }> {
   const { promise, open } = gate<Connection>();
-  const w = await openAt(noWayOut, {
+  const w = await openWizardAt(noWayOut, {
     connect: (own) => {
       open(own);
       return Promise.resolve(own);

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
 import {
-  denyAll,
+  denyAllSubnet,
   isShown,
-  rowOf,
+  boardRowOf,
   writesIn,
-  type OpenOptions,
+  type OpenWizardOptions,
   type OpenWizard,
-  type PageState,
-  openNear,
+  type ReceivedPageState,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
@@ -47,8 +47,8 @@ const gatewayOf = (w: OpenWizard): unknown =>
 const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
 
-async function openGateway(options: OpenOptions = {}, way: 'new' | 'shared' = 'new') {
-  const w = await openNear(noWayOut, options);
+async function openGateway(options: OpenWizardOptions = {}, way: 'new' | 'shared' = 'new') {
+  const w = await openWizardInOneGroup(noWayOut, options);
   await preview(w, ['egress-explicit-for-npip']);
   if (way === 'new') await choose(w, { way: 'narrow:' });
   return { w, id: w.page.preview?.id ?? '' };
@@ -165,8 +165,8 @@ describe('a way out', () => {
   });
 
   test('keeps its answer when the page is built anew in the middle', async () => {
-    let second: PageState = {};
-    const again: { reopen?: () => PageState } = {};
+    let second: ReceivedPageState = {};
+    const again: { reopen?: () => ReceivedPageState } = {};
     const { w, id } = await openGateway({
       confirm: () => {
         second = again.reopen?.() ?? {};
@@ -266,7 +266,7 @@ async function openSecond(w: OpenWizard): Promise<number> {
 
 describe('choices in a preview', () => {
   test('what is left out stays open, and is said', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
     expect(advised.length).toBeGreaterThan(0);
@@ -282,7 +282,7 @@ describe('choices in a preview', () => {
   });
 
   test('one broad rule instead of three narrow ones carries its warning', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
       'One rule for each service',
@@ -296,7 +296,7 @@ describe('choices in a preview', () => {
   });
 
   test('a rule gets another name and priority, checked before it can be applied', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     const key = w.page.preview?.entries[0]?.key ?? '';
     const late = await choose(w, { entry: { key, name: 'Allow-AzureML', priority: 5000 } });
@@ -319,7 +319,7 @@ describe('choices in a preview', () => {
   });
 
   test('the other subnets of the group are served too where that is wished', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     expect(w.page.preview?.alsoUses?.included).toBe(false);
     const wide = await choose(w, { includeOthers: true });
@@ -331,7 +331,7 @@ describe('choices in a preview', () => {
   });
 
   test('an undo is refused once somebody else changed the group', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     const id = await preview(w, ['outbound-batch-443']);
     await w.call.applyFix({ preview: id });
     expect(w.page.preview?.canUndo).toBe(true);
@@ -357,7 +357,7 @@ describe('choices in a preview', () => {
   });
 
   test('an undo takes exactly the new rules away', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     const before = w.sample.snapshot().resources;
     const id = await preview(w, newer);
     await w.call.applyFix({ preview: id });
@@ -368,6 +368,6 @@ describe('choices in a preview', () => {
     await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
     expect(w.sample.snapshot().resources).toEqual(before);
     await w.call.closeFix({});
-    expect(rowOf(w.page.board, 'outbound-batch-443').word).toBe('Blocked');
+    expect(boardRowOf(w.page.board, 'outbound-batch-443').word).toBe('Blocked');
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { somebodyAddsRule, somebodyWrites } from './somebody';
+import { otherUserAddsRule, otherUserWrites } from './somebody';
 import {
-  denyAll,
-  rowOf,
-  type OpenOptions,
+  denyAllSubnet,
+  boardRowOf,
+  type OpenWizardOptions,
   type OpenWizard,
   isShown,
   writesIn,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -23,8 +23,8 @@ async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   return w.page.preview?.id ?? '';
 }
 
-async function openPreview(options: OpenOptions = {}): Promise<{ w: OpenWizard; id: string }> {
-  const w = await openNear(denyAll, options);
+async function openPreview(options: OpenWizardOptions = {}): Promise<{ w: OpenWizard; id: string }> {
+  const w = await openWizardInOneGroup(denyAllSubnet, options);
   return { w, id: await preview(w, newer) };
 }
 
@@ -129,7 +129,7 @@ describe('the preview of a fix', () => {
   });
 
   test('of a route shows the table, and what it means for the other subnets of it', async () => {
-    const w = await openNear(hub);
+    const w = await openWizardInOneGroup(hub);
     await preview(w, ['inbound-aml-44224']);
     const view = w.page.preview;
     expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tested on a copy/);
@@ -145,7 +145,7 @@ describe('the preview of a fix', () => {
   });
 
   test('of an inbound rule shows the inbound side alone', async () => {
-    const w = await openNear({
+    const w = await openWizardInOneGroup({
       workspace: 'mlw-risk-dev',
       network: 'vnet-ml-dev-weu',
       subnet: 'snet-dev-train',
@@ -184,7 +184,7 @@ describe('applying a fix', () => {
     await w.call.closeFix({});
     await w.until('judged', (p) => p.board?.state === 'judged');
     expect(w.page.board?.summary).toBe('Ready, 4 warnings');
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       was: 'Blocked',
       word: 'Allowed',
       fix: null,
@@ -224,7 +224,7 @@ describe('applying a fix', () => {
 
   test('is refused where somebody changed the group since; it is read, and can be previewed again', async () => {
     const { w, id } = await openPreview();
-    await somebodyAddsRule(w.sample, group, 300);
+    await otherUserAddsRule(w.sample, group, 300);
     expect(await w.call.applyFix({ preview: id })).toBe(false);
     expect(w.page.preview).toMatchObject({
       state: 'refused',
@@ -241,7 +241,7 @@ describe('applying a fix', () => {
 
   test('is proven again where the group was read anew and the same rules still do', async () => {
     const { w, id } = await openPreview();
-    await somebodyAddsRule(w.sample, group, 105);
+    await otherUserAddsRule(w.sample, group, 105);
     await w.call.refresh({});
     expect(w.page.preview?.state).toBe('preview');
     expect(JSON.stringify(w.page.preview?.tables)).toContain('by-somebody');
@@ -253,7 +253,7 @@ describe('applying a fix', () => {
 
   test('is outdated where another rule has its place now, and cannot be applied', async () => {
     const { w, id } = await openPreview();
-    await somebodyAddsRule(w.sample, group, 180);
+    await otherUserAddsRule(w.sample, group, 180);
     await w.call.refresh({});
     expect(w.page.preview).toMatchObject({
       state: 'outdated',
@@ -282,7 +282,7 @@ describe('applying a fix', () => {
         destinationAddressPrefix: 'AzureMachineLearning',
       },
     };
-    await somebodyWrites(w.sample, 'PUT', `${group}/securityRules/Deny-AML`, denial);
+    await otherUserWrites(w.sample, 'PUT', `${group}/securityRules/Deny-AML`, denial);
     await w.call.refresh({});
     expect(w.page.preview?.state).toBe('outdated');
     await preview(w, newer);
@@ -292,7 +292,7 @@ describe('applying a fix', () => {
 
   test('that somebody else made superfluous is said to be', async () => {
     const { w } = await openPreview();
-    await somebodyWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
+    await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
     expect(w.page.preview?.state).toBe('outdated');
     await expect(w.call.previewFix({ ids: newer })).rejects.toMatchObject({
@@ -340,7 +340,7 @@ describe('applying a fix', () => {
   });
 
   test('two resources: what was applied, and where it stopped', async () => {
-    const w = await openNear(hub);
+    const w = await openWizardInOneGroup(hub);
     const ids = w.page.board?.groups
       .flatMap((one) => one.rows)
       .filter((one) => one.fix !== null)
@@ -351,7 +351,7 @@ describe('applying a fix', () => {
     await w.call.closeFix({});
     await w.until('judged', (p) => p.board?.state === 'judged');
     // The honest end of a forced tunnel: replies are fine, the rest goes to an appliance.
-    expect(rowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
+    expect(boardRowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
     expect(w.page.board?.summary).toMatch(/^Couldn’t be fully checked: \d+ unknown$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(/^\d+ requirements couldn’t be checked: /);
@@ -363,7 +363,7 @@ describe('putting a fix into the code', () => {
     const { w, id } = await openPreview();
     await w.call.putFixIntoCode({ preview: id });
     await w.until('judged', (p) => p.board?.state === 'judged');
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       mark: 'fix goes into Bicep',
       word: 'Blocked',
       fix: null,
@@ -376,7 +376,7 @@ describe('putting a fix into the code', () => {
 
     await w.call.takeFixOutOfCode({ id: 'outbound-batch-443' });
     await w.until('taken out', (p) => p.review?.fixesInCode.length === 2);
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ mark: null, fix: 'Fix…' });
+    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ mark: null, fix: 'Fix…' });
     expect(w.page.board?.fixAll).toEqual({ label: 'Fix 1…', ids: ['outbound-batch-443'] });
     await w.call.takeFixOutOfCode({ id: 'never-put-in' });
     expect(w.saved().fixesInCode).toEqual([['outbound-aml-udp-5831', 'outbound-storage-445']]);
@@ -385,7 +385,7 @@ describe('putting a fix into the code', () => {
 
 describe('copying for the network team', () => {
   test('gives Markdown with rule, reason, source and the packet that fails', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.copyForNetworkTeam({ ids: newer });
     const [text = ''] = w.copied;
     expect(text).toContain('Azure Machine Learning compute in subnet snet-training needs the following.');

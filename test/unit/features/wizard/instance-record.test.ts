@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { hasEnded, healthy, openNear, rowOf, withReads } from './open-wizard';
+import { hasEnded, healthy, openWizardInOneGroup, boardRowOf, withReads } from './open-wizard';
 
 /** The network asks DNS servers of its own, which may not know the instance. */
 function ofServers(model: NetworkModel): NetworkModel {
@@ -21,14 +21,14 @@ const connect = withReads((read) => ({
 test.each(['en', 'fr'])(
   'the DNS records of an instance stand in the row, in Review, in the request, and on the ready page: %s',
   async (language) => {
-    const w = await openNear(healthy, { language, connect });
+    const w = await openWizardInOneGroup(healthy, { language, connect });
     await w.call.chooseKind({ kind: 'instance' });
     await w.call.changeSize({ name: 'ci-record' });
     const hosts = ['azureml.ms', 'ml.azure.ms'].map((end) => `ci-record.westeurope.instances.${end}`);
     const records = new RegExp(
       `10\\.40\\.7\\.\\d+[^]*${hosts.join('[^]*')}[^]*10\\.40\\.7\\.\\d+ ${hosts.join(' ')}`,
     );
-    const row = rowOf(w.page.board, 'dns-custom-instance-record');
+    const row = boardRowOf(w.page.board, 'dns-custom-instance-record');
     expect(row.details.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')).toMatch(records);
     expect((w.page.review?.words ?? []).map(({ text }) => text).join('\n')).toMatch(records);
     await w.call.copyForNetworkTeam({ ids: ['dns-custom-instance-record'] });

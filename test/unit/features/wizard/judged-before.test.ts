@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newSince, withJudged } from '../../../../src/features/wizard/judged-before';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { denyAll, openNear } from './open-wizard';
+import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
 
 const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a';
 const b = a.replace(/a$/, 'b');
@@ -28,7 +28,7 @@ test('what nobody lives in any more is forgotten', () => {
 });
 
 test('a newer version says it once on the board, and leads to the first of them', async () => {
-  const first = await openNear(denyAll);
+  const first = await openWizardInOneGroup(denyAllSubnet);
   const [entry] = first.saved().judged;
   expect(first.page.board?.notice).toBeNull();
   const older = (entry?.requirements ?? []).filter(
@@ -36,7 +36,7 @@ test('a newer version says it once on the board, and leads to the first of them'
   );
   first.dispose();
   const judged = [{ requirements: older, subnets: entry?.subnets ?? [] }];
-  const w = await openNear(denyAll, { choices: { ...noChoices, judged } });
+  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, judged } });
   expect(w.page.board?.notice).toEqual({
     text: '2 requirements are new since the last check of this subnet.',
     show: 'outbound-aml-443',

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { inGroup } from '../../../../src/sandbox/sample/names';
-import { chooseSubnet, chooseWorkspace, openWizard, type OpenWizard } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
+import { otherUserWrites } from './somebody';
 
 const locked = `${inGroup('rg-network-dev')}/providers/Microsoft.Authorization/locks/freeze`;
 
 async function withLock(level: 'ReadOnly' | 'CanNotDelete'): Promise<OpenWizard> {
   const w = openWizard();
-  await somebodyWrites(w.sample, 'PUT', locked, { properties: { level } });
-  await chooseWorkspace(w, 'mlw-risk-dev');
+  await otherUserWrites(w.sample, 'PUT', locked, { properties: { level } });
+  await pickWorkspace(w, 'mlw-risk-dev');
   return w;
 }
 
@@ -22,12 +22,12 @@ test('a network in a group that is locked read only does not fit nodes with a pu
   );
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Resource group is locked (read-only)');
   expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
-  await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+  await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
   expect(w.page.board?.summary).toContain('Not ready: 1 error');
 });
 
 test('a lock against deletion alone keeps nothing out', async () => {
   const w = await withLock('CanNotDelete');
-  await chooseSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
+  await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBeNull();
 });

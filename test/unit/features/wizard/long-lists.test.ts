@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseWorkspace, openWizard } from './open-wizard';
+import { pickWorkspace, openWizard } from './open-wizard';
 
 test('scrolling through 500 networks asks Azure for nothing more, and judges what is asked for alone', async () => {
   const w = openWizard({ sample: { large: true } });
@@ -7,7 +7,7 @@ test('scrolling through 500 networks asks Azure for nothing more, and judges wha
   const large = w.page.plan?.where.subscriptions.rows.find((one) => one.name === 'Contoso Landing Zones');
   await w.call.chooseSubscription({ id: large?.id ?? '' });
   await w.until('networks', (p) => p.networks?.rows.length === 500);
-  await chooseWorkspace(w, 'mlw-lz-shared');
+  await pickWorkspace(w, 'mlw-lz-shared');
   await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
   const rows = w.page.networks?.rows ?? [];
   const before = w.sample.traffic.length;

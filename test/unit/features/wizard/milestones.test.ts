@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openNear, openWizard } from './open-wizard';
+import {
+  pickSubnet,
+  denyAllSubnet,
+  hasEnded,
+  healthy,
+  isShown,
+  openWizardInOneGroup,
+  openWizard,
+} from './open-wizard';
 
 test('each is reached when it really happened, and not before', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   expect([...w.reached]).toEqual(['networkSeen', 'subnetJudged']);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
@@ -13,7 +21,7 @@ test('each is reached when it really happened, and not before', async () => {
   await w.until('applied', (p) => p.preview?.state === 'applied');
   expect(w.reached).toContain('fixApplied');
   await w.call.closeFix({});
-  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await pickSubnet(w, healthy.network, healthy.subnet);
   await w.call.create({ anyway: false });
   expect(w.reached).not.toContain('computeMade');
   await w.until('the end', hasEnded);
@@ -21,13 +29,13 @@ test('each is reached when it really happened, and not before', async () => {
 });
 
 test('code that was written counts as well as a compute; a folder that was not chosen and a failure do not', async () => {
-  const w = await openNear(denyAll, { folder: false });
+  const w = await openWizardInOneGroup(denyAllSubnet, { folder: false });
   await w.call.write({ format: 'bicep' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   expect(w.reached).not.toContain('computeMade');
-  const written = await openNear(denyAll);
+  const written = await openWizardInOneGroup(denyAllSubnet);
   await written.call.write({ format: 'bicep' });
   expect(written.reached).toContain('computeMade');
 });

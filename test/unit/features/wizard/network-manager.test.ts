@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseSubnet, chooseWorkspace, openWizard, type OpenWizard } from './open-wizard';
+import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
 
 const changedWords = ({ page }: OpenWizard): unknown[] =>
   (page.board?.groups ?? []).flatMap(({ rows }) => rows.flatMap((one) => (one.was === null ? [] : [one.id])));
@@ -9,8 +9,8 @@ const verdictOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
 
 test('a first look at rules of a network manager decides rows of board and list, and is no change of a verdict', async () => {
   const w = openWizard();
-  await chooseWorkspace(w, 'mlw-fraud-prod');
-  await chooseSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');
+  await pickWorkspace(w, 'mlw-fraud-prod');
+  await pickSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');
   await w.until('decided', ({ board }) => JSON.stringify(board).includes('nm-contoso'));
   expect(changedWords(w)).toEqual([]);
   expect(verdictOf(w, 'snet-train-regulated')).toBe('1 error');
@@ -19,12 +19,12 @@ test('a first look at rules of a network manager decides rows of board and list,
 test('where Azure does not tell who is ruled over, no row is ready before its network is looked at', async () => {
   const w = openWizard();
   w.sample.faults.next({ match: 'ResourceGraph', status: 403, code: 'AuthorizationFailed' });
-  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await pickWorkspace(w, 'mlw-fraud-prod');
   const networks = w.page.networks?.rows ?? [];
   expect(networks.length).toBeGreaterThan(5);
   const words = networks.map((one) => one.verdict?.text ?? '');
   expect(words.filter((text) => /^[1-9]\d* of/.test(text))).toEqual([]);
-  await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+  await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
   await w.until('looked at', (page) => page.board?.summary.startsWith('Ready') ?? false);
   expect(changedWords(w)).toEqual([]);
   expect(verdictOf(w, 'snet-train-gpu')).toMatch(/^Ready/);

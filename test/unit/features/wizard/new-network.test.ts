@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { subnetId } from '../../../../src/sandbox/sample/names';
 import {
-  chooseSubnet,
-  chooseWorkspace,
+  pickSubnet,
+  pickWorkspace,
   healthy,
   manualClock,
   openWizard,
-  rowOf,
+  boardRowOf,
   writesIn,
-  type OpenOptions,
+  type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
 
 /** A wizard in which a new network is proposed, once it is judged. */
-async function propose(workspace: string, options: OpenOptions = {}): Promise<OpenWizard> {
+async function propose(workspace: string, options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
-  await chooseWorkspace(w, workspace);
+  await pickWorkspace(w, workspace);
   await w.call.act({ id: 'proposeNetwork' });
   await w.until('its board', (p) => p.board?.state === 'judged' && p.plan?.network.proposed !== null);
   return w;
@@ -66,7 +66,7 @@ describe('a network that does not exist yet', () => {
     expect(asked).toEqual([]);
     expect(writesIn(w.sample.traffic)).toEqual([]);
     // Rules that do not exist have no page in the portal.
-    const links = rowOf(w.page.board, 'inbound-aml-44224').details.flatMap((one) => one.runs);
+    const links = boardRowOf(w.page.board, 'inbound-aml-44224').details.flatMap((one) => one.runs);
     expect(links.filter(({ link }) => link?.startsWith('portal:'))).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe('a network that does not exist yet', () => {
     expect(made).toContain('ng-snet-training');
     expect(made).toContain('pip-ng-snet-training');
     expect(w.page.board?.summary).toBe('Not ready: 1 error');
-    expect(rowOf(w.page.board, 'cluster-cross-region-connectivity')).toMatchObject({
+    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity')).toMatchObject({
       counts: 'to-fix',
       fix: null,
     });
@@ -119,7 +119,7 @@ describe('a network that does not exist yet', () => {
     expect(fieldOf(w, 'subnetPrefix')?.value).toBe('10.40.0.0/26');
     await w.call.changeNewNetwork({ field: 'addressSpace', text: '172.17.0.0/20' });
     await w.until('the short reason', () => fieldOf(w, 'addressSpace')?.under === 'Overlaps 172.17.0.0/16');
-    expect(rowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
+    expect(boardRowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
   });
 
   test('is not judged while a field is at fault', async () => {
@@ -172,7 +172,7 @@ describe('a network that does not exist yet', () => {
       text: fieldOf(w, 'subnetPrefix')!.value.replace('/25', '/28'),
     });
     await w.until('too small a subnet', (p) => p.plan?.size.capacity?.short !== null);
-    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').counts).not.toBe('met');
+    expect(boardRowOf(w.page.board, 'subnet-free-ips-cluster').counts).not.toBe('met');
   });
 });
 
@@ -222,7 +222,7 @@ describe('the way back', () => {
     await w.until('the lists', (p) => p.plan?.network.proposed === null);
     expect(w.saved().newNetwork).toBeNull();
     expect(w.page.board?.state).toBe('empty');
-    await chooseSubnet(w, healthy.network, healthy.subnet);
+    await pickSubnet(w, healthy.network, healthy.subnet);
   });
 
   test('is any network that another door leads to', async () => {

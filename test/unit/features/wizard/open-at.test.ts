@@ -4,15 +4,15 @@ import { research, subnetId, workspaceId } from '../../../../src/sandbox/sample/
 import { AzureFailure } from '../../../../src/azure/failure';
 import { failureOf } from '../../azure/sample';
 import {
-  chooseWorkspace,
+  pickWorkspace,
   hasEnded,
   healthy,
   isShown,
-  openAt,
+  openWizardAt,
   openWizard,
   type OpenWizard,
 } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { otherUserWrites } from './somebody';
 
 const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
@@ -41,7 +41,7 @@ describe('another door leads the wizard', () => {
   });
 
   test('from one workspace and subnet to another', async () => {
-    const w = await openAt(healthy);
+    const w = await openWizardAt(healthy);
     await w.openAt(request());
     await w.until('board', (p) => p.board?.title === 'Readiness of snet-training');
     await w.openAt(
@@ -78,22 +78,22 @@ describe('another door leads the wizard', () => {
         return Promise.resolve({ ...own, azure: { ...own.azure, read } });
       },
     });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
-    await somebodyWrites(w.sample, 'PUT', made, { properties: { addressPrefix: '10.40.7.64/28' } });
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await otherUserWrites(w.sample, 'PUT', made, { properties: { addressPrefix: '10.40.7.64/28' } });
     await w.openAt(request({ subnet: made }));
     await w.until('board', (p) => p.board?.title === 'Readiness of snet-new');
     expect(hasRead).toBeGreaterThan(2);
   });
 
   test('to the board where there is nothing to fix', async () => {
-    const w = await openAt(healthy);
+    const w = await openWizardAt(healthy);
     const subnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     await w.openAt(request({ subnet, show: { is: 'fix', requirements: ['outbound-batch-443'] } }));
     expect(w.page.preview ?? null).toBeNull();
   });
 
   test('to a subnet that was made since the networks were read', async () => {
-    const w = await openAt(healthy);
+    const w = await openWizardAt(healthy);
     const before = w.sample.traffic.length;
     const gone = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere');
     expect((await failureOf(w.openAt(request({ subnet: gone })))).code).toBe('notFound');
@@ -117,7 +117,7 @@ describe('another door leads the wizard', () => {
 
 describe('a creation that nobody waits for', () => {
   async function left(): Promise<OpenWizard> {
-    const w = await openAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+    const w = await openWizardAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
     await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('accepted', () => w.saved().creating?.accepted === true);
@@ -151,7 +151,7 @@ describe('a creation that nobody waits for', () => {
   });
 
   test('is shown where it still runs behind the plan', async () => {
-    const w = await openAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
+    const w = await openWizardAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
     await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
     await w.call.create({ anyway: false });
     await w.until('running', (p) => p.creation?.state === 'running');

@@ -22,7 +22,7 @@ import { isWrite } from '../../../support/reads-by-post';
 import { sampleWizard, type Recorded, type SampleWizardOptions } from '../../../support/sample-wizard';
 
 /** What a page would hold. */
-export interface PageState {
+export interface ReceivedPageState {
   plan?: PlanView;
   networks?: NetworkList;
   subnets?: SubnetList;
@@ -36,7 +36,7 @@ export interface PageState {
 
 export interface OpenWizard extends Recorded {
   readonly call: Connection<WizardChannel>['call'];
-  readonly page: PageState;
+  readonly page: ReceivedPageState;
   readonly sample: SandboxAzure;
   readonly saved: () => StoredChoices;
   readonly savedOpened: () => OpenedSection | null;
@@ -48,20 +48,20 @@ export interface OpenWizard extends Recorded {
   /** Posts something of any shape, as a broken page could. */
   post(raw: unknown): void;
   /** Closes the page and opens another one over the same session. */
-  reopen(): PageState;
+  reopen(): ReceivedPageState;
   /** The window got the focus, or lost it. */
   watched(): void;
   /** Waits until `check` holds; fails after fifteen seconds with what the page holds. */
-  until(what: string, check: (page: PageState) => boolean): Promise<void>;
+  until(what: string, check: (page: ReceivedPageState) => boolean): Promise<void>;
   dispose(): void;
 }
 
 export { withReads } from '../sample-connection';
 
-export type OpenOptions = SampleWizardOptions;
+export type OpenWizardOptions = SampleWizardOptions;
 
 /** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
-export function openWizard(options: OpenOptions = {}): OpenWizard {
+export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
   const { session, sample, recorded, saved, savedOpened } = sampleWizard(options);
   leaveOpen(() => session.dispose());
   const pages = pagesOf((port) => session.attach(port));
@@ -106,8 +106,8 @@ function pagesOf(attach: (port: Port) => () => void) {
   };
 }
 
-function listen(wire: Connection<WizardChannel>): PageState {
-  const page: PageState = {};
+function listen(wire: Connection<WizardChannel>): ReceivedPageState {
+  const page: ReceivedPageState = {};
   wire.on('planChanged', (plan) => (page.plan = plan));
   wire.on('networksChanged', (networks) => (page.networks = networks));
   wire.on('subnetsChanged', (subnets) => (page.subnets = subnets));
@@ -138,7 +138,7 @@ function pair(heard: Envelope[]): [Port, Port] {
   return [end(0, 1), end(1, 0)];
 }
 
-async function until(what: string, check: () => boolean, page: PageState): Promise<void> {
+async function until(what: string, check: () => boolean, page: ReceivedPageState): Promise<void> {
   const end = Date.now() + 30_000;
   while (!check()) {
     if (Date.now() > end) {
@@ -176,7 +176,7 @@ export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T)
 }
 
 /** Chooses a workspace by name, once it is listed, and waits until everything of it is read. */
-export async function chooseWorkspace(w: OpenWizard, name: string): Promise<void> {
+export async function pickWorkspace(w: OpenWizard, name: string): Promise<void> {
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   await w.until('networks', (p) => p.networks?.state.is === 'ready');
   const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === name);
@@ -185,7 +185,7 @@ export async function chooseWorkspace(w: OpenWizard, name: string): Promise<void
 }
 
 /** Chooses a subnet by the names of network and subnet, and waits for its board, what Azure says of roles, locks and services with it. */
-export async function chooseSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
+export async function pickSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
   const row = w.page.networks?.rows.find((one) => one.name === network);
   if (!row) throw new Error(`No network ${network}`);
   await w.call.chooseNetwork({ id: row.id });
@@ -200,13 +200,13 @@ export async function chooseSubnet(w: OpenWizard, network: string, subnet: strin
 }
 
 /** A wizard in which a workspace and a subnet are chosen. */
-export async function openAt(
+export async function openWizardAt(
   place: { workspace?: string; network: string; subnet: string },
-  options: OpenOptions = {},
+  options: OpenWizardOptions = {},
 ): Promise<OpenWizard> {
   const w = openWizard(options);
-  await chooseWorkspace(w, place.workspace ?? 'mlw-fraud-prod');
-  await chooseSubnet(w, place.network, place.subnet);
+  await pickWorkspace(w, place.workspace ?? 'mlw-fraud-prod');
+  await pickSubnet(w, place.network, place.subnet);
   return w;
 }
 
@@ -230,11 +230,11 @@ function otherGroupsOf(sample: SandboxAzure, network: string): readonly Resource
  * As `openAt`, for a person who can read no network outside the resource group of this one. It takes half the time: the
  * rows of all other networks aren't checked.
  */
-export function openNear(
-  place: Parameters<typeof openAt>[0],
-  options: OpenOptions = {},
+export function openWizardInOneGroup(
+  place: Parameters<typeof openWizardAt>[0],
+  options: OpenWizardOptions = {},
 ): Promise<OpenWizard> {
-  return openAt(place, {
+  return openWizardAt(place, {
     ...options,
     before: (sample) => {
       const scopes = otherGroupsOf(sample, place.network);
@@ -247,7 +247,7 @@ export function openNear(
 /** Ready as it is. */
 export const healthy = { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' };
 /** Deny-all outbound without the newer rules. */
-export const denyAll = { network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
+export const denyAllSubnet = { network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
 
 /** True where the page was told of something that is there. */
 export function isShown<T>(part: T | null | undefined): part is T {
@@ -255,12 +255,12 @@ export function isShown<T>(part: T | null | undefined): part is T {
 }
 
 /** True where a creation came to its end. */
-export function hasEnded({ creation }: PageState): boolean {
+export function hasEnded({ creation }: ReceivedPageState): boolean {
   return isShown(creation) && creation.state !== 'running';
 }
 
 /** The board's row of a requirement. */
-export function rowOf(board: Board | undefined, id: string): BoardRow {
+export function boardRowOf(board: Board | undefined, id: string): BoardRow {
   const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
   const row = all.find((one) => one.id === id);
   if (!row) throw new Error(`No row ${id}; there are ${all.map((one) => one.id).join(', ')}`);

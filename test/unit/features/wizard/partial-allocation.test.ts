@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { healthy, openNear } from './open-wizard';
+import { healthy, openWizardInOneGroup } from './open-wizard';
 
 test('a cluster that gets fewer nodes than it keeps is never ready silently', async () => {
-  const w = await openNear(healthy, { visible: false });
+  const w = await openWizardInOneGroup(healthy, { visible: false });
   // 72 of 100 cores are left, four a node.
   await w.call.changeSize({ name: 'cpu-part', vmSize: 'Standard_D4s_v5', minNodes: 20, maxNodes: 20 });
   await w.until('the size', (p) => p.plan?.size.nodes?.min === 20);

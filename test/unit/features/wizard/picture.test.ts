@@ -10,16 +10,23 @@ import {
   buildModel,
   buildPlan,
   facts,
-  networkId,
+  modelNetworkId,
   subnetIdOf,
   type NetworkSpec,
 } from '../../checks/model-builder';
-import { chooseWorkspace, denyAll, healthy, type openAt, openWizard, openNear } from './open-wizard';
+import {
+  pickWorkspace,
+  denyAllSubnet,
+  healthy,
+  type openWizardAt,
+  openWizard,
+  openWizardInOneGroup,
+} from './open-wizard';
 
 const hub = { network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-async function pictureAt(place: Parameters<typeof openAt>[0]): Promise<Picture> {
-  const { page } = await openNear(place);
+async function pictureAt(place: Parameters<typeof openWizardAt>[0]): Promise<Picture> {
+  const { page } = await openWizardInOneGroup(place);
   return page.review!.picture!;
 }
 
@@ -44,8 +51,8 @@ test('the network, the subnet with what is planned in it, and the gates', async 
 });
 
 test('every flow of the table is in the picture, and each way out that a flow takes has its box', async () => {
-  for (const place of [healthy, denyAll, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
-    const { page } = await openNear(place);
+  for (const place of [healthy, denyAllSubnet, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
+    const { page } = await openWizardInOneGroup(place);
     const { flows, picture } = page.review!;
     expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
     const boxes = new Set(picture!.waysOut.map(({ id }) => id));
@@ -79,7 +86,7 @@ test('allowed: by a rule, or only by a default one, which says so', async () => 
 });
 
 test('blocked: ends at the gate of the rule that stops it, whole or in part', async () => {
-  const picture = await pictureAt(denyAll);
+  const picture = await pictureAt(denyAllSubnet);
   expect(flowIn(picture, 'outbound-batch-443')).toMatchObject({
     line: 'blocked',
     labels: ['4096 Deny-All', ''],
@@ -132,7 +139,7 @@ describe('a network the sample lacks', () => {
     const subnet = subnetIdOf('snet-training');
     const state: WizardState = {
       ...firstState({
-        choices: { ...noChoices, network: networkId, subnet, publicIp: true },
+        choices: { ...noChoices, network: modelNetworkId, subnet, publicIp: true },
         opened: null,
       }),
       networks: { is: 'ready', value: model, readAt: '' },
@@ -190,6 +197,6 @@ describe('a network the sample lacks', () => {
 
 test('no picture without a subnet', async () => {
   const w = openWizard();
-  await chooseWorkspace(w, 'mlw-risk-dev');
+  await pickWorkspace(w, 'mlw-risk-dev');
   expect(w.page.review?.picture).toBeNull();
 });

@@ -3,13 +3,13 @@ import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
 import {
   healthy,
   manualClock,
-  openAt,
-  rowOf,
+  openWizardAt,
+  boardRowOf,
   type ManualClock,
-  type OpenOptions,
+  type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
-import { somebodyAddsRule, somebodyDenies } from './somebody';
+import { otherUserAddsRule, otherUserDenies } from './somebody';
 
 const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
 const networks = 'providers/Microsoft.Network/virtualNetworks';
@@ -23,9 +23,9 @@ interface Polled {
   readonly pass: (seconds: number) => Promise<void>;
 }
 
-async function polled(options: OpenOptions = {}, place = healthy): Promise<Polled> {
+async function polled(options: OpenWizardOptions = {}, place = healthy): Promise<Polled> {
   const clock = manualClock();
-  const w = await openAt(place, { ...options, clock });
+  const w = await openWizardAt(place, { ...options, clock });
   await settled();
   let seen = w.sample.traffic.length;
   return {
@@ -130,7 +130,7 @@ describe('what somebody else changed', () => {
   test('is said with its name, the board is judged again, and what was typed stays', async () => {
     const { w, pass } = await polled();
     await w.call.changeSize({ name: 'cpu-typed', maxNodes: 3 });
-    await somebodyDenies(w.sample, group, 'AzureMachineLearning');
+    await otherUserDenies(w.sample, group, 'AzureMachineLearning');
     await pass(30);
     expect(w.page.board?.notice).toEqual({
       text: expect.stringMatching(
@@ -138,7 +138,7 @@ describe('what somebody else changed', () => {
       ) as string,
       show: expect.stringMatching(/^outbound-/) as string,
     });
-    expect(rowOf(w.page.board, 'outbound-aml-443')).toMatchObject({ word: 'Blocked', was: 'Allowed' });
+    expect(boardRowOf(w.page.board, 'outbound-aml-443')).toMatchObject({ word: 'Blocked', was: 'Allowed' });
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-typed' });
     expect(w.saved()).toMatchObject({ name: 'cpu-typed', maxNodes: 3 });
     expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.verdict?.icon).toBe('error');
@@ -151,12 +151,12 @@ describe('what somebody else changed', () => {
       {},
       { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
     );
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
+    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
     const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.77.0.0/25'] } };
     expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
     await pass(30);
-    expect(rowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
+    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
     expect(w.page.board?.notice?.text).toMatch(
       /^afw-shared changed in Azure at \d\d:\d\d: rules changed\. \d+ results changed\.$/,
     );
@@ -165,7 +165,7 @@ describe('what somebody else changed', () => {
   test('without an effect is said too, and changes no verdict', async () => {
     const { w, pass } = await polled();
     const summary = w.page.board?.summary;
-    await somebodyAddsRule(w.sample, group, 3000);
+    await otherUserAddsRule(w.sample, group, 3000);
     await pass(30);
     expect(w.page.board?.notice).toEqual({
       text: expect.stringMatching(/rule by-somebody added\. 0 results changed\.$/) as string,
@@ -176,7 +176,7 @@ describe('what somebody else changed', () => {
 
   test('is not told of what the person changed, nor of another subnet', async () => {
     const { w, pass } = await polled();
-    await somebodyAddsRule(w.sample, group, 3000);
+    await otherUserAddsRule(w.sample, group, 3000);
     await pass(30);
     const other = w.page.subnets?.rows.find((one) => one.name === 'snet-training');
     await w.call.chooseSubnet({ id: other?.id ?? '' });

@@ -6,7 +6,7 @@ import {
   type QuickUi,
 } from '../../../../src/features/wizard/quick-picks/question';
 import { inGroup } from '../../../../src/sandbox/sample/names';
-import { hasEnded, openWizard, type OpenOptions, type OpenWizard } from './open-wizard';
+import { hasEnded, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
 interface Asked {
   readonly title: string;
@@ -44,7 +44,7 @@ function person(answers: readonly (string | typeof back)[]) {
 
 async function quick(
   answers: readonly (string | typeof back)[],
-  options: OpenOptions = {},
+  options: OpenWizardOptions = {},
 ): Promise<ReturnType<typeof person> & { w: OpenWizard }> {
   const w = openWizard(options);
   const one = person(answers);

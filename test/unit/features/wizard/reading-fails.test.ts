@@ -3,16 +3,16 @@ import type { Board } from '../../../../src/contract/wizard/board';
 import type { ListState } from '../../../../src/contract/wizard/words';
 import type { Fault } from '../../../../src/sandbox/faults';
 import {
-  chooseWorkspace,
-  denyAll,
+  pickWorkspace,
+  denyAllSubnet,
   gate,
   healthy,
   manualClock,
-  openAt,
+  openWizardAt,
   openWizard,
   withReads,
   type OpenWizard,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 import { sampleNetworks } from '../../../support/sample-networks';
 
@@ -147,7 +147,7 @@ describe('a list that Azure does not give', () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ status: 403, match: '/computes', times: 50 }),
     });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.size.nameState).toEqual({
       is: 'problem',
       text: 'The name wasn’t checked: couldn’t read the compute resources of mlw-fraud-prod.',
@@ -161,7 +161,7 @@ describe('a list that Azure does not give', () => {
         sample.faults.next({ status: 403, match: '/usages', times: 50 });
       },
     });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.size.vmSizes.state).toMatchObject({ is: 'problem', actions: [{ id: 'readSizes' }] });
     await w.call.act({ id: 'readSizes' });
     expect(w.page.plan?.size.vmSizes.state.is).toBe('ready');
@@ -185,7 +185,7 @@ describe('a board whose reading fails', () => {
   ] as const)(
     '%s: keeps its verdicts, says of when they are, and is whole again with the next',
     async (_, fault, why) => {
-      const w = await openNear(denyAll);
+      const w = await openWizardInOneGroup(denyAllSubnet);
       const before = boardOf(w);
       w.sample.faults.next({ ...(fault as Fault), match: networks, times: 50 });
       await w.call.refresh({});
@@ -203,7 +203,7 @@ describe('a board whose reading fails', () => {
   );
 
   test('what is judged again without being read again does not grow older', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.refresh({});
     const before = dateOf(boardOf(w));
     expect(before).toBeGreaterThan(0);
@@ -222,7 +222,7 @@ describe('a board whose reading fails', () => {
         return read.refreshSubnet(...asked);
       },
     }));
-    const w = await openAt(denyAll, { clock, connect });
+    const w = await openWizardAt(denyAllSubnet, { clock, connect });
     const held = gate();
     hold = held.promise;
     return { w, clock, end: () => held.open() };
@@ -254,7 +254,7 @@ describe('a board whose reading fails', () => {
   });
 
   test('a subnet that somebody deleted is said to be gone', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
     await w.until('stale', (p) => p.board?.stale !== null);
@@ -263,7 +263,7 @@ describe('a board whose reading fails', () => {
 });
 
 test('roles that cannot be read leave the subnet ready in its row as on the board, and are counted there', async () => {
-  const w = await openNear(healthy, {
+  const w = await openWizardInOneGroup(healthy, {
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
   await w.until('unknown', (p) => p.board?.counts.some((one) => one.text === '3 unknown') === true);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
 import { networkId } from '../../../../src/sandbox/sample/names';
-import { healthy, hasEnded, openAt } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { healthy, hasEnded, openWizardAt } from './open-wizard';
+import { otherUserWrites } from './somebody';
 
 /* Azure ML compares the text of an NSG's rules before it creates a compute. */
 
@@ -19,8 +19,8 @@ const rule = (properties: object): object => ({
 });
 
 test('a rule that allows the same in other words: the cause is the missing rule, and not unknown', async () => {
-  const w = await openAt(healthy);
-  await somebodyWrites(
+  const w = await openWizardAt(healthy);
+  await otherUserWrites(
     w.sample,
     'PUT',
     `${group}/securityRules/all-of-ten`,
@@ -31,7 +31,7 @@ test('a rule that allows the same in other words: the cause is the missing rule,
       destinationAddressPrefix: '*',
     }),
   );
-  await somebodyWrites(
+  await otherUserWrites(
     w.sample,
     'PUT',
     `${group}/securityRules/none`,

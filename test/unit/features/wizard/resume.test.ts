@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Connection } from '../../../../src/azure/ports';
-import { healthy, openNear, openWizard, type OpenWizard } from './open-wizard';
+import { healthy, openWizardInOneGroup, openWizard, type OpenWizard } from './open-wizard';
 
 /** A wizard whose cluster is being created, and the Azure that a second window would find. */
 async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<Connection> }> {
   let connection: Connection | undefined;
-  const first = await openNear(healthy, {
+  const first = await openWizardInOneGroup(healthy, {
     sample: { pace: 'lifelike', latency: 0 },
     connect: (own) => Promise.resolve((connection = own)),
   });

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { chooseWorkspace, denyAll, healthy, openAt, openNear, openWizard } from './open-wizard';
+import {
+  pickWorkspace,
+  denyAllSubnet,
+  healthy,
+  openWizardAt,
+  openWizardInOneGroup,
+  openWizard,
+} from './open-wizard';
 
 describe('the review', () => {
   test('ready: one button creates, the plan stands in words', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(w.page.review).toMatchObject({
       primary: 'create',
       primaryLabel: 'Create in Azure',
@@ -25,7 +32,7 @@ describe('the review', () => {
   });
 
   test('to fix: fix first, or create anyway with the consequence in words', async () => {
-    const w = await openNear(denyAll);
+    const w = await openWizardInOneGroup(denyAllSubnet);
     expect(w.page.review).toMatchObject({
       primary: 'fix',
       primaryLabel: 'Fix 2 first…',
@@ -56,13 +63,13 @@ describe('the review', () => {
   });
 
   test('to fix, but nothing can be fixed from here: only creating anyway is left', async () => {
-    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
+    const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.review).toMatchObject({ primary: 'none', fixIds: [], createAnyway: true });
     expect(w.page.review?.note).not.toBeNull();
   });
 
   test('a flow without a way out says so in the picture’s table, and a gateway fixes it first', async () => {
-    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
     expect(w.page.review?.flows.find((one) => one.id === 'outbound-aml-443')).toMatchObject({
@@ -72,7 +79,7 @@ describe('the review', () => {
   });
 
   test('only unknown: creates, and names what could not be checked', async () => {
-    const w = await openAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
+    const w = await openWizardAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(
       /^14 requirements couldn’t be checked: .*Outbound TCP 80 and 443 to AzureActiveDirectory \(sign-in\), /,
@@ -87,7 +94,7 @@ describe('the review', () => {
   });
 
   test('a reply that is lost is shown with the way it takes', async () => {
-    const w = await openAt({
+    const w = await openWizardAt({
       workspace: 'mlw-risk-dev',
       network: 'vnet-spoke-risk-weu',
       subnet: 'snet-train-hub',
@@ -104,7 +111,7 @@ describe('the review', () => {
   });
 
   test('beside a board of December 2020 it says that creating goes by today’s requirements', async () => {
-    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
+    const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
     expect(w.page.review?.note).toBeNull();
     await w.call.choosePublicIp({ publicIp: false });
     await w.call.chooseProfile({ profile: '2020-12' });
@@ -117,7 +124,7 @@ describe('the review', () => {
   });
 
   test('untrusted: writing is not offered, and not done', async () => {
-    const w = await openNear(healthy, { trusted: false });
+    const w = await openWizardInOneGroup(healthy, { trusted: false });
     expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
@@ -128,7 +135,7 @@ describe('the review', () => {
 
   test('a plan that is not whole offers nothing, and nothing of it is done', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [], flows: [], createAnyway: false });
     expect(w.page.plan?.sections).toMatchObject({
       size: { locked: 'Choose a subnet first' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NetworkList } from '../../../../src/contract/wizard/lists';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
-import { chooseWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
+import { pickWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
 
 /** Every list of networks that the page was told of, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
@@ -74,7 +74,7 @@ test('what is asked right after a choice finds it in the plan', async () => {
 
 test('a choice made while networks are put in order decides how they are', async () => {
   const asked = openWizard();
-  await chooseWorkspace(asked, 'mlw-fraud-prod');
+  await pickWorkspace(asked, 'mlw-fraud-prod');
   await asked.call.chooseProfile({ profile: '2020-12' });
   const wanted = names(asked.page.networks?.rows ?? []);
   asked.dispose();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Board } from '../../../../src/contract/wizard/board';
-import { chooseSubnet, chooseWorkspace, openWizard } from './open-wizard';
+import { pickSubnet, pickWorkspace, openWizard } from './open-wizard';
 
 /** What the board says of one situation of the sample. */
 interface Golden {
@@ -280,8 +280,8 @@ describe('the board of every situation of the sample', () => {
   beforeAll(async () => {
     const w = openWizard();
     for (const one of golden) {
-      await chooseWorkspace(w, one.workspace);
-      await chooseSubnet(w, one.network, one.subnet);
+      await pickWorkspace(w, one.workspace);
+      await pickSubnet(w, one.network, one.subnet);
       if (w.page.board) boards.set(nameOf(one), w.page.board);
     }
     w.dispose();

@@ -15,7 +15,7 @@ import { readinessReport } from '../../../../src/wording/readiness-report';
 import { networkRequest } from '../../../../src/wording/request-words';
 import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
-import { everyPlan, nameOf, seeAll, type Seen } from './sample-walk';
+import { everyPlan, walkName, seeAll, type Seen } from './sample-walk';
 
 const say = speaker('en');
 const networks = someCases([...new Set(everyPlan().map(({ network }) => network))], 6);
@@ -27,16 +27,16 @@ beforeAll(async () => {
 }, 600_000);
 
 /** Numbers of a text before `word`, added up: “3 errors, 1 unknown”. */
-function told(text: string, word: string): number {
+function reported(text: string, word: string): number {
   const found = [...text.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))];
   return found.reduce((sum, [, n]) => sum + Number(n), 0);
 }
 
 async function checkEach(check: (one: Seen) => void): Promise<void> {
   const failures = await failuresIn(
-    plans.map((one) => [nameOf(one), one] as const),
+    plans.map((one) => [walkName(one), one] as const),
     (one) => {
-      check(seen.get(nameOf(one))!);
+      check(seen.get(walkName(one))!);
       return Promise.resolve();
     },
   );
@@ -52,8 +52,8 @@ test('the head, the groups, and the rows of a board count the same', async () =>
     const groups = board.groups.map(({ summary }) => summary).join(', ');
     for (const [counts, word] of Object.entries(words)) {
       const n = rows.filter((row) => row.counts === counts).length;
-      expect([word, told(head, word)]).toEqual([word, n]);
-      expect([word, told(groups, word)]).toEqual([word, n]);
+      expect([word, reported(head, word)]).toEqual([word, n]);
+      expect([word, reported(groups, word)]).toEqual([word, n]);
     }
     for (const group of board.groups) {
       for (const fold of group.folds) {
@@ -69,13 +69,13 @@ test('a row of the list, the side bar, and the report count what the board count
     const judgements = state.evaluation?.judgements ?? [];
     const { toFix, unknown, advised } = summarize(judgements);
     const head = board.counts.map(({ text }) => text).join(', ');
-    expect([told(head, 'errors?'), told(head, 'unknown'), told(head, 'warnings?')]).toEqual([
+    expect([reported(head, 'errors?'), reported(head, 'unknown'), reported(head, 'warnings?')]).toEqual([
       toFix,
       unknown,
       advised,
     ]);
     const cell = subnetVerdict(say, rowSummary(judgements)).text;
-    if (toFix > 0) expect([told(cell, 'errors?'), told(cell, 'unknown')]).toEqual([toFix, unknown]);
+    if (toFix > 0) expect([reported(cell, 'errors?'), reported(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {
         name: 'x',
@@ -103,10 +103,10 @@ test('the review counts each flow once, and as the board does', async () => {
     const [total = '', parts = ''] = review.flowsSummary.split(': ');
     expect(review.flows).toHaveLength(flows.length);
     expect(Number.parseInt(total, 10)).toBe(flows.length);
-    expect(told(parts, '\\w')).toBe(flows.length);
-    expect(told(parts, '(?:depends|depend|unknown)')).toBe(count('unknown'));
-    expect(told(parts, '(?:partly )?blocked')).toBe(count('to-fix', 'advised'));
-    expect(told(parts, 'info')).toBe(count('note'));
+    expect(reported(parts, '\\w')).toBe(flows.length);
+    expect(reported(parts, '(?:depends|depend|unknown)')).toBe(count('unknown'));
+    expect(reported(parts, '(?:partly )?blocked')).toBe(count('to-fix', 'advised'));
+    expect(reported(parts, 'info')).toBe(count('note'));
   });
 });
 

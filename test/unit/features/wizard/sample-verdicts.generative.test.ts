@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { caseCount, someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
-import { endOf, everyPlan, nameOf, rowsOf, seeAll, type Seen } from './sample-walk';
+import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './sample-walk';
 
 /**
  * Every verdict of every subnet of the sample, and how Azure ends a creation there. After a change on purpose
@@ -15,7 +15,7 @@ const works = /^Succeeded, (1 idle, 0 unusable|Running)$/;
 
 beforeAll(async () => {
   seen = await seeAll(plans);
-  for (const one of plans) ends.set(nameOf(one), await endOf(one));
+  for (const one of plans) ends.set(walkName(one), await creationEnd(one));
 }, 600_000);
 
 test('every verdict in every network, and the end of each creation, are those that are checked in', async () => {
@@ -24,7 +24,7 @@ test('every verdict in every network, and the end of each creation, are those th
     async (network) => {
       const text = plans
         .filter((one) => one.network === network)
-        .map((one) => sectionOf(nameOf(one)))
+        .map((one) => sectionOf(walkName(one)))
         .join('\n');
       await expect(text).toMatchFileSnapshot(`../../../fixtures/sample-boards/${network}.txt`);
     },
@@ -54,7 +54,7 @@ function sectionOf(name: string): string {
 }
 
 test('what is called ready comes up in the sandbox, which knows nothing of our reasoning', () => {
-  const ready = plans.map(nameOf).filter((name) => seen.get(name)!.board.summary.startsWith('Ready'));
+  const ready = plans.map(walkName).filter((name) => seen.get(name)!.board.summary.startsWith('Ready'));
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.filter((name) => !works.test(ends.get(name) ?? ''))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { endOf, everyPlan, nameOf, rowsOf, seeAll, type Seen } from './sample-walk';
+import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './sample-walk';
 
 const works = /^Succeeded, (1 idle, 0 unusable|Running)$/;
 
@@ -38,7 +38,7 @@ const shown: readonly (readonly [plan: string, row: string, end: RegExp])[] = [
 ];
 
 const names = shown.map(([name]) => name);
-const plans = everyPlan().filter((one) => names.includes(nameOf(one)));
+const plans = everyPlan().filter((one) => names.includes(walkName(one)));
 let seen: ReadonlyMap<string, Seen>;
 
 beforeAll(async () => {
@@ -47,5 +47,5 @@ beforeAll(async () => {
 
 test.each(shown)('%s: %s', async (name, row, end) => {
   expect(rowsOf(seen.get(name)!.board).map(({ counts, id }) => `${counts} ${id}`)).toContain(row);
-  expect(await endOf(plans.find((one) => nameOf(one) === name)!)).toMatch(end);
+  expect(await creationEnd(plans.find((one) => walkName(one) === name)!)).toMatch(end);
 });

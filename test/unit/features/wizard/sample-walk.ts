@@ -12,7 +12,7 @@ import { boardView } from '../../../../src/features/wizard/views/board-view';
 import { reviewView } from '../../../../src/features/wizard/views/review-view';
 import { speaker } from '../../../support/speaker';
 import { connectSample, noStop, publicTags } from '../../azure/sample';
-import { openSample, refusalOf, type Sample } from '../../sandbox/clients';
+import { openSampleClients, refusalOf, type Sample } from '../../sandbox/clients';
 
 /** A compute that somebody could want in a subnet of the sample. */
 export interface Walked {
@@ -32,7 +32,7 @@ export interface Seen extends Walked {
 
 /** Every subnet of the sample × kind × public IP. */
 export function everyPlan(): readonly Walked[] {
-  const ids = Object.keys(openSample().azure.snapshot().resources);
+  const ids = Object.keys(openSampleClients().azure.snapshot().resources);
   const subnets = ids.flatMap((id) => {
     const parts = id.split('/');
     const [group = '', network = '', subnet = ''] = [parts[4], parts[8], parts[10]];
@@ -43,7 +43,7 @@ export function everyPlan(): readonly Walked[] {
   );
 }
 
-export function nameOf({ network, subnet, kind, publicIp }: Walked): string {
+export function walkName({ network, subnet, kind, publicIp }: Walked): string {
   return `${network}/${subnet}, ${kind}, ${publicIp ? 'public IP' : 'no public IP'}`;
 }
 
@@ -84,7 +84,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
       };
       const state = { ...chosen, evaluation };
       const seen = { ...one, state, board: boardView(say, state), review: reviewView(say, state, true) };
-      return [nameOf(one), seen];
+      return [walkName(one), seen];
     }),
   );
 }
@@ -168,8 +168,8 @@ export function rowsOf(board: Board): readonly BoardRow[] {
 }
 
 /** How Azure ends a creation of the plan, in a sample of its own: one machine is asked for. */
-export async function endOf(plan: Walked): Promise<string> {
-  const sample = openSample();
+export async function creationEnd(plan: Walked): Promise<string> {
+  const sample = openSampleClients();
   const name = plan.kind === 'cluster' ? 'cpu-golden' : 'ci-golden';
   const { computeOperations } = sample.learning;
   const found = await sample.network.virtualNetworks.get(plan.group, plan.network);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { inGroup, networkId, subnetId } from '../../../../src/sandbox/sample/names';
-import { isShown, openAt, rowOf, writesIn, type OpenWizard } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { isShown, openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
+import { otherUserWrites } from './somebody';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
@@ -31,11 +31,11 @@ const lines = (tables: readonly FixTable[] = []): string[] =>
 const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
 const resources = (w: OpenWizard) => w.sample.snapshot().resources;
-const counts = (w: OpenWizard, id: string) => rowOf(w.page.board, id).counts;
+const counts = (w: OpenWizard, id: string) => boardRowOf(w.page.board, id).counts;
 
 describe('a vault that lets other subnets in', () => {
   test('is previewed with its service endpoint, applied in order, seen, and taken back', async () => {
-    const w = await openAt(cover);
+    const w = await openWizardAt(cover);
     const before = resources(w);
     expect(counts(w, 'keyvault-network')).toBe('to-fix');
     const id = await preview(w, 'keyvault-network');
@@ -78,18 +78,18 @@ describe('a vault that lets other subnets in', () => {
   });
 
   test('keeps what somebody else entered meanwhile', async () => {
-    const w = await openAt(cover);
+    const w = await openWizardAt(cover);
     const id = await preview(w, 'keyvault-network');
     const acls = { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] };
-    await somebodyWrites(w.sample, 'PATCH', vault, { properties: { networkAcls: acls } });
+    await otherUserWrites(w.sample, 'PATCH', vault, { properties: { networkAcls: acls } });
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     expect(resources(w)[vault]).toMatchObject({ networkAcls: { ipRules: [{ value: '203.0.113.7/32' }] } });
   });
 
   test('that was opened to all meanwhile is left alone, and said', async () => {
-    const w = await openAt(cover);
+    const w = await openWizardAt(cover);
     const id = await preview(w, 'keyvault-network');
-    await somebodyWrites(w.sample, 'PATCH', vault, {
+    await otherUserWrites(w.sample, 'PATCH', vault, {
       properties: { networkAcls: { defaultAction: 'Allow' } },
     });
     expect(await w.call.applyFix({ preview: id })).toBe(false);
@@ -101,7 +101,7 @@ describe('a vault that lets other subnets in', () => {
 });
 
 test('a private DNS zone that nobody linked is linked, and unlinked again', async () => {
-  const w = await openAt(cover);
+  const w = await openWizardAt(cover);
   const before = resources(w);
   const id = await preview(w, 'dns-zones-linked');
   expect(lines(w.page.preview?.tables)).toEqual([
@@ -116,7 +116,7 @@ test('a private DNS zone that nobody linked is linked, and unlinked again', asyn
 });
 
 test('a link whose answer is lost is found in Azure', async () => {
-  const w = await openAt(cover);
+  const w = await openWizardAt(cover);
   const id = await preview(w, 'dns-zones-linked');
   w.sample.faults.next({ kind: 'lost', method: 'PUT', match: 'virtualNetworkLinks' });
   expect(await w.call.applyFix({ preview: id })).toBe(true);
@@ -124,16 +124,16 @@ test('a link whose answer is lost is found in Azure', async () => {
 });
 
 test('a cluster that its NSG keeps from the registry is no fix for image builds', async () => {
-  const w = await openAt(cover);
-  expect(rowOf(w.page.board, 'image-build-compute')).toMatchObject({ counts: 'advised', fix: null });
+  const w = await openWizardAt(cover);
+  expect(boardRowOf(w.page.board, 'image-build-compute')).toMatchObject({ counts: 'advised', fix: null });
   await expect(preview(w, 'image-build-compute')).rejects.toThrow('This fix no longer applies');
 });
 
 test('the planned cluster builds the images, and there is nothing to take that back to', async () => {
-  const w = await openAt(cover);
-  await somebodyWrites(w.sample, 'DELETE', `${securityGroup}/securityRules/Deny-All`);
+  const w = await openWizardAt(cover);
+  await otherUserWrites(w.sample, 'DELETE', `${securityGroup}/securityRules/Deny-All`);
   await w.call.refresh({});
-  await w.until('a fix', (p) => rowOf(p.board, 'image-build-compute').fix !== null);
+  await w.until('a fix', (p) => boardRowOf(p.board, 'image-build-compute').fix !== null);
   const id = await preview(w, 'image-build-compute');
   const name = w.page.preview?.tables[0]?.rows[0]?.cells[2]?.text;
   expect(name).toMatch(/^Sets [a-z0-9-]+ as the image build compute of mlw-underwriting\.$/);

@@ -3,12 +3,12 @@ import { decodeStoredPlan } from '../../../../src/contract/wizard/stored-choices
 import { statedServices } from '../../../../src/core/plan';
 import { inGroup } from '../../../../src/sandbox/sample/names';
 import {
-  chooseWorkspace,
+  pickWorkspace,
   detailOf,
   healthy,
-  openNear,
-  rowOf,
-  type OpenOptions,
+  openWizardInOneGroup,
+  boardRowOf,
+  type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
 
@@ -24,7 +24,7 @@ const lists = {
   type: `${workspaces}/datastores`,
 } as const;
 
-function unreadable(...scopes: readonly string[]): OpenOptions {
+function unreadable(...scopes: readonly string[]): OpenWizardOptions {
   return {
     before: ({ access }) => {
       for (const scope of scopes) access.deny({ scope, verbs: ['read'] });
@@ -40,14 +40,14 @@ function offered({ page }: OpenWizard): readonly string[] {
 }
 
 function textOf(w: OpenWizard, id: string): string {
-  const row = rowOf(w.page.board, id);
+  const row = boardRowOf(w.page.board, id);
   const details = row.details.map(({ runs }) => runs.map(({ text }) => text).join(''));
   return [row.word, row.rest, ...details].join('\n');
 }
 
 describe('regions of services', () => {
   test('are not asked for where Azure gives them', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(offered(w)).toEqual([]);
     expect(w.page.plan?.network.regions?.more.map(({ label }) => label)).toEqual([
       'Azure Machine Learning registries that jobs use',
@@ -55,24 +55,24 @@ describe('regions of services', () => {
   });
 
   test('that may not be read are chosen, hold at once, and stay with the plan', async () => {
-    const w = await openNear(healthy, unreadable(storage));
+    const w = await openWizardInOneGroup(healthy, unreadable(storage));
     expect(offered(w)).toEqual(['storage: Not chosen (checked in West Europe)']);
-    const before = rowOf(w.page.board, 'outbound-storage-443');
+    const before = boardRowOf(w.page.board, 'outbound-storage-443');
     expect(before.word).toBe('Allowed');
     expect(detailOf(before, 'Assumptions')).toContain('storage account is in westeurope');
     expect(before.details.flatMap(({ runs }) => runs.map(({ link }) => link))).toContain('section:network');
     await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
     expect(offered(w)).toEqual(['storage: northeurope']);
-    expect(rowOf(w.page.board, 'outbound-storage-443').word).not.toBe('Allowed');
+    expect(boardRowOf(w.page.board, 'outbound-storage-443').word).not.toBe('Allowed');
     expect(textOf(w, 'outbound-storage-443')).toContain('northeurope');
     const kept = decodeStoredPlan(JSON.parse(JSON.stringify({ choices: w.saved(), opened: null })));
     expect(kept?.choices.serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
     await w.call.chooseRegions({ service: 'storage', regions: [] });
-    expect(rowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
+    expect(boardRowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
   });
 
   test('can be chosen for every service that a plan knows, and lead from the board to their boxes', async () => {
-    const w = await openNear(healthy, unreadable(storage, vault, registry));
+    const w = await openWizardInOneGroup(healthy, unreadable(storage, vault, registry));
     const all = [
       ...(w.page.plan?.network.regions?.rows ?? []),
       ...(w.page.plan?.network.regions?.more ?? []),
@@ -96,14 +96,14 @@ describe('regions of services', () => {
   });
 
   test('are another workspace’s no more', async () => {
-    const w = await openNear(healthy, unreadable(storage));
+    const w = await openWizardInOneGroup(healthy, unreadable(storage));
     await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
-    await chooseWorkspace(w, 'mlw-risk-dev');
+    await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.saved().serviceRegions).toEqual([]);
   });
 
   test('that are none are refused', async () => {
-    const w = await openNear(healthy, unreadable(storage));
+    const w = await openWizardInOneGroup(healthy, unreadable(storage));
     for (const region of ['West Europe!', '', 'x'.repeat(61)]) {
       const call = w.call.chooseRegions({ service: 'storage', regions: [region] });
       await expect(call).rejects.toThrow();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { networkId, inGroup } from '../../../../src/sandbox/sample/names';
-import { chooseSubnet, chooseWorkspace, openAt, openWizard, type OpenWizard } from './open-wizard';
+import { pickSubnet, pickWorkspace, openWizardAt, openWizard, type OpenWizard } from './open-wizard';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
@@ -24,7 +24,7 @@ function calls({ sample }: OpenWizard): readonly string[] {
 
 describe('the services of the chosen workspace', () => {
   test('of a private workspace: what its storage, vault, registry and zones lack', async () => {
-    const w = await openAt(cover);
+    const w = await openWizardAt(cover);
     const lines = said(w);
     expect(lines).toContain(
       'to-fix dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
@@ -42,7 +42,7 @@ describe('the services of the chosen workspace', () => {
   });
 
   test('an enforced perimeter, and names that another network’s server answers', async () => {
-    const w = await openAt(rates);
+    const w = await openWizardAt(rates);
     const lines = said(w);
     expect(lines).toContain(
       'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
@@ -54,14 +54,14 @@ describe('the services of the chosen workspace', () => {
 
   test('are read for the chosen subnet and never for a list, once a network', async () => {
     const w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     expect(calls(w)).toEqual([]);
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     const first = calls(w).length;
     expect(first).toBeGreaterThan(0);
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
     expect(calls(w)).toHaveLength(first);
-    await chooseSubnet(w, 'vnet-spoke-fraud-weu', 'snet-train-spoke');
+    await pickSubnet(w, 'vnet-spoke-fraud-weu', 'snet-train-spoke');
     await w.until('read again', () => calls(w).length > first);
   });
 
@@ -69,15 +69,15 @@ describe('the services of the chosen workspace', () => {
     const w = openWizard();
     const vault = `${inGroup('rg-ml-prod')}/providers/Microsoft.KeyVault/vaults/kv-fraudprod`;
     w.sample.access.deny({ scope: vault, verbs: ['read'] });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect(said(w)).toContain(
       'unknown keyvault-network: Unknown: you don’t have permission to read kv-fraudprod. Required role: Reader on rg-ml-prod.',
     );
   });
 
   test('a link that is made is seen when the board is refreshed', async () => {
-    const w = await openAt(cover);
+    const w = await openWizardAt(cover);
     const zone = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
     const isWritten = w.sample.somebodyWrites({
       method: 'PUT',

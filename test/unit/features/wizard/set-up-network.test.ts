@@ -4,29 +4,29 @@ import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { known } from '../../../../src/core/known';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
 import {
-  chooseWorkspace,
+  pickWorkspace,
   gate,
   openWizard,
-  rowOf,
+  boardRowOf,
   withReads,
   writesIn,
-  type OpenOptions,
+  type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
-import { somebodyWrites } from './somebody';
+import { otherUserWrites } from './somebody';
 
 const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
 const id = 'managed-network-set-up';
 
-async function openHub(options: OpenOptions = {}): Promise<OpenWizard> {
+async function openHub(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
-  await chooseWorkspace(w, 'hub-claims-ai');
+  await pickWorkspace(w, 'hub-claims-ai');
   await w.until('the board', (p) => p.board?.state === 'judged');
   return w;
 }
 
 /** Azure is told to begin and does not come to an end before the gate opens. */
-function slowly(until: Promise<void>): Pick<OpenOptions, 'connect'> {
+function slowly(until: Promise<void>): Pick<OpenWizardOptions, 'connect'> {
   return {
     connect: (own) => {
       const { change } = own.azure;
@@ -49,7 +49,7 @@ function slowly(until: Promise<void>): Pick<OpenOptions, 'connect'> {
 describe('a managed network that is not set up yet', () => {
   test('is set up from its row, once it is confirmed, and the row becomes met', async () => {
     const w = await openHub();
-    expect(rowOf(w.page.board, id)).toMatchObject({
+    expect(boardRowOf(w.page.board, id)).toMatchObject({
       name: 'Managed virtual network is provisioned',
       word: 'Failed:',
       rest: 'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
@@ -70,8 +70,8 @@ describe('a managed network that is not set up yet', () => {
       },
     ]);
     expect(w.progress).toEqual(['Setting up the managed virtual network of hub-claims-ai']);
-    await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
-    expect(rowOf(w.page.board, id)).toMatchObject({
+    await w.until('met', (p) => boardRowOf(p.board, id).counts === 'met');
+    expect(boardRowOf(w.page.board, id)).toMatchObject({
       fix: null,
       rest: 'the managed virtual network is provisioned',
     });
@@ -85,33 +85,33 @@ describe('a managed network that is not set up yet', () => {
     const w = await openHub({ confirm: false });
     await w.call.setUpNetwork({});
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    expect(rowOf(w.page.board, id).fix).toBe('Set up now…');
+    expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
   });
 
   test('says while Azure works since when, and need not be waited for', async () => {
     const end = gate();
     const w = await openHub(slowly(end.promise));
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
-    await w.until('under way', (p) => rowOf(p.board, id).does === 'stop-waiting');
-    expect(rowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
+    await w.until('under way', (p) => boardRowOf(p.board, id).does === 'stop-waiting');
+    expect(boardRowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
     expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since /);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
 
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
     // Azure goes on: it is not offered as if nothing ran, and a new window does not wait for it again.
-    await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
-    expect(rowOf(w.page.board, id)).toMatchObject({ fix: 'Refresh' });
-    expect(rowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
+    await w.until('left', (p) => boardRowOf(p.board, id).does === 'look-again');
+    expect(boardRowOf(w.page.board, id)).toMatchObject({ fix: 'Refresh' });
+    expect(boardRowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
     expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since \d/);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
     const later = openWizard({ choices: w.saved() });
     await later.until('left', (p) => p.plan?.network.managed?.setUpButton?.does === 'look-again');
 
     await w.call.refresh({});
-    expect(rowOf(w.page.board, id).does).toBe('look-again');
-    await somebodyWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
-    await expect.poll(() => w.call.refresh({}).then(() => rowOf(w.page.board, id).counts)).toBe('met');
+    expect(boardRowOf(w.page.board, id).does).toBe('look-again');
+    await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
+    await expect.poll(() => w.call.refresh({}).then(() => boardRowOf(w.page.board, id).counts)).toBe('met');
     expect(w.saved().settingUp).toBeNull();
   });
 
@@ -127,10 +127,10 @@ describe('a managed network that is not set up yet', () => {
       },
     });
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
-    await w.until('under way', (p) => rowOf(p.board, id).does === 'stop-waiting');
+    await w.until('under way', (p) => boardRowOf(p.board, id).does === 'stop-waiting');
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
-    await w.until('offered again', (p) => rowOf(p.board, id).does === 'set-up');
+    await w.until('offered again', (p) => boardRowOf(p.board, id).does === 'set-up');
 
     const startedAt = new Date(Date.now() - 3 * 3600 * 1000).toISOString();
     const settingUp = { workspaceId: hub, startedAt, isLeft: true };
@@ -165,7 +165,7 @@ describe('a managed network that is not set up yet', () => {
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
       problem: { message: expect.stringMatching(/^Couldn’t confirm whether /) as string },
     });
-    await w.until('left', (p) => rowOf(p.board, id).does === 'look-again');
+    await w.until('left', (p) => boardRowOf(p.board, id).does === 'look-again');
   });
 
   test('is waited for in a new window', async () => {
@@ -178,9 +178,9 @@ describe('a managed network that is not set up yet', () => {
     const w = openWizard({ choices });
     await w.until('under way', (p) => p.plan?.network.managed?.setUpButton?.does === 'stop-waiting');
     // Azure, where it was begun before the reload.
-    await somebodyWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
+    await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
     await w.until('set up', (p) => p.plan?.network.managed?.isSetUp === true);
-    await w.until('met', (p) => rowOf(p.board, id).counts === 'met');
+    await w.until('met', (p) => boardRowOf(p.board, id).counts === 'met');
     expect(w.saved().settingUp).toBeNull();
   });
 
@@ -196,7 +196,7 @@ describe('a managed network that is not set up yet', () => {
         ) as string,
       },
     });
-    expect(rowOf(w.page.board, id).fix).toBe('Set up now…');
+    expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
   });
 
   test('whose setting up fails late is told in Azure’s words, outside the page where nobody sees it', async () => {
@@ -219,7 +219,7 @@ test('host name rules make the firewall’s cost part of the question', async ()
       }),
     })),
   });
-  await chooseWorkspace(w, 'mlw-risk-prod');
+  await pickWorkspace(w, 'mlw-risk-prod');
   await w.until('the button', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   await w.call.setUpNetwork({});
   expect(w.confirmed[0]?.detail).toContain(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import type { TenantSummary } from '../../../../src/azure/ports';
-import { healthy, openWizard, withReads, type OpenWizard, openNear } from './open-wizard';
+import { healthy, openWizard, withReads, type OpenWizard, openWizardInOneGroup } from './open-wizard';
 
 const otherId = '11111111-0000-0000-0000-00000000000a';
 const other = { id: otherId, name: 'Contoso Hub', tenantId: 't' };
@@ -22,7 +22,7 @@ const withTwo = (tenants: readonly TenantSummary[] = []) =>
 
 describe('a sign-in that ends while the plan is open', () => {
   test('is said over the plan with one button; signing in again reads all anew and keeps the plan', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const before = w.saved();
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
@@ -37,14 +37,14 @@ describe('a sign-in that ends while the plan is open', () => {
   });
 
   test('is said too where it was a change that Azure refused', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.create({ anyway: true }).catch(() => undefined);
     await w.until('said', (p) => Boolean(p.plan?.signIn));
   });
 
   test('is not said any more once Azure answers by itself', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
     await w.until('said', (p) => Boolean(p.plan?.signIn));
@@ -55,7 +55,9 @@ describe('a sign-in that ends while the plan is open', () => {
   });
 
   test('giving up keeps it said', async () => {
-    const w = await openNear(healthy, { signIn: () => Promise.reject(new Error('User did not consent.')) });
+    const w = await openWizardInOneGroup(healthy, {
+      signIn: () => Promise.reject(new Error('User did not consent.')),
+    });
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
     await w.until('said', (p) => Boolean(p.plan?.signIn));
@@ -64,7 +66,7 @@ describe('a sign-in that ends while the plan is open', () => {
   });
 
   test('a change of the account elsewhere reads all anew', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const before = w.sample.traffic.length;
     w.session.reconnect();
     await w.until('read again', () => w.sample.traffic.length > before);
@@ -199,7 +201,7 @@ describe('a live tag list that lacks what is needed', () => {
     ['empty', []],
     ['without AzureMachineLearning', ['AzureMachineLearning']],
   ])('%s: the shipped list stays and the board says so', async (what, missing) => {
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       connect: withReads((read) => ({
         serviceTags: async (...place) => {
           const live = await read.serviceTags(...place);
@@ -214,7 +216,7 @@ describe('a live tag list that lacks what is needed', () => {
   });
 
   test('a whole one is used with its own date', async () => {
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       connect: withReads((read) => ({
         serviceTags: async (...place) => ({ ...(await read.serviceTags(...place)), changeNumber: '999' }),
       })),

@@ -6,19 +6,26 @@ import {
 } from '../../../../src/contract/wizard/stored-choices';
 import { inGroup, research } from '../../../../src/sandbox/sample/names';
 import { rsa2048 } from '../../plans/ssh-keys';
-import { healthy, openWizard, rowOf, type OpenWizard, type PageState, openNear } from './open-wizard';
+import {
+  healthy,
+  openWizard,
+  boardRowOf,
+  type OpenWizard,
+  type ReceivedPageState,
+  openWizardInOneGroup,
+} from './open-wizard';
 
 const key = `ssh-rsa ${rsa2048} anna@contoso`;
 const identityId = `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
-const size = (page: PageState) => page.plan!.size;
-const missing = (page: PageState): string | null => page.plan!.sections.size.missing;
-const inWords = (page: PageState, label: string): string | undefined =>
+const size = (page: ReceivedPageState) => page.plan!.size;
+const missing = (page: ReceivedPageState): string | null => page.plan!.sections.size.missing;
+const inWords = (page: ReceivedPageState, label: string): string | undefined =>
   page.review?.words.find((one) => one.label === label)?.text;
 
 describe('SSH', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openNear(healthy);
+    w = await openWizardInOneGroup(healthy);
   });
 
   test('is off, and its public port is not there without a public IP', () => {
@@ -64,14 +71,14 @@ describe('SSH', () => {
     await w.call.changeSize({ ssh: { publicPort: true } });
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('port', (p) => size(p).ssh.publicPort && size(p).ssh.noPort === null);
-    expect(rowOf(w.page.board, 'inbound-ssh-22-cluster').word).not.toBe('');
+    expect(boardRowOf(w.page.board, 'inbound-ssh-22-cluster').word).not.toBe('');
     expect(inWords(w.page, 'SSH')).toBe('User anna with a key (public port open)');
   });
 });
 
 describe('identity', () => {
   test('is one of the subscription’s, chosen by name, and none that was not listed', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.until('identities', (p) => size(p).identity.state.is === 'ready');
     expect(size(w.page).identity.rows.map((one) => one.name)).toEqual([
       'None',
@@ -94,7 +101,7 @@ describe('identity', () => {
       subscription: research.id,
       options: { ...noChoices.options, identity: { is: 'user' as const, id: `${identityId}-gone` } },
     };
-    const w = await openNear(healthy, { choices });
+    const w = await openWizardInOneGroup(healthy, { choices });
     await w.until('gone', (p) => p.plan?.size.identity.fault !== null);
     expect(size(w.page).identity.fault).toBe(
       'Couldn’t find identity id-fraud-train-gone. It was deleted, or you don’t have permission to read it.',
@@ -103,7 +110,7 @@ describe('identity', () => {
   });
 
   test('that may not be listed leaves the choice, with a way on', async () => {
-    const w = await openNear(healthy, {
+    const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
         sample.access.deny({
           scope: `/subscriptions/${research.id}`,
@@ -124,7 +131,7 @@ describe('identity', () => {
 
 describe('tags', () => {
   test('are judged one by one; a line that nobody filled counts for nothing', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const tags = [
       { name: ' team ', value: ' fraud ' },
       { name: 'a<b', value: '' },
@@ -147,7 +154,7 @@ describe('tags', () => {
 describe('an instance', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openNear(healthy);
+    w = await openWizardInOneGroup(healthy);
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', (p) => size(p).shutdown !== null);
   });
@@ -226,7 +233,7 @@ function readBack(choices: object): StoredChoices {
 }
 
 test('everything is kept for the next window, and choices of an older version are taken', async () => {
-  const w = await openNear(healthy);
+  const w = await openWizardInOneGroup(healthy);
   await w.call.giveSshKey({ text: key });
   await w.call.changeSize({
     ssh: { on: true },

@@ -1,24 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  chooseSubnet,
-  chooseWorkspace,
+  pickSubnet,
+  pickWorkspace,
   healthy,
   openWizard,
-  rowOf,
+  boardRowOf,
   writesIn,
   type OpenWizard,
-  openNear,
+  openWizardInOneGroup,
 } from './open-wizard';
 
 describe('the name', () => {
   let w: OpenWizard;
   beforeAll(async () => {
     w = openWizard();
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
   });
 
   test('has a free default by kind, workspace and person', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(w.page.plan?.size).toMatchObject({
       name: 'cpu-cluster2',
       nameState: { is: 'free', text: 'The name is available in mlw-fraud-prod' },
@@ -27,7 +27,7 @@ describe('the name', () => {
     // ci-anna is taken.
     await w.until('instance', (p) => p.plan?.size.name === 'ci-anna2');
     expect(w.page.plan?.size.nameState.is).toBe('free');
-    const nobody = await openNear(healthy, { userName: null });
+    const nobody = await openWizardInOneGroup(healthy, { userName: null });
     await nobody.call.chooseKind({ kind: 'instance' });
     await nobody.until('instance', (p) => p.plan?.size.name === 'ci-user');
   });
@@ -60,7 +60,7 @@ describe('the name', () => {
   });
 
   test('is what the review waits for, and is judged on the board', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ name: 'ab' });
     await w.until('name', (p) => p.plan?.sections.size.missing !== null);
     expect(w.page.plan?.sections.size).toMatchObject({
@@ -68,7 +68,7 @@ describe('the name', () => {
       missing: 'Enter a valid name to continue',
     });
     expect(w.page.plan?.sections.review.locked).toBe('Complete the Size section first');
-    expect(rowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
+    expect(boardRowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
     await w.call.changeSize({ name: 'cpu-train' });
     await w.until(
@@ -84,7 +84,7 @@ describe('the name', () => {
 
 describe('machine sizes', () => {
   test('come smallest first, those without quota last', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(
       w.page.plan?.size.vmSizes.rows.map((one) => [one.name, one.gpus, one.quota, one.available]),
     ).toEqual([
@@ -105,7 +105,7 @@ describe('machine sizes', () => {
   });
 
   test('quota says whether all nodes fit into it', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left in this family', enough: true });
     await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3', maxNodes: 2 });
     await w.until('size', (p) => p.plan?.size.vmSize === 'Standard_NC16as_T4_v3');
@@ -116,7 +116,7 @@ describe('machine sizes', () => {
   });
 
   test('the quota limits the default number of nodes', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3' });
     await w.until('size', (p) => p.plan?.size.nodes?.max === 1);
   });
@@ -125,7 +125,7 @@ describe('machine sizes', () => {
 describe('nodes and addresses', () => {
   let w: OpenWizard;
   beforeAll(async () => {
-    w = await openNear(healthy);
+    w = await openWizardInOneGroup(healthy);
   });
 
   test.each([
@@ -162,7 +162,7 @@ describe('nodes and addresses', () => {
   );
 
   test('the bar adds up, and says to whom addresses are promised', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const capacity = w.page.plan?.size.capacity;
     expect(capacity).toEqual({
       total: 59,
@@ -178,7 +178,7 @@ describe('nodes and addresses', () => {
   });
 
   test('too many nodes: how many fit, and the number to set', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ maxNodes: 64 });
     await w.until('short', (p) => typeof p.plan?.size.capacity?.short === 'string');
     expect(w.page.plan?.size.capacity).toMatchObject({
@@ -187,13 +187,13 @@ describe('nodes and addresses', () => {
       short: 'This plan needs 64 addresses, but 39 are free. At most 39 nodes start.',
       setTo: 39,
     });
-    expect(rowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Failed:');
+    expect(boardRowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Failed:');
     await w.call.changeSize({ maxNodes: 39 });
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });
 
   test('a full subnet has no number to set', async () => {
-    const w = await openNear({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
+    const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.plan?.size.capacity).toMatchObject({
       total: 27,
       inUse: 27,
@@ -210,9 +210,9 @@ describe('nodes and addresses', () => {
   });
 
   test('numbers belong to the subnet: another one starts from its own default', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ maxNodes: 30, minNodes: 1 });
-    await chooseSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
+    await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
     expect(w.page.plan?.size.nodes).toMatchObject({ max: 4 });
   });
 });

@@ -2,7 +2,7 @@ import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipel
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 
 /** Somebody else writes to the same Azure, past the wizard. */
-export async function somebodyWrites(
+export async function otherUserWrites(
   sample: SandboxAzure,
   method: 'PUT' | 'PATCH' | 'POST' | 'DELETE',
   id: string,
@@ -21,15 +21,15 @@ export async function somebodyWrites(
 }
 
 /** Somebody else adds an outbound rule that no requirement asks for. */
-export function somebodyAddsRule(sample: SandboxAzure, group: string, priority: number): Promise<void> {
-  return somebodyWrites(sample, 'PUT', `${group}/securityRules/by-somebody`, {
+export function otherUserAddsRule(sample: SandboxAzure, group: string, priority: number): Promise<void> {
+  return otherUserWrites(sample, 'PUT', `${group}/securityRules/by-somebody`, {
     properties: rule(priority, 'Allow', '10.9.9.9'),
   });
 }
 
 /** Somebody else denies what everything needs. */
-export function somebodyDenies(sample: SandboxAzure, group: string, destination: string): Promise<void> {
-  return somebodyWrites(sample, 'PUT', `${group}/securityRules/deny-by-somebody`, {
+export function otherUserDenies(sample: SandboxAzure, group: string, destination: string): Promise<void> {
+  return otherUserWrites(sample, 'PUT', `${group}/securityRules/deny-by-somebody`, {
     properties: { ...rule(100, 'Deny', destination), destinationPortRange: '*' },
   });
 }

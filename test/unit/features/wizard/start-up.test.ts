@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { subnetId, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
-import { chooseWorkspace, healthy, openWizard, withReads, openNear } from './open-wizard';
+import { pickWorkspace, healthy, openWizard, withReads, openWizardInOneGroup } from './open-wizard';
 
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
   w.until(
@@ -163,7 +163,7 @@ describe('opening', () => {
         return { ...none, sample: false, account: 'berta@contoso.com' };
       },
     });
-    await chooseWorkspace(w, 'mlw-fraud-prod');
+    await pickWorkspace(w, 'mlw-fraud-prod');
     await w.call.act({ id: 'signIn' });
     await w.until('the other account', (p) => p.plan?.account === 'berta@contoso.com');
     await w.until('no subscription', (p) => p.plan?.where.subscriptions.state.is === 'empty');
@@ -197,7 +197,7 @@ describe('stored choices', () => {
   });
 
   test('a page that is built anew gets everything at once', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     const again = w.reopen();
     await w.until('the second page', () => again.board !== undefined && again.creation !== undefined);
     expect(again).toEqual(w.page);
@@ -250,7 +250,7 @@ describe('stored choices', () => {
   });
 
   test('hold what was chosen and nothing that was read', async () => {
-    const w = await openNear(healthy);
+    const w = await openWizardInOneGroup(healthy);
     expect(Object.keys(w.saved()).sort()).toEqual(Object.keys(noChoices).sort());
     const plan = { choices: w.saved(), opened: w.savedOpened() };
     expect(decodeStoredPlan(JSON.parse(JSON.stringify(plan)))).toEqual(plan);

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { telemetryEvents } from '../../../../src/platform/telemetry-events';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
-import { chooseSubnet, denyAll, hasEnded, healthy, isShown, openNear } from './open-wizard';
+import { pickSubnet, denyAllSubnet, hasEnded, healthy, isShown, openWizardInOneGroup } from './open-wizard';
 
 test('a whole journey is counted in numbers alone: no name, no id, no address', async () => {
-  const w = await openNear(denyAll);
+  const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
   await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
   await w.until('applied', (p) => p.preview?.state === 'applied');
   await w.call.closeFix({});
   await w.call.write({ format: 'bicep' });
-  await chooseSubnet(w, healthy.network, healthy.subnet);
+  await pickSubnet(w, healthy.network, healthy.subnet);
   await w.call.create({ anyway: false });
   await w.until('the end', hasEnded);
   expect(w.counted.map((one) => one.event)).toEqual([
@@ -31,7 +31,7 @@ test('a whole journey is counted in numbers alone: no name, no id, no address', 
 });
 
 test('what Azure refuses is counted as such, and a folder that was not chosen is not', async () => {
-  const w = await openNear(denyAll, { folder: false });
+  const w = await openWizardInOneGroup(denyAllSubnet, { folder: false });
   await w.call.write({ format: 'arm' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../../src/azure/ports';
 import {
-  chooseSubnet,
-  chooseWorkspace,
-  denyAll,
+  pickSubnet,
+  pickWorkspace,
+  denyAllSubnet,
   healthy,
   hasEnded,
-  openAt,
+  openWizardAt,
   openWizard,
-  rowOf,
+  boardRowOf,
   type OpenWizard,
 } from './open-wizard';
 
@@ -22,12 +22,12 @@ interface Windows {
 /** Two windows with the wizard at the same subnet of one Azure, each with a state of its own. */
 async function twoWindows(place: { network: string; subnet: string }): Promise<Windows> {
   let connection: Connection | undefined;
-  const first = await openAt(place, { connect: (own) => Promise.resolve((connection = own)) });
+  const first = await openWizardAt(place, { connect: (own) => Promise.resolve((connection = own)) });
   const shared = connection;
   if (!shared) throw new Error('The first window is not connected.');
   const second = openWizard({ connect: () => Promise.resolve(shared) });
-  await chooseWorkspace(second, 'mlw-fraud-prod');
-  await chooseSubnet(second, place.network, place.subnet);
+  await pickWorkspace(second, 'mlw-fraud-prod');
+  await pickSubnet(second, place.network, place.subnet);
   const computes = (): readonly string[] =>
     Object.keys(first.sample.snapshot().resources)
       .filter((id) => id.includes('/computes/'))
@@ -45,19 +45,22 @@ async function preview(w: OpenWizard): Promise<string> {
 
 describe('a fix that one window applies', () => {
   test('is said in the other, with what changed, and its verdicts follow', async () => {
-    const { first, second } = await twoWindows(denyAll);
+    const { first, second } = await twoWindows(denyAllSubnet);
     await first.call.applyFix({ preview: await preview(first) });
     await second.call.refresh({});
     await second.until('told', (p) => p.board?.notice !== null);
     expect(second.page.board?.notice?.text).toMatch(
       /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, and Allow-Storage-445 added\. \d+ results changed\.$/,
     );
-    expect(rowOf(second.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
+    expect(boardRowOf(second.page.board, 'outbound-batch-443')).toMatchObject({
+      word: 'Allowed',
+      was: 'Blocked',
+    });
     expect(first.page.board?.notice).toBeNull();
   });
 
   test('is not applied once more by the other, whose preview is of before', async () => {
-    const { first, second } = await twoWindows(denyAll);
+    const { first, second } = await twoWindows(denyAllSubnet);
     const late = await preview(second);
     expect(await first.call.applyFix({ preview: await preview(first) })).toBe(true);
     expect(await second.call.applyFix({ preview: late })).toBe(false);
@@ -72,7 +75,7 @@ describe('a fix that one window applies', () => {
   });
 
   test('at the same moment as the other stands in Azure once, as both wanted it', async () => {
-    const { first, second } = await twoWindows(denyAll);
+    const { first, second } = await twoWindows(denyAllSubnet);
     const [own, others] = [await preview(first), await preview(second)];
     await Promise.all([first.call.applyFix({ preview: own }), second.call.applyFix({ preview: others })]);
     expect(acceptedWrites(first)).toBe(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { create, failureIn, openSample, planned } from '../../azure/learning/creating';
+import { create, failureIn, openCreationSample, planned } from '../../azure/learning/creating';
 import { workspaceId } from '../../../../src/sandbox/sample/names';
-import { chooseWorkspace, openWizard } from './open-wizard';
+import { pickWorkspace, openWizard } from './open-wizard';
 
 test('each row says what it is, and a plain workspace needs no word', async () => {
   const w = openWizard();
@@ -51,7 +51,7 @@ test('a project leads to its hub, where its computes are made', async () => {
 
 test('a feature store holds no compute, and says so', async () => {
   const w = openWizard();
-  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await pickWorkspace(w, 'mlw-fraud-prod');
   await w.call.chooseWorkspace({ id: workspaceId('rg-ml-ai', 'fs-fraud') });
   await w.until('the note', (p) => p.plan?.where.note !== null);
   expect(w.page.plan?.where.note).toMatchObject({
@@ -59,11 +59,14 @@ test('a feature store holds no compute, and says so', async () => {
     action: null,
   });
   expect(w.page.plan?.sections.where.complete).toBe(false);
-  await chooseWorkspace(w, 'mlw-fraud-prod');
+  await pickWorkspace(w, 'mlw-fraud-prod');
   await w.until('back', (p) => p.plan?.where.note === null);
 });
 
 test.each(['prj-claims-letters', 'fs-fraud'])('Azure takes no compute in %s', async (name) => {
   const plan = planned({ workspaceId: workspaceId('rg-ml-ai', name), subnetId: null });
-  expect(failureIn(await create(openSample(), plan))).toMatchObject({ code: 'refused', compute: null });
+  expect(failureIn(await create(openCreationSample(), plan))).toMatchObject({
+    code: 'refused',
+    compute: null,
+  });
 });

@@ -1,17 +1,17 @@
 import { request } from 'node:https';
-import { madeCertificate } from '../../../../scripts/loopback/certificate.mjs';
+import { createCertificate } from '../../../../scripts/loopback/certificate.mjs';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { serveOnLoopback } from '../../../support/loopback/serve';
 
-const certificate = madeCertificate();
+const certificate = createCertificate();
 
-export interface Answer {
+export interface LoopbackAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
-export interface Ask {
+export interface LoopbackRequest {
   readonly method?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,7 +21,10 @@ export interface Ask {
 export async function openLoopback(azure: SandboxAzure, onBug: (error: unknown) => void = () => undefined) {
   const { key, cert } = await certificate;
   const { origin, close } = await serveOnLoopback({ azure, port: 0, key, cert, onBug });
-  const ask = (path: string, { method = 'GET', body, headers = {} }: Ask = {}): Promise<Answer> =>
+  const ask = (
+    path: string,
+    { method = 'GET', body, headers = {} }: LoopbackRequest = {},
+  ): Promise<LoopbackAnswer> =>
     new Promise((resolve, reject) => {
       const sent = request(
         `${origin}${path}`,

@@ -1,10 +1,10 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import { NetworkManagementClient } from '@azure/arm-network';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { all, openSample } from '../clients';
+import { all, openSampleClients } from '../clients';
 import { anyToken, openLoopback, type OpenLoopback } from './open-loopback';
 
-const sample = openSample({ pageSize: 2 });
+const sample = openSampleClients({ pageSize: 2 });
 const { azure } = sample;
 const networks = `/subscriptions/${azure.subscriptionId}/providers/Microsoft.Network/virtualNetworks`;
 let loopback: OpenLoopback;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSample } from '../clients';
+import { openSampleClients } from '../clients';
 import { openLoopback, type OpenLoopback } from './open-loopback';
 
-const { azure } = openSample();
+const { azure } = openSampleClients();
 let loopback: OpenLoopback;
 beforeAll(async () => {
   loopback = await openLoopback(azure);

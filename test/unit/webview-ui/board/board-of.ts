@@ -1,7 +1,7 @@
 import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
 
 /** A row of which only what a test speaks about is written. */
-export function rowOf(id: string, parts: Partial<BoardRow> = {}): BoardRow {
+export function testBoardRow(id: string, parts: Partial<BoardRow> = {}): BoardRow {
   return {
     id,
     icon: 'error',
@@ -23,11 +23,11 @@ export function rowOf(id: string, parts: Partial<BoardRow> = {}): BoardRow {
   };
 }
 
-export function groupOf(id: string, rows: BoardRow[], parts: Partial<BoardGroup> = {}): BoardGroup {
+export function testBoardGroup(id: string, rows: BoardRow[], parts: Partial<BoardGroup> = {}): BoardGroup {
   return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
 }
 
-export function boardOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board {
+export function readinessOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board {
   return {
     revision: 1,
     title: 'Readiness of snet-training',

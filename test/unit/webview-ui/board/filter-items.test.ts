@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { speaker } from '../../../support/speaker';
 import { nothingOpened } from '../../../../webview-ui/src/board/board-memory';
 import { filterItems } from '../../../../webview-ui/src/board/filter-items';
-import { boardOf } from './board-of';
+import { readinessOf } from './board-of';
 
 const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(at), name: '', why: '' }));
 
 test('the menu counts what is hidden and marks what is chosen', () => {
-  const board = boardOf([], { notNeeded: none(9), profile: '2020-12' });
+  const board = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
   const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
   expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
     ['All', 'radio', false],
@@ -19,6 +19,6 @@ test('the menu counts what is hidden and marks what is chosen', () => {
 });
 
 test('where nothing is hidden there is nothing to show', () => {
-  const items = filterItems(speaker('en'), boardOf([]), nothingOpened);
+  const items = filterItems(speaker('en'), readinessOf([]), nothingOpened);
   expect(items.map((item) => item.id)).toEqual(['all', 'open-only', 'current', '2020-12']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inOrder, keepOrder, orderOf } from '../../../../webview-ui/src/board/keep-order';
-import { boardOf, groupOf, rowOf } from './board-of';
+import { readinessOf, testBoardGroup, testBoardRow } from './board-of';
 
 const items = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
 const kept = (next: string, order: string): string =>
@@ -22,12 +22,15 @@ describe('keepOrder', () => {
 });
 
 describe('inOrder', () => {
-  const before = boardOf([groupOf('outbound', [rowOf('a'), rowOf('b')]), groupOf('inbound', [rowOf('c')])]);
+  const before = readinessOf([
+    testBoardGroup('outbound', [testBoardRow('a'), testBoardRow('b')]),
+    testBoardGroup('inbound', [testBoardRow('c')]),
+  ]);
 
   test('contents change while groups and rows stay in place', () => {
-    const after = boardOf([
-      groupOf('inbound', [rowOf('c')]),
-      groupOf('outbound', [rowOf('b'), rowOf('a', { word: 'Allowed' })]),
+    const after = readinessOf([
+      testBoardGroup('inbound', [testBoardRow('c')]),
+      testBoardGroup('outbound', [testBoardRow('b'), testBoardRow('a', { word: 'Allowed' })]),
     ]);
     const shown = inOrder(after, orderOf(before));
     expect(shown.map((group) => group.id)).toEqual(['outbound', 'inbound']);
@@ -38,7 +41,10 @@ describe('inOrder', () => {
   });
 
   test('a row that went to another group is new there', () => {
-    const after = boardOf([groupOf('outbound', [rowOf('b')]), groupOf('inbound', [rowOf('a'), rowOf('c')])]);
+    const after = readinessOf([
+      testBoardGroup('outbound', [testBoardRow('b')]),
+      testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),
+    ]);
     const shown = inOrder(after, orderOf(before));
     expect(shown.map((group) => group.rows.map((row) => row.id))).toEqual([['b'], ['a', 'c']]);
   });

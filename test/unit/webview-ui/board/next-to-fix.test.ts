@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { findToFix, placeOf } from '../../../../webview-ui/src/board/next-to-fix';
-import { groupOf, rowOf } from './board-of';
+import { testBoardGroup, testBoardRow } from './board-of';
 
 const groups = [
-  groupOf('out', [rowOf('a'), rowOf('m', { counts: 'met', fold: 'met' }), rowOf('b')]),
-  groupOf('mid', [rowOf('x', { counts: 'advised' })]),
-  groupOf('in', [rowOf('c')]),
+  testBoardGroup('out', [
+    testBoardRow('a'),
+    testBoardRow('m', { counts: 'met', fold: 'met' }),
+    testBoardRow('b'),
+  ]),
+  testBoardGroup('mid', [testBoardRow('x', { counts: 'advised' })]),
+  testBoardGroup('in', [testBoardRow('c')]),
 ];
 
 describe('findToFix', () => {
@@ -29,11 +33,11 @@ describe('findToFix', () => {
   });
 
   test('nothing, where nothing is to fix', () => {
-    expect(findToFix([groupOf('g', [rowOf('a', { counts: 'met' })])], null, 1)).toBeNull();
+    expect(findToFix([testBoardGroup('g', [testBoardRow('a', { counts: 'met' })])], null, 1)).toBeNull();
   });
 
   test('the only one is found from itself', () => {
-    expect(findToFix([groupOf('g', [rowOf('a')])], { group: 'g', row: 'a' }, 1)).toEqual({
+    expect(findToFix([testBoardGroup('g', [testBoardRow('a')])], { group: 'g', row: 'a' }, 1)).toEqual({
       group: 'g',
       row: 'a',
     });

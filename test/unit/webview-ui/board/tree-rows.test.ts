@@ -10,7 +10,7 @@ import {
   type BoardMemory,
 } from '../../../../webview-ui/src/board/board-memory';
 import { treeRows, type Shown } from '../../../../webview-ui/src/board/tree-rows';
-import { groupOf, rowOf } from './board-of';
+import { testBoardGroup, testBoardRow } from './board-of';
 
 const shown = (groups: BoardGroup[], parts: Partial<Shown> = {}): Shown => {
   return { groups, notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
@@ -19,17 +19,17 @@ const keys = (all: Shown, memory: BoardMemory = nothingOpened): string[] =>
   treeRows(all, memory).map((line) => line.key);
 
 const met = { id: 'met', icon: 'pass', text: '2 met' } as const;
-const outbound = groupOf(
+const outbound = testBoardGroup(
   'outbound',
   [
-    rowOf('a'),
-    rowOf('m1', { counts: 'met', fold: 'met' }),
-    rowOf('b', { counts: 'advised' }),
-    rowOf('m2', { counts: 'met', fold: 'met' }),
+    testBoardRow('a'),
+    testBoardRow('m1', { counts: 'met', fold: 'met' }),
+    testBoardRow('b', { counts: 'advised' }),
+    testBoardRow('m2', { counts: 'met', fold: 'met' }),
   ],
   { folds: [met] },
 );
-const inbound = groupOf('inbound', [rowOf('c', { counts: 'met', fold: 'met' })], {
+const inbound = testBoardGroup('inbound', [testBoardRow('c', { counts: 'met', fold: 'met' })], {
   open: false,
   folds: [met],
 });
@@ -73,15 +73,15 @@ describe('treeRows', () => {
   });
 
   test('only open rows are left by the filter, without empty folds, groups and notes', () => {
-    const notes = groupOf('notes', [rowOf('n', { counts: 'note' })]);
+    const notes = testBoardGroup('notes', [testBoardRow('n', { counts: 'note' })]);
     const memory = { ...nothingOpened, openOnly: true };
     expect(keys(shown([outbound, inbound], { notes }), memory)).toEqual(['group:outbound', 'row:a', 'row:b']);
   });
 
   test('an appliance behind a fold counts as open and keeps its fold', () => {
-    const appliances = groupOf(
+    const appliances = testBoardGroup(
       'outbound',
-      [rowOf('x', { counts: 'unknown' }), rowOf('y', { counts: 'unknown', fold: 'app' })],
+      [testBoardRow('x', { counts: 'unknown' }), testBoardRow('y', { counts: 'unknown', fold: 'app' })],
       { folds: [{ id: 'app', icon: 'appliance', text: '1 more' }] },
     );
     expect(keys(shown([appliances]), { ...nothingOpened, openOnly: true })).toEqual([
@@ -93,7 +93,7 @@ describe('treeRows', () => {
 
   test('notes stand last, and what is not needed only where it is asked for', () => {
     const all = shown([inbound], {
-      notes: groupOf('notes', [rowOf('n')], { open: false }),
+      notes: testBoardGroup('notes', [testBoardRow('n')], { open: false }),
       notNeeded: [{ id: 'z', name: 'RStudio', why: 'Only for instances' }],
     });
     expect(keys(all)).toEqual(['group:inbound', 'group:notes']);
@@ -103,7 +103,10 @@ describe('treeRows', () => {
   });
 
   test('a row whose fold the host did not send is shown by itself', () => {
-    expect(keys(shown([groupOf('g', [rowOf('a', { fold: 'gone' })])]))).toEqual(['group:g', 'row:a']);
+    expect(keys(shown([testBoardGroup('g', [testBoardRow('a', { fold: 'gone' })])]))).toEqual([
+      'group:g',
+      'row:a',
+    ]);
   });
 });
 

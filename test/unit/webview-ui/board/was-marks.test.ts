@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { renewWas, stillShown, wasShownFor } from '../../../../webview-ui/src/board/was-marks';
-import { boardOf, groupOf, rowOf } from './board-of';
+import { readinessOf, testBoardGroup, testBoardRow } from './board-of';
 
-const changed = boardOf([groupOf('g', [rowOf('a', { was: 'Blocked' }), rowOf('b')])]);
-const quiet = boardOf([groupOf('g', [rowOf('a'), rowOf('b')])], { revision: 2 });
+const changed = readinessOf([
+  testBoardGroup('g', [testBoardRow('a', { was: 'Blocked' }), testBoardRow('b')]),
+]);
+const quiet = readinessOf([testBoardGroup('g', [testBoardRow('a'), testBoardRow('b')])], { revision: 2 });
 
 test('a row that changed says what it was, for ten seconds', () => {
   const marks = renewWas(new Map(), changed, 1000);
@@ -18,7 +20,7 @@ test('a quiet board before the time is over takes nothing away', () => {
 });
 
 test('a second change starts the time anew and says the last verdict', () => {
-  const again = boardOf([groupOf('g', [rowOf('a', { was: 'Allowed' })])], { revision: 3 });
+  const again = readinessOf([testBoardGroup('g', [testBoardRow('a', { was: 'Allowed' })])], { revision: 3 });
   const marks = renewWas(renewWas(new Map(), changed, 0), again, 5000);
   expect(marks.get('a')).toEqual({ was: 'Allowed', until: 15_000 });
 });

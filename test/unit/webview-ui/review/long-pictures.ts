@@ -1,9 +1,18 @@
 import type { Capacity } from '@contract/wizard/plan';
 import type { Picture, PictureFlow } from '@contract/wizard/review';
 
-type Told = readonly [name: string, subject: string, icon: PictureFlow['icon'], labels: string, way: string];
+type Reported = readonly [
+  name: string,
+  subject: string,
+  icon: PictureFlow['icon'],
+  labels: string,
+  way: string,
+];
 
-function flow([name, subject, icon, labels, wayOut]: Told, parts: Partial<PictureFlow> = {}): PictureFlow {
+function flow(
+  [name, subject, icon, labels, wayOut]: Reported,
+  parts: Partial<PictureFlow> = {},
+): PictureFlow {
   return {
     id: name,
     name,

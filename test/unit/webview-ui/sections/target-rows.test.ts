@@ -3,7 +3,7 @@ import type { TargetList } from '../../../../src/contract/wizard/attach';
 import { speaker } from '../../../support/speaker';
 import { sectionAsks, sectionName } from '../../../../webview-ui/src/frame/section-words';
 import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
-import { planView } from '../wizard/plan-view';
+import { testPlanView } from '../wizard/plan-view';
 
 const say = speaker('en');
 
@@ -42,7 +42,7 @@ test('a row shows where a target stands, and is found by it', () => {
 });
 
 test('where something is attached, Size is Access and Network asks for what is attached', () => {
-  const made = planView();
+  const made = testPlanView();
   const attached = {
     ...made,
     access: { kind: 'databricks', address: { text: 'adb', isMissing: false }, ssh: null },

@@ -11,7 +11,7 @@ const noSsh: PlanView['size']['ssh'] = {
 };
 
 /** A plan with nothing chosen, but for the sections a case is about. */
-export function planView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {
+export function testPlanView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {
   const section = (id: SectionId): Section => ({
     summary: '',
     complete: false,

@@ -6,7 +6,7 @@ import {
   type PageEvent,
   type PageState,
 } from '../../../../webview-ui/src/wizard/state';
-import { planView } from './plan-view';
+import { testPlanView } from './plan-view';
 
 const after = (state: PageState, ...events: readonly PageEvent[]): PageState => events.reduce(reduce, state);
 const locked = { locked: 'Choose a workspace first' };
@@ -14,53 +14,57 @@ const done = { complete: true };
 
 describe('which section is open', () => {
   test('at first the first that wants something', () => {
-    const plan = planView({ where: done, what: done });
+    const plan = testPlanView({ where: done, what: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('network');
   });
   test('a managed network does not open by itself', () => {
-    const plan = planView({ where: done, what: done, network: done });
+    const plan = testPlanView({ where: done, what: done, network: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('size');
   });
   test('the last one that can open, where all are complete', () => {
-    const plan = planView({ where: done, what: done, network: done, size: done, review: done });
+    const plan = testPlanView({ where: done, what: done, network: done, size: done, review: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('review');
   });
   test('what was open before a reload', () => {
-    const plan = { ...planView({ where: {} }), opened: 'what' as const };
+    const plan = { ...testPlanView({ where: {} }), opened: 'what' as const };
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('what');
   });
   test('none, where the person had closed it', () => {
-    const plan = { ...planView(), opened: 'none' as const };
+    const plan = { ...testPlanView(), opened: 'none' as const };
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('none');
   });
   test('not where it cannot open any more', () => {
-    const plan = planView({ size: locked, network: locked, what: locked, review: locked });
+    const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
     expect(after(initialState(), { is: 'plan', plan: { ...plan, opened: 'size' } }).open).toBe('where');
   });
   test('but again as soon as it can: a reloaded page reads everything anew', () => {
-    const plan = planView({ size: locked, network: locked, what: locked, review: locked });
+    const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
     const state = after(initialState(), { is: 'plan', plan: { ...plan, opened: 'review' } });
-    expect(after(state, { is: 'plan', plan: planView() }).open).toBe('review');
+    expect(after(state, { is: 'plan', plan: testPlanView() }).open).toBe('review');
   });
   test('unless the person opened another meanwhile', () => {
-    const plan = planView({ review: locked });
+    const plan = testPlanView({ review: locked });
     const state = after(
       initialState(),
       { is: 'plan', plan: { ...plan, opened: 'review' } },
       { is: 'toggle', section: 'what' },
-      { is: 'plan', plan: planView() },
+      { is: 'plan', plan: testPlanView() },
     );
     expect(state.open).toBe('what');
   });
   test('stays as the person left it while the plan changes', () => {
-    const state = after(initialState(), { is: 'plan', plan: planView() }, { is: 'toggle', section: 'where' });
+    const state = after(
+      initialState(),
+      { is: 'plan', plan: testPlanView() },
+      { is: 'toggle', section: 'where' },
+    );
     expect(state.open).toBe('none');
-    expect(after(state, { is: 'plan', plan: planView({ where: done }) }).open).toBe('none');
+    expect(after(state, { is: 'plan', plan: testPlanView({ where: done }) }).open).toBe('none');
   });
 });
 
 describe('opening', () => {
-  const state = after(initialState(), { is: 'plan', plan: planView({ review: locked }) });
+  const state = after(initialState(), { is: 'plan', plan: testPlanView({ review: locked }) });
 
   test('one section is open at a time', () => {
     expect(after(state, { is: 'toggle', section: 'size' }).open).toBe('size');
@@ -75,35 +79,35 @@ describe('opening', () => {
 
 describe('Continue', () => {
   const missing = { missing: 'Choose a subnet to continue' };
-  const open = (plan = planView({ network: missing })) =>
+  const open = (plan = testPlanView({ network: missing })) =>
     after(initialState(), { is: 'plan', plan: { ...plan, opened: 'network' } });
 
   test('goes to the next section', () => {
-    expect(after(open(planView()), { is: 'continue', section: 'network' }).open).toBe('size');
+    expect(after(open(testPlanView()), { is: 'continue', section: 'network' }).open).toBe('size');
   });
   test('says what is missing and stays', () => {
     const state = after(open(), { is: 'continue', section: 'network' });
     expect(state).toMatchObject({ asked: 'network', open: 'network' });
   });
   test('what is missing is said no more once it is there', () => {
-    const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: planView() });
+    const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: testPlanView() });
     expect(state.asked).toBeNull();
   });
   test('what is missing is said on while it is missing', () => {
-    const plan = planView({ network: { missing: 'Choose a virtual network to continue' } });
+    const plan = testPlanView({ network: { missing: 'Choose a virtual network to continue' } });
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan });
     expect(state.asked).toBe('network');
   });
   test('does not open a section that cannot open yet', () => {
-    const plan = planView({ size: locked });
+    const plan = testPlanView({ size: locked });
     expect(after(open(plan), { is: 'continue', section: 'network' }).open).toBe('network');
   });
   test('Review is the last', () => {
-    expect(nextSection('size', planView())).toBe('review');
-    expect(nextSection('review', planView())).toBeNull();
+    expect(nextSection('size', testPlanView())).toBe('review');
+    expect(nextSection('review', testPlanView())).toBeNull();
   });
   test('passes over a network that the workspace manages', () => {
-    const plan = planView();
+    const plan = testPlanView();
     const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true, setUpButton: null };
     const itself = { ...plan, network: { ...plan.network, managed } };
     expect(nextSection('what', itself)).toBe('size');

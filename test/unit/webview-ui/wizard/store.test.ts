@@ -5,8 +5,8 @@ import { ProblemError } from '@contract/problem';
 import { serve, type Host } from '@contract/serve';
 import { wizardChannel, type WizardChannel } from '@contract/wizard/channel';
 import { createStore, type Store } from '../../../../webview-ui/src/wizard/store';
-import { settled, wires } from '../../contract/wires';
-import { planView } from './plan-view';
+import { settleMessages, wires } from '../../contract/wires';
+import { testPlanView } from './plan-view';
 
 const empty = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };
 
@@ -57,7 +57,7 @@ beforeEach(() => {
         ? error.problem
         : { code: 'bug', message: String(error), retryable: false },
     onHello: () => {
-      host.emit('planChanged', { ...planView(), opened: 'what' });
+      host.emit('planChanged', { ...testPlanView(), opened: 'what' });
     },
   });
   const connection = connect(wizardChannel, page);
@@ -75,12 +75,12 @@ beforeEach(() => {
 });
 
 test('starts from what the page kept, and takes the host’s plan', async () => {
-  await settled();
+  await settleMessages();
   expect(store.state).toMatchObject({ plan: { language: 'en' }, open: 'what', view: { filter: 'weu' } });
 });
 
 test('keeps only what is filtered and scrolled', async () => {
-  await settled();
+  await settleMessages();
   store.changeView({ scrolled: 40 });
   expect(Object.keys(kept as object).sort()).toEqual([
     'board',
@@ -93,38 +93,38 @@ test('keeps only what is filtered and scrolled', async () => {
 });
 
 test('the host remembers what the person opened, and not what opens by itself', async () => {
-  await settled();
+  await settleMessages();
   expect(opened).toEqual([]);
   store.dispatch({ is: 'toggle', section: 'size' });
   store.dispatch({ is: 'toggle', section: 'size' });
   await store.continueFrom('what');
-  await settled();
+  await settleMessages();
   expect(opened).toEqual(['size', 'none', 'network']);
 });
 
 test('Continue tells whether the next section opened', async () => {
-  await settled();
+  await settleMessages();
   expect(await store.continueFrom('what')).toBe(true);
-  host.emit('planChanged', planView({ network: { missing: 'Choose a subnet to continue' } }));
-  await settled();
+  host.emit('planChanged', testPlanView({ network: { missing: 'Choose a subnet to continue' } }));
+  await settleMessages();
   expect(await store.continueFrom('network')).toBe(false);
   expect(store.state.asked).toBe('network');
 });
 
 test('Continue pressed before the host told of a choice waits for it', async () => {
-  await settled();
-  host.emit('planChanged', planView({ what: { missing: 'Choose to continue' } }));
-  await settled();
+  await settleMessages();
+  host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
+  await settleMessages();
   // As the host does: what a choice changes is told before what is asked after it is answered.
-  onCatchUp = () => host.emit('planChanged', planView());
+  onCatchUp = () => host.emit('planChanged', testPlanView());
   expect(await store.continueFrom('what')).toBe(true);
   expect(store.state).toMatchObject({ open: 'network', asked: null });
 });
 
 test('Continue is forgotten where the person closed its section meanwhile', async () => {
-  await settled();
-  host.emit('planChanged', planView({ what: { missing: 'Choose to continue' } }));
-  await settled();
+  await settleMessages();
+  host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
+  await settleMessages();
   const went = store.continueFrom('what');
   store.dispatch({ is: 'toggle', section: 'where' });
   expect(await went).toBe(false);
@@ -145,7 +145,7 @@ describe('verdicts of rows', () => {
     store.see('subnets', ['s']);
     await wait();
     host.emit('networksChanged', empty);
-    await settled();
+    await settleMessages();
     store.see('networks', ['a']);
     store.see('subnets', ['s']);
     await wait();
@@ -155,7 +155,7 @@ describe('verdicts of rows', () => {
 
 test('a link’s refusal is shown', async () => {
   store.act('fail');
-  await settled();
+  await settleMessages();
   expect(acted).toEqual(['fail']);
   expect(store.state.problem?.message).toBe('You may not.');
 });

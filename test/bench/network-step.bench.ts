@@ -7,7 +7,7 @@ import type { JudgePlan } from '../../src/core/plan';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
 import { arrange } from '../../webview-ui/src/list/arrange';
 import type { ListRow } from '../../webview-ui/src/list/list-row';
-import { queryOf } from '../../webview-ui/src/list/match';
+import { parseFilter } from '../../webview-ui/src/list/match';
 import { medianMilliseconds, type Bench } from '../support/bench';
 import { shippedTagFile, shippedTags } from '../support/shipped-tags';
 
@@ -95,7 +95,7 @@ const facts = { tags: shippedTags('public') };
 /** One letter more in the filter of 5,000 rows. */
 function filter(): number {
   const rows = Array.from({ length: 5000 }, (_, i): ListRow => row(i));
-  const query = queryOf('spoke-04');
+  const query = parseFilter('spoke-04');
   return medianMilliseconds(() => arrange(rows, query, rows[0]?.id ?? null));
 }
 

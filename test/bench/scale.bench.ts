@@ -2,7 +2,7 @@ import { platform } from '../../src/sandbox/sample/names';
 import type { NetworkRow } from '../../src/contract/wizard/lists';
 import { speaker } from '../support/speaker';
 import { arrange } from '../../webview-ui/src/list/arrange';
-import { queryOf } from '../../webview-ui/src/list/match';
+import { parseFilter } from '../../webview-ui/src/list/match';
 import { rowsInView } from '../../webview-ui/src/list/window-of';
 import { networkRows } from '../../webview-ui/src/sections/list-rows';
 import { medianMilliseconds, type Bench } from '../support/bench';
@@ -61,7 +61,7 @@ async function oneView(): Promise<number> {
 async function filter(): Promise<number> {
   const { w } = await opened();
   const rows = listOf(w);
-  return medianMilliseconds(() => arrange(rows, queryOf('lz-04 north'), rows[0]?.id ?? null));
+  return medianMilliseconds(() => arrange(rows, parseFilter('lz-04 north'), rows[0]?.id ?? null));
 }
 
 /** What is held after a full collection, in kB. */
@@ -99,7 +99,7 @@ async function grownByScrolling(): Promise<number> {
 }
 
 async function scrollTo(w: OpenWizard, top: number, asked: Set<string>): Promise<void> {
-  const items = arrange(listOf(w), queryOf(''), null).items;
+  const items = arrange(listOf(w), parseFilter(''), null).items;
   const ids = rowsInView(items, heights, { top, height })
     .map((row) => row.id)
     .filter((id) => !asked.has(id));

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const boardHeaderStyles = css`
+export const readinessHeaderStyles = css`
   :host {
     border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
     display: block;

@@ -1,5 +1,5 @@
 /** What a person opened and filtered on a board: plain data, so that it outlives the page. */
-export interface BoardMemory {
+export interface ReadinessMemory {
   readonly openOnly: boolean;
   readonly notNeeded: boolean;
   /** Groups that were opened or closed by hand; the others are as the host says. */
@@ -8,7 +8,7 @@ export interface BoardMemory {
   readonly opened: readonly string[];
 }
 
-export const nothingOpened: BoardMemory = { openOnly: false, notNeeded: false, groups: {}, opened: [] };
+export const nothingOpened: ReadinessMemory = { openOnly: false, notNeeded: false, groups: {}, opened: [] };
 
 /** The key of a group, a row, a fold or a requirement that is not needed, in the tree. */
 export function keyOf(kind: 'group' | 'row' | 'fold' | 'none', id: string): string {
@@ -21,7 +21,7 @@ export function foldKey(group: string, fold: string): string {
 }
 
 /** The memory after one line of the tree was opened or closed. */
-export function withOpen(memory: BoardMemory, key: string, open: boolean): BoardMemory {
+export function withOpen(memory: ReadinessMemory, key: string, open: boolean): ReadinessMemory {
   if (key.startsWith('group:')) {
     return { ...memory, groups: { ...memory.groups, [key.slice('group:'.length)]: open } };
   }
@@ -30,14 +30,14 @@ export function withOpen(memory: BoardMemory, key: string, open: boolean): Board
 }
 
 /** The memory with every group, row and fold closed; filters stay. */
-export function allClosed(memory: BoardMemory, groupIds: readonly string[]): BoardMemory {
+export function allClosed(memory: ReadinessMemory, groupIds: readonly string[]): ReadinessMemory {
   return { ...memory, groups: Object.fromEntries(groupIds.map((id) => [id, false])), opened: [] };
 }
 
 /** Reads what the page kept; what is not ours, or of another version, is left out. */
-export function decodeBoardMemory(raw: unknown): BoardMemory {
+export function decodeReadinessMemory(raw: unknown): ReadinessMemory {
   if (typeof raw !== 'object' || raw === null) return nothingOpened;
-  const kept = raw as Readonly<Record<keyof BoardMemory, unknown>>;
+  const kept = raw as Readonly<Record<keyof ReadinessMemory, unknown>>;
   const groups = typeof kept.groups === 'object' && kept.groups !== null ? Object.entries(kept.groups) : [];
   const opened = Array.isArray(kept.opened) ? kept.opened : [];
   return {

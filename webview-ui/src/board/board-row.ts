@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BoardRow, Detail } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import { link } from './link';
-import { verdictIcon, plainIcon } from './verdict-icon';
+import { outcomeIcon, plainIcon } from './verdict-icon';
 
 /** What a person may do on a row. */
 export interface RowActions {
@@ -24,13 +24,13 @@ export interface RowState {
 }
 
 /** The cells of a requirement's row; the row itself is drawn by the tree. */
-export function rowCells(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
+export function requirementCells(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
   return html`
     <div role="gridcell" class="head" @click=${act.toggle}>
-      ${plainIcon('chevron-right', 'chevron')}${verdictIcon(row.icon)}
+      ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(row.icon)}
       <div class="words">
         <div class="name">${row.name}</div>
-        ${verdictLine(row, state)}
+        ${outcomeLine(row, state)}
       </div>
     </div>
     ${row.fix === null ? nothing : fixCell(row, row.fix, { state, act })}
@@ -38,7 +38,7 @@ export function rowCells(row: BoardRow, state: RowState, act: RowActions): Templ
   `;
 }
 
-function verdictLine(row: BoardRow, { say, was }: RowState): TemplateResult {
+function outcomeLine(row: BoardRow, { say, was }: RowState): TemplateResult {
   const tail = [row.mark, was === null ? null : say('board.was', { word: was })]
     .filter((one) => one !== null)
     .map((one) => ` · ${one}`)

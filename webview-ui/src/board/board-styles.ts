@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const boardStyles = css`
+export const readinessStyles = css`
   :host {
     background: var(--vscode-sideBar-background, transparent);
     container: board / inline-size;

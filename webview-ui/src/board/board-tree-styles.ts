@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const boardTreeStyles = css`
+export const readinessTreeStyles = css`
   :host {
     display: block;
     flex: 1 1 auto;

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Board } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
-import { verdictIcon } from './verdict-icon';
+import { outcomeIcon } from './verdict-icon';
 
 /** The board before a subnet is chosen: what to do, and what will be asked where the host says it. */
-export function emptyBoard(view: Board, say: PageSay): TemplateResult {
+export function emptyReadiness(view: Board, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty">
     <p>${view.hint}</p>
@@ -12,7 +12,7 @@ export function emptyBoard(view: Board, say: PageSay): TemplateResult {
       (group) =>
         html`<h3>${group.title}</h3>
           <ul aria-label=${say('page.labelled', { label: say('board.willAsk'), text: group.title })}>
-            ${group.rows.map((row) => html`<li>${verdictIcon('pending')}${row.name}</li>`)}
+            ${group.rows.map((row) => html`<li>${outcomeIcon('pending')}${row.name}</li>`)}
           </ul>`,
     )}
   </div>`;

@@ -1,12 +1,12 @@
 import type { Board, BoardGroup } from '@contract/wizard/board';
 
 /** The order in which groups and their rows stand on the screen, by id. */
-export interface BoardOrder {
+export interface ReadinessOrder {
   readonly groups: readonly string[];
   readonly rows: Readonly<Record<string, readonly string[]>>;
 }
 
-export function orderOf(board: Board): BoardOrder {
+export function orderOf(board: Board): ReadinessOrder {
   return {
     groups: board.groups.map((group) => group.id),
     rows: Object.fromEntries(board.groups.map((group) => [group.id, group.rows.map((row) => row.id)])),
@@ -14,7 +14,7 @@ export function orderOf(board: Board): BoardOrder {
 }
 
 /** The board's groups in the order that is on the screen: contents change in place, nothing jumps. */
-export function inOrder(board: Board, order: BoardOrder): readonly BoardGroup[] {
+export function groupsInOrder(board: Board, order: ReadinessOrder): readonly BoardGroup[] {
   return keepOrder(board.groups, order.groups).map((group) => ({
     ...group,
     rows: [...keepOrder(group.rows, order.rows[group.id] ?? [])],

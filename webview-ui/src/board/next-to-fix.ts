@@ -2,13 +2,13 @@ import type { BoardGroup } from '@contract/wizard/board';
 import { foldKey, keyOf } from './board-memory';
 
 /** Where one stands on the board: on a row, or on the line of a group (`row` is null). */
-export interface BoardPlace {
+export interface ReadinessPlace {
   readonly group: string;
   readonly row: string | null;
 }
 
 /** The place of a line of the tree; a fold stands for its first row. Null where the line is of no group here. */
-export function placeOf(groups: readonly BoardGroup[], key: string): BoardPlace | null {
+export function rowIndex(groups: readonly BoardGroup[], key: string): ReadinessPlace | null {
   for (const group of groups) {
     if (key === keyOf('group', group.id)) return { group: group.id, row: null };
     const row = group.rows.find(
@@ -22,7 +22,7 @@ export function placeOf(groups: readonly BoardGroup[], key: string): BoardPlace 
 /** The row to fix after (1) or before (-1) `from`, and round again; null where nothing is to fix. */
 export function findToFix(
   groups: readonly BoardGroup[],
-  from: BoardPlace | null,
+  from: ReadinessPlace | null,
   direction: 1 | -1,
 ): { readonly group: string; readonly row: string } | null {
   const all = groups.flatMap((group) => group.rows.map((row) => ({ group: group.id, row })));
@@ -40,7 +40,7 @@ export function findToFix(
 /** Where one stands among all rows: on one of them, or between two where one stands on a group's line. */
 function betweenOf(
   groups: readonly BoardGroup[],
-  from: BoardPlace | null,
+  from: ReadinessPlace | null,
 ): { readonly after: number; readonly before: number } {
   let passed = 0;
   for (const group of groups) {

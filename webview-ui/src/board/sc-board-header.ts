@@ -5,15 +5,15 @@ import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import type { Board } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
-import { tell } from './ask';
-import { boardHeaderStyles } from './board-header-styles';
-import { nothingOpened, type BoardMemory } from './board-memory';
+import { emitEvent } from './ask';
+import { readinessHeaderStyles } from './board-header-styles';
+import { nothingOpened, type ReadinessMemory } from './board-memory';
 import { filterItems } from './filter-items';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
 import './sc-menu';
 import type { ScMenu } from './sc-menu';
-import { plainIcon, verdictIcon } from './verdict-icon';
+import { plainIcon, outcomeIcon } from './verdict-icon';
 
 interface ToolEvent {
   readonly event: string;
@@ -23,16 +23,16 @@ interface ToolEvent {
 /** The board's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `fix-all`,
  * `close-rest`. */
 @customElement('sc-board-header')
-export class ScBoardHeader extends LitElement {
+export class ScReadinessHeader extends LitElement {
   @property({ attribute: false }) view!: Board;
   @property({ attribute: false }) say!: PageSay;
-  @property({ attribute: false }) memory: BoardMemory = nothingOpened;
+  @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
   @state() private now = Date.now();
   @query('h2') private readonly heading!: HTMLElement;
   @query('sc-menu') private readonly menu!: ScMenu;
   private clock: number | undefined;
 
-  static override readonly styles = [nativeStyles, boardHeaderStyles];
+  static override readonly styles = [nativeStyles, readinessHeaderStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -86,7 +86,7 @@ export class ScBoardHeader extends LitElement {
         .items=${filterItems(say, this.view, this.memory)}
         @choose=${(event: CustomEvent<string>) => {
           event.stopPropagation();
-          tell(this, 'filter', event.detail);
+          emitEvent(this, 'filter', event.detail);
         }}
       ></sc-menu>
       ${this.renderTool('collapse-all', say('board.collapseAll'), { event: 'collapse-all' })}
@@ -101,7 +101,7 @@ export class ScBoardHeader extends LitElement {
       label=${label}
       title=${label}
       @click=${() => {
-        tell(this, told.event, told.detail);
+        emitEvent(this, told.event, told.detail);
       }}
     ></vscode-toolbar-button>`;
   }
@@ -113,12 +113,12 @@ export class ScBoardHeader extends LitElement {
     return html`
       <div class="line">
         <p class="summary">
-          ${isReady ? verdictIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
+          ${isReady ? outcomeIcon(view.summaryIcon) : nothing}<span>${view.summary}</span>
         </p>
         ${view.fixAll === null ? this.renderClosing() : this.renderButton(view.fixAll.label, 'fix-all')}
       </div>
       <ul class="counts">
-        ${view.counts.map((count) => html`<li>${verdictIcon(count.icon)}${count.text}</li>`)}
+        ${view.counts.map((count) => html`<li>${outcomeIcon(count.icon)}${count.text}</li>`)}
       </ul>
       <div class="age">${this.renderAge()}${this.renderDates()}</div>
     `;
@@ -134,7 +134,7 @@ export class ScBoardHeader extends LitElement {
       secondary
       class="small"
       @click=${() => {
-        tell(this, event);
+        emitEvent(this, event);
       }}
       >${label}</vscode-button
     >`;
@@ -152,7 +152,7 @@ export class ScBoardHeader extends LitElement {
     const age = ageOf(view.readAt, this.now);
     const text = html`<span>${sayAge(say, age)}</span>`;
     if (age.is === 'old') {
-      return html`${verdictIcon('warning')}${text} ${this.renderRefresh(say('board.refreshLink'))}`;
+      return html`${outcomeIcon('warning')}${text} ${this.renderRefresh(say('board.refreshLink'))}`;
     }
     return view.state === 'preview' ? html`<span>${say('board.asPreviewed')} · </span>${text}` : text;
   }
@@ -161,7 +161,7 @@ export class ScBoardHeader extends LitElement {
     return link({
       text: label,
       press: () => {
-        tell(this, 'refresh');
+        emitEvent(this, 'refresh');
       },
     });
   }
@@ -170,13 +170,13 @@ export class ScBoardHeader extends LitElement {
     const { view, say } = this;
     if (view.state === 'preview' || view.dates === '') return nothing;
     const old =
-      view.profile === '2020-12' ? html` · ${verdictIcon('warning')}${say('board.notToday')}` : nothing;
+      view.profile === '2020-12' ? html` · ${outcomeIcon('warning')}${say('board.notToday')}` : nothing;
     return html`${old} · ${view.dates}`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board-header': ScBoardHeader;
+    'sc-board-header': ScReadinessHeader;
   }
 }

@@ -2,13 +2,13 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageSay } from '@messages/page-say';
-import { tell } from './ask';
-import { rowCells, type RowActions } from './board-row';
-import { boardTreeStyles } from './board-tree-styles';
+import { emitEvent } from './ask';
+import { requirementCells, type RowActions } from './board-row';
+import { readinessTreeStyles } from './board-tree-styles';
 import { nativeStyles } from './native-styles';
 import { findByLetters, successor, treeMove } from './tree-keys';
 import type { TreeRow } from './tree-rows';
-import { plainIcon, verdictIcon } from './verdict-icon';
+import { plainIcon, outcomeIcon } from './verdict-icon';
 import type { WasMarks } from './was-marks';
 
 /** Letters typed within this many milliseconds make one word. */
@@ -19,7 +19,7 @@ const typingPause = 800;
  * id or a link).
  */
 @customElement('sc-board-tree')
-export class ScBoardTree extends LitElement {
+export class ScReadinessTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
   @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) was: WasMarks = new Map();
@@ -35,7 +35,7 @@ export class ScBoardTree extends LitElement {
   /** The focus was in here before the last drawing. */
   private hadFocus = false;
 
-  static override readonly styles = [nativeStyles, boardTreeStyles];
+  static override readonly styles = [nativeStyles, readinessTreeStyles];
 
   /** The key of the line one stands on. */
   get at(): string | null {
@@ -120,22 +120,22 @@ export class ScBoardTree extends LitElement {
     };
     switch (line.is) {
       case 'row':
-        return rowCells(line.row, this.stateOf(line), this.actionsOf(line.row.id, toggle));
+        return requirementCells(line.row, this.stateOf(line), this.actionsOf(line.row.id, toggle));
       case 'group': {
         const icon = line.expanded === true ? null : line.group.icon;
         return html`<div role="gridcell" class="head" @click=${toggle}>
           ${plainIcon('chevron-right', 'chevron')}<span class="title">${line.group.title}</span>
-          <span class="sum">${icon === null ? nothing : verdictIcon(icon)}${line.group.summary}</span>
+          <span class="sum">${icon === null ? nothing : outcomeIcon(icon)}${line.group.summary}</span>
         </div>`;
       }
       case 'fold':
         return html`<div role="gridcell" class="head" @click=${toggle}>
-          ${plainIcon('chevron-right', 'chevron')}${verdictIcon(line.fold.icon)}
+          ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(line.fold.icon)}
           <span class="words">${line.fold.text}</span>
         </div>`;
       case 'none':
         return html`<div role="gridcell" class="head">
-          ${verdictIcon('unfit')}
+          ${outcomeIcon('unfit')}
           <div class="words">
             <div class="name">${line.none.name}</div>
             <div class="verdict">${line.none.why}</div>
@@ -144,7 +144,7 @@ export class ScBoardTree extends LitElement {
     }
   }
 
-  private stateOf(line: TreeRow & { is: 'row' }): Parameters<typeof rowCells>[1] {
+  private stateOf(line: TreeRow & { is: 'row' }): Parameters<typeof requirementCells>[1] {
     const { id } = line.row;
     return {
       say: this.say,
@@ -160,10 +160,10 @@ export class ScBoardTree extends LitElement {
     return {
       toggle,
       fix: () => {
-        tell(this, 'row-fix', id);
+        emitEvent(this, 'row-fix', id);
       },
       openLink: (target) => {
-        tell(this, 'row-link', target);
+        emitEvent(this, 'row-link', target);
       },
       toggleTrace: () => {
         const traces = new Set(this.traces);
@@ -171,7 +171,7 @@ export class ScBoardTree extends LitElement {
         this.traces = traces;
       },
       copy: () => {
-        tell(this, 'row-copy', id);
+        emitEvent(this, 'row-copy', id);
       },
     };
   }
@@ -179,7 +179,7 @@ export class ScBoardTree extends LitElement {
   private toggle(line: TreeRow): void {
     this.current = line.key;
     this.lineOf(line.key)?.focus({ preventScroll: true });
-    if (line.expanded !== null) tell(this, 'line-open', { key: line.key, open: !line.expanded });
+    if (line.expanded !== null) emitEvent(this, 'line-open', { key: line.key, open: !line.expanded });
   }
 
   private readonly onFocus = (event: FocusEvent): void => {
@@ -202,12 +202,12 @@ export class ScBoardTree extends LitElement {
     if (!move) return;
     event.preventDefault();
     if (move.do === 'focus') void this.focusLine(move.key);
-    else tell(this, 'line-open', { key: move.key, open: move.do === 'open' });
+    else emitEvent(this, 'line-open', { key: move.key, open: move.do === 'open' });
   }
 
   private fixOf(key: string): void {
     const line = this.lines.find((one) => one.key === key);
-    if (line?.is === 'row' && line.row.fix !== null) tell(this, 'row-fix', line.row.id);
+    if (line?.is === 'row' && line.row.fix !== null) emitEvent(this, 'row-fix', line.row.id);
   }
 
   private byLetters(at: string, key: string): { readonly do: 'focus'; readonly key: string } | null {
@@ -231,6 +231,6 @@ function isOnLine(event: KeyboardEvent): boolean {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board-tree': ScBoardTree;
+    'sc-board-tree': ScReadinessTree;
   }
 }

@@ -4,19 +4,19 @@ import type { Client } from '@contract/channel';
 import type { Board, BoardGroup } from '@contract/wizard/board';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from './ask';
-import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type BoardMemory } from './board-memory';
+import { callHost, emitEvent } from './ask';
+import { allClosed, foldKey, keyOf, nothingOpened, withOpen, type ReadinessMemory } from './board-memory';
 import { noticeLine } from './notice-line';
-import { boardStyles } from './board-styles';
-import { emptyBoard } from './empty-board';
-import { inOrder, orderOf, type BoardOrder } from './keep-order';
+import { readinessStyles } from './board-styles';
+import { emptyReadiness } from './empty-board';
+import { groupsInOrder, orderOf, type ReadinessOrder } from './keep-order';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
-import { findToFix, placeOf } from './next-to-fix';
+import { findToFix, rowIndex } from './next-to-fix';
 import './sc-board-header';
-import type { ScBoardHeader } from './sc-board-header';
+import type { ScReadinessHeader } from './sc-board-header';
 import './sc-board-tree';
-import type { ScBoardTree } from './sc-board-tree';
+import type { ScReadinessTree } from './sc-board-tree';
 import { treeRows, type TreeRow } from './tree-rows';
 import { renewWas, stillShown, wasShownFor, type WasMarks } from './was-marks';
 
@@ -28,30 +28,30 @@ const copiedShownFor = 2000;
  * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
 @customElement('sc-board')
-export class ScBoard extends LitElement {
+export class ScReadiness extends LitElement {
   @property({ attribute: false }) view!: Board;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
   /** What was opened before the page was last closed. */
-  @property({ attribute: false }) memory: BoardMemory = nothingOpened;
+  @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
   /** The requirement whose flow is pointed at in the picture. */
   @property({ attribute: false }) pointed: string | null = null;
   /** What is opened while a fix is previewed; the plan's own board keeps its own. */
-  @state() private previewMemory: BoardMemory = nothingOpened;
-  @state() private order: BoardOrder = { groups: [], rows: {} };
+  @state() private previewMemory: ReadinessMemory = nothingOpened;
+  @state() private order: ReadinessOrder = { groups: [], rows: {} };
   @state() private was: WasMarks = new Map();
   @state() private copied: readonly string[] = [];
-  @query('sc-board-header') private readonly header!: ScBoardHeader;
-  @query('sc-board-tree') private readonly tree!: ScBoardTree | null;
+  @query('sc-board-header') private readonly header!: ScReadinessHeader;
+  @query('sc-board-tree') private readonly tree!: ScReadinessTree | null;
   /** The row whose Fix led away, to come back to. */
   private fixedFrom: string | null = null;
 
-  static override readonly styles = [nativeStyles, boardStyles];
+  static override readonly styles = [nativeStyles, readinessStyles];
 
   constructor() {
     super();
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') tell(this, 'leave-board');
+      if (event.key === 'Escape') emitEvent(this, 'leave-board');
     });
     this.addEventListener('focusout', this.onLeave);
     this.addEventListener('pointerleave', this.onLeave);
@@ -72,17 +72,17 @@ export class ScBoard extends LitElement {
         @filter=${this.onFilter}
         @collapse-all=${this.collapseAll}
         @refresh=${() => {
-          void ask(this, this.client.refresh({}));
+          void callHost(this, this.client.refresh({}));
         }}
         @fix-all=${() => {
           this.fixedFrom = null;
-          if (view.fixAll) void ask(this, this.client.previewFix({ ids: view.fixAll.ids }));
+          if (view.fixAll) void callHost(this, this.client.previewFix({ ids: view.fixAll.ids }));
         }}
         @close-rest=${() => {
-          void ask(this, this.client.closeRest({}));
+          void callHost(this, this.client.closeRest({}));
         }}
       ></sc-board-header>
-      ${view.state === 'empty' ? emptyBoard(view, say) : this.renderTree()}
+      ${view.state === 'empty' ? emptyReadiness(view, say) : this.renderTree()}
     `;
   }
 
@@ -124,10 +124,10 @@ export class ScBoard extends LitElement {
   }
 
   private get groups(): readonly BoardGroup[] {
-    return inOrder(this.view, this.order);
+    return groupsInOrder(this.view, this.order);
   }
 
-  private get shown(): BoardMemory {
+  private get shown(): ReadinessMemory {
     return this.view.state === 'preview' ? this.previewMemory : this.memory;
   }
 
@@ -150,7 +150,7 @@ export class ScBoard extends LitElement {
       icon: 'history',
       say: this.say,
       dismiss: () => {
-        void ask(this, this.client.dismissNotice({}));
+        void callHost(this, this.client.dismissNotice({}));
         this.focusTitle();
       },
     });
@@ -161,7 +161,7 @@ export class ScBoard extends LitElement {
     if (fixNotice === null) return nothing;
     const { text, undo } = fixNotice;
     const press = (): void => {
-      if (undo !== null) void ask(this, this.client.undoFix({ preview: undo }));
+      if (undo !== null) void callHost(this, this.client.undoFix({ preview: undo }));
     };
     return noticeLine({
       text,
@@ -169,7 +169,7 @@ export class ScBoard extends LitElement {
       icon: undo === null ? 'info' : 'discard',
       say: this.say,
       dismiss: () => {
-        void ask(this, this.client.dismissFixNotice({}));
+        void callHost(this, this.client.dismissFixNotice({}));
         this.focusTitle();
       },
     });
@@ -192,7 +192,7 @@ export class ScBoard extends LitElement {
         this.press(event.detail);
       }}
       @row-link=${(event: CustomEvent<string>) => {
-        void ask(this, this.client.openLink({ link: event.detail }));
+        void callHost(this, this.client.openLink({ link: event.detail }));
       }}
       @row-copy=${(event: CustomEvent<string>) => {
         void this.copy(event.detail);
@@ -203,12 +203,12 @@ export class ScBoard extends LitElement {
   /** The button of a requirement's row. */
   private press(id: string): void {
     const row = this.groups.flatMap((group) => group.rows).find((one) => one.id === id);
-    if (row?.does === 'set-up') void ask(this, this.client.setUpNetwork({}));
-    else if (row?.does === 'stop-waiting') void ask(this, this.client.stopSettingUp({}));
-    else if (row?.does === 'look-again') void ask(this, this.client.refresh({}));
+    if (row?.does === 'set-up') void callHost(this, this.client.setUpNetwork({}));
+    else if (row?.does === 'stop-waiting') void callHost(this, this.client.stopSettingUp({}));
+    else if (row?.does === 'look-again') void callHost(this, this.client.refresh({}));
     else {
       this.fixedFrom = id;
-      void ask(this, this.client.previewFix({ ids: [id] }));
+      void callHost(this, this.client.previewFix({ ids: [id] }));
     }
   }
 
@@ -223,18 +223,18 @@ export class ScBoard extends LitElement {
     </p>`;
   }
 
-  private remember(memory: BoardMemory): void {
+  private remember(memory: ReadinessMemory): void {
     if (this.view.state === 'preview') {
       this.previewMemory = memory;
       return;
     }
     this.memory = memory;
-    tell(this, 'memory', memory);
+    emitEvent(this, 'memory', memory);
   }
 
   /** A new snapshot: contents change in place, and the order only where nobody looks. */
   private take(before: Board | undefined): void {
-    const isOther = !before || isAnotherBoard(before, this.view);
+    const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
     if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.view);
@@ -260,14 +260,14 @@ export class ScBoard extends LitElement {
       this.remember({ ...shown, openOnly: chosen === 'open-only' });
     } else if (chosen === 'not-needed') this.remember({ ...shown, notNeeded: !shown.notNeeded });
     else if (chosen === 'current' || chosen === '2020-12') {
-      void ask(this, this.client.chooseProfile({ profile: chosen }));
+      void callHost(this, this.client.chooseProfile({ profile: chosen }));
     }
   };
 
   private async copy(id: string): Promise<void> {
-    if (!(await ask(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
+    if (!(await callHost(this, this.client.copyForNetworkTeam({ ids: [id] })))) return;
     this.copied = [...this.copied, id];
-    tell(this, 'speak', this.say('board.copied'));
+    emitEvent(this, 'speak', this.say('board.copied'));
     window.setTimeout(() => {
       this.copied = this.copied.filter((one) => one !== id);
     }, copiedShownFor);
@@ -285,7 +285,7 @@ export class ScBoard extends LitElement {
   private here(): { readonly group: string; readonly row: string | null } | null {
     const at = this.tree?.at ?? null;
     if (at === null || !this.matches(':focus-within')) return null;
-    return placeOf(this.groups, at);
+    return rowIndex(this.groups, at);
   }
 
   /** Somebody reads or points here: rows must not move under them. */
@@ -305,12 +305,12 @@ export class ScBoard extends LitElement {
   };
 }
 
-function isAnotherBoard(before: Board, after: Board): boolean {
+function isAnotherReadiness(before: Board, after: Board): boolean {
   return before.title !== after.title || before.state !== after.state || before.profile !== after.profile;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-board': ScBoard;
+    'sc-board': ScReadiness;
   }
 }

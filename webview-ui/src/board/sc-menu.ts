@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { plainIcon } from './verdict-icon';
 import { menuStyles } from './menu-styles';
 import { nativeStyles } from './native-styles';
-import { tell } from './ask';
+import { emitEvent } from './ask';
 
 export interface MenuItem {
   readonly id: string;
@@ -99,7 +99,7 @@ export class ScMenu extends LitElement {
 
   private choose(id: string): void {
     this.close();
-    tell(this, 'choose', id);
+    emitEvent(this, 'choose', id);
   }
 
   private close(): void {

@@ -1,5 +1,5 @@
 import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
-import { foldKey, keyOf, type BoardMemory } from './board-memory';
+import { foldKey, keyOf, type ReadinessMemory } from './board-memory';
 import { openOnly } from './filter-rows';
 
 type NotNeeded = Board['notNeeded'][number];
@@ -36,7 +36,7 @@ export interface Shown {
 }
 
 /** All lines that are in sight, from top to bottom, as the person has opened and filtered them. */
-export function treeRows(shown: Shown, memory: BoardMemory): readonly TreeRow[] {
+export function treeRows(shown: Shown, memory: ReadinessMemory): readonly TreeRow[] {
   const groups = memory.openOnly ? openOnly(shown.groups) : shown.groups;
   const notes = shown.notes && !memory.openOnly ? [shown.notes] : [];
   const all = [...groups, ...notes];
@@ -48,7 +48,7 @@ export function treeRows(shown: Shown, memory: BoardMemory): readonly TreeRow[] 
 
 function groupRows(
   at: { readonly group: BoardGroup; readonly position: number; readonly size: number },
-  memory: BoardMemory,
+  memory: ReadinessMemory,
 ): readonly TreeRow[] {
   const { group, position, size } = at;
   const expanded = memory.groups[group.id] ?? group.open;
@@ -68,18 +68,18 @@ function groupRows(
 }
 
 /** The rows of a group; a fold stands where the first of its rows would. */
-function memberRows(group: BoardGroup, parent: string, memory: BoardMemory): readonly TreeRow[] {
+function memberRows(group: BoardGroup, parent: string, memory: ReadinessMemory): readonly TreeRow[] {
   const lines = foldLines(group);
   return lines.flatMap((line, index): readonly TreeRow[] => {
     const place = { parent, level: 2, position: index + 1, size: lines.length };
-    if (line.is === 'row') return [boardRow(line.row, place, memory)];
+    if (line.is === 'row') return [readinessRow(line.row, place, memory)];
     const key = foldKey(group.id, line.fold.id);
     const expanded = memory.opened.includes(key);
     const head: TreeRow = { is: 'fold', key, ...place, expanded, text: line.fold.text, fold: line.fold };
     if (!expanded) return [head];
     const size = line.rows.length;
     const under = line.rows.map((row, at) =>
-      boardRow(row, { parent: key, level: 3, position: at + 1, size }, memory),
+      readinessRow(row, { parent: key, level: 3, position: at + 1, size }, memory),
     );
     return [head, ...under];
   });
@@ -106,16 +106,16 @@ function foldLines(group: BoardGroup): readonly Line[] {
   return lines;
 }
 
-function boardRow(
+function readinessRow(
   row: BoardRow,
   place: Pick<Place, 'parent' | 'level' | 'position' | 'size'>,
-  memory: BoardMemory,
+  memory: ReadinessMemory,
 ): TreeRow {
   const key = keyOf('row', row.id);
   return { is: 'row', key, ...place, expanded: memory.opened.includes(key), text: row.name, row };
 }
 
-function noneRows(shown: Shown, memory: BoardMemory, size: number): readonly TreeRow[] {
+function noneRows(shown: Shown, memory: ReadinessMemory, size: number): readonly TreeRow[] {
   const key = keyOf('group', 'not-needed');
   const expanded = memory.groups['not-needed'] ?? true;
   const group = { title: shown.notNeededTitle, summary: String(shown.notNeeded.length), icon: null };

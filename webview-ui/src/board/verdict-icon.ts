@@ -4,7 +4,7 @@ import { verdictCodicons } from '@contract/wizard/verdict-codicons';
 import type { VerdictIcon } from '@contract/wizard/words';
 
 /** A verdict's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
-export function verdictIcon(icon: VerdictIcon): TemplateResult {
+export function outcomeIcon(icon: VerdictIcon): TemplateResult {
   return html`<vscode-icon
     class="icon ${icon}"
     name=${verdictCodicons[icon]}

@@ -1,8 +1,8 @@
-import { named } from '../wizard/named';
+import { nameTemplate } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import { comboboxStyles } from './combobox-styles';
@@ -121,8 +121,8 @@ export class ScCombobox extends LitElement {
         this.pick(option);
       }}
     >
-      <span>${named(option.label)}</span
-      >${option.details.map((detail) => html`<span class="detail">${named(detail)}</span>`)}
+      <span>${nameTemplate(option.label)}</span
+      >${option.details.map((detail) => html`<span class="detail">${nameTemplate(detail)}</span>`)}
     </div>`;
   }
 
@@ -153,7 +153,7 @@ export class ScCombobox extends LitElement {
     this.close();
     if (option.id === this.value) return;
     this.picked = option.id;
-    tell(this, 'pick', option.id);
+    emitEvent(this, 'pick', option.id);
   }
 
   private readonly onInput = (): void => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Creation } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { sayTime } from './elapsed';
 
 type Step = Creation['steps'][number];
@@ -38,8 +38,8 @@ function stepIcon(step: Step): TemplateResult {
     case 'running':
       return plainIcon('loading', 'spinning');
     case 'failed':
-      return verdictIcon('error');
+      return outcomeIcon('error');
     case 'waiting':
-      return verdictIcon('pending');
+      return outcomeIcon('pending');
   }
 }

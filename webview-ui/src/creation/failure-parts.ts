@@ -3,10 +3,10 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Creation } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
 import { link } from '../board/link';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 
 /** Azure's own words, as they are, to be selected and handed on. */
-export function azureSaid(
+export function azureMessage(
   view: Creation,
   say: PageSay,
   copy: { readonly press: () => void; readonly isDone: boolean },
@@ -43,7 +43,7 @@ export function likelyCauses(
       ${view.likely.map(
         (one) =>
           html`<li>
-            ${verdictIcon(one.icon)}
+            ${outcomeIcon(one.icon)}
             <span class="rank">${one.rank}</span>
             <div class="why">
               <div>${one.cause}</div>
@@ -69,7 +69,7 @@ export function likelyCauses(
 }
 
 /** What a failure leaves behind. */
-export function leftInAzure(view: Creation, say: PageSay): TemplateResult | typeof nothing {
+export function resourcesLeft(view: Creation, say: PageSay): TemplateResult | typeof nothing {
   if (view.left === null) return nothing;
   return html`<section>
     <h3>${say('creation.left')}</h3>

@@ -5,14 +5,14 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { creationSteps } from './creation-steps';
 import { creationStyles } from './creation-styles';
 import { sayElapsed } from './elapsed';
-import { azureSaid, leftInAzure, likelyCauses } from './failure-parts';
+import { azureMessage, resourcesLeft, likelyCauses } from './failure-parts';
 import { newestStep } from './newest-step';
 
 /**
@@ -66,7 +66,7 @@ export class ScCreation extends LitElement {
   private speak(before: Creation): void {
     const { view } = this;
     const sentence = view.state === before.state ? newestStep(before.steps, view.steps) : view.heading;
-    if (sentence !== null) tell(this, 'speak', sentence);
+    if (sentence !== null) emitEvent(this, 'speak', sentence);
   }
 
   override render(): TemplateResult {
@@ -85,8 +85,8 @@ export class ScCreation extends LitElement {
           ${view.state === 'failed' ? html`<h3>${say('creation.whatHappened')}</h3>` : nothing}
           ${creationSteps(view.steps, say)}
         </section>
-        ${this.renderComparison()} ${azureSaid(view, say, { press: this.copy, isDone: this.isCopied })}
-        ${likelyCauses(view, say, this.fix)} ${leftInAzure(view, say)}
+        ${this.renderComparison()} ${azureMessage(view, say, { press: this.copy, isDone: this.isCopied })}
+        ${likelyCauses(view, say, this.fix)} ${resourcesLeft(view, say)}
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
@@ -95,9 +95,9 @@ export class ScCreation extends LitElement {
   private renderIcon(): TemplateResult | typeof nothing {
     switch (this.view.state) {
       case 'ready':
-        return verdictIcon(this.view.comparison.every((row) => row.asPlanned) ? 'pass' : 'warning');
+        return outcomeIcon(this.view.comparison.every((row) => row.asPlanned) ? 'pass' : 'warning');
       case 'failed':
-        return verdictIcon('error');
+        return outcomeIcon('error');
       default:
         return nothing;
     }
@@ -123,7 +123,7 @@ export class ScCreation extends LitElement {
         ${view.comparison.map(
           (row) =>
             html`<div>
-              ${verdictIcon(row.asPlanned ? 'pass' : 'error')}
+              ${outcomeIcon(row.asPlanned ? 'pass' : 'error')}
               <dt>${row.label}</dt>
               <dd>
                 ${
@@ -207,53 +207,53 @@ export class ScCreation extends LitElement {
       secondary
       class=${kind}
       @click=${() => {
-        void ask(this, this.client.deleteBegun({}));
+        void callHost(this, this.client.deleteBegun({}));
       }}
       >${this.say(this.view.attaches ? 'attach.detach' : 'creation.delete')}</vscode-button
     >`;
   }
 
   private readonly close = (): void => {
-    void ask(this, this.client.closeCreation({}));
+    void callHost(this, this.client.closeCreation({}));
   };
 
   private readonly show = (): void => {
-    void ask(this, this.client.showInCompute({}));
+    void callHost(this, this.client.showInCompute({}));
   };
 
   private readonly startNode = (): void => {
-    void ask(this, this.client.startNode({}));
+    void callHost(this, this.client.startNode({}));
   };
 
   private readonly openStudio = (): void => {
-    void ask(this, this.client.openInStudio({}));
+    void callHost(this, this.client.openInStudio({}));
   };
 
   private readonly saveReport = (): void => {
-    void ask(this, this.client.saveFailure({}));
+    void callHost(this, this.client.saveFailure({}));
   };
 
   private readonly stop = (): void => {
-    void ask(this, this.client.stopWaiting({}));
+    void callHost(this, this.client.stopWaiting({}));
   };
 
   private readonly write = (): void => {
-    void ask(this, this.client.write({ format: 'bicep' }));
+    void callHost(this, this.client.write({ format: 'bicep' }));
   };
 
   private readonly tryAgain = (): void => {
-    void ask(this, this.client.create({ anyway: true }));
+    void callHost(this, this.client.create({ anyway: true }));
   };
 
   private readonly fix = (ids: readonly string[]): void => {
-    void ask(this, this.client.previewFix({ ids: [...ids] }));
+    void callHost(this, this.client.previewFix({ ids: [...ids] }));
   };
 
   private readonly copy = (): void => {
-    void ask(this, this.client.copyFailure({})).then((done) => {
+    void callHost(this, this.client.copyFailure({})).then((done) => {
       if (!done) return;
       this.isCopied = true;
-      tell(this, 'speak', this.say('creation.copied'));
+      emitEvent(this, 'speak', this.say('creation.copied'));
       window.setTimeout(() => {
         this.isCopied = false;
       }, 2000);

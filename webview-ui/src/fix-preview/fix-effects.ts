@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 
 /** What opens and closes, and whom else it concerns. `include` is told whether the others are served too. */
 export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolean) => void): TemplateResult {
@@ -12,7 +12,7 @@ export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolea
       <ul>
         ${view.opens.map((one) => opens(one, say))}
         ${view.closes.map(
-          (text) => html`<li class="line quiet">${verdictIcon('unfit')}<span>${text}</span></li>`,
+          (text) => html`<li class="line quiet">${outcomeIcon('unfit')}<span>${text}</span></li>`,
         )}
       </ul>
     </section>
@@ -22,7 +22,7 @@ export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolea
 
 function opens({ text, packet, wide }: FixPreview['opens'][number], say: PageSay): TemplateResult {
   const mark = wide
-    ? html`${verdictIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
+    ? html`${outcomeIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
     : plainIcon('arrow-right', 'opens');
   const example = packet === null ? nothing : html`<p>${packet}</p>`;
   return html`<li>
@@ -64,7 +64,7 @@ function notes(view: FixPreview, say: PageSay): TemplateResult | typeof nothing 
   return html`<section class="notes">
     <h3>${say('preview.noteTitle')}</h3>
     <ul>
-      ${view.notes.map((text) => html`<li class="line">${verdictIcon('info')}<span>${text}</span></li>`)}
+      ${view.notes.map((text) => html`<li class="line">${outcomeIcon('info')}<span>${text}</span></li>`)}
     </ul>
   </section>`;
 }

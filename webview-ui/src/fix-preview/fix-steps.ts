@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 
 type Step = FixPreview['progress'][number];
 
@@ -31,12 +31,12 @@ export function fixSteps(progress: readonly Step[], say: PageSay): TemplateResul
 function icon({ state }: Step): TemplateResult {
   switch (state) {
     case 'waiting':
-      return verdictIcon('pending');
+      return outcomeIcon('pending');
     case 'running':
       return plainIcon('loading', 'spinning');
     case 'done':
-      return verdictIcon('pass');
+      return outcomeIcon('pass');
     case 'refused':
-      return verdictIcon('error');
+      return outcomeIcon('error');
   }
 }

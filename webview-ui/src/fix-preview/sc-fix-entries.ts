@@ -3,9 +3,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { FixEntryView } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
-import { verdictIcon } from '../board/verdict-icon';
+import { outcomeIcon } from '../board/verdict-icon';
 import { sectionStyles } from '../sections/section-styles';
 import { createTyping } from '../sections/typing';
 
@@ -90,7 +90,7 @@ export class ScFixEntries extends LitElement {
         patch: (text) => ({ name: text }),
       })}
       <div class="under" role="status" id=${faultId}>
-        ${fault === null ? nothing : html`${verdictIcon('error')}<span>${fault}</span>`}
+        ${fault === null ? nothing : html`${outcomeIcon('error')}<span>${fault}</span>`}
       </div>
     </li>`;
   }
@@ -109,7 +109,7 @@ export class ScFixEntries extends LitElement {
         const text = event.target instanceof HTMLInputElement ? event.target.value : '';
         this.typing.type(field.field, text, () => {
           const { key, name, priority } = entry;
-          tell(this, 'entry', { key, name, priority, ...field.patch(text) });
+          emitEvent(this, 'entry', { key, name, priority, ...field.patch(text) });
         });
       }}
       @blur=${this.typing.flush}

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { FixFlowView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import { fixFlowsStyles } from './fix-flows-styles';
@@ -92,7 +92,7 @@ export class ScFixFlows extends LitElement {
   private choose(ids: readonly string[], on: boolean): void {
     this.requestUpdate();
     const next = idsAfter(this.view.flows, { ids, on });
-    if (next.length > 0) tell(this, 'choose', next);
+    if (next.length > 0) emitEvent(this, 'choose', next);
   }
 }
 

@@ -5,10 +5,10 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { orRestore } from '../sections/sc-choices';
 import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
@@ -57,7 +57,7 @@ export class ScFixPreview extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
     const said = before && before.state !== this.view.state ? this.progress() : null;
-    if (said !== null) tell(this, 'speak', said);
+    if (said !== null) emitEvent(this, 'speak', said);
     // The button that was pressed is gone: the page's heading has the focus, nothing else of it would make sense.
     if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
@@ -76,7 +76,7 @@ export class ScFixPreview extends LitElement {
         ${
           view.warning === null
             ? nothing
-            : html`<p class="line">${verdictIcon('warning')}<span>${view.warning}</span></p>`
+            : html`<p class="line">${outcomeIcon('warning')}<span>${view.warning}</span></p>`
         }
         <p class="line">
           ${view.asks || view.warning !== null ? plainIcon('info') : plainIcon('verified', 'done')}<span
@@ -157,7 +157,7 @@ export class ScFixPreview extends LitElement {
           <p class="said">${plainIcon('loading', 'spinning')}<span>${this.progress()}</span></p>`;
       case 'applied':
         return html`${this.button('preview.back', this.close)}${this.renderUndo('preview.undo')}
-          <p class="said">${verdictIcon('pass')}<span>${this.view.outcome}</span></p>`;
+          <p class="said">${outcomeIcon('pass')}<span>${this.view.outcome}</span></p>`;
       case 'outdated':
       case 'refused':
         return html`${
@@ -166,7 +166,7 @@ export class ScFixPreview extends LitElement {
               : this.button('preview.again', this.again)
           }
           ${this.renderUndo('preview.undoBegun')}${this.renderCopy(true)}
-          <p class="said">${verdictIcon('error')}<span>${this.view.outcome}</span></p>`;
+          <p class="said">${outcomeIcon('error')}<span>${this.view.outcome}</span></p>`;
     }
   }
 
@@ -190,7 +190,7 @@ export class ScFixPreview extends LitElement {
       ${mayApply ? this.button('preview.intoCode', this.intoCode, true) : nothing}
       ${mayApply ? this.renderCopy(true) : nothing}
       <p class="said quiet">
-        ${mayApply ? nothing : verdictIcon(view.asks ? 'info' : 'error')}<span
+        ${mayApply ? nothing : outcomeIcon(view.asks ? 'info' : 'error')}<span
           >${view.cannotApply ?? say('preview.confirmOnce')}</span
         >
       </p>
@@ -227,14 +227,14 @@ export class ScFixPreview extends LitElement {
   }
 
   private choose(choice: Choice): Promise<boolean> {
-    return ask(this, this.client.changeFix({ preview: this.view.id, ...choice }));
+    return callHost(this, this.client.changeFix({ preview: this.view.id, ...choice }));
   }
 
   private async copy(): Promise<void> {
     const ids = this.ticked;
-    if (!(await ask(this, this.client.copyForNetworkTeam({ ids })))) return;
+    if (!(await callHost(this, this.client.copyForNetworkTeam({ ids })))) return;
     this.isCopied = true;
-    tell(this, 'speak', this.say('preview.copied'));
+    emitEvent(this, 'speak', this.say('preview.copied'));
     window.setTimeout(() => {
       this.isCopied = false;
     }, 2000);
@@ -254,32 +254,32 @@ export class ScFixPreview extends LitElement {
   }
 
   private readonly close = (): void => {
-    void ask(this, this.client.closeFix({}));
+    void callHost(this, this.client.closeFix({}));
   };
 
   private readonly again = (): void => {
     const { client, ticked, view } = this;
-    void ask(this, view.kind === 'close' ? client.closeRest({}) : client.previewFix({ ids: ticked }));
+    void callHost(this, view.kind === 'close' ? client.closeRest({}) : client.previewFix({ ids: ticked }));
   };
 
   private readonly apply = (): void => {
-    void ask(this, this.client.applyFix({ preview: this.view.id }));
+    void callHost(this, this.client.applyFix({ preview: this.view.id }));
   };
 
   private readonly goOn = (): void => {
-    void ask(this, this.client.continueFix({ preview: this.view.id }));
+    void callHost(this, this.client.continueFix({ preview: this.view.id }));
   };
 
   private readonly stop = (): void => {
-    void ask(this, this.client.stopFix({}));
+    void callHost(this, this.client.stopFix({}));
   };
 
   private readonly undo = (): void => {
-    void ask(this, this.client.undoFix({ preview: this.view.id }));
+    void callHost(this, this.client.undoFix({ preview: this.view.id }));
   };
 
   private readonly intoCode = (): void => {
-    void ask(this, this.client.putFixIntoCode({ preview: this.view.id }));
+    void callHost(this, this.client.putFixIntoCode({ preview: this.view.id }));
   };
 
   private get ticked(): string[] {

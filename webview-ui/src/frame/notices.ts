@@ -5,7 +5,7 @@ import type { Note } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { dismissButton } from '../board/dismiss-button';
 import { link } from '../board/link';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 
 /** What the person started and what failed, until they dismiss it. */
 export function problemNotice(
@@ -15,7 +15,7 @@ export function problemNotice(
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
   return html`<div class="notice">
-    ${verdictIcon('error')}<span
+    ${outcomeIcon('error')}<span
       >${problem.message}
       ${problem.code === 'signedOut' ? link({ text: say('action.signInAgain'), press: signIn }) : nothing}</span
     >
@@ -28,7 +28,7 @@ export function signInNotice(note: Note | null, act: (id: string) => void): Temp
   if (note === null) return nothing;
   const { text, action } = note;
   return html`<div class="notice" role="status">
-    ${verdictIcon('warning')}<span>${text}</span>
+    ${outcomeIcon('warning')}<span>${text}</span>
     ${link({
       text: action.label,
       press: () => {
@@ -40,14 +40,14 @@ export function signInNotice(note: Note | null, act: (id: string) => void): Temp
 
 export function outdatedNotice(say: PageSay): TemplateResult {
   return html`<div class="notice" role="alert">
-    ${verdictIcon('warning')}<span>${say('page.outdated')}</span>
+    ${outcomeIcon('warning')}<span>${say('page.outdated')}</span>
   </div>`;
 }
 
 /** Where the board is below the plan, its sum is always in sight and leads there. */
 export function pinnedBar(board: Board, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
-    ${verdictIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
+    ${outcomeIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
     <span class="lead">${say('page.readiness')}</span>${plainIcon('chevron-down')}
   </button>`;
 }

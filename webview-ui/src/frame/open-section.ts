@@ -10,7 +10,7 @@ import '../sections/sc-size';
 import '../sections/sc-targets';
 import '../sections/sc-what';
 import '../sections/sc-where';
-import type { Layout, ListLayout } from '../wizard/layout';
+import type { PageLayout, ListLayout } from '../wizard/layout';
 import type { PageState } from '../wizard/state';
 
 export interface SectionLook {
@@ -18,14 +18,14 @@ export interface SectionLook {
   readonly plan: PlanView;
   readonly client: Client<WizardChannel>;
   readonly say: PageSay;
-  readonly layout: Layout;
+  readonly layout: PageLayout;
   readonly listLayout: ListLayout;
   /** Rows that each list shows at most. */
   readonly visible: number;
 }
 
 /** The body of the one section that is open. */
-export function openSection(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
+export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
   const { state, plan, client, say, listLayout } = look;
   const missing = state.asked === id ? plan.sections[id].missing : null;
   switch (id) {

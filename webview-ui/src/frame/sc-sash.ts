@@ -1,14 +1,14 @@
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { tell } from '../board/ask';
-import { boardWidthAfterKey, boardWidths, clampBoardWidth } from '../wizard/layout';
+import { emitEvent } from '../board/ask';
+import { readinessWidthAfterKey, readinessWidths, clampReadinessWidth } from '../wizard/layout';
 
 /** The line between plan and board: dragged, or moved by arrow keys; a double click sets it back. Event `resize-board`. */
 @customElement('sc-sash')
 export class ScSash extends LitElement {
   @property() label = '';
   /** The board's width in pixels. */
-  @property({ type: Number }) value: number = boardWidths.usual;
+  @property({ type: Number }) value: number = readinessWidths.usual;
   @state() private dragged = false;
 
   static override readonly styles = css`
@@ -46,14 +46,14 @@ export class ScSash extends LitElement {
       aria-orientation="vertical"
       aria-label=${this.label}
       aria-valuenow=${this.value}
-      aria-valuemin=${boardWidths.least}
-      aria-valuemax=${boardWidths.most}
+      aria-valuemin=${readinessWidths.least}
+      aria-valuemax=${readinessWidths.most}
       @pointerdown=${this.onDown}
       @pointermove=${this.onMove}
       @pointerup=${this.onUp}
       @pointercancel=${this.onUp}
       @dblclick=${() => {
-        tell(this, 'resize-board', boardWidths.usual);
+        emitEvent(this, 'resize-board', readinessWidths.usual);
       }}
       @keydown=${this.onKey}
     ></div>`;
@@ -67,7 +67,7 @@ export class ScSash extends LitElement {
   private readonly onMove = (event: PointerEvent): void => {
     if (!this.dragged) return;
     const right = this.parentElement?.getBoundingClientRect().right ?? 0;
-    tell(this, 'resize-board', clampBoardWidth(right - event.clientX));
+    emitEvent(this, 'resize-board', clampReadinessWidth(right - event.clientX));
   };
 
   private readonly onUp = (): void => {
@@ -75,10 +75,10 @@ export class ScSash extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    const width = boardWidthAfterKey(event.key, this.value);
+    const width = readinessWidthAfterKey(event.key, this.value);
     if (width === null) return;
     event.preventDefault();
-    tell(this, 'resize-board', width);
+    emitEvent(this, 'resize-board', width);
   };
 }
 

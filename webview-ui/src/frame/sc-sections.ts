@@ -5,15 +5,15 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { sectionIds, type PlanView, type SectionId } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
-import type { Layout, ListLayout } from '../wizard/layout';
+import type { PageLayout, ListLayout } from '../wizard/layout';
 import { nextSection, type PageState } from '../wizard/state';
-import { openSection } from './open-section';
+import { sectionBody } from './open-section';
 import { sectionHeader } from './section-header';
-import { sectionAsks, sectionName } from './section-words';
+import { sectionSummary, sectionName } from './section-words';
 import { sectionListStyles } from './section-list-styles';
 
 /** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id. */
@@ -23,7 +23,7 @@ export class ScSections extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  @property({ reflect: true }) layout: Layout = 'wide';
+  @property({ reflect: true }) layout: PageLayout = 'wide';
   @property({ attribute: false }) listLayout: ListLayout = 'all';
   @property({ type: Number }) visible = 7;
 
@@ -55,10 +55,10 @@ export class ScSections extends LitElement {
         name: sectionName(id, this.plan, this.say),
         section: this.plan.sections[id],
         open,
-        line: sectionAsks(id, this.plan, this.say),
+        line: sectionSummary(id, this.plan, this.say),
         say: this.say,
         press: () => {
-          tell(this, 'toggle-section', id);
+          emitEvent(this, 'toggle-section', id);
         },
       })}
       ${open ? this.renderBody(id) : nothing}
@@ -68,7 +68,7 @@ export class ScSections extends LitElement {
   private renderBody(id: SectionId): TemplateResult {
     const { page, plan, client, say, layout, listLayout, visible } = this;
     return html`<div class="body" id="body-${id}">
-      ${openSection(id, { state: page, plan, client, say, layout, listLayout, visible })}
+      ${sectionBody(id, { state: page, plan, client, say, layout, listLayout, visible })}
       ${this.renderContinue(id, nextSection(id, plan))}
     </div>`;
   }
@@ -84,7 +84,7 @@ export class ScSections extends LitElement {
     return html`<div class="continue">
       <vscode-button
         @click=${() => {
-          tell(this, 'continue-from', id);
+          emitEvent(this, 'continue-from', id);
         }}
         >${this.say('page.continue', { next: sectionName(next, this.plan, this.say) })}</vscode-button
       >

@@ -5,11 +5,11 @@ import type { Problem } from '@contract/problem';
 import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageSpeaker, type PageSay } from '@messages/page-say';
-import { ask } from '../board/ask';
-import type { BoardMemory } from '../board/board-memory';
+import { callHost } from '../board/ask';
+import type { ReadinessMemory } from '../board/board-memory';
 import { nativeStyles } from '../board/native-styles';
 import '../board/sc-board';
-import type { ScBoard } from '../board/sc-board';
+import type { ScReadiness } from '../board/sc-board';
 import '../creation/sc-creation';
 import '../fix-preview/sc-fix-preview';
 import '../report/sc-report';
@@ -18,12 +18,12 @@ import {
   isSideBySide,
   layoutOf,
   listLayoutOf,
-  shownBoardWidth,
+  shownReadinessWidth,
   visibleRows,
-  type Layout,
+  type PageLayout,
 } from '../wizard/layout';
 import type { PageEvent, PageState, Snapshots } from '../wizard/state';
-import { createStore, type JudgedList, type Store } from '../wizard/store';
+import { createPageStore, type CheckedList, type PageStore } from '../wizard/store';
 import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
@@ -41,18 +41,18 @@ import { shortcutOf, type Shortcut } from './shortcuts';
 export class ScWizard extends LitElement {
   @property({ attribute: false }) connection!: Connection<WizardChannel>;
   @property({ attribute: false }) memory!: Memory;
-  @property({ reflect: true }) layout: Layout = 'wide';
+  @property({ reflect: true }) layout: PageLayout = 'wide';
   @state() private visible = 7;
   @state() private width = 0;
   @query('main') private readonly main!: HTMLElement | null;
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
-  @query('sc-board') private readonly board!: ScBoard | null;
+  @query('sc-board') private readonly board!: ScReadiness | null;
   @query('sc-fix-preview, sc-report, sc-creation') private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
   @query('sc-live') private readonly live!: ScLive | null;
 
-  private store!: Store;
+  private store!: PageStore;
   private say: PageSay = pageSpeaker(document.documentElement.lang || 'en');
   /** The last control of the plan that had the focus: Esc on the board goes back there. */
   private lastControl: HTMLElement | null = null;
@@ -81,7 +81,7 @@ export class ScWizard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { connection, memory } = this;
-    this.store = createStore({
+    this.store = createPageStore({
       connection,
       memory,
       changed: (event, before) => {
@@ -103,7 +103,7 @@ export class ScWizard extends LitElement {
     const { outdated, board, view } = this.store.state;
     if (outdated) return outdatedNotice(say);
     const beside = isSideBySide(layout);
-    const width = shownBoardWidth(layout, view.boardWidth);
+    const width = shownReadinessWidth(layout, view.boardWidth);
     return html`
       <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
       <div
@@ -212,7 +212,7 @@ export class ScWizard extends LitElement {
         store.changeView({ group: event.detail });
       }}
       @rows-seen=${(event: CustomEvent<readonly string[]>) => {
-        store.see(judgedList(event), event.detail);
+        store.see(checkedList(event), event.detail);
       }}
     ></sc-sections>`;
   }
@@ -243,7 +243,7 @@ export class ScWizard extends LitElement {
               .client=${this.connection.call}
               .say=${this.say}
               .memory=${view.board}
-              @memory=${(event: CustomEvent<BoardMemory>) => {
+              @memory=${(event: CustomEvent<ReadinessMemory>) => {
                 this.store.changeView({ board: event.detail });
               }}
               @leave-board=${this.leaveBoard}
@@ -309,7 +309,7 @@ export class ScWizard extends LitElement {
   };
 
   private readonly leaveBoard = (): void => {
-    if (this.store.state.preview !== null) void ask(this, this.connection.call.closeFix({}));
+    if (this.store.state.preview !== null) void callHost(this, this.connection.call.closeFix({}));
     else if (this.lastControl?.isConnected) this.lastControl.focus();
     else void this.focusOpenSection();
   };
@@ -366,7 +366,7 @@ export class ScWizard extends LitElement {
 }
 
 /** The list that an event came from, by its id. */
-function judgedList(event: Event): JudgedList {
+function checkedList(event: Event): CheckedList {
   const list = event.composedPath()[0];
   const id = list instanceof Element ? list.id : '';
   return id === 'networks' || id === 'targets' ? id : 'subnets';

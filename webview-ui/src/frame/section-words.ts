@@ -7,7 +7,7 @@ export function sectionName(id: SectionId, { access }: PlanView, say: PageSay): 
 }
 
 /** What an open section asks for. */
-export function sectionAsks(
+export function sectionSummary(
   id: SectionId,
   { access, network, sections, size }: PlanView,
   say: PageSay,

@@ -1,5 +1,5 @@
 import type { ListRow } from './list-row';
-import { matches, type Query } from './match';
+import { rowMatches, type Query } from './match';
 
 export type ListItem =
   | { readonly is: 'row'; readonly row: ListRow; readonly place: number; readonly pinned: boolean }
@@ -18,7 +18,7 @@ export interface Arranged {
  * that do not fit stand last, under a divider. Typing never moves the selection.
  */
 export function arrange(rows: readonly ListRow[], query: Query, chosen: string | null): Arranged {
-  const shown = query.terms.length === 0 ? rows : rows.filter((row) => matches(row, query));
+  const shown = query.terms.length === 0 ? rows : rows.filter((row) => rowMatches(row, query));
   const pinned = pinnedRow(rows, shown, chosen);
   const fitting = shown.filter((row) => row.unfit === null);
   const unfit = shown.filter((row) => row.unfit !== null);

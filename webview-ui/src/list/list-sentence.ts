@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListState } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import './sc-countdown';
 
@@ -19,7 +19,7 @@ export function listSentence(
       link({
         text: action.label,
         press: () => {
-          tell(from, 'act', action.id);
+          emitEvent(from, 'act', action.id);
         },
       }),
     )}

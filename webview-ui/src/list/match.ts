@@ -7,15 +7,15 @@ export interface Query {
   readonly addresses: readonly (number | null)[];
 }
 
-export function queryOf(filter: string): Query {
+export function parseFilter(filter: string): Query {
   const terms = fold(filter)
     .split(/\s+/)
     .filter((term) => term !== '');
-  return { terms, addresses: terms.map(addressOf) };
+  return { terms, addresses: terms.map(parseWholeAddress) };
 }
 
 /** Every term is somewhere in the row, or is an address that the row holds. */
-export function matches(row: ListRow, query: Query): boolean {
+export function rowMatches(row: ListRow, query: Query): boolean {
   const text = haystack(row);
   return query.terms.every((term, i) => text.includes(term) || holds(row, query.addresses[i] ?? null));
 }
@@ -38,7 +38,7 @@ export function spansOf(text: string, query: Query): Span[] {
 }
 
 /** A whole IPv4 address as a number; null for anything else. */
-export function addressOf(text: string): number | null {
+export function parseWholeAddress(text: string): number | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return null;
   return parts.reduce((sum, part) => sum * 256 + part, 0);

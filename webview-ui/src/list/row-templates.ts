@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { shownText } from '@messages/shown-text';
-import { named } from '../wizard/named';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { nameTemplate } from '../wizard/named';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from './list-row';
 import { spansOf, type Query } from './match';
 
@@ -20,11 +20,11 @@ export interface RowLook {
 }
 
 /** The verdict to show: the reason of a row that does not fit, what was judged, or null while it is not. */
-export function shownVerdict(row: ListRow, judged: VerdictCell | undefined): VerdictCell | null {
+export function displayedOutcome(row: ListRow, judged: VerdictCell | undefined): VerdictCell | null {
   return row.unfit === null ? (row.verdict ?? judged ?? null) : { icon: 'unfit', text: row.unfit };
 }
 
-export function rowCells(
+export function listRowCells(
   row: ListRow,
   verdict: VerdictCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
@@ -49,7 +49,7 @@ function oneLine(
         >${marked(text, look.query)}</span
       >`;
     })}
-    ${look.judges ? verdictCell(verdict, look.say) : nothing}
+    ${look.judges ? outcomeCell(verdict, look.say) : nothing}
   `;
 }
 
@@ -58,7 +58,7 @@ function twoLines(
   verdict: VerdictCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
-  const sign = look.judges ? verdict && verdictIcon(verdict.icon) : look.chosen && plainIcon('pass-filled');
+  const sign = look.judges ? verdict && outcomeIcon(verdict.icon) : look.chosen && plainIcon('pass-filled');
   const text = look.judges ? (verdict?.text ?? look.say('page.list.pending')) : '';
   return html`
     <span class="mark">${sign || nothing}</span>
@@ -68,14 +68,14 @@ function twoLines(
   `;
 }
 
-function verdictCell(verdict: VerdictCell | null, say: PageSay): TemplateResult {
+function outcomeCell(verdict: VerdictCell | null, say: PageSay): TemplateResult {
   if (verdict === null) {
     return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
       ${say('page.list.pending')}
     </span>`;
   }
   return html`<span class="cell verdict" role="gridcell" title=${verdict.text}>
-    ${verdictIcon(verdict.icon)}<span class="verdict-text">${verdict.text}</span>
+    ${outcomeIcon(verdict.icon)}<span class="verdict-text">${verdict.text}</span>
   </span>`;
 }
 
@@ -89,7 +89,7 @@ function chosenWord(look: {
 /** A name with the letters that were typed in bold. */
 function marked(name: string, query: Query): TemplateResult {
   const spans = spansOf(shownText(name), query);
-  if (spans.length === 0) return named(name);
+  if (spans.length === 0) return nameTemplate(name);
   const text = shownText(name);
   let at = 0;
   const parts = spans.map(([start, end]) => {

@@ -5,7 +5,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ListState, VerdictCell } from '@contract/wizard/words';
 import { shownText } from '@messages/shown-text';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import type { ListLayout } from '../wizard/layout';
@@ -14,9 +14,9 @@ import { indexAfter, indexByLetters, moveOf } from './list-keys';
 import { columnsIn, type ListColumn, type ListRow } from './list-row';
 import { listSentence } from './list-sentence';
 import { listStyles } from './list-styles';
-import { queryOf, type Query } from './match';
-import { rowCells, shownVerdict, type RowLook } from './row-templates';
-import { placeOf, rowsInView, windowOf, type Heights } from './window-of';
+import { parseFilter, type Query } from './match';
+import { listRowCells, displayedOutcome, type RowLook } from './row-templates';
+import { itemPosition, rowsInView, windowOf, type Heights } from './window-of';
 
 const none: Arranged = { items: [], found: 0, fit: 0, matched: 0 };
 const lettersRest = 700;
@@ -57,7 +57,7 @@ export class ScList extends LitElement {
   });
 
   private arranged: Arranged = none;
-  private query: Query = queryOf('');
+  private query: Query = parseFilter('');
   /** The chosen row is to be brought into view. */
   private follows = false;
   private typed = '';
@@ -70,7 +70,7 @@ export class ScList extends LitElement {
     // The chosen row is shown when its list comes, and stays in view wherever the order puts it.
     const isNew = this.indexOf(this.chosen) < 0;
     this.follows = changed.has('chosen') || (changed.has('rows') && (isNew || this.isSeen(this.chosen)));
-    this.query = queryOf(this.filter);
+    this.query = parseFilter(this.filter);
     this.arranged = arrange(this.rows, this.query, this.chosen);
     if (this.indexOf(this.active) < 0) this.active = this.firstActive();
   }
@@ -161,7 +161,7 @@ export class ScList extends LitElement {
       ${link({
         text: this.say('page.list.clear'),
         press: () => {
-          tell(this, 'clear-filter');
+          emitEvent(this, 'clear-filter');
         },
       })}
     </p>`;
@@ -223,7 +223,7 @@ export class ScList extends LitElement {
       </div>`;
     }
     const { row, pinned } = item;
-    const verdict = shownVerdict(row, this.verdicts?.get(row.id));
+    const verdict = displayedOutcome(row, this.verdicts?.get(row.id));
     const chosen = row.id === this.chosen;
     const answered = row.verdict === null && row.unfit === null && verdict !== null ? [verdict.text] : [];
     const place = this.say('page.list.place', {
@@ -242,7 +242,7 @@ export class ScList extends LitElement {
         this.choose(row.id);
       }}
     >
-      ${rowCells(row, verdict, { ...look, chosen, pinned })}
+      ${listRowCells(row, verdict, { ...look, chosen, pinned })}
     </div>`;
   }
 
@@ -343,7 +343,7 @@ export class ScList extends LitElement {
   /** Scrolls by the least that shows the row. */
   private reveal(index: number): void {
     if (index < 0 || this.grid === null) return;
-    const { top, height } = placeOf(this.arranged.items, this.heights(), index);
+    const { top, height } = itemPosition(this.arranged.items, this.heights(), index);
     const view = this.viewport();
     if (top < this.grid.scrollTop) this.grid.scrollTop = top;
     else if (top + height > this.grid.scrollTop + view.height) {
@@ -354,7 +354,7 @@ export class ScList extends LitElement {
 
   private choose(id: string): void {
     this.active = id;
-    if (id !== this.chosen) tell(this, 'choose-row', id);
+    if (id !== this.chosen) emitEvent(this, 'choose-row', id);
   }
 
   private tellSeen(): void {
@@ -362,7 +362,7 @@ export class ScList extends LitElement {
     const ids = this.seen()
       .filter((row) => row.verdict === null && row.unfit === null)
       .map((row) => row.id);
-    if (ids.length > 0) tell(this, 'rows-seen', ids);
+    if (ids.length > 0) emitEvent(this, 'rows-seen', ids);
   }
 }
 

@@ -35,7 +35,7 @@ export function windowOf(
 }
 
 /** Where an item stands in the whole list, in pixels. */
-export function placeOf(
+export function itemPosition(
   items: readonly ListItem[],
   heights: Heights,
   index: number,
@@ -55,7 +55,7 @@ export function rowsInView(
   const { from, to } = windowOf(items, heights, view);
   for (let i = from; i < to; i++) {
     const item = items[i];
-    const place = placeOf(items, heights, i);
+    const place = itemPosition(items, heights, i);
     const seen = place.top < view.top + view.height && place.top + place.height > view.top;
     if (item?.is === 'row' && seen) rows.push(item.row);
   }

@@ -5,11 +5,11 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { longestMessage, type Report, type ReportItem, type ReportPart } from '@contract/wizard/report';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { subpageStyles } from '../board/subpage-styles';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { reportStyles } from './report-styles';
 
 /** Explains something in the plan's place. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
@@ -45,7 +45,7 @@ export class ScReport extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
     const { spoken } = this.view;
-    if (before && before.spoken !== spoken && spoken !== '') tell(this, 'speak', spoken);
+    if (before && before.spoken !== spoken && spoken !== '') emitEvent(this, 'speak', spoken);
   }
 
   override render(): TemplateResult {
@@ -96,7 +96,7 @@ export class ScReport extends LitElement {
         }}
       ></textarea>
       <div id="fault" role="status">
-        ${fault === null ? nothing : html`${verdictIcon('error')} ${fault}`}
+        ${fault === null ? nothing : html`${outcomeIcon('error')} ${fault}`}
       </div>`;
   }
 
@@ -123,7 +123,7 @@ export class ScReport extends LitElement {
 
   private renderItem({ icon, rank, title, lines, fixIds, checks }: ReportItem): TemplateResult {
     return html`<li>
-      ${verdictIcon(icon)}<span class="rank">${rank}</span>
+      ${outcomeIcon(icon)}<span class="rank">${rank}</span>
       <div class="why">
         <div class="title">${title}</div>
         ${lines.map((line) => html`<div>${line}</div>`)}
@@ -132,7 +132,7 @@ export class ScReport extends LitElement {
             link({
               text: label,
               press: () => {
-                void ask(this, this.client.openLink({ link: `check:${id}` }));
+                void callHost(this, this.client.openLink({ link: `check:${id}` }));
               },
             }),
           )}
@@ -145,7 +145,7 @@ export class ScReport extends LitElement {
               secondary
               aria-label=${this.say('creation.fixOf', { cause: title })}
               @click=${() => {
-                void ask(this, this.client.previewFix({ ids: [...fixIds] }));
+                void callHost(this, this.client.previewFix({ ids: [...fixIds] }));
               }}
               >${this.say('creation.fix')}</vscode-button
             >`
@@ -157,16 +157,16 @@ export class ScReport extends LitElement {
     const message = this.field?.value ?? '';
     if (message.trim() === '') this.fault = this.say('explain.empty');
     else if (message.length > longestMessage) this.fault = this.say('explain.long', { n: longestMessage });
-    else void ask(this, this.client.explainError({ message }));
+    else void callHost(this, this.client.explainError({ message }));
     if (this.fault !== null) this.field?.focus();
   };
 
   private readonly diagnose = (): void => {
-    void ask(this, this.client.diagnose({}));
+    void callHost(this, this.client.diagnose({}));
   };
 
   private readonly close = (): void => {
-    void ask(this, this.client.closeReport({}));
+    void callHost(this, this.client.closeReport({}));
   };
 }
 

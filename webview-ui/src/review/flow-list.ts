@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
-import { byWayOut, flowLine, foldLines, type FlowLine } from './group-flows';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
+import { byOutboundAccess, flowLine, foldLines, type FlowLine } from './group-flows';
 
 export interface FlowListState {
   readonly say: PageSay;
@@ -15,7 +15,7 @@ export interface FlowListState {
 /** The flows on a narrow page: rows of two lines under their way out. */
 export function flowList(flows: readonly FlowRow[], state: FlowListState): TemplateResult {
   return html`<div class="list">
-    ${byWayOut(flows).map(
+    ${byOutboundAccess(flows).map(
       (group) =>
         html`<section>
           <h4>${group.wayOut}</h4>
@@ -38,7 +38,7 @@ function listRow(flow: FlowRow, { show }: FlowListState): TemplateResult {
         show(flow.id);
       }}
     >
-      ${verdictIcon(flow.icon)}
+      ${outcomeIcon(flow.icon)}
       <span class="words">
         <span class="first"><span>${flow.flow}</span><span class="quiet">${flow.verdict}</span></span>
         <span class="quiet">${flowLine(flow)}</span>
@@ -60,7 +60,7 @@ function fold(line: FlowLine & { is: 'fold' }, wayOut: string, state: FlowListSt
           state.toggle(id);
         }}
       >
-        ${plainIcon(isOpen ? 'chevron-down' : 'chevron-right')}${verdictIcon(line.kind)}
+        ${plainIcon(isOpen ? 'chevron-down' : 'chevron-right')}${outcomeIcon(line.kind)}
         <span>${state.say(key, { n: line.flows.length })}</span>
       </button>
     </li>

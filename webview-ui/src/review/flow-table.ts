@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowRow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { verdictIcon } from '../board/verdict-icon';
-import { byWayOut } from './group-flows';
+import { outcomeIcon } from '../board/verdict-icon';
+import { byOutboundAccess } from './group-flows';
 
 const columns = [
   { label: 'review.columnFlow' },
@@ -35,7 +35,7 @@ export function flowTable(flows: readonly FlowRow[], state: FlowTableState): Tem
         )}
       </tr>
     </thead>
-    ${byWayOut(flows).map(
+    ${byOutboundAccess(flows).map(
       (group) =>
         html`<tbody>
           ${group.flows.map((flow) => tableRow(flow, state))}
@@ -57,6 +57,6 @@ function tableRow(flow: FlowRow, { show, reachable }: FlowTableState): TemplateR
     <td>${flow.securityGroup}</td>
     <td>${flow.route}</td>
     <td>${flow.wayOut}</td>
-    <td><span class="verdict">${verdictIcon(flow.icon)}${flow.verdict}</span></td>
+    <td><span class="verdict">${outcomeIcon(flow.icon)}${flow.verdict}</span></td>
   </tr>`;
 }

@@ -1,13 +1,13 @@
 import type { FlowRow } from '@contract/wizard/review';
 
 /** Flows that leave the same way, in the host's order. */
-export interface WayOutGroup {
+export interface OutboundAccessGroup {
   readonly wayOut: string;
   readonly flows: readonly FlowRow[];
 }
 
 /** Groups by way out, in the order in which each way out first comes. */
-export function byWayOut(flows: readonly FlowRow[]): readonly WayOutGroup[] {
+export function byOutboundAccess(flows: readonly FlowRow[]): readonly OutboundAccessGroup[] {
   const groups = new Map<string, FlowRow[]>();
   for (const flow of flows) groups.set(flow.wayOut, [...(groups.get(flow.wayOut) ?? []), flow]);
   return [...groups].map(([wayOut, members]) => ({ wayOut, flows: members }));

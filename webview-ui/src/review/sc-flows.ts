@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Picture, Review } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import type { FlowsAs } from '../wizard/view-state';
@@ -90,7 +90,7 @@ export class ScFlows extends LitElement {
     const text = this.say(to === 'table' ? 'review.picture.showTable' : 'review.picture.showPicture');
     const press = (): void => {
       this.flowsAs = to;
-      tell(this, 'flows-as', to);
+      emitEvent(this, 'flows-as', to);
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.bar .link')?.focus());
     };
     return link({ text, press });
@@ -105,7 +105,7 @@ export class ScFlows extends LitElement {
   }
 
   private readonly show = (id: string): void => {
-    tell(this, 'show-requirement', { id });
+    emitEvent(this, 'show-requirement', { id });
   };
 
   private measure(): void {

@@ -5,7 +5,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Review } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import '../board/sc-menu';
@@ -64,7 +64,7 @@ export class ScReview extends LitElement {
       <ul>
         ${view.fixesInCode.map((fix) => {
           const press = (): void => {
-            void ask(this, this.client.takeFixOutOfCode({ id: fix.id }));
+            void callHost(this, this.client.takeFixOutOfCode({ id: fix.id }));
           };
           const label = say('review.takeOutOf', { text: fix.text });
           return html`<li>
@@ -106,7 +106,7 @@ export class ScReview extends LitElement {
 
   private renderCannotWrite(): TemplateResult {
     const press = (): void => {
-      void ask(this, this.client.act({ id: 'manageTrust' }));
+      void callHost(this, this.client.act({ id: 'manageTrust' }));
     };
     return html`<p class="note">
       ${plainIcon('lock')}<span
@@ -133,18 +133,18 @@ export class ScReview extends LitElement {
   /** What Ctrl+Enter does; nothing where there is no primary button. */
   readonly pressPrimary = (): void => {
     const { view, client } = this;
-    if (view.primary === 'create') void ask(this, client.create({ anyway: false }));
-    else if (view.primary === 'fix') void ask(this, client.previewFix({ ids: view.fixIds }));
-    else if (view.primary === 'write') void ask(this, client.write({ format: 'bicep' }));
+    if (view.primary === 'create') void callHost(this, client.create({ anyway: false }));
+    else if (view.primary === 'fix') void callHost(this, client.previewFix({ ids: view.fixIds }));
+    else if (view.primary === 'write') void callHost(this, client.write({ format: 'bicep' }));
   };
 
   private readonly createAnyway = (): void => {
-    void ask(this, this.client.create({ anyway: true }));
+    void callHost(this, this.client.create({ anyway: true }));
   };
 
   private writer(format: 'bicep' | 'arm'): () => void {
     return () => {
-      void ask(this, this.client.write({ format }));
+      void callHost(this, this.client.write({ format }));
     };
   }
 
@@ -160,9 +160,9 @@ export class ScReview extends LitElement {
   }
 
   private async copy(format: Copied): Promise<void> {
-    if (!(await ask(this, this.client.copyPlan({ format })))) return;
+    if (!(await callHost(this, this.client.copyPlan({ format })))) return;
     this.isCopied = true;
-    tell(this, 'speak', this.say('review.copied'));
+    emitEvent(this, 'speak', this.say('review.copied'));
     window.setTimeout(() => {
       this.isCopied = false;
     }, 2000);

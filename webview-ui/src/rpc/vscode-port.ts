@@ -16,7 +16,7 @@ export interface Memory {
   write(state: unknown): void;
 }
 
-export interface Surroundings {
+export interface WebviewGlobals {
   readonly port: Port;
   readonly memory: Memory;
   readonly window: PageWindow;
@@ -29,7 +29,7 @@ interface Kept {
 }
 
 /** The page's only way out. VS Code hands its host's messages on from the frame around, under the page's own origin. */
-export function vscodeSurroundings(): Surroundings {
+export function vscodeWebviewGlobals(): WebviewGlobals {
   const api = acquireVsCodeApi();
   const kept = (): Kept => api.getState() ?? {};
   const before = kept().window;

@@ -1,6 +1,6 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { plainIcon } from '../board/verdict-icon';
 
 /** A section whose lists are filtered by one text. */
@@ -18,7 +18,7 @@ export function filterBox(section: Filtered, label: string): TemplateResult {
       placeholder=${label}
       .value=${live(section.filter)}
       @input=${(event: Event) => {
-        tell(section, 'filter', (event.currentTarget as HTMLInputElement).value);
+        emitEvent(section, 'filter', (event.currentTarget as HTMLInputElement).value);
       }}
       @keydown=${(event: KeyboardEvent) => {
         onKey(section, event);
@@ -29,7 +29,7 @@ export function filterBox(section: Filtered, label: string): TemplateResult {
 
 /** Shows the whole lists again, for another text. */
 export function clearFilter(section: Filtered): void {
-  tell(section, 'filter', '');
+  emitEvent(section, 'filter', '');
   focusFilterBox(section);
 }
 
@@ -42,7 +42,7 @@ export function focusFilterBox(section: Filtered): boolean {
 }
 
 function onKey(section: Filtered, event: KeyboardEvent): void {
-  if (event.key === 'Escape' && section.filter !== '') tell(section, 'filter', '');
+  if (event.key === 'Escape' && section.filter !== '') emitEvent(section, 'filter', '');
   else if (event.key === 'Escape' || event.key === 'ArrowDown') {
     section.renderRoot.querySelector<HTMLElement>('sc-list')?.focus();
   } else return;

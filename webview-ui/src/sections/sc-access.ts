@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AccessFields, AccessView } from '@contract/wizard/attach';
 import type { Choice } from '@contract/wizard/plan';
-import { ask } from '../board/ask';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { callHost } from '../board/ask';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { missingLine } from './missing-line';
 import './sc-choices';
 import { SizeFields } from './size-fields';
@@ -101,7 +101,7 @@ export class ScAccess extends SizeFields {
 
   private fault(id: string, text: string | null): TemplateResult {
     return html`<div class="under" role="status" id=${id}>
-      ${text === null ? nothing : html`${verdictIcon('error')}<span>${text}</span>`}
+      ${text === null ? nothing : html`${outcomeIcon('error')}<span>${text}</span>`}
     </div>`;
   }
 
@@ -116,7 +116,7 @@ export class ScAccess extends SizeFields {
   }
 
   private changeAccess(fields: AccessFields): void {
-    void ask(this, this.client.changeAccess(fields));
+    void callHost(this, this.client.changeAccess(fields));
   }
 }
 

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Capacity } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import { capacityParts, type CapacityPart } from './capacity-parts';
@@ -118,7 +118,7 @@ export class ScCapacity extends LitElement {
               secondary
               class="small"
               @click=${() => {
-                tell(this, 'set-nodes', setTo);
+                emitEvent(this, 'set-nodes', setTo);
               }}
               >${this.say('page.nodes.setTo', { n: setTo })}</vscode-button
             >`

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Choice } from '@contract/wizard/plan';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 
@@ -135,7 +135,7 @@ export class ScChoices extends LitElement {
             ?disabled=${!available}
             aria-describedby=${line === '' ? nothing : lineId}
             @change=${() => {
-              tell(this, 'pick', value);
+              emitEvent(this, 'pick', value);
             }}
           />
           ${label}
@@ -151,7 +151,7 @@ export class ScChoices extends LitElement {
                     : link({
                         text: help.label,
                         press: () => {
-                          tell(this, 'act', help.id);
+                          emitEvent(this, 'act', help.id);
                         },
                       })
                 }

@@ -2,10 +2,10 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Managed } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
-import { verdictIcon } from '../board/verdict-icon';
+import { outcomeIcon } from '../board/verdict-icon';
 
 /**
  * The network that the workspace runs itself: no subnet to choose, only what it lets out. Events: `set-up`,
@@ -75,14 +75,14 @@ export class ScManaged extends LitElement {
       </div>
       ${rules.length === 0 ? nothing : this.renderRules()}
       <p class="set-up state">
-        ${verdictIcon(isSetUp ? 'pass' : 'info')}<span>${setUp}</span>
+        ${outcomeIcon(isSetUp ? 'pass' : 'info')}<span>${setUp}</span>
         ${
           setUpButton === null
             ? nothing
             : link({
                 text: setUpButton.label,
                 press: () => {
-                  tell(this, setUpButton.does);
+                  emitEvent(this, setUpButton.does);
                 },
               })
         }
@@ -111,7 +111,7 @@ export class ScManaged extends LitElement {
                   <td class="quiet">${rule.kind}</td>
                   <td class="quiet" title=${rule.to}>${rule.to}</td>
                   <td>
-                    <span class="state">${verdictIcon(rule.active ? 'pass' : 'unknown')}${rule.state}</span>
+                    <span class="state">${outcomeIcon(rule.active ? 'pass' : 'unknown')}${rule.state}</span>
                   </td>
                 </tr>`,
             )}

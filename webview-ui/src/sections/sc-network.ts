@@ -1,5 +1,5 @@
 import { shownText } from '@messages/shown-text';
-import { named } from '../wizard/named';
+import { nameTemplate } from '../wizard/named';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
@@ -9,7 +9,7 @@ import type { NewNetworkView } from '@contract/wizard/new-network';
 import type { PlanView } from '@contract/wizard/plan';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -84,13 +84,13 @@ export class ScNetwork extends LitElement {
         .managed=${managed}
         .say=${this.say}
         @set-up=${() => {
-          void ask(this, this.client.setUpNetwork({}));
+          void callHost(this, this.client.setUpNetwork({}));
         }}
         @stop-waiting=${() => {
-          void ask(this, this.client.stopSettingUp({}));
+          void callHost(this, this.client.stopSettingUp({}));
         }}
         @look-again=${() => {
-          void ask(this, this.client.refresh({}));
+          void callHost(this, this.client.refresh({}));
         }}
       ></sc-managed>`;
     }
@@ -156,7 +156,7 @@ export class ScNetwork extends LitElement {
         .missing=${this.missing}
         @leave=${() => {
           this.isSwitching = true;
-          void ask(this, this.client.leaveNewNetwork({}));
+          void callHost(this, this.client.leaveNewNetwork({}));
         }}
       ></sc-new-network>
       ${this.renderRegions()}`;
@@ -166,7 +166,7 @@ export class ScNetwork extends LitElement {
     return link({
       text: this.say('newNetwork.or'),
       press: () => {
-        tell(this, 'act', 'proposeNetwork');
+        emitEvent(this, 'act', 'proposeNetwork');
       },
     });
   }
@@ -201,7 +201,7 @@ export class ScNetwork extends LitElement {
     const lists = [...this.renderRoot.querySelectorAll('sc-list')];
     await Promise.all(lists.map((list) => list.updateComplete));
     const sentences = lists.map((list) => list.matchSentence).filter((one) => one !== null);
-    tell(this, 'speak', sentences.join(', '));
+    emitEvent(this, 'speak', sentences.join(', '));
   }
 
   private renderGroups(): TemplateResult {
@@ -240,7 +240,7 @@ export class ScNetwork extends LitElement {
     return html`<span class="label">${this.say('page.network')}</span>
       <div class="folded">
         ${plainIcon('pass-filled')}
-        <span class="folded-name">${named(row?.name ?? this.subnets?.networkName ?? '')}</span>
+        <span class="folded-name">${nameTemplate(row?.name ?? this.subnets?.networkName ?? '')}</span>
         <span class="folded-more"
           >${row ? [row.resourceGroup, row.region, row.addresses].map(shownText).join(' · ') : ''}</span
         >
@@ -293,16 +293,16 @@ export class ScNetwork extends LitElement {
   };
 
   private readonly onGroup = (event: CustomEvent<string>): void => {
-    tell(this, 'group', event.detail);
+    emitEvent(this, 'group', event.detail);
   };
 
   private readonly onNetwork = (event: CustomEvent<string>): void => {
     this.unfolded = false;
-    void ask(this, this.client.chooseNetwork({ id: event.detail }));
+    void callHost(this, this.client.chooseNetwork({ id: event.detail }));
   };
 
   private readonly onSubnet = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.chooseSubnet({ id: event.detail }));
+    void callHost(this, this.client.chooseSubnet({ id: event.detail }));
   };
 }
 

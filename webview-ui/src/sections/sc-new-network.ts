@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NewNetworkView } from '@contract/wizard/new-network';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { missingLine } from './missing-line';
 import { newNetworkStyles } from './new-network-styles';
 import { TypedFields } from './typed-fields';
@@ -29,7 +29,7 @@ export class ScNewNetwork extends TypedFields {
         ${link({
           text: say('newNetwork.existing'),
           press: () => {
-            tell(this, 'leave');
+            emitEvent(this, 'leave');
           },
         })}
       </div>
@@ -66,11 +66,11 @@ export class ScNewNetwork extends TypedFields {
         about: `under-${field}`,
         isWrong: is === 'error',
         send: (text) => {
-          void ask(this, this.client.changeNewNetwork({ field, text }));
+          void callHost(this, this.client.changeNewNetwork({ field, text }));
         },
       })}
       <div class="under" role="status" id="under-${field}">
-        ${is === 'fine' ? nothing : verdictIcon(is)}<span>${under}</span>
+        ${is === 'fine' ? nothing : outcomeIcon(is)}<span>${under}</span>
       </div>
     `;
   }

@@ -4,7 +4,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { RegionRow, RegionsView } from '@contract/wizard/service-regions';
 import type { Say } from '@messages/say';
-import { ask } from '../board/ask';
+import { callHost } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import '../combobox/sc-combobox';
@@ -99,7 +99,7 @@ export class ScRegions extends LitElement {
       .filter((one) => one.service === service)
       .map((one) => (one === row ? picked : (one.region ?? none)))
       .filter((one) => one !== none);
-    void ask(this, this.client.chooseRegions({ service, regions }));
+    void callHost(this, this.client.chooseRegions({ service, regions }));
   }
 }
 

@@ -3,14 +3,14 @@ import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Choice, PlanView } from '@contract/wizard/plan';
 import type { FieldState } from '@contract/wizard/size-options';
-import { ask } from '../board/ask';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { callHost } from '../board/ask';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';
 import './sc-choices';
 import './sc-tags';
-import { SizeFields, valueOf, type SizeChange } from './size-fields';
+import { SizeFields, inputValue, type SizeChange } from './size-fields';
 
 type Size = PlanView['size'];
 
@@ -115,7 +115,7 @@ export class ScSizeOptions extends SizeFields {
         placeholder=${this.say('page.ssh.key.hint')}
         .value=${live(this.typing.shown('key', key))}
         @input=${(event: Event) => {
-          const text = valueOf(event);
+          const text = inputValue(event);
           this.typing.type('key', text, () => {
             void this.giveKey(text);
           });
@@ -131,7 +131,7 @@ export class ScSizeOptions extends SizeFields {
   /** A private key stays nowhere, on the page neither. */
   private async giveKey(text: string): Promise<void> {
     const asked = this.client.giveSshKey({ text });
-    if ((await ask(this, asked)) && !(await asked)) this.typing.forget('key');
+    if ((await callHost(this, asked)) && !(await asked)) this.typing.forget('key');
   }
 
   private renderIdentity({ state, chosen, fault }: Size['identity']): TemplateResult {
@@ -246,7 +246,7 @@ export class ScSizeOptions extends SizeFields {
 
   private renderFault(fault: string | null): TemplateResult | typeof nothing {
     if (fault === null) return nothing;
-    return html`<div class="under" role="status">${verdictIcon('error')}<span>${fault}</span></div>`;
+    return html`<div class="under" role="status">${outcomeIcon('error')}<span>${fault}</span></div>`;
   }
 }
 
@@ -256,7 +256,7 @@ function plain(value: string, label: string, line = ''): Choice {
 
 function stateIcon({ is }: FieldState): TemplateResult | typeof nothing {
   if (is === 'missing') return nothing;
-  return is === 'ok' ? plainIcon('check', 'done') : verdictIcon(is);
+  return is === 'ok' ? plainIcon('check', 'done') : outcomeIcon(is);
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
-import { verdictIcon } from '../board/verdict-icon';
+import { outcomeIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { listSentence } from '../list/list-sentence';
@@ -73,7 +73,7 @@ export class ScSize extends SizeFields {
         about === ''
           ? nothing
           : html`<div class="under">
-              ${quota?.enough === false ? verdictIcon('error') : nothing}<span title=${this.say('term.quota')}
+              ${quota?.enough === false ? outcomeIcon('error') : nothing}<span title=${this.say('term.quota')}
                 >${about}</span
               >
             </div>`
@@ -97,7 +97,7 @@ export class ScSize extends SizeFields {
           nodes.problem === null
             ? nothing
             : html`<div class="under" role="status">
-                ${verdictIcon('error')}<span>${nodes.problem}</span>
+                ${outcomeIcon('error')}<span>${nodes.problem}</span>
               </div>`
         }
         ${

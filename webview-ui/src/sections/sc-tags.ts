@@ -4,9 +4,9 @@ import { live } from 'lit/directives/live.js';
 import type { PlanView } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { tell } from '../board/ask';
+import { emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { sectionStyles } from './section-styles';
 import { createTyping, type Typing } from './typing';
 
@@ -118,7 +118,7 @@ export class ScTags extends LitElement {
       ${
         fault === null
           ? nothing
-          : html`<div class="under" role="status">${verdictIcon('error')}<span>${fault}</span></div>`
+          : html`<div class="under" role="status">${outcomeIcon('error')}<span>${fault}</span></div>`
       }`;
   }
 
@@ -166,7 +166,7 @@ export class ScTags extends LitElement {
   }
 
   private send(tags: Tag[]): void {
-    tell(this, 'change-tags', tags);
+    emitEvent(this, 'change-tags', tags);
   }
 }
 

@@ -5,7 +5,7 @@ import type { TargetList } from '@contract/wizard/attach';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { VerdictCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
 import type { ListColumn, ListRow } from '../list/list-row';
@@ -92,7 +92,7 @@ export class ScTargets extends LitElement {
   private async sayMatches(): Promise<void> {
     const list = this.renderRoot.querySelector('sc-list');
     await list?.updateComplete;
-    tell(this, 'speak', list?.matchSentence ?? '');
+    emitEvent(this, 'speak', list?.matchSentence ?? '');
   }
 
   private renderSubnets(): TemplateResult | typeof nothing {
@@ -126,11 +126,11 @@ export class ScTargets extends LitElement {
   };
 
   private readonly onTarget = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.chooseTarget({ id: event.detail }));
+    void callHost(this, this.client.chooseTarget({ id: event.detail }));
   };
 
   private readonly onSubnet = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.chooseSubnet({ id: event.detail }));
+    void callHost(this, this.client.chooseSubnet({ id: event.detail }));
   };
 }
 

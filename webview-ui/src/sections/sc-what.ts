@@ -5,7 +5,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import { planKinds } from '@contract/wizard/plan-kind';
 import type { PageSay } from '@messages/page-say';
-import { ask } from '../board/ask';
+import { callHost } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
 import { missingLine } from './missing-line';
 import { orRestore } from './sc-choices';
@@ -59,11 +59,11 @@ export class ScWhat extends LitElement {
   private readonly onKind = (event: CustomEvent<string>): void => {
     const kind = planKinds.find((one) => one === event.detail);
     if (kind === undefined) return;
-    void orRestore(event, ask(this, this.client.chooseKind({ kind })));
+    void orRestore(event, callHost(this, this.client.chooseKind({ kind })));
   };
 
   private readonly onPublicIp = (event: CustomEvent<string>): void => {
-    void orRestore(event, ask(this, this.client.choosePublicIp({ publicIp: event.detail === 'yes' })));
+    void orRestore(event, callHost(this, this.client.choosePublicIp({ publicIp: event.detail === 'yes' })));
   };
 }
 

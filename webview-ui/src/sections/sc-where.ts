@@ -5,7 +5,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import type { Note } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
-import { ask, tell } from '../board/ask';
+import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
 import { plainIcon } from '../board/verdict-icon';
@@ -105,7 +105,7 @@ export class ScWhere extends LitElement {
           : link({
               text: action.label,
               press: () => {
-                tell(this, 'act', action.id);
+                emitEvent(this, 'act', action.id);
               },
             })
       }
@@ -120,7 +120,7 @@ export class ScWhere extends LitElement {
       ${link({
         text: action.label,
         press: () => {
-          tell(this, 'act', action.id);
+          emitEvent(this, 'act', action.id);
         },
       })}
     </p>`;
@@ -132,24 +132,24 @@ export class ScWhere extends LitElement {
       ${link({
         text: this.say('sample.signIn'),
         press: () => {
-          tell(this, 'act', 'signIn');
+          emitEvent(this, 'act', 'signIn');
         },
       })}
       ${link({
         text: this.say('sample.renew'),
         press: () => {
-          tell(this, 'act', 'renewSample');
+          emitEvent(this, 'act', 'renewSample');
         },
       })}
     </div>`;
   }
 
   private readonly onSubscription = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.chooseSubscription({ id: event.detail }));
+    void callHost(this, this.client.chooseSubscription({ id: event.detail }));
   };
 
   private readonly onWorkspace = (event: CustomEvent<string>): void => {
-    void ask(this, this.client.chooseWorkspace({ id: event.detail }));
+    void callHost(this, this.client.chooseWorkspace({ id: event.detail }));
   };
 
   /** Another subscription is chosen right above the list. */

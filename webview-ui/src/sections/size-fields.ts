@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ParamsOf } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { ask } from '../board/ask';
-import { plainIcon, verdictIcon } from '../board/verdict-icon';
+import { callHost } from '../board/ask';
+import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { TypedFields } from './typed-fields';
 
-export { valueOf } from './typed-fields';
+export { inputValue } from './typed-fields';
 
 export type SizeChange = ParamsOf<WizardChannel['calls']['changeSize']>;
 
 /** Fields of the size section. */
 export abstract class SizeFields extends TypedFields {
   protected change(fields: SizeChange): void {
-    void ask(this, this.client.changeSize(fields));
+    void callHost(this, this.client.changeSize(fields));
   }
 
   protected renderName(): TemplateResult {
@@ -38,11 +38,11 @@ export abstract class SizeFields extends TypedFields {
         return plainIcon('check', 'done');
       case 'taken':
       case 'error':
-        return verdictIcon('error');
+        return outcomeIcon('error');
       case 'warning':
-        return verdictIcon('warning');
+        return outcomeIcon('warning');
       case 'problem':
-        return verdictIcon('unknown');
+        return outcomeIcon('unknown');
       case 'checking':
       case 'unchecked':
         return nothing;

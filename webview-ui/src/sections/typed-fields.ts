@@ -6,7 +6,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { PlanView } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import { nativeStyles } from '../board/native-styles';
-import type { Layout } from '../wizard/layout';
+import type { PageLayout } from '../wizard/layout';
 import { sectionStyles } from './section-styles';
 import { sizeStyles } from './size-styles';
 import { createTyping, type Typing } from './typing';
@@ -29,7 +29,7 @@ export abstract class TypedFields extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  @property({ attribute: false }) layout: Layout = 'wide';
+  @property({ attribute: false }) layout: PageLayout = 'wide';
   protected readonly typing: Typing = createTyping(() => {
     this.requestUpdate();
   });
@@ -56,7 +56,7 @@ export abstract class TypedFields extends LitElement {
       aria-invalid=${String(isWrong)}
       .value=${live(this.typing.shown(field, value))}
       @input=${(event: Event) => {
-        const typed = valueOf(event);
+        const typed = inputValue(event);
         this.typing.type(field, typed, () => {
           send(typed);
         });
@@ -77,7 +77,7 @@ export abstract class TypedFields extends LitElement {
       aria-invalid=${String(isWrong || wholeNumber(shown) === null)}
       .value=${live(shown)}
       @input=${(event: Event) => {
-        const typed = valueOf(event);
+        const typed = inputValue(event);
         this.typing.type(field, typed, () => {
           const number = wholeNumber(typed);
           if (number !== null) send(number);
@@ -89,6 +89,6 @@ export abstract class TypedFields extends LitElement {
 }
 
 /** What stands in the box that an event is of. */
-export function valueOf(event: Event): string {
+export function inputValue(event: Event): string {
   return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
 }

@@ -3,7 +3,7 @@ import { later, type Later } from './announcer';
 const most = 50;
 const gather = 50;
 
-export interface JudgeQueue {
+export interface RowCheckQueue {
   /** These rows are in view and wait for their verdict. */
   readonly see: (ids: readonly string[]) => void;
   /** The lists came anew: what was answered may be of another plan, so it is asked for again. */
@@ -14,11 +14,11 @@ export interface JudgeQueue {
  * Gathers the rows that come into view for 50 ms and asks for their verdicts, 50 at a time, each once. Rows whose
  * question failed are asked for again when they are seen again; an answer from before `forget` is not used.
  */
-export function createJudgeQueue<T>(
+export function createRowCheckQueue<T>(
   ask: (ids: readonly string[]) => Promise<T>,
   answered: (answer: T) => void,
   after: Later = later,
-): JudgeQueue {
+): RowCheckQueue {
   let asked = new Set<string>();
   let waiting = new Set<string>();
   let scheduled = false;

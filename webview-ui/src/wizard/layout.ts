@@ -2,9 +2,9 @@
  * How the page is laid out at a width of its own, in pixels (not the window's). Measured and not left to container
  * queries, because the lists that draw only what is in view must know a row's height.
  */
-export type Layout = 'wide' | 'medium' | 'column' | 'narrow';
+export type PageLayout = 'wide' | 'medium' | 'column' | 'narrow';
 
-export function layoutOf(width: number): Layout {
+export function layoutOf(width: number): PageLayout {
   if (width >= 1000) return 'wide';
   if (width >= 840) return 'medium';
   return width >= 600 ? 'column' : 'narrow';
@@ -17,7 +17,7 @@ export type ListLayout = 'all' | 'most' | 'few' | 'two-line';
 export function listLayoutOf(width: number, boardWidth: number): ListLayout {
   const layout = layoutOf(width);
   if (layout === 'narrow') return 'two-line';
-  const room = isSideBySide(layout) ? width - shownBoardWidth(layout, boardWidth) : width;
+  const room = isSideBySide(layout) ? width - shownReadinessWidth(layout, boardWidth) : width;
   if (room < leastForMostColumns) return 'few';
   return layout === 'wide' && room >= leastForAllColumns ? 'all' : 'most';
 }
@@ -26,32 +26,32 @@ const leastForAllColumns = 700;
 const leastForMostColumns = 660;
 
 /** Plan and board stand side by side. */
-export function isSideBySide(layout: Layout): boolean {
+export function isSideBySide(layout: PageLayout): boolean {
   return layout === 'wide' || layout === 'medium';
 }
 
-export const boardWidths = { least: 340, most: 560, usual: 440, step: 20 } as const;
+export const readinessWidths = { least: 340, most: 560, usual: 440, step: 20 } as const;
 
 /** Wide as somebody left it; on a page of medium width as small as it goes. */
-export function shownBoardWidth(layout: Layout, boardWidth: number): number {
-  return layout === 'medium' ? boardWidths.least : boardWidth;
+export function shownReadinessWidth(layout: PageLayout, boardWidth: number): number {
+  return layout === 'medium' ? readinessWidths.least : boardWidth;
 }
 
-export function clampBoardWidth(width: number): number {
-  return Math.round(Math.min(boardWidths.most, Math.max(boardWidths.least, width)));
+export function clampReadinessWidth(width: number): number {
+  return Math.round(Math.min(readinessWidths.most, Math.max(readinessWidths.least, width)));
 }
 
 /** The width that a key on the sash asks for; null where the key is not the sash's. The board is on its right. */
-export function boardWidthAfterKey(key: string, width: number): number | null {
+export function readinessWidthAfterKey(key: string, width: number): number | null {
   switch (key) {
     case 'ArrowLeft':
-      return clampBoardWidth(width + boardWidths.step);
+      return clampReadinessWidth(width + readinessWidths.step);
     case 'ArrowRight':
-      return clampBoardWidth(width - boardWidths.step);
+      return clampReadinessWidth(width - readinessWidths.step);
     case 'Home':
-      return boardWidths.most;
+      return readinessWidths.most;
     case 'End':
-      return boardWidths.least;
+      return readinessWidths.least;
     default:
       return null;
   }

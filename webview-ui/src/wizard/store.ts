@@ -2,7 +2,7 @@ import type { Connection } from '@contract/connect';
 import { ProblemError } from '@contract/problem';
 import type { OpenedSection, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { createJudgeQueue, type JudgeQueue } from './judge-queue';
+import { createRowCheckQueue, type RowCheckQueue } from './judge-queue';
 import { listenToHost } from './listen';
 import { initialState, reduce, type PageEvent, type PageState, type Snapshots } from './state';
 import { decodeView, type ViewState } from './view-state';
@@ -21,22 +21,22 @@ export interface StoreOptions {
 }
 
 /** Lists whose rows are judged as they come into view. */
-export type JudgedList = 'networks' | 'subnets' | 'targets';
+export type CheckedList = 'networks' | 'subnets' | 'targets';
 
-export interface Store {
+export interface PageStore {
   readonly state: PageState;
   readonly dispatch: (event: PageEvent) => void;
   readonly changeView: (change: Partial<ViewState>) => void;
   /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
   /** Rows without a verdict came into view. */
-  readonly see: (list: JudgedList, ids: readonly string[]) => void;
+  readonly see: (list: CheckedList, ids: readonly string[]) => void;
   /** A link of a list, a choice or the banner was pressed. */
   readonly act: (id: string) => void;
 }
 
 /** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
-export function createStore({ connection, memory, changed }: StoreOptions): Store {
+export function createPageStore({ connection, memory, changed }: StoreOptions): PageStore {
   let state = initialState(decodeView(memory.read()));
   const queues = { networks: judgeQueue(), subnets: judgeQueue(), targets: judgeQueue() };
 
@@ -68,8 +68,8 @@ export function createStore({ connection, memory, changed }: StoreOptions): Stor
     if (of.targets) queues.targets.forget();
   }
 
-  function judgeQueue(): JudgeQueue {
-    return createJudgeQueue(
+  function judgeQueue(): RowCheckQueue {
+    return createRowCheckQueue(
       (ids) => connection.call.judgeRows({ ids: [...ids] }),
       (rows) => {
         dispatch({ is: 'judged', rows });

@@ -1,5 +1,5 @@
-import { decodeBoardMemory, nothingOpened, type BoardMemory } from '../board/board-memory';
-import { boardWidths, clampBoardWidth } from './layout';
+import { decodeReadinessMemory, nothingOpened, type ReadinessMemory } from '../board/board-memory';
+import { readinessWidths, clampReadinessWidth } from './layout';
 
 /** What the page keeps of itself over hiding and reloading. The plan and the open section are the host's; fetched data is fetched again. */
 export interface ViewState {
@@ -12,7 +12,7 @@ export interface ViewState {
   /** What the person chose to see the flows as; null leaves it to the page's width. */
   readonly flowsAs: FlowsAs | null;
   /** What is opened on the board. */
-  readonly board: BoardMemory;
+  readonly board: ReadinessMemory;
 }
 
 export type FlowsAs = 'picture' | 'table';
@@ -20,7 +20,7 @@ export type FlowsAs = 'picture' | 'table';
 export const noView: ViewState = {
   filter: '',
   group: '',
-  boardWidth: boardWidths.usual,
+  boardWidth: readinessWidths.usual,
   scrolled: 0,
   flowsAs: null,
   board: nothingOpened,
@@ -33,10 +33,10 @@ export function decodeView(raw: unknown): ViewState {
   return {
     filter: typeof kept.filter === 'string' ? kept.filter : noView.filter,
     group: typeof kept.group === 'string' ? kept.group : noView.group,
-    boardWidth: isNumber(kept.boardWidth) ? clampBoardWidth(kept.boardWidth) : noView.boardWidth,
+    boardWidth: isNumber(kept.boardWidth) ? clampReadinessWidth(kept.boardWidth) : noView.boardWidth,
     scrolled: isNumber(kept.scrolled) ? Math.max(0, kept.scrolled) : noView.scrolled,
     flowsAs: looks.find((one) => one === kept.flowsAs) ?? null,
-    board: decodeBoardMemory(kept.board),
+    board: decodeReadinessMemory(kept.board),
   };
 }
 

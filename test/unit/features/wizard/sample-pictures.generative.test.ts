@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { BoardRow } from '../../../../src/contract/wizard/board';
 import type { Picture, PictureFlow, PictureLine } from '../../../../src/contract/wizard/review';
 import { requirements } from '../../../../src/requirements/requirements';
-import { byWayOut } from '../../../../webview-ui/src/review/group-flows';
+import { byOutboundAccess } from '../../../../webview-ui/src/review/group-flows';
 import { drawLines, type Course } from '../../../../webview-ui/src/review/picture/flow-lines';
 import { pictureRows, type PictureRow } from '../../../../webview-ui/src/review/picture/picture-rows';
 import { someCases } from '../../../support/case-count';
@@ -101,7 +101,7 @@ function expectPage({ review: { picture, flows } }: Seen): void {
   const drawn = rows.flatMap((row) => (row.is === 'flow' ? [row.flow] : row.flows));
   expect(drawn.map(({ id }) => id).sort()).toEqual(picture!.flows.map(({ id }) => id).sort());
   for (const row of rows) expectDrawing(row, picture!);
-  const listed = byWayOut(flows).flatMap((group) => group.flows);
+  const listed = byOutboundAccess(flows).flatMap((group) => group.flows);
   expect(listed.map(({ id }) => id).sort()).toEqual(flows.map(({ id }) => id).sort());
 }
 

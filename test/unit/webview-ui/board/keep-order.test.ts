@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOrder, keepOrder, orderOf } from '../../../../webview-ui/src/board/keep-order';
+import { groupsInOrder, keepOrder, orderOf } from '../../../../webview-ui/src/board/keep-order';
 import { readinessOf, testBoardGroup, testBoardRow } from './board-of';
 
 const items = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
@@ -32,7 +32,7 @@ describe('inOrder', () => {
       testBoardGroup('inbound', [testBoardRow('c')]),
       testBoardGroup('outbound', [testBoardRow('b'), testBoardRow('a', { word: 'Allowed' })]),
     ]);
-    const shown = inOrder(after, orderOf(before));
+    const shown = groupsInOrder(after, orderOf(before));
     expect(shown.map((group) => group.id)).toEqual(['outbound', 'inbound']);
     expect(shown[0]!.rows.map((row) => [row.id, row.word])).toEqual([
       ['a', 'Allowed'],
@@ -45,7 +45,7 @@ describe('inOrder', () => {
       testBoardGroup('outbound', [testBoardRow('b')]),
       testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),
     ]);
-    const shown = inOrder(after, orderOf(before));
+    const shown = groupsInOrder(after, orderOf(before));
     expect(shown.map((group) => group.rows.map((row) => row.id))).toEqual([['b'], ['a', 'c']]);
   });
 });

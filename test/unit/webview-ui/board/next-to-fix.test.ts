@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findToFix, placeOf } from '../../../../webview-ui/src/board/next-to-fix';
+import { findToFix, rowIndex } from '../../../../webview-ui/src/board/next-to-fix';
 import { testBoardGroup, testBoardRow } from './board-of';
 
 const groups = [
@@ -52,6 +52,6 @@ describe('placeOf', () => {
     { key: 'fold:in/met', is: null },
     { key: 'group:notes', is: null },
   ])('$key', ({ key, is }) => {
-    expect(placeOf(groups, key)).toEqual(is);
+    expect(rowIndex(groups, key)).toEqual(is);
   });
 });

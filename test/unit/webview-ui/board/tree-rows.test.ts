@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { BoardGroup } from '@contract/wizard/board';
 import {
   allClosed,
-  decodeBoardMemory,
+  decodeReadinessMemory,
   foldKey,
   keyOf,
   nothingOpened,
   withOpen,
-  type BoardMemory,
+  type ReadinessMemory,
 } from '../../../../webview-ui/src/board/board-memory';
 import { treeRows, type Shown } from '../../../../webview-ui/src/board/tree-rows';
 import { testBoardGroup, testBoardRow } from './board-of';
@@ -15,7 +15,7 @@ import { testBoardGroup, testBoardRow } from './board-of';
 const shown = (groups: BoardGroup[], parts: Partial<Shown> = {}): Shown => {
   return { groups, notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
 };
-const keys = (all: Shown, memory: BoardMemory = nothingOpened): string[] =>
+const keys = (all: Shown, memory: ReadinessMemory = nothingOpened): string[] =>
   treeRows(all, memory).map((line) => line.key);
 
 const met = { id: 'met', icon: 'pass', text: '2 met' } as const;
@@ -127,11 +127,11 @@ describe('board memory', () => {
     { why: 'something else was kept', raw: 'x' },
     { why: 'parts have another shape', raw: { openOnly: 1, groups: { a: 'yes' }, opened: [3, null] } },
   ])('$why: nothing is opened', ({ raw }) => {
-    expect(decodeBoardMemory(raw)).toEqual(nothingOpened);
+    expect(decodeReadinessMemory(raw)).toEqual(nothingOpened);
   });
 
   test('what was kept comes back through JSON', () => {
     const memory = withOpen(withOpen({ ...nothingOpened, openOnly: true }, 'group:g', false), 'row:a', true);
-    expect(decodeBoardMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
+    expect(decodeReadinessMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../../../webview-ui/src/list/arrange';
-import { queryOf } from '../../../../webview-ui/src/list/match';
+import { parseFilter } from '../../../../webview-ui/src/list/match';
 import { row } from './rows';
 
 const rows = [
@@ -11,7 +11,7 @@ const rows = [
 ];
 
 function shown(filter: string, chosen: string | null = null): string[] {
-  return arrange(rows, queryOf(filter), chosen).items.map((item) =>
+  return arrange(rows, parseFilter(filter), chosen).items.map((item) =>
     item.is === 'divider' ? `-- ${String(item.count)}` : `${item.row.name}${item.pinned ? ' (chosen)' : ''}`,
   );
 }
@@ -47,12 +47,12 @@ describe('the chosen row', () => {
 });
 
 test('figures are of the whole list; what matches does not count the pinned row', () => {
-  const { found, fit, matched } = arrange(rows, queryOf('alph'), 'beta');
+  const { found, fit, matched } = arrange(rows, parseFilter('alph'), 'beta');
   expect({ found, fit, matched }).toEqual({ found: 4, fit: 2, matched: 1 });
 });
 
 test('places are numbered without the line', () => {
-  const { items } = arrange(rows, queryOf(''), null);
+  const { items } = arrange(rows, parseFilter(''), null);
   expect(items.map((item) => (item.is === 'row' ? item.place : null))).toEqual([1, 2, null, 3, 4]);
 });
 
@@ -67,10 +67,10 @@ test('5,000 rows are filtered within a frame', () => {
       ranges: [[i * 256, i * 256 + 255]],
     }),
   );
-  arrange(many, queryOf('warm'), null);
+  arrange(many, parseFilter('warm'), null);
   const times = ['s', 'sp', 'spo', 'spoke-4', 'spoke-49 rg-spokes-1', '10.4'].map((typed) => {
     const start = performance.now();
-    arrange(many, queryOf(typed), 'vnet-spoke-7');
+    arrange(many, parseFilter(typed), 'vnet-spoke-7');
     return performance.now() - start;
   });
   expect(Math.min(...times)).toBeLessThan(16);

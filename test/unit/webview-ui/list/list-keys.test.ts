@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../../../webview-ui/src/list/arrange';
 import { indexAfter, indexByLetters, moveOf, type ListMove } from '../../../../webview-ui/src/list/list-keys';
-import { queryOf } from '../../../../webview-ui/src/list/match';
+import { parseFilter } from '../../../../webview-ui/src/list/match';
 import { row } from './rows';
 
 // 0 alpha, 1 beta, 2 the line, 3 bravo, 4 gamma
 const rows = [row('alpha'), row('beta'), row('bravo', { unfit: 'x' }), row('gamma', { unfit: 'x' })];
-const { items } = arrange(rows, queryOf(''), null);
+const { items } = arrange(rows, parseFilter(''), null);
 
 describe('moving', () => {
   const moves: readonly (readonly [how: ListMove, at: number, to: number, why: string])[] = [

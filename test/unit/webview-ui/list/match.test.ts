@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, matches, queryOf, spansOf } from '../../../../webview-ui/src/list/match';
+import { parseWholeAddress, rowMatches, parseFilter, spansOf } from '../../../../webview-ui/src/list/match';
 import { row } from './rows';
 
 const network = row('vnet-ml-prod-weu', {
@@ -24,32 +24,32 @@ describe('what a row is found by', () => {
     ['prodrg', false, 'never across two cells'],
   ];
   test.each(found)('%j: %s (%s)', (typed, is) => {
-    expect(matches(network, queryOf(typed))).toBe(is);
+    expect(rowMatches(network, parseFilter(typed))).toBe(is);
   });
 });
 
 test('an address is four numbers up to 255', () => {
-  expect(addressOf('10.40.4.9')).toBe(0x0a280409);
-  expect(addressOf('255.255.255.255')).toBe(0xffffffff);
-  expect(addressOf('10.40.4')).toBeNull();
-  expect(addressOf('10.40.4.256')).toBeNull();
-  expect(addressOf('10.40.4.0/26')).toBeNull();
+  expect(parseWholeAddress('10.40.4.9')).toBe(0x0a280409);
+  expect(parseWholeAddress('255.255.255.255')).toBe(0xffffffff);
+  expect(parseWholeAddress('10.40.4')).toBeNull();
+  expect(parseWholeAddress('10.40.4.256')).toBeNull();
+  expect(parseWholeAddress('10.40.4.0/26')).toBeNull();
 });
 
 describe('letters that are marked', () => {
   test('every occurrence, in order', () => {
-    expect(spansOf('snet-train-snet', queryOf('snet'))).toEqual([
+    expect(spansOf('snet-train-snet', parseFilter('snet'))).toEqual([
       [0, 4],
       [11, 15],
     ]);
   });
   test('words that overlap become one', () => {
-    expect(spansOf('training', queryOf('train raini'))).toEqual([[0, 6]]);
+    expect(spansOf('training', parseFilter('train raini'))).toEqual([[0, 6]]);
   });
   test('a word inside another marks no more', () => {
-    expect(spansOf('training', queryOf('train ra'))).toEqual([[0, 5]]);
+    expect(spansOf('training', parseFilter('train ra'))).toEqual([[0, 5]]);
   });
   test('nothing where folding changes the length', () => {
-    expect(spansOf('İstanbul', queryOf('s'))).toEqual([]);
+    expect(spansOf('İstanbul', parseFilter('s'))).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { arrange } from '../../../../webview-ui/src/list/arrange';
-import { queryOf } from '../../../../webview-ui/src/list/match';
-import { placeOf, rowsInView, windowOf } from '../../../../webview-ui/src/list/window-of';
+import { parseFilter } from '../../../../webview-ui/src/list/match';
+import { itemPosition, rowsInView, windowOf } from '../../../../webview-ui/src/list/window-of';
 import { row } from './rows';
 
 const rows = Array.from({ length: 100 }, (_, i) =>
   row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full (0 addresses free)' }),
 );
-const { items } = arrange(rows, queryOf(''), null);
+const { items } = arrange(rows, parseFilter(''), null);
 const flat = { row: 22, divider: 22 };
 const tall = { row: 44, divider: 22 };
 
@@ -33,7 +33,7 @@ describe('what is drawn', () => {
       const seen = items
         .map((_, i) => i)
         .filter((i) => {
-          const place = placeOf(items, tall, i);
+          const place = itemPosition(items, tall, i);
           return place.top < top + 220 && place.top + place.height > top;
         });
       expect(seen.every((i) => i >= from && i < to)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowRow } from '@contract/wizard/review';
-import { byWayOut, flowLine, foldLines } from '../../../../webview-ui/src/review/group-flows';
+import { byOutboundAccess, flowLine, foldLines } from '../../../../webview-ui/src/review/group-flows';
 
 const flow = (id: string, parts: Partial<FlowRow> = {}): FlowRow => ({
   id,
@@ -21,7 +21,9 @@ const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
 
 test('flows stand by their way out, in the order in which each comes first', () => {
   const flows = [flow('a'), flow('b', { wayOut: 'Appliance' }), flow('c')];
-  expect(byWayOut(flows).map((group) => [group.wayOut, group.flows.map((one) => one.id).join('')])).toEqual([
+  expect(
+    byOutboundAccess(flows).map((group) => [group.wayOut, group.flows.map((one) => one.id).join('')]),
+  ).toEqual([
     ['Internet', 'ac'],
     ['Appliance', 'b'],
   ]);

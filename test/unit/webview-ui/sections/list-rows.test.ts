@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NetworkList, NetworkRow, SubnetList } from '@contract/wizard/lists';
 import { speaker } from '../../../support/speaker';
 import { networkRows, subnetRows } from '../../../../webview-ui/src/sections/list-rows';
-import { matches, queryOf } from '../../../../webview-ui/src/list/match';
+import { rowMatches, parseFilter } from '../../../../webview-ui/src/list/match';
 
 const say = speaker('en');
 
@@ -67,6 +67,6 @@ test('a subnet is also found by its network, and its free addresses say what the
   };
   const [row] = subnetRows(subnets, network('vnet-hub'), say);
   expect(row!.more).toBe('10.0.1.0/26 · 47 free · nsg-training · ng-weu (NAT)');
-  expect(matches(row!, queryOf('vnet-hub training'))).toBe(true);
-  expect(matches(row!, queryOf('vnet-other'))).toBe(false);
+  expect(rowMatches(row!, parseFilter('vnet-hub training'))).toBe(true);
+  expect(rowMatches(row!, parseFilter('vnet-other'))).toBe(false);
 });

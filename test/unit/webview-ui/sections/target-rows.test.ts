@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TargetList } from '../../../../src/contract/wizard/attach';
 import { speaker } from '../../../support/speaker';
-import { sectionAsks, sectionName } from '../../../../webview-ui/src/frame/section-words';
+import { sectionSummary, sectionName } from '../../../../webview-ui/src/frame/section-words';
 import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
 import { testPlanView } from '../wizard/plan-view';
 
@@ -49,10 +49,10 @@ test('where something is attached, Size is Access and Network asks for what is a
   } as const;
   expect([made, attached].map((plan) => sectionName('size', plan, say))).toEqual(['Size', 'Access']);
   expect(sectionName('network', attached, say)).toBe('Network');
-  expect(sectionAsks('network', attached, say)).toBe('Resource to attach, and its subnet');
-  expect(sectionAsks('size', attached, say)).toBe('Name, and how Azure ML connects');
-  expect(sectionAsks('size', made, say)).toBe('Name, machine size, and number of nodes');
+  expect(sectionSummary('network', attached, say)).toBe('Resource to attach, and its subnet');
+  expect(sectionSummary('size', attached, say)).toBe('Name, and how Azure ML connects');
+  expect(sectionSummary('size', made, say)).toBe('Name, machine size, and number of nodes');
   const assigned = { self: true, objectId: '', tenantId: '', objectFault: null, tenantFault: null };
   const instance = { ...made, size: { ...made.size, assigned } };
-  expect(sectionAsks('size', instance, say)).toBe('Name, machine size, and idle shutdown');
+  expect(sectionSummary('size', instance, say)).toBe('Name, machine size, and idle shutdown');
 });

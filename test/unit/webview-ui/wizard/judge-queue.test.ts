@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createJudgeQueue, type JudgeQueue } from '../../../../webview-ui/src/wizard/judge-queue';
+import { createRowCheckQueue, type RowCheckQueue } from '../../../../webview-ui/src/wizard/judge-queue';
 import { clock } from '../clock';
 
 interface Asked {
@@ -11,13 +11,13 @@ interface Asked {
 let asked: Asked[];
 let answers: string[];
 let time: ReturnType<typeof clock>;
-let queue: JudgeQueue;
+let queue: RowCheckQueue;
 
 beforeEach(() => {
   asked = [];
   answers = [];
   time = clock();
-  queue = createJudgeQueue(
+  queue = createRowCheckQueue(
     (ids) =>
       new Promise<string>((answer, reject) => {
         asked.push({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  boardWidthAfterKey,
-  clampBoardWidth,
+  readinessWidthAfterKey,
+  clampReadinessWidth,
   isSideBySide,
   layoutOf,
   listLayoutOf,
@@ -31,16 +31,16 @@ test('plan and board stand side by side from 840 on', () => {
 });
 
 test('the board is 340 to 560 wide', () => {
-  expect([0, 339, 340, 441.4, 560, 9999].map(clampBoardWidth)).toEqual([340, 340, 340, 441, 560, 560]);
+  expect([0, 339, 340, 441.4, 560, 9999].map(clampReadinessWidth)).toEqual([340, 340, 340, 441, 560, 560]);
 });
 
 test('the sash moves with the arrows, the board being on its right', () => {
-  expect(boardWidthAfterKey('ArrowLeft', 440)).toBe(460);
-  expect(boardWidthAfterKey('ArrowRight', 440)).toBe(420);
-  expect(boardWidthAfterKey('ArrowRight', 345)).toBe(340);
-  expect(boardWidthAfterKey('Home', 440)).toBe(560);
-  expect(boardWidthAfterKey('End', 440)).toBe(340);
-  expect(boardWidthAfterKey('a', 440)).toBeNull();
+  expect(readinessWidthAfterKey('ArrowLeft', 440)).toBe(460);
+  expect(readinessWidthAfterKey('ArrowRight', 440)).toBe(420);
+  expect(readinessWidthAfterKey('ArrowRight', 345)).toBe(340);
+  expect(readinessWidthAfterKey('Home', 440)).toBe(560);
+  expect(readinessWidthAfterKey('End', 440)).toBe(340);
+  expect(readinessWidthAfterKey('a', 440)).toBeNull();
 });
 
 test('a list shows 6 to 12 rows, more on a taller page', () => {

@@ -4,14 +4,14 @@ import { connect } from '@contract/connect';
 import { ProblemError } from '@contract/problem';
 import { serve, type Host } from '@contract/serve';
 import { wizardChannel, type WizardChannel } from '@contract/wizard/channel';
-import { createStore, type Store } from '../../../../webview-ui/src/wizard/store';
+import { createPageStore, type PageStore } from '../../../../webview-ui/src/wizard/store';
 import { settleMessages, wires } from '../../contract/wires';
 import { testPlanView } from './plan-view';
 
 const empty = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };
 
 let host: Host<WizardChannel>;
-let store: Store;
+let store: PageStore;
 let kept: unknown;
 let acted: string[];
 let opened: string[];
@@ -61,7 +61,7 @@ beforeEach(() => {
     },
   });
   const connection = connect(wizardChannel, page);
-  store = createStore({
+  store = createPageStore({
     connection,
     memory: {
       read: () => kept,

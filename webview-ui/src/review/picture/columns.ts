@@ -47,7 +47,7 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
   const least = picture.gates.length > 2 ? legibleWithCard : legible;
   const { beforeGate } = least;
-  const wayOut = wayOutNeed(picture, ruler, least.wayOut);
+  const wayOut = outboundAccessNeed(picture, ruler, least.wayOut);
   const fixed = edge + subnet + beforeGate + afterFrame + wayOut + beforeIcon + icon + 6;
   const needs = [
     ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
@@ -77,7 +77,7 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   };
 }
 
-function wayOutNeed({ waysOut }: Picture, ruler: Ruler, least: number): number {
+function outboundAccessNeed({ waysOut }: Picture, ruler: Ruler, least: number): number {
   const words = waysOut.flatMap(({ title, lines }) => [
     ruler.width(title, 'text'),
     ...lines.map((line) => ruler.width(line, 'small')),

@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { VerdictIcon } from '@contract/wizard/words';
-import type { Drawing, Mark, Point, Stroke } from './flow-lines';
+import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
 
 /** Glyphs of VS Code's icon font: the same shapes as on the board. */
 const glyphs: Readonly<Record<VerdictIcon | 'open' | 'closed', number>> = {
@@ -18,7 +18,7 @@ const glyphs: Readonly<Record<VerdictIcon | 'open' | 'closed', number>> = {
 };
 
 /** An icon with its left edge at `x` and its middle at `y`. */
-export function iconOf(icon: keyof typeof glyphs, { x, y }: Point): SVGTemplateResult {
+export function drawIcon(icon: keyof typeof glyphs, { x, y }: Point): SVGTemplateResult {
   return svg`<text class="glyph ${icon}" x=${x} y=${y + 8}>${String.fromCodePoint(glyphs[icon])}</text>`;
 }
 
@@ -31,7 +31,7 @@ function strokeOf({ tone, pattern, points }: Stroke): SVGTemplateResult {
   return svg`<polyline class="stroke ${tone} ${pattern}" points=${path} />`;
 }
 
-function markOf({ is, tone, at, to }: Mark): SVGTemplateResult {
+function markOf({ is, tone, at, to }: StrokeMark): SVGTemplateResult {
   const { x, y } = at;
   switch (is) {
     case 'arrow':
@@ -46,7 +46,7 @@ function markOf({ is, tone, at, to }: Mark): SVGTemplateResult {
 }
 
 /** A triangle whose tip is at the place. */
-function arrow({ x, y }: Point, to: Mark['to']): string {
+function arrow({ x, y }: Point, to: StrokeMark['to']): string {
   const base = to === 'right' ? x - 9 : x + 9;
   return `M${String(x)} ${String(y)}L${String(base)} ${String(y - 4)}V${String(y + 4)}Z`;
 }

@@ -13,7 +13,7 @@ export interface Stroke {
 }
 
 /** What stands at the end of a stroke. */
-export interface Mark {
+export interface StrokeMark {
   readonly is: 'arrow' | 'hollow' | 'cross' | 'question';
   readonly tone: Stroke['tone'];
   readonly at: Point;
@@ -23,7 +23,7 @@ export interface Mark {
 
 export interface Drawing {
   readonly strokes: readonly Stroke[];
-  readonly marks: readonly Mark[];
+  readonly marks: readonly StrokeMark[];
 }
 
 /** The places that a flow's lines run between, from left to right. */
@@ -143,7 +143,7 @@ function stroke(tone: Tone, [from, to]: readonly [number, number], y: number): S
   };
 }
 
-function cross(x: number, y: number): Mark {
+function cross(x: number, y: number): StrokeMark {
   return { is: 'cross', tone: 'stop', at: { x, y }, to: 'right' };
 }
 

@@ -2,7 +2,7 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { PictureFlow, PictureLine } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { drawingOf } from './draw-marks';
-import type { Drawing, Mark, Stroke } from './flow-lines';
+import type { Drawing, StrokeMark, Stroke } from './flow-lines';
 
 const inOrder: readonly PictureLine[] = [
   'allowed',
@@ -51,7 +51,7 @@ const samples: Readonly<Record<PictureLine, Drawing>> = {
   unknown: drawn([{ ...stroke('doubt', [0, 26]), pattern: 'dashed' }], [mark('question', 'doubt', [35])]),
 };
 
-function drawn(strokes: readonly Stroke[], marks: readonly Mark[]): Drawing {
+function drawn(strokes: readonly Stroke[], marks: readonly StrokeMark[]): Drawing {
   return { strokes, marks };
 }
 
@@ -67,6 +67,10 @@ function stroke(tone: Stroke['tone'], [from, to]: readonly [number, number], y =
   };
 }
 
-function mark(is: Mark['is'], tone: Mark['tone'], [x, y = 9]: readonly [number, number?]): Mark {
+function mark(
+  is: StrokeMark['is'],
+  tone: StrokeMark['tone'],
+  [x, y = 9]: readonly [number, number?],
+): StrokeMark {
   return { is, tone, at: { x, y }, to: 'right' };
 }

@@ -2,10 +2,10 @@ import { LitElement, nothing, svg, html, type SVGTemplateResult, type TemplateRe
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
-import { tell } from '../../board/ask';
+import { emitEvent } from '../../board/ask';
 import { nativeStyles } from '../../board/native-styles';
 import { sizes } from './columns';
-import { drawingOf, iconOf } from './draw-marks';
+import { drawingOf, drawIcon } from './draw-marks';
 import { headings, layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
@@ -59,7 +59,7 @@ export class ScFlowPicture extends LitElement {
       >
         ${this.frame(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
         ${this.headings(layout)} ${layout.gates.map(gateBar)} ${subnetBox(picture, layout.subnet, this)}
-        ${layout.boxes.map((box) => wayOutBox(box, this.ruler))}
+        ${layout.boxes.map((box) => outboundAccessBox(box, this.ruler))}
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
@@ -120,19 +120,19 @@ export class ScFlowPicture extends LitElement {
     if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon, ruler: this.ruler });
     const to = this.picture.waysOut.find(({ id }) => id === row.id)?.title ?? '';
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
-    return svg`${iconOf(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
+    return svg`${drawIcon(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
       <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, 'text', room)}</text>`;
   }
 
   private point(placed: PlacedRow | null): void {
     this.pointedY = placed?.y ?? null;
     const id = placed?.row.is === 'flow' ? placed.row.flow.id : null;
-    tell(this, 'point-requirement', { id });
+    emitEvent(this, 'point-requirement', { id });
   }
 
   private press({ row }: PlacedRow): void {
     if (row.is === 'flow') {
-      tell(this, 'show-requirement', { id: row.flow.id });
+      emitEvent(this, 'show-requirement', { id: row.flow.id });
       return;
     }
     const open = new Set(this.open);
@@ -153,7 +153,7 @@ function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemp
   const { name, fullName, subject, verdict } = flow;
   const rest = ruler.width(subject, 'small') + 8;
   return svg`<title>${[fullName, subject, verdict].filter(Boolean).join(' · ')}</title>
-    ${iconOf(flow.icon, { x: icon, y })}
+    ${drawIcon(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
       >${ruler.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
@@ -168,7 +168,7 @@ function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateRes
     x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />`;
 }
 
-function wayOutBox({ way, rect }: PictureLayout['boxes'][number], ruler: Ruler): SVGTemplateResult {
+function outboundAccessBox({ way, rect }: PictureLayout['boxes'][number], ruler: Ruler): SVGTemplateResult {
   const x = rect.x + 10;
   const room = rect.width - 16;
   const first = rect.y + rect.height / 2 - way.lines.length * 8.5 + 4.5;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AzureFailure } from './azure/failure';
 import type { TagCatalogue } from './core/tags/tag-catalogue';
 import type { Cloud } from './core/network/model';
-import { activateSandboxFaults, type FaultControl } from './features/sandbox-faults';
+import { activateSandboxFaults, type FaultInjectionPort } from './features/sandbox-faults';
 import { activateAccount } from './features/account';
 import { activateDiagnostics } from './features/diagnostics';
 import { activateSampleStatus } from './features/sample-status';
@@ -34,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
-  let faults: FaultControl | undefined;
+  let faults: FaultInjectionPort | undefined;
   const account = createAccount<Connection, SignInTarget>({
     sample: async () => {
       const sample = await connectSample(context, log);
@@ -109,7 +109,7 @@ const sampleJournal = 'sample.journal';
 async function connectSample(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: Log,
-): Promise<{ readonly connection: Connection; readonly faults: FaultControl }> {
+): Promise<{ readonly connection: Connection; readonly faults: FaultInjectionPort }> {
   const [{ createSampleAzure }, { createFaultControl }, { anna }, { connectAzure }, tags] = await Promise.all(
     [
       import('./sandbox/sample/create-sample-azure'),

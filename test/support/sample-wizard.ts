@@ -1,6 +1,6 @@
 import { noChoices, type StoredChoices } from '../../src/contract/wizard/stored-choices';
 import type { OpenedSection } from '../../src/contract/wizard/plan';
-import { realClock, type Clock } from '../../src/features/wizard/clock';
+import { realClock, type WizardClock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
 import { speaker } from './speaker';
@@ -66,7 +66,7 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly isWatched?: () => boolean;
   /** False where the person gives up choosing a folder. */
   readonly folder?: boolean;
-  readonly clock?: Clock;
+  readonly clock?: WizardClock;
   readonly renewSample?: () => void;
   readonly signIn?: WizardPorts['signIn'];
   /** Ids of the subscriptions to show. */

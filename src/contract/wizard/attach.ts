@@ -62,7 +62,7 @@ const targetRow = v.object({
   resourceGroup: v.string(),
   region: v.string(),
   subnet: v.string(),
-  /** Null until somebody looks at the row: then the page asks for it (`judgeRows`). */
+  /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
   verdict: v.nullable(verdictCell),
   /** Why it cannot be attached by this plan; null where it can. */
   unfit: v.nullable(v.string()),

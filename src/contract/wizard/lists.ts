@@ -12,7 +12,7 @@ const networkRow = v.object({
   addresses: v.string(),
   ranges,
   subnets: v.number(),
-  /** Null until somebody looks at the row: then the page asks for it (`judgeRows`). */
+  /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
   verdict: v.nullable(verdictCell),
   /** Why the network cannot be used for this plan; null where it can. */
   unfit: v.nullable(v.string()),

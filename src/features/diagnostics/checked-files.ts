@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { tells } from './examined-files';
-import type { Examinations } from './examinations';
+import { hasDiagnostics } from './examined-files';
+import type { FileAnalyzer } from './examinations';
 import { createQuietFiles } from './quiet-files';
-import type { WantedRoots } from './wanted-roots';
+import type { TrackedRoots } from './wanted-roots';
 
 /** Files of the check of the workspace: what it finds is told until the file is gone, open or not. */
 export interface CheckedFiles {
@@ -14,8 +14,8 @@ export interface CheckedFiles {
 }
 
 export function createCheckedFiles(
-  examinations: Examinations,
-  wanted: WantedRoots,
+  examinations: FileAnalyzer,
+  wanted: TrackedRoots,
   show: () => void,
 ): CheckedFiles {
   const quiet = createQuietFiles<vscode.Uri>((uri) => look(uri).then(show));
@@ -24,7 +24,7 @@ export function createCheckedFiles(
     wanted.want(checkOf(uri), uri);
     await examinations.now(uri);
     const found = examinations.patients.get(uri.path);
-    if (tells(found)) {
+    if (hasDiagnostics(found)) {
       quiet.forget(uri.path);
       return;
     }

@@ -7,7 +7,7 @@ import type { ParameterChoices } from './parameter-choices';
 type Line = ListLine & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
 
 /** Asks with which parameter values a template is checked, and keeps the answer; false where nobody answered. */
-export async function chooseParameters(
+export async function pickParameters(
   say: Say,
   choices: ParameterChoices,
   template: vscode.Uri,

@@ -7,16 +7,16 @@ import type { Say } from '../../messages/say';
 import { notify, tell } from '../../platform/window';
 import { wordClosing } from '../../wording/closing-words';
 import { wordReason } from '../../wording/reason-words';
-import type { Patient } from './examinations';
-import { rootsOf } from './examined-files';
-import { provenFixesOf } from './proven-fixes';
-import type { ShownProblem } from './shown-problems';
+import type { AnalyzedFile } from './examinations';
+import { rootsOfFile } from './examined-files';
+import { testedFixesOf } from './proven-fixes';
+import type { PublishedDiagnostic } from './shown-problems';
 import { rangeOf } from './to-diagnostic';
-import { whyNotWritten } from './why-not-written';
+import { writeBlocker } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 /** Not a fix, and so never among those that are made together. */
-export const closeRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
+export const denyRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
 
 /** The command that asks before it closes. */
 const closeRestCommand = 'amlSecureCompute.files.closeRest';
@@ -24,23 +24,27 @@ const closeRestCommand = 'amlSecureCompute.files.closeRest';
 interface Asked {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
-  readonly here: readonly ShownProblem[];
+  readonly here: readonly PublishedDiagnostic[];
 }
 
 /** Closes the rest of each subnet that is pointed at, by its name or by what is told of it. */
 export async function closeRestActions(
   say: Say,
-  patients: ReadonlyMap<string, Patient>,
+  patients: ReadonlyMap<string, AnalyzedFile>,
   asked: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
-  const judging = rootsOf(patients, asked.document.uri.path);
+  const judging = rootsOfFile(patients, asked.document.uri.path);
   const all = await Promise.all(judging.map((one) => actionsOf(say, one, asked)));
   // What two roots would write alike is offered once.
   return [...new Map(all.flat().map((one) => [one.title, one])).values()];
 }
 
-async function actionsOf(say: Say, patient: Patient, asked: Asked): Promise<readonly vscode.CodeAction[]> {
-  const proven = provenFixesOf(say, patient);
+async function actionsOf(
+  say: Say,
+  patient: AnalyzedFile,
+  asked: Asked,
+): Promise<readonly vscode.CodeAction[]> {
+  const proven = testedFixesOf(say, patient);
   const { check } = patient.examined;
   if (!patient.world.isCurrent(asked.document.uri.path)) return [];
   const meant = check.subjects.filter((subject) => {
@@ -52,7 +56,7 @@ async function actionsOf(say: Say, patient: Patient, asked: Asked): Promise<read
   const found = await Promise.all(
     meant.map(async (subject) => {
       const one = await proven.closing(subject);
-      const isOffered = one && isCurrent(patient, one) && !(await whyNotWritten(patient, one.edits));
+      const isOffered = one && isCurrent(patient, one) && !(await writeBlocker(patient, one.edits));
       return isOffered ? [closeRestAction(say, patient, one)] : [];
     }),
   );
@@ -63,23 +67,27 @@ function isOnLineOf(asked: vscode.Range, named: vscode.Range): boolean {
   return asked.start.line <= named.end.line && asked.end.line >= named.start.line;
 }
 
-function isCurrent({ world }: Patient, { edits }: ClosingEdits): boolean {
+function isCurrent({ world }: AnalyzedFile, { edits }: ClosingEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
-function closeRestAction(say: Say, { root }: Patient, closing: ClosingEdits): vscode.CodeAction {
+function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
   const { title } = wordClosing(say, closing);
-  const action = new vscode.CodeAction(title, closeRestKind);
+  const action = new vscode.CodeAction(title, denyRestKind);
   action.command = { title, command: closeRestCommand, arguments: [root, closing.subnetId] };
   return action;
 }
 
 /** Says what closes in a subnet, and writes it where somebody wants that: at once, or after a look at the edits. */
-export async function closeRest(say: Say, patient: Patient | undefined, subnetId: ResourceId): Promise<void> {
+export async function denyRestInFile(
+  say: Say,
+  patient: AnalyzedFile | undefined,
+  subnetId: ResourceId,
+): Promise<void> {
   const subject = patient?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
-  const closing = patient && subject && (await provenFixesOf(say, patient).closing(subject));
+  const closing = patient && subject && (await testedFixesOf(say, patient).closing(subject));
   if (!closing || !isCurrent(patient, closing)) return;
-  const refused = await whyNotWritten(patient, closing.edits);
+  const refused = await writeBlocker(patient, closing.edits);
   if (refused) return void tell('error', wordReason(say, refused));
   const { heading, title, written, closes, notes } = wordClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];

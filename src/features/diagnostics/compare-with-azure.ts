@@ -8,10 +8,10 @@ import { createTextViewer, type TextViewer } from '../../platform/documents';
 import { comparisonPage } from '../../wording/comparison-page';
 import { pickOne, showProgress, tell } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
-import type { Examinations, Patient } from './examinations';
-import { rootsOf } from './examined-files';
+import type { FileAnalyzer, AnalyzedFile } from './examinations';
+import { rootsOfFile } from './examined-files';
 import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
-import { tellingFailures } from './telling-failures';
+import { reportingFailures } from './telling-failures';
 
 /** Compares a file with what stands in Azure. */
 export interface Comparer extends vscode.Disposable {
@@ -19,17 +19,17 @@ export interface Comparer extends vscode.Disposable {
   compare(): Promise<void>;
 }
 
-export function createComparer(deps: DiagnosticsDeps, examinations: Examinations): Comparer {
+export function createComparer(deps: DiagnosticsDeps, examinations: FileAnalyzer): Comparer {
   const viewer = createTextViewer('aml-secure-compute-compared');
   return {
-    compare: () => tellingFailures(deps, () => compareActive(deps, examinations, viewer)),
+    compare: () => reportingFailures(deps, () => compareActive(deps, examinations, viewer)),
     dispose: () => viewer.dispose(),
   };
 }
 
 async function compareActive(
   deps: DiagnosticsDeps,
-  examinations: Examinations,
+  examinations: FileAnalyzer,
   viewer: TextViewer,
 ): Promise<void> {
   const { say } = deps;
@@ -62,9 +62,9 @@ async function readTwin(
 }
 
 /** A file that is a module of another is compared with the values that it is given there. */
-async function patientOf(examinations: Examinations, uri: vscode.Uri): Promise<Patient | undefined> {
+async function patientOf(examinations: FileAnalyzer, uri: vscode.Uri): Promise<AnalyzedFile | undefined> {
   await examinations.now(uri);
-  return rootsOf(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
+  return rootsOfFile(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
 }
 
 async function pickSubject(

@@ -4,7 +4,7 @@ import { directiveWords } from '../../file-checks/directives';
 const start = /\/\/\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
 
 /** Completes what a directive comment may say, as one types it. */
-export function createDirectiveWords(): vscode.CompletionItemProvider {
+export function createDirectiveCompletions(): vscode.CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
       const before = document.lineAt(position.line).text.slice(0, position.character);

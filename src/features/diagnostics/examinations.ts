@@ -8,17 +8,17 @@ import { withSeverities } from '../../file-checks/with-severities';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { DiagnosticsDeps } from './deps';
 import { editorWorld, type EditorWorld } from './editor-world';
-import { tells, type ExaminedRoot } from './examined-files';
+import { hasDiagnostics, type AnalyzedRoot } from './examined-files';
 import type { ExistingResources } from './existing/existing-resources';
 import { createLargeFiles, type LargeFiles } from './large-files';
-import { createLatestLooks } from './latest-looks';
+import { createLatestRuns } from './latest-looks';
 import type { ParameterChoice, ParameterChoices } from './parameter-choices';
-import { createResting } from './resting';
-import { saidInSettings, severitiesInSettings } from './said-in-settings';
-import { NotWanted, pausing } from './work-in-slices';
+import { createFileDebounce } from './resting';
+import { overridesInSettings, severitiesInSettings } from './said-in-settings';
+import { CanceledError, pausing } from './work-in-slices';
 
 /** A root as it was examined, with its world. */
-export interface Patient extends ExaminedRoot {
+export interface AnalyzedFile extends AnalyzedRoot {
   readonly root: string;
   readonly examined: Examined;
   readonly options: ExamineOptions;
@@ -27,8 +27,8 @@ export interface Patient extends ExaminedRoot {
 }
 
 /** The files that are looked at, by their paths. */
-export interface Examinations {
-  readonly patients: ReadonlyMap<string, Patient>;
+export interface FileAnalyzer {
+  readonly patients: ReadonlyMap<string, AnalyzedFile>;
   /** Looks at a file and at what uses it, once it rests. */
   soon(uri: vscode.Uri): void;
   /** Looks again at a file that is looked at, and at what uses it: it changed, whoever changed it. */
@@ -43,14 +43,14 @@ export interface Examinations {
   stop(): void;
 }
 
-export function createExaminations(
+export function createFileAnalyzer(
   deps: DiagnosticsDeps,
   { choices, existing }: LookedAtWith,
   onDone: () => void,
-): Examinations {
-  const patients = new Map<string, Patient>();
-  const resting = createResting();
-  const looks = createLatestLooks();
+): FileAnalyzer {
+  const patients = new Map<string, AnalyzedFile>();
+  const resting = createFileDebounce();
+  const looks = createLatestRuns();
   const tagsOf = keptTags(deps);
   const large = createLargeFiles(deps.say);
 
@@ -58,7 +58,7 @@ export function createExaminations(
 
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
-      const tags = existing.tagsFor(uri, await tagsOf(saidInSettings(uri).cloud));
+      const tags = existing.tagsFor(uri, await tagsOf(overridesInSettings(uri).cloud));
       const before = patients.get(uri.path)?.examined;
       const parameters = await choices.of(uri);
       const [pause, beside] = [pausing(counts), existing.optionsFor(uri)];
@@ -68,7 +68,7 @@ export function createExaminations(
       patients.set(uri.path, patient);
       existing.want(uri, patient.check.needed);
     } catch (error) {
-      if (error instanceof NotWanted) return;
+      if (error instanceof CanceledError) return;
       deps.log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
     }
   }
@@ -99,7 +99,7 @@ export function createExaminations(
       looks.forget(path);
       const was = patients.get(path);
       patients.delete(path);
-      if (tells(was)) onDone();
+      if (hasDiagnostics(was)) onDone();
     },
     show: onDone,
     stop() {
@@ -144,12 +144,12 @@ interface LookWith {
 async function look(
   uri: vscode.Uri,
   { tags, before, pause, parameters, large, beside }: LookWith,
-): Promise<Patient | undefined> {
+): Promise<AnalyzedFile | undefined> {
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
   if (text === undefined || large.isTooLarge(uri, text)) return undefined;
   const options: ExamineOptions = {
-    said: saidInSettings(uri),
+    said: overridesInSettings(uri),
     facts: { tags },
     ...beside,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),

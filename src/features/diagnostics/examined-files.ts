@@ -2,7 +2,7 @@ import type { FileCheck } from '../../file-checks/check-files';
 import type { Problem } from '../../file-checks/problem';
 
 /** What a root file came to: its problems, wherever they stand, and the files that it asked for. */
-export interface ExaminedRoot {
+export interface AnalyzedRoot {
   readonly check: FileCheck;
   readonly problems: readonly Problem[];
   readonly asked: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface ExaminedRoot {
 }
 
 /** True of a root that anything is told of: it is about Azure ML. */
-export function tells(root: ExaminedRoot | undefined): boolean {
+export function hasDiagnostics(root: AnalyzedRoot | undefined): boolean {
   return root !== undefined && (root.problems.length > 0 || root.check.subjects.length > 0);
 }
 
@@ -18,7 +18,7 @@ export function tells(root: ExaminedRoot | undefined): boolean {
  * How many things are not known that could stop a compute: a file that has such is not called ready. What a file of a network
  * alone leaves to others to say, such as which workspace will use it, is none.
  */
-export function unknownIn(problems: readonly Problem[]): number {
+export function countUnknowns(problems: readonly Problem[]): number {
   return problems.filter(
     ({ what }) =>
       what.is === 'elsewhere' ||
@@ -30,7 +30,7 @@ export function unknownIn(problems: readonly Problem[]): number {
 }
 
 /** A problem and the root that knows it: where its fix is found. */
-export interface ToldProblem {
+export interface RootedProblem {
   readonly problem: Problem;
   readonly root: string;
 }
@@ -41,15 +41,15 @@ export interface ToldProblem {
  * @param wordsOf what a problem says: two that say different things at one place are two
  */
 export function problemsByFile(
-  roots: ReadonlyMap<string, ExaminedRoot>,
+  roots: ReadonlyMap<string, AnalyzedRoot>,
   wordsOf: (problem: Problem) => string,
-): ReadonlyMap<string, readonly ToldProblem[]> {
-  const byFile = new Map<string, Map<string, ToldProblem>>();
+): ReadonlyMap<string, readonly RootedProblem[]> {
+  const byFile = new Map<string, Map<string, RootedProblem>>();
   for (const [root, { problems }] of roots) {
     if (isPartOfAnother(roots, root)) continue;
     for (const problem of problems) {
       const { file, start, end } = problem.place;
-      const told = byFile.get(file) ?? new Map<string, ToldProblem>();
+      const told = byFile.get(file) ?? new Map<string, RootedProblem>();
       const key = JSON.stringify([
         problem.id,
         start,
@@ -66,12 +66,15 @@ export function problemsByFile(
 }
 
 /** Roots that a file is judged by: those that hold it, and are no module of another. */
-export function rootsOf<T extends ExaminedRoot>(roots: ReadonlyMap<string, T>, file: string): readonly T[] {
+export function rootsOfFile<T extends AnalyzedRoot>(
+  roots: ReadonlyMap<string, T>,
+  file: string,
+): readonly T[] {
   return [...roots].flatMap(([root, one]) =>
     one.asked.has(file) && !isPartOfAnother(roots, root) ? [one] : [],
   );
 }
 
-function isPartOfAnother(roots: ReadonlyMap<string, ExaminedRoot>, file: string): boolean {
+function isPartOfAnother(roots: ReadonlyMap<string, AnalyzedRoot>, file: string): boolean {
   return [...roots].some(([root, { asked }]) => root !== file && asked.has(file));
 }

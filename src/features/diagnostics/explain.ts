@@ -8,14 +8,14 @@ import { explainedProblem } from '../../wording/explained-problem';
 import { wordFixTitle } from '../../wording/fix-title';
 import { wordReason } from '../../wording/reason-words';
 import type { DiagnosticsDeps } from './deps';
-import type { Patient } from './examinations';
-import { provenFixesOf } from './proven-fixes';
+import type { AnalyzedFile } from './examinations';
+import { testedFixesOf } from './proven-fixes';
 
 /** Shows how a problem was decided, what mends it, and the page of its check. False where it is not told any more. */
 export async function explainProblem(
   { say, extensionUri }: DiagnosticsDeps,
   viewer: TextViewer,
-  { patient, key }: { readonly patient: Patient | undefined; readonly key: string },
+  { patient, key }: { readonly patient: AnalyzedFile | undefined; readonly key: string },
 ): Promise<boolean> {
   const problem = patient?.problems.find((one) => problemKey(one) === key);
   if (!patient || !problem) return false;
@@ -25,8 +25,8 @@ export async function explainProblem(
   return true;
 }
 
-async function fixesOf(say: Say, patient: Patient, problem: Problem): Promise<readonly string[]> {
-  const attempts = await provenFixesOf(say, patient).one(problem);
+async function fixesOf(say: Say, patient: AnalyzedFile, problem: Problem): Promise<readonly string[]> {
+  const attempts = await testedFixesOf(say, patient).one(problem);
   const because = whyNot(attempts);
   const titles = attempts.flatMap((one) => (one.is === 'proven' ? [wordFixTitle(say, one)] : []));
   return because ? [...titles, wordReason(say, because)] : titles;

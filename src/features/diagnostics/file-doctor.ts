@@ -5,27 +5,27 @@ import { createTextViewer } from '../../platform/documents';
 import type { DiagnosticsDeps } from './deps';
 import { createCheckedFiles } from './checked-files';
 import { checkWorkspace } from './check-workspace';
-import { chooseParameters } from './choose-parameters';
-import { closeRest, closeRestKind } from './close-rest';
+import { pickParameters } from './choose-parameters';
+import { denyRestInFile, denyRestKind } from './close-rest';
 import { createComparer } from './compare-with-azure';
-import { createDirectiveWords } from './directive-words';
-import { createExaminations, type Examinations } from './examinations';
+import { createDirectiveCompletions } from './directive-words';
+import { createFileAnalyzer, type FileAnalyzer } from './examinations';
 import { explainProblem } from './explain';
 import { createExistingResources, type ExistingResources } from './existing/existing-resources';
 import { createReadCommands, type ReadCommands } from './existing/read-command';
 import { createHovers } from './hovers';
 import { createFixAll, fixAllKind } from './fix-all';
 import { createFileStatus } from './file-status';
-import { givesValues, judgedLanguages, judgedSchemes } from './judged-documents';
+import { givesValues, checkedLanguages, checkedSchemes } from './judged-documents';
 import { createParameterCandidates } from './parameter-candidates';
 import { createParameterChoices } from './parameter-choices';
 import { createQuickFixes } from './quick-fixes';
-import { createShownProblems, type ShownProblems } from './shown-problems';
-import { createWantedRoots } from './wanted-roots';
+import { createPublishedDiagnostics, type PublishedDiagnostics } from './shown-problems';
+import { createTrackedRoots } from './wanted-roots';
 import { watchFiles } from './watched-files';
 
 /** Judges files as they are and as they change, and shows what it found. */
-export interface FileDoctor extends vscode.Disposable {
+export interface DiagnosticsController extends vscode.Disposable {
   /** Looks at a document, once it rests; of one that gives parameters their values, at its template. */
   see(document: vscode.TextDocument): void;
   /** The text of any other document changed, which a template may load. */
@@ -47,18 +47,20 @@ export interface FileDoctor extends vscode.Disposable {
 }
 
 /** Documents in which quick fixes are offered. */
-const selector = judgedLanguages.flatMap((language) => judgedSchemes.map((scheme) => ({ language, scheme })));
+const selector = checkedLanguages.flatMap((language) =>
+  checkedSchemes.map((scheme) => ({ language, scheme })),
+);
 
-export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
-  const shown = createShownProblems(deps);
+export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
+  const shown = createPublishedDiagnostics(deps);
   const show = (): void => [shown, status].forEach((one) => one.show(examinations.patients));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
   const existing = existingFor(deps, () => examinations);
   const status = createFileStatus(deps, shown, existing);
-  const examinations = createExaminations(deps, { choices, existing }, show);
+  const examinations = createFileAnalyzer(deps, { choices, existing }, show);
   const asked = createAsked(deps, examinations);
-  const wanted = createWantedRoots((root) => examinations.forget(root));
+  const wanted = createTrackedRoots((root) => examinations.forget(root));
   const checked = createCheckedFiles(examinations, wanted, show);
 
   async function changed(uri: vscode.Uri): Promise<void> {
@@ -94,7 +96,7 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
   const parts = vscode.Disposable.from(
     watchFiles(examinations.patients, { changed: changedOnDisk, gone }),
     onOtherRules(() => examinations.again()),
-    registerWords(deps, { shown, existing }, examinations),
+    registerText(deps, { shown, existing }, examinations),
     { dispose: () => [checked, examinations].forEach((one) => one.stop()) },
     asked,
     shown,
@@ -111,24 +113,24 @@ export function createFileDoctor(deps: DiagnosticsDeps): FileDoctor {
     checkWorkspace: () => checkWorkspace(deps, { look: checked.look, show }),
     async chooseParameters(uri) {
       const template = uri.path.endsWith('.bicepparam') ? await candidates.templateOf(uri) : uri;
-      if (template && (await chooseParameters(deps.say, choices, template))) examinations.soon(template);
+      if (template && (await pickParameters(deps.say, choices, template))) examinations.soon(template);
     },
     dispose: () => parts.dispose(),
   };
 }
 
 /** Files are looked at again when Azure has answered, and when somebody else is signed in. */
-function existingFor(deps: DiagnosticsDeps, examinations: () => Examinations): ExistingResources {
+function existingFor(deps: DiagnosticsDeps, examinations: () => FileAnalyzer): ExistingResources {
   return createExistingResources(deps, {
     read: (root) => examinations().soon(root),
     changed: () => examinations().again(),
   });
 }
 
-interface Asked extends Pick<FileDoctor, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
+interface Asked extends Pick<DiagnosticsController, 'explain' | 'closeRest' | 'compare'>, vscode.Disposable {}
 
 /** What a person asks of one problem or subnet. */
-function createAsked(deps: DiagnosticsDeps, examinations: Examinations): Asked {
+function createAsked(deps: DiagnosticsDeps, examinations: FileAnalyzer): Asked {
   const { patients } = examinations;
   const comparer = createComparer(deps, examinations);
   const viewer = createTextViewer('aml-secure-compute-problems', (path) =>
@@ -136,14 +138,14 @@ function createAsked(deps: DiagnosticsDeps, examinations: Examinations): Asked {
   );
   return {
     explain: (root, key) => explainProblem(deps, viewer, { patient: patients.get(root), key }),
-    closeRest: (root, subnetId) => closeRest(deps.say, patients.get(root), subnetId),
+    closeRest: (root, subnetId) => denyRestInFile(deps.say, patients.get(root), subnetId),
     compare: () => comparer.compare(),
     dispose: () => vscode.Disposable.from(viewer, comparer).dispose(),
   };
 }
 
 /** Looks again, once they rest, at the roots that something concerns. */
-function soonWhere(examinations: Examinations, concerns: (root: string) => boolean): void {
+function soonWhere(examinations: FileAnalyzer, concerns: (root: string) => boolean): void {
   for (const [root, { world }] of examinations.patients) {
     if (concerns(root)) examinations.soon(world.uriOf(root));
   }
@@ -161,26 +163,26 @@ function onOtherRules(again: () => void): vscode.Disposable {
 }
 
 /** What is told where somebody points, types or asks for a fix. */
-function registerWords(
+function registerText(
   deps: DiagnosticsDeps,
-  told: { readonly shown: ShownProblems; readonly existing: ExistingResources },
-  examinations: Examinations,
+  told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
+  examinations: FileAnalyzer,
 ): vscode.Disposable {
   const doctor = { ...told, patients: examinations.patients };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, doctor), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, closeRestKind],
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, denyRestKind],
     }),
     vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, examinations), {
       providedCodeActionKinds: [fixAllKind],
     }),
-    vscode.languages.registerCompletionItemProvider(selector, createDirectiveWords(), ' ', ':'),
+    vscode.languages.registerCompletionItemProvider(selector, createDirectiveCompletions(), ' ', ':'),
     vscode.languages.registerHoverProvider(selector, createHovers(deps, doctor)),
   );
 }
 
 /** Files that are looked at and that were `gone`, or in it. */
-function filesBelow(patients: Examinations['patients'], gone: vscode.Uri): readonly vscode.Uri[] {
+function filesBelow(patients: FileAnalyzer['patients'], gone: vscode.Uri): readonly vscode.Uri[] {
   return [...patients]
     .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
     .map(([root, { world }]) => world.uriOf(root));

@@ -3,17 +3,17 @@ import { sharingSubjects, shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 import type { DiagnosticsDeps } from './deps';
-import type { Patient } from './examinations';
-import { unknownIn } from './examined-files';
+import type { AnalyzedFile } from './examinations';
+import { countUnknowns } from './examined-files';
 import { mostNamed } from '../../wording/problem-words';
 import type { ParameterChoice } from './parameter-choices';
 import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
-import type { ShownProblems } from './shown-problems';
+import type { PublishedDiagnostics } from './shown-problems';
 
 /** The status item of the file that is edited: how many problems there are to fix; none in files that are not judged. */
 export interface FileStatus extends vscode.Disposable {
-  show(patients: ReadonlyMap<string, Patient>): void;
+  show(patients: ReadonlyMap<string, AnalyzedFile>): void;
 }
 
 /** The command that asks for a parameters file. */
@@ -21,13 +21,13 @@ const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 
 export function createFileStatus(
   { say }: DiagnosticsDeps,
-  shown: ShownProblems,
+  shown: PublishedDiagnostics,
   existing: Pick<ExistingResources, 'permission'>,
 ): FileStatus {
   const item = vscode.window.createStatusBarItem('amlSecureCompute.files', vscode.StatusBarAlignment.Right);
   item.name = say('file.status.name');
   item.command = 'workbench.actions.view.problems';
-  let known: ReadonlyMap<string, Patient> = new Map();
+  let known: ReadonlyMap<string, AnalyzedFile> = new Map();
 
   function draw(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
@@ -41,20 +41,20 @@ export function createFileStatus(
     item.show();
   }
 
-  function standingOf({ n, unknown }: Told): string {
+  function standingOf({ n, unknown }: Reported): string {
     if (n > 0) return say('file.status.toFix', { n });
     return unknown > 0 ? say('file.status.unknown', { n: unknown }) : say('file.status.ready');
   }
 
   /** What is told of a file and its modules, and of a module what stands in it; null of files that are not judged. */
-  function toldOf(uri: vscode.Uri): Told | null {
+  function toldOf(uri: vscode.Uri): Reported | null {
     const patient = known.get(uri.path) ?? templateOf(uri);
     const problems = patient?.problems ?? shown.of(uri).map(({ problem }) => problem);
     const subnets = new Set((patient?.check.subjects ?? []).map(shortName));
     if (subnets.size === 0 && problems.length === 0) return null;
     return {
       n: problems.filter(({ severity }) => severity === 'error').length,
-      unknown: unknownIn(problems),
+      unknown: countUnknowns(problems),
       subnets: [...subnets],
       parameters: patient?.parameters,
       patient,
@@ -62,7 +62,7 @@ export function createFileStatus(
   }
 
   /** The template that is checked with the values of this file. */
-  function templateOf(parameters: vscode.Uri): Patient | undefined {
+  function templateOf(parameters: vscode.Uri): AnalyzedFile | undefined {
     const wanted = parameters.toString();
     return [...known.values()].find((one) => one.parameters.file?.toString() === wanted);
   }
@@ -77,27 +77,27 @@ export function createFileStatus(
   };
 }
 
-interface Told {
+interface Reported {
   readonly n: number;
   readonly unknown: number;
   readonly subnets: readonly string[];
   readonly parameters: ParameterChoice | undefined;
-  readonly patient: Patient | undefined;
+  readonly patient: AnalyzedFile | undefined;
 }
 
 /** Names are text, whatever they hold; the last line asks for another parameters file. */
 function tooltipOf(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
-  { subnets, parameters, patient }: Told,
+  { subnets, parameters, patient }: Reported,
 ): vscode.MarkdownString {
   const told = new vscode.MarkdownString();
   for (const subnet of subnets) told.appendMarkdown(`${markdownText(subnet)}\n\n`);
   if (parameters) {
-    told.appendMarkdown(markdownText(wordParameters(say, parameters)));
+    told.appendMarkdown(markdownText(formatParameters(say, parameters)));
     told.appendMarkdown(`\n\n[${say('file.status.choose')}](command:${chooseParametersCommand})`);
   }
-  for (const line of patient ? wordSharing(say, patient) : []) {
+  for (const line of patient ? formatSharing(say, patient) : []) {
     told.appendMarkdown(`\n\n${markdownText(line)}`);
   }
   const { lines, links } = patient ? existingParts(say, existing, patient) : { lines: [], links: [] };
@@ -114,7 +114,7 @@ function tooltipOf(
 function existingParts(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
-  patient: Patient,
+  patient: AnalyzedFile,
 ): { readonly lines: ReturnType<typeof existingLines>; readonly links: ReturnType<typeof existingLinks> } {
   const permission = existing.permission(patient.world.uriOf(patient.root));
   return {
@@ -124,9 +124,9 @@ function existingParts(
 }
 
 /** Which subnets aren't checked, unless the settings ask for them; a line at most. */
-function wordSharing(
+function formatSharing(
   say: Say,
-  { check: { declared, directed }, options: { said } }: Patient,
+  { check: { declared, directed }, options: { said } }: AnalyzedFile,
 ): readonly string[] {
   if (said.allSubnets === true) return [];
   const named = directed.flatMap(({ subnets }) => subnets);
@@ -137,7 +137,7 @@ function wordSharing(
   return names.length === 0 ? [] : [say(key, { n: names.length, subnets, setting })];
 }
 
-function wordParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {
+function formatParameters(say: Say, { file, isChosen, candidates }: ParameterChoice): string {
   if (file) return say('file.status.parameters', { file: vscode.workspace.asRelativePath(file) });
   return !isChosen && candidates.length > 1
     ? say('file.status.severalParameters', { n: candidates.length })

@@ -2,32 +2,32 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { agreedEdits, harmlessEdits } from '../../file-checks/edits/harmless-edits';
 import type { Say } from '../../messages/say';
-import type { Examinations } from './examinations';
-import { rootsOf, tells } from './examined-files';
-import { proofOf } from './proven-fixes';
-import { whyNotWritten } from './why-not-written';
+import type { FileAnalyzer } from './examinations';
+import { rootsOfFile, hasDiagnostics } from './examined-files';
+import { fixProofInput } from './proven-fixes';
+import { writeBlocker } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 /** What `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlSecureCompute');
 
 /** Makes the fixes of a file that change no traffic, when it is saved or somebody asks for them. */
-export function createFixAll(say: Say, examinations: Examinations): vscode.CodeActionProvider {
+export function createFixAll(say: Say, examinations: FileAnalyzer): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, _range, { only }) {
       // Asked for by name alone: it looks at the file anew.
       if (!only?.contains(fixAllKind)) return [];
       const { path } = document.uri;
-      const roots = rootsOf(examinations.patients, path).map(({ root, world }) => world.uriOf(root));
+      const roots = rootsOfFile(examinations.patients, path).map(({ root, world }) => world.uriOf(root));
       for (const root of roots) await examinations.now(root);
-      const patients = rootsOf(examinations.patients, path).filter(tells);
+      const patients = rootsOfFile(examinations.patients, path).filter(hasDiagnostics);
       const [first] = patients;
       const isCurrent = (): boolean => patients.every(({ world }) => world.isCurrent(path));
       if (!first || !isCurrent()) return [];
       const all: (readonly TextEdit[])[] = [];
-      for (const one of patients) all.push(await harmlessEdits(proofOf(say, one), path, one.problems));
+      for (const one of patients) all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
       const edits = agreedEdits(all);
-      if (edits.length === 0 || (await whyNotWritten(first, edits)) || !isCurrent()) return [];
+      if (edits.length === 0 || (await writeBlocker(first, edits)) || !isCurrent()) return [];
       const action = new vscode.CodeAction(say('file.fixAll.title'), fixAllKind);
       action.edit = workspaceEdit(first.world, edits);
       return [action];

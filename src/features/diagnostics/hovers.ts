@@ -6,10 +6,10 @@ import { markdownText } from '../../plans/request/markdown-text';
 import { wordDecided } from '../../wording/rule-words';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
-import type { Patient } from './examinations';
-import { standingsAt, wordStanding } from './existing/standings';
-import { provenFixesOf } from './proven-fixes';
-import type { ShownProblem, ShownProblems } from './shown-problems';
+import type { AnalyzedFile } from './examinations';
+import { computeSummariesAt, formatReadState } from './existing/standings';
+import { testedFixesOf } from './proven-fixes';
+import type { PublishedDiagnostic, PublishedDiagnostics } from './shown-problems';
 
 const gravity: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Error,
@@ -40,16 +40,16 @@ export function createHovers({ say }: DiagnosticsDeps, { shown, patients }: Doct
 /** Why a fix that is known is not offered, where the text is still the one that was judged. */
 async function refusalOf(
   say: DiagnosticsDeps['say'],
-  patient: Patient | undefined,
-  { problem, root }: ShownProblem,
+  patient: AnalyzedFile | undefined,
+  { problem, root }: PublishedDiagnostic,
 ): Promise<Reason | null> {
   if (!patient?.world.isCurrent(root)) return null;
-  return whyNot(await provenFixesOf(say, patient).one(problem));
+  return whyNot(await testedFixesOf(say, patient).one(problem));
 }
 
 interface Doctor {
-  readonly shown: ShownProblems;
-  readonly patients: ReadonlyMap<string, Patient>;
+  readonly shown: PublishedDiagnostics;
+  readonly patients: ReadonlyMap<string, AnalyzedFile>;
 }
 
 interface Pointed {
@@ -60,7 +60,7 @@ interface Pointed {
 /** What the rule whose name is pointed at decides, in whichever root that holds the file. */
 function ruleHover(
   say: DiagnosticsDeps['say'],
-  patients: ReadonlyMap<string, Patient>,
+  patients: ReadonlyMap<string, AnalyzedFile>,
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
@@ -77,17 +77,17 @@ function ruleHover(
 /** What a subnet that was read from Azure comes to, where a compute resource of a file names it. */
 function azureHover(
   say: DiagnosticsDeps['say'],
-  patients: ReadonlyMap<string, Patient>,
+  patients: ReadonlyMap<string, AnalyzedFile>,
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
   const offset = document.offsetAt(position);
-  const found = [...patients.values()].flatMap((one) => standingsAt(one, path, offset));
-  const lines = found.map((one) => markdownText(wordStanding(say, one)));
+  const found = [...patients.values()].flatMap((one) => computeSummariesAt(one, path, offset));
+  const lines = found.map((one) => markdownText(formatReadState(say, one)));
   return lines.length > 0 ? new vscode.MarkdownString(lines.join('\n\n')) : undefined;
 }
 
-function gravest(here: readonly ShownProblem[]): ShownProblem | undefined {
+function gravest(here: readonly PublishedDiagnostic[]): PublishedDiagnostic | undefined {
   return gravity
     .map((severity) => here.find(({ diagnostic }) => diagnostic.severity === severity))
     .find((one) => one !== undefined);

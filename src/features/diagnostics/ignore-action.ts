@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { ignoreEdits } from '../../file-checks/ignored-in-json';
 import { ignoringEdit } from '../../file-checks/ignoring-comments';
 import type { Say } from '../../messages/say';
-import type { Patient } from './examinations';
-import type { ShownProblem } from './shown-problems';
+import type { AnalyzedFile } from './examinations';
+import type { PublishedDiagnostic } from './shown-problems';
 import { workspaceEdit } from './workspace-edit';
 
 /** Keeps one check quiet: by a comment before its line; plain JSON has none, and takes it into its metadata. */
 export function ignoreAction(
   say: Say,
-  patient: Patient,
-  { document, told }: { readonly document: vscode.TextDocument; readonly told: ShownProblem },
+  patient: AnalyzedFile,
+  { document, told }: { readonly document: vscode.TextDocument; readonly told: PublishedDiagnostic },
 ): vscode.CodeAction | undefined {
   const { problem, diagnostic } = told;
   const isPlain = document.languageId === 'json';

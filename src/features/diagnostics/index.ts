@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { openCheckPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
-import type { FileDoctor } from './file-doctor';
-import { givesValues, isJudged, mayDeclare } from './judged-documents';
+import type { DiagnosticsController } from './file-doctor';
+import { givesValues, isCheckedDocument, mayDeclare } from './judged-documents';
 
 /** Checks Bicep files and ARM templates as they are opened and edited; the engine is loaded with the first of them. */
 export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
-  let doctor: Promise<FileDoctor> | undefined;
-  const call = (): Promise<FileDoctor> => (doctor ??= loadDoctor(deps));
+  let doctor: Promise<DiagnosticsController> | undefined;
+  const call = (): Promise<DiagnosticsController> => (doctor ??= loadDoctor(deps));
   const see = (document: vscode.TextDocument): void => {
     if (mayDeclare(document) || givesValues(document)) void call().then((one) => one.see(document));
-    else if (isJudged(document.uri)) void doctor?.then((one) => one.changed(document.uri));
+    else if (isCheckedDocument(document.uri)) void doctor?.then((one) => one.changed(document.uri));
   };
   vscode.workspace.textDocuments.forEach(see);
   return vscode.Disposable.from(
@@ -18,7 +18,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
     vscode.workspace.onDidChangeTextDocument(({ document }) => see(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       // One side of a comparison may be closed while the file itself stays open, under the same path.
-      if (isJudged(uri)) void doctor?.then((one) => one.forget(uri));
+      if (isCheckedDocument(uri)) void doctor?.then((one) => one.forget(uri));
     }),
     vscode.commands.registerCommand('amlSecureCompute.files.check', async () => {
       await (await call()).checkWorkspace();
@@ -59,9 +59,9 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   );
 }
 
-async function loadDoctor(deps: DiagnosticsDeps): Promise<FileDoctor> {
-  const [{ createFileDoctor }] = await Promise.all([import('./file-doctor'), deps.whole()]);
-  return createFileDoctor(deps);
+async function loadDoctor(deps: DiagnosticsDeps): Promise<DiagnosticsController> {
+  const [{ createDiagnosticsController }] = await Promise.all([import('./file-doctor'), deps.whole()]);
+  return createDiagnosticsController(deps);
 }
 
 /** The path of a root file that a link names; the palette names none, and is about the file in front. */

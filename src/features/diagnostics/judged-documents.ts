@@ -1,26 +1,26 @@
 import type * as vscode from 'vscode';
 
 /** Languages of files that declare resources. */
-export const judgedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as const;
+export const checkedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as const;
 
 /** Documents that a person edits; diff sides, previews and other copies have schemes of their own. */
-export const judgedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
+export const checkedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
 
 /** True of a document that a person edits, and of no copy of it. */
-export function isJudged(uri: vscode.Uri): boolean {
-  return judgedSchemes.some((scheme) => scheme === uri.scheme);
+export function isCheckedDocument(uri: vscode.Uri): boolean {
+  return checkedSchemes.some((scheme) => scheme === uri.scheme);
 }
 
 /** True for a document that a person edits and that gives values to a template's parameters. */
 export function givesValues({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
-  return languageId === 'bicep-params' && isJudged(uri);
+  return languageId === 'bicep-params' && isCheckedDocument(uri);
 }
 
 /** True for a document that may declare resources: cheap, since it is asked of every file that is opened. */
 export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
-  if (!isJudged(uri)) return false;
+  if (!isCheckedDocument(uri)) return false;
   if (languageId === 'bicep') return true;
-  return judgedLanguages.some((one) => one === languageId) && isTemplate(getText());
+  return checkedLanguages.some((one) => one === languageId) && isTemplate(getText());
 }
 
 type Opened = Pick<vscode.TextDocument, 'uri' | 'languageId' | 'getText'>;

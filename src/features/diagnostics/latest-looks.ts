@@ -1,5 +1,5 @@
 /** Looks at files of which only the last one that began counts. */
-export interface LatestLooks {
+export interface LatestRuns {
   /** Begins a look at a file; done when the last one that began meanwhile is. `counts` says whether this is still it. */
   begin(path: string, look: (counts: () => boolean) => Promise<void>): Promise<void>;
   /** No look at the file counts any more. */
@@ -7,7 +7,7 @@ export interface LatestLooks {
   stop(): void;
 }
 
-export function createLatestLooks(): LatestLooks {
+export function createLatestRuns(): LatestRuns {
   const last = new Map<string, Promise<void>>();
   return {
     async begin(path, look) {

@@ -12,25 +12,25 @@ import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
-import type { Patient } from './examinations';
+import type { AnalyzedFile } from './examinations';
 
 /** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
-export interface ProvenFixes {
+export interface TestedFixes {
   one(problem: Problem): Promise<readonly FixAttempt[]>;
   all(problem: Problem): Promise<ProvenEditsOfAll | undefined>;
   closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
 }
 
-const provenFixes = new WeakMap<Patient, ProvenFixes>();
+const testedFixes = new WeakMap<AnalyzedFile, TestedFixes>();
 
-export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
-  const before = provenFixes.get(patient);
+export function testedFixesOf(say: Say, patient: AnalyzedFile): TestedFixes {
+  const before = testedFixes.get(patient);
   if (before) return before;
-  const proof = proofOf(say, patient);
+  const proof = fixProofInput(say, patient);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
   const alls = new Map<SubjectCheck, Promise<ProvenEditsOfAll | undefined>>();
-  const made: ProvenFixes = {
+  const made: TestedFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
     all(problem) {
       const subject = subjectOf(patient.examined.check, problem);
@@ -39,7 +39,7 @@ export function provenFixesOf(say: Say, patient: Patient): ProvenFixes {
     },
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };
-  provenFixes.set(patient, made);
+  testedFixes.set(patient, made);
   return made;
 }
 
@@ -51,7 +51,7 @@ function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-export function proofOf(say: Say, { root, examined, world, options }: Patient): Proof {
+export function fixProofInput(say: Say, { root, examined, world, options }: AnalyzedFile): Proof {
   return {
     root,
     examined,

@@ -11,21 +11,21 @@ import { withAffected, wordFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
 import { wordCloses, wordOpens, wordWhere } from '../../wording/fix-flow-words';
 import { wordReason } from '../../wording/reason-words';
-import { closeRestActions, closeRestKind } from './close-rest';
+import { closeRestActions, denyRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
-import type { Patient } from './examinations';
+import type { AnalyzedFile } from './examinations';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { ignoreAction } from './ignore-action';
-import { provenFixesOf } from './proven-fixes';
-import type { ShownProblem, ShownProblems } from './shown-problems';
-import { whyNotWritten } from './why-not-written';
+import { testedFixesOf } from './proven-fixes';
+import type { PublishedDiagnostic, PublishedDiagnostics } from './shown-problems';
+import { writeBlocker } from './why-not-written';
 import { workspaceEdit } from './workspace-edit';
 
 interface Doctor {
   readonly existing: Pick<ExistingResources, 'permission'>;
-  readonly shown: ShownProblems;
-  readonly patients: ReadonlyMap<string, Patient>;
+  readonly shown: PublishedDiagnostics;
+  readonly patients: ReadonlyMap<string, AnalyzedFile>;
 }
 
 /** The command that opens the page of a check. */
@@ -47,9 +47,7 @@ export function createQuickFixes(
               ...(await quickFixesAt(deps, patients, { document, here })),
             ]
           : []),
-        ...(wants(closeRestKind)
-          ? await closeRestActions(deps.say, patients, { document, range, here })
-          : []),
+        ...(wants(denyRestKind) ? await closeRestActions(deps.say, patients, { document, range, here }) : []),
       ];
     },
   };
@@ -57,12 +55,12 @@ export function createQuickFixes(
 
 interface Asked {
   readonly document: vscode.TextDocument;
-  readonly here: readonly ShownProblem[];
+  readonly here: readonly PublishedDiagnostic[];
 }
 
 async function quickFixesAt(
   deps: DiagnosticsDeps,
-  patients: ReadonlyMap<string, Patient>,
+  patients: ReadonlyMap<string, AnalyzedFile>,
   { document, here }: Asked,
 ): Promise<readonly vscode.CodeAction[]> {
   const asked = here.slice(0, mostAtOnce);
@@ -71,7 +69,7 @@ async function quickFixesAt(
   // Somebody typed on: what was found has other places by now, and is looked for anew.
   if (!patient?.world.isCurrent(document.uri.path)) return [];
   const told = asked.slice(0, mostWords);
-  const refused = await whyNotWritten(patient, [{ file: document.uri.path }]);
+  const refused = await writeBlocker(patient, [{ file: document.uri.path }]);
   return [
     ...(await fixesOf(deps, patient, asked)),
     ...told.filter(({ problem }) => hasPage(problem.id)).map((one) => explainAction(deps.say, one)),
@@ -85,10 +83,10 @@ const mostWords = 2;
 
 /** Problems at a place that are asked about, the gravest first: the Problems view asks of one alone. */
 function gravestAt(
-  all: readonly ShownProblem[],
+  all: readonly PublishedDiagnostic[],
   range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
-): readonly ShownProblem[] {
+): readonly PublishedDiagnostic[] {
   const asked = new Set(diagnostics.map(({ message }) => message));
   const here = all.filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
   const named = here.filter(({ diagnostic }) => asked.has(diagnostic.message));
@@ -98,10 +96,10 @@ function gravestAt(
 /** Fixes of problems by their own, and the one of everything that is open in the subnet of the first. */
 async function fixesOf(
   deps: DiagnosticsDeps,
-  patient: Patient,
-  asked: readonly ShownProblem[],
+  patient: AnalyzedFile,
+  asked: readonly PublishedDiagnostic[],
 ): Promise<readonly vscode.CodeAction[]> {
-  const fixes = provenFixesOf(deps.say, patient);
+  const fixes = testedFixesOf(deps.say, patient);
   const actions: vscode.CodeAction[] = [];
   const budget = quickFixBudget(patient.examined.check.subjects.length);
   for (const { problem, diagnostic } of asked.filter(({ root }) => root === patient.root)) {
@@ -115,24 +113,24 @@ async function fixesOf(
   }
   const [first] = asked;
   const all = first && !budget.isSpent && (await fixes.all(first.problem));
-  if (!all || !isCurrent(patient, all) || (await whyNotWritten(patient, all.edits))) return actions;
+  if (!all || !isCurrent(patient, all) || (await writeBlocker(patient, all.edits))) return actions;
   const title = withAffected(deps.say, deps.say('file.title.all', { n: all.fixed }), all);
   const { subnet } = first.problem;
   return [...actions, fixAction(deps.say, patient, { written: all, title, isMany: true, subnet })];
 }
 
-interface Attempted extends Pick<ShownProblem, 'problem' | 'diagnostic'> {
+interface Attempted extends Pick<PublishedDiagnostic, 'problem' | 'diagnostic'> {
   readonly attempts: readonly FixAttempt[];
 }
 
 /** The fixes of one problem that are proven; where there is none, why not. */
 async function actionsOf(
   deps: DiagnosticsDeps,
-  patient: Patient,
+  patient: AnalyzedFile,
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
   const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(patient, one));
-  const refused = await whyNotWritten(
+  const refused = await writeBlocker(
     patient,
     current.flatMap(({ edits }) => edits),
   );
@@ -162,7 +160,7 @@ interface Written {
 
 function problemAction(
   { say }: DiagnosticsDeps,
-  patient: Patient,
+  patient: AnalyzedFile,
   { written, diagnostic, isFirst, subnet }: Written,
 ): vscode.CodeAction {
   const title = wordFixTitle(say, written);
@@ -184,7 +182,7 @@ function refusedAction(
   return action;
 }
 
-function isCurrent({ world }: Patient, { edits }: ProvenEdits): boolean {
+function isCurrent({ world }: AnalyzedFile, { edits }: ProvenEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
@@ -196,7 +194,7 @@ interface Titled {
 }
 
 /** What changes more than its title can say is looked at before it is made. */
-function fixAction(say: Say, { world }: Patient, titled: Titled): vscode.CodeAction {
+function fixAction(say: Say, { world }: AnalyzedFile, titled: Titled): vscode.CodeAction {
   const { written, title, isMany, subnet } = titled;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { opens, closes, notes } = written.fix;
@@ -210,7 +208,7 @@ function fixAction(say: Say, { world }: Patient, titled: Titled): vscode.CodeAct
   return action;
 }
 
-function explainAction(say: Say, { problem, diagnostic, root }: ShownProblem): vscode.CodeAction {
+function explainAction(say: Say, { problem, diagnostic, root }: PublishedDiagnostic): vscode.CodeAction {
   const title = say('file.title.explain', { name: checkName(say, problem.id) });
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];

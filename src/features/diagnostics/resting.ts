@@ -1,5 +1,5 @@
 /** Runs something of a file once nobody has typed in it for a moment. */
-export interface Resting {
+export interface FileDebounce {
   whenAtRest(path: string, run: () => void): void;
   forget(path: string): void;
   stop(): void;
@@ -8,7 +8,7 @@ export interface Resting {
 /** Milliseconds without a keystroke. */
 const restsFor = 120;
 
-export function createResting(): Resting {
+export function createFileDebounce(): FileDebounce {
   const waiting = new Map<string, NodeJS.Timeout>();
 
   function forget(path: string): void {

@@ -4,7 +4,7 @@ import type { WantedSeverities } from '../../file-checks/with-severities';
 import type { SaidPlan } from '../../documents/subjects/plans-of';
 
 /** What the settings say of computes that files do not hold; a folder may have its own. */
-export function saidInSettings(uri: vscode.Uri): SaidPlan {
+export function overridesInSettings(uri: vscode.Uri): SaidPlan {
   const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', uri);
   const cloud: unknown = vscode.workspace.getConfiguration('amlSecureCompute.account').get('cloud');
   const publicIp = oneOf(settings.get('publicIp'), ['yes', 'no']);

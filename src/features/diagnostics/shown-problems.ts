@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
-import type { Patient } from './examinations';
+import type { AnalyzedFile } from './examinations';
 import { checkPage } from '../../platform/check-page';
 import { wordProblem } from '../../wording/problem-words';
-import { problemsByFile, type ToldProblem } from './examined-files';
+import { problemsByFile, type RootedProblem } from './examined-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
 
 /** A diagnostic that is shown, and what it stands on. */
-export interface ShownProblem extends ToldProblem {
+export interface PublishedDiagnostic extends RootedProblem {
   readonly diagnostic: vscode.Diagnostic;
 }
 
 /** The diagnostics of all files, and who asks for one of them. */
-export interface ShownProblems extends vscode.Disposable {
-  show(patients: ReadonlyMap<string, Patient>): void;
-  of(uri: vscode.Uri): readonly ShownProblem[];
+export interface PublishedDiagnostics extends vscode.Disposable {
+  show(patients: ReadonlyMap<string, AnalyzedFile>): void;
+  of(uri: vscode.Uri): readonly PublishedDiagnostic[];
 }
 
-export function createShownProblems({ say }: DiagnosticsDeps): ShownProblems {
+export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedDiagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
-  const shown = new Map<string, readonly ShownProblem[]>();
+  const shown = new Map<string, readonly PublishedDiagnostic[]>();
   return {
     show(patients) {
       const before = new Set(shown.keys());

@@ -4,7 +4,7 @@ import { failureWords } from '../../wording/failure-words';
 import type { DiagnosticsDeps } from './deps';
 
 /** What failed is told, a bug is logged, giving up is silent. */
-export async function tellingFailures(
+export async function reportingFailures(
   { say, log }: DiagnosticsDeps,
   task: () => Promise<void>,
 ): Promise<void> {

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
-import type { Patient } from './examinations';
+import type { AnalyzedFile } from './examinations';
 
 /** More than anybody's templates name; a workspace of thousands is not read at once for this. */
 const mostFiles = 500;
 
-type Looked = Pick<Patient, 'asked' | 'textOf'> & {
-  readonly world: Pick<Patient['world'], 'uriOf' | 'textNow'>;
+type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
+  readonly world: Pick<AnalyzedFile['world'], 'uriOf' | 'textNow'>;
 };
 
 /** Files that roots asked for and that are not what was read of them, there or not. */

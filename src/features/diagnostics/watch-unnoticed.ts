@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Examinations } from './examinations';
+import type { FileAnalyzer } from './examinations';
 import { unnoticedChanges } from './unnoticed-changes';
 
 /** Milliseconds after the first file: VS Code's own watcher is up some seconds after the window, and does not say when. */
@@ -11,7 +11,7 @@ const firstLooks = [3000, 10_000, 20_000];
  * elsewhere comes back to the window, so it looks then.
  */
 export function watchUnnoticed(
-  patients: Examinations['patients'],
+  patients: FileAnalyzer['patients'],
   changed: (uri: vscode.Uri) => void,
 ): vscode.Disposable {
   const look = async (): Promise<void> => {

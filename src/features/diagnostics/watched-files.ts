@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Examinations } from './examinations';
+import type { FileAnalyzer } from './examinations';
 import { watchUnnoticed } from './watch-unnoticed';
 
 /** Who is told of files that change on disk, such as by another program or a branch that is checked out. */
@@ -11,7 +11,7 @@ export interface FileEars {
 
 /** Watches what templates are made of: modules, parameter files, what they load, and the config of Bicep. */
 export function watchFiles(
-  patients: Examinations['patients'],
+  patients: FileAnalyzer['patients'],
   { changed, gone }: FileEars,
 ): vscode.Disposable {
   const files = vscode.workspace.createFileSystemWatcher('**/*.{bicep,bicepparam,json,jsonc,yaml,yml}');

@@ -1,5 +1,5 @@
 /** The work is no longer wanted: the file was closed, or somebody typed on. */
-export class NotWanted extends Error {}
+export class CanceledError extends Error {}
 
 /** Milliseconds of work before others of the extension host have their turn. */
 const slice = 8;
@@ -12,6 +12,6 @@ export function pausing(isWanted: () => boolean): () => Promise<void> {
       await new Promise((resolve) => setImmediate(resolve));
       since = performance.now();
     }
-    if (!isWanted()) throw new NotWanted();
+    if (!isWanted()) throw new CanceledError();
   };
 }

@@ -4,7 +4,7 @@ import { positionsIn } from '../../file-checks/shown-range';
 import type { EditorWorld } from './editor-world';
 
 /** What a preview says of edits before somebody ticks them. */
-export interface AskedFirst {
+export interface EditConfirmation {
   readonly label: string;
   readonly description: string;
 }
@@ -13,7 +13,7 @@ export interface AskedFirst {
 export function workspaceEdit(
   world: Pick<EditorWorld, 'textOf' | 'uriOf'>,
   edits: readonly TextEdit[],
-  asked?: AskedFirst,
+  asked?: EditConfirmation,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   const metadata = asked && { ...asked, needsConfirmation: true };

@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import { readBytes } from '../../platform/workspace-files';
 import { pickOne, tell, type ListLine } from '../../platform/window';
-import { troubles, type FaultControl, type FaultsPreset } from './troubles';
+import { injectableFaults, type FaultInjectionPort, type FaultsPreset } from './troubles';
 
-export type { FaultControl };
+export type { FaultInjectionPort };
 
 export interface SandboxFaultsDeps {
   readonly say: Say;
   /** The sample's faults; it is connected to where it was not. Undefined where another account is chosen. */
-  readonly control: () => Promise<FaultControl | undefined>;
+  readonly control: () => Promise<FaultInjectionPort | undefined>;
 }
 
 /** Where a workspace may describe troubles of its own. */
 const faultFile = ['.aml-secure-compute', 'faults.json'];
 const mostBytes = 1_000_000;
 
-type Pick = ListLine & { readonly run: (control: FaultControl) => Promise<void> | void };
+type Pick = ListLine & { readonly run: (control: FaultInjectionPort) => Promise<void> | void };
 
 /** The command that makes the sample's Azure fail, and a mark in the status bar while it does. */
 export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vscode.Disposable {
@@ -29,7 +29,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
   item.text = `$(warning) ${say('faults.status')}`;
   item.tooltip = say('faults.tooltip');
   item.command = 'amlSecureCompute.sandbox.fail';
-  const watched = new WeakSet<FaultControl>();
+  const watched = new WeakSet<FaultInjectionPort>();
 
   async function choose(): Promise<void> {
     const found = await control();
@@ -57,7 +57,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
   );
 }
 
-async function picks(say: Say, control: FaultControl): Promise<readonly Pick[]> {
+async function picks(say: Say, control: FaultInjectionPort): Promise<readonly Pick[]> {
   const end: Pick = {
     label: say('faults.end.label'),
     detail: say('faults.end.detail', { n: control.pending() }),
@@ -68,9 +68,9 @@ async function picks(say: Say, control: FaultControl): Promise<readonly Pick[]> 
     detail: say('faults.other.detail'),
     run: () => denyAsSomebody(say, control),
   };
-  const presets = (Object.keys(troubles) as FaultsPreset[]).map((id): Pick => ({
-    label: say(troubles[id].label),
-    detail: say(troubles[id].detail),
+  const presets = (Object.keys(injectableFaults) as FaultsPreset[]).map((id): Pick => ({
+    label: say(injectableFaults[id].label),
+    detail: say(injectableFaults[id].detail),
     run: () => control.apply(id),
   }));
   return [...(control.pending() > 0 ? [end] : []), ...presets, other, ...(await fromFile(say))];
@@ -85,7 +85,7 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
   if (!bytes) return [];
   const text = new TextDecoder().decode(bytes);
   const name = faultFile.join('/');
-  const run = (control: FaultControl): void => {
+  const run = (control: FaultInjectionPort): void => {
     const read = control.applyFile(text);
     if (read.is === 'faults') return;
     tell('error', say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }));
@@ -94,7 +94,7 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
 }
 
 /** Somebody else closes a security group now, as another window or the portal would. */
-async function denyAsSomebody(say: Say, control: FaultControl): Promise<void> {
+async function denyAsSomebody(say: Say, control: FaultInjectionPort): Promise<void> {
   const picked = await pickOne(
     control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
     // The list before it gives the focus back to where it was, which would close this one.

@@ -1,12 +1,12 @@
 import type { MessageKey } from '../../messages/en/catalogue';
 
-interface Words {
+interface Text {
   readonly label: MessageKey;
   readonly detail: MessageKey;
 }
 
 /** Every trouble that can be asked for by name, in the order of the list. */
-export const troubles = {
+export const injectableFaults = {
   slow: { label: 'faults.slow.label', detail: 'faults.slow.detail' },
   signedOut: { label: 'faults.signedOut.label', detail: 'faults.signedOut.detail' },
   joinForbidden: { label: 'faults.joinForbidden.label', detail: 'faults.joinForbidden.detail' },
@@ -20,12 +20,12 @@ export const troubles = {
   ruleMissing: { label: 'faults.ruleMissing.label', detail: 'faults.ruleMissing.detail' },
   lateCreation: { label: 'faults.lateCreation.label', detail: 'faults.lateCreation.detail' },
   meanwhile: { label: 'faults.meanwhile.label', detail: 'faults.meanwhile.detail' },
-} as const satisfies Readonly<Record<string, Words>>;
+} as const satisfies Readonly<Record<string, Text>>;
 
-export type FaultsPreset = keyof typeof troubles;
+export type FaultsPreset = keyof typeof injectableFaults;
 
 /** What the command asks of the sample, which no feature may know. */
-export interface FaultControl {
+export interface FaultInjectionPort {
   apply(preset: FaultsPreset): void;
   /** All of a file's troubles, or none and the place where it is wrong. */
   applyFile(

@@ -1,16 +1,16 @@
 import { studioUrl } from '../../core/azure-facts/studio-url';
 import { shownText } from '../../core/text/shown-text';
-import { checkAccess } from './actions/check-access';
+import { checkTreeAccess } from './actions/check-access';
 import { askSubnet } from './actions/ask-subnet';
-import { explain, copyForNetworkTeam, saveReport } from './actions/explain';
+import { explainNode, copyFindingRequest, saveReport } from './actions/explain';
 import { operate } from './actions/operate';
 import { openCreation, openFix, openInWizard } from './actions/open-wizard';
-import { check, refresh } from './actions/refresh';
-import { resourceOf } from './actions/resource-of';
+import { check, refreshTrees } from './actions/refresh';
+import { nodeResourceId } from './actions/resource-of';
 import { changeAccount, helpSignIn } from './actions/sign-in';
 import { whyUnread } from './actions/why-unread';
 import type { ComputeTarget, NodeTarget, SubnetTarget, TreeName, TreeNode } from './model/node';
-import { valueOf } from './reading/cell';
+import { readValue } from './reading/cell';
 import type { TreesSession } from './session';
 
 /** What can be asked of the trees; each is given the line it was asked of, or none. */
@@ -61,25 +61,25 @@ export function treeCommands(session: TreesSession): TreeCommands {
   const onSubnet = (act: (target: SubnetTarget) => void): Command =>
     on(async (_session, target) => (target.is === 'subnet' ? act(target) : undefined));
   return {
-    refresh: () => refresh(session, null),
-    refreshNode: on(withProgress(refresh)),
+    refresh: () => refreshTrees(session, null),
+    refreshNode: on(withProgress(refreshTrees)),
     check: on(withProgress(check)),
     create: on(openInWizard),
     openInWizard: on(openInWizard),
     showCreation: onCompute((target) => openCreation(session, target)),
-    explain: on(explain),
+    explain: on(explainNode),
     fix: on(openFix),
     watch: onSubnet((target) => session.watcher.watch(target)),
     unwatch: onSubnet((target) => session.watcher.stop(target)),
     whyUnread: on(whyUnread),
-    askNetworkTeam: on(copyForNetworkTeam),
+    askNetworkTeam: on(copyFindingRequest),
     saveReport: on(saveReport),
-    checkSubnet: () => onChosen(session, session.ports.say('subnet.pick.check'), explain),
+    checkSubnet: () => onChosen(session, session.ports.say('subnet.pick.check'), explainNode),
     reportSubnet: () => onChosen(session, session.ports.say('subnet.pick.report'), saveReport),
     copyId: on(copyId),
     openInPortal: on(openInPortal),
     openInStudio: on(openInStudio),
-    checkAccess: on(withProgress(checkAccess)),
+    checkAccess: on(withProgress(checkTreeAccess)),
     showMore: async (node) => showMore(session, node),
     showAll: async () => showAll(session),
     filterCompute: () => askFilter(session, 'compute'),
@@ -122,21 +122,21 @@ function withProgress(act: Act): Act {
 }
 
 async function copyId({ ports }: TreesSession, target: NodeTarget): Promise<void> {
-  const id = resourceOf(target);
+  const id = nodeResourceId(target);
   // A line end in it would run in a terminal what stands before it.
   if (id !== undefined) await ports.copy(shownText(id));
 }
 
 async function openInPortal({ ports }: TreesSession, target: NodeTarget): Promise<void> {
-  const id = resourceOf(target);
+  const id = nodeResourceId(target);
   if (id !== undefined) await ports.openInPortal(id);
 }
 
 async function openInStudio(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'workspace') return;
   const { connection, subscriptions } = session.reads();
-  const cloud = valueOf(await connection.get())?.cloud ?? 'public';
-  const all = valueOf(await subscriptions.get()) ?? [];
+  const cloud = readValue(await connection.get())?.cloud ?? 'public';
+  const all = readValue(await subscriptions.get()) ?? [];
   const tenantId = all.find((one) => one.id === target.subscriptionId)?.tenantId ?? '';
   await session.ports.open(studioUrl({ cloud, workspaceId: target.workspaceId, tenantId }));
 }

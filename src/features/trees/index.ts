@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreesDeps } from './deps';
-import type { JoinedTrees, Views } from './join-trees';
+import type { JoinedTrees, TreeViews } from './join-trees';
 import type { TreeCommands } from './commands';
 import type { TreeName } from './model/node';
 import { createTree, type ViewSource } from './view/tree-view';
@@ -32,7 +32,7 @@ export function activateTrees(deps: TreesDeps): vscode.Disposable {
   );
 }
 
-async function loadTrees(deps: TreesDeps, views: Views): Promise<JoinedTrees> {
+async function loadTrees(deps: TreesDeps, views: TreeViews): Promise<JoinedTrees> {
   const [{ joinTrees }] = await Promise.all([import('./join-trees'), deps.whole()]);
   return joinTrees(deps, views);
 }

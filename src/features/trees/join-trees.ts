@@ -21,7 +21,7 @@ import { createTrees, type TreesSession } from './session';
 import { drawnMilestones } from './view/drawn-milestones';
 import type { TreeViewHandle, ViewSource } from './view/tree-view';
 
-export type Views = Readonly<Record<TreeName, TreeViewHandle>>;
+export type TreeViews = Readonly<Record<TreeName, TreeViewHandle>>;
 
 /** The trees of this window, joined to their views. */
 export interface JoinedTrees extends vscode.Disposable {
@@ -31,7 +31,7 @@ export interface JoinedTrees extends vscode.Disposable {
   reveal(argument: unknown): Promise<void>;
 }
 
-export function joinTrees(deps: TreesDeps, views: Views): JoinedTrees {
+export function joinTrees(deps: TreesDeps, views: TreeViews): JoinedTrees {
   const { say } = deps;
   const viewer = createTextViewer('aml-secure-compute');
   const ports: TreesPorts = {

@@ -2,7 +2,7 @@ import { computeTree, type ComputeTree } from './model/compute-tree';
 import { createHealth } from './model/health';
 import type { TreeName } from './model/node';
 import { networkTree, type NetworkTree } from './model/network-tree';
-import { creationKey, noWishes, type TreeContext, type TreeWishes } from './model/tree-context';
+import { computeKey, noTreeOptions, type TreeContext, type TreeOptions } from './model/tree-context';
 import type { AzureChange } from '../../platform/azure-changes';
 import type { TreesPorts } from './ports';
 import { createReads, type Reads } from './reading/reads';
@@ -13,7 +13,7 @@ import { createWatcher, type Watcher } from './watching/watcher';
 export interface TreesSession {
   readonly ports: TreesPorts;
   reads(): Reads;
-  wishes(name: TreeName): TreeWishes;
+  wishes(name: TreeName): TreeOptions;
   compute(): ComputeTree;
   networks(): NetworkTree;
   readonly watcher: Watcher;
@@ -39,7 +39,10 @@ interface Account {
 
 export function createTrees(ports: TreesPorts): TreesSession {
   const listeners: (() => void)[] = [];
-  const wishes: Readonly<Record<TreeName, TreeWishes>> = { compute: noWishes(), networks: noWishes() };
+  const wishes: Readonly<Record<TreeName, TreeOptions>> = {
+    compute: noTreeOptions(),
+    networks: noTreeOptions(),
+  };
   const visible = new Set<TreeName>();
   const creations = new Set<string>();
   let account = begin();
@@ -95,7 +98,7 @@ export function createTrees(ports: TreesPorts): TreesSession {
 
 interface AccountSetup extends Pick<TreeContext, 'creations' | 'isWatched'> {
   readonly ports: TreesPorts;
-  readonly wishes: Readonly<Record<TreeName, TreeWishes>>;
+  readonly wishes: Readonly<Record<TreeName, TreeOptions>>;
   readonly changed: () => void;
 }
 
@@ -116,7 +119,7 @@ function openAccount({ ports, wishes, changed, ...shared }: AccountSetup): Accou
 
 function noteCreation(creations: Set<string>, change: AzureChange): void {
   if (change.is !== 'creation') return;
-  const key = creationKey(change.workspaceId, change.name);
+  const key = computeKey(change.workspaceId, change.name);
   if (change.isOver) creations.delete(key);
   else creations.add(key);
 }

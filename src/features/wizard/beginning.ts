@@ -3,7 +3,7 @@ import { start } from './actions/connect';
 import type { WizardContext } from './context';
 
 /** How a wizard begins. */
-export interface Beginning {
+export interface WizardStart {
   /**
    * The first page brings back its window's plan; a later one only says for which window it is kept.
    * It is kept at once: what another window writes from now on is not for this one.
@@ -17,7 +17,7 @@ export interface Beginning {
   doOnceBegun(task: () => Promise<void>): Promise<void>;
 }
 
-export function createBeginning(context: WizardContext): Beginning {
+export function createBeginning(context: WizardContext): WizardStart {
   const { store, ports } = context;
   let started: Promise<void> | undefined;
   let tellGreeted = (): void => undefined;

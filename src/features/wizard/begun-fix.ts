@@ -10,8 +10,8 @@ import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 
 /** A fix that is being applied, as it is kept for a window that is reloaded meanwhile. */
-export type BegunFix = NonNullable<StoredChoices['applying']>;
-type Mark = BegunFix['resources'][number]['marks'][number];
+export type StartedFix = NonNullable<StoredChoices['applying']>;
+type Mark = StartedFix['resources'][number]['marks'][number];
 
 /** What became of the resources of a fix whose end nobody saw. */
 export interface FoundFix {
@@ -22,7 +22,7 @@ export interface FoundFix {
 }
 
 /** What the steps are to bring about, resource by resource, in words that a later reading is held against. */
-export function begunFix(subnetId: ResourceId, steps: readonly FixStep[]): BegunFix {
+export function startedFix(subnetId: ResourceId, steps: readonly FixStep[]): StartedFix {
   const resources = changedResources(steps).map((id) => ({
     id,
     marks: steps.filter((one) => sameId(changedResource(one), id)).map(markOf),
@@ -61,7 +61,7 @@ function besideMark(step: ServiceStep): Mark {
 }
 
 /** Holds what was asked for against the networks as they are read now. */
-export function findBegun(model: NetworkModel, { resources }: BegunFix): FoundFix {
+export function findStarted(model: NetworkModel, { resources }: StartedFix): FoundFix {
   const found = resources.map(({ id, marks }) => ({ id, is: stateOf(model, id, marks) }));
   const those = (is: ReturnType<typeof stateOf>): readonly ResourceId[] =>
     found.filter((one) => one.is === is).map((one) => one.id);

@@ -13,7 +13,7 @@ export interface SubnetCapacity {
 }
 
 /** Addresses of `subnet`, with `promised` of them spoken for by other clusters. */
-export function capacityOf(subnet: Subnet, promised: number): SubnetCapacity {
+export function subnetCapacity(subnet: Subnet, promised: number): SubnetCapacity {
   const total = subnet.addressPrefixes.known ? usable(subnet.addressPrefixes.value) : null;
   const inUse = subnet.addressesInUse.known ? subnet.addressesInUse.value : null;
   const free = total === null || inUse === null ? null : Math.max(0, total - inUse - promised);

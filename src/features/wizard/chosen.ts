@@ -4,7 +4,7 @@ import { hasPublicAddress } from '../../core/attach-target';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { attachedKind, chosenTarget, shownSubnet } from './attach/chosen-target';
+import { chosenAttachedKind, chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
 /** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
@@ -30,11 +30,11 @@ export function pickedWorkspace(state: WizardState): WorkspaceSummary | undefine
 /** The workspace that the compute is made in; none while what was picked holds no computes. */
 export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const picked = pickedWorkspace(state);
-  return picked && holdsComputes(picked) ? picked : undefined;
+  return picked && canHoldCompute(picked) ? picked : undefined;
 }
 
 /** Computes of a project are its hub's; a feature store has none. */
-export function holdsComputes({ kind }: WorkspaceSummary): boolean {
+export function canHoldCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 
@@ -49,8 +49,8 @@ export function runsNetwork(workspace: WorkspaceSummary | undefined): boolean {
 }
 
 /** True where the compute lives in the workspace's own network; what is attached stays where it is. */
-export function isManaged(state: WizardState): boolean {
-  return runsNetwork(chosenWorkspace(state)) && attachedKind(state) === null;
+export function usesManagedNetwork(state: WizardState): boolean {
+  return runsNetwork(chosenWorkspace(state)) && chosenAttachedKind(state) === null;
 }
 
 /**
@@ -58,7 +58,7 @@ export function isManaged(state: WizardState): boolean {
  * compute resource had one. What is attached has an address or has none.
  */
 export function publicIp(state: WizardState): boolean {
-  if (attachedKind(state) !== null) {
+  if (chosenAttachedKind(state) !== null) {
     const target = chosenTarget(state);
     return target !== undefined && valueOr(hasPublicAddress(target), false);
   }
@@ -79,7 +79,7 @@ export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
 
 /** The subnet that the board is of: the person's choice, or one of what is attached. */
 export function subnetChoice(state: WizardState): ResourceId | null {
-  return attachedKind(state) === null ? state.choices.subnet : shownSubnet(state);
+  return chosenAttachedKind(state) === null ? state.choices.subnet : checkedTargetSubnet(state);
 }
 
 export interface ChosenSubnet {
@@ -92,15 +92,17 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
   if (isProposing(state)) return proposedSubnet(state);
   const model = loadedValue(state.networks);
   const id = subnetChoice(state);
-  if (!model || id === null || isManaged(state)) return undefined;
+  if (!model || id === null || usesManagedNetwork(state)) return undefined;
   const found = findSubnet(model, id);
   return found && { model, ...found };
 }
 
 /** True where the plan is for a network that does not exist yet. */
 export function isProposing(state: WizardState): boolean {
-  const isAttached = attachedKind(state) !== null;
-  return !isAttached && state.choices.newNetwork !== null && state.proposal !== null && !isManaged(state);
+  const isAttached = chosenAttachedKind(state) !== null;
+  return (
+    !isAttached && state.choices.newNetwork !== null && state.proposal !== null && !usesManagedNetwork(state)
+  );
 }
 
 function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
@@ -111,18 +113,20 @@ function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
 }
 
 /** Computes of the region that were read, earlier ones where that failed: the workspace's own first. */
-export function knownComputes(state: WizardState): readonly ComputeState[] {
+export function knownComputeResources(state: WizardState): readonly ComputeState[] {
   return [...(loadedValue(state.computes) ?? state.earlierComputes ?? []), ...state.otherComputes];
 }
 
 /** The computes could not be read again: what is known of them was read before. */
-export function areComputesEarlier({ computes, earlierComputes }: WizardState): boolean {
+export function isComputeListStale({ computes, earlierComputes }: WizardState): boolean {
   return computes.is === 'problem' && earlierComputes !== null;
 }
 
 /** Computes that live in `subnetId`, of whichever workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
-  return knownComputes(state).filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId));
+  return knownComputeResources(state).filter(
+    (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),
+  );
 }
 
 /** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */

@@ -1,12 +1,12 @@
-import type { Clock } from './clock';
+import type { WizardClock } from './clock';
 import type { Loads } from './loads';
 import type { WizardPorts } from './ports';
-import type { Store } from './store';
+import type { WizardStore } from './store';
 
 /** What every action of the wizard works with. */
 export interface WizardContext {
-  readonly store: Store;
+  readonly store: WizardStore;
   readonly ports: WizardPorts;
   readonly loads: Loads;
-  readonly clock: Clock;
+  readonly clock: WizardClock;
 }

@@ -3,10 +3,10 @@ import { subnetChoice } from './chosen';
 import { countAll } from './views/board-groups';
 import type { WizardPorts } from './ports';
 import type { WizardState } from './state';
-import type { Store } from './store';
+import type { WizardStore } from './store';
 
 /** Counts that the wizard was opened, and from now on what happens in it. */
-export function countEvents(store: Store, ports: Pick<WizardPorts, 'count'>): void {
+export function countEvents(store: WizardStore, ports: Pick<WizardPorts, 'count'>): void {
   ports.count({ event: 'wizardOpened', measures: {} });
   let before = store.get();
   store.onChange(() => {
@@ -18,11 +18,11 @@ export function countEvents(store: Store, ports: Pick<WizardPorts, 'count'>): vo
 
 /** What happened between two states that is worth counting: numbers only, told apart by the event's name. */
 function eventsBetween(before: WizardState, after: WizardState): readonly Counted[] {
-  return [...judged(before, after), ...fixed(before, after), ...created(before, after)];
+  return [...checked(before, after), ...fixed(before, after), ...created(before, after)];
 }
 
 /** Another subnet has its verdicts; a poll or a fix elsewhere is not another subnet. */
-function judged(before: WizardState, state: WizardState): readonly Counted[] {
+function checked(before: WizardState, state: WizardState): readonly Counted[] {
   const { evaluation } = state;
   if (!evaluation || (before.evaluation && subnetChoice(before) === subnetChoice(state))) return [];
   const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.judgements);

@@ -11,16 +11,16 @@ import { validateComputeName } from '../../plans/compute-name';
 import type { WantedPlan } from '../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../plans/compute-plan';
 import { attachedPart, attachPlan } from './attach/attach-plan';
-import { attachedKind, chosenTarget } from './attach/chosen-target';
-import { capacityOf } from './capacity';
+import { chosenAttachedKind, chosenTarget } from './attach/chosen-target';
+import { subnetCapacity } from './capacity';
 import {
-  areComputesEarlier,
+  isComputeListStale,
   chosenSubnet,
   chosenVmSize,
   chosenWorkspace,
   computeLocation,
   coresLeft,
-  isManaged,
+  usesManagedNetwork,
   isProposing,
   subnetChoice,
   promisedAddresses,
@@ -31,7 +31,7 @@ import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from '
 import { loadedValue, type WizardState } from './state';
 
 /** What the judge is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
-export function judgePlan(state: WizardState, subnetId?: ResourceId): JudgePlan {
+export function planToCheck(state: WizardState, subnetId?: ResourceId): JudgePlan {
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)
     ? planFor(proposal.proposed, planIn(state, null))
@@ -44,9 +44,9 @@ export function planIn(
   subnetId: ResourceId | null,
   target: AttachTarget | undefined = chosenTarget(state),
 ): JudgePlan {
-  const subnet = isManaged(state) ? null : subnetId;
+  const subnet = usesManagedNetwork(state) ? null : subnetId;
   const nodes = plannedNodes(state);
-  const attached = attachedKind(state);
+  const attached = chosenAttachedKind(state);
   return {
     cloud: cloudOf(state),
     profile: state.choices.profile,
@@ -60,7 +60,7 @@ export function planIn(
     maxNodes: known(nodes.max),
     vmSize: chosenVmSize(state)?.name ?? null,
     promisedAddresses: promised(state, subnet),
-    ...(areComputesEarlier(state) ? { promisedAsBefore: reason('judge.assume.earlierComputes') } : {}),
+    ...(isComputeListStale(state) ? { promisedAsBefore: reason('judge.assume.earlierComputes') } : {}),
     publicSsh: wantsPublicPort(state),
     ...(attached === null ? {} : attachedPart(state, attached, target)),
   };
@@ -83,7 +83,7 @@ function chosenRegions({ choices }: WizardState): Pick<JudgePlan, 'serviceRegion
 
 function promised(state: WizardState, subnet: ResourceId | null): Known<number> {
   if (subnet === null) return known(0);
-  return state.computes.is === 'ready' || areComputesEarlier(state)
+  return state.computes.is === 'ready' || isComputeListStale(state)
     ? known(promisedAddresses(state, subnet))
     : unknown(reason('unknown.computesNotRead'));
 }
@@ -107,7 +107,7 @@ export function plannedNodes(state: WizardState): PlannedNodes {
 
 function defaultMaxNodes(state: WizardState): number {
   const found = chosenSubnet(state);
-  const free = found ? capacityOf(found.subnet, promisedAddresses(state, found.subnet.id)).free : null;
+  const free = found ? subnetCapacity(found.subnet, promisedAddresses(state, found.subnet.id)).free : null;
   const size = chosenVmSize(state);
   const quota = size && coresLeft(state, size.family);
   const byQuota = size && quota ? Math.floor(quota.left / size.cores) : null;
@@ -128,15 +128,15 @@ function missingInput(
   state: WizardState,
 ): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | OptionFault | null {
   if (!chosenWorkspace(state)) return 'workspace';
-  if (!isManaged(state) && !chosenSubnet(state)) return 'subnet';
+  if (!usesManagedNetwork(state) && !chosenSubnet(state)) return 'subnet';
   if (!chosenVmSize(state)) return 'size';
   if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') return 'name';
   return nodesFault(state) === null ? optionFault(state) : 'nodes';
 }
 
 /** The whole plan, of either sort, or undefined while an input is missing. */
-export function wantedPlan(state: WizardState, fixes: readonly Fix[]): WantedPlan | undefined {
-  return attachedKind(state) === null
+export function completePlan(state: WizardState, fixes: readonly Fix[]): WantedPlan | undefined {
+  return chosenAttachedKind(state) === null
     ? computePlan(state, fixes)
     : attachPlan(state, plannedName(state), fixes);
 }

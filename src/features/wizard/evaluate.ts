@@ -10,29 +10,29 @@ import { requirementsOf } from '../../requirements/requirements';
 import { wordVerdict } from '../../wording/verdict-words';
 import { change } from './actions/change';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
-import { judgeTarget } from './attach/target-summary';
-import { wishesFor } from './actions/code-wishes';
-import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from './chosen';
+import { checkAttachTarget } from './attach/target-summary';
+import { codeOptionsFor } from './actions/code-wishes';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from './chosen';
 import type { WizardContext } from './context';
-import { cloudOf, judgePlan, planIn } from './derived-plan';
-import { judgeFacts } from './judge-facts';
+import { cloudOf, planToCheck, planIn } from './derived-plan';
+import { checkInputOf } from './judge-facts';
 import { renewedProposal } from './new-network';
-import { newSince, withJudged } from './judged-before';
-import { wasNotAsked } from './not-asked';
+import { newSince, rememberResults } from './judged-before';
+import { isNotReadYet } from './not-asked';
 import { loadedValue, type Evaluation, type WizardState } from './state';
 
 /** Judges the chosen subnet (or the managed network) as the plan now stands, and keeps the answer in the state. */
-export function evaluate(context: WizardContext): void {
+export function evaluatePlan(context: WizardContext): void {
   const { store } = context;
   renewProposal(context);
   const state = store.get();
-  const facts = judgeFacts(state);
-  if (!facts || !canJudge(state)) {
+  const facts = checkInputOf(state);
+  if (!facts || !canCheck(state)) {
     if (state.evaluation) store.set({ evaluation: null });
     return;
   }
-  const model = judgedModel(state);
-  const plan = judgePlan(state);
+  const model = checkedModel(state);
+  const plan = planToCheck(state);
   const judgements = judge(model, plan, facts);
   const today =
     plan.profile === 'current' ? judgements : judge(model, { ...plan, profile: 'current' }, facts);
@@ -52,11 +52,11 @@ export function evaluate(context: WizardContext): void {
       permissions,
       unfixable: refused,
       readAt: readAtOf(state.evaluation, plan.subnetId, listedAt(context)),
-      was: changedWords(context, { about, judgements }),
+      was: changedText(context, { about, judgements }),
     },
   });
   forgetFixesDone(context, judgements);
-  noteJudged(context, isProposing(state) ? null : plan.subnetId);
+  noteChecked(context, isProposing(state) ? null : plan.subnetId);
 }
 
 /** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
@@ -80,24 +80,24 @@ function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: Judge
 const noFix: Fixability = { fixable: [], permissions: new Map(), refused: new Map() };
 
 /** All that was read, and the network that does not exist yet where the plan is for one. */
-function judgedModel(state: WizardState): NetworkModel {
+function checkedModel(state: WizardState): NetworkModel {
   return chosenSubnet(state)?.model ?? loadedValue(state.networks) ?? emptyModel(cloudOf(state));
 }
 
 /** When the list was read that the verdicts stand on. */
 function listedAt({ store, ports }: WizardContext): string {
   const state = store.get();
-  const list = isManaged(state) ? state.workspaces : state.networks;
+  const list = usesManagedNetwork(state) ? state.workspaces : state.networks;
   return list.is === 'ready' ? list.readAt : ports.now().toISOString();
 }
 
 /** What a newer version asks beyond is said once, when the subnet is judged with it. */
-function noteJudged(context: WizardContext, subnetId: ResourceId | null): void {
+function noteChecked(context: WizardContext, subnetId: ResourceId | null): void {
   if (subnetId === null) return;
   const { store } = context;
   const { judged } = store.get().choices;
   const asked = requirementsOf('current').map(({ requirement }) => requirement.id);
-  const now = withJudged(judged, subnetId, asked);
+  const now = rememberResults(judged, subnetId, asked);
   if (now === judged) return;
   const applies = new Set(
     store
@@ -110,7 +110,7 @@ function noteJudged(context: WizardContext, subnetId: ResourceId | null): void {
 
 function renewProposal({ store }: WizardContext): void {
   const state = store.get();
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   const proposal = facts ? renewedProposal(state, planIn(state, null), facts) : null;
   if (proposal !== state.proposal) store.set({ proposal });
 }
@@ -133,15 +133,15 @@ function forgetFixesDone(context: WizardContext, judgements: readonly Judgement[
   const byDefault = new Set(onlyByDefault(judgements));
   const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
   const rest = fixesInCode
-    .map((ids) => ids.filter((id) => isLeft(id, wishesFor(fixWishes, ids).closesRest === true)))
+    .map((ids) => ids.filter((id) => isLeft(id, codeOptionsFor(fixWishes, ids).closesRest === true)))
     .filter((ids) => ids.length > 0);
   if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
 
-function canJudge(state: WizardState): boolean {
+function canCheck(state: WizardState): boolean {
   if (!chosenWorkspace(state)) return false;
   // Of what is attached something is judged wherever it is.
-  return isManaged(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
+  return usesManagedNetwork(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
 }
 
 /** What is attached counts with all its subnets, by today's requirements: it is attached today. */
@@ -149,11 +149,11 @@ function besideOf(state: WizardState, shown: ResourceId | null): Evaluation['bes
   const target = chosenTarget(state);
   const today = { ...state, choices: { ...state.choices, profile: 'current' as const } };
   const others = target ? subnetsOf(target).filter((id) => shown === null || !sameId(id, shown)) : [];
-  return new Map(target ? others.map((id) => [id, judgeTarget(today, target, id)]) : []);
+  return new Map(target ? others.map((id) => [id, checkAttachTarget(today, target, id)]) : []);
 }
 
 /** The old word of each requirement whose word is another now. */
-function changedWords(
+function changedText(
   { store, ports }: WizardContext,
   { about, judgements }: Pick<Evaluation, 'about' | 'judgements'>,
 ): ReadonlyMap<string, string> {
@@ -163,7 +163,7 @@ function changedWords(
   const changed = new Map<string, string>();
   for (const one of judgements) {
     const old = before.find((other) => other.requirement === one.requirement);
-    if (!old || wasNotAsked(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
+    if (!old || isNotReadYet(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
     const { label } = wordVerdict(say, old);
     if (label !== wordVerdict(say, one).label) changed.set(one.requirement, label);
   }

@@ -13,11 +13,11 @@ export function asFailure(error: unknown): AzureFailure {
 export function toProblem(say: Say, error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const failure = asFailure(error);
-  return { code: failure.code, message: wordFailure(say, failure), retryable: isRetryable(failure) };
+  return { code: failure.code, message: formatFailure(say, failure), retryable: isRetryable(failure) };
 }
 
 /** One sentence: what happened, and what to do. Who has to sign in first is told that nothing of the plan is lost. */
-export function wordFailure(say: Say, failure: AzureFailure): string {
+export function formatFailure(say: Say, failure: AzureFailure): string {
   const words = failureWords(say, failure);
   return failure.code === 'signedOut' ? say('signIn.planKept', { why: words }) : words;
 }

@@ -4,7 +4,7 @@ import { emptyModel } from '../../core/network/empty-model';
 import { reason, type Reason } from '../../core/reason';
 import { subnetsOf } from './attach/chosen-target';
 import { publicIp } from './chosen';
-import { cloudOf, judgePlan, planIn } from './derived-plan';
+import { cloudOf, planToCheck, planIn } from './derived-plan';
 import { loadedValue, type WizardState } from './state';
 
 /** Why a subnet cannot be used for the plan, in short form; null where it can (or where nothing is read). */
@@ -14,7 +14,7 @@ export function fitOf(state: WizardState, subnetId: string): Reason | null {
   const reasons = reasonsOf(state);
   const before = reasons.get(subnetId);
   if (before !== undefined) return before;
-  const found = unfitReason(model, judgePlan(state, subnetId)) ?? lockedGroup(state, subnetId);
+  const found = unfitReason(model, planToCheck(state, subnetId)) ?? lockedGroup(state, subnetId);
   reasons.set(subnetId, found);
   return found;
 }

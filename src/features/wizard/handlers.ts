@@ -8,17 +8,17 @@ import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseRegions } from './actions/choose-regions';
 import { chooseSubscription } from './actions/connect';
-import { copyForNetworkTeam } from './actions/copy-request';
-import { closeCreation, createCompute, stopWaiting } from './actions/create-compute';
+import { copyNetworkRequest } from './actions/copy-request';
+import { closeCreation, startCreation, stopWaiting } from './actions/create-compute';
 import { startNode } from './actions/start-node';
 import { openInStudio, showInCompute } from './actions/made-compute';
 import { closeReport, explainMessage } from './actions/explain-error';
 import { copyFailure, saveFailure } from './actions/tell-failure';
 import { diagnose } from './actions/diagnose';
-import { deleteBegun } from './actions/delete-begun';
+import { deleteStarted } from './actions/delete-begun';
 import { act, openLink } from './actions/open';
-import { openSection } from './actions/open-section';
-import { applyFix, continueFix, stopFix } from './actions/apply-fix';
+import { rememberSection } from './actions/open-section';
+import { applyPreviewedFix, continueFix, stopFix } from './actions/apply-fix';
 import {
   changeFix,
   closeFix,
@@ -30,10 +30,10 @@ import {
 import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
 import { dismissFixNotice, dismissNotice } from './actions/read-networks';
-import { refresh } from './actions/refresh';
+import { refreshWizard } from './actions/refresh';
 import { copyPlan, writeCode } from './actions/write-code';
 import type { WizardContext } from './context';
-import { judgeRows } from './row-verdicts';
+import { checkRows } from './row-verdicts';
 
 /** What the page may ask for, each as one action. Long readings go on after the answer; signals tell their end. */
 export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {
@@ -53,11 +53,11 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     changeSize: async (fields) => done(changeSize(context, fields)),
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
-    judgeRows: async ({ ids }) => [...judgeRows(context, ids)],
+    judgeRows: async ({ ids }) => [...checkRows(context, ids)],
     // What was asked for before was begun before, and told of in the same turn.
     catchUp: () => done(null),
-    openSection: async ({ section }) => done(openSection(context, section)),
-    refresh: () => done(refresh(context)),
+    openSection: async ({ section }) => done(rememberSection(context, section)),
+    refresh: () => done(refreshWizard(context)),
     dismissNotice: async () => done(dismissNotice(context)),
     dismissFixNotice: async () => done(dismissFixNotice(context)),
     act: ({ id }) => done(act(context, id)),
@@ -68,16 +68,16 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     closeRest: async () => done(previewClosing(context)),
     changeFix: async (choice) => done(changeFix(context, choice)),
     closeFix: () => done(closeFix(context)),
-    applyFix: ({ preview }) => applyFix(context, preview),
+    applyFix: ({ preview }) => applyPreviewedFix(context, preview),
     continueFix: ({ preview }) => continueFix(context, preview),
     stopFix: async () => done(stopFix(context)),
     undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
     takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
-    copyForNetworkTeam: ({ ids }) => done(copyForNetworkTeam(context, ids)),
-    create: ({ anyway }) => done(createCompute(context, anyway)),
+    copyForNetworkTeam: ({ ids }) => done(copyNetworkRequest(context, ids)),
+    create: ({ anyway }) => done(startCreation(context, anyway)),
     stopWaiting: async () => done(stopWaiting(context)),
-    deleteBegun: () => done(deleteBegun(context)),
+    deleteBegun: () => done(deleteStarted(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
     explainError: async ({ message }) => done(explainMessage(context, message)),

@@ -32,7 +32,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
     // The page behind the lists shows the plan as it grows, and the review at its end.
     vscode.commands.registerCommand('amlSecureCompute.wizard.quickPicks', async () => {
       await reveal();
-      await (await import('./join-session')).askQuickPicks();
+      await (await import('./join-session')).showQuickPicks();
     }),
     vscode.commands.registerCommand('amlSecureCompute.errors.explain', async () => {
       await reveal();

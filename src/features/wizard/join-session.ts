@@ -51,7 +51,7 @@ export async function explainInWizard(): Promise<void> {
 }
 
 /** Asks for the plan of the window's wizard in VS Code's own lists. */
-export async function askQuickPicks(): Promise<void> {
+export async function showQuickPicks(): Promise<void> {
   await current?.session.quickPicks(editorUi);
 }
 

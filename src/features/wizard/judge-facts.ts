@@ -7,7 +7,7 @@ import type { WizardState } from './state';
  * What the judge takes for granted; undefined until a tag list is there. Services are read for the chosen subnet: the
  * rows of the others are judged without them, whether they were read or not.
  */
-export function judgeFacts(
+export function checkInputOf(
   state: WizardState,
   subnetId: ResourceId | null = state.choices.subnet,
 ): JudgeFacts | undefined {

@@ -14,7 +14,7 @@ export function newSince(judged: Judged, subnetId: ResourceId, asked: readonly s
 }
 
 /** With `subnetId` judged by what is asked now; the same object where that is remembered already. */
-export function withJudged(judged: Judged, subnetId: ResourceId, asked: readonly string[]): Judged {
+export function rememberResults(judged: Judged, subnetId: ResourceId, asked: readonly string[]): Judged {
   const isNow = (one: Judged[number]): boolean => one.requirements.join() === asked.join();
   if (judged.find(isNow)?.subnets.some((one) => sameId(one, subnetId))) return judged;
   const others = judged.map((one) => ({

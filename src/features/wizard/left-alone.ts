@@ -3,7 +3,7 @@ import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 
 /** A group or table has the etag that it was read with; a subnet names what it named; an endpoint stands for what it did. */
-export function isLeftAlone(id: string, left: NetworkModel, now: NetworkModel): boolean {
+export function isUnchangedSinceFix(id: string, left: NetworkModel, now: NetworkModel): boolean {
   return stateOf(id, left) === stateOf(id, now);
 }
 

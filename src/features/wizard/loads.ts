@@ -1,8 +1,8 @@
 import type { AzureFailure } from '../../azure/failure';
 import type { Log } from '../../platform/log';
-import type { Clock } from './clock';
+import type { WizardClock } from './clock';
 import { asFailure } from './failures';
-import { reading, type Loaded } from './state';
+import { loading, type Loaded } from './state';
 
 /** What can be under way, each at most once: a new one aborts the old. */
 type LoadName =
@@ -55,7 +55,7 @@ interface Load<T> {
 }
 
 export interface LoadsSetup {
-  readonly clock: Clock;
+  readonly clock: WizardClock;
   readonly log: Log;
   /** Told of every reading that failed. */
   readonly onFailure: (failure: AzureFailure) => void;
@@ -77,7 +77,7 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
     show: (loaded: Loaded<T>) => void,
   ): Promise<T | undefined> {
     const stop = begin(name);
-    show(reading);
+    show(loading);
     try {
       const value = await read(stop);
       if (stop.aborted) return undefined;

@@ -4,8 +4,8 @@ import { proposeNetwork } from '../../checks/new-network/propose-network';
 import type { JudgeFacts } from '../../checks/judge';
 import { unfitReason } from '../../checks/fitness';
 import { madeKind, type JudgePlan } from '../../core/plan';
-import { chosenWorkspace, isManaged } from './chosen';
-import type { MadeFrom, Proposal } from './proposal';
+import { chosenWorkspace, usesManagedNetwork } from './chosen';
+import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
 
 /** The proposal as plan and networks now stand; null where the person chooses among networks that exist. */
@@ -14,7 +14,13 @@ export function renewedProposal(state: WizardState, plan: JudgePlan, facts: Judg
   const workspace = chosenWorkspace(state);
   // Until they are read nobody knows which names and addresses are taken.
   const networks = loadedValue(state.networks);
-  if (wishes === null || !workspace || !networks || isManaged(state) || madeKind(plan.kind) === null) {
+  if (
+    wishes === null ||
+    !workspace ||
+    !networks ||
+    usesManagedNetwork(state) ||
+    madeKind(plan.kind) === null
+  ) {
     return null;
   }
   // What the compute is called is nothing to its network.
@@ -23,7 +29,7 @@ export function renewedProposal(state: WizardState, plan: JudgePlan, facts: Judg
   return proposal && isSame(proposal.madeFrom, madeFrom) ? proposal : propose(madeFrom);
 }
 
-function isSame(a: MadeFrom, b: MadeFrom): boolean {
+function isSame(a: ProposalInput, b: ProposalInput): boolean {
   return (
     a.wishes === b.wishes &&
     a.workspace === b.workspace &&
@@ -33,7 +39,7 @@ function isSame(a: MadeFrom, b: MadeFrom): boolean {
   );
 }
 
-function propose(madeFrom: MadeFrom): Proposal {
+function propose(madeFrom: ProposalInput): Proposal {
   const { wishes, workspace, networks: model, facts, plan } = madeFrom;
   const maxNodes = plan.maxNodes.known ? plan.maxNodes.value : 1;
   const proposed = proposeNetwork(wishes, { workspace, model, maxNodes });

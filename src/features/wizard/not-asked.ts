@@ -3,6 +3,6 @@ import type { Judgement } from '../../core/judgement';
 const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
 
 /** True where Azure was not asked yet: what it says then is no change of a verdict. */
-export function wasNotAsked({ verdict }: Judgement): boolean {
+export function isNotReadYet({ verdict }: Judgement): boolean {
   return verdict.is === 'not-applicable' && notAsked.has(verdict.because.key);
 }

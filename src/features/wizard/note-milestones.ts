@@ -2,10 +2,10 @@ import type { Milestone } from '../../platform/milestones';
 import { subnetChoice } from './chosen';
 import type { WizardPorts } from './ports';
 import { loadedValue, type WizardState } from './state';
-import type { Store } from './store';
+import type { WizardStore } from './store';
 
 /** Tells the walkthrough what a person has come to, from now on. */
-export function noteMilestones(store: Store, ports: Pick<WizardPorts, 'reached'>): void {
+export function noteMilestones(store: WizardStore, ports: Pick<WizardPorts, 'reached'>): void {
   store.onChange(() => milestonesIn(store.get()).forEach((one) => ports.reached(one)));
 }
 

@@ -1,12 +1,12 @@
 import { otherSubnetsAfter, type OtherSubnet } from '../../checks/fixes/other-subnets';
 import type { Fix } from '../../core/fix';
 import type { NetworkModel } from '../../core/network/model';
-import { judgePlan } from './derived-plan';
-import { judgeFacts } from './judge-facts';
+import { planToCheck } from './derived-plan';
+import { checkInputOf } from './judge-facts';
 import type { WizardState } from './state';
 
 /** What a fix means for every other subnet of the resources it changes; none where nothing can be judged. */
 export function otherSubnets(state: WizardState, model: NetworkModel, fix: Fix): readonly OtherSubnet[] {
-  const facts = judgeFacts(state);
-  return facts ? otherSubnetsAfter({ model, plan: judgePlan(state), facts }, fix) : [];
+  const facts = checkInputOf(state);
+  return facts ? otherSubnetsAfter({ model, plan: planToCheck(state), facts }, fix) : [];
 }

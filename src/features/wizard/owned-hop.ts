@@ -3,13 +3,13 @@ import { sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 
 /** What a forced tunnel leads to, and whose rules decide there. */
-export type OwnedHop =
+export type TunnelTarget =
   | { readonly is: 'appliance'; readonly address: string }
   /** A gateway to on-premises, or a way that is not known. */
   | { readonly is: 'elsewhere' };
 
 /** What the new routes of a fix lead around; null where it adds none: then nobody else's machine is in the way. */
-export function ownedHop(model: NetworkModel, { steps }: Fix): OwnedHop | null {
+export function ownedHop(model: NetworkModel, { steps }: Fix): TunnelTarget | null {
   const route = steps.find((one) => one.do === 'insert' && one.what === 'route');
   if (route?.do !== 'insert') return null;
   const table = model.routeTables.find((one) => sameId(one.id, route.into));

@@ -1,6 +1,6 @@
 import type { AzureFailure } from '../../azure/failure';
 import { readSubnet } from './actions/read-networks';
-import { isManaged, subnetChoice } from './chosen';
+import { usesManagedNetwork, subnetChoice } from './chosen';
 import type { WizardContext } from './context';
 import type { WizardState } from './state';
 
@@ -88,7 +88,7 @@ const passing: ReadonlySet<string> = new Set([
 function mayPoll({ store, ports, loads }: WizardContext): boolean {
   const state = store.get();
   const { evaluation, preview, creation, staleBecause } = state;
-  if (!ports.isWatched() || !evaluation || isManaged(state)) return false;
+  if (!ports.isWatched() || !evaluation || usesManagedNetwork(state)) return false;
   if (preview || creation) return false;
   if (loads.isUnderWay('subnet') || loads.isUnderWay('networks')) return false;
   return staleBecause === null || passing.has(staleBecause.code);

@@ -16,10 +16,10 @@ export interface Proposal {
   /** Null while a field is at fault: Azure would not take it. */
   readonly furnished: FurnishedNetwork | null;
   /** What it was made from: another is made where one of these is another. */
-  readonly madeFrom: MadeFrom;
+  readonly madeFrom: ProposalInput;
 }
 
-export interface MadeFrom {
+export interface ProposalInput {
   readonly wishes: NetworkWishes;
   readonly workspace: WorkspaceFacts;
   readonly networks: NetworkModel;

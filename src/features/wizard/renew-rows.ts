@@ -1,9 +1,9 @@
 import type { VerdictCell } from '../../contract/wizard/words';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
-import { attachedKind } from './attach/chosen-target';
+import { chosenAttachedKind } from './attach/chosen-target';
 import { chosenNetwork, chosenWorkspace } from './chosen';
 import type { WizardContext } from './context';
-import { judgeRows, verdictsOf } from './row-verdicts';
+import { checkRows, rowOutcomes } from './row-verdicts';
 import { loadedValue, type WizardState } from './state';
 
 /** A list of so many rows is judged before it is shown; of a longer one, what is in view, as the page asks for it. */
@@ -19,10 +19,10 @@ export function renewRows(context: WizardContext): void {
   if (!chosenWorkspace(store.get())) {
     store.set({ rowVerdicts: new Map(), rowOrder: new Map() });
   } else if (isSettled(store.get())) {
-    rejudgeRows(context);
+    recheckRows(context);
     store.set({ rowOrder: store.get().rowVerdicts });
   } else {
-    store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, rowsToJudge(context)) });
+    store.set({ rowVerdicts: new Map(), rowOrder: orderOf(context, rowsToCheck(context)) });
   }
 }
 
@@ -36,8 +36,8 @@ export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   const stop = loads.begin('order');
   store.set({ rowVerdicts: new Map() });
   const order = new Map<string, VerdictCell>();
-  for (const row of rowsToJudge(context)) {
-    for (const { id, verdict } of verdictsOf(ports.say, settled(store.get()), [row])) order.set(id, verdict);
+  for (const row of rowsToCheck(context)) {
+    for (const { id, verdict } of rowOutcomes(ports.say, settled(store.get()), [row])) order.set(id, verdict);
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (stop.aborted) return;
   }
@@ -59,7 +59,7 @@ function isSettled({ computes }: WizardState): boolean {
 function orderOf({ store, ports }: WizardContext, ids: readonly ResourceId[]): WizardState['rowOrder'] {
   const state = store.get();
   if (isSettled(state)) return state.rowVerdicts;
-  const verdicts = [...verdictsOf(ports.say, settled(state), ids)];
+  const verdicts = [...rowOutcomes(ports.say, settled(state), ids)];
   return new Map(verdicts.map(({ id, verdict }) => [id, verdict]));
 }
 
@@ -68,56 +68,56 @@ function settled(state: WizardState): WizardState {
 }
 
 /** Verdicts changed without a choice: rows change in place, and the order stays as it is. */
-export function rejudgeRows(context: WizardContext): void {
-  const ids = rowsToJudge(context);
+export function recheckRows(context: WizardContext): void {
+  const ids = rowsToCheck(context);
   context.store.set({ rowVerdicts: new Map() });
-  judgeRows(context, ids);
+  checkRows(context, ids);
 }
 
 /** Checks the chosen subnet's row again, with what is read for that subnet alone. */
-export function rejudgeChosenRow(context: WizardContext): void {
+export function recheckChosenRow(context: WizardContext): void {
   const { subnet } = context.store.get().choices;
-  if (subnet !== null) rejudgeShown(context, [subnet]);
+  if (subnet !== null) recheckShown(context, [subnet]);
 }
 
 /** Checks the rows of a network and its subnets again, with what is read for that network alone. */
-export function rejudgeNetworkRows(context: WizardContext, { id, subnets }: VirtualNetwork): void {
-  rejudgeShown(context, [...subnets.map((one) => one.id), id]);
+export function recheckNetworkRows(context: WizardContext, { id, subnets }: VirtualNetwork): void {
+  recheckShown(context, [...subnets.map((one) => one.id), id]);
 }
 
 /** Rows that have a result get a new one. The others get theirs when they come into view. */
-function rejudgeShown(context: WizardContext, ids: readonly ResourceId[]): void {
+function recheckShown(context: WizardContext, ids: readonly ResourceId[]): void {
   const { store } = context;
   const { rowVerdicts } = store.get();
   const shown = ids.filter((id) => rowVerdicts.has(id));
   if (shown.length === 0) return;
   store.set({ rowVerdicts: new Map([...rowVerdicts].filter(([id]) => !shown.includes(id))) });
-  judgeRows(context, shown);
+  checkRows(context, shown);
 }
 
 /** A network was chosen: its subnets are judged and put in order, however long the list of networks is. */
-export function judgeChosenSubnets(context: WizardContext): void {
+export function checkChosenSubnets(context: WizardContext): void {
   const { store } = context;
   const ids = subnetIds(context);
-  judgeRows(context, ids);
+  checkRows(context, ids);
   store.set({ rowOrder: new Map([...store.get().rowOrder, ...orderOf(context, ids)]) });
 }
 
 /** Subnets of the chosen network, unless it has too many for one go. */
 function subnetIds({ store }: WizardContext): readonly ResourceId[] {
-  const isAttached = attachedKind(store.get()) !== null;
+  const isAttached = chosenAttachedKind(store.get()) !== null;
   const ids = isAttached ? [] : (chosenNetwork(store.get())?.subnets.map(({ id }) => id) ?? []);
   return ids.length <= atOnce ? ids : [];
 }
 
-function rowsToJudge(context: WizardContext): readonly ResourceId[] {
+function rowsToCheck(context: WizardContext): readonly ResourceId[] {
   const all = rowIds(context);
   return all.length <= atOnce ? all : subnetIds(context);
 }
 
 function rowIds(context: WizardContext): readonly ResourceId[] {
   const state = context.store.get();
-  if (attachedKind(state) !== null) return (loadedValue(state.targets) ?? []).map(({ id }) => id);
+  if (chosenAttachedKind(state) !== null) return (loadedValue(state.targets) ?? []).map(({ id }) => id);
   const model = loadedValue(state.networks);
   const networks = model?.virtualNetworks ?? [];
   return networks.flatMap((one) => [...one.subnets.map(({ id }) => id), one.id]);

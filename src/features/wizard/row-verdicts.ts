@@ -7,16 +7,16 @@ import { findSubnet, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Judgement } from '../../core/judgement';
 import type { Say } from '../../messages/say';
-import { findTarget } from './attach/chosen-target';
-import { compareSummaries, judgeEverySubnet } from './attach/target-summary';
+import { findAttachTarget } from './attach/chosen-target';
+import { compareSummaries, checkTargetSubnets } from './attach/target-summary';
 import type { WizardContext } from './context';
-import { judgePlan } from './derived-plan';
-import { judgeFacts } from './judge-facts';
+import { planToCheck } from './derived-plan';
+import { checkInputOf } from './judge-facts';
 import { fitOf } from './fitness';
 import { loadedValue, type WizardState } from './state';
 
 /** Verdicts of list rows that came into view; what is judged once stays until plan or network change. */
-export function judgeRows(context: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
+export function checkRows(context: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
   const { store, ports } = context;
   const state = store.get();
   const before = state.rowVerdicts;
@@ -25,7 +25,7 @@ export function judgeRows(context: WizardContext, ids: readonly ResourceId[]): r
     return verdict ? [{ id, verdict }] : [];
   });
   const unknown = ids.filter((id) => !before.has(id));
-  const fresh = [...verdictsOf(ports.say, state, unknown)];
+  const fresh = [...rowOutcomes(ports.say, state, unknown)];
   store.set({ rowVerdicts: new Map([...before, ...fresh.map(({ id, verdict }) => [id, verdict] as const)]) });
   return [...answers, ...fresh];
 }
@@ -36,12 +36,12 @@ interface RowAnswer {
 }
 
 /** What the judge says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
-export function* verdictsOf(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
+export function* rowOutcomes(say: Say, state: WizardState, ids: readonly ResourceId[]): Generator<RowAnswer> {
   const model = loadedValue(state.networks);
   if (!model) return;
   const row: RowContext = { say, state, model };
   for (const id of ids) {
-    const verdict = rowVerdict(row, id);
+    const verdict = rowOutcome(row, id);
     if (verdict) yield { id, verdict };
   }
 }
@@ -52,26 +52,26 @@ interface RowContext {
   readonly model: NetworkModel;
 }
 
-function rowVerdict(row: RowContext, id: ResourceId): VerdictCell | undefined {
+function rowOutcome(row: RowContext, id: ResourceId): VerdictCell | undefined {
   const { say, state, model } = row;
-  const target = findTarget(state, id);
-  if (target) return targetVerdict(say, state, target);
-  if (findSubnet(model, id)) return subnetVerdict(say, subnetSummary(row, id));
+  const target = findAttachTarget(state, id);
+  if (target) return targetOutcome(say, state, target);
+  if (findSubnet(model, id)) return subnetOutcome(say, subnetSummary(row, id));
   const network = findVirtualNetwork(model, id);
   if (!network) return undefined;
   const fit = network.subnets.filter((one) => fitOf(state, one.id) === null);
-  return networkVerdict(
+  return networkOutcome(
     say,
     fit.map((one) => subnetSummary(row, one.id)),
   );
 }
 
 /** The worst of its subnets. */
-function targetVerdict(say: Say, state: WizardState, target: AttachTarget): VerdictCell {
-  const [worst = []] = [...judgeEverySubnet(state, target).values()].sort((a, b) =>
+function targetOutcome(say: Say, state: WizardState, target: AttachTarget): VerdictCell {
+  const [worst = []] = [...checkTargetSubnets(state, target).values()].sort((a, b) =>
     compareSummaries(summarize(b), summarize(a)),
   );
-  return subnetVerdict(say, rowSummary(worst));
+  return subnetOutcome(say, rowSummary(worst));
 }
 
 export interface RowSummary extends Summary {
@@ -88,9 +88,9 @@ interface KeptSummary {
 const kept = new WeakMap<NetworkModel, Map<ResourceId, KeptSummary>>();
 
 function subnetSummary({ state, model }: RowContext, id: ResourceId): RowSummary {
-  const facts = judgeFacts(state, id);
+  const facts = checkInputOf(state, id);
   if (!facts) return rowSummary([]);
-  const plan = judgePlan(state, id);
+  const plan = planToCheck(state, id);
   const key = JSON.stringify(plan);
   const summaries = kept.get(model) ?? new Map<ResourceId, KeptSummary>();
   const before = summaries.get(id);
@@ -109,7 +109,7 @@ function isHandedOn(judgement: Judgement): boolean {
 }
 
 /** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
-export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
+export function subnetOutcome(say: Say, summary: RowSummary): VerdictCell {
   const { toFix, unknown, advised, onlyByDefault, toAppliance, ready, dnsUnchecked } = summary;
   if (toFix > 0) {
     const parts = [
@@ -129,7 +129,7 @@ export function subnetVerdict(say: Say, summary: RowSummary): VerdictCell {
 }
 
 /** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
-function networkVerdict(say: Say, subnets: readonly RowSummary[]): VerdictCell {
+function networkOutcome(say: Say, subnets: readonly RowSummary[]): VerdictCell {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: say('count.noneFits') };
   const ready = subnets.filter((one) => one.ready);

@@ -5,11 +5,11 @@ import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
 import { openExplanation } from './actions/explain-error';
-import { openAt } from './actions/open-at';
+import { openAtRequest } from './actions/open-at';
 import { takeChange } from './actions/take-change';
 import type { AzureChange } from '../../platform/azure-changes';
 import { createBeginning } from './beginning';
-import { realClock, type Clock } from './clock';
+import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
 import { noteMilestones } from './note-milestones';
@@ -22,8 +22,8 @@ import { runQuickPicks } from './quick-picks/run-quick-picks';
 import { noteSignedOut, noteStale } from './signed-out';
 import type { WizardPorts } from './ports';
 import { firstState, type WizardState } from './state';
-import { createStore } from './store';
-import { createViews, type Views } from './views/views';
+import { createWizardStore } from './store';
+import { createViews, type WizardViews } from './views/views';
 
 /**
  * One wizard: its state lives here, in the extension host; a page only shows it and may come and go. It begins with the
@@ -51,19 +51,19 @@ export interface WizardSession {
   dispose(): void;
 }
 
-export function createSession(ports: WizardPorts, clock: Clock = realClock): WizardSession {
+export function createSession(ports: WizardPorts, clock: WizardClock = realClock): WizardSession {
   const { context, endKeeping } = contextOf(ports, clock);
   const { store } = context;
   const views = viewsOrNothing(ports);
   let emit: Emit<WizardChannel> | undefined;
-  let shown: Partial<Views> = {};
+  let shown: Partial<WizardViews> = {};
 
   /** Emits what changed since the page was last told; everything after a hello. */
   function tell(): void {
     if (!emit) return;
     const next = views(store.get());
     if (!next) return;
-    for (const name of Object.keys(next) as (keyof Views)[]) {
+    for (const name of Object.keys(next) as (keyof WizardViews)[]) {
       if (shown[name] !== next[name]) emit(name, next[name]);
     }
     shown = next;
@@ -97,7 +97,7 @@ export function createSession(ports: WizardPorts, clock: Clock = realClock): Wiz
       };
     },
     renew: tell,
-    openAt: (request) => beginning.doOnceBegun(() => openAt(context, request)),
+    openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
     explainError: () => beginning.done().then(() => openExplanation(context)),
     quickPicks: (ui) => beginning.done().then(() => askInLists(context, ui)),
     watched: () => {
@@ -124,16 +124,16 @@ function observe({ store, ports }: WizardContext): void {
 function askInLists(context: WizardContext, ui: QuickUi): Promise<void> {
   const { ports, store } = context;
   const make = createViews(ports.say);
-  const views = (): Views => make(store.get(), ports.isTrusted());
+  const views = (): WizardViews => make(store.get(), ports.isTrusted());
   return runQuickPicks({ context, call: wizardHandlers(context), views }, ui);
 }
 
 /** What is cut off by the window's end stays kept as under way: the next window looks what became of it. */
 function contextOf(
   ports: WizardPorts,
-  clock: Clock,
+  clock: WizardClock,
 ): { readonly context: WizardContext; readonly endKeeping: () => void } {
-  const store = createStore(firstState(noPlan));
+  const store = createWizardStore(firstState(noPlan));
   const loads = createLoads({ clock, log: ports.log, onFailure: (failure) => noteSignedOut(store, failure) });
   let isOver = false;
   const keep: WizardPorts['keep'] = (plan) => {
@@ -156,7 +156,7 @@ function notedProblem({ say, log }: WizardPorts, error: unknown): Problem {
 }
 
 /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
-function viewsOrNothing(ports: WizardPorts): (state: WizardState) => Views | undefined {
+function viewsOrNothing(ports: WizardPorts): (state: WizardState) => WizardViews | undefined {
   const views = createViews(ports.say);
   return (state) => {
     try {

@@ -6,10 +6,10 @@ import type { WizardContext } from './context';
 import type { WizardState } from './state';
 
 /** Azure sets the network of a workspace up; where it is left, nobody waits for that any more. */
-export type SettingUp = NonNullable<WizardState['choices']['settingUp']>;
+export type ManagedNetworkSetup = NonNullable<WizardState['choices']['settingUp']>;
 
 /** What Azure was asked to do for the chosen workspace; null where that is nothing, or over. */
-export function settingUpOf({ choices }: WizardState): SettingUp | null {
+export function settingUpOf({ choices }: WizardState): ManagedNetworkSetup | null {
   const { settingUp, workspace } = choices;
   return settingUp !== null && workspace !== null && sameId(settingUp.workspaceId, workspace)
     ? settingUp

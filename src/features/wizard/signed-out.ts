@@ -1,8 +1,8 @@
 import { asFailure } from './failures';
-import type { Store } from './store';
+import type { WizardStore } from './store';
 
 /** A sign-in that ended while something was going on is said over the whole plan, until one signs in again. */
-export function noteSignedOut(store: Store, error: unknown): void {
+export function noteSignedOut(store: WizardStore, error: unknown): void {
   const failure = asFailure(error);
   const { subscriptions, signedOut } = store.get();
   // Until there are subscriptions their list says it.
@@ -11,7 +11,7 @@ export function noteSignedOut(store: Store, error: unknown): void {
 }
 
 /** The board keeps its verdicts and says why they are old; what to do about it is said over the plan. */
-export function noteStale(store: Store): void {
+export function noteStale(store: WizardStore): void {
   const { staleBecause } = store.get();
   if (staleBecause) noteSignedOut(store, staleBecause);
 }
@@ -20,7 +20,7 @@ export function noteStale(store: Store): void {
  * Azure took the token again, as a reading that succeeded shows: nobody needs to sign in. What another organization
  * asks for is not answered by it.
  */
-export function noteAnswered(store: Store): void {
+export function noteAnswered(store: WizardStore): void {
   const details = store.get().signedOut?.details;
   if (details?.status !== undefined && details.tenant === undefined) store.set({ signedOut: null });
 }

@@ -6,7 +6,7 @@ import { isIdleShutdown } from '../../plans/idle-shutdown';
 import { readSshKey, type SshKeyVerdict } from '../../plans/ssh-key';
 import { sshUserFault } from '../../plans/ssh-user';
 import { tagFaults } from '../../plans/tags';
-import { isManaged, publicIp } from './chosen';
+import { usesManagedNetwork, publicIp } from './chosen';
 import { loadedValue, type WizardState } from './state';
 
 /** The options as the plan holds them; what is not complete counts as off, and `optionFault` says so. */
@@ -48,7 +48,7 @@ export function sshKey(state: WizardState): SshKeyVerdict {
 
 /** Why there is no public port to open; null where the person may. */
 export function noPublicPort(state: WizardState): 'managed' | 'noPublicIp' | null {
-  if (isManaged(state)) return 'managed';
+  if (usesManagedNetwork(state)) return 'managed';
   return publicIp(state) ? null : 'noPublicIp';
 }
 

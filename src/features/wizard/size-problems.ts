@@ -1,13 +1,13 @@
 import type { ComputeState } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { knownComputes } from './chosen';
+import { knownComputeResources } from './chosen';
 import { nodesFault, plannedName } from './derived-plan';
 import type { WizardState } from './state';
 
 /** Who has the planned name, in this workspace or another of the region; Azure compares without regard to case. */
 export function nameHolder(state: WizardState): ComputeState | undefined {
   const name = plannedName(state).toLowerCase();
-  return knownComputes(state).find((one) => one.name.toLowerCase() === name);
+  return knownComputeResources(state).find((one) => one.name.toLowerCase() === name);
 }
 
 export function isNameTaken(state: WizardState): boolean {

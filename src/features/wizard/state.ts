@@ -40,8 +40,8 @@ export type Loaded<T> =
   | { readonly is: 'ready'; readonly value: T; readonly readAt: string }
   | { readonly is: 'problem'; readonly failure: AzureFailure; readonly retryAt: string | null };
 
-export const waiting: Loaded<never> = { is: 'waiting' };
-export const reading: Loaded<never> = { is: 'reading' };
+export const notLoaded: Loaded<never> = { is: 'waiting' };
+export const loading: Loaded<never> = { is: 'reading' };
 
 /** The value where it is there. */
 export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
@@ -217,23 +217,23 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     choices,
     opened,
     led: 0,
-    connection: waiting,
-    subscriptions: waiting,
+    connection: notLoaded,
+    subscriptions: notLoaded,
     tenants: [],
     shown: null,
     signedOut: null,
-    workspaces: waiting,
-    networks: waiting,
+    workspaces: notLoaded,
+    networks: notLoaded,
     proposal: null,
-    targets: waiting,
-    computes: waiting,
+    targets: notLoaded,
+    computes: notLoaded,
     earlierComputes: null,
     otherComputes: [],
-    vmSizes: waiting,
-    quotas: waiting,
-    identities: waiting,
+    vmSizes: notLoaded,
+    quotas: notLoaded,
+    identities: notLoaded,
     privateKeyRefused: false,
-    liveTags: waiting,
+    liveTags: notLoaded,
     tags: null,
     governance: null,
     services: null,
@@ -254,7 +254,7 @@ export function firstState({ choices, opened }: StoredPlan): WizardState {
     creation: null,
     report: null,
     diagnosis: null,
-    diagnosing: waiting,
+    diagnosing: notLoaded,
     defaultImages: [],
   };
 }

@@ -1,13 +1,13 @@
 import type { WizardState } from './state';
 
 /** Holds the one state of a wizard and tells when it changed; changes of one turn are told once. */
-export interface Store {
+export interface WizardStore {
   get(): WizardState;
   set(patch: Partial<WizardState>): void;
   onChange(listener: () => void): void;
 }
 
-export function createStore(first: WizardState): Store {
+export function createWizardStore(first: WizardState): WizardStore {
   let state = first;
   let told = true;
   const listeners: (() => void)[] = [];

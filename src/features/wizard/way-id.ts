@@ -4,6 +4,6 @@ import type { FixWay } from '../../checks/fixes/wishes';
 export const askOwner = 'ask-owner';
 
 /** A way's name on the wire. */
-export function wayId({ rules, gateway }: FixWay): string {
+export function alternativeId({ rules, gateway }: FixWay): string {
   return gateway === undefined ? rules : `${rules}:${gateway ?? ''}`;
 }

@@ -15,7 +15,7 @@ import {
 import { unreadServices, unreadWorkspace } from '../../../file-checks/existing/unread-workspace';
 import type { FileWorkspace } from '../../../documents/subjects/subjects';
 import type { AzureResources } from '../../../file-checks/existing/with-azure';
-import type { Answer, KeptAnswers } from './kept-answers';
+import type { AzureAnswer, AzureAnswerCache } from './kept-answers';
 import {
   hasSubscriptionOf,
   keys,
@@ -29,7 +29,10 @@ import {
 import { unreadReason } from './unread-reason';
 
 /** What Azure has said by now of what files need; undefined where nothing was asked. */
-export function answersFor(answers: KeptAnswers, needed: NeededResources): AzureResources | undefined {
+export function azureResourcesFrom(
+  answers: AzureAnswerCache,
+  needed: NeededResources,
+): AzureResources | undefined {
   const connected = answers.peek(keys.connection);
   if (!connected) return undefined;
   const subscriptions = [
@@ -58,13 +61,17 @@ export function answersFor(answers: KeptAnswers, needed: NeededResources): Azure
   };
 }
 
-function workspaceFor(answers: KeptAnswers, needed: NeededResources, { id }: NeededWorkspace): FileWorkspace {
+function workspaceFor(
+  answers: AzureAnswerCache,
+  needed: NeededResources,
+  { id }: NeededWorkspace,
+): FileWorkspace {
   const because = whyUnread(answers, needed, id) ?? reason('file.existing.underWay', { name: nameOf(id) });
   return workspaceOf(answers, id) ?? unreadWorkspace(id, because);
 }
 
 function servicesFor(
-  answers: KeptAnswers,
+  answers: AzureAnswerCache,
   needed: NeededResources,
   { id, networkId }: NeededWorkspace,
 ): WorkspaceServices {
@@ -75,7 +82,7 @@ function servicesFor(
 }
 
 /** Services of a workspace that the files create; what isn't read has the reason. */
-function namedFor(answers: KeptAnswers, needed: NeededResources, one: NeededServices): NamedServices {
+function namedFor(answers: AzureAnswerCache, needed: NeededResources, one: NeededServices): NamedServices {
   const answer = answers.peek<NamedServices>(keys.namedServices(one));
   const read = answer && 'value' in answer ? answer.value : undefined;
   const part = <T>(id: ResourceId | null, its: Known<T | null> | undefined): Known<T | null> => {
@@ -96,7 +103,7 @@ function namedFor(answers: KeptAnswers, needed: NeededResources, one: NeededServ
   };
 }
 
-function oldestOf(answers: KeptAnswers, subscriptions: readonly string[]): number | undefined {
+function oldestOf(answers: AzureAnswerCache, subscriptions: readonly string[]): number | undefined {
   const times = subscriptions.flatMap((one) => {
     const listed = listedNetworks(answers, one);
     return listed && 'value' in listed ? [listed.at] : [];
@@ -123,7 +130,7 @@ function mergedModel(models: readonly NetworkModel[]): NetworkModel {
 }
 
 /** Why a resource that files need isn't known; undefined where it is. */
-function whyUnread(answers: KeptAnswers, needed: NeededResources, id: ResourceId): Reason | undefined {
+function whyUnread(answers: AzureAnswerCache, needed: NeededResources, id: ResourceId): Reason | undefined {
   const connected = answers.peek(keys.connection);
   if (connected && 'failure' in connected) return unreadReason(connected.failure, id);
   if (id.includes('‹')) return reason('file.existing.noValue', { name: nameOf(id) });
@@ -136,18 +143,18 @@ function whyUnread(answers: KeptAnswers, needed: NeededResources, id: ResourceId
   return /\/workspaces\//i.test(id) ? whyNoWorkspace(answers, id) : whyNotInNetworks(answers, needed, id);
 }
 
-function whyNoService(answers: KeptAnswers, one: NeededServices, id: ResourceId): Reason | undefined {
+function whyNoService(answers: AzureAnswerCache, one: NeededServices, id: ResourceId): Reason | undefined {
   const listed = listedServices(answers, subscriptionIn(id) ?? '');
   const absent = absence(listed, id, () => listedService(answers, id) !== null);
   return absent ?? absence(answers.peek<NamedServices>(keys.namedServices(one)), id, () => true);
 }
 
-function whyNoZone(answers: KeptAnswers, one: NeededServices, id: ResourceId): Reason | undefined {
+function whyNoZone(answers: AzureAnswerCache, one: NeededServices, id: ResourceId): Reason | undefined {
   const answer = answers.peek<NamedServices>(keys.namedServices(one));
   return absence(answer, id, ({ zones }) => zones.found.some((zone) => sameId(zone.id, id)));
 }
 
-function whyNoSubscription(answers: KeptAnswers, id: ResourceId): Reason | undefined {
+function whyNoSubscription(answers: AzureAnswerCache, id: ResourceId): Reason | undefined {
   const name = nameOf(id);
   const listed = answers.peek<readonly SubscriptionSummary[]>(keys.subscriptions);
   if (!listed) return reason('file.existing.underWay', { name });
@@ -158,14 +165,14 @@ function whyNoSubscription(answers: KeptAnswers, id: ResourceId): Reason | undef
     : reason('file.existing.noSubscription', { name, subscription: segmentOf(id, 'subscriptions') ?? '' });
 }
 
-function whyNoWorkspace(answers: KeptAnswers, id: ResourceId): Reason | undefined {
+function whyNoWorkspace(answers: AzureAnswerCache, id: ResourceId): Reason | undefined {
   const listed = answers.peek<readonly WorkspaceSummary[]>(keys.workspaces(subscriptionIn(id) ?? ''));
   return absence(listed, id, (all) => all.some((one) => sameId(one.id, id)));
 }
 
 /** A subnet is known once it was read by itself. */
 function whyNotInNetworks(
-  answers: KeptAnswers,
+  answers: AzureAnswerCache,
   { subnets }: NeededResources,
   id: ResourceId,
 ): Reason | undefined {
@@ -178,13 +185,13 @@ function whyNotInNetworks(
   return 'failure' in own ? unreadReason(own.failure, id) : undefined;
 }
 
-function isSample(answers: KeptAnswers): boolean {
+function isSample(answers: AzureAnswerCache): boolean {
   const connected = answers.peek<Connection>(keys.connection);
   return connected !== undefined && 'value' in connected && connected.value.sample;
 }
 
 function absence<T>(
-  answer: Answer<T> | undefined,
+  answer: AzureAnswer<T> | undefined,
   id: ResourceId,
   has: (value: T) => boolean,
 ): Reason | undefined {

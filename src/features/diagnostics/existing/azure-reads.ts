@@ -14,8 +14,8 @@ import {
 } from '../../../file-checks/existing/needed-resources';
 import type { AzureResources } from '../../../file-checks/existing/with-azure';
 import { neededTags } from '../../../requirements/needed-tags';
-import { answersFor } from './answers-for';
-import { keepAnswers, type KeptAnswers } from './kept-answers';
+import { azureResourcesFrom } from './answers-for';
+import { keepAnswers, type AzureAnswerCache } from './kept-answers';
 import {
   hasSubscriptionOf,
   keys,
@@ -54,7 +54,7 @@ export function createAzureReads({ connect, now }: Setup): AzureReads {
       const connected = answers.peek(keys.connection);
       return connected !== undefined && 'value' in connected;
     },
-    of: (needed) => answersFor(answers, needed),
+    of: (needed) => azureResourcesFrom(answers, needed),
     async read(needed) {
       const before = answers.count();
       const connected = await answers.ask(keys.connection, connect);
@@ -69,7 +69,7 @@ export function createAzureReads({ connect, now }: Setup): AzureReads {
 }
 
 interface Reading {
-  readonly answers: KeptAnswers;
+  readonly answers: AzureAnswerCache;
   readonly read: AzureReader;
   readonly cloud: Cloud;
 }
@@ -80,7 +80,7 @@ const tagLocations = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chi
 /** What is checked with the same list is kept: the list of one answer is one object. */
 type KeptTags = WeakMap<LiveServiceTags, TagCatalogue | undefined>;
 
-function liveTagsOr(shipped: TagCatalogue, answers: KeptAnswers, kept: KeptTags): TagCatalogue {
+function liveTagsOr(shipped: TagCatalogue, answers: AzureAnswerCache, kept: KeptTags): TagCatalogue {
   const connected = answers.peek<Connection>(keys.connection);
   const live = answers.peek<LiveServiceTags>(keys.tags);
   const isSameCloud = connected && 'value' in connected && connected.value.cloud === shipped.cloud;
@@ -170,7 +170,7 @@ async function readServices(
 }
 
 /** A network as it was listed, with all others of its subscription. */
-function networkIn(answers: KeptAnswers, subnets: readonly ResourceId[], id: ResourceId | null) {
+function networkIn(answers: AzureAnswerCache, subnets: readonly ResourceId[], id: ResourceId | null) {
   const subscription = subscriptionIn(id ?? '') ?? '';
   const model = latestModel(answers, subnets, subscription);
   return { model, network: model && findVirtualNetwork(model, id ?? '') };

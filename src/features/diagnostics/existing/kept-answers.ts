@@ -1,14 +1,14 @@
 import { AzureFailure } from '../../../azure/failure';
 
 /** An answer of Azure, or why there is none. */
-export type Answer<T> =
+export type AzureAnswer<T> =
   { readonly value: T; readonly at: number } | { readonly failure: AzureFailure; readonly at: number };
 
 /** Answers by what was asked: each question is asked once at a time, and again only when its answer is old. */
-export interface KeptAnswers {
+export interface AzureAnswerCache {
   /** The last answer; undefined where there is none yet. */
-  peek<T>(key: string): Answer<T> | undefined;
-  ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<Answer<T>>;
+  peek<T>(key: string): AzureAnswer<T> | undefined;
+  ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<AzureAnswer<T>>;
   /** How many questions were answered. */
   count(): number;
   /** Forgets every answer, and stops what is being asked. */
@@ -18,14 +18,14 @@ export interface KeptAnswers {
 /** Answers stay for this long, failures too: typing asks for nothing again. */
 const oldest = 10 * 60_000;
 
-export function keepAnswers(now: () => number): KeptAnswers {
-  const answers = new Map<string, Answer<unknown>>();
-  const asked = new Map<string, Promise<Answer<unknown>>>();
+export function keepAnswers(now: () => number): AzureAnswerCache {
+  const answers = new Map<string, AzureAnswer<unknown>>();
+  const asked = new Map<string, Promise<AzureAnswer<unknown>>>();
   let stopping = new AbortController();
   let answered = 0;
 
-  async function settle<T>(key: string, reading: Promise<T>, stop: AbortSignal): Promise<Answer<T>> {
-    const answer: Answer<T> = await reading.then(
+  async function settle<T>(key: string, reading: Promise<T>, stop: AbortSignal): Promise<AzureAnswer<T>> {
+    const answer: AzureAnswer<T> = await reading.then(
       (value) => ({ value, at: now() }),
       (error: unknown) => ({ failure: asFailure(error), at: now() }),
     );
@@ -37,11 +37,11 @@ export function keepAnswers(now: () => number): KeptAnswers {
   }
 
   return {
-    peek: <T>(key: string) => answers.get(key) as Answer<T> | undefined,
+    peek: <T>(key: string) => answers.get(key) as AzureAnswer<T> | undefined,
     ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>) {
       const before = answers.get(key);
-      if (before && now() - before.at < oldest) return Promise.resolve(before as Answer<T>);
-      const underWay = asked.get(key) as Promise<Answer<T>> | undefined;
+      if (before && now() - before.at < oldest) return Promise.resolve(before as AzureAnswer<T>);
+      const underWay = asked.get(key) as Promise<AzureAnswer<T>> | undefined;
       if (underWay) return underWay;
       const { signal } = stopping;
       const reading = settle(key, read(signal), signal);

@@ -2,7 +2,7 @@ import type { SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { NeededServices } from '../../../file-checks/existing/needed-resources';
-import type { Answer, KeptAnswers } from './kept-answers';
+import type { AzureAnswer, AzureAnswerCache } from './kept-answers';
 
 /** What each question to Azure is called. */
 export const keys = {
@@ -30,7 +30,7 @@ export function subscriptionIn(id: ResourceId): string | undefined {
 
 /** Whether the account has the subscription of an ID, by Azure's own list. */
 export function hasSubscriptionOf(
-  listed: Answer<readonly SubscriptionSummary[]> | undefined,
+  listed: AzureAnswer<readonly SubscriptionSummary[]> | undefined,
   id: ResourceId,
 ): boolean {
   const subscription = subscriptionIn(id);
@@ -39,13 +39,16 @@ export function hasSubscriptionOf(
 }
 
 /** The networks of a subscription as they were listed. */
-export function listedNetworks(answers: KeptAnswers, subscription: string): Answer<NetworkModel> | undefined {
+export function listedNetworks(
+  answers: AzureAnswerCache,
+  subscription: string,
+): AzureAnswer<NetworkModel> | undefined {
   return answers.peek<NetworkModel>(keys.networks(subscription));
 }
 
 /** The same with every subnet of them that was read by itself. */
 export function latestModel(
-  answers: KeptAnswers,
+  answers: AzureAnswerCache,
   subnets: readonly ResourceId[],
   subscription: string,
 ): NetworkModel | undefined {
@@ -60,21 +63,21 @@ export function latestModel(
 
 /** IDs of resources that can be services of a workspace, as they were listed. */
 export function listedServices(
-  answers: KeptAnswers,
+  answers: AzureAnswerCache,
   subscription: string,
-): Answer<readonly ResourceId[]> | undefined {
+): AzureAnswer<readonly ResourceId[]> | undefined {
   return answers.peek<readonly ResourceId[]>(keys.serviceIds(subscription));
 }
 
 /** The ID that Azure has for a service that files name; null where it has none. */
-export function listedService(answers: KeptAnswers, id: ResourceId | null): ResourceId | null {
+export function listedService(answers: AzureAnswerCache, id: ResourceId | null): ResourceId | null {
   if (id === null) return null;
   const listed = listedServices(answers, subscriptionIn(id) ?? '');
   return (listed && 'value' in listed ? listed.value.find((one) => sameId(one, id)) : undefined) ?? null;
 }
 
 /** A workspace as the list of its subscription has it. */
-export function workspaceOf(answers: KeptAnswers, id: ResourceId): WorkspaceSummary | undefined {
+export function workspaceOf(answers: AzureAnswerCache, id: ResourceId): WorkspaceSummary | undefined {
   const listed = answers.peek<readonly WorkspaceSummary[]>(keys.workspaces(subscriptionIn(id) ?? ''));
   return listed && 'value' in listed ? listed.value.find((one) => sameId(one.id, id)) : undefined;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Problem } from '../../../file-checks/problem';
 import type { Say } from '../../../messages/say';
-import type { Patient } from '../examinations';
-import type { ShownProblem } from '../shown-problems';
+import type { AnalyzedFile } from '../examinations';
+import type { PublishedDiagnostic } from '../shown-problems';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 
@@ -14,10 +14,10 @@ export function readActions(
     patients,
     existing,
   }: {
-    readonly patients: ReadonlyMap<string, Patient>;
+    readonly patients: ReadonlyMap<string, AnalyzedFile>;
     readonly existing: Pick<ExistingResources, 'permission'>;
   },
-  here: readonly ShownProblem[],
+  here: readonly PublishedDiagnostic[],
 ): readonly vscode.CodeAction[] {
   const [first] = here.filter(({ problem }) => isUnknown(problem));
   const patient = first && patients.get(first.root);

@@ -3,9 +3,9 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import { neededIds } from '../../../file-checks/existing/needed-resources';
 import { pickOne, showProgress, tell } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
-import { rootsOf } from '../examined-files';
-import type { Examinations } from '../examinations';
-import { tellingFailures } from '../telling-failures';
+import { rootsOfFile } from '../examined-files';
+import type { FileAnalyzer } from '../examinations';
+import { reportingFailures } from '../telling-failures';
 import { readExistingSetting, type ExistingResources } from './existing-resources';
 
 /** What a person asks of the existing resources of a root file; of the one in front where none is named. */
@@ -19,7 +19,7 @@ export interface ReadCommands {
 
 export function createReadCommands(
   deps: DiagnosticsDeps,
-  examinations: Examinations,
+  examinations: FileAnalyzer,
   existing: ExistingResources,
 ): ReadCommands {
   const { say } = deps;
@@ -52,8 +52,8 @@ export function createReadCommands(
   }
 
   return {
-    read: (root) => tellingFailures(deps, () => read(root, false)),
-    chooseScope: (root) => tellingFailures(deps, () => read(root, true)),
+    read: (root) => reportingFailures(deps, () => read(root, false)),
+    chooseScope: (root) => reportingFailures(deps, () => read(root, true)),
     async stop(asked) {
       const root = await rootOf(examinations, asked);
       if (!root) return tell('info', say('file.existing.noFile'));
@@ -67,7 +67,7 @@ export function createReadCommands(
 
 /** A root that is looked at, by its path; else the one of the file in front. */
 async function rootOf(
-  examinations: Examinations,
+  examinations: FileAnalyzer,
   asked: string | undefined,
 ): Promise<vscode.Uri | undefined> {
   const named = asked === undefined ? undefined : examinations.patients.get(asked);
@@ -75,7 +75,7 @@ async function rootOf(
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (!uri) return undefined;
   await examinations.now(uri);
-  const patient = rootsOf(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
+  const patient = rootsOfFile(examinations.patients, uri.path)[0] ?? examinations.patients.get(uri.path);
   return patient?.world.uriOf(patient.root);
 }
 

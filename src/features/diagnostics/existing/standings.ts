@@ -1,8 +1,8 @@
 import { shortName } from '../../../documents/subjects/subjects';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
-import type { Patient } from '../examinations';
-import { unknownIn } from '../examined-files';
+import type { AnalyzedFile } from '../examinations';
+import { countUnknowns } from '../examined-files';
 
 /** How many problems a compute resource has in a subnet that was read from Azure. */
 interface Standing {
@@ -15,8 +15,8 @@ interface Standing {
 }
 
 /** Of compute resources that are written at a place of a file, or name their subnet there. */
-export function standingsAt(
-  { check, problems }: Pick<Patient, 'check' | 'problems'>,
+export function computeSummariesAt(
+  { check, problems }: Pick<AnalyzedFile, 'check' | 'problems'>,
   file: string,
   offset: number,
 ): readonly Standing[] {
@@ -32,12 +32,12 @@ export function standingsAt(
     if (!subject) return [];
     const own = problems.filter(({ subnetId }) => subnetId === subject.subnet.id);
     const n = own.filter(({ severity }) => severity === 'error').length;
-    return [{ subnet: shortName(subject), n, unknown: unknownIn(own), readAt: azure.readAt }];
+    return [{ subnet: shortName(subject), n, unknown: countUnknowns(own), readAt: azure.readAt }];
   });
 }
 
 /** The same in words. */
-export function wordStanding(say: Say, { subnet, n, unknown, readAt }: Standing): string {
+export function formatReadState(say: Say, { subnet, n, unknown, readAt }: Standing): string {
   const values = { subnet, time: wordTime(say, readAt) };
   return n + unknown === 0
     ? say('file.existing.hover.ready', values)

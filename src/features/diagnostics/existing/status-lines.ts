@@ -2,7 +2,7 @@ import { nameOf } from '../../../core/network/find';
 import { neededIds, needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Say } from '../../../messages/say';
 import { wordDate, wordTime } from '../../../wording/dates';
-import type { Patient } from '../examinations';
+import type { AnalyzedFile } from '../examinations';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 
@@ -16,7 +16,7 @@ interface CommandLink {
 type Permission = ReturnType<ExistingResources['permission']>;
 
 /** What is said of the resources that a file only refers to. */
-export function existingLines(say: Say, { check }: Patient, permission: Permission): readonly string[] {
+export function existingLines(say: Say, { check }: AnalyzedFile, permission: Permission): readonly string[] {
   const { azure, facts, subjects } = check;
   const tags =
     permission === 'asked' && subjects.length > 0
@@ -41,7 +41,7 @@ export function existingLines(say: Say, { check }: Patient, permission: Permissi
 /** What can be done about them; nothing where nobody may. */
 export function existingLinks(
   say: Say,
-  { root, check }: Patient,
+  { root, check }: AnalyzedFile,
   permission: Permission,
 ): readonly CommandLink[] {
   if (permission === 'restricted' || permission === 'off' || needsNothing(check.needed)) return [];

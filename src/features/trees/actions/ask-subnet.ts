@@ -1,7 +1,7 @@
 import { valueOr } from '../../../core/known';
 import type { SubnetTarget } from '../model/node';
 import type { SubnetChoice } from '../ports';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
 
 /** Lets a person choose one subnet of all that can be read; nothing where they gave up. */
@@ -23,7 +23,7 @@ async function choices(session: TreesSession): Promise<readonly SubnetChoice[]> 
     throw first.networks.failure;
   }
   return read.flatMap(({ id, name, networks: found }) =>
-    (valueOf(found)?.virtualNetworks ?? []).flatMap((network) =>
+    (readValue(found)?.virtualNetworks ?? []).flatMap((network) =>
       network.subnets.map((subnet): SubnetChoice => ({
         label: subnet.name,
         description: `${network.name} · ${valueOr(subnet.addressPrefixes, []).join(', ')}`,

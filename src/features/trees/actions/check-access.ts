@@ -5,18 +5,18 @@ import type { Cloud, NetworkModel } from '../../../core/network/model';
 import { accessReport, type CheckedName } from '../../../wording/access-report';
 import { wordReason } from '../../../wording/reason-words';
 import type { NodeTarget } from '../model/node';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
 
 /** Resolves the names of a workspace, its storage, and one instance here, and compares them with private endpoints. */
-export async function checkAccess(session: TreesSession, target: NodeTarget): Promise<void> {
+export async function checkTreeAccess(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'workspace') return;
   const { ports } = session;
   const reads = session.reads();
-  const connection = valueOf(await reads.connection.get());
-  const workspaces = valueOf(await reads.workspaces(target.subscriptionId).get()) ?? [];
+  const connection = readValue(await reads.connection.get());
+  const workspaces = readValue(await reads.workspaces(target.subscriptionId).get()) ?? [];
   const workspace = workspaces.find((one) => sameId(one.id, target.workspaceId));
-  const model = valueOf(await reads.networks(target.subscriptionId).get());
+  const model = readValue(await reads.networks(target.subscriptionId).get());
   if (!connection || !workspace || !model) return ports.tellFailure(ports.say('access.notRead'));
   const wanted = await namesOf(session, workspace, connection.cloud);
   const names = await Promise.all(wanted.map((one) => checkName(session, one, model)));
@@ -30,9 +30,9 @@ async function namesOf(
   cloud: Cloud,
 ): Promise<readonly ClientName[]> {
   const reads = session.reads();
-  const services = valueOf(await reads.services.of(workspace.id, null).get());
+  const services = readValue(await reads.services.of(workspace.id, null).get());
   const storage = services?.storage.known ? services.storage.value : null;
-  const all = valueOf(await reads.computes(workspace.id).get()) ?? [];
+  const all = readValue(await reads.computes(workspace.id).get()) ?? [];
   const instance = all.find(({ kind }) => kind === 'instance');
   return clientNames(cloud, { workspace, storageId: storage?.id ?? null, instance });
 }

@@ -6,20 +6,20 @@ import { requestForNetworkTeam } from '../../../plans/request/request-for-networ
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../wording/readiness-report';
 import { networkRequest } from '../../../wording/request-words';
-import { healthWords } from '../model/health-words';
-import { judgedFor } from '../model/network-lines';
+import { healthText } from '../model/health-words';
+import { checkedForText } from '../model/network-lines';
 import { ruleFindings } from '../model/rule-lines';
 import type { NodeTarget } from '../model/node';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
-import { findJudged, judgedTarget, type Judged } from './find-health';
+import { findCheckResults, checkedTarget, type NodeCheckResult } from './find-health';
 
 /** *Explain*: the page of a check, or the whole report of a compute or subnet, to be read. */
-export async function explain(session: TreesSession, target: NodeTarget): Promise<void> {
+export async function explainNode(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
   if (target.is === 'rule-finding') return session.ports.openCheck(target.check);
-  const of = judgedTarget(target);
-  const judged = of && (await findJudged(session, of));
+  const of = checkedTarget(target);
+  const judged = of && (await findCheckResults(session, of));
   if (!judged) return;
   const { say, showText } = session.ports;
   await showText(reportFile(say, judged.name), readinessReport(say, [sectionOf(session, judged)]));
@@ -29,34 +29,34 @@ export async function explain(session: TreesSession, target: NodeTarget): Promis
 export async function saveReport(session: TreesSession, target: NodeTarget): Promise<void> {
   const { say, saveText, isTrusted, tellFailure } = session.ports;
   if (!isTrusted()) return tellFailure(say('report.untrusted'));
-  const all = await judgedBelow(session, target);
+  const all = await checkedBelow(session, target);
   const sections = all.map((one) => sectionOf(session, one));
   const name = target.is === 'network' ? nameOf(target.networkId) : (all[0]?.name ?? '');
   if (sections.length > 0) await saveText(reportFile(say, name), readinessReport(say, sections));
 }
 
-async function judgedBelow(session: TreesSession, target: NodeTarget): Promise<readonly Judged[]> {
+async function checkedBelow(session: TreesSession, target: NodeTarget): Promise<readonly NodeCheckResult[]> {
   if (target.is !== 'network') {
-    const of = judgedTarget(target);
-    const judged = of && (await findJudged(session, of));
+    const of = checkedTarget(target);
+    const judged = of && (await findCheckResults(session, of));
     return judged ? [judged] : [];
   }
   const { subscriptionId, networkId } = target;
-  const model = valueOf(await session.reads().networks(subscriptionId).get());
+  const model = readValue(await session.reads().networks(subscriptionId).get());
   const subnets = model ? (findVirtualNetwork(model, networkId)?.subnets ?? []) : [];
   const all = await Promise.all(
-    subnets.map((one) => findJudged(session, { is: 'subnet', subscriptionId, subnetId: one.id })),
+    subnets.map((one) => findCheckResults(session, { is: 'subnet', subscriptionId, subnetId: one.id })),
   );
   return all.filter((one) => one !== undefined);
 }
 
-function sectionOf(session: TreesSession, { name, health, model }: Judged): ReadinessOf {
+function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResult): ReadinessOf {
   const { say, now } = session.ports;
   const { plan, judgements, tags } = health;
   return {
     name,
-    lines: [judgedFor(say, health), plan.subnetId ?? ''].filter(Boolean),
-    summary: healthWords(say, health),
+    lines: [checkedForText(say, health), plan.subnetId ?? ''].filter(Boolean),
+    summary: healthText(say, health),
     readAt: readAtOf(session, plan.subnetId) ?? now().toISOString(),
     tagsDate: tags.date,
     judgements,
@@ -65,9 +65,9 @@ function sectionOf(session: TreesSession, { name, health, model }: Judged): Read
 }
 
 /** What to ask the network team for, of one finding. */
-export async function copyForNetworkTeam(session: TreesSession, target: NodeTarget): Promise<void> {
+export async function copyFindingRequest(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'finding') return;
-  const judged = await findJudged(session, target.of);
+  const judged = await findCheckResults(session, target.of);
   const found = judged && findSubnet(judged.model, judged.health.plan.subnetId ?? '');
   if (!found) return;
   const { say, copy, tell } = session.ports;

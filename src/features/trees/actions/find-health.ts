@@ -3,23 +3,23 @@ import type { Health } from '../model/health';
 import type { ComputeTarget, NodeTarget, SubnetTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
-export interface Judged {
+export interface NodeCheckResult {
   readonly name: string;
   readonly health: Health;
   readonly model: NetworkModel;
 }
 
 /** The compute or subnet that a node stands for or belongs to; nothing for the others. */
-export function judgedTarget(target: NodeTarget): ComputeTarget | SubnetTarget | undefined {
+export function checkedTarget(target: NodeTarget): ComputeTarget | SubnetTarget | undefined {
   if (target.is === 'finding') return target.of;
   return target.is === 'compute' || target.is === 'subnet' ? target : undefined;
 }
 
 /** The verdicts of a compute or subnet as they are now; nothing where it is gone, or cannot be judged. */
-export async function findJudged(
+export async function findCheckResults(
   session: TreesSession,
   target: ComputeTarget | SubnetTarget,
-): Promise<Judged | undefined> {
+): Promise<NodeCheckResult | undefined> {
   if (target.is === 'subnet') {
     const shown = await session.networks().find(target);
     return shown && { name: shown.subnet.name, health: shown.health, model: shown.model };

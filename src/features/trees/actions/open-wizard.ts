@@ -4,7 +4,7 @@ import { segmentOf } from '../../../core/network/find';
 import type { JudgePlan } from '../../../core/plan';
 import type { ComputeTarget, NodeTarget } from '../model/node';
 import type { TreesSession } from '../session';
-import { findJudged, judgedTarget } from './find-health';
+import { findCheckResults, checkedTarget } from './find-health';
 
 /** Opens the wizard where a node stands: a workspace, or the subnet and plan that its verdict is of. */
 export async function openInWizard(session: TreesSession, target: NodeTarget): Promise<void> {
@@ -13,16 +13,16 @@ export async function openInWizard(session: TreesSession, target: NodeTarget): P
     const { subscriptionId, workspaceId } = target;
     return ports.openWizard({ ...nowhere, subscription: subscriptionId, workspace: workspaceId });
   }
-  const of = judgedTarget(target);
-  const judged = of && (await findJudged(session, of));
+  const of = checkedTarget(target);
+  const judged = of && (await findCheckResults(session, of));
   if (!of || !judged) return;
   await ports.openWizard(requestOf(judged.health.plan, of.subscriptionId));
 }
 
 /** Opens the wizard with the fix previewed: of one finding, or of all that has to be fixed. */
 export async function openFix(session: TreesSession, target: NodeTarget): Promise<void> {
-  const of = judgedTarget(target);
-  const judged = of && (await findJudged(session, of));
+  const of = checkedTarget(target);
+  const judged = of && (await findCheckResults(session, of));
   if (!of || !judged) return;
   const toFix = judged.health.judgements.filter((one) => countsAs(one) === 'toFix');
   const requirements = target.is === 'finding' ? [target.requirement] : toFix.map((one) => one.requirement);

@@ -64,13 +64,13 @@ async function begin(session: TreesSession, target: ComputeTarget, verb: Compute
   } catch (error) {
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'bug') ports.log.error(`trees: ${verb}`, error);
-    ports.tellFailure(ports.say(`power.failed.${verb}`, { name, why: whyWords(session, target, failure) }));
+    ports.tellFailure(ports.say(`power.failed.${verb}`, { name, why: whyText(session, target, failure) }));
   } finally {
     renew();
   }
 }
 
-function whyWords({ ports }: TreesSession, { workspaceId }: ComputeTarget, failure: AzureFailure): string {
+function whyText({ ports }: TreesSession, { workspaceId }: ComputeTarget, failure: AzureFailure): string {
   const { say } = ports;
   switch (failure.code) {
     case 'forbidden':

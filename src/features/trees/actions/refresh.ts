@@ -9,7 +9,7 @@ import { required, type Reads } from '../reading/reads';
 import type { TreesSession } from '../session';
 
 /** Reads again what a node shows; without a node, all that was read so far. */
-export async function refresh(session: TreesSession, target: NodeTarget | null): Promise<void> {
+export async function refreshTrees(session: TreesSession, target: NodeTarget | null): Promise<void> {
   const reads = session.reads();
   if (target === null) return refreshAll(session);
   switch (target.is) {
@@ -28,7 +28,7 @@ export async function refresh(session: TreesSession, target: NodeTarget | null):
     case 'subnet':
       return refreshSubnet(reads, target.subnetId);
     case 'finding':
-      return refresh(session, target.of);
+      return refreshTrees(session, target.of);
     default:
       return refreshAll(session);
   }
@@ -94,5 +94,5 @@ function subscriptionOf(id: ResourceId): string {
 export async function check(session: TreesSession, target: NodeTarget): Promise<void> {
   // A workspace may have been given a private endpoint since.
   const workspaces = target.is === 'compute' ? session.reads().workspaces(target.subscriptionId) : undefined;
-  await Promise.all([refresh(session, target), workspaces?.renew()]);
+  await Promise.all([refreshTrees(session, target), workspaces?.renew()]);
 }

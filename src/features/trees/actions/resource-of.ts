@@ -2,7 +2,7 @@ import type { ResourceId } from '../../../core/network/model';
 import type { NodeTarget } from '../model/node';
 
 /** The ARM id of what a node stands for; nothing where it is none. */
-export function resourceOf(target: NodeTarget): ResourceId | undefined {
+export function nodeResourceId(target: NodeTarget): ResourceId | undefined {
   switch (target.is) {
     case 'subscription':
       return `/subscriptions/${target.subscriptionId}`;

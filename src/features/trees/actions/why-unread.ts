@@ -2,7 +2,7 @@ import type { SubscriptionSummary } from '../../../azure/ports';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { failureWords } from '../../../wording/failure-words';
 import type { NodeTarget } from '../model/node';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
 
 /** *Why*: each subscription whose list could not be read, with its reason, to be read. */
@@ -21,7 +21,7 @@ export async function whyUnread(session: TreesSession, target: NodeTarget): Prom
         ]
       : [];
   };
-  const all = valueOf(reads.subscriptions.peek()) ?? [];
+  const all = readValue(reads.subscriptions.peek()) ?? [];
   const parts = [`# ${say('tree.unread.title')}`, say('tree.unread.intro'), ...all.flatMap(sectionOf)];
   await showText(say('tree.unread.file'), `${parts.join('\n\n')}\n`);
 }

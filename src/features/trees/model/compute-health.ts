@@ -5,9 +5,16 @@ import { emptyModel } from '../../../core/network/empty-model';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import { isAttachedKind, type AttachedKind, type JudgePlan } from '../../../core/plan';
-import { valueOf, type Read } from '../reading/cell';
+import { readValue, type Read } from '../reading/cell';
 import type { Health } from './health';
-import { homeOf, isJudged, isManaged, planOfAttached, planOfCompute, type Around } from './judge-plans';
+import {
+  checkedSubnetOf,
+  isCheckable,
+  hasManagedNetwork,
+  planOfAttached,
+  planOfCompute,
+  type Around,
+} from './judge-plans';
 import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
 
@@ -29,8 +36,8 @@ export function healthOf(
   if (isAttachedKind(kind) && targetId !== null) {
     return attachedHealth(context, { compute, kind, targetId }, workspace);
   }
-  if (!isJudged(compute, workspace)) return { is: 'not-judged' };
-  const home = isManaged(workspace) ? null : subnetId;
+  if (!isCheckable(compute, workspace)) return { is: 'not-judged' };
+  const home = hasManagedNetwork(workspace) ? null : subnetId;
   return judgedIn(context, workspace, {
     home,
     planOf: (around) => planOfCompute(around, compute, workspace),
@@ -55,7 +62,7 @@ function attachedHealth(
   const target = read.value.find((one) => sameId(one.id, targetId));
   if (!target) return { is: 'no-target', failure: null };
   return judgedIn(context, workspace, {
-    home: homeOf(target),
+    home: checkedSubnetOf(target),
     planOf: (around) => planOfAttached(around, { compute, target }, workspace),
   });
 }
@@ -79,7 +86,7 @@ function judgedIn(
   if (networks !== 'none' && networks.is === 'problem') return { is: 'problem', failure: networks.failure };
   if (tags.is === 'problem') return { is: 'problem', failure: tags.failure };
   const model = modelOf(context, home);
-  const computes = readComputes(context, subscriptionId);
+  const computes = readSubscriptionCompute(context, subscriptionId);
   const plan = planOf({ cloud: model.cloud, model, workspaces: [], computes });
   const services = knownServices(reads, plan);
   return { is: 'judged', health: context.health({ model, plan, tags: tags.value, exists: true, services }) };
@@ -87,10 +94,10 @@ function judgedIn(
 
 /** The networks of a subnet's subscription, as far as they were read. */
 export function modelOf({ reads }: TreeContext, subnetId: ResourceId | null): NetworkModel {
-  const cloud = valueOf(reads.connection.peek())?.cloud ?? 'public';
+  const cloud = readValue(reads.connection.peek())?.cloud ?? 'public';
   const subscription = subnetId === null ? undefined : segmentOf(subnetId, 'subscriptions');
   const read = subscription === undefined ? undefined : reads.networks(subscription).peek();
-  return valueOf(read) ?? emptyModel(cloud);
+  return readValue(read) ?? emptyModel(cloud);
 }
 
 /** The answer where it is there; else it is asked for, and the tree is drawn again when it comes. */
@@ -102,7 +109,10 @@ function soon<T>(cell: { peek(): Read<T> | undefined; get(): Promise<Read<T>> })
 }
 
 /** Computes of a subscription's workspaces, as far as they were read. */
-export function readComputes({ reads }: TreeContext, subscriptionId: string): readonly ComputeState[] {
-  const workspaces = valueOf(reads.workspaces(subscriptionId).peek()) ?? [];
-  return workspaces.flatMap((one) => valueOf(reads.computes(one.id).peek()) ?? []);
+export function readSubscriptionCompute(
+  { reads }: TreeContext,
+  subscriptionId: string,
+): readonly ComputeState[] {
+  const workspaces = readValue(reads.workspaces(subscriptionId).peek()) ?? [];
+  return workspaces.flatMap((one) => readValue(reads.computes(one.id).peek()) ?? []);
 }

@@ -3,11 +3,11 @@ import { nameOf } from '../../../core/network/find';
 import { isMadeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import { failureWords, inOneLine } from '../../../wording/failure-words';
-import { computeHealthWords, healthWords } from './health-words';
+import { computeHealthText, healthText } from './health-words';
 import type { ComputeHealth } from './compute-health';
 import { shapeOfHealth } from './health';
-import { computeWords, isComing, isLeaving, lifeOf } from './compute-words';
-import { portalActions, spokenOf, tooltipOf } from './lines';
+import { computeText, isComing, isLeaving, lifeOf } from './compute-words';
+import { portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { NodeAction, NodeIcon, TreeNode } from './node';
 
 export interface ComputeLineInput {
@@ -23,9 +23,9 @@ export interface ComputeLineInput {
 export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
   const { compute, workspace, health } = input;
   const { id, name } = compute;
-  const words = computeWords(say, compute);
-  const verdict = verdictWords(say, health);
-  const description = spokenOf(words, verdict);
+  const words = computeText(say, compute);
+  const verdict = outcomeText(say, health);
+  const description = accessibilityLabel(words, verdict);
   return {
     id: `compute ${id}`.toLowerCase(),
     target: {
@@ -38,7 +38,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
     description,
     icon: iconOf(compute, health),
     tooltip: tooltipOf(name, tooltipLines(say, input)),
-    spoken: spokenOf(name, words, spokenVerdict(say, health)),
+    spoken: accessibilityLabel(name, words, spokenOutcome(say, health)),
     expand: health.is === 'judged' ? 'closed' : 'leaf',
     can: actionsOf(input),
   };
@@ -62,10 +62,10 @@ function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
   }
 }
 
-function verdictWords(say: Say, health: ComputeHealth): string {
+function outcomeText(say: Say, health: ComputeHealth): string {
   switch (health.is) {
     case 'judged':
-      return computeHealthWords(say, health.health);
+      return computeHealthText(say, health.health);
     case 'reading':
       return '';
     case 'not-judged':
@@ -78,16 +78,16 @@ function verdictWords(say: Say, health: ComputeHealth): string {
 }
 
 /** The verdict is always said; in the line it is left out where the icon is enough. */
-function spokenVerdict(say: Say, health: ComputeHealth): string {
-  return health.is === 'judged' ? healthWords(say, health.health) : verdictWords(say, health);
+function spokenOutcome(say: Say, health: ComputeHealth): string {
+  return health.is === 'judged' ? healthText(say, health.health) : outcomeText(say, health);
 }
 
 function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput): readonly string[] {
   const { vmSize, errors, id } = compute;
   const subnetId = health.is === 'judged' ? health.health.plan.subnetId : compute.subnetId;
   return [
-    spokenOf(computeWords(say, compute), spokenVerdict(say, health)),
-    whyNotJudged(say, health),
+    accessibilityLabel(computeText(say, compute), spokenOutcome(say, health)),
+    whyNotChecked(say, health),
     ...errors.map((one) => `${one.code}: ${inOneLine(one.message)}`),
     subnetId === null ? '' : say('tree.inSubnet', { subnet: nameOf(subnetId) }),
     compute.kind === 'instance' ? say('tree.instanceStays') : '',
@@ -97,7 +97,7 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
   ];
 }
 
-function whyNotJudged(say: Say, health: ComputeHealth): string {
+function whyNotChecked(say: Say, health: ComputeHealth): string {
   switch (health.is) {
     case 'problem':
       return failureWords(say, health.failure);
@@ -116,10 +116,10 @@ function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): re
   const removal = isMadeKind(compute.kind) ? 'delete' : 'detach';
   if (isComing(compute)) return ['creation', removal, ...always];
   const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
-  return [...begun, ...judgedActions(health), ...powerActions(compute), removal, ...always];
+  return [...begun, ...checkedActions(health), ...powerActions(compute), removal, ...always];
 }
 
-function judgedActions(health: ComputeHealth): readonly NodeAction[] {
+function checkedActions(health: ComputeHealth): readonly NodeAction[] {
   // What could not be found may be there now.
   if (health.is === 'no-target') return ['check'];
   if (health.is !== 'judged') return [];

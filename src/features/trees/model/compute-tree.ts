@@ -2,21 +2,21 @@ import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { valueOf, type Read } from '../reading/cell';
+import { readValue, type Read } from '../reading/cell';
 import { healthOf, modelOf, type ComputeHealth } from './compute-health';
 import { computeLine } from './compute-lines';
 import { lifeOf } from './compute-words';
-import { matches, matchesWorkspace } from './filter';
+import { filterMatches, matchesWorkspace } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
 import { readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine, workspaceLine } from './lines';
 import type { ComputeTarget, NodeTarget, TreeNode } from './node';
-import { byName, pageOf } from './pages';
+import { byName, firstLines } from './pages';
 import { ruleLines } from './rule-lines';
 import { subscriptionRoots } from './subscription-lines';
 import { treeOf, type Roots, type Tree } from './tree';
-import { sampleOf, type TreeContext } from './tree-context';
+import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface ComputeTree extends Tree {
   /** Judged computes that have something to fix. */
@@ -54,7 +54,7 @@ export function computeTree(context: TreeContext): ComputeTree {
     toFix: () => [...opened].flatMap((id) => shownIn(context, id)).filter(isToFix).length,
     moving: () =>
       [...opened].filter((id) =>
-        (valueOf(reads.computes(id).peek()) ?? []).some((one) => lifeOf(one) === 'moving'),
+        (readValue(reads.computes(id).peek()) ?? []).some((one) => lifeOf(one) === 'moving'),
       ),
   };
 }
@@ -67,16 +67,16 @@ function roots(context: TreeContext): Promise<Roots> {
     line: (subscription, read, isOnly) =>
       subscriptionLine(say, subscription, {
         read,
-        words: countWords(say, read),
+        words: countText(say, read),
         expand: isOnly ? 'open' : 'closed',
       }),
     emptyOf: (ids) =>
-      ids.every((id) => valueOf(reads.workspaces(id).peek())?.length === 0) ? 'noWorkspace' : '',
+      ids.every((id) => readValue(reads.workspaces(id).peek())?.length === 0) ? 'noWorkspace' : '',
   });
 }
 
-function countWords(say: Say, read: Read<unknown> | undefined): string {
-  const value = valueOf(read);
+function countText(say: Say, read: Read<unknown> | undefined): string {
+  const value = readValue(read);
   return Array.isArray(value) ? say('tree.workspaces', { n: value.length }) : '';
 }
 
@@ -90,13 +90,13 @@ async function workspaceLines(
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
   const { filter } = wishes;
   const hasCompute = ({ id }: WorkspaceSummary): boolean =>
-    (valueOf(reads.computes(id).peek()) ?? []).some((one) => matches(filter, one.name));
+    (readValue(reads.computes(id).peek()) ?? []).some((one) => filterMatches(filter, one.name));
   const fitting = byName(read.value).filter((one) => matchesWorkspace(filter, one) || hasCompute(one));
   if (fitting.length === 0) {
     return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noWorkspace' : 'tree.noMatch'))];
   }
-  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
-  const isSample = sampleOf(context);
+  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = isSampleShown(context);
   return [
     ...page.shown.map((one) => workspaceLine(say, one, isSample)),
     ...moreLine(context, parentId, page),
@@ -115,12 +115,12 @@ async function computeLines(
   if (!workspace) return [noteLine(parentId, say('tree.gone'))];
   const { filter } = wishes;
   const isWhole = matchesWorkspace(filter, workspace);
-  const fitting = byName(read.value).filter((one) => isWhole || matches(filter, one.name));
+  const fitting = byName(read.value).filter((one) => isWhole || filterMatches(filter, one.name));
   if (fitting.length === 0) {
     return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noCompute' : 'tree.noMatch'))];
   }
-  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
-  const isSample = sampleOf(context);
+  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = isSampleShown(context);
   const line = (compute: ComputeState): TreeNode =>
     computeLine(say, {
       compute,
@@ -136,7 +136,7 @@ async function findCompute(context: TreeContext, target: ComputeTarget): Promise
   const workspace = await workspaceOf(context, target);
   const read = await context.reads.computes(target.workspaceId).get();
   const name = target.name.toLowerCase();
-  const compute = valueOf(read)?.find((one) => one.name.toLowerCase() === name);
+  const compute = readValue(read)?.find((one) => one.name.toLowerCase() === name);
   if (!workspace || !compute) return undefined;
   const health = healthOf(context, compute, workspace);
   const subnetId = health.is === 'judged' ? health.health.plan.subnetId : null;
@@ -153,7 +153,7 @@ async function computeFindings(
   const { model } = shown;
   const { health } = shown.health;
   const fixable = fixableOf(health, model);
-  return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+  return findingLines(context.say, { id, target, model, health, fixable, isSample: isSampleShown(context) });
 }
 
 /** As it is judged with the services, which are read for whoever opens it. */
@@ -179,15 +179,15 @@ async function workspaceOf(
   { reads }: TreeContext,
   { subscriptionId, workspaceId }: { readonly subscriptionId: string; readonly workspaceId: string },
 ): Promise<WorkspaceSummary | undefined> {
-  const all = valueOf(await reads.workspaces(subscriptionId).get());
+  const all = readValue(await reads.workspaces(subscriptionId).get());
   return all?.find((one) => sameId(one.id, workspaceId));
 }
 
 function shownIn(context: TreeContext, workspaceId: string): readonly ComputeHealth[] {
   const subscriptionId = segmentOf(workspaceId, 'subscriptions') ?? '';
-  const workspaces = valueOf(context.reads.workspaces(subscriptionId).peek()) ?? [];
+  const workspaces = readValue(context.reads.workspaces(subscriptionId).peek()) ?? [];
   const workspace = workspaces.find((one) => sameId(one.id, workspaceId));
-  const computes = valueOf(context.reads.computes(workspaceId).peek()) ?? [];
+  const computes = readValue(context.reads.computes(workspaceId).peek()) ?? [];
   return workspace ? computes.map((one) => healthOf(context, one, workspace)) : [];
 }
 

@@ -54,10 +54,10 @@ export function isComing({ provisioningState }: ComputeState): boolean {
 }
 
 /** “cluster, 3 of 8 nodes”, “instance, running”, “virtual machine vm-risk”. */
-export function computeWords(say: Say, compute: ComputeState): string {
+export function computeText(say: Say, compute: ComputeState): string {
   const { kind, targetId } = compute;
   const what = [say(kindKeys[kind]), targetId === null ? '' : nameOf(targetId)].filter(Boolean).join(' ');
-  return [what, stateWords(say, compute)].filter(Boolean).join(', ');
+  return [what, stateText(say, compute)].filter(Boolean).join(', ');
 }
 
 const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
@@ -69,25 +69,25 @@ const kindKeys: Readonly<Record<ComputeState['kind'], MessageKey>> = {
   other: 'tree.attached',
 };
 
-function stateWords(say: Say, compute: ComputeState): string {
-  if (!isMadeKind(compute.kind)) return attachedStateWords(say, compute);
+function stateText(say: Say, compute: ComputeState): string {
+  if (!isMadeKind(compute.kind)) return attachedStateText(say, compute);
   if (isLeaving(compute)) return say('tree.state.deleting');
   if (isComing(compute)) return say('tree.state.creating');
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return say('tree.state.failed');
   const { nodes, state } = compute;
-  if (nodes) return nodeWords(say, nodes);
+  if (nodes) return nodeText(say, nodes);
   if (state === null) return '';
   const key = stateKeys[state];
   return key === undefined ? state : say(key);
 }
 
-function attachedStateWords(say: Say, compute: ComputeState): string {
+function attachedStateText(say: Say, compute: ComputeState): string {
   if (isLeaving(compute)) return say('tree.state.detaching');
   if (isComing(compute)) return say('tree.state.attaching');
   return ['Failed', 'Canceled'].includes(compute.provisioningState) ? say('tree.state.notAttached') : '';
 }
 
-function nodeWords(say: Say, nodes: NonNullable<ComputeState['nodes']>): string {
+function nodeText(say: Say, nodes: NonNullable<ComputeState['nodes']>): string {
   const { current, max, unusable } = nodes;
   const running = current === 0 ? say('tree.noNodes') : say('tree.nodes', { n: current, max });
   return unusable > 0 ? `${running}, ${say('tree.unusable', { n: unusable })}` : running;

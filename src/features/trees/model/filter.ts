@@ -3,28 +3,31 @@ import { parsePrefix } from '../../../core/addresses/prefix';
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 import { valueOr, type Known } from '../../../core/known';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
-import { groupOf } from './lines';
+import { resourceGroupOf } from './lines';
 
 /** Whether `filter` (lower case) is part of one of the texts; an empty one is part of everything. */
-export function matches(filter: string, ...texts: readonly string[]): boolean {
+export function filterMatches(filter: string, ...texts: readonly string[]): boolean {
   return filter === '' || texts.some((one) => one.toLowerCase().includes(filter));
 }
 
 export function matchesWorkspace(filter: string, workspace: WorkspaceSummary): boolean {
   const { name, resourceGroup, location } = workspace;
-  return matches(filter, name, resourceGroup, ...regionNames(location));
+  return filterMatches(filter, name, resourceGroup, ...regionNames(location));
 }
 
 /** By name, group, region or addresses; an address finds the network that holds it. */
 export function matchesNetwork(filter: string, network: VirtualNetwork): boolean {
   const prefixes = valueOr(network.addressPrefixes, []);
   const { name, id, location } = network;
-  return matches(filter, name, groupOf(id), ...regionNames(location), ...prefixes) || holds(prefixes, filter);
+  return (
+    filterMatches(filter, name, resourceGroupOf(id), ...regionNames(location), ...prefixes) ||
+    holds(prefixes, filter)
+  );
 }
 
 export function matchesSubnet(filter: string, subnet: Subnet): boolean {
   const prefixes = valueOr(subnet.addressPrefixes, []);
-  return matches(filter, subnet.name, ...prefixes) || holds(prefixes, filter);
+  return filterMatches(filter, subnet.name, ...prefixes) || holds(prefixes, filter);
 }
 
 function regionNames(location: Known<string>): readonly string[] {

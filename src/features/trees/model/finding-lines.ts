@@ -13,7 +13,7 @@ import {
 import { wordPacket } from '../../../wording/subject-words';
 import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
 import { findingsOf, type Health } from './health';
-import { spokenOf, tooltipOf } from './lines';
+import { accessibilityLabel, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';
 import type { ComputeTarget, SubnetTarget, TreeNode } from './node';
 import { findingsIn } from './rule-lines';
@@ -44,7 +44,7 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
     id: `${parent.id} ${requirement}`,
     target: { is: 'finding', requirement, of: parent.target },
     label: requirementShortName(say, requirement),
-    description: deciderWords(say, judgement.verdict) ?? words.rest,
+    description: deciderText(say, judgement.verdict) ?? words.rest,
     icon: shapeOf(judgement),
     tooltip: tooltipOf(name, [
       words.line,
@@ -52,7 +52,7 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
       requirementConsequence(say, requirement, judgement.kind),
       requirement,
     ]),
-    spoken: spokenOf(name, words.line),
+    spoken: accessibilityLabel(name, words.line),
     expand: 'leaf',
     can: [
       'explain',
@@ -64,7 +64,7 @@ function findingLine(say: Say, parent: FindingParent, judgement: Judgement): Tre
 }
 
 /** “rule 4096 Deny-All”, where a rule or route decided. */
-function deciderWords(say: Say, verdict: Verdict): string | undefined {
+function deciderText(say: Say, verdict: Verdict): string | undefined {
   const by: Decider | null = 'by' in verdict ? (verdict.by ?? null) : null;
   if (by === null) return undefined;
   switch (by.kind) {

@@ -3,7 +3,7 @@ import { wordReason } from '../../../wording/reason-words';
 import type { Health } from './health';
 
 /** “3 to fix, 1 unknown”, “ready, 51 free”, “given to Databricks”: what a line says of its health. */
-export function healthWords(say: Say, health: Health, free: number | null = null): string {
+export function healthText(say: Say, health: Health, free: number | null = null): string {
   if (health.unfit) return lowerFirst(wordReason(say, health.unfit));
   const open = openWords(say, health);
   if (open !== '') return open;
@@ -27,7 +27,7 @@ function openWords(say: Say, { summary, toAppliance }: Health): string {
 }
 
 /** “, 2 advised” after a compute's kind and state; empty where nothing is to be said. */
-export function computeHealthWords(say: Say, health: Health): string {
+export function computeHealthText(say: Say, health: Health): string {
   const open = openWords(say, health);
   if (open !== '') return open;
   const { advised } = health.summary;

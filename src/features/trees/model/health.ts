@@ -53,13 +53,13 @@ export function createHealth(): (input: HealthInput) => Health {
     known.set(model, ofModel);
     const read = services ? reading(services) : 0;
     const key = JSON.stringify([plan, tags.date, tags.changeNumber, exists, read]);
-    const health = ofModel.get(key) ?? judged(input);
+    const health = ofModel.get(key) ?? checked(input);
     ofModel.set(key, health);
     return health;
   };
 }
 
-function judged({ model, plan, tags, exists, services }: HealthInput): Health {
+function checked({ model, plan, tags, exists, services }: HealthInput): Health {
   const all = judge(model, plan, services ? { tags, services } : { tags });
   const judgements = exists ? all.filter((one) => !onlyAtCreation.has(one.requirement)) : all;
   return {

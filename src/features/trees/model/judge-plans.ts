@@ -18,13 +18,16 @@ export interface Around {
 }
 
 /** True where the workspace runs the network of its computes itself. */
-export function isManaged(workspace: WorkspaceSummary | undefined): boolean {
+export function hasManagedNetwork(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 
 /** Whether anything can be judged of a compute: it has a subnet of somebody's, or a managed network. */
-export function isJudged({ kind, subnetId }: ComputeState, workspace: WorkspaceSummary | undefined): boolean {
-  return isMadeKind(kind) && (subnetId !== null || isManaged(workspace));
+export function isCheckable(
+  { kind, subnetId }: ComputeState,
+  workspace: WorkspaceSummary | undefined,
+): boolean {
+  return isMadeKind(kind) && (subnetId !== null || hasManagedNetwork(workspace));
 }
 
 /** A compute that exists, as a plan: what it still may grow by is what it needs. */
@@ -38,7 +41,7 @@ export function planOfCompute(around: Around, compute: ComputeState, workspace: 
     // A compute that does not say otherwise has a public IP (REST reference of computes).
     publicIp: known(publicIp ?? true),
     workspace: known(workspace),
-    subnetId: isManaged(workspace) ? null : subnetId,
+    subnetId: hasManagedNetwork(workspace) ? null : subnetId,
     name,
     minNodes: known(nodes ? Math.max(0, nodes.min - nodes.current) : 0),
     maxNodes: known(promisedTo(compute)),
@@ -48,7 +51,7 @@ export function planOfCompute(around: Around, compute: ComputeState, workspace: 
 }
 
 /** The subnet that a target is judged in: of a pair the public one. */
-export function homeOf({ subnets }: AttachTarget): ResourceId | null {
+export function checkedSubnetOf({ subnets }: AttachTarget): ResourceId | null {
   return valueOr(subnets, [])[0] ?? null;
 }
 
@@ -70,7 +73,7 @@ export function planOfAttached(
     ...(compute.sshPort === undefined ? {} : { sshPort: compute.sshPort }),
     publicIp: known(false),
     workspace: known(workspace),
-    subnetId: homeOf(target),
+    subnetId: checkedSubnetOf(target),
     name: compute.name,
     minNodes: known(0),
     maxNodes: known(0),
@@ -105,7 +108,7 @@ function nearest(
 ): WorkspaceSummary | undefined {
   const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
   const here = endpoints.filter((one) => network.subnets.some((subnet) => sameId(subnet.id, one.subnetId)));
-  const free = workspaces.filter((one) => !isManaged(one));
+  const free = workspaces.filter((one) => !hasManagedNetwork(one));
   const inRegion = free.filter((one) => isSameRegion(one, network));
   return (
     free.find((one) => here.some((endpoint) => sameId(endpoint.targetId, one.id))) ??

@@ -2,7 +2,7 @@ import { segmentOf } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { isMadeKind, type JudgePlan } from '../../../core/plan';
 import type { WorkspaceServices } from '../../../core/services/services';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { Reads } from '../reading/reads';
 
 /** Whose services count, and for which network names are answered. */
@@ -15,7 +15,7 @@ interface ServicesOf {
 /** Services of a plan's workspace, where somebody opened a line of it already. */
 export function knownServices(reads: Reads, plan: JudgePlan): WorkspaceServices | undefined {
   const of = servicesOf(plan);
-  return of && valueOf(reads.services.of(of.workspaceId, of.networkId).peek());
+  return of && readValue(reads.services.of(of.workspaceId, of.networkId).peek());
 }
 
 /** Reads them for a line that is opened; lists ask for nothing. What fails leaves their rows not asked. */

@@ -8,9 +8,9 @@ import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
 import { failureWords } from '../../../wording/failure-words';
 import type { Read } from '../reading/cell';
-import { isManaged } from './judge-plans';
+import { hasManagedNetwork } from './judge-plans';
 import type { NodeAction, TreeNode } from './node';
-import type { Page } from './pages';
+import type { LinePage } from './pages';
 import type { TreeContext } from './tree-context';
 
 /** A tooltip: a bold title, then lines. */
@@ -19,7 +19,7 @@ export function tooltipOf(title: string, lines: readonly string[]): string {
 }
 
 /** Label, kind and what is said of it, as one sentence for a screen reader. */
-export function spokenOf(...parts: readonly string[]): string {
+export function accessibilityLabel(...parts: readonly string[]): string {
   return parts.filter(Boolean).map(shownText).join(', ');
 }
 
@@ -48,7 +48,7 @@ export function subscriptionLine(
     description,
     icon: failure ? 'warning' : 'subscription',
     tooltip: tooltipOf(name, [description, `/subscriptions/${id}`]),
-    spoken: spokenOf(name, say('tree.kind.subscription'), description),
+    spoken: accessibilityLabel(name, say('tree.kind.subscription'), description),
     expand: list.expand,
     can: ['refresh', 'copyId'],
   };
@@ -58,8 +58,10 @@ export function subscriptionLine(
 export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: boolean): TreeNode {
   const { id, name, subscriptionId, resourceGroup } = workspace;
   const location = valueOr(workspace.location, '');
-  const place = isManaged(workspace) ? say('tree.managedNetwork') : (regionDisplayName(location) ?? location);
-  const description = spokenOf(kindWords(say, workspace), place);
+  const place = hasManagedNetwork(workspace)
+    ? say('tree.managedNetwork')
+    : (regionDisplayName(location) ?? location);
+  const description = accessibilityLabel(kindWords(say, workspace), place);
   return {
     id: `workspace ${id}`.toLowerCase(),
     target: { is: 'workspace', subscriptionId, workspaceId: id },
@@ -67,7 +69,7 @@ export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: b
     description,
     icon: workspaceIcons[workspace.kind],
     tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: resourceGroup }), id]),
-    spoken: spokenOf(name, say('tree.kind.workspace'), description),
+    spoken: accessibilityLabel(name, say('tree.kind.workspace'), description),
     expand: 'closed',
     can: [
       // A feature store holds no compute.
@@ -110,7 +112,7 @@ export function unreadLine(
     description: why,
     icon: 'warning',
     tooltip: markdownText(say('tree.unread.tooltip')),
-    spoken: spokenOf(label, why),
+    spoken: accessibilityLabel(label, why),
     expand: 'leaf',
     can: [],
   };
@@ -120,7 +122,7 @@ export function unreadLine(
 export function moreLine(
   { say, tree }: Pick<TreeContext, 'say' | 'tree'>,
   parentId: string,
-  page: Page<unknown>,
+  page: LinePage<unknown>,
 ): readonly TreeNode[] {
   if (page.next === 0) return [];
   const { next, rest } = page;
@@ -161,6 +163,6 @@ export function problemLine(say: Say, parentId: string, failure: AzureFailure): 
 }
 
 /** The resource group in a resource's id. */
-export function groupOf(id: string): string {
+export function resourceGroupOf(id: string): string {
   return segmentOf(id, 'resourceGroups') ?? '';
 }

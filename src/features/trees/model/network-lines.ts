@@ -8,9 +8,9 @@ import type {
   VirtualNetwork,
 } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { healthWords } from './health-words';
+import { healthText } from './health-words';
 import { shapeOfHealth, type Health } from './health';
-import { groupOf, portalActions, spokenOf, tooltipOf } from './lines';
+import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 
 /** A virtual network with its addresses. */
@@ -29,8 +29,8 @@ export function networkLine(
     label: name,
     description,
     icon: 'network',
-    tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: groupOf(id) }), id]),
-    spoken: spokenOf(name, say('tree.kind.network'), description),
+    tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: resourceGroupOf(id) }), id]),
+    spoken: accessibilityLabel(name, say('tree.kind.network'), description),
     expand: network.subnets.length === 0 ? 'leaf' : 'closed',
     can: ['refresh', 'check', 'report', 'copyId', ...portalActions(isSample)],
   };
@@ -48,7 +48,7 @@ export interface SubnetLineInput {
 /** “snet-training  3 to fix, 1 unknown”. */
 export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInput): TreeNode {
   const { id, name } = subnet;
-  const verdict = healthWords(say, health, rest.free);
+  const verdict = healthText(say, health, rest.free);
   const description = rest.isWatched ? say('tree.watched', { verdict }) : verdict;
   return {
     id: `subnet ${id}`.toLowerCase(),
@@ -58,12 +58,12 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
     icon: shapeOfHealth(health),
     tooltip: tooltipOf(name, [
       description,
-      judgedFor(say, health),
+      checkedForText(say, health),
       valueOr(subnet.addressPrefixes, []).join(', '),
-      say('tree.inGroup', { group: groupOf(id) }),
+      say('tree.inGroup', { group: resourceGroupOf(id) }),
       id,
     ]),
-    spoken: spokenOf(name, say('tree.kind.subnet'), description),
+    spoken: accessibilityLabel(name, say('tree.kind.subnet'), description),
     expand: 'closed',
     can: [
       ...subnetActions(health, rest.isWatched),
@@ -84,7 +84,7 @@ function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly
 }
 
 /** “Judged for a cluster of mlw-fraud-prod, without public IP”: whoever reads a verdict has to know of what. */
-export function judgedFor(say: Say, { plan }: Health): string {
+export function checkedForText(say: Say, { plan }: Health): string {
   if (plan.target && plan.workspace.known) {
     const names = { target: plan.target.name, workspace: plan.workspace.value.name };
     return say('tree.judgedFor.attached', names);
@@ -123,7 +123,7 @@ export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of:
     description,
     icon: kind,
     tooltip: tooltipOf(resource.name, [say(`tree.kind.${kind}`), description, resource.id]),
-    spoken: spokenOf(resource.name, say(`tree.kind.${kind}`), description),
+    spoken: accessibilityLabel(resource.name, say(`tree.kind.${kind}`), description),
     expand: of.found === 0 ? 'leaf' : 'closed',
     can: ['copyId', ...portalActions(of.isSample)],
   };

@@ -2,8 +2,8 @@ import type { WorkspaceSummary } from '../../../azure/ports';
 import { known, valueOr } from '../../../core/known';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
-import { valueOf, type Read } from '../reading/cell';
-import { readComputes } from './compute-health';
+import { readValue, type Read } from '../reading/cell';
+import { readSubscriptionCompute } from './compute-health';
 import { matchesNetwork, matchesSubnet } from './filter';
 import { findingLines } from './finding-lines';
 import { fixableOf } from './fixable';
@@ -13,11 +13,11 @@ import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
-import { byName, pageOf, pageSize } from './pages';
+import { byName, firstLines, pageSize } from './pages';
 import { ruleLines } from './rule-lines';
 import { subscriptionRoots } from './subscription-lines';
 import { treeOf, type Roots, type Tree } from './tree';
-import { sampleOf, type TreeContext } from './tree-context';
+import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface NetworkTree extends Tree {
   /** What is known of a subnet that was shown; nothing where it is gone. */
@@ -42,14 +42,14 @@ export function networkTree(context: TreeContext): NetworkTree {
         return target.is === 'subnet' ? subnetFindings(context, target, id) : [];
       },
     }),
-    find: (target) => findJudged(context, target),
+    find: (target) => findChecked(context, target),
   };
 }
 
 function roots(context: TreeContext): Promise<Roots> {
   const { say, reads, wishes } = context;
   const isEmpty = (id: string): boolean => {
-    const model = valueOf(reads.networks(id).peek());
+    const model = readValue(reads.networks(id).peek());
     return model !== undefined && usedNetworks(context, model, id).length === 0;
   };
   const searches = wishes.showAll || wishes.filter !== '';
@@ -59,15 +59,15 @@ function roots(context: TreeContext): Promise<Roots> {
     line: (subscription, read, isOnly) =>
       subscriptionLine(say, subscription, {
         read,
-        words: countWords(context, read),
+        words: countText(context, read),
         expand: isOnly ? 'open' : 'closed',
       }),
     emptyOf: (ids) => (!searches && ids.every(isEmpty) ? 'nothingJudged' : ''),
   });
 }
 
-function countWords({ say }: TreeContext, read: Read<unknown> | undefined): string {
-  const model = valueOf(read) as NetworkModel | undefined;
+function countText({ say }: TreeContext, read: Read<unknown> | undefined): string {
+  const model = readValue(read) as NetworkModel | undefined;
   return model ? say('tree.networks', { n: model.virtualNetworks.length }) : '';
 }
 
@@ -83,7 +83,7 @@ function usedNetworks(
   const endpoints = valueOr(model.privateEndpoints, []).filter(({ targetId }) =>
     /\/providers\/Microsoft\.MachineLearningServices\/workspaces\//i.test(targetId),
   );
-  const computes = readComputes(context, subscriptionId);
+  const computes = readSubscriptionCompute(context, subscriptionId);
   const ids = new Set(
     [...endpoints.map((one) => one.subnetId), ...computes.map((one) => one.subnetId ?? '')].map((id) =>
       id.toLowerCase(),
@@ -112,8 +112,8 @@ async function networkLines(
     return [noteLine(parentId, say(model.virtualNetworks.length === 0 ? 'tree.noNetwork' : 'tree.noMatch'))];
   }
   const first = wishes.showAll || filter !== '' ? pageSize : used.length;
-  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0, first);
-  const place = { subscriptionId, isSample: sampleOf(context) };
+  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0, first);
+  const place = { subscriptionId, isSample: isSampleShown(context) };
   return [...page.shown.map((one) => networkLine(say, one, place)), ...moreLine(context, parentId, page)];
 }
 
@@ -134,8 +134,8 @@ async function subnetLines(
   if (!network) return [noteLine(parentId, say('tree.gone'))];
   const isWhole = matchesNetwork(wishes.filter, network);
   const fitting = byName(network.subnets).filter((one) => isWhole || matchesSubnet(wishes.filter, one));
-  const page = pageOf(fitting, wishes.pages.get(parentId) ?? 0);
-  const isSample = sampleOf(context);
+  const page = firstLines(fitting, wishes.pages.get(parentId) ?? 0);
+  const isSample = isSampleShown(context);
   const line = async (subnet: Subnet): Promise<TreeNode> => {
     const health = await healthOf(context, around, subnet);
     const free = freeAddresses(subnet, promised(around.computes, subnet.id));
@@ -157,10 +157,10 @@ async function aroundOf(context: TreeContext, subscriptionId: string): Promise<R
   ]);
   if (networks.is === 'problem') return networks;
   // Who may read networks only is told of networks all the same.
-  const all = valueOf(workspaces) ?? [];
+  const all = readValue(workspaces) ?? [];
   await Promise.all(all.slice(0, mostWorkspaces).map((one) => reads.computes(one.id).get()));
   const model = networks.value;
-  const computes = readComputes(context, subscriptionId);
+  const computes = readSubscriptionCompute(context, subscriptionId);
   return { ...networks, value: { cloud: model.cloud, model, workspaces: all, computes } };
 }
 
@@ -191,11 +191,11 @@ function subscriptionOf(id: string): string {
   return id.split('/')[2] ?? '';
 }
 
-async function findJudged(
+async function findChecked(
   context: TreeContext,
   { subscriptionId, subnetId }: SubnetTarget,
 ): Promise<ShownSubnet | undefined> {
-  const around = valueOf(await aroundOf(context, subscriptionId));
+  const around = readValue(await aroundOf(context, subscriptionId));
   const found = around && findSubnet(around.model, subnetId);
   if (!around || !found) return undefined;
   const health = await healthOf(context, around, found.subnet);
@@ -203,11 +203,11 @@ async function findJudged(
 }
 
 /** As it is judged with the services, which are read for whoever opens it. */
-async function openJudged(context: TreeContext, target: SubnetTarget): Promise<ShownSubnet | undefined> {
-  const shown = await findJudged(context, target);
+async function openChecked(context: TreeContext, target: SubnetTarget): Promise<ShownSubnet | undefined> {
+  const shown = await findChecked(context, target);
   if (!shown) return undefined;
   await readServicesOf(context.reads, shown.health.plan);
-  return findJudged(context, target);
+  return findChecked(context, target);
 }
 
 async function resourceFindings(
@@ -215,7 +215,7 @@ async function resourceFindings(
   { id: resource, of }: Extract<NodeTarget, { is: 'resource' }>,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const shown = of.is === 'subnet' ? await findJudged(context, of) : undefined;
+  const shown = of.is === 'subnet' ? await findChecked(context, of) : undefined;
   return shown ? ruleLines(context.say, { ...shown, resource, parentId }) : [];
 }
 
@@ -224,9 +224,9 @@ async function subnetFindings(
   target: SubnetTarget,
   id: string,
 ): Promise<readonly TreeNode[]> {
-  const shown = await openJudged(context, target);
+  const shown = await openChecked(context, target);
   if (!shown) return [noteLine(id, context.say('tree.gone'))];
   const { model, health } = shown;
   const fixable = fixableOf(health, model);
-  return findingLines(context.say, { id, target, model, health, fixable, isSample: sampleOf(context) });
+  return findingLines(context.say, { id, target, model, health, fixable, isSample: isSampleShown(context) });
 }

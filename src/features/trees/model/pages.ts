@@ -1,7 +1,7 @@
 /** Lines of a page. */
 export const pageSize = 100;
 
-export interface Page<T> {
+export interface LinePage<T> {
   readonly shown: readonly T[];
   /** Lines of the next page; 0 where all are shown. */
   readonly next: number;
@@ -10,7 +10,7 @@ export interface Page<T> {
 }
 
 /** The first `first` lines and as many pages as were asked for. */
-export function pageOf<T>(all: readonly T[], pages: number, first = pageSize): Page<T> {
+export function firstLines<T>(all: readonly T[], pages: number, first = pageSize): LinePage<T> {
   const shown = all.slice(0, first + pages * pageSize);
   const rest = all.length - shown.length;
   return { shown, next: Math.min(pageSize, rest), rest };

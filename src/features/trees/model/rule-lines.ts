@@ -6,7 +6,7 @@ import type { Say } from '../../../messages/say';
 import { findingConsequence, findingName, findingShortName } from '../../../wording/finding-words';
 import { wordReason } from '../../../wording/reason-words';
 import type { Health } from './health';
-import { spokenOf, tooltipOf } from './lines';
+import { accessibilityLabel, tooltipOf } from './lines';
 import type { TreeNode } from './node';
 
 const found = new WeakMap<Health, readonly Finding[]>();
@@ -53,7 +53,7 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
       ...fixWords(say, finding),
       check,
     ]),
-    spoken: spokenOf(place.name, say(`tree.kind.${place.what}`), said),
+    spoken: accessibilityLabel(place.name, say(`tree.kind.${place.what}`), said),
     expand: 'leaf',
     can: ['explain'],
   };

@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
-import { valueOf, type Cell, type Read } from '../reading/cell';
+import { readValue, type CachedRead, type Read } from '../reading/cell';
 import { problemLine, unreadLine } from './lines';
 import { isNobody, signInNeeded } from './sign-in-needed';
 import type { EmptyBecause, TreeNode } from './node';
@@ -12,7 +12,7 @@ import type { TreeContext } from './tree-context';
 const atOnce = 4;
 
 /** Reads the lists of all subscriptions, a few at a time; whoever looks is told of each by the reads themselves. */
-async function readAll(cells: readonly Cell<unknown>[]): Promise<void> {
+async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
   const waiting = cells.filter((one) => one.peek() === undefined);
   const next = async (): Promise<void> => {
     for (let cell = waiting.shift(); cell; cell = waiting.shift()) await cell.get();
@@ -21,7 +21,7 @@ async function readAll(cells: readonly Cell<unknown>[]): Promise<void> {
 }
 
 export interface SubscriptionLists<T> {
-  readonly list: (subscriptionId: string) => Cell<readonly T[]> | Cell<T>;
+  readonly list: (subscriptionId: string) => CachedRead<readonly T[]> | CachedRead<T>;
   /** Reads the lists of several subscriptions without being asked to open one. */
   readonly eager: boolean;
   readonly line: (
@@ -70,7 +70,7 @@ async function rootsOf<T>(
   const failed = answers.filter((one) => one?.is === 'problem');
   const areAllRead = answers.every((one) => one !== undefined);
   if (areAllRead && failed.length === ids.length && failed.every(isForbidden)) return nothing('noPermission');
-  const areAllGood = answers.every((one) => valueOf<unknown>(one) !== undefined);
+  const areAllGood = answers.every((one) => readValue<unknown>(one) !== undefined);
   const empty = areAllGood ? lists.emptyOf(ids) : '';
   if (empty !== '') return nothing(empty);
   const nodes = all.map((one, index) => lists.line(one, answers[index], isOnly));

@@ -1,11 +1,11 @@
 import type { Say } from '../../../messages/say';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { Reads } from '../reading/reads';
 import type { TreeName } from './node';
 import type { Health, HealthInput } from './health';
 
 /** What a person asked a tree to show. */
-export interface TreeWishes {
+export interface TreeOptions {
   /** Lower case; empty where nothing is filtered. */
   filter: string;
   /** Pages beyond the first, by the id of the node that is paged. */
@@ -14,7 +14,7 @@ export interface TreeWishes {
   showAll: boolean;
 }
 
-export function noWishes(): TreeWishes {
+export function noTreeOptions(): TreeOptions {
   return { filter: '', pages: new Map(), showAll: false };
 }
 
@@ -23,7 +23,7 @@ export interface TreeContext {
   readonly tree: TreeName;
   readonly say: Say;
   readonly reads: Reads;
-  readonly wishes: TreeWishes;
+  readonly wishes: TreeOptions;
   /** Computes that were begun from here and are not over, as `creationKey` writes them. */
   readonly creations: ReadonlySet<string>;
   /** Whether a person watches a subnet. */
@@ -32,11 +32,11 @@ export interface TreeContext {
 }
 
 /** A compute by workspace and name, which Azure compares without regard to case. */
-export function creationKey(workspaceId: string, name: string): string {
+export function computeKey(workspaceId: string, name: string): string {
   return `${workspaceId}/computes/${name}`.toLowerCase();
 }
 
 /** True where what is shown is the sample, whose resources are in no portal. */
-export function sampleOf({ reads }: TreeContext): boolean {
-  return valueOf(reads.connection.peek())?.sample ?? false;
+export function isSampleShown({ reads }: TreeContext): boolean {
+  return readValue(reads.connection.peek())?.sample ?? false;
 }

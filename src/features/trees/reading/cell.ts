@@ -6,7 +6,7 @@ export type Read<T> =
   | { readonly is: 'problem'; readonly failure: AzureFailure; readonly readAt: string };
 
 /** A value that Azure is asked for once, and again only when somebody wants it anew. */
-export interface Cell<T> {
+export interface CachedRead<T> {
   /** What was read; asks Azure where nobody has asked yet. Whoever asks while it is read waits for the same answer. */
   get(): Promise<Read<T>>;
   /** What was read last; nothing before the first answer. */
@@ -24,7 +24,7 @@ export interface CellOptions<T> {
   readonly onRead: (read: Read<T>) => void;
 }
 
-export function createCell<T>({ read, now, onRead }: CellOptions<T>): Cell<T> {
+export function createCell<T>({ read, now, onRead }: CellOptions<T>): CachedRead<T> {
   let last: Read<T> | undefined;
   let underWay: Promise<Read<T>> | undefined;
   let after: Promise<Read<T>> | undefined;
@@ -66,6 +66,6 @@ async function answerOf<T>(read: () => Promise<T>, now: () => Date): Promise<Rea
 }
 
 /** The value where it was read. */
-export function valueOf<T>(read: Read<T> | undefined): T | undefined {
+export function readValue<T>(read: Read<T> | undefined): T | undefined {
   return read?.is === 'ready' ? read.value : undefined;
 }

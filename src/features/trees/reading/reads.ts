@@ -15,7 +15,7 @@ import { liveTagCatalogue, type TagCatalogue } from '../../../core/tags/tag-cata
 import { neededTags } from '../../../requirements/needed-tags';
 import type { Log } from '../../../platform/log';
 import type { TreeName } from '../model/node';
-import { createCell, type Cell, type Read } from './cell';
+import { createCell, type CachedRead, type Read } from './cell';
 import { createServicesCells, type ServicesCells } from './services-cells';
 
 export interface ReadsPorts {
@@ -28,16 +28,16 @@ export interface ReadsPorts {
 
 /** Whatever the trees know of Azure, each list asked for once for both of them. */
 export interface Reads {
-  readonly connection: Cell<Connection>;
-  readonly subscriptions: Cell<readonly SubscriptionSummary[]>;
-  workspaces(subscriptionId: string): Cell<readonly WorkspaceSummary[]>;
-  networks(subscriptionId: string): Cell<NetworkModel>;
-  computes(workspaceId: ResourceId): Cell<readonly ComputeState[]>;
+  readonly connection: CachedRead<Connection>;
+  readonly subscriptions: CachedRead<readonly SubscriptionSummary[]>;
+  workspaces(subscriptionId: string): CachedRead<readonly WorkspaceSummary[]>;
+  networks(subscriptionId: string): CachedRead<NetworkModel>;
+  computes(workspaceId: ResourceId): CachedRead<readonly ComputeState[]>;
   /** What a subscription has of a kind that can be attached. */
-  targets(subscriptionId: string, kind: AttachedKind): Cell<readonly AttachTarget[]>;
+  targets(subscriptionId: string, kind: AttachedKind): CachedRead<readonly AttachTarget[]>;
   readonly services: ServicesCells;
   /** The live tag list of a region, else the shipped one. */
-  tags(subscriptionId: string, location: string): Cell<TagCatalogue>;
+  tags(subscriptionId: string, location: string): CachedRead<TagCatalogue>;
   /** Azure for a task of one's own; rejects as `connect` does. */
   azure(): Promise<Azure>;
   /** The networks with the one subnet read again, its addresses exact. */
@@ -47,7 +47,7 @@ export interface Reads {
   /** When the oldest of what a tree shows was read; nothing before anything was. */
   readSince(tree: TreeName): string | undefined;
   /** Readings that last ended in what passes by itself, and the longest wait that Azure asks for, in seconds. */
-  passing(): { readonly cells: readonly Cell<unknown>[]; readonly waitSeconds: number };
+  passing(): { readonly cells: readonly CachedRead<unknown>[]; readonly waitSeconds: number };
   stop(): void;
 }
 
@@ -56,9 +56,9 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
   const stopping = new AbortController();
   const stop = stopping.signal;
   const ages = new Map<string, string>();
-  const cells: Cell<unknown>[] = [];
+  const cells: CachedRead<unknown>[] = [];
 
-  function cell<T>(name: string, read: () => Promise<T>): Cell<T> {
+  function cell<T>(name: string, read: () => Promise<T>): CachedRead<T> {
     const onRead = (answer: Read<T>): void => {
       if (stop.aborted) return;
       ages.set(name.toLowerCase(), answer.readAt);
@@ -115,12 +115,12 @@ export function createReads(ports: ReadsPorts, onChange: () => void): Reads {
   };
 }
 
-function listed<T>(cells: Cell<unknown>[], made: Cell<T>): Cell<T> {
+function listed<T>(cells: CachedRead<unknown>[], made: CachedRead<T>): CachedRead<T> {
   cells.push(made);
   return made;
 }
 
-function passingIn(cells: readonly Cell<unknown>[]): ReturnType<Reads['passing']> {
+function passingIn(cells: readonly CachedRead<unknown>[]): ReturnType<Reads['passing']> {
   const failed = cells.flatMap((one) => {
     const last = one.peek();
     return last?.is === 'problem' && passesByItself(last.failure)
@@ -152,8 +152,8 @@ function note(log: Log, name: string, failure: AzureFailure): void {
   else log.info(`trees: reading ${what}: ${failure.code}`);
 }
 
-function each<T>(make: (id: string) => Cell<T>): (id: string) => Cell<T> {
-  const made = new Map<string, Cell<T>>();
+function each<T>(make: (id: string) => CachedRead<T>): (id: string) => CachedRead<T> {
+  const made = new Map<string, CachedRead<T>>();
   return (id) => {
     const key = id.toLowerCase();
     const found = made.get(key) ?? make(id);
@@ -163,9 +163,9 @@ function each<T>(make: (id: string) => Cell<T>): (id: string) => Cell<T> {
 }
 
 function eachPair<K extends string, T>(
-  make: (subscriptionId: string, of: K) => Cell<T>,
-): (subscriptionId: string, of: K) => Cell<T> {
-  const made = new Map<string, Cell<T>>();
+  make: (subscriptionId: string, of: K) => CachedRead<T>,
+): (subscriptionId: string, of: K) => CachedRead<T> {
+  const made = new Map<string, CachedRead<T>>();
   return (subscriptionId, of) => {
     const key = `${subscriptionId} ${of}`.toLowerCase();
     const found = made.get(key) ?? make(subscriptionId, of);

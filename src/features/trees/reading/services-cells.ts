@@ -4,29 +4,32 @@ import type { Azure, ServicesPlace } from '../../../azure/ports';
 import { findVirtualNetwork, segmentOf } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WorkspaceServices } from '../../../core/services/services';
-import { valueOf, type Cell } from './cell';
+import { readValue, type CachedRead } from './cell';
 
 /** What workspaces keep their data in, each read once for a network. */
 export interface ServicesCells {
   /** `networkId` is null where no network is anybody's to choose. */
-  of(workspaceId: ResourceId, networkId: ResourceId | null): Cell<WorkspaceServices>;
+  of(workspaceId: ResourceId, networkId: ResourceId | null): CachedRead<WorkspaceServices>;
   /** Reads again what was read around a network. */
   renewAround(networkId: ResourceId): Promise<void>;
 }
 
 export interface ServicesSetup {
-  readonly cell: (name: string, read: () => Promise<WorkspaceServices>) => Cell<WorkspaceServices>;
-  readonly networks: (subscriptionId: string) => Cell<NetworkModel>;
+  readonly cell: (name: string, read: () => Promise<WorkspaceServices>) => CachedRead<WorkspaceServices>;
+  readonly networks: (subscriptionId: string) => CachedRead<NetworkModel>;
   readonly azure: () => Promise<Azure>;
   readonly stop: AbortSignal;
 }
 
 export function createServicesCells({ cell, networks, azure, stop }: ServicesSetup): ServicesCells {
-  const made = new Map<string, { readonly networkId: string; readonly cell: Cell<WorkspaceServices> }>();
+  const made = new Map<
+    string,
+    { readonly networkId: string; readonly cell: CachedRead<WorkspaceServices> }
+  >();
 
   function placeOf(workspaceId: ResourceId, networkId: ResourceId | null): ServicesPlace {
     const subscription = segmentOf(networkId ?? '', 'subscriptions');
-    const model = subscription === undefined ? undefined : valueOf(networks(subscription).peek());
+    const model = subscription === undefined ? undefined : readValue(networks(subscription).peek());
     const network = model && findVirtualNetwork(model, networkId ?? '');
     return {
       workspaceId,

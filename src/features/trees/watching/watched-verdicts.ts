@@ -2,7 +2,7 @@ import { countsAs } from '../../../checks/summary';
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { Health } from '../model/health';
 import type { NetworkTree } from '../model/network-tree';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { Reads } from '../reading/reads';
 import type { Broken } from './tell-broken';
 import type { WatchList } from './watch-list';
@@ -11,7 +11,7 @@ import type { WatchList } from './watch-list';
 export type CurrentReads = () => { readonly reads: Reads; readonly networks: NetworkTree };
 
 /** What is known of the watched subnets, and what of it got worse. */
-export interface WatchedVerdicts {
+export interface WatchedOutcomes {
   /** Watched subnets that need a fix, as far as they were read. */
   toFix(): number;
   /** Judges what was read by now; several wishes at once are one. */
@@ -19,7 +19,7 @@ export interface WatchedVerdicts {
   forget(): void;
 }
 
-export interface WatchedVerdictsSetup {
+export interface WatchedOutcomesSetup {
   readonly list: WatchList;
   readonly current: CurrentReads;
   /** Told where another number of subnets needs a fix. */
@@ -28,7 +28,7 @@ export interface WatchedVerdictsSetup {
   readonly onBroken: (broken: readonly Broken[]) => void;
 }
 
-export function watchedVerdicts(setup: WatchedVerdictsSetup): WatchedVerdicts {
+export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   const { list, current, onCount, onBroken } = setup;
   const seen = new Map<string, Seen>();
   let isJudging = false;
@@ -62,7 +62,7 @@ export function watchedVerdicts(setup: WatchedVerdictsSetup): WatchedVerdicts {
   /** What broke since the subnet was last seen. What nobody has read yet is not asked for here. */
   async function judgeSubnet(one: WatchedSubnet): Promise<Broken | undefined> {
     const { reads, networks } = current();
-    if (!valueOf(reads.networks(one.subscriptionId).peek())) return undefined;
+    if (!readValue(reads.networks(one.subscriptionId).peek())) return undefined;
     const target = { is: 'subnet', ...one } as const;
     const shown = await networks.find(target).catch(() => undefined);
     if (!shown || reads !== current().reads) return undefined;

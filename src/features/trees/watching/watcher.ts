@@ -1,11 +1,11 @@
 import type { WatchedSubnet } from '../../../platform/watched-subnets';
 import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
-import { valueOf } from '../reading/cell';
+import { readValue } from '../reading/cell';
 import type { Reads } from '../reading/reads';
 import { tellBroken } from './tell-broken';
 import { watchListOf } from './watch-list';
-import { watchedVerdicts, type CurrentReads } from './watched-verdicts';
+import { watchedOutcomes, type CurrentReads } from './watched-verdicts';
 
 /** Keeps an eye on the subnets that a person watches. */
 export interface Watcher {
@@ -35,7 +35,7 @@ const interval = 300_000;
 
 export function createWatcher({ ports, current, onChange }: WatcherSetup): Watcher {
   const list = watchListOf(ports.watched);
-  const verdicts = watchedVerdicts({
+  const verdicts = watchedOutcomes({
     list,
     current,
     onCount: onChange,
@@ -94,7 +94,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
 
 /** False where nobody is signed in: then nothing was asked. */
 async function readWatched(reads: Reads, all: readonly WatchedSubnet[]): Promise<boolean> {
-  if (!valueOf(await reads.connection.get())) return false;
+  if (!readValue(await reads.connection.get())) return false;
   for (const { subscriptionId, subnetId } of all) {
     const networks = reads.networks(subscriptionId);
     const last = networks.peek();

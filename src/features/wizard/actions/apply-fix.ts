@@ -8,19 +8,19 @@ import { wordList } from '../../../messages/word-list';
 import type { WizardContext } from '../context';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview } from '../state';
-import { appliedWords, failedLate, refusedWords } from '../views/outcome-words';
-import { sharedWords } from '../views/shared-words';
-import { wordChange } from '../views/step-words';
-import { begunFix } from '../begun-fix';
+import { appliedText, failedLate, refusedText } from '../views/outcome-words';
+import { sharedText } from '../views/shared-words';
+import { formatChange } from '../views/step-words';
+import { startedFix } from '../begun-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { applicable, current } from './preview-fix';
-import { readWorkspace } from './choose-workspace';
+import { loadWorkspaceParts } from './choose-workspace';
 import { readSubnet } from './read-networks';
-import { readServices } from './read-services';
+import { loadServices } from './read-services';
 
 /** Asks once, applies, reads again, and says whether all came as previewed. True where it was applied. */
-export async function applyFix(context: WizardContext, previewId: string): Promise<boolean> {
+export async function applyPreviewedFix(context: WizardContext, previewId: string): Promise<boolean> {
   const preview = applicable(context, previewId);
   if (!(await isConfirmed(context, preview))) return false;
   return apply(context, applicable(context, previewId));
@@ -45,13 +45,13 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     showOutcome(context, shown);
   };
   show({});
-  change(context, { applying: begunFix(preview.subnetId, preview.fix.steps) });
+  change(context, { applying: startedFix(preview.subnetId, preview.fix.steps) });
   try {
     const outcome = await send(context, shown, show);
     const { changed } = outcome;
     if (changed.length > 0) tellChanged(context, preview.subnetId);
     if (outcome.refused || outcome.waiting !== undefined) {
-      show({ state: 'refused', changed, outcome: refusedWords(context.ports.say, preview, outcome) });
+      show({ state: 'refused', changed, outcome: refusedText(context.ports.say, preview, outcome) });
       await readAfterRefusal(context, preview, outcome);
       return false;
     }
@@ -59,7 +59,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
     await readBeside(context, preview);
     await readSubnet(context, preview.subnetId, { changed });
     const left = loadedValue(context.store.get().networks) ?? null;
-    show({ state: 'applied', outcome: appliedWords(context, preview), left });
+    show({ state: 'applied', outcome: appliedText(context, preview), left });
     return true;
   } catch (error) {
     show({ state: 'preview', current: null });
@@ -74,9 +74,9 @@ async function readBeside(context: WizardContext, { fix }: FixInPreview): Promis
   if (!fix.steps.some(isServiceStep)) return;
   const { workspace } = context.store.get().choices;
   if (workspace !== null && fix.steps.some((one) => 'target' in one && sameId(one.target, workspace))) {
-    await readWorkspace(context, workspace);
+    await loadWorkspaceParts(context, workspace);
   }
-  await readServices(context, 'again');
+  await loadServices(context, 'again');
 }
 
 function send(
@@ -136,12 +136,12 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   const resources = changedResources(preview.fix.steps);
   const [first = ''] = resources;
   const notes = preview.fix.notes.map((note) => sayReason(say, note));
-  const lines = resources.flatMap((id) => wordChange(say, preview.fix.steps, id));
+  const lines = resources.flatMap((id) => formatChange(say, preview.fix.steps, id));
   const others = otherSubnets(context.store.get(), preview.model, preview.fix);
   const shared = (isWorse: boolean): readonly string[] =>
     others
       .filter(({ worse }) => worse.length > 0 === isWorse)
-      .map((one) => sharedWords(say, one, nameOf(first)));
+      .map((one) => sharedText(say, one, nameOf(first)));
   return context.ports.confirm({
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
       names: wordList(say, resources.map(nameOf)),

@@ -10,7 +10,7 @@ import type { WizardPorts } from '../ports';
  * What only the person knows, asked for in the editor's own box or file dialog: the page never holds it, and nothing
  * keeps it. Undefined where they gave up.
  */
-export async function askSecret(
+export async function requestSecret(
   { ports }: WizardContext,
   plan: AttachPlan,
 ): Promise<AttachSecret | undefined> {

@@ -2,11 +2,11 @@ import { AzureFailure } from '../../../azure/failure';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import { offeredSizes } from '../chosen';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
+import { evaluatePlan } from '../evaluate';
 import { change } from './change';
 import { changedOptions, type OptionFields } from './change-options';
 
-export interface SizeFields extends OptionFields {
+export interface ChangedSizeFields extends OptionFields {
   readonly name?: string | undefined;
   readonly vmSize?: string | undefined;
   readonly minNodes?: number | undefined;
@@ -16,7 +16,7 @@ export interface SizeFields extends OptionFields {
 }
 
 /** Fields of the size section as somebody types them; a number that is none is not taken. */
-export function changeSize(context: WizardContext, fields: SizeFields): void {
+export function changeSize(context: WizardContext, fields: ChangedSizeFields): void {
   const patch: { -readonly [K in keyof StoredChoices]?: StoredChoices[K] } = {};
   if (fields.name !== undefined) patch.name = fields.name.trim();
   if (fields.vmSize !== undefined) patch.vmSize = offered(context, fields.vmSize);
@@ -27,7 +27,7 @@ export function changeSize(context: WizardContext, fields: SizeFields): void {
   patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
   patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;
   change(context, patch);
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 function offered(context: WizardContext, name: string): string {

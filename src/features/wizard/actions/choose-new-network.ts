@@ -1,23 +1,23 @@
 import { noWishes, type NetworkField } from '../../../checks/new-network/propose-network';
 import { AzureFailure } from '../../../azure/failure';
-import { chosenWorkspace, isManaged } from '../chosen';
+import { chosenWorkspace, usesManagedNetwork } from '../chosen';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
+import { evaluatePlan } from '../evaluate';
 import { loadedValue } from '../state';
 import { change } from './change';
 import { readAround } from './read-around';
 import { suggestNetwork } from './suggest-network';
 
 /** A network that the written files make, instead of one that exists. */
-export function proposeNetwork(context: WizardContext): void {
+export function chooseNewNetwork(context: WizardContext): void {
   const state = context.store.get();
-  if (!chosenWorkspace(state) || isManaged(state) || !loadedValue(state.networks)) {
+  if (!chosenWorkspace(state) || usesManagedNetwork(state) || !loadedValue(state.networks)) {
     throw new AzureFailure('badRequest');
   }
   if (state.choices.newNetwork !== null) return;
   change(context, { network: null, subnet: null, newNetwork: noWishes, fixesInCode: [], maxNodes: null });
   forgetSubnet(context);
-  evaluate(context);
+  evaluatePlan(context);
   void readAround(context);
 }
 
@@ -30,7 +30,7 @@ export function changeNewNetwork(
   if (newNetwork === null) throw new AzureFailure('badRequest');
   const typed = text.trim();
   change(context, { newNetwork: { ...newNetwork, [field]: typed === '' ? null : typed } });
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /** Back to the networks that exist. */
@@ -38,7 +38,7 @@ export function leaveNewNetwork(context: WizardContext): void {
   change(context, { newNetwork: null, maxNodes: null });
   forgetSubnet(context);
   suggestNetwork(context);
-  evaluate(context);
+  evaluatePlan(context);
   void readAround(context);
 }
 

@@ -1,6 +1,6 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
+import { evaluatePlan } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { change } from './change';
 
@@ -15,6 +15,6 @@ export function chooseRegions(context: WizardContext, { service, regions }: Regi
   const chosen = [...new Set(regions)].map((region) => ({ service, region }));
   change(context, { serviceRegions: [...others, ...chosen] });
   context.store.set({ preview: null });
-  evaluate(context);
+  evaluatePlan(context);
   renewRows(context);
 }

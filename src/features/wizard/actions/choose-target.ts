@@ -2,11 +2,11 @@ import { AzureFailure } from '../../../azure/failure';
 import type { AccessFields } from '../../../contract/wizard/attach';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { chosenTarget, findTarget, subnetsOf } from '../attach/chosen-target';
+import { chosenTarget, findAttachTarget, subnetsOf } from '../attach/chosen-target';
 import { worstSubnet } from '../attach/target-summary';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
-import { rejudgeRows } from '../renew-rows';
+import { evaluatePlan } from '../evaluate';
+import { recheckRows } from '../renew-rows';
 import { change } from './change';
 import { readAround } from './read-around';
 import { readSubnet } from './read-networks';
@@ -14,14 +14,14 @@ import { readSubnet } from './read-networks';
 /** What is to be attached; the board shows its subnet, of several the worse one. An id that was not listed is no choice. */
 export async function chooseTarget(context: WizardContext, id: ResourceId): Promise<void> {
   const state = context.store.get();
-  const target = findTarget(state, id);
+  const target = findAttachTarget(state, id);
   if (!target) throw new AzureFailure('notFound');
   const before = chosenTarget(state);
   if (before && sameId(before.id, target.id)) return;
   const subnet = worstSubnet(state, target);
   const { attach } = state.choices;
   change(context, { attach: { ...attach, target: target.id, subnet }, fixesInCode: [] });
-  await showBoard(context, subnet);
+  await showReadiness(context, subnet);
 }
 
 /** Another subnet of the target, for the board to show. */
@@ -33,14 +33,14 @@ export async function chooseTargetSubnet(context: WizardContext, id: ResourceId)
   const { attach } = state.choices;
   if (attach.subnet !== null && sameId(attach.subnet, subnet)) return;
   change(context, { attach: { ...attach, subnet }, fixesInCode: [] });
-  await showBoard(context, subnet);
+  await showReadiness(context, subnet);
 }
 
-async function showBoard(context: WizardContext, subnet: ResourceId | null): Promise<void> {
+async function showReadiness(context: WizardContext, subnet: ResourceId | null): Promise<void> {
   const { store, loads } = context;
   loads.stop('subnet');
   store.set({ preview: null, checking: false, staleBecause: null, notice: null, evaluation: null });
-  evaluate(context);
+  evaluatePlan(context);
   void readAround(context);
   if (subnet !== null) await readSubnet(context, subnet);
 }
@@ -57,6 +57,6 @@ export function changeAccess(context: WizardContext, { port, user, signIn }: Acc
     },
   });
   if (port === undefined) return;
-  evaluate(context);
-  rejudgeRows(context);
+  evaluatePlan(context);
+  recheckRows(context);
 }

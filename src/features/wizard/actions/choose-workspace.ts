@@ -6,20 +6,20 @@ import { liveTagCatalogue } from '../../../core/tags/tag-catalogue';
 import { neededTags } from '../../../requirements/needed-tags';
 import { noChoices } from '../../../contract/wizard/stored-choices';
 import { isKindPossible } from '../attach/possible-kinds';
-import { chosenWorkspace, holdsComputes, isManaged } from '../chosen';
+import { chosenWorkspace, canHoldCompute, usesManagedNetwork } from '../chosen';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
-import { evaluate } from '../evaluate';
-import { rejudgeRows, renewRowsInTurns } from '../renew-rows';
+import { evaluatePlan } from '../evaluate';
+import { recheckRows, renewRowsInTurns } from '../renew-rows';
 import { endLeftSettingUp } from '../setting-up';
-import { loadedValue, waiting, type Loaded } from '../state';
+import { loadedValue, notLoaded, type Loaded } from '../state';
 import { change } from './change';
 import { chooseKind } from './choose';
 import { connectedAzure } from './connected';
 import { readAround } from './read-around';
 import { suggestNetwork } from './suggest-network';
 
-const noComputes = { computes: waiting, earlierComputes: null, otherComputes: [] } as const;
+const noComputes = { computes: notLoaded, earlierComputes: null, otherComputes: [] } as const;
 
 /** Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. */
 export async function chooseWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
@@ -41,44 +41,44 @@ export async function chooseWorkspace(context: WizardContext, id: ResourceId): P
   ] as const) {
     loads.stop(name);
   }
-  store.set({ preview: null, ...noComputes, vmSizes: waiting, quotas: waiting });
-  evaluate(context);
+  store.set({ preview: null, ...noComputes, vmSizes: notLoaded, quotas: notLoaded });
+  evaluatePlan(context);
   // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
-  void readOtherComputes(context, id);
+  void loadOtherWorkspacesCompute(context, id);
   void readAround(context);
   const read = Promise.all([
-    readWorkspace(context, id),
-    ...(chosenWorkspace(store.get()) ? [readComputes(context, id), readRegion(context)] : []),
+    loadWorkspaceParts(context, id),
+    ...(chosenWorkspace(store.get()) ? [loadComputeResources(context, id), readRegion(context)] : []),
   ]);
   await renewRowsInTurns(context);
   await read;
   // Another was chosen meanwhile, and is read by whoever did.
   if (store.get().choices.workspace !== id) return;
   // Who looks at the lists by now sees verdicts change in place, and no row move.
-  rejudgeRows(context);
+  recheckRows(context);
   suggestNetwork(context);
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /**
  * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where the board
  * stands on it, it says why it is not newer.
  */
-export async function readWorkspace(context: WizardContext, id: ResourceId): Promise<void> {
+export async function loadWorkspaceParts(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads } = context;
   const whole = await loads.run(
     'workspace',
     (stop) => connectedAzure(context).read.workspace(id, stop),
     (loaded) => {
-      if (loaded.is === 'reading' || !isManaged(store.get())) return;
+      if (loaded.is === 'reading' || !usesManagedNetwork(store.get())) return;
       store.set({ staleBecause: loaded.is === 'problem' ? loaded.failure : null });
     },
   );
-  if (whole) takeWorkspace(context, whole);
+  if (whole) storeWorkspace(context, whole);
 }
 
 /** A workspace as it was just read. */
-export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
+export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
   const { store, clock } = context;
   const shown = store.get().workspaces;
   if (shown.is !== 'ready') return;
@@ -91,9 +91,9 @@ export function takeWorkspace(context: WizardContext, whole: WorkspaceSummary): 
     },
   });
   leaveImpossibleKind(context);
-  if (isManaged(store.get())) change(context, { network: null, subnet: null });
+  if (usesManagedNetwork(store.get())) change(context, { network: null, subnet: null });
   endLeftSettingUp(context, whole);
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /** A kind that the workspace cannot have is none: the first one is meant, and the other says why. */
@@ -105,7 +105,7 @@ function leaveImpossibleKind(context: WizardContext): void {
 type Computes = readonly ComputeState[];
 
 /** `since` puts into an earlier list what is known to have changed, for where Azure does not give the new one. */
-export async function readComputes(
+export async function loadComputeResources(
   context: WizardContext,
   workspaceId: ResourceId,
   since: (before: Computes) => Computes = (before) => before,
@@ -123,7 +123,7 @@ export async function readComputes(
         earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
       }),
   );
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /** So many other workspaces are asked for their computes; more would cost more calls than they are worth. */
@@ -133,13 +133,14 @@ const mostWorkspaces = 20;
  * Computes of the region's other workspaces: their names are taken here too, and their clusters may live in the same
  * subnet. What may not be read is left out.
  */
-export async function readOtherComputes(context: WizardContext, id: ResourceId): Promise<void> {
+export async function loadOtherWorkspacesCompute(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads } = context;
   const all = loadedValue(store.get().workspaces) ?? [];
   const location = all.find((one) => sameId(one.id, id))?.location;
   const region = location?.known === true ? location.value : '';
   const others = all.filter(
-    (one) => holdsComputes(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
+    (one) =>
+      canHoldCompute(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
   );
   const read = await loads.run(
     'otherComputes',
@@ -151,7 +152,7 @@ export async function readOtherComputes(context: WizardContext, id: ResourceId):
   );
   if (!read) return;
   store.set({ otherComputes: read.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])) });
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /** Machine sizes, quota and tags of the workspace's region. */
@@ -170,7 +171,7 @@ async function readRegion(context: WizardContext): Promise<void> {
     ),
     readQuotas(context),
     readTags(context, subscriptionId, location),
-    readIdentities(context, subscriptionId),
+    loadIdentities(context, subscriptionId),
   ]);
 }
 
@@ -189,7 +190,7 @@ export async function readQuotas(context: WizardContext): Promise<void> {
 }
 
 /** Identities are the subscription's: another workspace has the same. */
-export async function readIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
+export async function loadIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
   const { store, loads } = context;
   if (store.get().identities.is === 'ready') return;
   await loads.run(

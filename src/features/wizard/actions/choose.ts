@@ -7,12 +7,12 @@ import { isKindPossible } from '../attach/possible-kinds';
 import { chosenWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import { validateComputeName } from '../../../plans/compute-name';
-import { attachedKind } from '../attach/chosen-target';
+import { chosenAttachedKind } from '../attach/chosen-target';
 import { chooseTargetSubnet } from './choose-target';
 import { readTargets } from './read-targets';
-import { evaluate } from '../evaluate';
-import { judgeChosenSubnets, renewRows } from '../renew-rows';
-import { loadedValue, waiting } from '../state';
+import { evaluatePlan } from '../evaluate';
+import { checkChosenSubnets, renewRows } from '../renew-rows';
+import { loadedValue, notLoaded } from '../state';
 import { change } from './change';
 import { lookAtPython } from './look-at-python';
 import { readAround } from './read-around';
@@ -34,12 +34,12 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
     name: keeps ? name : null,
     maxNodes: null,
     minNodes: 0,
-    ...(attaches || attachedKind(state) !== null ? { fixesInCode: [] } : {}),
+    ...(attaches || chosenAttachedKind(state) !== null ? { fixesInCode: [] } : {}),
     attach: { ...attach, target: null, subnet: null, user: usualUser(kind) },
   });
   for (const load of ['targets', 'subnet'] as const) loads.stop(load);
-  store.set({ preview: null, targets: waiting, checking: false, staleBecause: null, notice: null });
-  evaluate(context);
+  store.set({ preview: null, targets: notLoaded, checking: false, staleBecause: null, notice: null });
+  evaluatePlan(context);
   renewRows(context);
   if (attaches) void readTargets(context);
 }
@@ -56,14 +56,14 @@ export function choosePublicIp(context: WizardContext, publicIp: boolean): void 
   }
   change(context, { publicIp });
   context.store.set({ preview: null });
-  evaluate(context);
+  evaluatePlan(context);
   renewRows(context);
 }
 
 export function chooseProfile(context: WizardContext, profile: Profile): void {
   change(context, { profile });
   context.store.set({ preview: null });
-  evaluate(context);
+  evaluatePlan(context);
   renewRows(context);
   void lookAtPython(context);
 }
@@ -92,15 +92,15 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
     notice: null,
     newRequirements: [],
   });
-  judgeChosenSubnets(context);
+  checkChosenSubnets(context);
   const only = onlyFit(context, network.id);
-  if (only === null) return evaluate(context);
+  if (only === null) return evaluatePlan(context);
   await chooseSubnet(context, only);
 }
 
 export async function chooseSubnet(context: WizardContext, id: ResourceId): Promise<void> {
   const { store } = context;
-  if (attachedKind(store.get()) !== null) return chooseTargetSubnet(context, id);
+  if (chosenAttachedKind(store.get()) !== null) return chooseTargetSubnet(context, id);
   const model = loadedValue(store.get().networks);
   const found = model && findSubnet(model, id);
   if (!found) throw new AzureFailure('notFound');
@@ -118,7 +118,7 @@ export async function chooseSubnet(context: WizardContext, id: ResourceId): Prom
     notice: null,
     ...(isAnother ? { evaluation: null, newRequirements: [] } : {}),
   });
-  evaluate(context);
+  evaluatePlan(context);
   void readAround(context);
   await readSubnet(context, found.subnet.id);
 }

@@ -4,7 +4,7 @@ import type { FixWishes } from '../../../checks/fixes/wishes';
 type Kept = StoredChoices['fixWishes'];
 
 /** What a person decided about fixes that go into the code, as it is kept between windows. */
-export function keepWishes(kept: Kept, ids: readonly string[], wishes: FixWishes): Kept {
+export function storeCodeOptions(kept: Kept, ids: readonly string[], wishes: FixWishes): Kept {
   const { way, includeOthers = false, closesRest = false, entries } = wishes;
   const said = {
     ids: [...ids],
@@ -19,7 +19,7 @@ export function keepWishes(kept: Kept, ids: readonly string[], wishes: FixWishes
 }
 
 /** The wishes for a group of requirements; none where nothing was decided. */
-export function wishesFor(kept: Kept, ids: readonly string[]): FixWishes {
+export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixWishes {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
   const { way, includeOthers, closesRest, entries } = found;
@@ -33,7 +33,7 @@ export function wishesFor(kept: Kept, ids: readonly string[]): FixWishes {
   };
 }
 
-export function withoutWishes(kept: Kept, id: string): Kept {
+export function withoutCodeOptions(kept: Kept, id: string): Kept {
   return kept
     .map((one) => ({ ...one, ids: one.ids.filter((other) => other !== id) }))
     .filter((one) => one.ids.length > 0);

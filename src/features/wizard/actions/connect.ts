@@ -1,12 +1,12 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
-import { firstState, loadedValue, waiting } from '../state';
+import { firstState, loadedValue, notLoaded } from '../state';
 import { shownSubscriptions } from '../chosen';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { lookAtPython } from './look-at-python';
-import { readNetworks } from './read-networks';
+import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
 import { resumeCreation } from './resume-creation';
 import { resumeSettingUp } from './set-up-network';
@@ -95,14 +95,14 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
     rowOrder: new Map(),
     evaluation: null,
     preview: null,
-    networks: waiting,
-    workspaces: waiting,
-    targets: waiting,
-    computes: waiting,
+    networks: notLoaded,
+    workspaces: notLoaded,
+    targets: notLoaded,
+    computes: notLoaded,
     earlierComputes: null,
-    vmSizes: waiting,
-    quotas: waiting,
-    identities: waiting,
+    vmSizes: notLoaded,
+    quotas: notLoaded,
+    identities: notLoaded,
     checking: false,
     staleBecause: null,
     notice: null,
@@ -117,10 +117,10 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
 
 async function openSubscription(context: WizardContext, id: string): Promise<void> {
   change(context, { subscription: id });
-  await Promise.all([readWorkspaces(context, id), readNetworks(context), readTargets(context)]);
+  await Promise.all([loadWorkspaces(context, id), loadNetworks(context), readTargets(context)]);
 }
 
-export async function readWorkspaces(context: WizardContext, subscriptionId: string): Promise<void> {
+export async function loadWorkspaces(context: WizardContext, subscriptionId: string): Promise<void> {
   const { store, loads } = context;
   const all = await loads.run(
     'workspaces',

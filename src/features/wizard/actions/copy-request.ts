@@ -6,12 +6,12 @@ import { requestForNetworkTeam } from '../../../plans/request/request-for-networ
 import { networkRequest, type RequestOf } from '../../../wording/request-words';
 import { chosenSubnet } from '../chosen';
 import type { WizardContext } from '../context';
-import { cloudOf, judgePlan } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
+import { cloudOf, planToCheck } from '../derived-plan';
+import { checkInputOf } from '../judge-facts';
 import type { WizardState } from '../state';
 
 /** Copies what to ask the network team for: how each flow stands, and what to change or confirm, with sources. */
-export async function copyForNetworkTeam(context: WizardContext, ids: readonly string[]): Promise<void> {
+export async function copyNetworkRequest(context: WizardContext, ids: readonly string[]): Promise<void> {
   const { store, ports } = context;
   const state = store.get();
   const { say } = ports;
@@ -22,7 +22,7 @@ export async function copyForNetworkTeam(context: WizardContext, ids: readonly s
       ...placeOf(state),
       readAt: evaluation?.readAt ?? null,
       cloud: cloudOf(state),
-      hosts: judgeFacts(state)?.hosts ?? [],
+      hosts: checkInputOf(state)?.hosts ?? [],
       judgements: evaluation?.judgements ?? [],
     },
     ids,
@@ -36,12 +36,12 @@ function placeOf(
   const found = chosenSubnet(state);
   if (!found) return { subnet: '', network: '', addressPrefixes: [], region: '', beyond: [] };
   const { subnet, network, model } = found;
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   return {
     subnet: subnet.name,
     network: nameOf(network.id),
     addressPrefixes: valueOr(subnet.addressPrefixes, []),
     region: valueOr(network.location, ''),
-    beyond: facts ? judgeBeyondGroup(model, judgePlan(state), facts) : [],
+    beyond: facts ? judgeBeyondGroup(model, planToCheck(state), facts) : [],
   };
 }

@@ -6,14 +6,14 @@ import { computeBody } from '../../../plans/compute-body';
 import { requirementConsequence } from '../../../wording/requirement-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
-import { wantedPlan } from '../derived-plan';
-import { evaluate } from '../evaluate';
-import { rejudgeRows } from '../renew-rows';
+import { completePlan } from '../derived-plan';
+import { evaluatePlan } from '../evaluate';
+import { recheckRows } from '../renew-rows';
 import { countsOf } from '../views/board-row-view';
 import { firstCreation } from '../views/creation-view';
-import { creationKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-words';
 import type { CreationState } from '../state';
-import { askSecret } from './ask-secret';
+import { requestSecret } from './ask-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { followCreation, letGo, showCreation } from './follow-creation';
@@ -22,9 +22,9 @@ import { followCreation, letGo, showCreation } from './follow-creation';
  * Creates the planned compute, or attaches what stands already: never over an existing one, followed to its end,
  * compared with the plan.
  */
-export async function createCompute(context: WizardContext, anyway: boolean): Promise<void> {
+export async function startCreation(context: WizardContext, anyway: boolean): Promise<void> {
   const { store, ports, clock } = context;
-  const plan = wantedPlan(store.get(), []);
+  const plan = completePlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
   // One at a time: a second press is the same press.
@@ -42,14 +42,14 @@ export async function createCompute(context: WizardContext, anyway: boolean): Pr
     { plan, first: firstCreation(ports.say, plan, started) },
     (onEvent, stop) => computes.create(target, onEvent, stop),
   );
-  const title = ports.say(creationKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  const title = ports.say(creationMessageKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
   ports.withProgress(title, following);
 }
 
 /** What is sent. A secret is asked for last, and is in nothing but this; undefined where the person gave it up. */
 async function bodyOf(context: WizardContext, plan: WantedPlan): Promise<object | undefined> {
   if (!isAttachPlan(plan)) return computeBody(plan);
-  const secret = await askSecret(context, plan);
+  const secret = await requestSecret(context, plan);
   return secret && attachBody(plan, secret);
 }
 
@@ -79,9 +79,9 @@ function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean>
   const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement, open.kind) : '';
   return context.ports.confirm({
-    title: say(creationKey(isAttachPlan(plan), 'create.anyway.title'), { name: plan.name }),
+    title: say(creationMessageKey(isAttachPlan(plan), 'create.anyway.title'), { name: plan.name }),
     detail: say('review.consequence', { consequence }),
-    button: say(creationKey(isAttachPlan(plan), 'create.anyway.button')),
+    button: say(creationMessageKey(isAttachPlan(plan), 'create.anyway.button')),
   });
 }
 
@@ -107,6 +107,6 @@ export function closeCreation(context: WizardContext): void {
   store.set({ creation: creation && isUnderWay(creation) ? { ...creation, hidden: true } : null });
   if (!creation?.attaches) return;
   // What was attached now is attached already, for the next plan.
-  evaluate(context);
-  rejudgeRows(context);
+  evaluatePlan(context);
+  recheckRows(context);
 }

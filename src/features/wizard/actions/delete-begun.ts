@@ -7,15 +7,15 @@ import type { WizardContext } from '../context';
 import { toProblem } from '../failures';
 import type { CreationState } from '../state';
 import { change } from './change';
-import { readComputes } from './choose-workspace';
+import { loadComputeResources } from './choose-workspace';
 import { connectedAzure } from './connected';
 import { leftToAzure } from '../views/creation-view';
-import { creationKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-words';
 import { showCreation } from './follow-creation';
-import { leaveRunning, withoutLeft } from './left-creations';
+import { leaveRunning, withoutUnfinished } from './left-creations';
 
 /** Deletes what was begun, asked about once, and says until it is gone that it goes; the plan is kept. */
-export async function deleteBegun(context: WizardContext): Promise<void> {
+export async function deleteStarted(context: WizardContext): Promise<void> {
   const { creation } = context.store.get();
   // A second press is the same press.
   if (!creation || creation.view.state === 'deleting') return;
@@ -29,12 +29,12 @@ export async function deleteBegun(context: WizardContext): Promise<void> {
 
 function isSure({ ports }: WizardContext, { name, workspaceId, attaches }: CreationState): Promise<boolean> {
   return ports.confirm({
-    title: ports.say(creationKey(attaches, 'create.delete.title'), { name }),
-    detail: ports.say(creationKey(attaches, 'create.delete.detail'), {
+    title: ports.say(creationMessageKey(attaches, 'create.delete.title'), { name }),
+    detail: ports.say(creationMessageKey(attaches, 'create.delete.detail'), {
       name,
       workspace: nameOf(workspaceId),
     }),
-    button: ports.say(creationKey(attaches, 'create.delete.button')),
+    button: ports.say(creationMessageKey(attaches, 'create.delete.button')),
   });
 }
 
@@ -66,8 +66,8 @@ function deletingView({ ports }: WizardContext, { view, name, attaches }: Creati
   return {
     ...view,
     state: 'deleting',
-    heading: ports.say(creationKey(attaches, 'create.deleting'), { name }),
-    line: ports.say(creationKey(attaches, 'create.line.deleting')),
+    heading: ports.say(creationMessageKey(attaches, 'create.deleting'), { name }),
+    line: ports.say(creationMessageKey(attaches, 'create.line.deleting')),
     canDelete: false,
   };
 }
@@ -93,8 +93,11 @@ function failedToDelete(
   if (problem.code === 'cancelled' || problem.code === 'bug') return error;
   const message =
     problem.code === 'forbidden'
-      ? ports.say(creationKey(attaches, 'create.delete.forbidden'), { name, workspace: nameOf(workspaceId) })
-      : ports.say(creationKey(attaches, 'create.delete.failed'), { name, why: problem.message });
+      ? ports.say(creationMessageKey(attaches, 'create.delete.forbidden'), {
+          name,
+          workspace: nameOf(workspaceId),
+        })
+      : ports.say(creationMessageKey(attaches, 'create.delete.failed'), { name, why: problem.message });
   notifyUnseen(context, message);
   return new ProblemError({ ...problem, message });
 }
@@ -104,14 +107,14 @@ async function afterwards(
   { name, workspaceId, attaches }: CreationState,
 ): Promise<void> {
   const { store, ports } = context;
-  notifyUnseen(context, ports.say(creationKey(attaches, 'create.deleted'), { name }));
+  notifyUnseen(context, ports.say(creationMessageKey(attaches, 'create.deleted'), { name }));
   store.set({ creation: null });
   const { left } = store.get().choices;
-  change(context, { creating: null, left: withoutLeft(left, { workspaceId, name }) });
+  change(context, { creating: null, left: withoutUnfinished(left, { workspaceId, name }) });
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   const workspace = chosenWorkspace(store.get());
   if (!workspace || !sameId(workspace.id, workspaceId)) return;
-  await readComputes(context, workspaceId, (before) =>
+  await loadComputeResources(context, workspaceId, (before) =>
     before.filter((one) => one.name.toLowerCase() !== name.toLowerCase()),
   );
 }

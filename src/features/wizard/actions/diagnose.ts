@@ -3,10 +3,10 @@ import { AzureFailure } from '../../../azure/failure';
 import { valueOr } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
-import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
-import { rejudgeChosenRow } from '../renew-rows';
+import { evaluatePlan } from '../evaluate';
+import { recheckChosenRow } from '../renew-rows';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 import { closeFix } from './preview-fix';
@@ -31,8 +31,8 @@ export async function diagnose(context: WizardContext): Promise<void> {
   if (!read || !chosen || !sameId(chosen.id, workspace.id)) return;
   const readAt = clock.now().toISOString();
   store.set({ diagnosis: { workspaceId: workspace.id, readAt, ...read } });
-  evaluate(context);
-  rejudgeChosenRow(context);
+  evaluatePlan(context);
+  recheckChosenRow(context);
 }
 
 interface Asked {
@@ -54,7 +54,7 @@ async function readBoth(
 
 /** Null where no subnet that exists is chosen. */
 function evidencePlace(state: WizardState): EvidencePlace | null {
-  const found = isManaged(state) || isProposing(state) ? undefined : chosenSubnet(state);
+  const found = usesManagedNetwork(state) || isProposing(state) ? undefined : chosenSubnet(state);
   if (!found) return null;
   const { subnet, network } = found;
   return {

@@ -13,10 +13,10 @@ import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
 import { failureView } from '../views/failure-view';
 import { afterEvent, compared, leftToAzure } from '../views/creation-view';
-import { creationKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-words';
 import { change } from './change';
-import { readComputes } from './choose-workspace';
-import { leaveRunning, withoutLeft } from './left-creations';
+import { loadComputeResources } from './choose-workspace';
+import { leaveRunning, withoutUnfinished } from './left-creations';
 import { readSubnet } from './read-networks';
 
 /** What is asked of Azure: to create, or to follow what is being created already. */
@@ -40,7 +40,7 @@ export function followCreation(
   const { left } = context.store.get().choices;
   change(context, {
     creating: { plan: storedPlan(plan), startedAt: first.startedAt, accepted },
-    left: withoutLeft(left, plan),
+    left: withoutUnfinished(left, plan),
   });
   return task((event) => onEvent(context, plan, event), context.loads.begin('creation')).catch(
     (error: unknown) => onFailure(context, plan, { failure: asFailure(error), compute: null }),
@@ -50,7 +50,7 @@ export function followCreation(
 /** Shows a creation that is over; no window goes on following it. */
 export function leaveCreation(context: WizardContext, plan: WantedPlan, view: Creation): void {
   const { left } = context.store.get().choices;
-  change(context, { left: withoutLeft(left, plan) });
+  change(context, { left: withoutUnfinished(left, plan) });
   show(context, plan, view);
 }
 
@@ -186,14 +186,14 @@ function afterwards(
   { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
 ): void {
   const { ports, store } = context;
-  void readComputes(context, plan.workspaceId, (before) => [
+  void loadComputeResources(context, plan.workspaceId, (before) => [
     ...before.filter((one) => made === null || one.name.toLowerCase() !== made.name.toLowerCase()),
     ...(made ? [made] : []),
   ]);
   const { workspaceId, name } = plan;
   ports.changed({ is: 'creation', workspaceId, name, isOver: true });
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
-  const message = creationKey(isAttachPlan(plan), toast.message);
+  const message = creationMessageKey(isAttachPlan(plan), toast.message);
   const text = toast.text ?? ports.say(message, { name: plan.name });
   ports.notify(text, ports.say(toast.button), () => {
     showCreation(context);

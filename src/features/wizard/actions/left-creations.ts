@@ -3,7 +3,7 @@ import { sameId } from '../../../core/network/find';
 import type { WizardContext } from '../context';
 import { change } from './change';
 
-export type BegunCreation = NonNullable<StoredChoices['creating']>;
+export type StartedCreation = NonNullable<StoredChoices['creating']>;
 
 interface Named {
   readonly workspaceId: string;
@@ -17,17 +17,17 @@ const mostLeft = 10;
 export function leaveRunning(context: WizardContext): void {
   const { creating, left } = context.store.get().choices;
   if (creating === null) return;
-  const others = withoutLeft(left, creating.plan);
+  const others = withoutUnfinished(left, creating.plan);
   change(context, { creating: null, left: [creating, ...others].slice(0, mostLeft) });
   const { workspaceId, name } = creating.plan;
   context.ports.changed({ is: 'creation', workspaceId, name, isOver: false });
 }
 
-export function findLeft(left: readonly BegunCreation[], named: Named): BegunCreation | undefined {
+export function findLeft(left: readonly StartedCreation[], named: Named): StartedCreation | undefined {
   return left.find(({ plan }) => isSameCreation(plan, named));
 }
 
-export function withoutLeft(left: readonly BegunCreation[], named: Named): BegunCreation[] {
+export function withoutUnfinished(left: readonly StartedCreation[], named: Named): StartedCreation[] {
   return left.filter(({ plan }) => !isSameCreation(plan, named));
 }
 

@@ -10,7 +10,7 @@ import { chooseKind, choosePublicIp, chooseSubnet } from './choose';
 import { chooseWorkspace } from './choose-workspace';
 import { noAttachChoices } from '../../../contract/wizard/attach';
 import { change } from './change';
-import { attachedKind } from '../attach/chosen-target';
+import { chosenAttachedKind } from '../attach/chosen-target';
 import { changeAccess, chooseTarget, chooseTargetSubnet } from './choose-target';
 import { chooseSubscription } from './connect';
 import { closeCreation, isUnderWay } from './create-compute';
@@ -19,14 +19,14 @@ import { findLeft, isSameCreation } from './left-creations';
 import { lead } from './open-section';
 import { closeFix, previewFix } from './preview-fix';
 import { readTargets } from './read-targets';
-import { readNetworks } from './read-networks';
+import { loadNetworks } from './read-networks';
 import { followAgain } from './resume-creation';
 
 /**
  * Leads the wizard to where another door of the product wants it: a workspace, a subnet with the plan that its
  * verdict is of, a fix, or a creation that Azure goes on with.
  */
-export async function openAt(context: WizardContext, request: OpenRequest): Promise<void> {
+export async function openAtRequest(context: WizardContext, request: OpenRequest): Promise<void> {
   const { store } = context;
   // Nobody is signed in, or Azure cannot be reached: the page says so, and how to go on.
   if (store.get().connection.is !== 'ready') return;
@@ -65,12 +65,12 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
     await chooseWorkspace(context, workspace);
   }
   if (kind !== null) chooseKind(context, kind);
-  if (attachedKind(store.get()) !== null) return chooseAttached(context, request);
+  if (chosenAttachedKind(store.get()) !== null) return chooseAttached(context, request);
   if (request.publicIp !== null) chooseMode(context, request.publicIp);
   if (subnet === null) return;
   const model = loadedValue(store.get().networks);
   // It may have been made since the wizard read its networks.
-  if (!model || !findSubnet(model, subnet)) await readNetworks(context);
+  if (!model || !findSubnet(model, subnet)) await loadNetworks(context);
   await chooseSubnet(context, subnet);
 }
 

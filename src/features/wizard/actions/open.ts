@@ -6,13 +6,13 @@ import { hubOf, pickedWorkspace } from '../chosen';
 import type { WizardContext } from '../context';
 import type { AccountChoice, WizardPorts } from '../ports';
 import { loadedValue } from '../state';
-import { readSubscriptions, readWorkspaces, start } from './connect';
-import { proposeNetwork } from './choose-new-network';
-import { chooseWorkspace, readIdentities } from './choose-workspace';
+import { readSubscriptions, loadWorkspaces, start } from './connect';
+import { chooseNewNetwork } from './choose-new-network';
+import { chooseWorkspace, loadIdentities } from './choose-workspace';
 import { diagnose } from './diagnose';
 import { openExplanation } from './explain-error';
 import { lead } from './open-section';
-import { readNetworks } from './read-networks';
+import { loadNetworks } from './read-networks';
 import { readTargets } from './read-targets';
 
 const privateEndpointGuide =
@@ -39,7 +39,7 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'chooseSubscription':
       return lead(context, 'where');
     case 'proposeNetwork':
-      return proposeNetwork(context);
+      return chooseNewNetwork(context);
     case 'manageTrust':
       return ports.manageTrust();
     case 'howToPrivateEndpoint':
@@ -96,12 +96,12 @@ async function readAgain(context: WizardContext, id: string): Promise<void> {
 const readings: Readonly<Record<string, (context: WizardContext) => Promise<void>>> = {
   readSubscriptions: (context) =>
     context.store.get().connection.is === 'ready' ? readSubscriptions(context) : start(context),
-  readWorkspaces: (context) => below(context, 'subscription', readWorkspaces),
-  readNetworks,
+  readWorkspaces: (context) => below(context, 'subscription', loadWorkspaces),
+  readNetworks: loadNetworks,
   readTargets,
   explainError: openExplanation,
   diagnose,
-  readIdentities: (context) => below(context, 'subscription', readIdentities),
+  readIdentities: (context) => below(context, 'subscription', loadIdentities),
   readSizes: (context) => below(context, 'workspace', chooseWorkspace),
 };
 

@@ -6,11 +6,11 @@ import { subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
 import { ownedHop } from '../owned-hop';
-import { askOwner, wayId } from '../way-id';
+import { askOwner, alternativeId } from '../way-id';
 import { change } from './change';
-import { keepWishes, withoutWishes } from './code-wishes';
+import { storeCodeOptions, withoutCodeOptions } from './code-wishes';
 import { readSubnet } from './read-networks';
-import { proveFix, type FixWanted, type FixWithWays } from './renew-preview';
+import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
 
 /** Tries a fix of the named requirements on a copy and shows what it would change. */
 export function previewFix(context: WizardContext, ids: readonly string[]): void {
@@ -35,14 +35,14 @@ function preview(context: WizardContext, ids: readonly string[], wishes: FixWish
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
   const found = model && proveFix(context, { model, ids, wishes });
-  if (!model || !found || subnetId === null) throw notProven(context, 'fix.notProven');
+  if (!model || !found || subnetId === null) throw notTested(context, 'fix.notProven');
   show(context, { model, ids, wishes, subnetId }, found);
 }
 
 function show(
   { store }: WizardContext,
-  wanted: FixWanted & { readonly subnetId: string },
-  found: FixWithWays,
+  wanted: FixRequest & { readonly subnetId: string },
+  found: FixWithAlternatives,
 ): void {
   const { evaluation, previews } = store.get();
   store.set({
@@ -82,7 +82,7 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
   }
   const { model, subnetId } = preview;
   const ids = choice.ids ?? preview.ids;
-  const wishes = wishesAfter(preview, choice);
+  const wishes = optionsAfter(preview, choice);
   const wanted = { model, subnetId, ids, wishes };
   const found = proveFix(context, wanted);
   if (found) {
@@ -93,18 +93,18 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
   const { way, ...anyWay } = wishes;
   const other =
     way && choice.way === undefined ? proveFix(context, { ...wanted, wishes: anyWay }) : undefined;
-  if (!other) throw notProven(context, 'preview.notProven');
+  if (!other) throw notTested(context, 'preview.notProven');
   show(context, { ...wanted, wishes: anyWay }, other);
 }
 
 /** Somebody else may have done it meanwhile, or made it impossible; or the choices do not go together. */
-function notProven({ ports }: WizardContext, key: 'fix.notProven' | 'preview.notProven'): ProblemError {
+function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.notProven'): ProblemError {
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
 
-function wishesAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixWishes {
+function optionsAfter({ wishes, ways }: FixInPreview, choice: FixChoice): FixWishes {
   const { way, includeOthers, entry } = choice;
-  const chosen = way === undefined ? wishes.way : ways.find((one) => wayId(one) === way);
+  const chosen = way === undefined ? wishes.way : ways.find((one) => alternativeId(one) === way);
   if (way !== undefined && !chosen) throw new AzureFailure('badRequest');
   const entries = new Map(wishes.entries);
   if (entry) entries.set(entry.key, { name: entry.name, priority: entry.priority });
@@ -129,7 +129,7 @@ export function putFixIntoCode(context: WizardContext, previewId: string): void 
   const { fixesInCode, fixWishes } = context.store.get().choices;
   change(context, {
     fixesInCode: [...fixesInCode, [...preview.ids]],
-    fixWishes: keepWishes(fixWishes, preview.ids, preview.wishes),
+    fixWishes: storeCodeOptions(fixWishes, preview.ids, preview.wishes),
   });
   context.store.set({ preview: null });
 }
@@ -140,7 +140,7 @@ export function takeFixOutOfCode(context: WizardContext, id: string): void {
   const rest = fixesInCode
     .map((group) => group.filter((one) => one !== id))
     .filter((group) => group.length > 0);
-  change(context, { fixesInCode: rest, fixWishes: withoutWishes(fixWishes, id) });
+  change(context, { fixesInCode: rest, fixWishes: withoutCodeOptions(fixWishes, id) });
 }
 
 /** The preview that the page names; another one is never acted on. */

@@ -1,8 +1,8 @@
 import type { WizardContext } from '../context';
-import { readGovernance } from './read-governance';
-import { readServices } from './read-services';
+import { loadGovernance } from './read-governance';
+import { loadServices } from './read-services';
 
 /** What counts beside the network itself, once it is known where the compute goes; `again`: although it was read. */
 export async function readAround(context: WizardContext, how?: 'again'): Promise<void> {
-  await Promise.all([readGovernance(context), readServices(context, how)]);
+  await Promise.all([loadGovernance(context), loadServices(context, how)]);
 }

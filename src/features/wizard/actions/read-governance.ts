@@ -2,10 +2,10 @@ import type { GovernedPlace } from '../../../azure/ports';
 import type { Governance, NetworkGovernance } from '../../../core/governance';
 import type { Known } from '../../../core/known';
 import { sameId } from '../../../core/network/find';
-import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
+import { evaluatePlan } from '../evaluate';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 
@@ -13,7 +13,7 @@ import { connectedAzure } from './connected';
  * Roles, locks, policies and quotas of the chosen place, once the workspace and where it needs one the subnet are
  * chosen. What another place said is not kept; what this one said stays until it is read again.
  */
-export async function readGovernance(context: WizardContext): Promise<void> {
+export async function loadGovernance(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const place = governedPlace(store.get());
   if (!place) return;
@@ -24,14 +24,14 @@ export async function readGovernance(context: WizardContext): Promise<void> {
   );
   if (!read || !isStill(store.get(), place)) return;
   store.set({ governance: withoutGaps(read, store.get().governance) });
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 function governedPlace(state: WizardState): GovernedPlace | undefined {
   const workspace = chosenWorkspace(state);
   if (!workspace) return undefined;
   // Of a network that does not exist nobody can be asked.
-  if (isManaged(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
+  if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
   const found = chosenSubnet(state);
   // What is attached may be in no network that can be read.
   if (!found) return chosenTarget(state) && { workspaceId: workspace.id, subnet: null };

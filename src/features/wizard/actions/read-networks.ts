@@ -2,11 +2,11 @@ import { networkChanges, sameModel } from '../../../core/network/changes';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { WizardContext } from '../context';
-import { cardGroupOf } from '../attach/chosen-target';
-import { findBegun } from '../begun-fix';
+import { chosenNicGroupId } from '../attach/chosen-target';
+import { findStarted } from '../begun-fix';
 import { subnetChoice } from '../chosen';
-import { evaluate } from '../evaluate';
-import { rejudgeNetworkRows, rejudgeRows, renewRows } from '../renew-rows';
+import { evaluatePlan } from '../evaluate';
+import { recheckNetworkRows, recheckRows, renewRows } from '../renew-rows';
 import { noteAnswered } from '../signed-out';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
@@ -17,7 +17,7 @@ import { renewPreview } from './renew-preview';
 import { suggestNetwork } from './suggest-network';
 
 /** Every network of the chosen subscription; a chosen subnet is judged again. */
-export async function readNetworks(context: WizardContext): Promise<void> {
+export async function loadNetworks(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
   if (subscription === null) return;
@@ -56,7 +56,7 @@ function takeNetworks(context: WizardContext): void {
   findApplied(context);
   renewRows(context);
   suggestNetwork(context);
-  evaluate(context);
+  evaluatePlan(context);
 }
 
 /** A fix that was being applied when the window was reloaded: what Azure has of it is said, never nothing. */
@@ -65,7 +65,7 @@ function findApplied(context: WizardContext): void {
   const { networks, choices } = store.get();
   const model = loadedValue(networks);
   if (choices.applying === null || !model || loads.isUnderWay('apply')) return;
-  store.set({ found: { ...findBegun(model, choices.applying), at: clock.now().toISOString() } });
+  store.set({ found: { ...findStarted(model, choices.applying), at: clock.now().toISOString() } });
   change(context, { applying: null });
 }
 
@@ -116,7 +116,7 @@ async function refreshed(
   const subnets = changed.filter((id) => findSubnet(model, id) && !sameId(id, subnetId));
   let fresh = await read.refreshSubnet(model, subnetId, stop);
   for (const id of subnets) fresh = await read.refreshSubnet(fresh, id, stop);
-  const card = cardGroupOf(context.store.get());
+  const card = chosenNicGroupId(context.store.get());
   const groups = changed.filter((id) => model.securityGroups.some((one) => sameId(one.id, id)));
   for (const id of card === null ? groups : [...groups, card]) {
     fresh = await read.refreshSecurityGroup(fresh, id, stop);
@@ -146,23 +146,23 @@ function takeReading(context: WizardContext, { before, fresh, subnetId, why }: S
     return;
   }
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
-  evaluate(context);
+  evaluatePlan(context);
   const { was } = store.get().evaluation ?? { was: new Map<string, string>() };
-  if (was.size > 0 || before.firewalls !== fresh.firewalls) rejudgeRows(context);
-  else rejudgeIfAdminRulesAreNew(context, { before, fresh, subnetId });
+  if (was.size > 0 || before.firewalls !== fresh.firewalls) recheckRows(context);
+  else recheckIfAdminRulesAreNew(context, { before, fresh, subnetId });
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...was.keys()] } });
 }
 
 /** Rules of network managers are read with a subnet, and concern its network alone. */
-function rejudgeIfAdminRulesAreNew(
+function recheckIfAdminRulesAreNew(
   context: WizardContext,
   { before, fresh, subnetId }: Omit<SubnetReading, 'why'>,
 ): void {
   const network = findSubnet(fresh, subnetId)?.network;
   const wereKnown = findSubnet(before, subnetId)?.network.adminRules?.known === true;
-  if (network && (network.adminRules?.known === true) !== wereKnown) rejudgeNetworkRows(context, network);
+  if (network && (network.adminRules?.known === true) !== wereKnown) recheckNetworkRows(context, network);
 }
 
 export function dismissNotice({ store }: WizardContext): void {

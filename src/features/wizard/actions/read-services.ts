@@ -2,11 +2,11 @@ import type { ServicesPlace } from '../../../azure/ports';
 import { sameId } from '../../../core/network/find';
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../../checks/name-servers';
-import { attachedKind } from '../attach/chosen-target';
-import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
+import { chosenAttachedKind } from '../attach/chosen-target';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
-import { evaluate } from '../evaluate';
-import { rejudgeChosenRow } from '../renew-rows';
+import { evaluatePlan } from '../evaluate';
+import { recheckChosenRow } from '../renew-rows';
 import type { WizardState } from '../state';
 import { connectedAzure } from './connected';
 
@@ -14,7 +14,7 @@ import { connectedAzure } from './connected';
  * Storage, vault, registry and monitoring of the chosen workspace, and the private DNS zones, once it is known where the
  * compute goes. Another subnet of the same network changes nothing of it; `again`: it is read all the same.
  */
-export async function readServices(context: WizardContext, how?: 'again'): Promise<void> {
+export async function loadServices(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const place = servicesPlace(store.get());
   if (!place) return;
@@ -27,17 +27,17 @@ export async function readServices(context: WizardContext, how?: 'again'): Promi
   const { workspace } = store.get().choices;
   if (!read || workspace === null || !sameId(workspace, place.workspaceId)) return;
   store.set({ services: { networkId: place.networkId, value: read } });
-  evaluate(context);
-  rejudgeChosenRow(context);
+  evaluatePlan(context);
+  recheckChosenRow(context);
 }
 
 function servicesPlace(state: WizardState): ServicesPlace | undefined {
   const workspace = chosenWorkspace(state);
   // What is attached has requirements of its own, and none of them asks for these.
-  if (!workspace || attachedKind(state) !== null) return undefined;
+  if (!workspace || chosenAttachedKind(state) !== null) return undefined;
   const place = { workspaceId: workspace.id, networkId: null, nameServers: [], endpoints: [] };
   // In a network that does not exist no private endpoint stands.
-  if (isManaged(state) || isProposing(state)) return place;
+  if (usesManagedNetwork(state) || isProposing(state)) return place;
   const found = chosenSubnet(state);
   return (
     found && {

@@ -1,6 +1,6 @@
 import type { WizardContext } from '../context';
-import { attachedKind } from '../attach/chosen-target';
-import { evaluate } from '../evaluate';
+import { chosenAttachedKind } from '../attach/chosen-target';
+import { evaluatePlan } from '../evaluate';
 import { renewRows } from '../renew-rows';
 import { subnetChoice } from '../chosen';
 import { connectedAzure } from './connected';
@@ -11,7 +11,7 @@ import { readSubnet } from './read-networks';
 export async function readTargets(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
-  const kind = attachedKind(store.get());
+  const kind = chosenAttachedKind(store.get());
   if (subscription === null || kind === null) return;
   const before = store.get().targets;
   const read = await loads.run(
@@ -22,7 +22,7 @@ export async function readTargets(context: WizardContext): Promise<void> {
       store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });
       if (targets.is !== 'ready') return;
       renewRows(context);
-      evaluate(context);
+      evaluatePlan(context);
     },
   );
   const subnet = subnetChoice(store.get());

@@ -3,31 +3,31 @@ import type { FixWay, FixWishes } from '../../../checks/fixes/wishes';
 import { changedResources } from '../../../core/fix';
 import { nameOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
-import { isLeftAlone } from '../left-alone';
+import { isUnchangedSinceFix } from '../left-alone';
 import type { WizardContext } from '../context';
-import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
+import { planToCheck } from '../derived-plan';
+import { checkInputOf } from '../judge-facts';
 import { loadedValue, type FixInPreview } from '../state';
 import { wordList } from '../../../messages/word-list';
 
 /** Requirements to fix, how, and the networks that it is tried on. */
-export interface FixWanted {
+export interface FixRequest {
   readonly model: NetworkModel;
   readonly ids: readonly string[];
   readonly wishes: FixWishes;
 }
 
 /** A proven fix with the ways to choose from. */
-export interface FixWithWays extends Omit<ProvenFix, 'ways'> {
+export interface FixWithAlternatives extends Omit<ProvenFix, 'ways'> {
   readonly ways: readonly FixWay[];
 }
 
 /** A fix of the named requirements as it is wished, tried on a copy of the networks. */
-export function proveFix({ store }: WizardContext, wanted: FixWanted): FixWithWays | undefined {
+export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithAlternatives | undefined {
   const state = store.get();
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   const { model, ids, wishes } = wanted;
-  const found = facts && findFix({ model, plan: judgePlan(state), facts }, ids, wishes);
+  const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, wishes);
   return found && { ...found, ways: found.ways() };
 }
 
@@ -59,7 +59,7 @@ function renewed(
 ): Partial<FixInPreview> | undefined {
   if (preview.kind === 'undo') {
     const ids = changedResources(preview.fix.steps);
-    return ids.every((id) => isLeftAlone(id, preview.model, model)) ? {} : undefined;
+    return ids.every((id) => isUnchangedSinceFix(id, preview.model, model)) ? {} : undefined;
   }
   const again = proveFix(context, { ...preview, model });
   return JSON.stringify(again?.fix.steps) === JSON.stringify(preview.fix.steps) ? again : undefined;

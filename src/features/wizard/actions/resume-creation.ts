@@ -1,11 +1,11 @@
 import type { ComputeState } from '../../../azure/ports';
 import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
-import { creationKey } from '../views/creation-words';
+import { creationMessageKey } from '../views/creation-words';
 import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
-import type { BegunCreation } from './left-creations';
+import type { StartedCreation } from './left-creations';
 
 /** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
 export async function resumeCreation(context: WizardContext): Promise<void> {
@@ -16,7 +16,7 @@ export async function resumeCreation(context: WizardContext): Promise<void> {
 }
 
 /** Follows a creation that Azure went on with, by the plan it was begun with; of one that is gone that is said. */
-export async function followAgain(context: WizardContext, creating: BegunCreation): Promise<void> {
+export async function followAgain(context: WizardContext, creating: StartedCreation): Promise<void> {
   const { ports, clock } = context;
   const plan: WantedPlan = { ...creating.plan, fixes: [] };
   const { startedAt, accepted } = creating;
@@ -33,7 +33,7 @@ export async function followAgain(context: WizardContext, creating: BegunCreatio
   const following = followCreation(context, { plan, first, accepted }, (onEvent, stop) =>
     computes.follow(target, onEvent, stop),
   );
-  const title = ports.say(creationKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
+  const title = ports.say(creationMessageKey(isAttachPlan(plan), 'create.title'), { name: plan.name });
   ports.withProgress(title, following);
 }
 

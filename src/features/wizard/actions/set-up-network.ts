@@ -4,12 +4,12 @@ import type { ResourceId } from '../../../core/network/model';
 import type { WorkspaceSummary } from '../../../azure/ports';
 import { ProblemError } from '../../../contract/problem';
 import type { Say } from '../../../messages/say';
-import { chosenWorkspace, isManaged } from '../chosen';
+import { chosenWorkspace, usesManagedNetwork } from '../chosen';
 import type { WizardContext } from '../context';
 import { asFailure, toProblem } from '../failures';
 import { settingUpOf } from '../setting-up';
 import { change } from './change';
-import { readWorkspace, takeWorkspace } from './choose-workspace';
+import { loadWorkspaceParts, storeWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 
 /**
@@ -45,7 +45,7 @@ function toSetUp({ store }: WizardContext): WorkspaceSummary {
   const state = store.get();
   const workspace = chosenWorkspace(state);
   const setUp = workspace?.managedNetworkSetUp;
-  if (!workspace || !isManaged(state) || setUp?.known !== true || setUp.value) {
+  if (!workspace || !usesManagedNetwork(state) || setUp?.known !== true || setUp.value) {
     throw new AzureFailure('changed');
   }
   const { settingUp } = state.choices;
@@ -112,7 +112,7 @@ async function wait(
   try {
     const now = await until(stop);
     change(context, { settingUp: null });
-    takeWorkspace(context, now);
+    storeWorkspace(context, now);
     if (!ports.isPageVisible()) tell(context, ports.say('setUp.done', { workspace: nameOf(workspaceId) }));
   } catch (error) {
     if (stop.aborted) {
@@ -123,7 +123,7 @@ async function wait(
     if (hasFailed(asFailure(error).code, isAccepted())) change(context, { settingUp: null });
     else leave(context);
     // What became of it is looked at again; nobody waits for that.
-    void readWorkspace(context, workspaceId);
+    void loadWorkspaceParts(context, workspaceId);
     throw error;
   } finally {
     loads.done('setUp', stop);

@@ -1,6 +1,6 @@
 import { findSubnet, sameId } from '../../../core/network/find';
 import { valueOr } from '../../../core/known';
-import { chosenNetwork, chosenWorkspace, isManaged } from '../chosen';
+import { chosenNetwork, chosenWorkspace, usesManagedNetwork } from '../chosen';
 import type { WizardContext } from '../context';
 import { fitOf } from '../fitness';
 import { loadedValue } from '../state';
@@ -12,7 +12,7 @@ export function suggestNetwork(context: WizardContext): void {
   if (state.choices.newNetwork !== null) return;
   const model = loadedValue(state.networks);
   const workspace = chosenWorkspace(state);
-  if (!model || !workspace || isManaged(state) || chosenNetwork(state)) return;
+  if (!model || !workspace || usesManagedNetwork(state) || chosenNetwork(state)) return;
   const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.targetId, workspace.id));
   const home = endpoint && findSubnet(model, endpoint.subnetId)?.network;
   if (home) change(context, { network: home.id, subnet: onlyFit(context, home.id) });

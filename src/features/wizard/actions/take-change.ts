@@ -2,7 +2,7 @@ import { sameId } from '../../../core/network/find';
 import type { AzureChange } from '../../../platform/azure-changes';
 import { chosenWorkspace, subnetChoice } from '../chosen';
 import type { WizardContext } from '../context';
-import { readComputes, readOtherComputes, readQuotas } from './choose-workspace';
+import { loadComputeResources, loadOtherWorkspacesCompute, readQuotas } from './choose-workspace';
 import { readSubnet } from './read-networks';
 
 /**
@@ -16,8 +16,8 @@ export async function takeChange(context: WizardContext, change: AzureChange): P
   const subnet = subnetChoice(state);
   await Promise.all([
     ...(sameId(workspace.id, change.workspaceId)
-      ? [readComputes(context, workspace.id), readQuotas(context)]
-      : [readOtherComputes(context, workspace.id)]),
+      ? [loadComputeResources(context, workspace.id), readQuotas(context)]
+      : [loadOtherWorkspacesCompute(context, workspace.id)]),
     ...(subnet === null ? [] : [readSubnet(context, subnet)]),
   ]);
 }

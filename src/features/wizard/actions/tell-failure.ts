@@ -5,7 +5,7 @@ import { markdownCode, markdownText } from '../../../plans/request/markdown-text
 import { wordTime } from '../../../wording/dates';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
 import type { WizardContext } from '../context';
-import { boardSummary } from '../views/board-view';
+import { readinessSummary } from '../views/board-view';
 
 /** What happened as plain text, for whoever is asked for help. */
 export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
@@ -34,7 +34,7 @@ export async function saveFailure(context: WizardContext): Promise<void> {
   if (!ports.isTrusted()) {
     throw new ProblemError({ code: 'refused', message: ports.say('report.untrusted'), retryable: false });
   }
-  const parts = [failureText(context, creation.view), ...verdictsText(context)];
+  const parts = [failureText(context, creation.view), ...outcomesText(context)];
   await ports.saveText(reportFile(ports.say, creation.name), parts.join('\n\n---\n\n'));
 }
 
@@ -70,7 +70,7 @@ function saidLines(label: string, { said, requestId }: Creation): readonly strin
   ];
 }
 
-function verdictsText({ store, ports }: WizardContext): readonly string[] {
+function outcomesText({ store, ports }: WizardContext): readonly string[] {
   const { evaluation, choices, tags } = store.get();
   if (!evaluation) return [];
   const { subnet } = choices;
@@ -80,7 +80,7 @@ function verdictsText({ store, ports }: WizardContext): readonly string[] {
       {
         name,
         lines: subnet === null ? [] : [subnet],
-        summary: boardSummary(ports.say, evaluation.today),
+        summary: readinessSummary(ports.say, evaluation.today),
         readAt: evaluation.readAt,
         tagsDate: tags?.date ?? '',
         judgements: evaluation.today,

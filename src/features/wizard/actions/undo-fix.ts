@@ -7,9 +7,9 @@ import { sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import { alsoUsedBy } from '../../../checks/fixes/also-used-by';
 import type { WizardContext } from '../context';
-import { isLeftAlone } from '../left-alone';
-import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
+import { isUnchangedSinceFix } from '../left-alone';
+import { planToCheck } from '../derived-plan';
+import { checkInputOf } from '../judge-facts';
 import { loadedValue, type FixInPreview } from '../state';
 import { current } from './preview-fix';
 
@@ -23,10 +23,10 @@ export function undoFix(context: WizardContext, previewId: string): void {
   const { applied } = state;
   const done = applied?.id === previewId ? applied : current(context, previewId);
   const model = loadedValue(state.networks);
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');
   const steps = inverseSteps(stepsDone(done), done.model);
-  const after = afterFix({ model, plan: judgePlan(state, done.subnetId), facts }, steps);
+  const after = afterFix({ model, plan: planToCheck(state, done.subnetId), facts }, steps);
   const fix: Fix = {
     requirements: done.ids,
     effect: 'closes',
@@ -63,7 +63,7 @@ export function canUndo(preview: FixInPreview, model: NetworkModel): boolean {
   if (kind === 'undo' || changed.length === 0) return false;
   if (inverseSteps(stepsDone(preview), preview.model).length === 0) return false;
   if (state === 'refused') return true;
-  return state === 'applied' && left !== null && changed.every((id) => isLeftAlone(id, left, model));
+  return state === 'applied' && left !== null && changed.every((id) => isUnchangedSinceFix(id, left, model));
 }
 
 function stepsDone({ fix, changed }: FixInPreview): readonly FixStep[] {

@@ -16,11 +16,11 @@ import { wordDate } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { chosenSubnet, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
-import { wishesFor } from './code-wishes';
+import { codeOptionsFor } from './code-wishes';
 import { attachInWords } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
-import { judgePlan, wantedPlan } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
+import { planToCheck, completePlan } from '../derived-plan';
+import { checkInputOf } from '../judge-facts';
 import { loadedValue, type WizardState } from '../state';
 
 export type CodeFormat = 'bicep' | 'arm';
@@ -47,7 +47,7 @@ function codeText(context: WizardContext, format: CodeFormat): string {
 }
 
 function planText(context: WizardContext): string {
-  const plan = wantedPlan(context.store.get(), []);
+  const plan = completePlan(context.store.get(), []);
   const { say } = context.ports;
   if (!plan) throw new AzureFailure('badRequest');
   return (isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan))
@@ -58,7 +58,7 @@ function planText(context: WizardContext): string {
 function codeOf(context: WizardContext, format: CodeFormat): WrittenCode {
   const { store, ports } = context;
   const fixes = fixesForCode(context);
-  const plan = wantedPlan(store.get(), fixes);
+  const plan = completePlan(store.get(), fixes);
   if (!plan) throw new AzureFailure('badRequest');
   const write = format === 'bicep' ? writeBicep : writeArm;
   const say = (key: string, values?: ReasonValues): string => sayReason(ports.say, { key, values });
@@ -104,14 +104,14 @@ function levelKey(id: string, profile: Profile): 'level.refused' | 'level.docume
 function fixesForCode(context: WizardContext): readonly Fix[] {
   const state = context.store.get();
   if (state.proposal?.furnished && isProposing(state)) return state.proposal.furnished.fixes;
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   const model = loadedValue(state.networks);
-  let input = model && facts ? { model, plan: judgePlan(state), facts } : undefined;
+  let input = model && facts ? { model, plan: planToCheck(state), facts } : undefined;
   const { fixesInCode, fixWishes } = state.choices;
   const fixes: Fix[] = [];
   for (const ids of fixesInCode) {
-    const found = input && findFix(input, ids, wishesFor(fixWishes, ids));
-    if (!found || !input) throw notProven(context, ids);
+    const found = input && findFix(input, ids, codeOptionsFor(fixWishes, ids));
+    if (!found || !input) throw notTested(context, ids);
     fixes.push(found.fix);
     input = afterFix(input, found.fix.steps);
   }
@@ -119,7 +119,7 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
 }
 
 /** Files that lack a fix the page lists would be a lie. */
-function notProven({ ports }: WizardContext, ids: readonly string[]): ProblemError {
+function notTested({ ports }: WizardContext, ids: readonly string[]): ProblemError {
   const names = wordList(
     ports.say,
     ids.map((id) => requirementName(ports.say, id)),

@@ -13,7 +13,7 @@ import { chosenWorkspace } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
 import { isSameCreation } from '../actions/left-creations';
-import { attachedKind, chosenTarget, shownSubnet, subnetsOf } from './chosen-target';
+import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
 /** What the judge asks of a target beside workspace and place: it takes no node and no address that is new. */
 export function attachedPart(
@@ -67,13 +67,13 @@ function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
 
 /** The whole plan, or undefined while an input is missing. */
 export function attachPlan(state: WizardState, name: string, fixes: readonly Fix[]): AttachPlan | undefined {
-  const kind = attachedKind(state);
+  const kind = chosenAttachedKind(state);
   const workspace = chosenWorkspace(state);
   const target = chosenTarget(state);
   const access = plannedAccess(state);
   if (kind === null || !workspace || !target || !access) return undefined;
   if (validateComputeName(kind, name).is === 'error') return undefined;
-  const subnetId = shownSubnet(state);
+  const subnetId = checkedTargetSubnet(state);
   const location = workspace.location.known ? workspace.location.value : '';
   return {
     kind,

@@ -6,21 +6,21 @@ import { isMadeKind, type AttachedKind } from '../../../core/plan';
 import { loadedValue, type WizardState } from '../state';
 
 /** The kind, where something that stands already is attached; null where Azure ML makes the compute. */
-export function attachedKind(state: WizardState): AttachedKind | null {
+export function chosenAttachedKind(state: WizardState): AttachedKind | null {
   const { kind } = state.choices;
   return isMadeKind(kind) ? null : kind;
 }
 
 /** What is to be attached; undefined where nothing is chosen, or where it is not there any more. */
 export function chosenTarget(state: WizardState): AttachTarget | undefined {
-  const kind = attachedKind(state);
+  const kind = chosenAttachedKind(state);
   const { target } = state.choices.attach;
   if (kind === null || target === null) return undefined;
-  return findTarget(state, target);
+  return findAttachTarget(state, target);
 }
 
-export function findTarget(state: WizardState, id: ResourceId): AttachTarget | undefined {
-  const kind = attachedKind(state);
+export function findAttachTarget(state: WizardState, id: ResourceId): AttachTarget | undefined {
+  const kind = chosenAttachedKind(state);
   return loadedValue(state.targets)?.find((one) => one.kind === kind && sameId(one.id, id));
 }
 
@@ -30,13 +30,13 @@ export function subnetsOf(target: AttachTarget): readonly ResourceId[] {
 }
 
 /** The security group of the machine's own network card; null where there is none that is known. */
-export function cardGroupOf(state: WizardState): ResourceId | null {
+export function chosenNicGroupId(state: WizardState): ResourceId | null {
   const target = chosenTarget(state);
   return target?.kind === 'virtual-machine' ? valueOr(target.cardGroup, null) : null;
 }
 
 /** Of a target's subnets the one that the board is of. */
-export function shownSubnet(state: WizardState): ResourceId | null {
+export function checkedTargetSubnet(state: WizardState): ResourceId | null {
   const target = chosenTarget(state);
   const { subnet } = state.choices.attach;
   if (!target) return null;

@@ -5,34 +5,34 @@ import type { Judgement } from '../../../core/judgement';
 import { emptyModel } from '../../../core/network/empty-model';
 import type { ResourceId } from '../../../core/network/model';
 import { cloudOf, planIn } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
+import { checkInputOf } from '../judge-facts';
 import { loadedValue, type WizardState } from '../state';
 import { subnetsOf } from './chosen-target';
 
 /** What the judge says of a target in one of its subnets; null where it is in none. */
-export function judgeTarget(
+export function checkAttachTarget(
   state: WizardState,
   target: AttachTarget,
   subnet: ResourceId | null,
 ): readonly Judgement[] {
-  const facts = judgeFacts(state);
+  const facts = checkInputOf(state);
   const model = loadedValue(state.networks) ?? emptyModel(cloudOf(state));
   return facts ? judge(model, planIn(state, subnet, target), facts) : [];
 }
 
 /** The same of each subnet, or once where there is none. */
-export function judgeEverySubnet(
+export function checkTargetSubnets(
   state: WizardState,
   target: AttachTarget,
 ): ReadonlyMap<ResourceId | null, readonly Judgement[]> {
   const subnets = subnetsOf(target);
   const places = subnets.length > 0 ? subnets : [null];
-  return new Map(places.map((one) => [one, judgeTarget(state, target, one)]));
+  return new Map(places.map((one) => [one, checkAttachTarget(state, target, one)]));
 }
 
 /** The subnet with the worse verdict, which the board shows first; null where there is none. */
 export function worstSubnet(state: WizardState, target: AttachTarget): ResourceId | null {
-  const [worst] = [...judgeEverySubnet(state, target)].sort(([, a], [, b]) =>
+  const [worst] = [...checkTargetSubnets(state, target)].sort(([, a], [, b]) =>
     compareSummaries(summarize(b), summarize(a)),
   );
   return worst?.[0] ?? null;

@@ -3,15 +3,15 @@ import {
   item,
   never,
   ready,
-  verdictOf,
+  outcomeDetail,
   type PickStep,
-  type Step,
+  type QuickPickStep,
   type StepContext,
   type TypeStep,
 } from './step';
 
 /** What is asked where something is attached: what it is, its name, and how Azure ML gets in. */
-export function attachSteps(context: StepContext, name: TypeStep): readonly Step[] {
+export function attachSteps(context: StepContext, name: TypeStep): readonly QuickPickStep[] {
   const ssh = context.views().planChanged.access?.ssh ?? null;
   const access = ssh === null ? [] : [userStep(context), portStep(context), signInStep(context)];
   return [targetStep(context), name, ...access];
@@ -29,7 +29,7 @@ function targetStep({ say, call, views }: StepContext): PickStep {
           value: row.id,
           label: row.name,
           description: [row.resourceGroup, row.region, row.subnet].join(' · '),
-          ...verdictOf(row),
+          ...outcomeDetail(row),
           chosen: row.id === targets?.chosen?.id,
         }),
       ),

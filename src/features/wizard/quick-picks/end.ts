@@ -1,14 +1,14 @@
 import type { ListState } from '../../../contract/wizard/words';
 import type { Say } from '../../../messages/say';
-import { creationKey } from '../views/creation-words';
-import type { Views } from '../views/views';
+import { creationMessageKey } from '../views/creation-words';
+import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
-import type { Call } from './step';
+import type { WizardCalls } from './step';
 
 /** What can be done with the plan; the verdict stands with it. Waits for the verdict. */
 export function endItems(
   say: Say,
-  { boardChanged: board, reviewChanged: review }: Views,
+  { boardChanged: board, reviewChanged: review }: WizardViews,
 ): { readonly state: ListState; readonly items: readonly QuickItem[] } {
   const isJudged = board.readAt !== null;
   const verdict = { detail: board.summary, icon: board.summaryIcon };
@@ -25,7 +25,7 @@ export function endItems(
     items: [
       { ...line('review', say('quick.review')), ...verdict, chosen: true },
       ...(review.primary === 'create'
-        ? [line('create', say(creationKey(review.attaches, 'review.create')))]
+        ? [line('create', say(creationMessageKey(review.attaches, 'review.create')))]
         : []),
       ...(review.cannotWrite === null
         ? [line('bicep', say('review.writeBicep')), line('arm', say('review.writeArm'))]
@@ -35,7 +35,7 @@ export function endItems(
 }
 
 /** Anything but a creation or a file is the review, which the page shows. */
-export async function takeEnd(answer: string, call: Call): Promise<void> {
+export async function takeEnd(answer: string, call: WizardCalls): Promise<void> {
   const stop = new AbortController().signal;
   if (answer === 'create') await call.create({ anyway: false }, stop);
   if (answer === 'bicep' || answer === 'arm') await call.write({ format: answer }, stop);

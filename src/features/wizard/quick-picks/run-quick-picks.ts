@@ -3,16 +3,16 @@ import type { ListState } from '../../../contract/wizard/words';
 import { lead } from '../actions/open-section';
 import type { WizardContext } from '../context';
 import { toProblem } from '../failures';
-import type { Views } from '../views/views';
+import type { WizardViews } from '../views/views';
 import { endItems, takeEnd } from './end';
 import { back, type QuickAnswer, type QuickItem, type QuickPlace, type QuickUi } from './question';
-import type { Call, Step, StepContext } from './step';
-import { stepsOf } from './steps';
+import type { WizardCalls, QuickPickStep, StepContext } from './step';
+import { quickPickSteps } from './steps';
 
 export interface QuickPicks {
   readonly context: WizardContext;
-  readonly call: Call;
-  views(): Views;
+  readonly call: WizardCalls;
+  views(): WizardViews;
 }
 
 /**
@@ -45,12 +45,12 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
 }
 
 /** The section that still lacks something, else the review. */
-function firstOpen({ planChanged: { sections } }: Views): SectionId {
+function firstOpen({ planChanged: { sections } }: WizardViews): SectionId {
   return sectionIds.find((id) => sections[id].missing !== null) ?? 'review';
 }
 
 interface Asked {
-  readonly step: Step;
+  readonly step: QuickPickStep;
   readonly place: QuickPlace;
   readonly ui: QuickUi;
 }
@@ -58,7 +58,7 @@ interface Asked {
 /** Until there is an answer that can be taken. */
 async function ask(
   context: WizardContext,
-  views: () => Views,
+  views: () => WizardViews,
   { step, place, ui }: Asked,
 ): Promise<QuickAnswer> {
   if (step.is === 'pick') {
@@ -80,7 +80,7 @@ async function ask(
 
 function askEnd(
   context: WizardContext,
-  views: () => Views,
+  views: () => WizardViews,
   { place, ui }: Omit<Asked, 'step'>,
 ): Promise<QuickAnswer> {
   return ui.pick(
@@ -90,11 +90,15 @@ function askEnd(
 }
 
 /** What could not be read of the services is asked for last: before the end, it's known what that is. */
-async function stepsTo(at: number, context: WizardContext, steps: StepContext): Promise<readonly Step[]> {
-  const all = stepsOf(steps);
+async function stepsTo(
+  at: number,
+  context: WizardContext,
+  steps: StepContext,
+): Promise<readonly QuickPickStep[]> {
+  const all = quickPickSteps(steps);
   if (all[at]) return all;
   await whenServicesRead(context);
-  return stepsOf(steps);
+  return quickPickSteps(steps);
 }
 
 function whenServicesRead({ store, loads }: WizardContext): Promise<void> {
@@ -115,8 +119,8 @@ interface Listed {
 /** The list once it is read; a list that is not to be had says why. */
 function whenThere(
   { store }: WizardContext,
-  views: () => Views,
-  list: (views: Views) => Listed,
+  views: () => WizardViews,
+  list: (views: WizardViews) => Listed,
 ): Promise<readonly QuickItem[]> {
   return new Promise((resolve, reject) => {
     let isOver = false;

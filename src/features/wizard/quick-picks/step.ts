@@ -2,19 +2,19 @@ import type { Handlers } from '../../../contract/channel';
 import type { WizardChannel } from '../../../contract/wizard/channel';
 import type { ListState, VerdictCell } from '../../../contract/wizard/words';
 import type { Say } from '../../../messages/say';
-import type { Views } from '../views/views';
+import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
 
-export type Call = Handlers<WizardChannel>;
+export type WizardCalls = Handlers<WizardChannel>;
 
 /** One question, as the plan stands now. */
-export type Step = PickStep | TypeStep;
+export type QuickPickStep = PickStep | TypeStep;
 
 export interface PickStep {
   readonly is: 'pick';
   readonly title: string;
   /** The list, read from the newest snapshots. */
-  list(views: Views): { readonly state: ListState; readonly items: readonly QuickItem[] };
+  list(views: WizardViews): { readonly state: ListState; readonly items: readonly QuickItem[] };
   choose(value: string): Promise<unknown>;
 }
 
@@ -28,8 +28,8 @@ export interface TypeStep {
 
 export interface StepContext {
   readonly say: Say;
-  readonly call: Call;
-  views(): Views;
+  readonly call: WizardCalls;
+  views(): WizardViews;
 }
 
 /** Nobody stops a choice that was made. */
@@ -37,7 +37,7 @@ export const never = new AbortController().signal;
 export const ready: ListState = { is: 'ready' };
 
 /** A row's verdict as its line's detail. */
-export function verdictOf(row: { readonly verdict: VerdictCell | null; readonly unfit: string | null }) {
+export function outcomeDetail(row: { readonly verdict: VerdictCell | null; readonly unfit: string | null }) {
   return row.unfit === null
     ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }
     : { detail: row.unfit, icon: 'unfit' as const };

@@ -6,15 +6,15 @@ import {
   item,
   never,
   ready,
-  verdictOf,
+  outcomeDetail,
   type PickStep,
-  type Step,
+  type QuickPickStep,
   type StepContext,
   type TypeStep,
 } from './step';
 
 /** The page's questions in the page's order; what a plan needs not to be asked is left out. */
-export function stepsOf(context: StepContext): readonly Step[] {
+export function quickPickSteps(context: StepContext): readonly QuickPickStep[] {
   const { planChanged: plan } = context.views();
   return [
     subscriptionStep(context),
@@ -31,7 +31,7 @@ export function stepsOf(context: StepContext): readonly Step[] {
   ];
 }
 
-function madeSteps(context: StepContext, plan: PlanView): readonly Step[] {
+function madeSteps(context: StepContext, plan: PlanView): readonly QuickPickStep[] {
   const isManaged = plan.network.managed !== null;
   return [
     ...(plan.what.publicIp === null ? [] : [publicIpStep(context)]),
@@ -126,7 +126,7 @@ function networkStep({ say, call }: StepContext): PickStep {
             value: row.id,
             label: row.name,
             description: [row.resourceGroup, row.region, row.addresses].join(' · '),
-            ...verdictOf(row),
+            ...outcomeDetail(row),
             chosen: row.id === network.network,
           }),
         ),
@@ -148,7 +148,7 @@ function subnetStep({ say, call }: StepContext): PickStep {
           value: row.id,
           label: row.name,
           description: [row.addresses, say('page.subnet.free', { n: row.free })].join(' · '),
-          ...verdictOf(row),
+          ...outcomeDetail(row),
           chosen: row.id === planChanged.network.subnet,
         }),
       ),

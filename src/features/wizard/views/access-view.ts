@@ -1,13 +1,13 @@
 import type { AccessView } from '../../../contract/wizard/attach';
 import { sayReason, type Say } from '../../../messages/say';
 import { attachUserFault, isPort } from '../../../plans/attach/attach-user';
-import { addressOf } from '../attach/access';
-import { attachedKind, chosenTarget } from '../attach/chosen-target';
+import { targetAddress } from '../attach/access';
+import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import type { WizardState } from '../state';
 
 /** How Azure ML gets into what is attached; null where it makes the compute itself. */
 export function accessView(say: Say, state: WizardState): AccessView | null {
-  const kind = attachedKind(state);
+  const kind = chosenAttachedKind(state);
   if (kind === null) return null;
   return {
     kind,
@@ -18,7 +18,7 @@ export function accessView(say: Say, state: WizardState): AccessView | null {
 
 function addressView(say: Say, state: WizardState): AccessView['address'] {
   const target = chosenTarget(state);
-  const address = target && addressOf(target);
+  const address = target && targetAddress(target);
   if (!address?.known) return { text: say('attach.address.notReadable'), isMissing: true };
   return address.value === null
     ? { text: say('attach.address.none'), isMissing: true }

@@ -4,7 +4,7 @@ import { valueOr } from '../../../core/known';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { accessFault } from '../attach/access';
-import { chosenTarget, shownSubnet, subnetsOf } from '../attach/chosen-target';
+import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenWorkspace } from '../chosen';
 import { plannedName } from '../derived-plan';
 import type { WizardState } from '../state';
@@ -23,7 +23,7 @@ export function targetSection(say: Say, state: WizardState): Section {
 function targetText(say: Say, state: WizardState, target: AttachTarget): string {
   const { name } = target;
   if (!target.subnets.known) return say('section.target.notReadable', { target: name });
-  const subnet = nameOf(shownSubnet(state) ?? '');
+  const subnet = nameOf(checkedTargetSubnet(state) ?? '');
   const n = subnetsOf(target).length - 1;
   if (n < 0) return say('section.target.noNetwork', { target: name });
   const where =

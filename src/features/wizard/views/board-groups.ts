@@ -3,7 +3,7 @@ import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
 import { byEffect, standingOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
 import { sameForEverySubnet } from '../../../requirements/requirements';
-import { boardRowView, countsOf, type RowContext } from './board-row-view';
+import { readinessRowView, countsOf, type RowContext } from './board-row-view';
 
 /** The groups in the order of the board. */
 export const groupOrder: readonly GroupId[] = [
@@ -29,7 +29,7 @@ const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {
 };
 
 /** The board's groups: those with something open first, each row where a reader looks for it. */
-export function boardGroups(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+export function readinessGroups(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
   const shown = judgements.filter(isShown);
   const groups = groupOrder.flatMap((id) => {
     const members = shown.filter((one) => one.group === id);
@@ -42,7 +42,7 @@ export function boardGroups(say: Say, judgements: readonly Judgement[], row: Row
 export function notNeededGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
   const hidden = judgements.filter((one) => standingOf(one.verdict) === 'hidden');
   if (hidden.length === 0) return [];
-  const rows = hidden.map((one) => boardRowView(say, one, row));
+  const rows = hidden.map((one) => readinessRowView(say, one, row));
   const title = say('board.notNeededHere', { n: hidden.length });
   return [{ id: 'not-needed', title, summary: '', icon: 'unfit', open: false, rows, folds: [] }];
 }
@@ -66,7 +66,7 @@ function closedNotes(
   notes: readonly Judgement[],
   { id, title, row }: { readonly id: string; readonly title: string; readonly row: RowContext },
 ): BoardGroup {
-  const rows = notes.map((one) => boardRowView(say, one, row));
+  const rows = notes.map((one) => readinessRowView(say, one, row));
   return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
 }
 
@@ -86,7 +86,7 @@ interface GroupContent {
 
 function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
   const rows = byEffect(members)
-    .map((one) => boardRowView(say, one, row))
+    .map((one) => readinessRowView(say, one, row))
     .sort((a, b) => rank(a) - rank(b));
   const folded = withFolds(say, members, rows);
   const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);
@@ -151,7 +151,7 @@ function withFolds(
   });
   foldSame(folds, foldOf, {
     id: 'no-way-out',
-    rows: rows.filter((one) => hasNoWayOut(members, one.id)),
+    rows: rows.filter((one) => hasNoOutboundAccess(members, one.id)),
     text: (n) => say('board.fold.noWayOut', { n }),
   });
   const unknown = rows.filter((one) => one.icon === 'unknown' && one.counts === 'unknown');
@@ -188,7 +188,7 @@ function foldSame(folds: BoardGroup['folds'], foldOf: Map<string, string>, cause
   for (const one of rest) foldOf.set(one.id, cause.id);
 }
 
-function hasNoWayOut(members: readonly Judgement[], id: string): boolean {
+function hasNoOutboundAccess(members: readonly Judgement[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.verdict.is === 'no-way-out';
 }
 

@@ -33,7 +33,7 @@ export interface RowContext {
 type Counts = BoardRow['counts'];
 
 /** One requirement as a row of the board; which fold it stands behind is the group's to say. */
-export function boardRowView(say: Say, judgement: Judgement, row: RowContext): BoardRow {
+export function readinessRowView(say: Say, judgement: Judgement, row: RowContext): BoardRow {
   const words = wordVerdict(say, judgement);
   const counts = countsOf(judgement);
   const oneLine = counts === 'met' || counts === 'default';
@@ -65,7 +65,7 @@ export function boardRowView(say: Say, judgement: Judgement, row: RowContext): B
       // A reason may be a sentence of its own, and ends once.
       rest: words.rest.replace(/\.$/, ''),
       name,
-      counts: say(countWords[counts]),
+      counts: say(countText[counts]),
     }),
   };
 }
@@ -90,7 +90,7 @@ function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): s
   return isOld ? say('board.onlyIn2020') : null;
 }
 
-const countWords: Readonly<Record<Counts, MessageKey>> = {
+const countText: Readonly<Record<Counts, MessageKey>> = {
   'to-fix': 'board.counts.toFix',
   unknown: 'board.counts.unknown',
   advised: 'board.counts.advised',
@@ -99,7 +99,7 @@ const countWords: Readonly<Record<Counts, MessageKey>> = {
   note: 'board.counts.note',
 };
 
-const boardCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
+const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
   toFix: 'to-fix',
   unknown: 'unknown',
   advised: 'advised',
@@ -112,7 +112,7 @@ const boardCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Cou
 /** How a judgement counts on the board: as everywhere, and what counts for nothing is a note. */
 export function countsOf(judgement: Judgement): Counts {
   const as = countsAs(judgement);
-  return as === null ? 'note' : boardCounts[as];
+  return as === null ? 'note' : readinessCounts[as];
 }
 
 function traceView(say: Say, { trace }: Judgement): BoardRow['trace'] {

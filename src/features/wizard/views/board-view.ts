@@ -9,29 +9,29 @@ import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
 import { wordReason } from '../../../wording/reason-words';
 import { wordDate } from '../../../wording/dates';
-import { wordStale } from './stale-words';
+import { formatStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
-import { chosenSubnet, chosenWorkspace, isManaged, isProposing } from '../chosen';
-import { attachedKind, chosenTarget } from '../attach/chosen-target';
-import { doneBy } from '../done-by';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
+import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { changeKind } from '../done-by';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../setting-up';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
-import { boardGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './board-groups';
+import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './board-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
-import { boardRowView, type RowContext } from './board-row-view';
+import { readinessRowView, type RowContext } from './board-row-view';
 import { setUpButton } from './managed-view';
 import { willAsk } from './will-ask';
 
 /** The readiness board: what the judge said, or what is asked for before it can be judged. */
-export function boardView(say: Say, state: WizardState): Board {
+export function readinessView(say: Say, state: WizardState): Board {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
   return preview && preview.state === 'preview' && !preview.asksOwner
-    ? previewBoard(say, state, { evaluation, preview })
-    : judgedBoard(say, state, evaluation);
+    ? previewReadiness(say, state, { evaluation, preview })
+    : checkedReadiness(say, state, evaluation);
 }
 
 function emptyBoard(say: Say, state: WizardState): Board {
@@ -59,11 +59,11 @@ type Hint = 'board.emptyWorkspace' | 'board.emptyTarget' | 'newNetwork.board' | 
 
 function emptyHint(state: WizardState): Hint {
   if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
-  if (attachedKind(state) !== null) return 'board.emptyTarget';
+  if (chosenAttachedKind(state) !== null) return 'board.emptyTarget';
   return isProposing(state) ? 'newNetwork.board' : 'board.empty';
 }
 
-function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Board {
+function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Board {
   const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
@@ -77,7 +77,7 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const counts = countAll(judgements);
-  const summary = boardSummary(say, judgements);
+  const summary = readinessSummary(say, judgements);
   const toFix = judgements.filter((one) => isToFix(one) && fixable.has(one.requirement));
   const ids = toFix.map((one) => one.requirement).filter((id) => !inCode.has(id));
   return {
@@ -97,13 +97,13 @@ function judgedBoard(say: Say, state: WizardState, evaluation: Evaluation): Boar
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
     groups: [
-      ...boardGroups(say, judgements, row),
+      ...readinessGroups(say, judgements, row),
       ...goodToKnowGroup(say, judgements, row),
-      ...(isManaged(state) ? notNeededGroup(say, judgements, row) : []),
+      ...(usesManagedNetwork(state) ? notNeededGroup(say, judgements, row) : []),
     ],
     notes: notesGroup(say, judgements, row),
-    notNeeded: isManaged(state) ? [] : notNeeded(say, judgements),
-    spoken: say('board.spoken.chosen', { name: boardName(state), summary }),
+    notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, judgements),
+    spoken: say('board.spoken.chosen', { name: readinessName(state), summary }),
   };
 }
 
@@ -121,7 +121,7 @@ function fixAll(
 const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
 
 /** The board while a fix is looked at: verdicts as they will be, what changes first. */
-function previewBoard(
+function previewReadiness(
   say: Say,
   state: WizardState,
   { evaluation: before, preview }: { readonly evaluation: Evaluation; readonly preview: FixInPreview },
@@ -132,8 +132,8 @@ function previewBoard(
     fixable: new Set<string>(),
     was: new Map<string, string>(),
   };
-  const board = judgedBoard(say, state, after);
-  const isFix = doneBy(preview) === 'fix';
+  const board = checkedReadiness(say, state, after);
+  const isFix = changeKind(preview) === 'fix';
   const now = countAll(before.judgements);
   const then = countAll(preview.after);
   const changed = changedGroup(say, before.judgements, preview);
@@ -182,7 +182,7 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
   };
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
-    const row = boardRowView(say, one, none);
+    const row = readinessRowView(say, one, none);
     const [was, now] = [old && wordVerdict(say, old), wordVerdict(say, one)];
     if (was === undefined || was.label === now.label) return [];
     const rule = newRuleOf(one, fix);
@@ -196,7 +196,7 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
   });
   return {
     id: 'changed',
-    title: say(doneBy(preview) === 'fix' ? 'board.group.changed' : 'board.group.changes'),
+    title: say(changeKind(preview) === 'fix' ? 'board.group.changed' : 'board.group.changes'),
     summary: String(rows.length),
     icon: null,
     open: true,
@@ -215,14 +215,14 @@ function frame(
 ): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'> {
   const { evaluation, staleBecause } = state;
   return {
-    title: boardTitle(say, state),
+    title: readinessTitle(say, state),
     checking: state.checking,
     hint: null,
     dates: say('board.dates', {
       requirements: wordDate(say, requirementsDate),
       tags: tagsText(say, state),
     }),
-    stale: staleBecause && evaluation ? wordStale(say, evaluation.readAt, staleBecause) : null,
+    stale: staleBecause && evaluation ? formatStale(say, evaluation.readAt, staleBecause) : null,
     isSignedOut: staleBecause?.code === 'signedOut',
     profile: state.choices.profile,
     fixNotice: fixNotice(say, state),
@@ -248,21 +248,21 @@ function isSample(state: WizardState): boolean {
 }
 
 /** What is attached stands before its subnet, of which it may have two. */
-function boardTitle(say: Say, state: WizardState): string {
+function readinessTitle(say: Say, state: WizardState): string {
   const target = chosenTarget(state)?.name;
   const subnet = chosenSubnet(state)?.subnet.name;
   return target === undefined || subnet === undefined
-    ? say('board.title', { name: boardName(state) })
+    ? say('board.title', { name: readinessName(state) })
     : say('board.titleTarget', { target, subnet });
 }
 
-function boardName(state: WizardState): string {
-  if (isManaged(state)) return chosenWorkspace(state)?.name ?? '';
+function readinessName(state: WizardState): string {
+  if (usesManagedNetwork(state)) return chosenWorkspace(state)?.name ?? '';
   return chosenSubnet(state)?.subnet.name ?? chosenTarget(state)?.name ?? '';
 }
 
 /** The first sentence that fits: not ready, cannot tell, ready with advice, ready by default, ready. */
-export function boardSummary(say: Say, judgements: readonly Judgement[]): string {
+export function readinessSummary(say: Say, judgements: readonly Judgement[]): string {
   const counts = countAll(judgements);
   const n = counts['to-fix'];
   const m = counts.unknown;
@@ -287,7 +287,7 @@ function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
 /** Where nothing is to fix first, and the group that would hold the rules was read. */
 function mayCloseRest(state: WizardState, judgements: readonly Judgement[]): boolean {
   const found = chosenSubnet(state);
-  if (!found || isProposing(state) || attachedKind(state) !== null) return false;
+  if (!found || isProposing(state) || chosenAttachedKind(state) !== null) return false;
   if (judgements.some(isToFix) || onlyByDefault(judgements).length === 0) {
     return false;
   }

@@ -21,7 +21,7 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
     time: wordTime(say, at),
     what: wordList(
       say,
-      changes.flatMap((one) => changeWords(say, one)),
+      changes.flatMap((one) => changeText(say, one)),
     ),
     n: changedIds.length,
   });
@@ -34,7 +34,7 @@ function newNotice(say: Say, ids: readonly string[]): Board['notice'] {
   return first === undefined ? null : { text: say('board.new', { n: ids.length }), show: first };
 }
 
-function changeWords(say: Say, change: NetworkChange): string[] {
+function changeText(say: Say, change: NetworkChange): string[] {
   switch (change.is) {
     case 'access':
       return [say(change.readable ? 'changed.readable' : 'changed.unreadable')];

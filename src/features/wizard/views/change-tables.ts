@@ -4,7 +4,7 @@ import { changedResource, changedResources, type FixStep, type NewRule } from '.
 import { sameId } from '../../../core/network/find';
 import type { NetworkModel, RouteTable, SecurityGroup } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
-import { routeTable, ruleTable } from './fix-tables';
+import { routeTableDiff, ruleTable } from './fix-tables';
 import { resourceTables } from './resource-table';
 
 interface Change {
@@ -55,7 +55,7 @@ function routeTables(say: Say, table: RouteTable, { steps, when }: Own): FixTabl
   const removed = removedFrom(steps);
   if (added.length === 0 && removed.length === 0) return [];
   const routes = table.routes.known ? table.routes.value : [];
-  return [routeTable(say, { table: table.name, routes, added, removed, when })];
+  return [routeTableDiff(say, { table: table.name, routes, added, removed, when })];
 }
 
 function removedFrom(steps: readonly FixStep[]): readonly string[] {

@@ -7,7 +7,7 @@ import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan
 import { wordTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
-import { creationKey } from './creation-words';
+import { creationMessageKey } from './creation-words';
 
 type Step = Creation['steps'][number];
 
@@ -27,13 +27,13 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
   const waiting = [
     say('create.step.accepted'),
     placeText(say, plan),
-    say(creationKey(attaches, 'create.step.ready')),
+    say(creationMessageKey(attaches, 'create.step.ready')),
     say('create.step.compared'),
   ];
   return {
     state: 'running',
     attaches,
-    heading: say(creationKey(attaches, 'create.title'), { name: plan.name }),
+    heading: say(creationMessageKey(attaches, 'create.title'), { name: plan.name }),
     line: say('create.waiting', { time: wordTime(say, endOfWaiting(at)) }),
     startedAt: at,
     endedAt: null,
@@ -76,7 +76,7 @@ export function gone({ say, plan, at }: Progress, creation: Creation, accepted: 
   return {
     ...creation,
     state: 'failed',
-    heading: say(accepted ? 'create.gone' : creationKey(isAttachPlan(plan), 'create.failed'), {
+    heading: say(accepted ? 'create.gone' : creationMessageKey(isAttachPlan(plan), 'create.failed'), {
       name: plan.name,
     }),
     line: say(accepted ? 'create.line.gone' : 'create.line.notSent'),
@@ -135,7 +135,7 @@ export function leftToAzure(
   return {
     ...view,
     state: 'left',
-    heading: say(creationKey(attaches, 'create.left'), { name }),
+    heading: say(creationMessageKey(attaches, 'create.left'), { name }),
     line,
     endedAt: at,
     steps: over(say, view.steps).map((one) => (one.state === 'running' ? { ...one, state: 'waiting' } : one)),
@@ -201,7 +201,7 @@ export function compared({ say, plan, at }: Progress, creation: Creation, comput
     canStartNode: hasNoNode(compute),
     canDelete: false,
     line: hasNoNode(compute) ? say('create.noNode') : null,
-    heading: say(creationKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
+    heading: say(creationMessageKey(isAttachPlan(plan), 'create.ready'), { name: plan.name }),
     endedAt: at,
     steps: over(say, reached(creation.steps, step.compared, at)),
     comparison: comparison(say, plan, compute),

@@ -27,6 +27,6 @@ const whereAttached: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
 };
 
 /** The key of what is said: things are made, or attached. */
-export function creationKey(attaches: boolean, key: MessageKey): MessageKey {
+export function creationMessageKey(attaches: boolean, key: MessageKey): MessageKey {
   return (attaches ? whereAttached[key] : undefined) ?? key;
 }

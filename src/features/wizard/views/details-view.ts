@@ -130,13 +130,13 @@ function ruleRuns(say: Say, rule: DecidingRule): Run[] {
   const where = say('detail.ruleWhere', {
     direction: say(rule.direction === 'Inbound' ? 'detail.inbound' : 'detail.outbound'),
     group: rule.groupName,
-    level: levelWords(say, rule),
+    level: levelText(say, rule),
   });
   const name = say('detail.rule', { priority: shownPriority(rule), name: rule.name });
   return [link(name, `portal:${rule.groupId}`), text(where)];
 }
 
-function levelWords(say: Say, { level, groupId }: DecidingRule): string {
+function levelText(say: Say, { level, groupId }: DecidingRule): string {
   switch (level) {
     case 'subnet':
       return say('detail.levelSubnet');

@@ -12,7 +12,7 @@ import { wordReason } from '../../../wording/reason-words';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace } from '../chosen';
-import { wordFailure } from '../failures';
+import { formatFailure } from '../failures';
 import type { Evaluation, WizardState } from '../state';
 import { evidenceParts } from './evidence-view';
 
@@ -22,7 +22,7 @@ export function diagnosisView(say: Say, state: WizardState): Report {
   const workspace = chosenWorkspace(state);
   const name = workspace?.name ?? '';
   const busy = diagnosing.is === 'reading' ? say('diagnosis.reading', { name }) : null;
-  const failed = diagnosing.is === 'problem' ? [wordFailure(say, diagnosing.failure)] : [];
+  const failed = diagnosing.is === 'problem' ? [formatFailure(say, diagnosing.failure)] : [];
   const isRead = diagnosis !== null && diagnosis.workspaceId === workspace?.id;
   const read = isRead ? readParts(say, state, diagnosis) : { lines: [], parts: [] };
   return {

@@ -4,7 +4,7 @@ import type { NetworkModel } from '../../../core/network/model';
 import { compareFlow } from '../../../core/reach/compare';
 import type { Say } from '../../../messages/say';
 import { wordPacket } from '../../../wording/subject-words';
-import { judgePlan } from '../derived-plan';
+import { planToCheck } from '../derived-plan';
 import type { FixInPreview, WizardState } from '../state';
 
 /**
@@ -19,7 +19,7 @@ export function examplePackets(
   const { tags } = state;
   if (!tags) return () => null;
   const after = applyFix(model, fix);
-  const { publicIp } = judgePlan(state);
+  const { publicIp } = planToCheck(state);
   return (flow) => {
     const ask = (one: NetworkModel) => ({ model: one, subnetId, tags, publicIp, flow: asked(flow) });
     const { opens } = compareFlow(ask(model), ask(after));

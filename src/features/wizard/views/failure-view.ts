@@ -13,14 +13,14 @@ import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../..
 import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
 import { wordVerdict } from '../../../wording/verdict-words';
-import { capacityOf } from '../capacity';
-import { creationKey } from './creation-words';
+import { subnetCapacity } from '../capacity';
+import { creationMessageKey } from './creation-words';
 import { attachCauses, isBlockedSsh } from './attach-causes';
 import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../chosen';
-import { wordFailure } from '../failures';
+import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { failedSteps, wasAccepted, withNodes } from './creation-view';
-import { wordRegion } from './region-words';
+import { formatRegion } from './region-words';
 import { missingPermission } from './missing-permission';
 import { partialAllocation, partialView } from './partial-allocation';
 import { countsOf } from './board-row-view';
@@ -43,15 +43,15 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const time = wordDuration(say, milliseconds);
   const kind = kindOf(failed);
   const likely = likelyCauses(say, state, failed);
-  const said = failure.details.serviceMessage ?? wordFailure(say, failure);
+  const said = failure.details.serviceMessage ?? formatFailure(say, failure);
   const code = failure.details.serviceCode;
   const partial = wasAccepted(running) ? partialAllocation(compute) : null;
   const told = partial ? withNodes({ say, plan, at }, running, partial.compute) : running;
   return {
     ...told,
     state: 'failed',
-    heading: say(creationKey(isAttachPlan(plan), headings[kind]), { name: plan.name }),
-    line: say(creationKey(isAttachPlan(plan), lines[kind]), { time }),
+    heading: say(creationMessageKey(isAttachPlan(plan), headings[kind]), { name: plan.name }),
+    line: say(creationMessageKey(isAttachPlan(plan), lines[kind]), { time }),
     endedAt: at,
     steps: failedSteps(say, told.steps, at),
     said: shownLines(code === undefined ? said : `${code}: ${said}`),
@@ -127,7 +127,7 @@ function likelyCauses(say: Say, state: WizardState, failed: FailedCreation): Lik
 function unsentCauses(say: Say, failure: AzureFailure): Likely[] {
   const key = unsentCause(failure);
   if (key === null) return [];
-  const asked = cause('error', say(key), wordFailure(say, failure));
+  const asked = cause('error', say(key), formatFailure(say, failure));
   return [{ ...asked, rank: say('create.likely.most') }];
 }
 
@@ -227,7 +227,7 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Ne
 function addressCause(say: Say, state: WizardState): Likely[] {
   const found = chosenSubnet(state);
   if (!found) return [];
-  const { total, free } = capacityOf(found.subnet, promisedAddresses(state, found.subnet.id));
+  const { total, free } = subnetCapacity(found.subnet, promisedAddresses(state, found.subnet.id));
   if (total === null || free === null) return [];
   const name = say('create.likely.addresses');
   return [
@@ -262,7 +262,7 @@ function capacityCause(
 ): Likely | null {
   if (isAttachPlan(plan) || ruledOut.length === 0) return null;
   if (!allocationCodes.includes(failure.details.serviceCode ?? '')) return null;
-  const values = { region: wordRegion(plan.location), size: plan.vmSize };
+  const values = { region: formatRegion(plan.location), size: plan.vmSize };
   const capacity = cause(
     'unknown',
     say('create.likely.capacity'),

@@ -22,8 +22,8 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
   return {
     id,
     name: requirementName(say, id),
-    what: subjectWords(say, after),
-    result: preview.kind === 'undo' ? '' : resultWords(say, after, preview),
+    what: subjectText(say, after),
+    result: preview.kind === 'undo' ? '' : resultText(say, after, preview),
     ticked: true,
     advised: false,
   };
@@ -41,12 +41,12 @@ function offers(say: Say, state: WizardState, { ids, subnetId }: FixInPreview): 
     if (!isOffered || !['to-fix', 'advised', 'unknown'].includes(counts)) return [];
     const advised = counts === 'advised';
     const result = advised ? '' : say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
-    const what = subjectWords(say, one);
+    const what = subjectText(say, one);
     return [{ id, name: requirementName(say, id), what, result, ticked: false, advised }];
   });
 }
 
-function subjectWords(say: Say, judgement: Judgement | undefined): string {
+function subjectText(say: Say, judgement: Judgement | undefined): string {
   const subject = judgement?.subject;
   if (!subject) return '';
   return say('preview.flowWhat', {
@@ -57,7 +57,7 @@ function subjectWords(say: Say, judgement: Judgement | undefined): string {
 }
 
 /** “new rule 180”, “new route”, “by ng-ml-weu” */
-function resultWords(say: Say, after: Judgement | undefined, { fix }: FixInPreview): string {
+function resultText(say: Say, after: Judgement | undefined, { fix }: FixInPreview): string {
   const by = after ? newRuleOf(after, fix) : null;
   if (by) return say('preview.newRule', { priority: by.priority });
   const gateway = fix.steps.find((one) => one.do === 'attach' && one.what === 'natGateway');

@@ -7,7 +7,7 @@ import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
 import type { FixInPreview } from '../state';
-import { wordChange } from './step-words';
+import { formatChange } from './step-words';
 
 /** What is fixed, which other subnets get worse, and the proof in one line: what comes where, and what was tried. */
 export function fixHeading(
@@ -15,7 +15,7 @@ export function fixHeading(
   preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'wishes'>,
   others: readonly OtherSubnet[],
 ): Pick<FixPreview, 'heading' | 'warning' | 'proof'> {
-  const warning = worseWords(say, others);
+  const warning = worseText(say, others);
   const { ids, fix, kind, subnetId, wishes } = preview;
   const n = ids.length;
   const subnet = nameOf(subnetId);
@@ -35,7 +35,7 @@ export function fixHeading(
   };
 }
 
-function worseWords(say: Say, others: readonly OtherSubnet[]): string | null {
+function worseText(say: Say, others: readonly OtherSubnet[]): string | null {
   const lines = others
     .filter(({ worse }) => worse.length > 0)
     .map(({ subnetId, worse }) => {
@@ -67,7 +67,7 @@ function lead(say: Say, steps: readonly FixStep[]): readonly string[] {
     ...adds(say, steps),
     ...attached.map((one) => say('apply.attaches', one)),
     ...told.flatMap((id) =>
-      wordChange(
+      formatChange(
         say,
         steps.filter((one) => one.do === 'set' || isServiceStep(one)),
         id,

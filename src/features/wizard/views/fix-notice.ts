@@ -14,7 +14,7 @@ import { loadedValue, type WizardState } from '../state';
 export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
   const { applied, found, preview, networks } = state;
   if (preview !== null) return null;
-  if (found !== null) return { text: foundWords(say, found), undo: null };
+  if (found !== null) return { text: foundText(say, found), undo: null };
   const model = loadedValue(networks);
   if (applied === null || !model || applied.subnetId !== subnetChoice(state) || !canUndo(applied, model)) {
     return null;
@@ -26,7 +26,7 @@ export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
   };
 }
 
-function foundWords(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
+function foundText(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
   const listed = (ids: readonly string[]): string => wordList(say, ids.map(nameOf));
   return [
     say('board.fixFound', { time: wordTime(say, at) }),

@@ -4,7 +4,7 @@ import { sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
 import type { FixInPreview } from '../state';
-import { wordChange } from './step-words';
+import { formatChange } from './step-words';
 
 type Progress = FixPreview['progress'];
 
@@ -14,7 +14,7 @@ export function fixProgress(say: Say, preview: FixInPreview): Progress {
   if (state === 'preview' || state === 'outdated') return [];
   return changedResources(fix.steps).map((id) => {
     const state = stateOf(id, preview);
-    const change = wordChange(say, fix.steps, id);
+    const change = formatChange(say, fix.steps, id);
     return { text: [...change, ...(state === 'running' ? waits(say, preview) : [])].join(' '), state };
   });
 }

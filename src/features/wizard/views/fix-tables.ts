@@ -58,7 +58,7 @@ interface RouteTableInput {
 }
 
 /** Before and after of a route table. */
-export function routeTable(say: Say, { table, routes, added, removed, when }: RouteTableInput): FixTable {
+export function routeTableDiff(say: Say, { table, routes, added, removed, when }: RouteTableInput): FixTable {
   const old = routes.map((one) => ({ cells: routeCells(say, one), mark: markOf(one, removed) }));
   const fresh = added.map((one) => ({
     cells: [one.name, one.destination, wordHop(say, one)],

@@ -7,10 +7,10 @@ import { wordList } from '../../../messages/word-list';
 import { wordCloses, wordOpens, wordWhere } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
-import { doneBy } from '../done-by';
+import { changeKind } from '../done-by';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
-import { subnetVerdict } from '../row-verdicts';
+import { subnetOutcome } from '../row-verdicts';
 import { examplePackets } from './example-packet';
 import { fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
@@ -26,7 +26,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const others = otherSubnets(state, model, fix);
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
-  const does = doneBy(preview);
+  const does = changeKind(preview);
   const whole: FixPreview = {
     id,
     kind: does,
@@ -141,9 +141,9 @@ function mayInclude({ entries, wishes, kind }: FixInPreview): boolean {
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {
   if (!other.before || !other.after) return say('preview.cannotBeJudged');
-  const before = subnetVerdict(say, { ...other.before, toAppliance: false }).text;
+  const before = subnetOutcome(say, { ...other.before, toAppliance: false }).text;
   if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
-  const after = subnetVerdict(say, { ...other.after, toAppliance: false }).text;
+  const after = subnetOutcome(say, { ...other.after, toAppliance: false }).text;
   const names = wordList(
     say,
     other.changed.map((id) => requirementName(say, id)),

@@ -3,12 +3,12 @@ import { nameOf } from '../../../core/network/find';
 import type { FixWay } from '../../../checks/fixes/wishes';
 import type { Say } from '../../../messages/say';
 import { wordList } from '../../../messages/word-list';
-import { ownedHop, type OwnedHop } from '../owned-hop';
+import { ownedHop, type TunnelTarget } from '../owned-hop';
 import type { FixInPreview } from '../state';
-import { askOwner, wayId } from '../way-id';
+import { askOwner, alternativeId } from '../way-id';
 
 type Ways = FixPreview['ways'];
-type Words = Pick<Ways[number], 'name' | 'line'>;
+type Text = Pick<Ways[number], 'name' | 'line'>;
 
 /**
  * The ways to fix, each with what it costs and means; none where there is one. Only what is proven is offered; where
@@ -21,14 +21,14 @@ export function fixWays(say: Say, preview: FixInPreview): Ways {
   const chosen = wishes.way ?? ways[0];
   const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
   const proven = ways.map((way) => ({
-    id: wayId(way),
-    ...joined([...(hop === null ? [] : [routeWords(say, preview)]), ...wordWay(say, way, hasRules)]),
-    chosen: !asksOwner && chosen !== undefined && wayId(chosen) === wayId(way),
+    id: alternativeId(way),
+    ...joined([...(hop === null ? [] : [routeText(say, preview)]), ...formatWay(say, way, hasRules)]),
+    chosen: !asksOwner && chosen !== undefined && alternativeId(chosen) === alternativeId(way),
   }));
-  return [...proven, ...(hop === null ? [] : [{ id: askOwner, ...askWords(say, hop), chosen: asksOwner }])];
+  return [...proven, ...(hop === null ? [] : [{ id: askOwner, ...askText(say, hop), chosen: asksOwner }])];
 }
 
-function routeWords(say: Say, { fix }: FixInPreview): Words {
+function routeText(say: Say, { fix }: FixInPreview): Text {
   const tags = fix.steps.flatMap((one) =>
     one.do === 'insert' && one.what === 'route' ? [one.route.destination] : [],
   );
@@ -38,21 +38,21 @@ function routeWords(say: Say, { fix }: FixInPreview): Words {
   };
 }
 
-function askWords(say: Say, hop: OwnedHop): Words {
+function askText(say: Say, hop: TunnelTarget): Text {
   return hop.is === 'appliance'
     ? { name: say('way.askAppliance'), line: say('way.askAppliance.line', { ip: hop.address }) }
     : { name: say('way.askElsewhere'), line: say('way.askElsewhere.line') };
 }
 
-function joined(parts: readonly Words[]): Words {
+function joined(parts: readonly Text[]): Text {
   return {
     name: parts.map((one) => one.name).join(' · '),
     line: parts.map((one) => one.line).join(' '),
   };
 }
 
-function wordWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): readonly Words[] {
-  const parts: Words[] = [];
+function formatWay(say: Say, { rules, gateway }: FixWay, hasRules: boolean): readonly Text[] {
+  const parts: Text[] = [];
   if (gateway !== undefined) {
     const name = gateway === null ? '' : nameOf(gateway);
     parts.push(

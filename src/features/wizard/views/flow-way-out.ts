@@ -4,7 +4,7 @@ import type { Say } from '../../../messages/say';
 import { wordHop } from '../../../wording/subject-words';
 import { chosenSubnet, publicIp } from '../chosen';
 import type { WizardState } from '../state';
-import { defaultHop, wordWayOut } from './way-out-words';
+import { defaultHop, formatOutboundAccess } from './way-out-words';
 
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
@@ -15,7 +15,7 @@ export function routeOf(judgement: Judgement): DecidingRoute | undefined {
 }
 
 /** Where a flow leaves; one that is stopped before, where it would have left. */
-export function wayOutOf(say: Say, state: WizardState, judgement: Judgement): WayOutBox {
+export function flowExit(say: Say, state: WizardState, judgement: Judgement): WayOutBox {
   const { verdict } = judgement;
   if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
   if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
@@ -53,7 +53,7 @@ function firewallAt(state: WizardState, ip: string): string | undefined {
 }
 
 /** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
-export function wayOutText(say: Say, { kind, title, lines }: WayOutBox): string {
+export function outboundAccessText(say: Say, { kind, title, lines }: WayOutBox): string {
   const isNameless = title === say('review.picture.appliance');
   if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });
   if (kind === 'appliance') return [title, lines[0] ?? ''].join(' ');
@@ -72,7 +72,10 @@ function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefi
   const hop = route ? undefined : defaultHop(state, subnet);
   if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, state, hop);
   if (publicIp(state)) return fromInternet(say);
-  return { ...plain('internet', say('review.wayInternet')), lines: [wordWayOut(say, state, subnet)] };
+  return {
+    ...plain('internet', say('review.wayInternet')),
+    lines: [formatOutboundAccess(say, state, subnet)],
+  };
 }
 
 /** Where a flow comes from that reaches a node by its public IP. */

@@ -2,21 +2,21 @@ import type { Action, ListState } from '../../../contract/wizard/words';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-words';
-import { wordFailure } from '../failures';
+import { formatFailure } from '../failures';
 import type { Loaded } from '../state';
 
-export interface ListWords {
+export interface ListText {
   /** Said where there is no row. */
   readonly text: string;
   readonly actions: Action[];
   /** Id of the action that reads again. */
   readonly retry: string;
   /** Said where it may not be read, with the way to what may be. */
-  readonly forbidden?: Pick<ListWords, 'text' | 'actions'> | undefined;
+  readonly forbidden?: Pick<ListText, 'text' | 'actions'> | undefined;
 }
 
 /** How a list stands: being read, there, empty with a sentence, or not to be had with a way on. */
-export function listState<T>(say: Say, loaded: Loaded<readonly T[]>, words: ListWords): ListState {
+export function listStateOf<T>(say: Say, loaded: Loaded<readonly T[]>, words: ListText): ListState {
   switch (loaded.is) {
     case 'waiting':
       return { is: 'waiting' };
@@ -31,9 +31,9 @@ export function listState<T>(say: Say, loaded: Loaded<readonly T[]>, words: List
   }
 }
 
-function wayOn(say: Say, failure: AzureFailure, words: ListWords): Pick<ListWords, 'text' | 'actions'> {
+function wayOn(say: Say, failure: AzureFailure, words: ListText): Pick<ListText, 'text' | 'actions'> {
   const tryAgain = { id: words.retry, label: say('action.tryAgain') };
-  const text = wordFailure(say, failure);
+  const text = formatFailure(say, failure);
   if (failure.code === 'signedOut') return { text, actions: signInActions(say, failure) };
   const around = failure.code === 'forbidden' ? words.forbidden : undefined;
   return around

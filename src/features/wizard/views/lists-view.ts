@@ -6,19 +6,19 @@ import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
-import { capacityOf } from '../capacity';
+import { subnetCapacity } from '../capacity';
 import { chosenNetwork, chosenSubscription, promisedAddresses } from '../chosen';
 import { fitOf } from '../fitness';
 import { loadedValue, type WizardState } from '../state';
 import {
   chooseAccountAction,
   chooseSubscriptionAction,
-  listState,
+  listStateOf,
   proposeNetworkAction,
-  type ListWords,
+  type ListText,
 } from './list-state';
-import { wordRegion } from './region-words';
-import { wordWayOut } from './way-out-words';
+import { formatRegion } from './region-words';
+import { formatOutboundAccess } from './way-out-words';
 
 /** Every network, those that fit first. */
 export function networkListView(say: Say, state: WizardState): NetworkList {
@@ -34,7 +34,7 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   };
   const groups = [...new Set(rows.map((one) => one.resourceGroup))].sort((a, b) => a.localeCompare(b));
   return {
-    state: listState(say, list, empty),
+    state: listStateOf(say, list, empty),
     resourceGroups: groups,
     rows: ordered(state, rows),
   };
@@ -44,7 +44,7 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
 export function subnetListView(say: Say, state: WizardState): SubnetList {
   const network = chosenNetwork(state);
   const rows = (network?.subnets ?? []).map((subnet) =>
-    subnetRow(say, state, {
+    subnetRowView(say, state, {
       subnet,
       verdict: state.rowVerdicts.get(subnet.id) ?? null,
       unfit: fitOf(state, subnet.id),
@@ -52,12 +52,12 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   );
   if (!network) return { state: { is: 'waiting' }, networkName: null, rows: [] };
   const empty = { text: say('list.noSubnet', { network: network.name }), actions: [], retry: 'readNetworks' };
-  const list = listState(say, mapLoaded(state, rows), empty);
+  const list = listStateOf(say, mapLoaded(state, rows), empty);
   return { state: list, networkName: network.name, rows: ordered(state, rows) };
 }
 
 /** Networks of another subscription may be readable, or these by another account. */
-function mayNotRead(say: Say, state: WizardState): ListWords['forbidden'] {
+function mayNotRead(say: Say, state: WizardState): ListText['forbidden'] {
   return {
     text: say('list.mayNotRead', { scope: chosenSubscription(state)?.name ?? '' }),
     actions: [chooseSubscriptionAction(say), chooseAccountAction(say)],
@@ -74,7 +74,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
     id: network.id,
     name: network.name,
     resourceGroup: segmentOf(network.id, 'resourceGroups') ?? '',
-    region: network.location.known ? wordRegion(network.location.value) : say('list.notReadable'),
+    region: network.location.known ? formatRegion(network.location.value) : say('list.notReadable'),
     addresses: prefixText(say, network.addressPrefixes),
     ranges: rangesOf(network.addressPrefixes),
     subnets: network.subnets.length,
@@ -94,7 +94,7 @@ function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | 
   return first;
 }
 
-interface JudgedSubnet {
+interface CheckedSubnet {
   readonly subnet: Subnet;
   readonly verdict: VerdictCell | null;
   /** Why it cannot serve the plan; null where it can. */
@@ -102,8 +102,12 @@ interface JudgedSubnet {
 }
 
 /** A subnet with what is attached to it, and its verdict for the plan. */
-export function subnetRow(say: Say, state: WizardState, { subnet, verdict, unfit }: JudgedSubnet): SubnetRow {
-  const { free } = capacityOf(subnet, promisedAddresses(state, subnet.id));
+export function subnetRowView(
+  say: Say,
+  state: WizardState,
+  { subnet, verdict, unfit }: CheckedSubnet,
+): SubnetRow {
+  const { free } = subnetCapacity(subnet, promisedAddresses(state, subnet.id));
   const row = {
     id: subnet.id,
     name: subnet.name,
@@ -112,7 +116,7 @@ export function subnetRow(say: Say, state: WizardState, { subnet, verdict, unfit
     free: freeText(say, state, free),
     securityGroup: attachedName(say, subnet.securityGroup),
     routeTable: attachedName(say, subnet.routeTable),
-    wayOut: wordWayOut(say, state, subnet),
+    wayOut: formatOutboundAccess(say, state, subnet),
     verdict,
     unfit: unfit ? sayReason(say, unfit) : null,
   };

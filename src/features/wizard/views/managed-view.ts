@@ -4,14 +4,14 @@ import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import type { Known } from '../../../core/known';
 import { wordTime } from '../../../wording/dates';
-import { chosenWorkspace, isManaged } from '../chosen';
-import { settingUpOf, type SettingUp } from '../setting-up';
+import { chosenWorkspace, usesManagedNetwork } from '../chosen';
+import { settingUpOf, type ManagedNetworkSetup } from '../setting-up';
 import type { WizardState } from '../state';
 
 /** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */
 export function managedView(say: Say, state: WizardState): Managed | null {
   const workspace = chosenWorkspace(state);
-  if (!workspace || !isManaged(state)) return null;
+  if (!workspace || !usesManagedNetwork(state)) return null;
   const rules = workspace.outboundRules;
   const approved =
     workspace.managedNetwork.known && workspace.managedNetwork.value === 'allow-only-approved-outbound';
@@ -43,7 +43,7 @@ function headingKey(approved: boolean, n: number): MessageKey {
   return n === 0 ? 'managed.heading.openOnly' : 'managed.heading.open';
 }
 
-function setUpText(say: Say, setUp: Known<boolean>, under: SettingUp | null): string {
+function setUpText(say: Say, setUp: Known<boolean>, under: ManagedNetworkSetup | null): string {
   if (under) {
     const time = wordTime(say, under.startedAt);
     return say(under.isLeft ? 'managed.settingUpLeft' : 'managed.settingUp', { time });
@@ -55,7 +55,7 @@ function setUpText(say: Say, setUp: Known<boolean>, under: SettingUp | null): st
 /** What can be done about a network that does not stand yet. */
 export function setUpButton(say: Say, state: WizardState): Managed['setUpButton'] {
   const setUp = chosenWorkspace(state)?.managedNetworkSetUp;
-  if (!isManaged(state) || setUp?.known !== true || setUp.value) return null;
+  if (!usesManagedNetwork(state) || setUp?.known !== true || setUp.value) return null;
   const under = settingUpOf(state);
   if (!under) return { label: say('managed.setUpNow'), does: 'set-up' };
   return under.isLeft

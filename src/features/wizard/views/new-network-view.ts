@@ -10,14 +10,14 @@ import { chosenWorkspace, isProposing } from '../chosen';
 import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
-import { wordRegion } from './region-words';
-import { wordType } from './step-words';
+import { formatRegion } from './region-words';
+import { formatType } from './step-words';
 
 /** The network that does not exist yet: its fields, and what will be made; null where one that exists is chosen. */
-export function newNetworkView(say: Say, state: WizardState): NewNetworkView | null {
+export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView | null {
   const { proposal } = state;
   if (!proposal || !isProposing(state)) return null;
-  const region = wordRegion(proposal.proposed.location);
+  const region = formatRegion(proposal.proposed.location);
   return {
     fields: networkFields.map((field) => ({
       field,
@@ -66,9 +66,9 @@ type Table = NewNetworkView['tables'][number];
 
 function tablesOf(say: Say, { proposed, furnished }: Proposal): Table[] {
   const steps = (furnished?.fixes ?? []).flatMap((fix) => fix.steps);
-  const region = wordRegion(proposed.location);
+  const region = formatRegion(proposed.location);
   const made = steps.flatMap((step) =>
-    step.do === 'create' ? [[nameOf(step.id), wordType(say, step.what), madeWords(say, step, steps)]] : [],
+    step.do === 'create' ? [[nameOf(step.id), formatType(say, step.what), madeText(say, step, steps)]] : [],
   );
   const group = steps.find((step) => step.do === 'create' && step.what === 'securityGroup');
   const name = group?.do === 'create' ? nameOf(group.id) : '';
@@ -94,7 +94,7 @@ function subnetWords(say: Say, prefix: string): string {
 type Create = Extract<FixStep, { do: 'create' }>;
 
 /** What a new resource is made with: the other new ones that it names, or how many rules. */
-function madeWords(say: Say, step: Create, steps: readonly FixStep[]): string {
+function madeText(say: Say, step: Create, steps: readonly FixStep[]): string {
   const wording: Readonly<Record<CreatedType, () => string>> = {
     securityGroup: () => say('review.picture.rules', { n: rulesOf(steps).length }),
     publicIpAddress: () => [step.sku ?? '', say('preview.static')].filter(Boolean).join(', '),

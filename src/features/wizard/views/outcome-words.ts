@@ -10,21 +10,21 @@ import { wordList } from '../../../messages/word-list';
 import { wordTime } from '../../../wording/dates';
 import { wordVerdict } from '../../../wording/verdict-words';
 import type { WizardContext } from '../context';
-import { judgePlan } from '../derived-plan';
-import { judgeFacts } from '../judge-facts';
-import { wordFailure } from '../failures';
-import { wasNotAsked } from '../not-asked';
+import { planToCheck } from '../derived-plan';
+import { checkInputOf } from '../judge-facts';
+import { formatFailure } from '../failures';
+import { isNotReadYet } from '../not-asked';
 import { loadedValue, type FixInPreview } from '../state';
 
 /** How it ended well: as previewed, otherwise, or not readable. */
-export function appliedWords(context: WizardContext, preview: FixInPreview): string {
+export function appliedText(context: WizardContext, preview: FixInPreview): string {
   const { say, now } = context.ports;
   const { staleBecause } = context.store.get();
-  if (staleBecause) return say('apply.unread', { why: wordFailure(say, staleBecause) });
-  const judged = judgedNow(context, preview.subnetId);
+  if (staleBecause) return say('apply.unread', { why: formatFailure(say, staleBecause) });
+  const judged = checkedNow(context, preview.subnetId);
   const differing = preview.after.filter((planned) => {
     const found = judged.find((one) => one.requirement === planned.requirement);
-    if (found === undefined || wasNotAsked(planned) || wasNotAsked(found)) return false;
+    if (found === undefined || isNotReadYet(planned) || isNotReadYet(found)) return false;
     return wordVerdict(say, found).word !== wordVerdict(say, planned).word;
   });
   if (differing.length > 0) return say('apply.differs', { n: differing.length });
@@ -33,20 +33,20 @@ export function appliedWords(context: WizardContext, preview: FixInPreview): str
 }
 
 /** What the judge says of a subnet now, chosen or not. */
-function judgedNow(context: WizardContext, subnetId: string): readonly Judgement[] {
+function checkedNow(context: WizardContext, subnetId: string): readonly Judgement[] {
   const state = context.store.get();
   const model = loadedValue(state.networks);
-  const facts = judgeFacts(state);
-  return model && facts ? judge(model, judgePlan(state, subnetId), facts) : [];
+  const facts = checkInputOf(state);
+  return model && facts ? judge(model, planToCheck(state, subnetId), facts) : [];
 }
 
 /** What stopped it, what is changed all the same, and what to do about it. */
-export function refusedWords(
+export function refusedText(
   say: Say,
   { fix }: FixInPreview,
   { changed, refused, waiting }: ChangeOutcome,
 ): string {
-  if (!refused) return waitingWords(say, fix, waiting);
+  if (!refused) return waitingText(say, fix, waiting);
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');
   const why = refusal(say, refused, 'apply.changedRest');
   const m = changedResources(fix.steps).length;
@@ -54,7 +54,7 @@ export function refusedWords(
 }
 
 /** Of an endpoint that is made: whom it waits for. */
-function waitingWords(say: Say, { steps }: Fix, waiting = ''): string {
+function waitingText(say: Say, { steps }: Fix, waiting = ''): string {
   const step = steps.find((one) => one.do === 'connect' && sameId(one.id, waiting));
   const target = step?.do === 'connect' ? nameOf(step.target) : '';
   return say('apply.waiting', { name: nameOf(waiting), target });
@@ -72,7 +72,7 @@ function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
   const name = nameOf(id);
   const group = segmentOf(id, 'resourceGroups') ?? '';
   const own = byService[failure.serviceCode ?? ''] ?? (code === 'changed' ? whenChanged : byCode[code]);
-  const why = wordFailure(say, new AzureFailure(code, failure));
+  const why = formatFailure(say, new AzureFailure(code, failure));
   if (failedLate(refused)) return say('apply.late', { name, why });
   return own ? say(own, { name, group, why }) : say('apply.refused', { name, why });
 }

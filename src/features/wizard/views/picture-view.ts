@@ -16,12 +16,12 @@ import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
 import { wordParts, wordSubject } from '../../../wording/subject-words';
 import { isEverything, wordVerdict } from '../../../wording/verdict-words';
-import { cardGroupOf, chosenTarget } from '../attach/chosen-target';
+import { chosenNicGroupId, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
-import { fromInternet, routeOf, wayOfHop, wayOutOf } from './flow-way-out';
-import { wordRegion } from './region-words';
+import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-way-out';
+import { formatRegion } from './region-words';
 import { capacityView } from './size-view';
 
 /** A gate of the picture: the security group of a level, or the route table. */
@@ -34,7 +34,7 @@ export function pictureView(say: Say, state: WizardState, judgements: readonly J
   const kinds = gateKinds(judgements);
   const drawn = judgements.map((one) => drawFlow(say, state, { judgement: one, kinds }));
   const { network, subnet } = chosen;
-  const region = network.location.known ? wordRegion(network.location.value) : '';
+  const region = network.location.known ? formatRegion(network.location.value) : '';
   return {
     network: {
       name: shownText(network.name),
@@ -43,7 +43,7 @@ export function pictureView(say: Say, state: WizardState, judgements: readonly J
     subnet: { name: shownText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
     compute: computeLines(say, state),
     capacity: capacityView(say, state),
-    gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: cardGroupOf(state) })),
+    gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
     waysOut: inPictureOrder(drawn.flatMap((one) => one.ways)),
     flows: drawn.map((one) => one.flow),
   };
@@ -155,7 +155,7 @@ interface Subject {
 function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): Drawn {
   const wrong = wrongWay(say, state, judgement);
   // Its row stands where it came from, not where its reply is lost.
-  const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : wayOutOf(say, state, judgement);
+  const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, judgement);
   const words = wordVerdict(say, judgement);
   const flow: PictureFlow = {
     id: judgement.requirement,

@@ -2,11 +2,11 @@ import type { PlanView } from '../../../contract/wizard/plan';
 import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-words';
 import { chosenNetwork, chosenSubnet, isProposing } from '../chosen';
-import { wordFailure } from '../failures';
+import { formatFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 import { accessView } from './access-view';
 import { managedView } from './managed-view';
-import { newNetworkView } from './new-network-view';
+import { newNetworkViewOf } from './new-network-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
@@ -21,7 +21,7 @@ export function planView(say: Say, state: WizardState): PlanView {
     sample: connection?.sample ?? false,
     account: connection?.account ?? null,
     signIn: state.signedOut && {
-      text: wordFailure(say, state.signedOut),
+      text: formatFailure(say, state.signedOut),
       action: signInAction(say, state.signedOut),
     },
     opened: state.opened,
@@ -38,7 +38,7 @@ export function planView(say: Say, state: WizardState): PlanView {
 function networkView(say: Say, state: WizardState): PlanView['network'] {
   return {
     managed: managedView(say, state),
-    proposed: newNetworkView(say, state),
+    proposed: newNetworkViewOf(say, state),
     network: chosenNetwork(state)?.id ?? null,
     // What does not exist is none of the lists.
     subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),

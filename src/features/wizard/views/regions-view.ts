@@ -7,17 +7,17 @@ import { statedServices } from '../../../core/plan';
 import { regionOf } from '../../../core/unstated-region';
 import type { Say } from '../../../messages/say';
 import { wordList } from '../../../messages/word-list';
-import { attachedKind } from '../attach/chosen-target';
-import { chosenSubnet, chosenWorkspace, isManaged } from '../chosen';
+import { chosenAttachedKind } from '../attach/chosen-target';
+import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../chosen';
 import { planIn } from '../derived-plan';
 import type { WizardState } from '../state';
-import { wordRegion } from './region-words';
+import { formatRegion } from './region-words';
 
 type Service = RegionRow['service'];
 
 /** Regions of services that Azure didn't give; null where no service's region is of account. */
 export function regionsView(say: Say, state: WizardState): RegionsView | null {
-  if (!chosenWorkspace(state) || isManaged(state) || attachedKind(state) !== null) return null;
+  if (!chosenWorkspace(state) || usesManagedNetwork(state) || chosenAttachedKind(state) !== null) return null;
   const unread = unreadOf(state);
   const isChosen = (service: Service): boolean =>
     state.choices.serviceRegions.some((one) => one.service === service);
@@ -61,12 +61,12 @@ function assumed(say: Say, state: WizardState): string {
   const regions = needed?.known ? needed.regions : [own && regionOf(own)].filter((one) => one !== undefined);
   return regions.length === 0
     ? say('region.notChosen')
-    : say('region.assumed', { regions: wordList(say, regions.map(wordRegion)) });
+    : say('region.assumed', { regions: wordList(say, regions.map(formatRegion)) });
 }
 
 function optionsOf({ tags, choices }: WizardState): RegionsView['options'] {
   const chosen = choices.serviceRegions.map(({ region }) => region);
   const all = [...new Set([...(tags ? regionsIn(tags) : []), ...chosen])];
-  const options = all.map((id) => ({ id, label: wordRegion(id) }));
+  const options = all.map((id) => ({ id, label: formatRegion(id) }));
   return options.sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }

@@ -12,8 +12,8 @@ import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { serviceStepReason } from '../../../plans/service-steps';
-import { wordRegion } from './region-words';
-import { wordType } from './step-words';
+import { formatRegion } from './region-words';
+import { formatType } from './step-words';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
@@ -37,9 +37,9 @@ function rowOf(say: Say, step: FixStep, { model, steps }: Around): Row | undefin
   const id = changedResource(step);
   switch (step.do) {
     case 'create':
-      return row('add', [nameOf(id), wordType(say, step.what), createdWords(say, step, steps)]);
+      return row('add', [nameOf(id), formatType(say, step.what), createdText(say, step, steps)]);
     case 'delete':
-      return row('remove', [nameOf(id), wordType(say, step.what), '']);
+      return row('remove', [nameOf(id), formatType(say, step.what), '']);
     case 'attach':
     case 'detach':
       // What a new gateway is made with stands in its own row.
@@ -69,14 +69,17 @@ function shownCell({ text, was }: Cell): Cell {
 type Create = Extract<FixStep, { do: 'create' }>;
 
 /** “Standard, West Europe, pip-ng-snet-training” */
-function createdWords(say: Say, step: Create, steps: readonly FixStep[]): string {
+function createdText(say: Say, step: Create, steps: readonly FixStep[]): string {
   const inside = steps.flatMap((one) =>
     one.do === 'attach' && sameId(one.to, step.id) ? [nameOf(one.id)] : [],
   );
   const fixed = step.what === 'publicIpAddress' ? [say('preview.static')] : [];
-  return [...(step.sku === undefined ? [] : [step.sku]), ...fixed, wordRegion(step.location), ...inside].join(
-    ', ',
-  );
+  return [
+    ...(step.sku === undefined ? [] : [step.sku]),
+    ...fixed,
+    formatRegion(step.location),
+    ...inside,
+  ].join(', ');
 }
 
 type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
@@ -84,7 +87,7 @@ type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
 /** “NAT gateway: none → NAT gateway: ng-snet-training” */
 function partRow(say: Say, step: PartStep): Row {
   const owner = step.what === 'publicIpAddress' ? 'natGateway' : 'subnet';
-  const type = wordType(say, step.what);
+  const type = formatType(say, step.what);
   const [none, named] = [say('preview.none'), nameOf(step.id)].map((name) =>
     say('preview.setting', { type, name }),
   );

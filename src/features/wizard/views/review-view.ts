@@ -12,13 +12,13 @@ import { wordVerdict } from '../../../wording/verdict-words';
 import { chosenWorkspace, isProposing } from '../chosen';
 import { attachInWords } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
-import { attachedKind, chosenTarget } from '../attach/chosen-target';
-import { wantedPlan } from '../derived-plan';
-import { creationKey } from './creation-words';
+import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
+import { completePlan } from '../derived-plan';
+import { creationMessageKey } from './creation-words';
 import type { Evaluation, WizardState } from '../state';
 import { countAll } from './board-groups';
 import { countsOf } from './board-row-view';
-import { routeOf, wayOutOf, wayOutText } from './flow-way-out';
+import { routeOf, flowExit, outboundAccessText } from './flow-way-out';
 import { pictureView } from './picture-view';
 
 /** The review: the plan in words, its flows as a table, and what may be done now. */
@@ -32,14 +32,14 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
     picture: pictureView(say, state, flows),
     words: words(say, state),
     ...byToday(say, state, buttons(say, state, isTrusted)),
-    attaches: attachedKind(state) !== null,
+    attaches: chosenAttachedKind(state) !== null,
     fixesInCode: [...inCode].map((id) => ({ id, text: requirementName(say, id) })),
     cannotWrite: isTrusted ? null : say('review.untrusted'),
   };
 }
 
 function words(say: Say, state: WizardState): Review['words'] {
-  const plan = wantedPlan(state, []);
+  const plan = completePlan(state, []);
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
   const rows = isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan);
@@ -67,7 +67,7 @@ function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
     securityGroup: gateText(say, judgement.trace),
     route: routeText(say, judgement),
-    wayOut: wayOutText(say, wayOutOf(say, state, judgement)),
+    wayOut: outboundAccessText(say, flowExit(say, state, judgement)),
     icon: verdict.shape,
     verdict: verdict.label,
   };
@@ -116,10 +116,12 @@ type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnywa
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
   if (creation && ['running', 'deleting'].includes(creation.view.state)) {
-    const primaryLabel = say(creationKey(creation.attaches, 'review.showCreation'), { name: creation.name });
+    const primaryLabel = say(creationMessageKey(creation.attaches, 'review.showCreation'), {
+      name: creation.name,
+    });
     return { ...noButton, primary: 'create', primaryLabel };
   }
-  if (!evaluation || !wantedPlan(state, [])) return noButton;
+  if (!evaluation || !completePlan(state, [])) return noButton;
   const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
   const [first] = open;
   if (isProposing(state)) return writeFirst(say, first, isTrusted);
@@ -161,7 +163,7 @@ function writeFirst(say: Say, open: Judgement | undefined, isTrusted: boolean): 
 function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Buttons {
   const beside = besideNote(say, state);
   if (beside !== null) return { ...noButton, createAnyway: true, note: beside };
-  const primaryLabel = say(creationKey(attachedKind(state) !== null, 'review.create'));
+  const primaryLabel = say(creationMessageKey(chosenAttachedKind(state) !== null, 'review.create'));
   return { ...noButton, primary: 'create', primaryLabel, note: notChecked(say, today) };
 }
 

@@ -7,13 +7,13 @@ import {
   chosenSubscription,
   chosenVmSize,
   chosenWorkspace,
-  isManaged,
+  usesManagedNetwork,
   isProposing,
   pickedWorkspace,
   publicIp,
   runsNetwork,
 } from '../chosen';
-import { attachedKind } from '../attach/chosen-target';
+import { chosenAttachedKind } from '../attach/chosen-target';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { hasPrivateLink } from '../chosen';
 import { nodesProblem } from '../size-problems';
@@ -21,7 +21,7 @@ import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { accessSection, targetSection } from './attach-sections';
 import { nameMissing } from './name-missing';
-import { wordRegion } from './region-words';
+import { formatRegion } from './region-words';
 import { kindText } from './where-view';
 
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
@@ -43,7 +43,7 @@ function whereSection(say: Say, state: WizardState): Section {
     ? [
         workspace.name,
         kindText(say, workspace),
-        wordRegion(workspace.location.known ? workspace.location.value : ''),
+        formatRegion(workspace.location.known ? workspace.location.value : ''),
         say(runsNetwork(workspace) ? 'section.where.managed' : link),
         subscription?.name,
       ]
@@ -68,7 +68,7 @@ function whatSection(say: Say, state: WizardState): Section {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
-  const chosen = isManaged(state) || attachedKind(state) !== null ? kind : `${kind} · ${ip}`;
+  const chosen = usesManagedNetwork(state) || chosenAttachedKind(state) !== null ? kind : `${kind} · ${ip}`;
   return {
     summary: locked === null ? chosen : say('section.what.hint'),
     complete: locked === null,
@@ -82,8 +82,8 @@ function networkSection(say: Say, state: WizardState): Section {
     const locked = say('section.locked.workspace');
     return { summary: say('section.network.hint'), complete: false, locked, missing: null };
   }
-  if (attachedKind(state) !== null) return targetSection(say, state);
-  if (isManaged(state)) {
+  if (chosenAttachedKind(state) !== null) return targetSection(say, state);
+  if (usesManagedNetwork(state)) {
     return { summary: say('section.network.managed'), complete: true, locked: null, missing: null };
   }
   const found = chosenSubnet(state);
@@ -105,7 +105,7 @@ function networkSection(say: Say, state: WizardState): Section {
 }
 
 function sizeSection(say: Say, state: WizardState): Section {
-  if (attachedKind(state) !== null) return accessSection(say, state);
+  if (chosenAttachedKind(state) !== null) return accessSection(say, state);
   const locked = sizeLocked(say, state);
   const size = chosenVmSize(state);
   const missing = locked === null ? sizeMissing(say, state) : null;
@@ -124,7 +124,7 @@ function sizeSection(say: Say, state: WizardState): Section {
 
 function sizeLocked(say: Say, state: WizardState): string | null {
   if (!chosenWorkspace(state)) return say('section.locked.workspace');
-  if (isManaged(state) || chosenSubnet(state)) return null;
+  if (usesManagedNetwork(state) || chosenSubnet(state)) return null;
   return say(isProposing(state) ? 'newNetwork.locked' : 'section.locked.subnet');
 }
 
@@ -139,7 +139,7 @@ function sizeMissing(say: Say, state: WizardState): string | null {
 
 function reviewSection(say: Say, state: WizardState): Section {
   const size = sizeSection(say, state);
-  const first = attachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
+  const first = chosenAttachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
   const locked = size.locked ?? (size.complete ? null : say(first));
   return {
     summary:

@@ -5,7 +5,7 @@ import { wordList } from '../../../messages/word-list';
 import { requirementName } from '../../../wording/requirement-words';
 
 /** What a fix means for another subnet of a resource that it changes, as one sentence. */
-export function sharedWords(say: Say, other: OtherSubnet, group: string): string {
+export function sharedText(say: Say, other: OtherSubnet, group: string): string {
   const subnet = nameOf(other.subnetId);
   const names = (ids: readonly string[]): string =>
     wordList(

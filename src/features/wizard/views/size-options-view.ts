@@ -10,8 +10,8 @@ import { tagFaults } from '../../../plans/tags';
 import { chosenSubscription, chosenWorkspace } from '../chosen';
 import { isIdentityGone, noPublicPort, sshKey, wantsPublicPort } from '../size-options';
 import { loadedValue, type WizardState } from '../state';
-import { listState } from './list-state';
-import { wordRegion } from './region-words';
+import { listStateOf } from './list-state';
+import { formatRegion } from './region-words';
 
 type Size = PlanView['size'];
 
@@ -61,10 +61,10 @@ function identityView(say: Say, state: WizardState): Size['identity'] {
   const listed = (loadedValue(state.identities) ?? []).map(({ id, name, resourceGroup, location }) => ({
     id,
     name: say('size.identity.user', { name }),
-    detail: [resourceGroup, wordRegion(location)].map(shownText).join(' · '),
+    detail: [resourceGroup, formatRegion(location)].map(shownText).join(' · '),
   }));
   return {
-    state: listState(say, state.identities, {
+    state: listStateOf(say, state.identities, {
       text: say('size.identity.empty', { subscription: chosenSubscription(state)?.name ?? '' }),
       actions: [],
       retry: 'readIdentities',

@@ -4,9 +4,9 @@ import { nameOf } from '../../../core/network/find';
 import { isMadeKind, type ComputeKind } from '../../../core/plan';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
-import { capacityOf } from '../capacity';
+import { subnetCapacity } from '../capacity';
 import {
-  areComputesEarlier,
+  isComputeListStale,
   chosenSubnet,
   chosenVmSize,
   chosenWorkspace,
@@ -20,7 +20,7 @@ import { wordMoney } from '../../../wording/money';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { nameHolder, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
-import { listState } from './list-state';
+import { listStateOf } from './list-state';
 import { sizeOptionsView } from './size-options-view';
 
 type Size = PlanView['size'];
@@ -33,7 +33,7 @@ export function sizeView(say: Say, state: WizardState): Size {
     name: plannedName(state),
     nameState: nameState(say, state),
     vmSizes: {
-      state: listState(say, state.vmSizes, {
+      state: listStateOf(say, state.vmSizes, {
         text: say('list.notReadable'),
         actions: [],
         retry: 'readSizes',
@@ -113,7 +113,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
   // What is attached has its addresses already.
   if (!found || !isMadeKind(kind)) return null;
   const promised = promisedAddresses(state, found.subnet.id);
-  const { total, inUse, free } = capacityOf(found.subnet, promised);
+  const { total, inUse, free } = subnetCapacity(found.subnet, promised);
   if (total === null) return null;
   const plan = plannedNodes(state).max;
   const left = Math.max(0, (free ?? total) - plan);
@@ -147,7 +147,7 @@ function capacityText(say: Say, state: WizardState, parts: CapacityParts): strin
   const { inUse } = parts;
   if (inUse === null) return say('capacity.notReadable');
   // As the assumption of the board's row says.
-  if (areComputesEarlier(state)) return say('capacity.textEarlier', { ...parts, inUse });
+  if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
   if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
   return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }

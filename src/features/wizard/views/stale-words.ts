@@ -1,10 +1,10 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
 import { wordTime } from '../../../wording/dates';
-import { wordFailure } from '../failures';
+import { formatFailure } from '../failures';
 
 /** Of when the board is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
-export function wordStale(say: Say, readAt: string, because: AzureFailure): string {
+export function formatStale(say: Say, readAt: string, because: AzureFailure): string {
   return say('board.stale', { time: wordTime(say, readAt), why: whyStale(say, because) });
 }
 
@@ -16,5 +16,5 @@ function whyStale(say: Say, because: AzureFailure): string {
     const next = new Date(Date.parse(at) + details.retryAfterSeconds * 1000).toISOString();
     return say('board.staleThrottled', { time: wordTime(say, next, 'seconds') });
   }
-  return wordFailure(say, because);
+  return formatFailure(say, because);
 }

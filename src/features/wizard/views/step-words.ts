@@ -13,18 +13,18 @@ import { wordList } from '../../../messages/word-list';
 import { serviceStepReason } from '../../../plans/service-steps';
 
 /** What a type of resource is called. */
-export function wordType(say: Say, what: CreatedType): string {
+export function formatType(say: Say, what: CreatedType): string {
   return say(`preview.type.${what}`);
 }
 
 /** What the steps do to one resource: “Adds rules 180, 190, and 200 to nsg-training.” */
-export function wordChange(say: Say, steps: readonly FixStep[], id: ResourceId): readonly string[] {
+export function formatChange(say: Say, steps: readonly FixStep[], id: ResourceId): readonly string[] {
   const own = steps.filter((one) => sameId(changedResource(one), id));
-  return [...wordEntries(say, own, nameOf(id)), ...own.flatMap((step) => wordStep(say, step) ?? [])];
+  return [...formatEntries(say, own, nameOf(id)), ...own.flatMap((step) => formatStep(say, step) ?? [])];
 }
 
 /** Rules and routes of one resource come together. */
-function wordEntries(say: Say, own: readonly FixStep[], name: string): readonly string[] {
+function formatEntries(say: Say, own: readonly FixStep[], name: string): readonly string[] {
   const named = (
     key: 'apply.rules' | 'apply.routes' | 'undo.rules' | 'undo.routes',
     names: string[],
@@ -44,13 +44,13 @@ function wordEntries(say: Say, own: readonly FixStep[], name: string): readonly 
 }
 
 /** A step that stands for itself; undefined for rules and routes. */
-function wordStep(say: Say, step: FixStep): string | undefined {
+function formatStep(say: Say, step: FixStep): string | undefined {
   const values = { name: nameOf(changedResource(step)) };
   switch (step.do) {
     case 'create':
     case 'delete': {
       const key: MessageKey = step.do === 'create' ? 'apply.creates' : 'undo.deletes';
-      return say(key, { ...values, type: wordType(say, step.what) });
+      return say(key, { ...values, type: formatType(say, step.what) });
     }
     case 'attach':
       return say('apply.attaches', { part: nameOf(step.id), ...values });

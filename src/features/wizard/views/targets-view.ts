@@ -5,18 +5,18 @@ import type { Judgement } from '../../../core/judgement';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
-import { attachedKind, chosenTarget, shownSubnet, subnetsOf } from '../attach/chosen-target';
+import { chosenAttachedKind, chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
 import { chosenSubscription } from '../chosen';
 import { targetFit } from '../fitness';
-import { rowSummary, subnetVerdict } from '../row-verdicts';
+import { rowSummary, subnetOutcome } from '../row-verdicts';
 import { loadedValue, type WizardState } from '../state';
-import { chooseAccountAction, chooseSubscriptionAction, listState } from './list-state';
-import { ordered, subnetRow } from './lists-view';
-import { wordRegion } from './region-words';
+import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
+import { ordered, subnetRowView } from './lists-view';
+import { formatRegion } from './region-words';
 
 /** What could be attached, those that fit first, and the subnets of what is chosen; null where nothing is attached. */
 export function targetsView(say: Say, state: WizardState): TargetList | null {
-  const kind = attachedKind(state);
+  const kind = chosenAttachedKind(state);
   if (kind === null) return null;
   const rows = (loadedValue(state.targets) ?? []).map((one) => targetRow(say, state, one));
   const { targets } = state;
@@ -24,7 +24,7 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
   const target = chosenTarget(state);
   return {
     kind,
-    state: listState(say, targets.is === 'ready' ? { ...targets, value: rows } : targets, {
+    state: listStateOf(say, targets.is === 'ready' ? { ...targets, value: rows } : targets, {
       text: say(`targets.none.${kind}`, { subscription: scope }),
       actions: [chooseSubscriptionAction(say)],
       retry: 'readTargets',
@@ -36,7 +36,7 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
     rows: ordered(state, rows),
     chosen: target ? { id: target.id, name: target.name } : null,
     subnets: target ? subnetsOf(target).map((id) => targetSubnet(say, state, id)) : [],
-    shown: shownSubnet(state),
+    shown: checkedTargetSubnet(state),
     note: target ? noSubnet(say, target) : null,
   };
 }
@@ -48,7 +48,7 @@ function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRo
     id,
     name,
     resourceGroup,
-    region: location.known ? wordRegion(location.value) : say('list.notReadable'),
+    region: location.known ? formatRegion(location.value) : say('list.notReadable'),
     subnet: subnetText(say, target),
     verdict: state.rowVerdicts.get(id) ?? null,
     unfit: why ? sayReason(say, why) : null,
@@ -76,8 +76,8 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);
   const judgements = judgementsOf(state, id);
-  const verdict = judgements ? subnetVerdict(say, rowSummary(judgements)) : null;
-  if (found) return subnetRow(say, state, { subnet: found.subnet, verdict, unfit: null });
+  const verdict = judgements ? subnetOutcome(say, rowSummary(judgements)) : null;
+  if (found) return subnetRowView(say, state, { subnet: found.subnet, verdict, unfit: null });
   const unread = say('list.notReadable');
   const name = nameOf(id);
   return {
@@ -97,7 +97,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
 
 function judgementsOf(state: WizardState, id: ResourceId): readonly Judgement[] | undefined {
   const { evaluation } = state;
-  const shown = shownSubnet(state);
+  const shown = checkedTargetSubnet(state);
   if (shown !== null && sameId(shown, id)) return evaluation?.judgements;
   return evaluation?.beside.get(id);
 }

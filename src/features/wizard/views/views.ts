@@ -8,7 +8,7 @@ import type { Report } from '../../../contract/wizard/report';
 import type { Review } from '../../../contract/wizard/review';
 import type { Say } from '../../../messages/say';
 import type { WizardState } from '../state';
-import { boardView } from './board-view';
+import { readinessView } from './board-view';
 import { fixView } from './fix-view';
 import { networkListView, subnetListView } from './lists-view';
 import { planView } from './plan-view';
@@ -17,7 +17,7 @@ import { reviewView } from './review-view';
 import { targetsView } from './targets-view';
 
 /** Every snapshot the page holds, by the signal that carries it. */
-export interface Views {
+export interface WizardViews {
   readonly planChanged: PlanView;
   readonly networksChanged: NetworkList;
   readonly subnetsChanged: SubnetList;
@@ -32,12 +32,12 @@ export interface Views {
 type Part = keyof WizardState;
 
 /** Makes the snapshots of a state; one whose parts of the state did not change is the very same object. */
-export function createViews(say: Say): (state: WizardState, isTrusted: boolean) => Views {
+export function createViews(say: Say): (state: WizardState, isTrusted: boolean) => WizardViews {
   const plan = onChange(planParts, (state) => planView(say, state));
   const networks = onChange(listParts, (state) => networkListView(say, state));
   const subnets = onChange(listParts, (state) => subnetListView(say, state));
   const targets = onChange(targetParts, (state) => targetsView(say, state));
-  const board = onChange(boardParts, (state) => boardView(say, state));
+  const board = onChange(readinessParts, (state) => readinessView(say, state));
   const preview = onChange(['preview', 'networks'], (state) => fixView(say, state));
   const report = onChange(
     ['report', 'evaluation', 'choices', 'diagnosis', 'diagnosing', 'workspaces'],
@@ -94,7 +94,7 @@ const listParts: readonly Part[] = [
   'rowOrder',
 ];
 const targetParts: readonly Part[] = [...listParts, 'subscriptions', 'targets', 'evaluation'];
-const boardParts: readonly Part[] = [
+const readinessParts: readonly Part[] = [
   'evaluation',
   'proposal',
   'preview',

@@ -7,7 +7,7 @@ import { publicIp } from '../chosen';
 import { loadedValue, type WizardState } from '../state';
 
 /** How traffic of the subnet reaches the internet, for a list's cell; the judge decides, this only names. */
-export function wordWayOut(say: Say, state: WizardState, subnet: Subnet): string {
+export function formatOutboundAccess(say: Say, state: WizardState, subnet: Subnet): string {
   const fromRoute = byDefaultRoute(say, state, subnet);
   if (fromRoute !== undefined) return fromRoute;
   if (!subnet.natGateway.known) return say('list.notReadable');
@@ -28,7 +28,7 @@ function byDefaultRoute(say: Say, state: WizardState, subnet: Subnet): string | 
   if (routes && !routes.known) return say('list.notReadable');
   const all = routes?.known === true ? routes.value : [];
   const route = all.find((one) => one.destination.known && one.destination.value === '0.0.0.0/0');
-  return route && hopWords(say, route);
+  return route && hopText(say, route);
 }
 
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
@@ -45,7 +45,7 @@ export function defaultHop(state: WizardState, subnet: Subnet): Hop | undefined 
   return { nextHop: nextHop.value, nextHopAddress: nextHopAddress.known ? nextHopAddress.value : null };
 }
 
-function hopWords(say: Say, route: Route): string | undefined {
+function hopText(say: Say, route: Route): string | undefined {
   if (!route.nextHop.known) return say('list.notReadable');
   switch (route.nextHop.value) {
     case 'VirtualAppliance':

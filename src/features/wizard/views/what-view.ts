@@ -3,14 +3,14 @@ import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { Say } from '../../../messages/say';
 import { isMadeKind, type PlanKind } from '../../../core/plan';
 import { isKindPossible } from '../attach/possible-kinds';
-import { chosenWorkspace, hasPrivateLink, isManaged, publicIp } from '../chosen';
+import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp } from '../chosen';
 import type { WizardState } from '../state';
 
 /** Kinds and public-IP modes; one that is not available stays visible with its reason. */
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
   const { kind } = state.choices;
   // In a managed network nobody chooses, and what is attached has an address or has none.
-  const isAsked = !isManaged(state) && isMadeKind(kind);
+  const isAsked = !usesManagedNetwork(state) && isMadeKind(kind);
   return {
     kinds: planKinds.map((one) => kindChoice(say, state, one)),
     kind,

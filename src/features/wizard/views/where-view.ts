@@ -4,11 +4,11 @@ import type { Action, Note } from '../../../contract/wizard/words';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-words';
-import { chosenSubscription, holdsComputes, hubOf, pickedWorkspace, shownSubscriptions } from '../chosen';
-import { wordFailure } from '../failures';
+import { chosenSubscription, canHoldCompute, hubOf, pickedWorkspace, shownSubscriptions } from '../chosen';
+import { formatFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
-import { chooseAccountAction, chooseSubscriptionAction, listState, type ListWords } from './list-state';
-import { wordRegion } from './region-words';
+import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
+import { formatRegion } from './region-words';
 
 /** Subscriptions and workspaces to choose from. */
 export function whereView(say: Say, state: WizardState): PlanView['where'] {
@@ -16,7 +16,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
   return {
     subscriptions: {
-      state: listState(say, subscriptions, {
+      state: listStateOf(say, subscriptions, {
         ...noSubscription(say, state),
         retry: 'readSubscriptions',
         forbidden: { text: say('where.noSubscriptionRight'), actions: [chooseAccountAction(say)] },
@@ -26,7 +26,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     },
     subscription: chosenSubscription(state)?.id ?? null,
     workspaces: {
-      state: listState(say, state.workspaces, {
+      state: listStateOf(say, state.workspaces, {
         text: say('where.noWorkspace'),
         actions: [chooseSubscriptionAction(say)],
         retry: 'readWorkspaces',
@@ -51,12 +51,12 @@ function shownList(state: WizardState): WizardState['subscriptions'] {
 }
 
 /** Why no subscription is there, and the one thing to do about it. */
-function noSubscription(say: Say, state: WizardState): Pick<ListWords, 'text' | 'actions'> {
+function noSubscription(say: Say, state: WizardState): Pick<ListText, 'text' | 'actions'> {
   const all = loadedValue(state.subscriptions) ?? [];
   const account = loadedValue(state.connection)?.account ?? null;
   const asking = askingTenants(state)[0]?.refused;
   if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
-  if (asking) return { text: wordFailure(say, asking), actions: [signInAction(say, asking)] };
+  if (asking) return { text: formatFailure(say, asking), actions: [signInAction(say, asking)] };
   if (account === null) {
     return {
       text: say('where.noSubscriptionSample'),
@@ -104,7 +104,7 @@ const choosing = (say: Say): Action => ({
 });
 
 function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {
-  const region = workspace.location.known ? wordRegion(workspace.location.value) : say('where.notReadable');
+  const region = workspace.location.known ? formatRegion(workspace.location.value) : say('where.notReadable');
   const link = privateLinkText(say, workspace);
   const network = networkText(say, state, workspace);
   const { id, name, resourceGroup } = workspace;
@@ -126,7 +126,7 @@ export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
 
 function noComputesHere(say: Say, state: WizardState): PlanView['where']['note'] {
   const picked = pickedWorkspace(state);
-  if (!picked || holdsComputes(picked)) return null;
+  if (!picked || canHoldCompute(picked)) return null;
   const { name } = picked;
   if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
   if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };

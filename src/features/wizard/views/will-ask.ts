@@ -2,13 +2,13 @@ import { applies, requirementsFor } from '../../../checks/applies';
 import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
-import { judgePlan } from '../derived-plan';
+import { planToCheck } from '../derived-plan';
 import type { WizardState } from '../state';
 import { groupOrder } from './board-groups';
 
 /** What a subnet will be asked for this plan, before one is chosen: names by group, nothing judged. */
 export function willAsk(say: Say, state: WizardState): BoardGroup[] {
-  const plan = judgePlan(state);
+  const plan = planToCheck(state);
   const asked = requirementsFor(plan).filter(
     ({ asked: { appliesTo, what, until } }) =>
       what.is !== 'note' && until === null && applies(appliesTo, plan, what).is !== 'no',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problemsByFile, unknownIn } from '../../../../src/features/diagnostics/examined-files';
+import { problemsByFile, countUnknowns } from '../../../../src/features/diagnostics/examined-files';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import { wordProblem } from '../../../../src/wording/problem-words';
@@ -10,7 +10,7 @@ import { analyzed } from '../../file-checks/examined';
 const read = (name: string): string =>
   readFileSync(new URL(`../../../fixtures/files/infra/${name}`, import.meta.url), 'utf8');
 const unknown = async (text: string): Promise<number> =>
-  unknownIn(problemsOf((await analyzed({ 'main.bicep': text })).check));
+  countUnknowns(problemsOf((await analyzed({ 'main.bicep': text })).check));
 
 const elsewhere = `
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {

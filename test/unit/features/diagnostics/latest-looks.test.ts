@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createLatestLooks } from '../../../../src/features/diagnostics/latest-looks';
+import { createLatestRuns } from '../../../../src/features/diagnostics/latest-looks';
 
 test('whoever asked for a look waits for the one that counts', async () => {
-  const looks = createLatestLooks();
+  const looks = createLatestRuns();
   const seen: string[] = [];
   let finishFirst = (): void => undefined;
   const held = new Promise<void>((resolve) => (finishFirst = resolve));
@@ -26,7 +26,7 @@ test('whoever asked for a look waits for the one that counts', async () => {
 });
 
 test('a file that is forgotten has no look that counts, and nobody waits for ever', async () => {
-  const looks = createLatestLooks();
+  const looks = createLatestRuns();
   const seen: string[] = [];
   const look = looks.begin('/a', (counts) => {
     if (counts()) seen.push('looked');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newSince, withJudged } from '../../../../src/features/wizard/judged-before';
+import { newSince, rememberResults } from '../../../../src/features/wizard/judged-before';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
 
@@ -7,22 +7,22 @@ const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtual
 const b = a.replace(/a$/, 'b');
 
 test('a subnet judged by what is asked now has nothing new, also under another spelling', () => {
-  const judged = withJudged([], a, ['one', 'two']);
+  const judged = rememberResults([], a, ['one', 'two']);
   expect(newSince(judged, a.toUpperCase(), ['one', 'two'])).toEqual([]);
-  expect(withJudged(judged, a.toUpperCase(), ['one', 'two'])).toBe(judged);
+  expect(rememberResults(judged, a.toUpperCase(), ['one', 'two'])).toBe(judged);
 });
 
 test('what is asked beyond is new to those that were judged before, and to nobody else', () => {
-  const judged = withJudged(withJudged([], a, ['one']), b, ['one']);
+  const judged = rememberResults(rememberResults([], a, ['one']), b, ['one']);
   expect(newSince(judged, a, ['one', 'two'])).toEqual(['two']);
   expect(newSince(judged, `${b}c`, ['one', 'two'])).toEqual([]);
-  const again = withJudged(judged, a, ['one', 'two']);
+  const again = rememberResults(judged, a, ['one', 'two']);
   expect(newSince(again, a, ['one', 'two'])).toEqual([]);
   expect(newSince(again, b, ['one', 'two'])).toEqual(['two']);
 });
 
 test('what nobody lives in any more is forgotten', () => {
-  expect(withJudged(withJudged([], a, ['one']), a, ['two'])).toEqual([
+  expect(rememberResults(rememberResults([], a, ['one']), a, ['two'])).toEqual([
     { requirements: ['two'], subnets: [a] },
   ]);
 });

@@ -13,7 +13,7 @@ import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import { idUpTo } from '../../../../src/core/network/find';
 import type { ResourceId } from '../../../../src/core/network/model';
-import type { Clock } from '../../../../src/features/wizard/clock';
+import type { WizardClock } from '../../../../src/features/wizard/clock';
 import type { WizardSession } from '../../../../src/features/wizard/session';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import type { TrafficEntry } from '../../../../src/sandbox/http-client';
@@ -149,7 +149,7 @@ async function until(what: string, check: () => boolean, page: ReceivedPageState
 }
 
 /** A clock whose timers run when told to. */
-export interface ManualClock extends Clock {
+export interface ManualClock extends WizardClock {
   advance(milliseconds: number): void;
 }
 
@@ -227,7 +227,7 @@ function otherGroupsOf(sample: SandboxAzure, network: string): readonly Resource
 }
 
 /**
- * As `openAt`, for a person who can read no network outside the resource group of this one. It takes half the time: the
+ * As `openAtRequest`, for a person who can read no network outside the resource group of this one. It takes half the time: the
  * rows of all other networks aren't checked.
  */
 export function openWizardInOneGroup(

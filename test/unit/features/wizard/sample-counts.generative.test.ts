@@ -3,9 +3,9 @@ import { judgeBeyondGroup } from '../../../../src/checks/beyond-group';
 import { summarize } from '../../../../src/checks/summary';
 import type { BoardRow } from '../../../../src/contract/wizard/board';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
-import { judgePlan } from '../../../../src/features/wizard/derived-plan';
-import { judgeFacts } from '../../../../src/features/wizard/judge-facts';
-import { rowSummary, subnetVerdict } from '../../../../src/features/wizard/row-verdicts';
+import { planToCheck } from '../../../../src/features/wizard/derived-plan';
+import { checkInputOf } from '../../../../src/features/wizard/judge-facts';
+import { rowSummary, subnetOutcome } from '../../../../src/features/wizard/row-verdicts';
 import { loadedValue } from '../../../../src/features/wizard/state';
 import { sayReason } from '../../../../src/messages/say';
 import { speaker } from '../../../support/speaker';
@@ -74,7 +74,7 @@ test('a row of the list, the side bar, and the report count what the board count
       unknown,
       advised,
     ]);
-    const cell = subnetVerdict(say, rowSummary(judgements)).text;
+    const cell = subnetOutcome(say, rowSummary(judgements)).text;
     if (toFix > 0) expect([reported(cell, 'errors?'), reported(cell, 'unknown')]).toEqual([toFix, unknown]);
     const report = readinessReport(say, [
       {
@@ -151,7 +151,7 @@ function checkItem({ state, asks, packet, advice }: RequestItem, { verdict }: Ju
 function requestOf({ state, subnetId, subnet, network }: Seen) {
   const model = loadedValue(state.networks)!;
   const judgements = state.evaluation?.judgements ?? [];
-  const beyond = judgeBeyondGroup(model, judgePlan(state), judgeFacts(state, subnetId)!);
+  const beyond = judgeBeyondGroup(model, planToCheck(state), checkInputOf(state, subnetId)!);
   const about = { subnet, network, addressPrefixes: ['10.0.0.0/26'], readAt: null, cloud: 'public' } as const;
   return networkRequest(
     say,

@@ -6,9 +6,9 @@ import type { Azure } from '../../../../src/azure/ports';
 import { judge } from '../../../../src/checks/judge';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { tagCatalogueOf } from '../../../../src/core/tags/tag-snapshot';
-import { judgePlan } from '../../../../src/features/wizard/derived-plan';
+import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
-import { boardView } from '../../../../src/features/wizard/views/board-view';
+import { readinessView } from '../../../../src/features/wizard/views/board-view';
 import { reviewView } from '../../../../src/features/wizard/views/review-view';
 import { speaker } from '../../../support/speaker';
 import { connectSample, noStop, publicTags } from '../../azure/sample';
@@ -69,7 +69,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
   return new Map(
     plans.map((one) => {
       const chosen = stateOf(read, one);
-      const judgements = judge(read.networks, judgePlan(chosen), { tags: read.tags });
+      const judgements = judge(read.networks, planToCheck(chosen), { tags: read.tags });
       const evaluation = {
         revision: 1,
         judgements,
@@ -83,7 +83,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         was: new Map<string, string>(),
       };
       const state = { ...chosen, evaluation };
-      const seen = { ...one, state, board: boardView(say, state), review: reviewView(say, state, true) };
+      const seen = { ...one, state, board: readinessView(say, state), review: reviewView(say, state, true) };
       return [walkName(one), seen];
     }),
   );

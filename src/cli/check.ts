@@ -14,12 +14,12 @@ import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/chec
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { factsOf } from '../file-checks/facts-of';
 import { withinLimits, type Cut } from '../file-checks/work-budget';
-import { foundFor, type Found } from './found';
-import { readyOnlyIf } from './ready-only-if';
-import type { Choice } from './choose-subnets';
+import { foundProblemsFor, type FoundProblem } from './found';
+import { readyConditions } from './ready-only-if';
+import type { SubnetSelection } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { CheckInputs } from './resources/to-inputs';
-import type { Places, Source } from './source';
+import type { Places, CheckSource } from './source';
 import { isTemplate } from './templates';
 
 /** What one subnet lets through, for one compute. */
@@ -44,15 +44,15 @@ export interface SubnetCheck extends Subject, AssumedPlan {
 /** Verdicts of subnets, and what their groups and tables have. */
 export interface Checked {
   readonly checks: readonly SubnetCheck[];
-  readonly found: readonly Found[];
+  readonly found: readonly FoundProblem[];
   /** Subnets that were not checked, since there are more than one run checks. */
   readonly leftOut: readonly Subject[];
 }
 
 /** Judges subnets of one source, each for every plan that is made for it. */
-export function checkSubnets(
-  given: Source,
-  { subjects, computes }: Pick<Choice, 'subjects' | 'computes'>,
+export function checkSourceSubnets(
+  given: CheckSource,
+  { subjects, computes }: Pick<SubnetSelection, 'subjects' | 'computes'>,
   { tags, options }: { readonly tags: TagCatalogue; readonly options: CheckOptions },
 ): Checked {
   const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
@@ -72,13 +72,13 @@ export function checkSubnets(
   });
   return {
     checks: checks.map(({ check }) => check),
-    found: foundFor(checks.map(({ input }) => input)),
+    found: foundProblemsFor(checks.map(({ input }) => input)),
     leftOut,
   };
 }
 
 /** Why the files of a source aren't known whole; null where they are. */
-export function cutOf(source: Source): Cut | null {
+export function cutOf(source: CheckSource): Cut | null {
   return isTemplate(source) ? source.proof.examined.check.cut : null;
 }
 
@@ -106,7 +106,7 @@ function checkOf(
 ): SubnetCheck {
   const judgements = judgeOnce(input.model, input.plan, input.facts);
   const summary = summarize(judgements);
-  const onlyIf = summary.ready ? readyOnlyIf(input) : [];
+  const onlyIf = summary.ready ? readyConditions(input) : [];
   return {
     ...subject,
     ...plan,
@@ -142,12 +142,15 @@ function fixesOf(
 const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** True where what a group or table has ends the run with 1. */
-export function isGraveFinding({ finding }: Found, options: CheckOptions): boolean {
-  return isGrave(finding, options);
+export function isFailingFinding({ finding }: FoundProblem, options: CheckOptions): boolean {
+  return isAtLeastFailOn(finding, options);
 }
 
 /** True of what is as grave as what ends the run with 1. */
-export function isGrave({ severity }: Pick<Found['finding'], 'severity'>, { failOn }: CheckOptions): boolean {
+export function isAtLeastFailOn(
+  { severity }: Pick<FoundProblem['finding'], 'severity'>,
+  { failOn }: CheckOptions,
+): boolean {
   return gravity[severity] >= gravity[failOn];
 }
 

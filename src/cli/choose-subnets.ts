@@ -3,10 +3,10 @@ import { reason, type Reason } from '../core/reason';
 import { allSubjects, shortName, type Subject } from '../documents/subjects/subjects';
 import { subjectsOf } from '../file-checks/check-files';
 import { UsageError, type CheckOptions } from './options';
-import type { Source } from './source';
+import type { CheckSource } from './source';
 
 /** What one source has of the subnets that were asked for. */
-export interface Choice {
+export interface SubnetSelection {
   readonly subjects: readonly Subject[];
   /** Names of the compute resources that are checked in them; all where it's missing. */
   readonly computes?: readonly string[];
@@ -20,7 +20,7 @@ export interface Choice {
 type ChoosingOptions = Pick<CheckOptions, 'subnets' | 'allSubnets'>;
 
 /** The subnets of one source that the options name; where none is named, those that are meant. */
-export function chooseIn({ inputs, directed }: Source, options: ChoosingOptions): Choice {
+export function chooseIn({ inputs, directed }: CheckSource, options: ChoosingOptions): SubnetSelection {
   const { subnets: asked } = options;
   const all = allSubjects(inputs);
   const names = [...new Set(all.map(shortName))];
@@ -45,7 +45,7 @@ function isNamed(subject: Subject, name: string): boolean {
 
 /** Throws `UsageError` where a name that was asked for names none of all the subnets. */
 export function requireNamed(
-  choices: readonly Omit<Choice, 'subjects' | 'computes'>[],
+  choices: readonly Omit<SubnetSelection, 'subjects' | 'computes'>[],
   asked: readonly string[],
 ): void {
   const names = [...new Set(choices.flatMap((one) => one.names))];
@@ -58,7 +58,7 @@ export function requireNamed(
  * The only subnet of what was exported, where nothing says which one is meant. Throws `UsageError` where there are several
  * or none.
  */
-export function onlySubject({ inputs }: Source): Subject {
+export function onlySubject({ inputs }: CheckSource): Subject {
   const all = allSubjects(inputs);
   const [first] = all;
   if (!first) throw new UsageError(whyNone(inputs.bare));

@@ -22,7 +22,7 @@ function start(): void {
 /** Each thread loads what it does, and no other: the first one nothing at all. */
 async function startThread(setup: ProgramSetup | ThreadSetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
-  else await (await import('./parallel/serve')).serve(dataFolder, setup);
+  else await (await import('./parallel/serve')).serveJobs(dataFolder, setup);
 }
 
 const setup: ProgramSetup | ThreadSetup | null = workerData;

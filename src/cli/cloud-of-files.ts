@@ -2,13 +2,13 @@ import { cloudOfRegion } from '../core/azure-facts/clouds';
 import { regionDisplayName } from '../core/azure-facts/regions';
 import type { Cloud } from '../core/network/model';
 import { namedTemplate, type NamedDisk } from './named-template';
-import type { CheckOptions, SaidOptions } from './options';
+import type { CheckOptions, GivenOptions } from './options';
 import type { Disk } from './read-sources';
 
 /** What the command line does not say of the cloud, its region says, then the locations that the files write. */
 export async function withCloud(
   disk: NamedDisk & Pick<Disk, 'list'>,
-  said: SaidOptions,
+  said: GivenOptions,
 ): Promise<CheckOptions> {
   if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
   if (said.region !== undefined) return { ...said, cloud: cloudOfRegion(said.region) };
@@ -21,7 +21,10 @@ export async function withCloud(
   return { ...said, cloud: 'public', isCloudAssumed: true };
 }
 
-async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions): Promise<readonly string[]> {
+async function namesOf(
+  disk: Pick<Disk, 'list'>,
+  { files, params }: GivenOptions,
+): Promise<readonly string[]> {
   // `explain` names a line.
   const named = files.map((file) => file.replace(/:\d+$/, ''));
   const inside = await Promise.all(named.map(async (name) => (await disk.list(name)) ?? [name]));
@@ -29,7 +32,7 @@ async function namesOf(disk: Pick<Disk, 'list'>, { files, params }: SaidOptions)
 }
 
 /** A template with its values. Whoever judges the file says why it cannot be read. */
-async function textOf(disk: NamedDisk, said: SaidOptions, name: string): Promise<string> {
+async function textOf(disk: NamedDisk, said: GivenOptions, name: string): Promise<string> {
   try {
     const { root, options } = await namedTemplate(disk, name, said);
     const values = options.params === undefined ? undefined : await disk.readFile(options.params);

@@ -9,7 +9,7 @@ import type { Subject } from '../documents/subjects/subjects';
 import { UsageError } from './options';
 import { armBody } from './resources/arm-body';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
-import type { Source } from './source';
+import type { CheckSource } from './source';
 
 /** What no resource holds, and Azure tells of one network in effect. */
 export interface EffectiveFiles {
@@ -24,10 +24,10 @@ export interface EffectiveFiles {
  * of which each has its own, and `UnreadableFile`.
  */
 export function withEffective(
-  source: Source,
+  source: CheckSource,
   subjects: readonly Subject[],
   { routes, adminRules }: EffectiveFiles,
-): Source {
+): CheckSource {
   if (!routes && !adminRules) return source;
   const [first] = subjects;
   if (!first) return source;
@@ -68,10 +68,10 @@ function withRoutes(
 }
 
 function changed(
-  source: Source,
+  source: CheckSource,
   networkId: ResourceId,
   change: (network: VirtualNetwork) => VirtualNetwork,
-): Source {
+): CheckSource {
   const inModel = (model: NetworkModel): NetworkModel => ({
     ...model,
     virtualNetworks: model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? change(one) : one)),

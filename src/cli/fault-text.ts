@@ -33,11 +33,11 @@ export function placedFaults(
 }
 
 /** `main.bicep:12:3: what is wrong`. */
-export function faultText({ place, because }: PlacedFault): string {
+export function placedErrorText({ place, because }: PlacedFault): string {
   return `${placeText(place)}: ${because}`;
 }
 
 /** The same fault of two templates once. */
 export function eachFaultOnce(faults: readonly PlacedFault[]): readonly PlacedFault[] {
-  return [...new Map(faults.map((one) => [faultText(one), one])).values()];
+  return [...new Map(faults.map((one) => [placedErrorText(one), one])).values()];
 }

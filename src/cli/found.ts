@@ -7,7 +7,7 @@ import { mostRepairs } from '../file-checks/work-budget';
 import type { Places } from './source';
 
 /** A finding of a group or table, and its proven fix. */
-export interface Found {
+export interface FoundProblem {
   readonly finding: Finding;
   readonly fix: Fix | null;
   /** False where no fix was tried, since others were before it. */
@@ -16,8 +16,10 @@ export interface Found {
 }
 
 /** What is found in the groups and tables that the plans use, each once, however many subnets share them. */
-export function foundFor(inputs: readonly (FixInput & { readonly places: Places })[]): readonly Found[] {
-  const found = new Map<string, Found>();
+export function foundProblemsFor(
+  inputs: readonly (FixInput & { readonly places: Places })[],
+): readonly FoundProblem[] {
+  const found = new Map<string, FoundProblem>();
   let left = mostRepairs;
   for (const input of inputs) {
     const all = findingsOfSubnet(input.model, input.plan, input.facts);

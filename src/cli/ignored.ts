@@ -6,7 +6,7 @@ import type { Problem } from '../file-checks/problem';
 import { problemsOf } from '../file-checks/problems-of';
 import { withoutSuppressed } from '../file-checks/suppressed';
 import type { Checked, SubnetCheck } from './check';
-import type { Source } from './source';
+import type { CheckSource } from './source';
 import { isTemplate } from './templates';
 
 /** Problems of a template: those that are told, and those that it says to ignore. */
@@ -16,7 +16,7 @@ export interface SourceProblems {
 }
 
 /** None of an export. */
-export function problemsIn(source: Source): SourceProblems {
+export function problemsIn(source: CheckSource): SourceProblems {
   if (!isTemplate(source)) return { told: [], ignored: [] };
   const all = problemsOf(source.proof.examined.check);
   const told = withoutSuppressed(all, (file) => source.textOf(file));

@@ -4,7 +4,7 @@ import type { CheckReport } from '../contract/check-report';
 import type { Say } from '../messages/say';
 import { mostNamed } from '../wording/problem-words';
 import type { Checked, SubnetCheck } from './check';
-import { parametersText, withParameters, type ParameterChoice } from './parameter-choice';
+import { parametersText, withParameters, type ParameterSource } from './parameter-choice';
 import { eachOnce, type Disk } from './read-sources';
 import { placeText } from './report/place-text';
 import type { FilePlace } from './source';
@@ -41,7 +41,7 @@ export interface Ledger {
   readonly sharing: readonly string[];
   readonly counts: Counts;
   /** With which values a template was read; null of exports. */
-  readonly parameters: ParameterChoice | null;
+  readonly parameters: ParameterSource | null;
 }
 
 interface Unchecked {

@@ -3,7 +3,7 @@ import { readBicepParameters } from '../documents/bicep/read-bicep';
 import { resolvePath } from '../documents/source/resolve-path';
 import { isDeployable } from '../file-checks/examine';
 import type { CheckOptions } from './options';
-import { chooseParameters, type ParameterChoice, type ParameterDisk } from './parameter-choice';
+import { selectParameterFile, type ParameterSource, type ParameterDisk } from './parameter-choice';
 import { withSlashes, type Disk } from './read-sources';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
@@ -12,7 +12,7 @@ export interface NamedTemplate<T> {
   readonly root: TextFile;
   readonly options: T;
   /** With which values; null of a file that is no template. */
-  readonly parameters: ParameterChoice | null;
+  readonly parameters: ParameterSource | null;
 }
 
 /** Where templates and what belongs to them are read from. */
@@ -38,7 +38,7 @@ export async function namedTemplate<T extends NamedOptions>(
   const root = namesTemplate(name) ? await templateOf(disk, file, options) : file;
   if (!isDeployable(root.name, root.text)) return { root, options, parameters: null };
   const given = namesTemplate(name) ? { ...options, params: name, noParams: false } : options;
-  const parameters = await chooseParameters(disk, root, given);
+  const parameters = await selectParameterFile(disk, root, given);
   return { root, options: { ...given, params: parameters.used ?? undefined }, parameters };
 }
 

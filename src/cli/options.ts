@@ -42,7 +42,7 @@ export interface CheckOptions {
 }
 
 /** Options as the command line gives them: the cloud may come from the files. */
-export type SaidOptions = Omit<CheckOptions, 'cloud'> & { readonly cloud: Cloud | undefined };
+export type GivenOptions = Omit<CheckOptions, 'cloud'> & { readonly cloud: Cloud | undefined };
 
 /** What was written cannot be done: the command line itself is wrong. */
 export class UsageError extends Error {
@@ -85,10 +85,10 @@ export interface Narrower {
 }
 
 /** Reads what follows `check`, or a command that takes its options. Throws `UsageError`. */
-export function checkOptions(
+export function parseCheckOptions(
   args: readonly string[],
   { formats, without, files }: Narrower = { formats: allFormats },
-): SaidOptions {
+): GivenOptions {
   const { values, positionals } = parsed(args, without);
   if (files !== 'any') requireFile(positionals);
   const { compute, profile } = kindAndProfile(values.compute, values.profile);

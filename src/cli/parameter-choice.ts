@@ -12,7 +12,7 @@ import { withSlashes, type Disk } from './read-sources';
 import type { TextFile } from './resources/read-resources';
 
 /** With which parameter values a template is read. */
-export type ParameterChoice = CheckReport['summary']['parameterFiles'][number];
+export type ParameterSource = CheckReport['summary']['parameterFiles'][number];
 
 /** Where parameter files are looked for. */
 export type ParameterDisk = Pick<
@@ -21,11 +21,11 @@ export type ParameterDisk = Pick<
 >;
 
 /** The file that the command line names, else the one that belongs to the template, as the editor chooses it. */
-export async function chooseParameters(
+export async function selectParameterFile(
   disk: ParameterDisk,
   { name }: TextFile,
   { params, noParams, root }: Pick<CheckOptions, 'params' | 'noParams' | 'root'>,
-): Promise<ParameterChoice> {
+): Promise<ParameterSource> {
   const template = withSlashes(name);
   const { candidates, isWhole } = await candidatesFor(disk, template, root);
   const usual = noParams ? null : usualParameters(resolvePath(template, ''), candidates);
@@ -77,12 +77,12 @@ async function readParameterFile(readFile: Disk['readFile'], file: string): Prom
 }
 
 /** Those of templates that have parameter files, or perhaps have. */
-export function withParameters(all: readonly ParameterChoice[]): ParameterChoice[] {
+export function withParameters(all: readonly ParameterSource[]): ParameterSource[] {
   return all.filter(({ used, candidates, isWhole }) => used !== null || candidates.length > 0 || !isWhole);
 }
 
 /** Which file gave the values of each template; empty where none has a parameter file. */
-export function parametersText(say: Say, all: readonly ParameterChoice[]): string {
+export function parametersText(say: Say, all: readonly ParameterSource[]): string {
   const lines = all.flatMap((one) => {
     const text = choiceText(say, one);
     return text === undefined ? [] : [`    ${one.template}: ${text}`];
@@ -91,7 +91,7 @@ export function parametersText(say: Say, all: readonly ParameterChoice[]): strin
 }
 
 /** Undefined of a template that has no parameter files. */
-function choiceText(say: Say, choice: ParameterChoice): string | undefined {
+function choiceText(say: Say, choice: ParameterSource): string | undefined {
   const { used, candidates, isGiven, isWhole } = choice;
   if (used !== null) return say('terminal.parameters.from', { file: used });
   if (!isWhole && !isGiven) {

@@ -2,7 +2,7 @@ import { loadWholeSpeaker } from '../messages/load-speaker';
 import { nodeDisk } from './files/node-disk';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
 import { threadsOf } from './parallel/threads';
-import { run } from './run';
+import { runCommandLine } from './run';
 
 /** Runs the command line of `setup` on this thread, which the first one began with `file`. */
 export async function runProgram(
@@ -11,7 +11,7 @@ export async function runProgram(
   { args, language }: ProgramSetup,
 ): Promise<void> {
   const threads = threadsOf(file);
-  const code = await run(args, {
+  const code = await runCommandLine(args, {
     ...nodeDisk,
     say: await loadWholeSpeaker(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',

@@ -7,7 +7,7 @@ import type { CheckOptions } from './options';
 import { printedPlaces } from './resources/place-of';
 import type { PrintedResource, TextFile } from './resources/read-resources';
 import { toInputs } from './resources/to-inputs';
-import type { Source } from './source';
+import type { CheckSource } from './source';
 
 /** Where files are read from. */
 export interface Disk {
@@ -38,7 +38,7 @@ interface Way {
 }
 
 /** The resources that were printed into files, as one source; undefined where there are none. */
-export function printedSource(cloud: Cloud, printed: readonly PrintedResource[]): Source | undefined {
+export function printedSource(cloud: Cloud, printed: readonly PrintedResource[]): CheckSource | undefined {
   if (printed.length === 0) return undefined;
   return {
     inputs: toInputs(cloud, printed),
@@ -52,7 +52,7 @@ export function printedSource(cloud: Cloud, printed: readonly PrintedResource[])
  * What a template may read: itself, the parameters that were named with it, and what lies in its project or in the folder
  * that was said. Throws `UnreadableFile` where the parameters, or what they extend, cannot be read.
  */
-export async function worldOf(
+export async function sourceFileSystem(
   { readFile, namesIn, isInside, projectOf, moduleCache }: Disk,
   template: TextFile,
   { params, root }: Pick<CheckOptions, 'params' | 'root'>,

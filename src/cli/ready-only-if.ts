@@ -52,7 +52,7 @@ function withEndpoint(plan: JudgePlan, has: boolean): JudgePlan {
  * so that it may fail unseen.
  * @returns no reason where no plan fails; null where all do; else the fewest assumptions under which none fails
  */
-export function readyOnlyIf({ model, plan, facts }: FixInput): readonly Reason[] | null {
+export function readyConditions({ model, plan, facts }: FixInput): readonly Reason[] | null {
   const open = facets.filter(({ isOpen }) => isOpen(plan));
   const cases = open.reduce<readonly (readonly Assumption[])[]>(
     (all, { ways }) => all.flatMap((one) => ways.map((way) => [...one, way])),

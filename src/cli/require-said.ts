@@ -25,7 +25,7 @@ export async function requireRoot(
 }
 
 /** Says where no list knows a region that was stated: Azure may have got a new one, so the files are judged all the same. */
-export function tellRegion(
+export function warnUnknownRegion(
   terminal: Pick<Terminal, 'say' | 'error'>,
   { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,
   tags: TagCatalogue,

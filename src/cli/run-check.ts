@@ -1,18 +1,18 @@
 import { wordLeftOut } from '../wording/problem-words';
 import { wordReason } from '../wording/reason-words';
 import { requirementName } from '../wording/requirement-words';
-import type { Answer, Asked } from './answers/answer';
+import type { SourceReport, ReportInput } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
-import { askedOf } from './answers/asked-of';
-import type { Crew, Failure } from './answers/crew';
+import { readReportInput } from './answers/asked-of';
+import type { WorkerPool, Failure } from './answers/crew';
 import { doJob } from './answers/do-job';
 import { withCloud } from './cloud-of-files';
-import { eachFaultOnce, faultText, type PlacedFault } from './fault-text';
+import { eachFaultOnce, placedErrorText, type PlacedFault } from './fault-text';
 import { summarizeRun, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
-import { checkOptions } from './options';
-import { tellRegion } from './require-said';
-import { tellAge } from './service-tags';
+import { parseCheckOptions } from './options';
+import { warnUnknownRegion } from './require-said';
+import { warnOldTags } from './service-tags';
 import { jsonReport } from './report/json-report';
 import { sarifReport } from './report/sarif-report';
 import type { Notice } from './report/sarif-notifications';
@@ -21,16 +21,16 @@ import type { ExitCode, Terminal } from './terminal';
 
 /** Judges what the command line names, and prints the report. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const asked = await askedOf(terminal, await withCloud(terminal, checkOptions(args)));
-  tellRegion(terminal, asked.options, asked.tags);
-  tellAge(terminal, asked.tags);
+  const asked = await readReportInput(terminal, await withCloud(terminal, parseCheckOptions(args)));
+  warnUnknownRegion(terminal, asked.options, asked.tags);
+  warnOldTags(terminal, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
-  for (const fault of [...faults, ...tooComplex]) terminal.error(`${faultText(fault)}\n`);
+  for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
   terminal.out(reportText(terminal, asked, { answers, unread, files, compiled }));
   const [failure] = failures;
@@ -48,13 +48,13 @@ interface UnreadParts {
 /** So few files are judged sooner than a thread starts. */
 const fewFiles = 8;
 
-function crewFor(terminal: Terminal, asked: Asked, files: number): Crew {
+function crewFor(terminal: Terminal, asked: ReportInput, files: number): WorkerPool {
   if (terminal.threads && files > fewFiles) return terminal.threads(asked);
   return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
 }
 
 interface Run {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly SourceReport[];
   readonly unread: UnreadParts;
   readonly files: readonly string[];
   readonly compiled: readonly string[];
@@ -80,12 +80,16 @@ function notificationsOf({ readErrors, missingModules }: RunSummary): readonly N
   ];
 }
 
-function hiddenIn(answers: readonly Answer[]): 'modules' | 'work' | null {
+function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
   if (answers.some(({ ledger }) => ledger.unchecked.isAll)) return 'work';
   return answers.some((one) => one.isPartial) ? 'modules' : null;
 }
 
-function reportText(terminal: Terminal, asked: Asked, { answers, unread, files, compiled }: Run): string {
+function reportText(
+  terminal: Terminal,
+  asked: ReportInput,
+  { answers, unread, files, compiled }: Run,
+): string {
   const { say, version } = terminal;
   const subnets = answers.flatMap((one) => one.subnets);
   const told = [

@@ -6,12 +6,12 @@ import { UnreadableFile } from './resources/read-resources';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Runs one command line. Never throws for what somebody wrote or what a file holds. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [command, ...rest] = args;
-  if (command === '--version') return told(terminal, terminal.version);
+  if (command === '--version') return reported(terminal, terminal.version);
   try {
     const helped = askedHelp(args);
-    if (helped !== undefined) return told(terminal, helpText(terminal.say, helped ?? undefined));
+    if (helped !== undefined) return reported(terminal, helpText(terminal.say, helped ?? undefined));
     const asked = await commands[requireCommand(command ?? '')]();
     return await asked(rest, terminal);
   } catch (error) {
@@ -45,13 +45,13 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./run-check')).runCheck,
   fix: async () => (await import('./fix/fix')).fix,
-  explain: async () => (await import('./explain/explain')).explain,
-  'check-access': async () => (await import('./check-access/check-access')).checkAccess,
-  compare: async () => (await import('./compare/compare')).compare,
+  explain: async () => (await import('./explain/explain')).runExplain,
+  'check-access': async () => (await import('./check-access/check-access')).runCheckAccess,
+  compare: async () => (await import('./compare/compare')).runCompare,
   resolve: async () => (await import('./resolve/resolve')).resolve,
 };
 
-function told({ out }: Terminal, text: string): ExitCode {
+function reported({ out }: Terminal, text: string): ExitCode {
   out(`${text}\n`);
   return 0;
 }

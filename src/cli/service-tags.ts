@@ -58,7 +58,7 @@ export async function tagsFor(
 }
 
 /** States that the list is old, and what to do. */
-export function tellAge(
+export function warnOldTags(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   { isOld, date }: TagCatalogue,
 ): void {

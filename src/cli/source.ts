@@ -17,7 +17,7 @@ export interface Places {
 }
 
 /** What was read together and is judged together: all exports, or one template with its modules. */
-export interface Source {
+export interface CheckSource {
   readonly inputs: CheckInputs;
   readonly places: Places;
   /** A template of a deployment, which may have nothing to do with Azure ML; exports were made to be checked. */

@@ -15,18 +15,18 @@ import { placeOfDecider, placeOfFinding } from '../file-checks/places';
 import { positionsIn, shownRange } from '../file-checks/shown-range';
 import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
-import type { ParameterChoice } from './parameter-choice';
-import type { FilePlace, Source } from './source';
+import type { ParameterSource } from './parameter-choice';
+import type { FilePlace, CheckSource } from './source';
 
 /** A template as it was examined, with the texts that it was read from. */
-export interface TemplateSource extends Source {
+export interface TemplateSource extends CheckSource {
   readonly file: string;
   /** What it was examined with, for whoever mends it. */
   readonly proof: Omit<Proof, 'files'>;
   textOf(file: string): string | undefined;
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
-  readonly parameters: ParameterChoice;
+  readonly parameters: ParameterSource;
 }
 
 /** What its fixes are tested with. */
@@ -42,7 +42,7 @@ export function proofIn(say: Say, source: TemplateSource): Proof {
 }
 
 /** True of what was read from a template. */
-export function isTemplate(source: Source): source is TemplateSource {
+export function isTemplate(source: CheckSource): source is TemplateSource {
   return source.isTemplate;
 }
 
@@ -115,7 +115,7 @@ async function readWith(
   };
 }
 
-function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>): Source['places'] {
+function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>): CheckSource['places'] {
   const shown = (place: Place | null): FilePlace | null => place && filePlace(texts, place);
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),

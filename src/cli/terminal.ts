@@ -1,7 +1,7 @@
 import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
-import type { Asked } from './answers/answer';
-import type { Crew } from './answers/crew';
+import type { ReportInput } from './answers/answer';
+import type { WorkerPool } from './answers/crew';
 import type { Disk } from './read-sources';
 
 /** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
@@ -20,7 +20,7 @@ export interface Terminal extends Disk {
   /** What the resolver of this computer answers for a name. */
   resolveName(host: string): Promise<NameAnswer>;
   /** Threads that judge files beside this one; undefined where there are none. */
-  threads?: (asked: Asked) => Crew;
+  threads?: (asked: ReportInput) => WorkerPool;
   out(text: string): void;
   error(text: string): void;
 }

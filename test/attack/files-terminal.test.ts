@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/node-disk';
-import { run } from '../../src/cli/run';
-import { tagsFor, tellAge } from '../../src/cli/service-tags';
+import { runCommandLine } from '../../src/cli/run';
+import { tagsFor, warnOldTags } from '../../src/cli/service-tags';
 import { speaker } from '../support/speaker';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
 
@@ -51,14 +51,14 @@ async function ageOfTags(): Promise<string> {
   const place = { dataFolder, today: new Date().toISOString(), readFile };
   let line = '';
   const error = (text: string): void => void (line += text);
-  tellAge({ say, error }, await tagsFor(place, { serviceTags: undefined, cloud: 'public' }));
+  warnOldTags({ say, error }, await tagsFor(place, { serviceTags: undefined, cloud: 'public' }));
   return line;
 }
 
 /** Runs a command line; `@` stands for the project's folder. */
 async function ran(line: string) {
   let [out, error] = ['', ''];
-  const code = await run(line.replaceAll('@', `${project}/`).split(' '), {
+  const code = await runCommandLine(line.replaceAll('@', `${project}/`).split(' '), {
     ...nodeDisk,
     say,
     version: '1',

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { preferredTags } from '../../src/azure/network/preferred-tags';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { printableText } from '../../src/cli/printable-text';
-import { run } from '../../src/cli/run';
+import { runCommandLine } from '../../src/cli/run';
 import { speaker } from '../support/speaker';
 import { readNamedTagFile } from '../../src/platform/named-tag-file';
 import { hostile, rawLines } from '../support/hostile-names';
@@ -29,7 +29,7 @@ const at = (name: string): string => join(project, name);
 
 async function checkedWith(tags: string) {
   let [out, error] = ['', ''];
-  const code = await run(['check', template, '--service-tags', tags], {
+  const code = await runCommandLine(['check', template, '--service-tags', tags], {
     ...nodeDisk,
     say: speaker('en'),
     version: '1',

@@ -1,4 +1,4 @@
-import { readyOnlyIf } from '../../src/cli/ready-only-if';
+import { readyConditions } from '../../src/cli/ready-only-if';
 import { summarize } from '../../src/checks/summary';
 import { standingOf, type Judgement } from '../../src/core/judgement';
 import { allSubjects } from '../../src/documents/subjects/subjects';
@@ -152,7 +152,7 @@ function textOf({ verdict }: Judgement): string {
 /** Ready, and under no assumption. */
 function isBareReady(one: SubjectCheck, { check }: Examined): boolean {
   const { plan, facts, judgements } = one;
-  const onlyIf = readyOnlyIf({ model: check.declared.model, plan, facts });
+  const onlyIf = readyConditions({ model: check.declared.model, plan, facts });
   return summarize(judgements).ready && onlyIf?.length === 0;
 }
 

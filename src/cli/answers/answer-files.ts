@@ -1,25 +1,25 @@
 import { requireNamed, chooseIn, onlySubject } from '../choose-subnets';
-import { withComputes } from '../fix/computes-elsewhere';
+import { withJoinedCompute } from '../fix/computes-elsewhere';
 import { checkedIn, isTemplate, type TemplateSource } from '../templates';
 import { requireOneNetwork } from '../effective-files';
 import { eachOnce, printedSource, type Disk } from '../read-sources';
-import type { Source } from '../source';
-import { answerOf, type Answer, type Asked, type ComputesElsewhere } from './answer';
-import type { Crew, Failure, Outcome, Survey } from './crew';
-import { deploymentsOf, type Deployment } from './deployments';
+import type { CheckSource } from '../source';
+import { reportOfSource, type SourceReport, type ReportInput, type ComputeInOtherFiles } from './answer';
+import type { WorkerPool, Failure, WorkerOutcome, Survey } from './crew';
+import { deploymentsOf, type DeploymentSources } from './deployments';
 import { templateIn } from './do-job';
 import {
   usedBy,
   withJoined,
   type AnsweredFiles,
   type JoinedSource,
-  type SourcesBeside,
+  type OtherSources,
 } from './join-elsewhere';
 import { namedFiles } from './named-files';
 
 /** What files come to, in the order in which they were named, whoever judged them. */
 export interface Answers {
-  readonly answers: readonly Answer[];
+  readonly answers: readonly SourceReport[];
   /** Files that were not judged, and why. */
   readonly failures: readonly Failure[];
   /** Names of all files that were named or found. */
@@ -34,8 +34,8 @@ export interface Answers {
  */
 export async function answerFiles(
   disk: Disk,
-  asked: Asked,
-  crewFor: (files: number) => Crew,
+  asked: ReportInput,
+  crewFor: (files: number) => WorkerPool,
 ): Promise<Answers> {
   const named = await namedFiles(disk, asked.options.files);
   const crew = crewFor(named.single.length + named.listed.length);
@@ -70,19 +70,22 @@ export async function answerFiles(
   }
 }
 
-interface AnsweredDeployment extends Pick<Deployment, 'beside'> {
-  readonly outcome: Outcome;
+interface AnsweredDeployment extends Pick<DeploymentSources, 'beside'> {
+  readonly outcome: WorkerOutcome;
 }
 
-async function answerDeployment(crew: Crew, { files, beside }: Deployment): Promise<AnsweredDeployment> {
+async function answerDeployment(
+  crew: WorkerPool,
+  { files, beside }: DeploymentSources,
+): Promise<AnsweredDeployment> {
   const [file, ...together] = files;
   return { outcome: await crew.do({ what: 'answer', file, together }), beside };
 }
 
 /** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */
-function sourcesBeside(disk: Disk, asked: Asked, printed: Source | undefined): SourcesBeside {
-  const read = new Map<string, Promise<Source | undefined>>();
-  const sourceOf = (file: string): Promise<Source | undefined> => {
+function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | undefined): OtherSources {
+  const read = new Map<string, Promise<CheckSource | undefined>>();
+  const sourceOf = (file: string): Promise<CheckSource | undefined> => {
     const found =
       read.get(file) ?? templateIn(disk, file, { ...asked, isJudged: false }).catch(() => undefined);
     read.set(file, found);
@@ -101,13 +104,13 @@ function sourcesBeside(disk: Disk, asked: Asked, printed: Source | undefined): S
 async function checkedTogether(
   disk: Disk,
   { origin, computes }: JoinedSource,
-  guests: ComputesElsewhere,
+  guests: ComputeInOtherFiles,
 ): Promise<TemplateSource | undefined> {
   if (!isTemplate(origin)) return undefined;
   const own = new Set(computes.map(({ id }) => id));
   const its = { ...guests, computes: guests.computes.filter(({ id }) => own.has(id)) };
   const checked = await checkedIn(origin, ({ declared }) => {
-    const joined = withComputes(declared, [its]);
+    const joined = withJoinedCompute(declared, [its]);
     return { declared: joined, subjects: usedBy(joined, computes) };
   });
   if (!checked) return undefined;
@@ -133,9 +136,9 @@ async function checkedTogether(
 /** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */
 async function answerPrinted(
   source: NonNullable<ReturnType<typeof printedSource>>,
-  others: readonly (Survey | Answer)[],
-  asked: Asked,
-): Promise<Answer> {
+  others: readonly (Survey | SourceReport)[],
+  asked: ReportInput,
+): Promise<SourceReport> {
   const { subnets } = asked.options;
   const choice = chooseIn(source, asked.options);
   const all = [...others, choice];
@@ -143,5 +146,5 @@ async function answerPrinted(
   const isMeant =
     choice.subjects.length > 0 || others.some((one) => 'networks' in one && one.networks.length > 0);
   const subjects = isSaid || isMeant ? choice.subjects : [onlySubject(source)];
-  return answerOf(source, { ...choice, subjects }, asked);
+  return reportOfSource(source, { ...choice, subjects }, asked);
 }

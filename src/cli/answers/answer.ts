@@ -22,18 +22,18 @@ import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import { wordLeftOut, wordProblem, type LeftOut } from '../../wording/problem-words';
 import {
-  checkSubnets,
+  checkSourceSubnets,
   cutOf,
   isFinding,
-  isGraveFinding,
+  isFailingFinding,
   isUnsaid,
   type Checked,
   type SubnetCheck,
 } from '../check';
-import type { Choice } from '../choose-subnets';
+import type { SubnetSelection } from '../choose-subnets';
 import { networksOf, withEffective, type EffectiveFiles } from '../effective-files';
 import { placedFaults, type PlacedFault } from '../fault-text';
-import type { Found } from '../found';
+import type { FoundProblem } from '../found';
 import { problemsIn, withIgnored, type SourceProblems } from '../ignored';
 import type { CheckOptions } from '../options';
 import {
@@ -49,13 +49,13 @@ import { findingJson, subnetJson } from '../report/json-report';
 import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
 import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
-import type { Source } from '../source';
+import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
 import { wordReason } from '../../wording/reason-words';
 import { countChecks, isReported, type Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
-interface Told {
+interface Reported {
   readonly key: string;
   readonly id: string;
   /** What it counts as; null of what is unknown. */
@@ -66,14 +66,14 @@ interface Told {
 }
 
 /** What one source comes to, worded as the report's format has it: plain data, which may come from another thread. */
-export interface Answer extends Omit<Choice, 'subjects' | 'computes'> {
+export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
   readonly leftOut: LeftOut;
   /** Requirements that apply to every subnet alike, by ID. */
   readonly everywhere: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
-  readonly told: readonly Told[];
+  readonly told: readonly Reported[];
   /** Compute resources whose subnet the files of the source don't declare. */
   readonly elsewhere: Elsewhere;
   /** A module that couldn't be read could hold a compute resource or its network. */
@@ -96,19 +96,19 @@ export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
 }
 
 /** Compute resources of one template whose subnet another one may declare, with what they need of their own. */
-export interface ComputesElsewhere extends Guests {
+export interface ComputeInOtherFiles extends Guests {
   readonly computes: readonly DeclaredCompute[];
   readonly workspaces: readonly DeclaredWorkspace[];
 }
 
 /** What is reported of compute resources whose subnet another file may declare. */
-interface Elsewhere extends ComputesElsewhere {
+interface Elsewhere extends ComputeInOtherFiles {
   /** Of each, by its ID. */
-  readonly told: ReadonlyMap<ResourceId, Told>;
+  readonly told: ReadonlyMap<ResourceId, Reported>;
 }
 
 /** All that an answer needs beside its source. */
-export interface Asked {
+export interface ReportInput {
   readonly say: Say;
   readonly tags: TagCatalogue;
   readonly options: CheckOptions;
@@ -118,15 +118,15 @@ export interface Asked {
 }
 
 /** Judges the chosen subnets of a source, and words what was found. */
-export async function answerOf(
-  given: Source,
-  { subjects, computes, found, names }: Choice,
-  asked: Asked,
-): Promise<Answer> {
+export async function reportOfSource(
+  given: CheckSource,
+  { subjects, computes, found, names }: SubnetSelection,
+  asked: ReportInput,
+): Promise<SourceReport> {
   const source = withEffective(given, subjects, asked.effective);
   const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
   const plain = withIgnored(
-    checkSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
+    checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked),
     problems,
   );
   const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
@@ -171,14 +171,14 @@ function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject
 }
 
 async function elsewhereIn(
-  source: Source,
+  source: CheckSource,
   all: readonly FileOnlyProblem[],
-  asked: Asked,
+  asked: ReportInput,
 ): Promise<Elsewhere> {
-  const told = new Map<ResourceId, Told>();
+  const told = new Map<ResourceId, Reported>();
   for (const one of all) {
     if (one.what.is !== 'elsewhere') continue;
-    const [text] = await fileTold(source, [one], asked);
+    const [text] = await fileReported(source, [one], asked);
     if (text) told.set(one.what.computeId, text);
   }
   if (!isTemplate(source)) {
@@ -195,7 +195,11 @@ async function elsewhereIn(
 }
 
 /** An answer in which compute resources whose subnet no file declares are reported. */
-export function withElsewhere(answer: Answer, left: readonly ResourceId[], { options }: Asked): Answer {
+export function withElsewhere(
+  answer: SourceReport,
+  left: readonly ResourceId[],
+  { options }: ReportInput,
+): SourceReport {
   const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
   const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
   return { ...answer, told: [...answer.told, ...told], isOpen };
@@ -208,7 +212,7 @@ interface Ledgered {
 }
 
 /** @param reported where a compute resource is reported by itself */
-function ledgerOf(source: Source, checked: Checked, { say, options, reported }: Ledgered): Ledger {
+function ledgerOf(source: CheckSource, checked: Checked, { say, options, reported }: Ledgered): Ledger {
   const results = {
     subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
     unchecked: {
@@ -252,14 +256,17 @@ function ledgerOf(source: Source, checked: Checked, { say, options, reported }: 
 }
 
 /** Names of subnets that aren't checked unless the user asks for them. */
-function sharingIn({ inputs, directed }: Source, { subnets, allSubnets }: CheckOptions): readonly string[] {
+function sharingIn(
+  { inputs, directed }: CheckSource,
+  { subnets, allSubnets }: CheckOptions,
+): readonly string[] {
   if (allSubnets || subnets.length > 0) return [];
   const named = directed.flatMap((one) => one.subnets);
   return sharingSubjects(inputs, named).map(shortName);
 }
 
 /** True of a source whose missing modules could hold a compute resource or its network. */
-export function lacksModules(source: Source): boolean {
+export function lacksModules(source: CheckSource): boolean {
   return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
 }
 
@@ -277,15 +284,15 @@ function everywhereIn({ checks }: Checked): readonly string[] {
 const noFile = 'documents.evaluation.noFile';
 
 function isBeyondLimits(
-  source: Source,
-  { tooComplex: places }: Pick<Answer, 'tooComplex'>,
+  source: CheckSource,
+  { tooComplex: places }: Pick<SourceReport, 'tooComplex'>,
   { allowUnknown }: CheckOptions,
 ): boolean {
   return !allowUnknown && (places.length > 0 || cutOf(source) !== null);
 }
 
 /** What could not be read, and what was too much to evaluate, which is unknown. */
-export function faultsOf(source: Source, say: Say): Pick<Answer, 'faults' | 'tooComplex'> {
+export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
   const { templates, faults, parameterErrors } = source.proof.examined;
   const among = (key: string) => faults.filter((one) => one.key === key);
@@ -304,7 +311,7 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
     checks.some(({ judgements, ignored }) =>
       judgements.some((each) => !ignored.has(each.requirement) && isFinding(each, options)),
     ) ||
-    found.some((one) => isGraveFinding(one, options))
+    found.some((one) => isFailingFinding(one, options))
   );
 }
 
@@ -316,26 +323,26 @@ interface Findings extends Checked {
 }
 
 async function worded(
-  source: Source,
+  source: CheckSource,
   { checks, found, problems, ofFile, fixes }: Findings,
-  asked: Asked,
-): Promise<Pick<Answer, 'subnets' | 'told'>> {
+  asked: ReportInput,
+): Promise<Pick<SourceReport, 'subnets' | 'told'>> {
   const { say, options } = asked;
   switch (options.format) {
     case 'text':
       return {
         subnets: checks.map((one) => subnetText(say, one)),
         told: [
-          ...found.map((one) => toldOf(one, findingText(say, one))),
-          ...(await fileTold(source, ofFile, { ...asked, checks, fixes })),
+          ...found.map((one) => reportedOf(one, findingText(say, one))),
+          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
     case 'json':
       return {
         subnets: checks.map((one) => subnetJson(say, one, options)),
         told: [
-          ...found.map((one) => toldOf(one, findingJson(say, one, options))),
-          ...(await fileTold(source, ofFile, { ...asked, checks, fixes })),
+          ...found.map((one) => reportedOf(one, findingJson(say, one, options))),
+          ...(await fileReported(source, ofFile, { ...asked, checks, fixes })),
         ],
       };
     case 'sarif':
@@ -344,11 +351,11 @@ async function worded(
 }
 
 /** What is told of what only a file can have, in the report's format. */
-async function fileTold(
-  source: Source,
+async function fileReported(
+  source: CheckSource,
   ofFile: readonly FileOnlyProblem[],
-  { say, options, checks = [], fixes = new Map() }: Asked & Partial<Pick<Findings, 'checks' | 'fixes'>>,
-): Promise<readonly Told[]> {
+  { say, options, checks = [], fixes = new Map() }: ReportInput & Partial<Pick<Findings, 'checks' | 'fixes'>>,
+): Promise<readonly Reported[]> {
   if (!isTemplate(source)) return [];
   const counted = unknownPolicies(checks);
   if (options.format === 'sarif') return sarifResults(say, source, ofFile);
@@ -369,9 +376,9 @@ async function fileTold(
 
 /** None of what is formatted for code scanning, which has its own. */
 function fixesIn(
-  source: Source,
+  source: CheckSource,
   { checks }: Checked,
-  { asked, problems }: { readonly asked: Asked; readonly problems: readonly Problem[] },
+  { asked, problems }: { readonly asked: ReportInput; readonly problems: readonly Problem[] },
 ): Promise<WrittenFixes> {
   const isWanted = isTemplate(source) && asked.options.format !== 'sarif';
   return isWanted ? writtenFixes(asked.say, source, { checks, problems }) : Promise.resolve(new Map());
@@ -398,7 +405,7 @@ function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
 }
 
 /** Two templates may have groups of one name; those of a module that both use stand in one place. */
-function toldOf({ finding, places }: Found, text: string): Told {
+function reportedOf({ finding, places }: FoundProblem, text: string): Reported {
   const place = places.ofFinding(finding.place);
   const { check: id, severity } = finding;
   return { key: JSON.stringify([findingKey(finding), place]), id, severity, text };

@@ -2,13 +2,13 @@ import type { CheckOptions } from '../options';
 import { requireRoot } from '../require-said';
 import { tagsFor } from '../service-tags';
 import type { Terminal } from '../terminal';
-import type { Asked } from './answer';
+import type { ReportInput } from './answer';
 
 /** Reads what the command line names beside the files to judge. Throws `UnreadableFile` where it cannot be read. */
-export async function askedOf(
+export async function readReportInput(
   terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn'>,
   options: CheckOptions,
-): Promise<Asked> {
+): Promise<ReportInput> {
   const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
   await requireRoot(terminal, options);
   await read(options.params);

@@ -1,10 +1,10 @@
 import type { Reason } from '../../core/reason';
-import type { Choice } from '../choose-subnets';
-import type { Answer } from './answer';
+import type { SubnetSelection } from '../choose-subnets';
+import type { SourceReport } from './answer';
 import type { DeclaredIds } from './declared-ids';
 
 /** What is known of a template before anybody words what it comes to. */
-export interface Survey extends Omit<Choice, 'subjects' | 'computes'>, DeclaredIds {
+export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
   /** Other files that it takes: where one of them is listed as well, it is judged there and not once more by itself. */
   readonly asked: readonly string[];
   /** It has subnets to check, or something of it couldn't be read. */
@@ -22,9 +22,9 @@ export interface Job {
 }
 
 /** What became of a job. A file that is no template has neither. */
-export type Outcome =
+export type WorkerOutcome =
   | { readonly is: 'survey'; readonly survey: Survey }
-  | { readonly is: 'answer'; readonly answer: Answer }
+  | { readonly is: 'answer'; readonly answer: SourceReport }
   | { readonly is: 'nothing' }
   | Failure;
 
@@ -37,7 +37,7 @@ export interface Failure {
 }
 
 /** Who does jobs: the program itself, or threads beside it. */
-export interface Crew {
-  do(job: Job): Promise<Outcome>;
+export interface WorkerPool {
+  do(job: Job): Promise<WorkerOutcome>;
   end(): Promise<void>;
 }

@@ -13,7 +13,7 @@ export interface DeclaredIds {
 }
 
 /** What a template declares and refers to. */
-export function idsIn({ resources }: DeclaredNetwork): DeclaredIds {
+export function declaredIds({ resources }: DeclaredNetwork): DeclaredIds {
   const declares = new Set(
     resources.filter(({ isExisting }) => !isExisting).map(({ id }) => id.toLowerCase()),
   );

@@ -1,11 +1,11 @@
 import type { Disk } from '../read-sources';
-import type { Failure, Outcome, Survey } from './crew';
+import type { Failure, WorkerOutcome, Survey } from './crew';
 import { compiledFrom, type Surveyed } from './compiled-templates';
 import { deployedTogether, withGovernance } from './declared-ids';
 import type { NamedFiles } from './named-files';
 
 /** Templates that are deployed together. */
-export interface Deployment {
+export interface DeploymentSources {
   /** Names of the templates, the one that stands for all first. */
   readonly files: readonly [root: string, ...together: readonly string[]];
   /** Names of other templates that may declare what one of them uses. */
@@ -14,7 +14,7 @@ export interface Deployment {
 
 /** What the templates that were named and found come to. */
 export interface Deployments {
-  readonly deployments: readonly Deployment[];
+  readonly deployments: readonly DeploymentSources[];
   readonly surveys: readonly Survey[];
   /** Names of the templates of folders and patterns. */
   readonly templates: readonly string[];
@@ -32,7 +32,7 @@ export interface Deployments {
 export async function deploymentsOf(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
   { single, listed }: Pick<NamedFiles, 'single' | 'listed'>,
-  survey: (file: string) => Promise<Outcome>,
+  survey: (file: string) => Promise<WorkerOutcome>,
 ): Promise<Deployments> {
   const [ofSingle, ofListed] = await Promise.all([
     single.length < 2 ? nothing : surveysOf(single, survey),
@@ -61,13 +61,13 @@ export async function deploymentsOf(
   };
 }
 
-function deploymentOf(files: readonly string[], beside: readonly string[]): readonly Deployment[] {
+function deploymentOf(files: readonly string[], beside: readonly string[]): readonly DeploymentSources[] {
   const [root, ...together] = files;
   return root === undefined ? [] : [{ files: [root, ...together], beside }];
 }
 
 /** Templates of one folder: only those that mean a subnet, with those that they refer to. */
-function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly Deployment[] {
+function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly DeploymentSources[] {
   const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
   const beside = [...single, ...inFolder.map(({ file }) => file)];
   return deployedTogether(inFolder)
@@ -93,7 +93,7 @@ const nothing: SurveyedFiles = { surveyed: [], failures: [] };
 
 async function surveysOf(
   files: readonly string[],
-  survey: (file: string) => Promise<Outcome>,
+  survey: (file: string) => Promise<WorkerOutcome>,
 ): Promise<SurveyedFiles> {
   const all = await Promise.all(files.map(async (file) => ({ file, outcome: await survey(file) })));
   return {

@@ -2,36 +2,36 @@ import { reason } from '../../core/reason';
 import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { RootFile } from '../../file-checks/examine';
 import type { FileWorld } from '../../file-checks/known-files';
-import { chooseIn, type Choice } from '../choose-subnets';
+import { chooseIn, type SubnetSelection } from '../choose-subnets';
 import { namedTemplate } from '../named-template';
 import { UsageError, type CheckOptions } from '../options';
 import { problemsIn } from '../ignored';
 import { fileOnlyAmong } from '../report/file-only-report';
-import { withSlashes, worldOf, type Disk } from '../read-sources';
-import type { ParameterChoice } from '../parameter-choice';
+import { withSlashes, sourceFileSystem, type Disk } from '../read-sources';
+import type { ParameterSource } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
-import { answerOf, lacksModules, type Asked } from './answer';
-import type { Job, Outcome, Survey } from './crew';
+import { reportOfSource, lacksModules, type ReportInput } from './answer';
+import type { Job, WorkerOutcome, Survey } from './crew';
 import { isCompilersText } from './compiled-templates';
-import { idsIn } from './declared-ids';
+import { declaredIds } from './declared-ids';
 
 /** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
-export async function doJob(disk: Disk, job: Job, asked: Asked): Promise<Outcome> {
+export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
   try {
     const isJudged = job.what === 'answer';
     const source = await templateIn(disk, job.file, { ...asked, isJudged, together: job.together ?? [] });
     if (!source) return { is: 'nothing' };
     const choice = chooseIn(source, asked.options);
     return isJudged
-      ? { is: 'answer', answer: await answerOf(source, choice, asked) }
+      ? { is: 'answer', answer: await reportOfSource(source, choice, asked) }
       : { is: 'survey', survey: surveyOf(source, choice) };
   } catch (error) {
     return failureOf(job, error);
   }
 }
 
-function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Survey {
+function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): Survey {
   const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
   const { templates, faults } = source.proof.examined;
   const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
@@ -42,17 +42,17 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: Choice): Surve
     uncheckedComputes(source.proof.examined.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).told).length > 0;
   const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
-  return { ...names, asked, isChosen, isCompiled, ...idsIn(source.proof.examined.check.declared) };
+  return { ...names, asked, isChosen, isCompiled, ...declaredIds(source.proof.examined.check.declared) };
 }
 
-function failureOf({ file }: Job, error: unknown): Outcome {
+function failureOf({ file }: Job, error: unknown): WorkerOutcome {
   if (error instanceof UsageError) return { is: 'failed', file, because: error.because, code: 2 };
   if (error instanceof UnreadableFile) return { is: 'failed', file, because: error.because, code: 3 };
   const told = error instanceof Error ? error.message : '';
   return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
 }
 
-interface TemplateAsked extends Pick<Asked, 'options' | 'tags'> {
+interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags'> {
   readonly isJudged?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
@@ -85,7 +85,7 @@ export interface TemplatesTogether {
   /** What was asked, with its parameter file. */
   readonly options: CheckOptions;
   /** With which values it's read; null of a file that is no template. */
-  readonly parameters: ParameterChoice | null;
+  readonly parameters: ParameterSource | null;
   readonly others: readonly RootFile[];
   /** What all of them may read. */
   readonly world: FileWorld;
@@ -99,7 +99,7 @@ export async function templatesTogether(
 ): Promise<TemplatesTogether> {
   const { root, options: own, parameters } = await namedTemplate(disk, name, options);
   const others = await Promise.all(together.map((one) => otherRoot(disk, one, options)));
-  const world = joinedWorld([await worldOf(disk, root, own), ...others.map((one) => one.world)]);
+  const world = joinedWorld([await sourceFileSystem(disk, root, own), ...others.map((one) => one.world)]);
   return { name: root.name, options: own, parameters, others: others.map((one) => one.root), world };
 }
 
@@ -110,7 +110,10 @@ async function otherRoot(
 ): Promise<{ readonly root: RootFile; readonly world: FileWorld }> {
   const { root, options: own } = await namedTemplate(disk, name, options);
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
-  return { root: { root: withSlashes(root.name), ...parameters }, world: await worldOf(disk, root, own) };
+  return {
+    root: { root: withSlashes(root.name), ...parameters },
+    world: await sourceFileSystem(disk, root, own),
+  };
 }
 
 /** Whatever one of several templates may read. */

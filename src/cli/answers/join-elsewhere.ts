@@ -9,28 +9,28 @@ import {
   type JudgedCompute,
   type Subject,
 } from '../../documents/subjects/subjects';
-import type { Source } from '../source';
+import type { CheckSource } from '../source';
 import {
-  answerOf,
+  reportOfSource,
   withElsewhere,
-  type Answer,
-  type Asked,
-  type ComputesElsewhere,
+  type SourceReport,
+  type ReportInput,
+  type ComputeInOtherFiles,
   type Guests,
 } from './answer';
 
 /** A source that declares subnets of others’ compute resources, with these among its own. */
 export interface JoinedSource {
-  readonly source: Source;
+  readonly source: CheckSource;
   readonly subjects: readonly Subject[];
   /** The compute resources that came from elsewhere. */
   readonly computes: readonly JudgedCompute[];
   /** The source as it is by itself. */
-  readonly origin: Source;
+  readonly origin: CheckSource;
 }
 
 /** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
-export function joinElsewhere(guests: Guests, sources: readonly Source[]): readonly JoinedSource[] {
+export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): readonly JoinedSource[] {
   const placed = guests.computes.flatMap((compute) => {
     const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
     const [only] = found;
@@ -45,7 +45,7 @@ export function joinElsewhere(guests: Guests, sources: readonly Source[]): reado
   });
 }
 
-function joined(source: Source, guests: Guests, computes: readonly JudgedCompute[]): JoinedSource {
+function joined(source: CheckSource, guests: Guests, computes: readonly JudgedCompute[]): JoinedSource {
   const { inputs } = source;
   const all = {
     ...inputs,
@@ -76,7 +76,7 @@ function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoi
 }
 
 /** IDs of the subnets of a source that a compute resource may mean. */
-function subnetsFor({ subnetId }: JudgedCompute, { inputs }: Source): readonly ResourceId[] {
+function subnetsFor({ subnetId }: JudgedCompute, { inputs }: CheckSource): readonly ResourceId[] {
   if (!subnetId.known || subnetId.value === null) return [];
   const id = subnetId.value;
   const all = allSubjects(inputs).filter(
@@ -104,15 +104,15 @@ function isUnknown(segment: string): boolean {
 
 /** An answer, and the names of other templates that may declare a subnet of its compute resources. */
 export interface AnsweredFiles {
-  readonly answer: Answer;
+  readonly answer: SourceReport;
   readonly beside: readonly string[];
 }
 
 /** How the sources of others' subnets are read. */
-export interface SourcesBeside {
-  readonly named: (names: readonly string[]) => Promise<readonly Source[]>;
+export interface OtherSources {
+  readonly named: (names: readonly string[]) => Promise<readonly CheckSource[]>;
   /** The same source checked with the compute resources of others, as its files have what is found; undefined of exports. */
-  readonly joined: (one: JoinedSource, guests: ComputesElsewhere) => Promise<Source | undefined>;
+  readonly joined: (one: JoinedSource, guests: ComputeInOtherFiles) => Promise<CheckSource | undefined>;
 }
 
 /**
@@ -121,10 +121,10 @@ export interface SourcesBeside {
  */
 export async function withJoined(
   answers: readonly AnsweredFiles[],
-  sources: SourcesBeside,
-  asked: Asked,
-): Promise<readonly Answer[]> {
-  const all: Answer[] = [];
+  sources: OtherSources,
+  asked: ReportInput,
+): Promise<readonly SourceReport[]> {
+  const all: SourceReport[] = [];
   for (const { answer, beside } of answers) {
     if (answer.elsewhere.computes.length === 0) {
       all.push(answer);
@@ -138,7 +138,7 @@ export async function withJoined(
       const source = (await sources.joined(one, answer.elsewhere)) ?? one.source;
       const subjects = usedBy(source.inputs, one.computes);
       const computes = one.computes.map(({ name }) => name);
-      all.push(await answerOf(source, { subjects, computes, found: [], names: [] }, asked));
+      all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, asked));
     }
   }
   return all;

@@ -10,7 +10,7 @@ import {
   type CheckedName,
 } from '../../wording/access-report';
 import { reasonOf } from '../report/json-parts';
-import { jsonText } from '../report/json-text';
+import { reportJsonText } from '../report/json-text';
 
 /** A workspace of the files, and its names with whose they are. */
 export interface CheckedWorkspace extends AccessChecked {
@@ -48,5 +48,5 @@ export function accessJson(say: Say, { cloud, ok, checked }: Checked): string {
       };
     }),
   };
-  return `${jsonText(report)}\n`;
+  return `${reportJsonText(report)}\n`;
 }

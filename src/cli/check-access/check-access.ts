@@ -11,7 +11,7 @@ import { accessText, isAstray, type AccessChecked } from '../../wording/access-r
 import { wordReason } from '../../wording/reason-words';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
-import { checkOptions, UsageError } from '../options';
+import { parseCheckOptions, UsageError } from '../options';
 import { accessJson, type CheckedWorkspace } from './access-json';
 import { armBody } from '../resources/arm-body';
 import { UnreadableFile, type PrintedResource } from '../resources/read-resources';
@@ -40,8 +40,8 @@ const withoutOptions = [
 ] as const;
 
 /** Resolves the names of the files' workspaces on this computer, and compares them with the files' private endpoints. */
-export async function checkAccess(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = checkOptions(args, { formats: ['text', 'json'], without: withoutOptions });
+export async function runCheckAccess(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = parseCheckOptions(args, { formats: ['text', 'json'], without: withoutOptions });
   const { cloud } = await withCloud(terminal, options);
   const { printed, failures } = await namedFiles(terminal, options.files);
   const [failure] = failures;

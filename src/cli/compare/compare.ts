@@ -7,21 +7,21 @@ import { inRegion, saidOf } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
 import type { Say } from '../../messages/say';
 import { comparisonPage, isSame } from '../../wording/comparison-page';
-import { faultsOf, type Asked } from '../answers/answer';
-import { askedOf } from '../answers/asked-of';
+import { faultsOf, type ReportInput } from '../answers/answer';
+import { readReportInput } from '../answers/asked-of';
 import { templateIn } from '../answers/do-job';
 import { cutOf } from '../check';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
-import { eachFaultOnce, faultText } from '../fault-text';
+import { eachFaultOnce, placedErrorText } from '../fault-text';
 import { withCloud } from '../cloud-of-files';
-import { checkOptions, UsageError } from '../options';
-import { parametersText, type ParameterChoice } from '../parameter-choice';
-import { tellAge } from '../service-tags';
-import { tellRegion } from '../require-said';
+import { parseCheckOptions, UsageError } from '../options';
+import { parametersText, type ParameterSource } from '../parameter-choice';
+import { warnOldTags } from '../service-tags';
+import { warnUnknownRegion } from '../require-said';
 import { printedSource } from '../read-sources';
 import { readResources } from '../resources/read-resources';
-import type { Source } from '../source';
+import type { CheckSource } from '../source';
 import { isTemplate } from '../templates';
 import type { ExitCode, Terminal } from '../terminal';
 import { comparisonJson, type ComparedPair } from './comparison-json';
@@ -29,13 +29,13 @@ import { comparisonJson, type ComparedPair } from './comparison-json';
 /** A file with the subnets that are meant in it. */
 interface Side {
   readonly file: string;
-  readonly source: Source;
+  readonly source: CheckSource;
   readonly subjects: readonly Subject[];
 }
 
 /** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
-export async function compare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const said = checkOptions(args, {
+export async function runCompare(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const said = parseCheckOptions(args, {
     formats: ['text', 'json'],
     without: ['fail-on', 'allow-unknown', 'strict'],
   });
@@ -44,9 +44,9 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));
   }
-  const asked = await askedOf(terminal, options);
-  tellRegion(terminal, options, asked.tags);
-  tellAge(terminal, asked.tags);
+  const asked = await readReportInput(terminal, options);
+  warnUnknownRegion(terminal, options, asked.tags);
+  warnOldTags(terminal, asked.tags);
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
   const parameterFiles = [before, after].flatMap(({ source }) =>
     isTemplate(source) ? [source.parameters] : [],
@@ -62,7 +62,9 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
   const unread = [before, after].map(({ source }) => faultsOf(source, terminal.say));
   const faults = unread.flatMap((one) => one.faults);
   const tooComplex = unread.flatMap((one) => one.tooComplex);
-  for (const fault of eachFaultOnce([...faults, ...tooComplex])) terminal.error(`${faultText(fault)}\n`);
+  for (const fault of eachFaultOnce([...faults, ...tooComplex])) {
+    terminal.error(`${placedErrorText(fault)}\n`);
+  }
   // What isn't evaluated may differ.
   const isUnknown = tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null);
   if (isUnknown || !all.every(({ comparison }) => isSame(comparison))) return 1;
@@ -72,14 +74,14 @@ export async function compare(args: readonly string[], terminal: Terminal): Prom
 function comparedText(
   say: Say,
   all: readonly ComparedPair[],
-  parameterFiles: readonly ParameterChoice[],
+  parameterFiles: readonly ParameterSource[],
 ): string {
   const pages = all.map((one) => comparisonPage(say, one)).join('\n');
   const parameters = parametersText(say, parameterFiles);
   return parameters === '' ? pages : `${pages}\n${parameters}\n`;
 }
 
-async function sideOf(terminal: Terminal, file: string, asked: Asked): Promise<Side> {
+async function sideOf(terminal: Terminal, file: string, asked: ReportInput): Promise<Side> {
   const source =
     (await templateIn(terminal, file, asked)) ??
     printedSource(asked.options.cloud, readResources(await terminal.readFile(file)));
@@ -109,7 +111,7 @@ function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, i
 function comparedIn(
   { before, after }: { readonly before: Side; readonly after: Side },
   { was, is }: { readonly was: Subject; readonly is: Subject },
-  { options, tags }: Asked,
+  { options, tags }: ReportInput,
 ): readonly ComparedPair[] {
   const { inputs, directed } = after.source;
   const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);

@@ -7,12 +7,12 @@ import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { isSame, type Compared } from '../../wording/comparison-page';
 import { requirementName } from '../../wording/requirement-words';
-import type { Asked } from '../answers/answer';
-import { deciderOf } from '../report/deciders';
-import { becauseOf, deciderEntry, headOf, reasonOf } from '../report/json-parts';
-import { withParameters, type ParameterChoice } from '../parameter-choice';
+import type { ReportInput } from '../answers/answer';
+import { shownDecider } from '../report/deciders';
+import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from '../report/json-parts';
+import { withParameters, type ParameterSource } from '../parameter-choice';
 import type { Places } from '../source';
-import { jsonText } from '../report/json-text';
+import { reportJsonText } from '../report/json-text';
 
 /** One subnet of both files, compared for one compute. */
 export interface ComparedPair extends Compared {
@@ -28,24 +28,24 @@ type Packets = Pick<ReportedSubnet['opens'][number], 'direction' | 'packet' | 'h
 
 interface ComparedFiles {
   readonly files: readonly [before: string, after: string];
-  readonly parameterFiles: readonly ParameterChoice[];
+  readonly parameterFiles: readonly ParameterSource[];
 }
 
 /** The comparison that programs read; docs/compare-report.schema.json describes it. */
 export function comparisonJson(
-  asked: Asked,
+  asked: ReportInput,
   { files: [before, after], parameterFiles }: ComparedFiles,
   pairs: readonly ComparedPair[],
 ): string {
   const report: CompareReport = {
-    ...headOf(asked),
+    ...reportHeadOf(asked),
     before,
     after,
     parameterFiles: withParameters(parameterFiles),
     same: pairs.every(({ comparison }) => isSame(comparison)),
     subnets: pairs.map((one) => subnetOf(asked.say, one)),
   };
-  return `${jsonText(report)}\n`;
+  return `${reportJsonText(report)}\n`;
 }
 
 function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
@@ -121,7 +121,7 @@ function verdictOf(
     verdict: verdict.is,
     ...(verdict.is === 'allowed' ? { explicit: verdict.explicit } : {}),
     because: becauseOf(say, verdict),
-    decidedBy: entryOf(deciderOf(verdict), places),
+    decidedBy: entryOf(shownDecider(verdict), places),
   };
 }
 

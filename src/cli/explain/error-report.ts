@@ -12,11 +12,11 @@ import { wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { summaryText, type RunSummary } from '../ledger';
 import type { CheckOptions } from '../options';
-import { deciderOf } from '../report/deciders';
+import { shownDecider } from '../report/deciders';
 import { requirementOf } from '../report/json-report';
-import { jsonText } from '../report/json-text';
+import { reportJsonText } from '../report/json-text';
 import { placeText } from '../report/place-text';
-import { asTogether, fixWords } from '../report/step-words';
+import { asTogether, fixText } from '../report/step-words';
 
 /** What is told of one error message. */
 export interface ErrorReport {
@@ -80,7 +80,7 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
     cause.means,
     ...foundLines(say, cause, check),
     ...(fixes.length > 0
-      ? fixes.flatMap((fix) => fixWords(say, asTogether(fix, check?.fixAll ?? null)))
+      ? fixes.flatMap((fix) => fixText(say, asTogether(fix, check?.fixAll ?? null)))
       : cause.advice.map((advice) => say('explain.advice', { advice }))),
     ...pages.slice(0, 1),
   ];
@@ -90,7 +90,7 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
 function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetCheck | null): readonly string[] {
   const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
   return (shown.length > 0 ? shown : found).flatMap((one) => {
-    const by = deciderOf(one.verdict);
+    const by = shownDecider(one.verdict);
     const place = by && check?.places.ofDecider(by);
     return [
       `${wordVerdict(say, one).line} [${one.requirement}]`,
@@ -137,5 +137,5 @@ export function errorJson(
     })),
     summary,
   };
-  return `${jsonText(report)}\n`;
+  return `${reportJsonText(report)}\n`;
 }

@@ -4,15 +4,15 @@ import { wordReason } from '../../wording/reason-words';
 import { rankCauses } from '../../wording/ranked-causes';
 import { missingRules } from '../../wording/missing-rules';
 import { answerFiles } from '../answers/answer-files';
-import type { Asked } from '../answers/answer';
-import { askedOf } from '../answers/asked-of';
+import type { ReportInput } from '../answers/answer';
+import { readReportInput } from '../answers/asked-of';
 import { doJob } from '../answers/do-job';
 import type { SubnetCheck } from '../check';
 import { withCloud } from '../cloud-of-files';
 import { summarizeRun, type RunSummary } from '../ledger';
-import { checkOptions } from '../options';
-import { eachFaultOnce, faultText } from '../fault-text';
-import { tellRegion } from '../require-said';
+import { parseCheckOptions } from '../options';
+import { eachFaultOnce, placedErrorText } from '../fault-text';
+import { warnUnknownRegion } from '../require-said';
 import type { ExitCode, Terminal } from '../terminal';
 import { messageOf, splitError } from './error-message';
 import { errorJson, errorText } from './error-report';
@@ -20,8 +20,11 @@ import { errorJson, errorText } from './error-report';
 /** Explains what Azure reported, with what the files hold of the subnet that it concerns. */
 export async function explainErrorOf(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { error, rest } = splitError(args);
-  const options = await withCloud(terminal, checkOptions(rest, { formats: ['text', 'json'], files: 'any' }));
-  const asked = await askedOf(terminal, options);
+  const options = await withCloud(
+    terminal,
+    parseCheckOptions(rest, { formats: ['text', 'json'], files: 'any' }),
+  );
+  const asked = await readReportInput(terminal, options);
   const message = await messageOf(terminal, error);
   const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);
   const { shown, left } = concerned(message, checked?.checks ?? []);
@@ -39,22 +42,22 @@ interface CheckedFiles {
 }
 
 /** Checks the files as `check` does. */
-async function checkedFiles(terminal: Terminal, given: Asked): Promise<CheckedFiles> {
+async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<CheckedFiles> {
   const checks = new Map<string, SubnetCheck>();
-  const asked: Asked = {
+  const asked: ReportInput = {
     ...given,
     onChecked: (all) => {
       for (const one of all) checks.set(JSON.stringify([one.subnet.id.toLowerCase(), one.compute]), one);
     },
   };
-  tellRegion(terminal, asked.options, asked.tags);
+  warnUnknownRegion(terminal, asked.options, asked.tags);
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, () => ({
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),
   }));
   for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
   for (const fault of eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
-    terminal.error(`${faultText(fault)}\n`);
+    terminal.error(`${placedErrorText(fault)}\n`);
   }
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(

@@ -9,29 +9,29 @@ import { wordProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
-import { checkOptions, UsageError } from '../options';
+import { parseCheckOptions, UsageError } from '../options';
 import { namesError } from './error-message';
-import { requireRoot, tellRegion } from '../require-said';
-import { withSlashes, worldOf } from '../read-sources';
-import { tagsFor, tellAge } from '../service-tags';
+import { requireRoot, warnUnknownRegion } from '../require-said';
+import { withSlashes, sourceFileSystem } from '../read-sources';
+import { tagsFor, warnOldTags } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 
 /**
  * Says of one line of a template what is told there, how it was decided, and what happens if it is left; of a line of a
  * module, where the template that takes it is named behind.
  */
-export async function explain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runExplain(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (namesError(args)) return (await import('./explain-error')).explainErrorOf(args, terminal);
-  const options = await withCloud(terminal, checkOptions(args, { formats: ['text'] }));
+  const options = await withCloud(terminal, parseCheckOptions(args, { formats: ['text'] }));
   const { place, name, line, template } = askedLine(options.files);
   await requireRoot(terminal, options);
   const { root, options: own, parameters } = await namedTemplate(terminal, template, options);
   const { text } = await terminal.readFile(name);
   requireLine(name, text, line);
-  const world = await worldOf(terminal, root, own);
+  const world = await sourceFileSystem(terminal, root, own);
   const tags = await tagsFor(terminal, options);
-  tellRegion(terminal, options, tags);
-  tellAge(terminal, tags);
+  warnUnknownRegion(terminal, options, tags);
+  warnOldTags(terminal, tags);
   const examined = await examine(withSlashes(root.name), world, {
     said: options,
     facts: { tags },

@@ -13,7 +13,7 @@ import type { Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 import { listFiles, parameterFilesBelow } from './list-files';
-import { projectOf } from './project-of';
+import { projectFolder } from './project-of';
 
 /** The files of this machine, and its resolver. */
 export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
@@ -22,7 +22,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
   writeFiles,
   list: listFiles,
   namesIn,
-  projectOf: (file) => projectOf(file),
+  projectOf: (file) => projectFolder(file),
   isInside: (name, folder) => isInside(name, [folder]),
   realPathOf: (name) => realPathOf(name),
   leadsOut,
@@ -86,7 +86,7 @@ const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A file that lies outside of `root` by its name is in a project of its own. */
 function leadsOut(name: string, root: string | undefined): ReturnType<Disk['leadsOut']> {
-  const folder = root !== undefined && isBelow(resolve(root), resolve(name)) ? root : projectOf(name);
+  const folder = root !== undefined && isBelow(resolve(root), resolve(name)) ? root : projectFolder(name);
   return isInside(name, [folder])
     ? undefined
     : { file: name, target: realPathOf(name), folder: resolve(folder) };
@@ -103,7 +103,7 @@ function parameterFilesIn(folder: string): Promise<FilesFound> {
 
 /** Where a project is too large to look through, those below the template's folder are among them. */
 async function parameterFilesFor(template: string, root: string | undefined): Promise<FilesFound> {
-  const { files, isWhole } = await parameterFilesIn(resolve(root ?? projectOf(template)));
+  const { files, isWhole } = await parameterFilesIn(resolve(root ?? projectFolder(template)));
   const near = isWhole ? [] : (await parameterFilesIn(dirname(resolve(template)))).files;
   const all = [...new Set([...near, ...files])];
   return {

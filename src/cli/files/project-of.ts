@@ -8,7 +8,7 @@ import { isBelow } from '../../disk/real-path';
  * repository; else the highest folder above it that is somebody's own, and neither a home folder nor one that only the
  * system has above it.
  */
-export function projectOf(file: string, home = homedir()): string {
+export function projectFolder(file: string, home = homedir()): string {
   const path = resolve(file);
   const here = process.cwd();
   if (isBelow(here, path)) return here;

@@ -4,8 +4,8 @@ import { allSubjects, type Subject } from '../../documents/subjects/subjects';
 import type { Choose } from '../../file-checks/check-files';
 import { chooseIn } from '../choose-subnets';
 import { withEffective, type EffectiveFiles } from '../effective-files';
-import type { ComputesElsewhere } from '../answers/answer';
-import { sourceOf, withComputes } from './computes-elsewhere';
+import type { ComputeInOtherFiles } from '../answers/answer';
+import { sourceOf, withJoinedCompute } from './computes-elsewhere';
 
 /** What the command line changes of what is checked. */
 export interface ChosenSubnets {
@@ -18,7 +18,7 @@ interface Given {
   /** Names of `--subnet`. */
   readonly subnets: readonly string[];
   readonly effective: EffectiveFiles;
-  readonly elsewhere: readonly ComputesElsewhere[];
+  readonly elsewhere: readonly ComputeInOtherFiles[];
 }
 
 /**
@@ -30,7 +30,7 @@ export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenS
   return {
     named: () => ids,
     choose({ declared: own, subjects: meant }) {
-      const declared = withComputes(own, elsewhere);
+      const declared = withJoinedCompute(own, elsewhere);
       const source = sourceOf(declared);
       const subjects = declared === own ? meant : withOthers(meant, allSubjects(declared), own);
       const named = subnets.length > 0 ? chooseIn(source, { subnets, allSubnets: false }).subjects : subjects;

@@ -21,7 +21,7 @@ export interface ClosedTemplate {
  * Closes the rest of every subnet that works only by default rules, one after the other, each on the text that the one
  * before left. Undefined where the root cannot be read.
  */
-export async function closeRest(
+export async function writeDenyRest(
   root: string,
   world: FileWorld,
   { say, ...options }: ProofOptions & { readonly say: Say },

@@ -2,27 +2,27 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { computesElsewhere } from '../../file-checks/problems-of';
-import type { ComputesElsewhere } from '../answers/answer';
-import type { Deployment } from '../answers/deployments';
+import type { ComputeInOtherFiles } from '../answers/answer';
+import type { DeploymentSources } from '../answers/deployments';
 import { joinElsewhere } from '../answers/join-elsewhere';
-import type { Source } from '../source';
+import type { CheckSource } from '../source';
 import type { TemplateSource } from '../templates';
 
 /** Compute resources of deployments that `check` joins with the networks of other files. */
 interface ComputesBeside {
   /** Those that use subnets of a deployment, by its first template. */
-  readonly computes: ReadonlyMap<string, readonly ComputesElsewhere[]>;
+  readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
   /** IDs in small letters. */
   readonly placed: ReadonlySet<ResourceId>;
 }
 
 /** Finds for each compute resource whose subnet its own deployment doesn't declare which other file does, as `check` does. */
-export function computesBeside(
-  deployments: readonly Deployment[],
+export function computeInOtherTemplates(
+  deployments: readonly DeploymentSources[],
   sources: ReadonlyMap<string, TemplateSource>,
-  printed: Source | undefined,
+  printed: CheckSource | undefined,
 ): ComputesBeside {
-  const computes = new Map<string, readonly ComputesElsewhere[]>();
+  const computes = new Map<string, readonly ComputeInOtherFiles[]>();
   const placed = new Set<ResourceId>();
   for (const { files, beside } of deployments) {
     const guests = guestsOf(sources.get(files[0]));
@@ -46,7 +46,7 @@ export function computesBeside(
   return { computes, placed };
 }
 
-function guestsOf(source: TemplateSource | undefined): ComputesElsewhere | undefined {
+function guestsOf(source: TemplateSource | undefined): ComputeInOtherFiles | undefined {
   if (!source) return undefined;
   const { check } = source.proof.examined;
   const computes = computesElsewhere(check);
@@ -57,7 +57,10 @@ function guestsOf(source: TemplateSource | undefined): ComputesElsewhere | undef
 }
 
 /** A network with the compute resources of other templates that use its subnets, as `check` joins them. */
-export function withComputes(declared: DeclaredNetwork, all: readonly ComputesElsewhere[]): DeclaredNetwork {
+export function withJoinedCompute(
+  declared: DeclaredNetwork,
+  all: readonly ComputeInOtherFiles[],
+): DeclaredNetwork {
   return all.reduce((now, one) => {
     const [joined] = joinElsewhere(one, [sourceOf(now)]);
     if (!joined) return now;
@@ -77,7 +80,7 @@ export function withComputes(declared: DeclaredNetwork, all: readonly ComputesEl
 }
 
 /** A network as a source by itself. */
-export function sourceOf(declared: DeclaredNetwork): Source {
+export function sourceOf(declared: DeclaredNetwork): CheckSource {
   return {
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
     places: { ofDecider: () => null, ofFinding: () => null },

@@ -1,11 +1,11 @@
 import { fixPermissions, type FixPermission } from '../../core/fix-permissions';
 import { reason } from '../../core/reason';
-import { checkOptions, UsageError, type SaidOptions } from '../options';
+import { parseCheckOptions, UsageError, type GivenOptions } from '../options';
 
 /** What `fix` was asked. */
-export interface FixOptions {
+export interface FixCommandOptions {
   /** What `check` takes as well. */
-  readonly check: SaidOptions;
+  readonly check: GivenOptions;
   /** Nothing is written. */
   readonly isDry: boolean;
   /** Closes what Azure ML doesn't need, instead of fixing. */
@@ -15,7 +15,7 @@ export interface FixOptions {
 }
 
 /** Reads what follows `fix`. Throws `UsageError`. */
-export function fixOptions(args: readonly string[]): FixOptions {
+export function fixOptions(args: readonly string[]): FixCommandOptions {
   const own = ['--dry-run', '--close-the-rest'];
   const rest: string[] = [];
   const allowed = new Set<FixPermission>();
@@ -29,7 +29,7 @@ export function fixOptions(args: readonly string[]): FixOptions {
     }
   }
   return {
-    check: checkOptions(rest, { formats: ['text'] }),
+    check: parseCheckOptions(rest, { formats: ['text'] }),
     isDry: args.includes('--dry-run'),
     closes: args.includes('--close-the-rest'),
     allowed: [...allowed],

@@ -5,13 +5,13 @@ import { wordFixChanges, wordFixTitle } from '../../wording/fix-title';
 import { wordProblem } from '../../wording/problem-words';
 import { wordReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
-import { parametersText, type ParameterChoice } from '../parameter-choice';
-import type { FixedTemplate, LeftProblem } from './fix-template';
+import { parametersText, type ParameterSource } from '../parameter-choice';
+import type { FixedTemplate, UnfixedProblem } from './fix-template';
 
 interface Fixed {
   readonly fixed: FixedTemplate;
   readonly isDry: boolean;
-  readonly parameters: readonly ParameterChoice[];
+  readonly parameters: readonly ParameterSource[];
   /** Files that it changes and that other templates use too. */
   readonly shared: readonly { readonly file: string; readonly users: readonly string[] }[];
 }
@@ -36,7 +36,7 @@ export function fixReport(say: Say, file: string, { fixed, isDry, parameters, sh
   return `${lines.join('\n')}\n`;
 }
 
-function parametersIn(say: Say, parameters: readonly ParameterChoice[]): readonly string[] {
+function parametersIn(say: Say, parameters: readonly ParameterSource[]): readonly string[] {
   const text = parametersText(say, parameters);
   return text === '' ? [] : [text];
 }
@@ -73,7 +73,7 @@ function lineOf(text: string, id: string, because: string | null): LeftLine {
   return { text: `${text} [${id}]`, because };
 }
 
-function whyLeft(say: Say, { withheld, because, leftOut }: LeftProblem): string | null {
+function whyLeft(say: Say, { withheld, because, leftOut }: UnfixedProblem): string | null {
   if (leftOut === 'hint') return say('terminal.fix.hint', { option: '--fail-on info' });
   if (leftOut === 'ignored') return say('terminal.fix.ignored');
   if (withheld) {

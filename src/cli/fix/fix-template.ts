@@ -29,13 +29,13 @@ export interface FixedTemplate {
   /** What was changed, in order. */
   readonly made: readonly ProvenEdits[];
   /** What is left, in no order. */
-  readonly left: readonly LeftProblem[];
+  readonly left: readonly UnfixedProblem[];
   /** Fixes that `check` shows of what no problem reports. */
   readonly unreported: readonly UnreportedFix[];
 }
 
 /** A problem that stays, and why a fix of it wasn't made. */
-export interface LeftProblem extends Pick<FirstProven, 'withheld' | 'because'> {
+export interface UnfixedProblem extends Pick<FirstProven, 'withheld' | 'because'> {
   readonly problem: Problem;
   /** A fix is known, and is made only where `hints` or a comment of the file doesn't leave it out. */
   readonly leftOut?: 'hint' | 'ignored';
@@ -89,7 +89,7 @@ interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'su
  * may need no new rule then; all that is open in a subnet together; then what is left, one by one.
  */
 async function nextFix(proof: Proof, search: Search): Promise<ProvenEdits | undefined> {
-  const problems = told(proof, search);
+  const problems = reported(proof, search);
   const findings = problems.filter(({ what }) => what.is === 'finding');
   return (
     (await firstOf(proof, findings, { search, phase: 'words' })) ??
@@ -104,7 +104,7 @@ async function nextOfAll(proof: Proof, search: Search): Promise<ProvenEdits | un
     if (search.tried.has(key)) continue;
     search.tried.add(key);
     const all = await provenEditsOfAll(proof, subject, {
-      told: told(proof, search),
+      told: reported(proof, search),
       allowed: search.allowed,
     });
     if (all) return all;
@@ -134,7 +134,7 @@ function isHint({ what, severity }: Problem): boolean {
 }
 
 /** What counts: hints of default rules work as they are. */
-function told({ examined, files }: Proof, search: Meant): readonly Problem[] {
+function reported({ examined, files }: Proof, search: Meant): readonly Problem[] {
   return withoutSuppressed(meant(examined.check, search), (file) => files.textOf(file));
 }
 
@@ -150,25 +150,25 @@ function meant(check: Proof['examined']['check'], { subnets, placed }: Meant): r
   return problemsOf(check).filter(isMeant);
 }
 
-function leftIn(proof: Proof, search: Search): readonly LeftProblem[] {
+function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
   const { check } = proof.examined;
   const all = meant(check, search);
   const here = withoutSuppressed(all, (file) => proof.files.textOf(file));
   const ignored = all.filter((one) => !here.includes(one));
   const hasFix = (one: Problem): boolean => candidatesOf(check, one).length > 0;
   return [
-    ...here.map((problem): LeftProblem => {
+    ...here.map((problem): UnfixedProblem => {
       if (isHint(problem) && !search.fixesHints) {
         return hasFix(problem) ? { problem, leftOut: 'hint' } : { problem };
       }
       return { problem, ...search.refused.get(problemKey(problem)) };
     }),
-    ...ignored.filter(hasFix).map((problem): LeftProblem => ({ problem, leftOut: 'ignored' })),
+    ...ignored.filter(hasFix).map((problem): UnfixedProblem => ({ problem, leftOut: 'ignored' })),
   ];
 }
 
 /** Severity of what ends the run with 1; what a comment of the file says to ignore ends no run. */
-export function isLeftAt({ problem, leftOut }: LeftProblem, least: Severity): boolean {
+export function isLeftAt({ problem, leftOut }: UnfixedProblem, least: Severity): boolean {
   const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
   return leftOut !== 'ignored' && grave[problem.severity] <= grave[least];
 }

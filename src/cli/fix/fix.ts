@@ -3,20 +3,20 @@ import type { ProofOptions } from '../../file-checks/edits/examined-proof';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import { wordReason } from '../../wording/reason-words';
-import { askedOf } from '../answers/asked-of';
-import type { Deployment } from '../answers/deployments';
+import { readReportInput } from '../answers/asked-of';
+import type { DeploymentSources } from '../answers/deployments';
 import { templatesTogether, type TemplatesTogether } from '../answers/do-job';
 import { isAmong } from '../choose-subnets';
 import { withCloud } from '../cloud-of-files';
 import type { CheckOptions } from '../options';
-import { tellRegion } from '../require-said';
+import { warnUnknownRegion } from '../require-said';
 import { withSlashes } from '../read-sources';
 import { UnreadableFile } from '../resources/read-resources';
 import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
-import { closeRest, type ClosedTemplate } from './close-rest';
-import type { Asked, ComputesElsewhere } from '../answers/answer';
-import { fixOptions, type FixOptions } from './fix-options';
+import { writeDenyRest, type ClosedTemplate } from './close-rest';
+import type { ReportInput, ComputeInOtherFiles } from '../answers/answer';
+import { fixOptions, type FixCommandOptions } from './fix-options';
 import { fixReport } from './fix-report';
 import { fixTemplate, isLeftAt } from './fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
@@ -28,8 +28,8 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
  */
 export async function fix(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const given = fixOptions(args);
-  const asked = await askedOf(terminal, await withCloud(terminal, given.check));
-  tellRegion(terminal, asked.options, asked.tags);
+  const asked = await readReportInput(terminal, await withCloud(terminal, given.check));
+  warnUnknownRegion(terminal, asked.options, asked.tags);
   const toFix = await templatesToFix(terminal, asked);
   const failures: Reason[] = toFix.failures.map(({ because }) => because);
   let isLeft = false;
@@ -50,15 +50,15 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
 }
 
 interface Given {
-  readonly given: FixOptions;
-  readonly asked: Asked;
+  readonly given: FixCommandOptions;
+  readonly asked: ReportInput;
   readonly toFix: ToFix;
 }
 
 /** Fixes one deployment, which one before it may have changed: a module, say. True where something is left. */
 async function fixOne(
   terminal: Terminal,
-  deployment: Deployment,
+  deployment: DeploymentSources,
   { given, asked, toFix }: Given,
 ): Promise<boolean> {
   const { files } = deployment;
@@ -74,7 +74,7 @@ async function fixOne(
   const root = withSlashes(found.name);
   const shown = [found.name, ...found.others.map((one) => one.root)].join(', ');
   if (given.closes) {
-    const closed = await closeRest(root, found.world, { ...proofOptions, say });
+    const closed = await writeDenyRest(root, found.world, { ...proofOptions, say });
     if (!closed) return false;
     if (!isDry) await writeAll(terminal, closed.texts, options);
     terminal.out(closedReport(say, shown, { closed, isDry }));
@@ -94,9 +94,9 @@ async function fixOne(
 }
 
 interface Proving {
-  readonly asked: Asked;
+  readonly asked: ReportInput;
   /** Compute resources of other templates. */
-  readonly elsewhere: readonly ComputesElsewhere[];
+  readonly elsewhere: readonly ComputeInOtherFiles[];
 }
 
 function proofOf(

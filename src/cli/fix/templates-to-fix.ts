@@ -1,36 +1,36 @@
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { Asked, ComputesElsewhere } from '../answers/answer';
+import type { ReportInput, ComputeInOtherFiles } from '../answers/answer';
 import type { Failure } from '../answers/crew';
-import { deploymentsOf, type Deployment } from '../answers/deployments';
+import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/do-job';
 import { namedFiles } from '../answers/named-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
 import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
-import { computesBeside } from './computes-elsewhere';
+import { computeInOtherTemplates } from './computes-elsewhere';
 
 /** What the command line names, as `check` takes it. */
 export interface ToFix {
-  readonly deployments: readonly Deployment[];
+  readonly deployments: readonly DeploymentSources[];
   /** Files that hold resources as Azure prints them: nothing can be written into them. */
   readonly exports: readonly string[];
   /** Files that couldn't be read. */
   readonly failures: readonly Failure[];
   /** Compute resources of other templates that use subnets of a deployment, by the deployment's first template. */
-  readonly computes: ReadonlyMap<string, readonly ComputesElsewhere[]>;
+  readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
   /** IDs of compute resources in small letters whose subnet another file declares. */
   readonly placed: ReadonlySet<ResourceId>;
   /** Names of the other deployments that use a file: of the first template of each. */
-  usersOf(file: string, deployment: Deployment): readonly string[];
+  usersOf(file: string, deployment: DeploymentSources): readonly string[];
 }
 
 /**
  * The templates among what the command line names, by what is deployed together. Throws `UsageError` where none is
  * named, or where `--subnet` names a subnet that none has.
  */
-export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
+export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
   const named = await namedFiles(disk, asked.options.files);
   const { single, listed, printed } = named;
   const exports = [...new Set(printed.map(({ file }) => file.name))];
@@ -46,7 +46,7 @@ export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
     all.map((one) => chooseIn(one, asked.options)),
     asked.options.subnets,
   );
-  const { computes, placed } = computesBeside(found.deployments, sources, own);
+  const { computes, placed } = computeInOtherTemplates(found.deployments, sources, own);
   const usersOf: ToFix['usersOf'] = (file, { files: [own] }) =>
     [...sources].flatMap(([root, { proof }]) =>
       root !== own && proof.examined.templates.has(file) ? [root] : [],
@@ -57,8 +57,8 @@ export async function templatesToFix(disk: Disk, asked: Asked): Promise<ToFix> {
 /** The deployments as they are read, without a check, by their first template; those that can be read. */
 async function sourcesOf(
   disk: Disk,
-  deployments: readonly Deployment[],
-  asked: Asked,
+  deployments: readonly DeploymentSources[],
+  asked: ReportInput,
 ): Promise<ReadonlyMap<string, TemplateSource>> {
   const read = await Promise.all(
     deployments.map(async ({ files: [file, ...together] }) => {

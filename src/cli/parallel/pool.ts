@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import type { Crew, Job, Outcome } from '../answers/crew';
+import type { WorkerPool, Job, WorkerOutcome } from '../answers/crew';
 
 /** One thread, as the pool needs it. */
 export interface Thread {
@@ -9,13 +9,13 @@ export interface Thread {
 
 /** What a thread tells: what became of its job, or that it is no more. */
 export interface ThreadEvents {
-  done(outcome: Outcome): void;
+  done(outcome: WorkerOutcome): void;
   gone(why: string): void;
 }
 
 interface Task {
   readonly job: Job;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: WorkerOutcome) => void;
   /** Threads that ended over it. */
   losses: number;
 }
@@ -32,7 +32,7 @@ const mostLosses = 2;
  * Does jobs on `count` threads, each started when it is first needed. A thread that ends takes nothing with it: its job
  * goes to a new one, and is given up where that ends as well.
  */
-export function createPool(count: number, start: (events: ThreadEvents) => Thread): Crew {
+export function createPool(count: number, start: (events: ThreadEvents) => Thread): WorkerPool {
   const waiting: Task[] = [];
   const seats: readonly Seat[] = Array.from({ length: count }, () => ({
     thread: undefined,
@@ -50,7 +50,7 @@ export function createPool(count: number, start: (events: ThreadEvents) => Threa
     seat.thread.post(task.job);
   }
 
-  function finish(seat: Seat, outcome: Outcome): void {
+  function finish(seat: Seat, outcome: WorkerOutcome): void {
     seat.task?.resolve(outcome);
     seat.task = undefined;
     fill(seat);

@@ -1,15 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import { loadWholeSpeaker } from '../../messages/load-speaker';
-import { askedOf } from '../answers/asked-of';
+import { readReportInput } from '../answers/asked-of';
 import type { Job } from '../answers/crew';
 import { doJob } from '../answers/do-job';
 import { nodeDisk } from '../files/node-disk';
 import type { ThreadSetup } from './threads';
 
 /** Does the jobs that the first thread sends, one after the other. */
-export async function serve(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
+export async function serveJobs(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
   const say = await loadWholeSpeaker(language);
-  const asked = await askedOf({ ...nodeDisk, say, dataFolder, today: new Date().toISOString() }, options);
+  const asked = await readReportInput(
+    { ...nodeDisk, say, dataFolder, today: new Date().toISOString() },
+    options,
+  );
   parentPort?.on('message', (job: Job) => {
     void doJob(nodeDisk, job, asked).then((outcome) => parentPort?.postMessage(outcome));
   });

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Crew, Outcome } from '../answers/crew';
+import type { WorkerPool, WorkerOutcome } from '../answers/crew';
 import type { CheckOptions } from '../options';
 import { createPool, type Thread, type ThreadEvents } from './pool';
 
@@ -17,7 +17,7 @@ const mostThreads = 2;
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
 /** Threads that run `program`; one core has one as well, since its memory is bounded. */
-export function threadsOf(program: string): (setup: ThreadSetup) => Crew {
+export function threadsOf(program: string): (setup: ThreadSetup) => WorkerPool {
   const count = Math.min(mostThreads, availableParallelism());
   return (setup) => createPool(count, (events) => startThread(program, setup, events));
 }
@@ -25,7 +25,7 @@ export function threadsOf(program: string): (setup: ThreadSetup) => Crew {
 function startThread(program: string, workerData: ThreadSetup, events: ThreadEvents): Thread {
   const worker = new Worker(program, { workerData, resourceLimits });
   let why = '';
-  worker.on('message', (outcome: Outcome) => events.done(outcome));
+  worker.on('message', (outcome: WorkerOutcome) => events.done(outcome));
   worker.on('error', (error: Error) => (why = error.message));
   worker.once('exit', () => events.gone(why));
   return {

@@ -5,11 +5,11 @@ import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordProblem } from '../../wording/problem-words';
-import { isGrave } from '../check';
+import { isAtLeastFailOn } from '../check';
 import { placeText } from './place-text';
 import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
 import { itemJson, writtenJson } from './json-report';
-import { writtenWords } from './step-words';
+import { writtenText } from './step-words';
 import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 
@@ -53,7 +53,7 @@ const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
 
 /** True of one that ends the run with 1: grave enough, or a doubt about what must hold. */
 export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
-  return isUnknown(problem) ? !options.allowUnknown : isGrave(problem, options);
+  return isUnknown(problem) ? !options.allowUnknown : isAtLeastFailOn(problem, options);
 }
 
 /** True where a subnet isn't known, or the order of a deployment. */
@@ -76,7 +76,7 @@ export function fileOnlyText(say: Say, { source, fixes }: WithFixes, problem: Fi
   const label = say(isUnknown(problem) ? 'terminal.label.unknown' : `terminal.severity.${problem.severity}`);
   const head = say('terminal.head', { label, name: findingName(say, problem.id), id: problem.id });
   const place = placeText(placeIn(source, problem.place));
-  const fix = writtenWords(say, fixes.get(writtenKey(problem)));
+  const fix = writtenText(say, fixes.get(writtenKey(problem)));
   const todo = fix.length > 0 ? fix : whatToDo(say, problem);
   return [head, wordProblem(say, problem), place, ...todo].join('\n    ');
 }

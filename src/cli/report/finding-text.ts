@@ -4,19 +4,19 @@ import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordReason } from '../../wording/reason-words';
 import { mostRepairs } from '../../file-checks/work-budget';
-import type { Found } from '../found';
+import type { FoundProblem } from '../found';
 import { placeText } from './place-text';
-import { fixWords } from './step-words';
+import { fixText } from './step-words';
 
 /** What is told of one thing that groups and tables have. */
-export function findingText(say: Say, { finding, fix, isTested, places }: Found): string {
+export function findingText(say: Say, { finding, fix, isTested, places }: FoundProblem): string {
   const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   const lines = [
     wordReason(say, text),
     at ? placeText(at) : shownText(place.resourceName),
     ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
-    ...fixWords(say, fix?.steps ?? []),
+    ...fixText(say, fix?.steps ?? []),
     ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
     ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
     ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),

@@ -10,7 +10,7 @@ import type { FilePlace } from '../source';
 type ReportedDecider = NonNullable<CheckReport['subnets'][number]['requirements'][number]['decidedBy']>;
 
 /** What was asked, and of which service tags. */
-export function headOf({
+export function reportHeadOf({
   tags,
   options,
 }: {

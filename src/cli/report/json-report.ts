@@ -14,21 +14,21 @@ import { findingAsk, findingName } from '../../wording/finding-words';
 import { wordFixTitle } from '../../wording/fix-title';
 import { wordReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
-import { isFinding, isGraveFinding, type SubnetCheck } from '../check';
-import type { Found } from '../found';
+import { isFinding, isFailingFinding, type SubnetCheck } from '../check';
+import type { FoundProblem } from '../found';
 import type { CheckOptions } from '../options';
-import { deciderOf } from './deciders';
-import { becauseOf, deciderEntry, headOf, reasonOf } from './json-parts';
-import { jsonText } from './json-text';
+import { shownDecider } from './deciders';
+import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
+import { reportJsonText } from './json-text';
 
 /** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
 export function jsonReport(
   asked: { readonly tags: TagCatalogue; readonly options: CheckOptions },
   { subnets, findings, notChecked, summary }: ReportItems,
 ): string {
-  const open = jsonText({ ...headOf(asked), summary }).replace(/\n\}$/, '');
+  const open = reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
   const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
-  const names = notChecked.map((name) => `    ${jsonText(name)}`);
+  const names = notChecked.map((name) => `    ${reportJsonText(name)}`);
   const all = names.length === 0 ? lists : [...lists, `"notChecked": ${listOf(names)}`];
   return `${[open, ...all].join(',\n  ')}\n}\n`;
 }
@@ -48,11 +48,11 @@ function listOf(items: readonly string[]): string {
 
 /** An item of a list of the report, two levels deep; a JSON text has line breaks only between its parts. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
-  return `    ${jsonText(item).replaceAll('\n', '\n    ')}`;
+  return `    ${reportJsonText(item).replaceAll('\n', '\n    ')}`;
 }
 
 /** What the report says of one thing that groups and tables have. */
-export function findingJson(say: Say, one: Found, options: CheckOptions): string {
+export function findingJson(say: Say, one: FoundProblem, options: CheckOptions): string {
   return itemJson(findingOf(say, one, options));
 }
 
@@ -61,7 +61,7 @@ export function subnetJson(say: Say, check: SubnetCheck, options: CheckOptions):
   return itemJson(subnetOf(say, check, options));
 }
 
-function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['findings'][number] {
+function findingOf(say: Say, one: FoundProblem, options: CheckOptions): CheckReport['findings'][number] {
   const { check, severity, place, text, because, assumptions } = one.finding;
   const entryOf = (at: FindingPlace) => ({
     kind: at.what,
@@ -75,7 +75,7 @@ function findingOf(say: Say, one: Found, options: CheckOptions): CheckReport['fi
     name: findingName(say, check),
     severity,
     refines: findFindingCheck(check)?.refines ?? null,
-    finding: isGraveFinding(one, options),
+    finding: isFailingFinding(one, options),
     because: reasonOf(say, text),
     at: entryOf(place),
     assumptions: assumptions.map((each) => reasonOf(say, each)),
@@ -115,7 +115,7 @@ export function requirementOf(
   one: Judgement,
   { check, options }: { readonly check: SubnetCheck; readonly options: CheckOptions },
 ): ReportedRequirement {
-  const by = deciderOf(one.verdict);
+  const by = shownDecider(one.verdict);
   const fix = check.fixes.get(one.requirement);
   return {
     id: one.requirement,

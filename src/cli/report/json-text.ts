@@ -1,6 +1,6 @@
 import { shownJson } from '../../core/text/shown-text';
 
 /** `value` as JSON for people and programs; every character in it shows. */
-export function jsonText(value: unknown): string {
+export function reportJsonText(value: unknown): string {
   return shownJson(JSON.stringify(value, null, 2));
 }

@@ -15,7 +15,7 @@ import { requirementConsequence, requirementSources } from '../../wording/requir
 import { findRequirement } from '../../requirements/requirements';
 import { isUnknown } from './file-only-report';
 import { proofIn, type TemplateSource } from '../templates';
-import { jsonText } from './json-text';
+import { reportJsonText } from './json-text';
 import { sarifInvocation, type Notice } from './sarif-notifications';
 import { sarifMessage, sarifUri } from './sarif-text';
 
@@ -70,7 +70,7 @@ export function sarifReport(
       },
     ],
   };
-  return `${jsonText(log)}\n`;
+  return `${reportJsonText(log)}\n`;
 }
 
 /** The problems of one template; hints work as they are. */

@@ -7,9 +7,9 @@ import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { wordFixTitle } from '../../wording/fix-title';
 
 /** The lines of one fix: its first change, and those that belong to it. */
-export function fixWords(say: Say, steps: readonly FixStep[]): readonly string[] {
+export function fixText(say: Say, steps: readonly FixStep[]): readonly string[] {
   return steps.map((step, index) =>
-    say(index === 0 ? 'terminal.fix' : 'terminal.fix.and', { step: stepWords(say, step) }),
+    say(index === 0 ? 'terminal.fix' : 'terminal.fix.and', { step: stepText(say, step) }),
   );
 }
 
@@ -28,15 +28,15 @@ function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what
 }
 
 /** The line of a fix that is tested on the files alone. */
-export function writtenWords(say: Say, written: ProvenEdits | undefined): readonly string[] {
+export function writtenText(say: Say, written: ProvenEdits | undefined): readonly string[] {
   return written ? [say('terminal.fix', { step: wordFixTitle(say, written) })] : [];
 }
 
 /** One change, as somebody would write it down. */
-export function stepWords(say: Say, step: FixStep): string {
+export function stepText(say: Say, step: FixStep): string {
   switch (step.do) {
     case 'insert':
-      return step.what === 'rule' ? ruleWords(say, step) : routeWords(say, step);
+      return step.what === 'rule' ? ruleText(say, step) : routeText(say, step);
     case 'attach':
       return say('terminal.step.attach', { name: nameOf(step.id), to: nameOf(step.to) });
     case 'create':
@@ -58,7 +58,7 @@ export function stepWords(say: Say, step: FixStep): string {
   }
 }
 
-function ruleWords(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
+function ruleText(say: Say, { rule, into }: Extract<FixStep, { what: 'rule'; do: 'insert' }>): string {
   return say('terminal.step.rule', {
     name: rule.name,
     priority: rule.priority,
@@ -75,7 +75,7 @@ function addresses(say: Say, all: readonly string[]): readonly string[] {
   return all.map((one) => (one === '*' ? say('terminal.rule.any') : one));
 }
 
-function routeWords(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
+function routeText(say: Say, { route, into }: Extract<FixStep, { what: 'route'; do: 'insert' }>): string {
   const { name, destination, nextHop, nextHopAddress } = route;
   const hop = nextHopAddress === null ? nextHop : `${nextHop} ${nextHopAddress}`;
   return say('terminal.step.route', { name, destination, hop, table: nameOf(into) });

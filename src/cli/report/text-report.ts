@@ -14,9 +14,9 @@ import { wordPacket } from '../../wording/subject-words';
 import { wordNote, wordVerdict } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
-import { deciderOf } from './deciders';
+import { shownDecider } from './deciders';
 import { placeText } from './place-text';
-import { asTogether, fixWords, stepWords, writtenWords } from './step-words';
+import { asTogether, fixText, stepText, writtenText } from './step-words';
 
 type Shown = 'toFix' | 'unknown' | 'advised' | 'info';
 
@@ -143,7 +143,7 @@ interface Item {
 }
 
 function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one, count }: Item): string {
-  const by = deciderOf(one.verdict);
+  const by = shownDecider(one.verdict);
   const place = by && places.ofDecider(by);
   const fix = fixes.get(one.requirement);
   const lines = [
@@ -154,7 +154,7 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
     requirementConsequence(say, one.requirement, one.kind),
     wordEffect(say, one),
     ...(fix
-      ? fixWords(say, asTogether(fix, fixAll))
+      ? fixText(say, asTogether(fix, fixAll))
       : writtenOrAdvice(say, written?.get(one.requirement), { one, count })),
   ];
   return [headOf(say, one, count), ...lines.map((line) => `    ${line}`)].join('\n');
@@ -171,7 +171,7 @@ function writtenOrAdvice(
   written: ProvenEdits | undefined,
   { one, count }: Item,
 ): readonly string[] {
-  if (written || count === 'info') return writtenWords(say, written);
+  if (written || count === 'info') return writtenText(say, written);
   return [say('terminal.advice', { advice: wordReason(say, one.advice) })];
 }
 
@@ -182,7 +182,7 @@ function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
 
 function fixAllOf(say: Say, { fixAll }: SubnetCheck): string {
   if (fixAll === null || fixAll.requirements.length < 2) return '';
-  const lines = fixAll.steps.map((step) => `    ${stepWords(say, step)}`);
+  const lines = fixAll.steps.map((step) => `    ${stepText(say, step)}`);
   return [say('terminal.fixAll'), ...lines].join('\n');
 }
 

@@ -7,10 +7,13 @@ export type Printed =
   string | number | boolean | null | readonly Printed[] | { readonly [name: string]: Printed };
 
 /** Words for a reason. */
-export type Word = (because: Reason) => string;
+export type FormatReason = (because: Reason) => string;
 
 /** Resources that are made, in the shape of what `bicep snapshot` predicts. */
-export function predictedResources(resources: readonly EvaluatedResource[], word: Word): readonly Printed[] {
+export function predictedResources(
+  resources: readonly EvaluatedResource[],
+  word: FormatReason,
+): readonly Printed[] {
   const made = resources.filter(
     (one) => !one.isExisting && !isDeployment(one) && (!one.isDeployed.known || one.isDeployed.value),
   );
@@ -25,7 +28,10 @@ function isDeployment({ type }: EvaluatedResource): boolean {
 /** The name stands apart, and metadata are for whoever reads the template. */
 const notPrinted = new Set(['name', 'metadata']);
 
-function predicted({ id, type, name, apiVersion, body, isDeployed }: EvaluatedResource, word: Word): Printed {
+function predicted(
+  { id, type, name, apiVersion, body, isDeployed }: EvaluatedResource,
+  word: FormatReason,
+): Printed {
   const others = [...body.members].filter(
     ([key, value]) => !notPrinted.has(key.toLowerCase()) && value.is !== 'null',
   );
@@ -42,7 +48,7 @@ function predicted({ id, type, name, apiVersion, body, isDeployed }: EvaluatedRe
 }
 
 /** A value as JSON; what is not known is `{"$unknown": "why"}`. */
-export function printed(value: Value, word: Word): Printed {
+export function printed(value: Value, word: FormatReason): Printed {
   switch (value.is) {
     case 'text':
     case 'number':
@@ -63,10 +69,10 @@ export function printed(value: Value, word: Word): Printed {
   }
 }
 
-function printedMembers(members: ReadonlyMap<string, Value>, word: Word): Record<string, Printed> {
+function printedMembers(members: ReadonlyMap<string, Value>, word: FormatReason): Record<string, Printed> {
   return Object.fromEntries([...members].map(([key, value]) => [key, printed(value, word)]));
 }
 
-function unknownAs(because: Reason, word: Word): { readonly $unknown: string } {
+function unknownAs(because: Reason, word: FormatReason): { readonly $unknown: string } {
   return { $unknown: word(because) };
 }

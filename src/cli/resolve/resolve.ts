@@ -5,16 +5,16 @@ import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
 import { wordReason } from '../../wording/reason-words';
-import { faultText, placedFaults } from '../fault-text';
+import { placedErrorText, placedFaults } from '../fault-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
 import { requireRoot } from '../require-said';
-import { worldOf, type Disk } from '../read-sources';
+import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
 import type { ExitCode, Terminal } from '../terminal';
 import { resolveOptions, type ResolveOptions } from './resolve-options';
-import { jsonText } from '../report/json-text';
+import { reportJsonText } from '../report/json-text';
 
 /** Prints every resource that a template declares, as it is read. */
 export async function resolve(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -46,8 +46,8 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
   const resources = predictedResources(evaluated.resources, word);
   return {
     note: parametersText(say, parameters.isGiven ? [] : [parameters]),
-    out: `${jsonText({ resources })}\n`,
-    faults: placedFaults(say, evaluated.faults, (file) => texts.get(file)).map(faultText),
+    out: `${reportJsonText({ resources })}\n`,
+    faults: placedFaults(say, evaluated.faults, (file) => texts.get(file)).map(placedErrorText),
   };
 }
 
@@ -58,7 +58,7 @@ interface Reading {
 
 async function evaluate(disk: Disk, root: TextFile, options: ResolveOptions): Promise<Reading> {
   const texts = new Map<string, string>();
-  const world = await worldOf(disk, root, options);
+  const world = await sourceFileSystem(disk, root, options);
   const files = knownFiles({
     ...world,
     async read(name) {

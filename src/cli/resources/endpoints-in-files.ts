@@ -3,12 +3,12 @@ import { unknown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { PrivateEndpoint } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { BodiesOf } from './firewalls-in-files';
+import type { FirewallBodiesOf } from './firewalls-in-files';
 
 const cardType = 'Microsoft.Network/networkInterfaces';
 
 /** Private endpoints with their network cards: with a zone group the addresses stand at the cards alone. */
-export function endpointsWithCards(bodies: BodiesOf): readonly JsonObject[] {
+export function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
   const cards = bodies(cardType);
   const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
   return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
@@ -24,9 +24,9 @@ function isSame(one: Json, other: Json): boolean {
 }
 
 /** Says of an endpoint without addresses which network card the files lack. */
-export function withMissingCards(
+export function withMissingNic(
   endpoints: Known<readonly PrivateEndpoint[]>,
-  bodies: BodiesOf,
+  bodies: FirewallBodiesOf,
 ): Known<readonly PrivateEndpoint[]> {
   if (!endpoints.known) return endpoints;
   const cards = bodies('Microsoft.Network/privateEndpoints').map((body) => ({

@@ -13,10 +13,10 @@ import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 
 /** Bodies of one resource type that the files hold. */
-export type BodiesOf = (type: string) => readonly JsonObject[];
+export type FirewallBodiesOf = (type: string) => readonly JsonObject[];
 
 /** Firewalls that the files hold, with what they hold of policies and IP groups; what lacks is not known. */
-export function firewallsInFiles(bodies: BodiesOf): readonly Firewall[] {
+export function firewallsInFiles(bodies: FirewallBodiesOf): readonly Firewall[] {
   return bodies('Microsoft.Network/azureFirewalls').flatMap((firewall) => {
     const policies = policiesOf(policyOf(firewall), bodies);
     const groups = policies.known
@@ -30,7 +30,7 @@ export function firewallsInFiles(bodies: BodiesOf): readonly Firewall[] {
 /** Policies have one parent each; a longer line than this goes round in a circle. */
 const mostParents = 10;
 
-function policiesOf(own: ResourceId | undefined, bodies: BodiesOf): Known<readonly PolicyBodies[]> {
+function policiesOf(own: ResourceId | undefined, bodies: FirewallBodiesOf): Known<readonly PolicyBodies[]> {
   const found: PolicyBodies[] = [];
   let id = own;
   while (id !== undefined && found.length < mostParents) {
@@ -43,7 +43,7 @@ function policiesOf(own: ResourceId | undefined, bodies: BodiesOf): Known<readon
 }
 
 /** A policy refers to its groups, which are exported by themselves. */
-function groupsOf(policy: JsonObject, bodies: BodiesOf): Known<readonly JsonObject[]> {
+function groupsOf(policy: JsonObject, bodies: FirewallBodiesOf): Known<readonly JsonObject[]> {
   const all = bodies('Microsoft.Network/firewallPolicies/ruleCollectionGroups');
   const parent = `${textAt(policy, 'id') ?? ''}/ruleCollectionGroups/`.toLowerCase();
   const own = all.filter((one) => (textAt(one, 'id') ?? '').toLowerCase().startsWith(parent));
@@ -54,7 +54,7 @@ function groupsOf(policy: JsonObject, bodies: BodiesOf): Known<readonly JsonObje
   return missing === undefined ? known(own) : notInFiles(missing);
 }
 
-function ipGroupOf(id: ResourceId, bodies: BodiesOf): IpGroup {
+function ipGroupOf(id: ResourceId, bodies: FirewallBodiesOf): IpGroup {
   const body = withId(bodies('Microsoft.Network/ipGroups'), id);
   return body ? toIpGroup(body) : { id, name: nameOf(id), addresses: notInFiles(id) };
 }

@@ -2,13 +2,13 @@ import { listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
-import type { BodiesOf } from './firewalls-in-files';
+import type { FirewallBodiesOf } from './firewalls-in-files';
 import { networkIdOf } from './known-subnets';
 
 /** The networks, with those known to learn routes in which a gateway or route server of the files stands. */
 export function withGateways(
   networks: readonly VirtualNetwork[],
-  bodies: BodiesOf,
+  bodies: FirewallBodiesOf,
 ): readonly VirtualNetwork[] {
   const theirs = [
     ...bodies('Microsoft.Network/virtualNetworkGateways').flatMap(subnetsOfGateway),

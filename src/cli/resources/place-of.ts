@@ -5,7 +5,7 @@ import type { Decider } from '../../core/judgement';
 import { sameId } from '../../core/network/find';
 import type { FilePlace, Places } from '../source';
 import { pathOfMember } from './arm-body';
-import { placeOf, type PrintedResource } from './read-resources';
+import { lineAndColumn, type PrintedResource } from './read-resources';
 
 /** Where printed resources hold rules and routes. */
 export function printedPlaces(printed: readonly PrintedResource[]): Places {
@@ -39,7 +39,7 @@ function placeOfWritten(printed: readonly PrintedResource[], written: Written): 
     const list = findNodeAtLocation(resource.node, [...pathOfMember(resource.body, member)]);
     const child = named(list, written.child);
     const inside = child && written.rule !== undefined ? named(rulesIn(child), written.rule) : child;
-    if (inside) return { file: resource.file.name, ...placeOf(resource.file.text, inside.offset) };
+    if (inside) return { file: resource.file.name, ...lineAndColumn(resource.file.text, inside.offset) };
   }
   return null;
 }

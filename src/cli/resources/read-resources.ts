@@ -59,7 +59,7 @@ function parse(file: TextFile): Node {
   const root = parseTree(file.text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (root && !first) return root;
-  const { line, column } = placeOf(file.text, first?.offset ?? 0);
+  const { line, column } = lineAndColumn(file.text, first?.offset ?? 0);
   const what = first ? printParseErrorCode(first.error) : 'ValueExpected';
   throw new UnreadableFile(reason('terminal.notJson', { place: `${file.name}:${line}:${column}`, what }));
 }
@@ -104,7 +104,10 @@ function typeOf(id: string): string {
 }
 
 /** Line and column of a place in a text, both from 1. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(
+  text: string,
+  offset: number,
+): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -12,13 +12,13 @@ import { reason } from '../../core/reason';
 import type { WorkspaceAccess } from '../../core/services/services';
 import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
-import { endpointsWithCards, withMissingCards } from './endpoints-in-files';
+import { endpointsWithNic, withMissingNic } from './endpoints-in-files';
 import { firewallsInFiles } from './firewalls-in-files';
 import { withGateways } from './gateways-in-files';
 import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
-import { toServerless } from './to-serverless';
-import { toServices, zonesIn } from './to-services';
+import { toServerlessCompute } from './to-serverless';
+import { toServices, exportedZones } from './to-services';
 
 /** What the files say of networks, workspaces and computes. */
 export interface CheckInputs extends FileInputs {
@@ -33,7 +33,7 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
   const all = lastOfEach(printed);
   const bodies = (type: string): readonly JsonObject[] =>
     all.filter((one) => one.type === type.toLowerCase()).map((one) => armBody(one.body));
-  const endpoints = endpointsWithCards(bodies);
+  const endpoints = endpointsWithNic(bodies);
   const networks = bodies('Microsoft.Network/virtualNetworks');
   const model = toModel(cloud, {
     virtualNetworks: networks.map((body) => (saysNoPeerings(body) ? withoutPeerings(body) : body)),
@@ -47,12 +47,12 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
-  const zones = zonesIn(cloud, bodies);
+  const zones = exportedZones(cloud, bodies);
   const network = withBothEnds(withSubnets(ofFiles(model, all), subnets));
   return {
     model: {
       ...network,
-      privateEndpoints: withMissingCards(network.privateEndpoints, bodies),
+      privateEndpoints: withMissingNic(network.privateEndpoints, bodies),
       virtualNetworks: withGateways(network.virtualNetworks, bodies),
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),
@@ -61,8 +61,8 @@ export function toInputs(cloud: Cloud, printed: readonly PrintedResource[]): Che
     services: toServices(cloud, bodies),
     ...(zones.found.length > 0 ? { zones } : {}),
     computes: [
-      ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toJudged),
-      ...workspaces.flatMap(toServerless),
+      ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toChecked),
+      ...workspaces.flatMap(toServerlessCompute),
     ],
     noPeeringsSaid: networks.filter(saysNoPeerings).map((body) => textAt(body, 'id') ?? ''),
     bare: [...networks, ...bodies('Microsoft.Network/networkSecurityGroups')].flatMap((body) =>
@@ -125,7 +125,7 @@ function ofFiles(model: NetworkModel, printed: readonly PrintedResource[]): Netw
 }
 
 /** A compute that does not say otherwise has a public IP. */
-function toJudged(compute: ComputeState): JudgedCompute {
+function toChecked(compute: ComputeState): JudgedCompute {
   const { nodes, kind } = compute;
   return {
     id: compute.id,

@@ -6,7 +6,7 @@ import type { JudgedCompute } from '../../documents/subjects/subjects';
  * The serverless compute of a workspace that names a subnet for it; none where it names none, since it is then in a
  * network of Microsoft's. Nodes have a public IP unless the workspace says otherwise.
  */
-export function toServerless(workspace: JsonObject): readonly JudgedCompute[] {
+export function toServerlessCompute(workspace: JsonObject): readonly JudgedCompute[] {
   const settings = at(workspace, 'properties', 'serverlessComputeSettings');
   const subnetId = textAt(settings, 'serverlessComputeCustomSubnet');
   const workspaceId = textAt(workspace, 'id');

@@ -28,7 +28,7 @@ import type {
 } from '../../core/services/services';
 
 /** Bodies of one type that the files hold. */
-export type BodiesOf = (type: string) => readonly JsonObject[];
+export type ServiceBodiesOf = (type: string) => readonly JsonObject[];
 
 const serviceTypes = [
   'Microsoft.Storage/storageAccounts',
@@ -41,9 +41,9 @@ const serviceTypes = [
  * What the files hold of the workspaces' services. Nothing where they hold no service and no zone: nobody who exported a
  * network alone is asked for them.
  */
-export function toServices(cloud: Cloud, bodies: BodiesOf): readonly WorkspaceServices[] {
+export function toServices(cloud: Cloud, bodies: ServiceBodiesOf): readonly WorkspaceServices[] {
   if (serviceTypes.every((type) => bodies(type).length === 0)) return [];
-  const zones = zonesIn(cloud, bodies);
+  const zones = exportedZones(cloud, bodies);
   return bodies('Microsoft.MachineLearningServices/workspaces').map((workspace) => {
     const workspaceId = textAt(workspace, 'id') ?? '';
     const ids = serviceIdsOf(workspace);
@@ -61,7 +61,7 @@ type Services = Pick<
   'storage' | 'datastores' | 'keyVault' | 'registry' | 'monitoring' | 'buildCompute'
 >;
 
-function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Services {
+function servicesIn(bodies: ServiceBodiesOf, { workspaceId, ids }: OfWorkspace): Services {
   const perimeterOf = (body: JsonObject): Known<Perimeter | null> => perimeterIn(bodies, body);
   return {
     storage: part(bodies(serviceTypes[0]), ids.storage, (body) =>
@@ -83,14 +83,17 @@ function servicesIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): Servic
 }
 
 /** What `az acr replication list` prints; undefined where the files don't hold it. */
-function replicasIn(bodies: BodiesOf, registry: JsonObject): Known<readonly string[]> | undefined {
+function replicasIn(bodies: ServiceBodiesOf, registry: JsonObject): Known<readonly string[]> | undefined {
   const all = bodies(`${serviceTypes[2]}/replications`);
   const own = inside(all, textAt(registry, 'id') ?? '');
   return own.length === 0 ? undefined : known(replicaRegions(own));
 }
 
 /** Accounts of the workspace's datastores, found among the files by their names. */
-function datastoresIn(bodies: BodiesOf, { workspaceId, ids }: OfWorkspace): readonly DatastoreAccount[] {
+function datastoresIn(
+  bodies: ServiceBodiesOf,
+  { workspaceId, ids }: OfWorkspace,
+): readonly DatastoreAccount[] {
   const own = inside(bodies('Microsoft.MachineLearningServices/workspaces/datastores'), workspaceId);
   return accountsOfDatastores(own, ids.storage).map(({ name }) => {
     const account = bodies(serviceTypes[0]).find((one) => sameId(nameOf(textAt(one, 'id') ?? ''), name));
@@ -136,7 +139,7 @@ function part<T>(
 }
 
 function builderIn(
-  bodies: BodiesOf,
+  bodies: ServiceBodiesOf,
   workspaceId: ResourceId,
   name: string | null,
 ): Known<BuildCompute | null> {
@@ -151,7 +154,7 @@ function builderIn(
 const perimeters = 'Microsoft.Network/networkSecurityPerimeters';
 
 /** A service that says that a perimeter secures it needs that perimeter's files; of others none is assumed. */
-function perimeterIn(bodies: BodiesOf, service: JsonObject): Known<Perimeter | null> {
+function perimeterIn(bodies: ServiceBodiesOf, service: JsonObject): Known<Perimeter | null> {
   const own = bodies(`${perimeters}/resourceAssociations`).find((association) =>
     sameId(textAt(association, 'properties', 'privateLinkResource', 'id') ?? '', textAt(service, 'id') ?? ''),
   );
@@ -172,7 +175,7 @@ function perimeterIn(bodies: BodiesOf, service: JsonObject): Known<Perimeter | n
 }
 
 /** The private DNS zones that the files hold. */
-export function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
+export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): SeenZones {
   const zones = bodies(serviceTypes[3]).filter((zone) =>
     isZoneOfInterest(cloud, nameOf(textAt(zone, 'id') ?? '')),
   );
@@ -190,7 +193,7 @@ export function zonesIn(cloud: Cloud, bodies: BodiesOf): SeenZones {
 const rulesetType = 'Microsoft.Network/dnsForwardingRulesets';
 
 /** Rulesets with a rule that is on; a rule is unless it says otherwise. */
-function rulesetsIn(bodies: BodiesOf): readonly ForwardingRuleset[] {
+function rulesetsIn(bodies: ServiceBodiesOf): readonly ForwardingRuleset[] {
   const isOn = (rule: JsonObject): boolean =>
     textAt(rule, 'properties', 'forwardingRuleState')?.toLowerCase() !== 'disabled';
   return bodies(rulesetType)
@@ -213,7 +216,7 @@ const countsOf = {
 
 /** Children of a zone that the files hold; known to be none only where the zone says so itself. */
 function below(
-  bodies: BodiesOf,
+  bodies: ServiceBodiesOf,
   zone: JsonObject,
   kind: keyof typeof countsOf,
 ): Known<readonly JsonObject[]> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultText, placedFaults } from '../../../src/cli/fault-text';
+import { placedErrorText, placedFaults } from '../../../src/cli/fault-text';
 import { speaker } from '../../support/speaker';
 
 test('each file is looked through once, however much is wrong with it', () => {
@@ -15,6 +15,6 @@ test('each file is looked through once, however much is wrong with it', () => {
     return 'ab\ncd\n';
   });
   expect(asked).toEqual(['a.bicep', 'b.bicep']);
-  const places = texts.map((one) => faultText(one).split(': ')[0]);
+  const places = texts.map((one) => placedErrorText(one).split(': ')[0]);
   expect(places).toEqual(['a.bicep:1:1', 'b.bicep:2:1', 'a.bicep:2:2', 'a.bicep:1:3']);
 });

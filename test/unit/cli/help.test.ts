@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixOptions } from '../../../src/cli/fix/fix-options';
 import { checkHelp, commandNames, helpText, resolveHelp, type OptionHelp } from '../../../src/cli/help';
-import { checkOptions } from '../../../src/cli/options';
+import { parseCheckOptions } from '../../../src/cli/options';
 import { resolveOptions } from '../../../src/cli/resolve/resolve-options';
 import { speaker } from '../../support/speaker';
 
@@ -19,12 +19,12 @@ const ofFix = ['--allow', '--close-the-rest'];
 const isOfFix = ([option]: OptionHelp): boolean => ofFix.includes(option.split(' ')[0] ?? '');
 
 test.each(checkHelp(say).filter((one) => !isOfFix(one)))('check has the option %s of the help', (...help) => {
-  expect(() => checkOptions(['main.bicep', ...written(help)])).not.toThrow();
+  expect(() => parseCheckOptions(['main.bicep', ...written(help)])).not.toThrow();
 });
 
 test.each(checkHelp(say).filter(isOfFix))('fix has the option %s of the help', (...help) => {
   expect(() => fixOptions(['main.bicep', ...written(help)])).not.toThrow();
-  expect(() => checkOptions(['main.bicep', ...written(help)])).toThrow();
+  expect(() => parseCheckOptions(['main.bicep', ...written(help)])).toThrow();
 });
 
 test.each(resolveHelp(say))('resolve has the option %s of the help', (...help) => {

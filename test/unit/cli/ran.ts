@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
-import { run } from '../../../src/cli/run';
+import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
 import { speaker } from '../../support/speaker';
@@ -36,7 +36,7 @@ export async function ran(
   let out = '';
   let error = '';
   const written: Record<string, string> = {};
-  const code = await run(typeof line === 'string' ? line.split(' ') : line, {
+  const code = await runCommandLine(typeof line === 'string' ? line.split(' ') : line, {
     say: speaker(language),
     version: '1.2.3',
     dataFolder,

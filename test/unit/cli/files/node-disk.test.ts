@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
-import { worldOf } from '../../../../src/cli/read-sources';
+import { sourceFileSystem } from '../../../../src/cli/read-sources';
 
 const folder = mkdtempSync(join(tmpdir(), 'node-disk-'));
 const marked = join(folder, 'marked.json');
@@ -26,7 +26,7 @@ test('the mark before a text is no part of a template, but of what is loaded', a
   const template = { name: join(folder, 'main.bicep'), text: '' };
   writeFileSync(template.name, '\uFEFFparam a string');
   expect(await nodeDisk.readFile(template.name)).toMatchObject({ text: 'param a string' });
-  const world = await worldOf(
+  const world = await sourceFileSystem(
     nodeDisk,
     { name: join(folder, 'root.bicep'), text: '' },
     { params: undefined, root: folder },

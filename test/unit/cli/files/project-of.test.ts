@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
-import { projectOf } from '../../../../src/cli/files/project-of';
+import { projectFolder } from '../../../../src/cli/files/project-of';
 
 let folder = '';
 beforeAll(async () => {
@@ -17,11 +17,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the project of a template', () => {
   test('is where the program was started, if the template lies there', () => {
-    expect(projectOf('test/unit/cli/main.bicep')).toBe(process.cwd());
+    expect(projectFolder('test/unit/cli/main.bicep')).toBe(process.cwd());
   });
 
   test('is else its repository', () => {
-    expect(projectOf(join(folder, 'repository/infra/app/main.bicep'))).toBe(join(folder, 'repository'));
+    expect(projectFolder(join(folder, 'repository/infra/app/main.bicep'))).toBe(join(folder, 'repository'));
   });
 
   test.each([
@@ -30,7 +30,7 @@ describe('the project of a template', () => {
     ['/srv/app/infra/main.bicep', '/srv/app'],
     ['/srv/main.bicep', '/srv'],
   ])('is else a folder of its own: %s', (file, project) => {
-    expect(projectOf(file, '/home/ada')).toBe(project);
+    expect(projectFolder(file, '/home/ada')).toBe(project);
   });
 });
 

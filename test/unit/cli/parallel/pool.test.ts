@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../../../src/cli/answers/crew';
+import type { WorkerOutcome } from '../../../../src/cli/answers/crew';
 import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool';
 
 /** Threads that answer at once, and end over files that are named `bad…`, `flaky` only the first time. */
@@ -21,7 +21,7 @@ function threads() {
   return { started, start };
 }
 
-const surveyed = (file: string): Outcome => ({
+const surveyed = (file: string): WorkerOutcome => ({
   is: 'survey',
   survey: {
     asked: [file],

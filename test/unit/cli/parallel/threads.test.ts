@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
-import { run } from '../../../../src/cli/run';
+import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -40,7 +40,7 @@ async function checked(format: string, isParallel: boolean) {
   let out = '';
   let error = '';
   const threads = threadsOf(join(folder, 'cli.js'));
-  const code = await run(['check', join(folder, 'infra'), '--format', format], {
+  const code = await runCommandLine(['check', join(folder, 'infra'), '--format', format], {
     ...nodeDisk,
     say: speaker('en'),
     version: '1',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
 import { resolveOptions } from '../../../../src/cli/resolve/resolve-options';
-import { run } from '../../../../src/cli/run';
+import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
 
 /** A cache as the compiler leaves it, and what the compiler makes of a file whose modules are in it. */
@@ -107,7 +107,7 @@ describe('modules of registries and template specs', () => {
 describe('what is wrong in a module of a registry', () => {
   async function checked(...args: readonly string[]) {
     let out = '';
-    const code = await run(['check', join(fixtures, 'project/network.bicep'), ...args], {
+    const code = await runCommandLine(['check', join(fixtures, 'project/network.bicep'), ...args], {
       ...nodeDisk,
       moduleCache: () => join(fixtures, 'cache'),
       say: speaker('en'),

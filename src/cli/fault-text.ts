@@ -2,7 +2,7 @@ import type { SyntaxFault } from '../documents/template/template';
 import { positionsIn } from '../file-checks/shown-range';
 import type { Say } from '../messages/say';
 import { placeText } from './report/place-text';
-import { wordReason } from '../wording/reason-words';
+import { formatReason } from '../wording/reason-words';
 import type { FilePlace } from './source';
 
 type Positions = ReturnType<typeof positionsIn>;
@@ -28,7 +28,7 @@ export function placedFaults(
   return faults.map((fault) => {
     const { file, start } = fault.place;
     const { line, column } = positionsOf(file)(start);
-    return { place: { file, line: line + 1, column: column + 1 }, because: wordReason(say, fault) };
+    return { place: { file, line: line + 1, column: column + 1 }, because: formatReason(say, fault) };
   });
 }
 

@@ -3,7 +3,7 @@ import { nearestRegion, regionDisplayName } from '../core/azure-facts/regions';
 import { regionalTag, type TagCatalogue } from '../core/tags/tag-catalogue';
 import type { ServiceRegions } from '../core/plan';
 import { reason } from '../core/reason';
-import { wordReason } from '../wording/reason-words';
+import { formatReason } from '../wording/reason-words';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';
 
@@ -46,5 +46,5 @@ function tellUnlisted(
     nearest === undefined
       ? reason('terminal.noRegion', { region })
       : reason('terminal.nearRegion', { region, nearest });
-  error(`${wordReason(say, because)}\n`);
+  error(`${formatReason(say, because)}\n`);
 }

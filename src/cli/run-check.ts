@@ -1,5 +1,5 @@
-import { wordLeftOut } from '../wording/problem-words';
-import { wordReason } from '../wording/reason-words';
+import { formatLeftOut } from '../wording/problem-words';
+import { formatReason } from '../wording/reason-words';
 import { requirementName } from '../wording/requirement-words';
 import type { SourceReport, ReportInput } from './answers/answer';
 import { answerFiles } from './answers/answer-files';
@@ -27,7 +27,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const { answers, failures, files, compiled } = await answerFiles(terminal, asked, (files) =>
     crewFor(terminal, asked, files),
   );
-  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
   const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
@@ -66,7 +66,7 @@ function readErrorsOf(say: Say, { failures, faults }: UnreadParts): RunSummary['
       file,
       line: null,
       column: null,
-      because: wordReason(say, because),
+      because: formatReason(say, because),
     })),
     ...faults.map(({ place, because }) => ({ ...place, because })),
   ];
@@ -120,7 +120,7 @@ function reportText(
       return textReport(say, {
         subnets,
         findings,
-        notChecked: leftOut.map((one) => wordLeftOut(say, one)),
+        notChecked: leftOut.map((one) => formatLeftOut(say, one)),
         everywhere: [...new Set(answers.flatMap((one) => one.everywhere))].map((id) =>
           requirementName(say, id),
         ),

@@ -1,4 +1,4 @@
-import { wordReason } from '../wording/reason-words';
+import { formatReason } from '../wording/reason-words';
 import { reason, type Reason } from '../core/reason';
 import { commandNames, helpText, isCommandName, type CommandName } from './help';
 import { UsageError } from './options';
@@ -57,6 +57,6 @@ function reported({ out }: Terminal, text: string): ExitCode {
 }
 
 function failed({ say, error }: Terminal, because: Reason, code: ExitCode): ExitCode {
-  error(`${wordReason(say, because)}\n`);
+  error(`${formatReason(say, because)}\n`);
   return code;
 }

@@ -7,7 +7,7 @@ import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { tagCatalogueOf, type TagSnapshot } from '../core/tags/tag-snapshot';
 import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';
-import { wordDate } from '../wording/dates';
+import { formatDate } from '../wording/dates';
 import type { Terminal } from './terminal';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
@@ -63,6 +63,6 @@ export function warnOldTags(
   { isOld, date }: TagCatalogue,
 ): void {
   if (isOld) {
-    error(`${say('terminal.oldTags', { date: wordDate(say, date), option: '--service-tags FILE' })}\n`);
+    error(`${say('terminal.oldTags', { date: formatDate(say, date), option: '--service-tags FILE' })}\n`);
   }
 }

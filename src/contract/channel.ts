@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { problem } from './problem';
+import { problemSchema } from './problem';
 
 /** The schema of what crosses: gives the type and the decoder at once. */
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -65,7 +65,7 @@ const pageWindow = v.object({
 export type PageWindow = v.InferOutput<typeof pageWindow>;
 
 /** The only shapes that cross `postMessage`. */
-export const envelope = v.variant('is', [
+export const envelopeSchema = v.variant('is', [
   /** Page to host, once loaded; comes again whenever the page is rebuilt. */
   v.object({
     is: v.literal('hello'),
@@ -75,11 +75,11 @@ export const envelope = v.variant('is', [
   v.object({ is: v.literal('call'), id: v.number(), name: v.string(), params: v.unknown() }),
   v.object({ is: v.literal('stop'), id: v.number() }),
   v.object({ is: v.literal('value'), id: v.number(), value: v.unknown() }),
-  v.object({ is: v.literal('problem'), id: v.number(), problem }),
+  v.object({ is: v.literal('problem'), id: v.number(), problem: problemSchema }),
   v.object({ is: v.literal('signal'), name: v.string(), payload: v.unknown() }),
 ]);
 
-export type Envelope = v.InferOutput<typeof envelope>;
+export type Envelope = v.InferOutput<typeof envelopeSchema>;
 
 /** A pipe for envelopes. `listen` returns the function that stops listening. */
 export interface Port {

@@ -1,51 +1,57 @@
 import * as v from 'valibot';
 import {
-  decider,
-  direction,
-  nodeKindName,
-  packet,
-  place,
-  reason,
+  deciderSchema,
+  directionSchema,
+  nodeKindNameSchema,
+  packetSchema,
+  placeSchema,
+  reasonSchema,
   reportHead,
-  told,
-  verdictName,
+  described,
+  outcomeNameSchema,
 } from './report-parts';
 
 const blockedPart = v.strictObject({
   protocol: v.string(),
   ports: v.string(),
-  to: told(v.nullable(v.string()), 'The far side, where the requirement has several flows.'),
-  names: told(v.array(v.string()), 'Hosts, where a firewall goes by name.'),
-  percent: told(v.number(), 'Share of the addresses of the far side; 100 where it is all of them.'),
-  prefixes: told(
+  to: described(v.nullable(v.string()), 'The far side, where the requirement has several flows.'),
+  names: described(v.array(v.string()), 'Hosts, where a firewall goes by name.'),
+  percent: described(v.number(), 'Share of the addresses of the far side; 100 where it is all of them.'),
+  prefixes: described(
     v.nullable(v.strictObject({ tags: v.array(v.string()), some: v.number(), all: v.number() })),
     'How many prefixes of which service tags; null where it is all of the flow, or no service tag.',
   ),
-  percentOfSubnet: told(v.number(), 'Share of the addresses of the subnet; 100 where it is all of them.'),
+  percentOfSubnet: described(
+    v.number(),
+    'Share of the addresses of the subnet; 100 where it is all of them.',
+  ),
 });
 
 const flow = v.strictObject({
-  direction,
+  direction: directionSchema,
   protocol: v.picklist(['TCP', 'UDP', 'Any']),
   ports: v.string(),
   remote: v.string(),
-  ranges: told(v.number(), 'Address ranges behind `remote`.'),
-  subnet: told(v.optional(v.string()), 'ID of the subnet whose traffic it is, where that is another one.'),
+  ranges: described(v.number(), 'Address ranges behind `remote`.'),
+  subnet: described(
+    v.optional(v.string()),
+    'ID of the subnet whose traffic it is, where that is another one.',
+  ),
 });
 
 const fix = v.strictObject({
-  title: told(v.optional(v.string()), 'What it changes, in words, where `steps` can’t state it.'),
-  effect: told(
+  title: described(v.optional(v.string()), 'What it changes, in words, where `steps` can’t state it.'),
+  effect: described(
     v.picklist(['none', 'opens', 'costs', 'closes']),
     'The gravest of what it comes to: `costs` makes what is billed by the hour: a NAT gateway, a public address, a private endpoint or DNS zone, `closes` stops traffic.',
   ),
-  allow: told(
+  allow: described(
     v.array(v.picklist(['remove', 'cost'])),
     'What `fix --allow` must name before this is made: `remove` removes or detaches something, `cost` creates something that Azure bills.',
   ),
   opens: v.array(flow),
   closes: v.array(flow),
-  steps: told(
+  steps: described(
     v.array(
       v.looseObject({
         do: v.picklist([
@@ -76,42 +82,42 @@ const fix = v.strictObject({
   ),
 });
 
-export const requirement = v.strictObject({
-  id: told(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+export const requirementSchema = v.strictObject({
+  id: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
   name: v.string(),
   level: v.picklist(['required', 'recommended', 'optional', 'forbidden', 'situational']),
   basis: v.picklist(['documented', 'derived', 'observed']),
   severity: v.picklist(['error', 'warning', 'info']),
-  effect: told(
+  effect: described(
     v.picklist(['refused', 'fails', 'documented']),
     'Without it: `refused` at creation, `fails` at run time, or `documented` only and not seen enforced.',
   ),
-  checked: told(v.string(), 'ISO date on which pages and threads were last compared with it.'),
-  verdict: verdictName,
-  explicit: told(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
-  because: v.nullable(reason),
-  finding: told(v.boolean(), 'It ends the run with 1.'),
-  ignored: told(v.boolean(), 'The files say to ignore it.'),
+  checked: described(v.string(), 'ISO date on which pages and threads were last compared with it.'),
+  verdict: outcomeNameSchema,
+  explicit: described(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
+  because: v.nullable(reasonSchema),
+  finding: described(v.boolean(), 'It ends the run with 1.'),
+  ignored: described(v.boolean(), 'The files say to ignore it.'),
   subject: v.nullable(
     v.strictObject({
-      direction,
+      direction: directionSchema,
       protocol: v.picklist(['TCP', 'UDP', 'Any']),
       ports: v.string(),
       remote: v.string(),
     }),
   ),
-  decidedBy: v.nullable(decider),
-  blocked: told(
+  decidedBy: v.nullable(deciderSchema),
+  blocked: described(
     v.array(blockedPart),
     'What of the flow fails, with how much of its far side and of the subnet; empty where nothing does.',
   ),
-  packet: told(v.nullable(packet), 'One that fails; where all pass, one that passes.'),
-  assumptions: v.array(reason),
-  fix: told(
+  packet: described(v.nullable(packetSchema), 'One that fails; where all pass, one that passes.'),
+  assumptions: v.array(reasonSchema),
+  fix: described(
     v.nullable(fix),
     'Tried on a copy by itself: the requirement is fine after it, and nothing is worse.',
   ),
-  advice: told(v.string(), 'What to do, in words, also without a `fix`.'),
+  advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
 const subnet = v.strictObject({
@@ -119,13 +125,16 @@ const subnet = v.strictObject({
   name: v.string(),
   network: v.string(),
   compute: v.strictObject({
-    name: told(v.nullable(v.string()), 'Of a compute that the files hold.'),
-    kind: nodeKindName,
-    publicIp: told(v.nullable(v.boolean()), 'Null where nobody said it.'),
+    name: described(v.nullable(v.string()), 'Of a compute that the files hold.'),
+    kind: nodeKindNameSchema,
+    publicIp: described(v.nullable(v.boolean()), 'Null where nobody said it.'),
   }),
-  ready: told(v.boolean(), 'Nothing is open and, but for DNS, nothing is unknown at severity error.'),
-  dnsChecked: told(v.boolean(), 'False where what DNS answers isn’t known, which `ready` leaves out.'),
-  onlyIf: told(v.array(reason), 'Of a ready one: what it is ready under; empty where it is for every plan.'),
+  ready: described(v.boolean(), 'Nothing is open and, but for DNS, nothing is unknown at severity error.'),
+  dnsChecked: described(v.boolean(), 'False where what DNS answers isn’t known, which `ready` leaves out.'),
+  onlyIf: described(
+    v.array(reasonSchema),
+    'Of a ready one: what it is ready under; empty where it is for every plan.',
+  ),
   counts: v.strictObject({
     toFix: v.number(),
     unknown: v.number(),
@@ -135,56 +144,59 @@ const subnet = v.strictObject({
     notes: v.number(),
     notNeeded: v.number(),
   }),
-  assumed: told(
-    v.array(reason),
+  assumed: described(
+    v.array(reasonSchema),
     'What the files and the command line leave open, and what the results rest on, also where all pass.',
   ),
-  fixAll: told(v.nullable(fix), 'Every fix in one, tried as a whole; null where they do not go together.'),
-  requirements: v.array(requirement),
+  fixAll: described(
+    v.nullable(fix),
+    'Every fix in one, tried as a whole; null where they do not go together.',
+  ),
+  requirements: v.array(requirementSchema),
 });
 
 const entry = v.strictObject({
   kind: v.picklist(['rule', 'route', 'role', 'compute', 'network']),
   name: v.string(),
-  resource: told(
+  resource: described(
     v.string(),
     'ID of the security group, route table, role definition, compute resource, or network.',
   ),
-  index: told(v.number(), 'Place in its list, from 0.'),
-  place,
+  index: described(v.number(), 'Place in its list, from 0.'),
+  place: placeSchema,
 });
 
 const finding = v.strictObject({
-  id: told(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  id: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
   name: v.string(),
   severity: v.picklist(['error', 'warning', 'info']),
-  refines: told(v.nullable(v.string()), 'A requirement whose verdict tells of the first of these.'),
-  finding: told(v.boolean(), 'It ends the run with 1.'),
-  because: reason,
+  refines: described(v.nullable(v.string()), 'A requirement whose verdict tells of the first of these.'),
+  finding: described(v.boolean(), 'It ends the run with 1.'),
+  because: reasonSchema,
   at: entry,
-  assumptions: v.array(reason),
-  beside: told(
+  assumptions: v.array(reasonSchema),
+  beside: described(
     v.array(entry),
     'Other rules or routes that it stands on: those that decide before it, for one.',
   ),
-  fix: told(
+  fix: described(
     v.nullable(fix),
     'Tried on a copy by itself: it is gone, no other one comes, no verdict is worse.',
   ),
-  advice: told(v.string(), 'What to do, in words, also without a `fix`.'),
+  advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
 });
 
 const missingModule = v.strictObject({
-  name: told(v.string(), 'As the file names it.'),
+  name: described(v.string(), 'As the file names it.'),
   place: v.strictObject({ file: v.string(), line: v.number(), column: v.number() }),
-  because: told(v.string(), 'Why, and what to do.'),
+  because: described(v.string(), 'Why, and what to do.'),
 });
 
 const readError = v.strictObject({
   file: v.string(),
-  line: told(v.nullable(v.number()), 'Null where the whole file is meant.'),
+  line: described(v.nullable(v.number()), 'Null where the whole file is meant.'),
   column: v.nullable(v.number()),
-  because: told(v.string(), 'Why, and what to do.'),
+  because: described(v.string(), 'Why, and what to do.'),
 });
 
 const uncheckedCompute = v.strictObject({
@@ -194,56 +206,56 @@ const uncheckedCompute = v.strictObject({
 });
 
 /** With which parameter values a template was read. */
-export const parameterFile = v.strictObject({
+export const parameterFileSchema = v.strictObject({
   template: v.string(),
-  used: told(v.nullable(v.string()), 'Null where the template was read with its default values.'),
-  candidates: told(v.array(v.string()), 'All that belong to the template.'),
-  isGiven: told(v.boolean(), 'The command line names it, or asks for default values.'),
-  isWhole: told(v.boolean(), 'False where the project is too large to look through for others.'),
+  used: described(v.nullable(v.string()), 'Null where the template was read with its default values.'),
+  candidates: described(v.array(v.string()), 'All that belong to the template.'),
+  isGiven: described(v.boolean(), 'The command line names it, or asks for default values.'),
+  isWhole: described(v.boolean(), 'False where the project is too large to look through for others.'),
 });
 
-export const summary = v.strictObject({
+export const summarySchema = v.strictObject({
   filesRead: v.number(),
-  notReadable: told(v.array(v.string()), 'Files that could not be read, or not whole.'),
-  readErrors: told(v.array(readError), 'What could not be read or evaluated, and where it is.'),
-  missingModules: told(v.array(missingModule), 'What these would deploy was not checked.'),
-  uncheckedComputes: told(
+  notReadable: described(v.array(v.string()), 'Files that could not be read, or not whole.'),
+  readErrors: described(v.array(readError), 'What could not be read or evaluated, and where it is.'),
+  missingModules: described(v.array(missingModule), 'What these would deploy was not checked.'),
+  uncheckedComputes: described(
     v.array(uncheckedCompute),
     'Compute resources that certainly use no subnet of the files, and why. They count for nothing.',
   ),
-  parameterFiles: told(v.array(parameterFile), 'Of templates that have any.'),
-  compiledTemplates: told(
+  parameterFiles: described(v.array(parameterFileSchema), 'Of templates that have any.'),
+  compiledTemplates: described(
     v.array(v.string()),
     'Templates that are not checked once more: the Bicep file that they were compiled from is in the same folder.',
   ),
-  computesElsewhere: told(v.number(), 'Compute resources whose subnet no file declares.'),
+  computesElsewhere: described(v.number(), 'Compute resources whose subnet no file declares.'),
   subnetsChecked: v.number(),
-  subnetsNotChecked: told(v.number(), 'Subnets beyond the limits of one run; each counts as unknown.'),
-  notCheckedBecause: told(v.array(v.string()), 'Why they were not checked, and what to do.'),
-  sharingSubnets: told(
+  subnetsNotChecked: described(v.number(), 'Subnets beyond the limits of one run; each counts as unknown.'),
+  notCheckedBecause: described(v.array(v.string()), 'Why they were not checked, and what to do.'),
+  sharingSubnets: described(
     v.array(v.string()),
     'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
   ),
   errors: v.number(),
   warnings: v.number(),
-  unknown: told(v.number(), 'Requirements that are unknown, whatever their severity.'),
+  unknown: described(v.number(), 'Requirements that are unknown, whatever their severity.'),
 });
 
 /** What `aml-secure-compute check --format json` prints. */
-export const checkReport = told(
+export const checkReportSchema = described(
   v.strictObject({
     ...reportHead,
-    summary,
-    subnets: told(v.array(subnet), 'One for each subnet and compute.'),
-    findings: told(
+    summary: summarySchema,
+    subnets: described(v.array(subnet), 'One for each subnet and compute.'),
+    findings: described(
       v.array(finding),
       'What the security groups and route tables of these subnets have, rule by rule, each once.',
     ),
-    notChecked: told(
+    notChecked: described(
       v.optional(v.array(v.string())),
       'Subnets that were not checked, since there are more than one run checks, or the files aren’t read whole: their results are unknown. Missing where all were checked.',
     ),
   }),
   'What `aml-secure-compute check --format json` prints.',
 );
-export type CheckReport = v.InferOutput<typeof checkReport>;
+export type CheckReport = v.InferOutput<typeof checkReportSchema>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {
-  envelope,
+  envelopeSchema,
   type Channel,
   type Client,
   type Listen,
@@ -10,7 +10,7 @@ import {
 } from './channel';
 import { ProblemError } from './problem';
 
-export interface Connection<C extends Channel> {
+export interface ChannelConnection<C extends Channel> {
   readonly call: Client<C>;
   readonly on: Listen<C>;
   /** Tells the host that the page is ready for a whole snapshot. */
@@ -24,13 +24,17 @@ interface Waiting {
 }
 
 /** The page's end: calls as async functions, signals as listeners, both decoded. The version of `channel` and the `window` are told in `hello`. */
-export function connect<C extends Channel>(channel: C, port: Port, window?: PageWindow): Connection<C> {
+export function connect<C extends Channel>(
+  channel: C,
+  port: Port,
+  window?: PageWindow,
+): ChannelConnection<C> {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   let last = 0;
 
   port.listen((raw) => {
-    const message = v.safeParse(envelope, raw);
+    const message = v.safeParse(envelopeSchema, raw);
     if (!message.success) return;
     const said = message.output;
     if (said.is === 'value') settle(said.id, (one) => one.resolve(v.parse(one.result, said.value)));

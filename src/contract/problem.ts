@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What went wrong, as data: no stack, no token, no object of an SDK ever crosses the border. */
-export const problem = v.object({
+export const problemSchema = v.object({
   code: v.picklist([
     'cancelled',
     'badRequest',
@@ -22,11 +22,11 @@ export const problem = v.object({
   retryable: v.boolean(),
 });
 
-export type Problem = v.InferOutput<typeof problem>;
+export type CallError = v.InferOutput<typeof problemSchema>;
 
 /** A problem as an error, for code that rejects. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: CallError) {
     super(problem.message);
     this.name = 'ProblemError';
   }

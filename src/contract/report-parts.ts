@@ -1,41 +1,44 @@
 import * as v from 'valibot';
 
 /** A value with the sentence that the JSON schema says of it. */
-export function told<const S extends v.GenericSchema>(schema: S, description: string) {
+export function described<const S extends v.GenericSchema>(schema: S, description: string) {
   return v.pipe(schema, v.description(description));
 }
 
-export const reason = told(
+export const reasonSchema = described(
   v.strictObject({ key: v.string(), text: v.string() }),
   'A sentence: its key never changes, its text is in the language of LANG.',
 );
 
-export const place = told(
+export const placeSchema = described(
   v.nullable(v.strictObject({ file: v.string(), line: v.number(), column: v.number() })),
   'Where it is written; line and column from 1. Null for Azure’s own rules and for what no file holds.',
 );
 
-export const direction = v.picklist(['Inbound', 'Outbound']);
+export const directionSchema = v.picklist(['Inbound', 'Outbound']);
 
-export const decider = v.variant('kind', [
+export const deciderSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('rule'),
     name: v.string(),
-    priority: told(v.nullable(v.number()), 'Null where it is not known.'),
-    direction,
-    default: told(v.boolean(), 'One of Azure’s own rules.'),
-    group: told(v.string(), 'Id of the security group; of a network manager’s rule, of its configuration.'),
+    priority: described(v.nullable(v.number()), 'Null where it is not known.'),
+    direction: directionSchema,
+    default: described(v.boolean(), 'One of Azure’s own rules.'),
+    group: described(
+      v.string(),
+      'Id of the security group; of a network manager’s rule, of its configuration.',
+    ),
     level: v.picklist(['subnet', 'network-card', 'network-manager']),
-    place,
+    place: placeSchema,
   }),
   v.strictObject({
     kind: v.literal('firewall-rule'),
-    name: told(v.string(), 'Empty where no rule takes it and the firewall drops it.'),
+    name: described(v.string(), 'Empty where no rule takes it and the firewall drops it.'),
     collection: v.string(),
-    default: told(v.boolean(), 'No rule takes it.'),
+    default: described(v.boolean(), 'No rule takes it.'),
     firewall: v.string(),
-    writtenIn: told(v.string(), 'The group of rule collections that holds it, or the firewall.'),
-    place,
+    writtenIn: described(v.string(), 'The group of rule collections that holds it, or the firewall.'),
+    place: placeSchema,
   }),
   v.strictObject({
     kind: v.literal('route'),
@@ -44,16 +47,16 @@ export const decider = v.variant('kind', [
     nextHop: v.string(),
     nextHopAddress: v.nullable(v.string()),
     table: v.nullable(v.string()),
-    place,
+    place: placeSchema,
   }),
 ]);
 
-export const packet = v.strictObject({
+export const packetSchema = v.strictObject({
   protocol: v.string(),
   source: v.string(),
   sourcePort: v.nullable(v.number()),
   destination: v.string(),
-  host: told(
+  host: described(
     v.optional(v.string()),
     'The host that is called, where only names are known: `destination` is then an address for documentation.',
   ),
@@ -61,17 +64,17 @@ export const packet = v.strictObject({
 });
 
 export const reportHead = {
-  version: told(v.literal(1), 'Changes where readers would break.'),
+  version: described(v.literal(1), 'Changes where readers would break.'),
   profile: v.picklist(['current', '2020-12']),
   cloud: v.picklist(['public', 'usgov', 'china']),
   serviceTags: v.strictObject({
-    date: told(v.string(), 'ISO date of the list; empty where its file does not say it.'),
+    date: described(v.string(), 'ISO date of the list; empty where its file does not say it.'),
     changeNumber: v.string(),
-    isOld: told(v.boolean(), 'The list is more than 60 days old.'),
+    isOld: described(v.boolean(), 'The list is more than 60 days old.'),
   }),
 };
 
-export const verdictName = v.picklist([
+export const outcomeNameSchema = v.picklist([
   'allowed',
   'partly-blocked',
   'blocked',
@@ -85,4 +88,4 @@ export const verdictName = v.picklist([
   'note',
 ]);
 
-export const nodeKindName = v.nullable(v.picklist(['cluster', 'instance', 'serverless']));
+export const nodeKindNameSchema = v.nullable(v.picklist(['cluster', 'instance', 'serverless']));

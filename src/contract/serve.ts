@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {
-  envelope,
+  envelopeSchema,
   type Channel,
   type Emit,
   type Envelope,
@@ -9,7 +9,7 @@ import {
   type Port,
   type StopSignal,
 } from './channel';
-import { BadRequest, type Problem } from './problem';
+import { BadRequest, type CallError } from './problem';
 
 export interface Host<C extends Channel> {
   readonly emit: Emit<C>;
@@ -21,7 +21,7 @@ export interface HostOptions<C extends Channel> {
   readonly port: Port;
   readonly handlers: Handlers<C>;
   /** Words whatever a handler threw, and `BadRequest` for a call that no handler got. */
-  readonly toProblem: (error: unknown) => Problem;
+  readonly toProblem: (error: unknown) => CallError;
   /** The page is there (again): the host emits one whole snapshot. */
   readonly onHello: (sameVersion: boolean, window: PageWindow | undefined) => void;
 }
@@ -43,7 +43,7 @@ class Stop implements StopSignal {
 }
 
 /** The host's end: decodes every message, answers every call exactly once, holds signals until `hello`. */
-export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
+export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
   const { channel, port, handlers, toProblem, onHello } = options;
   const running = new Map<number, Stop>();
   let heard = false;
@@ -67,7 +67,7 @@ export function serve<C extends Channel>(options: HostOptions<C>): Host<C> {
   }
 
   const stopListening = port.listen((raw) => {
-    const message = v.safeParse(envelope, raw);
+    const message = v.safeParse(envelopeSchema, raw);
     if (!message.success) return;
     const said = message.output;
     if (said.is === 'hello') {

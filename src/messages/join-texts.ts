@@ -18,7 +18,7 @@ type Joined<Parts> = Parts extends readonly [infer First, ...infer Rest] ? First
  * The texts of several files as one catalog. A key that two files define doesn't compile: one of its two texts
  * would never be shown.
  */
-export function joinTexts<const Parts extends readonly object[]>(
+export function joinCatalogs<const Parts extends readonly object[]>(
   parts: Parts & EachOnce<Parts>,
 ): Joined<Parts> {
   return Object.assign({}, ...parts) as Joined<Parts>;

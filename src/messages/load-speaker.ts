@@ -1,5 +1,5 @@
-import type { Catalogue, Say } from './say';
-import { sayFrom, spokenLanguage } from './say';
+import type { Catalog, Say } from './say';
+import { sayFrom, displayLanguage } from './say';
 
 /** A speaker whose rarer texts come when they are asked for. */
 export interface LoadedSpeaker {
@@ -10,8 +10,8 @@ export interface LoadedSpeaker {
 
 /** The speaker for `wanted` (a BCP 47 tag); only the texts of its language are loaded, and at first the early ones. */
 export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
-  const language = spokenLanguage(wanted);
-  const texts: Partial<Record<keyof Catalogue, string>> = { ...(await earlyTexts(language)) };
+  const language = displayLanguage(wanted);
+  const texts: Partial<Record<keyof Catalog, string>> = { ...(await earlyTexts(language)) };
   return {
     say: sayFrom(texts, language),
     whole: async () => void Object.assign(texts, await lateTexts(language)),
@@ -25,10 +25,10 @@ export async function loadWholeSpeaker(wanted: string): Promise<Say> {
   return say;
 }
 
-async function earlyTexts(language: string): Promise<Partial<Catalogue>> {
+async function earlyTexts(language: string): Promise<Partial<Catalog>> {
   return language === 'fr' ? (await import('./fr/early')).early : (await import('./en/early')).early;
 }
 
-async function lateTexts(language: string): Promise<Partial<Catalogue>> {
+async function lateTexts(language: string): Promise<Partial<Catalog>> {
   return language === 'fr' ? (await import('./fr/late')).late : (await import('./en/late')).late;
 }

@@ -11,17 +11,17 @@ export interface Say {
 }
 
 /** Every text of a language, by key: the compiler asks for a key's text in each language. */
-export type Catalogue = Readonly<Record<MessageKey, string>>;
+export type Catalog = Readonly<Record<MessageKey, string>>;
 
 export type Language = 'en' | 'fr';
 
 /** The language that is spoken where `wanted` is (a BCP 47 tag such as VS Code's): English where we do not speak it. */
-export function spokenLanguage(wanted: string): Language {
+export function displayLanguage(wanted: string): Language {
   return wanted.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
 }
 
 /** Speaks from one catalogue; a text that is not there yet is shown by its key, never lost. */
-export function sayFrom(catalogue: Partial<Catalogue>, language: Language): Say {
+export function sayFrom(catalogue: Partial<Catalog>, language: Language): Say {
   const say = (key: MessageKey, values: Values = {}): string =>
     format(catalogue[key] ?? key, values, language);
   const has = (key: string): key is MessageKey => Object.hasOwn(catalogue, key);

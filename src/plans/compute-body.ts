@@ -6,7 +6,7 @@ import { instanceUser } from './ssh-user';
  * Api version in which computes are written, here and in code: the newest one known. The one of
  * `@azure/arm-machinelearning` 2.1.1, 2022-10-01, has no idle shutdown of instances.
  */
-export const computeApiVersion = '2025-12-01';
+export const computeWriteApiVersion = '2025-12-01';
 
 interface SubnetReference {
   readonly id: string;

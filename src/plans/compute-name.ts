@@ -9,7 +9,7 @@ import {
 } from '../requirements/compute-name';
 
 /** What the name rule says: fine, accepted with a doubt, or refused. */
-export type NameVerdict =
+export type NameOutcome =
   | { readonly is: 'ok' }
   | { readonly is: 'error'; readonly text: Reason }
   | { readonly is: 'warning'; readonly text: Reason };
@@ -18,7 +18,7 @@ export type NameVerdict =
  * Judges a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
  * letter or digit. A hyphen that no letter follows is refused for an instance and only advised against for a cluster.
  */
-export function validateComputeName(kind: PlanKind, name: string): NameVerdict {
+export function validateComputeName(kind: PlanKind, name: string): NameOutcome {
   const fault = findNameFault(kind, name);
   if (fault === null) return { is: 'ok' };
   return { is: isNameRefused(kind, fault) ? 'error' : 'warning', text: faultText(kind, fault) };

@@ -11,7 +11,7 @@ export interface PlanRow {
 }
 
 /** What the plan creates, with what comes along and where, in the order of Review. */
-export function planInWords(plan: ComputePlan): readonly PlanRow[] {
+export function planSummaryRows(plan: ComputePlan): readonly PlanRow[] {
   const { kind, name, workspaceId } = plan;
   const also = alongWith(plan);
   return [
@@ -23,9 +23,9 @@ export function planInWords(plan: ComputePlan): readonly PlanRow[] {
     row('alsoCreates', also.what),
     ...(also.where ? [row('there', also.where)] : []),
     ...(also.lasts ? [row('lasts', also.lasts)] : []),
-    row('identity', identityInWords(plan.identity)),
-    row('ssh', sshInWords(plan)),
-    ...(plan.tags.length === 0 ? [] : [row('tags', tagsInWords(plan.tags))]),
+    row('identity', identitySummary(plan.identity)),
+    row('ssh', sshInText(plan)),
+    ...(plan.tags.length === 0 ? [] : [row('tags', tagsInText(plan.tags))]),
   ];
 }
 
@@ -54,19 +54,19 @@ function assigned({ assignedTo }: ComputePlan): Reason {
 }
 
 /** The identity of the nodes, for plan and read-back. */
-export function identityInWords(identity: ComputePlan['identity']): Reason {
+export function identitySummary(identity: ComputePlan['identity']): Reason {
   return identity.is === 'user'
     ? reason('plan.identity.user', { name: nameOf(identity.id) })
     : reason(`plan.identity.${identity.is}`);
 }
 
-function sshInWords(plan: ComputePlan): Reason {
+function sshInText(plan: ComputePlan): Reason {
   const user = sshUserOf(plan);
   if (user === null) return reason('plan.ssh.closed');
   return reason(isSshPublic(plan) ? 'plan.ssh.public' : 'plan.ssh.private', { user });
 }
 
-function tagsInWords(tags: ComputePlan['tags']): Reason {
+function tagsInText(tags: ComputePlan['tags']): Reason {
   const all = tags.map(({ name, value }) => oneLine(value === '' ? name : `${name}=${value}`));
   return reason('plan.tags.all', { tags: all });
 }

@@ -1,4 +1,4 @@
 import type { ReasonValues } from '../core/reason';
 
 /** Words a message key in the person's language; handed in, because pure layers hold no sentences. */
-export type Say = (key: string, values?: ReasonValues) => string;
+export type PlanSay = (key: string, values?: ReasonValues) => string;

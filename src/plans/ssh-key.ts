@@ -2,7 +2,7 @@ import { reason, type Reason } from '../core/reason';
 import { base64Bytes } from './base64';
 
 /** What a text is as an SSH key. `text` is what is said to who typed it. */
-export type SshKeyVerdict =
+export type SshKeyOutcome =
   | { readonly is: 'missing'; readonly text: Reason }
   /** A private key, which is nobody's business: it must not be kept. */
   | { readonly is: 'private'; readonly text: Reason }
@@ -11,7 +11,7 @@ export type SshKeyVerdict =
   | { readonly is: 'ok'; readonly key: string; readonly text: Reason; readonly warning: boolean };
 
 /** Judges a public key in OpenSSH form (`ssh-rsa AAAA… name`) or in the SSH2 form of RFC 4716. */
-export function readSshKey(typed: string): SshKeyVerdict {
+export function readSshKey(typed: string): SshKeyOutcome {
   const text = typed.trim();
   if (text === '') return { is: 'missing', text: reason('ssh.key.missing') };
   if (isPrivateKey(text)) return { is: 'private', text: reason('ssh.key.private') };
@@ -33,7 +33,7 @@ export function isPrivateKey(text: string): boolean {
   return runs.some((run) => run.includes('PRIVATE KEY', endOf(run, 'BEGIN ')));
 }
 
-function wrong(fault: string, values: Readonly<Record<string, string | number>> = {}): SshKeyVerdict {
+function wrong(fault: string, values: Readonly<Record<string, string | number>> = {}): SshKeyOutcome {
   return { is: 'error', text: reason(`ssh.key.${fault}`, values) };
 }
 
@@ -46,19 +46,19 @@ const types: readonly string[] = [
   'ecdsa-sha2-nistp521',
 ];
 
-function fromOpenSsh(text: string): SshKeyVerdict {
+function fromOpenSsh(text: string): SshKeyOutcome {
   if (/[\r\n]/.test(text)) return wrong('lines');
   const [type = '', data = '', ...comment] = text.split(/\s+/);
   if (!types.includes(type)) return wrong('type', { type: type.slice(0, 40) });
-  return judged(type, data, comment.join(' '));
+  return checked(type, data, comment.join(' '));
 }
 
-function fromSsh2(text: string): SshKeyVerdict {
+function fromSsh2(text: string): SshKeyOutcome {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   if (lines.at(-1) !== '---- END SSH2 PUBLIC KEY ----') return wrong('ssh2End');
   const data = withoutHeaders(lines.slice(1, -1)).join('');
   const type = textOf(partsOf(base64Bytes(data) ?? [])?.[0] ?? []);
-  return types.includes(type) ? judged(type, data, '') : wrong('data');
+  return types.includes(type) ? checked(type, data, '') : wrong('data');
 }
 
 /** Headers hold a colon, which base64 does not; one that ends in a backslash goes on in the next line. */
@@ -71,7 +71,7 @@ function withoutHeaders(lines: readonly string[]): readonly string[] {
 
 const shortestRsa = 2048;
 
-function judged(type: string, data: string, comment: string): SshKeyVerdict {
+function checked(type: string, data: string, comment: string): SshKeyOutcome {
   const parts = partsOf(base64Bytes(data) ?? []);
   if (parts === null || textOf(parts[0] ?? []) !== type) return wrong('data');
   const bits = type === 'ssh-rsa' ? bitsOf(parts[2] ?? []) : 0;

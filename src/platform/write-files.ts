@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
-import { wordList } from '../messages/word-list';
+import { formatList } from '../messages/word-list';
 import { FileProblem, tellProblem, writeTexts } from './write-texts';
 import { notify } from './window';
 
@@ -67,7 +67,7 @@ async function whenItExists(
 ): Promise<readonly NewFile[] | undefined> {
   const other = await freeNames(folder, files);
   const first = other[0]?.name ?? '';
-  const names = wordList(say, existing);
+  const names = formatList(say, existing);
   const openIt = say('write.openExisting');
   const asOther = say('write.asOther', { file: first });
   const replace = say('write.replace');

@@ -35,7 +35,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
     markdownCode(one.host),
     markdownText(one.of),
     markdownText(addressesIn(say, one)),
-    markdownText(wordResult(say, one)),
+    markdownText(formatResult(say, one)),
   ]);
   const head = [
     'access.column.name',
@@ -70,7 +70,7 @@ export function accessText(say: Say, { workspace, names }: AccessChecked): strin
     ...results.flatMap((one) => {
       const { host, of } = one;
       const line = say('access.line', { host, of, answer: addressesIn(say, one) });
-      return [`  ${line}`, `    ${wordResult(say, one)}`];
+      return [`  ${line}`, `    ${formatResult(say, one)}`];
     }),
     summary(
       say,
@@ -94,7 +94,7 @@ function addressesIn(say: Say, { answer }: CheckedName): string {
   return answer.is === 'addresses' ? answer.addresses.join(', ') : say('access.noAnswer');
 }
 
-export function wordResult(say: Say, { answer, expected, result }: NamedResult): string {
+export function formatResult(say: Say, { answer, expected, result }: NamedResult): string {
   return say(`access.result.${result}`, {
     expected: expected.known ? expected.value.join(', ') : '',
     code: answer.is === 'failed' ? answer.code : '',

@@ -1,12 +1,12 @@
 import type { ClosingEdits } from '../file-checks/edits/closing-edits';
 import type { FlowChange } from '../core/reach/compare';
 import type { Say } from '../messages/say';
-import { wordReason } from './reason-words';
+import { formatReason } from './reason-words';
 import { requirementName } from './requirement-words';
-import { wordPacket, wordParts } from './subject-words';
+import { formatPacket, formatParts } from './subject-words';
 
 /** What closing the rest of a subnet does, for whoever decides about it. */
-export interface ClosingWords {
+export interface ClosingText {
   readonly title: string;
   /** The question whether to do it. */
   readonly heading: string;
@@ -18,7 +18,7 @@ export interface ClosingWords {
   readonly notes: readonly string[];
 }
 
-export function wordClosing(say: Say, { fix, subnet, written, closes }: ClosingEdits): ClosingWords {
+export function formatClosing(say: Say, { fix, subnet, written, closes }: ClosingEdits): ClosingText {
   return {
     title: say('file.closing.title', { subnet, n: written.length }),
     heading: say('file.closing.heading', { subnet }),
@@ -27,10 +27,10 @@ export function wordClosing(say: Say, { fix, subnet, written, closes }: ClosingE
       names: written.map((id) => requirementName(say, id)),
     }),
     closes: closes.map((one) => closedLine(say, one)),
-    notes: fix.notes.map((one) => wordReason(say, one)),
+    notes: fix.notes.map((one) => formatReason(say, one)),
   };
 }
 
 function closedLine(say: Say, { parts, packet }: FlowChange): string {
-  return say('file.closing.closes', { parts: wordParts(say, parts), packet: wordPacket(say, packet) });
+  return say('file.closing.closes', { parts: formatParts(say, parts), packet: formatPacket(say, packet) });
 }

@@ -29,7 +29,7 @@ export function compareDiagnosis(
 ): readonly ComparedAnswer[] {
   return diagnosisAreas.flatMap((area) => {
     const its = results.filter((one) => one.area === area);
-    const ours = judgements.filter((one) => ofArea[area](one) && isJudged(one));
+    const ours = judgements.filter((one) => ofArea[area](one) && isChecked(one));
     return its.length === 0 ? silence(area, ours) : its.map((one) => answer(one, ours, subnetId));
   });
 }
@@ -56,7 +56,7 @@ const ofWorkspace: ReadonlySet<DiagnosisArea> = new Set([
   'monitoring',
 ]);
 
-function isJudged({ verdict, severity }: Judgement): boolean {
+function isChecked({ verdict, severity }: Judgement): boolean {
   const standing = standingOf(verdict);
   return standing === 'fine' || standing === 'unknown' || (standing === 'open' && severity !== 'info');
 }

@@ -4,10 +4,10 @@ import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../c
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
-import { wordReason } from './reason-words';
+import { formatReason } from './reason-words';
 import { requirementShortName } from './requirement-words';
-import { wordPacket, wordParts } from './subject-words';
-import { handedOnWords, undecidedWords, wordVerdict } from './verdict-words';
+import { formatPacket, formatParts } from './subject-words';
+import { handedOnText, undecidedText, formatOutcome } from './verdict-words';
 
 /** Two states of one subnet, and how each is called: a file, or Azure. */
 export interface Compared {
@@ -39,11 +39,11 @@ export function comparisonPage(say: Say, compared: Compared): string {
       ? [`## ${say('compare.unknown', { n: unknown.length })}`, unknownLines(say, unknown, names)]
       : []),
     `## ${say('compare.verdicts', { n: verdicts.length })}`,
-    verdictTable(say, verdicts, names),
+    outcomeTable(say, verdicts, names),
     ...(assumed.length > 0
       ? [
           `## ${say('compare.assumed')}`,
-          assumed.map((one) => `- ${markdownText(wordReason(say, one))}`).join('\n'),
+          assumed.map((one) => `- ${markdownText(formatReason(say, one))}`).join('\n'),
         ]
       : []),
   ];
@@ -67,7 +67,13 @@ function addressNote(
 }
 
 /** True where nothing is different. */
-export function isSame({ opens, closes, unknown, verdicts, addresses }: SubnetComparison): boolean {
+export function isWithoutDifference({
+  opens,
+  closes,
+  unknown,
+  verdicts,
+  addresses,
+}: SubnetComparison): boolean {
   const isOther = addresses.shared === 'some' || addresses.shared === 'none';
   const becomes = unknown.filter(({ before, after }) => !isSameEnd(before, after));
   return !isOther && opens.length + closes.length + becomes.length + verdicts.length === 0;
@@ -118,9 +124,9 @@ function unknownLine(say: Say, one: FlowUnknown, { before, after }: Names): stri
 function flowValues(say: Say, { direction, parts, packet }: Omit<FlowUnknown, 'before' | 'after'>) {
   return {
     way: say(direction === 'Outbound' ? 'compare.out' : 'compare.in'),
-    what: markdownText(wordParts(say, parts)),
+    what: markdownText(formatParts(say, parts)),
     n: Math.max(...parts.map(({ ranges }) => ranges)),
-    packet: markdownText(wordPacket(say, packet)),
+    packet: markdownText(formatPacket(say, packet)),
   };
 }
 
@@ -130,9 +136,9 @@ function endText(say: Say, end: OpenEnd): string {
     case 'passes':
       return say('verdict.allowed');
     case 'handed-on':
-      return markdownText(handedOnWords(say, end).line);
+      return markdownText(handedOnText(say, end).line);
     case 'undecided':
-      return markdownText(undecidedWords(say, end.because).line.replace(/\.$/, ''));
+      return markdownText(undecidedText(say, end.because).line.replace(/\.$/, ''));
   }
 }
 
@@ -152,16 +158,16 @@ function deciderText(say: Say, by: Decider | null): string {
   }
 }
 
-function verdictTable(say: Say, verdicts: readonly VerdictChange[], { before, after }: Names): string {
+function outcomeTable(say: Say, verdicts: readonly VerdictChange[], { before, after }: Names): string {
   if (verdicts.length === 0) return say('compare.sameVerdicts');
   const rows = verdicts.map((one) => [
     requirementShortName(say, one.after.requirement),
-    verdictText(say, one.before),
-    verdictText(say, one.after),
+    outcomeText(say, one.before),
+    outcomeText(say, one.after),
   ]);
   return markdownTable([say('compare.requirement'), before, after], rows).join('\n');
 }
 
-function verdictText(say: Say, judgement: VerdictChange['after']): string {
-  return markdownText(wordVerdict(say, judgement).line);
+function outcomeText(say: Say, judgement: VerdictChange['after']): string {
+  return markdownText(formatOutcome(say, judgement).line);
 }

@@ -20,7 +20,7 @@ function dateFormat(language: string): Intl.DateTimeFormat {
 }
 
 /** An ISO date or time as a person writes it: “19 Mar 2026”. What is no date is given back as it is. */
-export function wordDate(say: Say, iso: string): string {
+export function formatDate(say: Say, iso: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : dateFormat(say.language).format(date);
 }
@@ -28,7 +28,7 @@ export function wordDate(say: Say, iso: string): string {
 /**
  * The local time of day: “12:05”, with seconds where `seconds` are asked for. What is no time is given back as it is.
  */
-export function wordTime(say: Say, iso: string, precision: 'minutes' | 'seconds' = 'minutes'): string {
+export function formatTime(say: Say, iso: string, precision: 'minutes' | 'seconds' = 'minutes'): string {
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return iso;
   const options: Intl.DateTimeFormatOptions = {
@@ -40,7 +40,7 @@ export function wordTime(say: Say, iso: string, precision: 'minutes' | 'seconds'
 }
 
 /** Duration in words without guessing: “11 min 24 s”. */
-export function wordDuration(say: Say, milliseconds: number): string {
+export function formatDuration(say: Say, milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return say('duration.seconds', { s: seconds });
   return say('duration.minutes', { min: Math.floor(seconds / 60), s: seconds % 60 });

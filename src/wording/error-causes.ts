@@ -35,7 +35,7 @@ export interface ErrorCause {
 /** Most likely first; empty where nothing of it is known. */
 export function errorCauses(message: string): readonly ErrorCause[] {
   const text = flatText(message);
-  const told = toldCauses(text);
+  const told = reportedCauses(text);
   const known = [...told, ...possibleCauses(text, told)];
   const isLost = known.length === 0 && connectionError.test(text);
   const all: readonly ErrorCause[] = isLost ? [{ id: 'connection', isTold: false, checks: [] }] : known;
@@ -90,24 +90,24 @@ const wrongName = /Compute name '[^']*' is (?:invalid|not available\. Reason: In
 const familyQuota = /vCPU quota of \d+|exceeding (?:quota limits|approved .{1,60} quota)|OutOfQuota/i;
 const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\/write/i;
 
-function toldCauses(text: string): readonly ErrorCause[] {
+function reportedCauses(text: string): readonly ErrorCause[] {
   const allocation = allocationCause({ innerCodes: codesIn(text, ['SubnetIsFull', ...quotaCodes]) });
   const hasQuota = allocation === 'quota' || said(text, 'QuotaExceeded') || familyQuota.test(text);
   const rules = rulesCause(text);
   const known = knownCauses(text, true);
   return [
-    ...told(takenName.test(text), 'taken'),
-    ...told(wrongName.test(text), 'name', 'compute-name-format'),
+    ...reported(takenName.test(text), 'taken'),
+    ...reported(wrongName.test(text), 'name', 'compute-name-format'),
     ...permissionCause(text),
-    ...told(said(text, 'RequestDisallowedByPolicy'), 'policy', 'policy-forbids-network-resources'),
-    ...told(
+    ...reported(said(text, 'RequestDisallowedByPolicy'), 'policy', 'policy-forbids-network-resources'),
+    ...reported(
       said(text, 'ScopeLocked'),
       'lock',
       'lock-on-vnet-resource-group',
       'lock-on-workspace-resource-group',
     ),
-    ...told(allocation === 'addresses', 'addresses', ...addressChecks),
-    ...told(hasQuota, 'quota'),
+    ...reported(allocation === 'addresses', 'addresses', ...addressChecks),
+    ...reported(hasQuota, 'quota'),
     ...rules,
     ...known,
     // The rules are named one by one, and a mount error asks for ports whatever its cause.
@@ -115,25 +115,25 @@ function toldCauses(text: string): readonly ErrorCause[] {
   ];
 }
 
-function told(holds: boolean, id: CauseId, ...checks: readonly string[]): readonly ErrorCause[] {
+function reported(holds: boolean, id: CauseId, ...checks: readonly string[]): readonly ErrorCause[] {
   return holds ? [{ id, isTold: true, checks }] : [];
 }
 
 function rulesCause(text: string): readonly ErrorCause[] {
   const missing = missingRules(text);
   if (missing === null) return [];
-  return told(true, 'rules', ...new Set(missing.rules.flatMap(requirementsOfRule)));
+  return reported(true, 'rules', ...new Set(missing.rules.flatMap(requirementsOfRule)));
 }
 
 function permissionCause(text: string): readonly ErrorCause[] {
   const [serviceCode] = codesIn(text, ['LinkedAuthorizationFailed', 'AuthorizationFailed']);
   if (serviceCode === undefined) return [];
-  if (/not authorized to access linked subscription/i.test(text)) return told(true, 'tenant');
+  if (/not authorized to access linked subscription/i.test(text)) return reported(true, 'tenant');
   if (refusesToJoin({ serviceCode, serviceMessage: text })) {
-    return told(true, 'join', 'rbac-subnet-join', 'rbac-vnet-join');
+    return reported(true, 'join', 'rbac-subnet-join', 'rbac-vnet-join');
   }
   const isWrite = serviceCode === 'AuthorizationFailed' && computeAction.test(text);
-  return isWrite ? told(true, 'write', 'rbac-compute-write') : told(true, 'permission');
+  return isWrite ? reported(true, 'write', 'rbac-compute-write') : reported(true, 'permission');
 }
 
 function knownCauses(

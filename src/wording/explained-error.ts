@@ -5,8 +5,8 @@ import { errorSubject } from './error-causes';
 import type { ErrorSubject } from './known-errors';
 import { missingRules, type MissingRules } from './missing-rules';
 import { rankCauses, type CauseRank, type RankedCause } from './ranked-causes';
-import { wordReason } from './reason-words';
-import { requirementAsk, requirementConsequence, requirementName } from './requirement-words';
+import { formatReason } from './reason-words';
+import { requirementAdvice, requirementConsequence, requirementName } from './requirement-words';
 
 /** What stands behind a message of Azure, in words. */
 export interface ExplainedError {
@@ -41,12 +41,12 @@ export function explainError(
 ): ExplainedError {
   return {
     subject: errorSubject(message),
-    causes: rankCauses(message, judgements).map((one) => wordCause(say, one)),
+    causes: rankCauses(message, judgements).map((one) => formatCause(say, one)),
     missing: missingRules(message),
   };
 }
 
-function wordCause(say: Say, cause: RankedCause): ExplainedCause {
+function formatCause(say: Say, cause: RankedCause): ExplainedCause {
   const { id, rank, checks, found } = cause;
   if (id !== 'flow') {
     const means: MessageKey = `explain.${id}.means`;
@@ -64,7 +64,7 @@ function wordCause(say: Say, cause: RankedCause): ExplainedCause {
     found,
     name: requirementName(say, requirement),
     means: requirementConsequence(say, requirement, first?.kind ?? null),
-    advice: [first ? wordReason(say, first.advice) : requirementAsk(say, requirement)],
+    advice: [first ? formatReason(say, first.advice) : requirementAdvice(say, requirement)],
   };
 }
 
@@ -74,7 +74,7 @@ function isContradicted({ id, isTold, found }: RankedCause): boolean {
   return isTold && isFine && id !== 'rules';
 }
 
-export function wordRank(say: Say, rank: CauseRank): string {
+export function formatRank(say: Say, rank: CauseRank): string {
   return say(`create.likely.${rank}`);
 }
 

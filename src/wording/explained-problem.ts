@@ -3,7 +3,7 @@ import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { checkName } from './check-name';
 import { problemDetails } from './problem-details';
-import { wordProblem, wordRelated } from './problem-words';
+import { formatProblem, formatRelated } from './problem-words';
 
 /** What a page on a problem adds to the problem itself. */
 export interface Explaining {
@@ -16,10 +16,10 @@ export interface Explaining {
 /** A page on one problem of a file: how it was decided, with a packet, what mends it, and then all of its check. */
 export function explainedProblem(say: Say, problem: Problem, { fixes, page }: Explaining): string {
   const details = problemDetails(say, problem).map(({ label, lines }) => `**${label}**\n\n${listed(lines)}`);
-  const related = problem.related.map((one) => markdownText(wordRelated(say, one)));
+  const related = problem.related.map((one) => markdownText(formatRelated(say, one)));
   return `${[
     `# ${markdownText(checkName(say, problem.id))}`,
-    markdownText(wordProblem(say, problem)),
+    markdownText(formatProblem(say, problem)),
     ...(details.length > 0 ? [] : related),
     ...details,
     ...(fixes.length > 0 ? [`**${say('file.explain.fixes')}**\n\n${listed(fixes.map(markdownText))}`] : []),

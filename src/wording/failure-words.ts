@@ -1,11 +1,11 @@
-import type { Problem } from '../contract/problem';
+import type { CallError } from '../contract/problem';
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
-import { wordSignIn, type SignInFailure } from './sign-in-words';
+import { formatSignIn, type SignInFailure } from './sign-in-words';
 
 /** A failure at Azure's border, as far as a sentence needs it. */
 export interface WordedFailure {
-  readonly code: Problem['code'];
+  readonly code: CallError['code'];
   /** ISO time. */
   readonly at?: string;
   readonly details: SignInFailure['details'] & {
@@ -19,10 +19,10 @@ export interface WordedFailure {
 }
 
 /** One sentence: what happened, and what to do. */
-export function failureWords(say: Say, { code, at, details }: WordedFailure): string {
+export function failureText(say: Say, { code, at, details }: WordedFailure): string {
   const { retryAfterSeconds } = details;
   if (code === 'refused') return refusal(say, details);
-  if (code === 'signedOut') return wordSignIn(say, { at: at ?? '', details });
+  if (code === 'signedOut') return formatSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
   if (code === 'throttled') return say('problem.throttledFor', { s: retryAfterSeconds ?? 15 });
@@ -40,7 +40,7 @@ export function inOneLine(message: string): string {
   return message.trim().replace(/\s+/g, ' ');
 }
 
-const sentences: Readonly<Record<Problem['code'], MessageKey>> = {
+const sentences: Readonly<Record<CallError['code'], MessageKey>> = {
   cancelled: 'problem.cancelled',
   badRequest: 'problem.badRequest',
   signedOut: 'problem.signedOut',

@@ -1,4 +1,4 @@
-import { plainText } from '../plans/request/markdown-text';
+import { textOfMarkdown } from '../plans/request/markdown-text';
 import { sayReason, type Say } from '../messages/say';
 
 /** The check's name on screen. */
@@ -13,7 +13,7 @@ export function findingShortName(say: Say, check: string): string {
 
 /** What to do about it. */
 export function findingAsk(say: Say, check: string): string {
-  return plainText(sayReason(say, { key: `finding.${check}.ask` }));
+  return textOfMarkdown(sayReason(say, { key: `finding.${check}.ask` }));
 }
 
 /** What somebody will see if it is left as it is; one sentence. */

@@ -2,7 +2,7 @@ import type { EntryChange } from '../checks/fixes/entry-changes';
 import { isMadeBy, type FixStep } from '../core/fix';
 import { isBilled } from '../core/fix-effect';
 import { nameOf, sameId } from '../core/network/find';
-import { wordReason } from './reason-words';
+import { formatReason } from './reason-words';
 import type { ProvenEdits } from '../file-checks/edits/proven-edits';
 import { sayReason, type Say } from '../messages/say';
 import { serviceStepReason } from '../plans/service-steps';
@@ -13,7 +13,7 @@ type Titled = Pick<ProvenEdits, 'fix' | 'changes' | 'affects'>;
  * A fix as the title of a quick fix: what it changes, opens or adds, and where. Other subnets whose traffic it stops come
  * first.
  */
-export function wordFixTitle(say: Say, fix: Titled): string {
+export function formatFixTitle(say: Say, fix: Titled): string {
   return withAffected(say, ownTitle(say, fix), fix);
 }
 
@@ -27,14 +27,14 @@ export function withAffected(say: Say, title: string, { affects }: Pick<Titled, 
 
 function ownTitle(say: Say, { fix, changes }: Titled): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
-  if (fix.title) return wordReason(say, fix.title);
+  if (fix.title) return formatReason(say, fix.title);
   const [title = '', ...more] = changesOf(say, { fix, changes });
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
 }
 
 /** Everything that a fix changes, each as a line of its own; the first names other subnets whose traffic it changes. */
-export function wordFixChanges(say: Say, fix: Titled): readonly string[] {
-  if (fix.fix.steps.length === 0) return [wordFixTitle(say, fix)];
+export function formatFixChanges(say: Say, fix: Titled): readonly string[] {
+  if (fix.fix.steps.length === 0) return [formatFixTitle(say, fix)];
   const [first = '', ...more] = changesOf(say, fix);
   return [withAffected(say, first, fix), ...more];
 }

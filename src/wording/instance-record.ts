@@ -1,6 +1,6 @@
 import { standingOf, type Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
-import { wordReason } from './reason-words';
+import { formatReason } from './reason-words';
 
 /** The DNS records that an instance still needs; null where it needs none. */
 export function instanceRecordAdvice(
@@ -11,5 +11,5 @@ export function instanceRecordAdvice(
     ({ requirement, verdict }) =>
       requirement === 'dns-custom-instance-record' && standingOf(verdict) === 'note',
   );
-  return found ? wordReason(say, found.advice) : null;
+  return found ? formatReason(say, found.advice) : null;
 }

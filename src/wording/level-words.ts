@@ -1,25 +1,25 @@
 import type { Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { findRequirement } from '../requirements/requirements';
-import { wordDate } from './dates';
+import { formatDate } from './dates';
 
 /** How much a requirement weighs, who says so, and since when: “Documented by Microsoft, since 20 Jan 2023”. */
-export function wordLevel(say: Say, { basis, requirement }: Judgement): string {
+export function formatLevel(say: Say, { basis, requirement }: Judgement): string {
   const word = basis === 'documented' ? 'level.documented' : 'level.recommended';
   const from = findRequirement(requirement)?.profiles.current?.from;
   return [
     say(word),
     ...(basis === 'observed' ? [say('level.observed')] : []),
     ...(basis === 'derived' ? [say('level.derived')] : []),
-    ...(from === undefined ? [] : [say('level.since', { date: wordDate(say, from) })]),
+    ...(from === undefined ? [] : [say('level.since', { date: formatDate(say, from) })]),
   ].join(', ');
 }
 
 /** What happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov 2026)”. */
-export function wordEffect(
+export function formatEffect(
   say: Say,
   { effect, requirement }: Pick<Judgement, 'effect' | 'requirement'>,
 ): string {
-  const date = wordDate(say, findRequirement(requirement)?.checked ?? '');
+  const date = formatDate(say, findRequirement(requirement)?.checked ?? '');
   return say(`effect.${effect}`, { date });
 }

@@ -2,7 +2,7 @@ import type { Say } from '../messages/say';
 import type { MissingRule } from './missing-rules';
 
 /** A rule that Azure requires, in one line. */
-export function wordMissingRule(say: Say, rule: MissingRule): string {
+export function formatMissingRule(say: Say, rule: MissingRule): string {
   const any = say('explain.missing.part');
   return say('explain.missing.rule', {
     name: rule.name === '' ? '–' : rule.name,

@@ -6,11 +6,11 @@ import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type Source } from '../requirements/sources';
 import { findingConsequence } from './finding-words';
-import { wordEffect, wordLevel } from './level-words';
-import { wordReason } from './reason-words';
+import { formatEffect, formatLevel } from './level-words';
+import { formatReason } from './reason-words';
 import { requirementConsequence, requirementSources } from './requirement-words';
-import { wordPacket } from './subject-words';
-import { wordTrace } from './trace-words';
+import { formatPacket } from './subject-words';
+import { formatTrace } from './trace-words';
 
 /** One part of what stands behind a problem: a label and its lines, as Markdown of a table's cell. */
 export interface ProblemDetail {
@@ -28,22 +28,24 @@ export function problemDetails(
   noFix: Reason | null = null,
 ): readonly ProblemDetail[] {
   const refused = noFix
-    ? [{ label: say('file.detail.noFix'), lines: [markdownText(wordReason(say, noFix))] }]
+    ? [{ label: say('file.detail.noFix'), lines: [markdownText(formatReason(say, noFix))] }]
     : [];
   if (what.is === 'undecided') return refused;
   if (what.is !== 'judgement') return [...leftAlone(say, id), ...refused];
   const { packet, trace, requirement, kind } = what.judgement;
-  const steps = wordTrace(say, trace).map((text, index) => {
+  const steps = formatTrace(say, trace).map((text, index) => {
     const words = `${index + 1}. ${markdownText(text)}`;
     return trace[index]?.decides === true ? `**${words}**` : words;
   });
   const [source] = requirementSources(requirement);
   return [
-    ...(packet ? [{ label: say('file.detail.packet'), lines: [markdownCode(wordPacket(say, packet))] }] : []),
+    ...(packet
+      ? [{ label: say('file.detail.packet'), lines: [markdownCode(formatPacket(say, packet))] }]
+      : []),
     ...(steps.length > 0 ? [{ label: say('file.detail.decided'), lines: steps }] : []),
     { label: say('file.detail.left'), lines: [markdownText(requirementConsequence(say, requirement, kind))] },
-    { label: say('detail.level'), lines: [markdownText(wordLevel(say, what.judgement))] },
-    { label: say('detail.effect'), lines: [markdownText(wordEffect(say, what.judgement))] },
+    { label: say('detail.level'), lines: [markdownText(formatLevel(say, what.judgement))] },
+    { label: say('detail.effect'), lines: [markdownText(formatEffect(say, what.judgement))] },
     ...(source ? [sourceDetail(say, source)] : []),
     ...refused,
   ];

@@ -7,18 +7,18 @@ import {
   type Judgement,
 } from '../core/judgement';
 import type { Say } from '../messages/say';
-import { wordTime } from './dates';
-import { wordReason } from './reason-words';
+import { formatTime } from './dates';
+import { formatReason } from './reason-words';
 import { requirementName } from './requirement-words';
-import { wordHop, wordPacket, wordParts, wordSubject } from './subject-words';
+import { formatHop, formatPacket, formatParts, formatSubject } from './subject-words';
 import { isEverything } from './verdict-words';
 
 /** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
-export function wordProblem(say: Say, problem: Problem): string {
+export function formatProblem(say: Say, problem: Problem): string {
   const text = sentences(say, problem);
   const { readAt, readService: name } = problem;
   if (readAt === undefined) return text;
-  const time = wordTime(say, readAt);
+  const time = formatTime(say, readAt);
   return name === undefined
     ? say('file.existing.readAt', { text, time })
     : say('file.existing.serviceReadAt', { text, name, time });
@@ -28,20 +28,20 @@ function sentences(say: Say, problem: Problem): string {
   const { what, subnet } = problem;
   switch (what.is) {
     case 'judgement':
-      return judgementSentence(say, subnet, what.judgement);
+      return resultSentence(say, subnet, what.judgement);
     case 'finding':
-      return wordReason(say, what.finding.text);
+      return formatReason(say, what.finding.text);
     case 'undecided':
       return say('file.undecided', {
         subnet,
-        because: wordReason(say, what.because),
+        because: formatReason(say, what.because),
         n: what.judgements.length,
         names: what.judgements.map((one) => requirementName(say, one.requirement)),
       });
     case 'elsewhere':
       return elsewhere(say, what);
     case 'left-out':
-      return wordLeftOut(say, what);
+      return formatLeftOut(say, what);
     default:
       return ofFilesAlone(say, what);
   }
@@ -58,7 +58,7 @@ function ofFilesAlone(
     case 'invalid-value':
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
     case 'firewall-rule':
-      return wordReason(say, what.text);
+      return formatReason(say, what.text);
     case 'delegated-endpoint':
       return delegatedEndpoint(say, what);
     case 'deployment-order':
@@ -76,12 +76,15 @@ function elsewhere(
   { compute, id, because, unread }: Extract<ProblemWhat, { is: 'elsewhere' }>,
 ): string {
   if (id === null) {
-    return say('file.elsewhere.noId', { compute, because: because === null ? '' : wordReason(say, because) });
+    return say('file.elsewhere.noId', {
+      compute,
+      because: because === null ? '' : formatReason(say, because),
+    });
   }
   const values = { compute, id: knownPart(id) };
   return unread === null
     ? say('file.elsewhere', values)
-    : say('file.elsewhere.unread', { ...values, because: wordReason(say, unread) });
+    : say('file.elsewhere.unread', { ...values, because: formatReason(say, unread) });
 }
 
 /** An ID without the subscription and the resource group that aren't known, and without the provider. */
@@ -104,7 +107,7 @@ function knownPart(id: string): string {
 export const mostNamed = 20;
 
 /** Which subnets were not checked, and what to do. */
-export function wordLeftOut(say: Say, { subnets, checked, because }: LeftOut): string {
+export function formatLeftOut(say: Say, { subnets, checked, because }: UncheckedSubnets): string {
   if (because === 'file') return say('file.leftOutCut', { n: subnets.length });
   if (because === 'work') return say('file.leftOutWork', { n: subnets.length });
   const [first = ''] = subnets;
@@ -116,12 +119,12 @@ export function wordLeftOut(say: Say, { subnets, checked, because }: LeftOut): s
   });
 }
 
-export type LeftOut = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
+export type UncheckedSubnets = Omit<Extract<Problem['what'], { is: 'left-out' }>, 'is'>;
 
 /** What stands beside a problem's related place: who decides, and the packet that fails. */
-export function wordRelated(say: Say, { text, packet }: Problem['related'][number]): string {
-  const decided = wordReason(say, text);
-  return packet ? say('file.related', { decided, packet: wordPacket(say, packet) }) : decided;
+export function formatRelated(say: Say, { text, packet }: Problem['related'][number]): string {
+  const decided = formatReason(say, text);
+  return packet ? say('file.related', { decided, packet: formatPacket(say, packet) }) : decided;
 }
 
 function deploymentOrder(
@@ -130,7 +133,7 @@ function deploymentOrder(
 ): string {
   const values = { compute, waitsFor, workspace };
   if (because === null) return say('file.order.tooEarly', values);
-  return say('file.order.unknown', { ...values, because: wordReason(say, because) });
+  return say('file.order.unknown', { ...values, because: formatReason(say, because) });
 }
 
 function delegatedEndpoint(
@@ -146,7 +149,7 @@ function policyDenial(
 ): string {
   return because === null
     ? say('file.policy.denies', { policy, resource })
-    : say('file.policy.perhaps', { policy, resource, because: wordReason(say, because) });
+    : say('file.policy.perhaps', { policy, resource, because: formatReason(say, because) });
 }
 
 function outsideNetwork(
@@ -160,22 +163,22 @@ function outsideNetwork(
     : say('file.outsideNetworks', { compute, subnets });
 }
 
-function judgementSentence(say: Say, subnet: string, judgement: Judgement): string {
+function resultSentence(say: Say, subnet: string, judgement: Judgement): string {
   const { verdict, subject, requirement } = judgement;
   if (verdict.is === 'no-way-out') {
-    return say('file.noWayOut', { subnet, because: wordReason(say, verdict.because) });
+    return say('file.noWayOut', { subnet, because: formatReason(say, verdict.because) });
   }
   if (verdict.is === 'not-met') {
     return say('file.notMet', {
       subnet,
       name: requirementName(say, requirement),
-      text: wordReason(say, verdict.text),
+      text: formatReason(say, verdict.text),
     });
   }
   return subject ? flowSentence(say, subnet, { judgement, subject }) : requirementName(say, requirement);
 }
 
-interface FlowTold {
+interface FlowReported {
   readonly judgement: Judgement;
   readonly subject: FlowSubject;
 }
@@ -188,9 +191,9 @@ function wayOf({ requirement }: Judgement, { direction }: FlowSubject): Way {
   return direction === 'Inbound' ? 'inbound' : 'outbound';
 }
 
-function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold): string {
+function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowReported): string {
   const { verdict } = judgement;
-  const values = { subnet, remote: subject.remote, part: wordSubject(say, subject) };
+  const values = { subnet, remote: subject.remote, part: formatSubject(say, subject) };
   const way = wayOf(judgement, subject);
   switch (verdict.is) {
     case 'blocked':
@@ -200,11 +203,11 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
     case 'reply-lost':
       return say('file.replyLost', {
         ...values,
-        hop: wordHop(say, verdict.by),
+        hop: formatHop(say, verdict.by),
         route: verdict.by.name || verdict.by.destination,
       });
     case 'handed-on':
-      return say('file.handedOn', { ...values, hop: wordHop(say, verdict.by) });
+      return say('file.handedOn', { ...values, hop: formatHop(say, verdict.by) });
     case 'allowed':
       return say(`file.${way}.default`, {
         ...values,
@@ -215,19 +218,23 @@ function flowSentence(say: Say, subnet: string, { judgement, subject }: FlowTold
   }
 }
 
-interface PartlyTold {
+interface PartlyReported {
   readonly judgement: Judgement;
   readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
 }
 
 /** “reaches it on 443 but not on 445”; where no port is wholly open, “reaches only a part of it”. */
-function partlySentence(say: Say, way: Way, { judgement: { allowed, blocked }, values }: PartlyTold): string {
+function partlySentence(
+  say: Say,
+  way: Way,
+  { judgement: { allowed, blocked }, values }: PartlyReported,
+): string {
   const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
   const shutNames = new Set(blocked.map(nameOf));
   const open = allowed.filter((one) => !isEverything(one) && !shutNames.has(nameOf(one)));
   const shut = blocked.filter((one) => !isEverything(one));
   if (open.length === 0 || shut.length === 0) return say(`file.${way}.part`, values);
-  return say(`file.${way}.partly`, { ...values, open: wordParts(say, open), shut: wordParts(say, shut) });
+  return say(`file.${way}.partly`, { ...values, open: formatParts(say, open), shut: formatParts(say, shut) });
 }
 
 /** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */

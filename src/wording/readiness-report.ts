@@ -5,12 +5,12 @@ import { byEffect, standingOf, type Judgement } from '../core/judgement';
 import type { Say } from '../messages/say';
 import { sameForEverySubnet } from '../requirements/requirements';
 import { markdownTable, markdownText } from '../plans/request/markdown-text';
-import { wordDate, wordTime } from './dates';
-import { wordReason } from './reason-words';
-import { wordEffect } from './level-words';
+import { formatDate, formatTime } from './dates';
+import { formatReason } from './reason-words';
+import { formatEffect } from './level-words';
 import { requirementConsequence, requirementName, requirementSources } from './requirement-words';
-import { wordPacket } from './subject-words';
-import { wordNote, wordVerdict } from './verdict-words';
+import { formatPacket } from './subject-words';
+import { formatNote, formatOutcome } from './verdict-words';
 
 /** The verdicts of one subnet or compute, with what they stand on. */
 export interface ReadinessOf {
@@ -42,8 +42,8 @@ function sectionText(say: Say, one: ReadinessOf): string {
   const { name, lines, summary, readAt, tagsDate, judgements, found } = one;
   const about = [
     ...lines,
-    say('report.readAt', { date: wordDate(say, readAt), time: wordTime(say, readAt) }),
-    ...(tagsDate === '' ? [] : [say('report.tags', { date: wordDate(say, tagsDate) })]),
+    say('report.readAt', { date: formatDate(say, readAt), time: formatTime(say, readAt) }),
+    ...(tagsDate === '' ? [] : [say('report.tags', { date: formatDate(say, tagsDate) })]),
   ];
   return [
     `# ${say('report.title', { name: markdownText(name) })}`,
@@ -70,20 +70,20 @@ function openItem(say: Say, judgement: Judgement): string {
   const { requirement, packet } = judgement;
   const source = requirementSources(requirement)[0];
   const details = [
-    ...(packet === null ? [] : [say('report.packet', { packet: wordPacket(say, packet) })]),
+    ...(packet === null ? [] : [say('report.packet', { packet: formatPacket(say, packet) })]),
     say('report.ifLeft', { consequence: requirementConsequence(say, requirement, judgement.kind) }),
-    say('report.effect', { effect: wordEffect(say, judgement) }),
-    ...judgement.assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
+    say('report.effect', { effect: formatEffect(say, judgement) }),
+    ...judgement.assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
     ...(source ? [say('report.source', { title: source.title })] : []),
   ];
   const heading = `### ${markdownText(requirementName(say, requirement))}`;
-  return [heading, markdownText(verdictText(say, judgement)), bullets(details)].join('\n\n');
+  return [heading, markdownText(outcomeText(say, judgement)), bullets(details)].join('\n\n');
 }
 
 function foundText(say: Say, found: readonly Finding[]): readonly string[] {
   if (found.length === 0) return [];
   const lines = found.map(({ place, check, text }) =>
-    say('report.found.item', { group: place.resourceName, text: wordReason(say, text), id: check }),
+    say('report.found.item', { group: place.resourceName, text: formatReason(say, text), id: check }),
   );
   return [`## ${say('report.found')}`, bullets(lines)];
 }
@@ -92,14 +92,14 @@ function bullets(lines: readonly string[]): string {
   return lines.map((one) => `- ${markdownText(one)}`).join('\n');
 }
 
-function verdictText(say: Say, judgement: Judgement): string {
-  return wordVerdict(say, judgement).line;
+function outcomeText(say: Say, judgement: Judgement): string {
+  return formatOutcome(say, judgement).line;
 }
 
 function tableText(say: Say, judgements: readonly Judgement[]): string {
   const shown = judgements.filter((one) => !['note', 'hidden'].includes(standingOf(one.verdict)));
   const rows = shown.map((one) =>
-    [requirementName(say, one.requirement), verdictText(say, one), one.requirement].map(markdownText),
+    [requirementName(say, one.requirement), outcomeText(say, one), one.requirement].map(markdownText),
   );
   const head = [say('report.requirement'), say('report.verdict'), say('report.id')];
   return markdownTable(head, rows).join('\n');
@@ -107,7 +107,7 @@ function tableText(say: Say, judgements: readonly Judgement[]): string {
 
 /** What the results rest on, also where everything passes. */
 function assumedText(say: Say, judgements: readonly Judgement[]): readonly string[] {
-  const all = assumptionsBehind(judgements).map((one) => wordReason(say, one));
+  const all = assumptionsBehind(judgements).map((one) => formatReason(say, one));
   return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
@@ -119,7 +119,7 @@ function notesText(say: Say, judgements: readonly Judgement[]): readonly string[
     .filter(({ requirement }) => sameForEverySubnet.has(requirement))
     .map(({ requirement }) => requirementName(say, requirement));
   const lines = asked.map((one) =>
-    say('report.note', { name: requirementName(say, one.requirement), ask: wordNote(say, one) }),
+    say('report.note', { name: requirementName(say, one.requirement), ask: formatNote(say, one) }),
   );
   const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(names);
   return [

@@ -6,10 +6,10 @@ import {
   type Verdict,
 } from '../core/judgement';
 import type { Say } from '../messages/say';
-import type { FirewallKind, RequestAsk } from '../plans/request/request-item';
+import type { FirewallKind, RequestedChange } from '../plans/request/request-item';
 import { afterColon } from './after-colon';
-import { wordReason } from './reason-words';
-import { wordHop } from './subject-words';
+import { formatReason } from './reason-words';
+import { formatHop } from './subject-words';
 
 /** How a flow stands today: blocked here, unknown, or allowed already; null of what is no traffic. */
 export function requestState(say: Say, { verdict, subject }: Judgement): string | null {
@@ -25,17 +25,17 @@ function stateOf(say: Say, verdict: Verdict): string {
     case 'reply-lost':
       return say('request.state.replyLost', {
         destination: verdict.by.destination,
-        hop: wordHop(say, verdict.by),
+        hop: formatHop(say, verdict.by),
       });
     case 'handed-on':
       return verdict.to === 'appliance'
         ? say('request.state.appliance', { ip: verdict.by.nextHopAddress ?? '' })
         : say('request.state.onPremises');
     case 'no-way-out':
-      return say('request.state.noWayOut', { why: wordReason(say, verdict.because) });
+      return say('request.state.noWayOut', { why: formatReason(say, verdict.because) });
     case 'undecided':
       return say('request.state.unknown', {
-        why: afterColon(say, wordReason(say, verdict.because)).replace(/\.$/, ''),
+        why: afterColon(say, formatReason(say, verdict.because)).replace(/\.$/, ''),
       });
     case 'note':
       return say('request.state.note');
@@ -64,7 +64,7 @@ function blockedState(say: Say, by: Decider): string {
 }
 
 /** What to change or to confirm for a flow, at every place on its path; `behind` is its verdict without the NSG. */
-export function requestAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestAsk[] {
+export function requestAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestedChange[] {
   const { verdict, subject } = judgement;
   if (subject === null) return [];
   const filter = filterAsks(judgement, behind);
@@ -74,7 +74,7 @@ export function requestAsks(judgement: Judgement, behind: Verdict | undefined): 
 }
 
 /** Rules of an NSG, or of a network manager. */
-function filterAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestAsk[] {
+function filterAsks(judgement: Judgement, behind: Verdict | undefined): readonly RequestedChange[] {
   const { verdict } = judgement;
   if (verdict.is === 'undecided') {
     return isRuleUnknown(judgement, behind)
@@ -91,7 +91,7 @@ function blockedBy(verdict: Verdict): Decider | null {
 }
 
 /** What routes and firewalls ask for. */
-function pathAsks({ remote: to, direction }: FlowSubject, verdict: Verdict): readonly RequestAsk[] {
+function pathAsks({ remote: to, direction }: FlowSubject, verdict: Verdict): readonly RequestedChange[] {
   switch (verdict.is) {
     case 'blocked':
     case 'partly-blocked':
@@ -111,7 +111,7 @@ function pathAsks({ remote: to, direction }: FlowSubject, verdict: Verdict): rea
   }
 }
 
-function blockedOnPath(to: string, by: Decider): readonly RequestAsk[] {
+function blockedOnPath(to: string, by: Decider): readonly RequestedChange[] {
   switch (by.kind) {
     case 'route':
       return [{ of: 'route', table: by.tableName, to, hop: 'internet-or-firewall', snat: null }];
@@ -122,11 +122,11 @@ function blockedOnPath(to: string, by: Decider): readonly RequestAsk[] {
   }
 }
 
-function handedOn({ to, by }: Extract<Verdict, { is: 'handed-on' }>): RequestAsk {
+function handedOn({ to, by }: Extract<Verdict, { is: 'handed-on' }>): RequestedChange {
   return to === 'appliance' ? firewall('appliance', by.nextHopAddress ?? '') : firewall('on-premises', '');
 }
 
-function firewall(kind: FirewallKind, at: string): RequestAsk {
+function firewall(kind: FirewallKind, at: string): RequestedChange {
   return { of: 'firewall', kind, at };
 }
 

@@ -4,11 +4,11 @@ import type { Say } from '../messages/say';
 import type { NetworkRequest, RequestItem } from '../plans/request/request-item';
 import { hostNames, hostsAmong } from '../requirements/host-names';
 import { findRequirement } from '../requirements/requirements';
-import { wordDate } from './dates';
-import { wordReason } from './reason-words';
+import { formatDate } from './dates';
+import { formatReason } from './reason-words';
 import { requirementName, requirementSources } from './requirement-words';
 import { requestAsks, requestState } from './request-stand';
-import { wordPacket } from './subject-words';
+import { formatPacket } from './subject-words';
 
 /** What a request is about. */
 export interface RequestOf {
@@ -39,7 +39,7 @@ export function networkRequest(say: Say, of: RequestOf, ids: readonly string[]):
     subnet,
     network,
     addressPrefixes,
-    readOn: readAt === null ? null : wordDate(say, readAt),
+    readOn: readAt === null ? null : formatDate(say, readAt),
     items: shown.map((one) => requestItem(say, of, one)),
   };
 }
@@ -68,7 +68,7 @@ function requestItem(say: Say, of: RequestOf, judgement: Judgement): RequestItem
     packet: packetOf(say, judgement),
     state: requestState(say, judgement),
     asks,
-    advice: isCovered ? null : wordReason(say, advice),
+    advice: isCovered ? null : formatReason(say, advice),
   };
 }
 
@@ -85,13 +85,13 @@ function subjectOf({ requirement, subject }: Judgement): RequestItem['subject'] 
 
 function sourceOf(say: Say, requirement: string): RequestItem['source'] {
   const source = requirementSources(requirement)[0];
-  return { title: source?.title ?? '', date: source?.date ? wordDate(say, source.date) : '' };
+  return { title: source?.title ?? '', date: source?.date ? formatDate(say, source.date) : '' };
 }
 
 /** Only what certainly fails has a packet that fails. */
 function packetOf(say: Say, { subject, packet, verdict }: Judgement): string | null {
   const fails = subject !== null && packet !== null && standingOf(verdict) === 'open';
-  return fails ? wordPacket(say, packet) : null;
+  return fails ? formatPacket(say, packet) : null;
 }
 
 function levelKey({ effect, basis }: Judgement): 'level.refused' | 'level.documented' | 'level.recommended' {

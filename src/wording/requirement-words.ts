@@ -22,7 +22,7 @@ export function requirementConsequence(say: Say, id: string, kind: JudgedKind | 
 }
 
 /** What to do or to confirm, where nothing is known of the plan: with the hosts of the public cloud. */
-export function requirementAsk(say: Say, id: string): string {
+export function requirementAdvice(say: Say, id: string): string {
   return sayReason(say, adviceOf(id, 'public', '<region>'));
 }
 

@@ -3,7 +3,7 @@ import type { Say } from '../messages/say';
 import { requirementShortName } from './requirement-words';
 
 /** What a rule does for the needed flows, in one sentence. */
-export function wordDecided(say: Say, decided: readonly DecidedFlow[]): string {
+export function formatDecided(say: Say, decided: readonly DecidedFlow[]): string {
   if (decided.length === 0) return say('file.rule.decidesNone');
   const flows = decided.map(({ requirement, does }) =>
     say(`file.rule.${does}`, { name: requirementShortName(say, requirement) }),

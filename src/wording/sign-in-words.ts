@@ -1,6 +1,6 @@
 import type { MessageKey } from '../messages/en/catalogue';
 import type { Say } from '../messages/say';
-import { wordTime } from './dates';
+import { formatTime } from './dates';
 
 /** What is said of a failure that a sign-in ends; fits the failures of Azure's border by shape. */
 export interface SignInFailure {
@@ -23,10 +23,10 @@ export interface SignInAction {
 }
 
 /** Why Azure cannot be asked, in one sentence. */
-export function wordSignIn(say: Say, failure: SignInFailure): string {
+export function formatSignIn(say: Say, failure: SignInFailure): string {
   const { status, signIn, tenant } = failure.details;
   // Azure had the token and did not take it: it ended, or was taken back.
-  if (status !== undefined) return say('signIn.expired', { time: wordTime(say, failure.at) });
+  if (status !== undefined) return say('signIn.expired', { time: formatTime(say, failure.at) });
   if (signIn === 'tenant' && !tenant) return say('problem.signedOut');
   return say(sentences[signIn ?? ''] ?? 'problem.signedOut', valuesOf(failure));
 }

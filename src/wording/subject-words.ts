@@ -2,7 +2,7 @@ import type { DecidingRoute, FarShare, FlowPart, FlowSubject, Packet } from '../
 import type { Say } from '../messages/say';
 
 /** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
-export function wordSubject(say: Say, subject: FlowSubject): string {
+export function formatSubject(say: Say, subject: FlowSubject): string {
   const anyPort = subject.ports === 'any' || subject.ports === '*';
   if (subject.protocol !== 'Any') {
     return anyPort
@@ -20,7 +20,7 @@ function wordPorts(say: Say, ports: string): string {
 }
 
 /** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
-export function wordPacket(say: Say, packet: Packet): string {
+export function formatPacket(say: Say, packet: Packet): string {
   const { protocol, source, destination, host } = packet;
   const values = { protocol, source, destination: host ?? destination };
   return packet.destinationPort === null
@@ -29,26 +29,26 @@ export function wordPacket(say: Say, packet: Packet): string {
 }
 
 /** Parts of a flow, at most three: “TCP 443, UDP 53, and 2 more”. */
-export function wordParts(say: Say, parts: readonly FlowPart[]): string {
-  const shown = parts.slice(0, 3).map((part) => wordPart(say, part));
+export function formatParts(say: Say, parts: readonly FlowPart[]): string {
+  const shown = parts.slice(0, 3).map((part) => formatPart(say, part));
   const rest = parts.length - shown.length;
   const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
   return new Intl.ListFormat(say.language).format([...shown, ...more]);
 }
 
 /** One part, with how much of the far side and of the subnet it is about. */
-function wordPart(say: Say, part: FlowPart): string {
+function formatPart(say: Say, part: FlowPart): string {
   const { far, near, to } = part;
-  const flow = wordWholePart(say, part);
+  const flow = formatWholePart(say, part);
   const whole = to === undefined || far?.prefixes ? flow : say('part.to', { part: flow, to });
-  const farther = far ? farWords(say, whole, far) : whole;
+  const farther = far ? farText(say, whole, far) : whole;
   return near === undefined
     ? farther
-    : say('part.ofSubnet', { part: farther, percent: wordPercent(say, near) });
+    : say('part.ofSubnet', { part: farther, percent: formatPercent(say, near) });
 }
 
-function farWords(say: Say, part: string, { percent, prefixes }: FarShare): string {
-  const values = { part, percent: wordPercent(say, percent) };
+function farText(say: Say, part: string, { percent, prefixes }: FarShare): string {
+  const values = { part, percent: formatPercent(say, percent) };
   if (!prefixes) return say('part.ofAddresses', values);
   const { tags, some, all } = prefixes;
   const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(tags);
@@ -58,13 +58,13 @@ function farWords(say: Say, part: string, { percent, prefixes }: FarShare): stri
 }
 
 /** “14%”; a part is never told as nothing or as everything. */
-function wordPercent(say: Say, percent: number): string {
+function formatPercent(say: Say, percent: number): string {
   const written = new Intl.NumberFormat(say.language, { style: 'percent' });
   if (percent < 1) return `<${written.format(0.01)}`;
   return percent > 99 ? `>${written.format(0.99)}` : written.format(Math.round(percent) / 100);
 }
 
-function wordWholePart(say: Say, part: FlowPart): string {
+function formatWholePart(say: Say, part: FlowPart): string {
   const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
   const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
   const subject = everyPort ? protocol : `${protocol} ${wordPorts(say, part.ports)}`;
@@ -72,12 +72,12 @@ function wordWholePart(say: Say, part: FlowPart): string {
   if (names.length === 0) return subject;
   const rest = names.length - mostNames;
   const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
-  const hosts = names.slice(0, mostNames).map((name) => wordHost(say, name));
+  const hosts = names.slice(0, mostNames).map((name) => formatHost(say, name));
   return `${subject} (${new Intl.ListFormat(say.language).format([...hosts, ...more])})`;
 }
 
 /** A host by its name; `*` beside others is every host that none of them names. */
-function wordHost(say: Say, name: string): string {
+function formatHost(say: Say, name: string): string {
   return name === '*' ? say('part.otherHosts') : name;
 }
 
@@ -85,7 +85,7 @@ function wordHost(say: Say, name: string): string {
 const mostNames = 3;
 
 /** Where a route sends: “appliance 10.0.1.4”, “the internet”. */
-export function wordHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {
+export function formatHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {
   switch (route.nextHop) {
     case 'VirtualAppliance':
       return say('hop.appliance', { ip: route.nextHopAddress ?? '?' });

@@ -2,7 +2,7 @@ import { holdsWord } from '../core/cut-text';
 import type { FlowSubject } from '../core/judgement';
 
 /** What of an Azure error says why, wherever it came from. */
-export interface ToldByAzure {
+export interface AzureErrorDetail {
   readonly serviceCode?: string;
   readonly serviceMessage?: string;
   /** Codes of what the error wraps: `SubnetIsFull` in an `AllocationFailed`. */
@@ -24,7 +24,10 @@ export const nodeCodes: readonly string[] = ['AllocationTimedout', 'NodeUnusable
 export const allocationCodes: readonly string[] = ['AllocationTimedout', 'AllocationFailed'];
 
 /** What Azure's codes say of an allocation beyond doubt: no address left, or no cores. */
-export function allocationCause({ serviceCode, innerCodes = [] }: ToldByAzure): 'addresses' | 'quota' | null {
+export function allocationCause({
+  serviceCode,
+  innerCodes = [],
+}: AzureErrorDetail): 'addresses' | 'quota' | null {
   const codes = [...(serviceCode === undefined ? [] : [serviceCode]), ...innerCodes];
   if (codes.includes('SubnetIsFull')) return 'addresses';
   return codes.some((one) => quotaCodes.includes(one)) ? 'quota' : null;
@@ -34,7 +37,7 @@ export function allocationCause({ serviceCode, innerCodes = [] }: ToldByAzure): 
 const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/action/i;
 
 /** True where Azure refuses the use of a network, and of nothing else that a compute is joined to. */
-export function refusesToJoin({ serviceCode, serviceMessage = '' }: ToldByAzure): boolean {
+export function refusesToJoin({ serviceCode, serviceMessage = '' }: AzureErrorDetail): boolean {
   return serviceCode === 'LinkedAuthorizationFailed' && joinAction.test(serviceMessage);
 }
 
@@ -59,7 +62,7 @@ export function namesFlow(
 export function attachCause({
   serviceCode = '',
   serviceMessage = '',
-}: ToldByAzure): 'notReached' | 'credentials' | 'token' | null {
+}: AzureErrorDetail): 'notReached' | 'credentials' | 'token' | null {
   const said = `${serviceCode} ${serviceMessage}`;
   const isRefused = /denied|unauthori[sz]ed|invalid|incorrect|expired|authentication|credential/i.test(said);
   if (/token/i.test(said)) return isRefused ? 'token' : null;

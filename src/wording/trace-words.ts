@@ -1,11 +1,11 @@
 import type { Judgement, TraceStep } from '../core/judgement';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
-import { wordReason } from './reason-words';
+import { formatReason } from './reason-words';
 
 /** How a verdict came about, one sentence a step. */
-export function wordTrace(say: Say, trace: Judgement['trace']): readonly string[] {
-  return trace.map((step) => wordReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
+export function formatTrace(say: Say, trace: Judgement['trace']): readonly string[] {
+  return trace.map((step) => formatReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
 }
 
 /** Whether another rule of the same group or firewall had a word as well, so that each took a part of the flow. */

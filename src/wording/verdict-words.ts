@@ -13,17 +13,17 @@ import { shownPriority, standingOf } from '../core/judgement';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { afterColon } from './after-colon';
-import { wordDate } from './dates';
-import { wordReason } from './reason-words';
-import { wordHop, wordParts, wordSubject } from './subject-words';
+import { formatDate } from './dates';
+import { formatReason } from './reason-words';
+import { formatHop, formatParts, formatSubject } from './subject-words';
 
 /** The shape a verdict is shown by; each shape differs, so color never carries meaning alone. */
-export type VerdictShape =
+export type OutcomeShape =
   'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
 
 /** A verdict in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
-export interface VerdictWords {
-  readonly shape: VerdictShape;
+export interface OutcomeText {
+  readonly shape: OutcomeShape;
   /** What stands before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
   readonly word: string;
   readonly rest: string;
@@ -35,7 +35,7 @@ export interface VerdictWords {
   readonly short: string;
 }
 
-type OpenShape = Extract<VerdictShape, 'error' | 'warning' | 'info'>;
+type OpenShape = Extract<OutcomeShape, 'error' | 'warning' | 'info'>;
 const openShapes: Readonly<Record<Severity, OpenShape>> = {
   error: 'error',
   warning: 'warning',
@@ -43,10 +43,10 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
 };
 
 /** Words one judgement: verdict, who decided, and the protocol and port where it is a flow. */
-export function wordVerdict(say: Say, judgement: Judgement): VerdictWords {
-  const words = verdictWords(say, judgement);
-  const shape = shapeOf(judgement);
-  const subject = judgement.subject ? wordSubject(say, judgement.subject) : '';
+export function formatOutcome(say: Say, judgement: Judgement): OutcomeText {
+  const words = outcomeText(say, judgement);
+  const shape = outcomeShape(judgement);
+  const subject = judgement.subject ? formatSubject(say, judgement.subject) : '';
   const isOpen = !['fine', 'note', 'hidden'].includes(standingOf(judgement.verdict));
   const isPartAdded = isOpen && subject !== '' && !words.saysPart;
   const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
@@ -56,23 +56,23 @@ export function wordVerdict(say: Say, judgement: Judgement): VerdictWords {
 /** A word ends with a colon, unless what follows continues its phrase. */
 function inFrontOf(
   say: Say,
-  { word: label, rest, continues = false }: Pick<RawWords, 'word' | 'rest' | 'continues'>,
-): Pick<VerdictWords, 'word' | 'line' | 'label'> {
+  { word: label, rest, continues = false }: Pick<RawText, 'word' | 'rest' | 'continues'>,
+): Pick<OutcomeText, 'word' | 'line' | 'label'> {
   if (rest === '') return { word: label, line: label, label };
   const word = continues ? label : say('verdict.before', { word: label });
   return { word, line: `${word} ${rest}`, label };
 }
 
 /** What to confirm, as a sentence of its own; what is retired says so. */
-export function wordNote(say: Say, judgement: Judgement): string {
+export function formatNote(say: Say, judgement: Judgement): string {
   const { verdict } = judgement;
   return verdict.is === 'note' && verdict.retired === undefined
-    ? wordReason(say, verdict.text)
-    : wordVerdict(say, judgement).line;
+    ? formatReason(say, verdict.text)
+    : formatOutcome(say, judgement).line;
 }
 
 /** The icon's shape of a judgement. */
-export function shapeOf(judgement: Judgement): VerdictShape {
+export function outcomeShape(judgement: Judgement): OutcomeShape {
   const { verdict } = judgement;
   switch (standingOf(verdict)) {
     case 'open':
@@ -90,7 +90,7 @@ export function shapeOf(judgement: Judgement): VerdictShape {
   }
 }
 
-interface RawWords {
+interface RawText {
   readonly word: string;
   readonly rest: string;
   /** The rest goes on after the word (“by rule …”), without a colon. */
@@ -100,11 +100,11 @@ interface RawWords {
   readonly saysPart?: boolean;
 }
 
-function verdictWords(say: Say, judgement: Judgement): RawWords {
+function outcomeText(say: Say, judgement: Judgement): RawText {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'allowed':
-      return allowedWords(say, verdict);
+      return allowedText(say, verdict);
     case 'partly-blocked':
       return {
         word: say('verdict.partlyBlocked'),
@@ -113,13 +113,13 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
         saysPart: true,
       };
     case 'blocked':
-      return blockedWords(say, judgement, verdict.by);
+      return blockedText(say, judgement, verdict.by);
     case 'no-way-out':
       return { word: say('verdict.noWayOut'), rest: reasonAfter(say, verdict.because), saysPart: true };
     case 'reply-lost':
       return {
         word: say('verdict.replyLost'),
-        rest: say('verdict.replyLeaves', { hop: wordHop(say, verdict.by) }),
+        rest: say('verdict.replyLeaves', { hop: formatHop(say, verdict.by) }),
       };
     case 'handed-on':
       return rawHandedOn(say, verdict);
@@ -132,13 +132,13 @@ function verdictWords(say: Say, judgement: Judgement): RawWords {
 
 /** A reason behind a verdict's word and its colon. */
 function reasonAfter(say: Say, reason: Reason): string {
-  return afterColon(say, wordReason(say, reason));
+  return afterColon(say, formatReason(say, reason));
 }
 
 function settingWords(
   say: Say,
   verdict: Extract<Verdict, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
-): RawWords {
+): RawText {
   switch (verdict.is) {
     case 'met':
       return { word: say('verdict.met'), rest: reasonAfter(say, verdict.text) };
@@ -151,13 +151,13 @@ function settingWords(
         ? { word: say('verdict.note'), rest: reasonAfter(say, verdict.text) }
         : {
             word: say('verdict.retired'),
-            rest: say('verdict.since', { date: wordDate(say, verdict.retired) }),
+            rest: say('verdict.since', { date: formatDate(say, verdict.retired) }),
             continues: true,
           };
   }
 }
 
-function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): RawWords {
+function allowedText(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): RawText {
   const { by, explicit } = verdict;
   if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
@@ -174,7 +174,7 @@ function allowedWords(say: Say, verdict: Extract<Verdict, { is: 'allowed' }>): R
   };
 }
 
-function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRule): RawWords {
+function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRule): RawText {
   const values = { name, firewall: firewallName };
   return {
     word: say('verdict.allowed'),
@@ -185,22 +185,22 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
 }
 
 /** Of several flows that are blocked, each is named with where it goes. */
-function blockedWords(say: Say, { blocked }: Judgement, by: Decider): RawWords {
-  const decided = wordDecider(say, by);
+function blockedText(say: Say, { blocked }: Judgement, by: Decider): RawText {
+  const decided = formatDecider(say, by);
   const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
   return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
-    ? { ...words, rest: `${decided} · ${wordParts(say, blocked)}`, saysPart: true }
+    ? { ...words, rest: `${decided} · ${formatParts(say, blocked)}`, saysPart: true }
     : words;
 }
 
 function partlyRest(say: Say, judgement: Judgement, by: Decider): string {
   const { blocked, allowed } = judgement;
   const telling = allowed.filter((one) => !isEverything(one));
-  const decided = wordDecider(say, by);
+  const decided = formatDecider(say, by);
   // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
   const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
-  if (isSplit) return `${decided} · ${wordParts(say, blocked)}`;
-  const part = wordParts(say, telling);
+  if (isSplit) return `${decided} · ${formatParts(say, blocked)}`;
+  const part = formatParts(say, telling);
   return part === '' ? decided : `${decided} · ${say('verdict.allBut', { part })}`;
 }
 
@@ -219,22 +219,22 @@ export function isEverything(part: FlowPart): boolean {
 }
 
 /** What decides where packets go on to: an appliance, or a network on-premises. */
-export function handedOnWords(
+export function handedOnText(
   say: Say,
   verdict: Extract<Verdict, { is: 'handed-on' }>,
-): Pick<VerdictWords, 'word' | 'rest' | 'line' | 'label'> {
+): Pick<OutcomeText, 'word' | 'rest' | 'line' | 'label'> {
   const words = rawHandedOn(say, verdict);
   return { rest: words.rest, ...inFrontOf(say, words) };
 }
 
-function rawHandedOn(say: Say, { to, by }: Extract<Verdict, { is: 'handed-on' }>): RawWords {
+function rawHandedOn(say: Say, { to, by }: Extract<Verdict, { is: 'handed-on' }>): RawText {
   return to === 'appliance'
     ? { word: say('verdict.toAppliance'), rest: by.nextHopAddress ?? '' }
     : { word: say('verdict.toOnPremises'), rest: '' };
 }
 
 /** What isn't known, and why. */
-export function undecidedWords(say: Say, because: Reason): Pick<VerdictWords, 'word' | 'line' | 'label'> {
+export function undecidedText(say: Say, because: Reason): Pick<OutcomeText, 'word' | 'line' | 'label'> {
   return inFrontOf(say, { word: say('verdict.unknown'), rest: reasonAfter(say, because) });
 }
 
@@ -244,7 +244,7 @@ function isNamed(by: Decider): boolean {
 }
 
 /** “by rule 4096 Deny-All”, “no allow rule matches (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
-function wordDecider(say: Say, by: Decider): string {
+function formatDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':
       return say('verdict.byRoute', { destination: by.destination });

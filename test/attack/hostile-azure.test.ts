@@ -6,7 +6,7 @@ import type { AzureFailure } from '../../src/azure/failure';
 import type { CreationEvent } from '../../src/azure/ports';
 import { customTarget } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../support/speaker';
-import { failureWords } from '../../src/wording/failure-words';
+import { failureText } from '../../src/wording/failure-words';
 import { caseCount, someCases } from '../support/case-count';
 import {
   connectHostile,
@@ -211,7 +211,7 @@ describe('answers that are none', () => {
     hostile.answer(answer);
     const failure = await failureOf(list('default'));
     expect([failure.code, failure.details.response]).toEqual(['badResponse', why]);
-    expect(failureWords(speaker('en'), failure).length).toBeGreaterThan(40);
+    expect(failureText(speaker('en'), failure).length).toBeGreaterThan(40);
   });
 
   test('redirects in a circle', async () => {

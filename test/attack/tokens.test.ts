@@ -5,7 +5,7 @@ import type { Azure, Connection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../support/speaker';
-import { wordSignIn } from '../../src/wording/sign-in-words';
+import { formatSignIn } from '../../src/wording/sign-in-words';
 import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type HostAnswer, type EveryHost } from '../support/every-host';
 import { installAz, type FakeAz } from '../support/fake-az';
@@ -185,7 +185,7 @@ describe('an endpoint that names another service’s audience gets no token for 
     }
     expect([az.calls(), net.hostsThatGot(secret), asked]).toEqual([[], [], []]);
     const failure = { at: '', details: { signIn: 'audience', audience: applications[0] } };
-    expect(wordSignIn(speaker('en'), failure)).toMatch(
+    expect(formatSignIn(speaker('en'), failure)).toMatch(
       /00000003-0000-0000-c000-000000000000.*Microsoft Graph.*Set amlSecureCompute\.account\.endpoint/,
     );
   });

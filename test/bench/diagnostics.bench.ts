@@ -3,7 +3,7 @@ import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { speaker } from '../support/speaker';
-import { wordProblem } from '../../src/wording/problem-words';
+import { formatProblem } from '../../src/wording/problem-words';
 import { percentileOfRuns, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
 import { testAnalysisOptions } from '../support/judged-as';
@@ -24,7 +24,7 @@ async function reported({ name }: LongFile, text: string, before?: Examined): Pr
   if (!examined) throw new Error(`${name} was not read`);
   const problems = withoutSuppressed(problemsOf(examined.check), () => text);
   const at = positionsIn(text);
-  const words = problems.map((one) => [at(shownRange(text, one.place).start), wordProblem(say, one)]);
+  const words = problems.map((one) => [at(shownRange(text, one.place).start), formatProblem(say, one)]);
   return { examined, problems: words.length };
 }
 

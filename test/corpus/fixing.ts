@@ -11,7 +11,7 @@ import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
 import { shortDescription } from '../../src/wording/short-description';
-import { wordReason } from '../../src/wording/reason-words';
+import { formatReason } from '../../src/wording/reason-words';
 import { startBicep, type BicepCompiler } from '../support/bicep';
 import { harmsOf } from '../support/fix-harm';
 import type { CorpusFile } from './corpus-files';
@@ -90,7 +90,7 @@ async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tal
   const attempts = await attemptFixes(proof, problem);
   const because = whyNot(attempts);
   if (attempts.length === 0) tally.none(root, problem.id, 'no fix is known');
-  if (because) tally.none(root, problem.id, wordReason(say, because));
+  if (because) tally.none(root, problem.id, formatReason(say, because));
   for (const attempt of attempts) {
     if (attempt.is !== 'proven') continue;
     tally.proven(problem.id, kindOf(attempt));

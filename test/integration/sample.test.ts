@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Board } from '../../src/contract/wizard/board';
+import type { Readiness } from '../../src/contract/wizard/board';
 import type { Creation } from '../../src/contract/wizard/creation';
 import type { NetworkList, SubnetList } from '../../src/contract/wizard/lists';
 import type { PlanView } from '../../src/contract/wizard/plan';
@@ -17,7 +17,7 @@ const configuration = (): vscode.WorkspaceConfiguration =>
 describe('the sample in the extension host', () => {
   let page: WizardPage;
   const plan = (): PlanView => page.last('planChanged') as PlanView;
-  const board = (): Board => page.last('boardChanged') as Board;
+  const board = (): Readiness => page.last('boardChanged') as Readiness;
   const undo: (() => void)[] = [];
 
   before(async () => {

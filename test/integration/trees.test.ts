@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Board } from '../../src/contract/wizard/board';
+import type { Readiness } from '../../src/contract/wizard/board';
 import type { OpenRequest } from '../../src/contract/wizard/open-request';
 import type { FixPreview } from '../../src/contract/wizard/fix-preview';
 import { toTreeItem } from '../../src/features/trees/view/to-tree-item';
@@ -90,7 +90,9 @@ describe('the side bar over the sample', () => {
       show: { is: 'fix', requirements: ['outbound-batch-443'] },
     };
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
-    await page.until('the board', () => (page.last('boardChanged') as Board).title.includes('snet-scoring'));
+    await page.until('the board', () =>
+      (page.last('boardChanged') as Readiness).title.includes('snet-scoring'),
+    );
     await page.until('the preview', () => (page.last('previewChanged') as FixPreview | null) !== null);
     await page.call('closeFix', {});
   });

@@ -7,7 +7,7 @@ import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-e
 import { shownText } from '../../src/core/text/shown-text';
 import { speaker } from './speaker';
 import { explainError, supportLines } from '../../src/wording/explained-error';
-import { wordMissingRule } from '../../src/wording/missing-rule-words';
+import { formatMissingRule } from '../../src/wording/missing-rule-words';
 import { markup } from './active-markdown';
 import { hostileParts } from './hostile-names';
 import { pathsOf } from './paths-of';
@@ -133,7 +133,7 @@ const say = speaker('en');
 
 function requireShown(message: string): void {
   const { missing, causes } = explainError(say, message, null);
-  const rules = (missing?.rules ?? []).map((one) => wordMissingRule(say, one));
+  const rules = (missing?.rules ?? []).map((one) => formatMissingRule(say, one));
   const raw = pathsOf([causes, rules, supportLines(say, message)]).find(
     ({ text }) => shownText(text) !== text,
   );

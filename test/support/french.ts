@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../src/messages/en/catalogue';
 import { early } from '../../src/messages/fr/early';
 import { late } from '../../src/messages/fr/late';
-import { joinTexts } from '../../src/messages/join-texts';
+import { joinCatalogs } from '../../src/messages/join-texts';
 
 /** Every French text of the product, by key; one that French lacks doesn't compile. */
-export const french: Readonly<Record<MessageKey, string>> = joinTexts([early, late]);
+export const french: Readonly<Record<MessageKey, string>> = joinCatalogs([early, late]);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { spokenLanguage } from '../../src/messages/say';
+import { displayLanguage } from '../../src/messages/say';
 import { speaker } from './speaker';
 import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
@@ -140,7 +140,7 @@ function quickAnswers(sample: { readonly httpClient: HttpClient }): { readonly h
 }
 
 function languageOf(url: URL): string {
-  return spokenLanguage(url.searchParams.get('lang') ?? 'en');
+  return displayLanguage(url.searchParams.get('lang') ?? 'en');
 }
 
 /** The policy is the real page's, and the one way to its host besides. */

@@ -1,11 +1,11 @@
 import { english } from '../../src/messages/en/catalogue';
 import { french } from './french';
-import { sayFrom, spokenLanguage, type Catalogue, type Language, type Say } from '../../src/messages/say';
+import { sayFrom, displayLanguage, type Catalog, type Language, type Say } from '../../src/messages/say';
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en: english, fr: french };
+const catalogues: Readonly<Record<Language, Catalog>> = { en: english, fr: french };
 
 /** The speaker for `wanted` (a BCP 47 tag), with every language at hand. */
 export function speaker(wanted: string): Say {
-  const language = spokenLanguage(wanted);
+  const language = displayLanguage(wanted);
   return sayFrom(catalogues[language], language);
 }

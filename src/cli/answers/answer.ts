@@ -20,7 +20,7 @@ import { uncheckedComputes } from '../../file-checks/unchecked-computes';
 import type { Cut } from '../../file-checks/work-budget';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
-import { wordLeftOut, wordProblem, type LeftOut } from '../../wording/problem-words';
+import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-words';
 import {
   checkSourceSubnets,
   cutOf,
@@ -51,7 +51,7 @@ import { sarifResults } from '../report/sarif-report';
 import { subnetText } from '../report/text-report';
 import type { CheckSource } from '../source';
 import { isTemplate, placeIn } from '../templates';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { countChecks, isReported, type Ledger } from '../ledger';
 
 /** Something that is told once, whichever sources tell it. */
@@ -69,7 +69,7 @@ interface Reported {
 export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
   readonly subnets: readonly string[];
   /** Subnets that were not checked; unknown, and never passed. */
-  readonly leftOut: LeftOut;
+  readonly leftOut: UncheckedSubnets;
   /** Requirements that apply to every subnet alike, by ID. */
   readonly everywhere: readonly string[];
   /** Findings of groups and tables; for code scanning, problems. */
@@ -217,7 +217,7 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
     subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
     unchecked: {
       ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
-      because: wordLeftOut(say, leftOutOf(checked, cutOf(source))),
+      because: formatLeftOut(say, leftOutOf(checked, cutOf(source))),
       isAll: cutOf(source) === 'work',
     },
     sharing: sharingIn(source, options),
@@ -242,14 +242,14 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
     missingModules: missingModules.map(({ name, place, because }) => ({
       name,
       place: placeIn(source, place),
-      because: wordReason(say, because),
+      because: formatReason(say, because),
     })),
     uncheckedComputes: uncheckedComputes(check.declared)
       .filter((one) => !reported.has(one.place))
       .map(({ name, place, because }) => ({
         name,
         place: placeIn(source, place),
-        because: wordReason(say, because),
+        because: formatReason(say, because),
       })),
     ...results,
   };
@@ -270,7 +270,7 @@ export function lacksModules(source: CheckSource): boolean {
   return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
 }
 
-function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): LeftOut {
+function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {
   const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
   return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
 }
@@ -364,7 +364,7 @@ async function fileReported(
       ? fileOnlyText(say, { source, fixes }, one)
       : fileOnlyJson(say, { source, fixes, options }, one);
   return ofFile.map((one) => ({
-    key: JSON.stringify([one.id, one.place, wordProblem(say, one)]),
+    key: JSON.stringify([one.id, one.place, formatProblem(say, one)]),
     id: one.id,
     severity: isUnknown(one) ? null : one.severity,
     ...(one.what.is === 'policy-denial' && counted.has(JSON.stringify(one.what.because))

@@ -5,7 +5,7 @@ import type { Say } from '../../messages/say';
 import {
   hostsLines,
   resultsOf,
-  wordResult,
+  formatResult,
   type AccessChecked,
   type CheckedName,
 } from '../../wording/access-report';
@@ -41,7 +41,7 @@ export function accessJson(say: Say, { cloud, ok, checked }: Checked): string {
           of: reasonOf(say, one.owner),
           addresses: one.answer.is === 'addresses' ? [...one.answer.addresses] : [],
           result: one.result,
-          text: wordResult(say, one),
+          text: formatResult(say, one),
           expected: one.expected.known ? [...one.expected.value] : null,
         })),
         hostsFile: [...hostsLines(results)],

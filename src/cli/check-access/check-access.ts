@@ -8,7 +8,7 @@ import { sameId } from '../../core/network/find';
 import type { Cloud, NetworkModel } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { accessText, isAstray, type AccessChecked } from '../../wording/access-report';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { namedFiles } from '../answers/named-files';
 import { withCloud } from '../cloud-of-files';
 import { parseCheckOptions, UsageError } from '../options';
@@ -101,7 +101,7 @@ async function checkedOf(
   const names = await Promise.all(
     clientNames(cloud, target).map(async (one) => ({
       host: one.host,
-      of: wordReason(say, one.of),
+      of: formatReason(say, one.of),
       owner: one.of,
       answer: await resolveName(one.host),
       expected: endpointAddresses(model, one),

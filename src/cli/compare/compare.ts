@@ -6,7 +6,7 @@ import { shortName, type Subject } from '../../documents/subjects/subjects';
 import { inRegion, saidOf } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
 import type { Say } from '../../messages/say';
-import { comparisonPage, isSame } from '../../wording/comparison-page';
+import { comparisonPage, isWithoutDifference } from '../../wording/comparison-page';
 import { faultsOf, type ReportInput } from '../answers/answer';
 import { readReportInput } from '../answers/asked-of';
 import { templateIn } from '../answers/do-job';
@@ -67,7 +67,7 @@ export async function runCompare(args: readonly string[], terminal: Terminal): P
   }
   // What isn't evaluated may differ.
   const isUnknown = tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null);
-  if (isUnknown || !all.every(({ comparison }) => isSame(comparison))) return 1;
+  if (isUnknown || !all.every(({ comparison }) => isWithoutDifference(comparison))) return 1;
   return faults.length > 0 ? 3 : 0;
 }
 

@@ -5,7 +5,7 @@ import { nodeKind, type JudgePlan } from '../../core/plan';
 import { isSameEnd, type FlowChange, type FlowUnknown, type OpenEnd } from '../../core/reach/compare';
 import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
-import { isSame, type Compared } from '../../wording/comparison-page';
+import { isWithoutDifference, type Compared } from '../../wording/comparison-page';
 import { requirementName } from '../../wording/requirement-words';
 import type { ReportInput } from '../answers/answer';
 import { shownDecider } from '../report/deciders';
@@ -42,7 +42,7 @@ export function comparisonJson(
     before,
     after,
     parameterFiles: withParameters(parameterFiles),
-    same: pairs.every(({ comparison }) => isSame(comparison)),
+    same: pairs.every(({ comparison }) => isWithoutDifference(comparison)),
     subnets: pairs.map((one) => subnetOf(asked.say, one)),
   };
   return `${reportJsonText(report)}\n`;
@@ -60,7 +60,7 @@ function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
     before: sideOf(was, addresses.before),
     after: sideOf(is, addresses.after),
     compute: { kind: nodeKind(plan.kind), publicIp: plan.publicIp.known ? plan.publicIp.value : null },
-    same: isSame(comparison),
+    same: isWithoutDifference(comparison),
     sharedAddresses: addresses.shared,
     opens: opens.map(change),
     closes: closes.map(change),

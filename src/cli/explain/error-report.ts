@@ -3,12 +3,12 @@ import type { Judgement } from '../../core/judgement';
 import { standingOf } from '../../core/judgement';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
-import { explainError, supportLines, wordRank, type ExplainedCause } from '../../wording/explained-error';
+import { explainError, supportLines, formatRank, type ExplainedCause } from '../../wording/explained-error';
 import type { MissingRules } from '../../wording/missing-rules';
 import { requirementSources } from '../../wording/requirement-words';
-import { wordPacket } from '../../wording/subject-words';
-import { wordMissingRule } from '../../wording/missing-rule-words';
-import { wordVerdict } from '../../wording/verdict-words';
+import { formatPacket } from '../../wording/subject-words';
+import { formatMissingRule } from '../../wording/missing-rule-words';
+import { formatOutcome } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { summaryText, type RunSummary } from '../ledger';
 import type { CheckOptions } from '../options';
@@ -46,7 +46,7 @@ export function errorText(say: Say, { message, checks, left, summary }: ErrorRep
 }
 
 function missingText(say: Say, missing: MissingRules): string {
-  const rules = missing.rules.map((one) => `    ${wordMissingRule(say, one)}`);
+  const rules = missing.rules.map((one) => `    ${formatMissingRule(say, one)}`);
   return [say('explain.missing', { group: missing.group }), ...rules].join('\n');
 }
 
@@ -66,7 +66,7 @@ function causesText(say: Say, causes: readonly ExplainedCause[], check: SubnetCh
   if (causes.length === 0) return [say('explain.unknown'), say('explain.unknown.do')].join('\n');
   return causes
     .map((one, index) => {
-      const name = say('explain.ranked', { rank: wordRank(say, one.rank), name: one.name });
+      const name = say('explain.ranked', { rank: formatRank(say, one.rank), name: one.name });
       const lines = one.rank === 'ruledOut' ? foundLines(say, one, check) : causeLines(say, one, check);
       return [`  ${String(index + 1)}. ${name}`, ...lines.map((line) => `     ${line}`)].join('\n');
     })
@@ -93,9 +93,9 @@ function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetChec
     const by = shownDecider(one.verdict);
     const place = by && check?.places.ofDecider(by);
     return [
-      `${wordVerdict(say, one).line} [${one.requirement}]`,
+      `${formatOutcome(say, one).line} [${one.requirement}]`,
       ...(place ? [placeText(place)] : []),
-      ...(one.packet && isOpen(one) ? [wordPacket(say, one.packet)] : []),
+      ...(one.packet && isOpen(one) ? [formatPacket(say, one.packet)] : []),
     ];
   });
 }

@@ -1,6 +1,6 @@
 import { valueOr } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { rankCauses } from '../../wording/ranked-causes';
 import { missingRules } from '../../wording/missing-rules';
 import { answerFiles } from '../answers/answer-files';
@@ -55,7 +55,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
     do: (job) => doJob(terminal, job, asked),
     end: () => Promise.resolve(),
   }));
-  for (const { because } of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   for (const fault of eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
     terminal.error(`${placedErrorText(fault)}\n`);
   }

@@ -3,9 +3,9 @@ import type { Place } from '../../documents/source/place';
 import { examine } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, shownRange } from '../../file-checks/shown-range';
-import { plainText } from '../../plans/request/markdown-text';
+import { textOfMarkdown } from '../../plans/request/markdown-text';
 import { problemDetails } from '../../wording/problem-details';
-import { wordProblem } from '../../wording/problem-words';
+import { formatProblem } from '../../wording/problem-words';
 import { withCloud } from '../cloud-of-files';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
@@ -50,9 +50,11 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
   if (here.length === 0) out(`${say(nothingKey(name, template), { place, template })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
-      lines.map((each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${plainText(each)}`),
+      lines.map(
+        (each, index) => `    ${index === 0 ? label : ''.padEnd(label.length)}  ${textOfMarkdown(each)}`,
+      ),
     );
-    out(`${[`${wordProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
+    out(`${[`${formatProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
   }
   return 0;
 }

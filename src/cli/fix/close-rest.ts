@@ -1,7 +1,7 @@
 import { closingEdits } from '../../file-checks/edits/closing-edits';
 import type { FileWorld } from '../../file-checks/known-files';
 import type { Say } from '../../messages/say';
-import { wordClosing, type ClosingWords } from '../../wording/closing-words';
+import { formatClosing, type ClosingText } from '../../wording/closing-words';
 import {
   examinedProof,
   makeEdits,
@@ -14,7 +14,7 @@ export interface ClosedTemplate {
   /** New texts, by file; only of files that changed. */
   readonly texts: ReadonlyMap<string, string>;
   /** A subnet each. */
-  readonly closed: readonly ClosingWords[];
+  readonly closed: readonly ClosingText[];
 }
 
 /**
@@ -27,7 +27,7 @@ export async function writeDenyRest(
   { say, ...options }: ProofOptions & { readonly say: Say },
 ): Promise<ClosedTemplate | undefined> {
   const texts = new Map<string, string>();
-  const closed: ClosingWords[] = [];
+  const closed: ClosingText[] = [];
   const tried = new Set<string>();
   for (;;) {
     const proof = await examinedProof(root, withTexts(world, texts), options);
@@ -38,6 +38,6 @@ export async function writeDenyRest(
     const closing = await closingEdits(proof, subject);
     if (!closing) continue;
     makeEdits(texts, proof, closing.edits);
-    closed.push(wordClosing(say, closing));
+    closed.push(formatClosing(say, closing));
   }
 }

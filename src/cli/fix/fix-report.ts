@@ -1,9 +1,9 @@
 import { permissionsOf } from '../../core/fix-permissions';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
-import { wordFixChanges, wordFixTitle } from '../../wording/fix-title';
-import { wordProblem } from '../../wording/problem-words';
-import { wordReason } from '../../wording/reason-words';
+import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
+import { formatProblem } from '../../wording/problem-words';
+import { formatReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import type { FixedTemplate, UnfixedProblem } from './fix-template';
@@ -19,12 +19,12 @@ interface Fixed {
 /** What was changed in a template, what else to know, and what is left with the reason. */
 export function fixReport(say: Say, file: string, { fixed, isDry, parameters, shared }: Fixed): string {
   const { made } = fixed;
-  const done = made.flatMap((one) => wordFixChanges(say, one));
+  const done = made.flatMap((one) => formatFixChanges(say, one));
   const head =
     done.length === 0
       ? say('terminal.fix.nothing', { file })
       : say(isDry ? 'terminal.fix.would' : 'terminal.fix.done', { file, n: done.length });
-  const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => wordReason(say, note))));
+  const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => formatReason(say, note))));
   const lines = [
     head,
     ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
@@ -53,11 +53,11 @@ function leftLines(say: Say, { left, unreported }: FixedTemplate): readonly stri
     ...left.flatMap((one): readonly LeftLine[] => {
       const because = whyLeft(say, one);
       const isShown = isGrave(one.problem) || because !== null;
-      return isShown ? [lineOf(wordProblem(say, one.problem), one.problem.id, because)] : [];
+      return isShown ? [lineOf(formatProblem(say, one.problem), one.problem.id, because)] : [];
     }),
     ...unreported.map(({ requirement, subnet, because }) => {
       const text = say('terminal.fix.requirement', { subnet, name: requirementName(say, requirement) });
-      return lineOf(text, requirement, wordReason(say, because));
+      return lineOf(text, requirement, formatReason(say, because));
     }),
   ];
   if (lines.length === 0) return [];
@@ -78,7 +78,7 @@ function whyLeft(say: Say, { withheld, because, leftOut }: UnfixedProblem): stri
   if (leftOut === 'ignored') return say('terminal.fix.ignored');
   if (withheld) {
     const option = `--allow ${permissionsOf(withheld.fix.steps).join(',')}`;
-    return say('terminal.fix.withheld', { change: wordFixTitle(say, withheld), option });
+    return say('terminal.fix.withheld', { change: formatFixTitle(say, withheld), option });
   }
-  return because ? wordReason(say, because) : null;
+  return because ? formatReason(say, because) : null;
 }

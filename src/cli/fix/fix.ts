@@ -2,7 +2,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { ProofOptions } from '../../file-checks/edits/examined-proof';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { readReportInput } from '../answers/asked-of';
 import type { DeploymentSources } from '../answers/deployments';
 import { templatesTogether, type TemplatesTogether } from '../answers/do-job';
@@ -42,9 +42,9 @@ export async function fix(args: readonly string[], terminal: Terminal): Promise<
     }
   }
   for (const file of toFix.exports) {
-    terminal.out(`${wordReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
+    terminal.out(`${formatReason(terminal.say, reason('terminal.fix.export', { file }))}\n`);
   }
-  for (const because of failures) terminal.error(`${wordReason(terminal.say, because)}\n`);
+  for (const because of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   if (failures.length > 0) return 3;
   return isLeft ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemWhat } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
-import { wordProblem } from '../../wording/problem-words';
+import { formatProblem } from '../../wording/problem-words';
 import { isAtLeastFailOn } from '../check';
 import { placeText } from './place-text';
 import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
@@ -78,7 +78,7 @@ export function fileOnlyText(say: Say, { source, fixes }: WithFixes, problem: Fi
   const place = placeText(placeIn(source, problem.place));
   const fix = writtenText(say, fixes.get(writtenKey(problem)));
   const todo = fix.length > 0 ? fix : whatToDo(say, problem);
-  return [head, wordProblem(say, problem), place, ...todo].join('\n    ');
+  return [head, formatProblem(say, problem), place, ...todo].join('\n    ');
 }
 
 function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
@@ -116,7 +116,7 @@ export function fileOnlyJson(
     severity,
     refines: null,
     finding: endsRun(problem, options),
-    because: { key: keyOf(problem), text: wordProblem(say, problem) },
+    because: { key: keyOf(problem), text: formatProblem(say, problem) },
     at: { ...subjectOf(problem), resource: subnetId, index: 0, place: placeIn(source, place) },
     assumptions: [],
     beside: [],

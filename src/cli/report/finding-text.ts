@@ -2,7 +2,7 @@ import { findFindingCheck } from '../../checks/findings/catalogue';
 import { shownText } from '../../core/text/shown-text';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { mostRepairs } from '../../file-checks/work-budget';
 import type { FoundProblem } from '../found';
 import { placeText } from './place-text';
@@ -13,12 +13,12 @@ export function findingText(say: Say, { finding, fix, isTested, places }: FoundP
   const { check, severity, place, text, assumptions } = finding;
   const at = places.ofFinding(place);
   const lines = [
-    wordReason(say, text),
+    formatReason(say, text),
     at ? placeText(at) : shownText(place.resourceName),
-    ...assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) })),
+    ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
     ...fixText(say, fix?.steps ?? []),
     ...(fix || severity === 'info' ? [] : adviceOf(say, check)),
-    ...(fix?.notes ?? []).map((note) => wordReason(say, note)),
+    ...(fix?.notes ?? []).map((note) => formatReason(say, note)),
     ...(isTested ? [] : [say('terminal.fixNotTested', { n: mostRepairs })]),
   ];
   const label = say(`terminal.severity.${severity}`);

@@ -3,7 +3,7 @@ import type { Decider, Verdict } from '../../core/judgement';
 import type { Reason } from '../../core/reason';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import type { CheckOptions } from '../options';
 import type { FilePlace } from '../source';
 
@@ -31,7 +31,7 @@ export function becauseOf(say: Say, verdict: Verdict): { key: string; text: stri
 }
 
 export function reasonOf(say: Say, one: Reason): { key: string; text: string } {
-  return { key: one.key, text: wordReason(say, one) };
+  return { key: one.key, text: formatReason(say, one) };
 }
 
 export function deciderEntry(by: Decider, place: FilePlace | null): ReportedDecider {

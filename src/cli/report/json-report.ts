@@ -11,8 +11,8 @@ import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
 import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
 import { findingAsk, findingName } from '../../wording/finding-words';
-import { wordFixTitle } from '../../wording/fix-title';
-import { wordReason } from '../../wording/reason-words';
+import { formatFixTitle } from '../../wording/fix-title';
+import { formatReason } from '../../wording/reason-words';
 import { requirementName } from '../../wording/requirement-words';
 import { isFinding, isFailingFinding, type SubnetCheck } from '../check';
 import type { FoundProblem } from '../found';
@@ -136,7 +136,7 @@ export function requirementOf(
     packet: one.packet,
     assumptions: one.assumptions.map((each) => reasonOf(say, each)),
     fix: fix ? fixJson(fix) : writtenJson(say, check.written?.get(one.requirement)),
-    advice: wordReason(say, one.advice),
+    advice: formatReason(say, one.advice),
   };
 }
 
@@ -155,7 +155,7 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
 
 /** A fix that is tested on the files alone. */
 export function writtenJson(say: Say, written: ProvenEdits | undefined): ReportedRequirement['fix'] {
-  return written ? { ...fixJson(written.fix), title: wordFixTitle(say, written) } : null;
+  return written ? { ...fixJson(written.fix), title: formatFixTitle(say, written) } : null;
 }
 
 function fixJson({

@@ -9,8 +9,8 @@ import type { Problem } from '../../file-checks/problem';
 import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
 import type { Say } from '../../messages/say';
 import { checkName } from '../../wording/check-name';
-import { wordFixTitle } from '../../wording/fix-title';
-import { wordProblem, wordRelated } from '../../wording/problem-words';
+import { formatFixTitle } from '../../wording/fix-title';
+import { formatProblem, formatRelated } from '../../wording/problem-words';
 import { requirementConsequence, requirementSources } from '../../wording/requirement-words';
 import { findRequirement } from '../../requirements/requirements';
 import { isUnknown } from './file-only-report';
@@ -96,7 +96,7 @@ export async function sarifResults(
 /** The same for what two templates tell of one module. */
 function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
   const { id, place, subnet, what } = problem;
-  const name = what.is === 'finding' ? what.finding.place.name : wordProblem(say, problem);
+  const name = what.is === 'finding' ? what.finding.place.name : formatProblem(say, problem);
   return JSON.stringify([id, place, subnet, name]);
 }
 
@@ -121,13 +121,13 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
   return {
     ruleId: problem.id,
     level: levels[problem.severity],
-    message: { text: sarifMessage(wordProblem(say, problem)) },
+    message: { text: sarifMessage(formatProblem(say, problem)) },
     locations: [locationOf(source, problem.place)],
     ...(related.length > 0
       ? {
           relatedLocations: related.map((one) => ({
             ...locationOf(source, one.place),
-            message: { text: sarifMessage(wordRelated(say, one)) },
+            message: { text: sarifMessage(formatRelated(say, one)) },
           })),
         }
       : {}),
@@ -178,7 +178,7 @@ async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): P
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [
     {
-      description: { text: sarifMessage(wordFixTitle(say, proven)) },
+      description: { text: sarifMessage(formatFixTitle(say, proven)) },
       artifactChanges: changed.map((file) => ({
         artifactLocation: { uri: sarifUri(file) },
         replacements: proven.edits

@@ -4,7 +4,7 @@ import { sayReason, type Say } from '../../messages/say';
 import { partTitle } from '../../wording/fix-title';
 import { serviceStepReason } from '../../plans/service-steps';
 import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
-import { wordFixTitle } from '../../wording/fix-title';
+import { formatFixTitle } from '../../wording/fix-title';
 
 /** The lines of one fix: its first change, and those that belong to it. */
 export function fixText(say: Say, steps: readonly FixStep[]): readonly string[] {
@@ -29,7 +29,7 @@ function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what
 
 /** The line of a fix that is tested on the files alone. */
 export function writtenText(say: Say, written: ProvenEdits | undefined): readonly string[] {
-  return written ? [say('terminal.fix', { step: wordFixTitle(say, written) })] : [];
+  return written ? [say('terminal.fix', { step: formatFixTitle(say, written) })] : [];
 }
 
 /** One change, as somebody would write it down. */

@@ -7,11 +7,11 @@ import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalogue';
 import type { Say } from '../../messages/say';
-import { wordReason } from '../../wording/reason-words';
-import { wordEffect } from '../../wording/level-words';
+import { formatReason } from '../../wording/reason-words';
+import { formatEffect } from '../../wording/level-words';
 import { requirementConsequence, requirementName } from '../../wording/requirement-words';
-import { wordPacket } from '../../wording/subject-words';
-import { wordNote, wordVerdict } from '../../wording/verdict-words';
+import { formatPacket } from '../../wording/subject-words';
+import { formatNote, formatOutcome } from '../../wording/verdict-words';
 import type { SubnetCheck } from '../check';
 import { isReported, summaryText, type RunSummary } from '../ledger';
 import { shownDecider } from './deciders';
@@ -93,7 +93,7 @@ function ignoredOf(say: Say, { ignored }: SubnetCheck): string {
 function unknownsOf(say: Say, judgements: readonly Judgement[]): readonly string[] {
   const byReason = new Map<string, Judgement[]>();
   for (const one of judgements) {
-    const why = wordVerdict(say, one).line;
+    const why = formatOutcome(say, one).line;
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
   }
   return [...byReason].map(([why, all]) =>
@@ -133,7 +133,7 @@ function wordOf(say: Say, { summary, onlyIf }: SubnetCheck): string {
 
 function readyWord(say: Say, onlyIf: readonly Reason[]): string {
   if (onlyIf.length === 0) return say('terminal.ready');
-  const all = onlyIf.map((one) => wordReason(say, one));
+  const all = onlyIf.map((one) => formatReason(say, one));
   return say('terminal.readyAssuming', { what: new Intl.ListFormat(say.language).format(all) });
 }
 
@@ -147,12 +147,12 @@ function itemOf(say: Say, { fixes, fixAll, written, places }: SubnetCheck, { one
   const place = by && places.ofDecider(by);
   const fix = fixes.get(one.requirement);
   const lines = [
-    wordVerdict(say, one).line,
-    ...one.assumptions.filter(isCause).map((each) => wordReason(say, each)),
+    formatOutcome(say, one).line,
+    ...one.assumptions.filter(isCause).map((each) => formatReason(say, each)),
     ...(place ? [placeText(place)] : []),
-    ...(one.packet ? [wordPacket(say, one.packet)] : []),
+    ...(one.packet ? [formatPacket(say, one.packet)] : []),
     requirementConsequence(say, one.requirement, one.kind),
-    wordEffect(say, one),
+    formatEffect(say, one),
     ...(fix
       ? fixText(say, asTogether(fix, fixAll))
       : writtenOrAdvice(say, written?.get(one.requirement), { one, count })),
@@ -172,7 +172,7 @@ function writtenOrAdvice(
   { one, count }: Item,
 ): readonly string[] {
   if (written || count === 'info') return writtenText(say, written);
-  return [say('terminal.advice', { advice: wordReason(say, one.advice) })];
+  return [say('terminal.advice', { advice: formatReason(say, one.advice) })];
 }
 
 function headOf(say: Say, { requirement }: Judgement, count: Shown): string {
@@ -204,7 +204,7 @@ function notesOf(say: Say, { judgements }: SubnetCheck): string {
       say('terminal.note', {
         name: requirementName(say, one.requirement),
         id: one.requirement,
-        what: wordNote(say, one),
+        what: formatNote(say, one),
       }),
     ),
   );
@@ -214,11 +214,11 @@ function notesOf(say: Say, { judgements }: SubnetCheck): string {
 function assumedOf(say: Say, { assumed, judgements }: SubnetCheck): string {
   const basis = assumptionsBehind(judgements)
     .filter((one) => !isCause(one))
-    .map((one) => wordReason(say, one));
+    .map((one) => formatReason(say, one));
   return [
     listOf(
       say('terminal.assumed'),
-      assumed.map((one) => wordReason(say, one)),
+      assumed.map((one) => formatReason(say, one)),
     ),
     listOf(say('terminal.basis'), [...new Set(basis)]),
   ]

@@ -4,7 +4,7 @@ import { mostRounds, withUnread } from '../../file-checks/examine';
 import { knownFiles, type KnownFiles } from '../../file-checks/known-files';
 import { readParameters, templateReader } from '../../file-checks/template-reader';
 import type { Say } from '../../messages/say';
-import { wordReason } from '../../wording/reason-words';
+import { formatReason } from '../../wording/reason-words';
 import { placedErrorText, placedFaults } from '../fault-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
@@ -42,7 +42,7 @@ export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): 
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));
   }
   const { evaluated, texts } = await evaluate(disk, root, options);
-  const word = (because: Reason): string => wordReason(say, because);
+  const word = (because: Reason): string => formatReason(say, because);
   const resources = predictedResources(evaluated.resources, word);
   return {
     note: parametersText(say, parameters.isGiven ? [] : [parameters]),

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { subnetRow } from './lists';
-import { attachedKind } from './plan-kind';
-import { listState, verdictCell } from './words';
+import { subnetRowSchema } from './lists';
+import { attachedKindSchema } from './plan-kind';
+import { listStateSchema, outcomeCellSchema } from './words';
 
 /** Long enough for what is too long to be said so. */
 const user = v.pipe(v.string(), v.maxLength(200));
 const signIn = v.picklist(['password', 'key']);
 
 /** What a person chose to attach, and how Azure ML gets in. What is secret of it never is here. */
-export const attachChoices = v.object({
+export const attachChoicesSchema = v.object({
   target: v.nullable(v.string()),
   /** Of its subnets, the one that the board is of. */
   subnet: v.nullable(v.string()),
@@ -16,7 +16,7 @@ export const attachChoices = v.object({
   user,
   signIn,
 });
-export type AttachChoices = v.InferOutput<typeof attachChoices>;
+export type AttachChoices = v.InferOutput<typeof attachChoicesSchema>;
 
 export const noAttachChoices: AttachChoices = {
   target: null,
@@ -27,16 +27,16 @@ export const noAttachChoices: AttachChoices = {
 };
 
 /** Access as it is changed field by field. */
-export const accessFields = v.object({
+export const accessFieldsSchema = v.object({
   port: v.optional(v.number()),
   user: v.optional(user),
   signIn: v.optional(signIn),
 });
-export type AccessFields = v.InferOutput<typeof accessFields>;
+export type AccessFields = v.InferOutput<typeof accessFieldsSchema>;
 
 /** A plan to attach that is under way. */
-export const attachingPlan = v.object({
-  kind: attachedKind,
+export const attachingPlanSchema = v.object({
+  kind: attachedKindSchema,
   name: v.string(),
   workspaceId: v.string(),
   workspaceLocation: v.string(),
@@ -63,7 +63,7 @@ const targetRow = v.object({
   region: v.string(),
   subnet: v.string(),
   /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
-  verdict: v.nullable(verdictCell),
+  verdict: v.nullable(outcomeCellSchema),
   /** Why it cannot be attached by this plan; null where it can. */
   unfit: v.nullable(v.string()),
   spoken: v.string(),
@@ -71,23 +71,23 @@ const targetRow = v.object({
 export type TargetRow = v.InferOutput<typeof targetRow>;
 
 /** What could be attached, in the order to show, and the subnets of what is chosen. */
-export const targetList = v.object({
-  kind: attachedKind,
-  state: listState,
+export const targetListSchema = v.object({
+  kind: attachedKindSchema,
+  state: listStateSchema,
   rows: v.array(targetRow),
   chosen: v.nullable(v.object({ id: v.string(), name: v.string() })),
   /** Read-only: a row is chosen only to see its board. */
-  subnets: v.array(subnetRow),
+  subnets: v.array(subnetRowSchema),
   /** The subnet that the board is of. */
   shown: v.nullable(v.string()),
   /** Why there is no subnet to show; null where there is one, or nothing is chosen. */
   note: v.nullable(v.string()),
 });
-export type TargetList = v.InferOutput<typeof targetList>;
+export type TargetList = v.InferOutput<typeof targetListSchema>;
 
 /** How Azure ML gets into what is attached. */
-export const accessView = v.object({
-  kind: attachedKind,
+export const accessViewSchema = v.object({
+  kind: attachedKindSchema,
   /** Read-only: of the target. */
   address: v.object({ text: v.string(), isMissing: v.boolean() }),
   /** Null where a token is asked for. */
@@ -101,4 +101,4 @@ export const accessView = v.object({
     }),
   ),
 });
-export type AccessView = v.InferOutput<typeof accessView>;
+export type AccessView = v.InferOutput<typeof accessViewSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { verdictIcon } from './words';
+import { outcomeIconSchema } from './words';
 
 /** A label and its value in an opened row. */
 const detail = v.object({
@@ -12,7 +12,7 @@ export type Detail = v.InferOutput<typeof detail>;
 const boardRow = v.object({
   /** Requirement id; unique on a board. */
   id: v.string(),
-  icon: verdictIcon,
+  icon: outcomeIconSchema,
   name: v.string(),
   /** “Blocked”, in bold. */
   word: v.string(),
@@ -39,25 +39,25 @@ const boardRow = v.object({
   /** For a screen reader. */
   spoken: v.string(),
 });
-export type BoardRow = v.InferOutput<typeof boardRow>;
+export type ReadinessRow = v.InferOutput<typeof boardRow>;
 
 /** Rows that stand behind one line until it is opened (“7 met, all by rules you wrote”). */
-const fold = v.object({ id: v.string(), icon: verdictIcon, text: v.string() });
+const fold = v.object({ id: v.string(), icon: outcomeIconSchema, text: v.string() });
 
 const boardGroup = v.object({
   id: v.string(),
   title: v.string(),
   /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */
   summary: v.string(),
-  icon: v.nullable(verdictIcon),
+  icon: v.nullable(outcomeIconSchema),
   /** Open at first: something in it is open. */
   open: v.boolean(),
   rows: v.array(boardRow),
   folds: v.array(fold),
 });
-export type BoardGroup = v.InferOutput<typeof boardGroup>;
+export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
 
-export const board = v.object({
+export const readinessSchema = v.object({
   /** Counts up with every judgement, so that the page tells a new board from the same one. */
   revision: v.number(),
   title: v.string(),
@@ -67,8 +67,8 @@ export const board = v.object({
   /** Said before a subnet is chosen; null after. */
   hint: v.nullable(v.string()),
   summary: v.string(),
-  summaryIcon: verdictIcon,
-  counts: v.array(v.object({ icon: verdictIcon, text: v.string() })),
+  summaryIcon: outcomeIconSchema,
+  counts: v.array(v.object({ icon: outcomeIconSchema, text: v.string() })),
   /** Offered where nothing is to fix and flows leave only by Azure’s default rules; null elsewhere. */
   closeRest: v.nullable(v.string()),
   fixAll: v.nullable(v.object({ label: v.string(), ids: v.array(v.string()) })),
@@ -92,4 +92,4 @@ export const board = v.object({
   /** One sentence for the live region. */
   spoken: v.string(),
 });
-export type Board = v.InferOutput<typeof board>;
+export type Readiness = v.InferOutput<typeof readinessSchema>;

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { defineChannel } from '../channel';
-import { accessFields, targetList } from './attach';
-import { board } from './board';
-import { creation } from './creation';
-import { fixPreview } from './fix-preview';
-import { networkList, subnetList } from './lists';
-import { networkFieldChange } from './new-network';
-import { openedSection, plan } from './plan';
-import { planKind } from './plan-kind';
-import { longestMessage, report } from './report';
-import { review } from './review';
-import { regionChoice } from './service-regions';
+import { accessFieldsSchema, targetListSchema } from './attach';
+import { readinessSchema } from './board';
+import { creationSchema } from './creation';
+import { fixPreviewSchema } from './fix-preview';
+import { networkListSchema, subnetListSchema } from './lists';
+import { networkFieldChangeSchema } from './new-network';
+import { openedSectionSchema, planSchema } from './plan';
+import { planKindSchema } from './plan-kind';
+import { longestMessage, reportSchema } from './report';
+import { reviewSchema } from './review';
+import { regionChoiceSchema } from './service-regions';
 import { optionFields } from './size-options';
-import { verdictCell } from './words';
+import { outcomeCellSchema } from './words';
 
 /** An ARM id or a name from the page: bounded, and looked up by the host before it is used. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -48,18 +48,18 @@ export const wizardChannel = defineChannel({
     chooseSubscription: { params: v.object({ id }), result: done },
     chooseWorkspace: { params: v.object({ id }), result: done },
     /** All regions of one service, in place of those that were chosen for it. */
-    chooseRegions: { params: regionChoice, result: done },
-    chooseKind: { params: v.object({ kind: planKind }), result: done },
+    chooseRegions: { params: regionChoiceSchema, result: done },
+    chooseKind: { params: v.object({ kind: planKindSchema }), result: done },
     choosePublicIp: { params: v.object({ publicIp: v.boolean() }), result: done },
     chooseNetwork: { params: v.object({ id }), result: done },
     /** Of an attached kind: another subnet of the target, for the board to show. */
     chooseSubnet: { params: v.object({ id }), result: done },
     /** A field of the network that does not exist yet. */
-    changeNewNetwork: { params: networkFieldChange, result: done },
+    changeNewNetwork: { params: networkFieldChangeSchema, result: done },
     /** Back to the networks that exist. */
     leaveNewNetwork: { params: nothing, result: done },
     chooseTarget: { params: v.object({ id }), result: done },
-    changeAccess: { params: accessFields, result: done },
+    changeAccess: { params: accessFieldsSchema, result: done },
     changeSize: { params: sizeFields, result: done },
     /** False where the text is a private key: it is not kept, and the page forgets it too. */
     giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
@@ -67,12 +67,12 @@ export const wizardChannel = defineChannel({
     /** Verdicts of rows that came into view; ids of networks or subnets. */
     judgeRows: {
       params: v.object({ ids }),
-      result: v.array(v.object({ id: v.string(), verdict: verdictCell })),
+      result: v.array(v.object({ id: v.string(), verdict: outcomeCellSchema })),
     },
     /** Answers once the plan that the page holds has all that was asked for before. */
     catchUp: { params: nothing, result: done },
     /** The person opened a section, or closed the one that was open. */
-    openSection: { params: v.object({ section: openedSection }), result: done },
+    openSection: { params: v.object({ section: openedSectionSchema }), result: done },
     refresh: { params: nothing, result: done },
     /** The person has seen that somebody else changed something. */
     dismissNotice: { params: nothing, result: done },
@@ -129,17 +129,17 @@ export const wizardChannel = defineChannel({
     copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },
   },
   signals: {
-    planChanged: plan,
-    networksChanged: networkList,
-    subnetsChanged: subnetList,
+    planChanged: planSchema,
+    networksChanged: networkListSchema,
+    subnetsChanged: subnetListSchema,
     /** Null where nothing is attached. */
-    targetsChanged: v.nullable(targetList),
-    boardChanged: board,
-    previewChanged: v.nullable(fixPreview),
-    reviewChanged: review,
-    creationChanged: v.nullable(creation),
+    targetsChanged: v.nullable(targetListSchema),
+    boardChanged: readinessSchema,
+    previewChanged: v.nullable(fixPreviewSchema),
+    reviewChanged: reviewSchema,
+    creationChanged: v.nullable(creationSchema),
     /** Null while nothing is explained. */
-    reportChanged: v.nullable(report),
+    reportChanged: v.nullable(reportSchema),
     /** The two ends are of different versions: the page asks to reload the window. */
     outdated: nothing,
   },

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { verdictIcon } from './words';
+import { outcomeIconSchema } from './words';
 
 const creationStep = v.object({
   text: v.string(),
@@ -8,7 +8,7 @@ const creationStep = v.object({
   state: v.picklist(['waiting', 'running', 'done', 'failed']),
 });
 
-export const creation = v.object({
+export const creationSchema = v.object({
   state: v.picklist(['running', 'ready', 'failed', 'left', 'deleting']),
   /** Something that stands already is attached. */
   attaches: v.boolean(),
@@ -25,7 +25,7 @@ export const creation = v.object({
   requestId: v.nullable(v.string()),
   likely: v.array(
     v.object({
-      icon: verdictIcon,
+      icon: outcomeIconSchema,
       rank: v.string(),
       cause: v.string(),
       evidence: v.string(),
@@ -41,4 +41,4 @@ export const creation = v.object({
   /** What is left in Azure after a failure. */
   left: v.nullable(v.string()),
 });
-export type Creation = v.InferOutput<typeof creation>;
+export type Creation = v.InferOutput<typeof creationSchema>;

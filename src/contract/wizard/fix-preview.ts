@@ -49,7 +49,7 @@ const fixProgress = v.object({
   state: v.picklist(['waiting', 'running', 'done', 'refused']),
 });
 
-export const fixPreview = v.object({
+export const fixPreviewSchema = v.object({
   /** Changes with every new preview; `applyFix` names it, so that nothing else is ever applied. */
   id: v.string(),
   /** `undo`: takes back what was applied, so there is nothing to choose. */
@@ -92,4 +92,4 @@ export const fixPreview = v.object({
   canContinue: v.boolean(),
   canUndo: v.boolean(),
 });
-export type FixPreview = v.InferOutput<typeof fixPreview>;
+export type FixPreview = v.InferOutput<typeof fixPreviewSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listState, verdictCell } from './words';
+import { listStateSchema, outcomeCellSchema } from './words';
 
 /** First and last IPv4 address of each range, so that the page can filter by an address. */
 const ranges = v.array(v.tuple([v.number(), v.number()]));
@@ -13,21 +13,21 @@ const networkRow = v.object({
   ranges,
   subnets: v.number(),
   /** Null until somebody looks at the row: then the page asks for it (`checkRows`). */
-  verdict: v.nullable(verdictCell),
+  verdict: v.nullable(outcomeCellSchema),
   /** Why the network cannot be used for this plan; null where it can. */
   unfit: v.nullable(v.string()),
 });
 export type NetworkRow = v.InferOutput<typeof networkRow>;
 
 /** Rows in the order to show; unfit ones last. */
-export const networkList = v.object({
-  state: listState,
+export const networkListSchema = v.object({
+  state: listStateSchema,
   resourceGroups: v.array(v.string()),
   rows: v.array(networkRow),
 });
-export type NetworkList = v.InferOutput<typeof networkList>;
+export type NetworkList = v.InferOutput<typeof networkListSchema>;
 
-export const subnetRow = v.object({
+export const subnetRowSchema = v.object({
   id: v.string(),
   name: v.string(),
   addresses: v.string(),
@@ -37,16 +37,16 @@ export const subnetRow = v.object({
   securityGroup: v.string(),
   routeTable: v.string(),
   wayOut: v.string(),
-  verdict: v.nullable(verdictCell),
+  verdict: v.nullable(outcomeCellSchema),
   unfit: v.nullable(v.string()),
   /** The whole row as a sentence for a screen reader. */
   spoken: v.string(),
 });
-export type SubnetRow = v.InferOutput<typeof subnetRow>;
+export type SubnetRow = v.InferOutput<typeof subnetRowSchema>;
 
-export const subnetList = v.object({
-  state: listState,
+export const subnetListSchema = v.object({
+  state: listStateSchema,
   networkName: v.nullable(v.string()),
-  rows: v.array(subnetRow),
+  rows: v.array(subnetRowSchema),
 });
-export type SubnetList = v.InferOutput<typeof subnetList>;
+export type SubnetList = v.InferOutput<typeof subnetListSchema>;

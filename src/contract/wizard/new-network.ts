@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.maxLength(200));
 
 /** What a person decided of a network that does not exist yet; null is what is proposed. */
-export const networkWishes = v.object({
+export const networkOptionsSchema = v.object({
   name: v.nullable(text),
   resourceGroup: v.nullable(text),
   addressSpace: v.nullable(text),
@@ -14,10 +14,10 @@ export const networkWishes = v.object({
 const networkField = v.picklist(['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix']);
 
 /** One field as it was typed; nothing is what is proposed again. */
-export const networkFieldChange = v.object({ field: networkField, text });
+export const networkFieldChangeSchema = v.object({ field: networkField, text });
 
 /** A network that the written files make. */
-export const newNetworkView = v.object({
+export const newNetworkViewSchema = v.object({
   fields: v.array(
     v.object({
       field: networkField,
@@ -38,4 +38,4 @@ export const newNetworkView = v.object({
     }),
   ),
 });
-export type NewNetworkView = v.InferOutput<typeof newNetworkView>;
+export type NewNetworkView = v.InferOutput<typeof newNetworkViewSchema>;

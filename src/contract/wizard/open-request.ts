@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { planKind } from './plan-kind';
+import { planKindSchema } from './plan-kind';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
@@ -8,7 +8,7 @@ const openRequest = v.object({
   subscription: id,
   workspace: v.nullable(id),
   /** Null: as it was chosen last. */
-  kind: v.nullable(planKind),
+  kind: v.nullable(planKindSchema),
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   subnet: v.nullable(id),

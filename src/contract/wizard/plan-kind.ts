@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 /** What stands already, and a workspace is given to use. */
 const attachedKinds = ['databricks', 'virtual-machine', 'hdinsight'] as const;
-export const attachedKind = v.picklist(attachedKinds);
+export const attachedKindSchema = v.picklist(attachedKinds);
 
 /** What a plan may be of: what Azure ML makes, and what stands already. */
 export const planKinds = ['cluster', 'instance', ...attachedKinds] as const;
-export const planKind = v.picklist(planKinds);
+export const planKindSchema = v.picklist(planKinds);

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { newNetworkView } from './new-network';
-import { accessView } from './attach';
+import { newNetworkViewSchema } from './new-network';
+import { accessViewSchema } from './attach';
 import { optionViews } from './size-options';
-import { regionsView } from './service-regions';
-import { action, listState, note } from './words';
+import { regionsViewSchema } from './service-regions';
+import { actionSchema, listStateSchema, noteSchema } from './words';
 
 export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** The section that a person opened; `none` where they closed it. */
-export const openedSection = v.picklist([...sectionIds, 'none']);
-export type OpenedSection = v.InferOutput<typeof openedSection>;
+export const openedSectionSchema = v.picklist([...sectionIds, 'none']);
+export type OpenedSection = v.InferOutput<typeof openedSectionSchema>;
 
 const section = v.object({
   /** Its choices as one sentence, or what it will ask. */
@@ -21,7 +21,7 @@ const section = v.object({
   /** What is missing before one may continue; null where nothing is. */
   missing: v.nullable(v.string()),
 });
-export type Section = v.InferOutput<typeof section>;
+export type PlanSection = v.InferOutput<typeof section>;
 
 const subscriptionRow = v.object({ id: v.string(), name: v.string() });
 
@@ -40,16 +40,16 @@ export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
 
 const where = v.object({
   subscriptions: v.object({
-    state: listState,
+    state: listStateSchema,
     rows: v.array(subscriptionRow),
     /** What is not among the rows: hidden by the person's own choice, or of an organization that asks to sign in. */
-    note: v.nullable(note),
+    note: v.nullable(noteSchema),
   }),
   subscription: v.nullable(v.string()),
-  workspaces: v.object({ state: listState, rows: v.array(workspaceRow) }),
+  workspaces: v.object({ state: listStateSchema, rows: v.array(workspaceRow) }),
   workspace: v.nullable(v.string()),
   /** Why no compute can be made in what was picked, with a way on where there is one. */
-  note: v.nullable(v.object({ text: v.string(), action: v.nullable(action) })),
+  note: v.nullable(v.object({ text: v.string(), action: v.nullable(actionSchema) })),
 });
 
 /** A radio button: its line says what it implies, or why it is not available. */
@@ -58,9 +58,9 @@ const choice = v.object({
   label: v.string(),
   line: v.string(),
   available: v.boolean(),
-  help: v.nullable(action),
+  help: v.nullable(actionSchema),
 });
-export type Choice = v.InferOutput<typeof choice>;
+export type SelectOption = v.InferOutput<typeof choice>;
 
 const what = v.object({
   kinds: v.array(choice),
@@ -96,11 +96,11 @@ const network = v.object({
   /** Null where the person chooses a subnet. */
   managed: v.nullable(managed),
   /** A network that does not exist yet; null where one that exists is chosen. */
-  proposed: v.nullable(newNetworkView),
+  proposed: v.nullable(newNetworkViewSchema),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
   /** Null where no region is of account: of what is attached, and in a managed network. */
-  regions: v.nullable(regionsView),
+  regions: v.nullable(regionsViewSchema),
 });
 
 const vmSizeRow = v.object({
@@ -116,7 +116,7 @@ const vmSizeRow = v.object({
 export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;
 
 /** The addresses of the subnet, in four parts; null where use is not readable. */
-export const capacity = v.object({
+export const capacitySchema = v.object({
   total: v.number(),
   inUse: v.nullable(v.number()),
   promised: v.number(),
@@ -130,7 +130,7 @@ export const capacity = v.object({
   /** The number of nodes that fits; offered where `short` is said. */
   setTo: v.nullable(v.number()),
 });
-export type Capacity = v.InferOutput<typeof capacity>;
+export type Capacity = v.InferOutput<typeof capacitySchema>;
 
 const size = v.object({
   name: v.string(),
@@ -138,7 +138,7 @@ const size = v.object({
     is: v.picklist(['unchecked', 'checking', 'free', 'taken', 'error', 'warning', 'problem']),
     text: v.string(),
   }),
-  vmSizes: v.object({ state: listState, rows: v.array(vmSizeRow) }),
+  vmSizes: v.object({ state: listStateSchema, rows: v.array(vmSizeRow) }),
   vmSize: v.nullable(v.string()),
   quota: v.nullable(v.object({ text: v.string(), enough: v.boolean() })),
   /** Null for an instance. */
@@ -152,20 +152,20 @@ const size = v.object({
       problem: v.nullable(v.string()),
     }),
   ),
-  capacity: v.nullable(capacity),
+  capacity: v.nullable(capacitySchema),
   ...optionViews,
 });
 
-export const plan = v.object({
+export const planSchema = v.object({
   /** BCP 47 tag of VS Code's language: the page words its labels in it. */
   language: v.string(),
   sample: v.boolean(),
   /** Name of who is signed in; null for the sample. */
   account: v.nullable(v.string()),
   /** The sign-in ended while the plan was open; null while it holds. */
-  signIn: v.nullable(note),
+  signIn: v.nullable(noteSchema),
   /** What was opened last, in any window; null until something was. */
-  opened: v.nullable(openedSection),
+  opened: v.nullable(openedSectionSchema),
   /** Counts how often another door of the product opened a section here: then the page opens it too. */
   led: v.number(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
@@ -174,6 +174,6 @@ export const plan = v.object({
   network,
   size,
   /** Instead of sizes, where something is attached; null where it is not. */
-  access: v.nullable(accessView),
+  access: v.nullable(accessViewSchema),
 });
-export type PlanView = v.InferOutput<typeof plan>;
+export type PlanView = v.InferOutput<typeof planSchema>;

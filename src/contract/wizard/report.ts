@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { verdictIcon } from './words';
+import { outcomeIconSchema } from './words';
 
 const reportItem = v.object({
-  icon: verdictIcon,
+  icon: outcomeIconSchema,
   /** How it weighs, or whose answer it is. */
   rank: v.string(),
   title: v.string(),
@@ -24,7 +24,7 @@ const reportPart = v.object({
 export type ReportPart = v.InferOutput<typeof reportPart>;
 
 /** A page that stands in the plan's place and explains something: an error message, or Azure's own diagnosis. */
-export const report = v.object({
+export const reportSchema = v.object({
   kind: v.picklist(['error', 'diagnosis']),
   /** What is being read; null where nothing is. */
   busy: v.nullable(v.string()),
@@ -36,7 +36,7 @@ export const report = v.object({
   /** What a screen reader is told once it changes. */
   spoken: v.string(),
 });
-export type Report = v.InferOutput<typeof report>;
+export type Report = v.InferOutput<typeof reportSchema>;
 
 /** Characters of an error message. */
 export const longestMessage = 200_000;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { capacity } from './plan';
-import { verdictIcon } from './words';
+import { capacitySchema } from './plan';
+import { outcomeIconSchema } from './words';
 
 const flowRow = v.object({
   /** Requirement id: the board's row. */
@@ -11,7 +11,7 @@ const flowRow = v.object({
   securityGroup: v.string(),
   route: v.string(),
   wayOut: v.string(),
-  icon: verdictIcon,
+  icon: outcomeIconSchema,
   verdict: v.string(),
 });
 export type FlowRow = v.InferOutput<typeof flowRow>;
@@ -32,7 +32,7 @@ const wayOutBox = v.object({
   title: v.string(),
   lines: v.array(v.string()),
 });
-export type WayOutBox = v.InferOutput<typeof wayOutBox>;
+export type OutboundAccessBox = v.InferOutput<typeof wayOutBox>;
 
 /** How a flow's line is drawn (ux: the table of lines). */
 const pictureLine = v.picklist([
@@ -53,7 +53,7 @@ const pictureFlow = v.object({
   name: v.string(),
   fullName: v.string(),
   subject: v.string(),
-  icon: verdictIcon,
+  icon: outcomeIconSchema,
   verdict: v.string(),
   line: pictureLine,
   inbound: v.boolean(),
@@ -76,7 +76,7 @@ const picture = v.object({
   subnet: v.object({ name: v.string(), detail: v.string() }),
   /** Name, kind and nodes, machine size, public IP. */
   compute: v.array(v.string()),
-  capacity: v.nullable(capacity),
+  capacity: v.nullable(capacitySchema),
   /** From the subnet outwards. */
   gates: v.array(gate),
   /** From top to bottom. */
@@ -85,7 +85,7 @@ const picture = v.object({
 });
 export type Picture = v.InferOutput<typeof picture>;
 
-export const review = v.object({
+export const reviewSchema = v.object({
   /** “12 flows: 4 allowed, 1 only by default, …” */
   flowsSummary: v.string(),
   flows: v.array(flowRow),
@@ -108,4 +108,4 @@ export const review = v.object({
   /** Null where files may be written; else why not. */
   cannotWrite: v.nullable(v.string()),
 });
-export type Review = v.InferOutput<typeof review>;
+export type Review = v.InferOutput<typeof reviewSchema>;

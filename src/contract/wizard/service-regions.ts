@@ -6,12 +6,12 @@ const serviceName = v.picklist(['storage', 'registry', 'key-vault', 'datastores'
 const location = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,60}$/));
 
 /** A service and a region that was chosen for it, as they are kept. A service may be in several. */
-export const chosenRegions = v.pipe(
+export const chosenRegionsSchema = v.pipe(
   v.array(v.object({ service: serviceName, region: location })),
   v.maxLength(100),
 );
 
-export const regionChoice = v.object({
+export const regionChoiceSchema = v.object({
   service: serviceName,
   regions: v.pipe(v.array(location), v.maxLength(20)),
 });
@@ -26,12 +26,12 @@ const regionRow = v.object({
 });
 
 /** The rows of what was not read, each with the region that was chosen for it. */
-export const regionsView = v.object({
+export const regionsViewSchema = v.object({
   /** Every region of the cloud. */
   options: v.array(v.object({ id: v.string(), label: v.string() })),
   rows: v.array(regionRow),
   /** Rows that are shown once the person asks for them: nobody can read them, and few plans need them. */
   more: v.array(regionRow),
 });
-export type RegionsView = v.InferOutput<typeof regionsView>;
+export type RegionsView = v.InferOutput<typeof regionsViewSchema>;
 export type RegionRow = RegionsView['rows'][number];

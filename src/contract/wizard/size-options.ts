@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listState } from './words';
+import { listStateSchema } from './words';
 
 /** Long enough for what is too long to be said so, short enough not to be a burden. */
 const text = v.pipe(v.string(), v.maxLength(2000));
@@ -18,7 +18,7 @@ const identity = v.variant('is', [
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a person chose beside size and nodes, as it is kept. A private key never is. */
-export const sizeOptions = v.object({
+export const sizeOptionsSchema = v.object({
   ssh: v.object({
     on: v.boolean(),
     publicPort: v.boolean(),
@@ -31,7 +31,7 @@ export const sizeOptions = v.object({
   assigned: v.nullable(assignedUser),
   shutdown: v.object({ on: v.boolean(), minutes }),
 });
-export type SizeOptions = v.InferOutput<typeof sizeOptions>;
+export type SizeOptions = v.InferOutput<typeof sizeOptionsSchema>;
 
 export const noOptions: SizeOptions = {
   ssh: { on: false, publicPort: false, user: 'azureuser', key: '' },
@@ -90,7 +90,7 @@ export const optionViews = {
     keyState: fieldState,
   }),
   identity: v.object({
-    state: listState,
+    state: listStateSchema,
     rows: v.array(v.object({ id: v.string(), name: v.string(), detail: v.string() })),
     chosen: v.nullable(v.string()),
     fault: v.nullable(v.string()),

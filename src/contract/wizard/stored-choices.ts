@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { attachChoices, attachingPlan, noAttachChoices } from './attach';
-import { createdOptions, noOptions, sizeOptions } from './size-options';
-import { networkWishes } from './new-network';
-import { openedSection, type OpenedSection } from './plan';
-import { planKind } from './plan-kind';
-import { chosenRegions } from './service-regions';
+import { attachChoicesSchema, attachingPlanSchema, noAttachChoices } from './attach';
+import { createdOptions, noOptions, sizeOptionsSchema } from './size-options';
+import { networkOptionsSchema } from './new-network';
+import { openedSectionSchema, type OpenedSection } from './plan';
+import { planKindSchema } from './plan-kind';
+import { chosenRegionsSchema } from './service-regions';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -31,7 +31,7 @@ const creating = v.object({
   startedAt: v.string(),
   /** Azure took it: from then on it is ours. */
   accepted: v.boolean(),
-  plan: v.variant('kind', [creatingPlan, attachingPlan]),
+  plan: v.variant('kind', [creatingPlan, attachingPlanSchema]),
 });
 
 /** What is to be found in each resource once the fix is applied. */
@@ -86,14 +86,14 @@ const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
   /** Regions of the workspace's services that Azure didn't give. */
-  serviceRegions: v.optional(chosenRegions, []),
-  kind: planKind,
+  serviceRegions: v.optional(chosenRegionsSchema, []),
+  kind: planKindSchema,
   /** Null: the workspace's default. */
   publicIp: v.nullable(v.boolean()),
   network: v.nullable(v.string()),
   subnet: v.nullable(v.string()),
   /** A network that the written files make; null where one that exists is chosen. */
-  newNetwork: v.optional(v.nullable(networkWishes), null),
+  newNetwork: v.optional(v.nullable(networkOptionsSchema), null),
   /** Null: a free default. */
   name: v.nullable(v.string()),
   vmSize: v.nullable(v.string()),
@@ -105,8 +105,8 @@ const storedChoices = v.object({
   profile: v.picklist(['current', '2020-12']),
   /** Requirement ids whose fixes go into the code. */
   fixesInCode: v.array(v.array(v.string())),
-  options: v.optional(sizeOptions, noOptions),
-  attach: v.optional(attachChoices, noAttachChoices),
+  options: v.optional(sizeOptionsSchema, noOptions),
+  attach: v.optional(attachChoicesSchema, noAttachChoices),
   fixWishes: v.optional(v.array(keptWishes), []),
   creating: v.optional(v.nullable(creating), null),
   /** A managed network that is being set up, so that a new window can go on waiting for it, unless it was left. */
@@ -159,7 +159,7 @@ export const noPlan: StoredPlan = { choices: noChoices, opened: null };
 
 const storedPlan = v.object({
   choices: storedChoices,
-  opened: v.fallback(v.nullable(openedSection), null),
+  opened: v.fallback(v.nullable(openedSectionSchema), null),
 });
 
 /** The stored plan; undefined where what is stored is not ours or of another version. */

@@ -1,7 +1,7 @@
-import type { VerdictIcon } from './words';
+import type { OutcomeIcon } from './words';
 
 /** Each verdict's own shape, by the name of VS Code's icon; a color only repeats it. */
-export const verdictCodicons: Readonly<Record<VerdictIcon, string>> = {
+export const outcomeCodicons: Readonly<Record<OutcomeIcon, string>> = {
   pass: 'pass-filled',
   'pass-default': 'pass',
   error: 'error',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Shapes of verdicts; each has its own icon, so color never carries meaning alone. */
-export const verdictIcon = v.picklist([
+export const outcomeIconSchema = v.picklist([
   'pass',
   'pass-default',
   'error',
@@ -12,32 +12,32 @@ export const verdictIcon = v.picklist([
   'unfit',
   'pending',
 ]);
-export type VerdictIcon = v.InferOutput<typeof verdictIcon>;
+export type OutcomeIcon = v.InferOutput<typeof outcomeIconSchema>;
 
 /** A verdict in a list's cell: icon and words. */
-export const verdictCell = v.object({ icon: verdictIcon, text: v.string() });
-export type VerdictCell = v.InferOutput<typeof verdictCell>;
+export const outcomeCellSchema = v.object({ icon: outcomeIconSchema, text: v.string() });
+export type OutcomeCell = v.InferOutput<typeof outcomeCellSchema>;
 
 /** A button or link whose press the host answers (`act`). */
-export const action = v.object({ id: v.string(), label: v.string() });
-export type Action = v.InferOutput<typeof action>;
+export const actionSchema = v.object({ id: v.string(), label: v.string() });
+export type Action = v.InferOutput<typeof actionSchema>;
 
 /** A sentence and the one thing to do about it. */
-export const note = v.object({ text: v.string(), action });
-export type Note = v.InferOutput<typeof note>;
+export const noteSchema = v.object({ text: v.string(), action: actionSchema });
+export type Note = v.InferOutput<typeof noteSchema>;
 
 /** Where a list's rows are: being read, there, or not to be had (one sentence, perhaps a link). */
-export const listState = v.variant('is', [
+export const listStateSchema = v.variant('is', [
   v.object({ is: v.literal('waiting') }),
   v.object({ is: v.literal('reading') }),
   v.object({ is: v.literal('ready') }),
-  v.object({ is: v.literal('empty'), text: v.string(), actions: v.array(action) }),
+  v.object({ is: v.literal('empty'), text: v.string(), actions: v.array(actionSchema) }),
   v.object({
     is: v.literal('problem'),
     text: v.string(),
-    actions: v.array(action),
+    actions: v.array(actionSchema),
     /** ISO time of the next try by itself, where there is one. */
     retryAt: v.nullable(v.string()),
   }),
 ]);
-export type ListState = v.InferOutput<typeof listState>;
+export type ListState = v.InferOutput<typeof listStateSchema>;

@@ -2,7 +2,7 @@ import type { AzureFailure } from '../../azure/failure';
 import type { SubscriptionSummary, TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
 import type { AccountSource, AzurePlace } from '../../platform/account-settings';
-import { wordSignIn } from '../../wording/sign-in-words';
+import { formatSignIn } from '../../wording/sign-in-words';
 
 /** What the Account view shows: the settings, and what Azure let be read by them. */
 export interface AccountFacts {
@@ -34,7 +34,7 @@ export interface AccountRow {
 export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[] {
   const trouble =
     'failure' in facts.read && facts.read.failure.code === 'signedOut'
-      ? wordSignIn(say, facts.read.failure)
+      ? formatSignIn(say, facts.read.failure)
       : null;
   const row = (id: AccountRow['id'], value: string, tooltip = value): AccountRow => ({
     id,

@@ -1,6 +1,6 @@
 import type { TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
-import { failureWords } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-words';
 import { pickOne, tell, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
@@ -37,5 +37,5 @@ export async function chooseOrganization({ account }: AccountDeps, say: Say): Pr
 function stateOf(say: Say, { refused }: TenantSummary): string {
   if (refused === null) return say('account.organization.read');
   if (refused.details.signIn === 'tenant') return say('account.organization.asks');
-  return say('account.organization.refused', { why: failureWords(say, refused) });
+  return say('account.organization.refused', { why: failureText(say, refused) });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { AzureFailure } from '../../azure/failure';
 import type { Say } from '../../messages/say';
-import { failureWords } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-words';
 import { notify } from '../../platform/window';
 import { createAccountView } from './account-view';
 import { chooseAccount } from './choose-account';
@@ -52,7 +52,7 @@ async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promi
     return;
   }
   if (error.code === 'cancelled') return;
-  const why = failureWords(say, error);
+  const why = failureText(say, error);
   const retry = say('action.chooseAccount');
   const pressed = await notify('warning', { text: say('account.failed', { why }), buttons: [retry] });
   if (pressed === retry) await vscode.commands.executeCommand('amlSecureCompute.account.choose');

@@ -5,8 +5,8 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../../messages/say';
 import { notify, tell } from '../../platform/window';
-import { wordClosing } from '../../wording/closing-words';
-import { wordReason } from '../../wording/reason-words';
+import { formatClosing } from '../../wording/closing-words';
+import { formatReason } from '../../wording/reason-words';
 import type { AnalyzedFile } from './examinations';
 import { rootsOfFile } from './examined-files';
 import { testedFixesOf } from './proven-fixes';
@@ -72,7 +72,7 @@ function isCurrent({ world }: AnalyzedFile, { edits }: ClosingEdits): boolean {
 }
 
 function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
-  const { title } = wordClosing(say, closing);
+  const { title } = formatClosing(say, closing);
   const action = new vscode.CodeAction(title, denyRestKind);
   action.command = { title, command: closeRestCommand, arguments: [root, closing.subnetId] };
   return action;
@@ -88,8 +88,8 @@ export async function denyRestInFile(
   const closing = patient && subject && (await testedFixesOf(say, patient).closing(subject));
   if (!closing || !isCurrent(patient, closing)) return;
   const refused = await writeBlocker(patient, closing.edits);
-  if (refused) return void tell('error', wordReason(say, refused));
-  const { heading, title, written, closes, notes } = wordClosing(say, closing);
+  if (refused) return void tell('error', formatReason(say, refused));
+  const { heading, title, written, closes, notes } = formatClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');
   const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });

@@ -5,8 +5,8 @@ import { readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
 import type { Say } from '../../messages/say';
 import { explainedProblem } from '../../wording/explained-problem';
-import { wordFixTitle } from '../../wording/fix-title';
-import { wordReason } from '../../wording/reason-words';
+import { formatFixTitle } from '../../wording/fix-title';
+import { formatReason } from '../../wording/reason-words';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './examinations';
 import { testedFixesOf } from './proven-fixes';
@@ -28,6 +28,6 @@ export async function explainProblem(
 async function fixesOf(say: Say, patient: AnalyzedFile, problem: Problem): Promise<readonly string[]> {
   const attempts = await testedFixesOf(say, patient).one(problem);
   const because = whyNot(attempts);
-  const titles = attempts.flatMap((one) => (one.is === 'proven' ? [wordFixTitle(say, one)] : []));
-  return because ? [...titles, wordReason(say, because)] : titles;
+  const titles = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
+  return because ? [...titles, formatReason(say, because)] : titles;
 }

@@ -3,7 +3,7 @@ import type { Reason } from '../../core/reason';
 import { whyNot } from '../../file-checks/edits/proven-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import { markdownText } from '../../plans/request/markdown-text';
-import { wordDecided } from '../../wording/rule-words';
+import { formatDecided } from '../../wording/rule-words';
 import { problemDetails } from '../../wording/problem-details';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './examinations';
@@ -68,7 +68,7 @@ function ruleHover(
   for (const { check } of holding) {
     const rule = ruleAt(check.declared, path, document.offsetAt(position));
     if (rule && check.subjects.length > 0) {
-      return new vscode.MarkdownString(markdownText(wordDecided(say, decidedBy(check, rule))));
+      return new vscode.MarkdownString(markdownText(formatDecided(say, decidedBy(check, rule))));
     }
   }
   return undefined;

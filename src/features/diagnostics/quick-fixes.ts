@@ -7,10 +7,10 @@ import { hasPage } from '../../file-checks/has-page';
 import { isChoice } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import type { Say } from '../../messages/say';
-import { withAffected, wordFixTitle } from '../../wording/fix-title';
+import { withAffected, formatFixTitle } from '../../wording/fix-title';
 import { checkName } from '../../wording/check-name';
-import { wordCloses, wordOpens, wordWhere } from '../../wording/fix-flow-words';
-import { wordReason } from '../../wording/reason-words';
+import { formatCloses, formatOpens, formatWhere } from '../../wording/fix-flow-words';
+import { formatReason } from '../../wording/reason-words';
 import { closeRestActions, denyRestKind } from './close-rest';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './examinations';
@@ -163,7 +163,7 @@ function problemAction(
   patient: AnalyzedFile,
   { written, diagnostic, isFirst, subnet }: Written,
 ): vscode.CodeAction {
-  const title = wordFixTitle(say, written);
+  const title = formatFixTitle(say, written);
   const action = fixAction(say, patient, { written, title, isMany: false, subnet });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
@@ -178,7 +178,7 @@ function refusedAction(
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(say('file.title.refused'), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
-  action.disabled = { reason: wordReason(say, because) };
+  action.disabled = { reason: formatReason(say, because) };
   return action;
 }
 
@@ -199,9 +199,9 @@ function fixAction(say: Say, { world }: AnalyzedFile, titled: Titled): vscode.Co
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { opens, closes, notes } = written.fix;
   const description = [
-    ...opens.map((one) => wordWhere(say, wordOpens(say, one), { flow: one, here: subnet })),
-    ...closes.map((one) => wordWhere(say, wordCloses(say, one), { flow: one, here: subnet })),
-    ...notes.map((one) => wordReason(say, one)),
+    ...opens.map((one) => formatWhere(say, formatOpens(say, one), { flow: one, here: subnet })),
+    ...closes.map((one) => formatWhere(say, formatCloses(say, one), { flow: one, here: subnet })),
+    ...notes.map((one) => formatReason(say, one)),
   ].join(' · ');
   const asked = asksFirst(written, isMany) ? { label: title, description } : undefined;
   action.edit = workspaceEdit(world, written.edits, asked);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './examinations';
 import { checkPage } from '../../platform/check-page';
-import { wordProblem } from '../../wording/problem-words';
+import { formatProblem } from '../../wording/problem-words';
 import { problemsByFile, type RootedProblem } from './examined-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
 
@@ -24,7 +24,7 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
     show(patients) {
       const before = new Set(shown.keys());
       shown.clear();
-      for (const [file, problems] of problemsByFile(patients, (one) => wordProblem(say, one))) {
+      for (const [file, problems] of problemsByFile(patients, (one) => formatProblem(say, one))) {
         const world = patients.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);

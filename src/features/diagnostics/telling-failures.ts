@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../azure/failure';
 import { tell } from '../../platform/window';
-import { failureWords } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-words';
 import type { DiagnosticsDeps } from './deps';
 
 /** What failed is told, a bug is logged, giving up is silent. */
@@ -14,6 +14,6 @@ export async function reportingFailures(
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'cancelled') return;
     if (failure.code === 'bug') log.error('files', error);
-    tell('error', failureWords(say, failure));
+    tell('error', failureText(say, failure));
   }
 }

@@ -5,7 +5,7 @@ import { positionsIn, shownRange } from '../../file-checks/shown-range';
 import type { Place } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import { problemText } from '../../platform/editor-text';
-import { wordProblem, wordRelated } from '../../wording/problem-words';
+import { formatProblem, formatRelated } from '../../wording/problem-words';
 
 /** What every diagnostic of ours is said to come from. */
 export const diagnosticSource = 'Secured AML Compute';
@@ -28,7 +28,7 @@ const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> =
 export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vscode.Diagnostic {
   const told = new vscode.Diagnostic(
     rangeOf(places, problem.place),
-    problemText(wordProblem(say, problem)),
+    problemText(formatProblem(say, problem)),
     severities[problem.severity],
   );
   told.source = diagnosticSource;
@@ -37,7 +37,7 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
     (one) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(places.uriOf(one.place.file), rangeOf(places, one.place)),
-        problemText(wordRelated(say, one)),
+        problemText(formatRelated(say, one)),
       ),
   );
   return told;

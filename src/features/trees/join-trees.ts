@@ -9,8 +9,8 @@ import { copyText, createTextViewer, saveText, type TextViewer } from '../../pla
 import { openUrl } from '../../platform/open-url';
 import { resolvesAt } from '../../platform/resolves-at';
 import { askForText, pickOne, tell, tellBriefly } from '../../platform/window';
-import { wordTime } from '../../wording/dates';
-import { failureWords } from '../../wording/failure-words';
+import { formatTime } from '../../wording/dates';
+import { failureText } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
 import type { TreesDeps } from './deps';
 import { pathToCompute, pathToSubnet } from './model/path-to';
@@ -90,7 +90,7 @@ async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promis
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'cancelled') return;
     if (failure.code === 'bug') log.error('trees', error);
-    tellFailure(failureWords(say, failure));
+    tellFailure(failureText(say, failure));
   }
 }
 
@@ -100,7 +100,7 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
   const tree = name === 'compute' ? session.compute() : session.networks();
   const since = session.reads().readSince(name);
   const { filter } = session.wishes(name);
-  const time = since === undefined ? '' : wordTime(say, since);
+  const time = since === undefined ? '' : formatTime(say, since);
   view.description =
     since === undefined
       ? ''

@@ -8,7 +8,7 @@ import { isMadeKind, type JudgePlan } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { statedRegions } from '../../core/stated-regions';
 import { validateComputeName } from '../../plans/compute-name';
-import type { WantedPlan } from '../../plans/attach/attach-plan';
+import type { Plan } from '../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../plans/compute-plan';
 import { attachedPart, attachPlan } from './attach/attach-plan';
 import { chosenAttachedKind, chosenTarget } from './attach/chosen-target';
@@ -135,7 +135,7 @@ function missingInput(
 }
 
 /** The whole plan, of either sort, or undefined while an input is missing. */
-export function completePlan(state: WizardState, fixes: readonly Fix[]): WantedPlan | undefined {
+export function completePlan(state: WizardState, fixes: readonly Fix[]): Plan | undefined {
   return chosenAttachedKind(state) === null
     ? computePlan(state, fixes)
     : attachPlan(state, plannedName(state), fixes);

@@ -7,7 +7,7 @@ import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { JudgePlan } from '../../core/plan';
 import { requirementsOf } from '../../requirements/requirements';
-import { wordVerdict } from '../../wording/verdict-words';
+import { formatOutcome } from '../../wording/verdict-words';
 import { change } from './actions/change';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { checkAttachTarget } from './attach/target-summary';
@@ -164,8 +164,8 @@ function changedText(
   for (const one of judgements) {
     const old = before.find((other) => other.requirement === one.requirement);
     if (!old || isNotReadYet(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
-    const { label } = wordVerdict(say, old);
-    if (label !== wordVerdict(say, one).label) changed.set(one.requirement, label);
+    const { label } = formatOutcome(say, old);
+    if (label !== formatOutcome(say, one).label) changed.set(one.requirement, label);
   }
   return changed;
 }

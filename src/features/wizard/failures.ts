@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../azure/failure';
-import { BadRequest, ProblemError, type Problem } from '../../contract/problem';
+import { BadRequest, ProblemError, type CallError } from '../../contract/problem';
 import type { Say } from '../../messages/say';
-import { failureWords } from '../../wording/failure-words';
+import { failureText } from '../../wording/failure-words';
 
 /** Whatever was thrown, as the failure it is; a thing that is none of ours is a bug of ours. */
 export function asFailure(error: unknown): AzureFailure {
@@ -10,7 +10,7 @@ export function asFailure(error: unknown): AzureFailure {
 }
 
 /** What the page is told of anything thrown: never a stack, never an id that the person does not see anyway. */
-export function toProblem(say: Say, error: unknown): Problem {
+export function toProblem(say: Say, error: unknown): CallError {
   if (error instanceof ProblemError) return error.problem;
   const failure = asFailure(error);
   return { code: failure.code, message: formatFailure(say, failure), retryable: isRetryable(failure) };
@@ -18,7 +18,7 @@ export function toProblem(say: Say, error: unknown): Problem {
 
 /** One sentence: what happened, and what to do. Who has to sign in first is told that nothing of the plan is lost. */
 export function formatFailure(say: Say, failure: AzureFailure): string {
-  const words = failureWords(say, failure);
+  const words = failureText(say, failure);
   return failure.code === 'signedOut' ? say('signIn.planKept', { why: words }) : words;
 }
 

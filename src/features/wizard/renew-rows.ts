@@ -1,4 +1,4 @@
-import type { VerdictCell } from '../../contract/wizard/words';
+import type { OutcomeCell } from '../../contract/wizard/words';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { chosenAttachedKind } from './attach/chosen-target';
 import { chosenNetwork, chosenWorkspace } from './chosen';
@@ -35,7 +35,7 @@ export async function renewRowsInTurns(context: WizardContext): Promise<void> {
   if (!chosenWorkspace(store.get()) || isSettled(store.get())) return renewRows(context);
   const stop = loads.begin('order');
   store.set({ rowVerdicts: new Map() });
-  const order = new Map<string, VerdictCell>();
+  const order = new Map<string, OutcomeCell>();
   for (const row of rowsToCheck(context)) {
     for (const { id, verdict } of rowOutcomes(ports.say, settled(store.get()), [row])) order.set(id, verdict);
     await new Promise<void>((resolve) => setImmediate(resolve));

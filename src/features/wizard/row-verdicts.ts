@@ -1,7 +1,7 @@
 import { judgeForRow, type JudgeFacts } from '../../checks/judge';
 import { isSameFacts } from '../../checks/judge-once';
 import { summarize, type Summary } from '../../checks/summary';
-import type { VerdictCell } from '../../contract/wizard/words';
+import type { OutcomeCell } from '../../contract/wizard/words';
 import type { AttachTarget } from '../../core/attach-target';
 import { findSubnet, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
@@ -32,7 +32,7 @@ export function checkRows(context: WizardContext, ids: readonly ResourceId[]): r
 
 interface RowAnswer {
   readonly id: string;
-  readonly verdict: VerdictCell;
+  readonly verdict: OutcomeCell;
 }
 
 /** What the judge says of rows by what is known in `state`, one by one; of an id that is none, nothing. */
@@ -52,7 +52,7 @@ interface RowContext {
   readonly model: NetworkModel;
 }
 
-function rowOutcome(row: RowContext, id: ResourceId): VerdictCell | undefined {
+function rowOutcome(row: RowContext, id: ResourceId): OutcomeCell | undefined {
   const { say, state, model } = row;
   const target = findAttachTarget(state, id);
   if (target) return targetOutcome(say, state, target);
@@ -67,7 +67,7 @@ function rowOutcome(row: RowContext, id: ResourceId): VerdictCell | undefined {
 }
 
 /** The worst of its subnets. */
-function targetOutcome(say: Say, state: WizardState, target: AttachTarget): VerdictCell {
+function targetOutcome(say: Say, state: WizardState, target: AttachTarget): OutcomeCell {
   const [worst = []] = [...checkTargetSubnets(state, target).values()].sort((a, b) =>
     compareSummaries(summarize(b), summarize(a)),
   );
@@ -109,7 +109,7 @@ function isHandedOn(judgement: Judgement): boolean {
 }
 
 /** “3 to fix, 1 unknown”, “Ready”, “Goes to an appliance”. */
-export function subnetOutcome(say: Say, summary: RowSummary): VerdictCell {
+export function subnetOutcome(say: Say, summary: RowSummary): OutcomeCell {
   const { toFix, unknown, advised, onlyByDefault, toAppliance, ready, dnsUnchecked } = summary;
   if (toFix > 0) {
     const parts = [
@@ -129,7 +129,7 @@ export function subnetOutcome(say: Say, summary: RowSummary): VerdictCell {
 }
 
 /** “1 of 8 ready, 3 to fix”, “2 of 2, by default rules”. */
-function networkOutcome(say: Say, subnets: readonly RowSummary[]): VerdictCell {
+function networkOutcome(say: Say, subnets: readonly RowSummary[]): OutcomeCell {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: say('count.noneFits') };
   const ready = subnets.filter((one) => one.ready);

@@ -1,6 +1,6 @@
 import type { Emit, Port } from '../../contract/channel';
-import type { Problem } from '../../contract/problem';
-import { serve } from '../../contract/serve';
+import type { CallError } from '../../contract/problem';
+import { serveChannel } from '../../contract/serve';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
@@ -75,7 +75,7 @@ export function createSession(ports: WizardPorts, clock: WizardClock = realClock
 
   return {
     attach(port) {
-      const host = serve({
+      const host = serveChannel({
         channel: wizardChannel,
         port,
         handlers: wizardHandlers(context),
@@ -148,7 +148,7 @@ function contextOf(
 }
 
 /** What the page is told; the log says which kind it was, and all of what is a fault of ours. */
-function notedProblem({ say, log }: WizardPorts, error: unknown): Problem {
+function notedProblem({ say, log }: WizardPorts, error: unknown): CallError {
   const problem = toProblem(say, error);
   if (problem.code === 'bug') log.error('wizard', error);
   else log.info(`wizard: ${problem.code}`);

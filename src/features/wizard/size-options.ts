@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import { assignedUserFault } from '../../plans/assigned-user';
 import type { ComputePlan, ResourceTag } from '../../plans/compute-plan';
 import { isIdleShutdown } from '../../plans/idle-shutdown';
-import { readSshKey, type SshKeyVerdict } from '../../plans/ssh-key';
+import { readSshKey, type SshKeyOutcome } from '../../plans/ssh-key';
 import { sshUserFault } from '../../plans/ssh-user';
 import { tagFaults } from '../../plans/tags';
 import { usesManagedNetwork, publicIp } from './chosen';
@@ -42,7 +42,7 @@ function plannedTags({ tags }: SizeOptions): readonly ResourceTag[] {
 }
 
 /** What the given public key is. */
-export function sshKey(state: WizardState): SshKeyVerdict {
+export function sshKey(state: WizardState): SshKeyOutcome {
   return readSshKey(state.choices.options.ssh.key);
 }
 

@@ -14,7 +14,7 @@ import type { FoundFix } from './begun-fix';
 import type { AzureFailure } from '../../azure/failure';
 import type { AttachTarget } from '../../core/attach-target';
 import type { Creation } from '../../contract/wizard/creation';
-import type { VerdictCell } from '../../contract/wizard/words';
+import type { OutcomeCell } from '../../contract/wizard/words';
 import type { OpenedSection } from '../../contract/wizard/plan';
 import type { StoredChoices, StoredPlan } from '../../contract/wizard/stored-choices';
 import type { CodePlace } from '../../documents/python/default-image';
@@ -30,7 +30,7 @@ import type { Reason } from '../../core/reason';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import type { WantedPlan } from '../../plans/attach/attach-plan';
+import type { Plan } from '../../plans/attach/attach-plan';
 import type { Connection } from '../../azure/ports';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
@@ -135,7 +135,7 @@ export interface CreationState {
   readonly workspaceId: string;
   readonly name: string;
   /** What it was begun with. */
-  readonly plan: WantedPlan;
+  readonly plan: Plan;
   /** Something that stands already is attached. */
   readonly attaches: boolean;
 }
@@ -183,9 +183,9 @@ export interface WizardState {
   /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
   readonly liveTagsLack: boolean;
   /** Verdicts of list rows, by id of network or subnet. */
-  readonly rowVerdicts: ReadonlyMap<string, VerdictCell>;
+  readonly rowVerdicts: ReadonlyMap<string, OutcomeCell>;
   /** The verdicts that the lists are ordered by: renewed when the person chooses, not while rows are judged. */
-  readonly rowOrder: ReadonlyMap<string, VerdictCell>;
+  readonly rowOrder: ReadonlyMap<string, OutcomeCell>;
   readonly evaluation: Evaluation | null;
   readonly checking: boolean;
   /** Why the last reading of the chosen subnet failed; null where it did not. */

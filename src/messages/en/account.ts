@@ -1,5 +1,5 @@
 /** Signing in: what went wrong and what to do, the Account view and its commands. */
-export const account = {
+export const accountMessages = {
   'account.sovereign.title': 'Allow VS Code to sign in to this cloud?',
   'account.sovereign.detail':
     'VS Code signs in to one cloud in addition to the public cloud. Its setting “microsoft-sovereign-cloud.environment” changes to {value}.',

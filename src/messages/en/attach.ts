@@ -1,5 +1,5 @@
 /** Attaching what stands already: its kinds, its list, how Azure ML gets in, the plan, the files and the way there. */
-export const attach = {
+export const attachMessages = {
   'kind.databricks': 'Azure Databricks',
   'kind.databricks.line': 'Attach an existing Azure Databricks workspace.',
   'kind.databricks.long': 'Attached Azure Databricks workspace',

@@ -1,5 +1,5 @@
 /** What a person reads of attached computes: the requirements and what their judges find. */
-export const attachedRequirements = {
+export const attachedRequirementsMessages = {
   'requirement.attach-sdk-v1-sunset.name': 'Attaching is still supported (SDK v1)',
   'requirement.attach-sdk-v1-sunset.consequence':
     'Attaching works only as long as Microsoft doesn’t change it, and Microsoft no longer fixes problems.',

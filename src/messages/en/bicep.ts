@@ -1,5 +1,5 @@
 /** What cannot be read in a Bicep file. */
-export const bicep = {
+export const bicepMessages = {
   'bicep.unknownCharacter': '‘{text}’ isn’t valid in this position.',
   'bicep.unterminatedString': 'The string isn’t closed on its line.',
   'bicep.unterminatedText': 'The multi-line string isn’t closed. Close it with three quotation marks.',

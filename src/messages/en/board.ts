@@ -1,5 +1,5 @@
 /** Static texts of the board, the fix preview, the review and the creation page; all else is worded by the host. */
-export const board = {
+export const readinessMessages = {
   'board.preview': 'Preview',
   'board.filter': 'Filter requirements',
   'board.filterAll': 'All',

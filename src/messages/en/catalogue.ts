@@ -1,8 +1,8 @@
 import { early } from './early';
 import { late } from './late';
-import { joinTexts } from '../join-texts';
+import { joinCatalogs } from '../join-texts';
 
 /** Every English text of the product, by key. */
-export const english = joinTexts([early, late]);
+export const english = joinCatalogs([early, late]);
 
 export type MessageKey = keyof typeof english;

@@ -1,5 +1,5 @@
 /** What somebody else changed in Azure meanwhile. */
-export const changes = {
+export const changesMessages = {
   'board.changed': '{name} changed in Azure at {time}: {what}. {n} {n:result|results} changed.',
   'board.new': '{n} {n:requirement is|requirements are} new since the last check of this subnet.',
   'action.signInAgain': 'Sign in again',

@@ -1,5 +1,5 @@
 /** How two states of a subnet are compared. */
-export const comparison = {
+export const comparisonMessages = {
   'compare.title': '{after} compared with {before}: {subnet}',
   'compare.about':
     'Compares all traffic to and from the subnet. Traffic that only {after} allows opens. Traffic that only {before} allows closes.',

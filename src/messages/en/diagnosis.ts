@@ -1,5 +1,5 @@
 /** Azure's own diagnosis next to the results. */
-export const diagnosis = {
+export const diagnosisMessages = {
   'diagnosis.title': 'Azure’s own diagnosis of {name}',
   'diagnosis.about':
     'Azure diagnoses the workspace, its private endpoints, and the subnets that it uses. Nothing is changed.',

@@ -1,5 +1,5 @@
 /** Private endpoints and private DNS zones that a fix makes. */
-export const endpoints = {
+export const endpointsMessages = {
   'step.connect': 'Creates private endpoint {name} for {target} ({group}) in {subnet}.',
   'step.disconnect': 'Deletes private endpoint {name} of {target}.',
   'step.addZone': 'Creates private DNS zone {name}.',

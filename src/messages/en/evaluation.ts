@@ -1,5 +1,5 @@
 /** Why a value of a file is not known, and what is wrong with how it is written. */
-export const evaluation = {
+export const evaluationMessages = {
   'unknown.broken': 'It can’t be read.',
   'unknown.cycle': "'{name}' depends on itself.",
   'unknown.deployment': '{what} depends on where the template is deployed.',

@@ -1,5 +1,5 @@
 /** Resources that files refer to, read from Azure. */
-export const existing = {
+export const existingMessages = {
   'file.existing.read': 'Read existing resources from Azure',
   'file.existing.refresh': 'Refresh from Azure',
   'file.existing.chooseScope': 'Choose subscription and resource group…',

@@ -1,5 +1,5 @@
 /** *Explain an error message*: the question, and what stands behind the message. */
-export const explain = {
+export const explainMessages = {
   'explain.title': 'Explain an error message',
   'explain.prompt': 'Paste the whole error message, as plain text or JSON. It stays on this computer.',
   'explain.likely': 'Likely causes',

@@ -1,5 +1,5 @@
 /** The command that makes the sample's Azure fail. */
-export const faults = {
+export const faultsMessages = {
   'faults.title': 'Sample: Simulate an Azure failure',
   'faults.placeholder': 'Select a failure',
   'faults.onlySample': 'Failures can be simulated only in the sample subscription. Open it first.',

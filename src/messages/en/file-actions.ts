@@ -1,5 +1,5 @@
 /** What actions on files say before something is written. */
-export const fileActions = {
+export const fileActionsMessages = {
   'file.fix.apiVersion':
     '{name} uses API version {version}, which doesn’t have {property}. Use version {since} or later.',
   'file.fix.delegationUsed':

@@ -1,5 +1,5 @@
 /** Names of what only files can have, and the words of its pages. */
-export const fileChecks = {
+export const fileChecksMessages = {
   'finding.compute-before-private-endpoint.name':
     'Compute without public IP is created after the private endpoint',
   'finding.compute-before-private-endpoint.short': 'compute before private endpoint',

@@ -1,5 +1,5 @@
 /** What editor and terminal say of files. */
-export const files = {
+export const filesMessages = {
   'document.wrongType': '{is} is used where {type} is expected.',
   'document.notAWord': 'Azure doesn’t support the value {word}.',
   'document.lacks': '{name} doesn’t specify {property}.',

@@ -1,5 +1,5 @@
 /** What groups and tables are looked through for, rule by rule; `.name` to `.blind` make the page of a check. */
-export const findings = {
+export const findingsMessages = {
   'finding.priority': 'Rule {name} has priority {priority}. Azure accepts {least} to {greatest}.',
   'finding.samePriority':
     'Rules {other} and {name} have the same priority ({priority}) in the same direction.',

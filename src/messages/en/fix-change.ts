@@ -1,5 +1,5 @@
 /** Texts of what a fix changes: resources, ways, notes, limits, and taking it back. */
-export const fixChange = {
+export const fixChangeMessages = {
   'preview.adds': 'Adds {parts} to {names}.',
   'preview.makes': 'Creates {names}.',
   'preview.triedOne': 'Tested on a copy: it passes, and no other result gets worse.',

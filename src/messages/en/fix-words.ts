@@ -1,5 +1,5 @@
 /** Texts that the host makes for the preview of a fix. */
-export const fixWords = {
+export const fixWordsMessages = {
   'preview.heading': 'Fix {n} {n:requirement|requirements} of {subnet}',
   'preview.triedOneHere':
     'Tested on a copy: it passes in {subnet}, whose other results don’t get worse. Results of another subnet get worse.',

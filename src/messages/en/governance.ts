@@ -1,5 +1,5 @@
 /** What a person reads of roles, locks, policies and quotas: the requirements and what their judges find. */
-export const governance = {
+export const governanceMessages = {
   'board.group.permissions': 'Permissions',
   'board.group.quota': 'Quotas and policies',
 

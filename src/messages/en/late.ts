@@ -1,57 +1,57 @@
-import { attach } from './attach';
-import { attachedRequirements } from './attached-requirements';
-import { bicep } from './bicep';
-import { comparison } from './comparison';
-import { diagnosis } from './diagnosis';
-import { endpoints } from './endpoints';
-import { evaluation } from './evaluation';
-import { existing } from './existing';
-import { explain } from './explain';
-import { fileActions } from './file-actions';
-import { fileChecks } from './file-checks';
-import { files } from './files';
-import { findings } from './findings';
-import { fixChange } from './fix-change';
-import { fixWords } from './fix-words';
-import { fixes } from './fixes';
-import { governance } from './governance';
-import { newNetwork } from './new-network';
-import { partialAllocation } from './partial-allocation';
-import { reach } from './reach';
-import { requirements } from './requirements';
-import { services } from './services';
-import { terminal } from './terminal';
-import { sizeOptions } from './size-options';
-import { writeFixes } from './write-fixes';
-import { writers } from './writers';
-import { joinTexts } from '../join-texts';
+import { attachMessages } from './attach';
+import { attachedRequirementsMessages } from './attached-requirements';
+import { bicepMessages } from './bicep';
+import { comparisonMessages } from './comparison';
+import { diagnosisMessages } from './diagnosis';
+import { endpointsMessages } from './endpoints';
+import { evaluationMessages } from './evaluation';
+import { existingMessages } from './existing';
+import { explainMessages } from './explain';
+import { fileActionsMessages } from './file-actions';
+import { fileChecksMessages } from './file-checks';
+import { filesMessages } from './files';
+import { findingsMessages } from './findings';
+import { fixChangeMessages } from './fix-change';
+import { fixWordsMessages } from './fix-words';
+import { fixesMessages } from './fixes';
+import { governanceMessages } from './governance';
+import { newNetworkMessages } from './new-network';
+import { partialAllocationMessages } from './partial-allocation';
+import { reachMessages } from './reach';
+import { requirementsMessages } from './requirements';
+import { servicesMessages } from './services';
+import { terminalMessages } from './terminal';
+import { sizeOptionsMessages } from './size-options';
+import { writeFixesMessages } from './write-fixes';
+import { writersMessages } from './writers';
+import { joinCatalogs } from '../join-texts';
 
 /** English texts of what is loaded when it is used. */
-export const late = joinTexts([
-  attach,
-  attachedRequirements,
-  bicep,
-  comparison,
-  diagnosis,
-  endpoints,
-  evaluation,
-  existing,
-  explain,
-  fileActions,
-  fileChecks,
-  files,
-  findings,
-  fixChange,
-  fixWords,
-  fixes,
-  governance,
-  newNetwork,
-  partialAllocation,
-  reach,
-  requirements,
-  services,
-  terminal,
-  sizeOptions,
-  writeFixes,
-  writers,
+export const late = joinCatalogs([
+  attachMessages,
+  attachedRequirementsMessages,
+  bicepMessages,
+  comparisonMessages,
+  diagnosisMessages,
+  endpointsMessages,
+  evaluationMessages,
+  existingMessages,
+  explainMessages,
+  fileActionsMessages,
+  fileChecksMessages,
+  filesMessages,
+  findingsMessages,
+  fixChangeMessages,
+  fixWordsMessages,
+  fixesMessages,
+  governanceMessages,
+  newNetworkMessages,
+  partialAllocationMessages,
+  reachMessages,
+  requirementsMessages,
+  servicesMessages,
+  terminalMessages,
+  sizeOptionsMessages,
+  writeFixesMessages,
+  writersMessages,
 ]);

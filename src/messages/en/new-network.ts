@@ -1,5 +1,5 @@
 /** Texts of a network that does not exist yet: its fields, what is wrong with them, and what is written of it. */
-export const newNetwork = {
+export const newNetworkMessages = {
   'newNetwork.fault.name':
     'Use 2 to 64 letters, digits, “_”, “.”, or “-”. Start with a letter or digit. End with a letter, digit, or “_”.',
   'newNetwork.fault.nameTaken':

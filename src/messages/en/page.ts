@@ -1,5 +1,5 @@
 /** Static texts of the wizard's page: its frame and its sections. What depends on the plan comes from the host. */
-export const page = {
+export const pageMessages = {
   'page.plan': 'Compute plan',
   'page.readiness': 'Readiness',
   'page.skip': 'Go to readiness',

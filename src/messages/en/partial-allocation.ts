@@ -1,5 +1,5 @@
 /** A cluster that got fewer nodes than it keeps. */
-export const partialAllocation = {
+export const partialAllocationMessages = {
   'create.partial': '{name} has {idle} of {wanted} nodes',
   'create.partial.some':
     'Azure created the cluster and started {idle} of {wanted} nodes within {time}. Jobs run on the started nodes.',

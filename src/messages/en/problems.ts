@@ -1,5 +1,5 @@
 /** What went wrong, each with what to do. */
-export const problems = {
+export const problemsMessages = {
   'problem.cancelled': 'Canceled.',
   'problem.badRequest': 'Azure didn’t understand this request. Choose again, or report this problem.',
   'problem.signedOut': 'You’re signed out. Sign in to continue.',

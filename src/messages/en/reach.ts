@@ -1,5 +1,5 @@
 /** How a flow was decided: steps of the trace, what is taken for granted, why there is no way out. */
-export const reach = {
+export const reachMessages = {
   'noWayOut.private': 'private subnet without a NAT gateway, public IP, or network virtual appliance (NVA)',
   'noWayOut.natGatewayWithoutAddress': 'NAT gateway {name} doesn’t have a public IP address',
 

@@ -2,7 +2,7 @@
  * What a person reads of each requirement: its name (and a short one where there is little room), what happens if it is left open, what to do where no fix is
  * offered (`ask`), and how sources contradict each other (`disagree`).
  */
-export const requirements = {
+export const requirementsMessages = {
   'requirement.vnet-same-subscription.name': 'Virtual network in the workspace’s subscription',
   'requirement.vnet-same-subscription.consequence':
     'You can’t select the network, or creating the compute resource fails.',

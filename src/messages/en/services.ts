@@ -1,5 +1,5 @@
 /** What a person reads of storage, vault, registry and names: the requirements and what their judges find. */
-export const services = {
+export const servicesMessages = {
   'board.group.services': 'Storage, key vault, and registry',
   'board.group.names': 'DNS',
 

@@ -1,5 +1,5 @@
 /** SSH, identity, tags, who an instance belongs to and when it stops: in the Size section, the plan and written code. */
-export const sizeOptions = {
+export const sizeOptionsMessages = {
   'page.ssh': 'SSH',
   'page.ssh.off': 'Off',
   'page.ssh.on': 'On',

@@ -1,5 +1,5 @@
 /** What the terminal says. */
-export const terminal = {
+export const terminalMessages = {
   'terminal.help.about':
     'Checks a subnet against the network requirements of Azure Machine Learning. FILE is a Bicep file, a .bicepparam file, an ARM template, a folder, or a pattern. JSON from Azure CLI works too ({examples}).',
   'terminal.help.is.check': 'Checks the subnets in the files',

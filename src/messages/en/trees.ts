@@ -1,5 +1,5 @@
 /** The trees of computes and networks. */
-export const trees = {
+export const treesMessages = {
   'tree.kind.subscription': 'subscription',
   'tree.kind.workspace': 'workspace',
   'tree.kind.network': 'virtual network',

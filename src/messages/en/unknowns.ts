@@ -1,5 +1,5 @@
 /** Why something is not known. */
-export const unknowns = {
+export const unknownsMessages = {
   'unknown.permission': 'You don’t have permission to read {name}. Required role: {role} on {scope}.',
   'unknown.parameter': 'Parameter {name} doesn’t have a value.',
   'unknown.firewallCategory': 'The hosts in web category {category} of the firewall aren’t published.',

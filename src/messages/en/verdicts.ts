@@ -1,5 +1,5 @@
 /** Verdicts: the word in bold, and what follows it. */
-export const verdicts = {
+export const outcomesMessages = {
   'verdict.allowed': 'Allowed',
   'verdict.allowedByDefault': 'Allowed by default',
   'verdict.partlyBlocked': 'Partly blocked',

@@ -1,5 +1,5 @@
 /** Texts that the wizard's host makes: sections, lists, the plan, creating and writing. */
-export const wizard = {
+export const wizardMessages = {
   'wizard.title': 'Create secured AML compute',
 
   'section.where.hint': 'Subscription and workspace',

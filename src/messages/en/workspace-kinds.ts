@@ -1,5 +1,5 @@
 /** Workspaces that are hubs, projects or feature stores. */
-export const workspaceKinds = {
+export const workspaceKindsMessages = {
   'where.kind.hub': 'hub',
   'where.kind.project': 'project',
   'where.kind.feature-store': 'feature store',

@@ -1,5 +1,5 @@
 /** Texts of written files about resources that a fix makes and the subnet that it changes. */
-export const writeFixes = {
+export const writeFixesMessages = {
   'write.made.securityGroup':
     'New network security group (NSG) that allows the required traffic and denies other outbound internet traffic.',
   'write.made.routeTable':

@@ -1,5 +1,5 @@
 /** Texts of generated files, of the plan in words, of the request to the network team, and of compute names. */
-export const writers = {
+export const writersMessages = {
   'name.format.instance': 'Use 3 to 24 letters, digits, or hyphens. Start with a letter.',
   'name.format.cluster': 'Use 3 to 32 letters, digits, or hyphens. Start with a letter.',
   'name.format.databricks': 'Use 2 to 16 letters, digits, or hyphens. Start with a letter.',

@@ -1,5 +1,5 @@
 /** Signing in, the Account view and its commands, in French. */
-export const account = {
+export const accountMessages = {
   'account.sovereign.title': 'Autoriser VS Code à se connecter à ce cloud ?',
   'account.sovereign.detail':
     'VS Code se connecte à un seul cloud en plus du cloud public. Son paramètre « microsoft-sovereign-cloud.environment » prend la valeur {value}.',

@@ -1,5 +1,5 @@
 /** Texts of attaching what stands already, in French. */
-export const attach = {
+export const attachMessages = {
   'kind.databricks': 'Azure Databricks',
   'kind.databricks.line': 'Attachez un espace de travail Azure Databricks existant.',
   'kind.databricks.long': 'Espace de travail Azure Databricks attaché',

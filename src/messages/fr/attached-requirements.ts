@@ -1,6 +1,6 @@
-import type { attachedRequirements as english } from '../en/attached-requirements';
+import type { attachedRequirementsMessages as english } from '../en/attached-requirements';
 
-export const attachedRequirements: Readonly<Record<keyof typeof english, string>> = {
+export const attachedRequirementsMessages: Readonly<Record<keyof typeof english, string>> = {
   'requirement.attach-sdk-v1-sunset.name': 'Attachement encore pris en charge (SDK v1)',
   'requirement.attach-sdk-v1-sunset.consequence':
     'L’attachement ne fonctionne que tant que Microsoft ne le modifie pas, et Microsoft ne corrige plus les problèmes.',

@@ -1,5 +1,5 @@
 /** What cannot be read in a Bicep file, in French. */
-export const bicep = {
+export const bicepMessages = {
   'bicep.unknownCharacter': '« {text} » n’est pas valide à cet endroit.',
   'bicep.unterminatedString': 'La chaîne n’est pas fermée sur sa ligne.',
   'bicep.unterminatedText': 'La chaîne multiligne n’est pas fermée. Fermez-la par trois apostrophes.',

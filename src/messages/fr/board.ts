@@ -1,5 +1,5 @@
 /** Static texts of the board, the fix preview, the review and the creation page, in French. */
-export const board = {
+export const readinessMessages = {
   'board.preview': 'Aperçu',
   'board.filter': 'Filtrer les exigences',
   'board.filterAll': 'Toutes',

@@ -1,5 +1,5 @@
 /** What somebody else changed in Azure meanwhile, in French. */
-export const changes = {
+export const changesMessages = {
   'board.changed':
     '{name} a changé dans Azure à {time} : {what}. {n} {n:résultat a changé|résultats ont changé}.',
   'board.new':

@@ -1,5 +1,5 @@
 /** How two states of a subnet are compared, in French. */
-export const comparison = {
+export const comparisonMessages = {
   'compare.title': '{after} comparé à {before} : {subnet}',
   'compare.about':
     'Compare tout le trafic vers et depuis le sous-réseau. Le trafic que seul {after} autorise s’ouvre. Le trafic que seul {before} autorise se ferme.',

@@ -1,5 +1,5 @@
 /** Le diagnostic d’Azure à côté des résultats. */
-export const diagnosis = {
+export const diagnosisMessages = {
   'diagnosis.title': 'Diagnostic de {name} par Azure',
   'diagnosis.about':
     'Azure diagnostique l’espace de travail, ses points de terminaison privés et les sous-réseaux qu’il utilise. Rien n’est modifié.',

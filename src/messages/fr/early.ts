@@ -1,27 +1,27 @@
-import { account } from './account';
-import { board } from './board';
-import { changes } from './changes';
-import { faults } from './faults';
-import { page } from './page';
-import { problems } from './problems';
-import { trees } from './trees';
-import { unknowns } from './unknowns';
-import { verdicts } from './verdicts';
-import { workspaceKinds } from './workspace-kinds';
-import { wizard } from './wizard';
-import { joinTexts } from '../join-texts';
+import { accountMessages } from './account';
+import { readinessMessages } from './board';
+import { changesMessages } from './changes';
+import { faultsMessages } from './faults';
+import { pageMessages } from './page';
+import { problemsMessages } from './problems';
+import { treesMessages } from './trees';
+import { unknownsMessages } from './unknowns';
+import { outcomesMessages } from './verdicts';
+import { workspaceKindsMessages } from './workspace-kinds';
+import { wizardMessages } from './wizard';
+import { joinCatalogs } from '../join-texts';
 
 /** French texts that are needed before anything was asked for. */
-export const early = joinTexts([
-  account,
-  board,
-  changes,
-  faults,
-  page,
-  problems,
-  trees,
-  unknowns,
-  verdicts,
-  workspaceKinds,
-  wizard,
+export const early = joinCatalogs([
+  accountMessages,
+  readinessMessages,
+  changesMessages,
+  faultsMessages,
+  pageMessages,
+  problemsMessages,
+  treesMessages,
+  unknownsMessages,
+  outcomesMessages,
+  workspaceKindsMessages,
+  wizardMessages,
 ]);

@@ -1,6 +1,6 @@
-import type { endpoints as english } from '../en/endpoints';
+import type { endpointsMessages as english } from '../en/endpoints';
 
-export const endpoints: Readonly<Record<keyof typeof english, string>> = {
+export const endpointsMessages: Readonly<Record<keyof typeof english, string>> = {
   'step.connect': 'Crée le point de terminaison privé {name} pour {target} ({group}) dans {subnet}.',
   'step.disconnect': 'Supprime le point de terminaison privé {name} de {target}.',
   'step.addZone': 'Crée la zone DNS privée {name}.',

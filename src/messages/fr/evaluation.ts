@@ -1,5 +1,5 @@
 /** Why a value of a file is not known, and what is wrong with how it is written, in French. */
-export const evaluation = {
+export const evaluationMessages = {
   'unknown.broken': 'C’est illisible.',
   'unknown.cycle': '« {name} » dépend de sa propre valeur.',
   'unknown.deployment': '{what} dépend de l’endroit où le modèle est déployé.',

@@ -1,6 +1,6 @@
-import type { existing as english } from '../en/existing';
+import type { existingMessages as english } from '../en/existing';
 
-export const existing: Readonly<Record<keyof typeof english, string>> = {
+export const existingMessages: Readonly<Record<keyof typeof english, string>> = {
   'file.existing.read': 'Lire les ressources existantes dans Azure',
   'file.existing.refresh': 'Actualiser depuis Azure',
   'file.existing.chooseScope': 'Choisir l’abonnement et le groupe de ressources…',

@@ -1,5 +1,5 @@
 /** *Expliquer un message d’erreur* : la question, et ce qu’il y a derrière le message. */
-export const explain = {
+export const explainMessages = {
   'explain.title': 'Expliquer un message d’erreur',
   'explain.prompt': 'Collez le message d’erreur en entier, en texte ou en JSON. Il reste sur cet ordinateur.',
   'explain.likely': 'Causes probables',

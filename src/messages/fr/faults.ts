@@ -1,5 +1,5 @@
 /** The command that makes the sample's Azure fail, in French. */
-export const faults = {
+export const faultsMessages = {
   'faults.title': 'Exemple : simuler un échec d’Azure',
   'faults.placeholder': 'Sélectionner un échec',
   'faults.onlySample':

@@ -1,5 +1,5 @@
 /** What actions on files say before something is written, in French. */
-export const fileActions = {
+export const fileActionsMessages = {
   'file.fix.apiVersion':
     '{name} utilise la version d’API {version}, qui n’a pas {property}. Utilisez la version {since} ou une version ultérieure.',
   'file.fix.delegationUsed':

@@ -1,7 +1,7 @@
-import type { fileChecks as english } from '../en/file-checks';
+import type { fileChecksMessages as english } from '../en/file-checks';
 
 /** Noms de ce que seuls des fichiers peuvent avoir, et les mots de ses pages. */
-export const fileChecks: Readonly<Record<keyof typeof english, string>> = {
+export const fileChecksMessages: Readonly<Record<keyof typeof english, string>> = {
   'finding.compute-before-private-endpoint.name':
     'La ressource de calcul sans IP publique est créée après le point de terminaison privé',
   'finding.compute-before-private-endpoint.short': 'calcul avant le point de terminaison privé',

@@ -1,5 +1,5 @@
 /** What editor and terminal say of files, in French. */
-export const files = {
+export const filesMessages = {
   'document.wrongType': '{is} est utilisé à la place de {type}.',
   'document.notAWord': 'Azure ne prend pas en charge la valeur {word}.',
   'document.lacks': '{name} n’indique pas {property}.',

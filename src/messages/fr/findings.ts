@@ -1,7 +1,7 @@
-import type { findings as english } from '../en/findings';
+import type { findingsMessages as english } from '../en/findings';
 
 /** Ce que l’on cherche dans les groupes et les tables, règle par règle. */
-export const findings: Readonly<Record<keyof typeof english, string>> = {
+export const findingsMessages: Readonly<Record<keyof typeof english, string>> = {
   'finding.priority': 'La règle {name} a la priorité {priority}. Azure accepte de {least} à {greatest}.',
   'finding.samePriority': 'Les règles {other} et {name} ont la même priorité ({priority}) dans le même sens.',
   'finding.tagInList.sources':

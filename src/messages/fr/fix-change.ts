@@ -1,5 +1,5 @@
 /** Texts of what a fix changes, in French. */
-export const fixChange = {
+export const fixChangeMessages = {
   'preview.adds': 'Ajoute {parts} à {names}.',
   'preview.makes': 'Crée {names}.',
   'preview.triedOne':

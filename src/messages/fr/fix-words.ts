@@ -1,5 +1,5 @@
 /** Texts that the host makes for the preview of a fix, in French. */
-export const fixWords = {
+export const fixWordsMessages = {
   'preview.heading': 'Corriger {n} {n:exigence|exigences} de {subnet}',
   'preview.triedOneHere':
     'Testé sur une copie : l’exigence est satisfaite dans {subnet}, dont les autres résultats ne se dégradent pas. Les résultats d’un autre sous-réseau se dégradent.',

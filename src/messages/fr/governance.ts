@@ -1,6 +1,6 @@
-import type { governance as english } from '../en/governance';
+import type { governanceMessages as english } from '../en/governance';
 
-export const governance: Readonly<Record<keyof typeof english, string>> = {
+export const governanceMessages: Readonly<Record<keyof typeof english, string>> = {
   'board.group.permissions': 'Autorisations',
   'board.group.quota': 'Quotas et stratégies',
 

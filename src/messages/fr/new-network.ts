@@ -1,5 +1,5 @@
 /** Texts of a network that does not exist yet, in French. */
-export const newNetwork = {
+export const newNetworkMessages = {
   'newNetwork.fault.name':
     'Utilisez 2 à 64 lettres, chiffres, « _ », « . » ou « - ». Commencez par une lettre ou un chiffre. Terminez par une lettre, un chiffre ou « _ ».',
   'newNetwork.fault.nameTaken':

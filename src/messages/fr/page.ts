@@ -1,5 +1,5 @@
 /** Static texts of the wizard's page, in French: its frame and its sections. */
-export const page = {
+export const pageMessages = {
   'page.plan': 'Plan de calcul',
   'page.readiness': 'État de préparation',
   'page.skip': 'Aller à l’état de préparation',

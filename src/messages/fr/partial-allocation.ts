@@ -1,5 +1,5 @@
 /** Un cluster qui a reçu moins de nœuds qu’il n’en garde. */
-export const partialAllocation = {
+export const partialAllocationMessages = {
   'create.partial': '{name} a {idle} nœuds sur {wanted}',
   'create.partial.some':
     'Azure a créé le cluster et démarré {idle} nœuds sur {wanted} en {time}. Les travaux s’exécutent sur les nœuds démarrés.',

@@ -1,5 +1,5 @@
 /** What went wrong, each with what to do, in French. */
-export const problems = {
+export const problemsMessages = {
   'problem.cancelled': 'Annulé.',
   'problem.badRequest':
     'Azure n’a pas compris cette requête. Choisissez de nouveau, ou signalez ce problème.',

@@ -1,5 +1,5 @@
 /** How a flow was decided, in French: steps of the trace, what is taken for granted, why there is no way out. */
-export const reach = {
+export const reachMessages = {
   'noWayOut.private':
     'sous-réseau privé sans passerelle NAT, adresse IP publique ni appliance virtuelle réseau (NVA)',
   'noWayOut.natGatewayWithoutAddress': 'la passerelle NAT {name} n’a pas d’adresse IP publique',

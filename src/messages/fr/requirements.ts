@@ -2,7 +2,7 @@
  * What a person reads of each requirement, in French: its name, what happens if it is left open, what to do where no
  * fix is offered (`ask`), and how sources contradict each other (`disagree`).
  */
-export const requirements = {
+export const requirementsMessages = {
   'requirement.vnet-same-subscription.name': 'Réseau virtuel dans l’abonnement de l’espace de travail',
   'requirement.vnet-same-subscription.consequence':
     'Vous ne pouvez pas sélectionner le réseau, ou la création de la ressource de calcul échoue.',

@@ -1,6 +1,6 @@
-import type { services as english } from '../en/services';
+import type { servicesMessages as english } from '../en/services';
 
-export const services: Readonly<Record<keyof typeof english, string>> = {
+export const servicesMessages: Readonly<Record<keyof typeof english, string>> = {
   'board.group.services': 'Stockage, coffre de clés et registre',
   'board.group.names': 'Noms (DNS)',
 

@@ -1,5 +1,5 @@
 /** SSH, identité, balises, à qui appartient une instance et quand elle s’arrête. */
-export const sizeOptions = {
+export const sizeOptionsMessages = {
   'page.ssh': 'SSH',
   'page.ssh.off': 'Désactivé',
   'page.ssh.on': 'Activé',

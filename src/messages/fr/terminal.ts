@@ -1,5 +1,5 @@
 /** Ce que dit le terminal. */
-export const terminal = {
+export const terminalMessages = {
   'terminal.help.about':
     'Vérifie un sous-réseau selon les exigences réseau d’Azure Machine Learning. FILE est un fichier Bicep, un fichier .bicepparam, un modèle ARM, un dossier, un motif ou du JSON d’Azure CLI ({examples}).',
   'terminal.help.is.check': 'Vérifie les sous-réseaux des fichiers',

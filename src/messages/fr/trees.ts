@@ -1,5 +1,5 @@
 /** Les arborescences des calculs et des réseaux. */
-export const trees = {
+export const treesMessages = {
   'tree.kind.subscription': 'abonnement',
   'tree.kind.workspace': 'espace de travail',
   'tree.kind.network': 'réseau virtuel',

@@ -1,5 +1,5 @@
 /** Why something is not known, in French. */
-export const unknowns = {
+export const unknownsMessages = {
   'unknown.permission': 'Vous n’avez pas l’autorisation de lire {name}. Rôle requis : {role} sur {scope}.',
   'unknown.parameter': 'Le paramètre {name} n’a pas de valeur.',
   'unknown.firewallCategory': 'Les hôtes de la catégorie web {category} du pare-feu ne sont pas publiés.',

@@ -1,5 +1,5 @@
 /** Verdicts in French: the word in bold, and what follows it. */
-export const verdicts = {
+export const outcomesMessages = {
   'verdict.allowed': 'Autorisé',
   'verdict.allowedByDefault': 'Autorisé par défaut',
   'verdict.partlyBlocked': 'Bloqué en partie',

@@ -1,5 +1,5 @@
 /** Texts that the wizard's host makes, in French: sections, lists, the plan, creating and writing. */
-export const wizard = {
+export const wizardMessages = {
   'wizard.title': 'Créer un calcul AML sécurisé',
 
   'section.where.hint': 'Abonnement et espace de travail',

@@ -1,5 +1,5 @@
 /** Espaces de travail qui sont des hubs, des projets ou des magasins de fonctionnalités. */
-export const workspaceKinds = {
+export const workspaceKindsMessages = {
   'where.kind.hub': 'hub',
   'where.kind.project': 'projet',
   'where.kind.feature-store': 'magasin de fonctionnalités',

@@ -1,5 +1,5 @@
 /** Texts of written files about resources that a fix makes and the subnet that it changes, in French. */
-export const writeFixes = {
+export const writeFixesMessages = {
   'write.made.securityGroup':
     'Nouveau groupe de sécurité réseau (NSG) qui autorise le trafic requis et refuse le reste du trafic sortant vers Internet.',
   'write.made.routeTable':

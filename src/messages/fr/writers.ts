@@ -1,5 +1,5 @@
 /** Texts of generated files, of the plan in words, of the network request and of compute names, in French. */
-export const writers = {
+export const writersMessages = {
   'name.format.instance': 'Utilisez 3 à 24 lettres, chiffres ou traits d’union. Commencez par une lettre.',
   'name.format.cluster': 'Utilisez 3 à 32 lettres, chiffres ou traits d’union. Commencez par une lettre.',
   'name.format.databricks': 'Utilisez 2 à 16 lettres, chiffres ou traits d’union. Commencez par une lettre.',

@@ -1,10 +1,10 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import type { PlanRow } from '../plan-in-words';
-import { wantedSecret, type AttachPlan } from './attach-plan';
+import { requiredSecret, type AttachPlan } from './attach-plan';
 
 /** What the plan attaches, how Azure ML gets in, and what stays as it is, in the order of Review. */
-export function attachInWords(plan: AttachPlan): readonly PlanRow[] {
+export function attachSummaryRows(plan: AttachPlan): readonly PlanRow[] {
   const { name, workspaceId, targetId, kind } = plan;
   const target = nameOf(targetId);
   return [
@@ -12,7 +12,7 @@ export function attachInWords(plan: AttachPlan): readonly PlanRow[] {
     row('target', reason(`plan.target.${kind}`, { group: segmentOf(targetId, 'resourceGroups') ?? '' })),
     row('network', networkOf(plan)),
     row('access', accessOf(plan)),
-    row('secret', reason(`plan.secret.${wantedSecret(plan)}`)),
+    row('secret', reason(`plan.secret.${requiredSecret(plan)}`)),
     row('alsoCreates', reason('plan.alsoCreates.none')),
     row('stays', reason('plan.stays.text', { target })),
   ];

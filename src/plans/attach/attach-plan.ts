@@ -46,13 +46,13 @@ export type AttachSecret =
   | { readonly is: 'key'; readonly privateKey: string };
 
 /** A plan of either sort. */
-export type WantedPlan = ComputePlan | AttachPlan;
+export type Plan = ComputePlan | AttachPlan;
 
-export function isAttachPlan(plan: WantedPlan): plan is AttachPlan {
+export function isAttachPlan(plan: Plan): plan is AttachPlan {
   return 'targetId' in plan;
 }
 
 /** Which secret has to be asked for. */
-export function wantedSecret({ access }: AttachPlan): AttachSecret['is'] {
+export function requiredSecret({ access }: AttachPlan): AttachSecret['is'] {
   return access.is === 'token' ? 'token' : access.signIn;
 }

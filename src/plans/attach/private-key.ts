@@ -2,14 +2,14 @@ import { reason, type Reason } from '../../core/reason';
 import { base64Bytes } from '../base64';
 
 /** What a file is as a private key of SSH. `text` is what is said to who chose it. */
-export type PrivateKeyVerdict =
+export type PrivateKeyOutcome =
   { readonly is: 'ok'; readonly key: string } | { readonly is: 'refused'; readonly text: Reason };
 
 /** No key is longer; a file that is was chosen by mistake. */
 export const longestKeyFile = 64 * 1024;
 
 /** Judges a private key in PEM or OpenSSH form. Azure ML asks for no passphrase, so an encrypted key opens nothing. */
-export function readPrivateKey(text: string): PrivateKeyVerdict {
+export function readPrivateKey(text: string): PrivateKeyOutcome {
   const key = text.trim().replace(/\r\n?/g, '\n');
   if (/^PuTTY-User-Key-File/.test(key)) return refused('putty');
   if (/^(ssh-|ecdsa-|---- BEGIN SSH2 PUBLIC)/.test(key)) return refused('public');
@@ -18,7 +18,7 @@ export function readPrivateKey(text: string): PrivateKeyVerdict {
   return isEncrypted(name, key) ? refused('encrypted') : { is: 'ok', key: `${key}\n` };
 }
 
-function refused(why: string): PrivateKeyVerdict {
+function refused(why: string): PrivateKeyOutcome {
   return { is: 'refused', text: reason(`attach.key.${why}`) };
 }
 

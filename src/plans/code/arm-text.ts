@@ -1,14 +1,14 @@
 import {
   isList,
   type ExistingResource,
-  type NewResource,
-  type Scope,
-  type Template,
-  type Value,
+  type TemplateResource,
+  type ResourceGroupScope,
+  type DeploymentTemplate,
+  type TemplateValue,
 } from './template';
 
 /** Plain JSON, in the order in which it is written. */
-export type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
+export type ArmJson = string | number | boolean | readonly ArmJson[] | { readonly [name: string]: ArmJson };
 
 /**
  * `text` as a JSON value that ARM takes literally: in brackets it would be an expression, so the first one is doubled
@@ -19,7 +19,7 @@ export function armString(text: string): string {
 }
 
 /** `value` as a property of an ARM template; ids are looked up in `template`. */
-export function armValue(value: Value, template: Template): Json {
+export function armValue(value: TemplateValue, template: DeploymentTemplate): ArmJson {
   if (typeof value === 'string') return armString(value);
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((one) => armValue(one, template));
@@ -33,7 +33,7 @@ export function armValue(value: Value, template: Template): Json {
 }
 
 /** `value` inside an expression, without the brackets around it. */
-export function armExpression(value: Value, template: Template): string {
+export function armExpression(value: TemplateValue, template: DeploymentTemplate): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object') return String(value);
   if (isList(value) || value.is === 'object' || value.is === 'keyed') {
@@ -54,7 +54,7 @@ function quoted(text: string): string {
 }
 
 /** `format('Storage.{0}', parameters('x'))`; braces of the text itself are doubled, as .NET's format wants. */
-function formatExpression(parts: Extract<Value, { readonly is: 'format' }>['parts']): string {
+function formatExpression(parts: Extract<TemplateValue, { readonly is: 'format' }>['parts']): string {
   const names: string[] = [];
   const pattern = parts.map((part) => {
     if (typeof part === 'string') return part.replace(/[{}]/g, '$&$&');
@@ -65,19 +65,22 @@ function formatExpression(parts: Extract<Value, { readonly is: 'format' }>['part
 }
 
 /** `resourceId(…)` of the existing or new resource `symbol`. */
-export function idExpression(symbol: string, template: Template): string {
+export function idExpression(symbol: string, template: DeploymentTemplate): string {
   const { type, names, scope } = placeOf(symbol, template);
   const before = scope === null ? [] : scopeArguments(scope, template);
   return `resourceId(${[...before, quoted(type), ...names.map((name) => armExpression(name, template))].join(', ')})`;
 }
 
 /** Subscription and group as the first arguments of `resourceId`. */
-export function scopeArguments({ subscription, group }: Scope, template: Template): readonly string[] {
+export function scopeArguments(
+  { subscription, group }: ResourceGroupScope,
+  template: DeploymentTemplate,
+): readonly string[] {
   return [...(subscription === null ? [] : [subscription]), group].map((one) => armExpression(one, template));
 }
 
 /** The names of a child and its parents, joined as a child resource's `name` wants them. */
-export function nameExpression(resource: NewResource, template: Template): string {
+export function nameExpression(resource: TemplateResource, template: DeploymentTemplate): string {
   const { names } = placeOf(resource.symbol, template);
   const [only] = names;
   if (names.length === 1 && only !== undefined) return `[${armExpression(only, template)}]`;
@@ -87,12 +90,12 @@ export function nameExpression(resource: NewResource, template: Template): strin
 
 interface Place {
   readonly type: string;
-  readonly names: readonly Value[];
-  readonly scope: Scope | null;
+  readonly names: readonly TemplateValue[];
+  readonly scope: ResourceGroupScope | null;
 }
 
-function placeOf(symbol: string, template: Template): Place {
-  const all: readonly (ExistingResource | NewResource)[] = [...template.existing, ...template.resources];
+function placeOf(symbol: string, template: DeploymentTemplate): Place {
+  const all: readonly (ExistingResource | TemplateResource)[] = [...template.existing, ...template.resources];
   const found = all.find((one) => one.symbol === symbol);
   if (!found) throw new Error(`no resource '${symbol}' in the template`);
   const own = 'scope' in found ? found.scope : null;

@@ -1,12 +1,17 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { AttachedKind } from '../../core/plan';
 import { attachBody } from '../attach/attach-body';
-import { wantedSecret, type AttachPlan, type AttachSecret } from '../attach/attach-plan';
-import type { Say } from '../say';
+import { requiredSecret, type AttachPlan, type AttachSecret } from '../attach/attach-plan';
+import type { PlanSay } from '../say';
 import { bodyValue } from './body-value';
 import type { Candidate } from './parameters';
-import { subscriptionOf } from './scopes';
-import { parameter, type ExistingResource, type Scope, type Value } from './template';
+import { subscriptionKey } from './scopes';
+import {
+  templateParameter,
+  type ExistingResource,
+  type ResourceGroupScope,
+  type TemplateValue,
+} from './template';
 
 /** Types of what is attached, in versions that Bicep 0.49 and years of older ones know. */
 const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: string]>> = {
@@ -22,37 +27,37 @@ export function attachedTarget(plan: AttachPlan): ExistingResource {
     symbol: 'target',
     type,
     apiVersion,
-    name: parameter('targetName'),
+    name: templateParameter('targetName'),
     parent: null,
     scope: targetScope(plan),
   };
 }
 
-function targetScope({ targetId, workspaceId }: AttachPlan): Scope | null {
-  const isElsewhere = subscriptionOf(targetId) !== subscriptionOf(workspaceId);
+function targetScope({ targetId, workspaceId }: AttachPlan): ResourceGroupScope | null {
+  const isElsewhere = subscriptionKey(targetId) !== subscriptionKey(workspaceId);
   const group = (id: string): string => (segmentOf(id, 'resourceGroups') ?? '').toLowerCase();
   if (!isElsewhere && group(targetId) === group(workspaceId)) return null;
   return {
-    subscription: isElsewhere ? parameter('targetSubscription') : null,
-    group: parameter('targetResourceGroup'),
+    subscription: isElsewhere ? templateParameter('targetSubscription') : null,
+    group: templateParameter('targetResourceGroup'),
   };
 }
 
 /** Properties that follow a parameter or the target instead of the plan's own value. */
-const followed: Readonly<Record<string, Value>> = {
+const followed: Readonly<Record<string, TemplateValue>> = {
   resourceId: { is: 'id', symbol: 'target' },
-  workspaceUrl: parameter('databricksUrl'),
-  databricksAccessToken: parameter('databricksAccessToken'),
-  address: parameter('sshAddress'),
-  sshPort: parameter('sshPort'),
-  username: parameter('adminUserName'),
-  password: parameter('sshPassword'),
-  privateKeyData: parameter('sshPrivateKey'),
+  workspaceUrl: templateParameter('databricksUrl'),
+  databricksAccessToken: templateParameter('databricksAccessToken'),
+  address: templateParameter('sshAddress'),
+  sshPort: templateParameter('sshPort'),
+  username: templateParameter('adminUserName'),
+  password: templateParameter('sshPassword'),
+  privateKeyData: templateParameter('sshPrivateKey'),
 };
 
 /** The attached compute's `properties`, word for word the body of the PUT; its secret is a parameter. */
-export function attachedProperties(plan: AttachPlan): Value {
-  return bodyValue(attachBody(plan, placeholders[wantedSecret(plan)]).properties, { followed });
+export function attachedProperties(plan: AttachPlan): TemplateValue {
+  return bodyValue(attachBody(plan, placeholders[requiredSecret(plan)]).properties, { followed });
 }
 
 /** They say which property the secret goes into; what it holds is never written. */
@@ -72,9 +77,9 @@ export function attachedParameters(plan: AttachPlan): readonly Candidate[] {
       value: segmentOf(targetId, 'resourceGroups') ?? '',
       limits: { minLength: 1, maxLength: 90 },
     },
-    { name: 'targetSubscription', value: subscriptionOf(targetId) },
+    { name: 'targetSubscription', value: subscriptionKey(targetId) },
     ...accessParameters(plan),
-    secretParameters[wantedSecret(plan)],
+    secretParameters[requiredSecret(plan)],
   ];
 }
 
@@ -95,10 +100,10 @@ const secretParameters: Readonly<Record<AttachSecret['is'], Candidate>> = {
 };
 
 /** What a reviewer asks of the attached compute itself. */
-export function attachedComment(plan: AttachPlan, say: Say): readonly string[] {
+export function attachedComment(plan: AttachPlan, say: PlanSay): readonly string[] {
   return [
     say('write.attached.stays', { target: nameOf(plan.targetId) }),
-    say(`write.attached.${wantedSecret(plan)}`),
+    say(`write.attached.${requiredSecret(plan)}`),
     say('write.replaces'),
   ];
 }

@@ -1,5 +1,5 @@
 import { oneLine } from '../one-line';
-import { isList, type Value } from './template';
+import { isList, type TemplateValue } from './template';
 
 /**
  * `text` as a Bicep string on one line. The language has escapes for quote, backslash, `${` and line ends, and
@@ -21,7 +21,7 @@ function bicepCharacters(text: string): string {
 }
 
 /** `value` as a Bicep expression; `indent` is the number of spaces that its line starts with. */
-export function bicepValue(value: Value, indent: number): string {
+export function bicepValue(value: TemplateValue, indent: number): string {
   if (typeof value === 'string') return bicepString(value);
   if (typeof value !== 'object') return String(value);
   if (isList(value)) {

@@ -1,9 +1,9 @@
 import { withoutEnd } from '../../core/cut-text';
 import type { Reason } from '../../core/reason';
-import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
-import { computeApiVersion, computeBody } from '../compute-body';
+import { isAttachPlan, type Plan } from '../attach/attach-plan';
+import { computeWriteApiVersion, computeBody } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 import { attachedComment, attachedProperties, attachedTarget } from './attached-resource';
 import type { CodeContext } from './code-context';
 import { computeIdentity, computeProperties, computeTags } from './compute-resource';
@@ -13,18 +13,24 @@ import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
 import { virtualNetworkScope } from './scopes';
-import { networkApiVersion, type FixGroup } from './writing';
-import { parameter, type ExistingResource, type Module, type NewResource, type Template } from './template';
+import { networkCodeApiVersion, type FixGroup } from './writing';
+import {
+  templateParameter,
+  type ExistingResource,
+  type Module,
+  type TemplateResource,
+  type DeploymentTemplate,
+} from './template';
 
 export interface BuiltTemplate {
-  readonly template: Template;
+  readonly template: DeploymentTemplate;
   /** Base of the files' names. */
   readonly fileName: string;
   readonly leftOut: readonly Reason[];
 }
 
 /** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
-export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say): BuiltTemplate {
+export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): BuiltTemplate {
   const fileName = safeFileName(context.fileName ?? plan.name);
   const collected = collectFixes(plan.fixes, context.subnet ?? null, context.newNetwork?.id ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
@@ -43,7 +49,7 @@ export function buildTemplate(plan: WantedPlan, context: CodeContext, say: Say):
   const candidates = [...planCandidates(plan, context), ...tagRegions, ...fixes.candidates];
   const makesNetwork = context.newNetwork !== undefined;
   const parts = partsOf(plan, fixes, { fileName, candidates, makesNetwork, context, say });
-  const template: Template = {
+  const template: DeploymentTemplate = {
     heading: fileHeading(plan, {
       context,
       makesNetwork,
@@ -63,25 +69,25 @@ interface Naming {
   /** The fixes furnish a network that they make themselves. */
   readonly makesNetwork: boolean;
   readonly context: CodeContext;
-  readonly say: Say;
+  readonly say: PlanSay;
 }
 
-type Parts = Omit<Template, 'heading' | 'parameters' | 'outputs'>;
+type Parts = Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>;
 
-function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
+function partsOf(plan: Plan, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
   // A subnet of a network that is made here stands for all that the network waits for.
   const isMade = own?.resources.some((one) => one.symbol === subnet.parent) === true;
   const before = isMade ? [] : [...(own?.resources ?? []), ...modules].map((one) => one.symbol);
-  const compute: NewResource = {
+  const compute: TemplateResource = {
     ...computeParts(plan, { isMade, ...naming }),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
-    apiVersion: computeApiVersion,
+    apiVersion: computeWriteApiVersion,
     parent: 'workspace',
-    name: parameter('computeName'),
-    location: parameter('location'),
+    name: templateParameter('computeName'),
+    location: templateParameter('location'),
     dependsOn: before,
   };
   return {
@@ -95,10 +101,10 @@ function partsOf(plan: WantedPlan, fixes: NetworkFixes, naming: Naming): Parts {
   };
 }
 
-type ComputeParts = Pick<NewResource, 'comment' | 'tags' | 'identity' | 'properties'>;
+type ComputeParts = Pick<TemplateResource, 'comment' | 'tags' | 'identity' | 'properties'>;
 
 function computeParts(
-  plan: WantedPlan,
+  plan: Plan,
   { isMade, context, say }: Pick<Naming, 'context' | 'say'> & { readonly isMade: boolean },
 ): ComputeParts {
   if (isAttachPlan(plan)) {
@@ -118,8 +124,8 @@ const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const workspace: ExistingResource = {
   symbol: 'workspace',
   type: workspaceType,
-  apiVersion: computeApiVersion,
-  name: parameter('workspaceName'),
+  apiVersion: computeWriteApiVersion,
+  name: templateParameter('workspaceName'),
   parent: null,
   scope: null,
 };
@@ -129,8 +135,8 @@ const networkType = 'Microsoft.Network/virtualNetworks';
 const subnet: ExistingResource = {
   symbol: 'subnet',
   type: `${networkType}/subnets`,
-  apiVersion: networkApiVersion,
-  name: parameter('subnetName'),
+  apiVersion: networkCodeApiVersion,
+  name: templateParameter('subnetName'),
   parent: 'virtualNetwork',
   scope: null,
 };
@@ -142,8 +148,8 @@ function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): rea
   const virtualNetwork: ExistingResource = {
     symbol: 'virtualNetwork',
     type: networkType,
-    apiVersion: networkApiVersion,
-    name: parameter('virtualNetworkName'),
+    apiVersion: networkCodeApiVersion,
+    name: templateParameter('virtualNetworkName'),
     parent: null,
     scope: virtualNetworkScope(subnetId, workspaceId),
   };
@@ -166,7 +172,7 @@ function modulesOf(
         fileName: `${fileName}-${named}${number}`,
         deploymentName: {
           is: 'format',
-          parts: [parameter('computeName'), `-${named}${number}`],
+          parts: [templateParameter('computeName'), `-${named}${number}`],
         },
         scope,
         template: {

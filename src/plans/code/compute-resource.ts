@@ -3,53 +3,53 @@ import { idleShutdownLimits } from '../idle-shutdown';
 import type { ComputePlan } from '../compute-plan';
 import { bodyValue } from './body-value';
 import type { Candidate } from './parameters';
-import { object, parameter, type Value } from './template';
+import { templateObject, templateParameter, type TemplateValue } from './template';
 
 /**
  * The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. A subnet that
  * exists was checked in Azure: that no file declares it isn't reported.
  */
-export function computeProperties(body: ComputeBody, subnetExists: boolean): Value {
+export function computeProperties(body: ComputeBody, subnetExists: boolean): TemplateValue {
   const ignored = subnetExists ? { subnet: 'subnet-not-in-files' } : {};
   return bodyValue(body.properties, { followed, ignored });
 }
 
 /** Properties that follow something else than the plan's own value. */
-const followed: Readonly<Record<string, Value>> = {
-  computeLocation: parameter('location'),
-  vmSize: parameter('vmSize'),
-  vmPriority: parameter('vmPriority'),
-  minNodeCount: parameter('minNodes'),
-  maxNodeCount: parameter('maxNodes'),
-  nodeIdleTimeBeforeScaleDown: { is: 'format', parts: ['PT', parameter('idleMinutes'), 'M'] },
-  idleTimeBeforeShutdown: { is: 'format', parts: ['PT', parameter('idleShutdownMinutes'), 'M'] },
-  adminUserName: parameter('adminUserName'),
-  adminUserSshPublicKey: parameter('sshPublicKey'),
-  adminPublicKey: parameter('sshPublicKey'),
-  objectId: parameter('assignedUserObjectId'),
-  tenantId: parameter('assignedUserTenantId'),
-  subnet: object({ id: { is: 'id', symbol: 'subnet' } }),
+const followed: Readonly<Record<string, TemplateValue>> = {
+  computeLocation: templateParameter('location'),
+  vmSize: templateParameter('vmSize'),
+  vmPriority: templateParameter('vmPriority'),
+  minNodeCount: templateParameter('minNodes'),
+  maxNodeCount: templateParameter('maxNodes'),
+  nodeIdleTimeBeforeScaleDown: { is: 'format', parts: ['PT', templateParameter('idleMinutes'), 'M'] },
+  idleTimeBeforeShutdown: { is: 'format', parts: ['PT', templateParameter('idleShutdownMinutes'), 'M'] },
+  adminUserName: templateParameter('adminUserName'),
+  adminUserSshPublicKey: templateParameter('sshPublicKey'),
+  adminPublicKey: templateParameter('sshPublicKey'),
+  objectId: templateParameter('assignedUserObjectId'),
+  tenantId: templateParameter('assignedUserTenantId'),
+  subnet: templateObject({ id: { is: 'id', symbol: 'subnet' } }),
 };
 
 /** The compute's tags; null where it has none. */
-export function computeTags({ tags }: ComputePlan): Value | null {
-  return tags.length === 0 ? null : parameter('tags');
+export function computeTags({ tags }: ComputePlan): TemplateValue | null {
+  return tags.length === 0 ? null : templateParameter('tags');
 }
 
 /** The compute's identity; null where it has none. */
-export function computeIdentity({ identity }: ComputePlan): Value | null {
+export function computeIdentity({ identity }: ComputePlan): TemplateValue | null {
   switch (identity.is) {
     case 'none':
       return null;
     case 'system':
-      return object({ type: 'SystemAssigned' });
+      return templateObject({ type: 'SystemAssigned' });
     case 'user':
-      return object({
+      return templateObject({
         type: 'UserAssigned',
         userAssignedIdentities: {
           is: 'keyed',
-          key: parameter('userAssignedIdentityId'),
-          value: object({}),
+          key: templateParameter('userAssignedIdentityId'),
+          value: templateObject({}),
         },
       });
   }

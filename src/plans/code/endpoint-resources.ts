@@ -1,8 +1,8 @@
 import type { EndpointStep, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { object, parameter, type NewResource, type Value } from './template';
-import { groupFor, nameCandidate, networkApiVersion, unused, type Writing } from './writing';
+import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
+import { groupFor, nameCandidate, networkCodeApiVersion, unused, type Writing } from './writing';
 
 type RegisterStep = Extract<FixStep, { readonly endpoint: ResourceId }>;
 
@@ -45,9 +45,9 @@ export function writeZones(zones: readonly ResourceId[], writing: Writing): void
       symbol,
       type: 'Microsoft.Network/privateDnsZones',
       apiVersion: '2020-06-01',
-      name: parameter(`${symbol}Name`),
+      name: templateParameter(`${symbol}Name`),
       location: 'global',
-      properties: object({}),
+      properties: templateObject({}),
     });
   }
 }
@@ -73,14 +73,14 @@ export function writeEndpoints({ endpoints, registers }: CollectedEndpoints, wri
 
 interface InWriting {
   readonly symbol: string;
-  readonly before: NewResource | undefined;
+  readonly before: TemplateResource | undefined;
   readonly writing: Writing;
 }
 
 function endpointResource(
   { id, location, subnet, target, group }: EndpointStep,
   { symbol, before, writing }: InWriting,
-): NewResource {
+): TemplateResource {
   const { around, candidates } = writing;
   const [name, subnetId, targetId] = [`${symbol}Name`, `${symbol}SubnetId`, `${symbol}TargetId`];
   candidates.push(
@@ -88,41 +88,41 @@ function endpointResource(
     { name: subnetId, value: subnet, describedBy: 'privateEndpointSubnetId' },
     { name: targetId, value: target, describedBy: 'privateEndpointTargetId' },
   );
-  const connection = object({
-    name: parameter(name),
-    properties: object({ privateLinkServiceId: parameter(targetId), groupIds: [group] }),
+  const connection = templateObject({
+    name: templateParameter(name),
+    properties: templateObject({ privateLinkServiceId: templateParameter(targetId), groupIds: [group] }),
   });
   return {
     ...bare,
     comment: [around.say('write.made.privateEndpoint', { target: nameOf(target), group })],
     symbol,
     type,
-    apiVersion: networkApiVersion,
-    name: parameter(name),
-    location: location === around.location ? parameter('location') : location,
-    properties: object({
-      subnet: object({ id: parameter(subnetId) }),
+    apiVersion: networkCodeApiVersion,
+    name: templateParameter(name),
+    location: location === around.location ? templateParameter('location') : location,
+    properties: templateObject({
+      subnet: templateObject({ id: templateParameter(subnetId) }),
       privateLinkServiceConnections: [connection],
     }),
     dependsOn: before ? [before.symbol] : [],
   };
 }
 
-function zoneGroup({ id, zones }: RegisterStep, endpoint: string, writing: Writing): NewResource {
+function zoneGroup({ id, zones }: RegisterStep, endpoint: string, writing: Writing): TemplateResource {
   return {
     ...bare,
     comment: [writing.around.say('write.made.zoneGroup')],
     symbol: unused(`${endpoint}Zones`, writing.symbols),
     type: `${type}/privateDnsZoneGroups`,
-    apiVersion: networkApiVersion,
+    apiVersion: networkCodeApiVersion,
     parent: endpoint,
     name: nameOf(id),
     location: null,
-    properties: object({
+    properties: templateObject({
       privateDnsZoneConfigs: zones.map((zone) =>
-        object({
+        templateObject({
           name: nameOf(zone).replaceAll('.', '-'),
-          properties: object({ privateDnsZoneId: zoneIdOf(zone, writing) }),
+          properties: templateObject({ privateDnsZoneId: zoneIdOf(zone, writing) }),
         }),
       ),
     }),
@@ -130,12 +130,12 @@ function zoneGroup({ id, zones }: RegisterStep, endpoint: string, writing: Writi
 }
 
 /** A zone that is made here is named as a resource; one that stands, by its id, which is a parameter. */
-function zoneIdOf(zone: ResourceId, { symbolOf, symbols, candidates }: Writing): Value {
+function zoneIdOf(zone: ResourceId, { symbolOf, symbols, candidates }: Writing): TemplateValue {
   const symbol = symbolOf.get(zone.toLowerCase());
   if (symbol !== undefined) return { is: 'id', symbol };
   const known = candidates.find((one) => one.describedBy === 'keepingZoneId' && one.value === zone);
-  if (known) return parameter(known.name);
+  if (known) return templateParameter(known.name);
   const name = unused('keepingZoneId', symbols);
   candidates.push({ name, value: zone, describedBy: 'keepingZoneId' });
-  return parameter(name);
+  return templateParameter(name);
 }

@@ -1,5 +1,5 @@
 import type { NewRoute, NewRule } from '../../core/fix';
-import { object, parameter, type ParameterReference, type Value } from './template';
+import { templateObject, templateParameter, type ParameterReference, type TemplateValue } from './template';
 
 /** What of an entry follows a parameter instead of being written out. */
 export interface Substitutions {
@@ -13,8 +13,8 @@ export interface Substitutions {
 const longestDescription = 140;
 
 /** `properties` of a security rule; `why` is its description, already worded. */
-export function ruleProperties(rule: NewRule, why: string, instead: Substitutions): Value {
-  return object({
+export function ruleProperties(rule: NewRule, why: string, instead: Substitutions): TemplateValue {
+  return templateObject({
     description: shortened(why),
     priority: rule.priority,
     direction: rule.direction,
@@ -34,22 +34,22 @@ function shortened(why: string): string {
 }
 
 /** `properties` of a route. */
-export function routeProperties(route: NewRoute, instead: Substitutions): Value {
-  return object({
+export function routeProperties(route: NewRoute, instead: Substitutions): TemplateValue {
+  return templateObject({
     addressPrefix: followingRegion(route.destination, instead),
     nextHopType: route.nextHop,
     ...(route.nextHopAddress === null ? {} : { nextHopIpAddress: route.nextHopAddress }),
   });
 }
 
-type Fields = Readonly<Record<string, Value>>;
+type Fields = Readonly<Record<string, TemplateValue>>;
 
 function prefixes(side: 'source' | 'destination', list: readonly string[], instead: Substitutions): Fields {
   const property = `${side}AddressPrefix`;
   if (isSubnet(list, instead.subnetPrefixes)) {
     return list.length === 1
-      ? { [property]: parameter('subnetAddressPrefix') }
-      : { [`${property}es`]: parameter('subnetAddressPrefixes') };
+      ? { [property]: templateParameter('subnetAddressPrefix') }
+      : { [`${property}es`]: templateParameter('subnetAddressPrefixes') };
   }
   return oneOrMore(
     property,
@@ -58,7 +58,7 @@ function prefixes(side: 'source' | 'destination', list: readonly string[], inste
 }
 
 /** `addressPrefix` and `addressPrefixes`, `portRange` and `portRanges`: Azure takes a tag or `*` in the singular only. */
-function oneOrMore(property: string, list: readonly Value[]): Fields {
+function oneOrMore(property: string, list: readonly TemplateValue[]): Fields {
   const [first] = list;
   if (first === undefined) throw new Error(`a rule names nothing as its ${property}`);
   if (list.length === 1) return { [property]: first };
@@ -74,11 +74,11 @@ function isSubnet(list: readonly string[], subnet: readonly string[]): boolean {
 }
 
 /** `Storage.WestEurope` as `Storage.` and the parameter of the region; anything else as it is. */
-function followingRegion(text: string, instead: Substitutions): Value {
+function followingRegion(text: string, instead: Substitutions): TemplateValue {
   const region = regionOfTag(text);
   const name = region === null ? undefined : instead.tagRegions.get(region.toLowerCase());
   if (region === null || name === undefined) return text;
-  const parts: (string | ParameterReference)[] = [text.slice(0, -region.length), parameter(name)];
+  const parts: (string | ParameterReference)[] = [text.slice(0, -region.length), templateParameter(name)];
   return { is: 'format', parts };
 }
 

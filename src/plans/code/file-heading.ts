@@ -1,20 +1,20 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
-import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
+import { isAttachPlan, type Plan } from '../attach/attach-plan';
 import { isSshPublic } from '../compute-body';
 import type { ComputePlan } from '../compute-plan';
 import type { CodeContext } from './code-context';
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 
 /** Lines that open the main file: what it makes, when it was written, where it goes and what it leaves out. */
 export function fileHeading(
-  plan: WantedPlan,
+  plan: Plan,
   more: {
     readonly context: CodeContext;
     /** The network does not exist yet. */
     readonly makesNetwork: boolean;
     readonly leftOut: readonly Reason[];
-    readonly say: Say;
+    readonly say: PlanSay;
   },
 ): readonly string[] {
   const { say, context, makesNetwork, leftOut } = more;
@@ -34,14 +34,14 @@ export function fileHeading(
   ];
 }
 
-function placeOf(plan: WantedPlan): string {
+function placeOf(plan: Plan): string {
   const place = plan.subnetId === null ? 'none' : 'subnet';
   if (isAttachPlan(plan)) return `write.heading.attached.${place}`;
   return place === 'none' ? 'write.heading.managed' : 'write.heading.subnet';
 }
 
 /** What a reviewer asks of the compute itself. */
-export function computeComment(plan: ComputePlan, context: CodeContext, say: Say): readonly string[] {
+export function computeComment(plan: ComputePlan, context: CodeContext, say: PlanSay): readonly string[] {
   return [
     say(`write.publicIp.${addressWord(plan, context)}`),
     say(`write.ssh.${sshWord(plan)}`),

@@ -7,7 +7,7 @@ import { serviceStepReason } from '../service-steps';
 import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
 
 /** A rule or route that a deployment adds, with the requirements that ask for it. */
-export type FixEntry =
+export type DeployedFixEntry =
   | { readonly what: 'rule'; readonly rule: NewRule; readonly requirements: readonly string[] }
   | { readonly what: 'route'; readonly route: NewRoute; readonly requirements: readonly string[] };
 
@@ -15,10 +15,10 @@ export type FixEntry =
 export interface FixTarget {
   readonly what: 'rule' | 'route';
   readonly id: ResourceId;
-  readonly entries: readonly FixEntry[];
+  readonly entries: readonly DeployedFixEntry[];
 }
 
-export type MadeResource = Extract<FixStep, { readonly do: 'create' }>;
+export type CreateStep = Extract<FixStep, { readonly do: 'create' }>;
 type AttachStep = Extract<FixStep, { readonly do: 'attach' }>;
 export type LinkStep = Extract<FixStep, { readonly zone: ResourceId }>;
 
@@ -33,7 +33,7 @@ export interface SubnetChange {
 }
 
 export interface CollectedFixes {
-  readonly made: readonly MadeResource[];
+  readonly made: readonly CreateStep[];
   /** Ids of public IP addresses by the gateway, one of `made`, that takes them. */
   readonly addresses: ReadonlyMap<ResourceId, readonly ResourceId[]>;
   readonly targets: readonly FixTarget[];
@@ -86,12 +86,12 @@ function idsFor(attaches: readonly AttachStep[], to: ResourceId): readonly Resou
   return attaches.filter((one) => sameId(one.to, to)).map((one) => one.id);
 }
 
-function isMade(made: readonly MadeResource[], id: ResourceId): boolean {
+function isMade(made: readonly CreateStep[], id: ResourceId): boolean {
   return made.some((one) => sameId(one.id, id));
 }
 
 interface Carried {
-  readonly made: readonly MadeResource[];
+  readonly made: readonly CreateStep[];
   readonly links: readonly LinkStep[];
   readonly change: SubnetChange | null;
   readonly endpoints: CollectedEndpoints;
@@ -151,7 +151,7 @@ function isWhollyKnown(subnet: Subnet): boolean {
 }
 
 function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' | 'leftOut'> {
-  const targets: { what: 'rule' | 'route'; id: ResourceId; entries: FixEntry[] }[] = [];
+  const targets: { what: 'rule' | 'route'; id: ResourceId; entries: DeployedFixEntry[] }[] = [];
   const leftOut: Reason[] = [];
   for (const fix of fixes) {
     for (const step of fix.steps) {
@@ -170,7 +170,7 @@ function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' |
 
 type Insert = Extract<FixStep, { readonly do: 'insert' }>;
 
-function entryOf(step: Insert, fix: Fix): FixEntry {
+function entryOf(step: Insert, fix: Fix): DeployedFixEntry {
   if (step.what === 'route') return { what: 'route', route: step.route, requirements: fix.requirements };
   const named = step.rule.why.values?.['id'];
   const own = fix.requirements.filter((id) => id === named);
@@ -179,8 +179,8 @@ function entryOf(step: Insert, fix: Fix): FixEntry {
 
 /** Adds `entry`, or says why it cannot stand beside what is there. */
 function add(
-  target: { readonly id: ResourceId; readonly entries: FixEntry[] },
-  entry: FixEntry,
+  target: { readonly id: ResourceId; readonly entries: DeployedFixEntry[] },
+  entry: DeployedFixEntry,
 ): Reason | null {
   const at = target.entries.findIndex((one) => clash(one, entry));
   const other = target.entries[at];
@@ -200,7 +200,7 @@ function add(
 }
 
 /** Azure refuses two rules of one name, or of one direction and priority; two routes of one name or destination. */
-function clash(a: FixEntry, b: FixEntry): boolean {
+function clash(a: DeployedFixEntry, b: DeployedFixEntry): boolean {
   if (nameOfEntry(a).toLowerCase() === nameOfEntry(b).toLowerCase()) return true;
   if (a.what === 'rule' && b.what === 'rule') {
     return a.rule.direction === b.rule.direction && a.rule.priority === b.rule.priority;
@@ -211,12 +211,12 @@ function clash(a: FixEntry, b: FixEntry): boolean {
   return false;
 }
 
-export function nameOfEntry(entry: FixEntry): string {
+export function nameOfEntry(entry: DeployedFixEntry): string {
   return entry.what === 'rule' ? entry.rule.name : entry.route.name;
 }
 
 /** What the entry does, apart from why. */
-function contentOf(entry: FixEntry): string {
+function contentOf(entry: DeployedFixEntry): string {
   return JSON.stringify(entry.what === 'rule' ? { ...entry.rule, why: null } : entry.route);
 }
 
@@ -224,7 +224,7 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
 
-type ByHand = Exclude<FixStep, Insert | MadeResource>;
+type ByHand = Exclude<FixStep, Insert | CreateStep>;
 
 function toDo(step: ByHand): Reason {
   const resource = nameOf(changedResource(step));

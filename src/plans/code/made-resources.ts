@@ -1,9 +1,9 @@
 import type { CreatedType } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { MadeResource } from './fix-entries';
-import { object, parameter, type Value } from './template';
-import { groupFor, nameCandidate, networkApiVersion, symbolFor, unused, type Writing } from './writing';
+import type { CreateStep } from './fix-entries';
+import { templateObject, templateParameter, type TemplateValue } from './template';
+import { groupFor, nameCandidate, networkCodeApiVersion, symbolFor, unused, type Writing } from './writing';
 
 const types: Readonly<Record<CreatedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
@@ -13,7 +13,7 @@ const types: Readonly<Record<CreatedType, string>> = {
 };
 
 /** A new resource, whose name is a parameter; rules and routes follow as resources of their own. */
-export function writeMade(step: MadeResource, writing: Writing): void {
+export function writeMade(step: CreateStep, writing: Writing): void {
   const { id, what, location, sku } = step;
   const { around, candidates, symbols, symbolOf } = writing;
   if (symbolOf.has(id.toLowerCase())) return;
@@ -24,19 +24,19 @@ export function writeMade(step: MadeResource, writing: Writing): void {
     comment: [around.say(`write.made.${what}`)],
     symbol,
     type: types[what],
-    apiVersion: networkApiVersion,
+    apiVersion: networkCodeApiVersion,
     parent: null,
-    name: parameter(`${symbol}Name`),
-    location: location === around.location ? parameter('location') : location,
+    name: templateParameter(`${symbol}Name`),
+    location: location === around.location ? templateParameter('location') : location,
     tags: null,
     identity: null,
     ...(sku === undefined ? {} : { sku }),
-    properties: object(properties[what]),
+    properties: templateObject(properties[what]),
     dependsOn: [],
   });
 }
 
-const properties: Readonly<Record<CreatedType, Readonly<Record<string, Value>>>> = {
+const properties: Readonly<Record<CreatedType, Readonly<Record<string, TemplateValue>>>> = {
   securityGroup: {},
   routeTable: { disableBgpRoutePropagation: false },
   natGateway: { idleTimeoutInMinutes: 4 },
@@ -53,7 +53,7 @@ export function giveAddresses(gateway: ResourceId, addresses: readonly ResourceI
   if (!before) return;
   const ids = addresses
     .filter((id, index) => addresses.findIndex((other) => sameId(other, id)) === index)
-    .map((id) => object({ id: { is: 'id', symbol: symbolFor(id, writing) } }));
+    .map((id) => templateObject({ id: { is: 'id', symbol: symbolFor(id, writing) } }));
   const own = { ...properties.natGateway, publicIpAddresses: ids };
-  resources[at] = { ...before, properties: object(own) };
+  resources[at] = { ...before, properties: templateObject(own) };
 }

@@ -1,14 +1,14 @@
 import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
-import { nameOfEntry, type CollectedFixes, type FixEntry, type FixTarget } from './fix-entries';
+import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
 import { writeNewNetwork } from './new-network-resource';
 import { giveAddresses, writeMade } from './made-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
 import { writeLinks } from './zone-links';
-import { parameter, type ExistingResource, type NewResource } from './template';
-import { groupFor, nameCandidate, networkApiVersion, newWriting, symbolFor, unused } from './writing';
-import type { FixGroup, FixSurroundings, GroupInWriting, Writing } from './writing';
+import { templateParameter, type ExistingResource, type TemplateResource } from './template';
+import { groupFor, nameCandidate, networkCodeApiVersion, newWriting, symbolFor, unused } from './writing';
+import type { FixGroup, FixContext, GroupInWriting, Writing } from './writing';
 
 export interface NetworkFixes {
   readonly groups: readonly FixGroup[];
@@ -16,7 +16,7 @@ export interface NetworkFixes {
 }
 
 /** What the fixes make, add and attach, by resource group: the order of a deployment is that of applying. */
-export function networkFixes(fixes: CollectedFixes, around: FixSurroundings): NetworkFixes {
+export function networkFixes(fixes: CollectedFixes, around: FixContext): NetworkFixes {
   const writing = newWriting(around);
   for (const made of fixes.made) writeMade(made, writing);
   for (const target of fixes.targets) {
@@ -57,8 +57,8 @@ function existingOf(target: FixTarget, symbol: string): ExistingResource {
   return {
     symbol,
     type,
-    apiVersion: networkApiVersion,
-    name: parameter(`${symbol}Name`),
+    apiVersion: networkCodeApiVersion,
+    name: templateParameter(`${symbol}Name`),
     parent: null,
     scope: null,
   };
@@ -72,15 +72,15 @@ function entryResources(
   target: FixTarget,
   parent: string,
   { around, symbols }: Writing,
-): readonly NewResource[] {
-  const made: NewResource[] = [];
+): readonly TemplateResource[] {
+  const made: TemplateResource[] = [];
   for (const entry of target.entries) {
     const before = made.at(-1)?.symbol;
     made.push({
       comment: commentOf(entry, around),
       symbol: unused(symbolOf(entry), symbols),
       type: `${types[target.what]}/${children[target.what]}`,
-      apiVersion: networkApiVersion,
+      apiVersion: networkCodeApiVersion,
       parent,
       name: nameOfEntry(entry),
       location: null,
@@ -93,14 +93,14 @@ function entryResources(
   return made;
 }
 
-function propertiesOf(entry: FixEntry, { instead, say }: FixSurroundings) {
+function propertiesOf(entry: DeployedFixEntry, { instead, say }: FixContext) {
   if (entry.what === 'route') return routeProperties(entry.route, instead);
   const { key, values } = entry.rule.why;
   return ruleProperties(entry.rule, say(key, values), instead);
 }
 
 /** Why the entry is there: a line for each requirement that asks for it. */
-function commentOf(entry: FixEntry, { context, kind, say }: FixSurroundings): readonly string[] {
+function commentOf(entry: DeployedFixEntry, { context, kind, say }: FixContext): readonly string[] {
   return entry.requirements.flatMap((id) => {
     const note = context.requirements.find((one) => one.id === id);
     return note ? [say('fix.rule.comment', { ...note, kind })] : [];
@@ -108,7 +108,7 @@ function commentOf(entry: FixEntry, { context, kind, say }: FixSurroundings): re
 }
 
 /** `newRuleAllowBatch443` for a rule named `Allow-Batch-443`; `new` keeps it apart from parameters and parents. */
-function symbolOf(entry: FixEntry): string {
+function symbolOf(entry: DeployedFixEntry): string {
   const words = nameOfEntry(entry).match(/[A-Za-z0-9]+/g) ?? [];
   return ['new', entry.what, ...words].map((word, index) => (index === 0 ? word : capital(word))).join('');
 }

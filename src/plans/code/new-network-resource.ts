@@ -1,9 +1,9 @@
 import type { VirtualNetwork } from '../../core/network/model';
 import { valueOr } from '../../core/known';
 import type { SubnetChange } from './fix-entries';
-import { lastChildren, subnetProperties } from './subnet-resource';
-import { object, parameter } from './template';
-import { groupFor, networkApiVersion, type Writing } from './writing';
+import { lastChildren, writtenSubnetProperties } from './subnet-resource';
+import { templateObject, templateParameter } from './template';
+import { groupFor, networkCodeApiVersion, type Writing } from './writing';
 
 /**
  * A virtual network that does not exist yet, with its subnet inside: policies that refuse a subnet without a security
@@ -22,16 +22,19 @@ export function writeNewNetwork(network: VirtualNetwork, change: SubnetChange, w
     comment: [around.say('write.newNetwork')],
     symbol: 'virtualNetwork',
     type: 'Microsoft.Network/virtualNetworks',
-    apiVersion: networkApiVersion,
+    apiVersion: networkCodeApiVersion,
     parent: null,
-    name: parameter('virtualNetworkName'),
-    location: parameter('location'),
+    name: templateParameter('virtualNetworkName'),
+    location: templateParameter('location'),
     tags: null,
     identity: null,
-    properties: object({
-      addressSpace: object({ addressPrefixes: parameter('virtualNetworkAddressPrefixes') }),
+    properties: templateObject({
+      addressSpace: templateObject({ addressPrefixes: templateParameter('virtualNetworkAddressPrefixes') }),
       subnets: [
-        object({ name: parameter('subnetName'), properties: object(subnetProperties(change, writing)) }),
+        templateObject({
+          name: templateParameter('subnetName'),
+          properties: templateObject(writtenSubnetProperties(change, writing)),
+        }),
       ],
     }),
     // Nothing is in force before every rule of it is there.

@@ -1,11 +1,18 @@
-import type { Say } from '../say';
-import { isList, type Limits, type Literal, type Parameter, type Template, type Value } from './template';
+import type { PlanSay } from '../say';
+import {
+  isList,
+  type ParameterLimits,
+  type LiteralValue,
+  type TemplateParameter,
+  type DeploymentTemplate,
+  type TemplateValue,
+} from './template';
 
 /** A parameter's name with its default and limits; its description is the text `write.parameter.{describedBy}`. */
 export interface Candidate {
   readonly name: string;
-  readonly value: Literal;
-  readonly limits?: Limits;
+  readonly value: LiteralValue;
+  readonly limits?: ParameterLimits;
   readonly describedBy?: string;
   readonly secure?: boolean;
   /** Environment variable that holds the value, which no file does. */
@@ -15,14 +22,14 @@ export interface Candidate {
 /** The parameters among `candidates` that `parts` refer to, in their order. */
 export function usedParameters(
   candidates: readonly Candidate[],
-  parts: Omit<Template, 'heading' | 'parameters' | 'outputs'>,
-  say: Say,
-): readonly Parameter[] {
+  parts: Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>,
+  say: PlanSay,
+): readonly TemplateParameter[] {
   const used = new Set(referenced(parts));
   return candidates.filter((one) => used.has(one.name)).map((one) => toParameter(one, say));
 }
 
-function toParameter(candidate: Candidate, say: Say): Parameter {
+function toParameter(candidate: Candidate, say: PlanSay): TemplateParameter {
   const { name, value, limits = {}, describedBy = name, secure = false, environment = null } = candidate;
   return {
     name,
@@ -35,25 +42,25 @@ function toParameter(candidate: Candidate, say: Say): Parameter {
   };
 }
 
-function typeOf(value: Literal): Parameter['type'] {
+function typeOf(value: LiteralValue): TemplateParameter['type'] {
   if (typeof value === 'number') return 'int';
   if (typeof value === 'string') return 'string';
   return isList(value) ? 'array' : 'object';
 }
 
 /** The limits that the default itself keeps: a template that refuses its own default does not compile. */
-function keptBy(value: Literal, limits: Limits): Limits {
+function keptBy(value: LiteralValue, limits: ParameterLimits): ParameterLimits {
   return { ...keptLengths(sizeOf(value), limits), ...keptValues(value, limits) };
 }
 
-function keptLengths(size: number, { minLength, maxLength }: Limits): Limits {
+function keptLengths(size: number, { minLength, maxLength }: ParameterLimits): ParameterLimits {
   return {
     ...(minLength !== undefined && size >= minLength ? { minLength } : {}),
     ...(maxLength !== undefined && size <= maxLength ? { maxLength } : {}),
   };
 }
 
-function keptValues(value: Literal, { minValue, maxValue, allowed }: Limits): Limits {
+function keptValues(value: LiteralValue, { minValue, maxValue, allowed }: ParameterLimits): ParameterLimits {
   return {
     ...(minValue !== undefined && Number(value) >= minValue ? { minValue } : {}),
     ...(maxValue !== undefined && Number(value) <= maxValue ? { maxValue } : {}),
@@ -61,12 +68,14 @@ function keptValues(value: Literal, { minValue, maxValue, allowed }: Limits): Li
   };
 }
 
-function sizeOf(value: Literal): number {
+function sizeOf(value: LiteralValue): number {
   if (typeof value === 'number') return value;
   return typeof value === 'string' || isList(value) ? value.length : Object.keys(value.fields).length;
 }
 
-function* referenced(parts: Omit<Template, 'heading' | 'parameters' | 'outputs'>): Iterable<string> {
+function* referenced(
+  parts: Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>,
+): Iterable<string> {
   const scopes = [...parts.existing, ...parts.modules].map((one) => one.scope);
   for (const scope of scopes) {
     if (scope) yield* inValue([scope.group, ...(scope.subscription === null ? [] : [scope.subscription])]);
@@ -81,7 +90,7 @@ function* referenced(parts: Omit<Template, 'heading' | 'parameters' | 'outputs'>
   }
 }
 
-function* inValue(value: Value | readonly Value[]): Iterable<string> {
+function* inValue(value: TemplateValue | readonly TemplateValue[]): Iterable<string> {
   if (typeof value !== 'object') return;
   if (isList(value)) {
     for (const one of value) yield* inValue(one);
@@ -92,7 +101,9 @@ function* inValue(value: Value | readonly Value[]): Iterable<string> {
   }
 }
 
-function insideOf(value: Exclude<Extract<Value, { is: string }>, { is: 'parameter' }>): readonly Value[] {
+function insideOf(
+  value: Exclude<Extract<TemplateValue, { is: string }>, { is: 'parameter' }>,
+): readonly TemplateValue[] {
   switch (value.is) {
     case 'format':
       return value.parts;

@@ -1,17 +1,17 @@
 import { nameOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { longestName, shortestName } from '../../requirements/compute-name';
-import { isAttachPlan, type WantedPlan } from '../attach/attach-plan';
+import { isAttachPlan, type Plan } from '../attach/attach-plan';
 import { attachedParameters } from './attached-resource';
 import type { CodeContext } from './code-context';
 import { accessParameters, computeParameters } from './compute-resource';
 import { regionOfTag } from './entry-properties';
 import type { FixTarget } from './fix-entries';
-import { subscriptionOf } from './scopes';
+import { subscriptionKey } from './scopes';
 import type { Candidate } from './parameters';
 
 /** What of the plan itself differs between environments. */
-export function planCandidates(plan: WantedPlan, context: CodeContext): readonly Candidate[] {
+export function planCandidates(plan: Plan, context: CodeContext): readonly Candidate[] {
   return [
     { name: 'workspaceName', value: nameOf(plan.workspaceId), limits: { minLength: 3, maxLength: 33 } },
     {
@@ -32,7 +32,7 @@ export function planCandidates(plan: WantedPlan, context: CodeContext): readonly
   ];
 }
 
-function locationText(plan: WantedPlan): string {
+function locationText(plan: Plan): string {
   if (isAttachPlan(plan)) return 'location.attached';
   return plan.subnetId === null ? 'location.managed' : 'location';
 }
@@ -49,7 +49,7 @@ function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext
       value: segmentOf(subnetId, 'resourceGroups') ?? '',
       limits: { minLength: 1, maxLength: 90 },
     },
-    { name: 'virtualNetworkSubscription', value: subscriptionOf(subnetId) },
+    { name: 'virtualNetworkSubscription', value: subscriptionKey(subnetId) },
     { name: 'subnetName', value: nameOf(subnetId), limits: { minLength: 1, maxLength: 80 } },
     { name: 'subnetAddressPrefix', value: subnetPrefixes[0] ?? '' },
     { name: 'subnetAddressPrefixes', value: subnetPrefixes },
@@ -57,7 +57,7 @@ function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext
 }
 
 /** The regions of the plan as service tags spell them (`WestEurope`), which is how a rule or route names them. */
-export function tagRegionCandidates(targets: readonly FixTarget[], plan: WantedPlan): readonly Candidate[] {
+export function tagRegionCandidates(targets: readonly FixTarget[], plan: Plan): readonly Candidate[] {
   const spelled = new Map<string, string>();
   for (const text of targets.flatMap((target) => target.entries).flatMap(namesIn)) {
     const region = regionOfTag(text);

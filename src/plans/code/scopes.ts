@@ -2,22 +2,22 @@ import { withoutEnd } from '../../core/cut-text';
 import { segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Candidate } from './parameters';
-import { parameter, type Scope } from './template';
+import { templateParameter, type ResourceGroupScope } from './template';
 
 /** `key` is equal for what lies in one resource group; `scope` is null for the deployment's own. */
-export interface Place {
+export interface DeploymentPlace {
   readonly key: string;
-  readonly scope: Scope | null;
+  readonly scope: ResourceGroupScope | null;
   /** Parameters that the scope needs. */
   readonly added: readonly Candidate[];
 }
 
 /** Where a group or table lies: the deployment's group, the network's, or one of its own that gets a parameter. */
-export function scopeOf(
+export function resourceScope(
   id: ResourceId,
   symbol: string,
   { workspaceId, subnetId }: { readonly workspaceId: ResourceId; readonly subnetId: ResourceId | null },
-): Place {
+): DeploymentPlace {
   const key = groupOf(id);
   if (key === groupOf(workspaceId)) return { key, scope: null, added: [] };
   if (subnetId !== null && key === groupOf(subnetId)) {
@@ -32,32 +32,32 @@ export function scopeOf(
   };
   const subscription: Candidate = {
     name: `${symbol}Subscription`,
-    value: subscriptionOf(id),
+    value: subscriptionKey(id),
     describedBy: `${kind}Subscription`,
   };
-  const elsewhere = subscriptionOf(id) !== subscriptionOf(workspaceId);
+  const elsewhere = subscriptionKey(id) !== subscriptionKey(workspaceId);
   const scope = {
-    subscription: elsewhere ? parameter(subscription.name) : null,
-    group: parameter(group.name),
+    subscription: elsewhere ? templateParameter(subscription.name) : null,
+    group: templateParameter(group.name),
   };
   return { key, scope, added: elsewhere ? [group, subscription] : [group] };
 }
 
 /** The virtual network's resource group; its subscription only where it is not the deployment's. */
-export function virtualNetworkScope(subnetId: ResourceId, workspaceId: ResourceId): Scope {
-  const elsewhere = subscriptionOf(subnetId) !== subscriptionOf(workspaceId);
+export function virtualNetworkScope(subnetId: ResourceId, workspaceId: ResourceId): ResourceGroupScope {
+  const elsewhere = subscriptionKey(subnetId) !== subscriptionKey(workspaceId);
   return {
-    subscription: elsewhere ? parameter('virtualNetworkSubscription') : null,
-    group: parameter('virtualNetworkResourceGroup'),
+    subscription: elsewhere ? templateParameter('virtualNetworkSubscription') : null,
+    group: templateParameter('virtualNetworkResourceGroup'),
   };
 }
 
 /** Subscription of `id`, lower case. */
-export function subscriptionOf(id: ResourceId): string {
+export function subscriptionKey(id: ResourceId): string {
   return (segmentOf(id, 'subscriptions') ?? '').toLowerCase();
 }
 
 /** Subscription and resource group of `id`, equal where Azure takes them for the same. */
 function groupOf(id: ResourceId): string {
-  return `${subscriptionOf(id)}/${(segmentOf(id, 'resourceGroups') ?? '').toLowerCase()}`;
+  return `${subscriptionKey(id)}/${(segmentOf(id, 'resourceGroups') ?? '').toLowerCase()}`;
 }

@@ -2,8 +2,8 @@ import type { SubnetPart } from '../../core/fix';
 import { valueOr } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { SubnetChange } from './fix-entries';
-import { object, parameter, type NewResource, type Value } from './template';
-import { groupFor, networkApiVersion, unused, type Writing } from './writing';
+import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
+import { groupFor, networkCodeApiVersion, unused, type Writing } from './writing';
 
 const type = 'Microsoft.Network/virtualNetworks';
 
@@ -20,20 +20,20 @@ export function writeSubnet(change: SubnetChange, writing: Writing): void {
     comment: [around.say('write.subnet', { date: around.context.writtenOn })],
     symbol: unused('changedSubnet', symbols),
     type: `${type}/subnets`,
-    apiVersion: networkApiVersion,
+    apiVersion: networkCodeApiVersion,
     parent: virtualNetwork.symbol,
-    name: parameter('subnetName'),
+    name: templateParameter('subnetName'),
     location: null,
     tags: null,
     identity: null,
-    properties: object(subnetProperties(change, writing)),
+    properties: templateObject(writtenSubnetProperties(change, writing)),
     // Nothing is in force before every rule and route of it is there.
     dependsOn: lastChildren(group.resources),
   });
 }
 
 /** Children of one parent wait for each other, so the last of each stands for all. */
-export function lastChildren(resources: readonly NewResource[]): readonly string[] {
+export function lastChildren(resources: readonly TemplateResource[]): readonly string[] {
   const last = new Map(
     resources.flatMap(({ parent, symbol }) => (parent === null ? [] : [[parent, symbol] as const])),
   );
@@ -44,32 +44,34 @@ export function lastChildren(resources: readonly NewResource[]): readonly string
 const virtualNetwork = {
   symbol: 'changedNetwork',
   type,
-  apiVersion: networkApiVersion,
-  name: parameter('virtualNetworkName'),
+  apiVersion: networkCodeApiVersion,
+  name: templateParameter('virtualNetworkName'),
   parent: null,
   scope: null,
 } as const;
 
-type Fields = Readonly<Record<string, Value>>;
+type Fields = Readonly<Record<string, TemplateValue>>;
 
 /** All that the subnet has, and what the fix attaches. */
-export function subnetProperties(change: SubnetChange, writing: Writing): Fields {
+export function writtenSubnetProperties(change: SubnetChange, writing: Writing): Fields {
   const { subnet } = change;
   const prefixes = valueOr(subnet.addressPrefixes, []);
   const access = valueOr(subnet.defaultOutboundAccess, null);
   return {
     ...(prefixes.length === 1
-      ? { addressPrefix: parameter('subnetAddressPrefix') }
-      : { addressPrefixes: parameter('subnetAddressPrefixes') }),
+      ? { addressPrefix: templateParameter('subnetAddressPrefix') }
+      : { addressPrefixes: templateParameter('subnetAddressPrefixes') }),
     ...reference('networkSecurityGroup', 'securityGroup', { change, writing }),
     ...reference('routeTable', 'routeTable', { change, writing }),
     ...reference('natGateway', 'natGateway', { change, writing }),
     ...listed(
       'serviceEndpoints',
       change.serviceEndpoints ?? valueOr(subnet.serviceEndpoints, []),
-      (service) => object({ service }),
+      (service) => templateObject({ service }),
     ),
-    ...listed('serviceEndpointPolicies', valueOr(subnet.serviceEndpointPolicies, []), (id) => object({ id })),
+    ...listed('serviceEndpointPolicies', valueOr(subnet.serviceEndpointPolicies, []), (id) =>
+      templateObject({ id }),
+    ),
     ...listed('delegations', change.delegations ?? valueOr(subnet.delegations, []), delegation),
     ...(access === null ? {} : { defaultOutboundAccess: access }),
     privateEndpointNetworkPolicies:
@@ -77,14 +79,14 @@ export function subnetProperties(change: SubnetChange, writing: Writing): Fields
   };
 }
 
-function delegation(serviceName: string): Value {
-  return object({
+function delegation(serviceName: string): TemplateValue {
+  return templateObject({
     name: serviceName.replaceAll('/', '.'),
-    properties: object({ serviceName }),
+    properties: templateObject({ serviceName }),
   });
 }
 
-function listed(name: string, all: readonly string[], toValue: (one: string) => Value): Fields {
+function listed(name: string, all: readonly string[], toValue: (one: string) => TemplateValue): Fields {
   return all.length === 0 ? {} : { [name]: all.map(toValue) };
 }
 
@@ -96,14 +98,14 @@ interface Around {
 /** What the fix attaches, else what was attached; nothing where there is none. */
 function reference(property: string, part: SubnetPart, { change, writing }: Around): Fields {
   const id = change.attached.get(part) ?? valueOr(change.subnet[part], null);
-  return id === null ? {} : { [property]: object({ id: idOf(id, part, writing) }) };
+  return id === null ? {} : { [property]: templateObject({ id: idOf(id, part, writing) }) };
 }
 
 /** What is made here is named as a resource; what exists, by its id, which is a parameter. */
-function idOf(id: ResourceId, part: SubnetPart, { symbolOf, candidates }: Writing): Value {
+function idOf(id: ResourceId, part: SubnetPart, { symbolOf, candidates }: Writing): TemplateValue {
   const symbol = symbolOf.get(id.toLowerCase());
   if (symbol !== undefined) return { is: 'id', symbol };
   const name = `subnet${part.charAt(0).toUpperCase()}${part.slice(1)}Id`;
   candidates.push({ name, value: id });
-  return parameter(name);
+  return templateParameter(name);
 }

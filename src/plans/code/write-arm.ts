@@ -1,6 +1,6 @@
-import type { WantedPlan } from '../attach/attach-plan';
+import type { Plan } from '../attach/attach-plan';
 import { oneLine } from '../one-line';
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 import {
   armString,
   armValue,
@@ -8,18 +8,24 @@ import {
   nameExpression,
   scopeArguments,
   armExpression,
-  type Json,
+  type ArmJson,
 } from './arm-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, WrittenCode } from './code-context';
-import { isList, type Literal, type Module, type NewResource, type Parameter } from './template';
-import type { Template, Value } from './template';
+import {
+  isList,
+  type LiteralValue,
+  type Module,
+  type TemplateResource,
+  type TemplateParameter,
+} from './template';
+import type { DeploymentTemplate, TemplateValue } from './template';
 
 /**
  * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
  * the fixes of another resource group are a nested deployment. To be deployed into the workspace's resource group.
  */
-export function writeArm(plan: WantedPlan, context: CodeContext, say: Say): WrittenCode {
+export function writeArm(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
   return {
     files: [
@@ -30,13 +36,13 @@ export function writeArm(plan: WantedPlan, context: CodeContext, say: Say): Writ
   };
 }
 
-function text(json: Json): string {
+function text(json: ArmJson): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 const schemas = 'https://schema.management.azure.com/schemas/2019-04-01';
 
-function mainTemplate(template: Template): Json {
+function mainTemplate(template: DeploymentTemplate): ArmJson {
   return {
     $schema: `${schemas}/deploymentTemplate.json#`,
     contentVersion: '1.0.0.0',
@@ -51,7 +57,7 @@ function mainTemplate(template: Template): Json {
   };
 }
 
-function nestedTemplate(template: Template): Json {
+function nestedTemplate(template: DeploymentTemplate): ArmJson {
   return {
     $schema: `${schemas}/deploymentTemplate.json#`,
     contentVersion: '1.0.0.0',
@@ -60,14 +66,17 @@ function nestedTemplate(template: Template): Json {
   };
 }
 
-function resourcesOf(template: Template): Json {
+function resourcesOf(template: DeploymentTemplate): ArmJson {
   return [
     ...template.modules.map((one) => deployment(one, template)),
     ...template.resources.map((one) => resourceOf(one, template)),
   ];
 }
 
-function declaration({ type, description, value, limits, secure }: Parameter, withDefault: boolean): Json {
+function declaration(
+  { type, description, value, limits, secure }: TemplateParameter,
+  withDefault: boolean,
+): ArmJson {
   const { allowed, ...bounds } = limits;
   return {
     type: secure ? 'securestring' : type,
@@ -78,14 +87,14 @@ function declaration({ type, description, value, limits, secure }: Parameter, wi
   };
 }
 
-function literal(value: Literal): Json {
+function literal(value: LiteralValue): ArmJson {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return armString(value);
   return isList(value) ? value.map(armString) : mapped(value.fields, armString);
 }
 
 /** A parameter file holds values, never expressions: nothing is escaped there. A secret is none of them. */
-function valuesOf(template: Template): Json {
+function valuesOf(template: DeploymentTemplate): ArmJson {
   return {
     $schema: `${schemas}/deploymentParameters.json#`,
     contentVersion: '1.0.0.0',
@@ -96,7 +105,7 @@ function valuesOf(template: Template): Json {
   };
 }
 
-function plain(value: Literal): Json {
+function plain(value: LiteralValue): ArmJson {
   return typeof value === 'object' && !isList(value) ? value.fields : value;
 }
 
@@ -107,11 +116,14 @@ function mapped(
   return Object.fromEntries(Object.entries(fields).map(([name, text]) => [change(name), change(text)]));
 }
 
-function named<T extends { readonly name: string }>(list: readonly T[], toJson: (one: T) => Json): Json {
+function named<T extends { readonly name: string }>(
+  list: readonly T[],
+  toJson: (one: T) => ArmJson,
+): ArmJson {
   return Object.fromEntries(list.map((one) => [one.name, toJson(one)]));
 }
 
-function resourceOf(resource: NewResource, template: Template): Json {
+function resourceOf(resource: TemplateResource, template: DeploymentTemplate): ArmJson {
   const { comment, type, apiVersion, location, sku, tags, identity, properties } = resource;
   const ignored = ignoredIn(properties);
   const dependsOn = [...new Set([...resource.dependsOn, ...implied(resource, template)])];
@@ -131,31 +143,31 @@ function resourceOf(resource: NewResource, template: Template): Json {
 }
 
 /** Check IDs that aren't reported of a value. */
-function ignoredIn(value: Value): readonly string[] {
+function ignoredIn(value: TemplateValue): readonly string[] {
   if (typeof value !== 'object' || isList(value) || value.is !== 'object') return [];
   return [...Object.values(value.ignored ?? {}), ...Object.values(value.fields).flatMap(ignoredIn)];
 }
 
 /** What Bicep works out by itself: a parent that is new, and new resources whose ids are named, or their children's. */
-function implied({ parent, properties }: NewResource, template: Template): readonly string[] {
+function implied({ parent, properties }: TemplateResource, template: DeploymentTemplate): readonly string[] {
   const named = [...(parent === null ? [] : [parent]), ...symbolsIn(properties)];
   return named.flatMap((symbol) => newAncestor(symbol, template) ?? []);
 }
 
-function newAncestor(symbol: string, template: Template): string | undefined {
+function newAncestor(symbol: string, template: DeploymentTemplate): string | undefined {
   if (template.resources.some((one) => one.symbol === symbol)) return symbol;
   const parent = template.existing.find((one) => one.symbol === symbol)?.parent ?? null;
   return parent === null ? undefined : newAncestor(parent, template);
 }
 
-function symbolsIn(value: Value): readonly string[] {
+function symbolsIn(value: TemplateValue): readonly string[] {
   if (typeof value !== 'object') return [];
   if (isList(value)) return value.flatMap(symbolsIn);
   if (value.is === 'id') return [value.symbol];
   return value.is === 'object' ? Object.values(value.fields).flatMap(symbolsIn) : [];
 }
 
-function dependency(symbol: string, template: Template): Json {
+function dependency(symbol: string, template: DeploymentTemplate): ArmJson {
   const module = template.modules.find((one) => one.symbol === symbol);
   if (!module) return `[${idExpression(symbol, template)}]`;
   const name = armExpression(module.deploymentName, template);
@@ -164,7 +176,7 @@ function dependency(symbol: string, template: Template): Json {
 
 const deployments = 'Microsoft.Resources/deployments';
 
-function deployment({ deploymentName, scope, template: inner }: Module, outer: Template): Json {
+function deployment({ deploymentName, scope, template: inner }: Module, outer: DeploymentTemplate): ArmJson {
   return {
     type: deployments,
     apiVersion: '2025-04-01',

@@ -1,26 +1,26 @@
-import type { WantedPlan } from '../attach/attach-plan';
-import type { Say } from '../say';
+import type { Plan } from '../attach/attach-plan';
+import type { PlanSay } from '../say';
 import { bicepComment, bicepString, bicepValue } from './bicep-text';
 import { buildTemplate } from './build-template';
 import type { CodeContext, CodeFile, WrittenCode } from './code-context';
 import {
-  object,
+  templateObject,
   type ExistingResource,
-  type Limits,
-  type Literal,
+  type ParameterLimits,
+  type LiteralValue,
   type Module,
-  type NewResource,
-  type Output,
-  type Parameter,
-  type Scope,
-  type Template,
+  type TemplateResource,
+  type TemplateOutput,
+  type TemplateParameter,
+  type ResourceGroupScope,
+  type DeploymentTemplate,
 } from './template';
 
 /**
  * The plan as Bicep: `{name}.bicep`, its values in `{name}.bicepparam`, and a module for the fixes of each other
  * resource group. To be deployed into the workspace's resource group.
  */
-export function writeBicep(plan: WantedPlan, context: CodeContext, say: Say): WrittenCode {
+export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
   const files: CodeFile[] = [
     { name: `${fileName}.bicep`, text: mainText(template) },
@@ -30,7 +30,7 @@ export function writeBicep(plan: WantedPlan, context: CodeContext, say: Say): Wr
   return { files, leftOut };
 }
 
-function mainText(template: Template): string {
+function mainText(template: DeploymentTemplate): string {
   return join([
     bicepComment(template.heading).join('\n'),
     ...template.parameters.map((one) =>
@@ -41,7 +41,7 @@ function mainText(template: Template): string {
 }
 
 /** A module has no defaults: whoever uses it says everything. */
-function moduleText(template: Template): string {
+function moduleText(template: DeploymentTemplate): string {
   return join([
     bicepComment(template.heading).join('\n'),
     ...template.parameters.map(decorated),
@@ -49,7 +49,7 @@ function moduleText(template: Template): string {
   ]);
 }
 
-function valuesText(template: Template, fileName: string, say: Say): string {
+function valuesText(template: DeploymentTemplate, fileName: string, say: PlanSay): string {
   const values = template.parameters.map((one) => `param ${one.name} = ${valueText(one)}`);
   return join(
     [
@@ -59,7 +59,7 @@ function valuesText(template: Template, fileName: string, say: Say): string {
   );
 }
 
-function body(template: Template): readonly string[] {
+function body(template: DeploymentTemplate): readonly string[] {
   return [
     ...template.existing.map(existingText),
     ...template.modules.map(moduleUse),
@@ -72,7 +72,7 @@ function join(parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function decorated({ name, type, description, limits, secure }: Parameter): string {
+function decorated({ name, type, description, limits, secure }: TemplateParameter): string {
   return [
     `@description(${bicepString(description)})`,
     ...(secure ? ['@secure()'] : []),
@@ -81,7 +81,13 @@ function decorated({ name, type, description, limits, secure }: Parameter): stri
   ].join('\n');
 }
 
-function limitLines({ minLength, maxLength, minValue, maxValue, allowed }: Limits): readonly string[] {
+function limitLines({
+  minLength,
+  maxLength,
+  minValue,
+  maxValue,
+  allowed,
+}: ParameterLimits): readonly string[] {
   return [
     ...(minLength === undefined ? [] : [`@minLength(${minLength})`]),
     ...(maxLength === undefined ? [] : [`@maxLength(${maxLength})`]),
@@ -92,11 +98,11 @@ function limitLines({ minLength, maxLength, minValue, maxValue, allowed }: Limit
 }
 
 /** A secret is read from the environment of whoever deploys. */
-function valueText({ value, environment }: Parameter): string {
+function valueText({ value, environment }: TemplateParameter): string {
   return environment === null ? literal(value) : `readEnvironmentVariable(${bicepString(environment)})`;
 }
 
-function literal(value: Literal): string {
+function literal(value: LiteralValue): string {
   return bicepValue(value, 0);
 }
 
@@ -123,12 +129,12 @@ function moduleUse({ symbol, fileName, deploymentName, scope, template }: Module
   ].join('\n');
 }
 
-function scopeText({ subscription, group }: Scope): string {
+function scopeText({ subscription, group }: ResourceGroupScope): string {
   const places = subscription === null ? [group] : [subscription, group];
   return `resourceGroup(${places.map((one) => bicepValue(one, 2)).join(', ')})`;
 }
 
-function resourceText(resource: NewResource): string {
+function resourceText(resource: TemplateResource): string {
   const { comment, symbol, type, apiVersion, parent, name, location, dependsOn } = resource;
   const { sku, tags, identity, properties } = resource;
   return [
@@ -137,7 +143,7 @@ function resourceText(resource: NewResource): string {
     ...(parent === null ? [] : [`  parent: ${parent}`]),
     `  name: ${bicepValue(name, 2)}`,
     ...(location === null ? [] : [`  location: ${bicepValue(location, 2)}`]),
-    ...(sku === undefined ? [] : [`  sku: ${bicepValue(object({ name: sku }), 2)}`]),
+    ...(sku === undefined ? [] : [`  sku: ${bicepValue(templateObject({ name: sku }), 2)}`]),
     ...(tags === null ? [] : [`  tags: ${bicepValue(tags, 2)}`]),
     ...(identity === null ? [] : [`  identity: ${bicepValue(identity, 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,
@@ -146,6 +152,6 @@ function resourceText(resource: NewResource): string {
   ].join('\n');
 }
 
-function outputText({ name, description, idOf }: Output): string {
+function outputText({ name, description, idOf }: TemplateOutput): string {
   return [`@description(${bicepString(description)})`, `output ${name} string = ${idOf}.id`].join('\n');
 }

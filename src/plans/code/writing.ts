@@ -1,23 +1,23 @@
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 import type { CodeContext } from './code-context';
 import type { Substitutions } from './entry-properties';
 import type { Candidate } from './parameters';
-import { scopeOf } from './scopes';
-import type { ExistingResource, NewResource, Scope } from './template';
+import { resourceScope } from './scopes';
+import type { ExistingResource, TemplateResource, ResourceGroupScope } from './template';
 
 /** Api version of the network resources that are written; Bicep 0.49 and years of older ones know it. */
-export const networkApiVersion = '2024-05-01';
+export const networkCodeApiVersion = '2024-05-01';
 
 /** The fixes of one resource group. `scope` is null for the deployment's own. */
 export interface FixGroup {
-  readonly scope: Scope | null;
+  readonly scope: ResourceGroupScope | null;
   readonly existing: readonly ExistingResource[];
-  readonly resources: readonly NewResource[];
+  readonly resources: readonly TemplateResource[];
 }
 
-export interface FixSurroundings {
+export interface FixContext {
   readonly workspaceId: ResourceId;
   readonly subnetId: ResourceId | null;
   /** Where the nodes run; what a fix makes is made there too. */
@@ -26,18 +26,18 @@ export interface FixSurroundings {
   readonly kind: string;
   readonly instead: Substitutions;
   readonly context: CodeContext;
-  readonly say: Say;
+  readonly say: PlanSay;
 }
 
 export interface GroupInWriting {
-  readonly scope: Scope | null;
+  readonly scope: ResourceGroupScope | null;
   readonly existing: ExistingResource[];
-  readonly resources: NewResource[];
+  readonly resources: TemplateResource[];
 }
 
 /** Templates while they are written: what is in which resource group, and which names are taken. */
 export interface Writing {
-  readonly around: FixSurroundings;
+  readonly around: FixContext;
   readonly groups: Map<string, GroupInWriting>;
   readonly candidates: Candidate[];
   readonly symbols: Set<string>;
@@ -45,13 +45,13 @@ export interface Writing {
   readonly symbolOf: Map<string, string>;
 }
 
-export function newWriting(around: FixSurroundings): Writing {
+export function newWriting(around: FixContext): Writing {
   return { around, groups: new Map(), candidates: [], symbols: new Set(), symbolOf: new Map() };
 }
 
 /** The resource group of `id`, begun where it is the first of it; `symbol` names the parameters of its scope. */
 export function groupFor(id: ResourceId, symbol: string, writing: Writing): GroupInWriting {
-  const { key, scope, added } = scopeOf(id, symbol, writing.around);
+  const { key, scope, added } = resourceScope(id, symbol, writing.around);
   const known = new Set(writing.candidates.map((one) => one.name));
   writing.candidates.push(...added.filter((one) => !known.has(one.name)));
   const group = writing.groups.get(key) ?? { scope, existing: [], resources: [] };

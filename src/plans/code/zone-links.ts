@@ -1,7 +1,7 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { LinkStep } from './fix-entries';
-import { object, parameter } from './template';
+import { templateObject, templateParameter } from './template';
 import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } from './writing';
 
 const type = 'Microsoft.Network/privateDnsZones';
@@ -31,9 +31,9 @@ export function writeLinks(links: readonly LinkStep[], writing: Writing): void {
       location: 'global',
       tags: null,
       identity: null,
-      properties: object({
+      properties: templateObject({
         registrationEnabled: false,
-        virtualNetwork: object({ id: parameter(`${linked}Id`) }),
+        virtualNetwork: templateObject({ id: templateParameter(`${linked}Id`) }),
       }),
       dependsOn: [],
     });
@@ -46,7 +46,7 @@ function nameZone(
   { group, writing }: { readonly group: GroupInWriting; readonly writing: Writing },
 ): void {
   writing.candidates.push(nameCandidate(zone, symbol, 'privateDnsZone'));
-  const name = parameter(`${symbol}Name`);
+  const name = templateParameter(`${symbol}Name`);
   group.existing.push({ symbol, type, apiVersion, name, parent: null, scope: null });
 }
 

@@ -26,7 +26,7 @@ export function markdownCode(text: string): string {
 }
 
 /** A line that `markdownText` and `markdownCode` made, bold or a link, as it reads without markup. */
-export function plainText(markdown: string): string {
+export function textOfMarkdown(markdown: string): string {
   const middle = markdown.startsWith('[') && markdown.endsWith(')') ? markdown.lastIndexOf('](') : -1;
   const link = `${markdown.slice(1, middle)}: ${markdown.slice(middle + 2, -1)}`;
   return (middle < 0 ? markdown : link).replace(

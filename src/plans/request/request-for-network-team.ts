@@ -1,4 +1,4 @@
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 import { markdownTable, markdownText } from './markdown-text';
 import type { NetworkRequest, RequestItem } from './request-item';
 import {
@@ -6,14 +6,14 @@ import {
   ruleSections,
   routeSections,
   stateSection,
-  type Section,
+  type RequestSection,
 } from './request-sections';
 
 /**
  * Markdown to hand to whoever owns the network: how each flow stands today, what to change or confirm for each product,
  * and why each line is needed. Lines keep their number from table to table.
  */
-export function requestForNetworkTeam(request: NetworkRequest, say: Say): string {
+export function requestForNetworkTeam(request: NetworkRequest, say: PlanSay): string {
   const flowsFirst = [...request.items].sort(
     (a, b) => Number(a.subject === null) - Number(b.subject === null),
   );
@@ -35,11 +35,11 @@ export function requestForNetworkTeam(request: NetworkRequest, say: Say): string
   ].join('\n\n')}\n`;
 }
 
-function readLine({ readOn }: NetworkRequest, say: Say): readonly string[] {
+function readLine({ readOn }: NetworkRequest, say: PlanSay): readonly string[] {
   return readOn === null ? [] : [say('request.readOn', { date: markdownText(readOn) })];
 }
 
-function sectionText(say: Say): (section: Section) => readonly string[] {
+function sectionText(say: PlanSay): (section: RequestSection) => readonly string[] {
   return ({ title, head, rows, after }) => [
     `## ${title}`,
     markdownTable(
@@ -50,7 +50,7 @@ function sectionText(say: Say): (section: Section) => readonly string[] {
   ];
 }
 
-function whyLine({ requirement, title, level, source, packet, advice }: RequestItem, say: Say): string {
+function whyLine({ requirement, title, level, source, packet, advice }: RequestItem, say: PlanSay): string {
   const why = say('request.why.line', {
     title: markdownText(title),
     id: markdownText(requirement),

@@ -1,7 +1,7 @@
 import type { FlowSubject } from '../../core/judgement';
 
 /** What somebody has to change or to confirm so that a flow passes. */
-export type RequestAsk =
+export type RequestedChange =
   /** A rule in an NSG, or in a network manager's configuration. `name` is null where it isn't known. */
   | { readonly of: 'rules'; readonly where: 'group' | 'manager'; readonly name: string | null }
   /** A route. `snat` is the NVA that replies are sent to today; null where replies aren't what is lost. */
@@ -36,7 +36,7 @@ export interface RequestItem {
   /** How a flow stands today: blocked by what, unknown, or already allowed; null of what is no traffic. */
   readonly state: string | null;
   /** Nothing where it's allowed already. */
-  readonly asks: readonly RequestAsk[];
+  readonly asks: readonly RequestedChange[];
   /** What to do where no table states it; null where one does. */
   readonly advice: string | null;
 }

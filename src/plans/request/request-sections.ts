@@ -1,7 +1,7 @@
 import type { FlowSubject } from '../../core/judgement';
-import type { Say } from '../say';
+import type { PlanSay } from '../say';
 import { markdownCode, markdownText } from './markdown-text';
-import type { FirewallKind, RequestAsk, RequestItem } from './request-item';
+import type { FirewallKind, RequestedChange, RequestItem } from './request-item';
 
 interface RequestFlow {
   readonly item: RequestItem;
@@ -14,11 +14,11 @@ interface RequestFlows {
   readonly flows: readonly RequestFlow[];
   /** The subnet's addresses. */
   readonly from: string;
-  readonly say: Say;
+  readonly say: PlanSay;
 }
 
 /** A heading, a table, and what follows it. Cells are Markdown already. */
-export interface Section {
+export interface RequestSection {
   readonly title: string;
   /** Message keys. */
   readonly head: readonly string[];
@@ -27,8 +27,8 @@ export interface Section {
 }
 
 type Row = readonly [number: string, ...cells: string[]];
-type AskOf<Of extends RequestAsk['of']> = Extract<RequestAsk, { of: Of }>;
-interface Asked<Of extends RequestAsk['of']> extends RequestFlow {
+type AskOf<Of extends RequestedChange['of']> = Extract<RequestedChange, { of: Of }>;
+interface Asked<Of extends RequestedChange['of']> extends RequestFlow {
   readonly ask: AskOf<Of>;
 }
 
@@ -40,7 +40,7 @@ const destination = 'request.column.to';
 const direction = 'request.column.direction';
 
 /** How each flow stands today. */
-export function stateSection({ flows, from, say }: RequestFlows): readonly Section[] {
+export function stateSection({ flows, from, say }: RequestFlows): readonly RequestSection[] {
   const rows = flows.map((flow): Row => [
     flow.number,
     ...wholeFlow(flow, from, say),
@@ -51,7 +51,7 @@ export function stateSection({ flows, from, say }: RequestFlows): readonly Secti
 }
 
 /** One section for each NSG, and for each network manager's configuration. */
-export function ruleSections({ flows, from, say }: RequestFlows): readonly Section[] {
+export function ruleSections({ flows, from, say }: RequestFlows): readonly RequestSection[] {
   const head = [line, direction, protocol, ports, source, destination];
   return groupedBy(asked(flows, 'rules'), ({ ask }) => `${ask.where} ${ask.name ?? ''}`).flatMap((all) => {
     const { where, name } = all[0].ask;
@@ -66,7 +66,7 @@ export function ruleSections({ flows, from, say }: RequestFlows): readonly Secti
 }
 
 /** Replies leave as the calls came: past the NVA, or back through it where it translated the callers. */
-export function routeSections({ flows, say }: RequestFlows): readonly Section[] {
+export function routeSections({ flows, say }: RequestFlows): readonly RequestSection[] {
   return groupedBy(asked(flows, 'route'), ({ ask }) => ask.table ?? '').flatMap((all) => {
     const { table } = all[0].ask;
     const title =
@@ -89,7 +89,7 @@ export function routeSections({ flows, say }: RequestFlows): readonly Section[] 
 function passedBy(
   flows: readonly RequestFlow[],
   routed: readonly Asked<'route'>[],
-  say: Say,
+  say: PlanSay,
 ): readonly string[] {
   const tags = new Set(routed.filter(({ ask }) => ask.hop === 'internet').map(({ ask }) => ask.to));
   const lines = asked(flows, 'firewall').filter(({ subject }) => tags.has(subject.remote));
@@ -101,7 +101,7 @@ function passedBy(
  * Rules of each firewall on the path. An Azure Firewall takes tags in network rules, and host names on ports 80 and 443
  * in application rules (how-to-access-azureml-behind-firewall, 2026-03-19); others take either.
  */
-export function firewallSections({ flows, from, say }: RequestFlows): readonly Section[] {
+export function firewallSections({ flows, from, say }: RequestFlows): readonly RequestSection[] {
   const all = asked(flows, 'firewall').filter(({ subject }) => subject.direction === 'Outbound');
   return groupedBy(all, ({ ask }) => `${ask.kind} ${ask.at}`).flatMap((some) => {
     const { kind, at } = some[0].ask;
@@ -121,7 +121,7 @@ const titles: Readonly<Record<FirewallKind, string>> = {
   unknown: 'someFirewall',
 };
 
-function networkRules(title: string, flows: readonly RequestFlow[], from: string): readonly Section[] {
+function networkRules(title: string, flows: readonly RequestFlow[], from: string): readonly RequestSection[] {
   const rows = flows
     .filter((flow) => !isWeb(flow))
     .map(({ subject, number }): Row => [
@@ -134,14 +134,18 @@ function networkRules(title: string, flows: readonly RequestFlow[], from: string
   return sectionOf({ title, head: [line, protocol, ports, source, destination], rows });
 }
 
-function applicationRules(title: string, flows: readonly RequestFlow[], from: string): readonly Section[] {
+function applicationRules(
+  title: string,
+  flows: readonly RequestFlow[],
+  from: string,
+): readonly RequestSection[] {
   const rows = flows
     .filter(isWeb)
     .map(({ item, subject, number }): Row => [number, webProtocols(subject.ports), from, hostList(item)]);
   return sectionOf({ title, head: [line, protocol, source, 'request.column.hosts'], rows });
 }
 
-function otherRules(title: string, flows: readonly RequestFlow[], from: string): readonly Section[] {
+function otherRules(title: string, flows: readonly RequestFlow[], from: string): readonly RequestSection[] {
   const rows = flows.map(({ item, subject, number }): Row => [
     number,
     subject.protocol,
@@ -156,17 +160,20 @@ function otherRules(title: string, flows: readonly RequestFlow[], from: string):
 function sectionOf({
   rows,
   ...section
-}: Omit<Section, 'rows' | 'after'> & {
+}: Omit<RequestSection, 'rows' | 'after'> & {
   readonly rows: readonly Row[];
   readonly after?: readonly string[];
-}): readonly Section[] {
+}): readonly RequestSection[] {
   if (rows.length === 0) return [];
   const together = groupedBy(rows, ([, ...cells]) => cells.join('|'));
   const joined = together.map((same) => [same.map(([number]) => number).join(', '), ...same[0].slice(1)]);
   return [{ after: [], ...section, rows: joined }];
 }
 
-function asked<Of extends RequestAsk['of']>(flows: readonly RequestFlow[], of: Of): readonly Asked<Of>[] {
+function asked<Of extends RequestedChange['of']>(
+  flows: readonly RequestFlow[],
+  of: Of,
+): readonly Asked<Of>[] {
   return flows.flatMap((flow) =>
     flow.item.asks.flatMap((ask) => (ask.of === of ? [{ ...flow, ask: ask as AskOf<Of> }] : [])),
   );
@@ -182,7 +189,7 @@ function groupedBy<T>(all: readonly T[], key: (one: T) => string): readonly (rea
   return [...groups.values()];
 }
 
-function wholeFlow({ subject }: RequestFlow, from: string, say: Say): readonly string[] {
+function wholeFlow({ subject }: RequestFlow, from: string, say: PlanSay): readonly string[] {
   const remote = markdownText(subject.remote);
   const ends = subject.direction === 'Outbound' ? [from, remote] : [remote, from];
   const way = say(subject.direction === 'Outbound' ? 'request.outbound' : 'request.inbound');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareSubnets } from '../../../src/checks/compare-subnets';
 import type { FixInput } from '../../../src/checks/fixes/fix-input';
-import { wordPacket, wordParts } from '../../../src/wording/subject-words';
+import { formatPacket, formatParts } from '../../../src/wording/subject-words';
 import { speaker } from '../../support/speaker';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
@@ -26,9 +26,9 @@ const compared = (before: FixInput, after: FixInput) =>
   compareSubnets({ model: before.model, subnetId: before.plan.subnetId ?? '' }, after);
 
 const told = ({ direction, parts, by, packet }: FlowChange) => [
-  `${direction} ${wordParts(say, parts)}`,
+  `${direction} ${formatParts(say, parts)}`,
   by?.name,
-  wordPacket(say, packet),
+  formatPacket(say, packet),
 ];
 
 test('every packet counts, whether a requirement asks for it or not', () => {

@@ -5,7 +5,7 @@ import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import { speaker } from '../../support/speaker';
-import { wordPacket } from '../../../src/wording/subject-words';
+import { formatPacket } from '../../../src/wording/subject-words';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { resultLine } from './spoken';
 
@@ -66,7 +66,7 @@ describe('hosts of which only the names are known', () => {
     const found = of(packages, { rules: [denyAll] });
     expect(found?.subject?.remote).toContain('pypi.org');
     expect(found?.packet).toMatchObject({ host: 'anaconda.com', destinationPort: 443 });
-    expect(found?.packet && wordPacket(speaker('en'), found.packet)).toMatch(
+    expect(found?.packet && formatPacket(speaker('en'), found.packet)).toMatch(
       /^TCP 10\.40\.4\.\d+ → anaconda\.com port 443$/,
     );
     expect(found?.level).toBe('optional');

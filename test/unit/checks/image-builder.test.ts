@@ -4,7 +4,7 @@ import { known } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
 import type { NetworkModel } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
-import { wordVerdict } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildModel, modelNetworkId, subnetIdOf, type NetworkSpec } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';
@@ -54,7 +54,7 @@ function reported({ checked = {}, other, services: spec = {} }: Situation): stri
   const all = judge(model, plan, { ...facts, tags: shippedTags('public') });
   const row = all.find(({ requirement }) => requirement === 'image-build-compute');
   if (!row) throw new Error('not asked');
-  const { word, rest } = wordVerdict(say, row);
+  const { word, rest } = formatOutcome(say, row);
   return `${row.severity} ${word} ${rest}`;
 }
 

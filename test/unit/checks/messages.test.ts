@@ -5,9 +5,9 @@ import { judge } from '../../../src/checks/judge';
 import { unfitReason } from '../../../src/checks/fitness';
 import type { Judgement, Verdict } from '../../../src/core/judgement';
 import type { Reason } from '../../../src/core/reason';
-import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
-import { fixes } from '../../../src/messages/en/fixes';
-import { requirements as texts } from '../../../src/messages/en/requirements';
+import { attachedRequirementsMessages } from '../../../src/messages/en/attached-requirements';
+import { fixesMessages } from '../../../src/messages/en/fixes';
+import { requirementsMessages as texts } from '../../../src/messages/en/requirements';
 import { sayReason } from '../../../src/messages/say';
 import { speaker } from '../../support/speaker';
 import { buildModel, buildPlan, facts, unreadFact } from './model-builder';
@@ -50,9 +50,11 @@ describe('words of the checks', () => {
     const templates = [...source.matchAll(/`((?:judge|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
       (match) => match[1] ?? [],
     );
-    const keys = [...Object.keys(texts), ...Object.keys(attachedRequirements), ...Object.keys(fixes)].filter(
-      (key) => !key.startsWith('requirement.'),
-    );
+    const keys = [
+      ...Object.keys(texts),
+      ...Object.keys(attachedRequirementsMessages),
+      ...Object.keys(fixesMessages),
+    ].filter((key) => !key.startsWith('requirement.'));
     const unused = keys.filter(
       (key) => !source.includes(`'${key}'`) && !templates.some((start) => key.startsWith(start)),
     );

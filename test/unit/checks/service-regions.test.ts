@@ -5,7 +5,7 @@ import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
 import { speaker } from '../../support/speaker';
-import { wordVerdict } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/verdict-words';
 import { shippedTags } from '../../support/shipped-tags';
 import { unreadFact } from './model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from './services-builder';
@@ -38,7 +38,7 @@ function checked(spec: ServicesCaseSpec) {
 function reported(id: string, spec: ServicesCaseSpec): string {
   const found = checked(spec).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
-  const { word, rest } = wordVerdict(speaker('en'), found);
+  const { word, rest } = formatOutcome(speaker('en'), found);
   return `${word} ${rest}`;
 }
 
@@ -259,7 +259,7 @@ describe('storage in the region of the compute resource', () => {
     const lake = { name: 'stfraud2', location: region === '' ? unreadFact : known(region) };
     const services = { ...facts.services, datastores: known([lake]) };
     const found = judge(model, plan, { ...facts, services }).find(({ requirement }) => requirement === id);
-    return found && wordVerdict(speaker('en'), found).line;
+    return found && formatOutcome(speaker('en'), found).line;
   };
 
   it.each<[string, ServicesSpec, string]>([

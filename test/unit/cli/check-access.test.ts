@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { resolveName } from '../../../src/azure/resolve-name';
-import { accessReport } from '../../../src/contract/access-report';
+import { accessReportSchema } from '../../../src/contract/access-report';
 import type { NameAnswer } from '../../../src/core/client-access';
 import { ran } from './ran';
 
@@ -96,7 +96,7 @@ describe('check-access', () => {
 describe('check-access --format json', () => {
   /** After a change on purpose `npx vitest run test/unit/cli/check-access -u` writes the file again. */
   test('docs/access-report.schema.json describes it', async () => {
-    const schema = toJsonSchema(accessReport, { target: 'draft-2020-12' });
+    const schema = toJsonSchema(accessReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'access-report.schema.json', ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot('../../../docs/access-report.schema.json');
   });
@@ -104,7 +104,7 @@ describe('check-access --format json', () => {
   const json = async (resolve: (host: string) => NameAnswer) => {
     const { code, out, error } = await ran(`${files} --format json`, {}, { resolve });
     expect(error).toBe('');
-    const report = v.parse(accessReport, JSON.parse(out));
+    const report = v.parse(accessReportSchema, JSON.parse(out));
     expect(code).toBe(report.ok ? 0 : 1);
     return report;
   };

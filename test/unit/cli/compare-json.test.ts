@@ -2,13 +2,13 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { compareReport, type CompareReport } from '../../../src/contract/compare-report';
+import { compareReportSchema, type CompareReport } from '../../../src/contract/compare-report';
 import { printedHubFirewall, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
 /** After a change on purpose `npx vitest run test/unit/cli/compare-json -u` writes the file anew. */
 test('docs/compare-report.schema.json describes the report', async () => {
-  const schema = toJsonSchema(compareReport, { target: 'draft-2020-12' });
+  const schema = toJsonSchema(compareReportSchema, { target: 'draft-2020-12' });
   const text = `${JSON.stringify({ $id: 'compare-report.schema.json', ...schema }, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../docs/compare-report.schema.json');
 });
@@ -20,7 +20,7 @@ async function compared(before: string, after: string, options = '') {
   const [a, b] = before.startsWith('[') ? ['a.json', 'b.json'] : ['a.bicep', 'b.bicep'];
   const ended = await ran(`compare ${a} ${b} --format json${options}`, { [a]: before, [b]: after });
   expect(ended.error).toBe('');
-  const report: CompareReport = v.parse(compareReport, JSON.parse(ended.out));
+  const report: CompareReport = v.parse(compareReportSchema, JSON.parse(ended.out));
   expect(ended.code).toBe(report.same ? 0 : 1);
   return report;
 }

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { explainReport } from '../../../src/contract/explain-report';
+import { explainReportSchema } from '../../../src/contract/explain-report';
 import { failure } from '../../../src/sandbox/failure-texts';
 import { ran } from './ran';
 
@@ -322,7 +322,7 @@ describe('the command line', () => {
 describe('as JSON', () => {
   /** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
   test('docs/explain-report.schema.json describes it', async () => {
-    const schema = toJsonSchema(explainReport, { target: 'draft-2020-12' });
+    const schema = toJsonSchema(explainReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'explain-report.schema.json', ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot('../../../docs/explain-report.schema.json');
   });
@@ -332,7 +332,7 @@ describe('as JSON', () => {
       '--format',
       'json',
     ]);
-    const report = v.parse(explainReport, JSON.parse(out));
+    const report = v.parse(explainReportSchema, JSON.parse(out));
     expect(report.failed).toBe('creation');
     expect(report.missingRules?.rules.map(({ name }) => name)).toEqual([
       'Outbound Storage 445',
@@ -350,7 +350,7 @@ describe('as JSON', () => {
 
   test('without files', async () => {
     const { out } = await ran(['explain', '--error', 'SubnetIsFull', '--format', 'json']);
-    const report = v.parse(explainReport, JSON.parse(out));
+    const report = v.parse(explainReportSchema, JSON.parse(out));
     expect(report.causes[0]).toMatchObject({ id: 'addresses', rank: 'most' });
     expect(report.subnets).toEqual([]);
   });

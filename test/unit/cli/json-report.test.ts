@@ -1,12 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { checkReport } from '../../../src/contract/check-report';
+import { checkReportSchema } from '../../../src/contract/check-report';
 import { ran } from './ran';
 
 /** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
 test('docs/check-report.schema.json describes the report', async () => {
-  const schema = toJsonSchema(checkReport, { target: 'draft-2020-12' });
+  const schema = toJsonSchema(checkReportSchema, { target: 'draft-2020-12' });
   const text = `${JSON.stringify({ $id: 'check-report.schema.json', ...schema }, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../docs/check-report.schema.json');
 });
@@ -20,7 +20,7 @@ const lines = [
 test.each(lines)('%s prints what the schema says and nothing else', async (line) => {
   const { out, error } = await ran(`${line} --format json`);
   expect(error).toBe('');
-  const report = v.parse(checkReport, JSON.parse(out));
+  const report = v.parse(checkReportSchema, JSON.parse(out));
   expect(report.subnets.length).toBeGreaterThan(0);
   expect(report.subnets[0]?.requirements.length).toBeGreaterThan(30);
 });

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defineChannel, type Envelope, type StopSignal } from '../../../src/contract/channel';
-import { connect, type Connection } from '../../../src/contract/connect';
-import { BadRequest, ProblemError, type Problem } from '../../../src/contract/problem';
-import { serve, type Host } from '../../../src/contract/serve';
+import { connect, type ChannelConnection } from '../../../src/contract/connect';
+import { BadRequest, ProblemError, type CallError } from '../../../src/contract/problem';
+import { serveChannel, type Host } from '../../../src/contract/serve';
 import { settleMessages, wires } from './wires';
 
 const channel = defineChannel({
@@ -19,7 +19,7 @@ const channel = defineChannel({
 type TestChannel = typeof channel;
 
 let host: Host<TestChannel>;
-let page: Connection<TestChannel>;
+let page: ChannelConnection<TestChannel>;
 let pagePost: (message: unknown) => void;
 let toPage: Envelope[];
 let hellos: boolean[];
@@ -33,7 +33,7 @@ beforeEach(() => {
   stopped = null;
   thrown = [];
   ends.page.listen((raw) => toPage.push(raw as Envelope));
-  host = serve({
+  host = serveChannel({
     channel,
     port: ends.host,
     handlers: {
@@ -49,7 +49,7 @@ beforeEach(() => {
       // What an old host would answer.
       lie: () => Promise.resolve('three' as unknown as number),
     },
-    toProblem: (error): Problem => {
+    toProblem: (error): CallError => {
       thrown.push(error);
       return { code: 'refused', message: `Worded: ${(error as Error).message}`, retryable: true };
     },

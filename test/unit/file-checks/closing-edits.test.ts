@@ -8,7 +8,7 @@ import { asksFirst } from '../../../src/file-checks/edits/asks-first';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordClosing } from '../../../src/wording/closing-words';
+import { formatClosing } from '../../../src/wording/closing-words';
 import { withBicep } from '../../support/bicep';
 import { analyzed, testProof, withEdits } from './examined';
 
@@ -55,7 +55,7 @@ describe('closing the rest of a subnet', () => {
 
   test('lists what closes, each with a packet that passed', async () => {
     const { closing } = await closed(byDefault);
-    const words = closing && wordClosing(speaker('en'), closing);
+    const words = closing && formatClosing(speaker('en'), closing);
     expect(words?.title).toMatch(
       /^Deny other outbound traffic of 'snet-training': allow \d+ required flows, deny Internet$/,
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { analyzed } from './examined';
 
 const say = speaker('en');
@@ -31,7 +31,7 @@ async function reported(
         : about.includes(one.id);
     if (!isOne) return [];
     const at = one.place.file === 'main.bicep' ? text.slice(one.place.start, one.place.end) : one.place.file;
-    return [`${one.severity} at ${at}: ${wordProblem(say, one)}`];
+    return [`${one.severity} at ${at}: ${formatProblem(say, one)}`];
   });
 }
 

@@ -7,7 +7,7 @@ import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';
 import { seeded } from '../../support/random';
@@ -89,7 +89,7 @@ async function problemsIn(files: Files): Promise<readonly Problem[]> {
 }
 
 async function reported(files: Files): Promise<readonly string[]> {
-  return (await problemsIn(files)).map((one) => `${one.severity}: ${wordProblem(say, one)}`);
+  return (await problemsIn(files)).map((one) => `${one.severity}: ${formatProblem(say, one)}`);
 }
 
 const tooEarly =
@@ -100,7 +100,7 @@ describe('a cluster without public IP that does not wait for the private endpoin
     const text = base + cluster();
     const [problem, ...more] = await problemsIn({ 'main.bicep': text });
     expect(more).toEqual([]);
-    expect(problem && wordProblem(say, problem)).toBe(tooEarly.replace('error: ', ''));
+    expect(problem && formatProblem(say, problem)).toBe(tooEarly.replace('error: ', ''));
     expect(problem?.severity).toBe('error');
     expect(problem && text.slice(problem.place.start, problem.place.end)).toBe('cluster');
     expect(problem?.related.map(({ place }) => text.slice(place.start, place.end))).toEqual(['pe']);

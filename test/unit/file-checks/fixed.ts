@@ -1,8 +1,8 @@
 import { attemptFixes, whyNot } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordFixTitle } from '../../../src/wording/fix-title';
-import { wordReason } from '../../../src/wording/reason-words';
+import { formatFixTitle } from '../../../src/wording/fix-title';
+import { formatReason } from '../../../src/wording/reason-words';
 import { testProof, withEdits } from './examined';
 
 const say = speaker('en');
@@ -26,7 +26,7 @@ export async function offered(files: Readonly<Record<string, string>>, id: strin
   const edits = proven[0]?.edits ?? [];
   const because = whyNot(attempts);
   return {
-    titles: proven.map((one) => wordFixTitle(say, one)),
+    titles: proven.map((one) => formatFixTitle(say, one)),
     after: Object.fromEntries(
       Object.entries(files).map(([file, text]) => [
         file,
@@ -36,7 +36,7 @@ export async function offered(files: Readonly<Record<string, string>>, id: strin
         ),
       ]),
     ),
-    whyNot: because && wordReason(say, because),
+    whyNot: because && formatReason(say, because),
   };
 }
 

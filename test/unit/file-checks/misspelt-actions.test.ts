@@ -3,8 +3,8 @@ import { attemptFixes, provenEdits, whyNot } from '../../../src/file-checks/edit
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { speaker } from '../../support/speaker';
-import { wordFixTitle } from '../../../src/wording/fix-title';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatFixTitle } from '../../../src/wording/fix-title';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { analyzed, testProof, withEdits } from './examined';
 
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
@@ -58,11 +58,11 @@ describe('a role that names the action to join a subnet as it was misprinted', (
   ])('is told at the action and mended there: %s', async (file, text) => {
     const [problem, ...more] = await problemsIn(text, file);
     expect(more).toEqual([]);
-    expect(problem && wordProblem(say, problem)).toMatch(
+    expect(problem && formatProblem(say, problem)).toMatch(
       /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' isn’t an Azure action, so role 'Data scientist' doesn’t allow joining a subnet\. Use 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
     );
     const fixed = problem && (await provenEdits(await testProof({ [file]: text }), problem));
-    expect(fixed && wordFixTitle(say, fixed)).toBe(`Write ${right}`);
+    expect(fixed && formatFixTitle(say, fixed)).toBe(`Write ${right}`);
     const after = withEdits(text, fixed?.edits ?? []);
     expect(after).toContain(right);
     expect(await problemsIn(after, file)).toEqual([]);

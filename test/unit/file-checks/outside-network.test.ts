@@ -6,7 +6,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { analyzed, testProof } from './examined';
 import { changedLines, offered } from './fixed';
 
@@ -122,7 +122,7 @@ describe('a compute outside of the one network that is declared for it', () => {
     expect(more).toEqual([]);
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('cluster');
     expect(problem?.severity).toBe('warning');
-    expect(problem && wordProblem(say, problem)).toBe(
+    expect(problem && formatProblem(say, problem)).toBe(
       "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. 'vnet-training/snet-training' is declared for Azure ML.",
     );
     expect(problem?.related.map(({ place }) => whole.slice(place.start, place.end))).toEqual([
@@ -309,7 +309,7 @@ describe('several subnets that are declared for it', () => {
   test('are named, and each is offered; none is preferred or taken unasked', async () => {
     const text = withSubnets('cluster no-public-ip');
     const [problem] = await outsideIn({ 'main.bicep': text });
-    expect(problem && wordProblem(say, problem)).toBe(
+    expect(problem && formatProblem(say, problem)).toBe(
       "'cpu-cluster' doesn’t specify a subnet, so it runs outside your network. Several are declared for Azure ML: vnet-training/snet-2 and vnet-training/snet-training.",
     );
     expect(problem?.related).toHaveLength(2);

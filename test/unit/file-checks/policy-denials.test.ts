@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { analyzed } from './examined';
 
 /* Policies of the files that deny a compute resource, or the network that it uses. */
@@ -95,7 +95,7 @@ async function reported(text: string): Promise<readonly string[]> {
   const { check } = await analyzed({ 'main.bicep': text });
   return problemsOf(check)
     .filter(({ id }) => id === 'policy-denies-resource')
-    .map((one) => `${one.severity}: ${wordProblem(say, one)}`);
+    .map((one) => `${one.severity}: ${formatProblem(say, one)}`);
 }
 
 const localAuth = 'e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f';

@@ -6,9 +6,9 @@ import { firstProven, provenEdits, provenEditsOfAll } from '../../../src/file-ch
 import { withSeverities } from '../../../src/file-checks/with-severities';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
-import { wordDecided } from '../../../src/wording/rule-words';
-import { wordFixTitle } from '../../../src/wording/fix-title';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatDecided } from '../../../src/wording/rule-words';
+import { formatFixTitle } from '../../../src/wording/fix-title';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { speaker } from '../../support/speaker';
 import { withBicep } from '../../support/bicep';
 import { analyzed, testProof, withEdits } from './examined';
@@ -20,7 +20,7 @@ describe('what is told of a file', () => {
   test('the flow that is blocked, with the rule that blocks it and a packet', async () => {
     const { check } = await analyzed({ 'network.bicep': network });
     const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    expect(problem && wordProblem(say, problem)).toBe(
+    expect(problem && formatProblem(say, problem)).toBe(
       "'snet-training' can’t reach AzureMachineLearning on UDP 5831: rule 4096 'Deny-All' blocks it.",
     );
     const [related] = problem?.related ?? [];
@@ -46,7 +46,7 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
   properties: { computeType: 'AmlCompute', properties: { subnet: { id: subnetId } } }
 }`;
     const { check } = await analyzed({ 'cpu.bicep': text });
-    expect(problemsOf(check).map((one) => wordProblem(say, one))).toEqual([
+    expect(problemsOf(check).map((one) => formatProblem(say, one))).toEqual([
       "Unknown: no file declares subnet ‹subnetId› of 'cpu'. Its network isn’t checked.",
     ]);
   });
@@ -57,7 +57,7 @@ describe('what a rule decides', () => {
     const { check } = await analyzed({ 'network.bicep': network });
     const wordsAt = (name: string): string => {
       const rule = ruleAt(check.declared, 'network.bicep', network.indexOf(name));
-      return rule ? wordDecided(say, decidedBy(check, rule)) : 'no rule';
+      return rule ? formatDecided(say, decidedBy(check, rule)) : 'no rule';
     };
     expect(wordsAt("'Allow-AML'")).toMatch(/^Decides \d+ required flows: allows /);
     expect(wordsAt("'Deny-All'")).toMatch(/^Decides \d+ required flows: blocks .*blocks /);
@@ -70,7 +70,7 @@ describe('a fix as edits', () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await provenEdits(proof, problem));
-    expect(written && wordFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
+    expect(written && formatFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("          destinationPortRange: '5831'\n");
     const { check } = await analyzed({ 'network.bicep': after });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
+import { formatProblem } from '../../../src/wording/problem-words';
 import { analyzed } from './examined';
 
 const say = speaker('en');
@@ -55,7 +55,7 @@ async function reported(text: string): Promise<readonly string[]> {
   const all = problemsOf(check).filter(({ id }) => id === 'nsg-rule-limits');
   return all.map((one) => {
     const at = text.slice(one.place.start, one.place.end).slice(0, 10);
-    return `${one.severity} at ${at}: ${wordProblem(say, one)}`;
+    return `${one.severity} at ${at}: ${formatProblem(say, one)}`;
   });
 }
 

@@ -3,9 +3,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { attachedKinds } from '../../../src/core/plan';
 import { attachBody } from '../../../src/plans/attach/attach-body';
-import { attachInWords } from '../../../src/plans/attach/attach-in-words';
+import { attachSummaryRows } from '../../../src/plans/attach/attach-in-words';
 import { defaultAttachName } from '../../../src/plans/attach/attach-name';
-import { wantedSecret } from '../../../src/plans/attach/attach-plan';
+import { requiredSecret } from '../../../src/plans/attach/attach-plan';
 import { attachUserFault, isPort } from '../../../src/plans/attach/attach-user';
 import { readPrivateKey } from '../../../src/plans/attach/private-key';
 import { validateComputeName } from '../../../src/plans/compute-name';
@@ -58,7 +58,7 @@ describe('the body of the PUT', () => {
 
 describe('the plan in words', () => {
   const words = (plan: typeof machine): string[] =>
-    attachInWords(plan).map(
+    attachSummaryRows(plan).map(
       ({ label, text }) => `${sayStrictly(label.key)}: ${sayStrictly(text.key, text.values)}`,
     );
 
@@ -161,7 +161,7 @@ test('users and ports', () => {
 });
 
 test('each plan asks for one secret', () => {
-  expect([databricksAttachPlan, machine, hdInsightAttachPlan].map(wantedSecret)).toEqual([
+  expect([databricksAttachPlan, machine, hdInsightAttachPlan].map(requiredSecret)).toEqual([
     'token',
     'password',
     'key',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
-import { planInWords } from '../../../src/plans/plan-in-words';
+import { planSummaryRows } from '../../../src/plans/plan-in-words';
 import { clusterPlan, instancePlan, samplePlans, sayStrictly } from './sample-plans';
 
 const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    planInWords(plan).map(({ label, text }) => [
+    planSummaryRows(plan).map(({ label, text }) => [
       sayStrictly(label.key, label.values),
       sayStrictly(text.key, text.values),
     ]),

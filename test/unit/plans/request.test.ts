@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hostNames } from '../../../src/requirements/host-names';
 import { markdownCode, markdownTable, markdownText } from '../../../src/plans/request/markdown-text';
 import { requestForNetworkTeam } from '../../../src/plans/request/request-for-network-team';
-import type { RequestAsk, RequestItem } from '../../../src/plans/request/request-item';
+import type { RequestedChange, RequestItem } from '../../../src/plans/request/request-item';
 import { requirements } from '../../../src/requirements/requirements';
 import { sayStrictly } from './sample-plans';
 
@@ -12,8 +12,8 @@ const fixture = fileURLToPath(new URL('../../fixtures/plans/request.md', import.
 
 const source = { title: 'Configure inbound and outbound network traffic', date: '19 Mar 2026' };
 const level = 'Documented by Microsoft';
-const group: RequestAsk = { of: 'rules', where: 'group', name: 'nsg-training' };
-const nva: RequestAsk = { of: 'firewall', kind: 'appliance', at: '10.0.1.4' };
+const group: RequestedChange = { of: 'rules', where: 'group', name: 'nsg-training' };
+const nva: RequestedChange = { of: 'firewall', kind: 'appliance', at: '10.0.1.4' };
 const blocked = 'Blocked by rule 4096 Deny-All of nsg-training';
 const items: readonly RequestItem[] = [
   {
@@ -118,7 +118,7 @@ describe('the request for the network team', () => {
   });
 
   it('requests the return route of lost replies, and states what no longer passes the NVA', () => {
-    const ask: RequestAsk = {
+    const ask: RequestedChange = {
       of: 'route',
       table: 'rt-hub',
       to: 'AzureMachineLearning',
@@ -145,7 +145,7 @@ describe('the request for the network team', () => {
   });
 
   it('asks an Azure Firewall that was read for its own rules alone', () => {
-    const asks: readonly RequestAsk[] = [{ of: 'firewall', kind: 'azure', at: 'afw-shared' }];
+    const asks: readonly RequestedChange[] = [{ of: 'firewall', kind: 'azure', at: 'afw-shared' }];
     const text = requestForNetworkTeam(
       { ...request, items: items.slice(0, 2).map((one) => ({ ...one, asks })) },
       sayStrictly,

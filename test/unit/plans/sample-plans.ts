@@ -6,13 +6,13 @@ import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { sayReason } from '../../../src/messages/say';
 import { speaker } from '../../support/speaker';
-import type { Say } from '../../../src/plans/say';
+import type { PlanSay } from '../../../src/plans/say';
 import { rsa2048 } from './ssh-keys';
 
 const english = speaker('en');
 
 /** English, refusing a key that nobody worded and a placeholder that got no value. */
-export const sayStrictly: Say = (key, values) => {
+export const sayStrictly: PlanSay = (key, values) => {
   if (!english.has(key)) throw new Error(`no text for '${key}'`);
   const text = sayReason(english, values === undefined ? { key } : { key, values });
   const left = /\{\w+\}/.exec(text)?.[0];

@@ -5,7 +5,7 @@ import type { Cloud } from '../../../src/core/network/model';
 import { speaker } from '../../support/speaker';
 import { adviceOf } from '../../../src/requirements/advice-values';
 import { requirements } from '../../../src/requirements/requirements';
-import { wordReason } from '../../../src/wording/reason-words';
+import { formatReason } from '../../../src/wording/reason-words';
 import { buildModel, buildPlan, facts } from '../checks/model-builder';
 
 /** Endings of hosts that only the public cloud has, or whose services have other names elsewhere. */
@@ -22,7 +22,7 @@ describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
       .filter(({ profiles }) =>
         Object.values(profiles).some(({ appliesTo }) => appliesTo.clouds.includes(cloud)),
       )
-      .map(({ id }) => `${id}: ${wordReason(speaker(language), adviceOf(id, cloud, 'region'))}`);
+      .map(({ id }) => `${id}: ${formatReason(speaker(language), adviceOf(id, cloud, 'region'))}`);
     expect(said.filter((one) => publicOnly.test(one))).toEqual([]);
     expect(said.filter((one) => one.includes('{hosts}'))).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('the DNS records of an instance', () => {
     const judged = judge(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
     const found = judged.find(({ requirement }) => requirement === 'dns-custom-instance-record');
     expect(found?.verdict).toMatchObject({ is: 'note', text: found?.advice });
-    return found ? wordReason(speaker('en'), found.advice) : '';
+    return found ? formatReason(speaker('en'), found.advice) : '';
   };
 
   it('are named with the address of the workspace’s private endpoint, and the line of a hosts file', () => {

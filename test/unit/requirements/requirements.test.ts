@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { attachedRequirements } from '../../../src/messages/en/attached-requirements';
-import { governance } from '../../../src/messages/en/governance';
-import { requirements as worded } from '../../../src/messages/en/requirements';
-import { services } from '../../../src/messages/en/services';
+import { attachedRequirementsMessages } from '../../../src/messages/en/attached-requirements';
+import { governanceMessages } from '../../../src/messages/en/governance';
+import { requirementsMessages as worded } from '../../../src/messages/en/requirements';
+import { servicesMessages } from '../../../src/messages/en/services';
 import {
   findRequirement,
   requirements,
@@ -12,7 +12,7 @@ import {
 import { sources } from '../../../src/requirements/sources';
 import { failuresIn } from '../../support/failures-in';
 
-const texts = { ...worded, ...governance, ...services, ...attachedRequirements };
+const texts = { ...worded, ...governanceMessages, ...servicesMessages, ...attachedRequirementsMessages };
 const ids = requirements.map((one) => one.id);
 const has = (key: string): boolean => Object.hasOwn(texts, key);
 const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { speaker } from '../../support/speaker';
-import { wordMoney } from '../../../src/wording/money';
+import { formatMoney } from '../../../src/wording/money';
 
 test('an amount in the currency and the way of the language', () => {
-  expect(wordMoney(speaker('en'), 0.23, 'USD')).toBe('$0.23');
-  expect(wordMoney(speaker('en'), 1.5, 'EUR')).toBe('€1.50');
-  expect(wordMoney(speaker('fr'), 0.23, 'EUR')).toBe('0,23\u00a0€');
+  expect(formatMoney(speaker('en'), 0.23, 'USD')).toBe('$0.23');
+  expect(formatMoney(speaker('en'), 1.5, 'EUR')).toBe('€1.50');
+  expect(formatMoney(speaker('fr'), 0.23, 'EUR')).toBe('0,23\u00a0€');
 });
 
 test('a code that is none stays readable', () => {
-  expect(wordMoney(speaker('en'), 0.23, 'nonsense')).toBe('0.23 nonsense');
+  expect(formatMoney(speaker('en'), 0.23, 'nonsense')).toBe('0.23 nonsense');
 });

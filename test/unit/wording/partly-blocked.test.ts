@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../../src/checks/judge';
 import type { Judgement } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
-import { wordVerdict } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/verdict-words';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
@@ -14,7 +14,7 @@ function checked(network: NetworkSpec): readonly Judgement[] {
 function reported(id: string, network: NetworkSpec, language = 'en'): string {
   const found = checked(network).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
-  const { word, rest } = wordVerdict(speaker(language), found);
+  const { word, rest } = formatOutcome(speaker(language), found);
   return `${word} ${rest}`;
 }
 
@@ -70,7 +70,7 @@ test.each([
     ({ verdict }) => verdict.is === 'partly-blocked',
   );
   for (const one of partly) {
-    const { rest } = wordVerdict(speaker('en'), one);
+    const { rest } = formatOutcome(speaker('en'), one);
     const passing = /all but (.*)$/.exec(rest)?.[1] ?? '';
     const { protocol = '', destinationPort } = one.packet ?? {};
     expect(passing, `${one.requirement}: ${rest}`).not.toMatch(

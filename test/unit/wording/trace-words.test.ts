@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
-import { wordProblem } from '../../../src/wording/problem-words';
-import { wordTrace } from '../../../src/wording/trace-words';
+import { formatProblem } from '../../../src/wording/problem-words';
+import { formatTrace } from '../../../src/wording/trace-words';
 import { analyzed } from '../file-checks/examined';
 
 const say = speaker('en');
@@ -16,7 +16,7 @@ async function reported(
   const { check } = await analyzed({ 'network.bicep': text });
   const problem = problemsOf(check).find((one) => one.id === id);
   if (problem?.what.is !== 'judgement') throw new Error('nothing is told');
-  return { sentence: wordProblem(say, problem), trace: wordTrace(say, problem.what.judgement.trace) };
+  return { sentence: formatProblem(say, problem), trace: formatTrace(say, problem.what.judgement.trace) };
 }
 
 test('of two rules of one group each has a part of a flow, and neither is said to decide it whole', async () => {

@@ -8,10 +8,10 @@ import type {
 } from '../../../src/core/judgement';
 import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
-import { wordDate, wordDuration } from '../../../src/wording/dates';
-import { wordHop, wordPacket, wordParts, wordSubject } from '../../../src/wording/subject-words';
+import { formatDate, formatDuration } from '../../../src/wording/dates';
+import { formatHop, formatPacket, formatParts, formatSubject } from '../../../src/wording/subject-words';
 import { requirementName, requirementShortName } from '../../../src/wording/requirement-words';
-import { wordVerdict } from '../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../src/wording/verdict-words';
 
 const say = speaker('en');
 
@@ -167,11 +167,11 @@ const words: readonly [string, Judgement, string, string, string][] = [
 
 describe('verdicts in words', () => {
   test.each(words)('%s', (_, judgement, shape, word, rest) => {
-    expect(wordVerdict(say, judgement)).toMatchObject({ shape, word, rest });
+    expect(formatOutcome(say, judgement)).toMatchObject({ shape, word, rest });
   });
 
   test('a rule stands alone at the right of an allowed row', () => {
-    expect(wordVerdict(say, checked({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
+    expect(formatOutcome(say, checked({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
   });
 });
 
@@ -228,7 +228,7 @@ describe.each([
   );
 
   test('continues its phrase, or comes after a colon', () => {
-    const told = all.map((one) => wordVerdict(speaker(language), one));
+    const told = all.map((one) => formatOutcome(speaker(language), one));
     expect(told.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest))).toEqual(
       [],
     );
@@ -238,7 +238,7 @@ describe.each([
   });
 
   test('is missing where the word stands alone, and the colon with it', () => {
-    const told = all.map((one) => wordVerdict(speaker(language), one));
+    const told = all.map((one) => formatOutcome(speaker(language), one));
     expect(
       told.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
     ).toEqual([]);
@@ -255,7 +255,7 @@ describe('flows, packets and ways', () => {
     [{ ...subject, protocol: 'TCP', ports: '80, 443' }, 'TCP 80 and 443'],
     [{ ...subject, protocol: 'Any', ports: '*' }, 'any protocol'],
   ] as const)('%o', (flow, text) => {
-    expect(wordSubject(say, flow)).toBe(text);
+    expect(formatSubject(say, flow)).toBe(text);
   });
 
   test('a packet says protocol, both ends and the port it goes to', () => {
@@ -266,18 +266,18 @@ describe('flows, packets and ways', () => {
       destination: '20.86.88.160',
       destinationPort: 5831,
     } as const;
-    expect(wordPacket(say, packet)).toBe('UDP 10.40.4.4 → 20.86.88.160 port 5831');
-    expect(wordPacket(say, { ...packet, protocol: 'ICMP', destinationPort: null })).toBe(
+    expect(formatPacket(say, packet)).toBe('UDP 10.40.4.4 → 20.86.88.160 port 5831');
+    expect(formatPacket(say, { ...packet, protocol: 'ICMP', destinationPort: null })).toBe(
       'ICMP 10.40.4.4 → 20.86.88.160',
     );
   });
 
   test('of many parts at most three are named', () => {
     const part = (ports: string) => ({ protocol: 'TCP', ports, ranges: 1 }) as const;
-    expect(wordParts(say, [])).toBe('');
-    expect(wordParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, and TCP 3');
-    expect(wordParts(say, ['1', '2', '3', '4', '5'].map(part))).toBe('TCP 1, TCP 2, TCP 3, and 2 more');
-    expect(wordParts(say, [{ protocol: 'UDP', ports: '0-65535', ranges: 1 }])).toBe('UDP');
+    expect(formatParts(say, [])).toBe('');
+    expect(formatParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, and TCP 3');
+    expect(formatParts(say, ['1', '2', '3', '4', '5'].map(part))).toBe('TCP 1, TCP 2, TCP 3, and 2 more');
+    expect(formatParts(say, [{ protocol: 'UDP', ports: '0-65535', ranges: 1 }])).toBe('UDP');
   });
 
   test.each([
@@ -288,7 +288,7 @@ describe('flows, packets and ways', () => {
     ['VnetLocal', 'the virtual network'],
     ['VirtualNetworkServiceEndpoint', 'a service endpoint'],
   ] as const)('%s: %s', (nextHop, text) => {
-    expect(wordHop(say, { nextHop, nextHopAddress: '10.0.1.4' })).toBe(text);
+    expect(formatHop(say, { nextHop, nextHopAddress: '10.0.1.4' })).toBe(text);
   });
 });
 
@@ -300,7 +300,7 @@ describe('dates and durations', () => {
     ['', ''],
     ['not a date', 'not a date'],
   ])('%j is %j', (iso, text) => {
-    expect(wordDate(say, iso)).toBe(text);
+    expect(formatDate(say, iso)).toBe(text);
   });
 
   test.each([
@@ -311,7 +311,7 @@ describe('dates and durations', () => {
     [684_000, '11 min 24 s'],
     [-5000, '0 s'],
   ])('%d ms is %j', (milliseconds, text) => {
-    expect(wordDuration(say, milliseconds)).toBe(text);
+    expect(formatDuration(say, milliseconds)).toBe(text);
   });
 });
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BoardRow, Detail } from '@contract/wizard/board';
+import type { ReadinessRow, Detail } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import { link } from './link';
 import { outcomeIcon, plainIcon } from './verdict-icon';
@@ -24,7 +24,7 @@ export interface RowState {
 }
 
 /** The cells of a requirement's row; the row itself is drawn by the tree. */
-export function requirementCells(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
+export function requirementCells(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
   return html`
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(row.icon)}
@@ -38,7 +38,7 @@ export function requirementCells(row: BoardRow, state: RowState, act: RowActions
   `;
 }
 
-function outcomeLine(row: BoardRow, { say, was }: RowState): TemplateResult {
+function outcomeLine(row: ReadinessRow, { say, was }: RowState): TemplateResult {
   const tail = [row.mark, was === null ? null : say('board.was', { word: was })]
     .filter((one) => one !== null)
     .map((one) => ` · ${one}`)
@@ -49,7 +49,7 @@ function outcomeLine(row: BoardRow, { say, was }: RowState): TemplateResult {
 
 /** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
 function fixCell(
-  row: BoardRow,
+  row: ReadinessRow,
   label: string,
   { state, act }: { readonly state: RowState; readonly act: RowActions },
 ): TemplateResult {
@@ -67,7 +67,7 @@ function fixCell(
   </div>`;
 }
 
-function openedRow(row: BoardRow, state: RowState, act: RowActions): TemplateResult {
+function openedRow(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
   const { say, isCurrent, isTraceOpen, isCopied } = state;
   const hasTrace = row.trace.length > 0;
   return html`
@@ -122,7 +122,7 @@ function renderRun(
   return run.mono ? html`<span class="mono">${run.text}</span>` : run.text;
 }
 
-function traceList(row: BoardRow): TemplateResult {
+function traceList(row: ReadinessRow): TemplateResult {
   return html`<ol class="trace">
     ${row.trace.map((step) => html`<li class=${step.decides ? 'decides' : ''}>${step.text}</li>`)}
   </ol>`;

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { Board } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import { outcomeIcon } from './verdict-icon';
 
 /** The board before a subnet is chosen: what to do, and what will be asked where the host says it. */
-export function emptyReadiness(view: Board, say: PageSay): TemplateResult {
+export function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty">
     <p>${view.hint}</p>

@@ -1,10 +1,10 @@
-import type { Board } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import type { ReadinessMemory } from './board-memory';
 import type { MenuItem } from './sc-menu';
 
 /** The items of the board's filter menu; the profile's ids are those of the wire. */
-export function filterItems(say: PageSay, board: Board, memory: ReadinessMemory): readonly MenuItem[] {
+export function filterItems(say: PageSay, board: Readiness, memory: ReadinessMemory): readonly MenuItem[] {
   const radio = (id: string, label: string, checked: boolean): MenuItem => {
     return { id, label, is: 'radio', checked, divided: false };
   };

@@ -1,13 +1,13 @@
-import type { BoardGroup, BoardRow } from '@contract/wizard/board';
+import type { ReadinessGroup, ReadinessRow } from '@contract/wizard/board';
 
-const open: readonly BoardRow['counts'][] = ['to-fix', 'unknown', 'advised'];
+const open: readonly ReadinessRow['counts'][] = ['to-fix', 'unknown', 'advised'];
 
-function isOpen(row: BoardRow): boolean {
+function isOpen(row: ReadinessRow): boolean {
   return open.includes(row.counts);
 }
 
 /** Only what is open; folds and groups that would stand empty are left out. */
-export function openOnly(groups: readonly BoardGroup[]): readonly BoardGroup[] {
+export function openOnly(groups: readonly ReadinessGroup[]): readonly ReadinessGroup[] {
   return groups
     .map((group) => {
       const rows = group.rows.filter(isOpen);

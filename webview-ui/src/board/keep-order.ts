@@ -1,4 +1,4 @@
-import type { Board, BoardGroup } from '@contract/wizard/board';
+import type { Readiness, ReadinessGroup } from '@contract/wizard/board';
 
 /** The order in which groups and their rows stand on the screen, by id. */
 export interface ReadinessOrder {
@@ -6,7 +6,7 @@ export interface ReadinessOrder {
   readonly rows: Readonly<Record<string, readonly string[]>>;
 }
 
-export function orderOf(board: Board): ReadinessOrder {
+export function orderOf(board: Readiness): ReadinessOrder {
   return {
     groups: board.groups.map((group) => group.id),
     rows: Object.fromEntries(board.groups.map((group) => [group.id, group.rows.map((row) => row.id)])),
@@ -14,7 +14,7 @@ export function orderOf(board: Board): ReadinessOrder {
 }
 
 /** The board's groups in the order that is on the screen: contents change in place, nothing jumps. */
-export function groupsInOrder(board: Board, order: ReadinessOrder): readonly BoardGroup[] {
+export function groupsInOrder(board: Readiness, order: ReadinessOrder): readonly ReadinessGroup[] {
   return keepOrder(board.groups, order.groups).map((group) => ({
     ...group,
     rows: [...keepOrder(group.rows, order.rows[group.id] ?? [])],

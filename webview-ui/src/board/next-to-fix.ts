@@ -1,4 +1,4 @@
-import type { BoardGroup } from '@contract/wizard/board';
+import type { ReadinessGroup } from '@contract/wizard/board';
 import { foldKey, keyOf } from './board-memory';
 
 /** Where one stands on the board: on a row, or on the line of a group (`row` is null). */
@@ -8,7 +8,7 @@ export interface ReadinessPlace {
 }
 
 /** The place of a line of the tree; a fold stands for its first row. Null where the line is of no group here. */
-export function rowIndex(groups: readonly BoardGroup[], key: string): ReadinessPlace | null {
+export function rowIndex(groups: readonly ReadinessGroup[], key: string): ReadinessPlace | null {
   for (const group of groups) {
     if (key === keyOf('group', group.id)) return { group: group.id, row: null };
     const row = group.rows.find(
@@ -21,7 +21,7 @@ export function rowIndex(groups: readonly BoardGroup[], key: string): ReadinessP
 
 /** The row to fix after (1) or before (-1) `from`, and round again; null where nothing is to fix. */
 export function findToFix(
-  groups: readonly BoardGroup[],
+  groups: readonly ReadinessGroup[],
   from: ReadinessPlace | null,
   direction: 1 | -1,
 ): { readonly group: string; readonly row: string } | null {
@@ -39,7 +39,7 @@ export function findToFix(
 
 /** Where one stands among all rows: on one of them, or between two where one stands on a group's line. */
 function betweenOf(
-  groups: readonly BoardGroup[],
+  groups: readonly ReadinessGroup[],
   from: ReadinessPlace | null,
 ): { readonly after: number; readonly before: number } {
   let passed = 0;

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
-import type { Board } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/board';
 import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
 import { emitEvent } from './ask';
@@ -24,7 +24,7 @@ interface ToolEvent {
  * `close-rest`. */
 @customElement('sc-board-header')
 export class ScReadinessHeader extends LitElement {
-  @property({ attribute: false }) view!: Board;
+  @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
   @state() private now = Date.now();

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
-import type { Board, BoardGroup } from '@contract/wizard/board';
+import type { Readiness, ReadinessGroup } from '@contract/wizard/board';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from './ask';
@@ -29,7 +29,7 @@ const copiedShownFor = 2000;
  */
 @customElement('sc-board')
 export class ScReadiness extends LitElement {
-  @property({ attribute: false }) view!: Board;
+  @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
   /** What was opened before the page was last closed. */
@@ -123,7 +123,7 @@ export class ScReadiness extends LitElement {
     return from !== null && (this.tree?.focusFix(from) ?? false);
   }
 
-  private get groups(): readonly BoardGroup[] {
+  private get groups(): readonly ReadinessGroup[] {
     return groupsInOrder(this.view, this.order);
   }
 
@@ -233,7 +233,7 @@ export class ScReadiness extends LitElement {
   }
 
   /** A new snapshot: contents change in place, and the order only where nobody looks. */
-  private take(before: Board | undefined): void {
+  private take(before: Readiness | undefined): void {
     const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
@@ -248,7 +248,7 @@ export class ScReadiness extends LitElement {
   }
 
   /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
-  private forget(before: Board): void {
+  private forget(before: Readiness): void {
     if (this.view.state === 'preview') this.previewMemory = nothingOpened;
     else if (before.title !== this.view.title) this.remember({ ...this.memory, groups: {}, opened: [] });
   }
@@ -305,7 +305,7 @@ export class ScReadiness extends LitElement {
   };
 }
 
-function isAnotherReadiness(before: Board, after: Board): boolean {
+function isAnotherReadiness(before: Readiness, after: Readiness): boolean {
   return before.title !== after.title || before.state !== after.state || before.profile !== after.profile;
 }
 

@@ -1,9 +1,9 @@
-import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
+import type { Readiness, ReadinessGroup, ReadinessRow } from '@contract/wizard/board';
 import { foldKey, keyOf, type ReadinessMemory } from './board-memory';
 import { openOnly } from './filter-rows';
 
-type NotNeeded = Board['notNeeded'][number];
-type Fold = BoardGroup['folds'][number];
+type NotNeeded = Readiness['notNeeded'][number];
+type Fold = ReadinessGroup['folds'][number];
 
 interface Place {
   readonly key: string;
@@ -21,15 +21,15 @@ interface Place {
 
 /** One line of the tree as it is shown. */
 export type TreeRow =
-  | (Place & { readonly is: 'group'; readonly group: Pick<BoardGroup, 'title' | 'summary' | 'icon'> })
-  | (Place & { readonly is: 'row'; readonly row: BoardRow })
+  | (Place & { readonly is: 'group'; readonly group: Pick<ReadinessGroup, 'title' | 'summary' | 'icon'> })
+  | (Place & { readonly is: 'row'; readonly row: ReadinessRow })
   | (Place & { readonly is: 'fold'; readonly fold: Fold })
   | (Place & { readonly is: 'none'; readonly none: NotNeeded });
 
 export interface Shown {
   /** In the order to show. */
-  readonly groups: readonly BoardGroup[];
-  readonly notes: BoardGroup | null;
+  readonly groups: readonly ReadinessGroup[];
+  readonly notes: ReadinessGroup | null;
   readonly notNeeded: readonly NotNeeded[];
   /** The title of the group of what is not needed. */
   readonly notNeededTitle: string;
@@ -47,7 +47,7 @@ export function treeRows(shown: Shown, memory: ReadinessMemory): readonly TreeRo
 }
 
 function groupRows(
-  at: { readonly group: BoardGroup; readonly position: number; readonly size: number },
+  at: { readonly group: ReadinessGroup; readonly position: number; readonly size: number },
   memory: ReadinessMemory,
 ): readonly TreeRow[] {
   const { group, position, size } = at;
@@ -68,7 +68,7 @@ function groupRows(
 }
 
 /** The rows of a group; a fold stands where the first of its rows would. */
-function memberRows(group: BoardGroup, parent: string, memory: ReadinessMemory): readonly TreeRow[] {
+function memberRows(group: ReadinessGroup, parent: string, memory: ReadinessMemory): readonly TreeRow[] {
   const lines = foldLines(group);
   return lines.flatMap((line, index): readonly TreeRow[] => {
     const place = { parent, level: 2, position: index + 1, size: lines.length };
@@ -86,12 +86,12 @@ function memberRows(group: BoardGroup, parent: string, memory: ReadinessMemory):
 }
 
 type Line =
-  | { readonly is: 'row'; readonly row: BoardRow }
-  | { readonly is: 'fold'; readonly fold: Fold; readonly rows: BoardRow[] };
+  | { readonly is: 'row'; readonly row: ReadinessRow }
+  | { readonly is: 'fold'; readonly fold: Fold; readonly rows: ReadinessRow[] };
 
-function foldLines(group: BoardGroup): readonly Line[] {
+function foldLines(group: ReadinessGroup): readonly Line[] {
   const lines: Line[] = [];
-  const folds = new Map<string, BoardRow[]>();
+  const folds = new Map<string, ReadinessRow[]>();
   for (const row of group.rows) {
     const fold = group.folds.find((one) => one.id === row.fold);
     const behind = fold && folds.get(fold.id);
@@ -107,7 +107,7 @@ function foldLines(group: BoardGroup): readonly Line[] {
 }
 
 function readinessRow(
-  row: BoardRow,
+  row: ReadinessRow,
   place: Pick<Place, 'parent' | 'level' | 'position' | 'size'>,
   memory: ReadinessMemory,
 ): TreeRow {

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-icon/index.js';
-import { verdictCodicons } from '@contract/wizard/verdict-codicons';
-import type { VerdictIcon } from '@contract/wizard/words';
+import { outcomeCodicons } from '@contract/wizard/verdict-codicons';
+import type { OutcomeIcon } from '@contract/wizard/words';
 
 /** A verdict's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
-export function outcomeIcon(icon: VerdictIcon): TemplateResult {
+export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
   return html`<vscode-icon
     class="icon ${icon}"
-    name=${verdictCodicons[icon]}
+    name=${outcomeCodicons[icon]}
     aria-hidden="true"
   ></vscode-icon>`;
 }

@@ -1,4 +1,4 @@
-import type { Board } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/board';
 
 /** For how long a row says what it was, in milliseconds. */
 export const wasShownFor = 10_000;
@@ -7,7 +7,7 @@ export const wasShownFor = 10_000;
 export type WasMarks = ReadonlyMap<string, { readonly was: string; readonly until: number }>;
 
 /** The marks after a new board has come: its own start now, older ones stay until their time. */
-export function renewWas(marks: WasMarks, board: Board, now: number): WasMarks {
+export function renewWas(marks: WasMarks, board: Readiness, now: number): WasMarks {
   const renewed = new Map(stillShown(marks, now));
   for (const group of board.groups) {
     for (const row of group.rows) {

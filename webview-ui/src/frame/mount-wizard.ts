@@ -1,10 +1,10 @@
-import type { Connection } from '@contract/connect';
+import type { ChannelConnection } from '@contract/connect';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Memory } from '../rpc/vscode-port';
 import './sc-wizard';
 
 /** Puts the wizard on the page, with its way to the host and its own memory. */
-export function mountWizard(connection: Connection<WizardChannel>, memory: Memory): void {
+export function mountWizard(connection: ChannelConnection<WizardChannel>, memory: Memory): void {
   const wizard = document.createElement('sc-wizard');
   wizard.connection = connection;
   wizard.memory = memory;

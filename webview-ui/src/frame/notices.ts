@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Problem } from '@contract/problem';
-import type { Board } from '@contract/wizard/board';
+import type { CallError } from '@contract/problem';
+import type { Readiness } from '@contract/wizard/board';
 import type { Note } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { dismissButton } from '../board/dismiss-button';
@@ -9,7 +9,7 @@ import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 
 /** What the person started and what failed, until they dismiss it. */
 export function problemNotice(
-  problem: Problem | null,
+  problem: CallError | null,
   say: PageSay,
   { dismiss, signIn }: { readonly dismiss: () => void; readonly signIn: () => void },
 ): TemplateResult | typeof nothing {
@@ -45,7 +45,7 @@ export function outdatedNotice(say: PageSay): TemplateResult {
 }
 
 /** Where the board is below the plan, its sum is always in sight and leads there. */
-export function pinnedBar(board: Board, say: PageSay, press: () => void): TemplateResult {
+export function pinnedBar(board: Readiness, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
     ${outcomeIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
     <span class="lead">${say('page.readiness')}</span>${plainIcon('chevron-down')}

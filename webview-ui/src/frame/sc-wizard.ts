@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Connection } from '@contract/connect';
-import type { Problem } from '@contract/problem';
+import type { ChannelConnection } from '@contract/connect';
+import type { CallError } from '@contract/problem';
 import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageSpeaker, type PageSay } from '@messages/page-say';
@@ -39,7 +39,7 @@ import { shortcutOf, type Shortcut } from './shortcuts';
 /** The page: the plan's sections on the left, the readiness board always beside or below them. */
 @customElement('sc-wizard')
 export class ScWizard extends LitElement {
-  @property({ attribute: false }) connection!: Connection<WizardChannel>;
+  @property({ attribute: false }) connection!: ChannelConnection<WizardChannel>;
   @property({ attribute: false }) memory!: Memory;
   @property({ reflect: true }) layout: PageLayout = 'wide';
   @state() private visible = 7;
@@ -341,7 +341,7 @@ export class ScWizard extends LitElement {
   };
 
   private readonly onProblem = (event: Event): void => {
-    const problem = (event as CustomEvent<Problem>).detail;
+    const problem = (event as CustomEvent<CallError>).detail;
     this.store.dispatch({ is: 'problem', problem });
     void this.live?.alarm(problem.message);
   };

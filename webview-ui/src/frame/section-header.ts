@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Section, SectionId } from '@contract/wizard/plan';
+import type { PlanSection, SectionId } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 import { plainIcon } from '../board/verdict-icon';
 
 interface HeaderLook {
   readonly id: SectionId;
   readonly name: string;
-  readonly section: Section;
+  readonly section: PlanSection;
   readonly open: boolean;
   /** Said instead of what the section asks while it is open. */
   readonly line: string;

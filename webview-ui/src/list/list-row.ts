@@ -1,4 +1,4 @@
-import type { VerdictCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/words';
 import type { ListLayout } from '../wizard/layout';
 
 /**
@@ -41,7 +41,7 @@ export interface ListRow {
   readonly more: string;
   readonly spoken: string;
   /** Null: not judged yet, or a list without verdicts. */
-  readonly verdict: VerdictCell | null;
+  readonly verdict: OutcomeCell | null;
   /** Why the row does not fit; such rows stand last, under a line. */
   readonly unfit: string | null;
   /** Also found by this, though it is not shown. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { VerdictCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { shownText } from '@messages/shown-text';
 import { nameTemplate } from '../wizard/named';
@@ -20,13 +20,13 @@ export interface RowLook {
 }
 
 /** The verdict to show: the reason of a row that does not fit, what was judged, or null while it is not. */
-export function displayedOutcome(row: ListRow, judged: VerdictCell | undefined): VerdictCell | null {
+export function displayedOutcome(row: ListRow, judged: OutcomeCell | undefined): OutcomeCell | null {
   return row.unfit === null ? (row.verdict ?? judged ?? null) : { icon: 'unfit', text: row.unfit };
 }
 
 export function listRowCells(
   row: ListRow,
-  verdict: VerdictCell | null,
+  verdict: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
   return look.twoLine ? twoLines(row, verdict, look) : oneLine(row, verdict, look);
@@ -34,7 +34,7 @@ export function listRowCells(
 
 function oneLine(
   row: ListRow,
-  verdict: VerdictCell | null,
+  verdict: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
   return html`
@@ -55,7 +55,7 @@ function oneLine(
 
 function twoLines(
   row: ListRow,
-  verdict: VerdictCell | null,
+  verdict: OutcomeCell | null,
   look: RowLook & { readonly chosen: boolean; readonly pinned: boolean },
 ): TemplateResult {
   const sign = look.judges ? verdict && outcomeIcon(verdict.icon) : look.chosen && plainIcon('pass-filled');
@@ -68,7 +68,7 @@ function twoLines(
   `;
 }
 
-function outcomeCell(verdict: VerdictCell | null, say: PageSay): TemplateResult {
+function outcomeCell(verdict: OutcomeCell | null, say: PageSay): TemplateResult {
   if (verdict === null) {
     return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
       ${say('page.list.pending')}

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type { ListState, VerdictCell } from '@contract/wizard/words';
+import type { ListState, OutcomeCell } from '@contract/wizard/words';
 import { shownText } from '@messages/shown-text';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../board/ask';
@@ -40,7 +40,7 @@ export class ScList extends LitElement {
   @property({ attribute: false }) chosen: string | null = null;
   @property() filter = '';
   /** Verdicts by row; null where the list has no such column. */
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> | null = null;
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> | null = null;
   @property({ type: Boolean }) marks = false;
   @property({ attribute: false }) layout: ListLayout = 'all';
   /** Rows in view at most. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AccessFields, AccessView } from '@contract/wizard/attach';
-import type { Choice } from '@contract/wizard/plan';
+import type { SelectOption } from '@contract/wizard/plan';
 import { callHost } from '../board/ask';
 import { plainIcon, outcomeIcon } from '../board/verdict-icon';
 import { missingLine } from './missing-line';
@@ -105,7 +105,7 @@ export class ScAccess extends SizeFields {
     </div>`;
   }
 
-  private signIns(): readonly Choice[] {
+  private signIns(): readonly SelectOption[] {
     return (['password', 'key'] as const).map((value) => ({
       value,
       label: this.say(`page.access.${value}`),

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Choice } from '@contract/wizard/plan';
+import type { SelectOption } from '@contract/wizard/plan';
 import { emitEvent } from '../board/ask';
 import { link } from '../board/link';
 import { nativeStyles } from '../board/native-styles';
@@ -13,7 +13,7 @@ import { nativeStyles } from '../board/native-styles';
 @customElement('sc-choices')
 export class ScChoices extends LitElement {
   @property() label = '';
-  @property({ attribute: false }) choices: readonly Choice[] = [];
+  @property({ attribute: false }) choices: readonly SelectOption[] = [];
   @property({ attribute: false }) value: string | null = null;
   /** Words before a choice, by its value, where the choices are of several sorts. */
   @property({ attribute: false }) headings: ReadonlyMap<string, string> = new Map();
@@ -120,7 +120,7 @@ export class ScChoices extends LitElement {
     for (const input of this.renderRoot.querySelectorAll('input')) input.checked = input.value === this.value;
   }
 
-  private renderChoice(choice: Choice): TemplateResult {
+  private renderChoice(choice: SelectOption): TemplateResult {
     const { value, label, line, available, help } = choice;
     const lineId = `line-${value}`;
     const heading = this.headings.get(value);

@@ -7,7 +7,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import type { NewNetworkView } from '@contract/wizard/new-network';
 import type { PlanView } from '@contract/wizard/plan';
-import type { VerdictCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../board/ask';
 import { link } from '../board/link';
@@ -37,7 +37,7 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) networks: NetworkList | null = null;
   @property({ attribute: false }) subnets: SubnetList | null = null;
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> = new Map();
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> = new Map();
   @property() filter = '';
   @property() group = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;

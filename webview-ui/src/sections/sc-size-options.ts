@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Choice, PlanView } from '@contract/wizard/plan';
+import type { SelectOption, PlanView } from '@contract/wizard/plan';
 import type { FieldState } from '@contract/wizard/size-options';
 import { callHost } from '../board/ask';
 import { plainIcon, outcomeIcon } from '../board/verdict-icon';
@@ -250,7 +250,7 @@ export class ScSizeOptions extends SizeFields {
   }
 }
 
-function plain(value: string, label: string, line = ''): Choice {
+function plain(value: string, label: string, line = ''): SelectOption {
   return { value, label, line, available: true, help: null };
 }
 

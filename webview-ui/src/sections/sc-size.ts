@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Choice, PlanView, VmSizeRow } from '@contract/wizard/plan';
+import type { SelectOption, PlanView, VmSizeRow } from '@contract/wizard/plan';
 import { outcomeIcon } from '../board/verdict-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
@@ -126,7 +126,7 @@ export class ScSize extends SizeFields {
   }
 
   private renderPriority(nodes: Nodes): TemplateResult {
-    const choices: Choice[] = (['Dedicated', 'LowPriority'] as const).map((value) => ({
+    const choices: SelectOption[] = (['Dedicated', 'LowPriority'] as const).map((value) => ({
       value,
       label: this.say(`page.priority.${value}`),
       line: value === 'LowPriority' ? this.say('page.priority.LowPriority.line') : '',

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '@contract/channel';
 import type { TargetList } from '@contract/wizard/attach';
 import type { WizardChannel } from '@contract/wizard/channel';
-import type { VerdictCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/words';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../board/ask';
 import { nativeStyles } from '../board/native-styles';
@@ -26,7 +26,7 @@ import { targetColumns, targetRows } from './target-rows';
 @customElement('sc-targets')
 export class ScTargets extends LitElement {
   @property({ attribute: false }) targets: TargetList | null = null;
-  @property({ attribute: false }) verdicts: ReadonlyMap<string, VerdictCell> = new Map();
+  @property({ attribute: false }) verdicts: ReadonlyMap<string, OutcomeCell> = new Map();
   @property() filter = '';
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;

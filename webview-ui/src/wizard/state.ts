@@ -1,13 +1,13 @@
-import type { Board } from '@contract/wizard/board';
+import type { Readiness } from '@contract/wizard/board';
 import type { Creation } from '@contract/wizard/creation';
 import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { TargetList } from '@contract/wizard/attach';
 import type { NetworkList, SubnetList } from '@contract/wizard/lists';
 import { sectionIds, type OpenedSection, type PlanView, type SectionId } from '@contract/wizard/plan';
-import type { Problem } from '@contract/problem';
+import type { CallError } from '@contract/problem';
 import type { Report } from '@contract/wizard/report';
 import type { Review } from '@contract/wizard/review';
-import type { VerdictCell } from '@contract/wizard/words';
+import type { OutcomeCell } from '@contract/wizard/words';
 import { noView, type ViewState } from './view-state';
 
 /** All that the page holds: the host's latest snapshots, and what only the page knows. */
@@ -20,18 +20,18 @@ export interface PageState {
   readonly networks: NetworkList | null;
   readonly subnets: SubnetList | null;
   readonly targets: TargetList | null;
-  readonly board: Board | null;
+  readonly board: Readiness | null;
   readonly preview: FixPreview | null;
   readonly review: Review | null;
   readonly creation: Creation | null;
   readonly report: Report | null;
   readonly outdated: boolean;
   /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
-  readonly verdicts: ReadonlyMap<string, VerdictCell>;
+  readonly verdicts: ReadonlyMap<string, OutcomeCell>;
   /** The section whose *Continue* was pressed while something was missing. */
   readonly asked: SectionId | null;
   /** What the person started and what failed; dismissed by them, or by the next that works. */
-  readonly problem: Problem | null;
+  readonly problem: CallError | null;
   readonly view: ViewState;
 }
 
@@ -48,11 +48,11 @@ export type PageEvent =
   | { readonly is: 'snapshot'; readonly of: Snapshots }
   | {
       readonly is: 'judged';
-      readonly rows: readonly { readonly id: string; readonly verdict: VerdictCell }[];
+      readonly rows: readonly { readonly id: string; readonly verdict: OutcomeCell }[];
     }
   | { readonly is: 'toggle'; readonly section: SectionId }
   | { readonly is: 'continue'; readonly section: SectionId }
-  | { readonly is: 'problem'; readonly problem: Problem | null }
+  | { readonly is: 'problem'; readonly problem: CallError | null }
   | { readonly is: 'view'; readonly change: Partial<ViewState> };
 
 export function initialState(view: ViewState = noView): PageState {

@@ -1,4 +1,4 @@
-import type { Connection } from '@contract/connect';
+import type { ChannelConnection } from '@contract/connect';
 import { ProblemError } from '@contract/problem';
 import type { OpenedSection, SectionId } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
@@ -14,7 +14,7 @@ interface Memory {
 }
 
 export interface StoreOptions {
-  readonly connection: Connection<WizardChannel>;
+  readonly connection: ChannelConnection<WizardChannel>;
   readonly memory: Memory;
   /** Runs after each event, with the state before it. */
   readonly changed: (event: PageEvent, before: PageState) => void;

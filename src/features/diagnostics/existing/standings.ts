@@ -1,6 +1,6 @@
 import { shortName } from '../../../documents/subjects/subjects';
 import type { Say } from '../../../messages/say';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import type { AnalyzedFile } from '../examinations';
 import { countUnknowns } from '../examined-files';
 
@@ -38,7 +38,7 @@ export function computeSummariesAt(
 
 /** The same in words. */
 export function formatReadState(say: Say, { subnet, n, unknown, readAt }: Standing): string {
-  const values = { subnet, time: wordTime(say, readAt) };
+  const values = { subnet, time: formatTime(say, readAt) };
   return n + unknown === 0
     ? say('file.existing.hover.ready', values)
     : say('file.existing.hover.open', { ...values, n, unknown });

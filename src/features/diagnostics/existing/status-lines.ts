@@ -1,7 +1,7 @@
 import { nameOf } from '../../../core/network/find';
 import { neededIds, needsNothing } from '../../../file-checks/existing/needed-resources';
 import type { Say } from '../../../messages/say';
-import { wordDate, wordTime } from '../../../wording/dates';
+import { formatDate, formatTime } from '../../../wording/dates';
 import type { AnalyzedFile } from '../examinations';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
@@ -20,7 +20,7 @@ export function existingLines(say: Say, { check }: AnalyzedFile, permission: Per
   const { azure, facts, subjects } = check;
   const tags =
     permission === 'asked' && subjects.length > 0
-      ? [say('file.existing.status.tags', { date: wordDate(say, facts.tags.date) })]
+      ? [say('file.existing.status.tags', { date: formatDate(say, facts.tags.date) })]
       : [];
   if (needsNothing(check.needed)) return tags;
   const ids = neededIds(check.needed);
@@ -31,7 +31,7 @@ export function existingLines(say: Say, { check }: AnalyzedFile, permission: Per
   const unread = ids.filter((id) => azure.unread.has(id.toLowerCase()));
   return [
     ...(read.length > 0
-      ? [say('file.existing.status.read', { names: listed(read), time: wordTime(say, azure.readAt) })]
+      ? [say('file.existing.status.read', { names: listed(read), time: formatTime(say, azure.readAt) })]
       : []),
     ...(unread.length > 0 ? [say('file.existing.status.offered', { names: listed(unread) })] : []),
     ...tags,

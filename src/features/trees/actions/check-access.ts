@@ -3,7 +3,7 @@ import { clientNames, endpointAddresses, type ClientName } from '../../../checks
 import { sameId } from '../../../core/network/find';
 import type { Cloud, NetworkModel } from '../../../core/network/model';
 import { accessReport, type CheckedName } from '../../../wording/access-report';
-import { wordReason } from '../../../wording/reason-words';
+import { formatReason } from '../../../wording/reason-words';
 import type { NodeTarget } from '../model/node';
 import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
@@ -45,7 +45,7 @@ async function checkName(
   const answer = await ports.resolveName(one.host);
   return {
     host: one.host,
-    of: wordReason(ports.say, one.of),
+    of: formatReason(ports.say, one.of),
     answer,
     expected: endpointAddresses(model, one),
   };

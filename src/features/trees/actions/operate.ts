@@ -2,8 +2,8 @@ import { deadlines } from '../../../azure/deadline';
 import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
-import { wordTime } from '../../../wording/dates';
-import { failureWords, inOneLine } from '../../../wording/failure-words';
+import { formatTime } from '../../../wording/dates';
+import { failureText, inOneLine } from '../../../wording/failure-words';
 import type { ComputeTarget } from '../model/node';
 import type { TreesSession } from '../session';
 
@@ -17,7 +17,7 @@ export async function operate(
   const { ports } = session;
   const work = begin(session, target, verb);
   const until = new Date(ports.now().getTime() + deadlines.remove * 1000).toISOString();
-  const time = wordTime(ports.say, until);
+  const time = formatTime(ports.say, until);
   ports.withProgress(ports.say(`power.${verb}`, { name: target.name, time }), work);
   await work;
 }
@@ -80,6 +80,6 @@ function whyText({ ports }: TreesSession, { workspaceId }: ComputeTarget, failur
     case 'timeout':
       return say('power.timeout');
     default:
-      return failureWords(say, failure);
+      return failureText(say, failure);
   }
 }

@@ -1,6 +1,6 @@
 import type { SubscriptionSummary } from '../../../azure/ports';
 import { markdownText } from '../../../plans/request/markdown-text';
-import { failureWords } from '../../../wording/failure-words';
+import { failureText } from '../../../wording/failure-words';
 import type { NodeTarget } from '../model/node';
 import { readValue } from '../reading/cell';
 import type { TreesSession } from '../session';
@@ -14,11 +14,7 @@ export async function whyUnread(session: TreesSession, target: NodeTarget): Prom
   const sectionOf = ({ id, name }: SubscriptionSummary): readonly string[] => {
     const read = listOf(id).peek();
     return read?.is === 'problem'
-      ? [
-          `## ${markdownText(name)}`,
-          markdownText(failureWords(say, read.failure)),
-          `\`/subscriptions/${id}\``,
-        ]
+      ? [`## ${markdownText(name)}`, markdownText(failureText(say, read.failure)), `\`/subscriptions/${id}\``]
       : [];
   };
   const all = readValue(reads.subscriptions.peek()) ?? [];

@@ -2,7 +2,7 @@ import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
 import { nameOf } from '../../../core/network/find';
 import { isMadeKind } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
-import { failureWords, inOneLine } from '../../../wording/failure-words';
+import { failureText, inOneLine } from '../../../wording/failure-words';
 import { computeHealthText, healthText } from './health-words';
 import type { ComputeHealth } from './compute-health';
 import { shapeOfHealth } from './health';
@@ -100,9 +100,9 @@ function tooltipLines(say: Say, { compute, workspace, health }: ComputeLineInput
 function whyNotChecked(say: Say, health: ComputeHealth): string {
   switch (health.is) {
     case 'problem':
-      return failureWords(say, health.failure);
+      return failureText(say, health.failure);
     case 'no-target':
-      return health.failure ? failureWords(say, health.failure) : say('tree.targetNotReadWhy');
+      return health.failure ? failureText(say, health.failure) : say('tree.targetNotReadWhy');
     case 'not-judged':
       return say('tree.notJudgedWhy');
     default:

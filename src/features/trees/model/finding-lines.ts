@@ -10,8 +10,8 @@ import {
   requirementName,
   requirementShortName,
 } from '../../../wording/requirement-words';
-import { wordPacket } from '../../../wording/subject-words';
-import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import { formatPacket } from '../../../wording/subject-words';
+import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
 import { findingsOf, type Health } from './health';
 import { accessibilityLabel, tooltipOf } from './lines';
 import { attachedLine } from './network-lines';
@@ -39,16 +39,16 @@ export function findingLines(say: Say, parent: FindingParent): readonly TreeNode
 function findingLine(say: Say, parent: FindingParent, judgement: Judgement): TreeNode {
   const { requirement, subject, packet } = judgement;
   const name = requirementName(say, requirement);
-  const words = wordVerdict(say, judgement);
+  const words = formatOutcome(say, judgement);
   return {
     id: `${parent.id} ${requirement}`,
     target: { is: 'finding', requirement, of: parent.target },
     label: requirementShortName(say, requirement),
     description: deciderText(say, judgement.verdict) ?? words.rest,
-    icon: shapeOf(judgement),
+    icon: outcomeShape(judgement),
     tooltip: tooltipOf(name, [
       words.line,
-      packet === null ? '' : wordPacket(say, packet),
+      packet === null ? '' : formatPacket(say, packet),
       requirementConsequence(say, requirement, judgement.kind),
       requirement,
     ]),

@@ -1,10 +1,10 @@
 import type { Say } from '../../../messages/say';
-import { wordReason } from '../../../wording/reason-words';
+import { formatReason } from '../../../wording/reason-words';
 import type { Health } from './health';
 
 /** “3 to fix, 1 unknown”, “ready, 51 free”, “given to Databricks”: what a line says of its health. */
 export function healthText(say: Say, health: Health, free: number | null = null): string {
-  if (health.unfit) return lowerFirst(wordReason(say, health.unfit));
+  if (health.unfit) return lowerFirst(formatReason(say, health.unfit));
   const open = openWords(say, health);
   if (open !== '') return open;
   const { advised, onlyByDefault } = health.summary;

@@ -7,7 +7,7 @@ import type { JudgePlan } from '../../../core/plan';
 import type { Reason } from '../../../core/reason';
 import type { WorkspaceServices } from '../../../core/services/services';
 import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
-import type { VerdictShape } from '../../../wording/verdict-words';
+import type { OutcomeShape } from '../../../wording/verdict-words';
 
 /** What the judge says of a compute or subnet, summed up. */
 export interface Health {
@@ -73,7 +73,7 @@ function checked({ model, plan, tags, exists, services }: HealthInput): Health {
 }
 
 /** The icon: the worst first. An unknown that is an appliance's to decide has a shape of its own. */
-export function shapeOfHealth({ summary, unfit, toAppliance }: Health): VerdictShape {
+export function shapeOfHealth({ summary, unfit, toAppliance }: Health): OutcomeShape {
   if (unfit) return 'unfit';
   if (summary.toFix > 0) return 'error';
   if (toAppliance) return 'appliance';

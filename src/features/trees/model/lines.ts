@@ -6,7 +6,7 @@ import { shownText } from '../../../core/text/shown-text';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
-import { failureWords } from '../../../wording/failure-words';
+import { failureText } from '../../../wording/failure-words';
 import type { Read } from '../reading/cell';
 import { hasManagedNetwork } from './judge-plans';
 import type { NodeAction, TreeNode } from './node';
@@ -40,7 +40,7 @@ export function subscriptionLine(
 ): TreeNode {
   const { id, name } = subscription;
   const failure = list.read?.is === 'problem' ? list.read.failure : undefined;
-  const description = failure ? failureWords(say, failure) : list.words;
+  const description = failure ? failureText(say, failure) : list.words;
   return {
     id: `subscription ${id}`.toLowerCase(),
     target: { is: 'subscription', subscriptionId: id },
@@ -159,7 +159,7 @@ export function noteLine(parentId: string, text: string, icon: TreeNode['icon'] 
 
 /** Why a list is not there. */
 export function problemLine(say: Say, parentId: string, failure: AzureFailure): TreeNode {
-  return noteLine(parentId, failureWords(say, failure), 'warning');
+  return noteLine(parentId, failureText(say, failure), 'warning');
 }
 
 /** The resource group in a resource's id. */

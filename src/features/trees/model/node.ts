@@ -1,8 +1,8 @@
 import type { ResourceId } from '../../../core/network/model';
-import type { VerdictShape } from '../../../wording/verdict-words';
+import type { OutcomeShape } from '../../../wording/verdict-words';
 
 export type NodeIcon =
-  | VerdictShape
+  | OutcomeShape
   | 'loading'
   | 'subscription'
   | 'workspace'

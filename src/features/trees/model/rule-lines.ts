@@ -4,7 +4,7 @@ import { sameId } from '../../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
 import { findingConsequence, findingName, findingShortName } from '../../../wording/finding-words';
-import { wordReason } from '../../../wording/reason-words';
+import { formatReason } from '../../../wording/reason-words';
 import type { Health } from './health';
 import { accessibilityLabel, tooltipOf } from './lines';
 import type { TreeNode } from './node';
@@ -40,7 +40,7 @@ export function ruleLines(
 
 function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, finding: Finding): TreeNode {
   const { check, severity, place, text } = finding;
-  const said = wordReason(say, text);
+  const said = formatReason(say, text);
   return {
     id: `${of.parentId} ${findingKey(finding)}`,
     target: { is: 'rule-finding', check },
@@ -64,7 +64,7 @@ function fixWords(say: Say, finding: Finding): readonly string[] {
   const { assumptions } = finding;
   if (!isOfUnused(finding)) return [];
   if (assumptions.length > 0) {
-    return assumptions.map((one) => say('report.assumed', { text: wordReason(say, one) }));
+    return assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) }));
   }
   const isMeant = finding.check === 'contradicted-security-rule';
   return [say('tree.removable'), ...(isMeant ? [say('finding.fix.wanted')] : [])];

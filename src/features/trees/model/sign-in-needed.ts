@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
 import { markdownText } from '../../../plans/request/markdown-text';
-import { signInAction, wordSignIn } from '../../../wording/sign-in-words';
+import { signInAction, formatSignIn } from '../../../wording/sign-in-words';
 import type { Roots } from './tree';
 
 /** True where nobody has signed in yet: that has a welcome of its own. */
@@ -24,5 +24,5 @@ export function signInNeeded(say: Say, failure: AzureFailure): Pick<Roots, 'mess
     expand: 'leaf',
     can: [],
   } as const;
-  return { message: wordSignIn(say, failure), nodes: [line] };
+  return { message: formatSignIn(say, failure), nodes: [line] };
 }

@@ -4,7 +4,7 @@ import type { ChangeOutcome } from '../../../azure/ports';
 import { changedResources, isServiceStep, type FixStep } from '../../../core/fix';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import type { WizardContext } from '../context';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview } from '../state';
@@ -144,7 +144,7 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
       .map((one) => sharedText(say, one, nameOf(first)));
   return context.ports.confirm({
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
-      names: wordList(say, resources.map(nameOf)),
+      names: formatList(say, resources.map(nameOf)),
     }),
     // What other subnets lose comes first.
     detail: [...shared(true), ...lines, ...shared(false), ...notes].join(' '),

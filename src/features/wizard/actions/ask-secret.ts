@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../contract/problem';
 import { nameOf } from '../../../core/network/find';
 import { sayReason } from '../../../messages/say';
-import { wantedSecret, type AttachPlan, type AttachSecret } from '../../../plans/attach/attach-plan';
+import { requiredSecret, type AttachPlan, type AttachSecret } from '../../../plans/attach/attach-plan';
 import { longestKeyFile, readPrivateKey } from '../../../plans/attach/private-key';
 import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
@@ -16,7 +16,7 @@ export async function requestSecret(
 ): Promise<AttachSecret | undefined> {
   const target = nameOf(plan.targetId);
   const user = plan.access.is === 'ssh' ? plan.access.user : '';
-  switch (wantedSecret(plan)) {
+  switch (requiredSecret(plan)) {
     case 'token': {
       const token = await typed(ports, ports.say('attach.token.title', { target }));
       return token === undefined ? undefined : { is: 'token', token: token.trim() };

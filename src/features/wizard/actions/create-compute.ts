@@ -1,7 +1,7 @@
 import { AzureFailure } from '../../../azure/failure';
 import type { Judgement } from '../../../core/judgement';
 import { attachBody } from '../../../plans/attach/attach-body';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { computeBody } from '../../../plans/compute-body';
 import { requirementConsequence } from '../../../wording/requirement-words';
 import { chosenWorkspace, isProposing } from '../chosen';
@@ -47,7 +47,7 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
 }
 
 /** What is sent. A secret is asked for last, and is in nothing but this; undefined where the person gave it up. */
-async function bodyOf(context: WizardContext, plan: WantedPlan): Promise<object | undefined> {
+async function bodyOf(context: WizardContext, plan: Plan): Promise<object | undefined> {
   if (!isAttachPlan(plan)) return computeBody(plan);
   const secret = await requestSecret(context, plan);
   return secret && attachBody(plan, secret);
@@ -74,7 +74,7 @@ function isBlocked(context: WizardContext): boolean {
 }
 
 /** Creating what will fail is asked about once, with the consequence in words. */
-function isConfirmed(context: WizardContext, plan: WantedPlan): Promise<boolean> {
+function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   const { say } = context.ports;
   const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement, open.kind) : '';

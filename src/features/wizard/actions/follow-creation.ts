@@ -5,7 +5,7 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { sameId } from '../../../core/network/find';
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { MessageKey } from '../../../messages/en/catalogue';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { subnetChoice } from '../chosen';
 import { plannedName } from '../derived-plan';
@@ -23,7 +23,7 @@ import { readSubnet } from './read-networks';
 export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
 
 export interface CreationStart {
-  readonly plan: WantedPlan;
+  readonly plan: Plan;
   readonly first: Creation;
   /** Azure took it in another window. */
   readonly accepted?: boolean;
@@ -48,14 +48,14 @@ export function followCreation(
 }
 
 /** Shows a creation that is over; no window goes on following it. */
-export function leaveCreation(context: WizardContext, plan: WantedPlan, view: Creation): void {
+export function leaveCreation(context: WizardContext, plan: Plan, view: Creation): void {
   const { left } = context.store.get().choices;
   change(context, { left: withoutUnfinished(left, plan) });
   show(context, plan, view);
 }
 
 /** The plan as it is kept: fixes go into code, never into a creation. */
-function storedPlan(plan: WantedPlan): NonNullable<StoredChoices['creating']>['plan'] {
+function storedPlan(plan: Plan): NonNullable<StoredChoices['creating']>['plan'] {
   const { name, workspaceId, workspaceLocation, location, subnetId } = plan;
   const place = { name, workspaceId, workspaceLocation, location, subnetId };
   if (isAttachPlan(plan)) {
@@ -70,14 +70,14 @@ function storedPlan(plan: WantedPlan): NonNullable<StoredChoices['creating']>['p
   };
 }
 
-function show(context: WizardContext, plan: WantedPlan, view: Creation): void {
+function show(context: WizardContext, plan: Plan, view: Creation): void {
   const { workspaceId, name } = plan;
   const hidden = context.store.get().creation?.hidden ?? false;
   context.store.set({ creation: { view, hidden, workspaceId, name, plan, attaches: isAttachPlan(plan) } });
   if (view.state !== 'running') change(context, { creating: null });
 }
 
-function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent): void {
+function onEvent(context: WizardContext, plan: Plan, event: CreationEvent): void {
   const { store, ports, clock } = context;
   const running = store.get().creation?.view;
   if (running?.state !== 'running') return;
@@ -101,14 +101,14 @@ function onEvent(context: WizardContext, plan: WantedPlan, event: CreationEvent)
 }
 
 /** The DNS records that the new instance needs, where what is shown was checked for it. */
-function recordsOf({ store, ports }: WizardContext, { name, subnetId }: WantedPlan): string | null {
+function recordsOf({ store, ports }: WizardContext, { name, subnetId }: Plan): string | null {
   const { evaluation, choices } = store.get();
   const own = (evaluation?.judgements ?? []).filter((one) => one.subnetId === subnetId);
   return (choices.name ?? plannedName(store.get())) === name ? instanceRecordAdvice(ports.say, own) : null;
 }
 
 /** Azure takes longer than it is waited for: it goes on, and the side bar shows it. */
-function onUnfinished(context: WizardContext, plan: WantedPlan, compute: ComputeState | null): void {
+function onUnfinished(context: WizardContext, plan: Plan, compute: ComputeState | null): void {
   const { say } = context.ports;
   letGo(context, say('create.unfinished', { min: deadlines.create / 60 }));
   afterwards(context, plan, { toast: unfinishedToast, made: compute });
@@ -126,7 +126,7 @@ export function letGo(context: WizardContext, line?: string): void {
 }
 
 /** The addresses that it took are in use now, for the next plan. */
-function readTaken(context: WizardContext, { subnetId }: WantedPlan): void {
+function readTaken(context: WizardContext, { subnetId }: Plan): void {
   const chosen = subnetChoice(context.store.get());
   if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
@@ -147,7 +147,7 @@ interface FailedAttempt {
 }
 
 /** A failure is read beside the subnet as it is now: judged again before anything is said of the cause. */
-function onFailure(context: WizardContext, plan: WantedPlan, { failure, compute }: FailedAttempt): void {
+function onFailure(context: WizardContext, plan: Plan, { failure, compute }: FailedAttempt): void {
   const { store } = context;
   const running = store.get().creation?.view;
   if (running?.state !== 'running' || failure.code === 'cancelled') return;
@@ -182,7 +182,7 @@ const failedToast: Toast = { message: 'create.toast.failed', button: 'create.toa
 /** The list of computes is read again; a toast only where nobody looks at the page. */
 function afterwards(
   context: WizardContext,
-  plan: WantedPlan,
+  plan: Plan,
   { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
 ): void {
   const { ports, store } = context;

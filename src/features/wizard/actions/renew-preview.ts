@@ -8,7 +8,7 @@ import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../judge-facts';
 import { loadedValue, type FixInPreview } from '../state';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 
 /** Requirements to fix, how, and the networks that it is tried on. */
 export interface FixRequest {
@@ -47,7 +47,7 @@ export function renewPreview(context: WizardContext): void {
     store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
   }
-  const name = wordList(ports.say, changedResources(preview.fix.steps).map(nameOf));
+  const name = formatList(ports.say, changedResources(preview.fix.steps).map(nameOf));
   store.set({ preview: { ...preview, state: 'outdated', outcome: ports.say('apply.changed', { name }) } });
 }
 

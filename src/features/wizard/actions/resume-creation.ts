@@ -1,5 +1,5 @@
 import type { ComputeState } from '../../../azure/ports';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { firstCreation, gone, resumed } from '../views/creation-view';
 import { creationMessageKey } from '../views/creation-words';
 import type { WizardContext } from '../context';
@@ -18,7 +18,7 @@ export async function resumeCreation(context: WizardContext): Promise<void> {
 /** Follows a creation that Azure went on with, by the plan it was begun with; of one that is gone that is said. */
 export async function followAgain(context: WizardContext, creating: StartedCreation): Promise<void> {
   const { ports, clock } = context;
-  const plan: WantedPlan = { ...creating.plan, fixes: [] };
+  const plan: Plan = { ...creating.plan, fixes: [] };
   const { startedAt, accepted } = creating;
   const target = { workspaceId: plan.workspaceId, name: plan.name };
   const begun = firstCreation(ports.say, plan, startedAt);

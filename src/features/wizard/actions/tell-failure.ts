@@ -2,7 +2,7 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { ProblemError } from '../../../contract/problem';
 import { nameOf } from '../../../core/network/find';
 import { markdownCode, markdownText } from '../../../plans/request/markdown-text';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import { readinessReport, reportFile } from '../../../wording/readiness-report';
 import type { WizardContext } from '../context';
 import { readinessSummary } from '../views/board-view';
@@ -41,7 +41,7 @@ export async function saveFailure(context: WizardContext): Promise<void> {
 function failureText({ ports }: WizardContext, view: Creation): string {
   const { say } = ports;
   const steps = view.steps.flatMap(({ at, text }) =>
-    at === null ? [] : [`- ${wordTime(say, at, 'seconds')} ${markdownText(text)}`],
+    at === null ? [] : [`- ${formatTime(say, at, 'seconds')} ${markdownText(text)}`],
   );
   const likely = view.likely.map(
     ({ rank, cause, evidence }) =>

@@ -6,18 +6,18 @@ import type { Fix } from '../../../core/fix';
 import type { Profile } from '../../../core/plan';
 import type { ReasonValues } from '../../../core/reason';
 import { sayReason } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import { writeArm } from '../../../plans/code/write-arm';
 import { writeBicep } from '../../../plans/code/write-bicep';
 import type { CodeContext, WrittenCode } from '../../../plans/code/code-context';
-import { planInWords } from '../../../plans/plan-in-words';
+import { planSummaryRows } from '../../../plans/plan-in-words';
 import { findRequirement } from '../../../requirements/requirements';
-import { wordDate } from '../../../wording/dates';
+import { formatDate } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { chosenSubnet, isProposing } from '../chosen';
 import type { WizardContext } from '../context';
 import { codeOptionsFor } from './code-wishes';
-import { attachInWords } from '../../../plans/attach/attach-in-words';
+import { attachSummaryRows } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
 import { planToCheck, completePlan } from '../derived-plan';
 import { checkInputOf } from '../judge-facts';
@@ -50,7 +50,7 @@ function planText(context: WizardContext): string {
   const plan = completePlan(context.store.get(), []);
   const { say } = context.ports;
   if (!plan) throw new AzureFailure('badRequest');
-  return (isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan))
+  return (isAttachPlan(plan) ? attachSummaryRows(plan) : planSummaryRows(plan))
     .map((row) => `${sayReason(say, row.label)}: ${sayReason(say, row.text)}`)
     .join('\n');
 }
@@ -72,7 +72,7 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
   const { profile } = store.get().choices;
   const ids = [...new Set(fixes.flatMap((one) => one.requirements))];
   return {
-    writtenOn: wordDate(ports.say, ports.now().toISOString()),
+    writtenOn: formatDate(ports.say, ports.now().toISOString()),
     profile,
     subnetPrefixes: prefixes?.known === true ? prefixes.value : [],
     ...place,
@@ -80,7 +80,7 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
       id,
       title: requirementName(ports.say, id),
       level: ports.say(levelKey(id, profile)),
-      date: wordDate(ports.say, findRequirement(id)?.profiles[profile]?.from ?? ''),
+      date: formatDate(ports.say, findRequirement(id)?.profiles[profile]?.from ?? ''),
     })),
   };
 }
@@ -120,7 +120,7 @@ function fixesForCode(context: WizardContext): readonly Fix[] {
 
 /** Files that lack a fix the page lists would be a lie. */
 function notTested({ ports }: WizardContext, ids: readonly string[]): ProblemError {
-  const names = wordList(
+  const names = formatList(
     ports.say,
     ids.map((id) => requirementName(ports.say, id)),
   );

@@ -1,5 +1,5 @@
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
-import { verdictCodicons } from '../../../contract/wizard/verdict-codicons';
+import { outcomeCodicons } from '../../../contract/wizard/verdict-codicons';
 import { tell } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 
@@ -22,5 +22,5 @@ function answerOf(answered: Answered): QuickAnswer {
 }
 
 function lineOf({ icon, ...rest }: QuickItem) {
-  return icon === null ? rest : { ...rest, detailIcon: verdictCodicons[icon] };
+  return icon === null ? rest : { ...rest, detailIcon: outcomeCodicons[icon] };
 }

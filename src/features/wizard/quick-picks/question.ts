@@ -1,4 +1,4 @@
-import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { OutcomeIcon } from '../../../contract/wizard/words';
 
 /** One line of a list. */
 export interface QuickItem {
@@ -6,7 +6,7 @@ export interface QuickItem {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
-  readonly icon: VerdictIcon | null;
+  readonly icon: OutcomeIcon | null;
   /** The default, or what was chosen before: it is the line that Enter takes. */
   readonly chosen: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../contract/channel';
 import type { WizardChannel } from '../../../contract/wizard/channel';
-import type { ListState, VerdictCell } from '../../../contract/wizard/words';
+import type { ListState, OutcomeCell } from '../../../contract/wizard/words';
 import type { Say } from '../../../messages/say';
 import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
@@ -37,7 +37,7 @@ export const never = new AbortController().signal;
 export const ready: ListState = { is: 'ready' };
 
 /** A row's verdict as its line's detail. */
-export function outcomeDetail(row: { readonly verdict: VerdictCell | null; readonly unfit: string | null }) {
+export function outcomeDetail(row: { readonly verdict: OutcomeCell | null; readonly unfit: string | null }) {
   return row.unfit === null
     ? { detail: row.verdict?.text ?? '', icon: row.verdict?.icon ?? null }
     : { detail: row.unfit, icon: 'unfit' as const };

@@ -1,4 +1,4 @@
-import type { Choice, PlanView } from '../../../contract/wizard/plan';
+import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import { attachSteps } from './attach-steps';
@@ -80,7 +80,7 @@ function workspaceStep({ say, call }: StepContext): PickStep {
 }
 
 interface Choices {
-  list(plan: PlanView): readonly Choice[];
+  list(plan: PlanView): readonly SelectOption[];
   chosen(plan: PlanView): string | null;
   choose(value: string): Promise<unknown>;
 }

@@ -2,14 +2,14 @@ import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FlowSubject } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import { attachCause } from '../../../wording/told-by-azure';
 
 type Likely = Creation['likely'][number];
 
 /** True where Azure could not open SSH, and the flow is the one that SSH comes in by. */
 export function isBlockedSsh(
-  plan: WantedPlan,
+  plan: Plan,
   { details }: AzureFailure,
   { direction, ports }: FlowSubject,
 ): boolean {
@@ -20,7 +20,7 @@ export function isBlockedSsh(
 /** What Azure's words say of the way in; where the network stands in it, that is the cause already. */
 export function attachCauses(
   say: Say,
-  { plan, failure }: { readonly plan: WantedPlan; readonly failure: AzureFailure },
+  { plan, failure }: { readonly plan: Plan; readonly failure: AzureFailure },
   isBlocked: boolean,
 ): Likely[] {
   const told = isAttachPlan(plan) ? attachCause(failure.details) : null;

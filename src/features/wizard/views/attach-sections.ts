@@ -1,4 +1,4 @@
-import type { Section } from '../../../contract/wizard/plan';
+import type { PlanSection } from '../../../contract/wizard/plan';
 import type { AttachTarget } from '../../../core/attach-target';
 import { valueOr } from '../../../core/known';
 import { nameOf } from '../../../core/network/find';
@@ -11,7 +11,7 @@ import type { WizardState } from '../state';
 import { nameMissing } from './name-missing';
 
 /** Network, where something is attached: what it is, and the subnet it is in. */
-export function targetSection(say: Say, state: WizardState): Section {
+export function targetSection(say: Say, state: WizardState): PlanSection {
   const target = chosenTarget(state);
   if (!target) {
     const missing = say('section.missing.target');
@@ -35,7 +35,7 @@ function targetText(say: Say, state: WizardState, target: AttachTarget): string 
 }
 
 /** Access, which stands where machine sizes are asked for otherwise. */
-export function accessSection(say: Say, state: WizardState): Section {
+export function accessSection(say: Say, state: WizardState): PlanSection {
   const locked = accessLocked(say, state);
   const missing = locked === null ? accessMissing(say, state) : null;
   const complete = locked === null && missing === null;

@@ -1,4 +1,4 @@
-import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
+import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/board';
 import type { BoardGroup as GroupId, Judgement } from '../../../core/judgement';
 import { byEffect, standingOf } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
@@ -19,7 +19,7 @@ export const groupOrder: readonly GroupId[] = [
 ];
 
 /** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
-const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {
+const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
   'to-fix': 0,
   unknown: 1,
   advised: 3,
@@ -29,7 +29,11 @@ const rowOrder: Readonly<Record<BoardRow['counts'], number>> = {
 };
 
 /** The board's groups: those with something open first, each row where a reader looks for it. */
-export function readinessGroups(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+export function readinessGroups(
+  say: Say,
+  judgements: readonly Judgement[],
+  row: RowContext,
+): ReadinessGroup[] {
   const shown = judgements.filter(isShown);
   const groups = groupOrder.flatMap((id) => {
     const members = shown.filter((one) => one.group === id);
@@ -39,7 +43,11 @@ export function readinessGroups(say: Say, judgements: readonly Judgement[], row:
 }
 
 /** In a managed network most is not asked: one closed line says how much, and its rows why. */
-export function notNeededGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+export function notNeededGroup(
+  say: Say,
+  judgements: readonly Judgement[],
+  row: RowContext,
+): ReadinessGroup[] {
   const hidden = judgements.filter((one) => standingOf(one.verdict) === 'hidden');
   if (hidden.length === 0) return [];
   const rows = hidden.map((one) => readinessRowView(say, one, row));
@@ -48,14 +56,22 @@ export function notNeededGroup(say: Say, judgements: readonly Judgement[], row: 
 }
 
 /** Notes that nobody can decide stand apart, in one closed line at the end. */
-export function notesGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup | null {
+export function notesGroup(
+  say: Say,
+  judgements: readonly Judgement[],
+  row: RowContext,
+): ReadinessGroup | null {
   const notes = judgements.filter((one) => isQuestion(one) && !sameForEverySubnet.has(one.requirement));
   if (notes.length === 0) return null;
   return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
 }
 
 /** What is the same for every subnet is one closed line too. */
-export function goodToKnowGroup(say: Say, judgements: readonly Judgement[], row: RowContext): BoardGroup[] {
+export function goodToKnowGroup(
+  say: Say,
+  judgements: readonly Judgement[],
+  row: RowContext,
+): ReadinessGroup[] {
   const notes = judgements.filter((one) => isQuestion(one) && sameForEverySubnet.has(one.requirement));
   if (notes.length === 0) return [];
   return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
@@ -65,7 +81,7 @@ function closedNotes(
   say: Say,
   notes: readonly Judgement[],
   { id, title, row }: { readonly id: string; readonly title: string; readonly row: RowContext },
-): BoardGroup {
+): ReadinessGroup {
   const rows = notes.map((one) => readinessRowView(say, one, row));
   return { id, title, summary: '', icon: 'info', open: false, rows, folds: [] };
 }
@@ -84,7 +100,7 @@ interface GroupContent {
   readonly row: RowContext;
 }
 
-function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
+function groupView(say: Say, { id, members, row }: GroupContent): ReadinessGroup {
   const rows = byEffect(members)
     .map((one) => readinessRowView(say, one, row))
     .sort((a, b) => rank(a) - rank(b));
@@ -101,22 +117,23 @@ function groupView(say: Say, { id, members, row }: GroupContent): BoardGroup {
 }
 
 /** Of what is only noted nothing is said to be met. */
-function closedIcon(rows: readonly BoardRow[]): BoardGroup['icon'] {
+function closedIcon(rows: readonly ReadinessRow[]): ReadinessGroup['icon'] {
   if (rows.every((one) => one.counts === 'note')) return rows[0]?.icon ?? null;
   return rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass';
 }
 
-function rank(row: BoardRow): number {
+function rank(row: ReadinessRow): number {
   return row.icon === 'appliance' ? 2 : rowOrder[row.counts];
 }
 
-function worst(group: BoardGroup): number {
+function worst(group: ReadinessGroup): number {
   return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
 }
 
 /** “3 to fix, 1 unknown, 4 advised” where something is open, else “4 met, 2 only by default rules”. */
-function groupSummary(say: Say, rows: readonly BoardRow[]): string {
-  const count = (counts: BoardRow['counts']): number => rows.filter((one) => one.counts === counts).length;
+function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
+  const count = (counts: ReadinessRow['counts']): number =>
+    rows.filter((one) => one.counts === counts).length;
   const open = [
     ...part(say, 'count.toFix', count('to-fix')),
     ...part(say, 'count.unknown', count('unknown')),
@@ -140,9 +157,9 @@ function part(
 function withFolds(
   say: Say,
   members: readonly Judgement[],
-  rows: readonly BoardRow[],
-): Pick<BoardGroup, 'rows' | 'folds'> {
-  const folds: BoardGroup['folds'] = [];
+  rows: readonly ReadinessRow[],
+): Pick<ReadinessGroup, 'rows' | 'folds'> {
+  const folds: ReadinessGroup['folds'] = [];
   const foldOf = new Map<string, string>();
   foldSame(folds, foldOf, {
     id: 'appliance',
@@ -176,12 +193,12 @@ function withFolds(
 
 interface SameCause {
   readonly id: string;
-  readonly rows: readonly BoardRow[];
-  readonly text: (n: number, first: BoardRow) => string;
+  readonly rows: readonly ReadinessRow[];
+  readonly text: (n: number, first: ReadinessRow) => string;
 }
 
 /** More than four rows of one cause: the first tells it, the rest stand behind a line. */
-function foldSame(folds: BoardGroup['folds'], foldOf: Map<string, string>, cause: SameCause): void {
+function foldSame(folds: ReadinessGroup['folds'], foldOf: Map<string, string>, cause: SameCause): void {
   const [first, ...rest] = cause.rows;
   if (!first || rest.length < 4) return;
   folds.push({ id: cause.id, icon: first.icon, text: cause.text(rest.length, first) });
@@ -202,7 +219,7 @@ function isByRule(members: readonly Judgement[], id: string): boolean {
 }
 
 /** Counts for the board's head. */
-export function countAll(judgements: readonly Judgement[]): Readonly<Record<BoardRow['counts'], number>> {
+export function countAll(judgements: readonly Judgement[]): Readonly<Record<ReadinessRow['counts'], number>> {
   const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
   for (const one of judgements) {
     if (standingOf(one.verdict) !== 'hidden') counts[countsOf(one)] += 1;

@@ -1,5 +1,5 @@
 import { countsAs } from '../../../checks/summary';
-import type { BoardRow, Detail } from '../../../contract/wizard/board';
+import type { ReadinessRow, Detail } from '../../../contract/wizard/board';
 import type { Managed } from '../../../contract/wizard/plan';
 import type { Judgement } from '../../../core/judgement';
 import type { Reason } from '../../../core/reason';
@@ -7,10 +7,10 @@ import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
-import { wordTrace } from '../../../wording/trace-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatTrace } from '../../../wording/trace-words';
+import { formatOutcome } from '../../../wording/verdict-words';
 import type { DefaultImageUse } from '../state';
 import { defaultImageDetails } from './default-image-details';
 import { detailsView } from './details-view';
@@ -30,11 +30,11 @@ export interface RowContext {
   readonly noPortal: boolean;
 }
 
-type Counts = BoardRow['counts'];
+type Counts = ReadinessRow['counts'];
 
 /** One requirement as a row of the board; which fold it stands behind is the group's to say. */
-export function readinessRowView(say: Say, judgement: Judgement, row: RowContext): BoardRow {
-  const words = wordVerdict(say, judgement);
+export function readinessRowView(say: Say, judgement: Judgement, row: RowContext): ReadinessRow {
+  const words = formatOutcome(say, judgement);
   const counts = countsOf(judgement);
   const oneLine = counts === 'met' || counts === 'default';
   const id = judgement.requirement;
@@ -74,7 +74,7 @@ export function readinessRowView(say: Say, judgement: Judgement, row: RowContext
 const setUpId = 'managed-network-set-up';
 
 /** What may be pressed on the row, where no fix of it is proven. */
-function otherButton(id: string, { setUp }: RowContext): Pick<BoardRow, 'fix' | 'does'> {
+function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix' | 'does'> {
   return id === setUpId && setUp.button
     ? { fix: setUp.button.label, does: setUp.button.does }
     : { fix: null, does: 'fix' };
@@ -83,7 +83,7 @@ function otherButton(id: string, { setUp }: RowContext): Pick<BoardRow, 'fix' | 
 /** What the person did with the row, or that today nobody asks for it. */
 function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): string | null {
   if (id === setUpId && setUp.since !== null) {
-    return say('board.settingUp', { time: wordTime(say, setUp.since) });
+    return say('board.settingUp', { time: formatTime(say, setUp.since) });
   }
   if (inCode.has(id)) return say('board.inCode');
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
@@ -115,9 +115,9 @@ export function countsOf(judgement: Judgement): Counts {
   return as === null ? 'note' : readinessCounts[as];
 }
 
-function traceView(say: Say, { trace }: Judgement): BoardRow['trace'] {
+function traceView(say: Say, { trace }: Judgement): ReadinessRow['trace'] {
   const decides = trace.map((step) => step.decides);
-  return wordTrace(say, trace).map((text, index) => ({ text, decides: decides[index] === true }));
+  return formatTrace(say, trace).map((text, index) => ({ text, decides: decides[index] === true }));
 }
 
 function withoutPortal(detail: Detail): Detail {

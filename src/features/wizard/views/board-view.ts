@@ -1,17 +1,17 @@
 import { fixPermissions } from '../../../core/fix-permissions';
 import { fixedTogether } from '../fixed-together';
-import type { Board, BoardGroup } from '../../../contract/wizard/board';
-import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { Readiness, ReadinessGroup } from '../../../contract/wizard/board';
+import type { OutcomeIcon } from '../../../contract/wizard/words';
 import { onlyByDefault } from '../../../checks/fixes/close-rest';
 import { isDnsUnchecked, isReady, type Judgement } from '../../../core/judgement';
 import { securityGroupOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import type { Say } from '../../../messages/say';
-import { wordReason } from '../../../wording/reason-words';
-import { wordDate } from '../../../wording/dates';
+import { formatReason } from '../../../wording/reason-words';
+import { formatDate } from '../../../wording/dates';
 import { formatStale } from './stale-words';
 import { requirementName } from '../../../wording/requirement-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatOutcome } from '../../../wording/verdict-words';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../chosen';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import { changeKind } from '../done-by';
@@ -26,7 +26,7 @@ import { setUpButton } from './managed-view';
 import { willAsk } from './will-ask';
 
 /** The readiness board: what the judge said, or what is asked for before it can be judged. */
-export function readinessView(say: Say, state: WizardState): Board {
+export function readinessView(say: Say, state: WizardState): Readiness {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
   return preview && preview.state === 'preview' && !preview.asksOwner
@@ -34,7 +34,7 @@ export function readinessView(say: Say, state: WizardState): Board {
     : checkedReadiness(say, state, evaluation);
 }
 
-function emptyBoard(say: Say, state: WizardState): Board {
+function emptyBoard(say: Say, state: WizardState): Readiness {
   return {
     ...frame(say, state),
     revision: 0,
@@ -63,7 +63,7 @@ function emptyHint(state: WizardState): Hint {
   return isProposing(state) ? 'newNetwork.board' : 'board.empty';
 }
 
-function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Board {
+function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
   const { judgements, fixable, unfixable, was } = evaluation;
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
@@ -110,7 +110,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
 function fixAll(
   say: Say,
   { ids, permissions }: ReturnType<typeof fixedTogether>,
-): NonNullable<Board['fixAll']> | null {
+): NonNullable<Readiness['fixAll']> | null {
   const n = ids.length;
   if (n === 0) return null;
   const found = fixPermissions.findLast((one) => permissions.has(one));
@@ -125,7 +125,7 @@ function previewReadiness(
   say: Say,
   state: WizardState,
   { evaluation: before, preview }: { readonly evaluation: Evaluation; readonly preview: FixInPreview },
-): Board {
+): Readiness {
   const after = {
     ...before,
     judgements: preview.after,
@@ -142,10 +142,10 @@ function previewReadiness(
     .map((group) => withoutRows(group, changedIds))
     .filter((one) => one.rows.length > 0);
   const change = (
-    icon: VerdictIcon,
+    icon: OutcomeIcon,
     [a, b]: readonly [number, number],
     text: (n: string | number) => string,
-  ): Board['counts'] => {
+  ): Readiness['counts'] => {
     if (a === 0 && b === 0) return [];
     return [{ icon, text: text(a === b ? a : say('count.changes', { before: a, after: b })) }];
   };
@@ -168,7 +168,7 @@ function previewReadiness(
   };
 }
 
-function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPreview): BoardGroup {
+function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPreview): ReadinessGroup {
   const { after, fix } = preview;
   const none: RowContext = {
     fixable: new Set(),
@@ -183,7 +183,7 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
   const rows = after.flatMap((one) => {
     const old = before.find((other) => other.requirement === one.requirement);
     const row = readinessRowView(say, one, none);
-    const [was, now] = [old && wordVerdict(say, old), wordVerdict(say, one)];
+    const [was, now] = [old && formatOutcome(say, old), formatOutcome(say, one)];
     if (was === undefined || was.label === now.label) return [];
     const rule = newRuleOf(one, fix);
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
@@ -205,21 +205,24 @@ function changedGroup(say: Say, before: readonly Judgement[], preview: FixInPrev
   };
 }
 
-function withoutRows(group: BoardGroup, ids: ReadonlySet<string>): BoardGroup {
+function withoutRows(group: ReadinessGroup, ids: ReadonlySet<string>): ReadinessGroup {
   return { ...group, rows: group.rows.filter((one) => !ids.has(one.id)) };
 }
 
 function frame(
   say: Say,
   state: WizardState,
-): Pick<Board, 'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'> {
+): Pick<
+  Readiness,
+  'title' | 'checking' | 'hint' | 'dates' | 'stale' | 'isSignedOut' | 'profile' | 'fixNotice'
+> {
   const { evaluation, staleBecause } = state;
   return {
     title: readinessTitle(say, state),
     checking: state.checking,
     hint: null,
     dates: say('board.dates', {
-      requirements: wordDate(say, requirementsDate),
+      requirements: formatDate(say, requirementsDate),
       tags: tagsText(say, state),
     }),
     stale: staleBecause && evaluation ? formatStale(say, evaluation.readAt, staleBecause) : null,
@@ -239,7 +242,7 @@ function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
 /** What `az network list-service-tags` printed has no date. */
 function ageText(say: Say, { date, isOld }: NonNullable<WizardState['tags']>): string {
   if (date === '') return say('board.tagsUndated');
-  const day = wordDate(say, date);
+  const day = formatDate(say, date);
   return isOld ? say('board.tagsOld', { date: day }) : day;
 }
 
@@ -278,7 +281,7 @@ export function readinessSummary(say: Say, judgements: readonly Judgement[]): st
   return say('board.summary.ready');
 }
 
-function summaryIcon(judgements: readonly Judgement[]): VerdictIcon {
+function summaryIcon(judgements: readonly Judgement[]): OutcomeIcon {
   if (judgements.some(isToFix)) return 'error';
   if (!isReady(judgements) || isDnsUnchecked(judgements)) return 'unknown';
   return countAll(judgements).default > 0 ? 'pass-default' : 'pass';
@@ -299,18 +302,18 @@ function isToFix(judgement: Judgement): boolean {
   return countAll([judgement])['to-fix'] === 1;
 }
 
-function count(icon: VerdictIcon, n: number, text: (n: number) => string): Board['counts'] {
+function count(icon: OutcomeIcon, n: number, text: (n: number) => string): Readiness['counts'] {
   return n > 0 ? [{ icon, text: text(n) }] : [];
 }
 
-function notNeeded(say: Say, judgements: readonly Judgement[]): Board['notNeeded'] {
+function notNeeded(say: Say, judgements: readonly Judgement[]): Readiness['notNeeded'] {
   return judgements.flatMap((one) =>
     one.verdict.is === 'not-applicable'
       ? [
           {
             id: one.requirement,
             name: requirementName(say, one.requirement),
-            why: wordReason(say, one.verdict.because),
+            why: formatReason(say, one.verdict.because),
           },
         ]
       : [],

@@ -1,25 +1,25 @@
-import type { Board } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/board';
 import type { NetworkChange } from '../../../core/network/changes';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { wordTime } from '../../../wording/dates';
+import { formatList } from '../../../messages/word-list';
+import { formatTime } from '../../../wording/dates';
 import type { WizardState } from '../state';
 
 /** Names in one sentence before the rest is counted. */
 const mostNames = 3;
 
 /** “nsg-training changed in Azure at 12:04: rule Deny-Batch added. 1 verdict changed.” */
-export function changeNotice(say: Say, { notice, newRequirements }: WizardState): Board['notice'] {
+export function changeNotice(say: Say, { notice, newRequirements }: WizardState): Readiness['notice'] {
   if (!notice) return newNotice(say, newRequirements);
   const { changes, at, changedIds } = notice;
   const ids = changes.map((one) => one.id);
   const once = ids.filter((id, place) => ids.findIndex((other) => sameId(other, id)) === place);
   const text = say('board.changed', {
-    name: wordList(say, once.map(nameOf)),
-    time: wordTime(say, at),
-    what: wordList(
+    name: formatList(say, once.map(nameOf)),
+    time: formatTime(say, at),
+    what: formatList(
       say,
       changes.flatMap((one) => changeText(say, one)),
     ),
@@ -29,7 +29,7 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
 }
 
 /** “2 requirements are new since this subnet was judged.” */
-function newNotice(say: Say, ids: readonly string[]): Board['notice'] {
+function newNotice(say: Say, ids: readonly string[]): Readiness['notice'] {
   const [first] = ids;
   return first === undefined ? null : { text: say('board.new', { n: ids.length }), show: first };
 }
@@ -66,7 +66,7 @@ function listed(say: Say, names: readonly string[]): string {
   const rest = names.length - mostNames;
   return rest > 0
     ? say('changed.andMore', { names: names.slice(0, mostNames).join(', '), n: rest })
-    : wordList(say, names);
+    : formatList(say, names);
 }
 
 const settingKeys: Readonly<Record<string, MessageKey>> = {

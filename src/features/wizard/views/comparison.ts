@@ -3,14 +3,14 @@ import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf, sameId } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
 import { isSshPublic } from '../../../plans/compute-body';
-import { isAttachPlan, type AttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
+import { isAttachPlan, type AttachPlan, type Plan } from '../../../plans/attach/attach-plan';
 import type { ComputePlan } from '../../../plans/compute-plan';
-import { identityInWords } from '../../../plans/plan-in-words';
+import { identitySummary } from '../../../plans/plan-in-words';
 
 type Row = Creation['comparison'][number];
 
 /** What was made, beside what was planned: a compute that silently differs is the worst success. */
-export function comparison(say: Say, plan: WantedPlan, compute: ComputeState): Row[] {
+export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
   if (isAttachPlan(plan)) return [targetRow(say, plan, compute)];
   return [
     publicIpRow(say, plan, compute),
@@ -83,7 +83,7 @@ function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: Co
   ];
   const values = {
     asPlanned,
-    planned: sayReason(say, identityInWords(identity)),
+    planned: sayReason(say, identitySummary(identity)),
     made: names.length === 0 ? say('create.compare.none') : names.join(', '),
   };
   return row(say, say('create.compare.identity'), values);

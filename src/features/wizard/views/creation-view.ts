@@ -3,8 +3,8 @@ import { deadlines } from '../../../azure/deadline';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
-import { wordTime } from '../../../wording/dates';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { formatTime } from '../../../wording/dates';
 import type { CreationState } from '../state';
 import { comparison } from './comparison';
 import { creationMessageKey } from './creation-words';
@@ -14,7 +14,7 @@ type Step = Creation['steps'][number];
 /** What every change of the page is made with; `at` is the ISO time of it. */
 export interface Progress {
   readonly say: Say;
-  readonly plan: WantedPlan;
+  readonly plan: Plan;
   readonly at: string;
 }
 
@@ -22,7 +22,7 @@ export interface Progress {
 const step = { free: 0, sent: 1, accepted: 2, nodes: 3, ready: 4, compared: 5 } as const;
 
 /** The page as it opens: the name is being looked up, the rest is to come. */
-export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation {
+export function firstCreation(say: Say, plan: Plan, at: string): Creation {
   const attaches = isAttachPlan(plan);
   const waiting = [
     say('create.step.accepted'),
@@ -34,7 +34,7 @@ export function firstCreation(say: Say, plan: WantedPlan, at: string): Creation 
     state: 'running',
     attaches,
     heading: say(creationMessageKey(attaches, 'create.title'), { name: plan.name }),
-    line: say('create.waiting', { time: wordTime(say, endOfWaiting(at)) }),
+    line: say('create.waiting', { time: formatTime(say, endOfWaiting(at)) }),
     startedAt: at,
     endedAt: null,
     steps: [
@@ -58,7 +58,7 @@ function endOfWaiting(at: string): string {
 }
 
 /** Where the nodes come to be, or what Azure ML has to get into. */
-function placeText(say: Say, plan: WantedPlan): string {
+function placeText(say: Say, plan: Plan): string {
   if (isAttachPlan(plan)) return say('attach.step.reached', { target: nameOf(plan.targetId) });
   if (plan.subnetId === null) return say('create.step.nodesManaged');
   const made = plan.kind === 'instance' ? 'create.step.machine' : 'create.step.nodes';
@@ -164,7 +164,7 @@ function renamed(steps: readonly Step[], index: number, text: string): Step[] {
   return steps.map((one, place) => (place === index ? { ...one, text } : one));
 }
 
-function nodesText(say: Say, plan: WantedPlan, compute: ComputeState): string {
+function nodesText(say: Say, plan: Plan, compute: ComputeState): string {
   // A cluster that keeps none is ready without.
   if (hasNoNode(compute)) return say('create.step.noNode');
   const hasNoNews = isAttachPlan(plan);

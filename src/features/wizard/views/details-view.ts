@@ -12,11 +12,11 @@ import { segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Say } from '../../../messages/say';
 import { findRequirement } from '../../../requirements/requirements';
-import { wordDate } from '../../../wording/dates';
-import { wordEffect, wordLevel } from '../../../wording/level-words';
+import { formatDate } from '../../../wording/dates';
+import { formatEffect, formatLevel } from '../../../wording/level-words';
 import { requirementConsequence, requirementSources } from '../../../wording/requirement-words';
-import { wordReason } from '../../../wording/reason-words';
-import { wordHop, wordPacket, wordParts } from '../../../wording/subject-words';
+import { formatReason } from '../../../wording/reason-words';
+import { formatHop, formatPacket, formatParts } from '../../../wording/subject-words';
 import { isEverything } from '../../../wording/verdict-words';
 
 type Run = Detail['runs'][number];
@@ -42,7 +42,7 @@ export function detailsView(say: Say, judgement: Judgement, fix: FixOfRow): Deta
     ...(isOpen ? consequence(say, judgement, fix) : []),
     ...(standing === 'note' ? [ask(say, judgement)] : []),
     levelDetail(say, judgement),
-    { label: say('detail.effect'), runs: [text(wordEffect(say, judgement))] },
+    { label: say('detail.effect'), runs: [text(formatEffect(say, judgement))] },
     ...sourceDetail(say, judgement.requirement),
     {
       label: say('detail.check'),
@@ -65,7 +65,7 @@ const regionAssumptions = [
 
 /** Where nobody could read a region, the person can choose it. */
 function assumptionRuns(say: Say, assumption: Reason): Run[] {
-  const words = wordReason(say, assumption);
+  const words = formatReason(say, assumption);
   if (!regionAssumptions.includes(assumption.key)) return [text(words)];
   return [text(`${words} `), link(say('detail.chooseRegion'), 'section:network')];
 }
@@ -73,17 +73,17 @@ function assumptionRuns(say: Say, assumption: Reason): Run[] {
 function packetDetails(say: Say, judgement: Judgement): Detail[] {
   const { packet, verdict } = judgement;
   const details: Detail[] = packet
-    ? [{ label: say('detail.packet'), runs: [mono(wordPacket(say, packet))] }]
+    ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }]
     : [];
   if (verdict.is !== 'partly-blocked') return details;
   // Of several flows one may pass whole: that tells nothing of the one that does not.
   const passing = judgement.allowed.filter((part) => !isEverything(part));
   return [
     ...details,
-    { label: say('detail.blocked'), runs: [text(wordParts(say, judgement.blocked))] },
+    { label: say('detail.blocked'), runs: [text(formatParts(say, judgement.blocked))] },
     ...(passing.length === 0
       ? []
-      : [{ label: say('detail.allowed'), runs: [text(wordParts(say, passing))] }]),
+      : [{ label: say('detail.allowed'), runs: [text(formatParts(say, passing))] }]),
   ];
 }
 
@@ -148,7 +148,7 @@ function levelText(say: Say, { level, groupId }: DecidingRule): string {
 }
 
 function routeRuns(say: Say, route: DecidingRoute): Run[] {
-  const hop = wordHop(say, route);
+  const hop = formatHop(say, route);
   if (route.tableId === null) {
     const byHub = route.learned && route.nextHop === 'VirtualAppliance';
     const key = byHub ? 'detail.hubRoute' : route.learned ? 'detail.learnedRoute' : 'detail.systemRoute';
@@ -163,14 +163,14 @@ function reasonDetails(say: Say, judgement: Judgement): Detail[] {
   const { verdict } = judgement;
   switch (verdict.is) {
     case 'undecided':
-      return [{ label: say('detail.notKnownBecause'), runs: [text(wordReason(say, verdict.because))] }];
+      return [{ label: say('detail.notKnownBecause'), runs: [text(formatReason(say, verdict.because))] }];
     case 'met':
     case 'not-met':
-      return [{ label: say('detail.setting'), runs: [text(wordReason(say, verdict.text))] }];
+      return [{ label: say('detail.setting'), runs: [text(formatReason(say, verdict.text))] }];
     case 'handed-on':
       return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, verdict.by, verdict.to))] }];
     case 'reply-lost': {
-      const values = { destination: verdict.by.destination, hop: wordHop(say, verdict.by) };
+      const values = { destination: verdict.by.destination, hop: formatHop(say, verdict.by) };
       return [{ label: say('detail.then'), runs: [text(say('verdict.reply.why', values))] }];
     }
     case 'allowed':
@@ -207,16 +207,16 @@ function consequence(say: Say, judgement: Judgement, fix: FixOfRow): Detail[] {
 function noFix(say: Say, because: Reason): Detail {
   return {
     label: say('detail.ask'),
-    runs: [text(say('fix.none', { why: wordReason(say, because) }))],
+    runs: [text(say('fix.none', { why: formatReason(say, because) }))],
   };
 }
 
 function ask(say: Say, judgement: Judgement): Detail {
-  return { label: say('detail.ask'), runs: [text(wordReason(say, judgement.advice))] };
+  return { label: say('detail.ask'), runs: [text(formatReason(say, judgement.advice))] };
 }
 
 function levelDetail(say: Say, judgement: Judgement): Detail {
-  return { label: say('detail.level'), runs: [text(wordLevel(say, judgement))] };
+  return { label: say('detail.level'), runs: [text(formatLevel(say, judgement))] };
 }
 
 function sourceDetail(say: Say, id: string): Detail[] {
@@ -224,7 +224,7 @@ function sourceDetail(say: Say, id: string): Detail[] {
   const first = all[0];
   if (!first) return [];
   const more = [
-    ...(first.date === null ? [] : [wordDate(say, first.date)]),
+    ...(first.date === null ? [] : [formatDate(say, first.date)]),
     ...(all.length > 1 ? [say('detail.andMore', { n: all.length - 1 })] : []),
   ];
   const disagree = findRequirement(id)?.disagreement === true;

@@ -1,5 +1,5 @@
 import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
-import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { OutcomeIcon } from '../../../contract/wizard/words';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../../../core/diagnosis';
 import { standingOf, type Judgement } from '../../../core/judgement';
 import type { Known } from '../../../core/known';
@@ -7,10 +7,10 @@ import type { SubnetEvidence } from '../../../core/evidence';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { compareDiagnosis, type ComparedAnswer, type Relation } from '../../../wording/compare-diagnosis';
-import { wordTime } from '../../../wording/dates';
-import { wordReason } from '../../../wording/reason-words';
+import { formatTime } from '../../../wording/dates';
+import { formatReason } from '../../../wording/reason-words';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatOutcome } from '../../../wording/verdict-words';
 import { chosenWorkspace } from '../chosen';
 import { formatFailure } from '../failures';
 import type { Evaluation, WizardState } from '../state';
@@ -44,7 +44,7 @@ function readParts(
   const subnet = nameOf(choices.subnet ?? '');
   const key = subnet === '' ? 'diagnosis.readNoSubnet' : 'diagnosis.readWith';
   return {
-    lines: [say(key, { time: wordTime(say, readAt), subnet })],
+    lines: [say(key, { time: formatTime(say, readAt), subnet })],
     parts: [
       ...answerParts(say, value, { evaluation, subnet: choices.subnet }),
       ...evidenceParts(say, ofSubnet(evidence, choices.subnet), evaluation),
@@ -80,7 +80,7 @@ function answerParts(
   { evaluation, subnet }: Ours,
 ): readonly ReportPart[] {
   if (!results.known) {
-    const lines = [wordReason(say, results.because), say('diagnosis.permission')];
+    const lines = [formatReason(say, results.because), say('diagnosis.permission')];
     return [{ heading: say('diagnosis.results'), text: null, items: [], lines }];
   }
   const all = compareDiagnosis(results.value, evaluation?.today ?? [], subnet);
@@ -128,7 +128,7 @@ function oursLines(say: Say, ours: readonly Judgement[]): readonly string[] {
   const fine = ours.filter(({ verdict }) => standingOf(verdict) === 'fine');
   const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
   const lines = told.map((one) => {
-    const verdict = wordVerdict(say, one).line;
+    const verdict = formatOutcome(say, one).line;
     return say('diagnosis.ours', { name: requirementName(say, one.requirement), verdict });
   });
   if (lines.length > 0) return lines;
@@ -138,7 +138,7 @@ function oursLines(say: Say, ours: readonly Judgement[]): readonly string[] {
 /** So many that pass are told one by one. */
 const mostFine = 3;
 
-function iconOf({ relation, azure, ours }: ComparedAnswer): VerdictIcon {
+function iconOf({ relation, azure, ours }: ComparedAnswer): OutcomeIcon {
   switch (relation) {
     case 'contradict':
       return 'warning';
@@ -156,7 +156,7 @@ function hostsPart(say: Say, hosts: Known<readonly WorkspaceHost[]>): ReportPart
   if (!hosts.known) {
     return {
       heading,
-      text: wordReason(say, hosts.because),
+      text: formatReason(say, hosts.because),
       items: [],
       lines: [say('diagnosis.hosts.table')],
     };

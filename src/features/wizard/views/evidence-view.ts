@@ -4,11 +4,11 @@ import { standingOf, type Judgement } from '../../../core/judgement';
 import type { Known } from '../../../core/known';
 import type { Say } from '../../../messages/say';
 import { blockedAlike, compareEvidence, type FollowedFlow } from '../../../wording/compare-evidence';
-import { wordTime } from '../../../wording/dates';
-import { wordReason } from '../../../wording/reason-words';
+import { formatTime } from '../../../wording/dates';
+import { formatReason } from '../../../wording/reason-words';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
-import { wordPacket } from '../../../wording/subject-words';
-import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import { formatPacket } from '../../../wording/subject-words';
+import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
 import type { Evaluation } from '../state';
 
 /** What Azure computed and logged in the chosen subnet, next to the results. */
@@ -31,7 +31,7 @@ function interfacePart(
   judgements: readonly Judgement[],
 ): ReportPart {
   const heading = say('evidence.effective');
-  if (!found.known) return textPart(heading, wordReason(say, found.because), [say('evidence.permission')]);
+  if (!found.known) return textPart(heading, formatReason(say, found.because), [say('evidence.permission')]);
   if (found.value === null) return textPart(heading, say('evidence.noInterface'), []);
   const flows = compareEvidence(found.value, judgements);
   const told = flows.filter(({ agrees, judgement }) => !agrees || standingOf(judgement.verdict) === 'open');
@@ -49,13 +49,13 @@ function textPart(heading: string, text: string, lines: readonly string[]): Repo
 }
 
 function flowItem(say: Say, { judgement, packet, rule, route, agrees }: FollowedFlow): ReportItem {
-  const verdict = wordVerdict(say, judgement).line;
+  const verdict = formatOutcome(say, judgement).line;
   return {
-    icon: agrees ? shapeOf(judgement) : 'warning',
+    icon: agrees ? outcomeShape(judgement) : 'warning',
     rank: say(agrees ? 'evidence.agrees' : 'evidence.differs'),
     title: requirementName(say, judgement.requirement),
     lines: [
-      wordPacket(say, packet),
+      formatPacket(say, packet),
       rule === null
         ? say('evidence.noGroup')
         : say('evidence.rule', {
@@ -85,12 +85,12 @@ function checkOf(say: Say, { requirement }: Judgement): ReportItem['checks'] {
 
 function flowLogPart(say: Say, logs: Known<FlowLogEvidence>, judgements: readonly Judgement[]): ReportPart {
   const heading = say('evidence.logs');
-  if (!logs.known) return textPart(heading, wordReason(say, logs.because), [say('evidence.permission')]);
+  if (!logs.known) return textPart(heading, formatReason(say, logs.because), [say('evidence.permission')]);
   const { drops, hasNsgLogs } = logs.value;
   const retiring = hasNsgLogs ? [say('evidence.nsgLogs')] : [];
   if (drops === null) return textPart(heading, say('evidence.noLogs'), retiring);
   if (!drops.known) {
-    return textPart(heading, wordReason(say, drops.because), [say('evidence.logPermission'), ...retiring]);
+    return textPart(heading, formatReason(say, drops.because), [say('evidence.logPermission'), ...retiring]);
   }
   return {
     heading,
@@ -108,7 +108,7 @@ function dropItem(say: Say, drop: DroppedFlow, judgements: readonly Judgement[])
     rank: say(ours.length > 0 ? 'evidence.agrees' : 'evidence.seen'),
     title: say('evidence.drop', { direction, protocol, port, far, n: flows }),
     lines: [
-      say('evidence.dropBy', { rule, group, time: wordTime(say, last) }),
+      say('evidence.dropBy', { rule, group, time: formatTime(say, last) }),
       ...ours.map((one) => say('evidence.dropOf', { name: requirementName(say, one.requirement) })),
     ],
     fixIds: [],

@@ -3,7 +3,7 @@ import type { FixFlow } from '../../../core/fix';
 import type { NetworkModel } from '../../../core/network/model';
 import { compareFlow } from '../../../core/reach/compare';
 import type { Say } from '../../../messages/say';
-import { wordPacket } from '../../../wording/subject-words';
+import { formatPacket } from '../../../wording/subject-words';
 import { planToCheck } from '../derived-plan';
 import type { FixInPreview, WizardState } from '../state';
 
@@ -24,7 +24,7 @@ export function examplePackets(
     const ask = (one: NetworkModel) => ({ model: one, subnetId, tags, publicIp, flow: asked(flow) });
     const { opens } = compareFlow(ask(model), ask(after));
     const found = opens.find(({ certain }) => certain);
-    return found ? say('preview.packet', { packet: wordPacket(say, found.packet) }) : null;
+    return found ? say('preview.packet', { packet: formatPacket(say, found.packet) }) : null;
   };
 }
 

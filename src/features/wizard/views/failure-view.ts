@@ -6,13 +6,13 @@ import { standingOf, type FlowSubject, type Judgement } from '../../../core/judg
 import { shownLines, shownText } from '../../../core/text/shown-text';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { isAttachPlan, type WantedPlan } from '../../../plans/attach/attach-plan';
-import { wordDuration, wordTime } from '../../../wording/dates';
+import { isAttachPlan, type Plan } from '../../../plans/attach/attach-plan';
+import { formatDuration, formatTime } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-words';
 import { allocationCause, allocationCodes, namesFlow, nodeCodes } from '../../../wording/told-by-azure';
 import { mountError } from '../../../wording/known-errors';
 import { missingRules } from '../../../wording/missing-rules';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatOutcome } from '../../../wording/verdict-words';
 import { subnetCapacity } from '../capacity';
 import { creationMessageKey } from './creation-words';
 import { attachCauses, isBlockedSsh } from './attach-causes';
@@ -27,7 +27,7 @@ import { countsOf } from './board-row-view';
 
 export interface FailedCreation {
   readonly running: Creation;
-  readonly plan: WantedPlan;
+  readonly plan: Plan;
   readonly failure: AzureFailure;
   /** What is left in Azure; null where nothing is, `unseen` where Azure could not be asked. */
   readonly compute: ComputeState | null | 'unseen';
@@ -40,7 +40,7 @@ type Likely = Creation['likely'][number];
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Creation {
   const { running, plan, failure, compute, at } = failed;
   const milliseconds = Date.parse(at) - Date.parse(running.startedAt);
-  const time = wordDuration(say, milliseconds);
+  const time = formatDuration(say, milliseconds);
   const kind = kindOf(failed);
   const likely = likelyCauses(say, state, failed);
   const said = failure.details.serviceMessage ?? formatFailure(say, failure);
@@ -209,13 +209,13 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Ne
   const subnet = chosenSubnet(state)?.subnet.name;
   if (judgements.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) {
-    const evidence = say('create.likely.networkFine', { time: wordTime(say, at, 'seconds') });
+    const evidence = say('create.likely.networkFine', { time: formatTime(say, at, 'seconds') });
     const name =
       subnet === undefined ? say('create.likely.managedNetwork') : say('create.likely.network', { subnet });
     return [{ ...cause('pass', name, evidence), isTold: false }];
   }
   return [...open, ...unknown].map((one) => {
-    const words = wordVerdict(say, one);
+    const words = formatOutcome(say, one);
     const icon = open.includes(one) ? 'error' : 'unknown';
     const hasFix = state.evaluation?.fixable.has(one.requirement) === true;
     const fixIds = hasFix ? [one.requirement] : [];

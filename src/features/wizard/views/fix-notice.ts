@@ -1,8 +1,8 @@
-import type { Board } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/board';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { wordTime } from '../../../wording/dates';
+import { formatList } from '../../../messages/word-list';
+import { formatTime } from '../../../wording/dates';
 import { subnetChoice } from '../chosen';
 import { canUndo } from '../actions/undo-fix';
 import { loadedValue, type WizardState } from '../state';
@@ -11,7 +11,7 @@ import { loadedValue, type WizardState } from '../state';
  * What became of the last fix: that it can be taken back, while its resources are as it left them; or, where the
  * window was reloaded while it was applied, how much of it Azure has.
  */
-export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
+export function fixNotice(say: Say, state: WizardState): Readiness['fixNotice'] {
   const { applied, found, preview, networks } = state;
   if (preview !== null) return null;
   if (found !== null) return { text: foundText(say, found), undo: null };
@@ -19,7 +19,7 @@ export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
   if (applied === null || !model || applied.subnetId !== subnetChoice(state) || !canUndo(applied, model)) {
     return null;
   }
-  const names = wordList(say, applied.changed.map(nameOf));
+  const names = formatList(say, applied.changed.map(nameOf));
   return {
     text: say(applied.state === 'applied' ? 'board.fixApplied' : 'board.fixBegun', { names }),
     undo: applied.id,
@@ -27,9 +27,9 @@ export function fixNotice(say: Say, state: WizardState): Board['fixNotice'] {
 }
 
 function foundText(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
-  const listed = (ids: readonly string[]): string => wordList(say, ids.map(nameOf));
+  const listed = (ids: readonly string[]): string => formatList(say, ids.map(nameOf));
   return [
-    say('board.fixFound', { time: wordTime(say, at) }),
+    say('board.fixFound', { time: formatTime(say, at) }),
     ...(changed.length > 0 ? [say('board.fixFound.changed', { names: listed(changed) })] : []),
     ...(unchanged.length > 0 ? [say('board.fixFound.unchanged', { names: listed(unchanged) })] : []),
     ...(unseen.length > 0 ? [say('board.fixFound.unseen', { names: listed(unseen) })] : []),

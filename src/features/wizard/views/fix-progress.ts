@@ -2,7 +2,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { changedResources } from '../../../core/fix';
 import { sameId } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import type { FixInPreview } from '../state';
 import { formatChange } from './step-words';
 
@@ -21,7 +21,7 @@ export function fixProgress(say: Say, preview: FixInPreview): Progress {
 
 /** Until when Azure is waited for: it can ask for minutes between two answers. */
 function waits(say: Say, { waitsUntil }: FixInPreview): readonly string[] {
-  return waitsUntil === undefined ? [] : [say('preview.waitsUntil', { time: wordTime(say, waitsUntil) })];
+  return waitsUntil === undefined ? [] : [say('preview.waitsUntil', { time: formatTime(say, waitsUntil) })];
 }
 
 function stateOf(id: string, { changed, current, state }: FixInPreview): Progress[number]['state'] {

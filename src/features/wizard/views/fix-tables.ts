@@ -5,8 +5,8 @@ import { valueOr, type Known } from '../../../core/known';
 import type { Direction, Route, SecurityRule } from '../../../core/network/model';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { wordHop } from '../../../wording/subject-words';
+import { formatList } from '../../../messages/word-list';
+import { formatHop } from '../../../wording/subject-words';
 
 type Row = FixTable['rows'][number];
 
@@ -37,7 +37,7 @@ export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   }));
   const ordered = [...old, ...added].sort((a, b) => a.priority - b.priority);
   const direction = say(input.direction === 'Outbound' ? 'detail.outbound' : 'detail.inbound');
-  const priorities = wordList(
+  const priorities = formatList(
     say,
     input.added.map((one) => String(one.priority)),
   );
@@ -61,7 +61,7 @@ interface RouteTableInput {
 export function routeTableDiff(say: Say, { table, routes, added, removed, when }: RouteTableInput): FixTable {
   const old = routes.map((one) => ({ cells: routeCells(say, one), mark: markOf(one, removed) }));
   const fresh = added.map((one) => ({
-    cells: [one.name, one.destination, wordHop(say, one)],
+    cells: [one.name, one.destination, formatHop(say, one)],
     mark: 'add' as const,
   }));
   return {
@@ -168,7 +168,7 @@ function routeCells(say: Say, route: Route): string[] {
   return [
     route.name,
     shown(say, route.destination, String),
-    shown(say, route.nextHop, (nextHop) => wordHop(say, { nextHop, nextHopAddress: address })),
+    shown(say, route.nextHop, (nextHop) => formatHop(say, { nextHop, nextHopAddress: address })),
   ];
 }
 

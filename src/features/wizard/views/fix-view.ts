@@ -3,8 +3,8 @@ import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf } from '../../../core/network/find';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { wordCloses, wordOpens, wordWhere } from '../../../wording/fix-flow-words';
+import { formatList } from '../../../messages/word-list';
+import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-words';
 import { requirementName } from '../../../wording/requirement-words';
 import { canUndo } from '../actions/undo-fix';
 import { changeKind } from '../done-by';
@@ -38,7 +38,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     entries: entriesOf(say, preview),
     where: say('preview.opensCloses', { place: placeOf(preview) }),
     opens: fix.opens.map((flow) => ({
-      text: wordOpens(say, flow),
+      text: formatOpens(say, flow),
       packet: packetOf(flow),
       wide: isWide(flow),
     })),
@@ -47,8 +47,8 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
         ? [say('preview.closesNothing')]
         : fix.closes.map((flow) =>
             flow.subnet === undefined
-              ? wordCloses(say, flow)
-              : wordWhere(say, wordCloses(say, flow), { flow, here: '' }),
+              ? formatCloses(say, flow)
+              : formatWhere(say, formatCloses(say, flow), { flow, here: '' }),
           ),
     notes: fix.notes.map((note) => sayReason(say, note)),
     alsoUses: alsoUses(say, others, preview),
@@ -144,7 +144,7 @@ function otherSubnetText(say: Say, other: OtherSubnet): string {
   const before = subnetOutcome(say, { ...other.before, toAppliance: false }).text;
   if (other.changed.length === 0) return say('preview.notOpenedThere', { verdict: before });
   const after = subnetOutcome(say, { ...other.after, toAppliance: false }).text;
-  const names = wordList(
+  const names = formatList(
     say,
     other.changed.map((id) => requirementName(say, id)),
   );

@@ -2,7 +2,7 @@ import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { nameOf } from '../../../core/network/find';
 import type { FixWay } from '../../../checks/fixes/wishes';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import { ownedHop, type TunnelTarget } from '../owned-hop';
 import type { FixInPreview } from '../state';
 import { askOwner, alternativeId } from '../way-id';
@@ -34,7 +34,7 @@ function routeText(say: Say, { fix }: FixInPreview): Text {
   );
   return {
     name: say('way.route', { n: tags.length }),
-    line: say('way.route.line', { n: tags.length, tags: wordList(say, tags) }),
+    line: say('way.route.line', { n: tags.length, tags: formatList(say, tags) }),
   };
 }
 

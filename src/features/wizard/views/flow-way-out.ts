@@ -1,7 +1,7 @@
-import type { WayOutBox } from '../../../contract/wizard/review';
+import type { OutboundAccessBox } from '../../../contract/wizard/review';
 import type { DecidingRoute, Judgement } from '../../../core/judgement';
 import type { Say } from '../../../messages/say';
-import { wordHop } from '../../../wording/subject-words';
+import { formatHop } from '../../../wording/subject-words';
 import { chosenSubnet, publicIp } from '../chosen';
 import type { WizardState } from '../state';
 import { defaultHop, formatOutboundAccess } from './way-out-words';
@@ -15,7 +15,7 @@ export function routeOf(judgement: Judgement): DecidingRoute | undefined {
 }
 
 /** Where a flow leaves; one that is stopped before, where it would have left. */
-export function flowExit(say: Say, state: WizardState, judgement: Judgement): WayOutBox {
+export function flowExit(say: Say, state: WizardState, judgement: Judgement): OutboundAccessBox {
   const { verdict } = judgement;
   if (verdict.is === 'no-way-out') return plain('none', say('review.wayNone'));
   if (verdict.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
@@ -25,7 +25,7 @@ export function flowExit(say: Say, state: WizardState, judgement: Judgement): Wa
 }
 
 /** The box that a route's next hop leads to. */
-export function wayOfHop(say: Say, state: WizardState, hop: Hop): WayOutBox {
+export function wayOfHop(say: Say, state: WizardState, hop: Hop): OutboundAccessBox {
   switch (hop.nextHop) {
     case 'VirtualAppliance': {
       const ip = hop.nextHopAddress ?? '?';
@@ -37,7 +37,7 @@ export function wayOfHop(say: Say, state: WizardState, hop: Hop): WayOutBox {
     case 'VirtualNetworkGateway':
       return plain('gateway', say('review.wayGateway'));
     case 'None':
-      return plain('none', wordHop(say, hop));
+      return plain('none', formatHop(say, hop));
     case 'Internet':
       return plain('internet', say('review.wayInternet'));
     case 'VnetLocal':
@@ -53,7 +53,7 @@ function firewallAt(state: WizardState, ip: string): string | undefined {
 }
 
 /** A way out as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
-export function outboundAccessText(say: Say, { kind, title, lines }: WayOutBox): string {
+export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAccessBox): string {
   const isNameless = title === say('review.picture.appliance');
   if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });
   if (kind === 'appliance') return [title, lines[0] ?? ''].join(' ');
@@ -66,7 +66,7 @@ function isNear({ subject }: Judgement): boolean {
 }
 
 /** What is stopped before any route would still follow the default route. */
-function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): WayOutBox {
+function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): OutboundAccessBox {
   const subnet = chosenSubnet(state)?.subnet;
   if (!subnet) return direct(say);
   const hop = route ? undefined : defaultHop(state, subnet);
@@ -79,15 +79,15 @@ function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefi
 }
 
 /** Where a flow comes from that reaches a node by its public IP. */
-export function fromInternet(say: Say): WayOutBox {
+export function fromInternet(say: Say): OutboundAccessBox {
   return { ...plain('internet', say('review.wayInternet')), lines: [say('list.publicIp')] };
 }
 
-function direct(say: Say): WayOutBox {
+function direct(say: Say): OutboundAccessBox {
   const lines = [say('review.picture.directLine')];
   return { id: 'direct', kind: 'direct', title: say('review.picture.direct'), lines };
 }
 
-function plain(kind: WayOutBox['kind'], title: string): WayOutBox {
+function plain(kind: OutboundAccessBox['kind'], title: string): OutboundAccessBox {
   return { id: kind, kind, title, lines: [] };
 }

@@ -1,5 +1,5 @@
 import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '../../../contract/wizard/lists';
-import type { VerdictCell } from '../../../contract/wizard/words';
+import type { OutcomeCell } from '../../../contract/wizard/words';
 import { parsePrefix } from '../../../core/addresses/prefix';
 import type { Known } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
@@ -96,7 +96,7 @@ function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | 
 
 interface CheckedSubnet {
   readonly subnet: Subnet;
-  readonly verdict: VerdictCell | null;
+  readonly verdict: OutcomeCell | null;
   /** Why it cannot serve the plan; null where it can. */
   readonly unfit: Reason | null;
 }
@@ -181,7 +181,7 @@ function byName(a: { name: string }, b: { name: string }): number {
   return a.name.localeCompare(b.name);
 }
 
-const ranks: Readonly<Record<VerdictCell['icon'], number>> = {
+const ranks: Readonly<Record<OutcomeCell['icon'], number>> = {
   pass: 0,
   'pass-default': 1,
   info: 1,
@@ -193,6 +193,6 @@ const ranks: Readonly<Record<VerdictCell['icon'], number>> = {
   unfit: 5,
 };
 
-function rank(verdict: VerdictCell | null): number {
+function rank(verdict: OutcomeCell | null): number {
   return verdict ? ranks[verdict.icon] : ranks.pending;
 }

@@ -3,7 +3,7 @@ import type { Managed } from '../../../contract/wizard/plan';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
 import type { Known } from '../../../core/known';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import { chosenWorkspace, usesManagedNetwork } from '../chosen';
 import { settingUpOf, type ManagedNetworkSetup } from '../setting-up';
 import type { WizardState } from '../state';
@@ -45,7 +45,7 @@ function headingKey(approved: boolean, n: number): MessageKey {
 
 function setUpText(say: Say, setUp: Known<boolean>, under: ManagedNetworkSetup | null): string {
   if (under) {
-    const time = wordTime(say, under.startedAt);
+    const time = formatTime(say, under.startedAt);
     return say(under.isLeft ? 'managed.settingUpLeft' : 'managed.settingUp', { time });
   }
   if (!setUp.known) return say('managed.notRead');

@@ -1,11 +1,11 @@
 import type { AzureFailure } from '../../../azure/failure';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { WantedPlan } from '../../../plans/attach/attach-plan';
+import type { Plan } from '../../../plans/attach/attach-plan';
 import { refusesToJoin } from '../../../wording/told-by-azure';
 
 /** Which role is missing on what, as far as Azure's code tells; its words name the action where the code does not. */
-export function missingPermission(say: Say, { details }: AzureFailure, plan: WantedPlan): string {
+export function missingPermission(say: Say, { details }: AzureFailure, plan: Plan): string {
   const { subnetId } = plan;
   if (subnetId !== null && refusesToJoin(details)) {
     return say('create.likely.joinEvidence', {

@@ -6,9 +6,9 @@ import type { Judgement } from '../../../core/judgement';
 import { nameOf, sameId, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { wordTime } from '../../../wording/dates';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatList } from '../../../messages/word-list';
+import { formatTime } from '../../../wording/dates';
+import { formatOutcome } from '../../../wording/verdict-words';
 import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../judge-facts';
@@ -25,10 +25,10 @@ export function appliedText(context: WizardContext, preview: FixInPreview): stri
   const differing = preview.after.filter((planned) => {
     const found = judged.find((one) => one.requirement === planned.requirement);
     if (found === undefined || isNotReadYet(planned) || isNotReadYet(found)) return false;
-    return wordVerdict(say, found).word !== wordVerdict(say, planned).word;
+    return formatOutcome(say, found).word !== formatOutcome(say, planned).word;
   });
   if (differing.length > 0) return say('apply.differs', { n: differing.length });
-  const time = wordTime(say, now().toISOString());
+  const time = formatTime(say, now().toISOString());
   return say(preview.kind === 'undo' ? 'undo.done' : 'apply.done', { time });
 }
 
@@ -50,7 +50,7 @@ export function refusedText(
   if (changed.length === 0) return refusal(say, refused, 'apply.changed');
   const why = refusal(say, refused, 'apply.changedRest');
   const m = changedResources(fix.steps).length;
-  return `${say('apply.partly', { n: changed.length, m, names: wordList(say, changed.map(nameOf)) })} ${why}`;
+  return `${say('apply.partly', { n: changed.length, m, names: formatList(say, changed.map(nameOf)) })} ${why}`;
 }
 
 /** Of an endpoint that is made: whom it waits for. */

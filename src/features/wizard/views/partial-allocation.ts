@@ -2,8 +2,8 @@ import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import type { WantedPlan } from '../../../plans/attach/attach-plan';
-import { wordDuration } from '../../../wording/dates';
+import type { Plan } from '../../../plans/attach/attach-plan';
+import { formatDuration } from '../../../wording/dates';
 import { comparison } from './comparison';
 
 /** A cluster that is there, but got fewer nodes than it keeps. */
@@ -26,10 +26,10 @@ export function partialAllocation(compute: ComputeState | null | 'unseen'): Part
 export function partialView(
   say: Say,
   { compute, idle, wanted }: PartialAllocation,
-  { plan, milliseconds }: { readonly plan: WantedPlan; readonly milliseconds: number },
+  { plan, milliseconds }: { readonly plan: Plan; readonly milliseconds: number },
 ): Pick<Creation, 'heading' | 'line' | 'comparison' | 'left'> {
   const { name } = plan;
-  const time = wordDuration(say, milliseconds);
+  const time = formatDuration(say, milliseconds);
   const line = idle > 0 ? 'create.partial.some' : 'create.partial.none';
   return {
     heading: say('create.partial', { name, idle, wanted }),

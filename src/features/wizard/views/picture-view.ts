@@ -1,5 +1,11 @@
 import { shownText } from '../../../core/text/shown-text';
-import type { Gate, Picture, PictureFlow, PictureLine, WayOutBox } from '../../../contract/wizard/review';
+import type {
+  Gate,
+  Picture,
+  PictureFlow,
+  PictureLine,
+  OutboundAccessBox,
+} from '../../../contract/wizard/review';
 import {
   shownPriority,
   standingOf,
@@ -14,8 +20,8 @@ import type { ResourceId, RouteTable, SecurityGroup, VirtualNetwork } from '../.
 import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-words';
-import { wordParts, wordSubject } from '../../../wording/subject-words';
-import { isEverything, wordVerdict } from '../../../wording/verdict-words';
+import { formatParts, formatSubject } from '../../../wording/subject-words';
+import { isEverything, formatOutcome } from '../../../wording/verdict-words';
 import { chosenNicGroupId, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../chosen';
 import { plannedName, plannedNodes } from '../derived-plan';
@@ -144,7 +150,7 @@ function routeLines(say: Say, { name, routes }: RouteTable): string[] {
 interface Drawn {
   readonly flow: PictureFlow;
   /** Boxes that it touches. */
-  readonly ways: readonly WayOutBox[];
+  readonly ways: readonly OutboundAccessBox[];
 }
 
 interface Subject {
@@ -156,12 +162,12 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
   const wrong = wrongWay(say, state, judgement);
   // Its row stands where it came from, not where its reply is lost.
   const way = judgement.verdict.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, judgement);
-  const words = wordVerdict(say, judgement);
+  const words = formatOutcome(say, judgement);
   const flow: PictureFlow = {
     id: judgement.requirement,
     name: requirementShortName(say, judgement.requirement),
     fullName: requirementName(say, judgement.requirement),
-    subject: judgement.subject ? wordSubject(say, judgement.subject) : '',
+    subject: judgement.subject ? formatSubject(say, judgement.subject) : '',
     icon: words.shape,
     verdict: words.label,
     line: lineOf(judgement),
@@ -179,17 +185,17 @@ function drawFlow(say: Say, state: WizardState, { judgement, kinds }: Subject): 
 
 /** What is stopped, or what alone is not, as the board says it: whichever is shorter. */
 function partsOf(say: Say, judgement: Judgement): NonNullable<PictureFlow['parts']> {
-  const allowed = wordParts(
+  const allowed = formatParts(
     say,
     judgement.allowed.filter((part) => !isEverything(part)),
   );
-  const blocked = wordParts(say, judgement.blocked);
+  const blocked = formatParts(say, judgement.blocked);
   const rest = say('verdict.allBut', { part: allowed });
   return { allowed, blocked: allowed !== '' && rest.length < blocked.length ? rest : blocked };
 }
 
 /** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
-function wrongWay(say: Say, state: WizardState, { verdict }: Judgement): WayOutBox | null {
+function wrongWay(say: Say, state: WizardState, { verdict }: Judgement): OutboundAccessBox | null {
   return verdict.is === 'reply-lost' && verdict.by.nextHop !== 'None'
     ? wayOfHop(say, state, verdict.by)
     : null;
@@ -266,8 +272,8 @@ function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): 
 const kindsInOrder = ['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown'] as const;
 
 /** Each box once, ways that lead out first. */
-function inPictureOrder(ways: readonly WayOutBox[]): WayOutBox[] {
-  const once = new Map<string, WayOutBox>();
+function inPictureOrder(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
+  const once = new Map<string, OutboundAccessBox>();
   for (const way of ways) if (!once.has(way.id)) once.set(way.id, way);
   return [...once.values()].sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind));
 }

@@ -6,7 +6,7 @@ import { sameId } from '../../../core/network/find';
 import { statedServices } from '../../../core/plan';
 import { regionOf } from '../../../core/unstated-region';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import { chosenAttachedKind } from '../attach/chosen-target';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../chosen';
 import { planIn } from '../derived-plan';
@@ -61,7 +61,7 @@ function assumed(say: Say, state: WizardState): string {
   const regions = needed?.known ? needed.regions : [own && regionOf(own)].filter((one) => one !== undefined);
   return regions.length === 0
     ? say('region.notChosen')
-    : say('region.assumed', { regions: wordList(say, regions.map(formatRegion)) });
+    : say('region.assumed', { regions: formatList(say, regions.map(formatRegion)) });
 }
 
 function optionsOf({ tags, choices }: WizardState): RegionsView['options'] {

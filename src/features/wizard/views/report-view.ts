@@ -1,18 +1,18 @@
 import type { Report, ReportItem, ReportPart } from '../../../contract/wizard/report';
-import type { VerdictIcon } from '../../../contract/wizard/words';
+import type { OutcomeIcon } from '../../../contract/wizard/words';
 import { standingOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import {
   explainError,
   supportLines,
-  wordRank,
+  formatRank,
   type ExplainedCause,
   type ExplainedError,
 } from '../../../wording/explained-error';
-import { wordMissingRule } from '../../../wording/missing-rule-words';
+import { formatMissingRule } from '../../../wording/missing-rule-words';
 import { requirementShortName } from '../../../wording/requirement-words';
-import { shapeOf, wordVerdict } from '../../../wording/verdict-words';
+import { outcomeShape, formatOutcome } from '../../../wording/verdict-words';
 import type { Evaluation, WizardState } from '../state';
 import { diagnosisView } from './diagnosis-view';
 
@@ -42,7 +42,7 @@ function errorView(say: Say, { evaluation, choices }: WizardState, message: stri
       { heading: say('explain.support'), text: null, items: [], lines: [...supportLines(say, message)] },
     ],
     spoken: first
-      ? say('explain.ranked', { rank: wordRank(say, first.rank), name: first.name })
+      ? say('explain.ranked', { rank: formatRank(say, first.rank), name: first.name })
       : say('explain.unknown'),
   };
 }
@@ -50,7 +50,7 @@ function errorView(say: Say, { evaluation, choices }: WizardState, message: stri
 function missingPart(say: Say, { missing }: ExplainedError): readonly ReportPart[] {
   if (missing === null || missing.rules.length === 0) return [];
   const heading = say('explain.missing', { group: missing.group });
-  return [{ heading, text: null, items: [], lines: missing.rules.map((one) => wordMissingRule(say, one)) }];
+  return [{ heading, text: null, items: [], lines: missing.rules.map((one) => formatMissingRule(say, one)) }];
 }
 
 interface Evidence {
@@ -69,7 +69,7 @@ function causesPart(say: Say, { causes }: ExplainedError, { evaluation, evidence
 function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | null): ReportItem {
   const { rank, found } = cause;
   const shown = found.filter(({ verdict }) => rank === 'ruledOut' || standingOf(verdict) !== 'fine');
-  const words = (shown.length > 0 ? shown : found).map((one) => wordVerdict(say, one).line);
+  const words = (shown.length > 0 ? shown : found).map((one) => formatOutcome(say, one).line);
   const open = found.filter(({ verdict }) => standingOf(verdict) === 'open');
   const fixIds = open
     .map(({ requirement }) => requirement)
@@ -77,7 +77,7 @@ function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | nul
   const advice = fixIds.length > 0 ? [] : cause.advice.map((one) => say('explain.advice', { advice: one }));
   return {
     icon: iconOf(cause),
-    rank: wordRank(say, rank),
+    rank: formatRank(say, rank),
     title: cause.name,
     lines: rank === 'ruledOut' ? words : [cause.means, ...words, ...advice],
     fixIds,
@@ -85,9 +85,9 @@ function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | nul
   };
 }
 
-function iconOf({ rank, found: [first] }: ExplainedCause): VerdictIcon {
+function iconOf({ rank, found: [first] }: ExplainedCause): OutcomeIcon {
   if (rank === 'ruledOut') return 'pass';
   if (rank === 'most') return 'error';
-  const shape = first && standingOf(first.verdict) !== 'fine' ? shapeOf(first) : 'unknown';
+  const shape = first && standingOf(first.verdict) !== 'fine' ? outcomeShape(first) : 'unknown';
   return shape === 'error' ? 'error' : 'unknown';
 }

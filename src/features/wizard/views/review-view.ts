@@ -3,14 +3,14 @@ import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { shownPriority, type Judgement, type TraceStep, standingOf } from '../../../core/judgement';
 import { nameOf } from '../../../core/network/find';
 import { sayReason, type Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
-import { planInWords } from '../../../plans/plan-in-words';
+import { formatList } from '../../../messages/word-list';
+import { planSummaryRows } from '../../../plans/plan-in-words';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-words';
-import { wordSubject } from '../../../wording/subject-words';
-import { wordVerdict } from '../../../wording/verdict-words';
+import { formatSubject } from '../../../wording/subject-words';
+import { formatOutcome } from '../../../wording/verdict-words';
 import { chosenWorkspace, isProposing } from '../chosen';
-import { attachInWords } from '../../../plans/attach/attach-in-words';
+import { attachSummaryRows } from '../../../plans/attach/attach-in-words';
 import { isAttachPlan } from '../../../plans/attach/attach-plan';
 import { chosenAttachedKind, chosenTarget } from '../attach/chosen-target';
 import { completePlan } from '../derived-plan';
@@ -42,7 +42,7 @@ function words(say: Say, state: WizardState): Review['words'] {
   const plan = completePlan(state, []);
   const workspace = chosenWorkspace(state);
   if (!plan || !workspace) return [];
-  const rows = isAttachPlan(plan) ? attachInWords(plan) : planInWords(plan);
+  const rows = isAttachPlan(plan) ? attachSummaryRows(plan) : planSummaryRows(plan);
   const record = instanceRecordAdvice(say, state.evaluation?.judgements ?? []);
   return [
     ...rows.map((row) => ({
@@ -59,11 +59,11 @@ function isFlow({ subject, verdict }: Judgement): boolean {
 
 function flowRow(say: Say, state: WizardState, judgement: Judgement): FlowRow {
   const { subject } = judgement;
-  const verdict = wordVerdict(say, judgement);
+  const verdict = formatOutcome(say, judgement);
   return {
     id: judgement.requirement,
     flow: requirementName(say, judgement.requirement),
-    subject: subject ? wordSubject(say, subject) : '',
+    subject: subject ? formatSubject(say, subject) : '',
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
     securityGroup: gateText(say, judgement.trace),
     route: routeText(say, judgement),
@@ -182,7 +182,7 @@ const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], creat
 function notChecked(say: Say, judgements: readonly Judgement[]): string | null {
   const unknown = judgements.filter((one) => countsOf(one) === 'unknown');
   if (unknown.length === 0) return null;
-  const names = wordList(
+  const names = formatList(
     say,
     unknown.map((one) => requirementName(say, one.requirement)),
   );

@@ -1,5 +1,5 @@
 import { shownText } from '../../../core/text/shown-text';
-import type { Section, SectionId } from '../../../contract/wizard/plan';
+import type { PlanSection, SectionId } from '../../../contract/wizard/plan';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import {
@@ -25,7 +25,7 @@ import { formatRegion } from './region-words';
 import { kindText } from './where-view';
 
 /** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
-export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, Section>> {
+export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, PlanSection>> {
   return {
     where: whereSection(say, state),
     what: whatSection(say, state),
@@ -35,7 +35,7 @@ export function sectionViews(say: Say, state: WizardState): Readonly<Record<Sect
   };
 }
 
-function whereSection(say: Say, state: WizardState): Section {
+function whereSection(say: Say, state: WizardState): PlanSection {
   const workspace = chosenWorkspace(state);
   const subscription = chosenSubscription(state);
   const link = hasPrivateLink(workspace) ? 'section.where.privateLink' : 'section.where.public';
@@ -64,7 +64,7 @@ function workspaceMissing(state: WizardState): 'section.missing.workspace' | 'se
   return pickedWorkspace(state) ? 'section.missing.computes' : 'section.missing.workspace';
 }
 
-function whatSection(say: Say, state: WizardState): Section {
+function whatSection(say: Say, state: WizardState): PlanSection {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
@@ -77,7 +77,7 @@ function whatSection(say: Say, state: WizardState): Section {
   };
 }
 
-function networkSection(say: Say, state: WizardState): Section {
+function networkSection(say: Say, state: WizardState): PlanSection {
   if (!chosenWorkspace(state)) {
     const locked = say('section.locked.workspace');
     return { summary: say('section.network.hint'), complete: false, locked, missing: null };
@@ -104,7 +104,7 @@ function networkSection(say: Say, state: WizardState): Section {
   return { summary: say(key, values), complete: true, locked: null, missing: null };
 }
 
-function sizeSection(say: Say, state: WizardState): Section {
+function sizeSection(say: Say, state: WizardState): PlanSection {
   if (chosenAttachedKind(state) !== null) return accessSection(say, state);
   const locked = sizeLocked(say, state);
   const size = chosenVmSize(state);
@@ -137,7 +137,7 @@ function sizeMissing(say: Say, state: WizardState): string | null {
   return fault && say(`section.missing.${fault}`);
 }
 
-function reviewSection(say: Say, state: WizardState): Section {
+function reviewSection(say: Say, state: WizardState): PlanSection {
   const size = sizeSection(say, state);
   const first = chosenAttachedKind(state) === null ? 'section.locked.size' : 'section.locked.access';
   const locked = size.locked ?? (size.complete ? null : say(first));

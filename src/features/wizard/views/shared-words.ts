@@ -1,14 +1,14 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import { requirementName } from '../../../wording/requirement-words';
 
 /** What a fix means for another subnet of a resource that it changes, as one sentence. */
 export function sharedText(say: Say, other: OtherSubnet, group: string): string {
   const subnet = nameOf(other.subnetId);
   const names = (ids: readonly string[]): string =>
-    wordList(
+    formatList(
       say,
       ids.map((id) => requirementName(say, id)),
     );

@@ -16,7 +16,7 @@ import {
   promisedAddresses,
   promisedTo,
 } from '../chosen';
-import { wordMoney } from '../../../wording/money';
+import { formatMoney } from '../../../wording/money';
 import { plannedName, plannedNodes } from '../derived-plan';
 import { nameHolder, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
@@ -91,7 +91,7 @@ function priceText(say: Say, { choices }: WizardState, { price }: VmSize): strin
   const isLow = choices.kind === 'cluster' && choices.priority === 'LowPriority';
   const amount = isLow ? price?.lowPriority : price?.dedicated;
   if (!price || amount === undefined || amount === null) return null;
-  return say('size.price', { price: wordMoney(say, amount, price.currency) });
+  return say('size.price', { price: formatMoney(say, amount, price.currency) });
 }
 
 function quotaOf(say: Say, state: WizardState): Size['quota'] {

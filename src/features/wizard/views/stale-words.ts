@@ -1,11 +1,11 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
-import { wordTime } from '../../../wording/dates';
+import { formatTime } from '../../../wording/dates';
 import { formatFailure } from '../failures';
 
 /** Of when the board is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
 export function formatStale(say: Say, readAt: string, because: AzureFailure): string {
-  return say('board.stale', { time: wordTime(say, readAt), why: whyStale(say, because) });
+  return say('board.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
 }
 
 /** Stands there until the next try, so that it names its time and not the seconds until then. */
@@ -14,7 +14,7 @@ function whyStale(say: Say, because: AzureFailure): string {
   if (code === 'signedOut') return say('board.staleSignedOut');
   if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
     const next = new Date(Date.parse(at) + details.retryAfterSeconds * 1000).toISOString();
-    return say('board.staleThrottled', { time: wordTime(say, next, 'seconds') });
+    return say('board.staleThrottled', { time: formatTime(say, next, 'seconds') });
   }
   return formatFailure(say, because);
 }

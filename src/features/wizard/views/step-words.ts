@@ -9,7 +9,7 @@ import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { MessageKey } from '../../../messages/en/catalogue';
 import { sayReason, type Say } from '../../../messages/say';
-import { wordList } from '../../../messages/word-list';
+import { formatList } from '../../../messages/word-list';
 import { serviceStepReason } from '../../../plans/service-steps';
 
 /** What a type of resource is called. */
@@ -28,7 +28,8 @@ function formatEntries(say: Say, own: readonly FixStep[], name: string): readonl
   const named = (
     key: 'apply.rules' | 'apply.routes' | 'undo.rules' | 'undo.routes',
     names: string[],
-  ): string[] => (names.length > 0 ? [say(key, { n: names.length, names: wordList(say, names), name })] : []);
+  ): string[] =>
+    names.length > 0 ? [say(key, { n: names.length, names: formatList(say, names), name })] : [];
   const rules = own.flatMap((one) =>
     one.do === 'insert' && one.what === 'rule' ? [String(one.rule.priority)] : [],
   );

@@ -1,4 +1,4 @@
-import type { Board } from '../../../contract/wizard/board';
+import type { Readiness } from '../../../contract/wizard/board';
 import type { Creation } from '../../../contract/wizard/creation';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { TargetList } from '../../../contract/wizard/attach';
@@ -22,7 +22,7 @@ export interface WizardViews {
   readonly networksChanged: NetworkList;
   readonly subnetsChanged: SubnetList;
   readonly targetsChanged: TargetList | null;
-  readonly boardChanged: Board;
+  readonly boardChanged: Readiness;
   readonly previewChanged: FixPreview | null;
   readonly reviewChanged: Review;
   readonly creationChanged: Creation | null;

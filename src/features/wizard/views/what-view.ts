@@ -1,4 +1,4 @@
-import type { Choice, PlanView } from '../../../contract/wizard/plan';
+import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
 import { planKinds } from '../../../contract/wizard/plan-kind';
 import type { Say } from '../../../messages/say';
 import { isMadeKind, type PlanKind } from '../../../core/plan';
@@ -19,14 +19,14 @@ export function whatView(say: Say, state: WizardState): PlanView['what'] {
   };
 }
 
-function kindChoice(say: Say, state: WizardState, kind: PlanKind): Choice {
+function kindChoice(say: Say, state: WizardState, kind: PlanKind): SelectOption {
   const available = isKindPossible(state, kind);
   const workspace = chosenWorkspace(state)?.name ?? '';
   const line = available ? say(`kind.${kind}.line`) : say('kind.attached.managed', { workspace });
   return { value: kind, label: say(`kind.${kind}`), line, available, help: null };
 }
 
-function yesPublicIp(say: Say): Choice {
+function yesPublicIp(say: Say): SelectOption {
   return {
     value: 'yes',
     label: say('publicIp.yes'),
@@ -36,7 +36,7 @@ function yesPublicIp(say: Say): Choice {
   };
 }
 
-function noPublicIp(say: Say, state: WizardState): Choice {
+function noPublicIp(say: Say, state: WizardState): SelectOption {
   const workspace = chosenWorkspace(state);
   const label = say('publicIp.no');
   if (!workspace || hasPrivateLink(workspace)) {

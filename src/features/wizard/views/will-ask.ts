@@ -1,5 +1,5 @@
 import { applies, requirementsFor } from '../../../checks/applies';
-import type { BoardGroup, BoardRow } from '../../../contract/wizard/board';
+import type { ReadinessGroup, ReadinessRow } from '../../../contract/wizard/board';
 import type { Say } from '../../../messages/say';
 import { requirementName } from '../../../wording/requirement-words';
 import { planToCheck } from '../derived-plan';
@@ -7,7 +7,7 @@ import type { WizardState } from '../state';
 import { groupOrder } from './board-groups';
 
 /** What a subnet will be asked for this plan, before one is chosen: names by group, nothing judged. */
-export function willAsk(say: Say, state: WizardState): BoardGroup[] {
+export function willAsk(say: Say, state: WizardState): ReadinessGroup[] {
   const plan = planToCheck(state);
   const asked = requirementsFor(plan).filter(
     ({ asked: { appliesTo, what, until } }) =>
@@ -23,7 +23,7 @@ export function willAsk(say: Say, state: WizardState): BoardGroup[] {
   });
 }
 
-function pendingRow(say: Say, id: string): BoardRow {
+function pendingRow(say: Say, id: string): ReadinessRow {
   const name = requirementName(say, id);
   return {
     id,

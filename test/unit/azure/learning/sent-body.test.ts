@@ -1,6 +1,6 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { computeApiVersion, computeBody } from '../../../../src/plans/compute-body';
+import { computeWriteApiVersion, computeBody } from '../../../../src/plans/compute-body';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
 import { inGroup, research } from '../../../../src/sandbox/sample/names';
 import { computeApiVersion as readVersion } from '../../../../src/azure/learning/compute-url';
@@ -53,7 +53,7 @@ describe('the whole planned body reaches Azure', () => {
 });
 
 test('what is created is read, and written as code, in one api version', () => {
-  expect(readVersion).toBe(computeApiVersion);
+  expect(readVersion).toBe(computeWriteApiVersion);
 });
 
 describe('what was asked is what Azure holds', () => {

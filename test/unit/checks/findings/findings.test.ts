@@ -4,7 +4,7 @@ import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix, FixStep } from '../../../../src/core/fix';
 import { speaker } from '../../../support/speaker';
-import { wordReason } from '../../../../src/wording/reason-words';
+import { formatReason } from '../../../../src/wording/reason-words';
 import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId } from '../model-builder';
 import { findingCases, type FindingCase } from './finding-cases';
 
@@ -28,7 +28,7 @@ function found(check: string, { network, plan }: FindingCase) {
   return all
     .filter((one) => one.check === check)
     .map((one) => ({
-      says: `${one.severity} ${wordReason(speaker('en'), one.text)}`,
+      says: `${one.severity} ${formatReason(speaker('en'), one.text)}`,
       fix: fixText(fixOfFinding(input, one)),
     }));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
 import { speaker } from '../../../support/speaker';
-import { wordVerdict } from '../../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../../src/wording/verdict-words';
 import { parseRule } from '../../../support/networks';
 import { reachOf } from '../../../support/reach-words';
 
@@ -46,5 +46,5 @@ test('and its verdict is worded with a dash', () => {
     assumptions: [],
     advice: { key: '' },
   } as const;
-  expect(wordVerdict(speaker('en'), judgement).rest).toBe('by rule – Deny-All');
+  expect(formatOutcome(speaker('en'), judgement).rest).toBe('by rule – Deny-All');
 });

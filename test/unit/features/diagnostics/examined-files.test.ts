@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { problemsByFile, countUnknowns } from '../../../../src/features/diagnostics/examined-files';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
-import { wordProblem } from '../../../../src/wording/problem-words';
+import { formatProblem } from '../../../../src/wording/problem-words';
 import { ran } from '../../cli/ran';
 import { analyzed } from '../../file-checks/examined';
 
@@ -88,7 +88,7 @@ ${compute('first')}${compute('second')}`;
       ['main.bicep', root],
       ['other.bicep', root],
     ]),
-    (one) => wordProblem(say, one),
+    (one) => formatProblem(say, one),
   );
   const denials = [...told.values()].flat().filter(({ problem }) => problem.what.is === 'policy-denial');
   expect(denials.map(({ problem }) => problem.subnetId.split('/').at(-1))).toEqual(['first', 'second']);

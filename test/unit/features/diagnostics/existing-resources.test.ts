@@ -8,7 +8,7 @@ import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
-import { wordProblem } from '../../../../src/wording/problem-words';
+import { formatProblem } from '../../../../src/wording/problem-words';
 import { testAnalysisOptions } from '../../../support/judged-as';
 import { testProof, testFileSystem } from '../../file-checks/examined';
 import {
@@ -95,7 +95,7 @@ const told = ({ check }: Examined): readonly string[] =>
   problemsOf(check).map((one) => `${one.id} ${one.severity}`);
 const words = ({ check }: Examined): string =>
   problemsOf(check)
-    .map((one) => wordProblem(say, one))
+    .map((one) => formatProblem(say, one))
     .join('\n');
 
 describe('a subnet of an existing network', () => {
@@ -119,7 +119,7 @@ describe('a subnet of an existing network', () => {
     expect(told(found)).not.toContain('subnet-not-in-files info');
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
     expect(text.slice(problem?.place.start, problem?.place.end)).toContain('/subnets/snet-training');
-    expect(problem && wordProblem(say, problem)).toMatch(
+    expect(problem && formatProblem(say, problem)).toMatch(
       /^'snet-training' can’t reach AzureMachineLearning on UDP 5831: .* Subnet read from Azure at \d\d:\d\d\.$/,
     );
     expect(found.check.subjects).toHaveLength(1);

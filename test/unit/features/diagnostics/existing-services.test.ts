@@ -7,7 +7,7 @@ import { nameOf } from '../../../../src/core/network/find';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { research } from '../../../../src/sandbox/sample/names';
-import { wordProblem } from '../../../../src/wording/problem-words';
+import { formatProblem } from '../../../../src/wording/problem-words';
 import { testAnalysisOptions } from '../../../support/judged-as';
 import { testFileSystem } from '../../file-checks/examined';
 import { sampleConnection } from '../sample-connection';
@@ -83,7 +83,7 @@ function editor(fault?: Fault, now = () => 0) {
 
 const words = ({ check }: Examined): string =>
   problemsOf(check)
-    .map((one) => `${one.id}: ${wordProblem(say, one)}`)
+    .map((one) => `${one.id}: ${formatProblem(say, one)}`)
     .join('\n');
 
 const servicesOf = ({ check }: Examined) => check.subjects[0]?.facts.services;
@@ -107,7 +107,7 @@ describe('services of a workspace that the file creates', () => {
     expect(registry).toMatchObject({ known: true, value: { sku: { value: 'Premium' } } });
     const [problem] = problemsOf(found.check).filter(({ readService }) => readService === 'striskprod');
     expect(text.slice(problem?.place.start, problem?.place.end)).toBe('storage');
-    expect(problem && wordProblem(say, problem)).toMatch(/ striskprod read from Azure at \d\d:\d\d\.$/);
+    expect(problem && formatProblem(say, problem)).toMatch(/ striskprod read from Azure at \d\d:\d\d\.$/);
   });
 
   test('count with the private endpoint that the file creates for one of them', async () => {

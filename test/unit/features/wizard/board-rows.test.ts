@@ -13,11 +13,11 @@ import {
 } from './open-wizard';
 import { networkId } from '../../../../src/sandbox/sample/names';
 import { otherUserWrites } from './somebody';
-import type { Board } from '../../../../src/contract/wizard/board';
+import type { Readiness } from '../../../../src/contract/wizard/board';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Board> {
+async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Readiness> {
   const w = await openWizardInOneGroup(place);
   w.dispose();
   if (!w.page.board) throw new Error('no board');
@@ -25,7 +25,7 @@ async function boardOf(place: { workspace?: string; network: string; subnet: str
 }
 
 describe('a blocked row, opened', () => {
-  let board: Board;
+  let board: Readiness;
   beforeAll(async () => {
     board = await boardOf(denyAllSubnet);
   });

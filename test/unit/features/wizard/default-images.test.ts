@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardRow } from '../../../../src/contract/wizard/board';
+import type { ReadinessRow } from '../../../../src/contract/wizard/board';
 import type { PythonFile } from '../../../../src/platform/python-files';
 import {
   healthy,
@@ -36,11 +36,11 @@ async function suggested(w: OpenWizard, text: string): Promise<void> {
   );
 }
 
-function suggestion(row: BoardRow): string | undefined {
+function suggestion(row: ReadinessRow): string | undefined {
   return labels(row).includes('Code that suggests yes') ? detailOf(row, 'Code that suggests yes') : undefined;
 }
 
-function labels(row: BoardRow): readonly string[] {
+function labels(row: ReadinessRow): readonly string[] {
   return row.details.map((one) => one.label);
 }
 

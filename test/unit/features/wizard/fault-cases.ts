@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ProblemError, type Problem } from '../../../../src/contract/problem';
+import { ProblemError, type CallError } from '../../../../src/contract/problem';
 import type { WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Fault } from '../../../../src/sandbox/faults';
@@ -222,7 +222,7 @@ async function ended(w: OpenWizard, clock: ManualClock): Promise<void> {
  * The answer of a call; fails where there is none in time: the page would hang. A reading that Azure puts off goes on
  * when its time has come; where it is put off for as long as the trouble lasts, the page says so and waits.
  */
-async function answered({ w, clock }: Stage, asked: Promise<unknown>): Promise<Problem | null> {
+async function answered({ w, clock }: Stage, asked: Promise<unknown>): Promise<CallError | null> {
   const answer = asked.then(() => null, problemOf);
   for (let turn = 0; turn < 800; turn += 1) {
     const first = await Promise.race([answer, pause(5)]);
@@ -239,7 +239,7 @@ function pause(milliseconds: number): Promise<typeof pending> {
   return new Promise((resolve) => setTimeout(() => resolve(pending), milliseconds));
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): CallError {
   if (error instanceof ProblemError) return error.problem;
   throw error;
 }
@@ -255,7 +255,7 @@ interface Sentence {
 }
 
 /** Every sentence that tells of a failure. */
-function reported(w: OpenWizard, problem: Problem | null): readonly Sentence[] {
+function reported(w: OpenWizard, problem: CallError | null): readonly Sentence[] {
   return [
     ...(problem ? [{ text: problem.message, offers: problem.retryable }] : []),
     ...reportedByLists(w),
@@ -447,7 +447,7 @@ function expectSamePlan(w: OpenWizard, before: StoredChoices): void {
 interface Outcome {
   readonly w: OpenWizard;
   readonly trouble: string;
-  readonly problem: Problem | null;
+  readonly problem: CallError | null;
   readonly writes: Writes;
 }
 

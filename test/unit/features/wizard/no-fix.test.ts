@@ -4,7 +4,7 @@ import { judge } from '../../../../src/checks/judge';
 import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
 import { speaker } from '../../../support/speaker';
-import { wordVerdict } from '../../../../src/wording/verdict-words';
+import { formatOutcome } from '../../../../src/wording/verdict-words';
 import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
@@ -35,7 +35,7 @@ test('what a network manager stops has no fix here; the row says whose rule it i
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, judgements);
   const row = judgements.find((one) => one.requirement === 'outbound-storage-445')!;
   const say = speaker('en');
-  expect(wordVerdict(say, row).rest).toBe('by security admin rule 20 Deny-Outbound-20-Tcp-445 · TCP 445');
+  expect(formatOutcome(say, row).rest).toBe('by security admin rule 20 Deny-Outbound-20-Tcp-445 · TCP 445');
   const details = detailsView(say, row, { offered: false, refused: refused.get(row.requirement) });
   const of = (label: string) =>
     details

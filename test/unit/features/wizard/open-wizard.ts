@@ -1,6 +1,6 @@
 import type { Envelope, Port } from '../../../../src/contract/channel';
-import { connect, type Connection } from '../../../../src/contract/connect';
-import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
+import { connect, type ChannelConnection } from '../../../../src/contract/connect';
+import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/board';
 import { wizardChannel, type WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { Creation } from '../../../../src/contract/wizard/creation';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
@@ -27,7 +27,7 @@ export interface ReceivedPageState {
   networks?: NetworkList;
   subnets?: SubnetList;
   targets?: TargetList | null;
-  board?: Board;
+  board?: Readiness;
   preview?: FixPreview | null;
   review?: Review;
   creation?: Creation | null;
@@ -35,7 +35,7 @@ export interface ReceivedPageState {
 }
 
 export interface OpenWizard extends Recorded {
-  readonly call: Connection<WizardChannel>['call'];
+  readonly call: ChannelConnection<WizardChannel>['call'];
   readonly page: ReceivedPageState;
   readonly sample: SandboxAzure;
   readonly saved: () => StoredChoices;
@@ -106,7 +106,7 @@ function pagesOf(attach: (port: Port) => () => void) {
   };
 }
 
-function listen(wire: Connection<WizardChannel>): ReceivedPageState {
+function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
   const page: ReceivedPageState = {};
   wire.on('planChanged', (plan) => (page.plan = plan));
   wire.on('networksChanged', (networks) => (page.networks = networks));
@@ -260,7 +260,7 @@ export function hasEnded({ creation }: ReceivedPageState): boolean {
 }
 
 /** The board's row of a requirement. */
-export function boardRowOf(board: Board | undefined, id: string): BoardRow {
+export function boardRowOf(board: Readiness | undefined, id: string): ReadinessRow {
   const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
   const row = all.find((one) => one.id === id);
   if (!row) throw new Error(`No row ${id}; there are ${all.map((one) => one.id).join(', ')}`);
@@ -268,7 +268,7 @@ export function boardRowOf(board: Board | undefined, id: string): BoardRow {
 }
 
 /** The text of a detail of a row, by its label. */
-export function detailOf(row: BoardRow, label: string): string {
+export function detailOf(row: ReadinessRow, label: string): string {
   const detail = row.details.find((one) => one.label === label);
   if (!detail) {
     throw new Error(`No detail ${label}; there are ${row.details.map((one) => one.label).join(', ')}`);

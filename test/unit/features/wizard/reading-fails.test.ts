@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Board } from '../../../../src/contract/wizard/board';
+import type { Readiness } from '../../../../src/contract/wizard/board';
 import type { ListState } from '../../../../src/contract/wizard/words';
 import type { Fault } from '../../../../src/sandbox/faults';
 import {
@@ -18,12 +18,12 @@ import { sampleNetworks } from '../../../support/sample-networks';
 
 const networks = 'providers/Microsoft.Network/virtualNetworks';
 
-function boardOf(w: OpenWizard): Board {
+function boardOf(w: OpenWizard): Readiness {
   if (!w.page.board) throw new Error('There is no board');
   return w.page.board;
 }
 
-const dateOf = (board: Board): number => Date.parse(board.readAt ?? '');
+const dateOf = (board: Readiness): number => Date.parse(board.readAt ?? '');
 
 describe('a list that Azure does not give', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Board } from '../../../../src/contract/wizard/board';
+import type { Readiness } from '../../../../src/contract/wizard/board';
 import { pickSubnet, pickWorkspace, openWizard } from './open-wizard';
 
 /** What the board says of one situation of the sample. */
@@ -275,7 +275,7 @@ const golden: readonly Golden[] = [
 const nameOf = (one: Golden): string => `${one.workspace} in ${one.network}/${one.subnet}`;
 
 describe('the board of every situation of the sample', () => {
-  const boards = new Map<string, Board>();
+  const boards = new Map<string, Readiness>();
 
   beforeAll(async () => {
     const w = openWizard();

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { judgeBeyondGroup } from '../../../../src/checks/beyond-group';
 import { summarize } from '../../../../src/checks/summary';
-import type { BoardRow } from '../../../../src/contract/wizard/board';
+import type { ReadinessRow } from '../../../../src/contract/wizard/board';
 import { standingOf, type Judgement } from '../../../../src/core/judgement';
 import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { checkInputOf } from '../../../../src/features/wizard/judge-facts';
@@ -97,7 +97,7 @@ test('the review counts each flow once, and as the board does', async () => {
       ({ subject, verdict }) => subject !== null && !['note', 'hidden'].includes(standingOf(verdict)),
     );
     const ids = new Set(flows.map(({ requirement }) => requirement));
-    const count = (...counts: readonly BoardRow['counts'][]): number =>
+    const count = (...counts: readonly ReadinessRow['counts'][]): number =>
       board.groups.flatMap((one) => one.rows).filter((row) => ids.has(row.id) && counts.includes(row.counts))
         .length;
     const [total = '', parts = ''] = review.flowsSummary.split(': ');

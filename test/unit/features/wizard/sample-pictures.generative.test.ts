@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { BoardRow } from '../../../../src/contract/wizard/board';
+import type { ReadinessRow } from '../../../../src/contract/wizard/board';
 import type { Picture, PictureFlow, PictureLine } from '../../../../src/contract/wizard/review';
 import { requirements } from '../../../../src/requirements/requirements';
 import { byOutboundAccess } from '../../../../webview-ui/src/review/group-flows';
@@ -27,11 +27,11 @@ const nameIds = new Set(
     return what?.is === 'note' && what.byName ? [id] : [];
   }),
 );
-const flowRowsOf = (seen: Seen): readonly BoardRow[] =>
+const flowRowsOf = (seen: Seen): readonly ReadinessRow[] =>
   rowsOf(seen.board).filter(
     (row) => flowIds.has(row.id) || (nameIds.has(row.id) && Object.hasOwn(lines, wordOf(row))),
   );
-const wordOf = ({ word }: BoardRow): string => word.replace(/\s*:$/, '');
+const wordOf = ({ word }: ReadinessRow): string => word.replace(/\s*:$/, '');
 const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
 
 /** How each word of the board is drawn. */
@@ -105,7 +105,7 @@ function expectPage({ review: { picture, flows } }: Seen): void {
   expect(listed.map(({ id }) => id).sort()).toEqual(flows.map(({ id }) => id).sort());
 }
 
-function expectStop(row: BoardRow, flow: PictureFlow, { gates, waysOut }: Picture): void {
+function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, waysOut }: Picture): void {
   const rule = /\bby rule (\d+ \S+)/.exec(row.rest)?.[1];
   const route = /\bby route ([^,]+)/.exec(row.rest)?.[1];
   const last = gates.length - 1;

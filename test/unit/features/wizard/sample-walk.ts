@@ -1,5 +1,5 @@
 import type { ComputeResource } from '@azure/arm-machinelearning';
-import type { Board, BoardRow } from '../../../../src/contract/wizard/board';
+import type { Readiness, ReadinessRow } from '../../../../src/contract/wizard/board';
 import type { Review } from '../../../../src/contract/wizard/review';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Azure } from '../../../../src/azure/ports';
@@ -26,7 +26,7 @@ export interface Walked {
 
 export interface Seen extends Walked {
   readonly state: WizardState;
-  readonly board: Board;
+  readonly board: Readiness;
   readonly review: Review;
 }
 
@@ -163,7 +163,7 @@ function ready<T>(value: T): Loaded<T> {
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
 /** The rows of a board, without those that merely name what is not needed. */
-export function rowsOf(board: Board): readonly BoardRow[] {
+export function rowsOf(board: Readiness): readonly ReadinessRow[] {
   return board.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
 }
 

@@ -1,7 +1,7 @@
-import type { Board, BoardGroup, BoardRow } from '@contract/wizard/board';
+import type { Readiness, ReadinessGroup, ReadinessRow } from '@contract/wizard/board';
 
 /** A row of which only what a test speaks about is written. */
-export function testBoardRow(id: string, parts: Partial<BoardRow> = {}): BoardRow {
+export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
   return {
     id,
     icon: 'error',
@@ -23,11 +23,15 @@ export function testBoardRow(id: string, parts: Partial<BoardRow> = {}): BoardRo
   };
 }
 
-export function testBoardGroup(id: string, rows: BoardRow[], parts: Partial<BoardGroup> = {}): BoardGroup {
+export function testBoardGroup(
+  id: string,
+  rows: ReadinessRow[],
+  parts: Partial<ReadinessGroup> = {},
+): ReadinessGroup {
   return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
 }
 
-export function readinessOf(groups: BoardGroup[], parts: Partial<Board> = {}): Board {
+export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> = {}): Readiness {
   return {
     revision: 1,
     title: 'Readiness of snet-training',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BoardGroup } from '@contract/wizard/board';
+import type { ReadinessGroup } from '@contract/wizard/board';
 import {
   allClosed,
   decodeReadinessMemory,
@@ -12,7 +12,7 @@ import {
 import { treeRows, type Shown } from '../../../../webview-ui/src/board/tree-rows';
 import { testBoardGroup, testBoardRow } from './board-of';
 
-const shown = (groups: BoardGroup[], parts: Partial<Shown> = {}): Shown => {
+const shown = (groups: ReadinessGroup[], parts: Partial<Shown> = {}): Shown => {
   return { groups, notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
 };
 const keys = (all: Shown, memory: ReadinessMemory = nothingOpened): string[] =>

@@ -1,4 +1,4 @@
-import type { PlanView, Section, SectionId } from '@contract/wizard/plan';
+import type { PlanView, PlanSection, SectionId } from '@contract/wizard/plan';
 
 const noSsh: PlanView['size']['ssh'] = {
   on: false,
@@ -11,8 +11,8 @@ const noSsh: PlanView['size']['ssh'] = {
 };
 
 /** A plan with nothing chosen, but for the sections a case is about. */
-export function testPlanView(sections: Partial<Record<SectionId, Partial<Section>>> = {}): PlanView {
-  const section = (id: SectionId): Section => ({
+export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSection>>> = {}): PlanView {
+  const section = (id: SectionId): PlanSection => ({
     summary: '',
     complete: false,
     locked: null,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Handlers } from '@contract/channel';
 import { connect } from '@contract/connect';
 import { ProblemError } from '@contract/problem';
-import { serve, type Host } from '@contract/serve';
+import { serveChannel, type Host } from '@contract/serve';
 import { wizardChannel, type WizardChannel } from '@contract/wizard/channel';
 import { createPageStore, type PageStore } from '../../../../webview-ui/src/wizard/store';
 import { settleMessages, wires } from '../../contract/wires';
@@ -48,7 +48,7 @@ beforeEach(() => {
       return Promise.resolve(ids.map((id) => ({ id, verdict: { icon: 'pass' as const, text: 'Ready' } })));
     },
   } as unknown as Handlers<WizardChannel>;
-  host = serve({
+  host = serveChannel({
     channel: wizardChannel,
     port: hostEnd,
     handlers,

@@ -1,9 +1,9 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { VerdictIcon } from '@contract/wizard/words';
+import type { OutcomeIcon } from '@contract/wizard/words';
 import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
 
 /** Glyphs of VS Code's icon font: the same shapes as on the board. */
-const glyphs: Readonly<Record<VerdictIcon | 'open' | 'closed', number>> = {
+const glyphs: Readonly<Record<OutcomeIcon | 'open' | 'closed', number>> = {
   pass: 0xebb3,
   'pass-default': 0xeba4,
   error: 0xea87,

@@ -1,4 +1,4 @@
-import type { Gate, Picture, WayOutBox } from '@contract/wizard/review';
+import type { Gate, Picture, OutboundAccessBox } from '@contract/wizard/review';
 import { columnsOf, sizes, type Columns, type Sheet } from './columns';
 import { drawLines, type Course, type Drawing } from './flow-lines';
 import { labelsOf, type Label, type Room } from './gate-labels';
@@ -29,7 +29,7 @@ export interface PictureLayout {
   readonly frame: Rect;
   readonly subnet: Rect;
   readonly gates: readonly { readonly gate: Gate; readonly rect: Rect }[];
-  readonly boxes: readonly { readonly way: WayOutBox; readonly rect: Rect }[];
+  readonly boxes: readonly { readonly way: OutboundAccessBox; readonly rect: Rect }[];
   readonly rows: readonly PlacedRow[];
 }
 
@@ -75,7 +75,7 @@ function topOf({ gates }: Picture): number {
 }
 
 interface Band {
-  readonly way: WayOutBox;
+  readonly way: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
   /** The height that the box and its rows share. */
   readonly rect: { readonly y: number; readonly height: number };

@@ -1,4 +1,4 @@
-import type { Picture, PictureFlow, WayOutBox } from '@contract/wizard/review';
+import type { Picture, PictureFlow, OutboundAccessBox } from '@contract/wizard/review';
 
 /** A row of the picture: a flow, or the allowed ones of a way out behind one line. */
 export type PictureRow =
@@ -13,7 +13,7 @@ export type PictureRow =
 
 /** Rows that leave the same way. */
 export interface RowGroup {
-  readonly way: WayOutBox;
+  readonly way: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
 }
 

@@ -8,7 +8,7 @@ import { activateDiagnostics } from './features/diagnostics';
 import { activateSampleStatus } from './features/sample-status';
 import { activateTrees } from './features/trees';
 import { activateWizard } from './features/wizard';
-import type { Connection } from './azure/ports';
+import type { AzureConnection } from './azure/ports';
 import { createAzureChanges } from './platform/azure-changes';
 import type { SignInTarget } from './azure/sign-in/sign-in-target';
 import { createAccount } from './platform/account';
@@ -23,7 +23,7 @@ import { outputLog } from './platform/output-log';
 import { connectionString, createTelemetry } from './platform/telemetry';
 import { readNamedTags } from './platform/service-tag-setting';
 import { readShippedTags } from './platform/shipped-tags';
-import { tell } from './platform/window';
+import { showMessage } from './platform/window';
 import { createSubscriptionFilter } from './platform/subscription-filter';
 import { createWatchedSubnets } from './platform/watched-subnets';
 
@@ -35,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
   let faults: FaultInjectionPort | undefined;
-  const account = createAccount<Connection, SignInTarget>({
+  const account = createAccount<AzureConnection, SignInTarget>({
     sample: async () => {
       const sample = await connectSample(context, log);
       faults = sample.faults;
@@ -43,7 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     forgetSample: () => Promise.resolve(context.workspaceState.update(sampleJournal, undefined)),
     target: async (place, confirm) =>
-      (await import('./azure/sign-in/connect-account')).findTarget(place, confirm),
+      (await import('./azure/sign-in/connect-account')).findSignInTarget(place, confirm),
     azure: async (target, by) =>
       (await import('./azure/sign-in/connect-account')).connectInEditor(target, by, log),
     signedOut: () => new AzureFailure('signedOut', { signIn: 'nobody' }),
@@ -52,7 +52,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const filter = createSubscriptionFilter(context.globalState);
   const shippedTags = (cloud: Cloud): Promise<TagCatalogue> =>
     loadTags(extensionUri, cloud, (file) => {
-      tell('warning', say('account.tagsUnreadable', { file }));
+      showMessage('warning', say('account.tagsUnreadable', { file }));
     });
   const changes = createAzureChanges();
   const reached = createMilestones((key) => void vscode.commands.executeCommand('setContext', key, true));
@@ -109,7 +109,7 @@ const sampleJournal = 'sample.journal';
 async function connectSample(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: Log,
-): Promise<{ readonly connection: Connection; readonly faults: FaultInjectionPort }> {
+): Promise<{ readonly connection: AzureConnection; readonly faults: FaultInjectionPort }> {
   const [{ createSampleAzure }, { createFaultControl }, { anna }, { connectAzure }, tags] = await Promise.all(
     [
       import('./sandbox/sample/create-sample-azure'),
@@ -129,7 +129,7 @@ async function connectSample(
     },
   });
   const azure = connectAzure({ credential: sample.credential, httpClient: sample.httpClient, log });
-  const connection: Connection = {
+  const connection: AzureConnection = {
     azure,
     cloud: 'public',
     sample: true,

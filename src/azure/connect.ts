@@ -2,7 +2,7 @@ import { readAttachTargets } from './attached/read-attach-targets';
 import { createClients, type AzureOptions, type Clients } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
-import { azureComputes } from './learning/computes';
+import { createComputeApi } from './learning/computes';
 import { readDiagnosis } from './learning/read-diagnosis';
 import { readIdentities } from './read-identities';
 import { readResourceGroups } from './read-resource-groups';
@@ -27,7 +27,7 @@ export function connectAzure(options: AzureOptions): Azure {
   const clients = createClients(options);
   return {
     read: azureReader(clients),
-    computes: azureComputes(clients),
+    computes: createComputeApi(clients),
     change: {
       setUpManagedNetwork: (workspaceId, onAccepted, stop) =>
         setUpManagedNetwork({ clients, workspaceId, onAccepted }, stop),

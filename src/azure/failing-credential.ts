@@ -1,5 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
-import { AzureFailure, type SignInTrouble } from './failure';
+import { AzureFailure, type SignInFailureKind } from './failure';
 import { toFailure } from './to-failure';
 
 /** The credential, except that having no token says so: the clients would report a fault without a name. */
@@ -35,7 +35,7 @@ function ofThisAge(token: AccessToken): AccessToken {
 }
 
 /** Why there is none, by what was wished for. */
-function troubleOf(options: GetTokenOptions | undefined): SignInTrouble {
+function troubleOf(options: GetTokenOptions | undefined): SignInFailureKind {
   if (options?.claims !== undefined) return 'claims';
   return options?.tenantId === undefined ? 'nobody' : 'tenant';
 }

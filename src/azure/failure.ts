@@ -28,7 +28,7 @@ export type BadResponse =
   | 'elsewhere';
 
 /** Why there is no token. */
-export type SignInTrouble =
+export type SignInFailureKind =
   /** Nobody is signed in. */
   | 'nobody'
   /** Azure asks for more than the session has: another factor, or what a policy wants. */
@@ -60,7 +60,7 @@ export interface FailureDetails {
   readonly retryAfterSeconds?: number;
   readonly status?: number;
   /** Of `signedOut`, where a credential says so; a `status` says instead that Azure refused the token. */
-  readonly signIn?: SignInTrouble;
+  readonly signIn?: SignInFailureKind;
   /** The tenant that is meant, where it is not the account's own. */
   readonly tenant?: { readonly id: string; readonly name: string };
   /** The sign-in host that wasn't allowed. */

@@ -4,36 +4,36 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
-export function isObject(value: unknown): value is JsonObject {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value at a path of names; undefined where there is none. */
-export function at(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+export function jsonAt(value: Json | undefined, ...path: readonly string[]): Json | undefined {
   let found: Json | undefined = value;
   for (const name of path) {
-    found = isObject(found) && Object.hasOwn(found, name) ? found[name] : undefined;
+    found = isJsonObject(found) && Object.hasOwn(found, name) ? found[name] : undefined;
   }
   return found;
 }
 
 export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
-  const found = at(value, ...path);
+  const found = jsonAt(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
 export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
-  const found = at(value, ...path);
+  const found = jsonAt(value, ...path);
   return typeof found === 'number' ? found : undefined;
 }
 
 export function flagAt(value: Json | undefined, ...path: readonly string[]): boolean | undefined {
-  const found = at(value, ...path);
+  const found = jsonAt(value, ...path);
   return typeof found === 'boolean' ? found : undefined;
 }
 
 export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
-  const found = at(value, ...path);
+  const found = jsonAt(value, ...path);
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 

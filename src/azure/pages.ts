@@ -1,7 +1,7 @@
 import { badResponse } from './failure';
 
 /** One page of a list, and what the next one is asked with. */
-export interface Page<T> {
+export interface ListPage<T> {
   readonly items: readonly T[];
   readonly next: string | undefined;
   /** Characters that Azure sent. */
@@ -16,7 +16,7 @@ const most = { pages: 500, items: 100_000, size: 64 * 1024 * 1024 } as const;
  * refused as a whole: a part of it would pass for all.
  */
 export async function everyPage<T>(
-  ask: (next: string | undefined) => Promise<Page<T>>,
+  ask: (next: string | undefined) => Promise<ListPage<T>>,
 ): Promise<readonly T[]> {
   const items: T[] = [];
   const asked = new Set<string>();

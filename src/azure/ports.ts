@@ -12,11 +12,11 @@ import type { AzureFailure, FailureCode, FailureDetails } from './failure';
 export interface Azure {
   readonly read: AzureReader;
   readonly change: AzureChanger;
-  readonly computes: AzureComputes;
+  readonly computes: AzureComputeApi;
 }
 
 /** A way to Azure: the sample, or a subscription somebody signed in to. */
-export interface Connection {
+export interface AzureConnection {
   readonly azure: Azure;
   readonly cloud: Cloud;
   readonly sample: boolean;
@@ -269,7 +269,7 @@ export interface ComputeTask {
   readonly verb: ComputeVerb;
 }
 
-export interface AzureComputes {
+export interface AzureComputeApi {
   list(workspaceId: ResourceId, stop: AbortSignal): Promise<readonly ComputeState[]>;
   /** Null where no compute has that name. */
   get(workspaceId: ResourceId, name: string, stop: AbortSignal): Promise<ComputeState | null>;

@@ -1,5 +1,5 @@
 import { badResponse } from './failure';
-import { at, isObject, textAt, type JsonObject } from './json';
+import { jsonAt, isJsonObject, textAt, type JsonObject } from './json';
 import { everyPage } from './pages';
 import { sendRaw, type RawSender } from './raw-request';
 
@@ -15,10 +15,10 @@ export function rawList(
 ): Promise<readonly JsonObject[]> {
   return everyPage(async (next) => {
     const { body, response } = await sendRaw(sender, { url: next ?? firstUrl, signal });
-    const items = at(body, 'value');
+    const items = jsonAt(body, 'value');
     if (!Array.isArray(items)) throw badResponse('malformed');
     return {
-      items: (items as readonly unknown[]).filter(isObject),
+      items: (items as readonly unknown[]).filter(isJsonObject),
       next: textAt(body, 'nextLink'),
       size: response.bodyAsText?.length ?? 0,
     };

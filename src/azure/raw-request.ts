@@ -6,7 +6,7 @@ import {
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 import { badResponse } from './failure';
-import { isObject, parseJson, type JsonObject } from './json';
+import { isJsonObject, parseJson, type JsonObject } from './json';
 
 /** A client that sends on its own pipeline: sign-in, retries and logging as for every other call. */
 export interface RawSender {
@@ -72,7 +72,7 @@ function bodyOf({ bodyAsText }: PipelineResponse): JsonObject {
   if (bodyAsText === undefined || bodyAsText === null || bodyAsText.trim() === '') return {};
   const parsed = parseJson(bodyAsText);
   if (parsed === null) return {};
-  if (!isObject(parsed)) throw badResponse('malformed');
+  if (!isJsonObject(parsed)) throw badResponse('malformed');
   return parsed;
 }
 

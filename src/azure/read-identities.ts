@@ -3,7 +3,7 @@ import { textAt } from './json';
 import type { IdentitySummary } from './ports';
 import { rawList } from './raw-list';
 import { urlOf } from './raw-request';
-import { partsOf } from './resource-parts';
+import { resourceParts } from './resource-parts';
 
 /** The newest stable version of `Microsoft.ManagedIdentity` whose list is known (azure-rest-api-specs). */
 const identityApiVersion = '2023-01-31';
@@ -23,7 +23,7 @@ export function readIdentities(
       const name = textAt(row, 'name');
       if (id === undefined || name === undefined) return [];
       const location = (textAt(row, 'location') ?? '').toLowerCase().replaceAll(' ', '');
-      return [{ id, name, resourceGroup: partsOf(id).resourceGroup, location }];
+      return [{ id, name, resourceGroup: resourceParts(id).resourceGroup, location }];
     });
   });
 }

@@ -9,7 +9,7 @@ export interface ResourceParts {
 }
 
 /** Subscription and group of an id; an id without them is a bug of ours. */
-export function partsOf(id: ResourceId): ResourceParts {
+export function resourceParts(id: ResourceId): ResourceParts {
   return {
     subscriptionId: requireSegment(id, 'subscriptions'),
     resourceGroup: requireSegment(id, 'resourceGroups'),

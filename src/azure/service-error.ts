@@ -1,4 +1,4 @@
-import { at, isObject, listAt, textAt, type Json } from './json';
+import { jsonAt, isJsonObject, listAt, textAt, type Json } from './json';
 
 /** What Azure itself says of a failure. */
 export interface ServiceError {
@@ -23,9 +23,9 @@ export function serviceError(body: Json | undefined): ServiceError {
 }
 
 function errorIn(body: Json | undefined): Json | undefined {
-  const inner = at(body, 'error');
-  if (isObject(inner)) return inner;
-  return isObject(body) && 'code' in body ? body : undefined;
+  const inner = jsonAt(body, 'error');
+  if (isJsonObject(inner)) return inner;
+  return isJsonObject(body) && 'code' in body ? body : undefined;
 }
 
 /** Deployments wrap the resource provider's refusal, which is the one worth naming. */

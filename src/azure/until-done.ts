@@ -20,7 +20,7 @@ export async function untilDone(
 }
 
 /** What an operation that reads comes to: in the answer itself, or where its `Location` leads once it is done. */
-export async function answerOf(
+export async function resultWhenDone(
   sender: RawSender,
   { body, response }: RawAnswer,
   signal: AbortSignal,

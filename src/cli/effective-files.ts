@@ -1,4 +1,4 @@
-import { isObject, listAt, parseJson } from '../azure/json';
+import { isJsonObject, listAt, parseJson } from '../azure/json';
 import { toAdminRule } from '../azure/network/to-admin-rule';
 import { toEffectiveRoutes } from '../azure/network/to-effective-routes';
 import { known } from '../core/known';
@@ -82,8 +82,8 @@ function changed(
 /** The list of an answer; one without it, or with something else in it, is another file. */
 function listOf({ name, text }: TextFile) {
   const body = parseJson(text.replace(/^\uFEFF/, ''));
-  const list = isObject(body) && Array.isArray(body['value']) ? listAt(body, 'value') : null;
-  const objects = list?.filter(isObject);
+  const list = isJsonObject(body) && Array.isArray(body['value']) ? listAt(body, 'value') : null;
+  const objects = list?.filter(isJsonObject);
   if (objects === undefined || objects.length !== list?.length) {
     throw new UnreadableFile(reason('terminal.noEffective', { file: name }));
   }

@@ -7,13 +7,13 @@ async function entriesOf(folder: string): Promise<readonly Dirent[] | undefined>
 }
 
 /** The names of the regular files right in a folder, links left out; undefined where there is none. */
-export async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+export async function filesInFolder(folder: string): Promise<readonly string[] | undefined> {
   const entries = await entriesOf(folder);
   return entries?.filter((one) => one.isFile()).map(({ name }) => name);
 }
 
 /** Which files are looked for below a folder. */
-export interface Wanted {
+export interface FileFilter {
   /** How their names end, without the dot; in lower case. */
   readonly extensions: readonly string[];
   /** Names of folders that aren't looked into. */
@@ -29,7 +29,7 @@ export interface Wanted {
  * in a circle.
  * @returns names that begin with `folder`; of `.` without it
  */
-export async function filesBelow(folder: string, wanted: Wanted): Promise<readonly string[]> {
+export async function filesBelow(folder: string, wanted: FileFilter): Promise<readonly string[]> {
   const found: string[] = [];
   const { most = Infinity, goesOn = () => true } = wanted;
   const open = [folder];
@@ -45,11 +45,11 @@ export async function filesBelow(folder: string, wanted: Wanted): Promise<readon
   return found.slice(0, most);
 }
 
-function isLookedInto(entry: Dirent, { passedOver }: Wanted): boolean {
+function isLookedInto(entry: Dirent, { passedOver }: FileFilter): boolean {
   return entry.isDirectory() && !passedOver.has(entry.name);
 }
 
-function isFound(entry: Dirent, { extensions }: Wanted): boolean {
+function isFound(entry: Dirent, { extensions }: FileFilter): boolean {
   return entry.isFile() && hasExtension(entry.name, extensions);
 }
 

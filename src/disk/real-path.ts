@@ -2,7 +2,7 @@ import { readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 
 /** True of what lies in a folder or below it, by its name. */
-export function isBelow(folder: string, file: string): boolean {
+export function isInFolder(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
 }
@@ -10,13 +10,13 @@ export function isBelow(folder: string, file: string): boolean {
 /** True of what lies in one of the folders by its name, and whose links don't lead out of all of them. */
 export function isInside(file: string, folders: readonly string[]): boolean {
   // By its name first: a name that is another machine's isn't looked at.
-  return folders.some((folder) => isBelow(resolve(folder), resolve(file))) && leadsInto(file, folders);
+  return folders.some((folder) => isInFolder(resolve(folder), resolve(file))) && leadsInto(file, folders);
 }
 
 /** True of a name, wherever it is, whose links lead into one of the folders. */
 export function leadsInto(file: string, folders: readonly string[]): boolean {
   const real = realPathOf(file);
-  return folders.some((folder) => isBelow(realPathOf(folder), real));
+  return folders.some((folder) => isInFolder(realPathOf(folder), real));
 }
 
 /** Links that are followed one after the other, as Linux does. */

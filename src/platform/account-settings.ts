@@ -5,11 +5,11 @@ const accountSources = ['microsoft', 'azureCli', 'default', 'sample'] as const;
 export type AccountSource = (typeof accountSources)[number];
 
 export const cloudChoices = ['public', 'usgov', 'china', 'custom'] as const;
-export type CloudChoice = (typeof cloudChoices)[number];
+export type CloudSetting = (typeof cloudChoices)[number];
 
 /** Which resource manager is asked; the endpoint counts where the cloud is `custom`. */
 export interface AzurePlace {
-  readonly cloud: CloudChoice;
+  readonly cloud: CloudSetting;
   readonly endpoint: string;
 }
 

@@ -8,9 +8,9 @@ import {
   type AccountSource,
   type AzurePlace,
 } from './account-settings';
-import { keepOne } from './keep-one';
+import { cacheOne } from './keep-one';
 import { createMicrosoftAccount } from './microsoft-account';
-import type { SessionCredential, SignInWish } from './microsoft-session';
+import type { SessionCredential, SignInOptions } from './microsoft-session';
 import { createSignInHosts, type SignInHosts } from './sign-in-hosts';
 import type { SignInPlace } from './sovereign-cloud';
 
@@ -19,9 +19,9 @@ export interface Account<C> extends vscode.Disposable {
   /** Rejects as `signedOut` says where nobody is signed in. The same connection until something of it changes. */
   connect(): Promise<C>;
   /** Signs in where the source asks for it, then takes it. */
-  change(to: AccountSource, wish?: SignInWish): Promise<void>;
+  change(to: AccountSource, wish?: SignInOptions): Promise<void>;
   /** Signs in by the source that is taken; where another program does that, Azure is only connected to anew. */
-  signIn(wish: SignInWish): Promise<void>;
+  signIn(wish: SignInOptions): Promise<void>;
   /** The Microsoft account that one is signed in with; undefined where there is none. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
   /** Microsoft accounts that VS Code knows. */
@@ -73,8 +73,8 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
   const hosts = createSignInHosts(connectors.memory);
   const targetOf = (place: AzurePlace): Promise<T> => connectors.target(place, hosts.isAllowed);
   const microsoft = createMicrosoftAccount({ ...connectors, target: targetOf, onAnother: tell });
-  const connections = keepOne<Promise<C>>();
-  const sample = keepOne<Promise<C>>();
+  const connections = cacheOne<Promise<C>>();
+  const sample = cacheOne<Promise<C>>();
   let portal = 'https://portal.azure.com';
 
   async function connectAzure(): Promise<C> {

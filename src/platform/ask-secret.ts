@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { readBytes } from './workspace-files';
-import { askForText } from './window';
+import { showTextInput } from './window';
 
 /** Asks for a secret in VS Code's own box, which shows no letter of it; undefined where the person gave up. */
-export async function askSecret(question: {
+export async function showSecretInput(question: {
   readonly title: string;
   readonly prompt: string;
 }): Promise<string | undefined> {
-  return askForText({ ...question, password: true, ignoreFocusOut: true });
+  return showTextInput({ ...question, password: true, ignoreFocusOut: true });
 }
 
 export interface FileQuestion {

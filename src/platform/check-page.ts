@@ -4,13 +4,13 @@ import type { Say } from '../messages/say';
 /** Pages of checks are documents of their own; the manifest has VS Code open such a one rendered, wherever a link leads to it. */
 const scheme = 'aml-secure-compute-check';
 
-export function checkPage(id: string): vscode.Uri {
+export function checkPageUri(id: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${id}.md` });
 }
 
 /** Opens the page of a check as Markdown preview. */
 export async function openCheckPage(id: string): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreview', checkPage(id));
+  await vscode.commands.executeCommand('markdown.showPreview', checkPageUri(id));
 }
 
 export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Disposable {

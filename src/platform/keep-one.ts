@@ -1,10 +1,10 @@
-export interface Kept<V> {
+export interface SingleEntryCache<V> {
   get(key: string, make: () => V): V;
   forget(): void;
 }
 
 /** Keeps what was made for one key until another is asked for; a promise that fails is not kept. */
-export function keepOne<V extends object>(): Kept<V> {
+export function cacheOne<V extends object>(): SingleEntryCache<V> {
   let kept: { readonly key: string; readonly value: V } | undefined;
   return {
     get(key, make) {

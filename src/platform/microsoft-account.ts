@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { readPlace, readSource, type AzurePlace } from './account-settings';
-import { keepOne } from './keep-one';
+import { cacheOne } from './keep-one';
 import {
   microsoftSession,
   type MicrosoftSession,
   type SessionCredential,
-  type SignInWish,
+  type SignInOptions,
 } from './microsoft-session';
-import { isSetTo, letSignInTo, providerOf, signsInTo, type SignInPlace } from './sovereign-cloud';
+import { isSetTo, letSignInTo, authenticationProvider, signsInTo, type SignInPlace } from './sovereign-cloud';
 
 type Person = vscode.AuthenticationSessionAccountInformation;
 
@@ -15,7 +15,7 @@ type Person = vscode.AuthenticationSessionAccountInformation;
 export interface MicrosoftAccount<T> extends vscode.Disposable {
   /** Rejects as `signedOut` says where nobody is signed in. */
   signedIn(target: T): Promise<{ readonly credential: SessionCredential; readonly name: string }>;
-  signIn(wish: SignInWish): Promise<void>;
+  signIn(wish: SignInOptions): Promise<void>;
   current(): Promise<Person | undefined>;
   /** Accounts that VS Code knows. */
   known(): Promise<readonly Person[]>;
@@ -34,12 +34,12 @@ const chosenKey = 'account.chosen';
 
 export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSetup<T>): MicrosoftAccount<T> {
   const { target, signedOut, memory, onAnother } = setup;
-  const sessions = keepOne<MicrosoftSession>();
+  const sessions = cacheOne<MicrosoftSession>();
   let session: MicrosoftSession | undefined;
   let lastSeen: string | undefined;
 
   function sessionOf({ scopes }: T): MicrosoftSession {
-    const provider = providerOf(readPlace().cloud);
+    const provider = authenticationProvider(readPlace().cloud);
     const chosen = (): Person | undefined => memory.get(chosenKey);
     session = sessions.get(JSON.stringify([readPlace(), scopes]), () =>
       microsoftSession({ provider, scopes, chosen }),
@@ -49,7 +49,13 @@ export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSe
 
   /** VS Code tells of every renewed token; only somebody else, or nobody any more, is news to whoever connected. */
   async function onSessions({ provider }: vscode.AuthenticationSessionsChangeEvent): Promise<void> {
-    if (!session || readSource() !== 'microsoft' || provider.id !== providerOf(readPlace().cloud)) return;
+    if (
+      !session ||
+      readSource() !== 'microsoft' ||
+      provider.id !== authenticationProvider(readPlace().cloud)
+    ) {
+      return;
+    }
     const who = await session.current();
     if (lastSeen === who?.id) return;
     lastSeen = who?.id;
@@ -78,7 +84,7 @@ export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSe
     },
     async known() {
       const { cloud } = readPlace();
-      return isSetTo(cloud) ? vscode.authentication.getAccounts(providerOf(cloud)) : [];
+      return isSetTo(cloud) ? vscode.authentication.getAccounts(authenticationProvider(cloud)) : [];
     },
     choose: async (person) => {
       await memory.update(chosenKey, person);

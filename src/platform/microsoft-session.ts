@@ -18,7 +18,7 @@ interface TokenOptions {
 }
 
 /** How one signs in: anew though a session is there, as somebody else, to a tenant that asks for it by itself. */
-export interface SignInWish {
+export interface SignInOptions {
   readonly again?: boolean;
   readonly another?: boolean;
   readonly tenant?: string | undefined;
@@ -30,7 +30,7 @@ export interface MicrosoftSession {
   /** Who is signed in; undefined where nobody is. Asks nobody anything. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
   /** Asks to sign in, in VS Code's own way. Rejects where the person gives up. */
-  signIn(wish: SignInWish): Promise<vscode.AuthenticationSessionAccountInformation>;
+  signIn(wish: SignInOptions): Promise<vscode.AuthenticationSessionAccountInformation>;
 }
 
 export interface SessionSetup {
@@ -91,7 +91,7 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
   };
 }
 
-interface Wishes {
+interface Options {
   ask(wanted: readonly string[], claims: string): Promise<unknown>;
   forget(): void;
 }
@@ -101,7 +101,7 @@ interface Wishes {
  * VS Code takes them from 1.105 only. Hence the person is asked once for each wish, however many requests wait for it,
  * and asked anew only where they gave up.
  */
-function onceAWish(signIn: (wanted: readonly string[]) => Promise<unknown>): Wishes {
+function onceAWish(signIn: (wanted: readonly string[]) => Promise<unknown>): Options {
   const asked = new Map<string, Promise<unknown>>();
   return {
     ask(wanted, claims) {

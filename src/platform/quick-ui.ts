@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelText } from './editor-text';
-import { faultText, listItem, type ListLine } from './window';
+import { inputErrorText, listItem, type ListLine } from './window';
 
 /** One line of the editor's list. */
 export interface QuickLine extends ListLine {
@@ -48,7 +48,7 @@ export async function askLine(
   const box = vscode.window.createInputBox();
   dress(box, step);
   box.value = value;
-  box.validationMessage = faultText(fault);
+  box.validationMessage = inputErrorText(fault);
   const typing = box.onDidChangeValue(() => (box.validationMessage = undefined));
   box.show();
   try {

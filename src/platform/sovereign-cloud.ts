@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { editorSpeaker } from './editor-language';
-import type { CloudChoice } from './account-settings';
+import type { CloudSetting } from './account-settings';
 import { confirm } from './ask';
 
 /** What VS Code must know of a resource manager to sign in to it. */
@@ -12,7 +12,7 @@ export interface SignInPlace {
 }
 
 /** VS Code's two providers of Microsoft accounts. */
-export function providerOf(cloud: CloudChoice): string {
+export function authenticationProvider(cloud: CloudSetting): string {
   return cloud === 'public' ? 'microsoft' : 'microsoft-sovereign-cloud';
 }
 
@@ -22,13 +22,13 @@ const environments = { usgov: 'USGovernment', china: 'ChinaCloud', custom: 'cust
 const section = 'microsoft-sovereign-cloud';
 
 /** True where VS Code's own setting names the cloud: without it there is no provider for any but the public one. */
-export function isSetTo(cloud: CloudChoice): boolean {
+export function isSetTo(cloud: CloudSetting): boolean {
   if (cloud === 'public') return true;
   return vscode.workspace.getConfiguration(section).get('environment') === environments[cloud];
 }
 
 /** True where VS Code signs in to this very place. */
-export function signsInTo(cloud: CloudChoice, place: SignInPlace): boolean {
+export function signsInTo(cloud: CloudSetting, place: SignInPlace): boolean {
   if (!isSetTo(cloud)) return false;
   if (cloud !== 'custom') return true;
   const configuration = vscode.workspace.getConfiguration(section);
@@ -41,7 +41,7 @@ export function signsInTo(cloud: CloudChoice, place: SignInPlace): boolean {
 }
 
 /** Sets VS Code's setting for the cloud after asking; false where the person does not want it. */
-export async function letSignInTo(cloud: CloudChoice, place: SignInPlace): Promise<boolean> {
+export async function letSignInTo(cloud: CloudSetting, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
   const { say } = await editorSpeaker();
   const isWanted = await confirm({

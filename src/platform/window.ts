@@ -28,7 +28,7 @@ export async function notify(
 }
 
 /** A message that nothing waits for. */
-export function tell(kind: keyof typeof notices, text: string): void {
+export function showMessage(kind: keyof typeof notices, text: string): void {
   void notify(kind, { text });
 }
 
@@ -83,12 +83,12 @@ export async function pickSome<T extends ListLine>(
 }
 
 /** Asks for a line of text; undefined where the person gave up. */
-export function askForText({ validateInput, prompt, ...options }: TextBox): Thenable<string | undefined> {
+export function showTextInput({ validateInput, prompt, ...options }: TextBox): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     ...options,
     ...questionTexts(options),
     ...(prompt === undefined ? {} : { prompt: messageText(prompt) }),
-    ...(validateInput ? { validateInput: (text) => faultText(validateInput(text)) } : {}),
+    ...(validateInput ? { validateInput: (text) => inputErrorText(validateInput(text)) } : {}),
   });
 }
 
@@ -97,7 +97,7 @@ interface TextBox extends Omit<vscode.InputBoxOptions, 'validateInput'> {
 }
 
 /** What is wrong with a text that was typed. */
-export function faultText(fault: string | null | undefined): string | undefined {
+export function inputErrorText(fault: string | null | undefined): string | undefined {
   return typeof fault === 'string' ? messageText(fault) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { filesBelow, namesIn, type Wanted } from '../disk/list-folder';
+import { filesBelow, filesInFolder, type FileFilter } from '../disk/list-folder';
 import { readRegularFile } from '../disk/read-file';
 import { isInside, leadsInto, realPathOf } from '../disk/real-path';
 
@@ -34,7 +34,7 @@ function isOnDisk({ scheme }: vscode.Uri): boolean {
   return scheme === 'file';
 }
 
-export interface Limits {
+export interface FileLimits {
   /** Bytes that are read at most. */
   readonly most: number;
   /** Where the file must be, its links resolved; any place where it isn't given, such as one that a person chose. */
@@ -42,7 +42,10 @@ export interface Limits {
 }
 
 /** The bytes of a regular file; undefined where there is none, or none that may be read. */
-export async function readBytes(uri: vscode.Uri, { most, within }: Limits): Promise<Uint8Array | undefined> {
+export async function readBytes(
+  uri: vscode.Uri,
+  { most, within }: FileLimits,
+): Promise<Uint8Array | undefined> {
   try {
     if (within && !isInFolders(uri, within)) return undefined;
     if (!isOnDisk(uri)) return await providedBytes(uri, most);
@@ -65,7 +68,7 @@ export async function fileNamesIn(
   within: readonly vscode.Uri[],
 ): Promise<readonly string[] | undefined> {
   if (!isInFolders(folder, within)) return undefined;
-  if (isOnDisk(folder)) return namesIn(folder.fsPath);
+  if (isOnDisk(folder)) return filesInFolder(folder.fsPath);
   try {
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name);
@@ -74,7 +77,7 @@ export async function fileNamesIn(
   }
 }
 
-type WorkspaceWanted = Required<Omit<Wanted, 'goesOn'>>;
+type WorkspaceWanted = Required<Omit<FileFilter, 'goesOn'>>;
 
 /**
  * Files of the workspace. Of folders on the disk no link is followed, as VS Code's search would: it may lead to the whole
@@ -91,7 +94,7 @@ export async function findFiles(wanted: WorkspaceWanted): Promise<readonly vscod
   return [...new Map(found.map((uri) => [uri.toString(), uri])).values()].slice(0, wanted.most);
 }
 
-async function filesOnDisk(folder: vscode.Uri, wanted: Wanted): Promise<readonly vscode.Uri[]> {
+async function filesOnDisk(folder: vscode.Uri, wanted: FileFilter): Promise<readonly vscode.Uri[]> {
   const names = await filesBelow(folder.fsPath, wanted);
   return names.map((name) => folder.with({ path: vscode.Uri.file(name).path }));
 }

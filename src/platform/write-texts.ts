@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { NotWritten, writeWhole } from '../disk/write-file';
 import type { Say } from '../messages/say';
-import { tell } from './window';
+import { showMessage } from './window';
 import { foldersFor, leadsOut } from './workspace-files';
 
 /** What became of one file; its message is the file system's own. */
@@ -63,5 +63,5 @@ function nameOf({ path }: vscode.Uri): string {
 export function tellProblem(say: Say, error: unknown): void {
   if (!(error instanceof FileProblem)) throw error;
   // Not awaited: it answers when the person closes it.
-  tell('error', say('write.failed', { file: error.file, why: error.message }));
+  showMessage('error', say('write.failed', { file: error.file, why: error.message }));
 }

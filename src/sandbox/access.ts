@@ -1,5 +1,5 @@
 import { failure } from './failure-texts';
-import { isBelow, isGranted, ownerOf, type Grant } from './governance/roles';
+import { isInScope, isGranted, ownerOf, type Grant } from './governance/roles';
 import { refusal, type Reply } from './responses';
 
 /** Who is signed in, as refusals name them. */
@@ -19,7 +19,7 @@ export interface Denial {
   readonly type?: string;
 }
 
-export interface Access {
+export interface CallerAccess {
   deny(denial: Denial): void;
   /** Takes back every denial of exactly this scope. */
   allow(scope: string): void;
@@ -39,7 +39,7 @@ export interface InitialAccess {
   readonly grants?: readonly Grant[];
 }
 
-export function createAccess(person: Person, initial: InitialAccess): Access {
+export function createAccess(person: Person, initial: InitialAccess): CallerAccess {
   let denials = [...(initial.denials ?? [])];
   let grants = initial.grants ?? [ownerOf('/')];
   const may = (verb: Verb, id: string, type?: string): boolean =>
@@ -58,26 +58,26 @@ export function createAccess(person: Person, initial: InitialAccess): Access {
     may,
     check: (verb, id, type) => (may(verb, id, type) ? undefined : refuse(`${type}/${verb}`, id)),
     checkList: (scope, type) => {
-      const isBelowGranted = grants.some((grant) => isBelow(scope, grant.scope));
+      const isBelowGranted = grants.some((grant) => isInScope(scope, grant.scope));
       const isDenied = denials.some((denial) => denial.verbs.includes('read') && covers(denial, scope, type));
       if (!isDenied && isBelowGranted) return undefined;
       return may('read', scope, type) ? undefined : refuse(`${type}/read`, scope);
     },
     grantsAt: (scope) =>
       grants
-        .filter((grant) => isBelow(grant.scope, scope))
+        .filter((grant) => isInScope(grant.scope, scope))
         .map((grant) => ({ ...grant, notActions: [...grant.notActions, ...deniedAt(denials, scope)] })),
   };
 }
 
 function covers(denial: Denial, id: string, type: string | undefined): boolean {
   if (denial.type && denial.type.toLowerCase() !== type?.toLowerCase()) return false;
-  return isBelow(denial.scope, id);
+  return isInScope(denial.scope, id);
 }
 
 /** Denials as the actions that a role does not give. */
 function deniedAt(denials: readonly Denial[], scope: string): string[] {
   return denials
-    .filter((denial) => isBelow(denial.scope, scope))
+    .filter((denial) => isInScope(denial.scope, scope))
     .flatMap(({ type, verbs }) => verbs.map((verb) => `${type ?? '*'}/${verb}`));
 }

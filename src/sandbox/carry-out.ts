@@ -1,13 +1,13 @@
-import { hideSecrets } from './hide-secrets';
+import { redactBody } from './hide-secrets';
 import type { JournalEntry } from './journal';
 import type { Reply } from './responses';
-import { armRequest, dispatch, type Route } from './router';
+import { armRequest, dispatch, type RequestRoute } from './router';
 import type { World } from './settings';
 
 /** What every request meets. */
 export interface Carrying {
   readonly world: World;
-  readonly routes: readonly Route[];
+  readonly routes: readonly RequestRoute[];
   /** Told of every write that was accepted. */
   readonly onWrite: (entry: JournalEntry) => void;
 }
@@ -27,7 +27,7 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
       url: url.href,
       ifMatch: header('If-Match'),
       ifNoneMatch: header('If-None-Match'),
-      body: body && hideSecrets(body),
+      body: body && redactBody(body),
       failsWith,
     });
   }

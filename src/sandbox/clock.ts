@@ -1,5 +1,5 @@
 /** Time as the sandbox sees it; tests move it by hand. */
-export interface Clock {
+export interface SandboxClock {
   /** Milliseconds since 1970. */
   now(): number;
   /** The current time as ARM writes it. */
@@ -9,7 +9,7 @@ export interface Clock {
   at<T>(time: number, run: () => T): T;
 }
 
-export function createClock(now: () => number = Date.now): Clock {
+export function createClock(now: () => number = Date.now): SandboxClock {
   let ahead = 0;
   let fixed: number | undefined;
   const time = (): number => fixed ?? now() + ahead;

@@ -1,21 +1,21 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { createAccess, type Access, type Denial, type Person } from './access';
-import { createClock, type Clock } from './clock';
+import { createAccess, type CallerAccess, type Denial, type Person } from './access';
+import { createClock, type SandboxClock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
 import { createFaults, type Faults, type OtherWrite } from './faults';
 import { createGovernance } from './governance/governance';
 import type { Grant } from './governance/roles';
 import { createHttpClient, type ClientSetup, type TrafficEntry } from './http-client';
 import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } from './journal';
-import type { JsonObject } from './json';
+import type { BodyObject } from './json';
 import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
 import type { TagFile } from './nodes/tag-file';
-import { writeAsSomebody } from './somebody-else';
+import { writeAsOtherUser } from './somebody-else';
 import { endpointPolicyType } from './nodes/endpoint-policies';
 import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
-import { armRequest, dispatch, type Route } from './router';
+import { armRequest, dispatch, type RequestRoute } from './router';
 import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
 import { diagnosisRoutes } from './routes/diagnosis';
@@ -51,7 +51,7 @@ import { subscriptionRoutes } from './routes/subscriptions';
 import { virtualHubRoutes } from './routes/virtual-hubs';
 import { workspaceRoutes } from './routes/workspaces';
 import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World } from './settings';
-import { createStore } from './store';
+import { createResourceStore } from './store';
 import { createSubnetAddresses } from './subnet-addresses';
 
 /** What a sandbox starts with. Only the tag file is needed; the rest has defaults. */
@@ -89,8 +89,8 @@ export interface SandboxAzure {
   /** Hands out a token that only the sandbox accepts. */
   readonly credential: SandboxCredential;
   readonly faults: Faults;
-  readonly access: Access;
-  readonly clock: Clock;
+  readonly access: CallerAccess;
+  readonly clock: SandboxClock;
   /** Somebody else writes, past whoever holds the clients; false where that is refused. */
   somebodyWrites(write: OtherWrite): boolean;
   /** The first subscription that the signed-in person can see. */
@@ -108,11 +108,11 @@ interface SandboxCredential {
 }
 
 interface SandboxSnapshot {
-  readonly resources: Readonly<Record<string, JsonObject>>;
+  readonly resources: Readonly<Record<string, BodyObject>>;
   readonly addresses: Readonly<Record<string, readonly string[]>>;
 }
 
-const routes: readonly Route[] = [
+const routes: readonly RequestRoute[] = [
   ...subscriptionRoutes,
   ...resourceGroupRoutes,
   ...resourceGraphRoutes,
@@ -167,7 +167,7 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
     faults: world.faults,
     access: world.access,
     clock: world.clock,
-    somebodyWrites: (write) => writeAsSomebody(setup, write),
+    somebodyWrites: (write) => writeAsOtherUser(setup, write),
     subscriptionId: visible?.id ?? '',
     tenantId: visible?.tenantId ?? '',
     traffic,
@@ -223,7 +223,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
   return {
     settings,
     clock,
-    store: createStore(),
+    store: createResourceStore(),
     addresses: createSubnetAddresses(),
     operations: createOperations(clock, options.pace ?? 'instant'),
     access: createAccess(content.person, content),
@@ -236,7 +236,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
   };
 }
 
-function sandboxCredential(clock: Clock): SandboxCredential {
+function sandboxCredential(clock: SandboxClock): SandboxCredential {
   return {
     getToken: () =>
       Promise.resolve({
@@ -248,7 +248,7 @@ function sandboxCredential(clock: Clock): SandboxCredential {
 
 function snapshotOf(world: World): SandboxSnapshot {
   world.operations.settle();
-  const resources: Record<string, JsonObject> = {};
+  const resources: Record<string, BodyObject> = {};
   const addresses: Record<string, readonly string[]> = {};
   for (const item of world.store.everything()) {
     resources[item.id] = { ...item.properties, provisioningState: item.provisioningState };

@@ -1,4 +1,4 @@
-import type { ServiceError } from './responses';
+import type { ArmError } from './responses';
 import { computeTexts } from './texts/compute-texts';
 import type { FailureText } from './texts/failure-text';
 import { managerTexts } from './texts/manager-texts';
@@ -13,8 +13,8 @@ export type FailureKey = keyof typeof failureTexts;
 export function failure(
   key: FailureKey,
   values: Readonly<Record<string, string | number>> = {},
-  details: readonly ServiceError[] = [],
-): ServiceError {
+  details: readonly ArmError[] = [],
+): ArmError {
   const entry: FailureText = failureTexts[key];
   const message = entry.message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return { code: entry.code, message, details };

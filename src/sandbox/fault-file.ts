@@ -1,5 +1,5 @@
 import { faultKinds, type Fault, type OtherWrite } from './faults';
-import { isObject, type Json, type JsonObject } from './json';
+import { isBodyObject, type BodyJson, type BodyObject } from './json';
 
 /** The troubles of a file, or where it is not one: a path such as `faults[2].status`, and what is allowed there. */
 export type FaultFile =
@@ -28,15 +28,15 @@ export function readFaultFile(text: string): FaultFile {
   }
 }
 
-function parse(text: string): Json {
+function parse(text: string): BodyJson {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(text) as BodyJson;
   } catch {
     throw new Wrong('$', 'JSON');
   }
 }
 
-function decodeFile(raw: Json): readonly Fault[] {
+function decodeFile(raw: BodyJson): readonly Fault[] {
   const { faults } = members(raw, '$', ['faults']);
   if (!Array.isArray(faults) || faults.length > mostFaults) {
     throw new Wrong('faults', `a list of at most ${mostFaults}`);
@@ -44,7 +44,7 @@ function decodeFile(raw: Json): readonly Fault[] {
   return faults.map((one, index) => decodeFault(one, `faults[${index}]`));
 }
 
-type Decode = (raw: Json, at: string) => unknown;
+type Decode = (raw: BodyJson, at: string) => unknown;
 
 const decoders: Readonly<Record<keyof Fault, Decode>> = {
   match: text,
@@ -60,11 +60,11 @@ const decoders: Readonly<Record<keyof Fault, Decode>> = {
   write: decodeWrite,
 };
 
-function decodeFault(raw: Json, at: string): Fault {
+function decodeFault(raw: BodyJson, at: string): Fault {
   return decodeMembers(raw, at, decoders);
 }
 
-function decodeWrite(raw: Json, at: string): OtherWrite {
+function decodeWrite(raw: BodyJson, at: string): OtherWrite {
   const decoded = decodeMembers<Partial<OtherWrite>>(raw, at, {
     method: oneOf(['PUT', 'DELETE']),
     path: (value, place) => {
@@ -81,7 +81,7 @@ function decodeWrite(raw: Json, at: string): OtherWrite {
 }
 
 function decodeMembers<T extends object>(
-  raw: Json,
+  raw: BodyJson,
   at: string,
   known: Readonly<Record<keyof T & string, Decode>>,
 ): T {
@@ -94,14 +94,14 @@ function decodeMembers<T extends object>(
   return Object.fromEntries(entries) as T;
 }
 
-function members(raw: Json, at: string, known?: readonly string[]): JsonObject {
-  if (!isObject(raw)) throw new Wrong(at, 'an object');
+function members(raw: BodyJson, at: string, known?: readonly string[]): BodyObject {
+  if (!isBodyObject(raw)) throw new Wrong(at, 'an object');
   const other = known && Object.keys(raw).find((name) => !known.includes(name));
   if (other !== undefined) throw new Wrong(`${at}.${other}`, (known ?? []).join(', '));
   return raw;
 }
 
-function text(raw: Json, at: string): string {
+function text(raw: BodyJson, at: string): string {
   if (typeof raw !== 'string' || raw === '') throw new Wrong(at, 'text');
   return raw;
 }
@@ -113,7 +113,7 @@ function oneOf(words: readonly string[]): Decode {
   };
 }
 
-function whole(from: number, to: number, or?: string): (raw: Json, at: string) => number {
+function whole(from: number, to: number, or?: string): (raw: BodyJson, at: string) => number {
   return (raw, at) => {
     if (typeof raw === 'number' && Number.isInteger(raw) && raw >= from && raw <= to) return raw;
     throw new Wrong(at, `${from} to ${to}${or === undefined ? '' : `, or ${or}`}`);

@@ -1,7 +1,7 @@
-import type { Reply, ServiceError } from './responses';
+import type { Reply, ArmError } from './responses';
 import { refusal } from './responses';
 import { failure } from './failure-texts';
-import type { Json } from './json';
+import type { BodyJson } from './json';
 
 export interface FaultTarget {
   readonly method: string;
@@ -12,7 +12,7 @@ export interface FaultTarget {
 export interface OtherWrite {
   readonly method: 'PUT' | 'DELETE';
   readonly path: string;
-  readonly body?: Json;
+  readonly body?: BodyJson;
 }
 
 export const faultKinds = ['answer', 'offline', 'hang', 'lost', 'slow', 'operation', 'meanwhile'] as const;
@@ -59,7 +59,7 @@ export interface Faults {
   /** Used by the sandbox: what somebody else writes before this request; `touch` is the very resource. */
   meanwhile(target: FaultTarget): OtherWrite | 'touch' | undefined;
   /** Used by the sandbox: the error that an operation begun on this resource shall end with. */
-  operationError(target: FaultTarget): ServiceError | undefined;
+  operationError(target: FaultTarget): ArmError | undefined;
 }
 
 type Kind = NonNullable<Fault['kind']>;
@@ -137,7 +137,7 @@ function challenge(claims: string | undefined): string {
   return `${authority}, error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
 }
 
-function standardError(status: number): ServiceError {
+function standardError(status: number): ArmError {
   if (status === 401) return failure('expiredToken');
   if (status === 429) return failure('tooManyRequests');
   return failure('internalError');

@@ -1,9 +1,9 @@
 import type { FaultTarget } from './faults';
-import type { ServiceError } from './responses';
+import type { ArmError } from './responses';
 import type { World } from './settings';
 
 /** The error that a fault wants an operation to end with, decided when it begins, so that it can be repeated. */
-export function forcedEnd({ faults, operations }: World, target: FaultTarget): ServiceError | undefined {
+export function forcedEnd({ faults, operations }: World, target: FaultTarget): ArmError | undefined {
   const error = faults.operationError(target);
   operations.forceEnd(error);
   return error;

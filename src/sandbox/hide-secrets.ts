@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json';
+import { isBodyObject, type BodyJson } from './json';
 
 /** Members of bodies that nobody may ever read again. */
 const secrets: ReadonlySet<string> = new Set([
@@ -12,12 +12,12 @@ const secrets: ReadonlySet<string> = new Set([
 const hidden = '(hidden)';
 
 /** A body as it may be kept: the same in form, without its secrets. */
-export function hideSecrets(body: Json): Json {
-  if (Array.isArray(body)) return body.map(hideSecrets);
-  if (!isObject(body)) return body;
+export function redactBody(body: BodyJson): BodyJson {
+  if (Array.isArray(body)) return body.map(redactBody);
+  if (!isBodyObject(body)) return body;
   const members = Object.entries(body).map(([name, value]) => {
     if (value === undefined || value === null) return [name, value];
-    return [name, secrets.has(name) ? hidden : hideSecrets(value)];
+    return [name, secrets.has(name) ? hidden : redactBody(value)];
   });
   return Object.fromEntries(members);
 }

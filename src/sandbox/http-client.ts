@@ -2,11 +2,11 @@ import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-
 import { carryOut, type Carrying } from './carry-out';
 import { failure } from './failure-texts';
 import { responseHeaders } from './headers';
-import type { Json } from './json';
+import type { BodyJson } from './json';
 import type { Recorder } from './record-traffic';
 import { refusal, type Reply } from './responses';
-import { touchAsSomebody, writeAsSomebody } from './somebody-else';
-import { guidOf } from './store';
+import { touchAsOtherUser, writeAsOtherUser } from './somebody-else';
+import { stableGuid } from './store';
 
 export interface TrafficEntry {
   readonly method: string;
@@ -28,7 +28,7 @@ export function createHttpClient(setup: ClientSetup): HttpClient {
   return {
     sendRequest: async (request) => {
       count += 1;
-      const id = guidOf(`request ${count}`);
+      const id = stableGuid(`request ${count}`);
       const url = new URL(request.url);
       const target = { method: request.method, path: url.pathname };
       const { faults } = setup.world;
@@ -61,8 +61,8 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   if (body === unreadable) return refusal(400, failure('invalidRequestContent', { reason: 'not JSON' }));
   const { method, headers } = request;
   const other = setup.world.faults.meanwhile({ method, path: url.pathname });
-  if (other === 'touch') touchAsSomebody(setup, url);
-  else if (other) writeAsSomebody(setup, other);
+  if (other === 'touch') touchAsOtherUser(setup, url);
+  else if (other) writeAsOtherUser(setup, other);
   return carryOut(setup, { method, url, header: (name) => headers.get(name), body });
 }
 
@@ -78,11 +78,11 @@ function isDecodable(path: string): boolean {
 
 const unreadable = Symbol('unreadable');
 
-async function readBody(request: PipelineRequest): Promise<Json | undefined | typeof unreadable> {
+async function readBody(request: PipelineRequest): Promise<BodyJson | undefined | typeof unreadable> {
   const text = await bodyText(request);
   if (text === undefined || text === '') return undefined;
   try {
-    const parsed: Json = JSON.parse(text);
+    const parsed: BodyJson = JSON.parse(text);
     return parsed;
   } catch (error) {
     if (error instanceof SyntaxError) return unreadable;

@@ -1,5 +1,5 @@
-import type { ServiceError } from './responses';
-import { isObject, type Json, type JsonObject } from './json';
+import type { ArmError } from './responses';
+import { isBodyObject, type BodyJson, type BodyObject } from './json';
 
 /** A write that was accepted: enough to do it again. */
 export interface JournalEntry {
@@ -11,9 +11,9 @@ export interface JournalEntry {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
   /** Without its secrets. */
-  readonly body: Json | undefined;
+  readonly body: BodyJson | undefined;
   /** What its operation ends with, where a fault made it fail. */
-  readonly failsWith: ServiceError | undefined;
+  readonly failsWith: ArmError | undefined;
 }
 
 /** What happened to a sandbox since it was filled: filled again and with every write repeated, it is the same. */
@@ -33,7 +33,7 @@ const longestRest = 12 * 3_600_000;
 
 /** The journal that was kept; nothing where it is not ours, of another version, or too old. */
 export function decodeJournal(raw: unknown, now: number): Journal | undefined {
-  if (!isObject(raw)) return undefined;
+  if (!isBodyObject(raw)) return undefined;
   const { startedAt, entries: kept } = raw;
   if (typeof startedAt !== 'number' || !Array.isArray(kept)) return undefined;
   const entries = kept.map(decodeEntry);
@@ -42,8 +42,8 @@ export function decodeJournal(raw: unknown, now: number): Journal | undefined {
   return last <= now && now - last <= longestRest ? { startedAt, entries } : undefined;
 }
 
-function decodeEntry(raw: Json): JournalEntry | undefined {
-  if (!isObject(raw)) return undefined;
+function decodeEntry(raw: BodyJson): JournalEntry | undefined {
+  if (!isBodyObject(raw)) return undefined;
   const { at, method, url, body } = raw;
   if (typeof at !== 'number' || typeof method !== 'string') return undefined;
   if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
@@ -51,13 +51,13 @@ function decodeEntry(raw: Json): JournalEntry | undefined {
   return { at, method, url, ...conditions, body, failsWith: decodeError(raw['failsWith']) };
 }
 
-function decodeError(raw: Json | undefined): ServiceError | undefined {
-  if (!isObject(raw)) return undefined;
+function decodeError(raw: BodyJson | undefined): ArmError | undefined {
+  if (!isBodyObject(raw)) return undefined;
   const [code, message] = [text(raw, 'code'), text(raw, 'message')];
   return code === undefined || message === undefined ? undefined : { code, message };
 }
 
-function text(raw: JsonObject, name: string): string | undefined {
+function text(raw: BodyObject, name: string): string | undefined {
   const value = raw[name];
   return typeof value === 'string' ? value : undefined;
 }

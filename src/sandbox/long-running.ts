@@ -1,11 +1,11 @@
-import type { Clock } from './clock';
-import { errorDetail, refusal, type Reply, type ServiceError } from './responses';
-import type { JsonObject } from './json';
+import type { SandboxClock } from './clock';
+import { errorDetail, refusal, type Reply, type ArmError } from './responses';
+import type { BodyObject } from './json';
 
 /** How fast things happen: at once (tests), or in seconds so that a person sees progress. */
 export type Pace = 'instant' | 'lifelike';
 
-export interface Operation {
+export interface LongRunningOperation {
   readonly id: string;
   readonly provider: string;
   readonly subscriptionId: string;
@@ -14,28 +14,28 @@ export interface Operation {
   readonly startedAt: string;
   status: 'InProgress' | 'Succeeded' | 'Failed';
   endedAt: string | undefined;
-  error: ServiceError | undefined;
+  error: ArmError | undefined;
   polls: number;
 }
 
-type NewOperation = Pick<Operation, 'provider' | 'subscriptionId' | 'location' | 'resourceId'>;
+type NewOperation = Pick<LongRunningOperation, 'provider' | 'subscriptionId' | 'location' | 'resourceId'>;
 
 export interface Operations {
-  begin(operation: NewOperation): Operation;
-  finish(operation: Operation, error?: ServiceError): void;
-  find(id: string): Operation | undefined;
+  begin(operation: NewOperation): LongRunningOperation;
+  finish(operation: LongRunningOperation, error?: ArmError): void;
+  find(id: string): LongRunningOperation | undefined;
   /** The operation still running on a resource, if any. */
-  running(resourceId: string): Operation | undefined;
+  running(resourceId: string): LongRunningOperation | undefined;
   /** Runs later, in lifelike pace after that many seconds; in instant pace with the next request. */
   after(seconds: number, run: () => void): void;
   /** Runs everything that is due. */
   settle(): void;
   /** Headers of the answer that starts an operation. */
-  headers(operation: Operation, origin: string): Record<string, string>;
+  headers(operation: LongRunningOperation, origin: string): Record<string, string>;
   /** An operation that just began shall end with this error, by a fault. */
-  forceEnd(error: ServiceError | undefined): void;
+  forceEnd(error: ArmError | undefined): void;
   /** The end that was forced since this was last asked, for whoever keeps what happened. */
-  takeForcedEnd(): ServiceError | undefined;
+  takeForcedEnd(): ArmError | undefined;
   readonly pace: Pace;
 }
 
@@ -45,14 +45,14 @@ interface Due {
   readonly run: () => void;
 }
 
-export function createOperations(clock: Clock, pace: Pace): Operations {
-  const operations = new Map<string, Operation>();
-  const runningOn = new Map<string, Operation>();
+export function createOperations(clock: SandboxClock, pace: Pace): Operations {
+  const operations = new Map<string, LongRunningOperation>();
+  const runningOn = new Map<string, LongRunningOperation>();
   let queue: Due[] = [];
   let order = 0;
   // While something due runs, "now" is when it was due: what it starts does not drift with the polls.
   let dueAt: number | undefined;
-  let forced: ServiceError | undefined;
+  let forced: ArmError | undefined;
   return {
     pace,
     forceEnd: (error) => {
@@ -67,7 +67,7 @@ export function createOperations(clock: Clock, pace: Pace): Operations {
       order += 1;
       const id = `00000000-0000-4000-8000-${order.toString(16).padStart(12, '0')}`;
       const startedAt = clock.text();
-      const operation: Operation = {
+      const operation: LongRunningOperation = {
         ...request,
         id,
         startedAt,
@@ -117,7 +117,11 @@ const names: Readonly<Record<string, { readonly status: string; readonly result:
   },
 };
 
-function operationHeaders(operation: Operation, origin: string, pace: Pace): Record<string, string> {
+function operationHeaders(
+  operation: LongRunningOperation,
+  origin: string,
+  pace: Pace,
+): Record<string, string> {
   const base = `${origin}/subscriptions/${operation.subscriptionId}/providers/${operation.provider}/locations/${operation.location}`;
   const words = names[operation.provider] ?? { status: 'operations', result: 'operationResults' };
   const version = 'api-version=2022-10-01';
@@ -132,16 +136,16 @@ function operationHeaders(operation: Operation, origin: string, pace: Pace): Rec
  * In instant pace the first poll of a compute still says that work goes on, so that polling is really exercised. The
  * network clients' poller takes a Retry-After of 0 for two seconds, so there the first poll already says the end.
  */
-function isShownRunning(operation: Operation, pace: Pace): boolean {
+function isShownRunning(operation: LongRunningOperation, pace: Pace): boolean {
   operation.polls += 1;
   if (operation.status === 'InProgress') return true;
   return pace === 'instant' && operation.polls === 1 && operation.provider !== 'Microsoft.Network';
 }
 
 /** Answers `Azure-AsyncOperation`: always 200, the state is in the body. */
-export function operationStatus(operation: Operation, pace: Pace): Reply {
+export function operationStatus(operation: LongRunningOperation, pace: Pace): Reply {
   const running = isShownRunning(operation, pace);
-  const body: JsonObject = {
+  const body: BodyObject = {
     name: operation.id,
     status: running ? 'InProgress' : operation.status,
     startTime: operation.startedAt,
@@ -152,7 +156,11 @@ export function operationStatus(operation: Operation, pace: Pace): Reply {
 }
 
 /** Answers `Location`: 202 while it runs, then what the operation left. */
-export function operationResult(operation: Operation, pace: Pace, left: () => JsonObject | undefined): Reply {
+export function operationResult(
+  operation: LongRunningOperation,
+  pace: Pace,
+  left: () => BodyObject | undefined,
+): Reply {
   if (isShownRunning(operation, pace)) {
     return { status: 202, headers: { 'Retry-After': pace === 'instant' ? '0' : '1' } };
   }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { hideSecrets } from './hide-secrets';
-import type { Json } from './json';
+import { redactBody } from './hide-secrets';
+import type { BodyJson } from './json';
 
 export type Recorder = (request: PipelineRequest, response: PipelineResponse) => void;
 
@@ -52,8 +52,8 @@ function headersOf(headers: PipelineRequest['headers']): Record<string, string> 
 /** Without secrets; nothing where there is no JSON. */
 function parsed(text: string): unknown {
   try {
-    const body: Json = JSON.parse(text);
-    return hideSecrets(body);
+    const body: BodyJson = JSON.parse(text);
+    return redactBody(body);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { textAt } from './json';
+import { bodyText } from './json';
 import { sameText } from './resource-id';
 import type { Item } from './store';
 
@@ -39,7 +39,7 @@ const fields: Readonly<Record<string, (item: Item) => string[]>> = {
   resourcegroup: (item) => [item.resourceGroup],
   tagname: (item) => Object.keys(tagsOf(item)),
   tagvalue: (item) => Object.values(tagsOf(item)),
-  'sku/name': (item) => [textAt(item.top, 'sku', 'name') ?? ''],
+  'sku/name': (item) => [bodyText(item.top, 'sku', 'name') ?? ''],
 };
 
 function tagsOf(item: Item): Record<string, string> {

@@ -33,6 +33,6 @@ export function parseResourceId(id: string): ResourceIdParts | undefined {
   };
 }
 
-export function groupId(subscriptionId: string, resourceGroup: string): string {
+export function resourceGroupId(subscriptionId: string, resourceGroup: string): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
 }

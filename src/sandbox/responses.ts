@@ -1,31 +1,31 @@
-import type { Json, JsonObject } from './json';
+import type { BodyJson, BodyObject } from './json';
 
 /** What a route answers; headers that every answer carries are added by the HTTP client. */
 export interface Reply {
   readonly status: number;
-  readonly body?: Json;
+  readonly body?: BodyJson;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** ARM's error body; `details` is empty for most of the network provider's errors. */
-export interface ServiceError {
+export interface ArmError {
   readonly code: string;
   readonly message: string;
-  readonly details?: readonly ServiceError[];
+  readonly details?: readonly ArmError[];
   /** Name of what was refused; said by Resource Manager's policy check. */
   readonly target?: string;
-  readonly additionalInfo?: readonly JsonObject[];
+  readonly additionalInfo?: readonly BodyObject[];
 }
 
-export function ok(body: Json, headers?: Readonly<Record<string, string>>): Reply {
+export function ok(body: BodyJson, headers?: Readonly<Record<string, string>>): Reply {
   return headers ? { status: 200, body, headers } : { status: 200, body };
 }
 
-export function errorBody(error: ServiceError): JsonObject {
+export function errorBody(error: ArmError): BodyObject {
   return { error: errorDetail(error) };
 }
 
-export function errorDetail(error: ServiceError): JsonObject {
+export function errorDetail(error: ArmError): BodyObject {
   const { code, message, target, additionalInfo } = error;
   return {
     code,
@@ -36,11 +36,7 @@ export function errorDetail(error: ServiceError): JsonObject {
   };
 }
 
-export function refusal(
-  status: number,
-  error: ServiceError,
-  headers?: Readonly<Record<string, string>>,
-): Reply {
+export function refusal(status: number, error: ArmError, headers?: Readonly<Record<string, string>>): Reply {
   const body = errorBody(error);
   return headers ? { status, body, headers } : { status, body };
 }
@@ -52,7 +48,7 @@ export interface PageRequest {
 }
 
 /** One page of a list, with the `nextLink` that brings the following one. */
-export function pageOf(items: readonly Json[], request: PageRequest): Reply {
+export function listPageReply(items: readonly BodyJson[], request: PageRequest): Reply {
   return pageOfShown(items, request, (item) => item);
 }
 
@@ -60,10 +56,10 @@ export function pageOf(items: readonly Json[], request: PageRequest): Reply {
 export function pageOfShown<Item>(
   items: readonly Item[],
   { url, size, property = 'value' }: PageRequest,
-  show: (item: Item) => Json,
+  show: (item: Item) => BodyJson,
 ): Reply {
   const from = skipFrom(url);
-  const body: JsonObject = { [property]: items.slice(from, from + size).map(show) };
+  const body: BodyObject = { [property]: items.slice(from, from + size).map(show) };
   if (from + size < items.length) {
     const next = new URL(url);
     next.searchParams.set('$skiptoken', Buffer.from(String(from + size)).toString('base64url'));

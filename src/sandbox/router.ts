@@ -1,5 +1,5 @@
 import { failure } from './failure-texts';
-import type { Json } from './json';
+import type { BodyJson } from './json';
 import { refusal, type Reply } from './responses';
 import type { World } from './settings';
 
@@ -10,7 +10,7 @@ export interface ArmRequest {
   readonly segments: readonly string[];
   readonly apiVersion: string;
   readonly header: (name: string) => string | undefined;
-  readonly body: Json | undefined;
+  readonly body: BodyJson | undefined;
 }
 
 /** A request as the routes read it. */
@@ -32,22 +32,22 @@ export interface RouteCall {
 
 export type Handler = (call: RouteCall) => Reply;
 
-export interface Route {
+export interface RequestRoute {
   readonly method: string;
   readonly pattern: readonly string[];
   readonly handle: Handler;
 }
 
 /**
- * `route('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
+ * `defineRoute('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
  * one or more: the id that what follows is asked of.
  */
-export function route(description: string, handle: Handler): Route {
+export function defineRoute(description: string, handle: Handler): RequestRoute {
   const [method = '', path = ''] = description.split(' ');
   return { method, pattern: path.split('/').filter((segment) => segment !== ''), handle };
 }
 
-export function dispatch(routes: readonly Route[], world: World, request: ArmRequest): Reply {
+export function dispatch(routes: readonly RequestRoute[], world: World, request: ArmRequest): Reply {
   const candidates = routes.filter((entry) => matches(entry.pattern, request.segments));
   const chosen = candidates.find((entry) => entry.method === request.method);
   if (!chosen) {
@@ -80,7 +80,7 @@ function matches(pattern: readonly string[], segments: readonly string[]): boole
   );
 }
 
-function allowed(candidates: readonly Route[]): string {
+function allowed(candidates: readonly RequestRoute[]): string {
   return candidates.map((entry) => entry.method).join(', ');
 }
 

@@ -1,15 +1,15 @@
-import type { Clock } from './clock';
+import type { SandboxClock } from './clock';
 import type { Operations } from './long-running';
-import type { Store } from './store';
+import type { ResourceStore } from './store';
 import type { SubnetAddresses } from './subnet-addresses';
-import type { Access, Person } from './access';
-import type { Governance } from './governance/governance';
+import type { CallerAccess, Person } from './access';
+import type { GovernanceState } from './governance/governance';
 import type { Faults } from './faults';
 import type { TagBook } from './nodes/tags';
 import type { Appliance } from './nodes/appliances';
 import type { MachineSize, FamilyQuota } from './computes/machine-sizes';
 import type { ComputeNode } from './computes/compute-node';
-import type { JsonObject } from './json';
+import type { BodyObject } from './json';
 import type { TagFile } from './nodes/tag-file';
 
 export interface Subscription {
@@ -61,12 +61,12 @@ export interface Settings {
 /** Everything a route needs. */
 export interface World {
   readonly settings: Settings;
-  readonly clock: Clock;
-  readonly store: Store;
+  readonly clock: SandboxClock;
+  readonly store: ResourceStore;
   readonly addresses: SubnetAddresses;
   readonly operations: Operations;
-  readonly access: Access;
-  readonly governance: Governance;
+  readonly access: CallerAccess;
+  readonly governance: GovernanceState;
   readonly faults: Faults;
   readonly tags: TagBook;
   readonly tagFile: TagFile;
@@ -81,5 +81,5 @@ export interface ResourceGroup {
   readonly name: string;
   readonly subscriptionId: string;
   readonly location: string;
-  readonly tags: JsonObject;
+  readonly tags: BodyObject;
 }

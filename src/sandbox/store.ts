@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JsonObject } from './json';
+import type { BodyObject } from './json';
 import { parseResourceId, sameText } from './resource-id';
 
 /** One resource as the store holds it. What ARM derives (back references, etags) is added when it is shown. */
@@ -12,8 +12,8 @@ export interface Item {
   readonly parentId: string | undefined;
   readonly location: string | undefined;
   /** Members beside `properties`: tags, sku, identity, kind, zones, systemData. */
-  readonly top: JsonObject;
-  readonly properties: JsonObject;
+  readonly top: BodyObject;
+  readonly properties: BodyObject;
   readonly provisioningState: string;
   readonly revision: number;
 }
@@ -21,8 +21,8 @@ export interface Item {
 interface NewItem {
   readonly id: string;
   readonly location?: string | undefined;
-  readonly top?: JsonObject;
-  readonly properties: JsonObject;
+  readonly top?: BodyObject;
+  readonly properties: BodyObject;
   readonly provisioningState?: string;
 }
 
@@ -31,7 +31,7 @@ interface ListFilter {
   readonly resourceGroup?: string | undefined;
 }
 
-export interface Store {
+export interface ResourceStore {
   get(id: string): Item | undefined;
   put(item: NewItem): Item;
   /** Changes an item without counting as a new revision: what the service itself does in the background. */
@@ -45,7 +45,7 @@ export interface Store {
   changes(): number;
 }
 
-export function createStore(): Store {
+export function createResourceStore(): ResourceStore {
   const items = new Map<string, Item>();
   const byType = new Map<string, Map<string, Item>>();
   const byParent = new Map<string, Map<string, Item>>();
@@ -91,11 +91,11 @@ export function createStore(): Store {
 
 /** A weak etag that changes with every write of the item. */
 export function etagOf(item: Item): string {
-  return `W/"${guidOf(`${item.id.toLowerCase()}#${item.revision}`)}"`;
+  return `W/"${stableGuid(`${item.id.toLowerCase()}#${item.revision}`)}"`;
 }
 
 /** A stable identifier in the form of a GUID. */
-export function guidOf(seed: string): string {
+export function stableGuid(seed: string): string {
   const hex = createHash('sha256').update(seed).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
     '-',

@@ -46,7 +46,7 @@ export function createSubnetAddresses(): SubnetAddresses {
   };
   return {
     inUse: of,
-    free: (subnetId, prefixes) => Math.max(0, capacityOf(prefixes) - of(subnetId).length),
+    free: (subnetId, prefixes) => Math.max(0, usableAddressCount(prefixes) - of(subnetId).length),
     take: (request) => {
       const used = new Set(of(request.subnetId).map((allocation) => allocation.address));
       const taken: Allocation[] = [];
@@ -65,7 +65,7 @@ export function createSubnetAddresses(): SubnetAddresses {
 }
 
 /** Addresses that machines may have: all but the five that Azure keeps of each IPv4 prefix. */
-export function capacityOf(prefixes: readonly string[]): number {
+export function usableAddressCount(prefixes: readonly string[]): number {
   let capacity = 0;
   for (const text of prefixes) {
     const range = parsePrefix(text);

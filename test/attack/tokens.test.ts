@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Azure, Connection } from '../../src/azure/ports';
+import type { Azure, AzureConnection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
 import { speaker } from '../support/speaker';
@@ -56,13 +56,13 @@ beforeEach(() => {
 
 const targetOf = (isAllowed = false) => customTarget(endpoint, net.httpClient, allow(isAllowed));
 
-async function connect(by: AccountRequest['by'], isAllowed = false): Promise<Connection> {
+async function connect(by: AccountRequest['by'], isAllowed = false): Promise<AzureConnection> {
   const target = await targetOf(isAllowed);
   return connectAccount({ target, by, httpClient: net.httpClient, timing: { retryDelayMs: 1 } });
 }
 
 /** The default source, with a client secret in the environment. */
-function connectBySecret(isAllowed = false): Promise<Connection> {
+function connectBySecret(isAllowed = false): Promise<AzureConnection> {
   Object.assign(process.env, {
     AZURE_TENANT_ID: '72f988bf-0000-4000-8000-2d7cd011db47',
     AZURE_CLIENT_ID: 'client',

@@ -5,13 +5,13 @@ import type { FixStep, NewRule } from '../../src/core/fix';
 import type { NetworkModel } from '../../src/core/network/model';
 import { serveOnLoopback, type Loopback } from '../support/loopback/serve';
 import { createSampleAzure } from '../../src/sandbox/sample/create-sample-azure';
-import { networkId } from '../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../src/sandbox/sample/names';
 import { caseCount } from '../support/case-count';
 import { connectHostile } from '../support/hostile-azure';
 import { shippedTagFile } from '../support/shipped-tags';
 
 const noStop = new AbortController().signal;
-const nsg = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const nsg = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
 const sample = createSampleAzure({ tags: shippedTagFile('public') });
 let server: Loopback;

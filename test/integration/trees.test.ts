@@ -5,7 +5,7 @@ import type { OpenRequest } from '../../src/contract/wizard/open-request';
 import type { FixPreview } from '../../src/contract/wizard/fix-preview';
 import { toTreeItem } from '../../src/features/trees/view/to-tree-item';
 import type { TreeNode } from '../../src/features/trees/model/node';
-import { research, subnetId, workspaceId } from '../../src/sandbox/sample/names';
+import { researchSubscription, sampleSubnetId, sampleWorkspaceId } from '../../src/sandbox/sample/names';
 import { openWizardPage, type WizardPage } from './wizard-page';
 
 const configuration = (): vscode.WorkspaceConfiguration =>
@@ -75,18 +75,18 @@ describe('the side bar over the sample', () => {
   });
 
   it('shows a compute that it is asked for, and takes anything else for nothing', async () => {
-    const compute = { workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), name: 'cpu-train' };
+    const compute = { workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), name: 'cpu-train' };
     await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
     await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', { name: 7 });
   });
 
   it('leads the wizard to a fix by its command', async () => {
     const request: OpenRequest = {
-      subscription: research.id,
-      workspace: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+      subscription: researchSubscription.id,
+      workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
       kind: 'cluster',
       publicIp: false,
-      subnet: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-scoring'),
+      subnet: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-scoring'),
       show: { is: 'fix', requirements: ['outbound-batch-443'] },
     };
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);

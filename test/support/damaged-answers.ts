@@ -1,5 +1,5 @@
 import { AzureFailure } from '../../src/azure/failure';
-import { isObject, parseJson, type Json, type JsonObject } from '../../src/azure/json';
+import { isJsonObject, parseJson, type Json, type JsonObject } from '../../src/azure/json';
 import { toHosts, toResults } from '../../src/azure/learning/read-diagnosis';
 import { toDrops } from '../../src/azure/network/read-flow-logs';
 import { readServiceTagFile } from '../../src/azure/network/service-tag-file';
@@ -24,7 +24,7 @@ interface Reader {
 const ofObject =
   (read: (body: JsonObject) => unknown) =>
   (answer: Json): unknown =>
-    isObject(answer) ? read(answer) : undefined;
+    isJsonObject(answer) ? read(answer) : undefined;
 
 const rule = {
   name: 'securityRules/a',
@@ -169,7 +169,7 @@ function damaged(value: Json, random: Random, oneIn: number): Json {
   if (random.below(oneIn) === 0) return anything(random, 0);
   if (typeof value === 'string' && random.below(oneIn) === 0) return `${value}${random.pick(texts)}`;
   if (Array.isArray(value)) return (value as readonly Json[]).map((one) => damaged(one, random, oneIn));
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, damaged(one, random, oneIn)]));
 }
 

@@ -1,13 +1,20 @@
 import type { Cloud } from '../../src/core/network/model';
 import { createSandbox, type SandboxAzure } from '../../src/sandbox/create-sandbox';
-import { listAt, objectAt, textAt, textsAt, type Json, type JsonObject } from '../../src/sandbox/json';
-import { addConnection, namesOf } from '../../src/sandbox/network/endpoint-targets';
+import {
+  bodyList,
+  bodyObject,
+  bodyText,
+  bodyTexts,
+  type BodyJson,
+  type BodyObject,
+} from '../../src/sandbox/json';
+import { addConnection, endpointNames } from '../../src/sandbox/network/endpoint-targets';
 import { approved, storeEndpoint } from '../../src/sandbox/network/store-endpoint';
 import { withSubnetDefaults } from '../../src/sandbox/network/subnet-defaults';
 import { keepRecords } from '../../src/sandbox/network/zone-records';
 import { prefixesOf } from '../../src/sandbox/nodes/node-network';
-import { anna, regions, research } from '../../src/sandbox/sample/names';
-import { guidOf } from '../../src/sandbox/store';
+import { anna, regions, researchSubscription } from '../../src/sandbox/sample/names';
+import { stableGuid } from '../../src/sandbox/store';
 import type { World } from '../../src/sandbox/settings';
 import { shippedTagFile } from './shipped-tags';
 
@@ -17,8 +24,8 @@ export interface ResolvedResource {
   readonly type: string;
   readonly name: string;
   readonly location?: string;
-  readonly properties?: JsonObject;
-  readonly [member: string]: Json | undefined;
+  readonly properties?: BodyObject;
+  readonly [member: string]: BodyJson | undefined;
 }
 
 /** Regions of the other clouds that templates of tests use. */
@@ -32,7 +39,7 @@ export function deployToSandbox(resources: readonly ResolvedResource[], cloud: C
   return createSandbox(
     { tags: shippedTagFile(cloud) },
     {
-      subscriptions: [research],
+      subscriptions: [researchSubscription],
       regions: [...regions, ...otherRegions],
       person: anna,
       fill: (world) => fill(world, resources),
@@ -79,29 +86,29 @@ const notTop = new Set(['id', 'type', 'name', 'apiVersion', 'location', 'propert
 function place(world: World, resource: ResolvedResource): void {
   const { id, location, properties = {} } = resource;
   const lists = children[resource.type.toLowerCase()] ?? [];
-  const top: JsonObject = {};
+  const top: BodyObject = {};
   for (const [name, value] of Object.entries(resource)) {
     if (!notTop.has(name) && value !== undefined) top[name] = value;
   }
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !lists.includes(name)));
   world.store.put({ id, location, top, properties: stored(resource, own) });
   for (const list of lists) {
-    for (const child of listAt(properties, list)) {
-      const childId = `${id}/${list}/${textAt(child, 'name') ?? ''}`;
+    for (const child of bodyList(properties, list)) {
+      const childId = `${id}/${list}/${bodyText(child, 'name') ?? ''}`;
       const type = `${resource.type}/${list}`;
-      place(world, { id: childId, type, name: '', properties: objectAt(child, 'properties') ?? {} });
+      place(world, { id: childId, type, name: '', properties: bodyObject(child, 'properties') ?? {} });
     }
   }
 }
 
 /** Properties with what Azure fills in. */
-function stored({ id, type, name }: ResolvedResource, properties: JsonObject): JsonObject {
+function stored({ id, type, name }: ResolvedResource, properties: BodyObject): BodyObject {
   switch (type.toLowerCase()) {
     case 'microsoft.network/virtualnetworks/subnets':
       return withSubnetDefaults(properties);
     case 'microsoft.machinelearningservices/workspaces':
       return {
-        workspaceId: guidOf(id),
+        workspaceId: stableGuid(id),
         privateEndpointConnections: [],
         hbiWorkspace: false,
         managedNetwork: { isolationMode: 'Disabled' },
@@ -129,25 +136,25 @@ function stored({ id, type, name }: ResolvedResource, properties: JsonObject): J
 }
 
 function placeEndpoint(world: World, { id, location = '', name, properties = {} }: ResolvedResource): void {
-  const [connection] = listAt(properties, 'privateLinkServiceConnections');
-  const subnetId = textAt(properties, 'subnet', 'id') ?? '';
-  const targetId = textAt(connection, 'properties', 'privateLinkServiceId') ?? '';
-  const groupIds = textsAt(connection, 'properties', 'groupIds');
+  const [connection] = bodyList(properties, 'privateLinkServiceConnections');
+  const subnetId = bodyText(properties, 'subnet', 'id') ?? '';
+  const targetId = bodyText(connection, 'properties', 'privateLinkServiceId') ?? '';
+  const groupIds = bodyTexts(connection, 'properties', 'groupIds');
   const [subnet, target] = [world.store.get(subnetId), world.store.get(targetId)];
   if (!subnet || !target) throw new Error(`${id} names what isn't there`);
   storeEndpoint(world, {
     ...{ id, location, subnetId, targetId, groupIds },
     prefixes: prefixesOf(subnet),
     connectionName: name,
-    names: groupIds.flatMap((group) => namesOf(target, group)),
+    names: groupIds.flatMap((group) => endpointNames(target, group)),
   });
   addConnection(world, target, { endpointId: id, name, state: approved });
 }
 
 function placeZoneGroup(world: World, { id, properties = {} }: ResolvedResource): void {
   world.store.put({ id, properties });
-  const zones = listAt(properties, 'privateDnsZoneConfigs').map(
-    (one) => textAt(one, 'properties', 'privateDnsZoneId') ?? '',
+  const zones = bodyList(properties, 'privateDnsZoneConfigs').map(
+    (one) => bodyText(one, 'properties', 'privateDnsZoneId') ?? '',
   );
   keepRecords(world, id.replace(/\/privateDnsZoneGroups\/.*$/i, ''), zones);
 }
@@ -159,8 +166,8 @@ function assign({ governance }: World, { id, name, properties = {} }: ResolvedRe
 /** Both ends are there, so both are connected. */
 function connectPeerings({ store }: World): void {
   for (const { id, properties } of store.all('Microsoft.Network/virtualNetworks/virtualNetworkPeerings')) {
-    const remote = store.get(textAt(properties, 'remoteVirtualNetwork', 'id') ?? '');
-    const addressPrefixes = textsAt(remote?.properties, 'addressSpace', 'addressPrefixes');
+    const remote = store.get(bodyText(properties, 'remoteVirtualNetwork', 'id') ?? '');
+    const addressPrefixes = bodyTexts(remote?.properties, 'addressSpace', 'addressPrefixes');
     const space = { addressPrefixes: [...addressPrefixes] };
     store.patch(id, {
       properties: {
@@ -180,16 +187,16 @@ function connectPeerings({ store }: World): void {
 function takeAddress(world: World, { id }: ResolvedResource): void {
   const item = world.store.get(id);
   if (!item) return;
-  const ipConfigurations = listAt(item.properties, 'ipConfigurations').map((one) => {
-    const subnetId = textAt(one, 'properties', 'subnet', 'id') ?? '';
+  const ipConfigurations = bodyList(item.properties, 'ipConfigurations').map((one) => {
+    const subnetId = bodyText(one, 'properties', 'subnet', 'id') ?? '';
     const subnet = world.store.get(subnetId);
-    const configuration = `${id}/ipConfigurations/${textAt(one, 'name') ?? ''}`;
+    const configuration = `${id}/ipConfigurations/${bodyText(one, 'name') ?? ''}`;
     const [held] = world.addresses.take({
       ...{ subnetId, prefixes: subnet ? prefixesOf(subnet) : [], count: 1, owner: id },
       configurationId: () => configuration,
     });
-    const properties = { ...objectAt(one, 'properties'), privateIPAddress: held?.address ?? '' };
-    return { ...(one as JsonObject), id: configuration, properties };
+    const properties = { ...bodyObject(one, 'properties'), privateIPAddress: held?.address ?? '' };
+    return { ...(one as BodyObject), id: configuration, properties };
   });
   world.store.patch(id, { properties: { ...item.properties, ipConfigurations } });
 }

@@ -1,4 +1,4 @@
-import { subnetId, targetId, workspaceId } from '../../src/sandbox/sample/names';
+import { sampleSubnetId, targetId, sampleWorkspaceId } from '../../src/sandbox/sample/names';
 
 /** One real situation of the sample: where, which published case or requirement it shows, and in words. */
 interface SampleSituation {
@@ -11,7 +11,7 @@ interface SampleSituation {
 type Place = readonly [group: string, network: string, subnet: string];
 
 function at(place: Place, shows: string, situation: string): SampleSituation {
-  return { id: subnetId(...place), shows, situation };
+  return { id: sampleSubnetId(...place), shows, situation };
 }
 
 const churn = (name: string): Place => ['rg-churn', 'vnet-churn-weu', name];
@@ -159,7 +159,7 @@ const targetSituations: readonly SampleSituation[] = [
   { id: cluster('hdi-payments'), shows: 'hdi-public-ip-required', situation: 'Kafka behind private link' },
 ];
 
-const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
+const production = (name: string): string => sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
 
 /** Every situation that the sample shows. */
 export const situations: readonly SampleSituation[] = [
@@ -189,53 +189,53 @@ export const situations: readonly SampleSituation[] = [
     situation: 'Holds the private endpoint of mlw-fraud-prod',
   },
   {
-    id: subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open'),
+    id: sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open'),
     shows: 'outbound-default-open',
     situation: 'No group, NAT gateway: everything allowed',
   },
   {
-    id: subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train'),
+    id: sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train'),
     shows: 'case 6',
     situation: '44224 open from BatchNodeManagement instead of AzureMachineLearning',
   },
   {
-    id: subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-aci'),
+    id: sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-aci'),
     shows: 'case 25',
     situation: 'Given to container instances',
   },
   {
-    id: subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub'),
+    id: sampleSubnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub'),
     shows: 'case 14',
     situation:
       'All traffic to the hub firewall 10.0.1.4, no route past it for Azure ML; its group names the tags',
   },
   {
-    id: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-train'),
+    id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-train'),
     shows: 'vnet-same-region-instance',
     situation: 'North Europe',
   },
   {
-    id: subnetId('rg-lab', 'vnet-lab-docker', 'snet-lab'),
+    id: sampleSubnetId('rg-lab', 'vnet-lab-docker', 'snet-lab'),
     shows: 'vnet-docker-bridge-overlap',
     situation: '172.17.0.0/16; a policy on its group forbids public IPs (policy-forbids-network-resources)',
   },
   {
-    id: subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020'),
+    id: sampleSubnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020'),
     shows: 'case 8',
     situation: 'Rules of the article of December 2020; its group is locked against deletion (case 30)',
   },
   {
-    id: subnetId('rg-partner', 'vnet-partner-weu', 'snet-partner-train'),
+    id: sampleSubnetId('rg-partner', 'vnet-partner-weu', 'snet-partner-train'),
     shows: 'rbac-network-read',
     situation: 'Its security group cannot be read',
   },
   {
-    id: workspaceId('rg-ml-risk', 'mlw-risk-prod'),
+    id: sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod'),
     shows: 'case 51',
     situation: 'Managed network, only approved outbound',
   },
   {
-    id: workspaceId('rg-ml-dev', 'mlw-risk-dev'),
+    id: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'),
     shows: 'npip-requires-private-endpoint',
     situation: 'Public workspace without a private endpoint',
   },

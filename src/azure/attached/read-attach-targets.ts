@@ -1,7 +1,7 @@
 import type { AttachTarget } from '../../core/attach-target';
 import type { AttachedKind } from '../../core/plan';
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { orUnknown } from '../network/or-unknown';
 import { rawList } from '../raw-list';
@@ -44,7 +44,7 @@ export function readAttachTargets(
 /** Machines point at their network cards, and cards at their public addresses: three lists, never a call a row. */
 async function readVirtualMachines(list: List, scope: string): Promise<readonly AttachTarget[]> {
   const network = (type: string) =>
-    orUnknown(() => list(`Microsoft.Network/${type}`, networkApiVersion), { name: type, scope });
+    orUnknown(() => list(`Microsoft.Network/${type}`, networkReadApiVersion), { name: type, scope });
   const [machines, cards, addresses] = await Promise.all([
     list('Microsoft.Compute/virtualMachines', machineApiVersion),
     network('networkInterfaces'),

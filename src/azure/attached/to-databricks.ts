@@ -4,7 +4,7 @@ import { known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import { flagAt, textAt, type JsonObject } from '../json';
 import { nameIn } from '../network/members';
-import { notRead } from '../network/unreadable';
+import { unreadMember } from '../network/unreadable';
 import { targetBase } from './target-base';
 
 const parameters = ['properties', 'parameters'] as const;
@@ -17,9 +17,12 @@ export function toDatabricks(body: JsonObject): DatabricksTarget {
     kind: 'databricks',
     ...targetBase(body),
     subnets: known(subnetsOf(body)),
-    url: url === undefined ? notRead(nameIn(body)) : known(withoutEnd(url.replace(/^https?:\/\//i, ''), '/')),
+    url:
+      url === undefined
+        ? unreadMember(nameIn(body))
+        : known(withoutEnd(url.replace(/^https?:\/\//i, ''), '/')),
     // What a workspace that does not say has, changed over the years: so silence is no answer.
-    noPublicIp: noPublicIp === undefined ? notRead(nameIn(body)) : known(noPublicIp),
+    noPublicIp: noPublicIp === undefined ? unreadMember(nameIn(body)) : known(noPublicIp),
     // The default of its deployment (Databricks private link page).
     requiredRules: known(textAt(body, 'properties', 'requiredNsgRules') ?? 'AllRules'),
   };

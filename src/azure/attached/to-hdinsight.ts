@@ -3,8 +3,8 @@ import { known, mapKnown } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { listAt, textAt, type JsonObject } from '../json';
-import { nameIn, wordIn } from '../network/members';
-import { notRead } from '../network/unreadable';
+import { nameIn, enumMember } from '../network/members';
+import { unreadMember } from '../network/unreadable';
 import { targetBase } from './target-base';
 
 /** An HDInsight cluster. */
@@ -18,9 +18,12 @@ export function toHdInsight(body: JsonObject): HdInsightTarget {
     kind: 'hdinsight',
     ...targetBase(body),
     subnets: known(subnetsOf(body)),
-    clusterType: kind === undefined ? notRead(name) : known(inTitleCase(kind)),
+    clusterType: kind === undefined ? unreadMember(name) : known(inTitleCase(kind)),
     sshAddress: known(sshAddressOf(body)),
-    outboundOnly: mapKnown(wordIn(['Inbound', 'Outbound'], connection, name), (word) => word === 'Outbound'),
+    outboundOnly: mapKnown(
+      enumMember(['Inbound', 'Outbound'], connection, name),
+      (word) => word === 'Outbound',
+    ),
   };
 }
 

@@ -1,24 +1,24 @@
 import type { VirtualMachineTarget } from '../../core/attach-target';
 import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
-import { at, flagAt, listAt, textAt, type Json, type JsonObject } from '../json';
-import { nameIn, wordIn } from '../network/members';
-import { mayNotRead, notRead } from '../network/unreadable';
+import { jsonAt, flagAt, listAt, textAt, type Json, type JsonObject } from '../json';
+import { nameIn, enumMember } from '../network/members';
+import { withoutPermission, unreadMember } from '../network/unreadable';
 import { targetBase } from './target-base';
 
 /** The lists that a machine's network is read from. */
-export interface CardLists {
+export interface NicLists {
   readonly cards: Known<readonly JsonObject[]>;
   readonly addresses: Known<readonly JsonObject[]>;
 }
 
 /** A virtual machine with its first network card, the one that answers from outside. */
-export function toVirtualMachine(body: JsonObject, lists: CardLists): VirtualMachineTarget {
+export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMachineTarget {
   const disk = ['properties', 'storageProfile', 'osDisk', 'osType'] as const;
   return {
     kind: 'virtual-machine',
     ...targetBase(body),
-    os: wordIn(['Linux', 'Windows'], textAt(body, ...disk), nameIn(body)),
+    os: enumMember(['Linux', 'Windows'], textAt(body, ...disk), nameIn(body)),
     image: known(imageOf(body)),
     ...networkOf(cardOf(body, lists.cards), lists),
   };
@@ -26,28 +26,28 @@ export function toVirtualMachine(body: JsonObject, lists: CardLists): VirtualMac
 
 /** An image of the marketplace has all three words. */
 function imageOf(body: JsonObject): string | null {
-  const image = at(body, 'properties', 'storageProfile', 'imageReference');
+  const image = jsonAt(body, 'properties', 'storageProfile', 'imageReference');
   const words = ['publisher', 'offer', 'sku'].flatMap((one) => textAt(image, one) ?? []);
   return words.length === 3 ? words.join(' ') : null;
 }
 
-function cardOf(body: JsonObject, cards: CardLists['cards']): Known<JsonObject> {
+function cardOf(body: JsonObject, cards: NicLists['cards']): Known<JsonObject> {
   const all = listAt(body, 'properties', 'networkProfile', 'networkInterfaces');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const id = textAt(first, 'id');
-  if (id === undefined) return notRead(nameIn(body));
+  if (id === undefined) return unreadMember(nameIn(body));
   return byId(cards, id);
 }
 
 type Networked = Pick<VirtualMachineTarget, 'subnets' | 'cardGroup' | 'privateAddress' | 'publicAddress'>;
 
-function networkOf(card: Known<JsonObject>, { addresses }: CardLists): Networked {
+function networkOf(card: Known<JsonObject>, { addresses }: NicLists): Networked {
   if (!card.known) return { subnets: card, cardGroup: card, privateAddress: card, publicAddress: card };
   const all = listAt(card.value, 'properties', 'ipConfigurations');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const subnet = textAt(first, 'properties', 'subnet', 'id');
   return {
-    subnets: subnet === undefined ? notRead(nameIn(card.value)) : known([subnet]),
+    subnets: subnet === undefined ? unreadMember(nameIn(card.value)) : known([subnet]),
     cardGroup: known(textAt(card.value, 'properties', 'networkSecurityGroup', 'id') ?? null),
     privateAddress: known(textAt(first, 'properties', 'privateIPAddress') ?? null),
     publicAddress: publicAddressOf(first, addresses),
@@ -57,19 +57,19 @@ function networkOf(card: Known<JsonObject>, { addresses }: CardLists): Networked
 /** An address that is given only while the machine runs is not known while it does not. */
 function publicAddressOf(
   configuration: Json | undefined,
-  addresses: CardLists['addresses'],
+  addresses: NicLists['addresses'],
 ): VirtualMachineTarget['publicAddress'] {
   const id = textAt(configuration, 'properties', 'publicIPAddress', 'id');
   if (id === undefined) return known(null);
   const found = byId(addresses, id);
   if (!found.known) return found;
   const address = textAt(found.value, 'properties', 'ipAddress');
-  return address === undefined ? notRead(nameIn(found.value)) : known(address);
+  return address === undefined ? unreadMember(nameIn(found.value)) : known(address);
 }
 
 /** Lists leave out what one may not read. */
 function byId(list: Known<readonly JsonObject[]>, id: string): Known<JsonObject> {
   if (!list.known) return list;
   const found = list.value.find((one) => sameId(textAt(one, 'id') ?? '', id));
-  return found === undefined ? mayNotRead(id) : known(found);
+  return found === undefined ? withoutPermission(id) : known(found);
 }

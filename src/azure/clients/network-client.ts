@@ -6,7 +6,7 @@ import { commonOptions, type ClientSettings } from './client-settings';
  * Api version of `@azure/arm-network` 39. Whole resources are written back in the version they are read in, and that
  * is the newest one that we know: a member that an older version does not show would be lost by its PUT.
  */
-export const networkApiVersion = '2026-01-01';
+export const networkReadApiVersion = '2026-01-01';
 
 /**
  * Subnets are written in the last version in which one that does not speak of `defaultOutboundAccess` has it (default

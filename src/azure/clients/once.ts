@@ -1,5 +1,5 @@
 /** Makes a thing when it is first asked for, then gives the same one. */
-export function once<T>(make: () => T): () => T {
+export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }

@@ -1,7 +1,7 @@
 import type { RawSender } from '../raw-request';
 
 /** Asks Azure on the pipeline of a client of the subscription. */
-export interface Asker {
+export interface GovernanceClient {
   readonly sender: RawSender;
   readonly endpoint: string;
   readonly signal: AbortSignal;

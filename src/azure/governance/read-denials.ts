@@ -3,14 +3,14 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
-import type { Asker } from './asker';
+import type { GovernanceClient } from './asker';
 
 /**
  * Policies that would refuse one of the parts, as Azure Policy itself evaluates them: no rule is read or understood
  * here.
  */
 export async function readDenials(
-  asker: Asker,
+  asker: GovernanceClient,
   groupId: ResourceId,
   location: string,
 ): Promise<readonly PolicyDenial[]> {
@@ -19,7 +19,7 @@ export async function readDenials(
 }
 
 async function ask(
-  { sender, endpoint, signal }: Asker,
+  { sender, endpoint, signal }: GovernanceClient,
   groupId: ResourceId,
   resourceContent: JsonObject,
 ): Promise<PolicyDenial[]> {

@@ -4,7 +4,7 @@ import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
 import { knownPart } from '../known-part';
 import type { GovernedPlace } from '../ports';
-import type { Asker } from './asker';
+import type { GovernanceClient } from './asker';
 import { readDenials } from './read-denials';
 import { readLocks } from './read-locks';
 import { readPermissions } from './read-permissions';
@@ -26,7 +26,7 @@ export function readGovernance(
 ): Promise<Governance> {
   return clients.within('list', stop, async (signal) => {
     const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
-    const asker: Asker = { sender, endpoint: clients.endpoint, signal };
+    const asker: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
     const [onWorkspace, workspaceLocks, network] = await Promise.all([
       knownPart(workspaceId, () => readPermissions(asker, workspaceId), unread.roles),
       knownPart(workspaceId, () => readLocks(asker, workspaceId), unread.locks),
@@ -44,7 +44,11 @@ async function readNetworkGovernance(
   const networkId = id.replace(/\/subnets\/[^/]+$/i, '');
   const groupId = textBefore(networkId, /\/providers\//i);
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
-  const asker: Asker = { sender: clients.rawNetwork(subscriptionId), endpoint: clients.endpoint, signal };
+  const asker: GovernanceClient = {
+    sender: clients.rawNetwork(subscriptionId),
+    endpoint: clients.endpoint,
+    signal,
+  };
   const [onNetwork, onSubnet, locks, denials, usages] = await Promise.all([
     knownPart(networkId, () => readPermissions(asker, networkId), unread.roles),
     knownPart(id, () => readPermissions(asker, id), unread.roles),

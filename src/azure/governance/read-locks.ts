@@ -4,12 +4,12 @@ import type { Clients } from '../clients';
 import { textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { Asker } from './asker';
+import type { GovernanceClient } from './asker';
 
 const type = '/providers/Microsoft.Authorization/locks';
 
 /** Locks on a resource and above it: its group, its subscription. */
-export function readLocks(asker: Asker, id: ResourceId): Promise<readonly ManagementLock[]> {
+export function readLocks(asker: GovernanceClient, id: ResourceId): Promise<readonly ManagementLock[]> {
   return locksAt(asker, `${urlOf(asker.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`);
 }
 
@@ -26,7 +26,10 @@ export function readLocksOf(
   );
 }
 
-async function locksAt({ sender, signal }: Asker, url: string): Promise<readonly ManagementLock[]> {
+async function locksAt(
+  { sender, signal }: GovernanceClient,
+  url: string,
+): Promise<readonly ManagementLock[]> {
   const entries = await rawList(sender, url, signal);
   return entries.flatMap((entry) => {
     const level = textAt(entry, 'properties', 'level');

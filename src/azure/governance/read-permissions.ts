@@ -3,10 +3,13 @@ import type { ResourceId } from '../../core/network/model';
 import { textsAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { Asker } from './asker';
+import type { GovernanceClient } from './asker';
 
 /** Roles of the signed-in person in force at a resource, those from above with them. */
-export async function readPermissions(asker: Asker, id: ResourceId): Promise<readonly Permission[]> {
+export async function readPermissions(
+  asker: GovernanceClient,
+  id: ResourceId,
+): Promise<readonly Permission[]> {
   const { sender, endpoint, signal } = asker;
   const url = urlOf(endpoint, `${id}/providers/Microsoft.Authorization/permissions`, '2022-04-01');
   const entries = await rawList(sender, url, signal);

@@ -2,17 +2,17 @@ import type { NetworkUsage } from '../../core/governance';
 import { numberAt, textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { networkApiVersion } from '../clients/network-client';
-import type { Asker } from './asker';
+import { networkReadApiVersion } from '../clients/network-client';
+import type { GovernanceClient } from './asker';
 
 /** How many network resources the subscription has in a region, and may have. */
 export async function readUsages(
-  { sender, endpoint, signal }: Asker,
+  { sender, endpoint, signal }: GovernanceClient,
   subscriptionId: string,
   location: string,
 ): Promise<readonly NetworkUsage[]> {
   const id = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${location}/usages`;
-  const entries = await rawList(sender, urlOf(endpoint, id, networkApiVersion), signal);
+  const entries = await rawList(sender, urlOf(endpoint, id, networkReadApiVersion), signal);
   return entries.flatMap((entry) => {
     const name = textAt(entry, 'name', 'value');
     const used = numberAt(entry, 'currentValue');

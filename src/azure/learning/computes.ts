@@ -2,27 +2,27 @@ import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { timeLimit } from '../deadline';
 import { AzureFailure } from '../failure';
-import { at, isObject, type JsonObject } from '../json';
-import type { AzureComputes, ComputeState, ComputeTask, CreationEvent } from '../ports';
+import { jsonAt, isJsonObject, type JsonObject } from '../json';
+import type { AzureComputeApi, ComputeState, ComputeTask, CreationEvent } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { computesUrl, computeUrl } from './compute-url';
-import { createCompute } from './create-compute';
+import { computeListUrl, computeUrl } from './compute-url';
+import { createComputeResource } from './create-compute';
 import { followOperation, type Following } from './follow-operation';
-import { patientLook } from './patient-look';
+import { retryTransient } from './patient-look';
 import { removalOf } from './removal-of';
 import { toCompute } from './to-compute';
 import { watchCompute } from './watch-compute';
 
 /** Computes of workspaces, over the official client. */
-export function azureComputes(clients: Clients): AzureComputes {
+export function createComputeApi(clients: Clients): AzureComputeApi {
   return {
     list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
-      createCompute({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
+      createComputeResource({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
     follow: (target, onEvent, stop) => followCompute(clients, target, { onEvent, stop }),
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),
@@ -38,7 +38,7 @@ async function followCompute(
 ): Promise<void> {
   const time = timeLimit(clients.deadlines.create, stop);
   const { signal } = time;
-  const look = patientLook(() => getCompute(clients, target, signal));
+  const look = retryTransient(() => getCompute(clients, target, signal));
   let compute: ComputeState | null = null;
   const noting = (event: CreationEvent): void => {
     if (event.is === 'state') compute = event.compute;
@@ -64,8 +64,8 @@ async function listComputes(
   workspaceId: ResourceId,
   stop: AbortSignal,
 ): Promise<readonly ComputeState[]> {
-  const client = clients.learning(partsOf(workspaceId).subscriptionId);
-  const url = computesUrl(clients.endpoint, workspaceId);
+  const client = clients.learning(resourceParts(workspaceId).subscriptionId);
+  const url = computeListUrl(clients.endpoint, workspaceId);
   return clients.within('list', stop, async (signal) => (await rawList(client, url, signal)).map(toCompute));
 }
 
@@ -80,7 +80,7 @@ async function readCompute(
   { workspaceId, name }: Named,
   signal: AbortSignal,
 ): Promise<JsonObject | null> {
-  const client = clients.learning(partsOf(workspaceId).subscriptionId);
+  const client = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = computeUrl(clients.endpoint, workspaceId, name);
   try {
     return (await sendRaw(client, { url, signal })).body;
@@ -101,7 +101,7 @@ async function operate({ clients, task, onAccepted }: Operating, stop: AbortSign
   return clients.within('remove', stop, async (signal) => {
     const request = await requestOf(clients, task, signal);
     if (!request) return;
-    const sender = clients.learning(partsOf(task.workspaceId).subscriptionId);
+    const sender = clients.learning(resourceParts(task.workspaceId).subscriptionId);
     const { end } = await followOperation({
       sender,
       request,
@@ -138,8 +138,8 @@ async function firstNode(
   signal: AbortSignal,
 ): Promise<Following['request'] | null> {
   const compute = await readCompute(clients, named, signal);
-  const scale = compute === null ? undefined : at(compute, 'properties', 'properties', 'scaleSettings');
-  if (!isObject(scale)) throw new AzureFailure('notFound');
+  const scale = compute === null ? undefined : jsonAt(compute, 'properties', 'properties', 'scaleSettings');
+  if (!isJsonObject(scale)) throw new AzureFailure('notFound');
   const body = { properties: { properties: { scaleSettings: { ...scale, minNodeCount: 1 } } } };
   return { url: computeUrl(clients.endpoint, named.workspaceId, named.name), method: 'PATCH', body };
 }

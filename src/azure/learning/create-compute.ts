@@ -4,13 +4,13 @@ import { failureUnder, timeLimit } from '../deadline';
 import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
-import { isObject } from '../json';
-import { partsOf } from '../resource-parts';
+import { isJsonObject } from '../json';
+import { resourceParts } from '../resource-parts';
 import { computeUrl } from './compute-url';
-import { followOperation, type Operation } from './follow-operation';
-import { hideSecrets } from './hide-secrets';
-import { longerAndLonger } from './longer-and-longer';
-import { isPassing, patientLook } from './patient-look';
+import { followOperation, type FollowedOperation } from './follow-operation';
+import { redactEvents } from './hide-secrets';
+import { exponentialBackoff } from './longer-and-longer';
+import { isPassing, retryTransient } from './patient-look';
 import { watchCompute, type Watch } from './watch-compute';
 
 interface ComputeTarget {
@@ -32,9 +32,9 @@ export interface Creating {
  * Looks that the name is free, sends the body, follows the operation and then the nodes to their end. A PUT on an
  * existing compute would replace it beyond recovery (compute create REST page), so the name is looked up first.
  */
-export async function createCompute(asked: Creating): Promise<void> {
+export async function createComputeResource(asked: Creating): Promise<void> {
   const { body } = asked.target;
-  const creating = isObject(body) ? { ...asked, onEvent: hideSecrets(body, asked.onEvent) } : asked;
+  const creating = isJsonObject(body) ? { ...asked, onEvent: redactEvents(body, asked.onEvent) } : asked;
   const { get, onEvent, stop } = creating;
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
@@ -68,7 +68,7 @@ function noting(begun: Begun, onEvent: Creating['onEvent']): Creating['onEvent']
 
 async function createAndWatch(creating: Creating): Promise<void> {
   const { clients, get, onEvent, stop } = creating;
-  const watch: Watch = { look: patientLook(get), stop, interval: clients.watchIntervalMs };
+  const watch: Watch = { look: retryTransient(get), stop, interval: clients.watchIntervalMs };
   const operation = await send(creating).catch((error: unknown) => found(creating, error));
   const failure = await watchOperation(operation, watch, onEvent);
   if (failure !== null && !isOfTheWayThere(failure)) throw failure;
@@ -80,10 +80,10 @@ function isOfTheWayThere({ code, details }: AzureFailure): boolean {
   return details.status !== undefined || isPassing(code);
 }
 
-async function send({ clients, target, onEvent, stop }: Creating): Promise<Operation> {
+async function send({ clients, target, onEvent, stop }: Creating): Promise<FollowedOperation> {
   const { workspaceId, name, body } = target;
-  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
-  if (!isObject(body)) throw new AzureFailure('bug');
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
+  if (!isJsonObject(body)) throw new AzureFailure('bug');
   const url = computeUrl(clients.endpoint, workspaceId, name);
   onEvent({ is: 'sent' });
   return followOperation({
@@ -99,7 +99,7 @@ async function send({ clients, target, onEvent, stop }: Creating): Promise<Opera
  * An answer that is lost on its way says nothing of the request. The name was free when it was sent, so a compute that
  * stands there now is what was asked for, and is followed.
  */
-async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<Operation> {
+async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<FollowedOperation> {
   const { code, details } = failureUnder(stop, false, error);
   const isLost = isPassing(code) || (details.status ?? 0) >= 500;
   const there = isLost ? await get().catch(() => null) : null;
@@ -110,11 +110,11 @@ async function found({ get, onEvent, stop }: Creating, error: unknown): Promise<
 
 /** The compute's states while the operation runs; gives the way it ended. */
 async function watchOperation(
-  { end }: Operation,
+  { end }: FollowedOperation,
   { look, stop, interval }: Watch,
   onEvent: Creating['onEvent'],
 ): Promise<AzureFailure | null> {
-  const nextWait = longerAndLonger();
+  const nextWait = exponentialBackoff();
   for (;;) {
     const seen = await look();
     if (seen !== null && seen !== 'unseen') onEvent({ is: 'state', compute: seen });

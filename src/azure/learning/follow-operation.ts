@@ -13,12 +13,17 @@ export interface Following {
 }
 
 /** An operation under way; `end` never rejects, so that it may be waited for later. */
-export interface Operation {
+export interface FollowedOperation {
   readonly end: Promise<AzureFailure | null>;
 }
 
 /** Begins an operation and follows it until `stop` is aborted; rejects where Azure does not take it. */
-export async function followOperation({ sender, request, stop, onAccepted }: Following): Promise<Operation> {
+export async function followOperation({
+  sender,
+  request,
+  stop,
+  onAccepted,
+}: Following): Promise<FollowedOperation> {
   const wordFailure = (error: unknown): AzureFailure => failureUnder(stop, false, error);
   let response: PipelineResponse;
   try {

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import { isJsonObject, type Json } from '../json';
 import type { ComputeState, CreationEvent } from '../ports';
 
 /** Members of a compute's body that nobody may read again. */
@@ -12,7 +12,7 @@ const secretMembers: ReadonlySet<string> = new Set([
 /** Secrets that a body holds. */
 function secretsIn(body: Json): readonly string[] {
   if (Array.isArray(body)) return (body as readonly Json[]).flatMap(secretsIn);
-  if (!isObject(body)) return [];
+  if (!isJsonObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) =>
     secretMembers.has(name) && typeof value === 'string' && value !== '' ? [value] : secretsIn(value),
   );
@@ -22,7 +22,7 @@ function secretsIn(body: Json): readonly string[] {
  * Passes events on without the secrets that were sent: Azure may repeat in its words what it could not read, and those
  * words are shown, copied and saved.
  */
-export function hideSecrets(
+export function redactEvents(
   body: Json,
   onEvent: (event: CreationEvent) => void,
 ): (event: CreationEvent) => void {

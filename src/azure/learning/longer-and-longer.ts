@@ -3,7 +3,7 @@ const growth = 1.1;
 const longest = 10;
 
 /** Waits between looks, as multiples of the first: quick while a person watches, sparing where creation takes long. */
-export function longerAndLonger(): () => number {
+export function exponentialBackoff(): () => number {
   let next = 1;
   return () => {
     const wait = next;

@@ -1,7 +1,7 @@
 import { toFailure } from '../to-failure';
 
 /** One look at what is being made: as it is, `unseen` where Azure could not be asked. */
-export type Look<T> = () => Promise<T | 'unseen'>;
+export type PollAttempt<T> = () => Promise<T | 'unseen'>;
 
 /** Looks in a row that may fail before the watching does. */
 const patience = 5;
@@ -9,7 +9,7 @@ const patience = 5;
 const passing: ReadonlySet<string> = new Set(['offline', 'timeout', 'throttled', 'badResponse']);
 
 /** Creation takes minutes and networks are away for seconds: what passes by itself does not end the watching. */
-export function patientLook<T>(get: () => Promise<T>): Look<T> {
+export function retryTransient<T>(get: () => Promise<T>): PollAttempt<T> {
   let failures = 0;
   return async () => {
     try {

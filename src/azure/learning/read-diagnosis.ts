@@ -8,11 +8,11 @@ import {
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
 import { badResponse } from '../failure';
-import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
-import { answerOf } from '../until-done';
+import { resourceParts } from '../resource-parts';
+import { resultWhenDone } from '../until-done';
 import { workspaceApiVersion } from './read-workspaces';
 
 /** Members of the answer (workspaces diagnose, api-version 2022-10-01 and later). */
@@ -51,16 +51,16 @@ async function diagnose(
   workspaceId: ResourceId,
   signal: AbortSignal,
 ): Promise<readonly DiagnosisResult[]> {
-  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/diagnose`, workspaceApiVersion);
   const begun = await sendRaw(sender, { url, method: 'POST', body: { value: {} }, signal });
-  return toResults(await answerOf(sender, begun, signal));
+  return toResults(await resultWhenDone(sender, begun, signal));
 }
 
 /** Throws where the answer is none: nothing found would be read as nothing wrong. */
 export function toResults(body: JsonObject): readonly DiagnosisResult[] {
-  const value = at(body, 'value');
-  if (!isObject(value)) throw badResponse('malformed');
+  const value = jsonAt(body, 'value');
+  if (!isJsonObject(value)) throw badResponse('malformed');
   const results = diagnosisAreas.flatMap((area) => resultsIn(value[members[area]], area));
   if (results.length > mostResults) throw badResponse('endless');
   return results;
@@ -74,7 +74,7 @@ function resultsIn(list: Json | undefined, area: DiagnosisArea): readonly Diagno
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) throw badResponse('malformed');
   return (list as readonly Json[]).map((one) => {
-    if (!isObject(one)) throw badResponse('malformed');
+    if (!isJsonObject(one)) throw badResponse('malformed');
     const [code = '', message = ''] = [textAt(one, 'code'), textAt(one, 'message')];
     if (code.length + message.length > longestText) throw badResponse('large');
     return { area, code, level: levelOf(textAt(one, 'level')), message };
@@ -97,7 +97,7 @@ async function hostsOf(
   workspaceId: ResourceId,
   signal: AbortSignal,
 ): Promise<readonly WorkspaceHost[]> {
-  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const id = `${workspaceId}/outboundNetworkDependenciesEndpoints`;
   const { body } = await sendRaw(sender, { url: urlOf(clients.endpoint, id, workspaceApiVersion), signal });
   return toHosts(body);
@@ -105,7 +105,7 @@ async function hostsOf(
 
 /** Throws where the answer is none. */
 export function toHosts(body: JsonObject): readonly WorkspaceHost[] {
-  const value = at(body, 'value');
+  const value = jsonAt(body, 'value');
   if (!Array.isArray(value)) throw badResponse('malformed');
   const hosts = (value as readonly Json[]).flatMap((group) => {
     const category = textAt(group, 'properties', 'category') ?? '';

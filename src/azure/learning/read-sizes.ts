@@ -1,5 +1,5 @@
 import type { Clients } from '../clients';
-import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
+import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
 import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
 import { rawList } from '../raw-list';
 import { readRaw, urlOf } from '../raw-request';
@@ -28,7 +28,7 @@ export async function readVmSizes(
     readRaw(clients.learning(place.subscriptionId), { url, signal }),
   );
   const rows = listAt(body, 'value').length > 0 ? listAt(body, 'value') : listAt(body, 'amlCompute');
-  return rows.filter(isObject).flatMap(toVmSize);
+  return rows.filter(isJsonObject).flatMap(toVmSize);
 }
 
 function toVmSize(row: JsonObject): VmSize[] {
@@ -47,7 +47,7 @@ function toVmSize(row: JsonObject): VmSize[] {
       gpus: numberAt(row, 'gpus') ?? 0,
       lowPriority: flagAt(row, 'lowPriorityCapable') === true,
       // Older answers do not say which kinds a size is for; then it is for both.
-      supports: at(row, 'supportedComputeTypes') === undefined ? ['cluster', 'instance'] : supports,
+      supports: jsonAt(row, 'supportedComputeTypes') === undefined ? ['cluster', 'instance'] : supports,
       price: priceOf(row),
     },
   ];
@@ -55,7 +55,7 @@ function toVmSize(row: JsonObject): VmSize[] {
 
 /** `estimatedVMPrices`, of which only those by the hour and of Linux say what a node costs. */
 function priceOf(row: JsonObject): HourlyPrice | null {
-  const prices = at(row, 'estimatedVMPrices');
+  const prices = jsonAt(row, 'estimatedVMPrices');
   const currency = textAt(prices, 'billingCurrency');
   if (currency === undefined || textAt(prices, 'unitOfMeasure') !== 'OneHour') return null;
   const linux = listAt(prices, 'values').filter((one) => textAt(one, 'osType') === 'Linux');

@@ -3,7 +3,7 @@ import type { Clients } from '../clients';
 import type { WorkspaceSummary } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toWorkspace } from './to-workspace';
 
 /**
@@ -31,7 +31,7 @@ export function readWorkspace(
   id: ResourceId,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const client = clients.learning(partsOf(id).subscriptionId);
+  const client = clients.learning(resourceParts(id).subscriptionId);
   const url = urlOf(clients.endpoint, id, workspaceApiVersion);
   return clients.within('get', stop, async (signal) =>
     toWorkspace((await sendRaw(client, { url, signal })).body),

@@ -3,14 +3,14 @@ import type { Clients } from '../clients';
 import type { WorkspaceSummary } from '../ports';
 import { pause } from '../pause';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { untilDone } from '../until-done';
-import { longerAndLonger } from './longer-and-longer';
-import { isPassing, patientLook } from './patient-look';
+import { exponentialBackoff } from './longer-and-longer';
+import { isPassing, retryTransient } from './patient-look';
 import { readWorkspace, workspaceApiVersion } from './read-workspaces';
 
-export interface SettingUp {
+export interface SetupRequest {
   readonly clients: Clients;
   readonly workspaceId: ResourceId;
   /** Azure took it. */
@@ -22,10 +22,10 @@ export interface SettingUp {
  * stands. The client's 2022-10-01 does not know the operation, so it goes over its pipeline.
  */
 export async function setUpManagedNetwork(
-  { clients, workspaceId, onAccepted }: SettingUp,
+  { clients, workspaceId, onAccepted }: SetupRequest,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const sender = clients.learning(partsOf(workspaceId).subscriptionId);
+  const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/provisionManagedNetwork`, workspaceApiVersion);
   const { response } = await clients.within('write', stop, (signal) =>
     sendRaw(sender, { url, method: 'POST', body: { includeSpark: false }, signal }),
@@ -51,8 +51,8 @@ export async function followManagedNetwork(
   workspaceId: ResourceId,
   stop: AbortSignal,
 ): Promise<WorkspaceSummary> {
-  const look = patientLook(() => readWorkspace(clients, workspaceId, stop));
-  const nextWait = longerAndLonger();
+  const look = retryTransient(() => readWorkspace(clients, workspaceId, stop));
+  const nextWait = exponentialBackoff();
   return clients.within('set-up', stop, async (signal) => {
     for (;;) {
       const seen = await look();

@@ -1,6 +1,6 @@
 import { durationMinutes } from '../../core/duration';
 import { isMadeKind, type PlanKind } from '../../core/plan';
-import { at, flagAt, isObject, listAt, numberAt, textAt, type JsonObject } from '../json';
+import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type JsonObject } from '../json';
 import type { ComputeState } from '../ports';
 import { serviceError } from '../service-error';
 
@@ -85,14 +85,14 @@ function publicSshOf(body: JsonObject, kind: ComputeState['kind']): boolean | nu
 }
 
 function identityHeld(body: JsonObject): ComputeState['identity'] {
-  const users = at(body, 'identity', 'userAssignedIdentities');
+  const users = jsonAt(body, 'identity', 'userAssignedIdentities');
   const type = textAt(body, 'identity', 'type') ?? '';
-  return { system: /system/i.test(type), userIds: isObject(users) ? Object.keys(users) : [] };
+  return { system: /system/i.test(type), userIds: isJsonObject(users) ? Object.keys(users) : [] };
 }
 
 function tagsOf(body: JsonObject): ComputeState['tags'] {
-  const tags = at(body, 'tags');
-  if (!isObject(tags)) return {};
+  const tags = jsonAt(body, 'tags');
+  if (!isJsonObject(tags)) return {};
   return Object.fromEntries(
     Object.entries(tags).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

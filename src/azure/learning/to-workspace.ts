@@ -2,9 +2,9 @@ import { nameOf } from '../../core/network/find';
 import { known, unknown, type Known } from '../../core/known';
 import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
-import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import type { OutboundRule, WorkspaceKind, WorkspaceSummary } from '../ports';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 
 /** A workspace's body. What the body does not say is unknown: older api-versions leave members out. */
 export function toWorkspace(body: JsonObject): WorkspaceSummary {
@@ -16,7 +16,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
   return {
     id,
     name,
-    ...partsOf(id),
+    ...resourceParts(id),
     location: location === undefined ? notRead(name) : known(location.toLowerCase().replaceAll(' ', '')),
     hasPrivateEndpoint: privateEndpoint(body, name),
     managedNetwork: managedNetwork(body, name),
@@ -27,7 +27,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     ...(firewallSku === undefined ? {} : { firewallSku }),
     hubId: textAt(body, 'properties', 'hubResourceId') ?? null,
     endpointIds: approved(body).flatMap((one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? []),
-    outboundRules: outboundRules(at(body, 'properties', 'managedNetwork', 'outboundRules')),
+    outboundRules: outboundRules(jsonAt(body, 'properties', 'managedNetwork', 'outboundRules')),
   };
 }
 
@@ -49,7 +49,7 @@ function approved(body: JsonObject): readonly Json[] {
 }
 
 function privateEndpoint(body: JsonObject, name: string): Known<boolean> {
-  const list = at(body, 'properties', 'privateEndpointConnections');
+  const list = jsonAt(body, 'properties', 'privateEndpointConnections');
   return Array.isArray(list) ? known(approved(body).length > 0) : notRead(name);
 }
 
@@ -73,13 +73,13 @@ function managedNetworkSetUp(body: JsonObject, name: string): Known<boolean> {
 }
 
 function flag(body: JsonObject, member: string, name: string): Known<boolean> {
-  const value = at(body, 'properties', member);
+  const value = jsonAt(body, 'properties', member);
   return typeof value === 'boolean' ? known(value) : value === undefined ? known(false) : notRead(name);
 }
 
 /** Outbound rules by name, as the workspace's body holds them. */
 function outboundRules(rules: Json | undefined): readonly OutboundRule[] {
-  if (!isObject(rules)) return [];
+  if (!isJsonObject(rules)) return [];
   return Object.entries(rules).flatMap(([name, rule]) => {
     const kind = kindOf(textAt(rule, 'type'));
     if (kind === undefined) return [];

@@ -2,12 +2,12 @@ import { AzureFailure } from '../failure';
 import { pause } from '../pause';
 import type { ComputeState, CreationEvent } from '../ports';
 import { endOfCompute } from './end-of-compute';
-import { longerAndLonger } from './longer-and-longer';
-import type { Look } from './patient-look';
+import { exponentialBackoff } from './longer-and-longer';
+import type { PollAttempt } from './patient-look';
 
 export interface Watch {
   /** Null where there is no compute of that name. */
-  readonly look: Look<ComputeState | null>;
+  readonly look: PollAttempt<ComputeState | null>;
   readonly stop: AbortSignal;
   /** Milliseconds between the first two looks; later ones come further apart. */
   readonly interval: number;
@@ -18,7 +18,7 @@ const stuckIntervals = 180;
 
 /** Looks at a created compute until its nodes can be used, or until they cannot. */
 export async function watchCompute(watch: Watch, onEvent: (event: CreationEvent) => void): Promise<void> {
-  const nextWait = longerAndLonger();
+  const nextWait = exponentialBackoff();
   let stuckFor = 0;
   for (;;) {
     const wait = nextWait();

@@ -8,16 +8,16 @@ import {
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkApiVersion, subnetWriteVersion } from '../clients/network-client';
+import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { ChangeEvent, ChangeOutcome, StepsToApply } from '../ports';
 import { sendRaw, urlOf, type RawRequest, type RawSender } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import { holdsServiceSteps, serviceApiVersion, serviceWrite } from '../services/service-write';
-import { askingOwner, isApproved, isTakenAway, madeWhole } from '../services/whole-resources';
-import { isAsSeen } from './as-seen';
+import { withApprovalRequest, isApproved, isRemoval, completeBody } from '../services/whole-resources';
+import { isUnchanged } from './as-seen';
 import { newResourceBody } from './new-resource-body';
 import { holdsSteps } from './holds-steps';
 import { changedBody } from './changed-body';
@@ -93,12 +93,12 @@ function targetOf(
   { steps, signal }: { readonly steps: readonly FixStep[]; readonly signal: AbortSignal },
 ): Target {
   const isSubnet = /\/subnets\/[^/]+$/i.test(id);
-  const ofNetwork = isSubnet ? subnetWriteVersion : networkApiVersion;
+  const ofNetwork = isSubnet ? subnetWriteVersion : networkReadApiVersion;
   const version = isBeside(steps, id) ? serviceApiVersion(id) : ofNetwork;
   return {
     id,
     url: urlOf(clients.endpoint, id, version),
-    sender: clients.rawNetwork(partsOf(id).subscriptionId),
+    sender: clients.rawNetwork(resourceParts(id).subscriptionId),
     signal,
   };
 }
@@ -127,7 +127,7 @@ async function applyBeside(
 ): Promise<void> {
   const { sender, url, signal, id } = target;
   const [first] = steps;
-  const isNew = first !== undefined && madeWhole(first) !== undefined;
+  const isNew = first !== undefined && completeBody(first) !== undefined;
   if (isNew) await requireFree(target);
   const now = isNew ? {} : await readBeside(target, first);
   if (!now) return;
@@ -136,7 +136,11 @@ async function applyBeside(
   try {
     await send(target, { ...write, headers }).catch((error: unknown) => {
       if (first?.do !== 'connect' || !mayNotApprove(error)) throw error;
-      return send(target, { ...write, body: askingOwner(write.body ?? {}, describe(first)), headers });
+      return send(target, {
+        ...write,
+        body: withApprovalRequest(write.body ?? {}, describe(first)),
+        headers,
+      });
     });
   } catch (error) {
     if (!saysNothingOfTheWrite(error)) throw error;
@@ -148,7 +152,7 @@ async function applyBeside(
 /** What a fix made and somebody deleted needs no deleting. */
 function readBeside(target: Target, first: ServiceStep | undefined): Promise<JsonObject | undefined> {
   const read = readNow(target);
-  const isMade = first && isTakenAway(first) && first.do !== 'unlink';
+  const isMade = first && isRemoval(first) && first.do !== 'unlink';
   return isMade ? read.catch(unlessNotFound) : read;
 }
 
@@ -201,7 +205,7 @@ function unlessNotFound(error: unknown): undefined {
 
 async function readAsSeen({ sender, url, signal }: Target, model: NetworkModel): Promise<JsonObject> {
   const { body } = await sendRaw(sender, { url, signal });
-  if (!isAsSeen(model, body)) throw new AzureFailure('changed');
+  if (!isUnchanged(model, body)) throw new AzureFailure('changed');
   return body;
 }
 

@@ -7,7 +7,7 @@ import { toSubnet } from './to-subnet';
  * True where a resource is still what the model was read from. A group or table is held by its etag. A subnet's etag
  * changes with every machine that comes or goes, so a subnet is held by what it uses.
  */
-export function isAsSeen(model: NetworkModel, body: JsonObject): boolean {
+export function isUnchanged(model: NetworkModel, body: JsonObject): boolean {
   const id = textAt(body, 'id') ?? '';
   const subnet = findSubnet(model, id)?.subnet;
   if (subnet) return usesTheSame(subnet, toSubnet(body, subnet.virtualNetworkId));

@@ -2,7 +2,7 @@ import type { FixStep, NewRoute, NewRule, SetStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { AzureFailure } from '../failure';
-import { isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 
 /** A resource's body with one step applied; every member that we do not know stays as it was. */
 export function changedBody(
@@ -94,12 +94,12 @@ function isNamed(child: Json, name: string | undefined): boolean {
 }
 
 function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
-  const properties = isObject(body['properties']) ? body['properties'] : {};
+  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
   return { ...body, properties: { ...properties, [name]: value } };
 }
 
 function withoutProperty(body: JsonObject, name: string): JsonObject {
-  const properties = isObject(body['properties']) ? body['properties'] : {};
+  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
   const rest = Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name));
   return { ...body, properties: rest };
 }

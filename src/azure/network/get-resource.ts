@@ -1,9 +1,9 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { readRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 
 /** Types of `Microsoft.Network` that are read one by one. */
 export type NetworkType =
@@ -31,10 +31,10 @@ export async function getResource(
   { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
   wanted: Wanted,
 ): Promise<JsonObject> {
-  const { subscriptionId, resourceGroup } = partsOf(wanted.id);
+  const { subscriptionId, resourceGroup } = resourceParts(wanted.id);
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
   const path = `${scope}/providers/Microsoft.Network/${wanted.type}/${wanted.name}`;
   const expand = wanted.expand === undefined ? '' : `&$expand=${encodeURIComponent(wanted.expand)}`;
-  const url = `${urlOf(clients.endpoint, path, networkApiVersion)}${expand}`;
+  const url = `${urlOf(clients.endpoint, path, networkReadApiVersion)}${expand}`;
   return readRaw(clients.rawNetwork(subscriptionId), { url, signal });
 }

@@ -1,5 +1,5 @@
 import type { FixStep } from '../../core/fix';
-import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { attachedAs } from './changed-body';
 
 /**
@@ -17,7 +17,7 @@ function holdsStep(now: JsonObject, sent: JsonObject, step: FixStep): boolean {
     case 'remove':
       return childOf(now, listOf(step.what), step.name) === undefined;
     case 'set':
-      return covers(at(now, 'properties', step.property), at(sent, 'properties', step.property));
+      return covers(jsonAt(now, 'properties', step.property), jsonAt(sent, 'properties', step.property));
     case 'attach':
       return names(now, step);
     case 'detach':
@@ -38,7 +38,7 @@ function holdsEntry(now: JsonObject, sent: JsonObject, step: Extract<FixStep, { 
 type PartStep = Extract<FixStep, { do: 'attach' | 'detach' }>;
 
 function names(body: JsonObject, { what, id }: PartStep): boolean {
-  if (what !== 'publicIpAddress') return covers(at(body, 'properties', attachedAs[what]), { id });
+  if (what !== 'publicIpAddress') return covers(jsonAt(body, 'properties', attachedAs[what]), { id });
   return listAt(body, 'properties', 'publicIpAddresses').some((one) => covers(one, { id }));
 }
 
@@ -53,8 +53,8 @@ function childOf(body: JsonObject, list: string, name: string): Json | undefined
 
 /** Every member that was sent is there as it was sent; what Azure adds is no difference. */
 function covers(there: Json | undefined, wanted: Json | undefined): boolean {
-  if (isObject(wanted)) {
-    return isObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
+  if (isJsonObject(wanted)) {
+    return isJsonObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
   }
   if (Array.isArray(wanted)) {
     const all = Array.isArray(there) ? there : [];

@@ -1,8 +1,8 @@
 import { known, unknown, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { at, listAt, textAt, type Json, type JsonObject } from '../json';
-import { notRead } from './unreadable';
+import { jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
+import { unreadMember } from './unreadable';
 
 /** Name of a body; every resource and every child has one. */
 export function nameIn(body: Json): string {
@@ -12,11 +12,13 @@ export function nameIn(body: Json): string {
 /** ARM location, lower case and without spaces: both spellings come. */
 export function locationIn(body: JsonObject): Known<string> {
   const location = textAt(body, 'location');
-  return location === undefined ? notRead(nameIn(body)) : known(location.toLowerCase().replaceAll(' ', ''));
+  return location === undefined
+    ? unreadMember(nameIn(body))
+    : known(location.toLowerCase().replaceAll(' ', ''));
 }
 
 /** Ids of references in a list below `properties`. */
-export function idsIn(body: Json, list: string): readonly ResourceId[] {
+export function referencedIds(body: Json, list: string): readonly ResourceId[] {
   return listAt(body, 'properties', list).flatMap((one) => textAt(one, 'id') ?? []);
 }
 
@@ -26,17 +28,17 @@ export function childrenIn<T>(
   list: string,
   decode: (child: Json, index: number) => T,
 ): Known<readonly T[]> {
-  const found = at(body, 'properties', list);
-  return Array.isArray(found) ? known((found as readonly Json[]).map(decode)) : notRead(nameIn(body));
+  const found = jsonAt(body, 'properties', list);
+  return Array.isArray(found) ? known((found as readonly Json[]).map(decode)) : unreadMember(nameIn(body));
 }
 
 /** One of Azure's words, whatever its case; a word that is not in the list is unknown, never a default. */
-export function wordIn<T extends string>(
+export function enumMember<T extends string>(
   words: readonly T[],
   text: string | undefined,
   name: string,
 ): Known<T> {
   const found = words.find((one) => one.toLowerCase() === text?.toLowerCase());
   if (found !== undefined) return known(found);
-  return text === undefined ? notRead(name) : unknown(reason('unknown.word', { name, word: text }));
+  return text === undefined ? unreadMember(name) : unknown(reason('unknown.word', { name, word: text }));
 }

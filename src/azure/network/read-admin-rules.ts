@@ -2,15 +2,15 @@ import { known, unknown, type Known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { AdminRule, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
-import { isObject, listAt, textAt, type JsonObject } from '../json';
+import { isJsonObject, listAt, textAt, type JsonObject } from '../json';
 import { everyPage } from '../pages';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
-import { isRuled, readRuledNetworks, type RuledNetworks } from './read-ruled-networks';
+import { isRuled, readManagedNetworks, type ManagedNetworks } from './read-ruled-networks';
 import { toAdminRule } from './to-admin-rule';
 
 /** `not-told`: Azure would not say, which need not mean that there are any. */
@@ -33,15 +33,15 @@ const unheardOf: readonly FailureCode[] = ['notFound', 'badRequest'];
 const untold: readonly FailureCode[] = ['forbidden', 'refused', 'conflict'];
 
 async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<readonly JsonObject[]> {
-  const { subscriptionId } = partsOf(id);
+  const { subscriptionId } = resourceParts(id);
   const action = `${id}/listNetworkManagerEffectiveSecurityAdminRules`;
-  const url = urlOf(clients.endpoint, action, networkApiVersion);
+  const url = urlOf(clients.endpoint, action, networkReadApiVersion);
   const sender = clients.rawNetwork(subscriptionId);
   return everyPage(async (skipToken) => {
     const body: JsonObject = skipToken === undefined ? {} : { skipToken };
     const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
     return {
-      items: listAt(page, 'value').filter(isObject),
+      items: listAt(page, 'value').filter(isJsonObject),
       next: textAt(page, 'skipToken'),
       size: response.bodyAsText?.length ?? 0,
     };
@@ -52,12 +52,12 @@ async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<r
  * What is known of rules that Azure did not tell: that some may hold, unless its record of the networks that are ruled
  * over has not this one. Undefined where none is known of.
  */
-export async function untoldRules(
+export async function unreadAdminRules(
   reading: Reading,
   network: VirtualNetwork,
 ): Promise<Known<never> | undefined> {
-  const { subscriptionId, resourceGroup } = partsOf(network.id);
-  const ruled = await readRuledNetworks(reading, subscriptionId);
+  const { subscriptionId, resourceGroup } = resourceParts(network.id);
+  const ruled = await readManagedNetworks(reading, subscriptionId);
   if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return undefined;
   return unknown(
     reason('unknown.adminRules', {
@@ -72,7 +72,7 @@ export async function untoldRules(
  * A network of a list: its rules are asked when a subnet of it is looked at, for that is a call a network. Until then
  * one that is ruled over, or may be, is not called ready.
  */
-export function beforeAdminRules(network: VirtualNetwork, ruled: RuledNetworks): VirtualNetwork {
+export function beforeAdminRules(network: VirtualNetwork, ruled: ManagedNetworks): VirtualNetwork {
   if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return network;
   const key = ruled === 'not-told' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
   return { ...network, adminRules: unknown(reason(key, { name: network.name })) };

@@ -2,13 +2,13 @@ import type { EffectiveRoutes, ResourceId, Subnet, VirtualNetwork } from '../../
 import { routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { learningDoubt } from '../../core/reach/gateway-doubt';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { FailureCode } from '../failure';
-import { isObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { answerOf } from '../until-done';
+import { resultWhenDone } from '../until-done';
 import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { toEffectiveRoutes } from './to-effective-routes';
@@ -32,27 +32,33 @@ export async function readEffectiveRoutes(
   { model, network, subnet, body }: Wanted,
 ): Promise<EffectiveRoutes | undefined> {
   if (!learningDoubt(network, subnet, routeTableOf(model, subnet))) return undefined;
-  const card = cardsIn(body, subnet.id)[0];
+  const card = nicListOfSubnet(body, subnet.id)[0];
   if (card === undefined) return undefined;
-  const { subscriptionId } = partsOf(card);
+  const { subscriptionId } = resourceParts(card);
   const sender = clients.rawNetwork(subscriptionId);
-  const url = urlOf(clients.endpoint, `${card}/effectiveRouteTable`, networkApiVersion);
+  const url = urlOf(clients.endpoint, `${card}/effectiveRouteTable`, networkReadApiVersion);
   try {
     const begun = await sendRaw(sender, { url, method: 'POST', signal });
-    return toEffectiveRoutes(await answerOf(sender, begun, signal));
+    return toEffectiveRoutes(await resultWhenDone(sender, begun, signal));
   } catch (error) {
-    if (!untold.includes(toFailure(error).code)) throw error;
+    if (!unreadableCodes.includes(toFailure(error).code)) throw error;
     return undefined;
   }
 }
 
 /** Codes with which Azure doesn't tell of a network card. */
-export const untold: readonly FailureCode[] = ['forbidden', 'notFound', 'badRequest', 'refused', 'conflict'];
+export const unreadableCodes: readonly FailureCode[] = [
+  'forbidden',
+  'notFound',
+  'badRequest',
+  'refused',
+  'conflict',
+];
 
 /** Network cards with an address in the subnet; those of Azure ML and of scale sets are not asked. */
-export function cardsIn(body: JsonObject, subnetId: ResourceId): readonly ResourceId[] {
+export function nicListOfSubnet(body: JsonObject, subnetId: ResourceId): readonly ResourceId[] {
   const subnet = listAt(body, 'properties', 'subnets')
-    .filter(isObject)
+    .filter(isJsonObject)
     .find((one) => sameId(textAt(one, 'id') ?? nameIn(one), subnetId));
   return listAt(subnet, 'properties', 'ipConfigurations').flatMap(cardOf);
 }

@@ -1,6 +1,6 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, ServiceEndpointPolicy, Subnet } from '../../core/network/model';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
@@ -18,7 +18,7 @@ export async function readEndpointPolicies(
 }
 
 async function readPolicy(reading: Reading, id: ResourceId): Promise<ServiceEndpointPolicy> {
-  const { resourceGroup } = partsOf(id);
+  const { resourceGroup } = resourceParts(id);
   const name = nameOf(id);
   const read = () => getResource(reading, { id, type: 'serviceEndpointPolicies', name });
   const body = await orUnknown(read, { name, scope: resourceGroup });

@@ -2,15 +2,15 @@ import type { InterfaceEvidence, SubnetEvidence } from '../../core/evidence';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import type { JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
-import { answerOf } from '../until-done';
-import { cardsIn, untold } from './read-effective-routes';
+import { resultWhenDone } from '../until-done';
+import { nicListOfSubnet, unreadableCodes } from './read-effective-routes';
 import type { Reading } from './read-endpoint-addresses';
 import { readFlowLogs } from './read-flow-logs';
 import { toEffectiveRules, toRoutesInEffect } from './to-effective-rules';
@@ -39,10 +39,10 @@ async function readInterface(
   { networkId, subnetId }: EvidencePlace,
 ): Promise<InterfaceEvidence | null> {
   const { clients, signal } = reading;
-  const sender = clients.rawNetwork(partsOf(networkId).subscriptionId);
-  const url = urlOf(clients.endpoint, networkId, networkApiVersion);
+  const sender = clients.rawNetwork(resourceParts(networkId).subscriptionId);
+  const url = urlOf(clients.endpoint, networkId, networkReadApiVersion);
   const { body } = await sendRaw(sender, { url, signal });
-  for (const card of cardsIn(body, subnetId).slice(0, most)) {
+  for (const card of nicListOfSubnet(body, subnetId).slice(0, most)) {
     const evidence = await evidenceOf(reading, card);
     if (evidence) return evidence;
   }
@@ -58,13 +58,13 @@ async function evidenceOf(reading: Reading, card: ResourceId): Promise<Interface
     ]);
     return { name: nameOf(card), groups: toEffectiveRules(groups), routes: toRoutesInEffect(routes) };
   } catch (error) {
-    if (!untold.includes(toFailure(error).code)) throw error;
+    if (!unreadableCodes.includes(toFailure(error).code)) throw error;
     return undefined;
   }
 }
 
 async function ask({ clients, signal }: Reading, id: string): Promise<JsonObject> {
-  const sender = clients.rawNetwork(partsOf(id).subscriptionId);
-  const url = urlOf(clients.endpoint, id, networkApiVersion);
-  return answerOf(sender, await sendRaw(sender, { url, method: 'POST', signal }), signal);
+  const sender = clients.rawNetwork(resourceParts(id).subscriptionId);
+  const url = urlOf(clients.endpoint, id, networkReadApiVersion);
+  return resultWhenDone(sender, await sendRaw(sender, { url, method: 'POST', signal }), signal);
 }

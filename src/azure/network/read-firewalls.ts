@@ -13,15 +13,15 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 import { hubRoutes } from '../../core/reach/gateway-doubt';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { partsOf, requireSegment } from '../resource-parts';
+import { resourceParts, requireSegment } from '../resource-parts';
 import { getResource, type NetworkType } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
-import { unlessClosed } from './unless-closed';
+import { unlessDenied } from './unless-closed';
 import { hubAddressOf, ipGroupsIn, policyOf, toFirewall, toIpGroup, type PolicyBodies } from './to-firewall';
 
 /** A subnet as it was just read. */
@@ -82,7 +82,7 @@ async function firewallsIn(
   networkId: ResourceId,
   hops: Hops,
 ): Promise<readonly Firewall[]> {
-  const network = await unlessClosed(() => getBody(reading, networkId, 'virtualNetworks'));
+  const network = await unlessDenied(() => getBody(reading, networkId, 'virtualNetworks'));
   if (!network) return firewallsInHub(reading, networkId, hops);
   const configurations = listAt(network, 'properties', 'subnets')
     .flatMap((subnet) => listAt(subnet, 'properties', 'ipConfigurations'))
@@ -107,10 +107,10 @@ async function firewallsInHub(
     const one = await readFirewall(reading, named, networkId);
     return one ? [one] : [];
   }
-  const { subscriptionId } = partsOf(routed.network.id);
+  const { subscriptionId } = resourceParts(routed.network.id);
   const list = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/azureFirewalls`;
   const { clients, signal } = reading;
-  const url = urlOf(clients.endpoint, list, networkApiVersion);
+  const url = urlOf(clients.endpoint, list, networkReadApiVersion);
   const listed = await orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), {
     name: 'azureFirewalls',
     scope: subscriptionId,
@@ -127,7 +127,7 @@ async function readFirewall(
   id: ResourceId,
   hubNetwork?: ResourceId,
 ): Promise<Firewall | undefined> {
-  const firewall = await unlessClosed(() => getBody(reading, id, 'azureFirewalls'));
+  const firewall = await unlessDenied(() => getBody(reading, id, 'azureFirewalls'));
   if (!firewall) return undefined;
   const policies = await readPolicies(reading, policyOf(firewall));
   const bodies = policies.known
@@ -160,9 +160,9 @@ async function readPolicies(
 
 async function readPolicy(reading: Reading, id: ResourceId): Promise<Known<PolicyBodies>> {
   const { clients, signal } = reading;
-  const { subscriptionId, resourceGroup } = partsOf(id);
+  const { subscriptionId, resourceGroup } = resourceParts(id);
   const readable = { name: nameOf(id), scope: resourceGroup };
-  const url = urlOf(clients.endpoint, `${id}/ruleCollectionGroups`, networkApiVersion);
+  const url = urlOf(clients.endpoint, `${id}/ruleCollectionGroups`, networkReadApiVersion);
   const [policy, groups] = await Promise.all([
     orUnknown(() => getBody(reading, id, 'firewallPolicies'), readable),
     orUnknown(() => rawList(clients.rawNetwork(subscriptionId), url, signal), readable),
@@ -171,7 +171,7 @@ async function readPolicy(reading: Reading, id: ResourceId): Promise<Known<Polic
 }
 
 async function readIpGroup(reading: Reading, id: ResourceId): Promise<IpGroup> {
-  const { resourceGroup } = partsOf(id);
+  const { resourceGroup } = resourceParts(id);
   const name = nameOf(id);
   const body = await orUnknown(() => getBody(reading, id, 'ipGroups'), { name, scope: resourceGroup });
   return body.known ? toIpGroup(body.value) : { id, name, addresses: unknown(body.because) };

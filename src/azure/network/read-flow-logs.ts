@@ -4,13 +4,13 @@ import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import { directions } from '../../core/network/words';
 import type { ResourceId } from '../../core/network/model';
-import { networkApiVersion } from '../clients/network-client';
-import { at, flagAt, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
+import { networkReadApiVersion } from '../clients/network-client';
+import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { badResponse } from '../failure';
 import type { Reading } from './read-endpoint-addresses';
 
@@ -34,10 +34,10 @@ async function logsAround(
   { clients, signal }: Reading,
   { networkId, location }: EvidencePlace,
 ): Promise<readonly JsonObject[]> {
-  const { subscriptionId } = partsOf(networkId);
+  const { subscriptionId } = resourceParts(networkId);
   const sender = clients.rawNetwork(subscriptionId);
   const list = (id: string): Promise<readonly JsonObject[]> =>
-    rawList(sender, urlOf(clients.endpoint, id, networkApiVersion), signal);
+    rawList(sender, urlOf(clients.endpoint, id, networkReadApiVersion), signal);
   const watchers = await list(`/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkWatchers`);
   const ids = watchers
     .filter((one) => textAt(one, 'location')?.toLowerCase() === location)
@@ -57,7 +57,7 @@ const aWorkspace =
 
 /** Where traffic analytics keeps it; logs that only a storage account keeps aren't read. */
 function workspaceOf(log: JsonObject): ResourceId | undefined {
-  const analytics = at(
+  const analytics = jsonAt(
     log,
     'properties',
     'flowAnalyticsConfiguration',
@@ -73,9 +73,9 @@ function dropsIn(
   workspaceId: ResourceId,
 ): Promise<Known<readonly DroppedFlow[]>> {
   return knownPart(workspaceId, async () => {
-    const sender = clients.rawNetwork(partsOf(workspaceId).subscriptionId);
+    const sender = clients.rawNetwork(resourceParts(workspaceId).subscriptionId);
     const url = urlOf(clients.endpoint, `${workspaceId}/api/query`, queryApiVersion);
-    const body = { query: queryOf(prefixes), timespan: 'P1D' };
+    const body = { query: flowLogQuery(prefixes), timespan: 'P1D' };
     const headers = { prefer: 'response-v1=true' };
     const answer = await sendRaw(sender, { url, method: 'POST', body, headers, signal });
     return toDrops(answer.body);
@@ -85,7 +85,7 @@ function dropsIn(
 const mostRows = 50;
 
 /** Only prefixes of addresses become part of the query. Columns: NTANetAnalytics (traffic analytics schema). */
-export function queryOf(prefixes: readonly string[]): string {
+export function flowLogQuery(prefixes: readonly string[]): string {
   const ranges = prefixes.flatMap((text) => {
     const prefix = parsePrefix(text);
     return prefix ? [`"${formatPrefix(prefix)}"`] : [];
@@ -103,7 +103,7 @@ export function queryOf(prefixes: readonly string[]): string {
 
 /** Rows by the names of their columns. Throws where the answer is none, or has another row than those asked for. */
 export function toDrops(body: JsonObject): readonly DroppedFlow[] {
-  const [table] = [...listAt(body, 'tables'), ...listAt(body, 'Tables')].filter(isObject);
+  const [table] = [...listAt(body, 'tables'), ...listAt(body, 'Tables')].filter(isJsonObject);
   if (!table) throw badResponse('malformed');
   const columns = [...listAt(table, 'columns'), ...listAt(table, 'Columns')].map(
     (one) => textAt(one, 'name') ?? textAt(one, 'ColumnName') ?? '',
@@ -123,7 +123,7 @@ function toDrop(row: JsonObject): DroppedFlow {
   const text = (name: string): string => textAt(row, name) ?? '';
   const direction = directions.find((one) => one.startsWith(text('FlowDirection').charAt(0).toUpperCase()));
   const [flows, last] = [numberAt(row, 'Flows'), text('Last')];
-  const port = portOf(at(row, 'DestPort'));
+  const port = portOf(jsonAt(row, 'DestPort'));
   const isWhole = flows !== undefined && !Number.isNaN(Date.parse(last)) && port !== undefined;
   if (text('FlowDirection') === '' || !direction || !isWhole) throw badResponse('malformed');
   return {

@@ -3,17 +3,17 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ConnectedHub, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { hubNameOf, isVirtualHub } from '../../core/reach/gateway-doubt';
 import { reason } from '../../core/reason';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { getResource } from './get-resource';
 import { nameIn } from './members';
 import type { Reading } from './read-endpoint-addresses';
 import { hubAddressOf } from './to-firewall';
 import { toHubRoutes } from './to-hub-routes';
-import { unlessClosed } from './unless-closed';
+import { unlessDenied } from './unless-closed';
 
 /**
  * The Virtual WAN hub that the network is connected to, with what its routing intent brings. The network names it by
@@ -58,7 +58,7 @@ async function findHub(
   networkId: ResourceId,
   name: string,
 ): Promise<ConnectedHub | undefined> {
-  const { subscriptionId } = partsOf(networkId);
+  const { subscriptionId } = resourceParts(networkId);
   const near = await findIn(reading, [subscriptionId], { networkId, name });
   if (near) return near;
   const { subscriptions } = await reading.clients.directory.read(reading.signal);
@@ -103,7 +103,7 @@ async function hubOf(
   { id, firewallId }: { readonly id: ResourceId; readonly firewallId: ResourceId | null },
   networkId: ResourceId,
 ): Promise<ConnectedHub | undefined> {
-  const { subscriptionId } = partsOf(id);
+  const { subscriptionId } = resourceParts(id);
   const list = (part: string) => listOf(reading, subscriptionId, `${id}/${part}`);
   const [connections, intents, tables] = await Promise.all([
     list('hubVirtualNetworkConnections'),
@@ -127,12 +127,12 @@ async function firewallIn(
   id: ResourceId,
 ): Promise<{ readonly id: ResourceId; readonly address: string | null }> {
   const wanted = { id, type: 'azureFirewalls', name: nameOf(id) } as const;
-  const body = await unlessClosed(() => getResource(reading, wanted));
+  const body = await unlessDenied(() => getResource(reading, wanted));
   return { id, address: (body && hubAddressOf(body)) ?? null };
 }
 
 function unread(name: string, id: ResourceId): Known<never> {
-  const { resourceGroup } = partsOf(id);
+  const { resourceGroup } = resourceParts(id);
   return unknown(reason('unknown.virtualHubUnread', { name, role: 'Reader', scope: resourceGroup }));
 }
 
@@ -142,7 +142,7 @@ async function listOf(
   subscriptionId: string,
   path: string,
 ): Promise<Known<readonly JsonObject[]>> {
-  const url = urlOf(clients.endpoint, path, networkApiVersion);
-  const found = await unlessClosed(() => rawList(clients.rawNetwork(subscriptionId), url, signal));
+  const url = urlOf(clients.endpoint, path, networkReadApiVersion);
+  const found = await unlessDenied(() => rawList(clients.rawNetwork(subscriptionId), url, signal));
   return found ? known(found) : unknown(reason('unknown.notRead', { name: path }));
 }

@@ -2,12 +2,12 @@ import { valueOr, type Known } from '../../core/known';
 import type { NetworkModel } from '../../core/network/model';
 import type { Clients } from '../clients';
 import type { JsonObject } from '../json';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';
 import { beforeAdminRules } from './read-admin-rules';
-import { readRuledNetworks } from './read-ruled-networks';
+import { readManagedNetworks } from './read-ruled-networks';
 import { toModel } from './to-model';
 
 /**
@@ -23,7 +23,7 @@ export async function readNetworks(
     const list = (type: string): Promise<readonly JsonObject[]> =>
       rawList(
         clients.rawNetwork(subscriptionId),
-        urlOf(clients.endpoint, listId(subscriptionId, type), networkApiVersion),
+        urlOf(clients.endpoint, listId(subscriptionId, type), networkReadApiVersion),
         signal,
       );
     // Lists that one may be forbidden to read go by Azure's own word, which needs no language.
@@ -36,7 +36,7 @@ export async function readNetworks(
         allowed('routeTables'),
         allowed('natGateways'),
         allowed('privateEndpoints'),
-        readRuledNetworks({ clients, signal }, subscriptionId),
+        readManagedNetworks({ clients, signal }, subscriptionId),
       ]);
     const model = toModel(clients.cloud, {
       virtualNetworks,

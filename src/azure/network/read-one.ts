@@ -2,7 +2,7 @@ import type { Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { JsonObject } from '../json';
-import { partsOf, requireSegment } from '../resource-parts';
+import { resourceParts, requireSegment } from '../resource-parts';
 import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
@@ -15,14 +15,14 @@ interface Wanted<T> {
 }
 
 /** The list with the one resource as it is now; one that may not be read is in it too, saying so. */
-export async function readOne<T extends { readonly id: ResourceId }>(
+export async function rereadResource<T extends { readonly id: ResourceId }>(
   reading: Reading,
   all: readonly T[],
   wanted: Wanted<T>,
 ): Promise<readonly T[]> {
   if (!wanted.id.known || wanted.id.value === null) return all;
   const id = wanted.id.value;
-  const { resourceGroup } = partsOf(id);
+  const { resourceGroup } = resourceParts(id);
   const name = requireSegment(id, wanted.kind);
   const read = (): Promise<JsonObject> => getResource(reading, { id, type: wanted.kind, name });
   const body = await orUnknown(read, { name, scope: resourceGroup });

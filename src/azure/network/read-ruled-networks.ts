@@ -1,12 +1,12 @@
 import type { ResourceId } from '../../core/network/model';
-import { isObject, listAt, textAt, type JsonObject } from '../json';
+import { isJsonObject, listAt, textAt, type JsonObject } from '../json';
 import { everyPage } from '../pages';
 import { sendRaw, urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
 /** Networks with security admin rules in effect, their ids in lower case; `not-told` where the record could not be read. */
-export type RuledNetworks = ReadonlySet<string> | 'not-told';
+export type ManagedNetworks = ReadonlySet<string> | 'not-told';
 
 const rulesBelow = '/providers/microsoft.network/effectivesecurityadminrules/';
 
@@ -16,7 +16,10 @@ const rulesBelow = '/providers/microsoft.network/effectivesecurityadminrules/';
  * subscription whether a manager rules over them, and who may read the network may ask it. Of the rules themselves the
  * record has only where they stand, mostly in a subscription of the manager's.
  */
-export async function readRuledNetworks(reading: Reading, subscriptionId: string): Promise<RuledNetworks> {
+export async function readManagedNetworks(
+  reading: Reading,
+  subscriptionId: string,
+): Promise<ManagedNetworks> {
   try {
     return await everyRecord(reading, subscriptionId);
   } catch (error) {
@@ -46,7 +49,7 @@ async function everyRecord(
     const skipToken = textAt(page, '$skipToken');
     if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') cutShort += 1;
     return {
-      items: listAt(page, 'data').flatMap((one) => (isObject(one) ? [textAt(one, 'id') ?? ''] : [])),
+      items: listAt(page, 'data').flatMap((one) => (isJsonObject(one) ? [textAt(one, 'id') ?? ''] : [])),
       next: skipToken,
       size: response.bodyAsText?.length ?? 0,
     };

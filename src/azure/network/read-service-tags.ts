@@ -1,5 +1,5 @@
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { readRaw, urlOf } from '../raw-request';
@@ -11,7 +11,7 @@ export async function readServiceTags(
   stop: AbortSignal,
 ): Promise<LiveServiceTags> {
   const path = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${location}/serviceTags`;
-  const url = urlOf(clients.endpoint, path, networkApiVersion);
+  const url = urlOf(clients.endpoint, path, networkReadApiVersion);
   const body = await clients.within('list', stop, (signal) =>
     readRaw(clients.rawNetwork(subscriptionId), { url, signal }),
   );

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { readOne } from './read-one';
+import { rereadResource } from './read-one';
 import { toSecurityGroup } from './to-security-group';
 import { unreadableGroup } from './unreadable';
 
@@ -13,7 +13,7 @@ export function refreshSecurityGroup(
 ): Promise<NetworkModel> {
   return clients.within('get', stop, async (signal) => ({
     ...model,
-    securityGroups: await readOne({ clients, signal }, model.securityGroups, {
+    securityGroups: await rereadResource({ clients, signal }, model.securityGroups, {
       id: known(groupId),
       kind: 'networkSecurityGroups',
       decode: toSecurityGroup,

@@ -4,19 +4,19 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { partsOf } from '../resource-parts';
+import { resourceParts } from '../resource-parts';
 import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
-import { readAdminRules, untoldRules, type AdminRulesRead } from './read-admin-rules';
+import { readAdminRules, unreadAdminRules, type AdminRulesRead } from './read-admin-rules';
 import { readEndpointAddresses, type Reading } from './read-endpoint-addresses';
 import { readEndpointPolicies } from './read-endpoint-policies';
 import { readFirewalls } from './read-firewalls';
 import { readHub } from './read-hub';
 import { readEffectiveRoutes } from './read-effective-routes';
-import { readOne } from './read-one';
+import { rereadResource } from './read-one';
 import { toNatGateway } from './to-nat-gateway';
 import { toRouteTable } from './to-route-table';
 import { toSecurityGroup } from './to-security-group';
@@ -46,7 +46,7 @@ export async function refreshSubnet(
       readEndpointAddresses(reading, model, before.network),
       readAdminRules(reading, networkId),
     ]);
-    const network = withTold(withUsage(toVirtualNetwork(body), usage), before.network);
+    const network = withReported(withUsage(toVirtualNetwork(body), usage), before.network);
     const [ruled, hub] = await Promise.all([
       withAdminRules(reading, network, adminRules),
       readHub(reading, network, before.network.hub),
@@ -74,7 +74,7 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
 }
 
 /** What network cards told of effective routes before; Azure takes long to tell it again. */
-function withTold(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
+function withReported(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
   const told = before.subnets.filter((one) => one.effectiveRoutes);
   if (told.length === 0) return network;
   const subnets = network.subnets.map((one) => {
@@ -97,8 +97,8 @@ type Usage = ReadonlyMap<string, number>;
 
 /** Addresses in use by subnet, as `virtualNetworks/{name}/usages` counts them: an action of its own in roles. */
 async function readUsage(clients: Clients, id: ResourceId, signal: AbortSignal): Promise<Known<Usage>> {
-  const { subscriptionId, resourceGroup } = partsOf(id);
-  const url = urlOf(clients.endpoint, `${id}/usages`, networkApiVersion);
+  const { subscriptionId, resourceGroup } = resourceParts(id);
+  const url = urlOf(clients.endpoint, `${id}/usages`, networkReadApiVersion);
   const read = async (): Promise<Usage> =>
     new Map((await rawList(clients.rawNetwork(subscriptionId), url, signal)).flatMap(usageRow));
   return orUnknown(read, { name: nameOf(id), scope: resourceGroup });
@@ -125,7 +125,7 @@ async function withAdminRules(
   network: VirtualNetwork,
   read: AdminRulesRead,
 ): Promise<VirtualNetwork> {
-  const adminRules = read === 'not-told' ? await untoldRules(reading, network) : read;
+  const adminRules = read === 'not-told' ? await unreadAdminRules(reading, network) : read;
   return adminRules ? { ...network, adminRules } : network;
 }
 
@@ -133,19 +133,19 @@ type Attached = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGatewa
 
 async function readAttached(reading: Reading, model: NetworkModel, subnet: Subnet): Promise<Attached> {
   const [securityGroups, routeTables, natGateways] = await Promise.all([
-    readOne(reading, model.securityGroups, {
+    rereadResource(reading, model.securityGroups, {
       id: subnet.securityGroup,
       kind: 'networkSecurityGroups',
       decode: toSecurityGroup,
       unreadable: unreadableGroup,
     }),
-    readOne(reading, model.routeTables, {
+    rereadResource(reading, model.routeTables, {
       id: subnet.routeTable,
       kind: 'routeTables',
       decode: toRouteTable,
       unreadable: unreadableTable,
     }),
-    readOne(reading, model.natGateways, {
+    rereadResource(reading, model.natGateways, {
       id: subnet.natGateway,
       kind: 'natGateways',
       decode: toNatGateway,

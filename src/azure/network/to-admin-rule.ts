@@ -4,9 +4,9 @@ import { adminAccesses, directions, ruleProtocols } from '../../core/network/wor
 import { idUpTo, nameOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import { listAt, numberAt, textAt, textsAt, type Json } from '../json';
-import { wordIn } from './members';
-import { protocolOf } from './to-security-rule';
-import { notRead } from './unreadable';
+import { enumMember } from './members';
+import { ruleProtocol } from './to-security-rule';
+import { unreadMember } from './unreadable';
 
 /** A security admin rule in effect, custom or one of the service's own: both have the same members. */
 export function toAdminRule(body: Json, index: number): AdminRule {
@@ -18,10 +18,10 @@ export function toAdminRule(body: Json, index: number): AdminRule {
     name,
     managerId: idUpTo(id, 'securityAdminConfigurations'),
     configurationId: idUpTo(id, 'ruleCollections'),
-    priority: priority === undefined ? notRead(name) : known(priority),
-    direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
-    access: wordIn(adminAccesses, textAt(body, 'properties', 'access'), name),
-    protocol: wordIn(ruleProtocols, protocolOf(body), name),
+    priority: priority === undefined ? unreadMember(name) : known(priority),
+    direction: enumMember(directions, textAt(body, 'properties', 'direction'), name),
+    access: enumMember(adminAccesses, textAt(body, 'properties', 'access'), name),
+    protocol: enumMember(ruleProtocols, ruleProtocol(body), name),
     sources: side(body, 'sources'),
     destinations: side(body, 'destinations'),
     sourcePorts: ports(body, 'sourcePortRanges'),

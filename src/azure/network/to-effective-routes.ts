@@ -1,12 +1,12 @@
 import type { EffectiveRoutes } from '../../core/network/model';
-import { isObject, listAt, textAt, textsAt, type Json } from '../json';
+import { isJsonObject, listAt, textAt, textsAt, type Json } from '../json';
 
 /**
  * Effective routes of a network card, as Azure answers and `az network nic show-effective-route-table` prints: what a
  * gateway or route server brought, whether another route comes before it or not, and what Azure's own routes drop.
  */
 export function toEffectiveRoutes(body: Json): EffectiveRoutes {
-  const routes = listAt(body, 'value').filter(isObject);
+  const routes = listAt(body, 'value').filter(isJsonObject);
   return {
     learned: routes
       .filter((one) => word(one, 'source') === 'virtualnetworkgateway')

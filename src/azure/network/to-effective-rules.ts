@@ -2,7 +2,7 @@ import type { EffectiveRoute, EffectiveRule } from '../../core/evidence';
 import { nameOf } from '../../core/network/find';
 import { directions } from '../../core/network/words';
 import { badResponse } from '../failure';
-import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
 /**
  * Rules in effect at a network interface, of the NSGs that its subnet brings: nodes of Azure ML don't have the interface's
@@ -10,7 +10,7 @@ import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonOb
  */
 export function toEffectiveRules(body: JsonObject): readonly (readonly EffectiveRule[])[] {
   return valuesOf(body)
-    .filter((one) => isObject(at(one, 'association', 'subnet')))
+    .filter((one) => isJsonObject(jsonAt(one, 'association', 'subnet')))
     .map((one) => {
       const group = nameOf(textAt(one, 'networkSecurityGroup', 'id') ?? '');
       return listAt(one, 'effectiveSecurityRules').map((rule) => toRule(rule, group));
@@ -76,7 +76,7 @@ export function toRoutesInEffect(body: JsonObject): readonly EffectiveRoute[] {
 }
 
 function valuesOf(body: JsonObject): readonly Json[] {
-  const value = at(body, 'value');
+  const value = jsonAt(body, 'value');
   if (!Array.isArray(value)) throw badResponse('malformed');
   return value as readonly Json[];
 }

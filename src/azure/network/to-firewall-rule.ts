@@ -7,7 +7,7 @@ import type {
 } from '../../core/network/firewall';
 import { firewallProtocols, type FirewallProtocol } from '../../core/network/words';
 import { reason } from '../../core/reason';
-import { at, flagAt, listAt, numberAt, textAt, textsAt, type Json } from '../json';
+import { jsonAt, flagAt, listAt, numberAt, textAt, textsAt, type Json } from '../json';
 import { nameIn } from './members';
 
 /** A rule of a firewall or of its policy: both name their members alike, but for the protocols. */
@@ -58,7 +58,9 @@ const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Ht
 /** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
 function webProtocolsOf(body: Json): Known<readonly WebProtocol[]> {
   const all = listAt(body, 'protocols');
-  if (all.length === 0 && at(body, 'fqdnTags') !== undefined) return known([{ kind: 'Https', port: 443 }]);
+  if (all.length === 0 && jsonAt(body, 'fqdnTags') !== undefined) {
+    return known([{ kind: 'Https', port: 443 }]);
+  }
   const read: WebProtocol[] = [];
   for (const one of all) {
     const text = textAt(one, 'protocolType')?.toLowerCase();

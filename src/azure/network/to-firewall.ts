@@ -9,10 +9,20 @@ import type {
 } from '../../core/network/firewall';
 import type { ResourceId } from '../../core/network/model';
 import { accesses } from '../../core/network/words';
-import { at, flagAt, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
-import { nameIn, wordIn } from './members';
+import {
+  jsonAt,
+  flagAt,
+  isJsonObject,
+  listAt,
+  numberAt,
+  textAt,
+  textsAt,
+  type Json,
+  type JsonObject,
+} from '../json';
+import { nameIn, enumMember } from './members';
 import { toFirewallRule } from './to-firewall-rule';
-import { notRead } from './unreadable';
+import { unreadMember } from './unreadable';
 
 /** A policy with its groups, each as Azure sent it. */
 export interface PolicyBodies {
@@ -51,7 +61,7 @@ export function toFirewall(
     id,
     name: nameIn(firewall),
     networkId,
-    addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(firewall)),
+    addresses: addresses.length > 0 ? known(addresses) : unreadMember(nameIn(firewall)),
     hasPublicAddress: known(isPublic(firewall)),
     policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
     ipGroups,
@@ -82,7 +92,7 @@ export function ipGroupsIn(bodies: readonly JsonObject[]): readonly ResourceId[]
   const found = new Map<string, ResourceId>();
   const walk = (value: Json): void => {
     if (Array.isArray(value)) (value as readonly Json[]).forEach(walk);
-    else if (isObject(value)) {
+    else if (isJsonObject(value)) {
       for (const id of [...textsAt(value, 'sourceIpGroups'), ...textsAt(value, 'destinationIpGroups')]) {
         found.set(id.toLowerCase(), id);
       }
@@ -114,7 +124,7 @@ function toGroup(body: JsonObject): RuleCollectionGroup {
   return {
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
-    priority: priority === undefined ? notRead(nameIn(body)) : known(priority),
+    priority: priority === undefined ? unreadMember(nameIn(body)) : known(priority),
     collections: known(listAt(body, 'properties', 'ruleCollections').map(toPolicyCollection)),
   };
 }
@@ -134,7 +144,7 @@ function toPolicyCollection(collection: Json): RuleCollection {
       return is ? toFirewallRule(rule, is) : undefined;
     });
   const read = rules.filter((one) => one !== undefined);
-  return collectionOf(body, read.length === rules.length ? known(read) : notRead(nameIn(body)));
+  return collectionOf(body, read.length === rules.length ? known(read) : unreadMember(nameIn(body)));
 }
 
 /** What a classic firewall lists under its own names. */
@@ -159,8 +169,8 @@ function ownRules(firewall: JsonObject, id: ResourceId): FirewallPolicy {
 
 /** Some say of collections and rules what belongs to them below `properties`, some beside the name. */
 function flat(body: Json): Json {
-  const properties = at(body, 'properties');
-  return isObject(body) && isObject(properties) ? { ...body, ...properties } : body;
+  const properties = jsonAt(body, 'properties');
+  return isJsonObject(body) && isJsonObject(properties) ? { ...body, ...properties } : body;
 }
 
 function collectionOf(body: Json, rules: RuleCollection['rules']): RuleCollection {
@@ -168,8 +178,8 @@ function collectionOf(body: Json, rules: RuleCollection['rules']): RuleCollectio
   const priority = numberAt(body, 'priority');
   return {
     name,
-    priority: priority === undefined ? notRead(name) : known(priority),
-    access: wordIn(accesses, textAt(body, 'action', 'type'), name),
+    priority: priority === undefined ? unreadMember(name) : known(priority),
+    access: enumMember(accesses, textAt(body, 'action', 'type'), name),
     rules,
   };
 }
@@ -184,7 +194,9 @@ function asksDns(firewall: JsonObject, policies: readonly PolicyBodies[]): boole
 /** Written as one setting with the proxy, so that they come from the same policy (firewall/dns-settings, read 2026-11-26). */
 function nameServersOf(firewall: JsonObject, policies: readonly PolicyBodies[]): readonly string[] {
   const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.Servers') ?? '';
-  const settings = policies.findLast(({ policy }) => isObject(at(policy, 'properties', 'dnsSettings')));
+  const settings = policies.findLast(({ policy }) =>
+    isJsonObject(jsonAt(policy, 'properties', 'dnsSettings')),
+  );
   return settings === undefined
     ? own.split(',').flatMap((one) => one.trim() || [])
     : textsAt(settings.policy, 'properties', 'dnsSettings', 'servers');

@@ -2,7 +2,7 @@ import { known } from '../../core/known';
 import type { PrivateEndpoint } from '../../core/network/model';
 import { listAt, textAt, textsAt, type JsonObject } from '../json';
 import { nameIn } from './members';
-import { notRead } from './unreadable';
+import { unreadMember } from './unreadable';
 
 /** A private endpoint; the connection is automatic or was approved by hand, an endpoint has one of them. */
 export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
@@ -19,7 +19,7 @@ export function toPrivateEndpoint(body: JsonObject): PrivateEndpoint {
     targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
     groups: textsAt(connection, 'properties', 'groupIds'),
     // With a zone group Azure empties the DNS member; the addresses then stand at the network card alone.
-    addresses: addresses.length > 0 ? known(addresses) : notRead(nameIn(body)),
+    addresses: addresses.length > 0 ? known(addresses) : unreadMember(nameIn(body)),
     ...(status === undefined || status === 'Approved' ? {} : { notApproved: status }),
   };
 }

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { RouteTable } from '../../core/network/model';
 import { flagAt, textAt, type JsonObject } from '../json';
-import { childrenIn, idsIn, locationIn, nameIn } from './members';
+import { childrenIn, referencedIds, locationIn, nameIn } from './members';
 import { toRoute } from './to-route';
 
 export function toRouteTable(body: JsonObject): RouteTable {
@@ -13,7 +13,7 @@ export function toRouteTable(body: JsonObject): RouteTable {
     routes: childrenIn(body, 'routes', toRoute),
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: known(flagAt(body, 'properties', 'disableBgpRoutePropagation') === true),
-    usedBy: known(idsIn(body, 'subnets')),
+    usedBy: known(referencedIds(body, 'subnets')),
     ...(etag === undefined ? {} : { etag }),
   };
 }

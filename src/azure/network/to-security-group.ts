@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import type { SecurityGroup } from '../../core/network/model';
 import { textAt, type JsonObject } from '../json';
-import { childrenIn, idsIn, locationIn, nameIn } from './members';
+import { childrenIn, referencedIds, locationIn, nameIn } from './members';
 import { toSecurityRule } from './to-security-rule';
 
 export function toSecurityGroup(body: JsonObject): SecurityGroup {
@@ -12,7 +12,7 @@ export function toSecurityGroup(body: JsonObject): SecurityGroup {
     location: locationIn(body),
     rules: childrenIn(body, 'securityRules', toSecurityRule),
     // Azure leaves the member out where no subnet uses the group.
-    usedBy: known(idsIn(body, 'subnets')),
+    usedBy: known(referencedIds(body, 'subnets')),
     ...(etag === undefined ? {} : { etag }),
   };
 }

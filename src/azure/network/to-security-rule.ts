@@ -3,21 +3,21 @@ import type { SecurityRule } from '../../core/network/model';
 import { accesses, directions, ruleProtocols } from '../../core/network/words';
 import { tagsInLists } from '../../core/network/tags-in-lists';
 import { numberAt, textAt, textsAt, type Json } from '../json';
-import { idsIn, nameIn, wordIn } from './members';
-import { notRead } from './unreadable';
+import { referencedIds, nameIn, enumMember } from './members';
+import { unreadMember } from './unreadable';
 
 /** A security rule's body; singular and plural members are merged. */
 export function toSecurityRule(body: Json, index: number): SecurityRule {
   const name = nameIn(body);
   const priority = numberAt(body, 'properties', 'priority');
-  const sourceGroups = idsIn(body, 'sourceApplicationSecurityGroups');
-  const destinationGroups = idsIn(body, 'destinationApplicationSecurityGroups');
+  const sourceGroups = referencedIds(body, 'sourceApplicationSecurityGroups');
+  const destinationGroups = referencedIds(body, 'destinationApplicationSecurityGroups');
   return {
     name,
-    priority: priority === undefined ? notRead(name) : known(priority),
-    direction: wordIn(directions, textAt(body, 'properties', 'direction'), name),
-    access: wordIn(accesses, textAt(body, 'properties', 'access'), name),
-    protocol: wordIn(ruleProtocols, protocolOf(body), name),
+    priority: priority === undefined ? unreadMember(name) : known(priority),
+    direction: enumMember(directions, textAt(body, 'properties', 'direction'), name),
+    access: enumMember(accesses, textAt(body, 'properties', 'access'), name),
+    protocol: enumMember(ruleProtocols, ruleProtocol(body), name),
     sources: side(body, 'sourceAddressPrefix', sourceGroups.length > 0),
     destinations: side(body, 'destinationAddressPrefix', destinationGroups.length > 0),
     sourcePorts: ports(body, 'source'),
@@ -33,7 +33,7 @@ export function toSecurityRule(body: Json, index: number): SecurityRule {
 }
 
 /** Azure stores `*`; templates and older rules say `Any`. */
-export function protocolOf(body: Json): string | undefined {
+export function ruleProtocol(body: Json): string | undefined {
   const protocol = textAt(body, 'properties', 'protocol');
   return protocol?.toLowerCase() === 'any' ? '*' : protocol;
 }
@@ -41,12 +41,12 @@ export function protocolOf(body: Json): string | undefined {
 /** Prefixes of one side. A side that names neither prefixes nor groups says something that we cannot read. */
 function side(body: Json, singular: string, hasGroups: boolean): Known<readonly string[]> {
   const prefixes = merged(body, singular, `${singular}es`);
-  return prefixes.length > 0 || hasGroups ? known(prefixes) : notRead(nameIn(body));
+  return prefixes.length > 0 || hasGroups ? known(prefixes) : unreadMember(nameIn(body));
 }
 
 function ports(body: Json, end: 'source' | 'destination'): Known<readonly string[]> {
   const ranges = merged(body, `${end}PortRange`, `${end}PortRanges`);
-  return ranges.length > 0 ? known(ranges) : notRead(nameIn(body));
+  return ranges.length > 0 ? known(ranges) : unreadMember(nameIn(body));
 }
 
 /** Azure has a singular and a plural member; both may be filled, an empty text says nothing. */

@@ -1,8 +1,8 @@
 import { known, type Known } from '../../core/known';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
-import { idsIn, nameIn } from './members';
-import { notRead } from './unreadable';
+import { referencedIds, nameIn } from './members';
+import { unreadMember } from './unreadable';
 
 /** A subnet's body. Azure leaves out references and lists that are empty, so their absence says that there are none. */
 export function toSubnet(body: Json, virtualNetworkId: ResourceId): Subnet {
@@ -18,10 +18,10 @@ export function toSubnet(body: Json, virtualNetworkId: ResourceId): Subnet {
     natGateway: known(textAt(body, 'properties', 'natGateway', 'id') ?? null),
     delegations: known(textsOf(body, 'delegations', 'properties', 'serviceName')),
     serviceEndpoints: known(textsOf(body, 'serviceEndpoints', 'service')),
-    serviceEndpointPolicies: known(idsIn(body, 'serviceEndpointPolicies')),
+    serviceEndpointPolicies: known(referencedIds(body, 'serviceEndpointPolicies')),
     defaultOutboundAccess: known(flagAt(body, 'properties', 'defaultOutboundAccess') ?? null),
-    privateEndpointNetworkPolicies: policies === undefined ? notRead(name) : known(policies),
-    addressesInUse: known(idsIn(body, 'ipConfigurations').length),
+    privateEndpointNetworkPolicies: policies === undefined ? unreadMember(name) : known(policies),
+    addressesInUse: known(referencedIds(body, 'ipConfigurations').length),
   };
 }
 
@@ -29,7 +29,7 @@ function prefixesOf(body: Json): Known<readonly string[]> {
   const many = textsAt(body, 'properties', 'addressPrefixes');
   const one = textAt(body, 'properties', 'addressPrefix');
   if (many.length > 0) return known(many);
-  return one === undefined || one === '' ? notRead(nameIn(body)) : known([one]);
+  return one === undefined || one === '' ? unreadMember(nameIn(body)) : known([one]);
 }
 
 function textsOf(body: Json, list: string, ...path: readonly string[]): readonly string[] {

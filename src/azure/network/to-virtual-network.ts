@@ -1,9 +1,9 @@
 import { known, type Known } from '../../core/known';
 import type { PeeredSubnets, Peering, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { at, flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
-import { childrenIn, idsIn, locationIn, nameIn } from './members';
+import { jsonAt, flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { childrenIn, referencedIds, locationIn, nameIn } from './members';
 import { toSubnet } from './to-subnet';
-import { notRead } from './unreadable';
+import { unreadMember } from './unreadable';
 
 /** A virtual network's body, subnets and peerings with it. */
 export function toVirtualNetwork(body: JsonObject): VirtualNetwork {
@@ -29,17 +29,17 @@ function subnetsOf(body: JsonObject, id: ResourceId): readonly Subnet[] {
 const routingSubnets: readonly string[] = ['gatewaysubnet', 'routeserversubnet'];
 
 function gatewayIn(body: JsonObject): Known<boolean> {
-  const subnets = at(body, 'properties', 'subnets');
-  if (!Array.isArray(subnets)) return notRead(nameIn(body));
+  const subnets = jsonAt(body, 'properties', 'subnets');
+  if (!Array.isArray(subnets)) return unreadMember(nameIn(body));
   const theirs = (subnets as readonly Json[]).filter((one) =>
     routingSubnets.includes(nameIn(one).toLowerCase()),
   );
-  return known(theirs.some((one) => idsIn(one, 'ipConfigurations').length > 0));
+  return known(theirs.some((one) => referencedIds(one, 'ipConfigurations').length > 0));
 }
 
 function prefixes(body: Json, space: string): Known<readonly string[]> {
   const found = textsAt(body, 'properties', space, 'addressPrefixes');
-  return found.length > 0 ? known(found) : notRead(nameIn(body));
+  return found.length > 0 ? known(found) : unreadMember(nameIn(body));
 }
 
 function toPeering(body: Json): Peering {
@@ -50,7 +50,7 @@ function toPeering(body: Json): Peering {
   return {
     name,
     remoteId: textAt(body, 'properties', 'remoteVirtualNetwork', 'id') ?? '',
-    state: state === undefined ? notRead(name) : known(state),
+    state: state === undefined ? unreadMember(name) : known(state),
     remotePrefixes: now.known ? now : prefixes(body, 'remoteAddressSpace'),
     allowForwardedTraffic: flag(body, 'allowForwardedTraffic'),
     useRemoteGateways: flag(body, 'useRemoteGateways'),
@@ -69,5 +69,5 @@ function partsOf(body: Json): PeeredSubnets {
 
 function flag(body: Json, member: string): Known<boolean> {
   const value = flagAt(body, 'properties', member);
-  return value === undefined ? notRead(nameIn(body)) : known(value);
+  return value === undefined ? unreadMember(nameIn(body)) : known(value);
 }

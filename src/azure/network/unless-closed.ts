@@ -1,7 +1,7 @@
 import { toFailure } from '../to-failure';
 
 /** What another team or another organization keeps to itself. */
-export async function unlessClosed<T>(read: () => Promise<T>): Promise<T | undefined> {
+export async function unlessDenied<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {

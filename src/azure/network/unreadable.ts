@@ -4,12 +4,12 @@ import type { NatGateway, ResourceId, RouteTable, SecurityGroup } from '../../co
 import { reason } from '../../core/reason';
 
 /** A member that the body does not say, or says in a word that Azure did not have when this was written. */
-export function notRead(name: string): Known<never> {
+export function unreadMember(name: string): Known<never> {
   return unknown(reason('unknown.notRead', { name }));
 }
 
 /** Why a resource that is attached cannot be seen: lists leave out what one may not read. */
-export function mayNotRead(id: ResourceId): Known<never> {
+export function withoutPermission(id: ResourceId): Known<never> {
   const scope = segmentOf(id, 'resourceGroups') ?? id;
   return unknown(reason('unknown.permission', { name: nameOf(id), role: 'Reader', scope }));
 }
@@ -28,16 +28,16 @@ export function missing(
 }
 
 export function unreadableGroup(id: ResourceId): SecurityGroup {
-  const why = mayNotRead(id);
+  const why = withoutPermission(id);
   return { id, name: nameOf(id), location: why, rules: why, usedBy: why };
 }
 
 export function unreadableTable(id: ResourceId): RouteTable {
-  const why = mayNotRead(id);
+  const why = withoutPermission(id);
   return { id, name: nameOf(id), location: why, routes: why, disableBgpRoutePropagation: why, usedBy: why };
 }
 
 export function unreadableGateway(id: ResourceId): NatGateway {
-  const why = mayNotRead(id);
+  const why = withoutPermission(id);
   return { id, name: nameOf(id), location: why, sku: why, publicAddresses: why };
 }

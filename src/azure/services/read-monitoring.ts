@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Monitoring } from '../../core/services/services';
-import type { Asker } from '../governance/asker';
+import type { GovernanceClient } from '../governance/asker';
 import type { JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { sendRaw, urlOf } from '../raw-request';
@@ -8,7 +8,7 @@ import { componentApiVersion, linkScopeApiVersion } from './api-versions';
 import { scopeIdsOf, toMonitoring, toScope } from './to-monitoring';
 
 /** Application insights of a workspace, and the private link scopes that they take part in. */
-export async function readMonitoring(asker: Asker, id: ResourceId): Promise<Monitoring> {
+export async function readMonitoring(asker: GovernanceClient, id: ResourceId): Promise<Monitoring> {
   const body = await read(asker, id, componentApiVersion);
   const ids = scopeIdsOf(body);
   const scopes = await Promise.all(
@@ -19,6 +19,10 @@ export async function readMonitoring(asker: Asker, id: ResourceId): Promise<Moni
   return toMonitoring(body, scopes);
 }
 
-async function read({ sender, endpoint, signal }: Asker, id: string, version: string): Promise<JsonObject> {
+async function read(
+  { sender, endpoint, signal }: GovernanceClient,
+  id: string,
+  version: string,
+): Promise<JsonObject> {
   return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }

@@ -1,16 +1,19 @@
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Perimeter } from '../../core/services/services';
-import { networkApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../clients/network-client';
 import { textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { Asker } from '../governance/asker';
+import type { GovernanceClient } from '../governance/asker';
 import { storageApiVersion } from './api-versions';
 import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 
 /** The perimeter of a storage account, which says so itself. */
-export async function readStoragePerimeter(asker: Asker, id: ResourceId): Promise<Perimeter | null> {
+export async function readStoragePerimeter(
+  asker: GovernanceClient,
+  id: ResourceId,
+): Promise<Perimeter | null> {
   const type = `${id}/networkSecurityPerimeterConfigurations`;
   const [found] = await rawList(asker.sender, urlOf(asker.endpoint, type, storageApiVersion), asker.signal);
   return found === undefined ? null : toConfiguration(found);
@@ -24,12 +27,12 @@ export interface ListedPerimeter {
 
 /** The perimeters of a subscription: vaults and registries do not say to which they belong. */
 export async function readPerimeters(
-  asker: Asker,
+  asker: GovernanceClient,
   subscriptionId: string,
 ): Promise<readonly ListedPerimeter[]> {
   const { sender, endpoint, signal } = asker;
   const list = (id: string): Promise<readonly JsonObject[]> =>
-    rawList(sender, urlOf(endpoint, id, networkApiVersion), signal);
+    rawList(sender, urlOf(endpoint, id, networkReadApiVersion), signal);
   const found = await list(
     `/subscriptions/${subscriptionId}/providers/Microsoft.Network/networkSecurityPerimeters`,
   );
@@ -42,8 +45,8 @@ export async function readPerimeters(
 }
 
 /** The perimeter of a service among those listed, with the rules of its profile; null where it is in none. */
-export async function perimeterOf(
-  asker: Asker,
+export async function servicePerimeter(
+  asker: GovernanceClient,
   listed: readonly ListedPerimeter[],
   serviceId: ResourceId,
 ): Promise<Perimeter | null> {
@@ -53,7 +56,7 @@ export async function perimeterOf(
     );
     if (!own) continue;
     const profile = textAt(own, 'properties', 'profile', 'id') ?? '';
-    const url = urlOf(asker.endpoint, `${profile}/accessRules`, networkApiVersion);
+    const url = urlOf(asker.endpoint, `${profile}/accessRules`, networkReadApiVersion);
     const rules = await rawList(asker.sender, url, asker.signal);
     return {
       name: nameOf(id),
@@ -65,6 +68,6 @@ export async function perimeterOf(
 }
 
 /** Subscription of a resource. */
-export function subscriptionOf(id: ResourceId): string {
+export function subscriptionOfService(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }

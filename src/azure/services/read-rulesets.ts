@@ -3,7 +3,7 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { ForwardingRuleset } from '../../core/services/services';
-import type { Asker } from '../governance/asker';
+import type { GovernanceClient } from '../governance/asker';
 import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';
@@ -12,14 +12,14 @@ import { toFailure } from '../to-failure';
 import { dnsResolverApiVersion } from './api-versions';
 import { linkedNetworks } from './to-private-zone';
 
-export interface SeenRulesets {
+export interface KnownRulesets {
   readonly found: readonly ForwardingRuleset[];
   /** Why there may be more; undefined where everything was read. */
   readonly unread?: Reason;
 }
 
 /** DNS forwarding rulesets of a subscription that have a rule that is on, each with the networks it serves. */
-export async function readRulesets(asker: Asker, subscription: string): Promise<SeenRulesets> {
+export async function readRulesets(asker: GovernanceClient, subscription: string): Promise<KnownRulesets> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/dnsForwardingRulesets`;
   const ids = await knownPart(id, async () => (await listIfAny(asker, id)).flatMap((one) => idOf(one)));
   if (!ids.known) {
@@ -34,7 +34,7 @@ export async function readRulesets(asker: Asker, subscription: string): Promise<
 }
 
 /** Null where none of its rules is on, and where it serves nobody. */
-function readRuleset(asker: Asker, id: ResourceId): Promise<Known<ForwardingRuleset | null>> {
+function readRuleset(asker: GovernanceClient, id: ResourceId): Promise<Known<ForwardingRuleset | null>> {
   return knownPart(id, async () => {
     const networks = linkedNetworks(await list(asker, `${id}/virtualNetworkLinks`));
     if (networks.length === 0) return null;
@@ -54,7 +54,7 @@ function idOf(body: JsonObject): readonly string[] {
 }
 
 /** A cloud that knows no such resources has none. */
-async function listIfAny(asker: Asker, id: string): Promise<readonly JsonObject[]> {
+async function listIfAny(asker: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
   try {
     return await list(asker, id);
   } catch (error) {
@@ -63,6 +63,6 @@ async function listIfAny(asker: Asker, id: string): Promise<readonly JsonObject[
   }
 }
 
-function list({ sender, endpoint, signal }: Asker, id: string): Promise<readonly JsonObject[]> {
+function list({ sender, endpoint, signal }: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
   return rawList(sender, urlOf(endpoint, id, dnsResolverApiVersion), signal);
 }

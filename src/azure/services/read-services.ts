@@ -16,7 +16,7 @@ import type {
   WorkspaceServices,
 } from '../../core/services/services';
 import type { Clients } from '../clients';
-import type { Asker } from '../governance/asker';
+import type { GovernanceClient } from '../governance/asker';
 import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { computeUrl } from '../learning/compute-url';
@@ -29,13 +29,13 @@ import { toFailure } from '../to-failure';
 import { keyVaultApiVersion, registryApiVersion, storageApiVersion } from './api-versions';
 import { readMonitoring } from './read-monitoring';
 import {
-  perimeterOf,
+  servicePerimeter,
   readPerimeters,
   readStoragePerimeter,
-  subscriptionOf,
+  subscriptionOfService,
   type ListedPerimeter,
 } from './read-perimeter';
-import { readZones, type ZonesAsked } from './read-zones';
+import { readZones, type ZoneQuery } from './read-zones';
 import { accountsOfDatastores, type NamedAccount } from './to-datastores';
 import { replicaRegions, toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
 import { serviceIdsOf, workspaceParts } from './to-workspace-parts';
@@ -78,7 +78,7 @@ export function readNamedServices(
 }
 
 interface AskedBeside {
-  readonly zones: ZonesAsked;
+  readonly zones: ZoneQuery;
   /** Of the workspace; null where that isn't known. */
   readonly region: string | null;
 }
@@ -108,8 +108,8 @@ interface Reading extends Asking {
   readonly workspaceId: ResourceId;
 }
 
-function askerOf({ clients, signal }: Asking, id: ResourceId): Asker {
-  return { sender: clients.rawNetwork(subscriptionOf(id)), endpoint: clients.endpoint, signal };
+function askerOf({ clients, signal }: Asking, id: ResourceId): GovernanceClient {
+  return { sender: clients.rawNetwork(subscriptionOfService(id)), endpoint: clients.endpoint, signal };
 }
 
 async function body(reading: Asking, id: ResourceId, version: string): Promise<JsonObject> {
@@ -146,7 +146,7 @@ function readDatastores(
   const list = `${workspaceId}/datastores`;
   return knownPart(list, async () => {
     const url = urlOf(clients.endpoint, list, workspaceApiVersion);
-    const all = await rawList(clients.rawNetwork(subscriptionOf(workspaceId)), url, signal);
+    const all = await rawList(clients.rawNetwork(subscriptionOfService(workspaceId)), url, signal);
     const accounts = accountsOfDatastores(all, storage);
     return Promise.all(accounts.map((one, at) => locate(reading, at < mostDatastores ? one : noId(one))));
   });
@@ -171,11 +171,11 @@ function sharedPerimeters(reading: Asking): Perimeters {
   const listed = new Map<string, Promise<readonly ListedPerimeter[]>>();
   return (id) =>
     knownPart(id, async () => {
-      const subscription = subscriptionOf(id);
+      const subscription = subscriptionOfService(id);
       const asker = askerOf(reading, id);
       const list = listed.get(subscription) ?? readPerimeters(asker, subscription);
       listed.set(subscription, list);
-      return perimeterOf(asker, await list, id);
+      return servicePerimeter(asker, await list, id);
     });
 }
 
@@ -242,9 +242,9 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
   });
 }
 
-function zonesAsked(place: ServicesPlace, ids: ServiceIds): ZonesAsked {
+function zonesAsked(place: ServicesPlace, ids: ServiceIds): ZoneQuery {
   const { workspaceId, networkId, nameServers, endpoints } = place;
-  const subscriptions = [workspaceId, ...(networkId === null ? [] : [networkId])].map(subscriptionOf);
+  const subscriptions = [workspaceId, ...(networkId === null ? [] : [networkId])].map(subscriptionOfService);
   return {
     subscriptions: [...new Set([...subscriptions, ...nameServers])],
     endpointIds: endpointsOf(ids, endpoints, workspaceId),

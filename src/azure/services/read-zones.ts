@@ -5,18 +5,18 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { PrivateZone, SeenZones } from '../../core/services/services';
 import type { Clients } from '../clients';
-import { networkApiVersion } from '../clients/network-client';
-import type { Asker } from '../governance/asker';
+import { networkReadApiVersion } from '../clients/network-client';
+import type { GovernanceClient } from '../governance/asker';
 import { listAt, textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { privateDnsApiVersion } from './api-versions';
 import { readRulesets } from './read-rulesets';
-import { subscriptionOf } from './read-perimeter';
+import { subscriptionOfService } from './read-perimeter';
 import { linkedNetworks, toPrivateZone, toRecord } from './to-private-zone';
 
-export interface ZonesAsked {
+export interface ZoneQuery {
   /** Whose zones are listed. */
   readonly subscriptions: readonly string[];
   /** Private endpoints, whose zone groups lead to zones wherever these are. */
@@ -24,19 +24,15 @@ export interface ZonesAsked {
 }
 
 /** Zones of interest that can be seen, each with its links and records. */
-export async function readZones(
-  clients: Clients,
-  asked: ZonesAsked,
-  signal: AbortSignal,
-): Promise<SeenZones> {
-  const askerOf = (subscription: string): Asker => ({
+export async function readZones(clients: Clients, asked: ZoneQuery, signal: AbortSignal): Promise<SeenZones> {
+  const askerOf = (subscription: string): GovernanceClient => ({
     sender: clients.rawNetwork(subscription),
     endpoint: clients.endpoint,
     signal,
   });
   const [lists, groups, rulesets] = await Promise.all([
     Promise.all(asked.subscriptions.map((one) => listZones(askerOf(one), one))),
-    Promise.all(asked.endpointIds.map((id) => zonesOfEndpoint(askerOf(subscriptionOf(id)), id))),
+    Promise.all(asked.endpointIds.map((id) => zonesOfEndpoint(askerOf(subscriptionOfService(id)), id))),
     Promise.all(asked.subscriptions.map((one) => readRulesets(askerOf(one), one))),
   ]);
   const ids = [...lists, ...groups].flatMap((one) => (one.known ? one.value : []));
@@ -44,7 +40,7 @@ export async function readZones(
     (id, index) =>
       isZoneOfInterest(clients.cloud, nameOf(id)) && ids.findIndex((other) => sameId(other, id)) === index,
   );
-  const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOf(id)), id)));
+  const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOfService(id)), id)));
   const unread =
     firstUnread(asked.subscriptions, lists) ?? rulesets.find((one) => one.unread !== undefined)?.unread;
   const withoutGroup = asked.endpointIds.filter((_, at) => {
@@ -68,22 +64,22 @@ function firstUnread(
   return at < 0 ? undefined : reason('judge.zones.notListed', { name: subscriptions[at] ?? '' });
 }
 
-function listZones(asker: Asker, subscription: string): Promise<Known<readonly ResourceId[]>> {
+function listZones(asker: GovernanceClient, subscription: string): Promise<Known<readonly ResourceId[]>> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
   return knownPart(id, async () => (await list(asker, id)).flatMap((one) => textAt(one, 'id') ?? []));
 }
 
-function list({ sender, endpoint, signal }: Asker, id: string): Promise<readonly JsonObject[]> {
+function list({ sender, endpoint, signal }: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
   return rawList(sender, urlOf(endpoint, id, privateDnsApiVersion), signal);
 }
 
 /** What may not be read says nothing: the lists may have it all the same. */
 function zonesOfEndpoint(
-  { sender, endpoint, signal }: Asker,
+  { sender, endpoint, signal }: GovernanceClient,
   id: ResourceId,
 ): Promise<Known<readonly ResourceId[]>> {
   return knownPart(id, async () => {
-    const url = urlOf(endpoint, `${id}/privateDnsZoneGroups`, networkApiVersion);
+    const url = urlOf(endpoint, `${id}/privateDnsZoneGroups`, networkReadApiVersion);
     const groups = await rawList(sender, url, signal);
     return groups
       .flatMap((one) => listAt(one, 'properties', 'privateDnsZoneConfigs'))
@@ -91,7 +87,7 @@ function zonesOfEndpoint(
   });
 }
 
-async function readZone(asker: Asker, id: ResourceId): Promise<PrivateZone> {
+async function readZone(asker: GovernanceClient, id: ResourceId): Promise<PrivateZone> {
   const [links, records] = await Promise.all([
     knownPart(id, () => list(asker, `${id}/virtualNetworkLinks`)),
     knownPart(id, () => list(asker, `${id}/A`)),

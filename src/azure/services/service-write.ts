@@ -2,8 +2,8 @@ import type { ServiceStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { AzureFailure } from '../failure';
-import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../json';
-import { networkApiVersion } from '../clients/network-client';
+import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
+import { networkReadApiVersion } from '../clients/network-client';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import {
   keyVaultApiVersion,
@@ -12,7 +12,7 @@ import {
   storageApiVersion,
 } from './api-versions';
 import { isLiveRule } from './subnet-rules';
-import { isAsMade, isTakenAway, madeWhole } from './whole-resources';
+import { isAsCreated, isRemoval, completeBody } from './whole-resources';
 
 /** How a change beside the network is sent: parts of a service, or a link as a whole. */
 export interface ServiceWrite {
@@ -29,8 +29,8 @@ const kinds: readonly (readonly [RegExp, Kind, string])[] = [
   [/\/workspaces\/[^/]+$/i, 'workspace', workspaceApiVersion],
   [/\/virtualNetworkLinks\/[^/]+$/i, 'link', privateDnsApiVersion],
   [/\/privateDnsZones\/[^/]+$/i, 'zone', privateDnsApiVersion],
-  [/\/privateEndpoints\/[^/]+$/i, 'endpoint', networkApiVersion],
-  [/\/privateDnsZoneGroups\/[^/]+$/i, 'zoneGroup', networkApiVersion],
+  [/\/privateEndpoints\/[^/]+$/i, 'endpoint', networkReadApiVersion],
+  [/\/privateDnsZoneGroups\/[^/]+$/i, 'zoneGroup', networkReadApiVersion],
 ];
 
 function kindOf(id: ResourceId): (typeof kinds)[number] {
@@ -51,10 +51,10 @@ export function serviceApiVersion(id: ResourceId): string {
 export function serviceWrite(id: ResourceId, now: JsonObject, steps: readonly ServiceStep[]): ServiceWrite {
   const [, kind] = kindOf(id);
   const [first] = steps;
-  const whole = first && madeWhole(first);
+  const whole = first && completeBody(first);
   if (whole) return { method: 'PUT', body: whole };
-  if (first && isTakenAway(first)) {
-    if (!isAsMade(now, first)) throw new AzureFailure('changed');
+  if (first && isRemoval(first)) {
+    if (!isAsCreated(now, first)) throw new AzureFailure('changed');
     return { method: 'DELETE' };
   }
   const body = steps.reduce((before, step) => changed(kind, before, step), now);
@@ -96,7 +96,7 @@ function isDone(kind: Kind, body: JsonObject, step: ServiceStep): boolean {
     case 'appoint':
       return textAt(body, 'properties', builderName)?.toLowerCase() === step.builder.name.toLowerCase();
     default:
-      return !isTakenAway(step) && isAsMade(body, step);
+      return !isRemoval(step) && isAsCreated(body, step);
   }
 }
 
@@ -156,13 +156,13 @@ function appointed(
 const builderName = 'imageBuildCompute';
 
 function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
-  const properties = isObject(body['properties']) ? body['properties'] : {};
+  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
   return { ...body, properties: { ...properties, [name]: value } };
 }
 
 function withAcls(body: JsonObject, members: JsonObject): JsonObject {
-  const acls = at(body, 'properties', 'networkAcls');
-  return withProperty(body, 'networkAcls', { ...(isObject(acls) ? acls : {}), ...members });
+  const acls = jsonAt(body, 'properties', 'networkAcls');
+  return withProperty(body, 'networkAcls', { ...(isJsonObject(acls) ? acls : {}), ...members });
 }
 
 /** What is written in part; the rest is made and taken away whole. */
@@ -176,5 +176,5 @@ const members: Readonly<Partial<Record<Kind, string>>> = {
 /** Only the member that changes is sent, whole: a PATCH replaces it as one. */
 function sentPart(kind: Kind, body: JsonObject): JsonObject {
   const member = members[kind];
-  return member === undefined ? {} : { [member]: at(body, 'properties', member) ?? null };
+  return member === undefined ? {} : { [member]: jsonAt(body, 'properties', member) ?? null };
 }

@@ -10,13 +10,13 @@ import {
   type Perimeter,
   type StorageAccount,
 } from '../../core/services/services';
-import { at, flagAt, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { jsonAt, flagAt, isJsonObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 import { isLiveRule } from './subnet-rules';
 
 /** A body without properties, as short lists print it, says nothing; one with properties leaves out what is usual. */
 function says<T>(body: JsonObject, value: T): Known<T> {
-  const properties = at(body, 'properties');
-  const isThere = isObject(properties) && Object.keys(properties).length > 0;
+  const properties = jsonAt(body, 'properties');
+  const isThere = isJsonObject(properties) && Object.keys(properties).length > 0;
   return isThere ? known(value) : unknown(reason('unknown.notRead', { name: textAt(body, 'name') ?? '' }));
 }
 

@@ -3,7 +3,7 @@ import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Monitoring, PrivateLinkScope } from '../../core/services/services';
 import { listAt, textAt, type JsonObject } from '../json';
-import { notRead } from '../network/unreadable';
+import { unreadMember } from '../network/unreadable';
 
 /** Private link scopes that a component takes part in. */
 export function scopeIdsOf(body: JsonObject): readonly ResourceId[] {
@@ -27,7 +27,7 @@ export function toScope(id: ResourceId, body: Known<JsonObject>): PrivateLinkSco
   const mode = (member: string): Known<string> => {
     if (!body.known) return body;
     const text = textAt(body.value, 'properties', 'accessModeSettings', member);
-    return text === undefined ? notRead(name) : known(text);
+    return text === undefined ? unreadMember(name) : known(text);
   };
   return { name, ingestion: mode('ingestionAccessMode'), query: mode('queryAccessMode') };
 }

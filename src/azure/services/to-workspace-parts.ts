@@ -1,7 +1,7 @@
 import { known, type Known } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { ServiceIds, WorkspaceServices } from '../../core/services/services';
-import { at, isObject, listAt, textAt, textsAt, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, textAt, textsAt, type JsonObject } from '../json';
 import { approvedEndpoints } from './to-data-service';
 
 /** What a workspace names. */
@@ -58,7 +58,7 @@ function allowedAddresses(workspace: JsonObject): readonly string[] {
 }
 
 function managedTargets(workspace: JsonObject): readonly ResourceId[] {
-  const rules = at(workspace, 'properties', 'managedNetwork', 'outboundRules');
-  if (!isObject(rules)) return [];
+  const rules = jsonAt(workspace, 'properties', 'managedNetwork', 'outboundRules');
+  if (!isJsonObject(rules)) return [];
   return Object.values(rules).flatMap((rule) => textAt(rule, 'destination', 'serviceResourceId') ?? []);
 }

@@ -1,10 +1,10 @@
 import type { EndpointStep, ServiceStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import { at, isObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
 
 /** The body of what a step makes whole; undefined where it changes what stands, or takes it away. */
-export function madeWhole(step: ServiceStep): JsonObject | undefined {
+export function completeBody(step: ServiceStep): JsonObject | undefined {
   switch (step.do) {
     case 'link':
       return linkBody(step.network);
@@ -40,7 +40,7 @@ function endpointBody({ id, location, subnet, target, group }: EndpointStep): Js
 const longestRequest = 140;
 
 /** The same endpoint, which its target's owner is asked to approve. */
-export function askingOwner(body: JsonObject, requestMessage: string): JsonObject {
+export function withApprovalRequest(body: JsonObject, requestMessage: string): JsonObject {
   const properties = Object.fromEntries(
     Object.entries(propertiesOf(body)).filter(([name]) => name !== 'privateLinkServiceConnections'),
   );
@@ -55,12 +55,12 @@ function zoneConfig(zone: ResourceId): JsonObject {
   return { name: nameOf(zone).replaceAll('.', '-'), properties: { privateDnsZoneId: zone } };
 }
 
-export function isTakenAway(step: ServiceStep): boolean {
+export function isRemoval(step: ServiceStep): boolean {
   return ['unlink', 'disconnect', 'removeZone', 'deregister'].includes(step.do);
 }
 
 /** True where what stands is what the step makes, or made: only that is taken away, and only that was written. */
-export function isAsMade(now: JsonObject, step: ServiceStep): boolean {
+export function isAsCreated(now: JsonObject, step: ServiceStep): boolean {
   switch (step.do) {
     case 'link':
     case 'unlink':
@@ -115,6 +115,6 @@ function zonesIn(group: JsonObject): readonly ResourceId[] {
 }
 
 function propertiesOf(body: Json): JsonObject {
-  const properties = at(body, 'properties');
-  return isObject(properties) ? properties : {};
+  const properties = jsonAt(body, 'properties');
+  return isJsonObject(properties) ? properties : {};
 }

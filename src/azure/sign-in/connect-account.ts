@@ -6,7 +6,7 @@ import { withDeadline } from '../deadline';
 import { editorHttpClient } from '../http-client';
 import { failingCredential } from '../failing-credential';
 import type { RequestLog } from '../policies/log-requests';
-import type { Connection } from '../ports';
+import type { AzureConnection } from '../ports';
 import type { Timing } from '../timing';
 import { cliCredential, defaultCredential } from './credentials';
 import { cloudTarget, customTarget, type ConfirmSignInHost, type SignInTarget } from './sign-in-target';
@@ -31,7 +31,7 @@ const namesOfSources = { microsoft: 'Microsoft', azureCli: 'Azure CLI', default:
 const signInSeconds = 60;
 
 /** Azure as somebody sees it. Rejects as `signedOut`, with the reason, where there is no token to be had. */
-export async function connectAccount(request: AccountRequest): Promise<Connection> {
+export async function connectAccount(request: AccountRequest): Promise<AzureConnection> {
   const { target, by, httpClient, log, timing } = request;
   const credential = await credentialOf(request);
   const account = by.source === 'microsoft' ? by.name : await nameOf(credential, target);
@@ -56,7 +56,7 @@ export async function connectAccount(request: AccountRequest): Promise<Connectio
 }
 
 /** What is true of a place; the endpoint counts where the cloud is `custom`. */
-export async function findTarget(
+export async function findSignInTarget(
   place: { readonly cloud: Cloud | 'custom'; readonly endpoint: string },
   confirm: ConfirmSignInHost,
 ): Promise<SignInTarget> {
@@ -70,7 +70,7 @@ export function connectInEditor(
   target: SignInTarget,
   by: AccountRequest['by'],
   log: RequestLog,
-): Promise<Connection> {
+): Promise<AzureConnection> {
   return connectAccount({ target, by, httpClient: editorHttpClient(), log });
 }
 

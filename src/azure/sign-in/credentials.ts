@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { AzureFailure, type SignInTrouble } from '../failure';
-import { at, textAt, type Json } from '../json';
+import { AzureFailure, type SignInFailureKind } from '../failure';
+import { jsonAt, textAt, type Json } from '../json';
 import { toFailure } from '../to-failure';
 import type { SignInTarget } from './sign-in-target';
 
@@ -40,7 +40,7 @@ export async function defaultCredential({
   return sayingWhy(credential, defaultTrouble);
 }
 
-type Trouble = (error: unknown) => { readonly signIn: SignInTrouble; readonly serviceCode?: string };
+type Trouble = (error: unknown) => { readonly signIn: SignInFailureKind; readonly serviceCode?: string };
 
 /** The credential, except that its errors are failures that say why there is no token, and no more. */
 function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredential {
@@ -72,7 +72,7 @@ function defaultTrouble(error: unknown): ReturnType<Trouble> {
 }
 
 function listErrors(error: unknown): readonly unknown[] {
-  const errors = at(error as Json, 'errors') as unknown;
+  const errors = jsonAt(error as Json, 'errors') as unknown;
   return Array.isArray(errors) ? errors : [];
 }
 

@@ -5,7 +5,7 @@ import {
   type SubscriptionsClient,
 } from '../clients/subscriptions-client';
 import type { ClientSettings } from '../clients/client-settings';
-import { once } from '../clients/once';
+import { lazily } from '../clients/once';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { SubscriptionSummary, TenantSummary } from '../ports';
@@ -35,7 +35,7 @@ interface Read extends Listing {
 
 /** `allTenants`: also the tenants in which the account is a guest, each with a token of its own. */
 export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
-  const own = once(() => createSubscriptionsClient(settings));
+  const own = lazily(() => createSubscriptionsClient(settings));
   let latest: Promise<Read> | undefined;
   function read(stop: AbortSignal): Promise<Read> {
     const before = latest;

@@ -29,7 +29,7 @@ export function alsoUsedBy(
 
 type Used = Pick<SecurityGroup | RouteTable, 'id' | 'usedBy'>;
 
-/** Subnets other than `subnetId` that use a group or table, as it says itself or as the model shows. */
+/** Subnets other than `sampleSubnetId` that use a group or table, as it says itself or as the model shows. */
 export function othersUsing(
   model: NetworkModel,
   subnetId: ResourceId,

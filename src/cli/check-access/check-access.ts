@@ -1,4 +1,4 @@
-import { at, textAt } from '../../azure/json';
+import { jsonAt, textAt } from '../../azure/json';
 import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
 import { serviceIdsOf } from '../../azure/services/to-workspace-parts';
@@ -73,7 +73,7 @@ function targetsIn(printed: readonly PrintedResource[]): readonly ClientTargets[
     printed.filter((one) => one.type === type).map(({ body }) => armBody(body));
   const computes = bodies('microsoft.machinelearningservices/workspaces/computes').map(toCompute);
   const all = bodies('microsoft.machinelearningservices/workspaces').filter(
-    (body) => at(body, 'properties') !== undefined && textAt(body, 'id') !== undefined,
+    (body) => jsonAt(body, 'properties') !== undefined && textAt(body, 'id') !== undefined,
   );
   return all.map((body) => {
     const workspace = toWorkspace(body);

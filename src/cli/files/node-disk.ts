@@ -2,9 +2,9 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { resolveName } from '../../azure/resolve-name';
 import { reason, type Reason } from '../../core/reason';
-import { namesIn } from '../../disk/list-folder';
+import { filesInFolder } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
-import { isBelow, isInside, realPathOf } from '../../disk/real-path';
+import { isInFolder, isInside, realPathOf } from '../../disk/real-path';
 import { NotWritten, writeWhole } from '../../disk/write-file';
 import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { FilesFound } from '../../file-checks/parameter-files';
@@ -21,7 +21,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName'> = {
   readFile: readText,
   writeFiles,
   list: listFiles,
-  namesIn,
+  namesIn: filesInFolder,
   projectOf: (file) => projectFolder(file),
   isInside: (name, folder) => isInside(name, [folder]),
   realPathOf: (name) => realPathOf(name),
@@ -86,7 +86,7 @@ const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A file that lies outside of `root` by its name is in a project of its own. */
 function leadsOut(name: string, root: string | undefined): ReturnType<Disk['leadsOut']> {
-  const folder = root !== undefined && isBelow(resolve(root), resolve(name)) ? root : projectFolder(name);
+  const folder = root !== undefined && isInFolder(resolve(root), resolve(name)) ? root : projectFolder(name);
   return isInside(name, [folder])
     ? undefined
     : { file: name, target: realPathOf(name), folder: resolve(folder) };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { isBelow } from '../../disk/real-path';
+import { isInFolder } from '../../disk/real-path';
 
 /**
  * The folder whose files a template may name: where the program was started, if the template lies there; else its
@@ -11,9 +11,9 @@ import { isBelow } from '../../disk/real-path';
 export function projectFolder(file: string, home = homedir()): string {
   const path = resolve(file);
   const here = process.cwd();
-  if (isBelow(here, path)) return here;
+  if (isInFolder(here, path)) return here;
   const above = foldersAbove(path);
-  const own = above.filter((one) => dirname(dirname(one)) !== dirname(one) && !isBelow(one, home));
+  const own = above.filter((one) => dirname(dirname(one)) !== dirname(one) && !isInFolder(one, home));
   return above.find((one) => existsSync(join(one, '.git'))) ?? own.at(-1) ?? dirname(path);
 }
 

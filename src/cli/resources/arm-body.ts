@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject } from '../../azure/json';
+import { jsonAt, isJsonObject, type Json, type JsonObject } from '../../azure/json';
 
 /** What stands beside `properties` in a resource's body; all else stands below it. */
 const ownMembers: ReadonlySet<string> = new Set([
@@ -28,8 +28,8 @@ const ownMembers: ReadonlySet<string> = new Set([
  * level higher, in the resource and in every child of it; `az resource show` and the REST API do not.
  */
 export function armBody(printed: JsonObject): JsonObject {
-  const properties = at(printed, 'properties');
-  if (isObject(properties)) return { ...printed, properties: childrenOf(properties) };
+  const properties = jsonAt(printed, 'properties');
+  if (isJsonObject(properties)) return { ...printed, properties: childrenOf(properties) };
   const entries = Object.entries(printed);
   return {
     ...Object.fromEntries(entries.filter(([name]) => ownMembers.has(name))),
@@ -48,10 +48,10 @@ function childrenIn(value: Json): Json {
 
 /** Children and references have a name or an id; a service endpoint or a DNS record has neither. */
 function isChild(value: Json): value is JsonObject {
-  return isObject(value) && (typeof value['id'] === 'string' || typeof value['name'] === 'string');
+  return isJsonObject(value) && (typeof value['id'] === 'string' || typeof value['name'] === 'string');
 }
 
 /** Path of `member` of a resource's properties in what was printed. */
 export function pathOfMember(printed: JsonObject, member: string): readonly string[] {
-  return isObject(at(printed, 'properties')) ? ['properties', member] : [member];
+  return isJsonObject(jsonAt(printed, 'properties')) ? ['properties', member] : [member];
 }

@@ -1,4 +1,4 @@
-import { at, isObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
+import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { unknown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { PrivateEndpoint } from '../../core/network/model';
@@ -12,8 +12,8 @@ export function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[
   const cards = bodies(cardType);
   const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
   return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
-    const properties = at(endpoint, 'properties');
-    if (!isObject(properties)) return endpoint;
+    const properties = jsonAt(endpoint, 'properties');
+    if (!isJsonObject(properties)) return endpoint;
     const networkInterfaces = listAt(properties, 'networkInterfaces').map(cardOf);
     return { ...endpoint, properties: { ...properties, networkInterfaces } };
   });

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
-import { isObject, textAt, type Json } from '../../azure/json';
+import { isJsonObject, textAt, type Json } from '../../azure/json';
 import type { FindingPlace } from '../../core/finding';
 import type { Decider } from '../../core/judgement';
 import { sameId } from '../../core/network/find';
@@ -80,5 +80,5 @@ function rulesIn(collection: Node): Node | undefined {
 
 function isNamed(node: Node, name: string): boolean {
   const value = getNodeValue(node) as Json;
-  return isObject(value) && sameId(textAt(value, 'name') ?? '', name);
+  return isJsonObject(value) && sameId(textAt(value, 'name') ?? '', name);
 }

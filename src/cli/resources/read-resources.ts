@@ -6,7 +6,7 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
-import { isObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
+import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { reason, type Reason } from '../../core/reason';
 
 /** One resource of a file, as it was printed, and where. */
@@ -88,7 +88,7 @@ function listNodes(root: Node, value: Json): readonly Node[] {
 
 function resourceIn(node: Node, file: TextFile): readonly PrintedResource[] {
   const body = getNodeValue(node) as Json;
-  if (!isObject(body)) return [];
+  if (!isJsonObject(body)) return [];
   const id = textAt(body, 'id');
   if (id === undefined) return [];
   const type = (textAt(body, 'type') ?? typeOf(id)).toLowerCase();

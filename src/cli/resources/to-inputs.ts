@@ -1,4 +1,4 @@
-import { at, isObject, textAt, type JsonObject } from '../../azure/json';
+import { jsonAt, isJsonObject, textAt, type JsonObject } from '../../azure/json';
 import { toCompute } from '../../azure/learning/to-compute';
 import { toWorkspace } from '../../azure/learning/to-workspace';
 import { toEndpointPolicy } from '../../azure/network/to-endpoint-policy';
@@ -77,18 +77,21 @@ function accessOf(workspace: JsonObject): WorkspaceAccess {
 }
 
 function isBare(body: JsonObject): boolean {
-  const properties = at(body, 'properties');
-  return isObject(properties) && Object.keys(properties).length === 0;
+  const properties = jsonAt(body, 'properties');
+  return isJsonObject(properties) && Object.keys(properties).length === 0;
 }
 
 /** A network that was cut down to its subnets; Azure's tools print an empty list where there are no peerings. */
 function saysNoPeerings(body: JsonObject): boolean {
-  return !isBare(body) && !Array.isArray(at(body, 'properties', 'virtualNetworkPeerings'));
+  return !isBare(body) && !Array.isArray(jsonAt(body, 'properties', 'virtualNetworkPeerings'));
 }
 
 function withoutPeerings(body: JsonObject): JsonObject {
-  const properties = at(body, 'properties');
-  return { ...body, properties: { ...(isObject(properties) ? properties : {}), virtualNetworkPeerings: [] } };
+  const properties = jsonAt(body, 'properties');
+  return {
+    ...body,
+    properties: { ...(isJsonObject(properties) ? properties : {}), virtualNetworkPeerings: [] },
+  };
 }
 
 function lastOfEach(printed: readonly PrintedResource[]): readonly PrintedResource[] {

@@ -1,4 +1,4 @@
-import { at, textAt, type JsonObject } from '../../azure/json';
+import { jsonAt, textAt, type JsonObject } from '../../azure/json';
 import { known } from '../../core/known';
 import type { JudgedCompute } from '../../documents/subjects/subjects';
 
@@ -7,7 +7,7 @@ import type { JudgedCompute } from '../../documents/subjects/subjects';
  * network of Microsoft's. Nodes have a public IP unless the workspace says otherwise.
  */
 export function toServerlessCompute(workspace: JsonObject): readonly JudgedCompute[] {
-  const settings = at(workspace, 'properties', 'serverlessComputeSettings');
+  const settings = jsonAt(workspace, 'properties', 'serverlessComputeSettings');
   const subnetId = textAt(settings, 'serverlessComputeCustomSubnet');
   const workspaceId = textAt(workspace, 'id');
   if (subnetId === undefined || workspaceId === undefined) return [];
@@ -19,7 +19,7 @@ export function toServerlessCompute(workspace: JsonObject): readonly JudgedCompu
       kind: known('serverless'),
       workspaceId,
       subnetId: known(subnetId),
-      publicIp: known(at(settings, 'serverlessComputeNoPublicIP') !== true),
+      publicIp: known(jsonAt(settings, 'serverlessComputeNoPublicIP') !== true),
       publicSsh: known(false),
       minNodes: known(0),
       maxNodes: known(0),

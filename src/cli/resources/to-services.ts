@@ -1,5 +1,5 @@
 import { textBefore } from '../../core/cut-text';
-import { at, isObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
+import { jsonAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../../azure/json';
 import { isEnforced, toPerimeterRules } from '../../azure/services/to-perimeter';
 import { toMonitoring, toScope, scopeIdsOf } from '../../azure/services/to-monitoring';
 import {
@@ -104,12 +104,12 @@ function datastoresIn(
 
 /** `az storage account show` calls `networkAcls` and the members of its rules as the Python client does. */
 function inAzuresWords(account: JsonObject): JsonObject {
-  const printed = at(account, 'properties', 'networkRuleSet');
-  const properties = at(account, 'properties');
-  if (!isObject(printed) || !isObject(properties)) return account;
+  const printed = jsonAt(account, 'properties', 'networkRuleSet');
+  const properties = jsonAt(account, 'properties');
+  if (!isJsonObject(printed) || !isJsonObject(properties)) return account;
   const renamed = (list: string, from: string, to: string): readonly Json[] =>
     listAt(printed, list).map((rule) =>
-      isObject(rule) ? { ...rule, [to]: rule[from] ?? rule[to] ?? null } : rule,
+      isJsonObject(rule) ? { ...rule, [to]: rule[from] ?? rule[to] ?? null } : rule,
     );
   const networkAcls = {
     ...printed,
@@ -234,6 +234,6 @@ function below(
 }
 
 function hasProperties(body: JsonObject): boolean {
-  const properties = at(body, 'properties');
-  return isObject(properties) && Object.keys(properties).length > 0;
+  const properties = jsonAt(body, 'properties');
+  return isJsonObject(properties) && Object.keys(properties).length > 0;
 }

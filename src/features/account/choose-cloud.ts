@@ -1,10 +1,10 @@
 import type { Say } from '../../messages/say';
-import { cloudChoices, type CloudChoice } from '../../platform/account-settings';
-import { askForText, pickOne, type ListLine } from '../../platform/window';
+import { cloudChoices, type CloudSetting } from '../../platform/account-settings';
+import { showTextInput, pickOne, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
 interface CloudItem extends ListLine {
-  readonly cloud: CloudChoice;
+  readonly cloud: CloudSetting;
 }
 
 /** Whose resource manager is asked; of a custom one its address. */
@@ -27,7 +27,7 @@ export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<v
 }
 
 function askEndpoint(say: Say, value: string): Thenable<string | undefined> {
-  return askForText({
+  return showTextInput({
     title: say('account.endpoint.title'),
     prompt: say('account.endpoint.prompt'),
     value,

@@ -1,7 +1,7 @@
 import type { TenantSummary } from '../../azure/ports';
 import type { Say } from '../../messages/say';
 import { failureText } from '../../wording/failure-words';
-import { pickOne, tell, type ListLine } from '../../platform/window';
+import { pickOne, showMessage, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
 interface OrganizationItem extends ListLine {
@@ -15,7 +15,7 @@ export async function chooseOrganization({ account }: AccountDeps, say: Say): Pr
   await azure.read.subscriptions(signal);
   const tenants = await azure.read.tenants(signal);
   if (tenants.length < 2) {
-    tell('info', say('account.onlyOne'));
+    showMessage('info', say('account.onlyOne'));
     return;
   }
   const items: OrganizationItem[] = tenants.map((tenant) => ({

@@ -1,5 +1,5 @@
 import type { Say } from '../../messages/say';
-import { pickSome, tell, type ListLine } from '../../platform/window';
+import { pickSome, showMessage, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
 interface SubscriptionItem extends ListLine {
@@ -13,7 +13,7 @@ export async function chooseSubscriptions({ account, filter }: AccountDeps, say:
   const all = await azure.read.subscriptions(signal);
   const tenants = new Map((await azure.read.tenants(signal)).map((one) => [one.id, one.name]));
   if (all.length === 0) {
-    tell('info', say('account.none'));
+    showMessage('info', say('account.none'));
     return;
   }
   const shown = filter.chosen();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { foldersPassedOver } from '../../file-checks/parameter-files';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
-import { showProgress, tell } from '../../platform/window';
+import { showProgress, showMessage } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { mayDeclare } from './judged-documents';
@@ -19,7 +19,7 @@ export async function checkWorkspace({ say }: DiagnosticsDeps, doctor: Doctor): 
   const found = await findFiles({ extensions, passedOver: foldersPassedOver, most: mostFiles + 1 });
   const files = found.slice(0, mostFiles);
   if (found.length > mostFiles) {
-    tell('warning', say('file.check.tooMany', { n: mostFiles }));
+    showMessage('warning', say('file.check.tooMany', { n: mostFiles }));
   }
   await showProgress('notification', say('file.check.title'), async (stop, progress) => {
     for (const [index, uri] of files.entries()) {

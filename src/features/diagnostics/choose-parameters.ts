@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import { foldersFor, isInFolders } from '../../platform/workspace-files';
-import { pickOne, tell, type ListLine } from '../../platform/window';
+import { pickOne, showMessage, type ListLine } from '../../platform/window';
 import type { ParameterChoices } from './parameter-choices';
 
 type Line = ListLine & { readonly choose: () => Thenable<vscode.Uri | null | undefined> };
@@ -37,7 +37,7 @@ export async function pickParameters(
   if (chosen === undefined) return false;
   if (chosen && !isInFolders(chosen, foldersFor(template))) {
     const outside = say('file.parameters.outside', { file: chosen.fsPath });
-    tell('error', outside);
+    showMessage('error', outside);
     return false;
   }
   await choices.keep(template, chosen);

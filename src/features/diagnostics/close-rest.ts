@@ -4,7 +4,7 @@ import { placeOfSubnet } from '../../file-checks/places';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Say } from '../../messages/say';
-import { notify, tell } from '../../platform/window';
+import { notify, showMessage } from '../../platform/window';
 import { formatClosing } from '../../wording/closing-words';
 import { formatReason } from '../../wording/reason-words';
 import type { AnalyzedFile } from './examinations';
@@ -88,7 +88,7 @@ export async function denyRestInFile(
   const closing = patient && subject && (await testedFixesOf(say, patient).closing(subject));
   if (!closing || !isCurrent(patient, closing)) return;
   const refused = await writeBlocker(patient, closing.edits);
-  if (refused) return void tell('error', formatReason(say, refused));
+  if (refused) return void showMessage('error', formatReason(say, refused));
   const { heading, title, written, closes, notes } = formatClosing(say, closing);
   const [write, look] = [say('file.closing.write'), say('file.closing.look')];
   const detail = [...closes, ...notes, written].join('\n\n');

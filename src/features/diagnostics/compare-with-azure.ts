@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 import { compareSubnets } from '../../checks/compare-subnets';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import { shortName } from '../../documents/subjects/subjects';
 import type { SubjectCheck } from '../../file-checks/check-files';
 import { createTextViewer, type TextViewer } from '../../platform/documents';
 import { comparisonPage } from '../../wording/comparison-page';
-import { pickOne, showProgress, tell } from '../../platform/window';
+import { pickOne, showProgress, showMessage } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import type { FileAnalyzer, AnalyzedFile } from './examinations';
 import { rootsOfFile } from './examined-files';
@@ -35,10 +35,10 @@ async function compareActive(
   const { say } = deps;
   const uri = vscode.window.activeTextEditor?.document.uri;
   const patient = uri && (await patientOf(examinations, uri));
-  if (!patient) return tell('info', say('compare.noFile'));
+  if (!patient) return showMessage('info', say('compare.noFile'));
   const file = nameOfFile(patient.root);
   const { subjects, declared } = patient.check;
-  if (subjects.length === 0) return tell('info', say('compare.noSubnet', { file }));
+  if (subjects.length === 0) return showMessage('info', say('compare.noSubnet', { file }));
   const subject = await pickSubject(deps, subjects);
   const stands = subject && (await readTwin(deps, subject));
   if (!subject || !stands) return;
@@ -84,7 +84,7 @@ async function pickSubject(
 
 async function liveSubnets(
   { filter }: DiagnosticsDeps,
-  { azure }: Connection,
+  { azure }: AzureConnection,
   stop: AbortSignal,
 ): Promise<readonly LiveSubnet[]> {
   const chosen = filter.chosen();
@@ -108,7 +108,7 @@ async function pickTwin(
   const [only, second] = twins;
   if (only && !second) return only;
   if (live.length === 0) {
-    tell('info', say('compare.noneInAzure'));
+    showMessage('info', say('compare.noneInAzure'));
     return undefined;
   }
   const others = live.filter((one) => !twins.includes(one));

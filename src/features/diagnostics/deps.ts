@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
@@ -18,6 +18,6 @@ export interface DiagnosticsDeps {
   /** The tag list that ships with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
   /** What a file is compared with, and what the user asked to read beside it; nothing else here asks Azure. */
-  readonly account: Pick<Account<Connection>, 'connect' | 'onChange'>;
+  readonly account: Pick<Account<AzureConnection>, 'connect' | 'onChange'>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './examinations';
-import { checkPage } from '../../platform/check-page';
+import { checkPageUri } from '../../platform/check-page';
 import { formatProblem } from '../../wording/problem-words';
 import { problemsByFile, type RootedProblem } from './examined-files';
 import { toDiagnostic, type FilePlaces } from './to-diagnostic';
@@ -28,7 +28,7 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
         const world = patients.get(problems[0]?.root ?? '')?.world;
         if (!world) continue;
         const uri = world.uriOf(file);
-        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPage };
+        const places: FilePlaces = { uriOf: world.uriOf, textOf: world.textOf, pageOf: checkPageUri };
         const all = problems.map((one) => ({ ...one, diagnostic: toDiagnostic(say, one.problem, places) }));
         before.delete(uri.toString());
         shown.set(uri.toString(), all);

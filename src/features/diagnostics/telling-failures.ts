@@ -1,5 +1,5 @@
 import { AzureFailure } from '../../azure/failure';
-import { tell } from '../../platform/window';
+import { showMessage } from '../../platform/window';
 import { failureText } from '../../wording/failure-words';
 import type { DiagnosticsDeps } from './deps';
 
@@ -14,6 +14,6 @@ export async function reportingFailures(
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'cancelled') return;
     if (failure.code === 'bug') log.error('files', error);
-    tell('error', failureText(say, failure));
+    showMessage('error', failureText(say, failure));
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../../messages/say';
 import { readBytes } from '../../platform/workspace-files';
-import { pickOne, tell, type ListLine } from '../../platform/window';
+import { pickOne, showMessage, type ListLine } from '../../platform/window';
 import { injectableFaults, type FaultInjectionPort, type FaultsPreset } from './troubles';
 
 export type { FaultInjectionPort };
@@ -33,7 +33,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
 
   async function choose(): Promise<void> {
     const found = await control();
-    if (!found) return tell('info', say('faults.onlySample'));
+    if (!found) return showMessage('info', say('faults.onlySample'));
     if (!watched.has(found)) {
       watched.add(found);
       // A sample that began anew has forgotten the troubles of the one before.
@@ -88,7 +88,7 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
   const run = (control: FaultInjectionPort): void => {
     const read = control.applyFile(text);
     if (read.is === 'faults') return;
-    tell('error', say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }));
+    showMessage('error', say('faults.file.wrong', { file: name, at: read.at, expected: read.expected }));
   };
   return [{ label: say('faults.file.label', { file: name }), detail: say('faults.file.detail'), run }];
 }
@@ -105,5 +105,5 @@ async function denyAsSomebody(say: Say, control: FaultInjectionPort): Promise<vo
     },
   );
   if (!picked || control.denyOutbound(picked.id)) return;
-  tell('error', say('faults.other.refused', { name: picked.label }));
+  showMessage('error', say('faults.other.refused', { name: picked.label }));
 }

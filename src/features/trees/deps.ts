@@ -1,4 +1,4 @@
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
@@ -14,7 +14,10 @@ export interface TreesDeps {
   /** Resolves once every text is at hand. */
   whole(): Promise<void>;
   readonly log: Log;
-  readonly account: Pick<Account<Connection>, 'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'>;
+  readonly account: Pick<
+    Account<AzureConnection>,
+    'connect' | 'change' | 'signIn' | 'portalUrl' | 'onChange'
+  >;
   readonly filter: Pick<SubscriptionFilter, 'chosen' | 'onChange'>;
   /** What the doors of the product change in Azure. */
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;

@@ -8,7 +8,7 @@ import { openCheckPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
 import { resolvesAt } from '../../platform/resolves-at';
-import { askForText, pickOne, tell, tellBriefly } from '../../platform/window';
+import { showTextInput, pickOne, showMessage, tellBriefly } from '../../platform/window';
 import { formatTime } from '../../wording/dates';
 import { failureText } from '../../wording/failure-words';
 import { treeCommands, type TreeCommands } from './commands';
@@ -138,13 +138,13 @@ function editorPorts(deps: TreesDeps, say: Say, viewer: TextViewer): Omit<TreesP
       return picked?.target;
     },
     askText: async ({ title, prompt, value, fault }) =>
-      askForText({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
+      showTextInput({ title, prompt, value, validateInput: fault, ignoreFocusOut: true }),
     watched,
     reached,
     isFocused: () => vscode.window.state.focused,
     offer,
     changed: (change) => changes.tell(change),
-    tellFailure: (message) => tell('error', message),
+    tellFailure: (message) => showMessage('error', message),
     tell: tellBriefly,
     withProgress,
     copy: copyText,

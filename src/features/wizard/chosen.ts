@@ -122,7 +122,7 @@ export function isComputeListStale({ computes, earlierComputes }: WizardState): 
   return computes.is === 'problem' && earlierComputes !== null;
 }
 
-/** Computes that live in `subnetId`, of whichever workspace. */
+/** Computes that live in `sampleSubnetId`, of whichever workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
   return knownComputeResources(state).filter(
     (one) => one.subnetId !== null && sameId(one.subnetId, subnetId),

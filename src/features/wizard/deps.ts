@@ -8,7 +8,7 @@ import type { Log } from '../../platform/log';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { SubscriptionFilter } from '../../platform/subscription-filter';
 import type { Telemetry } from '../../platform/telemetry';
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 
 export interface WizardDeps {
   readonly say: Say;
@@ -17,7 +17,7 @@ export interface WizardDeps {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
   readonly telemetry: Pick<Telemetry, 'count'>;
-  readonly account: Account<Connection>;
+  readonly account: Account<AzureConnection>;
   readonly changes: Pick<AzureChanges, 'onChange' | 'tell'>;
   readonly filter: SubscriptionFilter;
   readonly reached: ReachMilestone;

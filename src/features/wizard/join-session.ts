@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeOpenRequest } from '../../contract/wizard/open-request';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/ask';
-import { askSecret, readChosenFile } from '../../platform/ask-secret';
+import { showSecretInput, readChosenFile } from '../../platform/ask-secret';
 import { openCheckPage } from '../../platform/check-page';
 import { copyText, saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
@@ -97,7 +97,7 @@ function wizardPorts(deps: WizardDeps, say: Say): WizardPorts {
     now: () => new Date(),
     ...keepPlans(filesOfWindows(context, 'plans'), log),
     confirm: (question) => confirm(question).finally(() => current?.panel.focusAgain()),
-    askSecret,
+    askSecret: showSecretInput,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
     copy: copyText,

@@ -1,4 +1,4 @@
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 import type { RevealRequest } from '../../contract/wizard/open-request';
 import type { PageWindow } from '../../contract/channel';
 import type { StoredPlan } from '../../contract/wizard/stored-choices';
@@ -30,7 +30,7 @@ export interface WizardPorts {
   /** Tells the other doors of the product what was changed in Azure from here. */
   changed(change: AzureChange): void;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
-  connect(): Promise<Connection>;
+  connect(): Promise<AzureConnection>;
   /** The tag list that is shipped with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
   now(): Date;

@@ -31,7 +31,7 @@ import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Plan } from '../../plans/attach/attach-plan';
-import type { Connection } from '../../azure/ports';
+import type { AzureConnection } from '../../azure/ports';
 
 /** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
 export type Loaded<T> =
@@ -146,7 +146,7 @@ export interface WizardState {
   readonly opened: OpenedSection | null;
   /** How often another door of the product opened a section. */
   readonly led: number;
-  readonly connection: Loaded<Connection>;
+  readonly connection: Loaded<AzureConnection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
   /** Organizations of the account as they were then. */
   readonly tenants: readonly TenantSummary[];

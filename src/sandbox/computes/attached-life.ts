@@ -1,10 +1,10 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { listAt, numberAt, textAt, type Json } from '../json';
-import type { Operation } from '../long-running';
+import { bodyList, bodyNumber, bodyText, type BodyJson } from '../json';
+import type { LongRunningOperation } from '../long-running';
 import { showNetworkItem } from '../network/show-network';
 import { whyNoSsh } from '../nodes/ssh';
-import { errorBody, type ServiceError } from '../responses';
+import { errorBody, type ArmError } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
@@ -14,7 +14,7 @@ import { computeType } from './compute-nodes';
 const seconds = 3;
 
 /** The service signs in to what is attached; the attachment ends with what it met. */
-export function beginAttachment(world: World, compute: Item, operation: Operation): void {
+export function beginAttachment(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   world.operations.after(seconds, () => {
     const error = forced ?? endOfAttachment(world, compute);
@@ -24,10 +24,10 @@ export function beginAttachment(world: World, compute: Item, operation: Operatio
   });
 }
 
-function settle(world: World, id: string, error: ServiceError | undefined): void {
+function settle(world: World, id: string, error: ArmError | undefined): void {
   const compute = world.store.get(id);
   if (!compute || compute.provisioningState === 'Deleting') return;
-  const provisioningErrors: Json = error ? [errorBody(error)] : null;
+  const provisioningErrors: BodyJson = error ? [errorBody(error)] : null;
   world.store.patch(id, {
     properties: { ...compute.properties, provisioningErrors, modifiedOn: world.clock.text() },
     provisioningState: error ? 'Failed' : 'Succeeded',
@@ -36,22 +36,22 @@ function settle(world: World, id: string, error: ServiceError | undefined): void
 
 /** What is reached by SSH is attached once: a second attachment in the workspace breaks the first. */
 function breakOlder(world: World, { id, name, parentId = '', properties }: Item): void {
-  const target = textAt(properties, 'resourceId') ?? '';
-  if (textAt(properties, 'computeType') === 'Databricks') return;
+  const target = bodyText(properties, 'resourceId') ?? '';
+  if (bodyText(properties, 'computeType') === 'Databricks') return;
   for (const other of world.store.children(parentId, computeType)) {
-    if (sameText(other.id, id) || !sameText(textAt(other.properties, 'resourceId') ?? '', target)) continue;
+    if (sameText(other.id, id) || !sameText(bodyText(other.properties, 'resourceId') ?? '', target)) continue;
     settle(world, other.id, failure('attachmentBroken', { target, name }));
   }
 }
 
 /** How the service finds what is attached: nothing where it can be used. */
-function endOfAttachment(world: World, { properties }: Item): ServiceError | undefined {
-  const target = world.store.get(textAt(properties, 'resourceId') ?? '');
-  if (!target) return failure('attachTargetNotFound', { target: textAt(properties, 'resourceId') ?? '' });
-  const address = textAt(properties, 'properties', 'address') ?? '';
-  const port = numberAt(properties, 'properties', 'sshPort') ?? 22;
+function endOfAttachment(world: World, { properties }: Item): ArmError | undefined {
+  const target = world.store.get(bodyText(properties, 'resourceId') ?? '');
+  if (!target) return failure('attachTargetNotFound', { target: bodyText(properties, 'resourceId') ?? '' });
+  const address = bodyText(properties, 'properties', 'address') ?? '';
+  const port = bodyNumber(properties, 'properties', 'sshPort') ?? 22;
   const isReached =
-    reachers[textAt(properties, 'computeType') ?? '']?.(world, target, { address, port }) ?? true;
+    reachers[bodyText(properties, 'computeType') ?? '']?.(world, target, { address, port }) ?? true;
   return isReached ? undefined : failure('attachUnreachable', { address, port });
 }
 
@@ -67,11 +67,11 @@ const reachers: Readonly<Record<string, (world: World, target: Item, called: Cal
 };
 
 function machineAnswers(world: World, machine: Item, { address, port }: Called): boolean {
-  if (textAt(machine.properties, 'storageProfile', 'osDisk', 'osType') !== 'Linux') return false;
-  const [reference] = listAt(machine.properties, 'networkProfile', 'networkInterfaces');
-  const card = world.store.get(textAt(reference, 'id') ?? '');
-  const [configuration] = listAt(card?.properties, 'ipConfigurations');
-  const inner = (...path: string[]): string => textAt(configuration, 'properties', ...path) ?? '';
+  if (bodyText(machine.properties, 'storageProfile', 'osDisk', 'osType') !== 'Linux') return false;
+  const [reference] = bodyList(machine.properties, 'networkProfile', 'networkInterfaces');
+  const card = world.store.get(bodyText(reference, 'id') ?? '');
+  const [configuration] = bodyList(card?.properties, 'ipConfigurations');
+  const inner = (...path: string[]): string => bodyText(configuration, 'properties', ...path) ?? '';
   const given = world.store.get(inner('publicIPAddress', 'id'));
   const subnet = world.store.get(inner('subnet', 'id'));
   if (!given || !subnet || !isAddress(world, given, address)) return false;
@@ -81,26 +81,26 @@ function machineAnswers(world: World, machine: Item, { address, port }: Called):
 }
 
 function isAddress(world: World, given: Item, address: string): boolean {
-  return textAt(showNetworkItem(world, given), 'properties', 'ipAddress') === address;
+  return bodyText(showNetworkItem(world, given), 'properties', 'ipAddress') === address;
 }
 
 function groupOf(item: Item | undefined): string | undefined {
-  return textAt(item?.properties, 'networkSecurityGroup', 'id');
+  return bodyText(item?.properties, 'networkSecurityGroup', 'id');
 }
 
 /** A public address of sku Standard is closed until a group opens it (public IP addresses page). */
 function isClosedBySku({ top }: Item): boolean {
-  return sameText(textAt(top, 'sku', 'name') ?? 'Basic', 'Standard');
+  return sameText(bodyText(top, 'sku', 'name') ?? 'Basic', 'Standard');
 }
 
 /** The cluster's own address stands before its head nodes, unless it is reached by private link alone. */
 function clusterAnswers(world: World, cluster: Item, { address, port }: Called): boolean {
   const { properties } = cluster;
-  if (textAt(properties, 'networkProperties', 'resourceProviderConnection') === 'Outbound') return false;
-  const ssh = listAt(properties, 'connectivityEndpoints').find((one) => textAt(one, 'name') === 'SSH');
-  if (textAt(ssh, 'location') !== address) return false;
-  const [head] = listAt(properties, 'computeProfile', 'roles');
-  const subnet = world.store.get(textAt(head, 'virtualNetworkProfile', 'subnet') ?? '');
+  if (bodyText(properties, 'networkProperties', 'resourceProviderConnection') === 'Outbound') return false;
+  const ssh = bodyList(properties, 'connectivityEndpoints').find((one) => bodyText(one, 'name') === 'SSH');
+  if (bodyText(ssh, 'location') !== address) return false;
+  const [head] = bodyList(properties, 'computeProfile', 'roles');
+  const subnet = world.store.get(bodyText(head, 'virtualNetworkProfile', 'subnet') ?? '');
   if (!subnet) return true;
   const held = world.addresses.inUse(subnet.id).find(({ owner }) => sameText(owner, cluster.id));
   return (

@@ -1,10 +1,10 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { numberAt, textAt } from '../json';
+import { bodyNumber, bodyText } from '../json';
 import { parseResourceId, sameText } from '../resource-id';
 import { refusal, type Reply } from '../responses';
 import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
-import { targetTypes } from './target-types';
+import { attachTargetTypes } from './target-types';
 
 /** The first refusal of an attachment: name, what stands there already, what is attached, and what it needs to be told. */
 export function checkAttached(request: ComputeRequest): Reply | undefined {
@@ -20,7 +20,7 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string>>, statu
 }
 
 function targetOf({ body }: ComputeRequest): string {
-  return textAt(body, 'properties', 'resourceId') ?? '';
+  return bodyText(body, 'properties', 'resourceId') ?? '';
 }
 
 function checkName({ name }: ComputeRequest): Reply | undefined {
@@ -31,11 +31,11 @@ function checkName({ name }: ComputeRequest): Reply | undefined {
 function checkBefore(request: ComputeRequest): Reply | undefined {
   const { name, kind, before } = request;
   if (!before) return undefined;
-  if (textAt(before.properties, 'computeType') !== kind) return refuse('clusterNameTaken', {}, 409);
+  if (bodyText(before.properties, 'computeType') !== kind) return refuse('clusterNameTaken', {}, 409);
   if (before.provisioningState === 'Creating' || before.provisioningState === 'Deleting') {
     return refuse('computeBusy', { name, state: before.provisioningState }, 409);
   }
-  const isSame = sameText(textAt(before.properties, 'resourceId') ?? '', targetOf(request));
+  const isSame = sameText(bodyText(before.properties, 'resourceId') ?? '', targetOf(request));
   return isSame ? undefined : refuse('computeImmutable', { name, property: 'resourceId' });
 }
 
@@ -43,7 +43,7 @@ function checkTarget(request: ComputeRequest): Reply | undefined {
   const { world, kind, id } = request;
   const target = targetOf(request);
   if (target === '') return missing('resourceId');
-  const wanted = targetTypes[kind] ?? '';
+  const wanted = attachTargetTypes[kind] ?? '';
   if (!sameText(parseResourceId(target)?.type ?? '', wanted)) {
     return refuse('attachTargetType', { target, kind, type: wanted });
   }
@@ -65,20 +65,20 @@ function checkMembers(request: ComputeRequest): Reply | undefined {
 /** The token is tried at the workspace's address. */
 function checkDatabricks(request: ComputeRequest): Reply | undefined {
   const { world, body } = request;
-  const inner = (member: string): string => textAt(body, 'properties', 'properties', member) ?? '';
+  const inner = (member: string): string => bodyText(body, 'properties', 'properties', member) ?? '';
   if (inner('databricksAccessToken') === '') return missing('databricksAccessToken');
   const url = inner('workspaceUrl');
   if (url === '') return missing('workspaceUrl');
   const target = world.store.get(targetOf(request));
-  const own = target && textAt(target.properties, 'workspaceUrl');
+  const own = target && bodyText(target.properties, 'workspaceUrl');
   const host = url.replace(/^https:\/\//i, '').replace(/\/$/, '');
   return own !== undefined && sameText(own, host) ? undefined : refuse('databricksUrl', { url });
 }
 
 function checkSsh({ body }: ComputeRequest): Reply | undefined {
-  const text = (...path: string[]): string => textAt(body, 'properties', 'properties', ...path) ?? '';
+  const text = (...path: string[]): string => bodyText(body, 'properties', 'properties', ...path) ?? '';
   if (text('address') === '') return missing('address');
-  const port = numberAt(body, 'properties', 'properties', 'sshPort');
+  const port = bodyNumber(body, 'properties', 'properties', 'sshPort');
   if (port === undefined) return missing('sshPort');
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     return refuse('computeMemberMissing', { member: 'sshPort', reason: `is ${port}` });
@@ -91,7 +91,7 @@ function checkSsh({ body }: ComputeRequest): Reply | undefined {
 /** Machines of one's own are out of reach of a network that the workspace runs. */
 function checkManagedNetwork({ workspace, kind }: ComputeRequest): Reply | undefined {
   if (kind !== 'VirtualMachine') return undefined;
-  const mode = textAt(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  const mode = bodyText(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
   return sameText(mode, 'Disabled')
     ? undefined
     : refuse('managedNetworkMachine', { workspace: workspace.name });

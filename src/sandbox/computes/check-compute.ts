@@ -1,10 +1,10 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { flagAt, listAt, numberAt, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { bodyFlag, bodyList, bodyNumber, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { Item } from '../store';
 import { checkAttached } from './check-attached';
-import { checkOptions } from './check-options';
+import { validateComputeOptions } from './check-options';
 import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
 import { isAttachedType } from './target-types';
@@ -17,7 +17,7 @@ export function checkCompute(request: ComputeRequest): Reply | undefined {
     checkShape,
     checkName,
     checkExisting,
-    checkOptions,
+    validateComputeOptions,
     checkSize,
     checkIsolation,
     checkSubnet,
@@ -33,14 +33,14 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string | number
   return refusal(status, failure(key, values));
 }
 
-function inner(request: ComputeRequest): JsonObject {
-  const found = valueAt(request.body, 'properties', 'properties');
+function inner(request: ComputeRequest): BodyObject {
+  const found = bodyPart(request.body, 'properties', 'properties');
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
 }
 
 /** A project uses its hub's computes, a feature store has none. */
 function checkHome({ workspace }: ComputeRequest): Reply | undefined {
-  const kind = textAt(workspace.top, 'kind') ?? 'Default';
+  const kind = bodyText(workspace.top, 'kind') ?? 'Default';
   if (kind !== 'Project' && kind !== 'FeatureStore') return undefined;
   return refuse('computeInKind', { workspace: workspace.name, kind });
 }
@@ -53,17 +53,17 @@ function checkShape(request: ComputeRequest): Reply | undefined {
   if (kind === 'ComputeInstance' && !sameText(location, workspace.location ?? '')) {
     return refuse('instanceOtherRegion', { location, workspace: workspace.location ?? '' });
   }
-  if (!textAt(inner(request), 'vmSize')) {
+  if (!bodyText(inner(request), 'vmSize')) {
     return refuse('computeMemberMissing', { member: 'vmSize', reason: 'is required' });
   }
   if (kind === 'ComputeInstance') return undefined;
-  return checkScale(objectAt(inner(request), 'scaleSettings') ?? {});
+  return checkScale(bodyObject(inner(request), 'scaleSettings') ?? {});
 }
 
 /** The refusal of a cluster's scale, of a PUT or a PATCH. */
-export function checkScale(scale: JsonObject): Reply | undefined {
-  const max = numberAt(scale, 'maxNodeCount');
-  const min = numberAt(scale, 'minNodeCount') ?? 0;
+export function checkScale(scale: BodyObject): Reply | undefined {
+  const max = bodyNumber(scale, 'maxNodeCount');
+  const min = bodyNumber(scale, 'minNodeCount') ?? 0;
   if (max === undefined) {
     return refuse('computeMemberMissing', { member: 'scaleSettings.maxNodeCount', reason: 'is required' });
   }
@@ -98,23 +98,23 @@ function checkExisting(request: ComputeRequest): Reply | undefined {
 
 function checkChange(request: ComputeRequest, before: Item): Reply | undefined {
   const { name } = request;
-  if (textAt(before.properties, 'computeType') !== request.kind) return refuse('clusterNameTaken', {}, 409);
+  if (bodyText(before.properties, 'computeType') !== request.kind) return refuse('clusterNameTaken', {}, 409);
   if (before.provisioningState === 'Creating' || before.provisioningState === 'Deleting') {
     return refuse('computeBusy', { name, state: before.provisioningState }, 409);
   }
   const old = before.properties;
   const isSame = (...path: string[]): boolean =>
-    sameText(textAt(old, 'properties', ...path) ?? '', textAt(inner(request), ...path) ?? '');
+    sameText(bodyText(old, 'properties', ...path) ?? '', bodyText(inner(request), ...path) ?? '');
   if (!isSame('vmSize')) return refuse('computeImmutable', { name, property: 'vmSize' });
   if (!isSame('subnet', 'id')) return refuse('computeImmutable', { name, property: 'subnet' });
   return undefined;
 }
 
 function checkSize({ world, body, kind, location }: ComputeRequest): Reply | undefined {
-  const size = textAt(body, 'properties', 'properties', 'vmSize') ?? '';
+  const size = bodyText(body, 'properties', 'properties', 'vmSize') ?? '';
   const found = world.settings.machineSizes.find((entry) => sameText(entry.name, size));
   if (!found) return refuse('machineSizeUnknown', { size, kind, location });
-  if (textAt(body, 'properties', 'properties', 'vmPriority') === 'LowPriority') return undefined;
+  if (bodyText(body, 'properties', 'properties', 'vmPriority') === 'LowPriority') return undefined;
   const quota = world.settings.quotas.find((entry) => entry.family === found.family);
   if (quota && quota.limit >= found.cores) return undefined;
   const family = (quota?.title ?? found.family).replace(/ Family$/, ' family');
@@ -123,20 +123,20 @@ function checkSize({ world, body, kind, location }: ComputeRequest): Reply | und
 
 function checkIsolation(request: ComputeRequest): Reply | undefined {
   const { workspace } = request;
-  const mode = textAt(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  const mode = bodyText(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
   const isManaged = !sameText(mode, 'Disabled');
   if (isManaged && subnetIdOf(request)) {
     return refuse('managedNetworkSubnet', { workspace: workspace.name, mode });
   }
-  if (isManaged || flagAt(inner(request), 'enableNodePublicIp') !== false) return undefined;
-  const approved = listAt(workspace.properties, 'privateEndpointConnections').some(
-    (entry) => textAt(entry, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved',
+  if (isManaged || bodyFlag(inner(request), 'enableNodePublicIp') !== false) return undefined;
+  const approved = bodyList(workspace.properties, 'privateEndpointConnections').some(
+    (entry) => bodyText(entry, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved',
   );
   return approved ? undefined : refuse('noPublicIpNeedsPrivateEndpoint', { workspace: workspace.name });
 }
 
 function subnetIdOf(request: ComputeRequest): string | undefined {
-  return textAt(inner(request), 'subnet', 'id');
+  return bodyText(inner(request), 'subnet', 'id');
 }
 
 const reservedNames = [
@@ -169,7 +169,7 @@ function isInSubscription(id: string, subscriptionId: string): boolean {
 
 /** A subnet that is given to another service, or whose name is. */
 function checkFree(found: Item): Reply | undefined {
-  const service = textAt(listAt(found.properties, 'delegations')[0], 'properties', 'serviceName');
+  const service = bodyText(bodyList(found.properties, 'delegations')[0], 'properties', 'serviceName');
   if (service !== undefined) return refuse('subnetDelegated', { subnet: found.id, service });
   return reservedNames.includes(found.name.toLowerCase())
     ? refuse('subnetReserved', { subnet: found.id })

@@ -1,15 +1,15 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { isObject, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { isBodyObject, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { identityType } from '../routes/identities';
 import type { ComputeRequest } from './compute-request';
 import { computeType } from './compute-nodes';
 
 /** What the service says of tags, identity, SSH, the assigned user and idle shutdown; its first refusal. */
-export function checkOptions(request: ComputeRequest): Reply | undefined {
-  const inner = objectAt(request.body, 'properties', 'properties') ?? {};
+export function validateComputeOptions(request: ComputeRequest): Reply | undefined {
+  const inner = bodyObject(request.body, 'properties', 'properties') ?? {};
   return (
-    checkTags(objectAt(request.body, 'tags') ?? {}) ??
+    checkTags(bodyObject(request.body, 'tags') ?? {}) ??
     checkIdentity(request) ??
     (request.kind === 'AmlCompute' ? checkClusterSsh(inner) : checkInstance(inner))
   );
@@ -23,7 +23,7 @@ function member(name: string, reason: string): Reply {
   return refuse('computeMemberMissing', { member: name, reason });
 }
 
-function checkTags(tags: JsonObject): Reply | undefined {
+function checkTags(tags: BodyObject): Reply | undefined {
   const entries = Object.entries(tags);
   if (entries.length > 50) return refuse('tooManyTags', { n: entries.length });
   const doubled = entries.find(
@@ -43,11 +43,11 @@ const identityTypes = ['None', 'SystemAssigned', 'UserAssigned', 'SystemAssigned
 
 function checkIdentity(request: ComputeRequest): Reply | undefined {
   const { world, body } = request;
-  const identity = objectAt(body, 'identity');
+  const identity = bodyObject(body, 'identity');
   if (!identity) return undefined;
-  const type = textAt(identity, 'type') ?? '';
+  const type = bodyText(identity, 'type') ?? '';
   if (!identityTypes.includes(type)) return member('identity.type', `is '${type}'`);
-  const ids = Object.keys(objectAt(identity, 'userAssignedIdentities') ?? {});
+  const ids = Object.keys(bodyObject(identity, 'userAssignedIdentities') ?? {});
   if (type.includes('UserAssigned') !== ids.length > 0) {
     return member('identity.userAssignedIdentities', `does not fit the type '${type}'`);
   }
@@ -72,24 +72,28 @@ function mayNotAssign({ world, id }: ComputeRequest, identity: string): Reply {
 
 const publicKey = /^(ssh-rsa|ssh-ed25519|ecdsa-sha2-nistp\d{3}) [A-Za-z0-9+/]+=*( .*)?$/;
 
-function checkClusterSsh(inner: JsonObject): Reply | undefined {
-  const access = textAt(inner, 'remoteLoginPortPublicAccess') ?? 'NotSpecified';
+function checkClusterSsh(inner: BodyObject): Reply | undefined {
+  const access = bodyText(inner, 'remoteLoginPortPublicAccess') ?? 'NotSpecified';
   if (!['Enabled', 'Disabled', 'NotSpecified'].includes(access)) {
     return member('remoteLoginPortPublicAccess', `is '${access}'`);
   }
-  const account = valueAt(inner, 'userAccountCredentials');
-  if (!isObject(account)) return undefined;
-  if (!textAt(account, 'adminUserName')) return member('userAccountCredentials.adminUserName', 'is required');
-  if (textAt(account, 'adminUserPassword') !== undefined) return undefined;
-  return publicKey.test(textAt(account, 'adminUserSshPublicKey') ?? '') ? undefined : refuse('sshKeyInvalid');
+  const account = bodyPart(inner, 'userAccountCredentials');
+  if (!isBodyObject(account)) return undefined;
+  if (!bodyText(account, 'adminUserName')) {
+    return member('userAccountCredentials.adminUserName', 'is required');
+  }
+  if (bodyText(account, 'adminUserPassword') !== undefined) return undefined;
+  return publicKey.test(bodyText(account, 'adminUserSshPublicKey') ?? '')
+    ? undefined
+    : refuse('sshKeyInvalid');
 }
 
-function checkInstance(inner: JsonObject): Reply | undefined {
-  const access = textAt(inner, 'sshSettings', 'sshPublicAccess') ?? 'Disabled';
+function checkInstance(inner: BodyObject): Reply | undefined {
+  const access = bodyText(inner, 'sshSettings', 'sshPublicAccess') ?? 'Disabled';
   if (!['Enabled', 'Disabled'].includes(access)) {
     return member('sshSettings.sshPublicAccess', `is '${access}'`);
   }
-  const key = textAt(inner, 'sshSettings', 'adminPublicKey');
+  const key = bodyText(inner, 'sshSettings', 'adminPublicKey');
   if (key === undefined && access === 'Enabled') return member('sshSettings.adminPublicKey', 'is required');
   if (key !== undefined && !publicKey.test(key)) return refuse('sshKeyInvalid');
   return checkAssignedUser(inner) ?? checkIdle(inner);
@@ -97,10 +101,10 @@ function checkInstance(inner: JsonObject): Reply | undefined {
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function checkAssignedUser(inner: JsonObject): Reply | undefined {
-  const user = objectAt(inner, 'personalComputeInstanceSettings', 'assignedUser');
+function checkAssignedUser(inner: BodyObject): Reply | undefined {
+  const user = bodyObject(inner, 'personalComputeInstanceSettings', 'assignedUser');
   if (!user) return undefined;
-  const wrong = ['objectId', 'tenantId'].find((name) => !guid.test(textAt(user, name) ?? ''));
+  const wrong = ['objectId', 'tenantId'].find((name) => !guid.test(bodyText(user, name) ?? ''));
   return wrong === undefined
     ? undefined
     : member(`personalComputeInstanceSettings.assignedUser.${wrong}`, 'is not a GUID');
@@ -109,8 +113,8 @@ function checkAssignedUser(inner: JsonObject): Reply | undefined {
 /** Of a day, an hour, a minute, and a second. */
 const secondsOf = [86_400, 3600, 60, 1];
 
-function checkIdle(inner: JsonObject): Reply | undefined {
-  const text = textAt(inner, 'idleTimeBeforeShutdown');
+function checkIdle(inner: BodyObject): Reply | undefined {
+  const text = bodyText(inner, 'idleTimeBeforeShutdown');
   if (text === undefined) return undefined;
   const parts = /^P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
   const counts = parts?.slice(1).map((part: string | undefined) => Number(part ?? 0)) ?? [];

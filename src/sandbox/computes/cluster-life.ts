@@ -1,21 +1,21 @@
 import { failure } from '../failure-texts';
-import { errorBody, type ServiceError } from '../responses';
+import { errorBody, type ArmError } from '../responses';
 import { forcedEnd } from '../forced-end';
-import { textAt, valueAt, type JsonObject } from '../json';
+import { bodyText, bodyPart, type BodyObject } from '../json';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
 import { firstStop, type Stop } from '../nodes/reach';
-import type { Operation } from '../long-running';
+import type { LongRunningOperation } from '../long-running';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
+import { stableGuid, type Item } from '../store';
 import {
   examplePublicAddress,
-  hasPublicAddress,
+  hasPublicNodes,
   nodeConfigurationId,
   nodesOf,
   quotaLeft,
   scaleOf,
   setNodes,
-  sizeOf,
+  machineSizeOf,
 } from './compute-nodes';
 import type { ComputeNode } from './compute-node';
 import { fitNetworkParts } from './network-parts';
@@ -24,7 +24,7 @@ import { fitNetworkParts } from './network-parts';
 const seconds = { pool: 2, allocation: 1.5, preparation: 3.5, leaving: 2 };
 
 /** The pool is made; with at least one node to keep, nodes are then started. */
-export function beginCluster(world: World, compute: Item, operation: Operation): void {
+export function beginCluster(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   world.operations.after(seconds.pool, () => {
     const error = refusedAtStart(world, compute) ?? forced;
@@ -51,13 +51,13 @@ export function resizeCluster(world: World, computeId: string): void {
   );
 }
 
-function refusedAtStart(world: World, compute: Item): ServiceError | undefined {
+function refusedAtStart(world: World, compute: Item): ArmError | undefined {
   const held = world.store.list(compute.type, { subscriptionId: compute.subscriptionId });
   return held.length > world.settings.computeLimit ? failure('clusterLimit') : undefined;
 }
 
 function subnetOf(world: World, compute: Item): Item | undefined {
-  return world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+  return world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
 }
 
 function allocate(world: World, computeId: string): void {
@@ -70,7 +70,7 @@ function allocate(world: World, computeId: string): void {
   const count = Math.max(0, Math.min(affordable, parts.room - before.length));
   const made = makeNodes(world, compute, { count, from: before.length });
   setNodes(world, computeId, [...before, ...made]);
-  const errors: ServiceError[] = [];
+  const errors: ArmError[] = [];
   if (affordable < wanted) errors.push(failure('allocationFailed', {}, [failure('coreQuotaReached')]));
   if (parts.error) errors.push(failure('allocationFailed', {}, [parts.error]));
   if (made.length < count) errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, count)]));
@@ -79,12 +79,12 @@ function allocate(world: World, computeId: string): void {
 }
 
 function affordableNodes(world: World, compute: Item, wanted: number): number {
-  if (textAt(compute.properties, 'properties', 'vmPriority') === 'LowPriority') return wanted;
-  const cores = sizeOf(world, compute)?.cores ?? 1;
+  if (bodyText(compute.properties, 'properties', 'vmPriority') === 'LowPriority') return wanted;
+  const cores = machineSizeOf(world, compute)?.cores ?? 1;
   return Math.max(0, Math.min(wanted, Math.floor(quotaLeft(world, compute) / cores)));
 }
 
-function fullSubnet(world: World, compute: Item, count: number): ServiceError {
+function fullSubnet(world: World, compute: Item, count: number): ArmError {
   const subnet = subnetOf(world, compute);
   const prefix = subnet ? prefixesOf(subnet).join(', ') : '';
   return failure('subnetFull', { name: subnet?.name ?? '', prefix, count });
@@ -109,9 +109,9 @@ function makeNodes(
   return Array.from({ length: started }, (_, index) => {
     const seed = `${compute.id.toLowerCase()} node ${from + index}`;
     return {
-      nodeId: `tvmps_${guidOf(seed).replaceAll('-', '')}_d`,
+      nodeId: `tvmps_${stableGuid(seed).replaceAll('-', '')}_d`,
       privateIpAddress: taken?.[index]?.address,
-      publicIpAddress: hasPublicAddress(compute) ? examplePublicAddress(seed) : undefined,
+      publicIpAddress: hasPublicNodes(compute) ? examplePublicAddress(seed) : undefined,
       port: 50000 + from + index,
       nodeState: 'preparing' as const,
     };
@@ -119,7 +119,7 @@ function makeNodes(
 }
 
 /** Each prepared node tries its network; what cannot reach the service stays unusable, and is still paid for. */
-function finishNodes(world: World, computeId: string, earlier: readonly ServiceError[]): void {
+function finishNodes(world: World, computeId: string, earlier: readonly ArmError[]): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
   const stops = new Map(
@@ -147,7 +147,7 @@ function stopOf(world: World, compute: Item, node: ComputeNode): Stop | undefine
     address: node.privateIpAddress ?? '',
     hasPublicAddress: node.publicIpAddress !== undefined,
     workspaceId: compute.parentId,
-    storageId: workspace && textAt(workspace.properties, 'storageAccount'),
+    storageId: workspace && bodyText(workspace.properties, 'storageAccount'),
   });
 }
 
@@ -168,15 +168,15 @@ function shrink(world: World, computeId: string): void {
 interface ClusterChange {
   readonly state?: string;
   readonly allocation?: 'Steady' | 'Resizing';
-  readonly errors?: readonly ServiceError[];
+  readonly errors?: readonly ArmError[];
 }
 
 function patchCluster(world: World, computeId: string, change: ClusterChange): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
-  const inner = valueAt(compute.properties, 'properties');
-  const properties: JsonObject = { ...(typeof inner === 'object' && !Array.isArray(inner) ? inner : {}) };
-  const outer: JsonObject = { ...compute.properties, properties, modifiedOn: world.clock.text() };
+  const inner = bodyPart(compute.properties, 'properties');
+  const properties: BodyObject = { ...(typeof inner === 'object' && !Array.isArray(inner) ? inner : {}) };
+  const outer: BodyObject = { ...compute.properties, properties, modifiedOn: world.clock.text() };
   if (change.allocation) {
     properties['allocationState'] = change.allocation;
     properties['allocationStateTransitionTime'] = world.clock.text();

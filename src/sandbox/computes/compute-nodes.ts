@@ -1,7 +1,7 @@
-import { numberAt, textAt, valueAt } from '../json';
+import { bodyNumber, bodyText, bodyPart } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
+import { stableGuid, type Item } from '../store';
 import type { ComputeNode } from './compute-node';
 import type { MachineSize } from './machine-sizes';
 
@@ -17,18 +17,18 @@ export function setNodes(world: World, computeId: string, nodes: readonly Comput
 
 /** The id of the IP configuration that a Batch node holds; its resource group belongs to Microsoft. */
 export function nodeConfigurationId(compute: Item, index: number): string {
-  const pool = guidOf(`pool ${compute.id.toLowerCase()}`);
-  const set = `/subscriptions/${guidOf('batch subscription')}/resourceGroups/azurebatch-${pool}-c/providers/Microsoft.Compute/virtualMachineScaleSets/${pool}-azurebatch-VMSS-D`;
+  const pool = stableGuid(`pool ${compute.id.toLowerCase()}`);
+  const set = `/subscriptions/${stableGuid('batch subscription')}/resourceGroups/azurebatch-${pool}-c/providers/Microsoft.Compute/virtualMachineScaleSets/${pool}-azurebatch-VMSS-D`;
   return `${set}/virtualMachines/${index}/networkInterfaces/${pool}-azurebatch-VMSS-NIC/ipConfigurations/${pool}-azurebatch-VMSS-NIC-IPConfig`;
 }
 
 /** A public address out of the range that is kept for examples (RFC 5737), the same for the same seed. */
 export function examplePublicAddress(seed: string): string {
-  return `203.0.113.${(Number.parseInt(guidOf(seed).slice(0, 4), 16) % 250) + 2}`;
+  return `203.0.113.${(Number.parseInt(stableGuid(seed).slice(0, 4), 16) % 250) + 2}`;
 }
 
-export function sizeOf(world: World, compute: Item): MachineSize | undefined {
-  const name = textAt(compute.properties, 'properties', 'vmSize') ?? '';
+export function machineSizeOf(world: World, compute: Item): MachineSize | undefined {
+  const name = bodyText(compute.properties, 'properties', 'vmSize') ?? '';
   return world.settings.machineSizes.find((entry) => sameText(entry.name, name));
 }
 
@@ -39,21 +39,21 @@ export function coresInUse(
 ): Map<string, number> {
   const used = new Map<string, number>();
   for (const compute of world.store.list(computeType, { subscriptionId })) {
-    const size = sizeOf(world, compute);
+    const size = machineSizeOf(world, compute);
     if (!size || !sameText(compute.location ?? '', location)) continue;
-    if (textAt(compute.properties, 'properties', 'vmPriority') === 'LowPriority') continue;
+    if (bodyText(compute.properties, 'properties', 'vmPriority') === 'LowPriority') continue;
     used.set(size.family, (used.get(size.family) ?? 0) + size.cores * machineCount(world, compute));
   }
   return used;
 }
 
 function machineCount(world: World, compute: Item): number {
-  if (valueAt(compute.properties, 'computeType') === 'AmlCompute') return nodesOf(world, compute.id).length;
+  if (bodyPart(compute.properties, 'computeType') === 'AmlCompute') return nodesOf(world, compute.id).length;
   return compute.provisioningState === 'Succeeded' ? 1 : 0;
 }
 
 export function quotaLeft(world: World, compute: Item): number {
-  const size = sizeOf(world, compute);
+  const size = machineSizeOf(world, compute);
   const quota = world.settings.quotas.find((entry) => entry.family === size?.family);
   if (!size || !quota) return 0;
   const inUse = coresInUse(world, {
@@ -63,11 +63,11 @@ export function quotaLeft(world: World, compute: Item): number {
   return quota.limit - quota.usedElsewhere - (inUse.get(size.family) ?? 0);
 }
 
-export function hasPublicAddress(compute: Item): boolean {
-  return valueAt(compute.properties, 'properties', 'enableNodePublicIp') !== false;
+export function hasPublicNodes(compute: Item): boolean {
+  return bodyPart(compute.properties, 'properties', 'enableNodePublicIp') !== false;
 }
 
 export function scaleOf(compute: Item): { readonly min: number; readonly max: number } {
-  const min = numberAt(compute.properties, 'properties', 'scaleSettings', 'minNodeCount') ?? 0;
-  return { min, max: numberAt(compute.properties, 'properties', 'scaleSettings', 'maxNodeCount') ?? min };
+  const min = bodyNumber(compute.properties, 'properties', 'scaleSettings', 'minNodeCount') ?? 0;
+  return { min, max: bodyNumber(compute.properties, 'properties', 'scaleSettings', 'maxNodeCount') ?? min };
 }

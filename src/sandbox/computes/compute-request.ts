@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 
@@ -8,7 +8,7 @@ export interface ComputeRequest {
   readonly workspace: Item;
   readonly name: string;
   readonly id: string;
-  readonly body: JsonObject;
+  readonly body: BodyObject;
   readonly kind: string;
   readonly location: string;
   readonly before: Item | undefined;

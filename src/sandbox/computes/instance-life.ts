@@ -1,13 +1,13 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { textAt, valueAt, type JsonObject } from '../json';
-import type { Operation } from '../long-running';
+import { bodyText, bodyPart, type BodyObject } from '../json';
+import type { LongRunningOperation } from '../long-running';
 import { nodeNetworkOf, prefixesOf } from '../nodes/node-network';
 import { firstStop } from '../nodes/reach';
-import { errorBody, type ServiceError } from '../responses';
+import { errorBody, type ArmError } from '../responses';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
-import { examplePublicAddress, hasPublicAddress } from './compute-nodes';
+import { stableGuid, type Item } from '../store';
+import { examplePublicAddress, hasPublicNodes } from './compute-nodes';
 import { fitNetworkParts } from './network-parts';
 
 /** Seconds of each step in lifelike pace. */
@@ -15,12 +15,12 @@ const seconds = { start: 2.5, setup: 4 };
 
 /** Why a machine did not come up. */
 export interface Ending {
-  readonly error: ServiceError;
+  readonly error: ArmError;
   readonly state: 'CreateFailed' | 'SetupFailed';
 }
 
 /** The machine is started in the subnet, then sets itself up; the operation ends with the one or the other. */
-export function beginInstance(world: World, compute: Item, operation: Operation): void {
+export function beginInstance(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   const fail = (ending: Ending): void => {
     patchInstance(world, compute.id, ending);
@@ -60,12 +60,12 @@ function refusedAtStart(world: World, compute: Item): Ending | undefined {
 }
 
 function configurationId(compute: Item): string {
-  const id = guidOf(`instance ${compute.id.toLowerCase()}`);
-  return `/subscriptions/${guidOf('batch subscription')}/resourceGroups/azureml-rg-${id}/providers/Microsoft.Network/networkInterfaces/nic-${id}/ipConfigurations/ipconfig`;
+  const id = stableGuid(`instance ${compute.id.toLowerCase()}`);
+  return `/subscriptions/${stableGuid('batch subscription')}/resourceGroups/azureml-rg-${id}/providers/Microsoft.Network/networkInterfaces/nic-${id}/ipConfigurations/ipconfig`;
 }
 
 function subnetOf(world: World, compute: Item): Item | undefined {
-  return world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+  return world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
 }
 
 function addressOf(world: World, compute: Item): string | undefined {
@@ -82,9 +82,9 @@ export function endOfSetup(world: World, compute: Item): Ending | undefined {
   const stop = firstStop(world, network, {
     kind: 'ComputeInstance',
     address: addressOf(world, compute) ?? '',
-    hasPublicAddress: hasPublicAddress(compute),
+    hasPublicAddress: hasPublicNodes(compute),
     workspaceId: compute.parentId,
-    storageId: workspace && textAt(workspace.properties, 'storageAccount'),
+    storageId: workspace && bodyText(workspace.properties, 'storageAccount'),
   });
   return stop && endings[stop.probe.ends](compute.name);
 }
@@ -102,19 +102,19 @@ type InstanceState = 'SettingUp' | 'Running' | Ending['state'];
 
 interface InstanceChange {
   readonly state: InstanceState;
-  readonly error?: ServiceError;
+  readonly error?: ArmError;
 }
 
 function patchInstance(world: World, computeId: string, { state, error }: InstanceChange): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
-  const inner = valueAt(compute.properties, 'properties');
-  const properties: JsonObject = {
+  const inner = bodyPart(compute.properties, 'properties');
+  const properties: BodyObject = {
     ...(typeof inner === 'object' && !Array.isArray(inner) ? inner : {}),
     state,
   };
   const privateIpAddress = addressOf(world, compute) ?? null;
-  const publicIpAddress = hasPublicAddress(compute) ? examplePublicAddress(compute.id.toLowerCase()) : null;
+  const publicIpAddress = hasPublicNodes(compute) ? examplePublicAddress(compute.id.toLowerCase()) : null;
   properties['connectivityEndpoints'] = { privateIpAddress, publicIpAddress };
   properties['lastOperation'] = {
     operationName: 'Create',
@@ -123,7 +123,7 @@ function patchInstance(world: World, computeId: string, { state, error }: Instan
     operationTrigger: 'User',
   };
   properties['errors'] = error ? [errorBody(error)] : [];
-  const outer: JsonObject = { ...compute.properties, properties, modifiedOn: world.clock.text() };
+  const outer: BodyObject = { ...compute.properties, properties, modifiedOn: world.clock.text() };
   outer['provisioningErrors'] = error ? [errorBody(error)] : null;
   const provisioningState = provisioningStateOf(state, error);
   world.store.patch(computeId, { properties: outer, provisioningState });
@@ -133,7 +133,7 @@ function operationStatus(state: InstanceState): string {
   return state === 'Running' ? 'Succeeded' : 'InProgress';
 }
 
-function provisioningStateOf(state: InstanceState, error: ServiceError | undefined): string {
+function provisioningStateOf(state: InstanceState, error: ArmError | undefined): string {
   if (error) return 'Failed';
   return state === 'Running' ? 'Succeeded' : 'Creating';
 }

@@ -1,8 +1,8 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isObject, textAt } from '../json';
-import type { Operation } from '../long-running';
-import { refusal, type Reply, type ServiceError } from '../responses';
+import { isBodyObject, bodyText } from '../json';
+import type { LongRunningOperation } from '../long-running';
+import { refusal, type Reply, type ArmError } from '../responses';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { endOfSetup } from './instance-life';
@@ -37,10 +37,10 @@ const seconds = 3;
 
 /** Why an instance cannot be started, stopped or restarted as it is; nothing where it can. */
 export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
-  if (textAt(compute.properties, 'computeType') !== 'ComputeInstance') {
+  if (bodyText(compute.properties, 'computeType') !== 'ComputeInstance') {
     return refusal(400, failure('powerOfInstancesOnly', { name: compute.name, verb }));
   }
-  const state = textAt(compute.properties, 'properties', 'state') ?? '';
+  const state = bodyText(compute.properties, 'properties', 'state') ?? '';
   const isReady = compute.provisioningState === 'Succeeded' && powers[verb].from.includes(state);
   if (isReady) return undefined;
   const shown = compute.provisioningState === 'Succeeded' ? state : compute.provisioningState;
@@ -51,7 +51,7 @@ export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
 export function beginPower(
   world: World,
   { compute, verb }: { readonly compute: Item; readonly verb: PowerVerb },
-  operation: Operation,
+  operation: LongRunningOperation,
 ): void {
   const { during, to, boots } = powers[verb];
   const forced = forcedEnd(world, { method: 'POST', path: `${compute.id}/${verb}` });
@@ -71,13 +71,13 @@ interface Noted {
   readonly verb: PowerVerb;
   readonly state: string;
   readonly status: string;
-  readonly error?: ServiceError;
+  readonly error?: ArmError;
 }
 
 function note(world: World, id: string, { verb, state, status, error }: Noted): void {
   const compute = world.store.get(id);
   if (!compute) return;
-  const held = isObject(compute.properties['properties']) ? compute.properties['properties'] : {};
+  const held = isBodyObject(compute.properties['properties']) ? compute.properties['properties'] : {};
   const lastOperation = {
     operationName: powers[verb].name,
     operationTime: world.clock.text(),

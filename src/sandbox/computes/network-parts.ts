@@ -1,13 +1,13 @@
 import { failure } from '../failure-texts';
 import { lockedBy } from '../governance/locks';
 import { disallowedBy } from '../governance/policies';
-import { textAt, valueAt, type JsonObject } from '../json';
+import { bodyText, bodyPart, type BodyObject } from '../json';
 import { exhausted } from '../network/network-usages';
-import { groupId } from '../resource-id';
-import type { ServiceError } from '../responses';
+import { resourceGroupId } from '../resource-id';
+import type { ArmError } from '../responses';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
-import { hasPublicAddress } from './compute-nodes';
+import { stableGuid, type Item } from '../store';
+import { hasPublicNodes } from './compute-nodes';
 
 /** Machines that one security group, one public IP and one load balancer serve (Batch, September 2023). */
 const machinesPerSet = 100;
@@ -18,14 +18,14 @@ interface Part {
   readonly name: string;
   readonly type: string;
   readonly location: string;
-  readonly top: JsonObject;
-  readonly properties: JsonObject;
+  readonly top: BodyObject;
+  readonly properties: BodyObject;
 }
 
 export interface FittedParts {
   /** Machines that the parts there are let run. */
   readonly room: number;
-  readonly error: ServiceError | undefined;
+  readonly error: ArmError | undefined;
 }
 
 /**
@@ -34,10 +34,10 @@ export interface FittedParts {
  */
 export function fitNetworkParts(world: World, compute: Item, machines: number): FittedParts {
   const network = networkOf(world, compute);
-  if (!network || !hasPublicAddress(compute)) return { room: Number.POSITIVE_INFINITY, error: undefined };
+  if (!network || !hasPublicNodes(compute)) return { room: Number.POSITIVE_INFINITY, error: undefined };
   const wanted = Math.ceil(machines / machinesPerSet);
   let held = heldSets(world, network, compute);
-  let error: ServiceError | undefined;
+  let error: ArmError | undefined;
   while (held < wanted && !error) {
     error = makeSet(world, network, partsOf(network, compute, held));
     if (!error) held += 1;
@@ -50,7 +50,7 @@ export function fitNetworkParts(world: World, compute: Item, machines: number): 
 }
 
 function networkOf(world: World, compute: Item): Item | undefined {
-  const subnet = world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+  const subnet = world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
   return world.store.get(subnet?.parentId ?? '');
 }
 
@@ -62,8 +62,8 @@ function heldSets(world: World, network: Item, compute: Item): number {
 
 /** Names as the service gives them, the double g with them (resource lock page, February 2025). */
 function partsOf(network: Item, compute: Item, index: number): readonly Part[] {
-  const stem = `${guidOf(`parts ${compute.id.toLowerCase()} ${index}`)}-azurebatch-cloudservice`;
-  const inside = `${groupId(network.subscriptionId, network.resourceGroup)}/providers`;
+  const stem = `${stableGuid(`parts ${compute.id.toLowerCase()} ${index}`)}-azurebatch-cloudservice`;
+  const inside = `${resourceGroupId(network.subscriptionId, network.resourceGroup)}/providers`;
   const part = (type: string, suffix: string): Omit<Part, 'top' | 'properties'> => ({
     id: `${inside}/${type}/${stem}${suffix}`,
     name: `${stem}${suffix}`,
@@ -88,14 +88,14 @@ function partsOf(network: Item, compute: Item, index: number): readonly Part[] {
   ];
 }
 
-function makeSet(world: World, network: Item, parts: readonly Part[]): ServiceError | undefined {
+function makeSet(world: World, network: Item, parts: readonly Part[]): ArmError | undefined {
   const error = parts.map((part) => refused(world, network, part)).find((one) => one !== undefined);
   if (error) return error;
   for (const { id, location, top, properties } of parts) world.store.put({ id, location, top, properties });
   return undefined;
 }
 
-function refused(world: World, network: Item, part: Part): ServiceError | undefined {
+function refused(world: World, network: Item, part: Part): ArmError | undefined {
   const { locks, policies } = world.governance;
   const { id, name, type, location, top, properties } = part;
   const full = exhausted(world, { subscriptionId: network.subscriptionId, location }, type);
@@ -106,7 +106,7 @@ function refused(world: World, network: Item, part: Part): ServiceError | undefi
   );
 }
 
-function removeSet(world: World, parts: readonly Part[]): ServiceError | undefined {
+function removeSet(world: World, parts: readonly Part[]): ArmError | undefined {
   const locked = parts
     .map(({ id }) => lockedBy(world.governance.locks.values(), 'delete', id))
     .find((one) => one !== undefined);
@@ -116,8 +116,8 @@ function removeSet(world: World, parts: readonly Part[]): ServiceError | undefin
 }
 
 /** Removes all parts of a compute that goes. */
-export function removeNetworkParts(world: World, compute: Item): ServiceError | undefined {
-  return valueAt(compute.properties, 'properties', 'subnet')
+export function removeNetworkParts(world: World, compute: Item): ArmError | undefined {
+  return bodyPart(compute.properties, 'properties', 'subnet')
     ? fitNetworkParts(world, compute, 0).error
     : undefined;
 }

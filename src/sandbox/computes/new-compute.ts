@@ -1,70 +1,70 @@
-import { flagAt, isObject, numberAt, objectAt, textAt, valueAt, type JsonObject } from '../json';
+import { bodyFlag, isBodyObject, bodyNumber, bodyObject, bodyText, bodyPart, type BodyObject } from '../json';
 import type { ComputeRequest } from './compute-request';
 import { isAttachedType } from './target-types';
 
 /** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
-export function newComputeProperties(request: ComputeRequest): JsonObject {
+export function newComputeProperties(request: ComputeRequest): BodyObject {
   const { body, before, world } = request;
   const time = world.clock.text();
-  const sent = objectAt(body, 'properties', 'properties') ?? {};
-  const held = before && isObject(before.properties['properties']) ? before.properties['properties'] : {};
+  const sent = bodyObject(body, 'properties', 'properties') ?? {};
+  const held = before && isBodyObject(before.properties['properties']) ? before.properties['properties'] : {};
   const isAttached = isAttachedType(request.kind);
   return {
     computeType: request.kind,
     computeLocation: request.location,
-    description: textAt(body, 'properties', 'description') ?? null,
-    createdOn: textAt(before?.properties, 'createdOn') ?? time,
+    description: bodyText(body, 'properties', 'description') ?? null,
+    createdOn: bodyText(before?.properties, 'createdOn') ?? time,
     modifiedOn: time,
-    resourceId: isAttached ? (textAt(body, 'properties', 'resourceId') ?? null) : null,
+    resourceId: isAttached ? (bodyText(body, 'properties', 'resourceId') ?? null) : null,
     isAttachedCompute: isAttached,
-    disableLocalAuth: flagAt(body, 'properties', 'disableLocalAuth') ?? false,
+    disableLocalAuth: bodyFlag(body, 'properties', 'disableLocalAuth') ?? false,
     provisioningErrors: null,
     properties: innerProperties(request, sent, held),
   };
 }
 
-function innerProperties(request: ComputeRequest, sent: JsonObject, held: JsonObject): JsonObject {
+function innerProperties(request: ComputeRequest, sent: BodyObject, held: BodyObject): BodyObject {
   switch (request.kind) {
     case 'AmlCompute':
       return clusterProperties(sent, held);
     case 'ComputeInstance':
       return instanceProperties(sent, held, request);
     case 'Databricks':
-      return { workspaceUrl: textAt(sent, 'workspaceUrl') ?? '' };
+      return { workspaceUrl: bodyText(sent, 'workspaceUrl') ?? '' };
     default:
       return machineProperties(sent);
   }
 }
 
 /** How it is reached and who signs in; with what is never shown again. */
-function machineProperties(sent: JsonObject): JsonObject {
-  const size = textAt(sent, 'virtualMachineSize');
+function machineProperties(sent: BodyObject): BodyObject {
+  const size = bodyText(sent, 'virtualMachineSize');
   return {
-    address: textAt(sent, 'address') ?? '',
-    sshPort: numberAt(sent, 'sshPort') ?? 22,
-    administratorAccount: { username: textAt(sent, 'administratorAccount', 'username') ?? '' },
+    address: bodyText(sent, 'address') ?? '',
+    sshPort: bodyNumber(sent, 'sshPort') ?? 22,
+    administratorAccount: { username: bodyText(sent, 'administratorAccount', 'username') ?? '' },
     ...(size === undefined ? {} : { virtualMachineSize: size }),
   };
 }
 
 /** A compute that does not say otherwise has a public IP (REST reference of computes). */
-function publicFlag(sent: JsonObject): boolean {
-  return flagAt(sent, 'enableNodePublicIp') ?? true;
+function publicFlag(sent: BodyObject): boolean {
+  return bodyFlag(sent, 'enableNodePublicIp') ?? true;
 }
 
-function clusterProperties(sent: JsonObject, held: JsonObject): JsonObject {
-  const hasSubnet = valueAt(sent, 'subnet') !== undefined && valueAt(sent, 'subnet') !== null;
-  const ssh = textAt(sent, 'remoteLoginPortPublicAccess') ?? 'NotSpecified';
-  const scale = objectAt(sent, 'scaleSettings') ?? {};
+function clusterProperties(sent: BodyObject, held: BodyObject): BodyObject {
+  const hasSubnet = bodyPart(sent, 'subnet') !== undefined && bodyPart(sent, 'subnet') !== null;
+  const ssh = bodyText(sent, 'remoteLoginPortPublicAccess') ?? 'NotSpecified';
+  const scale = bodyObject(sent, 'scaleSettings') ?? {};
   return {
     errors: null,
     allocationState: 'Steady',
     ...held,
-    osType: textAt(sent, 'osType') ?? 'Linux',
-    vmSize: textAt(sent, 'vmSize') ?? '',
-    vmPriority: textAt(sent, 'vmPriority') ?? 'Dedicated',
+    osType: bodyText(sent, 'osType') ?? 'Linux',
+    vmSize: bodyText(sent, 'vmSize') ?? '',
+    vmPriority: bodyText(sent, 'vmPriority') ?? 'Dedicated',
     scaleSettings: { minNodeCount: 0, nodeIdleTimeBeforeScaleDown: 'PT120S', ...scale },
-    subnet: valueAt(sent, 'subnet') ?? null,
+    subnet: bodyPart(sent, 'subnet') ?? null,
     remoteLoginPortPublicAccess: ssh === 'NotSpecified' && hasSubnet ? 'Disabled' : ssh,
     ...accountOf(sent),
     enableNodePublicIp: publicFlag(sent),
@@ -73,26 +73,26 @@ function clusterProperties(sent: JsonObject, held: JsonObject): JsonObject {
 }
 
 /** Key and password of the account are never shown again. */
-function accountOf(sent: JsonObject): JsonObject {
-  const adminUserName = textAt(sent, 'userAccountCredentials', 'adminUserName');
+function accountOf(sent: BodyObject): BodyObject {
+  const adminUserName = bodyText(sent, 'userAccountCredentials', 'adminUserName');
   return adminUserName === undefined ? {} : { userAccountCredentials: { adminUserName } };
 }
 
 /** Version 2022-10-01 and older ones do not know idle shutdown, and what they do not know is dropped. */
-function known(sent: JsonObject, apiVersion: string): JsonObject {
+function known(sent: BodyObject, apiVersion: string): BodyObject {
   if (apiVersion > '2022-10-01') return sent;
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'idleTimeBeforeShutdown'));
 }
 
-function sshOf(sent: JsonObject): JsonObject {
-  const key = textAt(sent, 'sshSettings', 'adminPublicKey');
+function sshOf(sent: BodyObject): BodyObject {
+  const key = bodyText(sent, 'sshSettings', 'adminPublicKey');
   return {
-    sshPublicAccess: textAt(sent, 'sshSettings', 'sshPublicAccess') ?? 'Disabled',
+    sshPublicAccess: bodyText(sent, 'sshSettings', 'sshPublicAccess') ?? 'Disabled',
     ...(key === undefined ? {} : { adminPublicKey: key, adminUserName: 'azureuser', sshPort: 50000 }),
   };
 }
 
-function instanceProperties(sent: JsonObject, held: JsonObject, request: ComputeRequest): JsonObject {
+function instanceProperties(sent: BodyObject, held: BodyObject, request: ComputeRequest): BodyObject {
   const { world } = request;
   const { client, objectId } = world.settings.person;
   return {
@@ -103,9 +103,9 @@ function instanceProperties(sent: JsonObject, held: JsonObject, request: Compute
     ...held,
     ...known(sent, request.apiVersion),
     sshSettings: sshOf(sent),
-    subnet: valueAt(sent, 'subnet') ?? null,
+    subnet: bodyPart(sent, 'subnet') ?? null,
     enableNodePublicIp: publicFlag(sent),
-    applicationSharingPolicy: textAt(sent, 'applicationSharingPolicy') ?? 'Shared',
+    applicationSharingPolicy: bodyText(sent, 'applicationSharingPolicy') ?? 'Shared',
     computeInstanceAuthorizationType: 'personal',
     createdBy: {
       userName: client,

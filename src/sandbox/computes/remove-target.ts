@@ -1,11 +1,11 @@
 import { lockedBy } from '../governance/locks';
-import { textAt } from '../json';
-import type { Reply, ServiceError } from '../responses';
+import { bodyText } from '../json';
+import type { Reply, ArmError } from '../responses';
 import type { World } from '../settings';
 import type { Item } from '../store';
 
 function targetOf(world: World, compute: Item): Item | undefined {
-  return world.store.get(textAt(compute.properties, 'resourceId') ?? '');
+  return world.store.get(bodyText(compute.properties, 'resourceId') ?? '');
 }
 
 /** The refusal of who may not delete what a compute is attached to. */
@@ -18,7 +18,7 @@ export function mayNotRemoveTarget(world: World, compute: Item): Reply | undefin
  * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. A machine's network card and
  * address stay, as they do in Azure; a cluster gives its addresses back. An error where a lock holds it.
  */
-export function removeTarget(world: World, compute: Item): ServiceError | undefined {
+export function removeTarget(world: World, compute: Item): ArmError | undefined {
   const target = targetOf(world, compute);
   if (!target) return undefined;
   const locked = lockedBy(world.governance.locks.values(), 'delete', target.id);

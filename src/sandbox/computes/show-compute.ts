@@ -1,13 +1,13 @@
-import { isObject, textAt, type JsonObject } from '../json';
+import { isBodyObject, bodyText, type BodyObject } from '../json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import type { NodeState } from './compute-node';
 import { nodesOf, scaleOf } from './compute-nodes';
 
 /** A compute as the ML provider shows it: node counts come from its machines. */
-export function showCompute(world: World, item: Item): JsonObject {
-  const isCluster = textAt(item.properties, 'computeType') === 'AmlCompute';
-  const inner = isObject(item.properties['properties']) ? item.properties['properties'] : {};
+export function showCompute(world: World, item: Item): BodyObject {
+  const isCluster = bodyText(item.properties, 'computeType') === 'AmlCompute';
+  const inner = isBodyObject(item.properties['properties']) ? item.properties['properties'] : {};
   const properties = isCluster ? { ...inner, ...clusterDerived(world, item) } : inner;
   return {
     id: item.id,
@@ -28,7 +28,7 @@ const counts: readonly [string, NodeState][] = [
   ['preemptedNodeCount', 'preempted'],
 ];
 
-function clusterDerived(world: World, item: Item): JsonObject {
+function clusterDerived(world: World, item: Item): BodyObject {
   const nodes = nodesOf(world, item.id);
   const nodeStateCounts = Object.fromEntries(
     counts.map(([name, state]) => [name, nodes.filter((node) => node.nodeState === state).length]),

@@ -1,20 +1,23 @@
-import { objectAt, textAt, type JsonObject } from '../json';
+import { bodyObject, bodyText, type BodyObject } from '../json';
 import type { World } from '../settings';
-import { guidOf } from '../store';
+import { stableGuid } from '../store';
 
 /** The identity of a compute as ARM holds it: what was sent, with the ids that the directory gives. */
-export function heldIdentity(world: World, computeId: string, sent: JsonObject): JsonObject {
-  const type = textAt(sent, 'type') ?? 'None';
-  const users = Object.keys(objectAt(sent, 'userAssignedIdentities') ?? {}).map((id) => {
+export function heldIdentity(world: World, computeId: string, sent: BodyObject): BodyObject {
+  const type = bodyText(sent, 'type') ?? 'None';
+  const users = Object.keys(bodyObject(sent, 'userAssignedIdentities') ?? {}).map((id) => {
     const held = world.store.get(id)?.properties ?? {};
-    const ids = { principalId: textAt(held, 'principalId') ?? '', clientId: textAt(held, 'clientId') ?? '' };
+    const ids = {
+      principalId: bodyText(held, 'principalId') ?? '',
+      clientId: bodyText(held, 'clientId') ?? '',
+    };
     return [id, ids] as const;
   });
   return {
     type,
     ...(type.includes('SystemAssigned')
       ? {
-          principalId: guidOf(`principal ${computeId.toLowerCase()}`),
+          principalId: stableGuid(`principal ${computeId.toLowerCase()}`),
           tenantId: world.settings.subscriptions[0]?.tenantId ?? '',
         }
       : {}),

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 import type { PolicyObject } from './policy-object';
 
 /** Built-in definitions of Azure Policy that forbid resource types, under their published names. */
-const builtIns: readonly [string, string, JsonObject][] = [
+const builtIns: readonly [string, string, BodyObject][] = [
   [
     '6c112d4e-5bc7-47ae-a041-ea2d9dccd749',
     'Not allowed resource types',
@@ -43,7 +43,7 @@ const builtIns: readonly [string, string, JsonObject][] = [
 export const builtInDefinitions: ReadonlyMap<string, PolicyObject> = new Map(
   builtIns.map(([name, displayName, rest]) => {
     const id = `/providers/Microsoft.Authorization/policyDefinitions/${name}`;
-    const properties: JsonObject = { displayName, policyType: 'BuiltIn', mode: 'Indexed', ...rest };
+    const properties: BodyObject = { displayName, policyType: 'BuiltIn', mode: 'Indexed', ...rest };
     return [id.toLowerCase(), { id, name, properties }];
   }),
 );

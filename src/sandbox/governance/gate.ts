@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isObject, type JsonObject } from '../json';
+import { isBodyObject, type BodyObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import type { ArmRequest } from '../router';
 import type { World } from '../settings';
@@ -74,10 +74,10 @@ function checkLocks(world: World, { method }: ArmRequest, { id }: Target): Reply
 function checkPolicies(world: World, { method, body }: ArmRequest, target: Target): Reply | undefined {
   if (method !== 'PUT' && method !== 'PATCH') return undefined;
   const before = world.store.get(target.id);
-  const held: JsonObject = before
+  const held: BodyObject = before
     ? { ...before.top, location: before.location, properties: before.properties }
     : {};
-  const sent = isObject(body) ? body : {};
+  const sent = isBodyObject(body) ? body : {};
   const seen = { ...(method === 'PATCH' ? held : {}), ...sent, type: target.type, name: target.name };
   const denied = disallowedBy(world.governance.policies, target.id, seen);
   return denied && refusal(403, denied);

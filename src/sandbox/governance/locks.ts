@@ -1,15 +1,15 @@
 import { failure } from '../failure-texts';
-import type { ServiceError } from '../responses';
-import { isBelow } from './roles';
+import type { ArmError } from '../responses';
+import { isInScope } from './roles';
 
-export type LockLevel = 'CanNotDelete' | 'ReadOnly';
+export type PlacedLockLevel = 'CanNotDelete' | 'ReadOnly';
 
 /** A management lock at a subscription, a resource group or a resource. */
 export interface Lock {
   readonly id: string;
   readonly name: string;
   readonly scope: string;
-  readonly level: LockLevel;
+  readonly level: PlacedLockLevel;
   readonly notes: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export function lockedBy(
   locks: Iterable<Lock>,
   operation: LockedOperation,
   id: string,
-): ServiceError | undefined {
+): ArmError | undefined {
   const found = [...locks].filter((lock) => stops(lock, operation, id)).map((lock) => lock.scope);
   if (found.length === 0) return undefined;
   const scopes = [...new Set(found)].join(',');
@@ -31,6 +31,6 @@ export function lockedBy(
 }
 
 function stops({ scope, level }: Lock, operation: LockedOperation, id: string): boolean {
-  if (operation === 'write') return level === 'ReadOnly' && isBelow(scope, id);
-  return isBelow(scope, id) || isBelow(id, scope);
+  if (operation === 'write') return level === 'ReadOnly' && isInScope(scope, id);
+  return isInScope(scope, id) || isInScope(id, scope);
 }

@@ -1,10 +1,18 @@
 import { failure } from '../failure-texts';
-import { isObject, objectAt, textAt, textsAt, valueAt, type Json, type JsonObject } from '../json';
-import type { ServiceError } from '../responses';
+import {
+  isBodyObject,
+  bodyObject,
+  bodyText,
+  bodyTexts,
+  bodyPart,
+  type BodyJson,
+  type BodyObject,
+} from '../json';
+import type { ArmError } from '../responses';
 import { builtInDefinitions } from './built-in-policies';
 import type { PolicyObject } from './policy-object';
-import { effectOf, type PolicyParameters, type PolicyTarget } from './policy-rules';
-import { isBelow } from './roles';
+import { policyEffect, type PolicyParameters, type PolicyBody } from './policy-rules';
+import { isInScope } from './roles';
 
 export interface Policies {
   readonly definitions: Map<string, PolicyObject>;
@@ -27,38 +35,40 @@ export function scopeOfAssignment(id: string): string {
 }
 
 /** What each assignment that is in force at a resource says of it; one whose condition does not hold says nothing. */
-export function answersFor(policies: Policies, id: string, target: PolicyTarget): PolicyAnswer[] {
+export function policyAnswersFor(policies: Policies, id: string, target: PolicyBody): PolicyAnswer[] {
   return [...policies.assignments.values()].flatMap((assignment) => {
     if (!isInForce(assignment, id)) return [];
-    const definition = findDefinition(policies, textAt(assignment.properties, 'policyDefinitionId') ?? '');
+    const definition = findDefinition(policies, bodyText(assignment.properties, 'policyDefinitionId') ?? '');
     if (!definition) return [];
     const parameters = parametersOf(assignment, definition);
-    const effect = effectOf(valueAt(definition.properties, 'policyRule'), target, parameters);
+    const effect = policyEffect(bodyPart(definition.properties, 'policyRule'), target, parameters);
     return effect === undefined ? [] : [{ assignment, definition, effect }];
   });
 }
 
 function isInForce({ id, properties }: PolicyObject, resource: string): boolean {
-  if (textAt(properties, 'enforcementMode')?.toLowerCase() === 'donotenforce') return false;
-  const isExcluded = textsAt(properties, 'notScopes').some((scope) => isBelow(scope, resource));
-  return !isExcluded && isBelow(scopeOfAssignment(id), resource);
+  if (bodyText(properties, 'enforcementMode')?.toLowerCase() === 'donotenforce') return false;
+  const isExcluded = bodyTexts(properties, 'notScopes').some((scope) => isInScope(scope, resource));
+  return !isExcluded && isInScope(scopeOfAssignment(id), resource);
 }
 
 function parametersOf(assignment: PolicyObject, definition: PolicyObject): PolicyParameters {
-  const values: Record<string, Json> = {};
-  for (const [name, declared] of Object.entries(objectAt(definition.properties, 'parameters') ?? {})) {
-    const assigned = valueAt(assignment.properties, 'parameters', name, 'value');
-    const value = assigned ?? valueAt(declared, 'defaultValue');
+  const values: Record<string, BodyJson> = {};
+  for (const [name, declared] of Object.entries(bodyObject(definition.properties, 'parameters') ?? {})) {
+    const assigned = bodyPart(assignment.properties, 'parameters', name, 'value');
+    const value = assigned ?? bodyPart(declared, 'defaultValue');
     if (value !== undefined) values[name] = value;
   }
   return values;
 }
 
 /** The refusal of a resource by the policies that deny it; ARM names each of them. */
-export function disallowedBy(policies: Policies, id: string, target: PolicyTarget): ServiceError | undefined {
-  const denying = answersFor(policies, id, target).filter((answer) => answer.effect.toLowerCase() === 'deny');
+export function disallowedBy(policies: Policies, id: string, target: PolicyBody): ArmError | undefined {
+  const denying = policyAnswersFor(policies, id, target).filter(
+    (answer) => answer.effect.toLowerCase() === 'deny',
+  );
   if (denying.length === 0) return undefined;
-  const name = textAt(target, 'name') ?? '';
+  const name = bodyText(target, 'name') ?? '';
   const identifiers = denying.map(({ assignment, definition }) => ({
     policyAssignment: { name: titleOf(assignment), id: assignment.id },
     policyDefinition: { name: titleOf(definition), id: definition.id },
@@ -68,11 +78,11 @@ export function disallowedBy(policies: Policies, id: string, target: PolicyTarge
 }
 
 function titleOf({ name, properties }: PolicyObject): string {
-  return textAt(properties, 'displayName') ?? name;
+  return bodyText(properties, 'displayName') ?? name;
 }
 
-function violation({ assignment, definition, effect }: PolicyAnswer): JsonObject {
-  const parameters = valueAt(assignment.properties, 'parameters');
+function violation({ assignment, definition, effect }: PolicyAnswer): BodyObject {
+  const parameters = bodyPart(assignment.properties, 'parameters');
   return {
     type: 'PolicyViolation',
     info: {
@@ -84,7 +94,7 @@ function violation({ assignment, definition, effect }: PolicyAnswer): JsonObject
       policyAssignmentName: assignment.name,
       policyAssignmentDisplayName: titleOf(assignment),
       policyAssignmentScope: scopeOfAssignment(assignment.id),
-      policyAssignmentParameters: isObject(parameters) ? parameters : {},
+      policyAssignmentParameters: isBodyObject(parameters) ? parameters : {},
       policyExemptionIds: [],
     },
   };

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 
 /** A definition or an assignment of a policy: its id, name and properties as written. */
 export interface PolicyObject {
   readonly id: string;
   readonly name: string;
-  readonly properties: JsonObject;
+  readonly properties: BodyObject;
 }

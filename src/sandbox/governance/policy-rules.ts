@@ -1,28 +1,29 @@
-import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../json';
 
 /** A resource as a policy sees it: its body with type and name. */
-export type PolicyTarget = JsonObject;
-export type PolicyParameters = Readonly<Record<string, Json>>;
+export type PolicyBody = BodyObject;
+export type PolicyParameters = Readonly<Record<string, BodyJson>>;
 
 /** Effect of a rule for a resource, `undefined` where its condition does not hold. */
-export function effectOf(
-  rule: Json | undefined,
-  target: PolicyTarget,
+export function policyEffect(
+  rule: BodyJson | undefined,
+  target: PolicyBody,
   parameters: PolicyParameters,
 ): string | undefined {
-  const condition = valueAt(rule, 'if');
-  if (!isObject(condition) || !holds(condition, target, parameters)) return undefined;
-  const effect = resolve(valueAt(rule, 'then', 'effect'), parameters);
+  const condition = bodyPart(rule, 'if');
+  if (!isBodyObject(condition) || !holds(condition, target, parameters)) return undefined;
+  const effect = resolve(bodyPart(rule, 'then', 'effect'), parameters);
   return typeof effect === 'string' ? effect : undefined;
 }
 
 /** The part of the policy language that network and compute policies are written in; what else there is never holds. */
-function holds(condition: JsonObject, target: PolicyTarget, parameters: PolicyParameters): boolean {
-  const inner = (entry: Json | undefined): boolean => isObject(entry) && holds(entry, target, parameters);
-  if ('allOf' in condition) return listAt(condition, 'allOf').every(inner);
-  if ('anyOf' in condition) return listAt(condition, 'anyOf').some(inner);
+function holds(condition: BodyObject, target: PolicyBody, parameters: PolicyParameters): boolean {
+  const inner = (entry: BodyJson | undefined): boolean =>
+    isBodyObject(entry) && holds(entry, target, parameters);
+  if ('allOf' in condition) return bodyList(condition, 'allOf').every(inner);
+  if ('anyOf' in condition) return bodyList(condition, 'anyOf').some(inner);
   if ('not' in condition) return !inner(condition['not']);
-  const field = textAt(condition, 'field');
+  const field = bodyText(condition, 'field');
   if (field === undefined) return false;
   const values = fieldValues(field, target);
   for (const [operator, test] of Object.entries(operators)) {
@@ -32,7 +33,7 @@ function holds(condition: JsonObject, target: PolicyTarget, parameters: PolicyPa
   return false;
 }
 
-type Operator = (values: readonly (Json | undefined)[], wanted: Json | undefined) => boolean;
+type Operator = (values: readonly (BodyJson | undefined)[], wanted: BodyJson | undefined) => boolean;
 
 const operators: Readonly<Record<string, Operator>> = {
   equals: (values, wanted) => values.every((value) => same(value, wanted)),
@@ -46,21 +47,21 @@ const operators: Readonly<Record<string, Operator>> = {
     values.some((value) => value !== undefined && value !== null) === (text(wanted) === 'true'),
 };
 
-function text(value: Json | undefined): string {
+function text(value: BodyJson | undefined): string {
   return value === undefined || value === null || typeof value === 'object'
     ? ''
     : String(value).toLowerCase();
 }
 
-function same(value: Json | undefined, wanted: Json | undefined): boolean {
+function same(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
   return value !== undefined && value !== null && text(value) === text(wanted);
 }
 
-function isIn(value: Json | undefined, wanted: Json | undefined): boolean {
+function isIn(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
   return Array.isArray(wanted) && wanted.some((entry) => same(value, entry));
 }
 
-function isLike(value: Json | undefined, wanted: Json | undefined): boolean {
+function isLike(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
   const [before = '', after] = text(wanted).split('*');
   if (after === undefined) return same(value, wanted);
   const found = text(value);
@@ -68,20 +69,20 @@ function isLike(value: Json | undefined, wanted: Json | undefined): boolean {
 }
 
 /** `[parameters('effect')]` as assigned, anything else as written. */
-function resolve(value: Json | undefined, parameters: PolicyParameters): Json | undefined {
+function resolve(value: BodyJson | undefined, parameters: PolicyParameters): BodyJson | undefined {
   const name = typeof value === 'string' ? /^\[parameters\('([^']+)'\)\]$/i.exec(value)?.[1] : undefined;
   return name === undefined ? value : parameters[name];
 }
 
 /** A property such as `location`, `tags['owner']`, or an alias: its type, then a path below `properties`. */
-function fieldValues(field: string, target: PolicyTarget): readonly (Json | undefined)[] {
+function fieldValues(field: string, target: PolicyBody): readonly (BodyJson | undefined)[] {
   const tag = /^tags(?:\['([^']+)'\]|\.(.+))$/i.exec(field);
-  if (tag) return [valueAt(target, 'tags', tag[1] ?? tag[2] ?? '')];
-  if (!field.includes('/')) return [valueAt(target, ...field.split('.'))];
-  const type = textAt(target, 'type') ?? '';
+  if (tag) return [bodyPart(target, 'tags', tag[1] ?? tag[2] ?? '')];
+  if (!field.includes('/')) return [bodyPart(target, ...field.split('.'))];
+  const type = bodyText(target, 'type') ?? '';
   if (!field.toLowerCase().startsWith(`${type.toLowerCase()}/`)) return [undefined];
   const path = field.slice(type.length + 1).split('.');
-  const top = topMembers.includes(path[0] ?? '') ? target : valueAt(target, 'properties');
+  const top = topMembers.includes(path[0] ?? '') ? target : bodyPart(target, 'properties');
   return walk([top], path);
 }
 
@@ -89,14 +90,14 @@ const topMembers = ['sku', 'kind', 'identity'];
 
 /** Aliases leave out the `properties` that each child has of its own. */
 function walk(
-  values: readonly (Json | undefined)[],
+  values: readonly (BodyJson | undefined)[],
   [name, ...rest]: readonly string[],
-): readonly (Json | undefined)[] {
+): readonly (BodyJson | undefined)[] {
   if (name === undefined) return values;
   const isList = name.endsWith('[*]');
   const member = isList ? name.slice(0, -3) : name;
   const next = values.flatMap((value) => {
-    const found = valueAt(value, member) ?? valueAt(value, 'properties', member);
+    const found = bodyPart(value, member) ?? bodyPart(value, 'properties', member);
     return isList ? (Array.isArray(found) ? found : []) : [found];
   });
   return walk(next, rest);

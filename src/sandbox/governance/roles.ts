@@ -9,7 +9,7 @@ export interface Grant {
 }
 
 /** True where `id` is the scope or lies below it; `/` holds everything. */
-export function isBelow(scope: string, id: string): boolean {
+export function isInScope(scope: string, id: string): boolean {
   const above = scope.toLowerCase();
   return `${id.toLowerCase()}/`.startsWith(above.endsWith('/') ? above : `${above}/`);
 }
@@ -18,7 +18,7 @@ export function isBelow(scope: string, id: string): boolean {
 export function isGranted(grants: readonly Grant[], action: string, id: string): boolean {
   return grants.some(
     ({ scope, actions, notActions }) =>
-      isBelow(scope, id) && matchesAny(actions, action) && !matchesAny(notActions, action),
+      isInScope(scope, id) && matchesAny(actions, action) && !matchesAny(notActions, action),
   );
 }
 

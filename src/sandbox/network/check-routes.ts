@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { textAt } from '../json';
+import { bodyText } from '../json';
 import { parseIpv4 } from '../../core/addresses/ipv4';
 import { isExactPrefix } from '../../core/addresses/prefix';
 import { refusal, type Reply } from '../responses';
@@ -36,7 +36,7 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string>>): Repl
 }
 
 function prefixOf(route: SentRule): string {
-  return textAt(route.properties, 'addressPrefix') ?? '';
+  return bodyText(route.properties, 'addressPrefix') ?? '';
 }
 
 function checkPrefix(world: World, route: SentRule): Reply | undefined {
@@ -49,8 +49,8 @@ function checkPrefix(world: World, route: SentRule): Reply | undefined {
 }
 
 function checkNextHop(route: SentRule): Reply | undefined {
-  const type = textAt(route.properties, 'nextHopType') ?? '';
-  const address = textAt(route.properties, 'nextHopIpAddress') ?? '';
+  const type = bodyText(route.properties, 'nextHopType') ?? '';
+  const address = bodyText(route.properties, 'nextHopIpAddress') ?? '';
   const isAppliance = sameText(type, 'VirtualAppliance');
   const fits = isAppliance ? parseIpv4(address) !== undefined || address.includes(':') : address === '';
   return hops.includes(type.toLowerCase()) && fits

@@ -1,5 +1,5 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { listAt, textAt, textsAt, valueAt, type Json } from '../json';
+import { bodyList, bodyText, bodyTexts, bodyPart, type BodyJson } from '../json';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
@@ -9,7 +9,7 @@ import type { World } from '../settings';
 export interface SentRule {
   readonly id: string;
   readonly name: string;
-  readonly properties: Json;
+  readonly properties: BodyJson;
 }
 
 /** The first refusal of a group's rules as they would be after the write. */
@@ -39,14 +39,14 @@ const accepted: readonly [string, readonly string[]][] = [
 
 function checkMembers({ name, properties }: SentRule): Reply | undefined {
   for (const [member, values] of accepted) {
-    const value = textAt(properties, member) ?? '';
+    const value = bodyText(properties, member) ?? '';
     if (!values.includes(value.toLowerCase())) return refuse('ruleMember', { name, member, value });
   }
   return undefined;
 }
 
 function checkPriority({ properties }: SentRule): Reply | undefined {
-  const value = valueAt(properties, 'priority');
+  const value = bodyPart(properties, 'priority');
   if (typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 4096) return undefined;
   return refuse('rulePriority', { value: value === undefined ? '' : JSON.stringify(value) });
 }
@@ -54,8 +54,8 @@ function checkPriority({ properties }: SentRule): Reply | undefined {
 function checkAddresses(world: World, rule: SentRule): Reply | undefined {
   for (const side of ['source', 'destination']) {
     const singular = `${side}AddressPrefix`;
-    const one = textAt(rule.properties, singular) ?? '';
-    const many = textsAt(rule.properties, `${singular}es`);
+    const one = bodyText(rule.properties, singular) ?? '';
+    const many = bodyTexts(rule.properties, `${singular}es`);
     if (one !== '' && many.length > 0) {
       return refuse('ruleBothForms', { singular, plural: `${singular}es`, id: rule.id });
     }
@@ -63,7 +63,7 @@ function checkAddresses(world: World, rule: SentRule): Reply | undefined {
       checkSingular(world, one) ??
       checkPlural(world, { rule, parameter: `${pascal(side)}AddressPrefixes`, many });
     if (reply) return reply;
-    const groups = listAt(rule.properties, `${side}ApplicationSecurityGroups`);
+    const groups = bodyList(rule.properties, `${side}ApplicationSecurityGroups`);
     if (one === '' && many.length === 0 && groups.length === 0) {
       return refuse('ruleMember', { name: rule.name, member: singular, value: '' });
     }
@@ -117,8 +117,8 @@ function isNamed(world: World, value: string): boolean {
 
 function checkPorts(rule: SentRule): Reply | undefined {
   for (const side of ['source', 'destination']) {
-    const singular = textAt(rule.properties, `${side}PortRange`) ?? '';
-    const plural = textsAt(rule.properties, `${side}PortRanges`);
+    const singular = bodyText(rule.properties, `${side}PortRange`) ?? '';
+    const plural = bodyTexts(rule.properties, `${side}PortRanges`);
     const wrong = [...(singular === '' ? [] : [singular]), ...plural].find((value) => !isPortRange(value));
     if (wrong !== undefined) return refuse('rulePort', { value: wrong });
     if (plural.includes('*')) {
@@ -143,7 +143,7 @@ function isPortRange(value: string): boolean {
 function checkConflicts(rules: readonly SentRule[]): Reply | undefined {
   const seen = new Map<string, string>();
   for (const { name, properties } of rules) {
-    const key = `${textAt(properties, 'direction')?.toLowerCase()} ${JSON.stringify(valueAt(properties, 'priority'))}`;
+    const key = `${bodyText(properties, 'direction')?.toLowerCase()} ${JSON.stringify(bodyPart(properties, 'priority'))}`;
     const other = seen.get(key);
     if (other !== undefined) return refuse('ruleConflict', { name, other });
     seen.set(key, name);

@@ -1,8 +1,8 @@
 import { failure, type FailureKey } from '../failure-texts';
-import { listAt, textAt, textsAt, type Json } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { isExactPrefix, parsePrefix } from '../../core/addresses/prefix';
-import { isWithin, overlaps } from '../nodes/ranges';
+import { isWithin, rangesOverlap } from '../nodes/ranges';
 import { prefixesOf } from '../nodes/node-network';
 import { usesOf } from './references';
 import { refusal, type Reply } from '../responses';
@@ -18,8 +18,8 @@ function refuse(key: FailureKey, values: Readonly<Record<string, string | number
   return refusal(400, failure(key, values));
 }
 
-export function checkAddressSpace(id: string, name: string, properties: Json): Reply | undefined {
-  const prefixes = textsAt(properties, 'addressSpace', 'addressPrefixes');
+export function checkAddressSpace(id: string, name: string, properties: BodyJson): Reply | undefined {
+  const prefixes = bodyTexts(properties, 'addressSpace', 'addressPrefixes');
   if (prefixes.length === 0) return refuse('addressSpaceRequired', { id });
   for (const prefix of prefixes) {
     const range = parsePrefix(prefix);
@@ -29,7 +29,7 @@ export function checkAddressSpace(id: string, name: string, properties: Json): R
     }
     const reserved = forbidden.find((text) => {
       const other = parsePrefix(text);
-      return other !== undefined && overlaps(range, other);
+      return other !== undefined && rangesOverlap(range, other);
     });
     if (reserved !== undefined) return refuse('disallowedAddressSpace', { name, prefix, reserved });
   }
@@ -44,7 +44,7 @@ export interface SubnetsToCheck {
 }
 
 /** The first refusal of a network's subnets: form, place in the network, overlap, references, what is in use. */
-export function checkSubnets(world: World, network: SubnetsToCheck): Reply | undefined {
+export function validateSubnets(world: World, network: SubnetsToCheck): Reply | undefined {
   for (const [index, subnet] of network.subnets.entries()) {
     const others = network.subnets.slice(0, index);
     const reply =
@@ -55,8 +55,8 @@ export function checkSubnets(world: World, network: SubnetsToCheck): Reply | und
 }
 
 function sentPrefixes(subnet: SentRule): string[] {
-  const one = textAt(subnet.properties, 'addressPrefix');
-  return [...(one === undefined ? [] : [one]), ...textsAt(subnet.properties, 'addressPrefixes')];
+  const one = bodyText(subnet.properties, 'addressPrefix');
+  return [...(one === undefined ? [] : [one]), ...bodyTexts(subnet.properties, 'addressPrefixes')];
 }
 
 function checkPlace(
@@ -73,7 +73,7 @@ function checkPlace(
     const isThere = (space: string): boolean => isPartOf(prefix, space);
     if (!network.addressPrefixes.some(isThere)) return refuse('subnetOutsideNetwork', values);
     const taken = others.flatMap(sentPrefixes).map(parsePrefix);
-    if (taken.some((other) => other && overlaps(range, other))) return refuse('subnetsOverlap', values);
+    if (taken.some((other) => other && rangesOverlap(range, other))) return refuse('subnetsOverlap', values);
     if (range.length > 29) return refuse('invalidSubnet', values);
   }
   return undefined;
@@ -86,7 +86,7 @@ function isPartOf(prefix: string, space: string): boolean {
 
 function checkReferences(world: World, subnet: SentRule): Reply | undefined {
   for (const member of ['networkSecurityGroup', 'routeTable', 'natGateway']) {
-    const target = textAt(subnet.properties, member, 'id');
+    const target = bodyText(subnet.properties, member, 'id');
     if (target === undefined) continue;
     if (!world.store.get(target)) return refuse('invalidReference', { target, id: subnet.id });
     const reply = member === 'natGateway' ? checkGateway(world, subnet, target) : undefined;
@@ -139,6 +139,8 @@ function prefixHolding(subnet: Item, address: string): string {
   return found ?? formatIpv4(value?.first ?? 0);
 }
 
-function delegationsOf(properties: Json): string[] {
-  return listAt(properties, 'delegations').map((entry) => textAt(entry, 'properties', 'serviceName') ?? '');
+function delegationsOf(properties: BodyJson): string[] {
+  return bodyList(properties, 'delegations').map(
+    (entry) => bodyText(entry, 'properties', 'serviceName') ?? '',
+  );
 }

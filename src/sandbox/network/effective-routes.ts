@@ -2,17 +2,17 @@ import { formatPrefix, parsePrefix } from '../../core/addresses/prefix';
 import { isWithin } from '../nodes/ranges';
 import type { NodeNetwork } from '../nodes/node-network';
 import type { NextHop, UserRoute } from '../nodes/routes';
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 
 /** What Azure shows of a network card: every route, those that another comes before as invalid. */
-export function effectiveRoutesOf({ context }: NodeNetwork): JsonObject[] {
+export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
   const { networkPrefixes, peeredPrefixes, userRoutes, learned, tags } = context;
   const written = userRoutes.map((route) => ({
     route,
     prefixes: prefixesOf(route, tags.texts(route.prefix)),
   }));
   const isWritten = (prefix: string): boolean => written.some(({ prefixes }) => prefixes.includes(prefix));
-  const own = (source: string, nextHopType: string, prefixes: readonly string[]): JsonObject[] =>
+  const own = (source: string, nextHopType: string, prefixes: readonly string[]): BodyObject[] =>
     prefixes.map((prefix) => ({
       source,
       state: isWritten(prefix) ? 'Invalid' : 'Active',

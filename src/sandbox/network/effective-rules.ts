@@ -1,11 +1,11 @@
 import { formatPrefix, parsePrefix, type Prefix } from '../../core/addresses/prefix';
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 import type { NodeNetwork } from '../nodes/node-network';
-import { isWithin, overlaps } from '../nodes/ranges';
+import { isWithin, rangesOverlap } from '../nodes/ranges';
 import type { Rule } from '../nodes/rules';
 
 /** What Azure shows of a network card for its subnet's security group: each rule with the prefixes of its tags. */
-export function effectiveRulesOf(network: NodeNetwork): JsonObject[] {
+export function effectiveRulesOf(network: NodeNetwork): BodyObject[] {
   const { outbound = [], inbound = [] } = network;
   return [...inbound, ...outbound].map((rule) => ({
     name: `${rule.priority >= 65000 ? 'defaultSecurityRules' : 'securityRules'}/${rule.name}`,
@@ -19,7 +19,7 @@ export function effectiveRulesOf(network: NodeNetwork): JsonObject[] {
   }));
 }
 
-function ends(network: NodeNetwork, { sources, destinations }: Rule): JsonObject {
+function ends(network: NodeNetwork, { sources, destinations }: Rule): BodyObject {
   return {
     sourceAddressPrefixes: [...sources],
     destinationAddressPrefixes: [...destinations],
@@ -62,7 +62,7 @@ function without(texts: readonly string[]): readonly string[] {
 }
 
 function cut(prefix: Prefix, holes: readonly Prefix[]): readonly Prefix[] {
-  const met = holes.filter((hole) => overlaps(prefix, hole));
+  const met = holes.filter((hole) => rangesOverlap(prefix, hole));
   if (met.length === 0) return [prefix];
   if (met.some((hole) => isWithin(prefix, hole))) return [];
   const { first, last, length } = prefix;

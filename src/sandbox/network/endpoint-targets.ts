@@ -1,4 +1,4 @@
-import { listAt, textAt, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
@@ -15,7 +15,7 @@ const kinds: Readonly<Record<string, TargetKind>> = {
     groups: ['amlworkspace'],
     // One address for the API, one for notebooks, one for online endpoints (how-to-custom-dns page).
     names: ({ name, location = '', properties }) => {
-      const guid = textAt(properties, 'workspaceId') ?? '';
+      const guid = bodyText(properties, 'workspaceId') ?? '';
       return [
         [`${guid}.workspace.${location}.api.azureml.ms`, `${guid}.workspace.${location}.cert.api.azureml.ms`],
         [`ml-${name}-${location}-${guid}.${location}.notebooks.azure.net`],
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, TargetKind>> = {
 };
 
 /** Types whose resources take private endpoints. */
-export const targetTypes: readonly string[] = [
+export const endpointTargetTypes: readonly string[] = [
   'Microsoft.MachineLearningServices/workspaces',
   'Microsoft.Storage/storageAccounts',
   'Microsoft.KeyVault/vaults',
@@ -46,7 +46,7 @@ export function groupsOf({ type }: Item): readonly string[] {
   return kinds[type.toLowerCase()]?.groups ?? [];
 }
 
-export function namesOf(target: Item, group: string): readonly (readonly string[])[] {
+export function endpointNames(target: Item, group: string): readonly (readonly string[])[] {
   return kinds[target.type.toLowerCase()]?.names(target, group) ?? [];
 }
 
@@ -57,11 +57,11 @@ export function addConnection(
   connection: {
     readonly endpointId: string;
     readonly name: string;
-    readonly state: JsonObject;
+    readonly state: BodyObject;
   },
 ): void {
   const { endpointId, name, state } = connection;
-  const shown: JsonObject = {
+  const shown: BodyObject = {
     id: `${target.id}/privateEndpointConnections/${name}`,
     name,
     type: `${target.type}/privateEndpointConnections`,
@@ -69,20 +69,20 @@ export function addConnection(
     properties: {
       provisioningState: 'Succeeded',
       privateEndpoint: { id: endpointId },
-      privateLinkServiceConnectionState: isStorage(target) ? inStorageWords(state) : state,
+      privateLinkServiceConnectionState: isStorage(target) ? inStorageText(state) : state,
     },
   };
-  setConnections(world, target, [...listAt(target.properties, member), shown]);
+  setConnections(world, target, [...bodyList(target.properties, member), shown]);
 }
 
 /** Storage has a word of its own for what an owner is to do. */
-function inStorageWords({ actionsRequired, ...state }: JsonObject): JsonObject {
+function inStorageText({ actionsRequired, ...state }: BodyObject): BodyObject {
   return { ...state, actionRequired: actionsRequired ?? 'None' };
 }
 
 export function removeConnections(world: World, target: Item, endpointId: string): void {
-  const left = listAt(target.properties, member).filter(
-    (one) => !sameText(textAt(one, 'properties', 'privateEndpoint', 'id') ?? '', endpointId),
+  const left = bodyList(target.properties, member).filter(
+    (one) => !sameText(bodyText(one, 'properties', 'privateEndpoint', 'id') ?? '', endpointId),
   );
   setConnections(world, target, left);
 }
@@ -100,5 +100,5 @@ function isStorage({ type }: Item): boolean {
 }
 
 function isWorkspace({ type }: Item): boolean {
-  return sameText(type, targetTypes[0] ?? '');
+  return sameText(type, endpointTargetTypes[0] ?? '');
 }

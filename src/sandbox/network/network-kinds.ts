@@ -1,13 +1,13 @@
 import { failure } from '../failure-texts';
-import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
 import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { checkAddressSpace, checkSubnets } from './check-subnets';
+import { checkAddressSpace, validateSubnets } from './check-subnets';
 import { checkRoutes } from './check-routes';
 import { checkSecurityRules, type SentRule } from './check-security-rules';
-import { textsAt } from '../json';
+import { bodyTexts } from '../json';
 import { checkPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 import { withSubnetDefaults } from './subnet-defaults';
@@ -16,8 +16,8 @@ import { withSubnetDefaults } from './subnet-defaults';
 export interface SentResource {
   readonly id: string;
   readonly name: string;
-  readonly body: JsonObject;
-  readonly properties: Json;
+  readonly body: BodyObject;
+  readonly properties: BodyJson;
   readonly children: readonly SentRule[];
 }
 
@@ -29,7 +29,7 @@ export interface ChildKind {
   /** The parent only refers to its children: they are written by themselves. */
   readonly isApart?: true;
   /** Properties as they are stored, defaults filled in. */
-  readonly complete: (properties: JsonObject) => JsonObject;
+  readonly complete: (properties: BodyObject) => BodyObject;
 }
 
 /** What differs between the network provider's resource types. */
@@ -59,7 +59,7 @@ export const derivedMembers: readonly string[] = [
 ];
 
 const nothing = (): undefined => undefined;
-const asSent = (properties: JsonObject): JsonObject => properties;
+const asSent = (properties: BodyObject): BodyObject => properties;
 
 function users(world: World, item: Item): string {
   return usesOf(world, item.id).join(', ');
@@ -81,9 +81,9 @@ export const networkKinds: readonly NetworkKind[] = [
     },
     check: (world, sent) =>
       checkAddressSpace(sent.id, sent.name, sent.properties) ??
-      checkSubnets(world, {
+      validateSubnets(world, {
         networkName: sent.name,
-        addressPrefixes: textsAt(sent.properties, 'addressSpace', 'addressPrefixes'),
+        addressPrefixes: bodyTexts(sent.properties, 'addressSpace', 'addressPrefixes'),
         subnets: sent.children,
       }),
     inUse: (world, item) =>
@@ -157,12 +157,12 @@ function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof fail
 
 /** The gateway's sku decides which public addresses it may have (NAT gateway overview). */
 function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
-  const sku = textAt(sent.body, 'sku', 'name') ?? '';
+  const sku = bodyText(sent.body, 'sku', 'name') ?? '';
   if (!['standard', 'standardv2'].includes(sku.toLowerCase())) {
     return refusal(400, failure('natGatewaySku', { id: sent.id }));
   }
-  for (const entry of listAt(sent.properties, 'publicIpAddresses')) {
-    const target = textAt(entry, 'id') ?? '';
+  for (const entry of bodyList(sent.properties, 'publicIpAddresses')) {
+    const target = bodyText(entry, 'id') ?? '';
     const address = world.store.get(target);
     if (!address) return refusal(400, failure('invalidReference', { target, id: sent.id }));
     const reply = checkGatewayAddress(world, address, sent);
@@ -172,10 +172,10 @@ function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
 }
 
 function checkGatewayAddress(world: World, address: Item, sent: SentResource): Reply | undefined {
-  const sku = textAt(sent.body, 'sku', 'name') ?? '';
-  const addressSku = textAt(address.top, 'sku', 'name') ?? 'Basic';
+  const sku = bodyText(sent.body, 'sku', 'name') ?? '';
+  const addressSku = bodyText(address.top, 'sku', 'name') ?? 'Basic';
   if (!sameText(addressSku, sku)) return refusal(400, failure('natGatewaySku', { id: sent.id }));
-  const region = (textAt(sent.body, 'location') ?? '').replaceAll(' ', '');
+  const region = (bodyText(sent.body, 'location') ?? '').replaceAll(' ', '');
   if (!sameText(address.location ?? '', region)) {
     return refusal(400, failure('invalidReference', { target: address.id, id: sent.id }));
   }

@@ -1,4 +1,4 @@
-import { listAt, textAt, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
@@ -18,10 +18,10 @@ export interface AdminRuleInEffect {
 }
 
 /** Rules of every network manager that has the network in a group of one of its rule collections. */
-export function adminRulesOf(world: World, networkId: string): AdminRuleInEffect[] {
+export function managerRulesInEffect(world: World, networkId: string): AdminRuleInEffect[] {
   const groups = world.store
     .all(memberType)
-    .filter(({ properties }) => sameText(textAt(properties, 'resourceId') ?? '', networkId))
+    .filter(({ properties }) => sameText(bodyText(properties, 'resourceId') ?? '', networkId))
     .map(({ parentId }) => world.store.get(parentId ?? ''))
     .filter((group) => group !== undefined);
   if (groups.length === 0) return [];
@@ -37,19 +37,19 @@ export function adminRulesOf(world: World, networkId: string): AdminRuleInEffect
 }
 
 function appliesTo(collection: Item, group: Item): boolean {
-  return listAt(collection.properties, 'appliesToGroups').some((one) =>
-    sameText(textAt(one, 'networkGroupId') ?? '', group.id),
+  return bodyList(collection.properties, 'appliesToGroups').some((one) =>
+    sameText(bodyText(one, 'networkGroupId') ?? '', group.id),
   );
 }
 
 /** As the service lists it: the rule, and groups and descriptions of what holds it. */
-export function showAdminRule({ rule, collection, configuration, groups }: AdminRuleInEffect): JsonObject {
+export function showAdminRule({ rule, collection, configuration, groups }: AdminRuleInEffect): BodyObject {
   return {
     id: rule.id,
     kind: 'Custom',
-    configurationDescription: textAt(configuration.properties, 'description') ?? '',
-    ruleCollectionDescription: textAt(collection.properties, 'description') ?? '',
-    ruleCollectionAppliesToGroups: listAt(collection.properties, 'appliesToGroups'),
+    configurationDescription: bodyText(configuration.properties, 'description') ?? '',
+    ruleCollectionDescription: bodyText(collection.properties, 'description') ?? '',
+    ruleCollectionAppliesToGroups: bodyList(collection.properties, 'appliesToGroups'),
     ruleGroups: groups.map((group) => ({
       id: group.id,
       properties: { ...group.properties, provisioningState: 'Succeeded' },

@@ -1,10 +1,10 @@
-import { textAt } from '../json';
+import { bodyText } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
 
 /** How many resources of a kind a subscription has in a region, and may have. */
-export interface NetworkUsage {
+export interface RegionUsage {
   /** As the usages of a region name it. */
   readonly name: string;
   readonly title: string;
@@ -56,7 +56,7 @@ const counted: readonly Counted[] = [
 export function networkUsages(
   world: World,
   { subscriptionId, location }: { readonly subscriptionId: string; readonly location: string },
-): NetworkUsage[] {
+): RegionUsage[] {
   return counted.map(({ name, title, type, limit, sku }) => {
     const fullType = `Microsoft.Network/${type}`;
     const current = world.store
@@ -70,7 +70,7 @@ export function networkUsages(
 }
 
 function hasSku({ top }: Item, sku: string | undefined): boolean {
-  return sku === undefined || sameText(textAt(top, 'sku', 'name') ?? 'Basic', sku);
+  return sku === undefined || sameText(bodyText(top, 'sku', 'name') ?? 'Basic', sku);
 }
 
 /** The usage that leaves no room for another resource of a type, if any. */
@@ -78,7 +78,7 @@ export function exhausted(
   world: World,
   place: { readonly subscriptionId: string; readonly location: string },
   type: string,
-): NetworkUsage | undefined {
+): RegionUsage | undefined {
   return networkUsages(world, place).find(
     (usage) => sameText(usage.type, type) && usage.current >= usage.limit,
   );

@@ -1,7 +1,7 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import { failure } from '../failure-texts';
-import { objectAt, textAt, textsAt, type Json, type JsonObject } from '../json';
-import { overlaps } from '../nodes/ranges';
+import { bodyObject, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
+import { rangesOverlap } from '../nodes/ranges';
 import { refusal, type Reply } from '../responses';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
@@ -9,31 +9,31 @@ import type { Item } from '../store';
 
 export const peeringType = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
 
-export function peeringsOf(world: World, networkId: string): Item[] {
+export function storedPeerings(world: World, networkId: string): Item[] {
   return world.store.children(networkId, peeringType);
 }
 
-function remoteIdOf(properties: Json): string {
-  return textAt(properties, 'remoteVirtualNetwork', 'id') ?? '';
+function remoteIdOf(properties: BodyJson): string {
+  return bodyText(properties, 'remoteVirtualNetwork', 'id') ?? '';
 }
 
 /** The peering that comes back from the other network, where that is held here. */
 function reverseOf(world: World, peering: Pick<Item, 'id' | 'properties'>): Item | undefined {
   const networkId = parseResourceId(peering.id)?.parentId ?? '';
-  return peeringsOf(world, remoteIdOf(peering.properties)).find((one) =>
+  return storedPeerings(world, remoteIdOf(peering.properties)).find((one) =>
     sameText(remoteIdOf(one.properties), networkId),
   );
 }
 
 function stateOf(item: Item | undefined): string | undefined {
-  return item && textAt(item.properties, 'peeringState');
+  return item && bodyText(item.properties, 'peeringState');
 }
 
 /** The first refusal of a peering as sent: its other end, overlap, a second one to the same network, a lost end. */
 export function checkPeering(
   world: World,
   network: Item,
-  { id, properties }: { readonly id: string; readonly properties: Json },
+  { id, properties }: { readonly id: string; readonly properties: BodyJson },
 ): Reply | undefined {
   const target = remoteIdOf(properties);
   const remote = world.store.get(target);
@@ -43,7 +43,7 @@ export function checkPeering(
   if (spacesOverlap(network, remote)) {
     return refusal(400, failure('peeringOverlap', { name, network: network.name, remote: remote.name }));
   }
-  const other = peeringsOf(world, network.id).find(
+  const other = storedPeerings(world, network.id).find(
     (one) => !sameText(one.id, id) && sameText(remoteIdOf(one.properties), remote.id),
   );
   if (other) return refusal(400, failure('peeringTwice', { name, other: other.name, remote: remote.id }));
@@ -73,7 +73,7 @@ function checkUnseen(world: World, id: string, target: string): Reply {
 }
 
 function spacesOf(network: Item): string[] {
-  return textsAt(network.properties, 'addressSpace', 'addressPrefixes');
+  return bodyTexts(network.properties, 'addressSpace', 'addressPrefixes');
 }
 
 function spacesOverlap(network: Item, remote: Item): boolean {
@@ -81,13 +81,13 @@ function spacesOverlap(network: Item, remote: Item): boolean {
     spacesOf(item)
       .map(parsePrefix)
       .filter((range) => range !== undefined);
-  return ranges(network).some((one) => ranges(remote).some((other) => overlaps(one, other)));
+  return ranges(network).some((one) => ranges(remote).some((other) => rangesOverlap(one, other)));
 }
 
 /** Stores a peering. With the other end there both are connected, else this one waits for it as initiated. */
 export function storePeering(
   world: World,
-  { id, properties }: { readonly id: string; readonly properties: JsonObject },
+  { id, properties }: { readonly id: string; readonly properties: BodyObject },
 ): Item {
   const remote = world.store.get(remoteIdOf(properties));
   const prefixes = remote ? spacesOf(remote) : [];
@@ -125,12 +125,12 @@ export function removePeering(world: World, peering: Item): void {
 
 /** All peerings of a network that goes. */
 export function removePeerings(world: World, networkId: string): void {
-  for (const peering of peeringsOf(world, networkId)) removePeering(world, peering);
+  for (const peering of storedPeerings(world, networkId)) removePeering(world, peering);
 }
 
 /** Members that a body may say; states and the remote space are Azure's to say. */
-export function sentPeering(body: Json | undefined): JsonObject {
-  const sent = objectAt(body, 'properties') ?? {};
+export function sentPeering(body: BodyJson | undefined): BodyObject {
+  const sent = bodyObject(body, 'properties') ?? {};
   const derived = [
     'provisioningState',
     'peeringState',

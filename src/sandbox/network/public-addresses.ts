@@ -1,14 +1,14 @@
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { sameText } from '../resource-id';
-import { textAt, type JsonObject } from '../json';
+import { bodyText, type BodyObject } from '../json';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
+import { stableGuid, type Item } from '../store';
 import { addressInPrefix } from './public-prefixes';
 import { usesOf } from './references';
 
 /** What Azure fills in of a public address, and who uses it. */
-export function showPublicAddress(world: World, item: Item): JsonObject {
-  const defaults: JsonObject = {
+export function showPublicAddress(world: World, item: Item): BodyObject {
+  const defaults: BodyObject = {
     publicIPAddressVersion: 'IPv4',
     publicIPAllocationMethod: 'Dynamic',
     idleTimeoutInMinutes: 4,
@@ -16,16 +16,16 @@ export function showPublicAddress(world: World, item: Item): JsonObject {
   };
   const properties = { ...defaults, ...item.properties };
   // A dynamic address comes with its first machine.
-  const isGiven = sameText(textAt(properties, 'publicIPAllocationMethod') ?? '', 'Static');
+  const isGiven = sameText(bodyText(properties, 'publicIPAllocationMethod') ?? '', 'Static');
   return {
-    resourceGuid: guidOf(item.id),
+    resourceGuid: stableGuid(item.id),
     ...(isGiven ? { ipAddress: addressOf(world, item) } : {}),
     ...properties,
     ...userOf(world, item),
   };
 }
 
-function userOf(world: World, item: Item): JsonObject {
+function userOf(world: World, item: Item): BodyObject {
   const [user] = usesOf(world, item.id);
   if (user === undefined) return {};
   const [, type = ''] = /\/([^/]+)\/[^/]+$/.exec(user) ?? [];
@@ -41,11 +41,11 @@ function userOf(world: World, item: Item): JsonObject {
 
 /** Out of its prefix where it has one, else out of a range that is kept for examples (RFC 5737); always the same. */
 function addressOf(world: World, item: Item): string {
-  const prefix = world.store.get(textAt(item.properties, 'publicIPPrefix', 'id') ?? '');
+  const prefix = world.store.get(bodyText(item.properties, 'publicIPPrefix', 'id') ?? '');
   if (prefix) {
     const siblings = usesOf(world, prefix.id).filter((id) => /\/publicIPAddresses\//i.test(id));
     return addressInPrefix(prefix, siblings.indexOf(item.id));
   }
-  const pick = Number.parseInt(guidOf(`address of ${item.id.toLowerCase()}`).slice(0, 4), 16);
+  const pick = Number.parseInt(stableGuid(`address of ${item.id.toLowerCase()}`).slice(0, 4), 16);
   return formatIpv4((parseIpv4('198.51.100.0') ?? 0) + 2 + (pick % 250));
 }

@@ -1,8 +1,8 @@
-import { listAt, textAt, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../json';
 import type { World } from '../settings';
-import type { Store } from '../store';
+import type { ResourceStore } from '../store';
 
-const kept = new WeakMap<Store, { readonly changes: number; readonly uses: Map<string, string[]> }>();
+const kept = new WeakMap<ResourceStore, { readonly changes: number; readonly uses: Map<string, string[]> }>();
 
 /** Ids of subnets (and gateways, balancers and network cards) that name a resource; computed once per state of the store. */
 export function usesOf(world: World, id: string): readonly string[] {
@@ -32,23 +32,23 @@ function collect(world: World): Map<string, string[]> {
 /** A type whose resources name others, and those that one of them names. */
 interface User {
   readonly type: string;
-  readonly targets: (properties: JsonObject) => readonly (string | undefined)[];
+  readonly targets: (properties: BodyObject) => readonly (string | undefined)[];
 }
 
 const users: readonly User[] = [
   {
     type: 'virtualNetworks/subnets',
     targets: (subnet) =>
-      ['networkSecurityGroup', 'routeTable', 'natGateway'].map((member) => textAt(subnet, member, 'id')),
+      ['networkSecurityGroup', 'routeTable', 'natGateway'].map((member) => bodyText(subnet, member, 'id')),
   },
   {
     type: 'natGateways',
     targets: (gateway) =>
       ['publicIpAddresses', 'publicIpPrefixes'].flatMap((member) =>
-        listAt(gateway, member).map((address) => textAt(address, 'id')),
+        bodyList(gateway, member).map((address) => bodyText(address, 'id')),
       ),
   },
-  { type: 'publicIPAddresses', targets: (address) => [textAt(address, 'publicIPPrefix', 'id')] },
+  { type: 'publicIPAddresses', targets: (address) => [bodyText(address, 'publicIPPrefix', 'id')] },
   {
     type: 'loadBalancers',
     targets: (balancer) => publicAddressesOf(balancer, 'frontendIPConfigurations'),
@@ -56,13 +56,13 @@ const users: readonly User[] = [
   {
     type: 'networkInterfaces',
     targets: (card) => [
-      textAt(card, 'networkSecurityGroup', 'id'),
+      bodyText(card, 'networkSecurityGroup', 'id'),
       ...publicAddressesOf(card, 'ipConfigurations'),
     ],
   },
-  { type: 'privateEndpoints', targets: (endpoint) => [textAt(endpoint, 'subnet', 'id')] },
+  { type: 'privateEndpoints', targets: (endpoint) => [bodyText(endpoint, 'subnet', 'id')] },
 ];
 
-function publicAddressesOf(properties: JsonObject, list: string): readonly (string | undefined)[] {
-  return listAt(properties, list).map((one) => textAt(one, 'properties', 'publicIPAddress', 'id'));
+function publicAddressesOf(properties: BodyObject, list: string): readonly (string | undefined)[] {
+  return bodyList(properties, list).map((one) => bodyText(one, 'properties', 'publicIPAddress', 'id'));
 }

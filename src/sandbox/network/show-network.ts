@@ -1,8 +1,8 @@
-import { defaultRules } from '../nodes/default-rules';
-import { objectAt, textAt, type Json, type JsonObject } from '../json';
+import { nodeDefaultRules } from '../nodes/default-rules';
+import { bodyObject, bodyText, type BodyJson, type BodyObject } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
-import { etagOf, guidOf, type Item } from '../store';
+import { etagOf, stableGuid, type Item } from '../store';
 import { showPublicAddress } from './public-addresses';
 import { showPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
@@ -10,8 +10,8 @@ import { usesOf } from './references';
 const networks = 'Microsoft.Network';
 
 /** A resource as ARM shows it: its own members, and what Azure derives from others. */
-export function showNetworkItem(world: World, item: Item): JsonObject {
-  const shown: JsonObject = { name: item.name, id: item.id, etag: etagOf(item), type: item.type };
+export function showNetworkItem(world: World, item: Item): BodyObject {
+  const shown: BodyObject = { name: item.name, id: item.id, etag: etagOf(item), type: item.type };
   if (item.location !== undefined) shown['location'] = item.location;
   const derived = derivers[item.type.toLowerCase()]?.(world, item) ?? {};
   return {
@@ -23,21 +23,21 @@ export function showNetworkItem(world: World, item: Item): JsonObject {
 }
 
 /** Public addresses and prefixes always name the tier of their sku. */
-function skuOf({ type, top }: Item): JsonObject {
+function skuOf({ type, top }: Item): BodyObject {
   if (!/\/publicIP(Addresses|Prefixes)$/i.test(type)) return {};
-  return { sku: { name: 'Basic', tier: 'Regional', ...objectAt(top, 'sku') } };
+  return { sku: { name: 'Basic', tier: 'Regional', ...bodyObject(top, 'sku') } };
 }
 
-const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject>> = {
+const derivers: Readonly<Record<string, (world: World, item: Item) => BodyObject>> = {
   'microsoft.network/virtualnetworks': (world, item) => ({
-    resourceGuid: guidOf(item.id),
+    resourceGuid: stableGuid(item.id),
     subnets: showChildren(world, item, `${networks}/virtualNetworks/subnets`),
     virtualNetworkPeerings: showChildren(world, item, `${networks}/virtualNetworks/virtualNetworkPeerings`),
     enableDdosProtection: item.properties['enableDdosProtection'] ?? false,
   }),
   'microsoft.network/virtualnetworks/subnets': (world, item) => subnetDerived(world, item),
   'microsoft.network/networksecuritygroups': (world, item) => ({
-    resourceGuid: guidOf(item.id),
+    resourceGuid: stableGuid(item.id),
     securityRules: showChildren(world, item, `${networks}/networkSecurityGroups/securityRules`),
     defaultSecurityRules: shownDefaultRules(item),
     ...usersAs('networkInterfaces', usesOf(world, item.id).filter(isCard)),
@@ -47,13 +47,13 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => JsonObject
     ),
   }),
   'microsoft.network/routetables': (world, item) => ({
-    resourceGuid: guidOf(item.id),
+    resourceGuid: stableGuid(item.id),
     disableBgpRoutePropagation: item.properties['disableBgpRoutePropagation'] ?? false,
     routes: showChildren(world, item, `${networks}/routeTables/routes`),
     ...usersAs('subnets', usesOf(world, item.id)),
   }),
   'microsoft.network/natgateways': (world, item) => ({
-    resourceGuid: guidOf(item.id),
+    resourceGuid: stableGuid(item.id),
     idleTimeoutInMinutes: item.properties['idleTimeoutInMinutes'] ?? 4,
     ...usersAs('subnets', usesOf(world, item.id)),
   }),
@@ -77,7 +77,7 @@ function usersOf(
 ): string[] {
   return world.store
     .all(`${networks}/${type}`)
-    .filter(({ properties }) => sameText(textAt(properties, member, 'id') ?? '', item.id))
+    .filter(({ properties }) => sameText(bodyText(properties, member, 'id') ?? '', item.id))
     .map(({ id }) => id);
 }
 
@@ -85,18 +85,18 @@ function isCard(id: string): boolean {
   return /\/networkInterfaces\/[^/]+$/i.test(id);
 }
 
-function showChildren(world: World, parent: Item, type: string): Json[] {
+function showChildren(world: World, parent: Item, type: string): BodyJson[] {
   return world.store.children(parent.id, type).map((child) => showNetworkItem(world, child));
 }
 
-function usersAs(member: string, ids: readonly string[]): JsonObject {
+function usersAs(member: string, ids: readonly string[]): BodyObject {
   return ids.length === 0 ? {} : { [member]: ids.map((id) => ({ id })) };
 }
 
 /** Addresses in use appear as references only, as the list of networks brings them. */
-function subnetDerived(world: World, subnet: Item): JsonObject {
+function subnetDerived(world: World, subnet: Item): BodyObject {
   const held = world.addresses.inUse(subnet.id);
-  const derived: JsonObject = {};
+  const derived: BodyObject = {};
   if (held.length > 0) {
     derived['ipConfigurations'] = held.map((allocation) => ({ id: allocation.ipConfigurationId }));
   }
@@ -104,7 +104,7 @@ function subnetDerived(world: World, subnet: Item): JsonObject {
 }
 
 /** Azure's own words for its rules. */
-const defaultRuleWords: Readonly<Record<string, string>> = {
+const defaultRuleText: Readonly<Record<string, string>> = {
   AllowVnetInBound: 'Allow inbound traffic from all VMs in VNET',
   AllowAzureLoadBalancerInBound: 'Allow inbound traffic from azure load balancer',
   DenyAllInBound: 'Deny all inbound traffic',
@@ -114,8 +114,8 @@ const defaultRuleWords: Readonly<Record<string, string>> = {
 };
 
 /** The rules below a security group's own, as the group shows them and as a list of their own. */
-export function shownDefaultRules(group: Item): JsonObject[] {
-  return defaultRules.map((rule) => {
+export function shownDefaultRules(group: Item): BodyObject[] {
+  return nodeDefaultRules.map((rule) => {
     const id = `${group.id}/defaultSecurityRules/${rule.name}`;
     return {
       name: rule.name,
@@ -124,7 +124,7 @@ export function shownDefaultRules(group: Item): JsonObject[] {
       type: `${networks}/networkSecurityGroups/defaultSecurityRules`,
       properties: {
         provisioningState: 'Succeeded',
-        description: defaultRuleWords[rule.name] ?? '',
+        description: defaultRuleText[rule.name] ?? '',
         protocol: '*',
         sourcePortRange: '*',
         destinationPortRange: '*',

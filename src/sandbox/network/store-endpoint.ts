@@ -1,13 +1,13 @@
-import { listAt, textAt, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyObject } from '../json';
 import type { World } from '../settings';
-import { guidOf } from '../store';
+import { stableGuid } from '../store';
 import type { Allocation } from '../subnet-addresses';
 
 /** A private endpoint as it is stored, with its network card. */
 export interface StoredEndpoint {
   readonly id: string;
   readonly location: string;
-  readonly top?: JsonObject;
+  readonly top?: BodyObject;
   readonly subnetId: string;
   readonly prefixes: readonly string[];
   readonly targetId: string;
@@ -22,7 +22,7 @@ export interface StoredEndpoint {
 
 export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
   const { id, location, subnetId, prefixes, names, top } = endpoint;
-  const cardId = cardOf(id);
+  const cardId = nicIdOf(id);
   const taken = world.addresses.take({
     subnetId,
     prefixes,
@@ -49,17 +49,17 @@ export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
   storeCard(world, { id: cardId, location, endpoint: id, subnet: subnetId, taken });
 }
 
-export function cardOf(endpointId: string): string {
+export function nicIdOf(endpointId: string): string {
   return `${endpointId.replace(/\/privateEndpoints\//i, '/networkInterfaces/')}.nic`;
 }
 
-export const approved: JsonObject = {
+export const approved: BodyObject = {
   status: 'Approved',
   description: 'Auto-approved',
   actionsRequired: 'None',
 };
 
-function connectionsOf({ id, targetId, groupIds, connectionName, request }: StoredEndpoint): JsonObject {
+function connectionsOf({ id, targetId, groupIds, connectionName, request }: StoredEndpoint): BodyObject {
   const own = request === undefined ? 'privateLinkServiceConnections' : manual;
   const state =
     request === undefined ? approved : { status: 'Pending', description: request, actionsRequired: 'None' };
@@ -83,13 +83,13 @@ function connectionsOf({ id, targetId, groupIds, connectionName, request }: Stor
 const manual = 'manualPrivateLinkServiceConnections';
 
 /** The one connection that an endpoint has, whoever approved it. */
-export function connectionIn(properties: JsonObject) {
-  const [first] = ['privateLinkServiceConnections', manual].flatMap((member) => listAt(properties, member));
+export function connectionIn(properties: BodyObject) {
+  const [first] = ['privateLinkServiceConnections', manual].flatMap((member) => bodyList(properties, member));
   return first;
 }
 
-export function isApprovedIn(properties: JsonObject): boolean {
-  const status = textAt(
+export function isApprovedIn(properties: BodyObject): boolean {
+  const status = bodyText(
     connectionIn(properties),
     'properties',
     'privateLinkServiceConnectionState',
@@ -112,7 +112,7 @@ function storeCard(world: World, card: Card): void {
     location: card.location,
     properties: {
       privateEndpoint: { id: card.endpoint },
-      resourceGuid: guidOf(card.id),
+      resourceGuid: stableGuid(card.id),
       enableAcceleratedNetworking: false,
       enableIPForwarding: false,
       disableTcpStateTracking: false,

@@ -1,17 +1,17 @@
-import { isObject, listAt, objectAt, valueAt, type Json, type JsonObject } from '../json';
+import { isBodyObject, bodyList, bodyObject, bodyPart, type BodyJson, type BodyObject } from '../json';
 
 /** A subnet's properties with what Azure fills in when it stores them. */
-export function withSubnetDefaults(properties: JsonObject): JsonObject {
+export function withSubnetDefaults(properties: BodyObject): BodyObject {
   return {
     ...properties,
-    delegations: listAt(properties, 'delegations').map(withDelegationDefaults),
-    privateEndpointNetworkPolicies: valueAt(properties, 'privateEndpointNetworkPolicies') ?? 'Disabled',
-    privateLinkServiceNetworkPolicies: valueAt(properties, 'privateLinkServiceNetworkPolicies') ?? 'Enabled',
+    delegations: bodyList(properties, 'delegations').map(withDelegationDefaults),
+    privateEndpointNetworkPolicies: bodyPart(properties, 'privateEndpointNetworkPolicies') ?? 'Disabled',
+    privateLinkServiceNetworkPolicies: bodyPart(properties, 'privateLinkServiceNetworkPolicies') ?? 'Enabled',
   };
 }
 
-function withDelegationDefaults(delegation: Json): Json {
-  if (!isObject(delegation)) return delegation;
-  const held = objectAt(delegation, 'properties') ?? {};
+function withDelegationDefaults(delegation: BodyJson): BodyJson {
+  if (!isBodyObject(delegation)) return delegation;
+  const held = bodyObject(delegation, 'properties') ?? {};
   return { ...delegation, properties: { actions: [], ...held, provisioningState: 'Succeeded' } };
 }

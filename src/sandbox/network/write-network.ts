@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, listAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObject } from '../json';
 import { forcedEnd } from '../forced-end';
-import type { Operation } from '../long-running';
+import type { LongRunningOperation } from '../long-running';
 import type { Reply } from '../responses';
 import type { RouteCall } from '../router';
 import type { World } from '../settings';
@@ -14,8 +14,11 @@ import { showNetworkItem } from './show-network';
 const seconds = 0.9;
 
 /** A body's properties without what Azure derives and, for a parent, without its children. */
-export function storedProperties(properties: Json | undefined, without: readonly string[] = []): JsonObject {
-  if (!isObject(properties)) return {};
+export function storedProperties(
+  properties: BodyJson | undefined,
+  without: readonly string[] = [],
+): BodyObject {
+  if (!isBodyObject(properties)) return {};
   const left = [...derivedMembers, ...without];
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !left.includes(name)));
 }
@@ -24,16 +27,16 @@ export function storedProperties(properties: Json | undefined, without: readonly
 export function childrenAfter(
   world: World,
   kind: NetworkKind,
-  parent: { id: string; properties: Json },
+  parent: { id: string; properties: BodyJson },
 ): SentRule[] {
   const { child } = kind;
   if (!child) return [];
-  if (child.isApart || valueAt(parent.properties, child.member) === undefined) {
+  if (child.isApart || bodyPart(parent.properties, child.member) === undefined) {
     return childrenNow(world, kind, parent.id);
   }
-  return listAt(parent.properties, child.member).map((entry) => {
-    const name = textAt(entry, 'name') ?? '';
-    const properties = child.complete(storedProperties(valueAt(entry, 'properties')));
+  return bodyList(parent.properties, child.member).map((entry) => {
+    const name = bodyText(entry, 'name') ?? '';
+    const properties = child.complete(storedProperties(bodyPart(entry, 'properties')));
     return { id: `${parent.id}/${child.member}/${name}`, name, properties };
   });
 }
@@ -59,7 +62,7 @@ export function storeChildren(
   }
   for (const child of children) {
     const before = world.store.get(child.id);
-    const properties = isObject(child.properties) ? child.properties : {};
+    const properties = isBodyObject(child.properties) ? child.properties : {};
     if (before && isDeepStrictEqual(before.properties, properties)) continue;
     world.store.put({ id: child.id, properties });
   }
@@ -92,7 +95,7 @@ export function answerDelete(call: RouteCall, item: Item, remove: () => void): R
   return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
 }
 
-function beginOperation(world: World, item: Item): Operation {
+function beginOperation(world: World, item: Item): LongRunningOperation {
   const location = item.location ?? world.store.get(item.parentId ?? '')?.location ?? 'westeurope';
   const { subscriptionId, id: resourceId } = item;
   return world.operations.begin({ provider: 'Microsoft.Network', subscriptionId, location, resourceId });

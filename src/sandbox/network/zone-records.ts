@@ -1,4 +1,4 @@
-import { listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
 import type { World } from '../settings';
 
 /** The public ending that a private zone answers for; of vaults the two differ in more than `privatelink` (private-endpoint-dns page). */
@@ -23,16 +23,16 @@ export function keepRecords(world: World, endpointId: string, zoneIds: readonly 
     });
   }
   for (const { id, properties, provisioningState } of world.store.children(endpointId, groupType)) {
-    const configs = listAt(properties, 'privateDnsZoneConfigs').map((config) => {
-      const zoneId = textAt(config, 'properties', 'privateDnsZoneId') ?? '';
+    const configs = bodyList(properties, 'privateDnsZoneConfigs').map((config) => {
+      const zoneId = bodyText(config, 'properties', 'privateDnsZoneId') ?? '';
       const recordSets = recordsFor(world, endpointId, [zoneId]).map(showRecord);
-      return { name: textAt(config, 'name') ?? '', properties: { privateDnsZoneId: zoneId, recordSets } };
+      return { name: bodyText(config, 'name') ?? '', properties: { privateDnsZoneId: zoneId, recordSets } };
     });
     world.store.put({ id, properties: { privateDnsZoneConfigs: configs }, provisioningState });
   }
 }
 
-function showRecord({ zoneId, name, addresses }: KeptRecord): JsonObject {
+function showRecord({ zoneId, name, addresses }: KeptRecord): BodyObject {
   return {
     recordType: 'A',
     recordSetName: name,
@@ -47,7 +47,7 @@ function showRecord({ zoneId, name, addresses }: KeptRecord): JsonObject {
 export function dropRecords(world: World, endpointId: string, zoneIds: readonly string[]): void {
   for (const { zoneId, name, addresses } of recordsFor(world, endpointId, zoneIds)) {
     const record = world.store.get(`${zoneId}/A/${name}`);
-    const held = listAt(record?.properties, 'aRecords').map((one) => textAt(one, 'ipv4Address') ?? '');
+    const held = bodyList(record?.properties, 'aRecords').map((one) => bodyText(one, 'ipv4Address') ?? '');
     if (record && held.every((one) => addresses.includes(one))) world.store.remove(record.id);
   }
 }
@@ -60,24 +60,24 @@ interface KeptRecord {
 }
 
 function recordsFor(world: World, endpointId: string, zoneIds: readonly string[]): KeptRecord[] {
-  const names = listAt(world.store.get(endpointId)?.properties, 'customDnsConfigs');
+  const names = bodyList(world.store.get(endpointId)?.properties, 'customDnsConfigs');
   return zoneIds.flatMap((zoneId) => {
     const ending = publicEnding(zoneId.slice(zoneId.lastIndexOf('/') + 1));
     return names.flatMap((one) => {
-      const fqdn = textAt(one, 'fqdn') ?? '';
+      const fqdn = bodyText(one, 'fqdn') ?? '';
       if (!fqdn.endsWith(ending)) return [];
-      return [{ zoneId, name: fqdn.slice(0, -ending.length), addresses: textsAt(one, 'ipAddresses') }];
+      return [{ zoneId, name: fqdn.slice(0, -ending.length), addresses: bodyTexts(one, 'ipAddresses') }];
     });
   });
 }
 
 /** Zones that the groups of an endpoint name. */
 export function zonesKeptFor(world: World, endpointId: string): string[] {
-  return world.store.children(endpointId, groupType).flatMap(({ properties }) => zonesIn(properties));
+  return world.store.children(endpointId, groupType).flatMap(({ properties }) => zonesInGroup(properties));
 }
 
-export function zonesIn(properties: Json | undefined): string[] {
-  return listAt(properties, 'privateDnsZoneConfigs').flatMap(
-    (one) => textAt(one, 'properties', 'privateDnsZoneId') ?? [],
+export function zonesInGroup(properties: BodyJson | undefined): string[] {
+  return bodyList(properties, 'privateDnsZoneConfigs').flatMap(
+    (one) => bodyText(one, 'properties', 'privateDnsZoneId') ?? [],
   );
 }

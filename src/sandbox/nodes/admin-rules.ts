@@ -1,35 +1,35 @@
-import { adminRulesOf } from '../network/network-managers';
-import { listAt, numberAt, textAt, textsAt, type Json } from '../json';
+import { managerRulesInEffect } from '../network/network-managers';
+import { bodyList, bodyNumber, bodyText, bodyTexts, type BodyJson } from '../json';
 import type { World } from '../settings';
-import { firstMatch, portsOf, type Meaning, type Packet, type Rule } from './rules';
+import { firstMatch, portsOf, type AddressMatcher, type NodePacket, type Rule } from './rules';
 
 /** A network manager's rule: what it says of packets before any security group is asked. */
-export interface AdminRule extends Omit<Rule, 'access'> {
+export interface NodeAdminRule extends Omit<Rule, 'access'> {
   readonly access: 'Allow' | 'Deny' | 'AlwaysAllow';
 }
 
 /** Security admin rules in effect in a network, by priority. */
-export function readAdminRules(world: World, networkId: string): AdminRule[] {
-  return adminRulesOf(world, networkId)
+export function adminRulesInEffect(world: World, networkId: string): NodeAdminRule[] {
+  return managerRulesInEffect(world, networkId)
     .map(({ rule }) => readAdminRule(rule.name, rule.properties))
     .sort((left, right) => left.priority - right.priority);
 }
 
-function readAdminRule(name: string, properties: Json): AdminRule {
+function readAdminRule(name: string, properties: BodyJson): NodeAdminRule {
   return {
     name,
-    priority: numberAt(properties, 'priority') ?? 4096,
-    direction: textAt(properties, 'direction') === 'Inbound' ? 'Inbound' : 'Outbound',
-    access: accessOf(textAt(properties, 'access')),
-    protocol: protocolOf(textAt(properties, 'protocol')),
+    priority: bodyNumber(properties, 'priority') ?? 4096,
+    direction: bodyText(properties, 'direction') === 'Inbound' ? 'Inbound' : 'Outbound',
+    access: accessOf(bodyText(properties, 'access')),
+    protocol: protocolOf(bodyText(properties, 'protocol')),
     sources: sideOf(properties, 'sources'),
     destinations: sideOf(properties, 'destinations'),
-    sourcePorts: portsOf(textsAt(properties, 'sourcePortRanges')),
-    destinationPorts: portsOf(textsAt(properties, 'destinationPortRanges')),
+    sourcePorts: portsOf(bodyTexts(properties, 'sourcePortRanges')),
+    destinationPorts: portsOf(bodyTexts(properties, 'destinationPortRanges')),
   };
 }
 
-function accessOf(word: string | undefined): AdminRule['access'] {
+function accessOf(word: string | undefined): NodeAdminRule['access'] {
   return word === 'Allow' || word === 'AlwaysAllow' ? word : 'Deny';
 }
 
@@ -37,17 +37,17 @@ function protocolOf(word: string | undefined): string {
   return word === undefined || word === 'Any' ? '*' : word;
 }
 
-function sideOf(properties: Json, member: string): string[] {
-  const named = listAt(properties, member).flatMap((one) => textAt(one, 'addressPrefix') ?? []);
+function sideOf(properties: BodyJson, member: string): string[] {
+  const named = bodyList(properties, member).flatMap((one) => bodyText(one, 'addressPrefix') ?? []);
   return named.length > 0 ? named : ['*'];
 }
 
 /** What the first rule that matches says; the groups decide where it only allows, or where none matches. */
 export function adminWord(
-  rules: readonly AdminRule[],
-  packet: Packet,
-  { means, direction }: { readonly means: Meaning; readonly direction: Rule['direction'] },
-): AdminRule | undefined {
+  rules: readonly NodeAdminRule[],
+  packet: NodePacket,
+  { means, direction }: { readonly means: AddressMatcher; readonly direction: Rule['direction'] },
+): NodeAdminRule | undefined {
   return firstMatch(
     rules.filter((rule) => rule.direction === direction),
     packet,

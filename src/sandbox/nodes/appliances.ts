@@ -1,5 +1,5 @@
 import type { TagBook } from './tags';
-import type { Packet } from './rules';
+import type { NodePacket } from './rules';
 
 /** A stateful firewall that the signed-in person cannot read: it lets out what it lists, and replies to nothing else. */
 export interface Appliance {
@@ -15,7 +15,7 @@ interface ApplianceRule {
   readonly tags: readonly string[];
 }
 
-export function letsOut(appliance: Appliance, packet: Packet, tags: TagBook): boolean {
+export function letsOut(appliance: Appliance, packet: NodePacket, tags: TagBook): boolean {
   return appliance.allows.some(
     (rule) =>
       rule.protocol === packet.protocol &&

@@ -1,7 +1,7 @@
 import type { Rule } from './rules';
 
 /** The rules below every security group's own (Microsoft Learn, network security groups overview, July 2025). */
-export const defaultRules: readonly Rule[] = [
+export const nodeDefaultRules: readonly Rule[] = [
   rule('AllowVnetInBound', 65000, 'Inbound', 'Allow', 'VirtualNetwork', 'VirtualNetwork'),
   rule('AllowAzureLoadBalancerInBound', 65001, 'Inbound', 'Allow', 'AzureLoadBalancer', '*'),
   rule('DenyAllInBound', 65500, 'Inbound', 'Deny', '*', '*'),

@@ -1,4 +1,4 @@
-import { listAt, textAt, textsAt, type Json } from '../json';
+import { bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
 import type { World } from '../settings';
 
 export const endpointPolicyType = 'Microsoft.Network/serviceEndpointPolicies';
@@ -7,11 +7,11 @@ export const endpointPolicyType = 'Microsoft.Network/serviceEndpointPolicies';
  * Whether policies of a subnet keep its machines from Azure ML's own storage, which they call to start: those that are
  * attached must name the service's alias. Their other entries are not held against accounts.
  */
-export function policiesBlock(world: World, subnet: Json): boolean {
-  const ids = listAt(subnet, 'serviceEndpointPolicies').flatMap((one) => textAt(one, 'id') ?? []);
+export function policiesBlock(world: World, subnet: BodyJson): boolean {
+  const ids = bodyList(subnet, 'serviceEndpointPolicies').flatMap((one) => bodyText(one, 'id') ?? []);
   const allowed = ids.flatMap((id) =>
-    listAt(world.store.get(id)?.properties, 'serviceEndpointPolicyDefinitions').flatMap((one) =>
-      textsAt(one, 'properties', 'serviceResources'),
+    bodyList(world.store.get(id)?.properties, 'serviceEndpointPolicyDefinitions').flatMap((one) =>
+      bodyTexts(one, 'properties', 'serviceResources'),
     ),
   );
   return ids.length > 0 && !allowed.some((one) => one.toLowerCase() === '/services/azure/machinelearning');

@@ -1,14 +1,14 @@
 import { parsePrefix } from '../../core/addresses/prefix';
-import { listAt, numberAt, textAt, textsAt, valueAt, type Json } from '../json';
+import { bodyList, bodyNumber, bodyText, bodyTexts, bodyPart, type BodyJson } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { holds } from './ranges';
-import { portMatches, type Packet } from './rules';
+import { rangeContains } from './ranges';
+import { portMatches, type NodePacket } from './rules';
 
 /** A packet with the name that its sender calls; undefined where it calls an address. */
-export interface Call {
-  readonly packet: Packet;
+export interface NamedPacket {
+  readonly packet: NodePacket;
   readonly host: string | undefined;
 }
 
@@ -18,22 +18,22 @@ export function firewallAt(world: World, address: string): Item | undefined {
     .all('Microsoft.Network/azureFirewalls')
     .find(
       ({ properties }) =>
-        textAt(properties, 'hubIPAddresses', 'privateIPAddress') === address ||
-        listAt(properties, 'ipConfigurations').some(
-          (one) => textAt(one, 'properties', 'privateIPAddress') === address,
+        bodyText(properties, 'hubIPAddresses', 'privateIPAddress') === address ||
+        bodyList(properties, 'ipConfigurations').some(
+          (one) => bodyText(one, 'properties', 'privateIPAddress') === address,
         ),
     );
 }
 
 /** Why a firewall keeps a packet; undefined where it lets it through. */
-export function whyNotThroughFirewall(world: World, firewall: Item, call: Call): string | undefined {
+export function whyNotThroughFirewall(world: World, firewall: Item, call: NamedPacket): string | undefined {
   const groups = policiesOf(world, firewall).flatMap((policy) => groupsOf(world, policy));
   for (const type of ['NatRule', 'NetworkRule', 'ApplicationRule']) {
     for (const { collection, rule } of rulesOf(groups, type)) {
       if (!takes(world, rule, call)) continue;
-      const name = `rule ${textAt(rule, 'name') ?? ''} of firewall ${firewall.name}`;
+      const name = `rule ${bodyText(rule, 'name') ?? ''} of firewall ${firewall.name}`;
       if (type === 'NatRule') return name;
-      return textAt(collection, 'action', 'type') === 'Allow' ? undefined : name;
+      return bodyText(collection, 'action', 'type') === 'Allow' ? undefined : name;
     }
   }
   return `no rule of firewall ${firewall.name}`;
@@ -42,67 +42,67 @@ export function whyNotThroughFirewall(world: World, firewall: Item, call: Call):
 /** Parents decide before their children. */
 function policiesOf(world: World, firewall: Item): Item[] {
   const chain: Item[] = [];
-  let id = textAt(firewall.properties, 'firewallPolicy', 'id');
+  let id = bodyText(firewall.properties, 'firewallPolicy', 'id');
   while (id !== undefined && chain.length < 5) {
     const policy = world.store.get(id);
     if (!policy) break;
     chain.unshift(policy);
-    id = textAt(policy.properties, 'basePolicy', 'id');
+    id = bodyText(policy.properties, 'basePolicy', 'id');
   }
   return chain;
 }
 
-function groupsOf(world: World, policy: Item): Json[] {
+function groupsOf(world: World, policy: Item): BodyJson[] {
   return world.store
     .children(policy.id, 'Microsoft.Network/firewallPolicies/ruleCollectionGroups')
-    .map(({ properties }): Json => properties)
+    .map(({ properties }): BodyJson => properties)
     .sort(byPriority);
 }
 
-function rulesOf(groups: readonly Json[], type: string): { collection: Json; rule: Json }[] {
+function rulesOf(groups: readonly BodyJson[], type: string): { collection: BodyJson; rule: BodyJson }[] {
   return groups
-    .flatMap((group) => [...listAt(group, 'ruleCollections')].sort(byPriority))
-    .flatMap((collection) => listAt(collection, 'rules').map((rule) => ({ collection, rule })))
-    .filter(({ rule }) => textAt(rule, 'ruleType') === type);
+    .flatMap((group) => [...bodyList(group, 'ruleCollections')].sort(byPriority))
+    .flatMap((collection) => bodyList(collection, 'rules').map((rule) => ({ collection, rule })))
+    .filter(({ rule }) => bodyText(rule, 'ruleType') === type);
 }
 
-function byPriority(left: Json, right: Json): number {
-  return (numberAt(left, 'priority') ?? 0) - (numberAt(right, 'priority') ?? 0);
+function byPriority(left: BodyJson, right: BodyJson): number {
+  return (bodyNumber(left, 'priority') ?? 0) - (bodyNumber(right, 'priority') ?? 0);
 }
 
-function takes(world: World, rule: Json, { packet, host }: Call): boolean {
+function takes(world: World, rule: BodyJson, { packet, host }: NamedPacket): boolean {
   if (!onSide(world, rule, { end: 'source', address: packet.from })) return false;
-  if (textAt(rule, 'ruleType') === 'ApplicationRule') return takesName(rule, packet, host);
-  const protocols = textsAt(rule, 'ipProtocols');
+  if (bodyText(rule, 'ruleType') === 'ApplicationRule') return takesName(rule, packet, host);
+  const protocols = bodyTexts(rule, 'ipProtocols');
   return (
     protocols.some((one) => one === 'Any' || sameText(one, packet.protocol)) &&
-    portMatches(textsAt(rule, 'destinationPorts'), packet.toPort) &&
+    portMatches(bodyTexts(rule, 'destinationPorts'), packet.toPort) &&
     (onSide(world, rule, { end: 'destination', address: packet.to }) || namesHost(rule, host))
   );
 }
 
 function onSide(
   world: World,
-  rule: Json,
+  rule: BodyJson,
   { end, address }: { end: 'source' | 'destination'; address: number },
 ): boolean {
-  const groups = textsAt(rule, `${end}IpGroups`).flatMap((id) =>
-    textsAt(world.store.get(id)?.properties ?? {}, 'ipAddresses'),
+  const groups = bodyTexts(rule, `${end}IpGroups`).flatMap((id) =>
+    bodyTexts(world.store.get(id)?.properties ?? {}, 'ipAddresses'),
   );
-  return [...textsAt(rule, `${end}Addresses`), ...groups].some((text) => {
+  return [...bodyTexts(rule, `${end}Addresses`), ...groups].some((text) => {
     const range = text === '*' ? undefined : parsePrefix(text);
-    return text === '*' || (range ? holds(range, address) : world.tags.contains(text, address));
+    return text === '*' || (range ? rangeContains(range, address) : world.tags.contains(text, address));
   });
 }
 
-function namesHost(rule: Json, host: string | undefined): boolean {
-  return host !== undefined && textsAt(rule, 'destinationFqdns').some((name) => sameText(name, host));
+function namesHost(rule: BodyJson, host: string | undefined): boolean {
+  return host !== undefined && bodyTexts(rule, 'destinationFqdns').some((name) => sameText(name, host));
 }
 
-function takesName(rule: Json, packet: Packet, host: string | undefined): boolean {
+function takesName(rule: BodyJson, packet: NodePacket, host: string | undefined): boolean {
   if (packet.protocol !== 'Tcp') return false;
-  const speaks = listAt(rule, 'protocols').some((one) => valueAt(one, 'port') === packet.toPort);
-  return speaks && textsAt(rule, 'targetFqdns').some((name) => fits(name, host));
+  const speaks = bodyList(rule, 'protocols').some((one) => bodyPart(one, 'port') === packet.toPort);
+  return speaks && bodyTexts(rule, 'targetFqdns').some((name) => fits(name, host));
 }
 
 function fits(name: string, host: string | undefined): boolean {

@@ -1,8 +1,8 @@
 import { parseIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { holds } from './ranges';
+import { rangeContains } from './ranges';
 import type { RouteContext } from './routes';
-import type { Meaning } from './rules';
+import type { AddressMatcher } from './rules';
 
 const hostAddress = parseIpv4('168.63.129.16') ?? 0;
 const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
@@ -13,11 +13,11 @@ const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.6
  * is public and not in the network; prefixes of a service-tag route are taken out of it, as one user reported
  * (MicrosoftDocs/azure-docs issue 94454), which is a guess.
  */
-export function meaningIn(context: RouteContext): Meaning {
+export function meaningIn(context: RouteContext): AddressMatcher {
   const inAny = (prefixes: readonly string[], address: number): boolean =>
     prefixes.some((text) => {
       const range = parsePrefix(text);
-      return range !== undefined && holds(range, address);
+      return range !== undefined && rangeContains(range, address);
     });
   const known = [...context.networkPrefixes, ...context.peeredPrefixes];
   const routed = [...context.userRoutes, ...context.learned].map((route) => route.prefix);

@@ -1,15 +1,15 @@
-import { flagAt, listAt, textAt, textsAt, type Json } from '../json';
+import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson } from '../json';
 import { connectionIn, isApprovedIn } from '../network/store-endpoint';
 import { parseResourceId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { readAdminRules, type AdminRule } from './admin-rules';
-import { defaultRules } from './default-rules';
+import { adminRulesInEffect, type NodeAdminRule } from './admin-rules';
+import { nodeDefaultRules } from './default-rules';
 import { policiesBlock } from './endpoint-policies';
 import { meaningIn } from './meaning';
-import { inOrder, readRule, type Meaning, type Rule } from './rules';
+import { nodeRulesInOrder, readRule, type AddressMatcher, type Rule } from './rules';
 import { broughtByHub } from './virtual-hubs';
-import type { LearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
+import type { NodeLearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
 /** A private endpoint that machines of the subnet can name. */
 interface ReachableEndpoint {
@@ -28,8 +28,8 @@ export interface NodeNetwork {
   readonly outbound: readonly Rule[] | undefined;
   readonly inbound: readonly Rule[] | undefined;
   /** Rules of network managers, which come before the groups. */
-  readonly adminRules: readonly AdminRule[];
-  readonly means: Meaning;
+  readonly adminRules: readonly NodeAdminRule[];
+  readonly means: AddressMatcher;
   readonly context: RouteContext;
   /** Policies of its service endpoints keep Azure ML's own storage out. */
   readonly isPolicyBlocked: boolean;
@@ -46,11 +46,11 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
   const peers = world.store
     .children(network.id, 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings')
     .filter(({ properties }) => carries(properties, subnet.name))
-    .map(({ properties }): Json => ({ properties }));
+    .map(({ properties }): BodyJson => ({ properties }));
   const region =
     world.settings.regions.find((entry) => sameText(entry.name, network.location ?? ''))?.tagSuffix ?? '';
   const context: RouteContext = {
-    networkPrefixes: textsAt(network.properties, 'addressSpace', 'addressPrefixes'),
+    networkPrefixes: bodyTexts(network.properties, 'addressSpace', 'addressPrefixes'),
     peeredPrefixes: peers.flatMap((peer) => farPrefixes(world, peer)),
     userRoutes: userRoutesOf(world, subnet),
     learned: learnedBy(world, network, subnet),
@@ -62,35 +62,35 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
     subnetId: subnet.id,
     prefixes: prefixesOf(subnet),
     region,
-    outbound: rules && inOrder(rules, 'Outbound'),
-    inbound: rules && inOrder(rules, 'Inbound'),
-    adminRules: readAdminRules(world, network.id),
+    outbound: rules && nodeRulesInOrder(rules, 'Outbound'),
+    inbound: rules && nodeRulesInOrder(rules, 'Inbound'),
+    adminRules: adminRulesInEffect(world, network.id),
     means: meaningIn(context),
     context,
     isPolicyBlocked: policiesBlock(world, subnet.properties),
     hasNat: hasNatAddress(world, subnet),
-    hasDefaultAccess: flagAt(subnet.properties, 'defaultOutboundAccess') !== false,
+    hasDefaultAccess: bodyFlag(subnet.properties, 'defaultOutboundAccess') !== false,
     endpoints: endpointsOf(world, network, peers),
     leadsElsewhere: peers.length > 0 || hasGatewaySubnet(world, network),
   };
 }
 
 /** Only what both sides agreed to, with IPv4; of a subnet peering only the subnets that it names. */
-function carries(peering: Json, subnet: string): boolean {
-  if (textAt(peering, 'peeringState') !== 'Connected') return false;
-  if (flagAt(peering, 'enableOnlyIPv6Peering') === true) return false;
+function carries(peering: BodyJson, subnet: string): boolean {
+  if (bodyText(peering, 'peeringState') !== 'Connected') return false;
+  if (bodyFlag(peering, 'enableOnlyIPv6Peering') === true) return false;
   return (
-    flagAt(peering, 'peerCompleteVnets') !== false ||
-    textsAt(peering, 'localSubnetNames').some((name) => sameText(name, subnet))
+    bodyFlag(peering, 'peerCompleteVnets') !== false ||
+    bodyTexts(peering, 'localSubnetNames').some((name) => sameText(name, subnet))
   );
 }
 
-function farPrefixes(world: World, peering: Json): string[] {
-  if (flagAt(peering, 'properties', 'peerCompleteVnets') !== false) {
-    return textsAt(peering, 'properties', 'remoteAddressSpace', 'addressPrefixes');
+function farPrefixes(world: World, peering: BodyJson): string[] {
+  if (bodyFlag(peering, 'properties', 'peerCompleteVnets') !== false) {
+    return bodyTexts(peering, 'properties', 'remoteAddressSpace', 'addressPrefixes');
   }
-  const remoteId = textAt(peering, 'properties', 'remoteVirtualNetwork', 'id') ?? '';
-  return textsAt(peering, 'properties', 'remoteSubnetNames').flatMap((name) => {
+  const remoteId = bodyText(peering, 'properties', 'remoteVirtualNetwork', 'id') ?? '';
+  return bodyTexts(peering, 'properties', 'remoteSubnetNames').flatMap((name) => {
     const far = world.store.get(`${remoteId}/subnets/${name}`);
     return far ? prefixesOf(far) : [];
   });
@@ -103,15 +103,15 @@ function hasGatewaySubnet(world: World, network: Item): boolean {
 }
 
 export function prefixesOf(subnet: Item): string[] {
-  const one = textAt(subnet.properties, 'addressPrefix');
-  return [...(one === undefined ? [] : [one]), ...textsAt(subnet.properties, 'addressPrefixes')];
+  const one = bodyText(subnet.properties, 'addressPrefix');
+  return [...(one === undefined ? [] : [one]), ...bodyTexts(subnet.properties, 'addressPrefixes')];
 }
 
 /** A group's own and default rules; undefined where the subnet has none. */
 function rulesOf(world: World, subnet: Item): Rule[] | undefined {
-  const groupId = textAt(subnet.properties, 'networkSecurityGroup', 'id');
+  const groupId = bodyText(subnet.properties, 'networkSecurityGroup', 'id');
   if (groupId === undefined) return undefined;
-  return [...ownRulesOf(world, groupId), ...defaultRules];
+  return [...ownRulesOf(world, groupId), ...nodeDefaultRules];
 }
 
 export function ownRulesOf(world: World, groupId: string): Rule[] {
@@ -119,9 +119,9 @@ export function ownRulesOf(world: World, groupId: string): Rule[] {
   return children.map((child) => readRule(child.name, child.properties));
 }
 
-function learnedBy(world: World, network: Item, subnet: Item): LearnedRoute[] {
-  const table = world.store.get(textAt(subnet.properties, 'routeTable', 'id') ?? '');
-  if (table && flagAt(table.properties, 'disableBgpRoutePropagation') === true) return [];
+function learnedBy(world: World, network: Item, subnet: Item): NodeLearnedRoute[] {
+  const table = world.store.get(bodyText(subnet.properties, 'routeTable', 'id') ?? '');
+  if (table && bodyFlag(table.properties, 'disableBgpRoutePropagation') === true) return [];
   const byGateway = world.settings.learnedRoutes
     .filter(({ networkId }) => sameText(networkId, network.id))
     .flatMap(({ prefixes, nextHopAddress }) => prefixes.map((prefix) => ({ prefix, nextHopAddress })));
@@ -129,19 +129,19 @@ function learnedBy(world: World, network: Item, subnet: Item): LearnedRoute[] {
 }
 
 function userRoutesOf(world: World, subnet: Item): UserRoute[] {
-  const tableId = textAt(subnet.properties, 'routeTable', 'id');
+  const tableId = bodyText(subnet.properties, 'routeTable', 'id');
   if (tableId === undefined) return [];
   return world.store.children(tableId, 'Microsoft.Network/routeTables/routes').map((route) => ({
     name: route.name,
-    prefix: textAt(route.properties, 'addressPrefix') ?? '',
+    prefix: bodyText(route.properties, 'addressPrefix') ?? '',
     nextHop: readNextHop(route.properties),
   }));
 }
 
-function readNextHop(properties: Json): NextHop {
-  switch (textAt(properties, 'nextHopType')?.toLowerCase()) {
+function readNextHop(properties: BodyJson): NextHop {
+  switch (bodyText(properties, 'nextHopType')?.toLowerCase()) {
     case 'virtualappliance':
-      return { kind: 'appliance', address: textAt(properties, 'nextHopIpAddress') ?? '' };
+      return { kind: 'appliance', address: bodyText(properties, 'nextHopIpAddress') ?? '' };
     case 'internet':
       return { kind: 'internet' };
     case 'vnetlocal':
@@ -158,27 +158,29 @@ const pairs: Readonly<Record<string, string>> = { WestEurope: 'NorthEurope', Nor
 
 /** That of storage reaches accounts in the paired region too (storage/common/storage-network-security). */
 function endpointTagsOf(subnet: Item, region: string): string[] {
-  const services = listAt(subnet.properties, 'serviceEndpoints').map((entry) => textAt(entry, 'service'));
+  const services = bodyList(subnet.properties, 'serviceEndpoints').map((entry) => bodyText(entry, 'service'));
   if (!services.includes('Microsoft.Storage')) return [];
   return [region, pairs[region]].flatMap((one) => (one === undefined ? [] : [`Storage.${one}`]));
 }
 
 function hasNatAddress(world: World, subnet: Item): boolean {
-  const gateway = world.store.get(textAt(subnet.properties, 'natGateway', 'id') ?? '');
+  const gateway = world.store.get(bodyText(subnet.properties, 'natGateway', 'id') ?? '');
   if (!gateway) return false;
   return (
-    [...listAt(gateway.properties, 'publicIpAddresses'), ...listAt(gateway.properties, 'publicIpPrefixes')]
-      .length > 0
+    [
+      ...bodyList(gateway.properties, 'publicIpAddresses'),
+      ...bodyList(gateway.properties, 'publicIpPrefixes'),
+    ].length > 0
   );
 }
 
-function endpointsOf(world: World, network: Item, peers: readonly Json[]): ReachableEndpoint[] {
+function endpointsOf(world: World, network: Item, peers: readonly BodyJson[]): ReachableEndpoint[] {
   const near = [
     network.id,
-    ...peers.map((peer) => textAt(peer, 'properties', 'remoteVirtualNetwork', 'id') ?? ''),
+    ...peers.map((peer) => bodyText(peer, 'properties', 'remoteVirtualNetwork', 'id') ?? ''),
   ];
   return world.store.all('Microsoft.Network/privateEndpoints').flatMap((endpoint) => {
-    const subnetId = textAt(endpoint.properties, 'subnet', 'id') ?? '';
+    const subnetId = bodyText(endpoint.properties, 'subnet', 'id') ?? '';
     const networkId = parseResourceId(subnetId)?.parentId ?? '';
     const held = world.addresses
       .inUse(subnetId)
@@ -189,8 +191,8 @@ function endpointsOf(world: World, network: Item, peers: readonly Json[]): Reach
     return [
       {
         address: held.address,
-        targetId: textAt(connection, 'properties', 'privateLinkServiceId') ?? '',
-        groupIds: textsAt(connection, 'properties', 'groupIds'),
+        targetId: bodyText(connection, 'properties', 'privateLinkServiceId') ?? '',
+        groupIds: bodyTexts(connection, 'properties', 'groupIds'),
         subnetId,
       },
     ];

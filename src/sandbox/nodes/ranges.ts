@@ -1,6 +1,6 @@
 import type { AddressRange } from '../../core/addresses/prefix';
 
-export function overlaps(left: AddressRange, right: AddressRange): boolean {
+export function rangesOverlap(left: AddressRange, right: AddressRange): boolean {
   return left.first <= right.last && right.first <= left.last;
 }
 
@@ -8,6 +8,6 @@ export function isWithin(inner: AddressRange, outer: AddressRange): boolean {
   return inner.first >= outer.first && inner.last <= outer.last;
 }
 
-export function holds(range: AddressRange, address: number): boolean {
+export function rangeContains(range: AddressRange, address: number): boolean {
   return address >= range.first && address <= range.last;
 }

@@ -1,15 +1,15 @@
-import { textAt } from '../json';
+import { bodyText } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { holds } from './ranges';
+import { rangeContains } from './ranges';
 import { adminWord } from './admin-rules';
 import { letsOut } from './appliances';
-import { firewallAt, whyNotThroughFirewall, type Call } from './firewalls';
+import { firewallAt, whyNotThroughFirewall, type NamedPacket } from './firewalls';
 import { nodeNetworkOf, type NodeNetwork } from './node-network';
 import { probes, type Probe } from './probes';
-import { firstMatch, type Packet, type Rule } from './rules';
+import { firstMatch, type NodePacket, type Rule } from './rules';
 import { nextHopOf } from './routes';
 
 /** A machine that Azure ML starts, before it has proven that it works. */
@@ -25,7 +25,7 @@ export interface Node {
 export interface Stop {
   readonly probe: Probe;
   readonly why: string;
-  readonly packet: Packet;
+  readonly packet: NodePacket;
 }
 
 /** Addresses tried of each service: enough to meet a rule that lets only a part of a tag through. */
@@ -78,7 +78,7 @@ function refusedByWorkspace(
 ): Pick<Stop, 'why' | 'packet'> | undefined {
   if (network.leadsElsewhere) return undefined;
   const workspace = world.store.get(node.workspaceId);
-  if (!workspace || textAt(workspace.properties, 'publicNetworkAccess') !== 'Disabled') return undefined;
+  if (!workspace || bodyText(workspace.properties, 'publicNetworkAccess') !== 'Disabled') return undefined;
   if (network.endpoints.some(({ targetId }) => sameText(targetId, node.workspaceId))) return undefined;
   const [front] = world.tags.samples('AzureMachineLearning', 1);
   return {
@@ -107,7 +107,7 @@ function peersOf(world: World, network: NodeNetwork, { probe, node }: Tried): re
   return group === 'amlworkspace' ? [] : world.tags.samples(`Storage.${network.region}`, triedAddresses);
 }
 
-function packetOf(probe: Probe, peer: number, node: Node): Packet {
+function packetOf(probe: Probe, peer: number, node: Node): NodePacket {
   const own = parseIpv4(node.address) ?? 0;
   const isOut = probe.direction === 'outbound';
   return {
@@ -124,7 +124,7 @@ function hostOf({ host }: Probe, { region }: NodeNetwork): string | undefined {
 }
 
 interface Leaving {
-  readonly packet: Packet;
+  readonly packet: NodePacket;
   readonly node: Node;
   readonly host: string | undefined;
 }
@@ -135,7 +135,7 @@ function whyNotOut(world: World, network: NodeNetwork, { packet, node, host }: L
   const hop = nextHopOf(packet.to, network.context);
   switch (hop.kind) {
     case 'internet':
-      return hasWayOut(network, node) ? undefined : 'no way out';
+      return hasOutboundAccess(network, node) ? undefined : 'no way out';
     case 'appliance':
       return whyNotThrough(world, network, { packet, host, address: hop.address });
     case 'local':
@@ -153,7 +153,11 @@ function whyNotByEndpoint({ isPolicyBlocked }: NodeNetwork): string | undefined 
   return isPolicyBlocked ? 'a service endpoint policy' : undefined;
 }
 
-function denialBy(network: NodeNetwork, packet: Packet, direction: Rule['direction']): string | undefined {
+function denialBy(
+  network: NodeNetwork,
+  packet: NodePacket,
+  direction: Rule['direction'],
+): string | undefined {
   const admin = adminWord(network.adminRules, packet, { means: network.means, direction });
   if (admin?.access === 'Deny') return `admin rule ${admin.priority} ${admin.name}`;
   if (admin?.access === 'AlwaysAllow') return undefined;
@@ -163,26 +167,26 @@ function denialBy(network: NodeNetwork, packet: Packet, direction: Rule['directi
 function groupDenial(
   rules: readonly Rule[] | undefined,
   network: NodeNetwork,
-  packet: Packet,
+  packet: NodePacket,
 ): string | undefined {
   const rule = rules && firstMatch(rules, packet, network.means);
   return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name}` : undefined;
 }
 
-function hasWayOut(network: NodeNetwork, node: Node): boolean {
+function hasOutboundAccess(network: NodeNetwork, node: Node): boolean {
   return node.hasPublicAddress || network.hasNat || network.hasDefaultAccess;
 }
 
 function whyNotThrough(
   world: World,
   network: NodeNetwork,
-  { packet, host, address }: Call & { address: string },
+  { packet, host, address }: NamedPacket & { address: string },
 ): string | undefined {
   const value = parseIpv4(address) ?? 0;
   const inAny = (prefixes: readonly string[]): boolean =>
     prefixes.some((text) => {
       const range = parsePrefix(text);
-      return range !== undefined && holds(range, value);
+      return range !== undefined && rangeContains(range, value);
     });
   const isNear = inAny([...network.context.networkPrefixes, ...network.context.peeredPrefixes]);
   if (!isNear || inAny(network.prefixes)) return `appliance ${address} is not reachable`;
@@ -194,17 +198,17 @@ function whyNotThrough(
 }
 
 /** Rules of an endpoint's subnet count only where the subnet asks for it; those of network managers never do. */
-function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: Packet): string | undefined {
+function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: NodePacket): string | undefined {
   const endpoint = network.endpoints.find((entry) => entry.address === formatIpv4(packet.to));
   const subnet = endpoint && world.store.get(endpoint.subnetId);
-  const policy = subnet && textAt(subnet.properties, 'privateEndpointNetworkPolicies');
+  const policy = subnet && bodyText(subnet.properties, 'privateEndpointNetworkPolicies');
   if (!subnet || (policy !== 'Enabled' && policy !== 'NetworkSecurityGroupEnabled')) return undefined;
   const there = nodeNetworkOf(world, subnet);
   return there && groupDenial(there.inbound, there, packet);
 }
 
 /** A call of the service: let in by the group, and the reply must leave the way the call came. */
-export function whyNotIn(network: NodeNetwork, packet: Packet): string | undefined {
+export function whyNotIn(network: NodeNetwork, packet: NodePacket): string | undefined {
   const denied = denialBy(network, packet, 'Inbound');
   if (denied) return denied;
   const hop = nextHopOf(packet.from, network.context);

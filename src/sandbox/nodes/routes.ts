@@ -1,5 +1,5 @@
 import { parsePrefix, type Prefix } from '../../core/addresses/prefix';
-import { holds } from './ranges';
+import { rangeContains } from './ranges';
 import type { TagBook } from './tags';
 
 export type NextHop =
@@ -18,7 +18,7 @@ export interface UserRoute {
   readonly nextHop: NextHop;
 }
 
-export interface LearnedRoute {
+export interface NodeLearnedRoute {
   readonly prefix: string;
   readonly nextHopAddress: string;
   /** A virtual hub sends it to its firewall; without it a gateway takes it. */
@@ -30,7 +30,7 @@ export interface RouteContext {
   readonly peeredPrefixes: readonly string[];
   readonly userRoutes: readonly UserRoute[];
   /** What a gateway taught, where the subnet's table lets it in. */
-  readonly learned: readonly LearnedRoute[];
+  readonly learned: readonly NodeLearnedRoute[];
   /** Tags whose traffic a service endpoint of the subnet takes. */
   readonly endpointTags: readonly string[];
   readonly tags: TagBook;
@@ -63,7 +63,7 @@ function userCandidates(address: number, { userRoutes, tags }: RouteContext): Ca
     const ranges = written ? [written] : tags.prefixes(route.prefix);
     const rank = written ? 0 : tagRank(route.prefix);
     return ranges
-      .filter((range) => holds(range, address))
+      .filter((range) => rangeContains(range, address))
       .map((range) => ({ range, rank, nextHop: route.nextHop }));
   });
 }
@@ -71,10 +71,10 @@ function userCandidates(address: number, { userRoutes, tags }: RouteContext): Ca
 /** Nothing that a gateway brings comes before the network's own addresses and its peers'. */
 function learnedCandidates(address: number, context: RouteContext): Candidate[] {
   const near = [...context.networkPrefixes, ...context.peeredPrefixes].map(parsePrefix);
-  if (near.some((range) => range !== undefined && holds(range, address))) return [];
+  if (near.some((range) => range !== undefined && rangeContains(range, address))) return [];
   return context.learned.flatMap(({ prefix, nextHopAddress, toFirewall }): Candidate[] => {
     const range = parsePrefix(prefix);
-    if (!range || !holds(range, address)) return [];
+    if (!range || !rangeContains(range, address)) return [];
     const nextHop: NextHop = toFirewall
       ? { kind: 'appliance', address: nextHopAddress }
       : { kind: 'gateway' };
@@ -99,7 +99,7 @@ function systemCandidates(address: number, context: RouteContext): Candidate[] {
     prefixes
       .map(parsePrefix)
       .filter((range) => range !== undefined)
-      .filter((range) => holds(range, address))
+      .filter((range) => rangeContains(range, address))
       .map((range) => ({ range, rank: 9, nextHop })),
   );
 }

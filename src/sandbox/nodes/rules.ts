@@ -1,4 +1,4 @@
-import { numberAt, textAt, textsAt, type Json } from '../json';
+import { bodyNumber, bodyText, bodyTexts, type BodyJson } from '../json';
 
 /** A security rule, singular and plural members merged. */
 export interface Rule {
@@ -13,7 +13,7 @@ export interface Rule {
   readonly destinationPorts: readonly string[];
 }
 
-export interface Packet {
+export interface NodePacket {
   readonly protocol: 'Tcp' | 'Udp';
   readonly from: number;
   readonly fromPort: number;
@@ -22,15 +22,15 @@ export interface Packet {
 }
 
 /** Whether an address belongs to what a rule names: a prefix, a tag, `*`. */
-export type Meaning = (named: string, address: number) => boolean;
+export type AddressMatcher = (named: string, address: number) => boolean;
 
-export function readRule(name: string, properties: Json): Rule {
+export function readRule(name: string, properties: BodyJson): Rule {
   return {
     name,
-    priority: numberAt(properties, 'priority') ?? 4096,
-    direction: textAt(properties, 'direction')?.toLowerCase() === 'inbound' ? 'Inbound' : 'Outbound',
-    access: textAt(properties, 'access')?.toLowerCase() === 'allow' ? 'Allow' : 'Deny',
-    protocol: textAt(properties, 'protocol') ?? '*',
+    priority: bodyNumber(properties, 'priority') ?? 4096,
+    direction: bodyText(properties, 'direction')?.toLowerCase() === 'inbound' ? 'Inbound' : 'Outbound',
+    access: bodyText(properties, 'access')?.toLowerCase() === 'allow' ? 'Allow' : 'Deny',
+    protocol: bodyText(properties, 'protocol') ?? '*',
     sources: merged(properties, 'sourceAddressPrefix', 'sourceAddressPrefixes'),
     destinations: merged(properties, 'destinationAddressPrefix', 'destinationAddressPrefixes'),
     sourcePorts: merged(properties, 'sourcePortRange', 'sourcePortRanges'),
@@ -38,13 +38,13 @@ export function readRule(name: string, properties: Json): Rule {
   };
 }
 
-function merged(properties: Json, singular: string, plural: string): string[] {
-  const one = textAt(properties, singular);
-  return [...(one === undefined || one === '' ? [] : [one]), ...textsAt(properties, plural)];
+function merged(properties: BodyJson, singular: string, plural: string): string[] {
+  const one = bodyText(properties, singular);
+  return [...(one === undefined || one === '' ? [] : [one]), ...bodyTexts(properties, plural)];
 }
 
 /** Rules of a group, first to decide first. Rules on application groups never concern Azure ML's own machines. */
-export function inOrder(rules: readonly Rule[], direction: Rule['direction']): Rule[] {
+export function nodeRulesInOrder(rules: readonly Rule[], direction: Rule['direction']): Rule[] {
   return rules
     .filter((rule) => rule.direction === direction)
     .sort((left, right) => left.priority - right.priority);
@@ -53,13 +53,13 @@ export function inOrder(rules: readonly Rule[], direction: Rule['direction']): R
 /** The rule that decides a packet: the first that matches. */
 export function firstMatch<R extends Omit<Rule, 'access'>>(
   ordered: readonly R[],
-  packet: Packet,
-  means: Meaning,
+  packet: NodePacket,
+  means: AddressMatcher,
 ): R | undefined {
   return ordered.find((rule) => matches(rule, packet, means));
 }
 
-function matches(rule: Omit<Rule, 'access'>, packet: Packet, means: Meaning): boolean {
+function matches(rule: Omit<Rule, 'access'>, packet: NodePacket, means: AddressMatcher): boolean {
   return (
     (rule.protocol === '*' || rule.protocol.toLowerCase() === packet.protocol.toLowerCase()) &&
     portMatches(rule.sourcePorts, packet.fromPort) &&

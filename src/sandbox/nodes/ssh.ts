@@ -1,13 +1,13 @@
 import { parseIpv4 } from '../../core/addresses/ipv4';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { defaultRules } from './default-rules';
+import { nodeDefaultRules } from './default-rules';
 import { nodeNetworkOf, ownRulesOf, type NodeNetwork } from './node-network';
 import { ephemeralPort, triedAddresses, whyNotIn } from './reach';
-import { firstMatch, inOrder, type Packet } from './rules';
+import { firstMatch, nodeRulesInOrder, type NodePacket } from './rules';
 
 /** A machine that shall answer SSH from outside. */
-export interface SshDoor {
+export interface SshEndpoint {
   readonly subnet: Item;
   /** Its private address: a public one is translated before any rule is asked. */
   readonly address: string;
@@ -17,12 +17,12 @@ export interface SshDoor {
 }
 
 /** Why Azure ML's service does not come in by SSH; nothing where it does from all of its addresses. */
-export function whyNoSsh(world: World, door: SshDoor): string | undefined {
+export function whyNoSsh(world: World, door: SshEndpoint): string | undefined {
   const network = nodeNetworkOf(world, door.subnet);
   if (!network) return 'no network';
   for (const from of world.tags.samples('AzureMachineLearning', triedAddresses)) {
     const to = parseIpv4(door.address) ?? 0;
-    const packet: Packet = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: door.port };
+    const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: door.port };
     const why = whyNotIn(network, packet) ?? deniedByCard(world, network, { packet, door });
     if (why) return why;
   }
@@ -33,10 +33,10 @@ export function whyNoSsh(world: World, door: SshDoor): string | undefined {
 function deniedByCard(
   world: World,
   network: NodeNetwork,
-  { packet, door }: { readonly packet: Packet; readonly door: SshDoor },
+  { packet, door }: { readonly packet: NodePacket; readonly door: SshEndpoint },
 ): string | undefined {
   if (door.cardGroupId === undefined) return undefined;
-  const rules = inOrder([...ownRulesOf(world, door.cardGroupId), ...defaultRules], 'Inbound');
+  const rules = nodeRulesInOrder([...ownRulesOf(world, door.cardGroupId), ...nodeDefaultRules], 'Inbound');
   const rule = firstMatch(rules, packet, network.means);
   return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} of the card` : undefined;
 }

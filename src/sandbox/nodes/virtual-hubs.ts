@@ -1,29 +1,31 @@
-import { flagAt, listAt, textAt, textsAt } from '../json';
+import { bodyFlag, bodyList, bodyText, bodyTexts } from '../json';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import type { LearnedRoute } from './routes';
+import type { NodeLearnedRoute } from './routes';
 
 const type = 'Microsoft.Network/virtualHubs';
 
 /** Routes of a virtual hub's routing intent, else of the table of its connection, in each network that is connected to it. */
-export function broughtByHub(world: World, networkId: string): LearnedRoute[] {
+export function broughtByHub(world: World, networkId: string): NodeLearnedRoute[] {
   return world.store.all(type).flatMap((hub) => {
     const connection = world.store
       .children(hub.id, `${type}/hubVirtualNetworkConnections`)
-      .find(({ properties }) => sameText(textAt(properties, 'remoteVirtualNetwork', 'id') ?? '', networkId));
+      .find(({ properties }) =>
+        sameText(bodyText(properties, 'remoteVirtualNetwork', 'id') ?? '', networkId),
+      );
     return connection ? (intentOf(world, hub, connection) ?? tableOf(world, hub, connection)) : [];
   });
 }
 
-function intentOf(world: World, hub: Item, connection: Item): LearnedRoute[] | undefined {
+function intentOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[] | undefined {
   const policies = world.store
     .children(hub.id, `${type}/routingIntent`)
-    .flatMap(({ properties }) => listAt(properties, 'routingPolicies'));
+    .flatMap(({ properties }) => bodyList(properties, 'routingPolicies'));
   if (policies.length === 0) return undefined;
   return policies.flatMap((policy) => {
-    const nextHopAddress = firewallAt(world, textAt(policy, 'nextHop'));
-    const prefixes = textsAt(policy, 'destinations').flatMap((one) =>
+    const nextHopAddress = firewallAt(world, bodyText(policy, 'nextHop'));
+    const prefixes = bodyTexts(policy, 'destinations').flatMap((one) =>
       one === 'PrivateTraffic'
         ? ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
         : takesDefault(connection)
@@ -35,22 +37,22 @@ function intentOf(world: World, hub: Item, connection: Item): LearnedRoute[] | u
 }
 
 /** Static routes to the hub's firewall; what leads to another connection leads to nobody here. */
-function tableOf(world: World, hub: Item, connection: Item): LearnedRoute[] {
-  const named = textAt(connection.properties, 'routingConfiguration', 'associatedRouteTable', 'id');
+function tableOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[] {
+  const named = bodyText(connection.properties, 'routingConfiguration', 'associatedRouteTable', 'id');
   const table = world.store.get(named ?? `${hub.id}/hubRouteTables/defaultRouteTable`);
-  return listAt(table?.properties ?? {}, 'routes').flatMap((route) => {
-    const nextHopAddress = firewallAt(world, textAt(route, 'nextHop'));
-    return textsAt(route, 'destinations')
+  return bodyList(table?.properties ?? {}, 'routes').flatMap((route) => {
+    const nextHopAddress = firewallAt(world, bodyText(route, 'nextHop'));
+    return bodyTexts(route, 'destinations')
       .filter((prefix) => prefix !== '0.0.0.0/0' || takesDefault(connection))
       .map((prefix) => ({ prefix, nextHopAddress, toFirewall: true }));
   });
 }
 
 function takesDefault({ properties }: Item): boolean {
-  return flagAt(properties, 'enableInternetSecurity') === true;
+  return bodyFlag(properties, 'enableInternetSecurity') === true;
 }
 
 function firewallAt(world: World, id: string | undefined): string {
   const firewall = world.store.get(id ?? '');
-  return textAt(firewall?.properties ?? {}, 'hubIPAddresses', 'privateIPAddress') ?? '';
+  return bodyText(firewall?.properties ?? {}, 'hubIPAddresses', 'privateIPAddress') ?? '';
 }

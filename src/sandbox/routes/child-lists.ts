@@ -1,32 +1,32 @@
-import type { JsonObject } from '../json';
-import { pageOf, type Reply } from '../responses';
-import { groupId } from '../resource-id';
-import { route, type Route } from '../router';
-import { inGroup, notFound } from './guards';
+import type { BodyObject } from '../json';
+import { listPageReply, type Reply } from '../responses';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type RequestRoute } from '../router';
+import { withResourceGroup, notFound } from './guards';
 import type { Item } from '../store';
 
 /**
  * The list of what stands below a resource: `childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')`.
  * A type of three parts below the provider is a list two levels down.
  */
-export function childListOf(type: string): Route {
+export function childListOf(type: string): RequestRoute {
   const [provider = '', ...kinds] = type.split('/');
   const last = kinds.at(-1) ?? '';
   const parents = kinds.slice(0, -1);
   const path = parents.map((kind, level) => `${kind}/:at${level}`).join('/');
-  return route(
+  return defineRoute(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${provider}/${path}/${last}`,
-    inGroup((call): Reply => {
+    withResourceGroup((call): Reply => {
       const { world, request, param } = call;
       const names = parents.map((kind, level) => `${kind}/${param(`at${level}`)}`);
-      const id = `${groupId(param('subscription'), param('group'))}/providers/${provider}/${names.join('/')}`;
+      const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${provider}/${names.join('/')}`;
       const refused = world.access.check('read', id, type);
       if (refused) return refused;
       if (!world.store.get(id)) {
         const parentType = `${provider}/${parents.join('/')}`;
         return notFound({ type: parentType, path: param(`at${parents.length - 1}`), group: param('group') });
       }
-      return pageOf(world.store.children(id, type).map(showChild), {
+      return listPageReply(world.store.children(id, type).map(showChild), {
         url: request.url,
         size: world.settings.pageSize,
       });
@@ -37,7 +37,7 @@ export function childListOf(type: string): Route {
 /** Few children have a location, and of these two kinds Azure's description has no type. */
 const untyped = /\/(hubVirtualNetworkConnections|privateDnsZoneGroups)$/i;
 
-function showChild({ id, name, type, location, properties, provisioningState }: Item): JsonObject {
+function showChild({ id, name, type, location, properties, provisioningState }: Item): BodyObject {
   const place = location === undefined ? {} : { location };
   const shown = { id, name, ...place, properties: { ...properties, provisioningState } };
   return untyped.test(type) ? shown : { ...shown, type };

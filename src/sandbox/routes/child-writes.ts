@@ -1,27 +1,27 @@
 import { failure } from '../failure-texts';
-import { isObject, objectAt } from '../json';
+import { isBodyObject, bodyObject } from '../json';
 import { answerWrite } from '../network/write-network';
-import { groupId } from '../resource-id';
+import { resourceGroupId } from '../resource-id';
 import { refusal } from '../responses';
-import { route, type Route } from '../router';
-import { inGroup, notFound } from './guards';
+import { defineRoute, type RequestRoute } from '../router';
+import { withResourceGroup, notFound } from './guards';
 
 /** Creates or changes what stands below a resource, one level down, as it is sent. */
-export function childWriteOf(parentType: string, kind: string): Route {
+export function childWriteOf(parentType: string, kind: string): RequestRoute {
   const path = `/subscriptions/:subscription/resourceGroups/:group/providers/${parentType}/:parent/${kind}/:name`;
-  return route(
+  return defineRoute(
     `PUT ${path}`,
-    inGroup((call) => {
+    withResourceGroup((call) => {
       const { world, request, param } = call;
       const [group, parent] = [param('group'), param('parent')];
-      const parentId = `${groupId(param('subscription'), group)}/providers/${parentType}/${parent}`;
+      const parentId = `${resourceGroupId(param('subscription'), group)}/providers/${parentType}/${parent}`;
       const id = `${parentId}/${kind}/${param('name')}`;
       const refused = world.access.check('write', id, `${parentType}/${kind}`);
       if (refused) return refused;
       if (!world.store.get(parentId)) return notFound({ type: parentType, path: parent, group });
-      if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+      if (!isBodyObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
       const isNew = world.store.get(id) === undefined;
-      const properties = objectAt(request.body, 'properties') ?? {};
+      const properties = bodyObject(request.body, 'properties') ?? {};
       return answerWrite(call, world.store.put({ id, properties, provisioningState: 'Updating' }), isNew);
     }),
   );

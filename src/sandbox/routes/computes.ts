@@ -13,28 +13,28 @@ import { showCompute } from '../computes/show-compute';
 import { isAttachedType } from '../computes/target-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isObject, objectAt, textAt, type Json } from '../json';
-import type { Operation } from '../long-running';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { isBodyObject, bodyObject, bodyText, type BodyJson } from '../json';
+import type { LongRunningOperation } from '../long-running';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { inWorkspace, workspaceType } from './workspaces';
 
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/computes`;
 
-export const computeRoutes: readonly Route[] = [
-  route(`GET ${list}`, inWorkspace(listComputes)),
-  route(
+export const computeRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${list}`, inWorkspace(listComputes)),
+  defineRoute(
     `GET ${list}/:name`,
     inCompute(({ world }, compute) => ok(showCompute(world, compute))),
   ),
-  route(`PUT ${list}/:name`, inWorkspace(putCompute)),
-  route(`PATCH ${list}/:name`, inCompute(patchCompute)),
-  route(`DELETE ${list}/:name`, inWorkspace(deleteCompute)),
-  route(`POST ${list}/:name/listNodes`, inCompute(listNodes)),
-  route(`GET ${list}/:name/listNodes`, inCompute(listNodes)),
-  ...powerVerbs.map((verb) => route(`POST ${list}/:name/${verb}`, inCompute(powerOf(verb)))),
+  defineRoute(`PUT ${list}/:name`, inWorkspace(putCompute)),
+  defineRoute(`PATCH ${list}/:name`, inCompute(patchCompute)),
+  defineRoute(`DELETE ${list}/:name`, inWorkspace(deleteCompute)),
+  defineRoute(`POST ${list}/:name/listNodes`, inCompute(listNodes)),
+  defineRoute(`GET ${list}/:name/listNodes`, inCompute(listNodes)),
+  ...powerVerbs.map((verb) => defineRoute(`POST ${list}/:name/${verb}`, inCompute(powerOf(verb)))),
 ];
 
 /** Seconds until a compute is gone, in lifelike pace. */
@@ -50,7 +50,7 @@ function inCompute(handle: (call: RouteCall, compute: Item) => Reply): Handler {
 
 function listComputes({ world, request }: RouteCall, workspace: Item): Reply {
   const shown = world.store.children(workspace.id, computeType).map((item) => showCompute(world, item));
-  return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
 
 function powerOf(verb: PowerVerb): (call: RouteCall, compute: Item) => Reply {
@@ -64,7 +64,7 @@ function powerOf(verb: PowerVerb): (call: RouteCall, compute: Item) => Reply {
 }
 
 function listNodes({ world, request }: RouteCall, compute: Item): Reply {
-  const nodes = nodesOf(world, compute.id).map((node): Json => ({
+  const nodes = nodesOf(world, compute.id).map((node): BodyJson => ({
     nodeId: node.nodeId,
     port: node.port,
     publicIpAddress: node.publicIpAddress ?? null,
@@ -72,7 +72,7 @@ function listNodes({ world, request }: RouteCall, compute: Item): Reply {
     nodeState: node.nodeState,
     runId: null,
   }));
-  return pageOf(nodes, { url: request.url, size: world.settings.pageSize, property: 'nodes' });
+  return listPageReply(nodes, { url: request.url, size: world.settings.pageSize, property: 'nodes' });
 }
 
 function putCompute(call: RouteCall, workspace: Item): Reply {
@@ -80,14 +80,16 @@ function putCompute(call: RouteCall, workspace: Item): Reply {
   const id = `${workspace.id}/computes/${param('name')}`;
   const refused = world.access.check('write', id, computeType);
   if (refused) return refused;
-  if (!isObject(request.body)) return refusal(400, failure('invalidRequestContent', { reason: 'no body' }));
+  if (!isBodyObject(request.body)) {
+    return refusal(400, failure('invalidRequestContent', { reason: 'no body' }));
+  }
   const computeRequest: ComputeRequest = {
     world,
     workspace,
     id,
     name: param('name'),
     body: request.body,
-    kind: textAt(request.body, 'properties', 'computeType') ?? '',
+    kind: bodyText(request.body, 'properties', 'computeType') ?? '',
     location: locationOf(request.body, workspace),
     before: world.store.get(id),
     apiVersion: request.apiVersion,
@@ -95,16 +97,16 @@ function putCompute(call: RouteCall, workspace: Item): Reply {
   return checkCompute(computeRequest) ?? storeCompute(call, computeRequest);
 }
 
-function locationOf(body: Json, workspace: Item): string {
+function locationOf(body: BodyJson, workspace: Item): string {
   const written =
-    textAt(body, 'properties', 'computeLocation') ?? textAt(body, 'location') ?? workspace.location ?? '';
+    bodyText(body, 'properties', 'computeLocation') ?? bodyText(body, 'location') ?? workspace.location ?? '';
   return written.toLowerCase().replaceAll(' ', '');
 }
 
 function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
   const { world, body, before, kind, location } = request;
-  const identity = objectAt(body, 'identity');
-  const tags = objectAt(body, 'tags');
+  const identity = bodyObject(body, 'identity');
+  const tags = bodyObject(body, 'tags');
   const compute = world.store.put({
     id: request.id,
     location,
@@ -130,7 +132,7 @@ function stateAtFirst({ before, kind }: ComputeRequest): string {
 }
 
 /** A cluster that was there takes its new scale; an instance keeps running. */
-function finishUpdate(world: World, compute: Item, operation: Operation): void {
+function finishUpdate(world: World, compute: Item, operation: LongRunningOperation): void {
   world.operations.after(1, () => {
     if (compute.provisioningState === 'Updating') {
       world.store.patch(compute.id, { provisioningState: 'Succeeded' });
@@ -140,7 +142,7 @@ function finishUpdate(world: World, compute: Item, operation: Operation): void {
   });
 }
 
-function beginOperation(world: World, compute: Item): Operation {
+function beginOperation(world: World, compute: Item): LongRunningOperation {
   return world.operations.begin({
     provider: 'Microsoft.MachineLearningServices',
     subscriptionId: compute.subscriptionId,
@@ -185,16 +187,16 @@ function removeCompute(world: World, { id }: Item): void {
 
 /** Another scale for a cluster; all else is fixed at its creation. */
 function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
-  if (textAt(compute.properties, 'computeType') !== 'AmlCompute') {
+  if (bodyText(compute.properties, 'computeType') !== 'AmlCompute') {
     return refusal(400, failure('onlyClusterScales', { name: compute.name }));
   }
   if (['Creating', 'Updating', 'Deleting'].includes(compute.provisioningState)) {
     const values = { name: compute.name, state: compute.provisioningState };
     return refusal(409, failure('computeBusy', values));
   }
-  const held = objectAt(compute.properties, 'properties') ?? {};
-  const sent = objectAt(request.body, 'properties', 'properties', 'scaleSettings') ?? {};
-  const scaleSettings = { ...objectAt(held, 'scaleSettings'), ...sent };
+  const held = bodyObject(compute.properties, 'properties') ?? {};
+  const sent = bodyObject(request.body, 'properties', 'properties', 'scaleSettings') ?? {};
+  const scaleSettings = { ...bodyObject(held, 'scaleSettings'), ...sent };
   const wrong = checkScale({ ...scaleSettings, maxNodeCount: sent['maxNodeCount'] ?? null });
   if (wrong) return wrong;
   const properties = { ...held, scaleSettings };

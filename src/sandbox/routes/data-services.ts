@@ -1,10 +1,18 @@
 import { childListOf } from './child-lists';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { failure } from '../failure-texts';
-import { isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from '../json';
+import {
+  isBodyObject,
+  bodyList,
+  bodyObject,
+  bodyText,
+  bodyPart,
+  type BodyJson,
+  type BodyObject,
+} from '../json';
 import { ok, refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { inItem, readsOf, showPlain } from './plain-resources';
@@ -45,11 +53,11 @@ const services: readonly DataService[] = [
  * Storage accounts, key vaults and registries: list, get, and change of their network rules. Replicas of a registry are
  * listed.
  */
-export const dataServiceRoutes: readonly Route[] = [
+export const dataServiceRoutes: readonly RequestRoute[] = [
   ...services.flatMap((service) => [
     ...readsOf(service.type),
     ...service.writtenBy.map((method) =>
-      route(
+      defineRoute(
         `${method} /subscriptions/:subscription/resourceGroups/:group/providers/${service.type}/:name`,
         inItem(service.type, (call, item) => patch(call, service, item)),
       ),
@@ -60,18 +68,18 @@ export const dataServiceRoutes: readonly Route[] = [
 
 /** Takes over what is said of network rules and public access; all else is not changed here. */
 function patch({ world, request }: RouteCall, service: DataService, item: Item): Reply {
-  const sent = objectAt(request.body, 'properties');
+  const sent = bodyObject(request.body, 'properties');
   if (!sent) return refusal(400, failure('invalidRequestContent', { reason: 'no properties' }));
-  const rules = valueAt(sent, service.rules);
+  const rules = bodyPart(sent, service.rules);
   const wrong = rules === undefined ? undefined : checkRules(world, service, rules);
   if (wrong) return wrong;
-  const held = objectAt(item.properties, service.rules) ?? {};
-  const publicNetworkAccess = textAt(sent, 'publicNetworkAccess');
-  const bypass = textAt(sent, 'networkRuleBypassOptions');
+  const held = bodyObject(item.properties, service.rules) ?? {};
+  const publicNetworkAccess = bodyText(sent, 'publicNetworkAccess');
+  const bypass = bodyText(sent, 'networkRuleBypassOptions');
   world.store.patch(item.id, {
     properties: {
       ...item.properties,
-      ...(isObject(rules) ? { [service.rules]: { ...held, ...completed(service, rules) } } : {}),
+      ...(isBodyObject(rules) ? { [service.rules]: { ...held, ...completed(service, rules) } } : {}),
       ...(publicNetworkAccess === undefined ? {} : { publicNetworkAccess }),
       ...(bypass === undefined ? {} : { networkRuleBypassOptions: bypass }),
     },
@@ -80,15 +88,15 @@ function patch({ world, request }: RouteCall, service: DataService, item: Item):
 }
 
 /** What lets somebody in says so, and of a storage account also that it is done; vaults know no such words. */
-function completed({ type, rules: member }: DataService, rules: JsonObject): JsonObject {
+function completed({ type, rules: member }: DataService, rules: BodyObject): BodyObject {
   const isStorage = type === 'Microsoft.Storage/storageAccounts';
   if (!isStorage && member !== 'networkRuleSet') return rules;
-  const allow = (list: string, more: JsonObject = {}): JsonObject =>
+  const allow = (list: string, more: BodyObject = {}): BodyObject =>
     rules[list] === undefined
       ? {}
       : {
-          [list]: listAt(rules, list).map((entry) => ({
-            ...(isObject(entry) ? entry : {}),
+          [list]: bodyList(rules, list).map((entry) => ({
+            ...(isBodyObject(entry) ? entry : {}),
             action: 'Allow',
             ...more,
           })),
@@ -100,23 +108,23 @@ function completed({ type, rules: member }: DataService, rules: JsonObject): Jso
   };
 }
 
-function checkRules(world: World, service: DataService, rules: Json): Reply | undefined {
+function checkRules(world: World, service: DataService, rules: BodyJson): Reply | undefined {
   // A vault alone takes rules without saying what is done with all others.
   const usual = service.type === 'Microsoft.KeyVault/vaults' ? 'Deny' : '';
-  const action = textAt(rules, 'defaultAction') ?? usual;
+  const action = bodyText(rules, 'defaultAction') ?? usual;
   if (!['allow', 'deny'].includes(action.toLowerCase())) {
     return refusal(400, failure('networkRuleAction', { action }));
   }
-  const wrongAddress = listAt(rules, 'ipRules')
-    .map((entry) => textAt(entry, 'value') ?? '')
+  const wrongAddress = bodyList(rules, 'ipRules')
+    .map((entry) => bodyText(entry, 'value') ?? '')
     .find((value) => !parsePrefix(value));
   if (wrongAddress !== undefined) return refusal(400, failure('networkRuleAddress', { value: wrongAddress }));
-  for (const entry of listAt(rules, 'virtualNetworkRules')) {
-    const id = textAt(entry, 'id') ?? '';
+  for (const entry of bodyList(rules, 'virtualNetworkRules')) {
+    const id = bodyText(entry, 'id') ?? '';
     const subnet = world.store.get(id);
     if (!subnet) return refusal(400, failure('networkRuleSubnet', { id }));
-    const has = listAt(subnet.properties, 'serviceEndpoints').some((one) =>
-      sameText(textAt(one, 'service') ?? '', service.endpoint),
+    const has = bodyList(subnet.properties, 'serviceEndpoints').some((one) =>
+      sameText(bodyText(one, 'service') ?? '', service.endpoint),
     );
     if (!has) return refusal(400, failure('noServiceEndpoint', { id, endpoint: service.endpoint }));
   }

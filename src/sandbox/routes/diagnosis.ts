@@ -1,14 +1,14 @@
 import { formatIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { computeType } from '../computes/compute-nodes';
-import { isBelow } from '../governance/roles';
-import { flagAt, listAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import { isInScope } from '../governance/roles';
+import { bodyFlag, bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../json';
 import { nodeNetworkOf, type NodeNetwork } from '../nodes/node-network';
 import { probes } from '../nodes/probes';
 import { everyStop, type Stop } from '../nodes/reach';
 import { parseResourceId, sameText } from '../resource-id';
 import { ok, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { inWorkspace, workspaceType } from './workspaces';
@@ -19,9 +19,9 @@ const workspace = `/subscriptions/:subscription/resourceGroups/:group/providers/
  * Azure ML's diagnosis of a workspace, and its list of hosts. The forms are those of the API (2022-10-01). Documented is
  * one answer, `CustomDnsInUse` (how-to-workspace-diagnostic-api, 2024-03-27); codes and sentences of the others are guessed.
  */
-export const diagnosisRoutes: readonly Route[] = [
-  route(`POST ${workspace}/diagnose`, inWorkspace(beginDiagnosis)),
-  route(`GET ${workspace}/outboundNetworkDependenciesEndpoints`, inWorkspace(listHosts)),
+export const diagnosisRoutes: readonly RequestRoute[] = [
+  defineRoute(`POST ${workspace}/diagnose`, inWorkspace(beginDiagnosis)),
+  defineRoute(`GET ${workspace}/outboundNetworkDependenciesEndpoints`, inWorkspace(listHosts)),
 ];
 
 /** Seconds of a diagnosis, in lifelike pace. */
@@ -44,7 +44,7 @@ export function diagnosedWorkspace(world: World, resourceId: string): Item | und
   return resourceId.endsWith(ending) ? world.store.get(resourceId.slice(0, -ending.length)) : undefined;
 }
 
-interface Finding extends JsonObject {
+interface Finding extends BodyObject {
   readonly code: string;
   readonly level: string;
   readonly message: string;
@@ -55,7 +55,7 @@ function finding(code: string, level: 'Error' | 'Warning', message: string): Fin
 }
 
 /** What the machines of the workspace's compute resources meet in their subnets, and what stands beside the network. */
-export function diagnosisOf(world: World, item: Item): JsonObject {
+export function diagnosisOf(world: World, item: Item): BodyObject {
   const met = computesOf(world, item).flatMap((placed) =>
     everyStop(world, placed.network, nodeOf(item, placed)).map((stop) => ofStop(stop, placed)),
   );
@@ -107,22 +107,22 @@ interface Placed {
 
 function computesOf(world: World, item: Item): readonly Placed[] {
   return world.store.children(item.id, computeType).flatMap((compute) => {
-    const subnet = world.store.get(textAt(compute.properties, 'properties', 'subnet', 'id') ?? '');
+    const subnet = world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
     const network = subnet && nodeNetworkOf(world, subnet);
     return subnet && network ? [{ compute, subnet, network }] : [];
   });
 }
 
 function nodeOf(item: Item, { compute, network }: Placed) {
-  const isInstance = textAt(compute.properties, 'computeType') === 'ComputeInstance';
+  const isInstance = bodyText(compute.properties, 'computeType') === 'ComputeInstance';
   const first = parsePrefix(network.prefixes[0] ?? '')?.first ?? 0;
   return {
     kind: isInstance ? ('ComputeInstance' as const) : ('AmlCompute' as const),
     // The first four addresses of a subnet are Azure's.
     address: formatIpv4(first + 4),
-    hasPublicAddress: flagAt(compute.properties, 'properties', 'enableNodePublicIp') !== false,
+    hasPublicAddress: bodyFlag(compute.properties, 'properties', 'enableNodePublicIp') !== false,
     workspaceId: item.id,
-    storageId: textAt(item.properties, 'storageAccount'),
+    storageId: bodyText(item.properties, 'storageAccount'),
   };
 }
 
@@ -131,20 +131,20 @@ function locksOf(world: World, item: Item): Finding[] {
   const networks = computesOf(world, item).flatMap(({ subnet }) => subnet.parentId ?? []);
   const scopes = [item.id, ...networks].map((id) => id.split('/').slice(0, 5).join('/'));
   return [...world.governance.locks.values()]
-    .filter((lock) => scopes.some((scope) => isBelow(lock.scope, scope)))
+    .filter((lock) => scopes.some((scope) => isInScope(lock.scope, scope)))
     .map((lock) =>
       finding('ResourceLock', 'Warning', `Lock '${lock.name}' (${lock.level}) is set at '${lock.scope}'.`),
     );
 }
 
 function namesOf(world: World, item: Item): Finding[] {
-  const endpoints = listAt(item.properties, 'privateEndpointConnections').flatMap(
-    (one) => textAt(one, 'properties', 'privateEndpoint', 'id') ?? [],
+  const endpoints = bodyList(item.properties, 'privateEndpointConnections').flatMap(
+    (one) => bodyText(one, 'properties', 'privateEndpoint', 'id') ?? [],
   );
   return endpoints.flatMap((id) => {
-    const subnet = textAt(world.store.get(id)?.properties, 'subnet', 'id') ?? '';
+    const subnet = bodyText(world.store.get(id)?.properties, 'subnet', 'id') ?? '';
     const network = world.store.get(world.store.get(subnet)?.parentId ?? '');
-    if (!network || textsAt(network.properties, 'dhcpOptions', 'dnsServers').length === 0) return [];
+    if (!network || bodyTexts(network.properties, 'dhcpOptions', 'dnsServers').length === 0) return [];
     const message = `It is detected VNet '${network.id}' of private endpoint '${id}' is not using Azure default DNS. You need to configure your DNS server and check https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns to make sure the custom DNS is set up correctly.`;
     return [finding('CustomDnsInUse', 'Warning', message)];
   });
@@ -152,8 +152,8 @@ function namesOf(world: World, item: Item): Finding[] {
 
 /** A service that is closed to the internet and has no endpoint that the workspace's compute resources can reach. */
 function dataOf(world: World, item: Item, member: string): Finding[] {
-  const service = world.store.get(textAt(item.properties, member) ?? '');
-  if (!service || textAt(service.properties, 'publicNetworkAccess') !== 'Disabled') return [];
+  const service = world.store.get(bodyText(item.properties, member) ?? '');
+  if (!service || bodyText(service.properties, 'publicNetworkAccess') !== 'Disabled') return [];
   const reached = computesOf(world, item);
   const isReached = reached.every(({ network }) =>
     network.endpoints.some(({ targetId }) => sameText(targetId, service.id)),
@@ -172,7 +172,7 @@ function listHosts({ world }: RouteCall, item: Item): Reply {
       : [{ category: categoryOf(host), host: host.replace('{region}', region), port }],
   );
   const own = ['storageAccount', 'keyVault', 'containerRegistry'].flatMap((member) =>
-    hostsOf(world.store.get(textAt(item.properties, member) ?? '')),
+    hostsOf(world.store.get(bodyText(item.properties, member) ?? '')),
   );
   const batch = [`*.${region}.batch.azure.com`, `*.${region}.service.batch.azure.com`].map((host) => ({
     category: 'Azure Batch',
@@ -181,7 +181,7 @@ function listHosts({ world }: RouteCall, item: Item): Reply {
   }));
   const all = [...called, ...batch, ...own];
   const categories = [...new Set(all.map(({ category }) => category))];
-  const value = categories.map((category): Json => ({
+  const value = categories.map((category): BodyJson => ({
     properties: {
       category,
       endpoints: all

@@ -1,23 +1,23 @@
 import { effectiveRoutesOf } from '../network/effective-routes';
 import { effectiveRulesOf } from '../network/effective-rules';
 import { nodeNetworkOf } from '../nodes/node-network';
-import { listAt, textAt } from '../json';
+import { bodyList, bodyText } from '../json';
 import { ok, type Reply } from '../responses';
-import { groupId } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
-import { inGroup, notFound } from './guards';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
+import { withResourceGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/networkInterfaces';
 
 /** What a network card's routes and rules come to; Azure may also answer later, here the answer is there at once. */
-export const effectiveRouteRoutes: readonly Route[] = [
-  route(
+export const effectiveRouteRoutes: readonly RequestRoute[] = [
+  defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveRouteTable`,
-    inGroup(listEffectiveRoutes),
+    withResourceGroup(listEffectiveRoutes),
   ),
-  route(
+  defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveNetworkSecurityGroups`,
-    inGroup(listEffectiveRules),
+    withResourceGroup(listEffectiveRules),
   ),
 ];
 
@@ -31,7 +31,7 @@ function listEffectiveRules(call: RouteCall): Reply {
   const found = placeOf(call);
   if (!found) return notThere(call);
   const { subnet, network } = found;
-  const group = textAt(subnet.properties, 'networkSecurityGroup', 'id');
+  const group = bodyText(subnet.properties, 'networkSecurityGroup', 'id');
   if (group === undefined) return ok({ value: [] });
   const association = { subnet: { id: subnet.id } };
   const effectiveSecurityRules = effectiveRulesOf(network);
@@ -39,9 +39,9 @@ function listEffectiveRules(call: RouteCall): Reply {
 }
 
 function placeOf({ world, param }: RouteCall) {
-  const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
-  const [configuration] = listAt(world.store.get(id)?.properties, 'ipConfigurations');
-  const subnet = world.store.get(textAt(configuration, 'properties', 'subnet', 'id') ?? '');
+  const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+  const [configuration] = bodyList(world.store.get(id)?.properties, 'ipConfigurations');
+  const subnet = world.store.get(bodyText(configuration, 'properties', 'subnet', 'id') ?? '');
   const network = subnet && nodeNetworkOf(world, subnet);
   return subnet && network ? { subnet, network } : undefined;
 }

@@ -1,10 +1,10 @@
 import { formatIpv4 } from '../../core/addresses/ipv4';
 import { parsePrefix } from '../../core/addresses/prefix';
-import { textAt, type Json, type JsonObject } from '../json';
+import { bodyText, type BodyJson, type BodyObject } from '../json';
 import { nodeNetworkOf } from '../nodes/node-network';
 import { everyStop, type Stop } from '../nodes/reach';
 import { ok, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { childListOf } from './child-lists';
@@ -14,10 +14,10 @@ const watcherType = 'Microsoft.Network/networkWatchers';
 const logWorkspaceType = 'Microsoft.OperationalInsights/workspaces';
 
 /** Network watchers with their flow logs, and what traffic analytics kept of VNet flow logs. */
-export const flowLogRoutes: readonly Route[] = [
+export const flowLogRoutes: readonly RequestRoute[] = [
   ...readsOf(watcherType),
   childListOf(`${watcherType}/flowLogs`),
-  route(
+  defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${logWorkspaceType}/:name/api/query`,
     inItem(logWorkspaceType, query),
   ),
@@ -27,25 +27,25 @@ const columns = ['FlowDirection', 'L4Protocol', 'DestPort', 'AclGroup', 'AclRule
 
 /** Answers one query alone: what machines of the subnets that it names by their prefixes tried, and an NSG denied. */
 function query({ world, request }: RouteCall): Reply {
-  const text = textAt(request.body, 'query') ?? '';
+  const text = bodyText(request.body, 'query') ?? '';
   const prefixes = [...text.matchAll(/"(\d+\.\d+\.\d+\.\d+\/\d+)"/g)].map(([, prefix = '']) => prefix);
   const subnets = world.store
     .all('Microsoft.Network/virtualNetworks/subnets')
-    .filter(({ properties }) => prefixes.includes(textAt(properties, 'addressPrefix') ?? ''));
+    .filter(({ properties }) => prefixes.includes(bodyText(properties, 'addressPrefix') ?? ''));
   const rows = text.startsWith('NTANetAnalytics') ? subnets.flatMap((one) => rowsOf(world, one)) : [];
   const table = {
     name: 'PrimaryResult',
-    columns: columns.map((name): JsonObject => ({ name, type: 'string' })),
+    columns: columns.map((name): BodyObject => ({ name, type: 'string' })),
     rows,
   };
   return ok({ tables: [table] });
 }
 
-function rowsOf(world: World, subnet: Item): Json[] {
+function rowsOf(world: World, subnet: Item): BodyJson[] {
   const network = nodeNetworkOf(world, subnet);
   if (!network) return [];
   const first = parsePrefix(network.prefixes[0] ?? '')?.first ?? 0;
-  const group = textAt(subnet.properties, 'networkSecurityGroup', 'id') ?? '';
+  const group = bodyText(subnet.properties, 'networkSecurityGroup', 'id') ?? '';
   return everyStop(world, network, {
     kind: 'AmlCompute',
     address: formatIpv4(first + 4),
@@ -55,7 +55,7 @@ function rowsOf(world: World, subnet: Item): Json[] {
   }).flatMap((stop) => rowOf(world, stop, group));
 }
 
-function rowOf(world: World, { why, packet, probe }: Stop, group: string): Json[] {
+function rowOf(world: World, { why, packet, probe }: Stop, group: string): BodyJson[] {
   const [, rule] = /^rule \d+ (.+)$/.exec(why) ?? [];
   if (rule === undefined) return [];
   const isOut = probe.direction === 'outbound';

@@ -2,7 +2,7 @@ import { failure } from '../failure-texts';
 import { checkGate } from '../governance/gate';
 import { refusal, type Reply } from '../responses';
 import type { Handler, RouteCall } from '../router';
-import { groupId, sameText } from '../resource-id';
+import { resourceGroupId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import { etagOf, type Item } from '../store';
 
@@ -30,9 +30,9 @@ function forbidden({ world, request }: RouteCall, subscriptionId: string): Reply
 }
 
 /** As `inSubscription`, and the resource group exists too (segment `group`); a write must pass Resource Manager's gate. */
-export function inGroup(handle: Handler): Handler {
+export function withResourceGroup(handle: Handler): Handler {
   return inSubscription((call) => {
-    const id = groupId(call.param('subscription'), call.param('group'));
+    const id = resourceGroupId(call.param('subscription'), call.param('group'));
     if (!call.world.resourceGroups.has(id.toLowerCase())) {
       return refusal(404, failure('resourceGroupNotFound', { group: call.param('group') }));
     }

@@ -1,18 +1,18 @@
-import type { JsonObject } from '../json';
-import { groupId } from '../resource-id';
-import { ok, pageOf, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import type { BodyObject } from '../json';
+import { resourceGroupId } from '../resource-id';
+import { ok, listPageReply, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Item } from '../store';
-import { inGroup, inSubscription, notFound } from './guards';
+import { withResourceGroup, inSubscription, notFound } from './guards';
 
 export const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${identityType}`;
 
 /** User-assigned identities, which are read only here. */
-export const identityRoutes: readonly Route[] = [
-  route(`GET /subscriptions/:subscription/providers/${identityType}`, inSubscription(list)),
-  route(`GET ${inOneGroup}`, inGroup(list)),
-  route(`GET ${inOneGroup}/:name`, inGroup(get)),
+export const identityRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET /subscriptions/:subscription/providers/${identityType}`, inSubscription(list)),
+  defineRoute(`GET ${inOneGroup}`, withResourceGroup(list)),
+  defineRoute(`GET ${inOneGroup}/:name`, withResourceGroup(get)),
 ];
 
 function list({ world, request, param }: RouteCall): Reply {
@@ -22,11 +22,11 @@ function list({ world, request, param }: RouteCall): Reply {
   const items = world.store
     .list(identityType, filter)
     .filter((item) => world.access.may('read', item.id, identityType));
-  return pageOf(items.map(shown), { url: request.url, size: world.settings.pageSize });
+  return listPageReply(items.map(shown), { url: request.url, size: world.settings.pageSize });
 }
 
 function get({ world, param }: RouteCall): Reply {
-  const id = `${groupId(param('subscription'), param('group'))}/providers/${identityType}/${param('name')}`;
+  const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${identityType}/${param('name')}`;
   const refused = world.access.check('read', id, identityType);
   if (refused) return refused;
   const item = world.store.get(id);
@@ -35,6 +35,6 @@ function get({ world, param }: RouteCall): Reply {
     : notFound({ type: identityType, path: param('name'), group: param('group') });
 }
 
-function shown({ id, name, type, location, top, properties }: Item): JsonObject {
+function shown({ id, name, type, location, top, properties }: Item): BodyObject {
   return { id, name, type, location: location ?? '', ...top, properties };
 }

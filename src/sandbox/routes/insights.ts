@@ -1,16 +1,16 @@
 import { failure } from '../failure-texts';
 import { ok, refusal } from '../responses';
-import { route, type Route } from '../router';
-import { inGroup } from './guards';
+import { defineRoute, type RequestRoute } from '../router';
+import { withResourceGroup } from './guards';
 import { readsOf, showPlain } from './plain-resources';
 
 const type = 'Microsoft.Insights/components';
 
 /** Application insights, most of which the signed-in person may not read, and the private link scopes of some. */
-export const insightsRoutes: readonly Route[] = [
-  route(
+export const insightsRoutes: readonly RequestRoute[] = [
+  defineRoute(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`,
-    inGroup(({ world, request }) => {
+    withResourceGroup(({ world, request }) => {
       const scope = `/${request.segments.join('/')}`;
       const item = world.store.get(scope);
       if (item) return ok(showPlain(item));

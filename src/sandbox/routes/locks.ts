@@ -1,23 +1,23 @@
 import { failure } from '../failure-texts';
-import type { Lock, LockLevel } from '../governance/locks';
-import { isBelow } from '../governance/roles';
-import { textAt, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import type { Lock, PlacedLockLevel } from '../governance/locks';
+import { isInScope } from '../governance/roles';
+import { bodyText, type BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inScope } from './guards';
 
 const type = 'Microsoft.Authorization/locks';
 const list = `/*scope/providers/${type}`;
 
 /** Management locks of a subscription, a resource group or a resource. */
-export const lockRoutes: readonly Route[] = [
-  route(`GET ${list}`, inScope(listLocks)),
-  route(`GET ${list}/:name`, inScope(getLock)),
-  route(`PUT ${list}/:name`, inScope(putLock)),
-  route(`DELETE ${list}/:name`, inScope(deleteLock)),
+export const lockRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${list}`, inScope(listLocks)),
+  defineRoute(`GET ${list}/:name`, inScope(getLock)),
+  defineRoute(`PUT ${list}/:name`, inScope(putLock)),
+  defineRoute(`DELETE ${list}/:name`, inScope(deleteLock)),
 ];
 
-const levels: readonly LockLevel[] = ['CanNotDelete', 'ReadOnly'];
+const levels: readonly PlacedLockLevel[] = ['CanNotDelete', 'ReadOnly'];
 
 function idOf({ param }: RouteCall, scope: string): string {
   return `${scope}/providers/${type}/${param('name')}`;
@@ -29,9 +29,9 @@ function listLocks({ world, request }: RouteCall, scope: string): Reply {
   if (refused) return refused;
   const onlyAbove = /^atScope\(\)$/i.test(request.url.searchParams.get('$filter') ?? '');
   const found = [...world.governance.locks.values()].filter(
-    (lock) => isBelow(lock.scope, scope) || (!onlyAbove && isBelow(scope, lock.scope)),
+    (lock) => isInScope(lock.scope, scope) || (!onlyAbove && isInScope(scope, lock.scope)),
   );
-  return pageOf(found.map(shown), { url: request.url, size: world.settings.pageSize });
+  return listPageReply(found.map(shown), { url: request.url, size: world.settings.pageSize });
 }
 
 function getLock(call: RouteCall, scope: string): Reply {
@@ -47,11 +47,11 @@ function putLock(call: RouteCall, scope: string): Reply {
   const id = idOf(call, scope);
   const refused = world.access.check('write', id, type);
   if (refused) return refused;
-  const written = textAt(request.body, 'properties', 'level') ?? '';
+  const written = bodyText(request.body, 'properties', 'level') ?? '';
   const level = levels.find((one) => one.toLowerCase() === written.toLowerCase());
   if (!level) return refusal(400, failure('lockLevel', { level: written }));
   const before = world.governance.locks.get(id.toLowerCase());
-  const notes = textAt(request.body, 'properties', 'notes');
+  const notes = bodyText(request.body, 'properties', 'notes');
   const lock: Lock = { id, name: param('name'), scope, level, notes };
   world.governance.locks.set(id.toLowerCase(), lock);
   return { status: before ? 200 : 201, body: shown(lock) };
@@ -65,6 +65,6 @@ function deleteLock(call: RouteCall, scope: string): Reply {
   return { status: call.world.governance.locks.delete(id.toLowerCase()) ? 200 : 204 };
 }
 
-function shown({ id, name, level, notes }: Lock): JsonObject {
+function shown({ id, name, level, notes }: Lock): BodyObject {
   return { id, type, name, properties: { level, ...(notes === undefined ? {} : { notes }) } };
 }

@@ -1,16 +1,16 @@
 import { coresInUse } from '../computes/compute-nodes';
-import type { Json } from '../json';
-import { ok, pageOf, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import type { BodyJson } from '../json';
+import { ok, listPageReply, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inSubscription } from './guards';
 
 const provider = 'Microsoft.MachineLearningServices';
 const place = `/subscriptions/:subscription/providers/${provider}/locations/:location`;
 
-export const machineSizeRoutes: readonly Route[] = [
-  route(`GET ${place}/vmSizes`, inSubscription(listSizes)),
-  route(`GET ${place}/usages`, inSubscription(listUsages)),
-  route(`GET ${place}/quotas`, inSubscription(listQuotas)),
+export const machineSizeRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${place}/vmSizes`, inSubscription(listSizes)),
+  defineRoute(`GET ${place}/usages`, inSubscription(listUsages)),
+  defineRoute(`GET ${place}/quotas`, inSubscription(listQuotas)),
 ];
 
 /** A fifth, in cents: about what low priority costs. */
@@ -19,7 +19,7 @@ function lowPriorityOf(price: number): number {
 }
 
 function listSizes({ world }: RouteCall): Reply {
-  const value = world.settings.machineSizes.map((size): Json => ({
+  const value = world.settings.machineSizes.map((size): BodyJson => ({
     name: size.name,
     family: size.family,
     vCPUs: size.cores,
@@ -65,7 +65,7 @@ function listUsages({ world, request, param }: RouteCall): Reply {
     },
     { name: 'LowPriorityCores', title: 'Total Cluster LowPriority Regional vCPUs', current: 0, limit: 100 },
   ];
-  const value = all.map((row): Json => ({
+  const value = all.map((row): BodyJson => ({
     id: `/subscriptions/${subscriptionId}/providers/${provider}/locations/${location}/usages/${row.name}`,
     amlWorkspaceLocation: location,
     type: `${provider}/usages`,
@@ -74,12 +74,12 @@ function listUsages({ world, request, param }: RouteCall): Reply {
     limit: row.limit,
     name: { value: row.name, localizedValue: row.title },
   }));
-  return pageOf(value, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(value, { url: request.url, size: world.settings.pageSize });
 }
 
 function listQuotas({ world, request, param }: RouteCall): Reply {
   const [subscriptionId, location] = [param('subscription'), param('location')];
-  const value = world.settings.quotas.map((quota): Json => ({
+  const value = world.settings.quotas.map((quota): BodyJson => ({
     id: `/subscriptions/${subscriptionId}/providers/${provider}/locations/${location}/quotas/${quota.family}`,
     amlWorkspaceLocation: location,
     type: `${provider}/quotas`,
@@ -87,5 +87,5 @@ function listQuotas({ world, request, param }: RouteCall): Reply {
     limit: quota.limit,
     name: { value: quota.family, localizedValue: `${quota.title} Cluster Dedicated vCPUs` },
   }));
-  return pageOf(value, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(value, { url: request.url, size: world.settings.pageSize });
 }

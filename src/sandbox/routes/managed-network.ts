@@ -1,10 +1,10 @@
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
-import { isObject, objectAt, textAt, type JsonObject } from '../json';
-import type { Operation } from '../long-running';
-import { ok, pageOf, refusal, type Reply } from '../responses';
+import { isBodyObject, bodyObject, bodyText, type BodyObject } from '../json';
+import type { LongRunningOperation } from '../long-running';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
 import { inWorkspace, workspaceType } from './workspaces';
@@ -13,27 +13,27 @@ const workspace = `/subscriptions/:subscription/resourceGroups/:group/providers/
 const list = `${workspace}/outboundRules`;
 
 /** Rules of the network that a workspace runs itself, and its setting up. */
-export const managedNetworkRoutes: readonly Route[] = [
-  route(`GET ${list}`, inWorkspace(listRules)),
-  route(`GET ${list}/:name`, inWorkspace(getRule)),
-  route(`PUT ${list}/:name`, inWorkspace(putRule)),
-  route(`DELETE ${list}/:name`, inWorkspace(deleteRule)),
-  route(`POST ${workspace}/provisionManagedNetwork`, inWorkspace(provision)),
+export const managedNetworkRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${list}`, inWorkspace(listRules)),
+  defineRoute(`GET ${list}/:name`, inWorkspace(getRule)),
+  defineRoute(`PUT ${list}/:name`, inWorkspace(putRule)),
+  defineRoute(`DELETE ${list}/:name`, inWorkspace(deleteRule)),
+  defineRoute(`POST ${workspace}/provisionManagedNetwork`, inWorkspace(provision)),
 ];
 
 /** Seconds of each, in lifelike pace. */
 const seconds = { rule: 2, provisioning: 6 };
 
-function rulesOf(item: Item): JsonObject {
-  return objectAt(item.properties, 'managedNetwork', 'outboundRules') ?? {};
+function rulesOf(item: Item): BodyObject {
+  return bodyObject(item.properties, 'managedNetwork', 'outboundRules') ?? {};
 }
 
 function modeOf(item: Item): string {
-  return textAt(item.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  return bodyText(item.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';
 }
 
 function isActive(item: Item): boolean {
-  return textAt(item.properties, 'managedNetwork', 'status', 'status') === 'Active';
+  return bodyText(item.properties, 'managedNetwork', 'status', 'status') === 'Active';
 }
 
 /** A rule's name as it is held; names compare without regard to case. */
@@ -41,19 +41,19 @@ function heldName(item: Item, name: string): string {
   return Object.keys(rulesOf(item)).find((one) => sameText(one, name)) ?? name;
 }
 
-function shown(item: Item, name: string): JsonObject {
+function shown(item: Item, name: string): BodyObject {
   const properties = rulesOf(item)[name];
   return {
     id: `${item.id}/outboundRules/${name}`,
     name,
     type: `${workspaceType}/outboundRules`,
-    properties: isObject(properties) ? properties : {},
+    properties: isBodyObject(properties) ? properties : {},
   };
 }
 
 function listRules({ world, request }: RouteCall, item: Item): Reply {
   const all = Object.keys(rulesOf(item)).map((name) => shown(item, name));
-  return pageOf(all, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(all, { url: request.url, size: world.settings.pageSize });
 }
 
 function getRule({ param }: RouteCall, item: Item): Reply {
@@ -64,10 +64,10 @@ function getRule({ param }: RouteCall, item: Item): Reply {
 }
 
 /** The workspace as it is now with other rules or another state of its network. */
-function change(world: World, id: string, managed: (held: JsonObject) => JsonObject): void {
+function change(world: World, id: string, managed: (held: BodyObject) => BodyObject): void {
   const item = world.store.get(id);
   if (!item) return;
-  const held = objectAt(item.properties, 'managedNetwork') ?? {};
+  const held = bodyObject(item.properties, 'managedNetwork') ?? {};
   world.store.patch(id, { properties: { ...item.properties, managedNetwork: managed(held) } });
 }
 
@@ -75,12 +75,12 @@ interface RuleChange {
   readonly id: string;
   readonly name: string;
   /** Nothing takes the rule away. */
-  readonly rule: JsonObject | undefined;
+  readonly rule: BodyObject | undefined;
 }
 
 function setRule(world: World, { id, name, rule }: RuleChange): void {
   change(world, id, (held) => {
-    const others = Object.entries(objectAt(held, 'outboundRules') ?? {}).filter(([one]) => one !== name);
+    const others = Object.entries(bodyObject(held, 'outboundRules') ?? {}).filter(([one]) => one !== name);
     return { ...held, outboundRules: Object.fromEntries([...others, ...(rule ? [[name, rule]] : [])]) };
   });
 }
@@ -88,7 +88,7 @@ function setRule(world: World, { id, name, rule }: RuleChange): void {
 function putRule(call: RouteCall, item: Item): Reply {
   const { world, request, param } = call;
   const name = heldName(item, param('name'));
-  const rule = objectAt(request.body, 'properties');
+  const rule = bodyObject(request.body, 'properties');
   const wrong = checkRule(item, name, rule);
   if (wrong || !rule) {
     return wrong ?? refusal(400, failure('invalidRequestContent', { reason: 'no properties' }));
@@ -108,11 +108,11 @@ function putRule(call: RouteCall, item: Item): Reply {
 const ruleTypes = ['FQDN', 'PrivateEndpoint', 'ServiceTag'];
 
 /** Host names and tags say nothing where everything is let out (managed network page, August 2024). */
-function checkRule(item: Item, name: string, rule: JsonObject | undefined): Reply | undefined {
+function checkRule(item: Item, name: string, rule: BodyObject | undefined): Reply | undefined {
   const mode = modeOf(item);
   if (sameText(mode, 'Disabled')) return refusal(400, failure('managedNetworkOff', { workspace: item.name }));
-  const type = textAt(rule, 'type') ?? '';
-  const isComplete = type === 'FQDN' ? textAt(rule, 'destination') : objectAt(rule, 'destination');
+  const type = bodyText(rule, 'type') ?? '';
+  const isComplete = type === 'FQDN' ? bodyText(rule, 'destination') : bodyObject(rule, 'destination');
   if (!ruleTypes.includes(type) || !isComplete) return refusal(400, failure('managedRule', { name, type }));
   const needsEndpoint = !sameText(mode, 'AllowOnlyApprovedOutbound') && type !== 'PrivateEndpoint';
   if (needsEndpoint) return refusal(400, failure('managedRuleMode', { name, type, mode }));
@@ -120,14 +120,14 @@ function checkRule(item: Item, name: string, rule: JsonObject | undefined): Repl
 }
 
 function isRequired(item: Item, name: string): boolean {
-  return textAt(rulesOf(item)[name], 'category') === 'Required';
+  return bodyText(rulesOf(item)[name], 'category') === 'Required';
 }
 
 function deleteRule(call: RouteCall, item: Item): Reply {
   const { world, request, param } = call;
   const name = heldName(item, param('name'));
   const rule = rulesOf(item)[name];
-  if (!isObject(rule)) return { status: 204 };
+  if (!isBodyObject(rule)) return { status: 204 };
   if (isRequired(item, name)) return refusal(400, failure('managedRuleRequired', { name }));
   setRule(world, { id: item.id, name, rule: { ...rule, status: 'Deleting' } });
   const operation = begin(world, item);
@@ -143,30 +143,30 @@ function provision({ world, request }: RouteCall, item: Item): Reply {
     return refusal(400, failure('managedNetworkOff', { workspace: item.name }));
   }
   const forced = forcedEnd(world, { method: 'POST', path: `${item.id}/provisionManagedNetwork` });
-  const sparkReady = isObject(request.body) && request.body['includeSpark'] === true;
+  const sparkReady = isBodyObject(request.body) && request.body['includeSpark'] === true;
   const operation = begin(world, item);
   world.operations.after(seconds.provisioning, () => {
     if (forced) return world.operations.finish(operation, forced);
     change(world, item.id, (held) => ({
       ...held,
       status: { status: 'Active', sparkReady },
-      outboundRules: activated(objectAt(held, 'outboundRules') ?? {}),
+      outboundRules: activated(bodyObject(held, 'outboundRules') ?? {}),
     }));
     world.operations.finish(operation);
   });
   return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
 }
 
-function activated(rules: JsonObject): JsonObject {
+function activated(rules: BodyObject): BodyObject {
   return Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [
       name,
-      isObject(rule) ? { ...rule, status: 'Active' } : rule,
+      isBodyObject(rule) ? { ...rule, status: 'Active' } : rule,
     ]),
   );
 }
 
-function begin(world: World, item: Item): Operation {
+function begin(world: World, item: Item): LongRunningOperation {
   return world.operations.begin({
     provider: 'Microsoft.MachineLearningServices',
     subscriptionId: item.subscriptionId,

@@ -1,13 +1,13 @@
 import { failure } from '../failure-texts';
-import { isObject, valueAt } from '../json';
+import { isBodyObject, bodyPart } from '../json';
 import { networkKinds, type ChildKind, type NetworkKind } from '../network/network-kinds';
 import { showNetworkItem } from '../network/show-network';
 import { answerDelete, answerWrite, childrenNow, storedProperties } from '../network/write-network';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { resourceGroupId, sameText } from '../resource-id';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { etagOf, type Item } from '../store';
-import { checkBusy, checkCondition, inGroup, notFound } from './guards';
+import { checkBusy, checkCondition, withResourceGroup, notFound } from './guards';
 
 interface ChildCall {
   readonly call: RouteCall;
@@ -20,20 +20,20 @@ interface ChildCall {
 type ChildHandler = (request: ChildCall) => Reply;
 
 /** Subnets, security rules and routes as resources of their own. */
-export const networkChildRoutes: readonly Route[] = networkKinds.flatMap((kind) => {
+export const networkChildRoutes: readonly RequestRoute[] = networkKinds.flatMap((kind) => {
   if (!kind.child) return [];
   const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${kind.type}/:parent/${kind.child.member}`;
   return [
-    route(`GET ${list}`, inParent(kind, kind.child, listChildren)),
-    route(`GET ${list}/:name`, inParent(kind, kind.child, getChild)),
-    route(`PUT ${list}/:name`, inParent(kind, kind.child, putChild)),
-    route(`DELETE ${list}/:name`, inParent(kind, kind.child, deleteChild)),
+    defineRoute(`GET ${list}`, inParent(kind, kind.child, listChildren)),
+    defineRoute(`GET ${list}/:name`, inParent(kind, kind.child, getChild)),
+    defineRoute(`PUT ${list}/:name`, inParent(kind, kind.child, putChild)),
+    defineRoute(`DELETE ${list}/:name`, inParent(kind, kind.child, deleteChild)),
   ];
 });
 
 function inParent(...[kind, child, handle]: [NetworkKind, ChildKind, ChildHandler]) {
-  return inGroup((call) => {
-    const group = groupId(call.param('subscription'), call.param('group'));
+  return withResourceGroup((call) => {
+    const group = resourceGroupId(call.param('subscription'), call.param('group'));
     const parentId = `${group}/providers/${kind.type}/${call.param('parent')}`;
     const parent = call.world.store.get(parentId);
     const id = `${parentId}/${child.member}/${call.param('name')}`;
@@ -48,7 +48,7 @@ function inParent(...[kind, child, handle]: [NetworkKind, ChildKind, ChildHandle
 function listChildren({ call, child, parent }: ChildCall): Reply {
   const { world, request } = call;
   const shown = world.store.children(parent.id, child.type).map((item) => showNetworkItem(world, item));
-  return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
 
 function getChild({ call, id }: ChildCall): Reply {
@@ -67,8 +67,8 @@ function putChild(request: ChildCall): Reply {
     checkBusy(call, before) ??
     checkBusy(call, parent);
   if (refused) return refused;
-  if (!isObject(call.request.body)) return refusal(400, failure('invalidRequestFormat'));
-  const properties = child.complete(storedProperties(valueAt(call.request.body, 'properties')));
+  if (!isBodyObject(call.request.body)) return refusal(400, failure('invalidRequestFormat'));
+  const properties = child.complete(storedProperties(bodyPart(call.request.body, 'properties')));
   const sent = { id, name: call.param('name'), properties };
   const others = childrenNow(world, kind, parent.id).filter((entry) => !sameText(entry.id, id));
   const body = { properties: parent.properties, ...parent.top };

@@ -1,14 +1,14 @@
 import { failure } from '../failure-texts';
-import { textAt, type Json, type JsonObject } from '../json';
+import { bodyText, type BodyJson, type BodyObject } from '../json';
 import { networkUsages } from '../network/network-usages';
 import { shownDefaultRules } from '../network/show-network';
 import { prefixesOf } from '../nodes/node-network';
 import { ok, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { resourceGroupId, sameText } from '../resource-id';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
-import { capacityOf } from '../subnet-addresses';
-import { inGroup, inSubscription, notFound } from './guards';
+import { usableAddressCount } from '../subnet-addresses';
+import { withResourceGroup, inSubscription, notFound } from './guards';
 
 const network = 'Microsoft.Network';
 const places = `/subscriptions/:subscription/providers/${network}/locations/:location`;
@@ -16,15 +16,15 @@ const places = `/subscriptions/:subscription/providers/${network}/locations/:loc
 const defaultRules = `/subscriptions/:subscription/resourceGroups/:group/providers/${network}/networkSecurityGroups/:name/defaultSecurityRules`;
 
 /** What is asked of the network provider beside its resources. */
-export const networkReadRoutes: readonly Route[] = [
-  route(`GET ${places}/serviceTags`, inSubscription(listServiceTags)),
-  route(`GET ${places}/usages`, inSubscription(listNetworkUsages)),
-  route(
+export const networkReadRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${places}/serviceTags`, inSubscription(listServiceTags)),
+  defineRoute(`GET ${places}/usages`, inSubscription(listNetworkUsages)),
+  defineRoute(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${network}/virtualNetworks/:name/usages`,
-    inGroup(listSubnetUsages),
+    withResourceGroup(listSubnetUsages),
   ),
-  route(`GET ${defaultRules}`, inGroup(ofGroup((rules) => ok({ value: [...rules] })))),
-  route(`GET ${defaultRules}/:rule`, inGroup(ofGroup(getDefaultRule))),
+  defineRoute(`GET ${defaultRules}`, withResourceGroup(ofGroup((rules) => ok({ value: [...rules] })))),
+  defineRoute(`GET ${defaultRules}/:rule`, withResourceGroup(ofGroup(getDefaultRule))),
 ];
 
 /** As the REST call writes tags: numbers as text, `state`, no regionId and no platform; IPv4 only, as shipped. */
@@ -44,18 +44,18 @@ function listServiceTags({ world, param }: RouteCall): Reply {
 
 interface KeptValues {
   readonly regions: World['settings']['regions'];
-  readonly values: Json[];
+  readonly values: BodyJson[];
 }
 
 /** Three thousand tags, the same at each call and in each sandbox of the same tags and regions. */
 const keptValues = new WeakMap<World['tags'], KeptValues>();
 
-function tagValues(world: World): Json[] {
+function tagValues(world: World): BodyJson[] {
   const { regions } = world.settings;
   const kept = keptValues.get(world.tags);
   if (kept?.regions === regions) return kept.values;
   const { changeNumber } = world.tagFile;
-  const values = world.tags.names.map((name): Json => ({
+  const values = world.tags.names.map((name): BodyJson => ({
     name,
     id: name,
     serviceTagChangeNumber: changeNumber,
@@ -86,7 +86,7 @@ function regionOf({ settings }: World, tag: string): string {
 function listNetworkUsages({ world, param }: RouteCall): Reply {
   const base = `/subscriptions/${param('subscription')}/providers/${network}/locations/${param('location')}/usages`;
   const place = { subscriptionId: param('subscription'), location: param('location') };
-  const value = networkUsages(world, place).map(({ name, title, current, limit }): Json => ({
+  const value = networkUsages(world, place).map(({ name, title, current, limit }): BodyJson => ({
     id: `${base}/${name}`,
     unit: 'Count',
     currentValue: current,
@@ -99,26 +99,26 @@ function listNetworkUsages({ world, param }: RouteCall): Reply {
 /** Addresses of each subnet: `limit` is what machines may have, Azure's own five already taken off. */
 function listSubnetUsages({ world, param }: RouteCall): Reply {
   const type = `${network}/virtualNetworks`;
-  const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+  const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
   const refused = world.access.check('read', id, type);
   if (refused) return refused;
   if (!world.store.get(id)) return notFound({ type, path: param('name'), group: param('group') });
-  const value = world.store.children(id, `${type}/subnets`).map((subnet): JsonObject => ({
+  const value = world.store.children(id, `${type}/subnets`).map((subnet): BodyObject => ({
     id: subnet.id,
     unit: 'Count',
     currentValue: world.addresses.inUse(subnet.id).length,
-    limit: capacityOf(prefixesOf(subnet)),
+    limit: usableAddressCount(prefixesOf(subnet)),
     name: { value: 'SubnetSpace', localizedValue: 'Subnet size and usage' },
   }));
   return ok({ value });
 }
 
 /** The rules that a security group has below its own. */
-function ofGroup(handle: (rules: readonly JsonObject[], call: RouteCall) => Reply): Handler {
+function ofGroup(handle: (rules: readonly BodyObject[], call: RouteCall) => Reply): Handler {
   return (call) => {
     const { world, param } = call;
     const type = `${network}/networkSecurityGroups`;
-    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+    const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
     const refused = world.access.check('read', id, type);
     if (refused) return refused;
     const group = world.store.get(id);
@@ -128,7 +128,7 @@ function ofGroup(handle: (rules: readonly JsonObject[], call: RouteCall) => Repl
   };
 }
 
-function getDefaultRule(rules: readonly JsonObject[], { request, param }: RouteCall): Reply {
-  const found = rules.find((rule) => sameText(textAt(rule, 'name') ?? '', param('rule')));
+function getDefaultRule(rules: readonly BodyObject[], { request, param }: RouteCall): Reply {
+  const found = rules.find((rule) => sameText(bodyText(rule, 'name') ?? '', param('rule')));
   return found ? ok(found) : refusal(404, failure('childNotFound', { id: request.url.pathname }));
 }

@@ -1,5 +1,5 @@
 import { failure } from '../failure-texts';
-import { isObject, objectAt, textAt, valueAt } from '../json';
+import { isBodyObject, bodyObject, bodyText, bodyPart } from '../json';
 import { networkKinds, type NetworkKind, type SentResource } from '../network/network-kinds';
 import { removePeerings } from '../network/peerings';
 import { showNetworkItem } from '../network/show-network';
@@ -11,10 +11,10 @@ import {
   storedProperties,
 } from '../network/write-network';
 import { ok, pageOfShown, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { resourceGroupId, sameText } from '../resource-id';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import { etagOf, type Item } from '../store';
-import { checkBusy, checkCondition, inGroup, inSubscription, notFound } from './guards';
+import { checkBusy, checkCondition, withResourceGroup, inSubscription, notFound } from './guards';
 
 const root = '/subscriptions/:subscription';
 
@@ -26,34 +26,34 @@ const readOnlyTypes = [
 ];
 
 /** List, get, create or change, delete of the network provider's own resources. */
-export const networkResourceRoutes: readonly Route[] = [
+export const networkResourceRoutes: readonly RequestRoute[] = [
   ...networkKinds.flatMap((kind) => [...readRoutes(kind.type), ...writeRoutes(kind)]),
   ...readOnlyTypes.flatMap(readRoutes),
 ];
 
-function readRoutes(type: string): Route[] {
+function readRoutes(type: string): RequestRoute[] {
   const inOneGroup = `${root}/resourceGroups/:group/providers/${type}`;
   return [
-    route(`GET ${root}/providers/${type}`, inSubscription(listOf(type))),
-    route(`GET ${inOneGroup}`, inGroup(listOf(type))),
-    route(`GET ${inOneGroup}/:name`, inGroup(getOf(type))),
+    defineRoute(`GET ${root}/providers/${type}`, inSubscription(listOf(type))),
+    defineRoute(`GET ${inOneGroup}`, withResourceGroup(listOf(type))),
+    defineRoute(`GET ${inOneGroup}/:name`, withResourceGroup(getOf(type))),
   ];
 }
 
-function writeRoutes(kind: NetworkKind): Route[] {
+function writeRoutes(kind: NetworkKind): RequestRoute[] {
   const one = `${root}/resourceGroups/:group/providers/${kind.type}/:name`;
   return [
-    route(
+    defineRoute(
       `PUT ${one}`,
-      inGroup((call) => putResource(call, kind)),
+      withResourceGroup((call) => putResource(call, kind)),
     ),
-    route(
+    defineRoute(
       `PATCH ${one}`,
-      inGroup((call) => patchTags(call, kind)),
+      withResourceGroup((call) => patchTags(call, kind)),
     ),
-    route(
+    defineRoute(
       `DELETE ${one}`,
-      inGroup((call) => deleteResource(call, kind)),
+      withResourceGroup((call) => deleteResource(call, kind)),
     ),
   ];
 }
@@ -62,7 +62,7 @@ function listOf(type: string): Handler {
   return ({ world, request, param }) => {
     const resourceGroup = param('group') || undefined;
     const scope = resourceGroup
-      ? groupId(param('subscription'), resourceGroup)
+      ? resourceGroupId(param('subscription'), resourceGroup)
       : `/subscriptions/${param('subscription')}`;
     const refused = world.access.checkList(scope, type);
     if (refused) return refused;
@@ -74,7 +74,7 @@ function listOf(type: string): Handler {
 }
 
 function idOf({ param }: RouteCall, type: string): string {
-  return `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+  return `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
 }
 
 function getOf(type: string): Handler {
@@ -95,8 +95,8 @@ function putResource(call: RouteCall, kind: NetworkKind): Reply {
   const refused =
     world.access.check('write', id, kind.type) ?? checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
-  if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
-  const properties = valueAt(request.body, 'properties') ?? {};
+  if (!isBodyObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+  const properties = bodyPart(request.body, 'properties') ?? {};
   const children = childrenAfter(world, kind, { id, properties });
   const sent: SentResource = { id, name: param('name'), body: request.body, properties, children };
   const wrong =
@@ -108,7 +108,7 @@ function putResource(call: RouteCall, kind: NetworkKind): Reply {
 }
 
 function checkLocation(sent: SentResource, before: Item | undefined): Reply | undefined {
-  const other = textAt(sent.body, 'location');
+  const other = bodyText(sent.body, 'location');
   if (other === undefined || other === '') return refusal(400, failure('locationRequired'));
   if (!before || sameText(normal(other), before.location ?? '')) return undefined;
   const values = { name: sent.name, location: before.location ?? '', group: before.resourceGroup, other };
@@ -146,7 +146,7 @@ function storeResource(
   const top = Object.fromEntries(Object.entries(sent.body).filter(([name]) => topMembers.includes(name)));
   const item = world.store.put({
     id: sent.id,
-    location: normal(textAt(sent.body, 'location') ?? ''),
+    location: normal(bodyText(sent.body, 'location') ?? ''),
     top,
     // A list of users is derived, whoever sends it back.
     properties: storedProperties(sent.properties, [...(kind.child ? [kind.child.member] : []), 'subnets']),
@@ -166,7 +166,7 @@ function patchTags(call: RouteCall, { type }: NetworkKind): Reply {
   if (!item) return notFound({ type, path: param('name'), group: param('group') });
   const wrong = checkCondition(call, item) ?? checkBusy(call, item);
   if (wrong) return wrong;
-  const tags = objectAt(request.body, 'tags');
+  const tags = bodyObject(request.body, 'tags');
   if (!tags) return refusal(400, failure('invalidRequestFormat'));
   const { location, top, properties, provisioningState } = item;
   const changed = world.store.put({ id, location, top: { ...top, tags }, properties, provisioningState });

@@ -1,12 +1,12 @@
 import { failure } from '../failure-texts';
 import { operationResult, operationStatus } from '../long-running';
 import { refusal, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { showCompute } from '../computes/show-compute';
 import { computeType } from '../computes/compute-nodes';
 import { showNetworkItem } from '../network/show-network';
 import { sameText } from '../resource-id';
-import { objectAt } from '../json';
+import { bodyObject } from '../json';
 import { diagnosedWorkspace, diagnosisOf } from './diagnosis';
 import { inSubscription } from './guards';
 import { workspaceType } from './workspaces';
@@ -16,11 +16,11 @@ const learning =
   '/subscriptions/:subscription/providers/Microsoft.MachineLearningServices/locations/:location';
 
 /** Where long-running operations are asked how they do. */
-export const operationRoutes: readonly Route[] = [
-  route(`GET ${network}/operations/:id`, inSubscription(status)),
-  route(`GET ${network}/operationResults/:id`, inSubscription(result)),
-  route(`GET ${learning}/computeOperationsStatus/:id`, inSubscription(status)),
-  route(`GET ${learning}/computeOperationsResults/:id`, inSubscription(result)),
+export const operationRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${network}/operations/:id`, inSubscription(status)),
+  defineRoute(`GET ${network}/operationResults/:id`, inSubscription(result)),
+  defineRoute(`GET ${learning}/computeOperationsStatus/:id`, inSubscription(status)),
+  defineRoute(`GET ${learning}/computeOperationsResults/:id`, inSubscription(result)),
 ];
 
 function status({ world, param }: RouteCall): Reply {
@@ -39,7 +39,7 @@ function result({ world, param }: RouteCall): Reply {
     if (sameText(item.type, computeType)) return showCompute(world, item);
     // What came of a managed network is its state.
     if (sameText(item.type, workspaceType)) {
-      return objectAt(item.properties, 'managedNetwork', 'status') ?? {};
+      return bodyObject(item.properties, 'managedNetwork', 'status') ?? {};
     }
     return showNetworkItem(world, item);
   });

@@ -1,7 +1,7 @@
 import { failure } from '../failure-texts';
 import {
   checkPeering,
-  peeringsOf,
+  storedPeerings,
   peeringType,
   removePeering,
   sentPeering,
@@ -9,27 +9,27 @@ import {
 } from '../network/peerings';
 import { showNetworkItem } from '../network/show-network';
 import { answerDelete, answerWrite } from '../network/write-network';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { groupId } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import { etagOf, type Item } from '../store';
-import { checkBusy, checkCondition, inGroup, notFound } from './guards';
+import { checkBusy, checkCondition, withResourceGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/virtualNetworks';
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}/:parent/virtualNetworkPeerings`;
 
 /** Peerings between networks, as resources of their own. */
-export const peeringRoutes: readonly Route[] = [
-  route(`GET ${list}`, inNetwork(listPeerings)),
-  route(`GET ${list}/:name`, inNetwork(getPeering)),
-  route(`PUT ${list}/:name`, inNetwork(putPeering)),
-  route(`DELETE ${list}/:name`, inNetwork(deletePeering)),
+export const peeringRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${list}`, inNetwork(listPeerings)),
+  defineRoute(`GET ${list}/:name`, inNetwork(getPeering)),
+  defineRoute(`PUT ${list}/:name`, inNetwork(putPeering)),
+  defineRoute(`DELETE ${list}/:name`, inNetwork(deletePeering)),
 ];
 
 function inNetwork(handle: (call: RouteCall, network: Item) => Reply): Handler {
-  return inGroup((call) => {
+  return withResourceGroup((call) => {
     const { world, param } = call;
-    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('parent')}`;
+    const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('parent')}`;
     const refused = world.access.check('read', id, peeringType);
     if (refused) return refused;
     const network = world.store.get(id);
@@ -42,8 +42,8 @@ function idOf({ param }: RouteCall, network: Item): string {
 }
 
 function listPeerings({ world, request }: RouteCall, network: Item): Reply {
-  const shown = peeringsOf(world, network.id).map((item) => showNetworkItem(world, item));
-  return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+  const shown = storedPeerings(world, network.id).map((item) => showNetworkItem(world, item));
+  return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
 
 function getPeering(call: RouteCall, network: Item): Reply {

@@ -1,9 +1,9 @@
-import { textAt, type JsonObject } from '../json';
-import { pageOf } from '../responses';
+import { bodyText, type BodyObject } from '../json';
+import { listPageReply } from '../responses';
 import { sameText } from '../resource-id';
-import { route, type Route } from '../router';
+import { defineRoute, type RequestRoute } from '../router';
 import type { World } from '../settings';
-import { guidOf, type Item } from '../store';
+import { stableGuid, type Item } from '../store';
 import { childListOf } from './child-lists';
 import { inItem, readsOf } from './plain-resources';
 
@@ -11,30 +11,30 @@ const perimeterType = 'Microsoft.Network/networkSecurityPerimeters';
 const accounts = 'Microsoft.Storage/storageAccounts';
 
 /** Network security perimeters, what belongs to them, and what a storage account says of its own. */
-export const perimeterRoutes: readonly Route[] = [
+export const perimeterRoutes: readonly RequestRoute[] = [
   ...readsOf(perimeterType),
   childListOf(`${perimeterType}/resourceAssociations`),
   childListOf(`${perimeterType}/profiles`),
   childListOf(`${perimeterType}/profiles/accessRules`),
-  route(
+  defineRoute(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${accounts}/:name/networkSecurityPerimeterConfigurations`,
     inItem(accounts, ({ world, request }, account) =>
-      pageOf(configurationsOf(world, account), { url: request.url, size: world.settings.pageSize }),
+      listPageReply(configurationsOf(world, account), { url: request.url, size: world.settings.pageSize }),
     ),
   ),
 ];
 
-function configurationsOf(world: World, account: Item): JsonObject[] {
+function configurationsOf(world: World, account: Item): BodyObject[] {
   return world.store
     .all(`${perimeterType}/resourceAssociations`)
-    .filter((one) => sameText(textAt(one.properties, 'privateLinkResource', 'id') ?? '', account.id))
+    .filter((one) => sameText(bodyText(one.properties, 'privateLinkResource', 'id') ?? '', account.id))
     .map((one) => configuration(world, account, one));
 }
 
-function configuration(world: World, account: Item, association: Item): JsonObject {
+function configuration(world: World, account: Item, association: Item): BodyObject {
   const perimeterId = association.parentId ?? '';
-  const profileId = textAt(association.properties, 'profile', 'id') ?? '';
-  const guid = guidOf(perimeterId);
+  const profileId = bodyText(association.properties, 'profile', 'id') ?? '';
+  const guid = stableGuid(perimeterId);
   const name = `${guid}.${association.name}`;
   return {
     id: `${account.id}/networkSecurityPerimeterConfigurations/${name}`,
@@ -45,7 +45,7 @@ function configuration(world: World, account: Item, association: Item): JsonObje
       networkSecurityPerimeter: { id: perimeterId, perimeterGuid: guid, location: account.location ?? '' },
       resourceAssociation: {
         name: association.name,
-        accessMode: textAt(association.properties, 'accessMode') ?? 'Learning',
+        accessMode: bodyText(association.properties, 'accessMode') ?? 'Learning',
       },
       profile: {
         name: profileId.slice(profileId.lastIndexOf('/') + 1),

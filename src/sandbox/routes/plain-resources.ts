@@ -1,17 +1,17 @@
-import type { JsonObject } from '../json';
-import { ok, pageOf, type Reply } from '../responses';
-import { groupId } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { BodyObject } from '../json';
+import { ok, listPageReply, type Reply } from '../responses';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { Item } from '../store';
-import { inGroup, inSubscription, notFound } from './guards';
+import { withResourceGroup, inSubscription, notFound } from './guards';
 
 /** Lists of a subscription and a group, and get, of a type that is shown as it is held. */
-export function readsOf(type: string): readonly Route[] {
+export function readsOf(type: string): readonly RequestRoute[] {
   const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}`;
   return [
-    route(`GET /subscriptions/:subscription/providers/${type}`, inSubscription(listOf(type))),
-    route(`GET ${inOneGroup}`, inGroup(listOf(type))),
-    route(
+    defineRoute(`GET /subscriptions/:subscription/providers/${type}`, inSubscription(listOf(type))),
+    defineRoute(`GET ${inOneGroup}`, withResourceGroup(listOf(type))),
+    defineRoute(
       `GET ${inOneGroup}/:name`,
       inItem(type, (_, item) => ok(showPlain(item))),
     ),
@@ -21,21 +21,23 @@ export function readsOf(type: string): readonly Route[] {
 function listOf(type: string): Handler {
   return ({ world, request, param }) => {
     const group = param('group') || undefined;
-    const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
+    const scope = group
+      ? resourceGroupId(param('subscription'), group)
+      : `/subscriptions/${param('subscription')}`;
     const refused = world.access.checkList(scope, type);
     if (refused) return refused;
     const items = world.store
       .list(type, { subscriptionId: param('subscription'), resourceGroup: group })
       .filter((item) => world.access.may('read', item.id, type));
-    return pageOf(items.map(showPlain), { url: request.url, size: world.settings.pageSize });
+    return listPageReply(items.map(showPlain), { url: request.url, size: world.settings.pageSize });
   };
 }
 
 /** Answers only where the resource exists and may be read. */
 export function inItem(type: string, handle: (call: RouteCall, item: Item) => Reply): Handler {
-  return inGroup((call) => {
+  return withResourceGroup((call) => {
     const { world, param } = call;
-    const id = `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+    const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
     const refused = world.access.check('read', id, type);
     if (refused) return refused;
     const item = world.store.get(id);
@@ -43,7 +45,7 @@ export function inItem(type: string, handle: (call: RouteCall, item: Item) => Re
   });
 }
 
-export function showPlain(item: Item): JsonObject {
+export function showPlain(item: Item): BodyObject {
   const { id, name, type, location, top, properties, provisioningState } = item;
   return {
     id,

@@ -1,12 +1,17 @@
 import { failure } from '../failure-texts';
 import { builtInDefinitions } from '../governance/built-in-policies';
-import { answersFor, findDefinition, scopeOfAssignment, type PolicyAnswer } from '../governance/policies';
+import {
+  policyAnswersFor,
+  findDefinition,
+  scopeOfAssignment,
+  type PolicyAnswer,
+} from '../governance/policies';
 import type { PolicyObject } from '../governance/policy-object';
-import { isBelow } from '../governance/roles';
-import { isObject, objectAt, textAt, type Json, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
-import { inGroup, inScope, inSubscription } from './guards';
+import { isInScope } from '../governance/roles';
+import { isBodyObject, bodyObject, bodyText, type BodyJson, type BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
+import { withResourceGroup, inScope, inSubscription } from './guards';
 
 const assignmentType = 'Microsoft.Authorization/policyAssignments';
 const definitionType = 'Microsoft.Authorization/policyDefinitions';
@@ -15,20 +20,20 @@ const definitions = `/subscriptions/:subscription/providers/${definitionType}`;
 const restrictions = 'providers/Microsoft.PolicyInsights/checkPolicyRestrictions';
 
 /** Policy definitions, their assignments, and the question what a resource would be refused for. */
-export const policyRoutes: readonly Route[] = [
-  route(`GET ${assignments}`, inScope(listAssignments)),
-  route(`GET ${assignments}/:name`, inScope(getAssignment)),
-  route(`PUT ${assignments}/:name`, inScope(putAssignment)),
-  route(`DELETE ${assignments}/:name`, inScope(deleteAssignment)),
-  route(`GET ${definitions}`, inSubscription(listDefinitions)),
-  route(`GET ${definitions}/:name`, inSubscription(getDefinition)),
-  route(`PUT ${definitions}/:name`, inSubscription(putDefinition)),
-  route(`GET /providers/${definitionType}`, listBuiltIns),
-  route(`GET /providers/${definitionType}/:name`, getDefinition),
-  route(`POST /subscriptions/:subscription/${restrictions}`, inSubscription(checkRestrictions)),
-  route(
+export const policyRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${assignments}`, inScope(listAssignments)),
+  defineRoute(`GET ${assignments}/:name`, inScope(getAssignment)),
+  defineRoute(`PUT ${assignments}/:name`, inScope(putAssignment)),
+  defineRoute(`DELETE ${assignments}/:name`, inScope(deleteAssignment)),
+  defineRoute(`GET ${definitions}`, inSubscription(listDefinitions)),
+  defineRoute(`GET ${definitions}/:name`, inSubscription(getDefinition)),
+  defineRoute(`PUT ${definitions}/:name`, inSubscription(putDefinition)),
+  defineRoute(`GET /providers/${definitionType}`, listBuiltIns),
+  defineRoute(`GET /providers/${definitionType}/:name`, getDefinition),
+  defineRoute(`POST /subscriptions/:subscription/${restrictions}`, inSubscription(checkRestrictions)),
+  defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/${restrictions}`,
-    inGroup(checkRestrictions),
+    withResourceGroup(checkRestrictions),
   ),
 ];
 
@@ -43,9 +48,9 @@ function listAssignments({ world, request }: RouteCall, scope: string): Reply {
   const onlyAbove = /^atScope\(\)$/i.test(request.url.searchParams.get('$filter') ?? '');
   const found = [...world.governance.policies.assignments.values()].filter(({ id }) => {
     const own = scopeOfAssignment(id);
-    return isBelow(own, scope) || (!onlyAbove && isBelow(scope, own));
+    return isInScope(own, scope) || (!onlyAbove && isInScope(scope, own));
   });
-  return pageOf(
+  return listPageReply(
     found.map((one) => shown(one, assignmentType)),
     { url: request.url, size: world.settings.pageSize },
   );
@@ -64,8 +69,8 @@ function putAssignment(call: RouteCall, scope: string): Reply {
   const id = assignmentId(call, scope);
   const refused = world.access.check('write', id, assignmentType);
   if (refused) return refused;
-  const properties = objectAt(request.body, 'properties') ?? {};
-  const wanted = textAt(properties, 'policyDefinitionId') ?? '';
+  const properties = bodyObject(request.body, 'properties') ?? {};
+  const wanted = bodyText(properties, 'policyDefinitionId') ?? '';
   if (!findDefinition(world.governance.policies, wanted)) {
     return refusal(404, failure('policyDefinitionNotFound', { id: wanted }));
   }
@@ -79,9 +84,9 @@ function putAssignment(call: RouteCall, scope: string): Reply {
 }
 
 /** What was said, with who wrote it and when. */
-function metadata({ world, request }: RouteCall): JsonObject {
+function metadata({ world, request }: RouteCall): BodyObject {
   return {
-    ...objectAt(request.body, 'properties', 'metadata'),
+    ...bodyObject(request.body, 'properties', 'metadata'),
     createdBy: world.settings.person.objectId,
     createdOn: new Date(world.clock.now()).toISOString(),
     updatedBy: null,
@@ -114,7 +119,7 @@ function listBuiltIns(call: RouteCall): Reply {
 }
 
 function pageOfDefinitions({ world, request }: RouteCall, definitions: readonly PolicyObject[]): Reply {
-  return pageOf(
+  return listPageReply(
     definitions.map((one) => shown(one, definitionType)),
     { url: request.url, size: world.settings.pageSize },
   );
@@ -131,8 +136,8 @@ function putDefinition(call: RouteCall): Reply {
   const id = definitionId(call);
   const refused = world.access.check('write', id, definitionType);
   if (refused) return refused;
-  const properties = objectAt(request.body, 'properties') ?? {};
-  if (!objectAt(properties, 'policyRule', 'if') || !textAt(properties, 'policyRule', 'then', 'effect')) {
+  const properties = bodyObject(request.body, 'properties') ?? {};
+  if (!bodyObject(properties, 'policyRule', 'if') || !bodyText(properties, 'policyRule', 'then', 'effect')) {
     return refusal(400, failure('policyRuleInvalid', { name: param('name') }));
   }
   const stored = {
@@ -144,7 +149,7 @@ function putDefinition(call: RouteCall): Reply {
   return { status: 201, body: shown(stored, definitionType) };
 }
 
-function shown({ id, name, properties }: PolicyObject, type: string): JsonObject {
+function shown({ id, name, properties }: PolicyObject, type: string): BodyObject {
   return { id, name, type, properties };
 }
 
@@ -154,13 +159,13 @@ function checkRestrictions({ world, request, param }: RouteCall): Reply {
   const scope = `/subscriptions/${param('subscription')}${group ? `/resourceGroups/${group}` : ''}`;
   const refused = world.access.check('read', scope, 'Microsoft.PolicyInsights/checkPolicyRestrictions');
   if (refused) return refused;
-  const content = objectAt(request.body, 'resourceDetails', 'resourceContent');
-  const type = textAt(content, 'type');
-  if (!isObject(content) || type === undefined) {
+  const content = bodyObject(request.body, 'resourceDetails', 'resourceContent');
+  const type = bodyText(content, 'type');
+  if (!isBodyObject(content) || type === undefined) {
     return refusal(400, failure('invalidRequestContent', { reason: 'resourceContent has no type' }));
   }
-  const name = textAt(content, 'name') ?? 'resource';
-  const answers = answersFor(world.governance.policies, `${scope}/providers/${type}/${name}`, content);
+  const name = bodyText(content, 'name') ?? 'resource';
+  const answers = policyAnswersFor(world.governance.policies, `${scope}/providers/${type}/${name}`, content);
   const policyEvaluations = answers.filter(isRestriction).map(evaluation);
   return ok({ fieldRestrictions: [], contentEvaluationResult: { policyEvaluations } });
 }
@@ -169,7 +174,7 @@ function isRestriction({ effect }: PolicyAnswer): boolean {
   return effect.toLowerCase() === 'deny';
 }
 
-function evaluation({ assignment, definition, effect }: PolicyAnswer): Json {
+function evaluation({ assignment, definition, effect }: PolicyAnswer): BodyJson {
   return {
     policyInfo: { policyDefinitionId: definition.id, policyAssignmentId: assignment.id },
     evaluationResult: 'NonCompliant',

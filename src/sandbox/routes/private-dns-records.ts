@@ -1,4 +1,4 @@
-import { isObject, numberAt, objectAt, valueAt, type JsonObject } from '../json';
+import { isBodyObject, bodyNumber, bodyObject, bodyPart, type BodyObject } from '../json';
 import {
   answerItem,
   inZone,
@@ -8,8 +8,8 @@ import {
   zoneType,
   zonesPath,
 } from './private-dns-zone';
-import { ok, pageOf, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import { ok, listPageReply, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { etagOf, type Item } from '../store';
 import { checkCondition } from './guards';
 
@@ -17,21 +17,21 @@ const records = `${zonesPath}/:zone/A`;
 const own = `${zonesPath}/:zone/SOA`;
 
 /** Address records of a private DNS zone, and the one that every zone has of itself. They are there at once. */
-export const privateDnsRecordRoutes: readonly Route[] = [
-  route(`GET ${zonesPath}/:zone/ALL`, inZone(listAll)),
-  route(
+export const privateDnsRecordRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${zonesPath}/:zone/ALL`, inZone(listAll)),
+  defineRoute(
     `GET ${records}`,
     inZone((call, zone) => pageOfItems(call, recordsOf(call, zone))),
   ),
-  route(`GET ${records}/:name`, inZone(getRecord)),
-  route(`PUT ${records}/:name`, inZone(putRecord)),
-  route(`PATCH ${records}/:name`, inZone(patchRecord)),
-  route(`DELETE ${records}/:name`, inZone(deleteRecord)),
-  route(
+  defineRoute(`GET ${records}/:name`, inZone(getRecord)),
+  defineRoute(`PUT ${records}/:name`, inZone(putRecord)),
+  defineRoute(`PATCH ${records}/:name`, inZone(patchRecord)),
+  defineRoute(`DELETE ${records}/:name`, inZone(deleteRecord)),
+  defineRoute(
     `GET ${own}`,
     inZone((_, zone) => ok({ value: [ownRecord(zone)] })),
   ),
-  route(
+  defineRoute(
     `GET ${own}/@`,
     inZone((_, zone) => ok(ownRecord(zone))),
   ),
@@ -48,11 +48,11 @@ function recordId({ param }: RouteCall, zone: Item): string {
 function listAll(call: RouteCall, zone: Item): Reply {
   const { world, request } = call;
   const addresses = recordsOf(call, zone).map((item) => showPrivateDns(world, item));
-  return pageOf([ownRecord(zone), ...addresses], { url: request.url, size: world.settings.pageSize });
+  return listPageReply([ownRecord(zone), ...addresses], { url: request.url, size: world.settings.pageSize });
 }
 
 /** The start of authority, with the numbers that Azure gives to a new zone. */
-function ownRecord(zone: Item): JsonObject {
+function ownRecord(zone: Item): BodyObject {
   return {
     id: `${zone.id}/SOA/@`,
     name: '@',
@@ -84,8 +84,8 @@ function putRecord(call: RouteCall, zone: Item): Reply {
   const before = call.world.store.get(recordId(call, zone));
   const refused = checkCondition(call, before);
   if (refused) return refused;
-  const properties = objectAt(call.request.body, 'properties');
-  if (!properties || !Array.isArray(valueAt(properties, 'aRecords'))) {
+  const properties = bodyObject(call.request.body, 'properties');
+  if (!properties || !Array.isArray(bodyPart(properties, 'aRecords'))) {
     return refuse('invalidRequestFormat', {});
   }
   const stored = store(call, zone, { ttl: 3600, ...properties });
@@ -98,13 +98,13 @@ function patchRecord(call: RouteCall, zone: Item): Reply {
   if (!before) return refuse('childNotFound', { id: recordId(call, zone) }, 404);
   const refused = checkCondition(call, before);
   if (refused) return refused;
-  if (!isObject(call.request.body)) return refuse('invalidRequestFormat', {});
-  return store(call, zone, { ...before.properties, ...objectAt(call.request.body, 'properties') });
+  if (!isBodyObject(call.request.body)) return refuse('invalidRequestFormat', {});
+  return store(call, zone, { ...before.properties, ...bodyObject(call.request.body, 'properties') });
 }
 
-function store(call: RouteCall, zone: Item, sent: JsonObject): Reply {
+function store(call: RouteCall, zone: Item, sent: BodyObject): Reply {
   const { world, param } = call;
-  const ttl = numberAt(sent, 'ttl') ?? 3600;
+  const ttl = bodyNumber(sent, 'ttl') ?? 3600;
   const fqdn = `${param('name')}.${zone.name}.`;
   const properties = { ...sent, ttl, fqdn, isAutoRegistered: false };
   return answerItem(world, world.store.put({ id: recordId(call, zone), properties }));

@@ -1,9 +1,9 @@
-import { flagAt, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
+import { bodyFlag, type BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { failure, type FailureKey } from '../failure-texts';
-import { groupId, sameText } from '../resource-id';
+import { resourceGroupId, sameText } from '../resource-id';
 import type { Handler, RouteCall } from '../router';
-import { inGroup, notFound } from './guards';
+import { withResourceGroup, notFound } from './guards';
 import type { World } from '../settings';
 import { etagOf, type Item } from '../store';
 
@@ -21,12 +21,12 @@ export function refuse(
 }
 
 export function zoneId({ param }: RouteCall): string {
-  return `${groupId(param('subscription'), param('group'))}/providers/${zoneType}/${param('zone')}`;
+  return `${resourceGroupId(param('subscription'), param('group'))}/providers/${zoneType}/${param('zone')}`;
 }
 
 /** Answers only where the zone exists and may be read (segment `zone`). */
 export function inZone(handle: InZone): Handler {
-  return inGroup((call) => {
+  return withResourceGroup((call) => {
     const { world, param } = call;
     const refused = world.access.check('read', zoneId(call), zoneType);
     if (refused) return refused;
@@ -38,7 +38,7 @@ export function inZone(handle: InZone): Handler {
 }
 
 /** A zone, a link or a record as it is shown; records have no provisioning. */
-export function showPrivateDns(world: World, item: Item): JsonObject {
+export function showPrivateDns(world: World, item: Item): BodyObject {
   const { id, name, type, top, properties, provisioningState } = item;
   const place = item.location === undefined ? {} : { location: item.location };
   const derived = sameText(type, zoneType) ? countsOf(world, item) : {};
@@ -54,7 +54,7 @@ export function showPrivateDns(world: World, item: Item): JsonObject {
   };
 }
 
-function countsOf(world: World, zone: Item): JsonObject {
+function countsOf(world: World, zone: Item): BodyObject {
   const held = world.store.children(zone.id, `${zoneType}/virtualNetworkLinks`);
   return {
     maxNumberOfRecordSets: 25000,
@@ -68,7 +68,7 @@ function countsOf(world: World, zone: Item): JsonObject {
 }
 
 export function isRegistering({ properties }: Item): boolean {
-  return flagAt(properties, 'registrationEnabled') === true;
+  return bodyFlag(properties, 'registrationEnabled') === true;
 }
 
 export function answerItem(world: World, item: Item): Reply {
@@ -77,7 +77,7 @@ export function answerItem(world: World, item: Item): Reply {
 
 export function pageOfItems({ world, request }: RouteCall, items: readonly Item[]): Reply {
   const seen = items.filter((item) => world.access.may('read', item.id, item.type));
-  return pageOf(
+  return listPageReply(
     seen.map((item) => showPrivateDns(world, item)),
     { url: request.url, size: world.settings.pageSize },
   );

@@ -1,4 +1,4 @@
-import { flagAt, isObject, objectAt, textAt, type JsonObject } from '../json';
+import { bodyFlag, isBodyObject, bodyObject, bodyText, type BodyObject } from '../json';
 import {
   answerItem,
   inZone,
@@ -13,33 +13,33 @@ import {
 import { answerDelete, answerWrite } from '../network/write-network';
 import type { Reply } from '../responses';
 import { sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import type { Item } from '../store';
-import { checkBusy, checkCondition, inGroup, inSubscription } from './guards';
+import { checkBusy, checkCondition, withResourceGroup, inSubscription } from './guards';
 
 const linkType = `${zoneType}/virtualNetworkLinks`;
 const links = `${zonesPath}/:zone/virtualNetworkLinks`;
 
 /** Private DNS zones and their links to networks. */
-export const privateDnsRoutes: readonly Route[] = [
-  route(`GET /subscriptions/:subscription/providers/${zoneType}`, inSubscription(listZones)),
-  route(`GET ${zonesPath}`, inGroup(listZones)),
-  route(
+export const privateDnsRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET /subscriptions/:subscription/providers/${zoneType}`, inSubscription(listZones)),
+  defineRoute(`GET ${zonesPath}`, withResourceGroup(listZones)),
+  defineRoute(
     `GET ${zonesPath}/:zone`,
     inZone((call, zone) => answerItem(call.world, zone)),
   ),
-  route(`PUT ${zonesPath}/:zone`, inGroup(putZone)),
-  route(`PATCH ${zonesPath}/:zone`, inZone(patchZone)),
-  route(`DELETE ${zonesPath}/:zone`, inGroup(deleteZone)),
-  route(
+  defineRoute(`PUT ${zonesPath}/:zone`, withResourceGroup(putZone)),
+  defineRoute(`PATCH ${zonesPath}/:zone`, inZone(patchZone)),
+  defineRoute(`DELETE ${zonesPath}/:zone`, withResourceGroup(deleteZone)),
+  defineRoute(
     `GET ${links}`,
     inZone((call, zone) => pageOfItems(call, call.world.store.children(zone.id, linkType))),
   ),
-  route(`GET ${links}/:name`, inZone(getLink)),
-  route(`PUT ${links}/:name`, inZone(putLink)),
-  route(`PATCH ${links}/:name`, inZone(patchLink)),
-  route(`DELETE ${links}/:name`, inZone(deleteLink)),
+  defineRoute(`GET ${links}/:name`, inZone(getLink)),
+  defineRoute(`PUT ${links}/:name`, inZone(putLink)),
+  defineRoute(`PATCH ${links}/:name`, inZone(patchLink)),
+  defineRoute(`DELETE ${links}/:name`, inZone(deleteLink)),
 ];
 
 function listZones(call: RouteCall): Reply {
@@ -54,12 +54,12 @@ function putZone(call: RouteCall): Reply {
   const before = world.store.get(id);
   const refused = checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
-  if (!isObject(request.body)) return refuse('invalidRequestFormat', {});
+  if (!isBodyObject(request.body)) return refuse('invalidRequestFormat', {});
   const isName = /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$/i.test(
     param('zone'),
   );
   if (!isName) return refuse('zoneName', { zone: param('zone') });
-  if (!sameText(textAt(request.body, 'location') ?? '', 'global')) return refuse('zoneLocation', {});
+  if (!sameText(bodyText(request.body, 'location') ?? '', 'global')) return refuse('zoneLocation', {});
   return stored(call, { id, body: request.body, properties: {} });
 }
 
@@ -69,12 +69,12 @@ function stored(
     id,
     body,
     properties,
-  }: { readonly id: string; readonly body: JsonObject; readonly properties: JsonObject },
+  }: { readonly id: string; readonly body: BodyObject; readonly properties: BodyObject },
 ): Reply {
   const { world } = call;
   const isNew = world.store.get(id) === undefined;
-  const tags = objectAt(body, 'tags');
-  const location = textAt(body, 'location') === undefined ? undefined : 'global';
+  const tags = bodyObject(body, 'tags');
+  const location = bodyText(body, 'location') === undefined ? undefined : 'global';
   const item = world.store.put({
     id,
     location,
@@ -99,7 +99,7 @@ function deleteZone(call: RouteCall): Reply {
 function patchZone(call: RouteCall, zone: Item): Reply {
   const refused = checkCondition(call, zone) ?? checkBusy(call, zone);
   if (refused) return refused;
-  if (!isObject(call.request.body)) return refuse('invalidRequestFormat', {});
+  if (!isBodyObject(call.request.body)) return refuse('invalidRequestFormat', {});
   return stored(call, {
     id: zone.id,
     body: withTagsOf(zone, call.request.body),
@@ -108,7 +108,7 @@ function patchZone(call: RouteCall, zone: Item): Reply {
 }
 
 /** The tags that are said, else those that are there. */
-function withTagsOf({ top }: Item, body: JsonObject): JsonObject {
+function withTagsOf({ top }: Item, body: BodyObject): BodyObject {
   return { location: 'global', ...top, ...body };
 }
 
@@ -127,15 +127,15 @@ function putLink(call: RouteCall, zone: Item): Reply {
   const before = world.store.get(id);
   const refused = checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
-  if (!isObject(request.body)) return refuse('invalidRequestFormat', {});
-  const target = textAt(request.body, 'properties', 'virtualNetwork', 'id') ?? '';
+  if (!isBodyObject(request.body)) return refuse('invalidRequestFormat', {});
+  const target = bodyText(request.body, 'properties', 'virtualNetwork', 'id') ?? '';
   const network = world.store.get(target);
   if (!network) return refuse('invalidReference', { target, id });
-  const registrationEnabled = flagAt(request.body, 'properties', 'registrationEnabled') ?? false;
+  const registrationEnabled = bodyFlag(request.body, 'properties', 'registrationEnabled') ?? false;
   const wrong = checkLink(world, zone, { id, before, networkId: network.id, registrationEnabled });
   if (wrong) return wrong;
   // Only api-versions that know the policy are sent one.
-  const resolutionPolicy = textAt(request.body, 'properties', 'resolutionPolicy');
+  const resolutionPolicy = bodyText(request.body, 'properties', 'resolutionPolicy');
   const properties = {
     virtualNetwork: { id: network.id },
     registrationEnabled,
@@ -153,9 +153,9 @@ function patchLink(call: RouteCall, zone: Item): Reply {
   if (!before) return refuse('childNotFound', { id }, 404);
   const refused = checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
-  if (!isObject(request.body)) return refuse('invalidRequestFormat', {});
+  if (!isBodyObject(request.body)) return refuse('invalidRequestFormat', {});
   const registrationEnabled =
-    flagAt(request.body, 'properties', 'registrationEnabled') ?? isRegistering(before);
+    bodyFlag(request.body, 'properties', 'registrationEnabled') ?? isRegistering(before);
   const networkId = networkOf(before);
   const wrong = checkLink(world, zone, { id, before, networkId, registrationEnabled });
   const properties = { ...before.properties, registrationEnabled };
@@ -188,5 +188,5 @@ function checkLink(world: World, zone: Item, wanted: WantedLink): Reply | undefi
 }
 
 function networkOf({ properties }: Item): string {
-  return textAt(properties, 'virtualNetwork', 'id') ?? '';
+  return bodyText(properties, 'virtualNetwork', 'id') ?? '';
 }

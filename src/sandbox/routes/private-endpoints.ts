@@ -1,41 +1,50 @@
 import { failure } from '../failure-texts';
-import { isObject, listAt, objectAt, textAt, textsAt, valueAt, type Json, type JsonObject } from '../json';
-import { addConnection, groupsOf, namesOf, removeConnections } from '../network/endpoint-targets';
-import { approved, cardOf, connectionIn, isApprovedIn, storeEndpoint } from '../network/store-endpoint';
+import {
+  isBodyObject,
+  bodyList,
+  bodyObject,
+  bodyText,
+  bodyTexts,
+  bodyPart,
+  type BodyJson,
+  type BodyObject,
+} from '../json';
+import { addConnection, groupsOf, endpointNames, removeConnections } from '../network/endpoint-targets';
+import { approved, nicIdOf, connectionIn, isApprovedIn, storeEndpoint } from '../network/store-endpoint';
 import { answerDelete, answerWrite } from '../network/write-network';
-import { dropRecords, keepRecords, zonesIn, zonesKeptFor } from '../network/zone-records';
+import { dropRecords, keepRecords, zonesInGroup, zonesKeptFor } from '../network/zone-records';
 import { prefixesOf } from '../nodes/node-network';
 import { ok, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { resourceGroupId, sameText } from '../resource-id';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Item } from '../store';
 import { etagOf } from '../store';
-import { checkBusy, checkCondition, inGroup, notFound } from './guards';
+import { checkBusy, checkCondition, withResourceGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/privateEndpoints';
 const groupType = `${type}/privateDnsZoneGroups`;
 const one = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`;
 
 /** Private endpoints, made and deleted, and the zone groups that keep their addresses. */
-export const privateEndpointRoutes: readonly Route[] = [
-  route(`PUT ${one}`, inGroup(putEndpoint)),
-  route(`DELETE ${one}`, inGroup(deleteEndpoint)),
-  route(`GET ${one}/privateDnsZoneGroups/:zones`, inGroup(getZones)),
-  route(`PUT ${one}/privateDnsZoneGroups/:zones`, inGroup(putZones)),
-  route(`DELETE ${one}/privateDnsZoneGroups/:zones`, inGroup(deleteZones)),
+export const privateEndpointRoutes: readonly RequestRoute[] = [
+  defineRoute(`PUT ${one}`, withResourceGroup(putEndpoint)),
+  defineRoute(`DELETE ${one}`, withResourceGroup(deleteEndpoint)),
+  defineRoute(`GET ${one}/privateDnsZoneGroups/:zones`, withResourceGroup(getZones)),
+  defineRoute(`PUT ${one}/privateDnsZoneGroups/:zones`, withResourceGroup(putZones)),
+  defineRoute(`DELETE ${one}/privateDnsZoneGroups/:zones`, withResourceGroup(deleteZones)),
 ];
 
 function endpointId({ param }: RouteCall): string {
-  return `${groupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
+  return `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
 }
 
 /** What is sent of an endpoint, with what it names. */
 interface Sent {
-  readonly body: JsonObject;
+  readonly body: BodyObject;
   readonly subnet: Item;
   readonly target: Item;
   readonly group: string;
-  readonly connection: Json;
+  readonly connection: BodyJson;
   /** The target's owner is asked. */
   readonly isManual: boolean;
 }
@@ -46,7 +55,7 @@ function putEndpoint(call: RouteCall): Reply {
   const before = world.store.get(id);
   const refused = checkCondition(call, before) ?? checkBusy(call, before);
   if (refused) return refused;
-  if (!isObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
+  if (!isBodyObject(request.body)) return refusal(400, failure('invalidRequestFormat'));
   const sent = read(call, request.body);
   if ('status' in sent) return sent;
   if (before) return putAgain(call, before, sent);
@@ -54,20 +63,20 @@ function putEndpoint(call: RouteCall): Reply {
   return wrong ?? make(call, sent);
 }
 
-function read({ world, param, ...call }: RouteCall, body: JsonObject): Sent | Reply {
+function read({ world, param, ...call }: RouteCall, body: BodyObject): Sent | Reply {
   const id = endpointId({ world, param, ...call });
-  const automatic = listAt(body, 'properties', 'privateLinkServiceConnections');
+  const automatic = bodyList(body, 'properties', 'privateLinkServiceConnections');
   const [connection, second] = [
     ...automatic,
-    ...listAt(body, 'properties', 'manualPrivateLinkServiceConnections'),
+    ...bodyList(body, 'properties', 'manualPrivateLinkServiceConnections'),
   ];
   if (connection === undefined || second !== undefined) return refusal(400, failure('invalidRequestFormat'));
-  const subnetId = textAt(body, 'properties', 'subnet', 'id') ?? '';
-  const targetId = textAt(connection, 'properties', 'privateLinkServiceId') ?? '';
+  const subnetId = bodyText(body, 'properties', 'subnet', 'id') ?? '';
+  const targetId = bodyText(connection, 'properties', 'privateLinkServiceId') ?? '';
   const [subnet, target] = [world.store.get(subnetId), world.store.get(targetId)];
   if (!subnet) return refusal(400, failure('invalidReference', { target: subnetId, id }));
   if (!target) return refusal(400, failure('invalidReference', { target: targetId, id }));
-  const [group = ''] = textsAt(connection, 'properties', 'groupIds');
+  const [group = ''] = bodyTexts(connection, 'properties', 'groupIds');
   if (!groupsOf(target).some((each) => sameText(each, group))) {
     return refusal(400, failure('endpointGroup', { group, target: target.id }));
   }
@@ -78,8 +87,8 @@ function read({ world, param, ...call }: RouteCall, body: JsonObject): Sent | Re
 function putAgain(call: RouteCall, before: Item, { subnet, target, body }: Sent): Reply {
   const held = connectionIn(before.properties);
   const isSame =
-    sameText(textAt(before.properties, 'subnet', 'id') ?? '', subnet.id) &&
-    sameText(textAt(held, 'properties', 'privateLinkServiceId') ?? '', target.id);
+    sameText(bodyText(before.properties, 'subnet', 'id') ?? '', subnet.id) &&
+    sameText(bodyText(held, 'properties', 'privateLinkServiceId') ?? '', target.id);
   if (!isSame) return refusal(400, failure('endpointFixed', { id: before.id }));
   const item = call.world.store.put({
     id: before.id,
@@ -91,8 +100,8 @@ function putAgain(call: RouteCall, before: Item, { subnet, target, body }: Sent)
   return answerWrite(call, item, false);
 }
 
-function topOf(body: JsonObject): JsonObject {
-  const tags = objectAt(body, 'tags');
+function topOf(body: BodyObject): BodyObject {
+  const tags = bodyObject(body, 'tags');
   return tags ? { tags } : {};
 }
 
@@ -120,17 +129,17 @@ function checkHome(call: RouteCall, { body, subnet, target, group }: Sent): Repl
   if (!sameText(network?.location ?? '', location)) {
     return refusal(400, failure('invalidReference', { target: subnet.id, id: endpointId(call) }));
   }
-  const [delegation] = listAt(subnet.properties, 'delegations');
+  const [delegation] = bodyList(subnet.properties, 'delegations');
   if (delegation !== undefined) return refusal(400, failure('endpointInDelegated', { name: subnet.name }));
-  return checkPremium(target, group) ?? checkRoom(call, subnet, namesOf(target, group).length);
+  return checkPremium(target, group) ?? checkRoom(call, subnet, endpointNames(target, group).length);
 }
 
-function locationOf(body: JsonObject): string {
-  return (textAt(body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
+function locationOf(body: BodyObject): string {
+  return (bodyText(body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
 }
 
 function checkPremium({ name, top }: Item, group: string): Reply | undefined {
-  const sku = textAt(top, 'sku', 'name') ?? '';
+  const sku = bodyText(top, 'sku', 'name') ?? '';
   return sameText(group, 'registry') && !sameText(sku, 'Premium')
     ? refusal(400, failure('endpointNeedsPremium', { name, sku }))
     : undefined;
@@ -145,7 +154,7 @@ function checkRoom({ world }: RouteCall, subnet: Item, count: number): Reply | u
 function make(call: RouteCall, { body, subnet, target, group, connection, isManual }: Sent): Reply {
   const { world } = call;
   const id = endpointId(call);
-  const request = textAt(connection, 'properties', 'requestMessage') ?? 'Please approve my connection';
+  const request = bodyText(connection, 'properties', 'requestMessage') ?? 'Please approve my connection';
   storeEndpoint(world, {
     id,
     location: locationOf(body),
@@ -154,14 +163,14 @@ function make(call: RouteCall, { body, subnet, target, group, connection, isManu
     prefixes: prefixesOf(subnet),
     targetId: target.id,
     groupIds: [group],
-    connectionName: textAt(connection, 'name') ?? '',
-    names: namesOf(target, group),
+    connectionName: bodyText(connection, 'name') ?? '',
+    names: endpointNames(target, group),
     request: isManual ? request : undefined,
     provisioningState: 'Updating',
   });
   const item = world.store.get(id);
   if (!item) throw new Error(`Not stored: ${id}`);
-  const state: JsonObject = isManual
+  const state: BodyObject = isManual
     ? { status: 'Pending', description: request, actionsRequired: 'None' }
     : approved;
   addConnection(world, target, { endpointId: id, name: item.name, state });
@@ -180,11 +189,11 @@ function remove({ world }: RouteCall, item: Item): void {
   dropRecords(world, item.id, zonesKeptFor(world, item.id));
   for (const { id } of world.store.children(item.id, groupType)) world.store.remove(id);
   const target = world.store.get(
-    textAt(connectionIn(item.properties), 'properties', 'privateLinkServiceId') ?? '',
+    bodyText(connectionIn(item.properties), 'properties', 'privateLinkServiceId') ?? '',
   );
   if (target) removeConnections(world, target, item.id);
   world.addresses.release(item.id);
-  world.store.remove(cardOf(item.id));
+  world.store.remove(nicIdOf(item.id));
   world.store.remove(item.id);
 }
 
@@ -193,7 +202,7 @@ function zonesId(call: RouteCall): string {
 }
 
 /** Azure's description gives a zone group no type. */
-function showZones({ id, name, properties, provisioningState, ...item }: Item): JsonObject {
+function showZones({ id, name, properties, provisioningState, ...item }: Item): BodyObject {
   return {
     id,
     name,
@@ -218,17 +227,17 @@ function putZones(call: RouteCall): Reply {
   const before = world.store.get(id);
   const refused = checkCondition(call, before) ?? checkBusy(call, endpoint);
   if (refused) return refused;
-  const properties = valueAt(request.body ?? null, 'properties') ?? {};
-  const zones = zonesIn(properties);
+  const properties = bodyPart(request.body ?? null, 'properties') ?? {};
+  const zones = zonesInGroup(properties);
   const missing = zones.find((zone) => !world.store.get(zone));
   if (missing !== undefined) return refusal(400, failure('invalidReference', { target: missing, id }));
   const [other] = world.store.children(endpoint.id, groupType).filter((each) => !sameText(each.id, id));
   if (other) return refusal(400, failure('oneZoneGroup', { id: endpoint.id }));
   dropRecords(world, endpoint.id, zonesKeptFor(world, endpoint.id));
-  const configs = listAt(properties, 'privateDnsZoneConfigs').map((config) => ({
-    name: textAt(config, 'name') ?? '',
+  const configs = bodyList(properties, 'privateDnsZoneConfigs').map((config) => ({
+    name: bodyText(config, 'name') ?? '',
     properties: {
-      privateDnsZoneId: textAt(config, 'properties', 'privateDnsZoneId') ?? '',
+      privateDnsZoneId: bodyText(config, 'properties', 'privateDnsZoneId') ?? '',
       recordSets: [],
     },
   }));
@@ -251,7 +260,7 @@ function deleteZones(call: RouteCall): Reply {
   return (
     refused ??
     answerDelete(call, item, () => {
-      dropRecords(world, endpointId(call), zonesIn(item.properties));
+      dropRecords(world, endpointId(call), zonesInGroup(item.properties));
       world.store.remove(item.id);
     })
   );

@@ -1,22 +1,25 @@
 import { failure } from '../failure-texts';
 import { isAlwaysRegistered, servedTypes, type RegistrationState } from '../governance/providers';
-import type { Json, JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import type { BodyJson, BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import { sameText } from '../resource-id';
 import { inSubscription } from './guards';
 
 const list = '/subscriptions/:subscription/providers';
 
 /** Resource providers of a subscription and their registration. */
-export const providerRoutes: readonly Route[] = [
-  route(`GET ${list}`, inSubscription(listProviders)),
-  route(`GET ${list}/:namespace`, inSubscription(ofProvider(({ call, name }) => ok(shown(call, name))))),
-  route(
+export const providerRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET ${list}`, inSubscription(listProviders)),
+  defineRoute(
+    `GET ${list}/:namespace`,
+    inSubscription(ofProvider(({ call, name }) => ok(shown(call, name)))),
+  ),
+  defineRoute(
     `POST ${list}/:namespace/register`,
     inSubscription(ofProvider(changeTo('Registering', 'Registered'))),
   ),
-  route(
+  defineRoute(
     `POST ${list}/:namespace/unregister`,
     inSubscription(ofProvider(changeTo('Unregistering', 'Unregistered'))),
   ),
@@ -56,10 +59,10 @@ function changeTo(...[during, after]: [RegistrationState, RegistrationState]) {
 
 function listProviders(call: RouteCall): Reply {
   const all = Object.keys(servedTypes).map((name) => shown(call, name));
-  return pageOf(all, { url: call.request.url, size: call.world.settings.pageSize });
+  return listPageReply(all, { url: call.request.url, size: call.world.settings.pageSize });
 }
 
-function shown({ world, param }: RouteCall, name: string): JsonObject {
+function shown({ world, param }: RouteCall, name: string): BodyObject {
   const subscription = param('subscription');
   const locations = world.settings.regions.map((region) => region.displayName);
   return {
@@ -67,7 +70,7 @@ function shown({ world, param }: RouteCall, name: string): JsonObject {
     namespace: name,
     registrationPolicy: isAlwaysRegistered(name) ? 'RegistrationFree' : 'RegistrationRequired',
     registrationState: world.governance.registrations.stateOf(subscription, name),
-    resourceTypes: (servedTypes[name] ?? []).map((resourceType): Json => ({
+    resourceTypes: (servedTypes[name] ?? []).map((resourceType): BodyJson => ({
       resourceType,
       locations,
       apiVersions: ['2024-05-01'],

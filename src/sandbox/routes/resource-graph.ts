@@ -1,24 +1,24 @@
 import { failure } from '../failure-texts';
-import { listAt, numberAt, textAt, type JsonObject } from '../json';
-import { adminRulesOf } from '../network/network-managers';
+import { bodyList, bodyNumber, bodyText, type BodyObject } from '../json';
+import { managerRulesInEffect } from '../network/network-managers';
 import { sameText } from '../resource-id';
 import { ok, refusal, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 
 /** The one question that is answered: the ids of the records of one type. */
 const question = /^\s*networkresources\s*\|\s*where\s+type\s*=~\s*"([^"]+)"\s*\|\s*project\s+id\s*$/i;
 const recordType = 'Microsoft.Network/effectiveSecurityAdminRules';
 
 /** Of Resource Graph the record of the networks that network managers rule over. */
-export const resourceGraphRoutes: readonly Route[] = [
-  route('POST /providers/Microsoft.ResourceGraph/resources', query),
+export const resourceGraphRoutes: readonly RequestRoute[] = [
+  defineRoute('POST /providers/Microsoft.ResourceGraph/resources', query),
 ];
 
 function query(call: RouteCall): Reply {
   const { world, request } = call;
-  const asked = question.exec(textAt(request.body, 'query') ?? '')?.[1];
+  const asked = question.exec(bodyText(request.body, 'query') ?? '')?.[1];
   if (asked === undefined) return refusal(400, failure('invalidGraphQuery'));
-  const wanted = listAt(request.body, 'subscriptions');
+  const wanted = bodyList(request.body, 'subscriptions');
   const seen = world.settings.subscriptions.filter(
     ({ id, isHidden }) => !isHidden && wanted.some((one) => typeof one === 'string' && sameText(one, id)),
   );
@@ -30,17 +30,17 @@ function query(call: RouteCall): Reply {
   return pageOfRows(rows, request.body ?? null);
 }
 
-function recordsIn({ world }: RouteCall, subscriptionId: string): JsonObject[] {
+function recordsIn({ world }: RouteCall, subscriptionId: string): BodyObject[] {
   return world.store
     .list('Microsoft.Network/virtualNetworks', { subscriptionId })
-    .filter(({ id }) => adminRulesOf(world, id).length > 0)
+    .filter(({ id }) => managerRulesInEffect(world, id).length > 0)
     .map(({ id }) => ({ id: `${id}/providers/${recordType}/default` }))
     .filter(({ id }) => world.access.may('read', id, recordType));
 }
 
-function pageOfRows(rows: readonly JsonObject[], body: RouteCall['request']['body']): Reply {
-  const from = Number(textAt(body, 'options', '$skipToken') ?? 0);
-  const to = from + (numberAt(body, 'options', '$top') ?? 100);
+function pageOfRows(rows: readonly BodyObject[], body: RouteCall['request']['body']): Reply {
+  const from = Number(bodyText(body, 'options', '$skipToken') ?? 0);
+  const to = from + (bodyNumber(body, 'options', '$top') ?? 100);
   const data = rows.slice(from, to);
   return ok({
     totalRecords: rows.length,

@@ -1,19 +1,19 @@
 import { failure } from '../failure-texts';
-import { objectAt, textAt, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
-import { groupId, sameText } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { bodyObject, bodyText, type BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { resourceGroupId, sameText } from '../resource-id';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { ResourceGroup } from '../settings';
-import { inGroup, inSubscription } from './guards';
+import { withResourceGroup, inSubscription } from './guards';
 
 const one = '/subscriptions/:subscription/resourceGroups/:group';
 const type = 'Microsoft.Resources/subscriptions/resourceGroups';
 
-export const resourceGroupRoutes: readonly Route[] = [
-  route('GET /subscriptions/:subscription/resourceGroups', inSubscription(listGroups)),
-  route(`GET ${one}`, inGroup(getGroup)),
-  route(`HEAD ${one}`, inSubscription(headGroup)),
-  route(`PUT ${one}`, inSubscription(putGroup)),
+export const resourceGroupRoutes: readonly RequestRoute[] = [
+  defineRoute('GET /subscriptions/:subscription/resourceGroups', inSubscription(listGroups)),
+  defineRoute(`GET ${one}`, withResourceGroup(getGroup)),
+  defineRoute(`HEAD ${one}`, inSubscription(headGroup)),
+  defineRoute(`PUT ${one}`, inSubscription(putGroup)),
 ];
 
 function listGroups({ world, request, param }: RouteCall): Reply {
@@ -21,11 +21,11 @@ function listGroups({ world, request, param }: RouteCall): Reply {
     (group) =>
       sameText(group.subscriptionId, param('subscription')) && world.access.may('read', group.id, type),
   );
-  return pageOf(groups.map(shown), { url: request.url, size: world.settings.pageSize });
+  return listPageReply(groups.map(shown), { url: request.url, size: world.settings.pageSize });
 }
 
 function idOf({ param }: RouteCall): string {
-  return groupId(param('subscription'), param('group'));
+  return resourceGroupId(param('subscription'), param('group'));
 }
 
 function getGroup(call: RouteCall): Reply {
@@ -42,11 +42,11 @@ function headGroup(call: RouteCall): Reply {
 function putGroup(call: RouteCall): Reply {
   const { world, request, param } = call;
   const id = idOf(call);
-  const location = (textAt(request.body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
+  const location = (bodyText(request.body, 'location') ?? '').toLowerCase().replaceAll(' ', '');
   const before = world.resourceGroups.get(id.toLowerCase());
   const refused = world.access.check('write', id, type) ?? checkLocation(location, before);
   if (refused) return refused;
-  const tags = objectAt(request.body, 'tags') ?? {};
+  const tags = bodyObject(request.body, 'tags') ?? {};
   const made = { id, name: param('group'), subscriptionId: param('subscription') };
   const group: ResourceGroup = { ...(before ?? made), location, tags };
   world.resourceGroups.set(id.toLowerCase(), group);
@@ -60,7 +60,7 @@ function checkLocation(location: string, before: ResourceGroup | undefined): Rep
   return refusal(409, failure('invalidResourceLocation', values));
 }
 
-function shown(group: ResourceGroup): JsonObject {
+function shown(group: ResourceGroup): BodyObject {
   return {
     id: group.id,
     name: group.name,

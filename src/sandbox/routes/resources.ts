@@ -1,16 +1,19 @@
 import { failure } from '../failure-texts';
-import type { JsonObject } from '../json';
-import { pageOf, refusal, type Reply } from '../responses';
+import type { BodyObject } from '../json';
+import { listPageReply, refusal, type Reply } from '../responses';
 import { readFilter } from '../resource-filter';
-import { groupId } from '../resource-id';
-import { route, type Route, type RouteCall } from '../router';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Item } from '../store';
-import { inGroup, inSubscription } from './guards';
+import { withResourceGroup, inSubscription } from './guards';
 
 /** Resources of every type, as Resource Manager keeps them beside their providers. */
-export const resourceRoutes: readonly Route[] = [
-  route('GET /subscriptions/:subscription/resources', inSubscription(listResources)),
-  route('GET /subscriptions/:subscription/resourceGroups/:group/resources', inGroup(listResources)),
+export const resourceRoutes: readonly RequestRoute[] = [
+  defineRoute('GET /subscriptions/:subscription/resources', inSubscription(listResources)),
+  defineRoute(
+    'GET /subscriptions/:subscription/resourceGroups/:group/resources',
+    withResourceGroup(listResources),
+  ),
 ];
 
 function listResources({ world, request, param }: RouteCall): Reply {
@@ -19,7 +22,9 @@ function listResources({ world, request, param }: RouteCall): Reply {
   const filter = readFilter(written);
   if (!filter) return refusal(400, failure('invalidFilter', { filter: written }));
   const group = param('group') || undefined;
-  const scope = group ? groupId(param('subscription'), group) : `/subscriptions/${param('subscription')}`;
+  const scope = group
+    ? resourceGroupId(param('subscription'), group)
+    : `/subscriptions/${param('subscription')}`;
   const refused = world.access.checkList(scope, 'Microsoft.Resources/subscriptions/resources');
   if (refused) return refused;
   const found = world.store
@@ -30,14 +35,14 @@ function listResources({ world, request, param }: RouteCall): Reply {
   const most = Number(query.get('$top'));
   const cut = Number.isInteger(most) && most > 0 ? found.slice(0, most) : found;
   const expand = (query.get('$expand') ?? '').split(',');
-  return pageOf(
+  return listPageReply(
     cut.map((item) => shown(item, expand)),
     { url: request.url, size: world.settings.pageSize },
   );
 }
 
 /** Without properties and who wrote it: those are the provider's to show. A child is named with what it lies in. */
-function shown(item: Item, expand: readonly string[]): JsonObject {
+function shown(item: Item, expand: readonly string[]): BodyObject {
   const { id, type, location, provisioningState } = item;
   const top = Object.fromEntries(Object.entries(item.top).filter(([name]) => name !== 'systemData'));
   return {

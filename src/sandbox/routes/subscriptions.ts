@@ -1,20 +1,20 @@
-import type { Json, JsonObject } from '../json';
-import { ok, pageOf, type Reply } from '../responses';
-import { route, type Route, type RouteCall } from '../router';
+import type { BodyJson, BodyObject } from '../json';
+import { ok, listPageReply, type Reply } from '../responses';
+import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Subscription } from '../settings';
 import { inSubscription } from './guards';
 
 /** Tenants, subscriptions and their regions. */
-export const subscriptionRoutes: readonly Route[] = [
-  route('GET /tenants', listTenants),
-  route('GET /subscriptions', listSubscriptions),
-  route('GET /subscriptions/:subscription', inSubscription(getSubscription)),
-  route('GET /subscriptions/:subscription/locations', inSubscription(listLocations)),
+export const subscriptionRoutes: readonly RequestRoute[] = [
+  defineRoute('GET /tenants', listTenants),
+  defineRoute('GET /subscriptions', listSubscriptions),
+  defineRoute('GET /subscriptions/:subscription', inSubscription(getSubscription)),
+  defineRoute('GET /subscriptions/:subscription/locations', inSubscription(listLocations)),
 ];
 
 function listTenants({ world }: RouteCall): Reply {
   const ids = [...new Set(world.settings.subscriptions.map((entry) => entry.tenantId))];
-  const value = ids.map((tenantId): Json => ({
+  const value = ids.map((tenantId): BodyJson => ({
     id: `/tenants/${tenantId}`,
     tenantId,
     countryCode: 'NL',
@@ -28,7 +28,7 @@ function listTenants({ world }: RouteCall): Reply {
 
 function listSubscriptions({ world, request }: RouteCall): Reply {
   const seen = world.settings.subscriptions.filter((entry) => !entry.isHidden);
-  return pageOf(seen.map(shown), { url: request.url, size: world.settings.pageSize });
+  return listPageReply(seen.map(shown), { url: request.url, size: world.settings.pageSize });
 }
 
 function getSubscription({ world, param }: RouteCall): Reply {
@@ -37,7 +37,7 @@ function getSubscription({ world, param }: RouteCall): Reply {
   return ok(found ? shown(found) : {});
 }
 
-function shown(subscription: Subscription): JsonObject {
+function shown(subscription: Subscription): BodyObject {
   return {
     id: `/subscriptions/${subscription.id}`,
     subscriptionId: subscription.id,
@@ -55,7 +55,7 @@ function shown(subscription: Subscription): JsonObject {
 }
 
 function listLocations({ world, param }: RouteCall): Reply {
-  const value = world.settings.regions.map((region): Json => ({
+  const value = world.settings.regions.map((region): BodyJson => ({
     id: `/subscriptions/${param('subscription')}/locations/${region.name}`,
     name: region.name,
     type: 'Region',

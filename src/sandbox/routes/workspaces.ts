@@ -1,34 +1,34 @@
-import { listAt, textAt, type Json, type JsonObject } from '../json';
-import { ok, pageOf, refusal, type Reply } from '../responses';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
+import { ok, listPageReply, refusal, type Reply } from '../responses';
 import { failure } from '../failure-texts';
-import { groupId } from '../resource-id';
-import { route, type Handler, type Route, type RouteCall } from '../router';
+import { resourceGroupId } from '../resource-id';
+import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { Item } from '../store';
 import { childListOf } from './child-lists';
-import { inGroup, inSubscription } from './guards';
+import { withResourceGroup, inSubscription } from './guards';
 
 export const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}`;
 
 /** Workspaces are read, with their private link; of their settings only who builds images is changed here. */
-export const workspaceRoutes: readonly Route[] = [
-  route(`GET /subscriptions/:subscription/providers/${workspaceType}`, inSubscription(listWorkspaces)),
-  route(`GET ${inOneGroup}`, inGroup(listWorkspaces)),
-  route(
+export const workspaceRoutes: readonly RequestRoute[] = [
+  defineRoute(`GET /subscriptions/:subscription/providers/${workspaceType}`, inSubscription(listWorkspaces)),
+  defineRoute(`GET ${inOneGroup}`, withResourceGroup(listWorkspaces)),
+  defineRoute(
     `GET ${inOneGroup}/:workspace`,
     inWorkspace(({ request }, item) => ok(showWorkspace(item, request.apiVersion))),
   ),
   childListOf(`${workspaceType}/datastores`),
-  route(`PATCH ${inOneGroup}/:workspace`, inWorkspace(patchWorkspace)),
-  route(`GET ${inOneGroup}/:workspace/privateEndpointConnections`, inWorkspace(listConnections)),
-  route(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),
+  defineRoute(`PATCH ${inOneGroup}/:workspace`, inWorkspace(patchWorkspace)),
+  defineRoute(`GET ${inOneGroup}/:workspace/privateEndpointConnections`, inWorkspace(listConnections)),
+  defineRoute(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),
 ];
 
 /** Answers only where the workspace exists and may be read. */
 export function inWorkspace(handle: (call: RouteCall, workspace: Item) => Reply): Handler {
-  return inGroup((call) => {
+  return withResourceGroup((call) => {
     const { world, param } = call;
-    const id = `${groupId(param('subscription'), param('group'))}/providers/${workspaceType}/${param('workspace')}`;
+    const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${workspaceType}/${param('workspace')}`;
     const refused = world.access.check('read', id, workspaceType);
     if (refused) return refused;
     const item = world.store.get(id);
@@ -45,12 +45,12 @@ function listWorkspaces({ world, request, param }: RouteCall): Reply {
   const items = world.store.list(workspaceType, filter);
   const seen = items.filter((item) => world.access.may('read', item.id, workspaceType));
   const shown = seen.map((item) => showWorkspace(item, request.apiVersion));
-  return pageOf(shown, { url: request.url, size: world.settings.pageSize });
+  return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
 
 /** A name is taken as it is: whether a compute has it is not looked up. */
 function patchWorkspace({ world, request }: RouteCall, item: Item): Reply {
-  const imageBuildCompute = textAt(request.body, 'properties', 'imageBuildCompute');
+  const imageBuildCompute = bodyText(request.body, 'properties', 'imageBuildCompute');
   if (imageBuildCompute !== undefined) {
     world.store.patch(item.id, { properties: { ...item.properties, imageBuildCompute } });
   }
@@ -58,9 +58,9 @@ function patchWorkspace({ world, request }: RouteCall, item: Item): Reply {
 }
 
 /** Members that older api-versions do not know are left out, as the provider leaves them out. */
-function showWorkspace(item: Item, apiVersion: string): JsonObject {
-  const properties: JsonObject = { ...item.properties, provisioningState: item.provisioningState };
-  const top: JsonObject = { ...item.top };
+function showWorkspace(item: Item, apiVersion: string): BodyObject {
+  const properties: BodyObject = { ...item.properties, provisioningState: item.provisioningState };
+  const top: BodyObject = { ...item.top };
   if (apiVersion < '2023-04-01-preview') {
     delete properties['managedNetwork'];
     delete top['kind'];
@@ -77,13 +77,13 @@ function showWorkspace(item: Item, apiVersion: string): JsonObject {
 }
 
 function listConnections(_: RouteCall, workspace: Item): Reply {
-  return ok({ value: listAt(workspace.properties, 'privateEndpointConnections') });
+  return ok({ value: bodyList(workspace.properties, 'privateEndpointConnections') });
 }
 
 function listLinkResources(_: RouteCall, workspace: Item): Reply {
   const region = workspace.location ?? '';
   const zones = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'];
-  const value: Json = {
+  const value: BodyJson = {
     id: `${workspace.id}/privateLinkResources/amlworkspace`,
     name: 'amlworkspace',
     type: `${workspaceType}/privateLinkResources`,

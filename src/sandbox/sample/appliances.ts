@@ -1,6 +1,6 @@
 import type { Appliance } from '../nodes/appliances';
 import type { LearnedRoutes } from '../settings';
-import { networkId } from './names';
+import { sampleNetworkId } from './names';
 
 /** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
 export const hubFirewall: Appliance = {
@@ -48,7 +48,7 @@ export const edgeFirewall: Appliance = {
 
 /** What the branch's VPN gateway brings: the office, and no default route. */
 export const branchRoutes: LearnedRoutes = {
-  networkId: networkId('rg-branch', 'virtualNetworks', 'vnet-branch-weu'),
+  networkId: sampleNetworkId('rg-branch', 'virtualNetworks', 'vnet-branch-weu'),
   prefixes: ['192.168.40.0/22', '172.20.0.0/16'],
   nextHopAddress: '10.70.0.4',
 };

@@ -2,15 +2,23 @@ import { createSandbox, type SandboxAzure, type SandboxOptions } from '../create
 import type { Denial } from '../access';
 import type { NetworkLimit, World } from '../settings';
 import { branchRoutes, edgeFirewall, hubFirewall } from './appliances';
-import { placeGovernance } from './governance';
-import { placeLandingZones } from './landing-zones';
-import { anna, connectivity, inGroup, platform, regions, research, ventures } from './names';
-import { placeNewVentures } from './new-ventures';
-import { holdAddresses, placeResourceGroups, placeResources } from './place-resources';
-import { placePrivateZones } from './private-zones';
+import { addGovernance } from './governance';
+import { addLandingZones } from './landing-zones';
+import {
+  anna,
+  connectivity,
+  sampleGroupId,
+  platform,
+  regions,
+  researchSubscription,
+  ventures,
+} from './names';
+import { addNewVentures } from './new-ventures';
+import { holdAddresses, addResourceGroups, addResources } from './place-resources';
+import { addPrivateZones } from './private-zones';
 import resourceGroups from './resources/resource-groups.json';
 import { sampleComputes, sampleResources } from './sample-resources';
-import { placeSpokes } from './spokes';
+import { addSpokes } from './spokes';
 
 export interface SampleOptions extends SandboxOptions {
   /** Further networks `vnet-spoke-0001` and so on, for long lists. */
@@ -22,13 +30,13 @@ export interface SampleOptions extends SandboxOptions {
 }
 
 const denials: readonly Denial[] = [
-  { scope: inGroup('rg-security-core'), verbs: ['read', 'write', 'delete'] },
+  { scope: sampleGroupId('rg-security-core'), verbs: ['read', 'write', 'delete'] },
 ];
 
 /** The sample subscription "Contoso Research", ready for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
-    subscriptions: [research, ...(options.large ? [platform, ventures] : []), connectivity],
+    subscriptions: [researchSubscription, ...(options.large ? [platform, ventures] : []), connectivity],
     regions,
     person: anna,
     appliances: [hubFirewall, edgeFirewall],
@@ -38,8 +46,8 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
     fill: (world) => {
       fill(world, options.spokes ?? 0);
       if (!options.large) return;
-      placeLandingZones(world);
-      placeNewVentures(world);
+      addLandingZones(world);
+      addNewVentures(world);
     },
   });
 }
@@ -48,11 +56,11 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
 const unlinked = ['privatelink.notebooks.azure.net vnet-underwriting-weu'];
 
 function fill(world: World, spokes: number): void {
-  placeResourceGroups(world, resourceGroups);
-  placeResources(world, sampleResources);
-  placePrivateZones(world, unlinked);
-  placeResources(world, sampleComputes);
+  addResourceGroups(world, resourceGroups);
+  addResources(world, sampleResources);
+  addPrivateZones(world, unlinked);
+  addResources(world, sampleComputes);
   holdAddresses(world, sampleResources);
-  placeGovernance(world);
-  placeSpokes(world, spokes);
+  addGovernance(world);
+  addSpokes(world, spokes);
 }

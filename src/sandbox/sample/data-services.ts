@@ -1,6 +1,6 @@
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 import type { World } from '../settings';
-import { research, westEurope } from './names';
+import { researchSubscription, westEurope } from './names';
 
 interface SampleData {
   /** Short name that the three carry. */
@@ -11,7 +11,7 @@ interface SampleData {
 const createdOn = '2024-03-11T09:18:02.0000000Z';
 
 /** What keeps a workspace's data, closed to the internet where the workspace is; `inside` ends in `/providers`. */
-export function placeDataServices(world: World, inside: string, { short, publicAccess }: SampleData): void {
+export function addDataServices(world: World, inside: string, { short, publicAccess }: SampleData): void {
   const publicNetworkAccess = publicAccess ? 'Enabled' : 'Disabled';
   const defaultAction = publicAccess ? 'Allow' : 'Deny';
   const rules = { bypass: 'AzureServices', defaultAction, ipRules: [], virtualNetworkRules: [] };
@@ -42,7 +42,7 @@ export function placeDataServices(world: World, inside: string, { short, publicA
 }
 
 /** A datastore of a workspace: a container of an account (api 2024-10-01). */
-export function placeDatastore(
+export function addDatastore(
   world: World,
   { workspace, name, account }: Readonly<Record<'workspace' | 'name' | 'account', string>>,
 ): void {
@@ -63,7 +63,7 @@ export function placeDatastore(
   });
 }
 
-function storageProperties(name: string): JsonObject {
+function storageProperties(name: string): BodyObject {
   const services = ['blob', 'dfs', 'file', 'queue', 'table'];
   const endpoints = services.map((service) => [service, `https://${name}.${service}.core.windows.net/`]);
   const encrypted = { keyType: 'Account', enabled: true, lastEnabledTime: createdOn };
@@ -81,9 +81,9 @@ function storageProperties(name: string): JsonObject {
   };
 }
 
-function vaultProperties(name: string): JsonObject {
+function vaultProperties(name: string): BodyObject {
   return {
-    tenantId: research.tenantId,
+    tenantId: researchSubscription.tenantId,
     sku: { family: 'A', name: 'standard' },
     accessPolicies: [],
     enabledForDeployment: false,
@@ -94,7 +94,7 @@ function vaultProperties(name: string): JsonObject {
   };
 }
 
-function registryProperties(name: string): JsonObject {
+function registryProperties(name: string): BodyObject {
   return {
     loginServer: `${name}.azurecr.io`,
     creationDate: createdOn,

@@ -3,7 +3,7 @@ import { readFaultFile, type FaultFile } from '../fault-file';
 import { faultPresets, type FaultPreset } from './fault-presets';
 
 /** Makes the sample's Azure fail, for whoever wants to see what happens then. */
-export interface FaultControl {
+export interface FaultInjection {
   apply(preset: FaultPreset): void;
   /** Takes the troubles of a file, all or none. */
   applyFile(text: string): FaultFile;
@@ -16,7 +16,7 @@ export interface FaultControl {
   onChange(listener: () => void): void;
 }
 
-export function createFaultControl(azure: SandboxAzure): FaultControl {
+export function createFaultControl(azure: SandboxAzure): FaultInjection {
   const { faults } = azure;
   return {
     apply: (preset) => faultPresets[preset].forEach((one) => faults.next(one)),

@@ -1,6 +1,6 @@
 import { failure } from '../failure-texts';
 import type { Fault } from '../faults';
-import { anna, subnetId, workspaceId } from './names';
+import { anna, sampleSubnetId, sampleWorkspaceId } from './names';
 
 /** Troubles that a person can ask for by name. */
 export const faultPresets = {
@@ -15,9 +15,9 @@ export const faultPresets = {
       ...failure('linkedAuthorizationFailed', {
         ...anna,
         action: 'Microsoft.MachineLearningServices/workspaces/computes/write',
-        scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+        scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
         linkedAction: 'Microsoft.Network/virtualNetworks/subnets/join/action',
-        linkedScope: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'),
+        linkedScope: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'),
       }),
     },
   ],

@@ -1,12 +1,12 @@
 import type { World } from '../settings';
-import { inGroup } from './names';
+import { sampleGroupId } from './names';
 
 const notAllowedTypes =
   '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749';
 
 /** A lock on the group of one network (case 30), and a policy against public IPs on the group of another. */
-export function placeGovernance({ governance }: World): void {
-  const locked = inGroup('rg-legacy');
+export function addGovernance({ governance }: World): void {
+  const locked = sampleGroupId('rg-legacy');
   const lockId = `${locked}/providers/Microsoft.Authorization/locks/keep-2020`;
   governance.locks.set(lockId.toLowerCase(), {
     id: lockId,
@@ -15,7 +15,7 @@ export function placeGovernance({ governance }: World): void {
     level: 'CanNotDelete',
     notes: 'Until the audit of 2020 is closed',
   });
-  const ruled = inGroup('rg-lab');
+  const ruled = sampleGroupId('rg-lab');
   const assignmentId = `${ruled}/providers/Microsoft.Authorization/policyAssignments/no-public-ip`;
   governance.policies.assignments.set(assignmentId.toLowerCase(), {
     id: assignmentId,

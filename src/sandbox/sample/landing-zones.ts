@@ -1,17 +1,17 @@
 import type { World } from '../settings';
-import { inPlatformGroup, networkId, northEurope, westEurope, workspaceId } from './names';
+import { inPlatformGroup, sampleNetworkId, northEurope, westEurope, sampleWorkspaceId } from './names';
 import {
-  placeGroups,
-  placeNatGateway,
-  placeNetwork,
-  placeRouteTable,
-  placeSecurityGroup,
+  addGroups,
+  addNatGateway,
+  addNetwork,
+  addRouteTable,
+  addSecurityGroup,
   type SampleSubnet,
 } from './place';
-import { placeEndpoint } from './place-endpoint';
+import { addEndpoint } from './place-endpoint';
 import { linkPrivateZones, recordEndpoint } from './private-zones';
 import { beforeNewerRules, currentRules, publicAddressRules, wrongSourceRules } from './rule-sets';
-import { connection, ownNetworks, placeWorkspace } from './workspaces';
+import { connection, ownNetworks, addWorkspace } from './workspaces';
 
 /** As many as a subscription of a landing zone may have (500 networks, five subnets each). */
 const networks = 500;
@@ -25,34 +25,31 @@ const workspaceGroup = inPlatformGroup('rg-lz-ml');
 const ruleSets = [currentRules, beforeNewerRules, publicAddressRules, wrongSourceRules];
 
 /** Contoso Landing Zones: 500 networks with 2,500 subnets, for lists as long as real ones, and two workspaces. */
-export function placeLandingZones(world: World): void {
+export function addLandingZones(world: World): void {
   const groups = Array.from({ length: networks / networksInGroup }, (_, i) =>
     groupOf(i * networksInGroup + 1),
   );
-  placeGroups(
-    world,
-    Object.fromEntries([...groups, workspaceGroup].map((group) => [group, westEurope.name])),
-  );
-  for (let number = 1; number <= networks; number += 1) placeZone(world, number);
-  placeZoneWorkspaces(world);
+  addGroups(world, Object.fromEntries([...groups, workspaceGroup].map((group) => [group, westEurope.name])));
+  for (let number = 1; number <= networks; number += 1) addZone(world, number);
+  addZoneWorkspaces(world);
 }
 
-function placeZone(world: World, number: number): void {
+function addZone(world: World, number: number): void {
   const group = groupOf(number);
   const location = number % 10 === 0 ? northEurope.name : westEurope.name;
-  placeNetwork(world, {
+  addNetwork(world, {
     group,
     name: `vnet-lz-${digitsOf(number)}`,
     location,
     prefix: `${baseOf(number)}.0/23`,
-    subnets: subnetsOf(number, placeParts(world, number, { group, location })),
+    subnets: subnetsOf(number, addParts(world, number, { group, location })),
   });
 }
 
 const digitsOf = (number: number): string => String(number).padStart(4, '0');
 
 /** What the zone's subnets share: a group for most, a NAT gateway for every third, a route table for every seventh. */
-function placeParts(
+function addParts(
   world: World,
   number: number,
   place: { readonly group: string; readonly location: string },
@@ -62,15 +59,15 @@ function placeParts(
   const rules = ruleSets[number % 5];
   if (rules) {
     parts.securityGroup = `nsg-lz-${digits}`;
-    placeSecurityGroup(world, { ...place, name: parts.securityGroup }, rules);
+    addSecurityGroup(world, { ...place, name: parts.securityGroup }, rules);
   }
   if (number % 3 === 0) {
     parts.natGateway = `ng-lz-${digits}`;
-    placeNatGateway(world, { ...place, name: parts.natGateway });
+    addNatGateway(world, { ...place, name: parts.natGateway });
   }
   if (number % 7 === 0) {
     parts.routeTable = `rt-lz-${digits}`;
-    placeRouteTable(world, { ...place, name: parts.routeTable }, toHub);
+    addRouteTable(world, { ...place, name: parts.routeTable }, toHub);
   }
   return parts;
 }
@@ -99,9 +96,9 @@ function subnetsOf(number: number, parts: Partial<SampleSubnet>): readonly Sampl
   ];
 }
 
-function placeZoneWorkspaces(world: World): void {
+function addZoneWorkspaces(world: World): void {
   const common = { group: workspaceGroup, managedNetwork: ownNetworks };
-  placeWorkspace(world, {
+  addWorkspace(world, {
     ...common,
     name: 'mlw-lz-shared',
     title: 'Shared workspace of the landing zones',
@@ -109,7 +106,7 @@ function placeZoneWorkspaces(world: World): void {
     publicAccess: true,
     connections: [],
   });
-  placeWorkspace(world, {
+  addWorkspace(world, {
     ...common,
     name: 'mlw-lz-secure',
     title: 'Private workspace of the landing zones',
@@ -118,13 +115,13 @@ function placeZoneWorkspaces(world: World): void {
     openData: true,
     connections: [connection(workspaceGroup, 'mlw-lz-secure', 'pe-mlw-lz-secure')],
   });
-  const endpoint = placeEndpoint(world, {
+  const endpoint = addEndpoint(world, {
     group: workspaceGroup,
     name: 'pe-mlw-lz-secure',
     network: 'vnet-lz-0003',
     networkGroup: groupOf(3),
     subnet: 'snet-privatelink',
-    targetId: workspaceId(workspaceGroup, 'mlw-lz-secure'),
+    targetId: sampleWorkspaceId(workspaceGroup, 'mlw-lz-secure'),
     groupIds: ['amlworkspace'],
     fqdns: [
       'c2e9b4a1.workspace.westeurope.api.azureml.ms',
@@ -133,6 +130,6 @@ function placeZoneWorkspaces(world: World): void {
     ],
   });
   recordEndpoint(world, endpoint);
-  const network = world.store.get(networkId(groupOf(3), 'virtualNetworks', 'vnet-lz-0003'));
+  const network = world.store.get(sampleNetworkId(groupOf(3), 'virtualNetworks', 'vnet-lz-0003'));
   if (network) linkPrivateZones(world, network);
 }

@@ -1,7 +1,7 @@
 import type { Region, Subscription } from '../settings';
 
 /** Names and ids of the sample subscription. */
-export const research: Subscription = {
+export const researchSubscription: Subscription = {
   id: '5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10',
   name: 'Contoso Research',
   tenantId: '72c1f6d2-8d1a-4f6e-b1a7-0c1b7a9e5d31',
@@ -11,21 +11,21 @@ export const research: Subscription = {
 export const platform: Subscription = {
   id: '9a4e2c60-5d7f-4b83-8e1d-6c2b0f3a7d94',
   name: 'Contoso Landing Zones',
-  tenantId: research.tenantId,
+  tenantId: researchSubscription.tenantId,
 };
 
 /** A subscription that somebody has just begun: a workspace, and no network. */
 export const ventures: Subscription = {
   id: '2d8b5f04-9c3e-4a61-b7d2-8e5f1a6c3b97',
   name: 'Contoso New Ventures',
-  tenantId: research.tenantId,
+  tenantId: researchSubscription.tenantId,
 };
 
 /** Holds the hub network and its firewall; the signed-in person may read nothing in it. */
 export const connectivity: Subscription = {
   id: 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172',
   name: 'Contoso Connectivity',
-  tenantId: research.tenantId,
+  tenantId: researchSubscription.tenantId,
   isHidden: true,
 };
 
@@ -52,8 +52,8 @@ export const regions: readonly Region[] = [
 ];
 
 /** Id of a resource group: its name in Contoso Research, or the id itself for one that lies elsewhere. */
-export function inGroup(group: string): string {
-  return group.startsWith('/') ? group : `/subscriptions/${research.id}/resourceGroups/${group}`;
+export function sampleGroupId(group: string): string {
+  return group.startsWith('/') ? group : `/subscriptions/${researchSubscription.id}/resourceGroups/${group}`;
 }
 
 export function inPlatformGroup(name: string): string {
@@ -64,19 +64,19 @@ export function inVenturesGroup(name: string): string {
   return `/subscriptions/${ventures.id}/resourceGroups/${name}`;
 }
 
-export function networkId(group: string, type: string, name: string): string {
+export function sampleNetworkId(group: string, type: string, name: string): string {
   return targetId(group, `Microsoft.Network/${type}`, name);
 }
 
-export function subnetId(group: string, network: string, subnet: string): string {
-  return `${networkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
+export function sampleSubnetId(group: string, network: string, subnet: string): string {
+  return `${sampleNetworkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
 }
 
 /** ID of any resource, a compute target for example: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines', 'vm')`. */
 export function targetId(group: string, type: string, name: string): string {
-  return `${inGroup(group)}/providers/${type}/${name}`;
+  return `${sampleGroupId(group)}/providers/${type}/${name}`;
 }
 
-export function workspaceId(group: string, name: string): string {
-  return `${inGroup(group)}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
+export function sampleWorkspaceId(group: string, name: string): string {
+  return `${sampleGroupId(group)}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
 }

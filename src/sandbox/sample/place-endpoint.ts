@@ -1,7 +1,7 @@
 import { prefixesOf } from '../nodes/node-network';
 import { storeEndpoint } from '../network/store-endpoint';
 import type { World } from '../settings';
-import { networkId, subnetId, westEurope } from './names';
+import { sampleNetworkId, sampleSubnetId, westEurope } from './names';
 
 export interface SampleEndpoint {
   readonly group: string;
@@ -15,9 +15,9 @@ export interface SampleEndpoint {
 }
 
 /** A private endpoint with its network card; each name takes an address. */
-export function placeEndpoint(world: World, endpoint: SampleEndpoint): string {
-  const id = networkId(endpoint.group, 'privateEndpoints', endpoint.name);
-  const subnet = subnetId(endpoint.networkGroup, endpoint.network, endpoint.subnet);
+export function addEndpoint(world: World, endpoint: SampleEndpoint): string {
+  const id = sampleNetworkId(endpoint.group, 'privateEndpoints', endpoint.name);
+  const subnet = sampleSubnetId(endpoint.networkGroup, endpoint.network, endpoint.subnet);
   const item = world.store.get(subnet);
   storeEndpoint(world, {
     id,

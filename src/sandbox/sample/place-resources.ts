@@ -1,21 +1,21 @@
 import { sameText } from '../resource-id';
-import { listAt, textAt, type Json, type JsonObject } from '../json';
+import { bodyList, bodyText, type BodyJson, type BodyObject } from '../json';
 import { prefixesOf } from '../nodes/node-network';
 import type { World } from '../settings';
 
 /** A resource as Azure prints it (`az resource show`). A subnet has the IP configurations in it, and no others. */
-export interface PrintedResource {
+export interface SampleResource {
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly location?: string;
-  readonly properties: JsonObject;
+  readonly properties: BodyObject;
 }
 
 const ofEvery: readonly string[] = ['id', 'name', 'type', 'location', 'properties'];
 
 /** Puts resources into the store; what Azure derives of others (`ipConfigurations` of a subnet) isn't stored. */
-export function placeResources(world: World, resources: readonly PrintedResource[]): void {
+export function addResources(world: World, resources: readonly SampleResource[]): void {
   for (const resource of resources) {
     const { id, type, location, properties } = resource;
     const stored = isSubnet(type) ? without(properties, ['ipConfigurations']) : properties;
@@ -24,7 +24,7 @@ export function placeResources(world: World, resources: readonly PrintedResource
 }
 
 /** Resource groups, as Azure prints them. */
-export function placeResourceGroups(world: World, groups: readonly PrintedResource[]): void {
+export function addResourceGroups(world: World, groups: readonly SampleResource[]): void {
   for (const { id, name, location = '' } of groups) {
     const [, , subscriptionId = ''] = id.split('/');
     world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId, tags: {} });
@@ -32,13 +32,13 @@ export function placeResourceGroups(world: World, groups: readonly PrintedResour
 }
 
 /** Gives each IP configuration of a subnet its address, the lowest first. */
-export function holdAddresses(world: World, resources: readonly PrintedResource[]): void {
+export function holdAddresses(world: World, resources: readonly SampleResource[]): void {
   for (const { id, properties } of resources.filter(({ type }) => isSubnet(type))) {
     const subnet = world.store.get(id);
     const prefixes = subnet ? prefixesOf(subnet) : [];
     const others = clusterIn(world, id) ?? `${id}/machines`;
-    for (const one of listAt(properties, 'ipConfigurations')) {
-      const configuration = textAt(one, 'id') ?? '';
+    for (const one of bodyList(properties, 'ipConfigurations')) {
+      const configuration = bodyText(one, 'id') ?? '';
       const owner = ownerOf(world, configuration) ?? others;
       const configurationId = () => configuration;
       world.addresses.take({ subnetId: id, prefixes, count: 1, owner, configurationId });
@@ -50,24 +50,24 @@ export function holdAddresses(world: World, resources: readonly PrintedResource[
 function ownerOf({ store }: World, configuration: string): string | undefined {
   for (let id = configuration; id !== ''; id = id.slice(0, id.lastIndexOf('/'))) {
     const item = store.get(id);
-    if (item) return textAt(item.properties, 'privateEndpoint', 'id') ?? item.id;
+    if (item) return bodyText(item.properties, 'privateEndpoint', 'id') ?? item.id;
   }
   return undefined;
 }
 
 /** The HDInsight cluster with nodes in a subnet. Their network interfaces are in a resource group of HDInsight. */
 function clusterIn({ store }: World, subnet: string): string | undefined {
-  const isIn = (role: Json): boolean =>
-    sameText(textAt(role, 'virtualNetworkProfile', 'subnet') ?? '', subnet);
+  const isIn = (role: BodyJson): boolean =>
+    sameText(bodyText(role, 'virtualNetworkProfile', 'subnet') ?? '', subnet);
   return store
     .all('Microsoft.HDInsight/clusters')
-    .find(({ properties }) => listAt(properties, 'computeProfile', 'roles').some(isIn))?.id;
+    .find(({ properties }) => bodyList(properties, 'computeProfile', 'roles').some(isIn))?.id;
 }
 
 function isSubnet(type: string): boolean {
   return sameText(type, 'Microsoft.Network/virtualNetworks/subnets');
 }
 
-function without(object: JsonObject, names: readonly string[]): JsonObject {
+function without(object: BodyObject, names: readonly string[]): BodyObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }

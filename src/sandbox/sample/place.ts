@@ -1,8 +1,8 @@
-import type { JsonObject } from '../json';
+import type { BodyObject } from '../json';
 import { withSubnetDefaults } from '../network/subnet-defaults';
 import type { World } from '../settings';
-import { guidOf } from '../store';
-import { inGroup, networkId, subnetId, westEurope } from './names';
+import { stableGuid } from '../store';
+import { sampleGroupId, sampleNetworkId, sampleSubnetId, westEurope } from './names';
 
 /** A rule of the sample in short form; the source is `VirtualNetwork` for outbound ones. */
 export interface SampleRule {
@@ -57,29 +57,29 @@ export const denyAllOut: SampleRule = {
 };
 
 /** Resource groups by name (or by id, outside of Contoso Research), with their regions. */
-export function placeGroups(world: World, groups: Readonly<Record<string, string>>): void {
+export function addGroups(world: World, groups: Readonly<Record<string, string>>): void {
   for (const [group, location] of Object.entries(groups)) {
-    const id = inGroup(group);
+    const id = sampleGroupId(group);
     const [, , subscriptionId = '', , name = ''] = id.split('/');
     world.resourceGroups.set(id.toLowerCase(), { id, name, location, subscriptionId, tags: {} });
   }
 }
 
-export interface Place {
+export interface SampleLocation {
   readonly group: string;
   readonly name: string;
   readonly location?: string;
 }
 
-export function placeSecurityGroup(world: World, place: Place, rules: readonly SampleRule[]): void {
-  const id = networkId(place.group, 'networkSecurityGroups', place.name);
+export function addSecurityGroup(world: World, place: SampleLocation, rules: readonly SampleRule[]): void {
+  const id = sampleNetworkId(place.group, 'networkSecurityGroups', place.name);
   world.store.put({ id, location: place.location ?? westEurope.name, properties: {} });
   for (const rule of rules) {
     world.store.put({ id: `${id}/securityRules/${rule.name}`, properties: ruleProperties(rule) });
   }
 }
 
-function ruleProperties(rule: SampleRule): JsonObject {
+function ruleProperties(rule: SampleRule): BodyObject {
   const [port = '*'] = rule.ports;
   const isOne = rule.ports.length === 1;
   return {
@@ -98,12 +98,12 @@ function ruleProperties(rule: SampleRule): JsonObject {
   };
 }
 
-export function placeRouteTable(
+export function addRouteTable(
   world: World,
-  place: Place,
-  routes: Readonly<Record<string, JsonObject>>,
+  place: SampleLocation,
+  routes: Readonly<Record<string, BodyObject>>,
 ): void {
-  const id = networkId(place.group, 'routeTables', place.name);
+  const id = sampleNetworkId(place.group, 'routeTables', place.name);
   const properties = { disableBgpRoutePropagation: false };
   world.store.put({ id, location: place.location ?? westEurope.name, properties });
   for (const [name, route] of Object.entries(routes)) {
@@ -112,11 +112,11 @@ export function placeRouteTable(
 }
 
 /** A Standard NAT gateway with one public address. */
-export function placeNatGateway(world: World, place: Place): void {
+export function addNatGateway(world: World, place: SampleLocation): void {
   const location = place.location ?? westEurope.name;
-  const addressId = networkId(place.group, 'publicIPAddresses', `pip-${place.name}`);
+  const addressId = sampleNetworkId(place.group, 'publicIPAddresses', `pip-${place.name}`);
   const sku = { name: 'Standard', tier: 'Regional' };
-  const ipAddress = `198.51.100.${(Number.parseInt(guidOf(place.name).slice(0, 4), 16) % 250) + 2}`;
+  const ipAddress = `198.51.100.${(Number.parseInt(stableGuid(place.name).slice(0, 4), 16) % 250) + 2}`;
   world.store.put({
     id: addressId,
     location,
@@ -129,7 +129,7 @@ export function placeNatGateway(world: World, place: Place): void {
     },
   });
   world.store.put({
-    id: networkId(place.group, 'natGateways', place.name),
+    id: sampleNetworkId(place.group, 'natGateways', place.name),
     location,
     top: { sku: { name: 'Standard' } },
     properties: { idleTimeoutInMinutes: 4, publicIpAddresses: [{ id: addressId }] },
@@ -147,22 +147,22 @@ export interface SampleSubnet {
   readonly inUse?: number;
 }
 
-export interface SampleNetwork extends Place {
+export interface SampleNetwork extends SampleLocation {
   readonly prefix: string;
   readonly subnets: readonly SampleSubnet[];
 }
 
-export function placeNetwork(world: World, network: SampleNetwork): void {
-  const id = networkId(network.group, 'virtualNetworks', network.name);
+export function addNetwork(world: World, network: SampleNetwork): void {
+  const id = sampleNetworkId(network.group, 'virtualNetworks', network.name);
   const properties = { addressSpace: { addressPrefixes: [network.prefix] } };
   world.store.put({ id, location: network.location ?? westEurope.name, properties });
-  for (const subnet of network.subnets) placeSubnet(world, network, subnet);
+  for (const subnet of network.subnets) addSubnet(world, network, subnet);
 }
 
-function placeSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): void {
-  const id = subnetId(network.group, network.name, subnet.name);
+function addSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): void {
+  const id = sampleSubnetId(network.group, network.name, subnet.name);
   const { group } = network;
-  const properties: JsonObject = {
+  const properties: BodyObject = {
     addressPrefix: subnet.prefix,
     ...reference('networkSecurityGroup', group, ['networkSecurityGroups', subnet.securityGroup]),
     ...reference('routeTable', group, ['routeTables', subnet.routeTable]),
@@ -186,11 +186,11 @@ function reference(
   member: string,
   group: string,
   [type, name]: readonly [string, string | undefined],
-): JsonObject {
+): BodyObject {
   if (name === undefined) return {};
-  return { [member]: { id: networkId(group, type, name) } };
+  return { [member]: { id: sampleNetworkId(group, type, name) } };
 }
 
 function machineConfiguration(group: string, subnet: string, index: number): string {
-  return `${networkId(group, 'networkInterfaces', `nic-${subnet.replace(/^snet-/, '')}-${index + 1}`)}/ipConfigurations/ipconfig1`;
+  return `${sampleNetworkId(group, 'networkInterfaces', `nic-${subnet.replace(/^snet-/, '')}-${index + 1}`)}/ipConfigurations/ipconfig1`;
 }

@@ -1,7 +1,7 @@
-import { listAt, textAt } from '../json';
+import { bodyList, bodyText } from '../json';
 import { keepRecords, publicEnding } from '../network/zone-records';
 import type { World } from '../settings';
-import { inGroup } from './names';
+import { sampleGroupId } from './names';
 
 const zoneGroup = 'rg-network-prod';
 
@@ -12,7 +12,7 @@ const zones: readonly string[] = [
 ];
 
 /** The platform team's private DNS zones, with a link to every network that there is but some. */
-export function placePrivateZones(world: World, unlinked: readonly string[]): void {
+export function addPrivateZones(world: World, unlinked: readonly string[]): void {
   for (const zone of zones) world.store.put({ id: zoneId(zone), location: 'global', properties: {} });
   for (const network of world.store.all('Microsoft.Network/virtualNetworks')) {
     linkPrivateZones(world, network, unlinked);
@@ -27,15 +27,15 @@ export function linkPrivateZones(
   unlinked: readonly string[] = [],
 ): void {
   for (const zone of zones) {
-    if (!unlinked.includes(`${zone} ${network.name}`)) placeLink(world, { zone, network });
+    if (!unlinked.includes(`${zone} ${network.name}`)) addLink(world, { zone, network });
   }
 }
 
 function zoneId(zone: string): string {
-  return `${inGroup(zoneGroup)}/providers/Microsoft.Network/privateDnsZones/${zone}`;
+  return `${sampleGroupId(zoneGroup)}/providers/Microsoft.Network/privateDnsZones/${zone}`;
 }
 
-function placeLink(
+function addLink(
   world: World,
   {
     zone,
@@ -55,15 +55,15 @@ function placeLink(
 
 /** A record for each of an endpoint's names, and the group of zones that keeps them. */
 export function recordEndpoint(world: World, endpointId: string): void {
-  const names = listAt(world.store.get(endpointId)?.properties, 'customDnsConfigs').map(
-    (one) => textAt(one, 'fqdn') ?? '',
+  const names = bodyList(world.store.get(endpointId)?.properties, 'customDnsConfigs').map(
+    (one) => bodyText(one, 'fqdn') ?? '',
   );
   const used = zones.filter((zone) => names.some((name) => name.endsWith(publicEnding(zone))));
-  placeZoneGroup(world, endpointId, used);
+  addZoneGroup(world, endpointId, used);
   keepRecords(world, endpointId, used.map(zoneId));
 }
 
-function placeZoneGroup(world: World, endpointId: string, used: readonly string[]): void {
+function addZoneGroup(world: World, endpointId: string, used: readonly string[]): void {
   world.store.put({
     id: `${endpointId}/privateDnsZoneGroups/default`,
     properties: {

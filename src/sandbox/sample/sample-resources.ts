@@ -24,10 +24,10 @@ import tunnelNetwork from './resources/tunnel-network.json';
 import unfitNetworks from './resources/unfit-networks.json';
 import virtualWan from './resources/virtual-wan.json';
 import workspaces from './resources/workspaces.json';
-import type { PrintedResource } from './place-resources';
+import type { SampleResource } from './place-resources';
 
 /** In the order in which they were created: lists show them so. */
-export const sampleResources: readonly PrintedResource[] = frozen(
+export const sampleResources: readonly SampleResource[] = frozen(
   [
     productionNetwork,
     developmentNetwork,
@@ -58,7 +58,7 @@ export const sampleResources: readonly PrintedResource[] = frozen(
 );
 
 /** Created after the zones of private DNS. */
-export const sampleComputes: readonly PrintedResource[] = frozen(computes);
+export const sampleComputes: readonly SampleResource[] = frozen(computes);
 
 /** All sandboxes share these objects: one that changed them would change the others. */
 function frozen<T>(value: T): T {

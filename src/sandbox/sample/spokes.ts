@@ -1,11 +1,11 @@
 import type { World } from '../settings';
 import { westEurope } from './names';
-import { allowIn, denyAllOut, placeGroups, placeNetwork, placeSecurityGroup } from './place';
+import { allowIn, denyAllOut, addGroups, addNetwork, addSecurityGroup } from './place';
 
 /** Names `vnet-spoke-0001` and so on, two subnets each, with a group of their own: for lists as long as real ones. */
-export function placeSpokes(world: World, count: number): void {
-  placeGroups(world, Object.fromEntries(spokeGroups(count).map((group) => [group, westEurope.name])));
-  for (let number = 1; number <= count; number += 1) placeSpoke(world, number);
+export function addSpokes(world: World, count: number): void {
+  addGroups(world, Object.fromEntries(spokeGroups(count).map((group) => [group, westEurope.name])));
+  for (let number = 1; number <= count; number += 1) addSpoke(world, number);
 }
 
 /** Groups `rg-spokes-01` and so on hold fifty networks each. */
@@ -17,17 +17,17 @@ function groupOf(number: number): string {
   return `rg-spokes-${String(Math.floor((number - 1) / 50) + 1).padStart(2, '0')}`;
 }
 
-function placeSpoke(world: World, number: number): void {
+function addSpoke(world: World, number: number): void {
   const group = groupOf(number);
   const digits = String(number).padStart(4, '0');
   const base = `10.${128 + Math.floor(number / 256)}.${number % 256}`;
   const securityGroup = `nsg-spoke-${digits}`;
   const isStrict = number % 5 === 0;
-  placeSecurityGroup(world, { group, name: securityGroup }, [
+  addSecurityGroup(world, { group, name: securityGroup }, [
     allowIn(200, 'Allow-Https', ['Tcp', '443', 'VirtualNetwork']),
     ...(isStrict ? [{ ...denyAllOut, name: 'Deny-Internet', to: 'Internet' }] : []),
   ]);
-  placeNetwork(world, {
+  addNetwork(world, {
     group,
     name: `vnet-spoke-${digits}`,
     prefix: `${base}.0/24`,

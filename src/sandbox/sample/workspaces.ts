@@ -1,8 +1,15 @@
-import type { Json, JsonObject } from '../json';
+import type { BodyJson, BodyObject } from '../json';
 import type { World } from '../settings';
-import { guidOf } from '../store';
-import { placeDataServices, placeDatastore } from './data-services';
-import { anna, inGroup, networkId, research, westEurope, workspaceId } from './names';
+import { stableGuid } from '../store';
+import { addDataServices, addDatastore } from './data-services';
+import {
+  anna,
+  sampleGroupId,
+  sampleNetworkId,
+  researchSubscription,
+  westEurope,
+  sampleWorkspaceId,
+} from './names';
 
 export interface SampleWorkspace {
   readonly group: string;
@@ -13,14 +20,14 @@ export interface SampleWorkspace {
   readonly publicAccess: boolean;
   /** Its data is open to the internet although it is not; as its own access where not said. */
   readonly openData?: boolean;
-  readonly connections: readonly Json[];
-  readonly managedNetwork: JsonObject;
+  readonly connections: readonly BodyJson[];
+  readonly managedNetwork: BodyObject;
 }
 
-export const ownNetworks: JsonObject = { isolationMode: 'Disabled' };
+export const ownNetworks: BodyObject = { isolationMode: 'Disabled' };
 
 /** A morning in March 2024, and a change a year later. */
-function writtenBy(client: string): JsonObject {
+function writtenBy(client: string): BodyObject {
   return {
     createdBy: client,
     createdByType: 'User',
@@ -31,11 +38,11 @@ function writtenBy(client: string): JsonObject {
   };
 }
 
-export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
-  const id = workspaceId(workspace.group, workspace.name);
-  const inside = `${inGroup(workspace.group)}/providers`;
+export function addWorkspace(world: World, workspace: SampleWorkspace): void {
+  const id = sampleWorkspaceId(workspace.group, workspace.name);
+  const inside = `${sampleGroupId(workspace.group)}/providers`;
   const account = `${inside}/Microsoft.Storage/storageAccounts/st${workspace.short}`;
-  placeDataServices(world, inside, {
+  addDataServices(world, inside, {
     short: workspace.short,
     publicAccess: workspace.openData ?? workspace.publicAccess,
   });
@@ -48,13 +55,13 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       sku: { name: 'Basic', tier: 'Basic' },
       identity: {
         type: 'SystemAssigned',
-        principalId: guidOf(`identity ${id}`),
-        tenantId: research.tenantId,
+        principalId: stableGuid(`identity ${id}`),
+        tenantId: researchSubscription.tenantId,
       },
       systemData: writtenBy(anna.client),
     },
     properties: {
-      workspaceId: guidOf(id),
+      workspaceId: stableGuid(id),
       friendlyName: workspace.title,
       description: '',
       storageAccount: account,
@@ -69,21 +76,21 @@ export function placeWorkspace(world: World, workspace: SampleWorkspace): void {
       privateLinkCount: workspace.connections.length,
       discoveryUrl: `https://${westEurope.name}.api.azureml.ms/discovery`,
       mlFlowTrackingUri: `azureml://${westEurope.name}.api.azureml.ms/mlflow/v1.0${id}`,
-      tenantId: research.tenantId,
+      tenantId: researchSubscription.tenantId,
       v1LegacyMode: false,
       notebookInfo: {
-        resourceId: guidOf(`notebooks ${id}`).replaceAll('-', ''),
-        fqdn: `ml-${workspace.short}-${westEurope.name}-${guidOf(id)}.${westEurope.name}.notebooks.azure.net`,
+        resourceId: stableGuid(`notebooks ${id}`).replaceAll('-', ''),
+        fqdn: `ml-${workspace.short}-${westEurope.name}-${stableGuid(id)}.${westEurope.name}.notebooks.azure.net`,
         notebookPreparationError: null,
       },
       managedNetwork: workspace.managedNetwork,
     },
   });
-  placeDatastore(world, { workspace: id, name: 'workspaceblobstore', account });
+  addDatastore(world, { workspace: id, name: 'workspaceblobstore', account });
 }
 
-export function connection(group: string, workspace: string, endpoint: string): JsonObject {
-  const id = workspaceId(group, workspace);
+export function connection(group: string, workspace: string, endpoint: string): BodyObject {
+  const id = sampleWorkspaceId(group, workspace);
   return {
     id: `${id}/privateEndpointConnections/${endpoint}`,
     name: endpoint,
@@ -91,7 +98,7 @@ export function connection(group: string, workspace: string, endpoint: string): 
     location: westEurope.name,
     properties: {
       provisioningState: 'Succeeded',
-      privateEndpoint: { id: networkId(group, 'privateEndpoints', endpoint) },
+      privateEndpoint: { id: sampleNetworkId(group, 'privateEndpoints', endpoint) },
       privateLinkServiceConnectionState: {
         status: 'Approved',
         description: 'Auto-approved',

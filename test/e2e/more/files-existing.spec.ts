@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { research } from '../../../src/sandbox/sample/names';
+import { researchSubscription } from '../../../src/sandbox/sample/names';
 import { openFile } from '../../support/open-file';
 import { actionAt } from '../../support/quick-fixes';
 import { expect, test } from '../../support/workbench';
@@ -46,7 +46,7 @@ test('a subnet of an existing network: it is read from Azure when asked, and wha
   await read.click();
   const question = page.locator('.quick-input-widget');
   await expect(question.getByText('Which subscription is train.bicep deployed to?')).toBeVisible();
-  await question.locator('.monaco-list-row', { hasText: research.name }).first().click();
+  await question.locator('.monaco-list-row', { hasText: researchSubscription.name }).first().click();
   await expect(question.getByText('Which resource group is train.bicep deployed to?')).toBeVisible();
   await question.locator('.monaco-list-row', { hasText: 'rg-ml-prod' }).first().click();
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { networkId } from '../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../src/sandbox/sample/names';
 import { failingMark, makeFail, stopFailing } from '../../support/azure-fails';
 import { sideBarOf } from '../../support/side-bar';
 import { expect, test } from '../../support/workbench';
@@ -209,7 +209,7 @@ function describeFaults(folder: string, ...faults: readonly object[]): void {
   writeFileSync(join(folder, faultFile), JSON.stringify({ faults }));
 }
 
-const trainingGroup = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const trainingGroup = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
 /** A rule of another team, which stands in nobody's way. */
 const allowGit = {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../src/sandbox/json';
+import type { BodyJson, BodyObject } from '../../../src/sandbox/json';
 import type { Reply } from '../../../src/sandbox/responses';
 
 /** What clients ask first of a cloud that they do not know: where to sign in, and for which audience. */
@@ -6,21 +6,21 @@ export function metadataEndpoints(origin: string, apiVersion: string): Reply {
   // Azure Stack's form, which `az cloud register` reads.
   if (apiVersion < '2018') return { status: 200, body: { ...clientsOf(origin), ...authentication(origin) } };
   const cloud = { ...cloudOf(origin), ...authentication(origin) };
-  const body: Json = apiVersion < '2022' ? [cloud] : cloud;
+  const body: BodyJson = apiVersion < '2022' ? [cloud] : cloud;
   return { status: 200, body };
 }
 
-function clientsOf(origin: string): JsonObject {
+function clientsOf(origin: string): BodyObject {
   return { galleryEndpoint: origin, graphEndpoint: origin, portalEndpoint: origin };
 }
 
 /** An address that ends in `adfs` is asked for tokens without asking Microsoft's own list of clouds before. */
-function authentication(origin: string): JsonObject {
+function authentication(origin: string): BodyObject {
   const loginEndpoint = `${origin}/adfs`;
   return { authentication: { loginEndpoint, audiences: [origin], tenant: 'adfs', identityProvider: 'ADFS' } };
 }
 
-function cloudOf(origin: string): JsonObject {
+function cloudOf(origin: string): BodyObject {
   return {
     name: 'EmbeddedAzure',
     resourceManager: origin,
@@ -45,7 +45,7 @@ function cloudOf(origin: string): JsonObject {
 }
 
 /** Names below a domain that is reserved for examples: nothing answers there. */
-const suffixes: JsonObject = {
+const suffixes: BodyObject = {
   storage: 'storage.example',
   storageSyncEndpointSuffix: 'afs.example',
   keyVaultDns: 'vault.example',

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../src/sandbox/json';
+import type { BodyObject } from '../../../src/sandbox/json';
 import type { Reply } from '../../../src/sandbox/responses';
-import { guidOf } from '../../../src/sandbox/store';
+import { stableGuid } from '../../../src/sandbox/store';
 
 export interface SignInRequest {
   readonly method: string;
@@ -32,7 +32,7 @@ function discovery({ origin, pathname }: URL): Reply | undefined {
   return tenant === undefined ? undefined : { status: 200, body: configuration(origin, tenant, version) };
 }
 
-function instances(origin: string): JsonObject {
+function instances(origin: string): BodyObject {
   const { host } = new URL(origin);
   return {
     tenant_discovery_endpoint: `${origin}/common/v2.0/.well-known/openid-configuration`,
@@ -41,7 +41,7 @@ function instances(origin: string): JsonObject {
   };
 }
 
-function configuration(origin: string, tenant: string, version: string): JsonObject {
+function configuration(origin: string, tenant: string, version: string): BodyObject {
   const base = `${origin}/${tenant}`;
   return {
     issuer: `${base}${version}`,
@@ -90,8 +90,8 @@ function token({ form, url, now, tenantId }: SignInRequest, tenant: string): Rep
     iss: `${url.origin}/${tenant}`,
     tid: tenantId,
     appid: client,
-    oid: guidOf(`client ${client}`),
-    sub: guidOf(`client ${client}`),
+    oid: stableGuid(`client ${client}`),
+    sub: stableGuid(`client ${client}`),
     iat: now,
     nbf: now,
     exp: now + lifetime,
@@ -108,6 +108,6 @@ function token({ form, url, now, tenantId }: SignInRequest, tenant: string): Rep
 }
 
 /** Unsigned: it opens nothing but this sandbox, which takes any token. */
-function encoded(part: JsonObject): string {
+function encoded(part: BodyObject): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

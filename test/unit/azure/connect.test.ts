@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Azure } from '../../../src/azure/ports';
-import { subnetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from './answering';
 import { connectSample, failureOf, noStop } from './sample';
 
@@ -42,8 +42,8 @@ describe('what one has', () => {
 describe('a refusal keeps the words of Azure, whichever way it was asked', () => {
   const refused = { status: 400, code: 'Strange', message: 'It is strange.', times: 9 };
   const said = { serviceCode: 'Strange', serviceMessage: 'It is strange.', status: 400 };
-  const subnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
-  const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+  const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+  const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
   test.each([
     ['a list by the client', (azure: Azure) => azure.read.subscriptions(noStop)],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { inGroup, research } from '../../../src/sandbox/sample/names';
+import { sampleGroupId, researchSubscription } from '../../../src/sandbox/sample/names';
 import { openCreationSample } from './learning/creating';
 import { noStop } from './sample';
 
 test('the user-assigned identities of a subscription, over all pages', async () => {
   const { azure } = openCreationSample({ pageSize: 2 });
-  const all = await azure.read.identities(research.id, noStop);
+  const all = await azure.read.identities(researchSubscription.id, noStop);
   expect(all.map(({ name, resourceGroup }) => `${resourceGroup}/${name}`)).toEqual([
     'rg-ml-prod/id-fraud-train',
     'rg-ml-prod/id-fraud-score',
@@ -16,13 +16,15 @@ test('the user-assigned identities of a subscription, over all pages', async () 
 
 test('only those that may be read', async () => {
   const { azure, sample } = openCreationSample();
-  sample.access.deny({ scope: inGroup('rg-network-prod'), verbs: ['read'] });
-  const all = await azure.read.identities(research.id, noStop);
+  sample.access.deny({ scope: sampleGroupId('rg-network-prod'), verbs: ['read'] });
+  const all = await azure.read.identities(researchSubscription.id, noStop);
   expect(all.map(({ name }) => name)).toEqual(['id-fraud-train', 'id-fraud-score']);
 });
 
 test('a refusal is said', async () => {
   const { azure, sample } = openCreationSample();
   sample.faults.next({ match: 'userAssignedIdentities', status: 403 });
-  await expect(azure.read.identities(research.id, noStop)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(azure.read.identities(researchSubscription.id, noStop)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

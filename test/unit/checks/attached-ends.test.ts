@@ -4,12 +4,12 @@ import { summarize } from '../../../src/checks/summary';
 import type { AttachTarget } from '../../../src/core/attach-target';
 import { known, valueOr } from '../../../src/core/known';
 import type { AttachedKind, JudgePlan } from '../../../src/core/plan';
-import { networkId, research, workspaceId } from '../../../src/sandbox/sample/names';
+import { sampleNetworkId, researchSubscription, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { shippedTags } from '../../support/shipped-tags';
 import { connectSample, noStop } from '../azure/sample';
 
-const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const account = { username: 'azureuser', password: 'p' };
 
 /** What the judge says of a target, and how Azure ends its attachment. */
@@ -20,12 +20,14 @@ async function bothOf(
 ) {
   const { azure, sample } = connectSample({}, { watchIntervalMs: 1 });
   change(sample);
-  const all = await azure.read.attachTargets(research.id, kind, noStop);
+  const all = await azure.read.attachTargets(researchSubscription.id, kind, noStop);
   const target = all.find((one) => one.name === name);
   if (!target) throw new Error(`No ${name}.`);
-  const workspace = (await azure.read.workspaces(research.id, noStop)).find(({ id }) => id === fraud);
+  const workspace = (await azure.read.workspaces(researchSubscription.id, noStop)).find(
+    ({ id }) => id === fraud,
+  );
   if (!workspace) throw new Error('No workspace.');
-  const model = await azure.read.networks(research.id, noStop);
+  const model = await azure.read.networks(researchSubscription.id, noStop);
   const plan: JudgePlan = {
     cloud: 'public',
     profile: 'current',
@@ -78,12 +80,12 @@ describe('the sandbox, which knows nothing of our reasoning, agrees about what i
   const without =
     (group: string, rule: string, inside = 'rg-network-dev') =>
     (sample: SandboxAzure) => {
-      const path = `${networkId(inside, 'networkSecurityGroups', group)}/securityRules/${rule}`;
+      const path = `${sampleNetworkId(inside, 'networkSecurityGroups', group)}/securityRules/${rule}`;
       expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
     };
   /** Lets a part of the service's addresses in. */
   const halfOpen = (sample: SandboxAzure) => {
-    const group = networkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
+    const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
     const properties = {
       priority: 100,
       direction: 'Inbound',

@@ -1,5 +1,5 @@
 import { connectAzure, type AzureOptions } from '../../../src/azure/connect';
-import type { Azure, Connection } from '../../../src/azure/ports';
+import type { Azure, AzureConnection } from '../../../src/azure/ports';
 import type { Timing } from '../../../src/azure/timing';
 import { tagCatalogueOf } from '../../../src/core/tags/tag-snapshot';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
@@ -21,12 +21,12 @@ export interface ConnectionOptions {
   readonly azure?: (sample: SandboxAzure) => Partial<AzureOptions>;
   readonly userName?: string | null;
   /** Another connection than the sample's own. */
-  readonly connect?: (own: Connection) => Promise<Connection>;
+  readonly connect?: (own: AzureConnection) => Promise<AzureConnection>;
 }
 
 export interface SampleConnection {
   readonly sample: SandboxAzure;
-  connect(): Promise<Connection>;
+  connect(): Promise<AzureConnection>;
 }
 
 /** The sample as the product connects to it. */
@@ -42,14 +42,14 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
     ...options.azure?.(sample),
   });
   const userName = options.userName === undefined ? 'anna' : options.userName;
-  const own: Connection = { azure, cloud: 'public', sample: true, account: null, userName };
+  const own: AzureConnection = { azure, cloud: 'public', sample: true, account: null, userName };
   return { sample, connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)) };
 }
 
 /** The sample's own connection, with some of its readings replaced. */
 export function withReads(
   replace: (read: Azure['read']) => Partial<Azure['read']>,
-): (own: Connection) => Promise<Connection> {
+): (own: AzureConnection) => Promise<AzureConnection> {
   return (own) =>
     Promise.resolve({
       ...own,

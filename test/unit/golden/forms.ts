@@ -9,7 +9,7 @@ import { standingOf, type Judgement, type Verdict } from '../../../src/core/judg
 import { known } from '../../../src/core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/network/model';
 import type { JudgePlan } from '../../../src/core/plan';
-import { research } from '../../../src/sandbox/sample/names';
+import { researchSubscription } from '../../../src/sandbox/sample/names';
 import { examine } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/judged-as';
@@ -89,7 +89,7 @@ async function resolved(
   files: Readonly<Record<string, string>>,
 ): Promise<readonly ResolvedResource[]> {
   const region = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chinaeast2' }[cloud];
-  const where = `--subscription ${research.id} --resource-group rg-ml --location ${region} --tenant ${research.tenantId}`;
+  const where = `--subscription ${researchSubscription.id} --resource-group rg-ml --location ${region} --tenant ${researchSubscription.tenantId}`;
   const { out, error } = await ran(`resolve ${file}.bicep ${where}`, files);
   if (error !== '') throw new Error(error);
   return (JSON.parse(out) as { resources: readonly ResolvedResource[] }).resources;
@@ -130,7 +130,7 @@ export async function asDeployed(
   const { credential, httpClient } = deployToSandbox(await resolved(golden, files), cloud);
   const { client, bodies, adminRules } = recorded(httpClient);
   const azure = connectAzure({ credential, httpClient: client, cloud, timing: { retryDelayMs: 1 } });
-  const [workspace] = await azure.read.workspaces(research.id, noStop);
+  const [workspace] = await azure.read.workspaces(researchSubscription.id, noStop);
   if (!workspace) throw new Error('No workspace was deployed');
   const { found, ...facts } = await readLive(azure, workspace, subnet);
   const plan = planOf(golden, workspace, found?.subnet.id ?? null);
@@ -145,7 +145,7 @@ export async function asDeployed(
 
 /** What the wizard reads once the subnet is chosen. */
 async function readLive({ read }: Azure, { id: workspaceId }: WorkspaceSummary, subnet: string | null) {
-  const networks = await read.networks(research.id, noStop);
+  const networks = await read.networks(researchSubscription.id, noStop);
   const found = subnet === null ? undefined : findIn(networks, subnet);
   if (!found) {
     const place = { workspaceId, networkId: null, nameServers: [], endpoints: [] };

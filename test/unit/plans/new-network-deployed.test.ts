@@ -5,7 +5,7 @@ import { judge } from '../../../src/checks/judge';
 import { findSubnet } from '../../../src/core/network/find';
 import type { Judgement } from '../../../src/core/judgement';
 import { writeArm } from '../../../src/plans/code/write-arm';
-import { networkId, subnetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { noStop } from '../azure/sample';
 import { all, openSampleClients, type Sample } from '../sandbox/clients';
 import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
@@ -17,7 +17,7 @@ import { sayStrictly } from './sample-plans';
  * reader: the board's promise is what stands there, and nodes come up in it.
  */
 const group = 'rg-ml-dev';
-const workspace = workspaceId(group, 'mlw-risk-dev');
+const workspace = sampleWorkspaceId(group, 'mlw-risk-dev');
 const subscription = workspace.split('/')[2] ?? '';
 
 async function deploy(
@@ -76,7 +76,7 @@ describe.each([
     // Nobody lives in it yet, as on the board.
     await deploy(sample, one, isOfNetwork);
     const model = await azure.read.networks(subscription, noStop);
-    const id = subnetId(group, 'vnet-new', 'snet-training');
+    const id = sampleSubnetId(group, 'vnet-new', 'snet-training');
     expect(findSubnet(model, id)?.subnet.defaultOutboundAccess).toEqual({ known: true, value: false });
     expect(outcomes(judge(model, one.judged, one.facts))).toEqual(outcomes(resultsAsProposed(one)));
   });
@@ -100,7 +100,7 @@ it('starts nodes there that leave by the gateway, once the network is peered', a
     kind: 'cluster',
     publicIp: false,
     group: 'rg-ml-prod',
-    workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+    workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
   });
   await deploy(sample, one, isOfNetwork, 'rg-ml-prod');
   await peer(sample);
@@ -117,8 +117,8 @@ async function nodesOf({ learning }: Sample, of: string, name: string): Promise<
 
 /** Both directions, as Azure asks. */
 async function peer({ network }: Sample): Promise<void> {
-  const here = networkId('rg-ml-prod', 'virtualNetworks', 'vnet-new');
-  const there = networkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
+  const here = sampleNetworkId('rg-ml-prod', 'virtualNetworks', 'vnet-new');
+  const there = sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
   const { virtualNetworkPeerings: peerings } = network;
   await peerings.beginCreateOrUpdateAndWait('rg-ml-prod', 'vnet-new', 'to-workspace', {
     remoteVirtualNetwork: { id: there },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { networkId, research, subnetId, targetId, workspaceId } from '../../../src/sandbox/sample/names';
+import {
+  sampleNetworkId,
+  researchSubscription,
+  sampleSubnetId,
+  targetId,
+  sampleWorkspaceId,
+} from '../../../src/sandbox/sample/names';
 import { all, openSampleClients, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
@@ -98,7 +104,7 @@ describe('what can be attached', () => {
     async (type, group, names) => {
       const sample = openSampleClients();
       const get = rawClient(sample);
-      const subscription = `/subscriptions/${research.id}`;
+      const subscription = `/subscriptions/${researchSubscription.id}`;
       const version = 'api-version=2024-05-01';
       expect(namesIn((await get(`${subscription}/providers/${type}?${version}`)).body)).toEqual(names);
       const inGroup = `${subscription}/resourceGroups/${group}/providers/${type}`;
@@ -117,13 +123,13 @@ describe('what can be attached', () => {
 
   test('page by page, and only what may be read', async () => {
     const sample = openSampleClients({ pageSize: 2 });
-    const path = `/subscriptions/${research.id}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01`;
+    const path = `/subscriptions/${researchSubscription.id}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01`;
     const first = await rawClient(sample)(path);
     expect(namesIn(first.body)).toHaveLength(2);
     expect(first.body.nextLink).toContain('skiptoken');
     sample.azure.access.deny({ scope: machine('vm-dsvm-risk'), verbs: ['read'] });
     expect(namesIn((await rawClient(sample)(path)).body)).toEqual(['vm-dsvm-churn', 'vm-reports-win']);
-    sample.azure.access.deny({ scope: `/subscriptions/${research.id}`, verbs: ['read'] });
+    sample.azure.access.deny({ scope: `/subscriptions/${researchSubscription.id}`, verbs: ['read'] });
     expect((await rawClient(sample)(path)).status).toBe(403);
   });
 
@@ -147,7 +153,7 @@ describe('what can be attached', () => {
 
   test('a card shows at its group and its public address, which cannot be deleted', async () => {
     const { network } = openSampleClients();
-    const card = networkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
+    const card = sampleNetworkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
     const group = await network.networkSecurityGroups.get('rg-network-dev', 'nsg-vm-dsvm-risk');
     expect(group.networkInterfaces?.map(({ id }) => id)).toEqual([card]);
     expect(group.subnets).toBeUndefined();
@@ -171,7 +177,7 @@ describe('a virtual machine', () => {
     );
     expect(JSON.stringify(begun.getOperationState().result ?? {})).not.toContain(secret);
     await begun.pollUntilDone();
-    const path = `${workspaceId(...fraud)}/computes/dsvm?api-version=2024-04-01`;
+    const path = `${sampleWorkspaceId(...fraud)}/computes/dsvm?api-version=2024-04-01`;
     const { body } = await rawClient(sample)(path);
     expect(body.properties).toMatchObject({
       computeType: 'VirtualMachine',
@@ -230,7 +236,7 @@ describe('a virtual machine', () => {
   });
 
   const withoutGroup = async (sample: Sample): Promise<void> => {
-    const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-machines');
+    const subnet = sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-machines');
     const properties = { addressPrefix: '10.30.5.0/26' };
     const put = rawClient(sample)(`${subnet}?api-version=2024-05-01`, 'PUT', JSON.stringify({ properties }));
     expect((await put).status).toBe(200);
@@ -354,7 +360,7 @@ describe('Databricks', () => {
       const sample = openSampleClients();
       await put(sample, 'adb', await databricksBody(sample, name));
       const { body } = await rawClient(sample)(
-        `${workspaceId(...fraud)}/computes/adb?api-version=2024-04-01`,
+        `${sampleWorkspaceId(...fraud)}/computes/adb?api-version=2024-04-01`,
       );
       expect(body.properties).toMatchObject({ provisioningState: 'Succeeded', resourceId: databricks(name) });
       expect(Object.keys(body.properties.properties)).toEqual(['workspaceUrl']);
@@ -424,7 +430,7 @@ describe('the end of an attachment', () => {
 
   test('a cluster that is deleted gives its addresses back', async () => {
     const sample = openSampleClients();
-    const subnet = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-hdi-spark');
+    const subnet = sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-hdi-spark');
     await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
     expect(sample.azure.snapshot().addresses[subnet]).toHaveLength(9);
     await sample.learning.computeOperations.beginDeleteAndWait(...fraud, 'spark', 'Delete');

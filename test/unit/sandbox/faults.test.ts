@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../src/sandbox/journal';
 import { createFaultControl } from '../../../src/sandbox/sample/fault-control';
 import { faultPresets, type FaultPreset } from '../../../src/sandbox/sample/fault-presets';
-import { networkId } from '../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../src/sandbox/sample/names';
 import { openSampleClients, refusalOf, type Sample } from './clients';
 
 const rg = 'rg-network-prod';
 const nsg = 'nsg-training';
-const group = networkId(rg, 'networkSecurityGroups', nsg);
+const group = sampleNetworkId(rg, 'networkSecurityGroups', nsg);
 
 const allowDns = (sample: Sample, name = 'Allow-DNS'): Promise<unknown> =>
   sample.network.securityRules.beginCreateOrUpdateAndWait(

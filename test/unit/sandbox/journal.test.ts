@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../src/sandbox/journal';
-import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { targetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
@@ -208,7 +208,7 @@ describe('a secret is not kept', () => {
     const journal = withJournal();
     const first = journal.open();
     const body = { location: 'westeurope', properties: { computeType, resourceId, properties } };
-    const path = `${workspaceId(group, workspace)}/computes/attached?api-version=2025-12-01`;
+    const path = `${sampleWorkspaceId(group, workspace)}/computes/attached?api-version=2025-12-01`;
     expect((await rawClient(first)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
     expect(journal.kept()).toContain('/computes/attached');
     expect(journal.kept()).not.toContain(secret);

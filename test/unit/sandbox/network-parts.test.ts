@@ -1,11 +1,11 @@
 import type { AmlCompute } from '@azure/arm-machinelearning';
 import { describe, expect, test } from 'vitest';
-import { inGroup, subnetId } from '../../../src/sandbox/sample/names';
+import { sampleGroupId, sampleSubnetId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients, refusalOf, type Sample } from './clients';
 import { rawClient } from './raw-client';
 
 const network = 'rg-network-dev';
-const subnet = subnetId(network, 'vnet-ml-dev-weu', 'snet-dev-open');
+const subnet = sampleSubnetId(network, 'vnet-ml-dev-weu', 'snet-dev-open');
 const place = ['rg-ml-dev', 'mlw-risk-dev'] as const;
 
 async function createCluster({ learning }: Sample, { min = 0, max = 4 } = {}) {
@@ -58,14 +58,14 @@ const oneSet = ['cloudserviceloadbalancer', 'cloudservicenetworksecurityggroup',
 
 const lock = (sample: Sample, level: string) =>
   rawClient(sample)(
-    `${inGroup(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
+    `${sampleGroupId(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
     'PUT',
     JSON.stringify({ properties: { level } }),
   );
 
 const unlock = (sample: Sample) =>
   rawClient(sample)(
-    `${inGroup(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
+    `${sampleGroupId(network)}/providers/Microsoft.Authorization/locks/keep?api-version=2020-05-01`,
     'DELETE',
   );
 
@@ -173,7 +173,7 @@ describe('what stops it', () => {
   test('a policy against public IPs', async () => {
     const sample = openSampleClients();
     await rawClient(sample)(
-      `${inGroup(network)}/providers/Microsoft.Authorization/policyAssignments/none?api-version=2022-06-01`,
+      `${sampleGroupId(network)}/providers/Microsoft.Authorization/policyAssignments/none?api-version=2022-06-01`,
       'PUT',
       JSON.stringify({
         properties: {
@@ -235,7 +235,7 @@ describe('a cluster’s scale is changed by PATCH', () => {
       ).status,
     ).toBe(404);
     const slow = openSampleClients({ pace: 'lifelike', latency: 0 });
-    const path = `${inGroup('rg-ml-prod')}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train`;
+    const path = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train`;
     const patch = (scaleSettings: object) =>
       rawClient(slow)(
         `${path}?api-version=2024-10-01`,

@@ -1,6 +1,6 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { inGroup, networkId, subnetId } from '../../../src/sandbox/sample/names';
+import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
@@ -13,7 +13,7 @@ function open(sample = openSampleClients()) {
 }
 
 describe('tags', () => {
-  const network = networkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu');
+  const network = sampleNetworkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu');
 
   test('of a network change by PATCH, and nothing else of it', async () => {
     const { call } = open();
@@ -35,9 +35,9 @@ describe('tags', () => {
 });
 
 describe('private DNS', () => {
-  const zone = `${inGroup('rg-network-dev')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+  const zone = `${sampleGroupId('rg-network-dev')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
   const link = `${zone}/virtualNetworkLinks/dev`;
-  const virtualNetwork = { id: networkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu') };
+  const virtualNetwork = { id: sampleNetworkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu') };
 
   async function openZone() {
     const opened = open();
@@ -143,10 +143,10 @@ describe('what Azure fills in', () => {
     const serviceEndpoints = [{ service: 'Microsoft.Storage' }, { service: 'Microsoft.KeyVault' }];
     const subnet = { addressPrefix: '10.30.15.240/28', serviceEndpoints };
     await network.subnets.createOrUpdate(group, 'vnet-ml-dev-weu', 'snet-data', subnet).pollUntilDone();
-    const id = subnetId(group, 'vnet-ml-dev-weu', 'snet-data');
+    const id = sampleSubnetId(group, 'vnet-ml-dev-weu', 'snet-data');
     const letIn = { virtualNetworkRules: [{ id }], ipRules: [{ value: '203.0.113.7' }] };
     const rules = { networkAcls: { defaultAction: 'Deny', ...letIn } };
-    const inside = `${inGroup('rg-ml-prod')}/providers`;
+    const inside = `${sampleGroupId('rg-ml-prod')}/providers`;
     const patch = async (path: string) =>
       (await call(`${inside}/${path}`, 'PATCH', { properties: rules })).body.properties.networkAcls;
     expect(await patch('Microsoft.Storage/storageAccounts/stfraudprod')).toMatchObject({
@@ -163,7 +163,7 @@ describe('what Azure fills in', () => {
     const { call } = open();
     const definitions = (await call('/providers/Microsoft.Authorization/policyDefinitions')).body.value;
     expect(definitions).toHaveLength(2);
-    const assignment = `${inGroup(group)}/providers/Microsoft.Authorization/policyAssignments/none`;
+    const assignment = `${sampleGroupId(group)}/providers/Microsoft.Authorization/policyAssignments/none`;
     const properties = { policyDefinitionId: definitions[1].id, metadata: { assignedBy: 'Anna' } };
     await call(assignment, 'PUT', { properties });
     expect((await call(assignment)).body.properties).toMatchObject({

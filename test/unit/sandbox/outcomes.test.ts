@@ -1,11 +1,11 @@
 import type { AmlCompute, ComputeInstance, ComputeResource } from '@azure/arm-machinelearning';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/sandbox/json';
-import { networkId, subnetId } from '../../../src/sandbox/sample/names';
+import type { BodyObject } from '../../../src/sandbox/json';
+import { sampleNetworkId, sampleSubnetId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients, refusalOf, type Sample } from './clients';
 
-const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
-const hubSubnet = subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
+const production = (name: string): string => sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
+const hubSubnet = sampleSubnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
 
 interface Wanted {
   readonly name: string;
@@ -227,7 +227,7 @@ describe('deny-all outbound without the newer rules', () => {
 
 // Case 6: AzureTRE issue 998.
 test('44224 from the wrong source: the service cannot reach nodes with a public IP', async () => {
-  const dev = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train');
+  const dev = sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train');
   const end = await clusterEnd(openSampleClients(), { name: 'cpu-dev', subnet: dev, publicIp: true, min: 1 });
   expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
   expect(end.codes).toEqual([]);
@@ -489,7 +489,7 @@ describe('packet by packet', () => {
       })
       .pollUntilDone();
     await peerWithProduction(sample, 'rg-network-prod', 'vnet-flat');
-    const flat = (name: string) => subnetId('rg-network-prod', 'vnet-flat', name);
+    const flat = (name: string) => sampleSubnetId('rg-network-prod', 'vnet-flat', name);
     expect(await counts(sample, { ...gpu, subnet: flat('nodes') })).toMatchObject({ idleNodeCount: 1 });
     expect(await counts(sample, { ...gpu, name: 'cpu-second', subnet: flat('firewalls') })).toMatchObject({
       unusableNodeCount: 1,
@@ -569,14 +569,14 @@ describe('packet by packet', () => {
 
   // What the article of December 2020 lists lacks UDP 5831 and Batch (requirement restricted-egress-composite-2020).
   test('rules of December 2020 start no node today', async () => {
-    const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
+    const subnet = sampleSubnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
     expect(await counts(openSampleClients(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
   });
 
   test('no group and a NAT gateway: everything is allowed', async () => {
     const sample = openSampleClients();
     await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
-    const subnet = subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
+    const subnet = sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
     expect(await counts(sample, { ...gpu, subnet })).toMatchObject({ idleNodeCount: 1 });
   });
 });
@@ -670,7 +670,9 @@ describe('refused at once', () => {
   });
 
   test('a subnet of another region', async () => {
-    const refusal = await cluster({ subnet: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-train') });
+    const refusal = await cluster({
+      subnet: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-train'),
+    });
     expect(refusal.message).toContain("'northeurope'");
   });
 
@@ -679,7 +681,7 @@ describe('refused at once', () => {
       name: 'cpu-neu',
       publicIp: false,
       location: 'northeurope',
-      subnet: subnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data'),
+      subnet: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data'),
     };
     expect(await clusterEnd(openSampleClients(), there)).toMatchObject({ state: 'Succeeded' });
     expect((await instance(there)).status).toBe(400);
@@ -849,9 +851,9 @@ test('lifelike pace: preparing nodes are seen before idle ones, about seven seco
 });
 
 describe('behind a Virtual WAN hub', () => {
-  const hub = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
-  const nextHop = networkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
-  const policy = networkId('rg-virtual-wan', 'firewallPolicies', 'afwp-vhub-weu');
+  const hub = sampleNetworkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
+  const nextHop = sampleNetworkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
+  const policy = sampleNetworkId('rg-virtual-wan', 'firewallPolicies', 'afwp-vhub-weu');
   const everything = {
     ruleType: 'NetworkRule',
     name: 'All',
@@ -874,7 +876,7 @@ describe('behind a Virtual WAN hub', () => {
     { table = 'defaultRouteTable', takesDefault = true, associated = '' } = {},
   ) {
     const sample = openSampleClients();
-    const put = (path: string, properties: JsonObject): void =>
+    const put = (path: string, properties: BodyObject): void =>
       expect(sample.azure.somebodyWrites({ method: 'PUT', path, body: { properties } }), path).toBe(true);
     put(`${policy}/ruleCollectionGroups/all`, { priority: 100, ruleCollections: [allowsAll] });
     put(`${hub}/routingIntent/hubRoutingIntent`, { routingPolicies: [] });
@@ -884,11 +886,13 @@ describe('behind a Virtual WAN hub', () => {
     });
     const id = `${hub}/hubRouteTables/${associated}`;
     put(`${hub}/hubVirtualNetworkConnections/to-loyalty`, {
-      remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+      remoteVirtualNetwork: {
+        id: sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu'),
+      },
       enableInternetSecurity: takesDefault,
       ...(associated === '' ? {} : { routingConfiguration: { associatedRouteTable: { id } } }),
     });
-    const subnet = subnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
+    const subnet = sampleSubnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
     const end = await clusterEnd(sample, { name: 'cpu-hub', subnet, publicIp: false, min: 1 });
     return end.counts?.idleNodeCount;
   }

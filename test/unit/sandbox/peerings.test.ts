@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { connectivity, networkId } from '../../../src/sandbox/sample/names';
+import { connectivity, sampleNetworkId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients, refusalOf, type Sample } from './clients';
 
 const development = ['rg-network-dev', 'vnet-ml-dev-weu'] as const;
 const production = ['rg-network-prod', 'vnet-ml-prod-weu'] as const;
 type Place = readonly [string, string];
 
-const idOf = ([group, name]: Place): string => networkId(group, 'virtualNetworks', name);
+const idOf = ([group, name]: Place): string => sampleNetworkId(group, 'virtualNetworks', name);
 
 const peer = ({ network }: Sample, from: Place, to: string, name = 'peer') =>
   network.virtualNetworkPeerings
@@ -61,7 +61,7 @@ describe('peerings', () => {
     const refused = async (to: string, name = 'peer') =>
       (await refusalOf(peer(sample, development, to, name))).code;
     expect(await refused(idOf(development))).toBe('InvalidPeering');
-    expect(await refused(networkId('rg-lab', 'virtualNetworks', 'vnet-none'))).toBe(
+    expect(await refused(sampleNetworkId('rg-lab', 'virtualNetworks', 'vnet-none'))).toBe(
       'InvalidResourceReference',
     );
     const hub = `/subscriptions/${connectivity.id}/resourceGroups/rg-hub/providers/Microsoft.Network/virtualNetworks/vnet-hub-weu`;

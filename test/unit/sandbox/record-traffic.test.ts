@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { targetId, workspaceId } from '../../../src/sandbox/sample/names';
+import { targetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { all, openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
@@ -46,7 +46,7 @@ test('what is written holds no secret', async () => {
   };
   const resourceId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-trial-weu');
   const body = { location: 'westeurope', properties: { computeType: 'Databricks', resourceId, properties } };
-  const path = `${workspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/adb?api-version=2025-12-01`;
+  const path = `${sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/adb?api-version=2025-12-01`;
   expect((await rawClient(sample)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
   const [only = ''] = exchanges();
   expect(only).toContain('databricksAccessToken');

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseResourceId } from '../../../src/sandbox/resource-id';
-import type { PrintedResource } from '../../../src/sandbox/sample/place-resources';
+import type { SampleResource } from '../../../src/sandbox/sample/place-resources';
 import { sampleComputes, sampleResources } from '../../../src/sandbox/sample/sample-resources';
 import { openSampleClients } from './clients';
 
@@ -11,7 +11,7 @@ const groupsFile = 'resource-groups.json';
 /** Of the network manager: nobody reads it. */
 const hiddenGroup = 'rg-platform';
 
-const read = (file: string): readonly PrintedResource[] =>
+const read = (file: string): readonly SampleResource[] =>
   JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
 const files = readdirSync(folder).filter((file) => file !== groupsFile);

@@ -1,6 +1,11 @@
 import type { HttpMethods } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
-import { inGroup, networkId, subnetId, workspaceId } from '../../../src/sandbox/sample/names';
+import {
+  sampleGroupId,
+  sampleNetworkId,
+  sampleSubnetId,
+  sampleWorkspaceId,
+} from '../../../src/sandbox/sample/names';
 import { openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
@@ -12,9 +17,9 @@ function open(sample = openSampleClients()) {
 }
 
 describe('private DNS', () => {
-  const zones = `${inGroup('rg-network-dev')}/providers/Microsoft.Network/privateDnsZones`;
+  const zones = `${sampleGroupId('rg-network-dev')}/providers/Microsoft.Network/privateDnsZones`;
   const zone = `${zones}/privatelink.api.azureml.ms`;
-  const network = { id: networkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu') };
+  const network = { id: sampleNetworkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu') };
   const link = { location: 'global', properties: { virtualNetwork: network, registrationEnabled: false } };
 
   test('a zone, its link, its record; with links it is not deleted', async () => {
@@ -49,7 +54,7 @@ describe('private DNS', () => {
     expect((await call(`${zone}/virtualNetworkLinks/twice`, 'PUT', link)).status).toBe(409);
     const lost = {
       ...link,
-      properties: { virtualNetwork: { id: networkId('rg-lab', 'virtualNetworks', 'none') } },
+      properties: { virtualNetwork: { id: sampleNetworkId('rg-lab', 'virtualNetworks', 'none') } },
     };
     expect((await call(`${zone}/virtualNetworkLinks/lost`, 'PUT', lost)).body.error.code).toBe(
       'InvalidResourceReference',
@@ -59,7 +64,7 @@ describe('private DNS', () => {
 });
 
 describe('what keeps a workspace’s data', () => {
-  const inside = `${inGroup('rg-ml-prod')}/providers`;
+  const inside = `${sampleGroupId('rg-ml-prod')}/providers`;
   const storage = `${inside}/Microsoft.Storage/storageAccounts/stfraudprod`;
 
   test.each([
@@ -88,12 +93,12 @@ describe('what keeps a workspace’s data', () => {
     expect((await patch({ defaultAction: 'Maybe' })).status).toBe(400);
     expect((await patch({ ipRules: [{ value: '203.0.113.7' }] })).status).toBe(400);
     expect((await patch({ defaultAction: 'Deny', ipRules: [{ value: 'here' }] })).status).toBe(400);
-    const subnet = { id: subnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open') };
+    const subnet = { id: sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open') };
     expect((await patch({ defaultAction: 'Deny', virtualNetworkRules: [subnet] })).body.error.code).toBe(
       'NetworkAclsValidationFailure',
     );
     azure.access.assign([
-      { role: 'Reader', scope: inGroup('rg-ml-prod'), actions: ['*/read'], notActions: [] },
+      { role: 'Reader', scope: sampleGroupId('rg-ml-prod'), actions: ['*/read'], notActions: [] },
     ]);
     expect((await patch({ defaultAction: 'Deny' })).status).toBe(403);
     expect((await call(storage)).status).toBe(200);
@@ -101,7 +106,7 @@ describe('what keeps a workspace’s data', () => {
 });
 
 describe('a managed network', () => {
-  const workspace = workspaceId('rg-ml-risk', 'mlw-risk-prod');
+  const workspace = sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod');
   const rule = (name: string): string => `${workspace}/outboundRules/${name}`;
   const conda = { properties: { type: 'FQDN', destination: 'conda.anaconda.org' } };
 
@@ -125,7 +130,7 @@ describe('a managed network', () => {
     expect((await call(rule('registry'), 'DELETE')).status).toBe(400);
     expect((await call(rule('registry'), 'PUT', conda)).status).toBe(400);
     expect((await call(rule('x'), 'PUT', { properties: { type: 'Any' } })).status).toBe(400);
-    const other = workspaceId('rg-ml-dev', 'mlw-risk-dev');
+    const other = sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev');
     expect((await call(`${other}/outboundRules/x`, 'PUT', conda)).status).toBe(400);
     expect((await call(`${other}/provisionManagedNetwork`, 'POST', {})).status).toBe(400);
   });

@@ -1,4 +1,4 @@
-import type { Connection, SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
+import type { AzureConnection, SubscriptionSummary, WorkspaceSummary } from '../../../azure/ports';
 import { emptyModel } from '../../../core/network/empty-model';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../../core/network/find';
 import { known, unknown, type Known } from '../../../core/known';
@@ -186,7 +186,7 @@ function whyNotInNetworks(
 }
 
 function isSample(answers: AzureAnswerCache): boolean {
-  const connected = answers.peek<Connection>(keys.connection);
+  const connected = answers.peek<AzureConnection>(keys.connection);
   return connected !== undefined && 'value' in connected && connected.value.sample;
 }
 

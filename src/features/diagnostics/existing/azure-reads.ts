@@ -1,4 +1,9 @@
-import type { AzureReader, Connection, LiveServiceTags, SubscriptionSummary } from '../../../azure/ports';
+import type {
+  AzureReader,
+  AzureConnection,
+  LiveServiceTags,
+  SubscriptionSummary,
+} from '../../../azure/ports';
 import { endpointsAround } from '../../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../../checks/name-servers';
 import { findSubnet, findVirtualNetwork, sameId } from '../../../core/network/find';
@@ -40,7 +45,7 @@ export interface AzureReads {
 }
 
 interface Setup {
-  connect(): Promise<Connection>;
+  connect(): Promise<AzureConnection>;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -81,7 +86,7 @@ const tagLocations = { public: 'westeurope', usgov: 'usgovvirginia', china: 'chi
 type KeptTags = WeakMap<LiveServiceTags, TagCatalogue | undefined>;
 
 function liveTagsOr(shipped: TagCatalogue, answers: AzureAnswerCache, kept: KeptTags): TagCatalogue {
-  const connected = answers.peek<Connection>(keys.connection);
+  const connected = answers.peek<AzureConnection>(keys.connection);
   const live = answers.peek<LiveServiceTags>(keys.tags);
   const isSameCloud = connected && 'value' in connected && connected.value.cloud === shipped.cloud;
   if (!isSameCloud || !live || !('value' in live)) return shipped;

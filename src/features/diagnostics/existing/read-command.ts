@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SubscriptionSummary } from '../../../azure/ports';
 import { neededIds } from '../../../file-checks/existing/needed-resources';
-import { pickOne, showProgress, tell } from '../../../platform/window';
+import { pickOne, showProgress, showMessage } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
 import { rootsOfFile } from '../examined-files';
 import type { FileAnalyzer } from '../examinations';
@@ -27,18 +27,21 @@ export function createReadCommands(
   async function read(asked: string | undefined, isScopeAsked: boolean): Promise<void> {
     const root = await rootOf(examinations, asked);
     const patient = root && examinations.patients.get(root.path);
-    if (!patient) return tell('info', say('file.existing.noFile'));
+    if (!patient) return showMessage('info', say('file.existing.noFile'));
     const refused = refusalOf(existing.permission(root));
-    if (refused) return tell('warning', say(refused, { setting: readExistingSetting }));
+    if (refused) return showMessage('warning', say(refused, { setting: readExistingSetting }));
     const ids = neededIds(patient.check.needed);
-    if (ids.length === 0) return tell('info', say('file.existing.nothing', { file: nameOf(root) }));
+    if (ids.length === 0) return showMessage('info', say('file.existing.nothing', { file: nameOf(root) }));
     if ((isScopeAsked || ids.some(lacksScope)) && !(await askScope(deps, existing, { root, ids }))) return;
     const isFirst = existing.permission(root) === 'not-asked';
     if (isFirst) await existing.allow(root, true);
     existing.refresh();
     await showProgress('window', say('file.existing.reading'), () => readNow(root));
     if (isFirst) {
-      tell('info', say('file.existing.on', { folder: folderName(root), command: say('file.existing.stop') }));
+      showMessage(
+        'info',
+        say('file.existing.on', { folder: folderName(root), command: say('file.existing.stop') }),
+      );
     }
   }
 
@@ -56,11 +59,11 @@ export function createReadCommands(
     chooseScope: (root) => reportingFailures(deps, () => read(root, true)),
     async stop(asked) {
       const root = await rootOf(examinations, asked);
-      if (!root) return tell('info', say('file.existing.noFile'));
+      if (!root) return showMessage('info', say('file.existing.noFile'));
       await existing.allow(root, false);
       existing.refresh();
       examinations.again();
-      tell('info', say('file.existing.stopped', { folder: folderName(root) }));
+      showMessage('info', say('file.existing.stopped', { folder: folderName(root) }));
     },
   };
 }

@@ -2,7 +2,7 @@ import type {
   Azure,
   AzureReader,
   ComputeState,
-  Connection,
+  AzureConnection,
   SubscriptionSummary,
   WorkspaceSummary,
 } from '../../../azure/ports';
@@ -21,14 +21,14 @@ import { createServicesCells, type ServicesCells } from './services-cells';
 export interface ReadsPorts {
   readonly log: Log;
   /** Rejects with `AzureFailure` `signedOut` where nobody is signed in. */
-  connect(): Promise<Connection>;
+  connect(): Promise<AzureConnection>;
   shippedTags(cloud: Cloud): Promise<TagCatalogue>;
   now(): Date;
 }
 
 /** Whatever the trees know of Azure, each list asked for once for both of them. */
 export interface Reads {
-  readonly connection: CachedRead<Connection>;
+  readonly connection: CachedRead<AzureConnection>;
   readonly subscriptions: CachedRead<readonly SubscriptionSummary[]>;
   workspaces(subscriptionId: string): CachedRead<readonly WorkspaceSummary[]>;
   networks(subscriptionId: string): CachedRead<NetworkModel>;

@@ -8,7 +8,7 @@ import { readValue, type CachedRead } from './cell';
 
 /** What workspaces keep their data in, each read once for a network. */
 export interface ServicesCells {
-  /** `networkId` is null where no network is anybody's to choose. */
+  /** `sampleNetworkId` is null where no network is anybody's to choose. */
   of(workspaceId: ResourceId, networkId: ResourceId | null): CachedRead<WorkspaceServices>;
   /** Reads again what was read around a network. */
   renewAround(networkId: ResourceId): Promise<void>;

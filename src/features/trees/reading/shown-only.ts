@@ -1,7 +1,7 @@
-import type { Connection } from '../../../azure/ports';
+import type { AzureConnection } from '../../../azure/ports';
 
 /** The connection, with the subscriptions that the person wants to see; null where those are all. */
-export function shownOnly(connection: Connection, shown: readonly string[] | null): Connection {
+export function shownOnly(connection: AzureConnection, shown: readonly string[] | null): AzureConnection {
   if (shown === null) return connection;
   const { azure } = connection;
   return {

@@ -1,6 +1,6 @@
 import { askLine, askOne, type Answered } from '../../../platform/quick-ui';
 import { outcomeCodicons } from '../../../contract/wizard/verdict-codicons';
-import { tell } from '../../../platform/window';
+import { showMessage } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 
 /** The questions in VS Code's own lists and boxes. */
@@ -13,7 +13,7 @@ export const editorUi: QuickUi = {
       ),
     ),
   type: async (place, box) => answerOf(await askLine(place, box)),
-  tell: (message) => tell('warning', message),
+  tell: (message) => showMessage('warning', message),
 };
 
 function answerOf(answered: Answered): QuickAnswer {

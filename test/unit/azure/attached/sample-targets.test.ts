@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { known, valueOr } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
-import { inGroup, research } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId, researchSubscription } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 
 const subnetNames = (ids: readonly string[] | null): string => (ids ?? []).map(nameOf).join(' ');
 
 test('Databricks of the sample, over all pages', async () => {
   const { azure } = connectSample({ pageSize: 1 });
-  const all = await azure.read.attachTargets(research.id, 'databricks', noStop);
+  const all = await azure.read.attachTargets(researchSubscription.id, 'databricks', noStop);
   expect(all.map((one) => [one.name, subnetNames(valueOr(one.subnets, null))])).toEqual([
     ['adb-features-weu', 'snet-dbx-host snet-dbx-container'],
     ['adb-scoring-weu', 'snet-dbx-scoring-host snet-dbx-scoring-container'],
@@ -24,7 +24,7 @@ test('Databricks of the sample, over all pages', async () => {
 
 test('its virtual machines', async () => {
   const { azure, sample } = connectSample();
-  const all = await azure.read.attachTargets(research.id, 'virtual-machine', noStop);
+  const all = await azure.read.attachTargets(researchSubscription.id, 'virtual-machine', noStop);
   const rows = all.map((one) => {
     if (one.kind !== 'virtual-machine') throw new Error('Another kind.');
     const { name, os, image, cardGroup, privateAddress, publicAddress } = one;
@@ -48,7 +48,7 @@ test('its virtual machines', async () => {
 
 test('its HDInsight clusters', async () => {
   const { azure } = connectSample();
-  expect(await azure.read.attachTargets(research.id, 'hdinsight', noStop)).toMatchObject([
+  expect(await azure.read.attachTargets(researchSubscription.id, 'hdinsight', noStop)).toMatchObject([
     { name: 'hdi-fraud-spark', clusterType: known('Spark'), outboundOnly: known(false) },
     { name: 'hdi-payments', clusterType: known('Kafka'), outboundOnly: known(true) },
   ]);
@@ -57,11 +57,11 @@ test('its HDInsight clusters', async () => {
 test('cards that may not be read leave the machines, and say who could read them', async () => {
   const { azure, sample } = connectSample();
   sample.access.deny({
-    scope: inGroup('rg-network-dev'),
+    scope: sampleGroupId('rg-network-dev'),
     verbs: ['read'],
     type: 'Microsoft.Network/networkInterfaces',
   });
-  const all = await azure.read.attachTargets(research.id, 'virtual-machine', noStop);
+  const all = await azure.read.attachTargets(researchSubscription.id, 'virtual-machine', noStop);
   expect(all).toHaveLength(3);
   expect(all[0]).toMatchObject({
     subnets: { known: false, because: { key: 'unknown.permission', values: { scope: 'rg-network-dev' } } },
@@ -70,7 +70,7 @@ test('cards that may not be read leave the machines, and say who could read them
 
 test('what the sample has attached already', async () => {
   const { azure } = connectSample();
-  const [workspace] = (await azure.read.workspaces(research.id, noStop)).filter(
+  const [workspace] = (await azure.read.workspaces(researchSubscription.id, noStop)).filter(
     ({ name }) => name === 'mlw-risk-dev',
   );
   const computes = await azure.computes.list(workspace?.id ?? '', noStop);

@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { AzureFailure } from '../../../../src/azure/failure';
 import type { CreationEvent } from '../../../../src/azure/ports';
-import { targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { targetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 
 const secret = 'a-secret-that-nobody-may-see';
-const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
 const bodies = {
   Databricks: {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { reason } from '../../../../src/core/reason';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 
 const place = {
-  workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+  workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
   subnet: {
-    id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
+    id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     location: 'westeurope',
   },
 };

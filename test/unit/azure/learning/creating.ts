@@ -5,7 +5,7 @@ import { computeBody } from '../../../../src/plans/compute-body';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../../src/sandbox/sample/create-sample-azure';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { publicTags } from '../sample';
 
 const tags = publicTags();
@@ -52,10 +52,11 @@ export function lookedAtRarely(inner: HttpClient): HttpClient {
   };
 }
 
-export const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+export const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
 /** A subnet of the production network. */
-export const production = (name: string): string => subnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
+export const production = (name: string): string =>
+  sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
 
 /** A plan of a cluster in the healthy subnet, without a public IP. */
 export function planned(change: Partial<ComputePlan> & { min?: number; max?: number } = {}): ComputePlan {

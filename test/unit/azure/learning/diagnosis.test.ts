@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { toHosts, toResults } from '../../../../src/azure/learning/read-diagnosis';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { sampleConnection, type ConnectionOptions } from '../../features/sample-connection';
 
-const workspace = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
-const denyAll = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+const workspace = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const denyAll = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
 
 async function diagnosed(options: ConnectionOptions = {}) {
   const { connect, sample } = sampleConnection(options);

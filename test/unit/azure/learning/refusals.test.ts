@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
 import { failureTexts } from '../../../../src/sandbox/failure-texts';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { create, failureIn, openCreationSample, planned, plannedInstance, production } from './creating';
 
 const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
@@ -12,12 +12,12 @@ const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
   ],
   [
     'a subnet in a managed-network workspace',
-    planned({ workspaceId: workspaceId('rg-ml-risk', 'mlw-risk-prod') }),
+    planned({ workspaceId: sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod') }),
     'AllowOnlyApprovedOutbound',
   ],
   [
     'no public IP without a private endpoint',
-    planned({ workspaceId: workspaceId('rg-ml-dev', 'mlw-risk-dev') }),
+    planned({ workspaceId: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev') }),
     'no approved private endpoint',
   ],
   ['a family without quota', planned({ vmSize: 'Standard_NC24ads_A100_v4' }), 'vCPU quota of 0'],
@@ -86,7 +86,7 @@ describe('accepted, then failed: what is left is said', () => {
   });
 
   test('nodes that cannot reach the service are unusable', async () => {
-    const subnet = subnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
+    const subnet = sampleSubnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
     const { code, compute } = failureIn(
       await create(openCreationSample(), planned({ subnetId: subnet, min: 1 })),
     );

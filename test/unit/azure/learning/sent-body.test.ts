@@ -2,8 +2,8 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { describe, expect, test } from 'vitest';
 import { computeWriteApiVersion, computeBody } from '../../../../src/plans/compute-body';
 import type { ComputePlan } from '../../../../src/plans/compute-plan';
-import { inGroup, research } from '../../../../src/sandbox/sample/names';
-import { computeApiVersion as readVersion } from '../../../../src/azure/learning/compute-url';
+import { sampleGroupId, researchSubscription } from '../../../../src/sandbox/sample/names';
+import { computeReadApiVersion as readVersion } from '../../../../src/azure/learning/compute-url';
 import { rsa2048 } from '../../plans/ssh-keys';
 import { create, failureIn, openCreationSample, planned, plannedInstance } from './creating';
 
@@ -11,11 +11,14 @@ const optional: Partial<ComputePlan> = {
   ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048}` },
   identity: {
     is: 'user',
-    id: `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`,
+    id: `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`,
   },
   tags: [{ name: 'team', value: 'fraud' }],
 };
-const assigned = { objectId: '0a7b2c3d-1111-4222-8333-444455556666', tenantId: research.tenantId };
+const assigned = {
+  objectId: '0a7b2c3d-1111-4222-8333-444455556666',
+  tenantId: researchSubscription.tenantId,
+};
 
 /** What is sent for a plan, of which a client's older model would have cut something. */
 async function sentFor(plan: ComputePlan): Promise<unknown> {
@@ -95,7 +98,7 @@ describe('what was asked is what Azure holds', () => {
 describe('what Azure refuses of them', () => {
   const identity = {
     is: 'user',
-    id: `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone`,
+    id: `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone`,
   } as const;
   test.each<[string, ComputePlan, string]>([
     ['an identity that is not there', planned({ identity }), 'FailedIdentityOperation'],

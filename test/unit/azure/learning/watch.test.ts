@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { longerAndLonger } from '../../../../src/azure/learning/longer-and-longer';
+import { exponentialBackoff } from '../../../../src/azure/learning/longer-and-longer';
 import { watchCompute } from '../../../../src/azure/learning/watch-compute';
 import type { ComputeState, CreationEvent } from '../../../../src/azure/ports';
 import { noStop } from '../sample';
@@ -28,7 +28,7 @@ const settled: ComputeState = {
 
 describe('how often one looks', () => {
   test('each wait is a little longer, and none is longer than ten times the first', () => {
-    const waits = Array.from({ length: 60 }, longerAndLonger());
+    const waits = Array.from({ length: 60 }, exponentialBackoff());
     expect(waits.slice(0, 3).map((one) => one.toFixed(2))).toEqual(['1.00', '1.10', '1.21']);
     expect(waits.every((one, at) => at === 0 || one >= waits[at - 1]!)).toBe(true);
     expect(waits.at(-1)).toBe(10);

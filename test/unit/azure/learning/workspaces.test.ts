@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
-import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { toWorkspace } from '../../../../src/azure/learning/to-workspace';
 import { fraud, openCreationSample } from './creating';
 
 const noStop = new AbortController().signal;
-const risk = workspaceId('rg-ml-risk', 'mlw-risk-prod');
+const risk = sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod');
 
 describe('workspaces of the sample', () => {
   test('every page keeps what only the newer api-version says', async () => {
@@ -40,7 +40,7 @@ describe('workspaces of the sample', () => {
       highBusinessImpact: known(false),
       kind: 'workspace',
       hubId: null,
-      endpointIds: [networkId('rg-ml-prod', 'privateEndpoints', 'pe-mlw-fraud-prod')],
+      endpointIds: [sampleNetworkId('rg-ml-prod', 'privateEndpoints', 'pe-mlw-fraud-prod')],
       outboundRules: [],
     });
   });
@@ -51,7 +51,7 @@ describe('workspaces of the sample', () => {
     expect(all.slice(2).map((one) => [one.name, one.kind, one.hubId])).toEqual([
       ['mlw-risk-dev', 'workspace', null],
       ['hub-claims-ai', 'hub', null],
-      ['prj-claims-letters', 'project', workspaceId('rg-ml-ai', 'hub-claims-ai')],
+      ['prj-claims-letters', 'project', sampleWorkspaceId('rg-ml-ai', 'hub-claims-ai')],
       ['fs-fraud', 'feature-store', null],
       ['mlw-underwriting', 'workspace', null],
       ['mlw-actuary', 'workspace', null],
@@ -92,7 +92,7 @@ describe('workspaces of the sample', () => {
       'mlw-actuary',
     ]);
     await expect(azure.read.workspace(risk, noStop)).rejects.toMatchObject({ code: 'forbidden' });
-    const gone = workspaceId('rg-ml-risk', 'mlw-gone');
+    const gone = sampleWorkspaceId('rg-ml-risk', 'mlw-gone');
     await expect(azure.read.workspace(gone, noStop)).rejects.toMatchObject({ code: 'notFound' });
   });
 
@@ -125,7 +125,7 @@ describe('bodies', () => {
   const notRead = unknown(reason('unknown.notRead', { name: 'w' }));
   const bodyWith = (properties: Record<string, string | boolean | object>) =>
     toWorkspace({
-      id: workspaceId('rg', 'w'),
+      id: sampleWorkspaceId('rg', 'w'),
       name: 'w',
       location: 'West Europe',
       properties: JSON.parse(JSON.stringify(properties)) as Record<string, string>,

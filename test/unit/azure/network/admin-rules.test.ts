@@ -5,7 +5,7 @@ import { known, unknown } from '../../../../src/core/known';
 import { findSubnet, findVirtualNetwork } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { reason } from '../../../../src/core/reason';
-import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { connectSample, noStop } from '../sample';
 import { networkBody, bodyNetworkId, subnet, bodySubnetId } from './bodies';

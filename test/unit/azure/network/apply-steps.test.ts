@@ -4,7 +4,7 @@ import type { Azure } from '../../../../src/azure/ports';
 import type { FixStep, NewRule } from '../../../../src/core/fix';
 import { findSubnet } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { networkId as idOf, subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId as idOf, sampleSubnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, noStop } from '../sample';
 import { networkProviderPath, networkBody, resourceBody, ruleBody, subnet, bodySubnetId } from './bodies';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toEffectiveRoutes } from '../../../../src/azure/network/to-effective-routes';
 import { findSubnet } from '../../../../src/core/network/find';
-import { subnetId as subnetIn } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId as subnetIn } from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId, type HttpAnswer } from '../answering';
 import { connectSample, noStop } from '../sample';
 import { networkProviderPath, networkBody, subnet, bodySubnetId } from './bodies';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { queryOf, toDrops } from '../../../../src/azure/network/read-flow-logs';
+import { flowLogQuery, toDrops } from '../../../../src/azure/network/read-flow-logs';
 import { toEffectiveRules, toRoutesInEffect } from '../../../../src/azure/network/to-effective-rules';
 import type { EvidencePlace } from '../../../../src/azure/ports';
-import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { sampleConnection, type ConnectionOptions } from '../../features/sample-connection';
 
 function placeOf(group: string, network: string, subnet: string, prefix: string): EvidencePlace {
   return {
-    networkId: networkId(group, 'virtualNetworks', network),
-    subnetId: subnetId(group, network, subnet),
+    networkId: sampleNetworkId(group, 'virtualNetworks', network),
+    subnetId: sampleSubnetId(group, network, subnet),
     location: 'westeurope',
     prefixes: [prefix],
     groupId: null,
@@ -18,7 +18,7 @@ function placeOf(group: string, network: string, subnet: string, prefix: string)
 const probed = placeOf('rg-branch', 'vnet-branch-weu', 'snet-train-probed', '10.70.1.64/26');
 const training = {
   ...placeOf('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training', '10.40.4.0/26'),
-  groupId: networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training'),
+  groupId: sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training'),
 };
 
 async function evidenceOf(place: EvidencePlace, options: ConnectionOptions = {}) {
@@ -173,8 +173,8 @@ describe('what Azure answers', () => {
 });
 
 test('nothing but prefixes of addresses becomes part of the query', () => {
-  const query = queryOf(['10.40.4.1/26', '"]) | take 1 //', 'fd00::/64', '10.0.0.0/33']);
+  const query = flowLogQuery(['10.40.4.1/26', '"]) | take 1 //', 'fd00::/64', '10.0.0.0/33']);
   expect(query).toContain('dynamic(["10.40.4.0/26"])');
   expect(query).not.toContain('take 1 ');
-  expect(queryOf([])).toContain('dynamic([])');
+  expect(flowLogQuery([])).toContain('dynamic([])');
 });

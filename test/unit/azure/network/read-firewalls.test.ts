@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Firewall } from '../../../../src/core/network/firewall';
-import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 
-const orders = subnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders');
-const risk = subnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
+const orders = sampleSubnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders');
+const risk = sampleSubnetId('rg-risk-platform', 'vnet-spoke-risk-weu', 'snet-train-hub');
 const hub = 'rg-hub-shared';
 
 type Connected = ReturnType<typeof connectSample>;
@@ -24,17 +24,17 @@ function without(scope: string): Connected {
 
 /** The hub as Virtual WAN shows it: its network is nobody's to read, and the firewall names no subnet. */
 function inVirtualHub(privateIPAddress: string): Connected {
-  const connected = without(networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'));
+  const connected = without(sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'));
   const isWritten = connected.sample.somebodyWrites({
     method: 'PUT',
-    path: networkId(hub, 'azureFirewalls', 'afw-hub'),
+    path: sampleNetworkId(hub, 'azureFirewalls', 'afw-hub'),
     body: {
       location: 'westeurope',
       properties: {
         sku: { name: 'AZFW_Hub', tier: 'Standard' },
-        virtualHub: { id: networkId(hub, 'virtualHubs', 'vhub-weu') },
+        virtualHub: { id: sampleNetworkId(hub, 'virtualHubs', 'vhub-weu') },
         hubIPAddresses: { privateIPAddress, publicIPs: { count: 1 } },
-        firewallPolicy: { id: networkId(hub, 'firewallPolicies', 'afwp-shared') },
+        firewallPolicy: { id: sampleNetworkId(hub, 'firewallPolicies', 'afwp-shared') },
       },
     },
   });
@@ -59,7 +59,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       name: 'afw-shared',
-      networkId: networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
+      networkId: sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
       addresses: { value: ['10.76.0.4'] },
       hasPublicAddress: { value: true },
       dnsProxy: { value: true },
@@ -78,7 +78,7 @@ describe('the firewall that routes of a subnet lead to', () => {
 
   test('is read where the network asks it for names, even without a route to it', async () => {
     const connected = connectSample();
-    const path = networkId('rg-orders', 'routeTables', 'rt-orders');
+    const path = sampleNetworkId('rg-orders', 'routeTables', 'rt-orders');
     const body = { location: 'westeurope', properties: { routes: [] } };
     expect(connected.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
     expect((await firewallsOf(connected, orders)).map(({ name }) => name)).toEqual(['afw-shared']);
@@ -86,7 +86,7 @@ describe('the firewall that routes of a subnet lead to', () => {
 
   test('costs nothing where no route leads to an appliance', async () => {
     const connected = connectSample();
-    await firewallsOf(connected, subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'));
+    await firewallsOf(connected, sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'));
     const asked = connected.sample.traffic.filter(({ path }) =>
       /azureFirewalls|firewallPolicies|ipGroups/i.test(path),
     );
@@ -103,10 +103,10 @@ describe('the firewall that routes of a subnet lead to', () => {
     ['in a subscription of others', connectSample(), risk],
     [
       'in a network that may not be read',
-      without(networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu')),
+      without(sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu')),
       orders,
     ],
-    ['that may not be read', without(networkId(hub, 'azureFirewalls', 'afw-shared')), orders],
+    ['that may not be read', without(sampleNetworkId(hub, 'azureFirewalls', 'afw-shared')), orders],
   ])('%s stays an appliance', async (_, connected, subnet) => {
     expect(await firewallsOf(connected, subnet)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({
       name: 'afw-hub',
-      networkId: networkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
+      networkId: sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'),
       addresses: { value: ['10.76.0.4'] },
       hasPublicAddress: { value: true },
     });
@@ -129,13 +129,13 @@ describe('the firewall that routes of a subnet lead to', () => {
   });
 
   test('a parent that may not be read leaves all rules unknown, with the role that would help', async () => {
-    const connected = without(networkId(hub, 'firewallPolicies', 'afwp-base'));
+    const connected = without(sampleNetworkId(hub, 'firewallPolicies', 'afwp-base'));
     const [found] = await firewallsOf(connected, orders);
     expect(rulesOf(found!)).toBe('unknown.permission');
   });
 
   test('an IP group that may not be read says so', async () => {
-    const [found] = await firewallsOf(without(networkId(hub, 'ipGroups', 'ipg-ml-spokes')), orders);
+    const [found] = await firewallsOf(without(sampleNetworkId(hub, 'ipGroups', 'ipg-ml-spokes')), orders);
     expect(found?.ipGroups).toMatchObject([
       { name: 'ipg-ml-spokes', addresses: { because: { key: 'unknown.permission' } } },
     ]);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findSubnet } from '../../../../src/core/network/find';
 import type { ConnectedHub } from '../../../../src/core/network/model';
-import type { JsonObject } from '../../../../src/sandbox/json';
-import { networkId, platform, subnetId } from '../../../../src/sandbox/sample/names';
+import type { BodyObject } from '../../../../src/sandbox/json';
+import { sampleNetworkId, platform, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { connectSample, noStop } from '../sample';
 
-const loyalty = subnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
-const hubId = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
-const firewallId = networkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
+const loyalty = sampleSubnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
+const hubId = sampleNetworkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu');
+const firewallId = sampleNetworkId('rg-virtual-wan', 'azureFirewalls', 'afw-vhub-weu');
 const firewallAddress = '10.94.0.132';
 
 type Connected = ReturnType<typeof connectSample>;
@@ -26,7 +26,7 @@ function brings(hub: ConnectedHub | undefined) {
 }
 
 /** The sample where somebody changed something below the hub. */
-function changed(path: string, properties: JsonObject): Connected {
+function changed(path: string, properties: BodyObject): Connected {
   const connected = connectSample();
   expect(
     connected.sample.somebodyWrites({ method: 'PUT', path: `${hubId}/${path}`, body: { properties } }),
@@ -66,14 +66,14 @@ describe('the virtual hub that a network is connected to', () => {
     const connected = connectSample();
     const { hub } = await readBy(
       connected,
-      subnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders'),
+      sampleSubnetId('rg-orders', 'vnet-spoke-orders-weu', 'snet-train-orders'),
     );
     expect(hub).toBeUndefined();
     expect(connected.sample.traffic.some(({ path }) => /virtualHubs/.test(path))).toBe(false);
   });
 
   test('brings no default route to a connection that does not take it', async () => {
-    const network = networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu');
+    const network = sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu');
     const connected = changed('hubVirtualNetworkConnections/to-loyalty', {
       remoteVirtualNetwork: { id: network },
       enableInternetSecurity: false,
@@ -110,7 +110,7 @@ describe('the virtual hub that a network is connected to', () => {
   });
 
   test('whose next hop is another appliance names no address', async () => {
-    const nextHop = networkId('rg-virtual-wan', 'networkVirtualAppliances', 'nva');
+    const nextHop = sampleNetworkId('rg-virtual-wan', 'networkVirtualAppliances', 'nva');
     const connected = changed('routingIntent/hubRoutingIntent', {
       routingPolicies: [{ ...policies.internet, nextHop }],
     });
@@ -121,8 +121,12 @@ describe('the virtual hub that a network is connected to', () => {
   // indicated as routes in the route table … By default, all connections are associated to a Default route table"
   // (virtual-wan/about-virtual-hub-routing, 2024-12-10).
   describe('without routing intent', () => {
-    const other = networkId('rg-virtual-wan', 'virtualHubs', 'vhub-weu/hubVirtualNetworkConnections/nva');
-    const route = (destinations: readonly string[], more: JsonObject = {}): JsonObject => ({
+    const other = sampleNetworkId(
+      'rg-virtual-wan',
+      'virtualHubs',
+      'vhub-weu/hubVirtualNetworkConnections/nva',
+    );
+    const route = (destinations: readonly string[], more: BodyObject = {}): BodyObject => ({
       ...toFirewall,
       name: destinations.join(),
       destinations: [...destinations],
@@ -131,11 +135,11 @@ describe('the virtual hub that a network is connected to', () => {
 
     /** What its tables bring to the network, whose connection says `connection`. */
     async function broughtBy(
-      tables: Readonly<Record<string, readonly JsonObject[]>>,
-      connection: JsonObject = { enableInternetSecurity: true },
+      tables: Readonly<Record<string, readonly BodyObject[]>>,
+      connection: BodyObject = { enableInternetSecurity: true },
     ) {
       const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
-      const put = (path: string, properties: JsonObject): void =>
+      const put = (path: string, properties: BodyObject): void =>
         void connected.sample.somebodyWrites({
           method: 'PUT',
           path: `${hubId}/${path}`,
@@ -145,13 +149,15 @@ describe('the virtual hub that a network is connected to', () => {
         put(`hubRouteTables/${name}`, { routes: [...routes] });
       }
       put('hubVirtualNetworkConnections/to-loyalty', {
-        remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+        remoteVirtualNetwork: {
+          id: sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu'),
+        },
         ...connection,
       });
       return brings((await readBy(connected)).hub);
     }
 
-    const associated = (table: string): JsonObject => ({
+    const associated = (table: string): BodyObject => ({
       routingConfiguration: {
         associatedRouteTable: { id: `${hubId}/hubRouteTables/${table}`.toUpperCase() },
       },
@@ -229,7 +235,7 @@ describe('the virtual hub that a network is connected to', () => {
     const { sample } = connected;
     sample.access.deny({ scope: hubId, verbs: ['read'] });
     const group = `/subscriptions/${platform.id}/resourceGroups/rg-platform-hub`;
-    const put = (path: string, properties: JsonObject, location?: string): void => {
+    const put = (path: string, properties: BodyObject, location?: string): void => {
       const body = { ...(location ? { location } : {}), properties };
       expect(sample.somebodyWrites({ method: 'PUT', path: `${group}${path}`, body }), path).toBe(true);
     };
@@ -245,7 +251,9 @@ describe('the virtual hub that a network is connected to', () => {
     put(hub, { azureFirewall: { id: nextHop } }, 'westeurope');
     put(`${hub}/routingIntent/intent`, { routingPolicies: [{ ...policies.internet, nextHop }] });
     put(`${hub}/hubVirtualNetworkConnections/one`, {
-      remoteVirtualNetwork: { id: networkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu') },
+      remoteVirtualNetwork: {
+        id: sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu'),
+      },
       enableInternetSecurity: true,
     });
     const { hub: found, read } = await readBy(connected);

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import { findSubnet, findVirtualNetwork, sameId, securityGroupOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { networkId as idOf, subnetId as subnetIn, platform } from '../../../../src/sandbox/sample/names';
+import {
+  sampleNetworkId as idOf,
+  sampleSubnetId as subnetIn,
+  platform,
+} from '../../../../src/sandbox/sample/names';
 import { connectAnswering, subscriptionId } from '../answering';
 import { connectSample, failureOf, noStop } from '../sample';
 import {

@@ -5,18 +5,18 @@ import type { WorkspaceServices } from '../../../../src/core/services/services';
 import { reason } from '../../../../src/core/reason';
 import {
   connectivity,
-  inGroup,
-  networkId,
+  sampleGroupId,
+  sampleNetworkId,
   platform,
-  workspaceId,
+  sampleWorkspaceId,
 } from '../../../../src/sandbox/sample/names';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import type { JsonObject } from '../../../../src/sandbox/json';
+import type { BodyObject } from '../../../../src/sandbox/json';
 import { connectSample, failureOf, noStop } from '../sample';
 
 const cover = {
-  workspace: workspaceId('rg-underwriting', 'mlw-underwriting'),
-  network: networkId('rg-underwriting', 'virtualNetworks', 'vnet-underwriting-weu'),
+  workspace: sampleWorkspaceId('rg-underwriting', 'mlw-underwriting'),
+  network: sampleNetworkId('rg-underwriting', 'virtualNetworks', 'vnet-underwriting-weu'),
 };
 
 async function readFor(
@@ -56,8 +56,8 @@ describe('services of a workspace', () => {
 
   test('accounts of datastores are read with their regions, and the workspace’s own is left out', async () => {
     const { datastores } = await readFor({
-      workspace: workspaceId('rg-actuary', 'mlw-actuary'),
-      network: networkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
+      workspace: sampleWorkspaceId('rg-actuary', 'mlw-actuary'),
+      network: sampleNetworkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
     });
     expect(datastores).toEqual(known([{ name: 'stcover', location: { known: true, value: 'westeurope' } }]));
     expect((await readFor(cover)).datastores).toEqual(known([]));
@@ -95,8 +95,8 @@ describe('services of a workspace', () => {
   });
 
   describe('DNS forwarding rulesets', () => {
-    const rulesets = `${inGroup('rg-underwriting')}/providers/Microsoft.Network/dnsForwardingRulesets`;
-    const write = (sample: SandboxAzure, path: string, properties: JsonObject): boolean =>
+    const rulesets = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.Network/dnsForwardingRulesets`;
+    const write = (sample: SandboxAzure, path: string, properties: BodyObject): boolean =>
       sample.somebodyWrites({ method: 'PUT', path, body: { location: 'westeurope', properties } });
 
     // dnsResolver 2022-07-01: a rule has a domain and a state, a link the network that it serves.
@@ -141,8 +141,8 @@ describe('services of a workspace', () => {
 
   test('a perimeter that a vault belongs to is found among those of its subscription', async () => {
     const { keyVault } = await readFor({
-      workspace: workspaceId('rg-actuary', 'mlw-actuary'),
-      network: networkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
+      workspace: sampleWorkspaceId('rg-actuary', 'mlw-actuary'),
+      network: sampleNetworkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
     });
     expect(keyVault).toMatchObject({
       value: {
@@ -154,10 +154,10 @@ describe('services of a workspace', () => {
 
   test('what may not be read is unknown, and nothing else is', async () => {
     const connected = connectSample();
-    const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
+    const vault = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
     connected.sample.access.deny({ scope: vault, verbs: ['read'] });
     connected.sample.access.deny({
-      scope: inGroup('rg-network-prod'),
+      scope: sampleGroupId('rg-network-prod'),
       verbs: ['read'],
       type: 'Microsoft.Network/privateDnsZones',
     });

@@ -3,29 +3,29 @@ import { connectAzure } from '../../../../src/azure/connect';
 import { createSandbox } from '../../../../src/sandbox/create-sandbox';
 import {
   anna,
-  inGroup,
-  networkId,
-  research,
+  sampleGroupId,
+  sampleNetworkId,
+  researchSubscription,
   westEurope,
-  workspaceId,
+  sampleWorkspaceId,
 } from '../../../../src/sandbox/sample/names';
-import { placeGroups } from '../../../../src/sandbox/sample/place';
+import { addGroups } from '../../../../src/sandbox/sample/place';
 import { noStop, publicTags } from '../sample';
 
 const group = 'rg-replicas';
-const registry = `${inGroup(group)}/providers/Microsoft.ContainerRegistry/registries/crteam`;
+const registry = `${sampleGroupId(group)}/providers/Microsoft.ContainerRegistry/registries/crteam`;
 
 /** A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, off, in UK South. */
 async function replicasOf(location: string) {
   const sandbox = createSandbox(
     { tags: publicTags() },
     {
-      subscriptions: [research],
+      subscriptions: [researchSubscription],
       regions: [westEurope],
       person: anna,
       fill: (world) => {
-        placeGroups(world, { [group]: 'westeurope' });
-        const workspace = workspaceId(group, 'mlw-replicas');
+        addGroups(world, { [group]: 'westeurope' });
+        const workspace = sampleWorkspaceId(group, 'mlw-replicas');
         world.store.put({
           id: workspace,
           location: 'westeurope',
@@ -47,8 +47,8 @@ async function replicasOf(location: string) {
   const azure = connectAzure({ credential, httpClient });
   const services = await azure.read.services(
     {
-      workspaceId: workspaceId(group, 'mlw-replicas'),
-      networkId: networkId(group, 'virtualNetworks', 'vnet'),
+      workspaceId: sampleWorkspaceId(group, 'mlw-replicas'),
+      networkId: sampleNetworkId(group, 'virtualNetworks', 'vnet'),
       nameServers: [],
       endpoints: [],
     },

@@ -7,7 +7,7 @@ import { examine, type Examined, type ExamineOptions } from '../../../../src/fil
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { research } from '../../../../src/sandbox/sample/names';
+import { researchSubscription } from '../../../../src/sandbox/sample/names';
 import { formatProblem } from '../../../../src/wording/problem-words';
 import { testAnalysisOptions } from '../../../support/judged-as';
 import { testProof, testFileSystem } from '../../file-checks/examined';
@@ -32,7 +32,7 @@ interface Wanted {
 /** A cluster in a subnet of a network, and of a workspace, that exist already. */
 function cluster({
   subnet = 'snet-training',
-  scope = `'${research.id}', 'rg-network-prod'`,
+  scope = `'${researchSubscription.id}', 'rg-network-prod'`,
   more = '',
   workspace = 'mlw-fraud-prod',
 }: Wanted = {}): string {
@@ -58,7 +58,7 @@ resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10
 }
 
 const scope: DeploymentScope = {
-  subscriptionId: research.id,
+  subscriptionId: researchSubscription.id,
   resourceGroup: 'rg-ml-prod',
   location: 'westeurope',
 };
@@ -338,7 +338,7 @@ describe('what files add to resources that exist', () => {
   const orders = (more: string): string => `
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
   name: 'vnet-spoke-orders-weu'
-  scope: resourceGroup('${research.id}', 'rg-orders')
+  scope: resourceGroup('${researchSubscription.id}', 'rg-orders')
 }
 resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = {
   name: 'mlw-fraud-prod/train'

@@ -6,7 +6,7 @@ import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { nameOf } from '../../../../src/core/network/find';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { research } from '../../../../src/sandbox/sample/names';
+import { researchSubscription } from '../../../../src/sandbox/sample/names';
 import { formatProblem } from '../../../../src/wording/problem-words';
 import { testAnalysisOptions } from '../../../support/judged-as';
 import { testFileSystem } from '../../file-checks/examined';
@@ -64,7 +64,11 @@ function editor(fault?: Fault, now = () => 0) {
   const { sample, connect } = sampleConnection({});
   if (fault) sample.faults.next({ times: Infinity, ...fault });
   const reads = createAzureReads({ connect, now });
-  const scope = { subscriptionId: research.id, resourceGroup: 'rg-ml-risk', location: 'westeurope' };
+  const scope = {
+    subscriptionId: researchSubscription.id,
+    resourceGroup: 'rg-ml-risk',
+    location: 'westeurope',
+  };
   const asked: ExamineOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
   const look = async (text: string): Promise<Examined> => {
     const found = await examine(file, testFileSystem({ [file]: text }), asked);

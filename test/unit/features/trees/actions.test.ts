@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, researchName, type OpenTrees } from './open-trees';
 import { isWrite } from '../../../support/reads-by-post';
 
-const fraudId = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraudId = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const fraud = [researchName, 'mlw-fraud-prod'] as const;
-const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
 const anna = (t: OpenTrees) => t.node('compute', ...fraud, 'ci-anna');
 const subnet = (t: OpenTrees) => t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
 
@@ -196,7 +196,7 @@ describe('the wizard is opened', () => {
         properties: {
           vmSize: 'STANDARD_D2_V2',
           enableNodePublicIp: false,
-          subnet: { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
+          subnet: { id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
           scaleSettings: { minNodeCount: 1, maxNodeCount: 2 },
         },
       },

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { networkId, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  sampleNetworkId,
+  sampleSubnetId,
+  targetId,
+  sampleWorkspaceId,
+} from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, researchName, withReads, type OpenTrees } from './open-trees';
 
 const riskDev = [researchName, 'mlw-risk-dev'] as const;
@@ -10,7 +15,7 @@ const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, nam
 
 /** Somebody takes the rule for SSH from the card of the machine. */
 function closeCard({ sample }: OpenTrees): void {
-  const group = networkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
+  const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
   const path = `${group}/securityRules/Allow-AzureML-SSH`;
   expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
 }
@@ -72,7 +77,7 @@ describe('what is attached', () => {
   test('is judged at the port that it was attached with', async () => {
     const t = openTrees({
       before: (sample) => {
-        const path = `${workspaceId('rg-ml-dev', 'mlw-risk-dev')}/computes/dsvm-risk`;
+        const path = `${sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev')}/computes/dsvm-risk`;
         const properties = {
           address: '198.51.100.9',
           sshPort: 2222,
@@ -103,12 +108,12 @@ describe('what is attached', () => {
     expect(t.requests).toEqual([
       {
         subscription: databricksId.split('/')[2],
-        workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'),
+        workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'),
         kind: 'databricks',
         publicIp: null,
         target: databricksId,
         name: 'adb-features',
-        subnet: subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-host'),
+        subnet: sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-host'),
         show: { is: 'plan' },
       },
     ]);
@@ -180,7 +185,7 @@ describe('what is attached and may not be read', () => {
     const t = openTrees({
       before: ({ access }) =>
         access.deny({
-          scope: networkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk'),
+          scope: sampleNetworkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk'),
           verbs: ['read'],
         }),
     });
@@ -191,7 +196,7 @@ describe('what is attached and may not be read', () => {
 });
 
 describe('Detach…', () => {
-  const workspace = workspaceId('rg-ml-dev', 'mlw-risk-dev');
+  const workspace = sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev');
   const isThere = ({ sample }: OpenTrees, id: string): boolean => id in sample.snapshot().resources;
   const deletions = ({ sample }: OpenTrees) => sample.traffic.filter(({ method }) => method === 'DELETE');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { pathToCompute } from '../../../../src/features/trees/model/path-to';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, researchName, withReads, type OpenTrees } from './open-trees';
 
@@ -85,7 +85,7 @@ describe('computes, as the sample holds them', () => {
 
 describe('the way to a compute', () => {
   const compute = {
-    workspaceId: workspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
+    workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
     name: 'CPU-train',
   };
 
@@ -174,7 +174,7 @@ describe('what cannot be read', () => {
     const t = openTrees({
       before: ({ access }) =>
         access.deny({
-          scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+          scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
           verbs: ['read'],
         }),
     });

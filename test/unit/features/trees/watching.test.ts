@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { networkId, research as subscription, subnetId } from '../../../../src/sandbox/sample/names';
+import {
+  sampleNetworkId,
+  researchSubscription as subscription,
+  sampleSubnetId,
+} from '../../../../src/sandbox/sample/names';
 import { closeSubnet } from './close-subnet';
 import { openTrees, researchName, withReads, type OpenTreesOptions, type OpenTrees } from './open-trees';
 
@@ -8,7 +12,7 @@ const production = [researchName, 'vnet-ml-prod-weu'] as const;
 const gpu = (t: OpenTrees) => t.node('networks', ...production, 'snet-train-gpu');
 const watchedGpu = {
   subscriptionId: subscription.id,
-  subnetId: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'),
+  subnetId: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'),
   isQuiet: false,
 };
 
@@ -66,7 +70,7 @@ describe('a subnet', () => {
   });
 
   test('that needs a fix counts on the icon, read without any view being opened', async () => {
-    const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+    const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
     const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
     await until('counted', () => t.session.watcher.toFix() === 1);
     expect(t.offers).toEqual([]);
@@ -119,7 +123,7 @@ describe('a change that breaks a watched subnet', () => {
   });
 
   test('is one of the firewall on the way too, whose first reading is no change', async () => {
-    const orders = (name: string) => subnetId('rg-orders', 'vnet-spoke-orders-weu', name);
+    const orders = (name: string) => sampleSubnetId('rg-orders', 'vnet-spoke-orders-weu', name);
     const subnets = ['snet-train-orders', 'snet-train-orders-new'].map(orders);
     const t = openTrees({ watched: subnets.map((id) => ({ ...watchedGpu, subnetId: id })) });
     await until('a verdict', () => t.waits.length === 1);
@@ -127,7 +131,7 @@ describe('a change that breaks a watched subnet', () => {
     t.waits[0]?.end();
     await until('counted', () => t.session.watcher.toFix() === 1);
     expect(t.offers).toEqual([]);
-    const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
+    const path = sampleNetworkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.99.0.0/26'] } };
     expect(t.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
     await until('another wait', () => t.waits.length === 2);
@@ -147,7 +151,7 @@ describe('a change that breaks a watched subnet', () => {
   });
 
   test('of several subnets is one message', async () => {
-    const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+    const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
     const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
     await until('counted', () => t.session.watcher.toFix() === 1);
     await closeSubnet(t, 'nsg-train-gpu');

@@ -1,9 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../../src/azure/ports';
+import type { AzureConnection } from '../../../../src/azure/ports';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { inGroup, research, subnetId, targetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  sampleGroupId,
+  researchSubscription,
+  sampleSubnetId,
+  targetId,
+  sampleWorkspaceId,
+} from '../../../../src/sandbox/sample/names';
 import { failureOf } from '../../azure/sample';
 import { pickTarget, openKind, openTarget, targetRow } from './attach-in-wizard';
 import {
@@ -19,7 +25,7 @@ import {
 import { otherUserWrites } from './somebody';
 
 const secret = 'S3cret-of-the-machine';
-const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines', 'vm-dsvm-risk');
 
 const rows = (w: OpenWizard): (string | null)[][] =>
@@ -136,7 +142,7 @@ describe('what could be attached', () => {
     const w = await openKind('virtual-machine', {
       before: (sample) =>
         sample.access.deny({
-          scope: inGroup('rg-network-dev'),
+          scope: sampleGroupId('rg-network-dev'),
           verbs: ['read'],
           type: 'Microsoft.Network/networkInterfaces',
         }),
@@ -200,19 +206,19 @@ describe('what is chosen', () => {
     expect(verdicts()).toEqual(both);
     expect(w.saved().attach.subnet).toContain('snet-dbx-scoring-container');
     await expect(
-      w.call.chooseSubnet({ id: subnetId('rg-databricks', 'vnet-databricks-weu', 'default') }),
+      w.call.chooseSubnet({ id: sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'default') }),
     ).rejects.toThrow();
   });
 
   test('the subnet with the worse verdict is shown first, and the other one is not forgotten', async () => {
-    const container = subnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
+    const container = sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
     const w = await openTarget('databricks', 'adb-features-weu');
     expect(w.page.review?.primary).toBe('create');
     await otherUserWrites(w.sample, 'PUT', container, {
       properties: {
         addressPrefix: '10.72.1.0/24',
         networkSecurityGroup: {
-          id: `${inGroup('rg-databricks')}/providers/Microsoft.Network/networkSecurityGroups/nsg-dbx-scoring`,
+          id: `${sampleGroupId('rg-databricks')}/providers/Microsoft.Network/networkSecurityGroups/nsg-dbx-scoring`,
         },
         delegations: [{ name: 'dbx', properties: { serviceName: 'Microsoft.Databricks/workspaces' } }],
       },
@@ -369,7 +375,7 @@ describe('attaching', () => {
   });
 
   test('a window that is reloaded meanwhile goes on following it, without the password', async () => {
-    let connection: Connection | undefined;
+    let connection: AzureConnection | undefined;
     const first = await openTarget('virtual-machine', 'vm-dsvm-risk', {
       secret,
       sample: { pace: 'lifelike', latency: 0 },
@@ -407,7 +413,7 @@ describe('other doors', () => {
   test('the side bar leads to what is attached, with its board', async () => {
     const w = openWizard();
     await w.openAt({
-      subscription: research.id,
+      subscription: researchSubscription.id,
       workspace: fraud,
       kind: 'virtual-machine',
       publicIp: null,
@@ -422,8 +428,8 @@ describe('other doors', () => {
   test('what is attached already is not held against itself, and its name is its own', async () => {
     const w = openWizard();
     await w.openAt({
-      subscription: research.id,
-      workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'),
+      subscription: researchSubscription.id,
+      workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'),
       kind: 'virtual-machine',
       publicIp: null,
       subnet: null,
@@ -439,7 +445,12 @@ describe('other doors', () => {
 
   test('to a machine that is gone it says so', async () => {
     const w = openWizard();
-    const gone = { subscription: research.id, workspace: fraud, publicIp: null, subnet: null } as const;
+    const gone = {
+      subscription: researchSubscription.id,
+      workspace: fraud,
+      publicIp: null,
+      subnet: null,
+    } as const;
     const failure = await failureOf(
       w.openAt({ ...gone, kind: 'virtual-machine', target: `${machineId}9`, show: { is: 'plan' } }),
     );

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../../src/azure/ports';
+import type { AzureConnection } from '../../../../src/azure/ports';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   pickSubnet,
@@ -11,7 +11,7 @@ import {
   type OpenWizard,
   openWizardInOneGroup,
 } from './open-wizard';
-import { networkId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { otherUserWrites } from './somebody';
 import type { Readiness } from '../../../../src/contract/wizard/board';
 
@@ -109,7 +109,8 @@ describe('a blocked row, opened', () => {
   });
 
   test('links lead to pages of checks, known sources and resources that were read', async () => {
-    const connect = (own: Connection): Promise<Connection> => Promise.resolve({ ...own, sample: false });
+    const connect = (own: AzureConnection): Promise<AzureConnection> =>
+      Promise.resolve({ ...own, sample: false });
     const w = await openWizardInOneGroup(denyAllSubnet, { connect });
     const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
     const links = all.flatMap((row) =>
@@ -406,7 +407,7 @@ describe('words before the last change', () => {
     // Another plan is no change of this one.
     expect(boardRowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
     const revision = w.page.board?.revision ?? 0;
-    const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+    const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
     await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
     await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);

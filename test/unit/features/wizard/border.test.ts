@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Envelope } from '../../../../src/contract/channel';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import type { VirtualNetwork } from '../../../../src/core/network/model';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   pickWorkspace,
@@ -201,7 +201,7 @@ describe('the log and the page', () => {
   test('carry no token, no id of Azure and no stack after everything went wrong once', async () => {
     const bad = await openWizardInOneGroup(denyAllSubnet, {
       before: (sample) =>
-        sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
+        sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
     await bad.call.create({ anyway: true });
     await bad.until('an end', (p) => p.creation?.state === 'failed');

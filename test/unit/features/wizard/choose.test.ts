@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   pickWorkspace,
@@ -38,7 +38,7 @@ describe('a late answer', () => {
       },
     });
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-    const first = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+    const first = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
     await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
     late.open();
@@ -67,7 +67,7 @@ describe('a late answer', () => {
     });
     await pickWorkspace(w, 'mlw-fraud-prod');
     const first = w.call.chooseSubnet({
-      id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
+      id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     });
     await w.until('first board', (p) => p.board?.title === 'Readiness of snet-training');
     await pickSubnet(w, healthy.network, healthy.subnet);
@@ -100,7 +100,7 @@ describe('a late answer', () => {
     await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
     const first = w.call.chooseSubscription({ id: w.sample.subscriptionId });
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-    const second = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+    const second = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
     await w.until('workspace', (p) => p.plan?.where.workspace !== null);
     await w.call.chooseSubscription({ id: other.id });
     expect(w.page.networks?.state.is).toBe('empty');
@@ -306,8 +306,8 @@ describe('verdicts of rows', () => {
       networks['vnet-ml-prod-weu'] ?? '',
       networks['vnet-spoke-risk-weu'] ?? '',
       networks['vnet-lab-docker'] ?? '',
-      subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu').toUpperCase(),
-      subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere'),
+      sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu').toUpperCase(),
+      sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere'),
       'nothing of ours',
     ];
     const answers = await w.call.judgeRows({ ids });
@@ -325,7 +325,7 @@ describe('verdicts of rows', () => {
   test('are of the plan as it is now', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
-    const id = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const id = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('Ready, 2 warnings');
     await w.call.choosePublicIp({ publicIp: true });
     expect((await w.call.judgeRows({ ids: [id] }))[0]?.verdict.text).toBe('1 error');
@@ -339,9 +339,9 @@ describe('what was not listed', () => {
   });
   test.each([
     ['chooseSubscription', { id: '00000000-0000-0000-0000-000000000000' }],
-    ['chooseWorkspace', { id: workspaceId('rg-ml-prod', 'mlw-nowhere') }],
+    ['chooseWorkspace', { id: sampleWorkspaceId('rg-ml-prod', 'mlw-nowhere') }],
     ['chooseNetwork', { id: '/subscriptions/x/virtualNetworks/y' }],
-    ['chooseSubnet', { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere') }],
+    ['chooseSubnet', { id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere') }],
     ['changeSize', { vmSize: 'STANDARD_NOWHERE' }],
     ['previewFix', { ids: ['no-such-requirement'] }],
     ['previewFix', { ids: ['outbound-aml-443'] }],

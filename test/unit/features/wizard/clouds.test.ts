@@ -6,17 +6,22 @@ import { contains } from '../../../../src/core/addresses/interval-set';
 import { parseIpv4 } from '../../../../src/core/addresses/ipv4';
 import type { Cloud } from '../../../../src/core/network/model';
 import { createSandbox, type SandboxAzure } from '../../../../src/sandbox/create-sandbox';
-import { anna, networkId, research, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  anna,
+  sampleNetworkId,
+  researchSubscription,
+  sampleWorkspaceId,
+} from '../../../../src/sandbox/sample/names';
 import {
   allowOut,
   denyAllOut,
-  placeGroups,
-  placeNatGateway,
-  placeNetwork,
-  placeSecurityGroup,
+  addGroups,
+  addNatGateway,
+  addNetwork,
+  addSecurityGroup,
 } from '../../../../src/sandbox/sample/place';
-import { placeEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
-import { listAt, textsAt } from '../../../../src/sandbox/json';
+import { addEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
+import { bodyList, bodyTexts } from '../../../../src/sandbox/json';
 import type { Region, World } from '../../../../src/sandbox/settings';
 import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
 import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, boardRowOf } from './open-wizard';
@@ -27,9 +32,9 @@ const group = 'rg-ml';
 function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
   const { name: location, tagSuffix } = regions[cloud];
   const parts = { group, location };
-  placeGroups(world, { [group]: location });
-  placeNatGateway(world, { ...parts, name: 'ng-ml' });
-  placeSecurityGroup(world, { ...parts, name: 'nsg-ml' }, [
+  addGroups(world, { [group]: location });
+  addNatGateway(world, { ...parts, name: 'ng-ml' });
+  addSecurityGroup(world, { ...parts, name: 'nsg-ml' }, [
     allowOut(110, 'Allow-EntraID', ['Tcp', '80,443', 'AzureActiveDirectory']),
     allowOut(120, 'Allow-AzureML', ['Tcp', '443,8787,18881', 'AzureMachineLearning']),
     allowOut(125, 'Allow-AzureML-UDP', ['Udp', '5831', 'AzureMachineLearning']),
@@ -41,7 +46,7 @@ function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
     allowOut(170, 'Allow-VirtualNetwork', ['*', '*', 'VirtualNetwork']),
     denyAllOut,
   ]);
-  placeNetwork(world, {
+  addNetwork(world, {
     ...parts,
     name: 'vnet-ml',
     prefix: '10.60.0.0/21',
@@ -56,31 +61,31 @@ function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
       { name: 'snet-privatelink', prefix: '10.60.7.0/28', defaultOutboundAccess: false },
     ],
   });
-  placeEndpoint(world, {
+  addEndpoint(world, {
     group,
     name: 'pe-ml',
     network: 'vnet-ml',
     networkGroup: group,
     subnet: 'snet-privatelink',
-    targetId: workspaceId(group, 'mlw-cloud'),
+    targetId: sampleWorkspaceId(group, 'mlw-cloud'),
     groupIds: ['amlworkspace'],
     fqdns: [`mlw-cloud.workspace.${location}.api.ml.example`],
   });
   for (const zone of privateZones[cloud]) {
-    const id = networkId(group, 'privateDnsZones', zone);
+    const id = sampleNetworkId(group, 'privateDnsZones', zone);
     world.store.put({ id, location: 'global', properties: {} });
     world.store.put({
       id: `${id}/virtualNetworkLinks/link`,
       location: 'global',
       properties: {
-        virtualNetwork: { id: networkId(group, 'virtualNetworks', 'vnet-ml') },
+        virtualNetwork: { id: sampleNetworkId(group, 'virtualNetworks', 'vnet-ml') },
         registrationEnabled: false,
         virtualNetworkLinkState: 'Completed',
       },
     });
-    const endpoint = world.store.get(networkId(group, 'privateEndpoints', 'pe-ml'));
-    const addresses = listAt(endpoint?.properties, 'customDnsConfigs').flatMap((one) =>
-      textsAt(one, 'ipAddresses'),
+    const endpoint = world.store.get(sampleNetworkId(group, 'privateEndpoints', 'pe-ml'));
+    const addresses = bodyList(endpoint?.properties, 'customDnsConfigs').flatMap((one) =>
+      bodyTexts(one, 'ipAddresses'),
     );
     for (const name of [`mlw-cloud.workspace.${location}`, `mlw-cloud.workspace.${location}.cert`]) {
       world.store.put({
@@ -90,7 +95,7 @@ function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
     }
   }
   world.store.put({
-    id: workspaceId(group, 'mlw-cloud'),
+    id: sampleWorkspaceId(group, 'mlw-cloud'),
     location,
     top: { tags: {}, kind: 'Default', sku: { name: 'Basic', tier: 'Basic' } },
     properties: {
@@ -98,9 +103,9 @@ function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
       publicNetworkAccess: 'Enabled',
       privateEndpointConnections: [
         {
-          id: `${workspaceId(group, 'mlw-cloud')}/privateEndpointConnections/pe`,
+          id: `${sampleWorkspaceId(group, 'mlw-cloud')}/privateEndpointConnections/pe`,
           properties: {
-            privateEndpoint: { id: networkId(group, 'privateEndpoints', 'pe-ml') },
+            privateEndpoint: { id: sampleNetworkId(group, 'privateEndpoints', 'pe-ml') },
             privateLinkServiceConnectionState: { status: 'Approved' },
             provisioningState: 'Succeeded',
           },
@@ -127,7 +132,12 @@ function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
   const tags = shippedTagFile(cloud) as unknown as Parameters<typeof createSandbox>[0]['tags'];
   return createSandbox(
     { tags },
-    { subscriptions: [research], regions: [region], person: anna, fill: (world) => fill(world, cloud) },
+    {
+      subscriptions: [researchSubscription],
+      regions: [region],
+      person: anna,
+      fill: (world) => fill(world, cloud),
+    },
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   pickWorkspace,
   denyAllSubnet,
@@ -364,7 +364,7 @@ describe('a creation that fails', () => {
   test('without permission it says so', async () => {
     const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
-        sample.access.deny({ scope: workspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
+        sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
     expect(boardRowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
     await w.call.create({ anyway: true });
@@ -474,11 +474,11 @@ test('what is sent is the plan: subnet, no public IP, nodes', async () => {
     idleMinutes: 7,
     priority: 'LowPriority',
   });
-  const id = `${workspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/cpu-sent`;
+  const id = `${sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod')}/computes/cpu-sent`;
   const held = w.sample.snapshot().resources[id] as { properties?: unknown } | undefined;
   expect(held?.properties).toMatchObject({
     enableNodePublicIp: false,
-    subnet: { id: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
+    subnet: { id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu') },
     vmPriority: 'LowPriority',
     scaleSettings: { minNodeCount: 1, maxNodeCount: 3, nodeIdleTimeBeforeScaleDown: 'PT7M' },
   });

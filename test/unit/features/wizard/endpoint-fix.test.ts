@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { inGroup, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
 
 const place = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
 const npip = 'npip-requires-private-endpoint';
 const networkGroup = 'rg-network-dev';
-const workspace = workspaceId('rg-ml-dev', 'mlw-risk-dev');
-const endpoint = networkId(networkGroup, 'privateEndpoints', 'pe-mlw-risk-dev');
-const api = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+const workspace = sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev');
+const endpoint = sampleNetworkId(networkGroup, 'privateEndpoints', 'pe-mlw-risk-dev');
+const api = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
 
 const mayNotApprove = {
   scope: workspace,
@@ -129,7 +129,7 @@ describe('a workspace without a private endpoint', () => {
 
   test('a person who may not make it is told so, and nothing is there', async () => {
     const w = await openPreview();
-    w.sample.access.deny({ scope: inGroup(networkGroup), verbs: ['write'] });
+    w.sample.access.deny({ scope: sampleGroupId(networkGroup), verbs: ['write'] });
     expect(await apply(w)).toBe(false);
     expect(w.page.preview?.outcome).toContain('You don’t have permission to change pe-mlw-risk-dev');
     expect(holds(w, endpoint)).toBe(false);
@@ -140,7 +140,9 @@ describe('a workspace without a private endpoint', () => {
     const body = {
       location: 'westeurope',
       properties: {
-        subnet: { id: networkId(networkGroup, 'virtualNetworks', `${place.network}/subnets/snet-dev-tools`) },
+        subnet: {
+          id: sampleNetworkId(networkGroup, 'virtualNetworks', `${place.network}/subnets/snet-dev-tools`),
+        },
         privateLinkServiceConnections: [
           { name: 'other', properties: { privateLinkServiceId: workspace, groupIds: ['amlworkspace'] } },
         ],

@@ -3,7 +3,7 @@ import { ProblemError, type CallError } from '../../../../src/contract/problem';
 import type { WizardChannel } from '../../../../src/contract/wizard/channel';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
 import type { Fault } from '../../../../src/sandbox/faults';
-import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   denyAllSubnet,
   healthy,
@@ -60,11 +60,11 @@ interface Entry {
   readonly expects?: (outcome: Outcome) => void;
 }
 
-const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
-const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const hub = sampleWorkspaceId('rg-ml-ai', 'hub-claims-ai');
+const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 export const fixed = ['outbound-aml-udp-5831'];
 const lacksEndpoint = 'npip-requires-private-endpoint';
-const endpoint = networkId('rg-network-dev', 'privateEndpoints', 'pe-mlw-risk-dev');
+const endpoint = sampleNetworkId('rg-network-dev', 'privateEndpoints', 'pe-mlw-risk-dev');
 const addedRule = `${group}/securityRules/Allow-AzureML-UDP-5831`;
 
 const idOf = (w: OpenWizard, list: 'networks' | 'subnets', name: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../../src/azure/ports';
+import type { AzureConnection } from '../../../../src/azure/ports';
 import type { StoredChoices } from '../../../../src/contract/wizard/stored-choices';
-import { networkId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   denyAllSubnet,
@@ -14,7 +14,7 @@ import {
 import { otherUserAddsRule } from './somebody';
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
-const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
 async function applied(): Promise<OpenWizard> {
   const w = await openWizardAt(denyAllSubnet);
@@ -79,8 +79,8 @@ describe('a fix that was applied', () => {
 });
 
 /** A window that ends while a new gateway is made. */
-async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: Connection }> {
-  const { promise, open } = gate<Connection>();
+async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: AzureConnection }> {
+  const { promise, open } = gate<AzureConnection>();
   const w = await openWizardAt(noWayOut, {
     connect: (own) => {
       open(own);

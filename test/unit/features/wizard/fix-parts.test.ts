@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
-import { networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import {
   denyAllSubnet,
   isShown,
@@ -14,9 +14,9 @@ import {
 
 const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
-const sandboxSubnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-sandbox');
-const newGateway = networkId('rg-network-prod', 'natGateways', 'ng-snet-sandbox');
-const newAddress = networkId('rg-network-prod', 'publicIPAddresses', 'pip-ng-snet-sandbox');
+const sandboxSubnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-sandbox');
+const newGateway = sampleNetworkId('rg-network-prod', 'natGateways', 'ng-snet-sandbox');
+const newAddress = sampleNetworkId('rg-network-prod', 'publicIPAddresses', 'pip-ng-snet-sandbox');
 
 async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   await w.call.previewFix({ ids: [...ids] });
@@ -335,7 +335,7 @@ describe('choices in a preview', () => {
     const id = await preview(w, ['outbound-batch-443']);
     await w.call.applyFix({ preview: id });
     expect(w.page.preview?.canUndo).toBe(true);
-    const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+    const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
     const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
     await w.sample.httpClient.sendRequest(
       createPipelineRequest({

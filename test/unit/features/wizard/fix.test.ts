@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
-import { networkId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { otherUserAddsRule, otherUserWrites } from './somebody';
 import {
   denyAllSubnet,
@@ -12,7 +12,7 @@ import {
   openWizardInOneGroup,
 } from './open-wizard';
 
-const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
+const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
-import { networkId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, healthy, openWizardInOneGroup, boardRowOf, withReads } from './open-wizard';
 
 /** The network asks DNS servers of its own, which may not know the instance. */
@@ -12,7 +12,7 @@ function ofServers(model: NetworkModel): NetworkModel {
   return { ...model, virtualNetworks };
 }
 
-const network = networkId('rg-network-prod', 'virtualNetworks', healthy.network);
+const network = sampleNetworkId('rg-network-prod', 'virtualNetworks', healthy.network);
 const connect = withReads((read) => ({
   networks: (...asked) => read.networks(...asked).then(ofServers),
   refreshSubnet: (...asked) => read.refreshSubnet(...asked).then(ofServers),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { inGroup } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
 import { otherUserWrites } from './somebody';
 
-const locked = `${inGroup('rg-network-dev')}/providers/Microsoft.Authorization/locks/freeze`;
+const locked = `${sampleGroupId('rg-network-dev')}/providers/Microsoft.Authorization/locks/freeze`;
 
 async function withLock(level: 'ReadOnly' | 'CanNotDelete'): Promise<OpenWizard> {
   const w = openWizard();

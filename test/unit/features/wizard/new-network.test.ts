@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { subnetId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   pickWorkspace,
@@ -227,7 +227,7 @@ describe('the way back', () => {
 
   test('is any network that another door leads to', async () => {
     const w = await propose('mlw-risk-dev');
-    const id = subnetId('rg-network-prod', healthy.network, healthy.subnet);
+    const id = sampleSubnetId('rg-network-prod', healthy.network, healthy.subnet);
     await w.call.chooseSubnet({ id });
     await w.until('its board', (p) => p.board?.title === `Readiness of ${healthy.subnet}`);
     expect(w.page.plan?.network).toMatchObject({ proposed: null, subnet: id });

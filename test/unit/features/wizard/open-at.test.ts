@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenRequest } from '../../../../src/contract/wizard/open-request';
-import { research, subnetId, workspaceId } from '../../../../src/sandbox/sample/names';
+import {
+  researchSubscription,
+  sampleSubnetId,
+  sampleWorkspaceId,
+} from '../../../../src/sandbox/sample/names';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { failureOf } from '../../azure/sample';
 import {
@@ -14,11 +18,11 @@ import {
 } from './open-wizard';
 import { otherUserWrites } from './somebody';
 
-const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
-const training = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
 
 const request = (change: Partial<OpenRequest> = {}): OpenRequest => ({
-  subscription: research.id,
+  subscription: researchSubscription.id,
   workspace: fraud,
   kind: 'cluster',
   publicIp: false,
@@ -45,7 +49,7 @@ describe('another door leads the wizard', () => {
     await w.openAt(request());
     await w.until('board', (p) => p.board?.title === 'Readiness of snet-training');
     await w.openAt(
-      request({ workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
+      request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
     );
     await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
     expect(w.page.plan).toMatchObject({ opened: 'what', led: 2 });
@@ -65,7 +69,7 @@ describe('another door leads the wizard', () => {
   });
 
   test('though the account changes while the networks are read for it', async () => {
-    const made = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-new');
+    const made = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-new');
     let hasRead = 0;
     const w = openWizard({
       connect: (own) => {
@@ -87,7 +91,7 @@ describe('another door leads the wizard', () => {
 
   test('to the board where there is nothing to fix', async () => {
     const w = await openWizardAt(healthy);
-    const subnet = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
+    const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     await w.openAt(request({ subnet, show: { is: 'fix', requirements: ['outbound-batch-443'] } }));
     expect(w.page.preview ?? null).toBeNull();
   });
@@ -95,7 +99,7 @@ describe('another door leads the wizard', () => {
   test('to a subnet that was made since the networks were read', async () => {
     const w = await openWizardAt(healthy);
     const before = w.sample.traffic.length;
-    const gone = subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere');
+    const gone = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere');
     expect((await failureOf(w.openAt(request({ subnet: gone })))).code).toBe('notFound');
     const asked = w.sample.traffic.slice(before).map((one) => one.path.split('/').at(-1));
     expect(asked).toContain('virtualNetworks');
@@ -109,7 +113,7 @@ describe('another door leads the wizard', () => {
 
   test('a workspace without private link keeps the public IP that it needs', async () => {
     const w = openWizard();
-    await w.openAt(request({ workspace: workspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null }));
+    await w.openAt(request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null }));
     await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
     expect(w.page.plan?.what.publicIp).toBe('yes');
   });

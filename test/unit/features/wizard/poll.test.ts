@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   healthy,
   manualClock,
@@ -11,7 +11,7 @@ import {
 } from './open-wizard';
 import { otherUserAddsRule, otherUserDenies } from './somebody';
 
-const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
 const networks = 'providers/Microsoft.Network/virtualNetworks';
 
 interface Polled {
@@ -152,7 +152,7 @@ describe('what somebody else changed', () => {
       { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
     );
     expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
-    const path = networkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
+    const path = sampleNetworkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.77.0.0/25'] } };
     expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
     await pass(30);
@@ -245,7 +245,7 @@ describe('while Azure does not answer', () => {
     await w.call.act({ id: 'signInAgain' });
     await w.until('judged', (p) => p.board?.state === 'judged' && p.board.stale === null);
     expect(w.saved().workspace?.toLowerCase()).toBe(
-      workspaceId('rg-ml-prod', 'mlw-fraud-prod').toLowerCase(),
+      sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod').toLowerCase(),
     );
   });
 });

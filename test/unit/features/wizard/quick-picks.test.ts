@@ -5,7 +5,7 @@ import {
   type QuickItem,
   type QuickUi,
 } from '../../../../src/features/wizard/quick-picks/question';
-import { inGroup } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
 interface Asked {
@@ -52,7 +52,7 @@ async function quick(
   return { ...one, w };
 }
 
-const storage = `${inGroup('rg-ml-prod')}/providers/Microsoft.Storage/storageAccounts/stfraudprod`;
+const storage = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.Storage/storageAccounts/stfraudprod`;
 
 const place = [
   'Contoso Research',

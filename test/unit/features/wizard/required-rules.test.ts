@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../../../src/sandbox/failure-texts';
-import { networkId } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { healthy, hasEnded, openWizardAt } from './open-wizard';
 import { otherUserWrites } from './somebody';
 
 /* Azure ML compares the text of an NSG's rules before it creates a compute. */
 
-const group = networkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
+const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
 
 const rule = (properties: object): object => ({
   properties: {

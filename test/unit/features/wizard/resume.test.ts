@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Connection } from '../../../../src/azure/ports';
+import type { AzureConnection } from '../../../../src/azure/ports';
 import { healthy, openWizardInOneGroup, openWizard, type OpenWizard } from './open-wizard';
 
 /** A wizard whose cluster is being created, and the Azure that a second window would find. */
-async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<Connection> }> {
-  let connection: Connection | undefined;
+async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
+  let connection: AzureConnection | undefined;
   const first = await openWizardInOneGroup(healthy, {
     sample: { pace: 'lifelike', latency: 0 },
     connect: (own) => Promise.resolve((connection = own)),
@@ -12,7 +12,7 @@ async function creating(): Promise<{ first: OpenWizard; azure: () => Promise<Con
   await first.call.changeSize({ minNodes: 1 });
   await first.call.create({ anyway: false });
   await first.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
-  const azure = (): Promise<Connection> =>
+  const azure = (): Promise<AzureConnection> =>
     connection ? Promise.resolve(connection) : Promise.reject(new Error('not connected'));
   return { first, azure };
 }

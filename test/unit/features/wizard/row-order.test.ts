@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NetworkList } from '../../../../src/contract/wizard/lists';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { pickWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
 
 /** Every list of networks that the page was told of, in order. */
@@ -29,7 +29,7 @@ test('networks are in order as soon as a workspace is chosen: no row moves once 
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   // In order as soon as the workspace is chosen: a person is at the lists before all is read that it brings.
-  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await w.until('the order', (p) => byVerdict.test(names(p.networks?.rows ?? [])));
   const from = listsOf(w).length - 1;
   computes.open();
@@ -49,7 +49,7 @@ test('while networks are put in order the page is told and answered', async () =
   const w = openWizard();
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await nextTurn();
   await w.call.catchUp({});
   expect(w.page.plan?.sections.where.missing).toBeNull();
@@ -65,7 +65,7 @@ test('what is asked right after a choice finds it in the plan', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   expect(w.page.plan?.sections.where.missing).not.toBeNull();
-  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await w.call.catchUp({});
   expect(w.page.plan?.sections.where.missing).toBeNull();
   await chosen;
@@ -82,7 +82,7 @@ test('a choice made while networks are put in order decides how they are', async
   const w = openWizard();
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  const chosen = w.call.chooseWorkspace({ id: workspaceId('rg-ml-prod', 'mlw-fraud-prod') });
+  const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await nextTurn();
   await w.call.chooseProfile({ profile: '2020-12' });
   await chosen;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
-import { inGroup, networkId, subnetId } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import { isShown, openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
 import { otherUserWrites } from './somebody';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
-const vault = `${inGroup('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
-const securityGroup = networkId('rg-underwriting', 'networkSecurityGroups', 'nsg-underwriting');
-const subnet = subnetId('rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover');
+const vault = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
+const securityGroup = sampleNetworkId('rg-underwriting', 'networkSecurityGroups', 'nsg-underwriting');
+const subnet = sampleSubnetId('rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover');
 
 async function preview(w: OpenWizard, ...ids: string[]): Promise<string> {
   await w.call.previewFix({ ids });

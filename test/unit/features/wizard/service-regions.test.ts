@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan } from '../../../../src/contract/wizard/stored-choices';
 import { statedServices } from '../../../../src/core/plan';
-import { inGroup } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import {
   pickWorkspace,
   detailOf,
@@ -12,7 +12,7 @@ import {
   type OpenWizard,
 } from './open-wizard';
 
-const providers = `${inGroup('rg-ml-prod')}/providers`;
+const providers = `${sampleGroupId('rg-ml-prod')}/providers`;
 const storage = `${providers}/Microsoft.Storage/storageAccounts/stfraudprod`;
 const vault = `${providers}/Microsoft.KeyVault/vaults/kv-fraudprod`;
 const registry = `${providers}/Microsoft.ContainerRegistry/registries/crfraudprod`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networkId, inGroup } from '../../../../src/sandbox/sample/names';
+import { sampleNetworkId, sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { pickSubnet, pickWorkspace, openWizardAt, openWizard, type OpenWizard } from './open-wizard';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
@@ -67,7 +67,7 @@ describe('the services of the chosen workspace', () => {
 
   test('that may not be read are unknown, never met', async () => {
     const w = openWizard();
-    const vault = `${inGroup('rg-ml-prod')}/providers/Microsoft.KeyVault/vaults/kv-fraudprod`;
+    const vault = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.KeyVault/vaults/kv-fraudprod`;
     w.sample.access.deny({ scope: vault, verbs: ['read'] });
     await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
@@ -78,14 +78,14 @@ describe('the services of the chosen workspace', () => {
 
   test('a link that is made is seen when the board is refreshed', async () => {
     const w = await openWizardAt(cover);
-    const zone = `${inGroup('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
+    const zone = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
     const isWritten = w.sample.somebodyWrites({
       method: 'PUT',
       path: `${zone}/virtualNetworkLinks/link-cover`,
       body: {
         location: 'global',
         properties: {
-          virtualNetwork: { id: networkId('rg-underwriting', 'virtualNetworks', cover.network) },
+          virtualNetwork: { id: sampleNetworkId('rg-underwriting', 'virtualNetworks', cover.network) },
           registrationEnabled: false,
         },
       },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { known } from '../../../../src/core/known';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import {
   pickWorkspace,
   gate,
@@ -15,7 +15,7 @@ import {
 } from './open-wizard';
 import { otherUserWrites } from './somebody';
 
-const hub = workspaceId('rg-ml-ai', 'hub-claims-ai');
+const hub = sampleWorkspaceId('rg-ml-ai', 'hub-claims-ai');
 const id = 'managed-network-set-up';
 
 async function openHub(options: OpenWizardOptions = {}): Promise<OpenWizard> {

@@ -4,7 +4,7 @@ import {
   noChoices,
   type StoredChoices,
 } from '../../../../src/contract/wizard/stored-choices';
-import { inGroup, research } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId, researchSubscription } from '../../../../src/sandbox/sample/names';
 import { rsa2048 } from '../../plans/ssh-keys';
 import {
   healthy,
@@ -16,7 +16,7 @@ import {
 } from './open-wizard';
 
 const key = `ssh-rsa ${rsa2048} anna@contoso`;
-const identityId = `${inGroup('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
+const identityId = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
 const size = (page: ReceivedPageState) => page.plan!.size;
 const missing = (page: ReceivedPageState): string | null => page.plan!.sections.size.missing;
 const inWords = (page: ReceivedPageState, label: string): string | undefined =>
@@ -98,7 +98,7 @@ describe('identity', () => {
   test('that is gone is said to be, and is no plan', async () => {
     const choices = {
       ...noChoices,
-      subscription: research.id,
+      subscription: researchSubscription.id,
       options: { ...noChoices.options, identity: { is: 'user' as const, id: `${identityId}-gone` } },
     };
     const w = await openWizardInOneGroup(healthy, { choices });
@@ -113,7 +113,7 @@ describe('identity', () => {
     const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
         sample.access.deny({
-          scope: `/subscriptions/${research.id}`,
+          scope: `/subscriptions/${researchSubscription.id}`,
           verbs: ['read'],
           type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
         }),
@@ -123,7 +123,7 @@ describe('identity', () => {
     await w.call.changeSize({ identity: 'system' });
     await w.until('system', (p) => size(p).identity.chosen === 'system');
     expect(missing(w.page)).toBeNull();
-    w.sample.access.allow(`/subscriptions/${research.id}`);
+    w.sample.access.allow(`/subscriptions/${researchSubscription.id}`);
     await w.call.act({ id: 'readIdentities' });
     await w.until('read', (p) => size(p).identity.rows.length === 5);
   });
@@ -185,14 +185,14 @@ describe('an instance', () => {
   });
 
   test('for somebody else needs both ids; the tenant is that of the subscription', async () => {
-    expect(size(w.page).assigned?.tenantId).toBe(research.tenantId);
-    const nobody = { objectId: '', tenantId: research.tenantId };
+    expect(size(w.page).assigned?.tenantId).toBe(researchSubscription.tenantId);
+    const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
     await w.until('nobody yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
     // Nothing was typed wrongly yet.
     expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });
     await w.call.changeSize({
-      assigned: { objectId: 'anna', tenantId: research.tenantId },
+      assigned: { objectId: 'anna', tenantId: researchSubscription.tenantId },
     });
     await w.until('wrong', (p) => size(p).assigned?.objectId === 'anna');
     expect(missing(w.page)).toBe('Enter an object ID and a tenant ID to continue');
@@ -201,7 +201,7 @@ describe('an instance', () => {
       tenantFault: null,
     });
     const objectId = '0a7b2c3d-1111-4222-8333-444455556666';
-    await w.call.changeSize({ assigned: { objectId, tenantId: research.tenantId } });
+    await w.call.changeSize({ assigned: { objectId, tenantId: researchSubscription.tenantId } });
     await w.until('right', (p) => missing(p) === null);
     expect(inWords(w.page, 'Assigned to')).toBe(`Object ID ${objectId}`);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
-import { subnetId, networkId, workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleSubnetId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { pickWorkspace, healthy, openWizard, withReads, openWizardInOneGroup } from './open-wizard';
 
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
@@ -180,9 +180,9 @@ describe('stored choices', () => {
   const stored = {
     ...noChoices,
     subscription: '5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10',
-    workspace: workspaceId('rg-ml-prod', 'mlw-fraud-prod'),
-    network: networkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu'),
-    subnet: subnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
+    workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
+    network: sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu'),
+    subnet: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     name: 'cpu-fraud',
     maxNodes: 6,
   };
@@ -207,8 +207,8 @@ describe('stored choices', () => {
     const w = openWizard({
       choices: {
         ...stored,
-        network: networkId('rg-network-prod', 'virtualNetworks', 'vnet-gone'),
-        subnet: subnetId('rg-network-prod', 'vnet-gone', 'snet-gone'),
+        network: sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-gone'),
+        subnet: sampleSubnetId('rg-network-prod', 'vnet-gone', 'snet-gone'),
         vmSize: 'STANDARD_GONE',
       },
     });
@@ -225,7 +225,9 @@ describe('stored choices', () => {
   });
 
   test('a workspace and a subscription that are gone are not chosen', async () => {
-    const gone = openWizard({ choices: { ...stored, workspace: workspaceId('rg-ml-prod', 'mlw-gone') } });
+    const gone = openWizard({
+      choices: { ...stored, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-gone') },
+    });
     await allRead(gone);
     expect(gone.page.plan?.where.workspace).toBeNull();
     expect(gone.page.plan?.sections.where.complete).toBe(false);

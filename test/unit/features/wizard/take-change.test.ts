@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Connection } from '../../../../src/azure/ports';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import type { AzureConnection } from '../../../../src/azure/ports';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { healthy, openWizardAt, type OpenWizard } from './open-wizard';
 
-const fraud = workspaceId('rg-ml-prod', 'mlw-fraud-prod');
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
 /** A wizard at a healthy subnet, and the Azure that another door changes. */
-async function open(): Promise<{ readonly w: OpenWizard; readonly own: Connection }> {
-  let connection: Connection | undefined;
+async function open(): Promise<{ readonly w: OpenWizard; readonly own: AzureConnection }> {
+  let connection: AzureConnection | undefined;
   const w = await openWizardAt(healthy, { connect: (own) => Promise.resolve((connection = own)) });
   if (!connection) throw new Error('Not connected');
   return { w, own: connection };

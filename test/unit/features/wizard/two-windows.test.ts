@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Connection } from '../../../../src/azure/ports';
+import type { AzureConnection } from '../../../../src/azure/ports';
 import {
   pickSubnet,
   pickWorkspace,
@@ -21,7 +21,7 @@ interface Windows {
 
 /** Two windows with the wizard at the same subnet of one Azure, each with a state of its own. */
 async function twoWindows(place: { network: string; subnet: string }): Promise<Windows> {
-  let connection: Connection | undefined;
+  let connection: AzureConnection | undefined;
   const first = await openWizardAt(place, { connect: (own) => Promise.resolve((connection = own)) });
   const shared = connection;
   if (!shared) throw new Error('The first window is not connected.');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { create, failureIn, openCreationSample, planned } from '../../azure/learning/creating';
-import { workspaceId } from '../../../../src/sandbox/sample/names';
+import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { pickWorkspace, openWizard } from './open-wizard';
 
 test('each row says what it is, and a plain workspace needs no word', async () => {
@@ -23,7 +23,7 @@ test('each row says what it is, and a plain workspace needs no word', async () =
 test('a project leads to its hub, where its computes are made', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  const id = workspaceId('rg-ml-ai', 'prj-claims-letters');
+  const id = sampleWorkspaceId('rg-ml-ai', 'prj-claims-letters');
   await w.call.chooseWorkspace({ id });
   await w.until('the note', (p) => p.plan?.where.note !== null);
   expect(w.page.plan?.where).toMatchObject({
@@ -52,7 +52,7 @@ test('a project leads to its hub, where its computes are made', async () => {
 test('a feature store holds no compute, and says so', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
-  await w.call.chooseWorkspace({ id: workspaceId('rg-ml-ai', 'fs-fraud') });
+  await w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-ai', 'fs-fraud') });
   await w.until('the note', (p) => p.plan?.where.note !== null);
   expect(w.page.plan?.where.note).toMatchObject({
     text: expect.stringContaining('serverless Spark') as string,
@@ -64,7 +64,7 @@ test('a feature store holds no compute, and says so', async () => {
 });
 
 test.each(['prj-claims-letters', 'fs-fraud'])('Azure takes no compute in %s', async (name) => {
-  const plan = planned({ workspaceId: workspaceId('rg-ml-ai', name), subnetId: null });
+  const plan = planned({ workspaceId: sampleWorkspaceId('rg-ml-ai', name), subnetId: null });
   expect(failureIn(await create(openCreationSample(), plan))).toMatchObject({
     code: 'refused',
     compute: null,

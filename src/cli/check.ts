@@ -10,8 +10,8 @@ import { reason, type Reason } from '../core/reason';
 import type { TagCatalogue } from '../core/tags/tag-catalogue';
 import { plansOf, type AssumedPlan } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
-import { assumedOfFiles, findFixIn, inRegion, saidOf } from '../file-checks/check-files';
-import type { ProvenEdits } from '../file-checks/edits/proven-edits';
+import { assumedOfFiles, findFixIn, inRegion, overridesFor } from '../file-checks/check-files';
+import type { TestedEdits } from '../file-checks/edits/proven-edits';
 import { factsOf } from '../file-checks/facts-of';
 import { withinLimits, type Cut } from '../file-checks/work-budget';
 import { foundProblemsFor, type FoundProblem } from './found';
@@ -32,7 +32,7 @@ export interface SubnetCheck extends Subject, AssumedPlan {
   /** Of open judgements those that have one; each is proven by itself. */
   readonly fixes: ReadonlyMap<string, Fix>;
   /** Titles of fixes that `fix` tests on the files alone, by requirement; missing where there are none. */
-  readonly written?: ReadonlyMap<string, ProvenEdits>;
+  readonly written?: ReadonlyMap<string, TestedEdits>;
   /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
   readonly fixAll: Fix | null;
   /** Requirements that findings of its rules and routes report one by one. */
@@ -58,7 +58,7 @@ export function checkSourceSubnets(
   const inputs = { ...given.inputs, model: inRegion(given.inputs.model, options.region) };
   const { places, directed } = given;
   const planned = subjects.flatMap((subject) =>
-    plansOf({ inputs, chosen: subject, options: saidOf(subject, options, directed) })
+    plansOf({ inputs, chosen: subject, options: overridesFor(subject, options, directed) })
       .filter(({ compute }) => computes === undefined || computes.includes(compute ?? ''))
       .map((one) => ({ ...subject, ...one })),
   );

@@ -5,14 +5,14 @@ import type { Say } from '../messages/say';
 import { shortDescription } from '../wording/short-description';
 import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/judgement';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { Proof } from '../file-checks/edits/written-fix';
-import { examine, type ExamineOptions, type RootFile } from '../file-checks/examine';
+import { analyzeFile, type AnalysisOptions, type RootFile } from '../file-checks/examine';
 import type { Choose } from '../file-checks/check-files';
 import type { FileWorld } from '../file-checks/known-files';
 import { placeOfDecider, placeOfFinding } from '../file-checks/places';
-import { positionsIn, shownRange } from '../file-checks/shown-range';
+import { positionsIn, diagnosticRange } from '../file-checks/shown-range';
 import { isAmong } from './choose-subnets';
 import type { CheckOptions } from './options';
 import type { ParameterSource } from './parameter-choice';
@@ -61,7 +61,7 @@ export function readTemplate(
   { options, facts, isJudged, parameters, together = [] }: ReadOptions,
 ): Promise<TemplateSource | undefined> {
   const { params } = options;
-  const given: ExamineOptions = {
+  const given: AnalysisOptions = {
     said: options,
     facts,
     isJudged,
@@ -82,7 +82,7 @@ export function checkedIn(
 }
 
 interface ReadWith extends Pick<TemplateSource, 'parameters'> {
-  readonly given: ExamineOptions;
+  readonly given: AnalysisOptions;
 }
 
 async function readWith(
@@ -99,7 +99,7 @@ async function readWith(
       return text;
     },
   };
-  const examined = await examine(file, remembering, given);
+  const examined = await analyzeFile(file, remembering, given);
   if (!examined) return undefined;
   const { declared } = examined.check;
   return {
@@ -116,7 +116,7 @@ async function readWith(
 }
 
 function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>): CheckSource['places'] {
-  const shown = (place: Place | null): FilePlace | null => place && filePlace(texts, place);
+  const shown = (place: SourceRange | null): FilePlace | null => place && filePlace(texts, place);
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),
     ofFinding: (place: FindingPlace) => shown(placeOfFinding(declared, place)),
@@ -124,16 +124,16 @@ function placesIn(declared: DeclaredNetwork, texts: ReadonlyMap<string, string>)
 }
 
 /** A place in a template or its modules, as people count. */
-export function placeIn({ textOf }: TemplateSource, place: Place): FilePlace {
+export function placeIn({ textOf }: TemplateSource, place: SourceRange): FilePlace {
   return countedPlace(textOf(place.file) ?? '', place);
 }
 
 /** A place as people count: lines and columns from 1. */
-function filePlace(texts: ReadonlyMap<string, string>, place: Place): FilePlace {
+function filePlace(texts: ReadonlyMap<string, string>, place: SourceRange): FilePlace {
   return countedPlace(texts.get(place.file) ?? '', place);
 }
 
-function countedPlace(text: string, place: Place): FilePlace {
-  const { line, column } = positionsIn(text)(shownRange(text, place).start);
+function countedPlace(text: string, place: SourceRange): FilePlace {
+  const { line, column } = positionsIn(text)(diagnosticRange(text, place).start);
   return { file: place.file, line: line + 1, column: column + 1 };
 }

@@ -16,8 +16,8 @@ import { findById, idSet } from '../core/network/find';
 import type { NetworkModel, ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { UnreadModule } from '../documents/evaluate/evaluator';
-import type { Place } from '../documents/source/place';
-import { plansOf, type AssumedPlan, type SaidPlan } from '../documents/subjects/plans-of';
+import type { SourceRange } from '../documents/source/place';
+import { plansOf, type AssumedPlan, type PlanOverrides } from '../documents/subjects/plans-of';
 import {
   allSubjects,
   meantSubjects,
@@ -29,7 +29,7 @@ import type { Directed } from './directives';
 import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure';
 import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
-import { isSame, isSameFor, keepUnchanged } from './keep-unchanged';
+import { isDeepEqual, isSameFor, keepUnchanged } from './keep-unchanged';
 import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
 /** What one subnet of the files lets through, for one compute. */
@@ -51,7 +51,7 @@ export interface FileCheck {
   /** Why files aren't read or evaluated to their end: anything may follow, so no subnet is checked. Null where they are. */
   readonly cut: Cut | null;
   /** Modules from a registry, by file: where the project's own files take each. */
-  readonly borrowed: ReadonlyMap<string, Place>;
+  readonly borrowed: ReadonlyMap<string, SourceRange>;
   /** Modules whose templates can't be read: what they deploy is not known. */
   readonly unread: readonly UnreadModule[];
   /** What comments say of the subnets that they stand before. */
@@ -69,7 +69,7 @@ interface ReadFromAzure extends Pick<AzureResources, 'readAt' | 'unread'> {
 }
 
 /** What Azure has of the resources that files only refer to, as it was read; undefined where it wasn't asked. */
-export type AskAzure = (needed: NeededResources) => AzureResources | undefined;
+export type ReadAzureResources = (needed: NeededResources) => AzureResources | undefined;
 
 /** Called between pieces of work; whoever wants no more of it rejects. */
 export type Pause = () => Promise<void>;
@@ -87,14 +87,14 @@ export type Choose = (chosen: Chosen) => Chosen;
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut'> {
   readonly choose: Choose | undefined;
   readonly limits: Partial<BudgetLimits> | undefined;
-  readonly said: SaidPlan;
+  readonly said: PlanOverrides;
   readonly isJudged: boolean;
   /** True of subnets that somebody asks for by name: they are judged before others. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
   /** What the same files came to before somebody typed on: what that left as it was is not judged anew. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
-  readonly azure: AskAzure | undefined;
+  readonly azure: ReadAzureResources | undefined;
   /** False where a module isn't known. */
   readonly isWhole: boolean;
 }
@@ -165,13 +165,13 @@ function plannedOf(
   { said, directed }: Pick<FilesGiven, 'said' | 'directed'>,
 ): readonly (Subject & AssumedPlan)[] {
   return subjects.flatMap((chosen) => {
-    const options = saidOf(chosen, said, directed);
+    const options = overridesFor(chosen, said, directed);
     return plansOf({ inputs: declared, chosen, options }).map((one) => ({ ...chosen, ...one }));
   });
 }
 
 /** What is found in subnets that the files did not mean for Azure ML, had they been judged. */
-export function checkOfOthers(check: FileCheck, said: SaidPlan, ids: readonly ResourceId[]): FileCheck {
+export function checkOfOthers(check: FileCheck, said: PlanOverrides, ids: readonly ResourceId[]): FileCheck {
   const { declared, facts, subjects, directed } = check;
   const isAsked = idSet(ids);
   const isJudged = idSet(subjects.map(({ subnet }) => subnet.id));
@@ -190,7 +190,7 @@ function subjectCheck(
 ): SubjectCheck {
   const facts = factsOf(subject.plan, given.facts, declared);
   const { model } = declared;
-  const was = given.before && judgedBefore(given.before, { ...subject, facts }, model);
+  const was = given.before && checkedBefore(given.before, { ...subject, facts }, model);
   return {
     ...subject,
     facts,
@@ -209,7 +209,7 @@ function unjudged(
 }
 
 /** What was judged of the same plan with the same facts, in a network that says the same of the subnet. */
-function judgedBefore(
+function checkedBefore(
   { subjects, declared }: FileCheck,
   {
     plan,
@@ -222,10 +222,10 @@ function judgedBefore(
   return checksOf(subjects, subnet.id).find(
     ({ facts, plan: its }) =>
       facts.tags === tags &&
-      isSame(its, plan) &&
-      isSame(facts.services, services) &&
-      isSame(facts.zones, zones) &&
-      isSame(facts.governance, governance),
+      isDeepEqual(its, plan) &&
+      isDeepEqual(facts.services, services) &&
+      isDeepEqual(facts.zones, zones) &&
+      isDeepEqual(facts.governance, governance),
   );
 }
 
@@ -249,7 +249,11 @@ export function assumedOfFiles({ subnet, network }: Subject): readonly Reason[] 
 }
 
 /** What is said of a subnet: by whoever asks, else by a comment before it. */
-export function saidOf(subject: Subject, said: SaidPlan, directed: readonly Directed[]): SaidPlan {
+export function overridesFor(
+  subject: Subject,
+  said: PlanOverrides,
+  directed: readonly Directed[],
+): PlanOverrides {
   const own = saidBySubnet(directed).get(subject.subnet.id.toLowerCase());
   return {
     ...said,
@@ -286,7 +290,7 @@ function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Direct
 }
 
 /** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
-export function fixOf(
+export function subnetFix(
   check: FileCheck,
   { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
@@ -302,7 +306,7 @@ export function servesAll(
   requirements: readonly string[],
 ): boolean {
   const served = { subnet, isAskedIn: askedIn(check, requirements) };
-  return wishesIn(check.declared.model, served).includeOthers === true;
+  return fixOptionsIn(check.declared.model, served).includeOthers === true;
 }
 
 function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id: ResourceId) => boolean {
@@ -328,7 +332,10 @@ export function findFixIn(
   requirements: readonly string[],
 ): ProvenFix | undefined {
   const { way } = served;
-  const found = findFix(input, requirements, { ...wishesIn(input.model, served), ...(way ? { way } : {}) });
+  const found = findFix(input, requirements, {
+    ...fixOptionsIn(input.model, served),
+    ...(way ? { way } : {}),
+  });
   const isForAny = served.subnet.name === anySubnet;
   return found && isForAny && found.fix.steps.some(namesAnyPrefix) ? undefined : found;
 }
@@ -342,7 +349,7 @@ function namesAnyPrefix(step: FixStep): boolean {
  * Rules speak of all that their group filters where nobody else in the files has it, or all others ask for the same.
  * The addresses of a subnet that stands for any are nobody's. A fix in files removes no rule beside what it's asked for.
  */
-export function wishesIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
+export function fixOptionsIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixWishes {
   const { securityGroup } = subnet;
   const group = securityGroup.known && findById(model.securityGroups, securityGroup.value ?? '');
   // What a group of Azure's says of itself counts as it is.

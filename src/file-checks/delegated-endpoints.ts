@@ -1,10 +1,10 @@
 import { findSubnet, idSet } from '../core/network/find';
 import type { PrivateEndpoint } from '../core/network/model';
-import { shownName } from '../documents/model/shown-name';
+import { displayName } from '../documents/model/shown-name';
 import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
-import { resourceOf } from './resource-of';
+import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'endpoint-in-delegated-subnet';
 
@@ -32,7 +32,7 @@ function toProblem(
   { id: endpointId, name }: PrivateEndpoint,
   where: { readonly subnet: string; readonly service: string },
 ): readonly Problem[] {
-  const resource = resourceOf(declared, endpointId);
+  const resource = declaredResource(declared, endpointId);
   // What perhaps isn't created is perhaps right.
   if (!resource || resource.isExisting || !resource.isDeployed.known || !resource.isDeployed.value) return [];
   return [
@@ -43,7 +43,7 @@ function toProblem(
       subnet: '',
       subnetId: endpointId,
       related: [],
-      what: { is: 'delegated-endpoint', endpoint: shownName(name), ...where },
+      what: { is: 'delegated-endpoint', endpoint: displayName(name), ...where },
     },
   ];
 }

@@ -7,14 +7,14 @@ import type { UnreadModule } from '../documents/evaluate/evaluator';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { idPart, itemsPart, partOf, textsPart, type Part } from '../documents/model/parts';
-import { shownName } from '../documents/model/shown-name';
+import { displayName } from '../documents/model/shown-name';
 import type { DeclaredCompute, DeclaredWorkspace } from '../documents/model/to-compute';
 import { partingOf, type OrderStep, type Parting, type Waits } from '../documents/order/template-order';
 import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
-import { isMade } from './existing/needed-resources';
+import { isCreated } from './existing/needed-resources';
 import type { Problem } from './problem';
-import { resourceOf } from './resource-of';
+import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-before-private-endpoint';
 
@@ -23,7 +23,7 @@ const id: FileOnlyCheckId = 'compute-before-private-endpoint';
  * refuses one with "Provided EnableNodePublicIp 'False' requires workspace private endpoint"
  * (Azure/data-product-analytics, issue 70, 2021-08-02).
  */
-export function computesTooEarly(check: FileCheck): readonly Problem[] {
+export function computeBeforeEndpoint(check: FileCheck): readonly Problem[] {
   const found = check.declared.computes.flatMap((one) => problemOf(check, one) ?? []);
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
@@ -38,7 +38,7 @@ interface Awaited {
 }
 
 function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefined {
-  const resource = resourceOf(check.declared, compute.id);
+  const resource = declaredResource(check.declared, compute.id);
   const workspace = check.declared.workspaces.find((one) => sameId(one.id, compute.workspaceId));
   if (!resource || !needsEndpoint(compute) || isManaged(workspace)) return undefined;
   const answers = awaitedBy(check, compute.workspaceId).map((one) => ({ one, ...waitingOf(resource, one) }));
@@ -48,9 +48,9 @@ function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefi
   const doubts = [
     open.one.because,
     open.waits === 'unknown' ? undecidedOrder(open.one.name) : null,
-    ...doubtsOf({ compute, resource, workspace }),
+    ...unknownsOf({ compute, resource, workspace }),
   ];
-  return told(compute, open, doubts.find(isReason) ?? null);
+  return reported(compute, open, doubts.find(isReason) ?? null);
 }
 
 /** True of what Azure ML starts nodes for, where they perhaps have no public IP. */
@@ -71,7 +71,7 @@ interface Doubted {
 }
 
 /** Why a compute that doesn't wait is perhaps created all the same. */
-function doubtsOf({ compute, resource, workspace }: Doubted): readonly (Reason | null)[] {
+function unknownsOf({ compute, resource, workspace }: Doubted): readonly (Reason | null)[] {
   const name = nameOf(compute.workspaceId);
   return [
     whyUnknown(compute.publicIp),
@@ -91,7 +91,7 @@ const undecidedOrder = (name: string): Reason => reason('file.order.undecided', 
 function awaitedBy(check: FileCheck, workspaceId: ResourceId): readonly Awaited[] {
   const endpoints = check.declared.resources.flatMap((one) => endpointFor(check, one, workspaceId) ?? []);
   if (endpoints.some(({ because }) => because === null)) return endpoints;
-  const workspace = resourceOf(check.declared, workspaceId);
+  const workspace = declaredResource(check.declared, workspaceId);
   const modules = workspace ? check.unread.filter((one) => waitsFor(one.path, workspace.path) !== 'no') : [];
   return [...endpoints, ...modules.map(asAwaited)];
 }
@@ -117,7 +117,7 @@ function endpointFor(
   const isCertain = [first, ...more].includes(true);
   const doubt = first === true ? null : first;
   return {
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     path: resource.path,
     because: whyUnknown(resource.isDeployed) ?? (isCertain ? null : doubt),
   };
@@ -144,8 +144,8 @@ function whyPerhaps(
   workspaceId: ResourceId,
 ): Reason | null {
   if (target === null || sameId(target, workspaceId) || !maybeSameId(target, workspaceId)) return null;
-  if (isMade(declared, target) && isMade(declared, workspaceId)) return null;
-  return reason('file.order.target', { name: shownName(nameOf(target)) });
+  if (isCreated(declared, target) && isCreated(declared, workspaceId)) return null;
+  return reason('file.order.target', { name: displayName(nameOf(target)) });
 }
 
 function waitingOf(compute: DeclaredResource, { path }: Awaited) {
@@ -157,7 +157,7 @@ function waitsFor(from: readonly OrderStep[], on: readonly OrderStep[]): Waits {
   return parting ? parting.order.waits(parting.from, parting.on) : 'unknown';
 }
 
-function told(
+function reported(
   compute: DeclaredCompute,
   { one, parting }: { readonly one: Awaited; readonly parting: Parting | null },
   because: Reason | null,
@@ -174,7 +174,7 @@ function told(
     what: {
       is: 'deployment-order',
       compute: compute.name,
-      workspace: shownName(nameOf(compute.workspaceId)),
+      workspace: displayName(nameOf(compute.workspaceId)),
       waitsFor: one.name,
       because,
       parting,

@@ -3,14 +3,14 @@ import { groupBy } from '../core/group-by';
 import { childrenPart } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf } from '../documents/model/declared-resource';
-import type { Place } from '../documents/source/place';
-import type { SaidPlan } from '../documents/subjects/plans-of';
+import type { SourceRange } from '../documents/source/place';
+import type { PlanOverrides } from '../documents/subjects/plans-of';
 import type { DirectiveComment } from '../documents/template/template';
 
 /** What a comment says of the subnets that it stands before or in: they are judged, and for this. */
 export interface Directed {
   readonly subnets: readonly ResourceId[];
-  readonly said: Partial<Pick<SaidPlan, 'compute' | 'publicIp' | 'workspace'>>;
+  readonly said: Partial<Pick<PlanOverrides, 'compute' | 'publicIp' | 'workspace'>>;
 }
 
 /** Words of `// aml-secure-compute: cluster no-public-ip`. */
@@ -24,7 +24,7 @@ const words: Readonly<Record<string, Directed['said']>> = {
 };
 
 /** The words that a directive knows, for whoever completes them. */
-export const directiveWords: readonly string[] = Object.keys(words);
+export const directiveKeywords: readonly string[] = Object.keys(words);
 
 /** What the comments of files say, each of what it stands before or in. */
 export function directedBy(
@@ -56,13 +56,13 @@ function wordsOf(text: string): Directed['said'] | null {
 }
 
 interface Target {
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly subnets: readonly ResourceId[];
 }
 
 /** Targets of one place, and the one that they stand in. */
 interface OrderedTarget {
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly subnets: Set<ResourceId>;
   readonly around: OrderedTarget | undefined;
 }
@@ -85,7 +85,7 @@ function inOrder(targets: readonly Target[]): readonly OrderedTarget[] {
 }
 
 /** What is declared next, or what the comment stands in, where nothing more is declared in that. */
-function meantBy(comment: Place, targets: readonly OrderedTarget[]): readonly ResourceId[] {
+function meantBy(comment: SourceRange, targets: readonly OrderedTarget[]): readonly ResourceId[] {
   let around = targets[firstFrom(targets, comment.start + 1) - 1];
   while (around && around.place.end < comment.end) around = around.around;
   const next = targets[firstFrom(targets, comment.end)];
@@ -105,7 +105,7 @@ function firstFrom(targets: readonly OrderedTarget[], offset: number): number {
   return low;
 }
 
-function isIn(inner: Place, outer: Place): boolean {
+function isIn(inner: SourceRange, outer: SourceRange): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 

@@ -6,19 +6,19 @@ import { evaluateDeployment, type EvaluatedDeployment } from '../documents/evalu
 import type { UnreadModule } from '../documents/evaluate/evaluator';
 import type { EvaluationLimits } from '../documents/evaluate/limits';
 import { declaredNetwork } from '../documents/model/declared-network';
-import type { SaidPlan } from '../documents/subjects/plans-of';
+import type { PlanOverrides } from '../documents/subjects/plans-of';
 import type { Subject } from '../documents/subjects/subjects';
 import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
-import type { DeploymentScope } from './existing/deployment-scope';
+import type { ChosenDeploymentScope } from './existing/deployment-scope';
 import { directedBy, type Directed } from './directives';
-import { checkFiles, type AskAzure, type Choose, type FileCheck, type Pause } from './check-files';
+import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { evaluatedInRegion } from './stated-region';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 import type { Cut } from './work-budget';
 
 /** What a root file and all that it names come to. */
-export interface Examined {
+export interface AnalysisResult {
   readonly check: FileCheck;
   /** The root and all that it names, by file. */
   readonly templates: ReadonlyMap<string, Template>;
@@ -39,8 +39,8 @@ export interface RootFile {
   readonly parameters?: string;
 }
 
-export interface ExamineOptions {
-  readonly said: SaidPlan;
+export interface AnalysisOptions {
+  readonly said: PlanOverrides;
   readonly facts: JudgeFacts;
   /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
   readonly isJudged?: boolean;
@@ -51,14 +51,14 @@ export interface ExamineOptions {
   /** Other roots that are deployed with it: what one of them declares, the others refer to. */
   readonly together?: readonly RootFile[];
   /** What the root came to before somebody typed on. */
-  readonly before?: Examined;
+  readonly before?: AnalysisResult;
   readonly pause?: Pause;
   /** What is checked beside what the files mean. */
   readonly choose?: Choose;
   /** Where the root is deployed, where the user said so. */
-  readonly scope?: DeploymentScope;
+  readonly scope?: ChosenDeploymentScope;
   /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
-  readonly azure?: AskAzure;
+  readonly azure?: ReadAzureResources;
   readonly limits?: Partial<CheckLimits>;
 }
 
@@ -81,11 +81,11 @@ export const mostRounds = 50;
  * Reads a root file with its modules, judges the subnets that it means for Azure ML, and says what it found. Never
  * throws for what a file holds. Undefined where the root cannot be read.
  */
-export async function examine(
+export async function analyzeFile(
   root: string,
   world: FileWorld,
-  options: ExamineOptions,
-): Promise<Examined | undefined> {
+  options: AnalysisOptions,
+): Promise<AnalysisResult | undefined> {
   const files = knownFiles(world);
   const read = templateReader();
   const { rounds = mostRounds } = options.limits ?? {};
@@ -112,7 +112,7 @@ export function withUnread<T extends EvaluatedDeployment>(
   return { ...evaluated, faults: [...evaluated.faults, fault], leavesOut: true };
 }
 
-interface EvaluatedRoot extends EvaluatedDeployment, Pick<Examined, 'parameterErrors'> {
+interface EvaluatedRoot extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors'> {
   readonly templates: ReadonlyMap<string, Template>;
   /** Of the root and of all that it names. */
   readonly directives: readonly DirectiveComment[];
@@ -121,7 +121,7 @@ interface EvaluatedRoot extends EvaluatedDeployment, Pick<Examined, 'parameterEr
 interface Evaluation {
   readonly files: KnownFiles;
   readonly read: TemplateReader;
-  readonly options: ExamineOptions;
+  readonly options: AnalysisOptions;
 }
 
 function readRoot(root: string, files: KnownFiles, read: TemplateReader): Template | undefined {
@@ -174,8 +174,8 @@ function evaluateRoot(
 async function examined(
   evaluated: EvaluatedRoot,
   files: KnownFiles,
-  options: ExamineOptions,
-): Promise<Examined> {
+  options: AnalysisOptions,
+): Promise<AnalysisResult> {
   const { said, facts, isJudged = true, isFirst, before, pause, choose, azure } = options;
   const { templates, directives, resources, faults, borrowed, unread } = evaluated;
   const missingModules = missingAmong(unread);

@@ -2,7 +2,7 @@ import { canMatch } from '../core/reach/firewall/side-text';
 import { reason, type Reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
-import { memberOf } from '../documents/model/firewall/member-of';
+import { firewallMember } from '../documents/model/firewall/member-of';
 import { itemsPart, namePart, type Part } from '../documents/model/parts';
 import type { Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './catalogue';
@@ -43,12 +43,12 @@ function rulesIn({ resources }: DeclaredNetwork): readonly WrittenRule[] {
 }
 
 function rulesOf(collections: Part): readonly Value[] {
-  return listed(collections).flatMap((one) => listed(memberOf(one, 'rules')));
+  return listed(collections).flatMap((one) => listed(firewallMember(one, 'rules')));
 }
 
 function kindOf(rule: Value): WrittenRule['kind'] | undefined {
   const kinds = { networkrule: 'network', applicationrule: 'application' } as const;
-  const type = memberOf(rule, 'ruleType');
+  const type = firewallMember(rule, 'ruleType');
   const word = type?.is === 'text' ? type.value.toLowerCase() : '';
   return word === 'networkrule' || word === 'applicationrule' ? kinds[word] : undefined;
 }
@@ -61,13 +61,13 @@ const targets = {
 
 function problemsOfRule(written: WrittenRule): readonly Problem[] {
   const { rule, kind } = written;
-  const name = namePart(memberOf(rule, 'name'));
-  const lists = targets[kind].map((list) => itemsPart(memberOf(rule, list)));
+  const name = namePart(firewallMember(rule, 'name'));
+  const lists = targets[kind].map((list) => itemsPart(firewallMember(rule, list)));
   if (lists.every((one) => one.known && one.value.length === 0)) {
     return [problemOf(written, rule, reason('file.firewall.noTarget', { rule: name }))];
   }
-  const names = listed(memberOf(rule, kind === 'network' ? 'destinationFqdns' : 'targetFqdns'));
-  const addresses = kind === 'network' ? listed(memberOf(rule, 'destinationAddresses')) : [];
+  const names = listed(firewallMember(rule, kind === 'network' ? 'destinationFqdns' : 'targetFqdns'));
+  const addresses = kind === 'network' ? listed(firewallMember(rule, 'destinationAddresses')) : [];
   return [
     ...names
       .filter(isEmptyText)

@@ -1,8 +1,8 @@
 import { jsonEditor } from '../documents/edits/file-editor';
 import type { TextEdit } from '../documents/edits/text-edit';
-import { itemsOf, memberOf, membersOf, type JsonNode } from '../documents/arm/json-node';
+import { itemsOf, jsonMember, membersOf, type JsonNode } from '../documents/arm/json-node';
 import { readJson } from '../documents/arm/read-json';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 
 /** `metadata."aml-secure-compute".ignore` of a resource or template: plain JSON has no comments. */
 const member = 'aml-secure-compute';
@@ -25,12 +25,12 @@ export function ignoredParts(text: string): readonly IgnoredPart[] {
 }
 
 /** Edits that add `id` to what the innermost resource at a place ignores; the template where none holds it. */
-export function ignoreEdits(text: string, { file, start }: Place, id: string): readonly TextEdit[] {
+export function ignoreEdits(text: string, { file, start }: SourceRange, id: string): readonly TextEdit[] {
   const owner = ownersIn(readJson(text).root).findLast((one) => one.start <= start && start < one.end);
   if (!owner) return [];
-  const at = (node: JsonNode): Place => ({ file, start: node.start, end: node.end });
-  const metadata = memberOf(owner, 'metadata');
-  const ours = memberOf(metadata, member);
+  const at = (node: JsonNode): SourceRange => ({ file, start: node.start, end: node.end });
+  const metadata = jsonMember(owner, 'metadata');
+  const ours = jsonMember(metadata, member);
   const ignore = ignoreOf(owner);
   if (ignore?.is === 'array') return jsonEditor.insertItems(text, at(ignore), [id]);
   if (ours) return jsonEditor.setMember(text, at(ours), { name: 'ignore', value: [id] });
@@ -42,7 +42,7 @@ export function ignoreEdits(text: string, { file, start }: Place, id: string): r
 }
 
 function ignoreOf(owner: JsonNode): JsonNode | undefined {
-  return memberOf(memberOf(memberOf(owner, 'metadata'), member), 'ignore');
+  return jsonMember(jsonMember(jsonMember(owner, 'metadata'), member), 'ignore');
 }
 
 /** Resources and templates, the outer before what they hold. */
@@ -53,5 +53,5 @@ function ownersIn(node: JsonNode | undefined): readonly JsonNode[] {
 }
 
 function isOwner(node: JsonNode): boolean {
-  return memberOf(node, 'apiVersion') !== undefined || memberOf(node, 'resources') !== undefined;
+  return jsonMember(node, 'apiVersion') !== undefined || jsonMember(node, 'resources') !== undefined;
 }

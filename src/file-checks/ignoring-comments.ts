@@ -1,6 +1,6 @@
 import type { TextEdit } from '../documents/edits/text-edit';
-import type { Place } from '../documents/source/place';
-import { positionsIn, shownRange } from './shown-range';
+import type { SourceRange } from '../documents/source/place';
+import { positionsIn, diagnosticRange } from './shown-range';
 
 /** `// aml-secure-compute: ignore-next-line id id`; behind code or alone in its line. Ids follow it. */
 const comment = /\/\/\s*aml-secure-compute:\s*ignore-next-line\s/;
@@ -54,9 +54,9 @@ function speaksOfNext(line: string): boolean {
  * The edit that adds `id` to what is ignored of a place: to the comment that is there already, else in a comment of its
  * own, above directives of the compiler, which would speak of the comment if it stood below them.
  */
-export function ignoringEdit(text: string, place: Place, id: string): TextEdit {
+export function ignoringEdit(text: string, place: SourceRange, id: string): TextEdit {
   const lines = text.split('\n');
-  const { line } = positionsIn(text)(shownRange(text, place).start);
+  const { line } = positionsIn(text)(diagnosticRange(text, place).start);
   let first = line;
   while (first > 0 && speaksOfNext(lines[first - 1] ?? '')) first -= 1;
   const ours = lines.slice(first, line).findIndex((one) => idsIn(one).length > 0);

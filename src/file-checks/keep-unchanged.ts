@@ -75,18 +75,20 @@ function keptList<T>(before: Known<readonly T[]>, now: Known<readonly T[]>): Kno
 }
 
 function same<T>(before: T, now: T): T {
-  return isSame(before, now) ? before : now;
+  return isDeepEqual(before, now) ? before : now;
 }
 
 /** True for values of the same content, whatever objects they are. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function isDeepEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((one, index) => isSame(one, b[index]));
+    return Array.isArray(b) && a.length === b.length && a.every((one, index) => isDeepEqual(one, b[index]));
   }
   if (!isPlain(a) || !isPlain(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => key in b && isDeepEqual(a[key], b[key]))
+  );
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { artifactOf } from '../documents/registry/artifact-reference';
 import { noConfig, readBicepConfig, type BicepConfig } from '../documents/registry/bicep-config';
 import type { Template } from '../documents/template/template';
-import type { Examined } from './examine';
+import type { AnalysisResult } from './examine';
 
 /** What missing modules are read with. */
 interface ReadFiles {
@@ -17,7 +17,7 @@ type Content = 'any' | 'other';
  * deploys, and in files that have to do with Azure ML any other one as well.
  */
 export function couldHoldAzureMl(
-  { missingModules, templates }: Pick<Examined, 'missingModules' | 'templates'>,
+  { missingModules, templates }: Pick<AnalysisResult, 'missingModules' | 'templates'>,
   files: ReadFiles,
 ): boolean {
   if (missingModules.length === 0) return false;
@@ -55,7 +55,7 @@ const namesOfAzureMl =
   /Microsoft\.MachineLearningServices|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
 
 /** Files that are loaded, and those with parameters. */
-function othersName(templates: Examined['templates'], { filesRead, textOf }: ReadFiles): boolean {
+function othersName(templates: AnalysisResult['templates'], { filesRead, textOf }: ReadFiles): boolean {
   return filesRead.some((file) => !templates.has(file) && namesOfAzureMl.test(textOf(file) ?? ''));
 }
 

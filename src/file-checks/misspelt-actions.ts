@@ -2,11 +2,11 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { namePart, partOf, type Part } from '../documents/model/parts';
 import type { TextEdit } from '../documents/edits/text-edit';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { Expression } from '../documents/template/expression';
 import { expressionsOf } from '../documents/template/expressions-of';
 import type { Template } from '../documents/template/template';
-import { memberOf } from './edits/member-source';
+import { memberExpression } from './edits/member-source';
 import type { TextValue, Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './catalogue';
 import type { Problem } from './problem';
@@ -36,10 +36,10 @@ export function spellingEdits({ place }: Problem, text: string): readonly TextEd
 export const wrongSegment = { wrong: 'subnet', right: 'subnets', isWrongAnywhere: false } as const;
 
 /** What a template writes as the actions of the role that is declared around a place. */
-export function actionsAround({ start, end }: Place, { resources }: Template): readonly Expression[] {
+export function actionsAround({ start, end }: SourceRange, { resources }: Template): readonly Expression[] {
   const role = resources.find(({ place }) => place.start <= start && place.end >= end);
   return [...(role ? expressionsOf([role.body]) : [])].flatMap((one) =>
-    ['actions', 'notActions'].flatMap((name) => memberOf(one, name) ?? []),
+    ['actions', 'notActions'].flatMap((name) => memberExpression(one, name) ?? []),
   );
 }
 

@@ -9,7 +9,7 @@ import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
 import { placeOfSubnet } from './places';
 import type { Problem } from './problem';
-import { resourceOf } from './resource-of';
+import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-outside-network';
 
@@ -17,7 +17,7 @@ const id: FileOnlyCheckId = 'compute-outside-network';
 const mostOffered = 5;
 
 /** Computes that name no subnet, where the deployment declares some for Azure ML; each place once. */
-export function computesOutside(check: FileCheck): readonly Problem[] {
+export function computeWithoutSubnet(check: FileCheck): readonly Problem[] {
   const fitting = fittingSubjects(check);
   if (fitting.length === 0) return [];
   const byKind = new Map<string, readonly Subject[]>();
@@ -64,7 +64,7 @@ function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   if (!kind.known || (kind.value !== 'cluster' && kind.value !== 'instance')) return false;
   const managed = findById(declared.workspaces, workspaceId)?.managedNetwork;
   if (managed?.known !== true || managed.value !== 'disabled') return false;
-  const resource = resourceOf(declared, compute.id);
+  const resource = declaredResource(declared, compute.id);
   return resource?.isDeployed.known === true && saysNoSubnet(propertyOf(resource, 'properties'));
 }
 

@@ -4,31 +4,34 @@ import type { ResourceId } from '../core/network/model';
 import type { Value } from '../documents/evaluate/value';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
-import { memberOf } from '../documents/model/firewall/member-of';
+import { firewallMember } from '../documents/model/firewall/member-of';
 import { ownLists } from '../documents/model/firewall/to-rule-collections';
 import { itemsPart, namePart, placeOfPart } from '../documents/model/parts';
-import type { Place } from '../documents/source/place';
-import { resourceOf } from './resource-of';
+import type { SourceRange } from '../documents/source/place';
+import { declaredResource } from './resource-of';
 
 const listNames = ['ruleCollections', ...Object.keys(ownLists)];
 
 /** The rule of a firewall that decided, by the place of its name; null for what no rule took. */
-export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): Place | null {
-  const holder = resourceOf(declared, by.writtenIn);
+export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): SourceRange | null {
+  const holder = declaredResource(declared, by.writtenIn);
   if (!holder || by.isDefault) return null;
   const collections = listNames.flatMap((list) => named(itemsIn(propertyOf(holder, list)), by.collection));
-  const [rule] = collections.flatMap((one) => named(itemsIn(memberOf(one, 'rules')), by.name));
-  return rule ? (placeOfPart(memberOf(rule, 'name')) ?? rule.from) : null;
+  const [rule] = collections.flatMap((one) => named(itemsIn(firewallMember(one, 'rules')), by.name));
+  return rule ? (placeOfPart(firewallMember(rule, 'name')) ?? rule.from) : null;
 }
 
 /** Where a rule could let packets through: the rules that decided, else those of the firewall or of its policy. */
-export function placeOfFirewallRules(declared: DeclaredNetwork, by: DecidingFirewallRule): Place | null {
+export function placeOfFirewallRules(
+  declared: DeclaredNetwork,
+  by: DecidingFirewallRule,
+): SourceRange | null {
   const id = by.isDefault ? (lastGroupOf(declared, by.firewallId) ?? by.writtenIn) : by.writtenIn;
-  const holder = resourceOf(declared, id);
+  const holder = declaredResource(declared, id);
   return holder ? (placeOfLists(holder) ?? holder.namePlace) : null;
 }
 
-function placeOfLists(holder: DeclaredResource): Place | null {
+function placeOfLists(holder: DeclaredResource): SourceRange | null {
   const [first] = listNames.flatMap((list) => placeOfPart(propertyOf(holder, list)) ?? []);
   return first ?? null;
 }
@@ -45,5 +48,5 @@ function itemsIn(list: Parameters<typeof itemsPart>[0]): readonly Value[] {
 }
 
 function named(all: readonly Value[], name: string): readonly Value[] {
-  return all.filter((one) => namePart(memberOf(one, 'name')) === name);
+  return all.filter((one) => namePart(firewallMember(one, 'name')) === name);
 }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../core/judgement';
 import { sameId } from '../core/network/find';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 
 /** Requirements that locks and policies of files decide, and the type of resource that does. */
 const types: Readonly<Partial<Record<string, string>>> = {
@@ -19,7 +19,7 @@ export function isOfGovernance(requirement: string): boolean {
 export function placeOfGovernance(
   { resources }: DeclaredNetwork,
   { requirement, verdict }: Judgement,
-): Place | null {
+): SourceRange | null {
   const type = types[requirement];
   if (type === undefined || verdict.is !== 'not-met') return null;
   const { name, policy } = verdict.text.values ?? {};

@@ -6,9 +6,9 @@ import type { WorkspaceServices } from '../core/services/services';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { SubjectCheck } from './check-files';
-import { resourceOf } from './resource-of';
+import { declaredResource } from './resource-of';
 
 /** Which resource a requirement is mended in, and by which member; the first that is written counts. */
 interface Mended {
@@ -73,7 +73,7 @@ export function placeOfService(
   declared: DeclaredNetwork,
   subject: SubjectCheck,
   judgement: Judgement,
-): Place | null {
+): SourceRange | null {
   const { services } = subject.facts;
   if (!services) return null;
   if (ofZones.includes(judgement.requirement)) return placeOfZone(declared, judgement);
@@ -84,9 +84,13 @@ export function placeOfService(
   return placeOfMended(declared, services, where);
 }
 
-function placeOfMended(declared: DeclaredNetwork, services: WorkspaceServices, where: Mended): Place | null {
+function placeOfMended(
+  declared: DeclaredNetwork,
+  services: WorkspaceServices,
+  where: Mended,
+): SourceRange | null {
   const id = idOf(services, where.of);
-  const resource = id === null ? undefined : resourceOf(declared, id);
+  const resource = id === null ? undefined : declaredResource(declared, id);
   if (resource && !resource.isExisting) return placeIn(resource, where.members);
   const reference = referenceTo(declared, services.workspaceId, where.of);
   return reference && (resource?.namePlace ?? placeIn(reference.workspace, [reference.member]));
@@ -120,7 +124,7 @@ interface Reference {
 /** Where a workspace of the files names a service that they don't create. */
 function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Mended['of']): Reference | null {
   const own = declared.declaredServices.find(({ stated }) => sameId(stated.workspaceId, workspaceId));
-  const workspace = resourceOf(declared, workspaceId);
+  const workspace = declaredResource(declared, workspaceId);
   if (of === 'workspace' || !own || !workspace) return null;
   const id = own.referenced[of];
   return id === null ? null : { workspace, member: memberOf[of], id };
@@ -132,13 +136,13 @@ function idOf(services: WorkspaceServices, of: Mended['of']): ResourceId | null 
   return service.known && service.value !== null ? service.value.id : null;
 }
 
-function placeIn(resource: DeclaredResource, members: readonly string[]): Place {
+function placeIn(resource: DeclaredResource, members: readonly string[]): SourceRange {
   const [written] = members.flatMap((path) => placeOfPart(partOf(resource.body, ...path.split('.'))) ?? []);
   return written ?? resource.namePlace;
 }
 
 /** The zone that is not linked or lacks a record; the private endpoint that lacks its zone. */
-function placeOfZone(declared: DeclaredNetwork, judgement: Judgement): Place | null {
+function placeOfZone(declared: DeclaredNetwork, judgement: Judgement): SourceRange | null {
   const name = valueIn(judgement, 'zone');
   const zone = declared.resources.find(
     (one) => one.type === 'microsoft.network/privatednszones' && !one.isExisting && sameId(one.name, name),
@@ -154,7 +158,7 @@ function endpointFor({ model, resources }: DeclaredNetwork, zone: string): Decla
   return endpoint && resources.find((one) => sameId(one.id, endpoint.id));
 }
 
-function placeOfScope({ resources }: DeclaredNetwork, judgement: Judgement): Place | null {
+function placeOfScope({ resources }: DeclaredNetwork, judgement: Judgement): SourceRange | null {
   const name = valueIn(judgement, 'scope');
   const scope = resources.find(
     (one) => one.type === 'microsoft.insights/privatelinkscopes' && sameId(one.name, name),

@@ -7,13 +7,13 @@ import type { Child } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
-import { madeResource, resourceOf } from './resource-of';
+import { madeResource, declaredResource } from './resource-of';
 
 /** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
-export function placeOfDecider(declared: DeclaredNetwork, by: Decider): Place | null {
+export function placeOfDecider(declared: DeclaredNetwork, by: Decider): SourceRange | null {
   if (by.kind === 'firewall-rule') return placeOfFirewallRule(declared, by);
   const id = holderOf(by);
   if (id === null) return null;
@@ -42,14 +42,14 @@ function holderOf(by: DecidingRule | DecidingRoute): ResourceId | null {
 export function placeOfFinding(
   declared: DeclaredNetwork,
   { resource, index, name }: FindingPlace,
-): Place | null {
+): SourceRange | null {
   const children = declared.children.get(resource.toLowerCase()) ?? [];
   const child = children[index] ?? childNamed(children, name);
   return child ? (placeOfChild(child, children) ?? placeOfList(declared, resource)) : null;
 }
 
 /** Of several that one loop makes each has its own row, by its name, and not the loop. */
-function placeOfChild({ value, place }: Child, children: readonly Child[]): Place | null {
+function placeOfChild({ value, place }: Child, children: readonly Child[]): SourceRange | null {
   const isRepeated = place !== null && repeatedPlaces(children).has(keyOf(place));
   const row = isRepeated ? placeOfPart(partOf(value, 'name')) : null;
   return row && !isInside(row, place ?? row) ? row : placeOfNamed(value, place);
@@ -68,40 +68,40 @@ function repeatedPlaces(children: readonly Child[]): ReadonlySet<string> {
   return made;
 }
 
-function keyOf({ file, start, end }: Place): string {
+function keyOf({ file, start, end }: SourceRange): string {
   return `${String(start)} ${String(end)} ${file}`;
 }
 
 /** The name of an item, where it is written inside the item; else the item's beginning. */
-function placeOfNamed(value: Value, whole: Place | null): Place | null {
+function placeOfNamed(value: Value, whole: SourceRange | null): SourceRange | null {
   const name = placeOfPart(partOf(value, 'name'));
   if (name && whole && isInside(name, whole)) return name;
   return whole;
 }
 
-function isInside(inner: Place, outer: Place): boolean {
+function isInside(inner: SourceRange, outer: SourceRange): boolean {
   return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** The list of rules of a group or routes of a table; the resource where it has none. */
-export function placeOfList(declared: DeclaredNetwork, id: ResourceId): Place | null {
-  const resource = resourceOf(declared, id);
+export function placeOfList(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
+  const resource = declaredResource(declared, id);
   if (!resource || resource.isExisting) return null;
   const list = propertyOf(resource, 'securityRules') ?? propertyOf(resource, 'routes');
   return placeOfPart(list) ?? resource.namePlace;
 }
 
 /** Where a subnet is written: its name. */
-export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): Place | null {
+export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
   const own = madeResource(declared, id);
   if (own) return own.namePlace;
-  const network = resourceOf(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
+  const network = declaredResource(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
   // A reference to the subnet, where it isn't written in its network.
-  const other = resourceOf(declared, id) ?? network;
+  const other = declaredResource(declared, id) ?? network;
   return (network && placeInNetwork(network, nameOf(id))) ?? other?.namePlace ?? null;
 }
 
-function placeInNetwork(network: DeclaredResource, name: string): Place | null {
+function placeInNetwork(network: DeclaredResource, name: string): SourceRange | null {
   const subnets = propertyOf(network, 'subnets');
   const items = subnets?.is === 'array' ? subnets.items : [];
   const item = itemsByName(items).get(name.toLowerCase());

@@ -2,7 +2,7 @@ import { idSet } from '../core/network/find';
 import { indexOf } from '../documents/model/declared-index';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 import { denialsOf, type DeclaredDenial } from '../documents/model/governance/declared-policies';
-import { shownName } from '../documents/model/shown-name';
+import { displayName } from '../documents/model/shown-name';
 import type { FileOnlyCheckId } from './catalogue';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
@@ -56,8 +56,8 @@ function toProblem(resource: DeclaredResource, { assignment, because }: Declared
     related: [],
     what: {
       is: 'policy-denial',
-      policy: shownName(assignment.name),
-      resource: shownName(resource.name),
+      policy: displayName(assignment.name),
+      resource: displayName(resource.name),
       isCompute: resource.type === computeType,
       because,
     },

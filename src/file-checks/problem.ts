@@ -3,7 +3,7 @@ import type { Judgement, Packet, Severity } from '../core/judgement';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { Parting } from '../documents/order/template-order';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { Cut } from './work-budget';
 
 /** `hint`: what works by Azure's default rules alone. */
@@ -11,13 +11,13 @@ export type ProblemSeverity = Severity | 'hint';
 
 /** Another place that a problem stands on: the rule or route that decides, with the packet that fails. */
 export interface RelatedPlace {
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly text: Reason;
   readonly packet: Packet | null;
 }
 
 /** What a problem says. */
-export type ProblemWhat =
+export type ProblemContent =
   | { readonly is: 'judgement'; readonly judgement: Judgement }
   /** What is wrong with one rule or route by itself. */
   | { readonly is: 'finding'; readonly finding: Finding }
@@ -108,13 +108,13 @@ export interface Problem {
   /** Id of the requirement or finding; of several that are not decided, the first. */
   readonly id: string;
   readonly severity: ProblemSeverity;
-  readonly place: Place;
+  readonly place: SourceRange;
   /** The subnet as it is shown; empty of what is about none. */
   readonly subnet: string;
   /** Of what is about no subnet, the resource. */
   readonly subnetId: string;
   readonly related: readonly RelatedPlace[];
-  readonly what: ProblemWhat;
+  readonly what: ProblemContent;
   /** ISO time at which the subnet, or `readService`, was read from Azure; missing where the files have it. */
   readonly readAt?: string;
   /** The service that was read. */
@@ -130,6 +130,6 @@ export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
 }
 
 /** A rule that is never used, since rules before it decide otherwise. */
-export function isOfOverruled(what: ProblemWhat): boolean {
+export function isOfOverruled(what: ProblemContent): boolean {
   return what.is === 'finding' && what.finding.check === 'contradicted-security-rule';
 }

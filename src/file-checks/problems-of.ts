@@ -9,15 +9,15 @@ import { goesByName } from '../requirements/requirements';
 import { reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import { shortName, type Subject } from '../documents/subjects/subjects';
 import type { FileCheck, SubjectCheck } from './check-files';
 import { delegatedEndpoints } from './delegated-endpoints';
-import { computesTooEarly } from './deployment-order';
+import { computeBeforeEndpoint } from './deployment-order';
 import { invalidFirewallRules } from './firewall-rules';
 import { invalidValues } from './invalid-values';
 import { misspeltActions } from './misspelt-actions';
-import { computesOutside } from './outside-network';
+import { computeWithoutSubnet } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfGovernance, placeOfGovernance } from './place-of-governance';
 import { isOfServices, placeOfService, serviceInAzure } from './place-of-service';
@@ -42,8 +42,8 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...check.subjects.flatMap((subject) => [
       ...subject.judgements
         .filter(({ requirement }) => !isRefined(subject, requirement))
-        .flatMap((judgement) => toldOf(check, subject, judgement)),
-      ...subject.findings.flatMap((finding) => findingTold(check, subject, finding)),
+        .flatMap((judgement) => reportedOf(check, subject, judgement)),
+      ...subject.findings.flatMap((finding) => findingReported(check, subject, finding)),
       ...undecidedOf(check, subject),
     ]),
     ...leftOutOf(check),
@@ -51,8 +51,8 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...invalidValues(check),
     ...invalidFirewallRules(check),
     ...misspeltActions(check.declared),
-    ...computesOutside(check),
-    ...computesTooEarly(check),
+    ...computeWithoutSubnet(check),
+    ...computeBeforeEndpoint(check),
     ...policyDenials(check),
     ...delegatedEndpoints(check),
   ]);
@@ -77,7 +77,7 @@ function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function toldOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
+function reportedOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): readonly Problem[] {
   const { declared } = check;
   const severity = severityOf(judgement);
   if (severity === null || isOfAzureAlone(judgement) || isFarFetched(judgement)) return [];
@@ -107,7 +107,7 @@ function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
   return refinedIn(findings).has(requirement);
 }
 
-function findingTold(check: FileCheck, subject: SubjectCheck, finding: Finding): readonly Problem[] {
+function findingReported(check: FileCheck, subject: SubjectCheck, finding: Finding): readonly Problem[] {
   const { declared } = check;
   const { subnet } = subject;
   const written = placeOfFinding(declared, finding.place);
@@ -150,7 +150,7 @@ function worksByDefault(verdict: Judgement['verdict']): boolean {
 }
 
 /** Where it can be mended: the list that lacks a rule, the route, else the subnet or the compute. */
-function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): Place | null {
+function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement): SourceRange | null {
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(judgement)) return compute.namePlace;
@@ -165,7 +165,11 @@ function placeOf(check: FileCheck, subject: SubjectCheck, judgement: Judgement):
 }
 
 /** Where the service, the zone, the lock, the policy, or the list of rules is written that a requirement is about. */
-function placeOfPart(declared: DeclaredNetwork, subject: SubjectCheck, judgement: Judgement): Place | null {
+function placeOfPart(
+  declared: DeclaredNetwork,
+  subject: SubjectCheck,
+  judgement: Judgement,
+): SourceRange | null {
   return (
     placeOfService(declared, subject, judgement) ??
     placeOfGovernance(declared, judgement) ??
@@ -178,13 +182,16 @@ function placeOfRules(
   declared: DeclaredNetwork,
   { subnet: { securityGroup } }: SubjectCheck,
   { requirement }: Judgement,
-): Place | null {
+): SourceRange | null {
   if (!isOfRules(requirement) || !securityGroup.known || securityGroup.value === null) return null;
   return placeOfList(declared, securityGroup.value);
 }
 
 /** Of a subnet that was read from Azure: where the compute resource names it. Null of a subnet of the files. */
-function placeInAzure({ declared, azure }: FileCheck, { subnet, compute: name }: SubjectCheck): Place | null {
+function placeInAzure(
+  { declared, azure }: FileCheck,
+  { subnet, compute: name }: SubjectCheck,
+): SourceRange | null {
   if (azure?.subnets.has(subnet.id.toLowerCase()) !== true) return null;
   const compute = declared.computes.find((one) => one.name === name);
   return compute ? (compute.subnetPlace ?? compute.namePlace) : null;
@@ -212,7 +219,7 @@ function isOfCompute({ group, requirement, verdict }: Judgement): boolean {
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
 
-function placeToMend(declared: DeclaredNetwork, by: Decider | null): Place | null {
+function placeToMend(declared: DeclaredNetwork, by: Decider | null): SourceRange | null {
   if (by === null) return null;
   switch (by.kind) {
     case 'rule':
@@ -300,7 +307,7 @@ function leftOutOf({ declared, subjects, leftOut, cut }: FileCheck): readonly Pr
 
 /** Compute resources whose subnet no file declares: each once, never as missing rules. */
 function elsewhereOf(check: FileCheck): readonly Problem[] {
-  return computesElsewhere(check).map((compute): Problem => {
+  return computeInOtherSubnets(check).map((compute): Problem => {
     const { subnetId } = compute;
     const id = subnetId.known ? subnetId.value : null;
     return {
@@ -330,7 +337,11 @@ function whyUnread({ azure }: FileCheck, subnetId: ResourceId): Reason | null {
 }
 
 /** Compute resources that certainly or perhaps use a subnet that isn't checked. */
-export function computesElsewhere({ declared, subjects, leftOut }: FileCheck): readonly DeclaredCompute[] {
+export function computeInOtherSubnets({
+  declared,
+  subjects,
+  leftOut,
+}: FileCheck): readonly DeclaredCompute[] {
   const isInFiles = idSet([...subjects, ...leftOut].map(({ subnet }) => subnet.id));
   return declared.computes.filter(({ kind, subnetId }) => {
     if (kind.known && !isNodeKind(kind.value)) return false;

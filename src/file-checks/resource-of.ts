@@ -8,12 +8,15 @@ const indexes = new WeakMap<readonly DeclaredResource[], ReadonlyMap<string, Dec
 
 /** The same of a resource that the files create; undefined of one that they only refer to. */
 export function madeResource(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
-  const found = resourceOf(declared, id);
+  const found = declaredResource(declared, id);
   return found?.isExisting === false ? found : undefined;
 }
 
 /** The resource of the files that has an id; of several the last that is made, before one that is merely used. */
-export function resourceOf({ resources }: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
+export function declaredResource(
+  { resources }: DeclaredNetwork,
+  id: ResourceId,
+): DeclaredResource | undefined {
   const index = indexes.get(resources) ?? lastOfEach(resources);
   indexes.set(resources, index);
   return index.get(id.toLowerCase());

@@ -3,14 +3,14 @@ import { sameId } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { partOf } from '../documents/model/parts';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { FileCheck } from './check-files';
 
 /** A security rule of a file, by the place of its name. */
 export interface RuleAt {
   readonly name: string;
   readonly groupId: ResourceId;
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
 /** The rule whose name is written at an offset of a file. */

@@ -1,8 +1,8 @@
 import { keptLately } from '../core/kept-lately';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 
 /** A part of a text to draw a line under. */
-export interface ShownRange {
+export interface DiagnosticRange {
   readonly start: number;
   readonly end: number;
 }
@@ -11,7 +11,7 @@ export interface ShownRange {
  * What of a place is shown: of a list or object over several lines, and of an empty list, the name before it
  * (`securityRules`), else its first line, so that a problem never paints half a file.
  */
-export function shownRange(text: string, { start, end }: Place): ShownRange {
+export function diagnosticRange(text: string, { start, end }: SourceRange): DiagnosticRange {
   const whole = text.slice(start, end);
   const line = whole.indexOf('\n');
   if (line < 0 && !isEmptyList(whole)) return { start, end };
@@ -28,7 +28,7 @@ function isEmptyList(text: string): boolean {
 }
 
 /** The name that stands before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */
-function labelBefore(text: string, offset: number): ShownRange | null {
+function labelBefore(text: string, offset: number): DiagnosticRange | null {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const label = line.trimEnd();
   if (!/[:=]/.test(label.slice(-1))) return null;

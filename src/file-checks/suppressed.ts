@@ -1,8 +1,8 @@
 import { ignoredParts, type IgnoredPart } from './ignored-in-json';
 import { ignoredLines, itemLines } from './ignoring-comments';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 import type { Problem } from './problem';
-import { positionsIn, shownRange } from './shown-range';
+import { positionsIn, diagnosticRange } from './shown-range';
 
 /** What a file says to ignore, and how its offsets are found in it. */
 interface Ignoring {
@@ -35,7 +35,7 @@ export function withoutSuppressed(
 }
 
 /** Where it is told, and of a requirement the rule or route that decides it: either may have the comment. */
-function placesOf({ place, what, related }: Problem): readonly Place[] {
+function placesOf({ place, what, related }: Problem): readonly SourceRange[] {
   return what.is === 'judgement' ? [place, ...related.map((one) => one.place)] : [place];
 }
 
@@ -52,7 +52,7 @@ function ignoringIn(file: string, text: string): Ignoring {
 }
 
 function isIgnored(
-  place: Place,
+  place: SourceRange,
   id: string,
   { text, lines, itemLines: outer, parts, lineOf }: Ignoring,
 ): boolean {
@@ -60,6 +60,6 @@ function isIgnored(
     return true;
   }
   if (lines.size === 0) return false;
-  const line = lineOf(shownRange(text, place).start);
+  const line = lineOf(diagnosticRange(text, place).start);
   return [line, outer[line]].some((one) => one !== undefined && lines.get(one)?.has(id));
 }

@@ -5,14 +5,14 @@ import { reason, type Reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { textPart } from '../documents/model/parts';
-import { shownName } from '../documents/model/shown-name';
+import { displayName } from '../documents/model/shown-name';
 import type { DeclaredCompute } from '../documents/model/to-compute';
-import type { Place } from '../documents/source/place';
+import type { SourceRange } from '../documents/source/place';
 
 /** A compute resource of a file whose network isn't checked. */
 export interface UncheckedCompute {
   readonly name: string;
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly because: Reason;
 }
 
@@ -20,17 +20,17 @@ export interface UncheckedCompute {
  * Compute resources that certainly don't use a subnet that's checked, so that none goes unnoticed: in no network of the
  * files' own, of another kind, not created with these values, and those of other services in a virtual network.
  */
-export function uncheckedComputes(declared: DeclaredNetwork): readonly UncheckedCompute[] {
+export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedCompute[] {
   const ofAzureMl = declared.computes.flatMap((one) => {
     const because = whyUnchecked(declared, one);
     return because ? [{ name: one.name, place: one.namePlace, because }] : [];
   });
   const others = declared.resources.flatMap((one) => {
     const because = one.isExisting ? undefined : whyOther(one);
-    return because ? [{ name: shownName(one.name), place: one.namePlace, because }] : [];
+    return because ? [{ name: displayName(one.name), place: one.namePlace, because }] : [];
   });
   const omitted = declared.omittedComputes.filter(usesAnyNetwork).map(({ name, namePlace }) => ({
-    name: shownName(name),
+    name: displayName(name),
     place: namePlace,
     because: reason('terminal.unchecked.omitted'),
   }));

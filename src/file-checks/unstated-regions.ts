@@ -141,7 +141,7 @@ function namedRegions(model: NetworkModel, tags: TagCatalogue): NamedRegions {
   const made = {
     regions,
     named: new Set(texts.flatMap((text) => tagParts(text).region ?? []).map(locationOfTagRegion)),
-    touched: toldApart(
+    touched: reportedApart(
       regions,
       texts.filter((text) => /^\d/.test(text)),
       tags,
@@ -152,7 +152,7 @@ function namedRegions(model: NetworkModel, tags: TagCatalogue): NamedRegions {
 }
 
 /** One of those regions that each prefix holds whole or not at all, and each that one holds in part. */
-function toldApart(
+function reportedApart(
   regions: readonly string[],
   prefixes: readonly string[],
   tags: TagCatalogue,

@@ -3,11 +3,11 @@ import { isMadeBy, type FixStep } from '../core/fix';
 import { isBilled } from '../core/fix-effect';
 import { nameOf, sameId } from '../core/network/find';
 import { formatReason } from './reason-words';
-import type { ProvenEdits } from '../file-checks/edits/proven-edits';
+import type { TestedEdits } from '../file-checks/edits/proven-edits';
 import { sayReason, type Say } from '../messages/say';
 import { serviceStepReason } from '../plans/service-steps';
 
-type Titled = Pick<ProvenEdits, 'fix' | 'changes' | 'affects'>;
+type Titled = Pick<TestedEdits, 'fix' | 'changes' | 'affects'>;
 
 /**
  * A fix as the title of a quick fix: what it changes, opens or adds, and where. Other subnets whose traffic it stops come
@@ -39,7 +39,7 @@ export function formatFixChanges(say: Say, fix: Titled): readonly string[] {
   return [withAffected(say, first, fix), ...more];
 }
 
-function changesOf(say: Say, { fix, changes }: Pick<ProvenEdits, 'fix' | 'changes'>): readonly string[] {
+function changesOf(say: Say, { fix, changes }: Pick<TestedEdits, 'fix' | 'changes'>): readonly string[] {
   const steps = fix.steps.filter((step) => !changes.some((change) => isOf(step, change)));
   const telling = [
     ...changes.map((change) => changeTitle(say, change)),

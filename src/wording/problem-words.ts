@@ -1,4 +1,4 @@
-import type { Problem, ProblemWhat } from '../file-checks/problem';
+import type { Problem, ProblemContent } from '../file-checks/problem';
 import {
   shownPriority,
   type Decider,
@@ -50,7 +50,7 @@ function sentences(say: Say, problem: Problem): string {
 /** What only files can have. */
 function ofFilesAlone(
   say: Say,
-  what: Exclude<ProblemWhat, { is: 'judgement' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
+  what: Exclude<ProblemContent, { is: 'judgement' | 'finding' | 'undecided' | 'elsewhere' | 'left-out' }>,
 ): string {
   switch (what.is) {
     case 'misspelt-action':
@@ -73,7 +73,7 @@ function ofFilesAlone(
 /** Which subnet isn't known, as far as its ID is, and why. */
 function elsewhere(
   say: Say,
-  { compute, id, because, unread }: Extract<ProblemWhat, { is: 'elsewhere' }>,
+  { compute, id, because, unread }: Extract<ProblemContent, { is: 'elsewhere' }>,
 ): string {
   if (id === null) {
     return say('file.elsewhere.noId', {

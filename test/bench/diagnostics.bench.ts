@@ -1,6 +1,6 @@
-import { examine, type Examined } from '../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../src/file-checks/examine';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { positionsIn, shownRange } from '../../src/file-checks/shown-range';
+import { positionsIn, diagnosticRange } from '../../src/file-checks/shown-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { speaker } from '../support/speaker';
 import { formatProblem } from '../../src/wording/problem-words';
@@ -10,21 +10,21 @@ import { testAnalysisOptions } from '../support/judged-as';
 
 const say = speaker('en');
 interface Reported {
-  readonly examined: Examined;
+  readonly examined: AnalysisResult;
   readonly problems: number;
 }
 
 /** From a text to what stands in the Problems view, as the editor does it after a keystroke. */
-async function reported({ name }: LongFile, text: string, before?: Examined): Promise<Reported> {
+async function reported({ name }: LongFile, text: string, before?: AnalysisResult): Promise<Reported> {
   const world = {
     isInside: () => true,
     read: (file: string) => Promise.resolve(file === name ? text : undefined),
   };
-  const examined = await examine(name, world, { ...testAnalysisOptions, ...(before ? { before } : {}) });
+  const examined = await analyzeFile(name, world, { ...testAnalysisOptions, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
   const problems = withoutSuppressed(problemsOf(examined.check), () => text);
   const at = positionsIn(text);
-  const words = problems.map((one) => [at(shownRange(text, one.place).start), formatProblem(say, one)]);
+  const words = problems.map((one) => [at(diagnosticRange(text, one.place).start), formatProblem(say, one)]);
   return { examined, problems: words.length };
 }
 

@@ -4,9 +4,9 @@ import { join, relative } from 'node:path';
 import type { FixStep } from '../../src/core/fix';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
-import { attemptFixes, whyNot, type ProvenEdits } from '../../src/file-checks/edits/proven-edits';
+import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/proven-edits';
 import type { Proof } from '../../src/file-checks/edits/written-fix';
-import { examine, isDeployable } from '../../src/file-checks/examine';
+import { analyzeFile, isDeployable } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { speaker } from '../support/speaker';
@@ -57,7 +57,7 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
   const texts = new Map<string, string>();
   const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
-  const examined = isDeployable(root, text) ? await examine(root, world, testAnalysisOptions) : undefined;
+  const examined = isDeployable(root, text) ? await analyzeFile(root, world, testAnalysisOptions) : undefined;
   if (!examined) return;
   const proof: Proof = {
     root,
@@ -88,7 +88,7 @@ interface Fixing {
 async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tally }: Fixing): Promise<void> {
   const { root } = proof;
   const attempts = await attemptFixes(proof, problem);
-  const because = whyNot(attempts);
+  const because = reasonWithoutFix(attempts);
   if (attempts.length === 0) tally.none(root, problem.id, 'no fix is known');
   if (because) tally.none(root, problem.id, formatReason(say, because));
   for (const attempt of attempts) {
@@ -102,14 +102,14 @@ async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tal
   }
 }
 
-function kindOf({ fix, changes, edits }: ProvenEdits): string {
+function kindOf({ fix, changes, edits }: TestedEdits): string {
   const whole = fix.title ? [fix.title.key.replace('file.title.', '')] : fix.steps.map(stepKind);
   const kinds = new Set(changes.length > 0 ? [changeKind(changes)] : whole);
   const [first] = edits;
   return `${[...kinds].join(' + ')}, ${/\.bicep$/.test(first?.file ?? '') ? 'Bicep' : 'JSON'}`;
 }
 
-function changeKind(changes: ProvenEdits['changes']): string {
+function changeKind(changes: TestedEdits['changes']): string {
   return `change ${changes.flatMap(({ members }) => members.map(({ member }) => member)).join(', ')}`;
 }
 

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { examine, type Examined } from '../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { testAnalysisOptions } from '../support/judged-as';
 import type { CorpusFile } from './corpus-files';
@@ -24,8 +24,8 @@ export function diskWith(
 }
 
 /** What a text comes to as a root called `file`. */
-export function analyzedText(file: string, text: string): Promise<Examined | undefined> {
-  return examine(file, diskWith(new Map(), new Map([[file, text]])), testAnalysisOptions);
+export function analyzedText(file: string, text: string): Promise<AnalysisResult | undefined> {
+  return analyzeFile(file, diskWith(new Map(), new Map([[file, text]])), testAnalysisOptions);
 }
 
 /** Whatever may be deployed by itself: every Bicep file, and every JSON file, template or not. */

@@ -1,4 +1,4 @@
-import { examine, isDeployable, type Examined } from '../../src/file-checks/examine';
+import { analyzeFile, isDeployable, type AnalysisResult } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import type { CorpusPart, PartResult } from './corpus-part';
@@ -25,7 +25,7 @@ async function checkRoot(root: string, tally: Tally): Promise<void> {
   if (!isDeployable(root, text)) return;
   const started = performance.now();
   try {
-    const examined = await examine(root, world, testAnalysisOptions);
+    const examined = await analyzeFile(root, world, testAnalysisOptions);
     tally.read(root, performance.now() - started);
     if (!examined) return tally.fail(root, 'was not read');
     const problems = problemsOf(examined.check);
@@ -51,7 +51,7 @@ class Tally {
     this.failures.push(`${root}: ${what}`);
   }
 
-  tell(root: string, { check }: Examined, problems: readonly Problem[]): void {
+  tell(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
     if (problems.length > 0) this.speaking.push(root);
     for (const { judgements } of check.subjects) {
       for (const { verdict } of judgements) {

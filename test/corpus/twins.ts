@@ -1,4 +1,4 @@
-import type { Examined } from '../../src/file-checks/examine';
+import type { AnalysisResult } from '../../src/file-checks/examine';
 import { startBicep } from '../support/bicep';
 import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
@@ -44,7 +44,7 @@ async function bothOf(file: CorpusFile, compiled: string): Promise<readonly [Out
   return [outcomesOf(one), outcomesOf(other)];
 }
 
-function outcomesOf(examined: Examined | undefined): Outcomes {
+function outcomesOf(examined: AnalysisResult | undefined): Outcomes {
   const all = new Map<string, string>();
   for (const { subnet, compute, judgements, findings } of examined?.check.subjects ?? []) {
     const of = `${subnet.name} ${compute ?? ''}`;

@@ -1,5 +1,5 @@
 import { parseBicep } from '../../src/documents/bicep/parser/parse';
-import { isToken, partsOf } from '../../src/documents/bicep/syntax/parts';
+import { isToken, syntaxParts } from '../../src/documents/bicep/syntax/parts';
 import type { SyntaxNode } from '../../src/documents/bicep/syntax/syntax';
 import type { Token } from '../../src/documents/bicep/tokens/token';
 
@@ -28,7 +28,7 @@ export function lossesOf(text: string, file: string): string | undefined {
 }
 
 function* tokensOf(node: SyntaxNode): Iterable<Token> {
-  for (const part of partsOf(node)) {
+  for (const part of syntaxParts(node)) {
     if (isToken(part)) yield part;
     else yield* tokensOf(part);
   }

@@ -1,4 +1,4 @@
-import type { DeploymentGiven } from '../../src/documents/evaluate/scopes/target';
+import type { DeploymentInput } from '../../src/documents/evaluate/scopes/target';
 import type { SourceFiles } from '../../src/documents/source/source-files';
 
 /** No file names another. */
@@ -16,4 +16,4 @@ export const oracle = {
   resourceGroup: 'rg-oracle',
   location: 'westeurope',
   deploymentName: 'main',
-} as const satisfies DeploymentGiven;
+} as const satisfies DeploymentInput;

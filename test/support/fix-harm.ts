@@ -16,16 +16,16 @@ import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
 import type { DeclaredResource } from '../../src/documents/model/declared-resource';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import type { ProvenEdits } from '../../src/file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../src/file-checks/edits/proven-edits';
 import type { Proof } from '../../src/file-checks/edits/written-fix';
-import { examine, type Examined } from '../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../src/file-checks/examine';
 import type { Problem } from '../../src/file-checks/problem';
 
 interface Change {
-  readonly before: Examined;
-  readonly after: Examined;
+  readonly before: AnalysisResult;
+  readonly after: AnalysisResult;
   readonly problem: Problem;
-  readonly written: ProvenEdits;
+  readonly written: TestedEdits;
 }
 
 /**
@@ -35,13 +35,13 @@ interface Change {
 export async function harmsOf(
   proof: Proof,
   problem: Problem,
-  written: ProvenEdits,
+  written: TestedEdits,
 ): Promise<readonly string[]> {
   const { world, root, options, examined: before, files } = proof;
   const texts = editedTexts(proof, written);
   const read = (file: string): Promise<string | undefined> =>
     texts.has(file) ? Promise.resolve(texts.get(file)) : world.read(file);
-  const after = await examine(root, { ...world, read }, options);
+  const after = await analyzeFile(root, { ...world, read }, options);
   if (!after) return ['can no longer be read'];
   const change = { before, after, problem, written };
   return [
@@ -52,7 +52,7 @@ export async function harmsOf(
 }
 
 /** The files that edits change, with their new texts. */
-function editedTexts({ files }: Proof, { edits }: Pick<ProvenEdits, 'edits'>): ReadonlyMap<string, string> {
+function editedTexts({ files }: Proof, { edits }: Pick<TestedEdits, 'edits'>): ReadonlyMap<string, string> {
   const names = [...new Set(edits.map(({ file }) => file))];
   const textAfter = (name: string): string =>
     withEdits(
@@ -235,7 +235,7 @@ function partsOf({ securityGroups, routeTables, virtualNetworks }: NetworkModel)
 }
 
 function lostComments(
-  { fix }: ProvenEdits,
+  { fix }: TestedEdits,
   file: string,
   [before, after]: readonly [string, string],
 ): readonly string[] {

@@ -3,7 +3,7 @@ import { summarize } from '../../src/checks/summary';
 import { standingOf, type Judgement } from '../../src/core/judgement';
 import { allSubjects } from '../../src/documents/subjects/subjects';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import { examine, type CheckLimits, type Examined } from '../../src/file-checks/examine';
+import { analyzeFile, type CheckLimits, type AnalysisResult } from '../../src/file-checks/examine';
 import type { FileWorld } from '../../src/file-checks/known-files';
 import { testAnalysisOptions } from './judged-as';
 import type { KnownValue, ParametersText } from './unknown-values';
@@ -21,13 +21,13 @@ export interface HonestyCase {
 export async function everySubnet(
   { file, text, world, parameters }: HonestyCase,
   limits: Partial<CheckLimits> = {},
-): Promise<Examined | undefined> {
+): Promise<AnalysisResult | undefined> {
   const values = parameters && `${file}.${parameters.ending}`;
   const read = (name: string) => {
     if (name === values) return Promise.resolve(parameters?.text);
     return name === file ? Promise.resolve(text) : world.read(name);
   };
-  return examine(
+  return analyzeFile(
     file,
     { ...world, read },
     {
@@ -46,7 +46,7 @@ export async function everySubnet(
  */
 export async function dishonestResults(
   one: HonestyCase,
-  before: Examined,
+  before: AnalysisResult,
   known: KnownValue,
 ): Promise<readonly string[]> {
   const after = await everySubnet({
@@ -68,7 +68,7 @@ export async function dishonestResults(
  */
 export async function resultsBeyond(
   one: HonestyCase,
-  before: Examined,
+  before: AnalysisResult,
   limits: Partial<CheckLimits>,
 ): Promise<readonly string[]> {
   const after = await everySubnet(one, limits);
@@ -96,7 +96,7 @@ function changedResults(was: SubjectCheck, is: SubjectCheck): readonly string[] 
 type Pair = readonly [was: SubjectCheck, is: SubjectCheck];
 
 /** By their IDs, and what's left in the order of the file: a name that nobody gives is another ID. */
-function pairsOf(before: Examined, after: Examined): readonly Pair[] {
+function pairsOf(before: AnalysisResult, after: AnalysisResult): readonly Pair[] {
   const keyOf = ({ subnet, compute }: SubjectCheck): string => `${subnet.id} ${compute ?? ''}`;
   const left = new Map(after.check.subjects.map((one) => [keyOf(one), one]));
   const found = before.check.subjects.map((one) => {
@@ -150,7 +150,7 @@ function textOf({ verdict }: Judgement): string {
 }
 
 /** Ready, and under no assumption. */
-function isBareReady(one: SubjectCheck, { check }: Examined): boolean {
+function isBareReady(one: SubjectCheck, { check }: AnalysisResult): boolean {
   const { plan, facts, judgements } = one;
   const onlyIf = readyConditions({ model: check.declared.model, plan, facts });
   return summarize(judgements).ready && onlyIf?.length === 0;
@@ -185,7 +185,7 @@ function otherValues({ member, value }: KnownValue): readonly (string | number |
 }
 
 interface Ready {
-  readonly after: Examined;
+  readonly after: AnalysisResult;
   readonly ready: readonly SubjectCheck[];
 }
 

@@ -1,8 +1,8 @@
-import type { ExamineOptions } from '../../src/file-checks/examine';
+import type { AnalysisOptions } from '../../src/file-checks/examine';
 import { shippedTags } from './shipped-tags';
 
 /** Nothing said beside the files, and Microsoft's list of tags as it ships. */
-export const testAnalysisOptions: ExamineOptions = {
+export const testAnalysisOptions: AnalysisOptions = {
   said: {
     compute: undefined,
     publicIp: undefined,

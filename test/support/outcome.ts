@@ -1,5 +1,5 @@
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { examine } from '../../src/file-checks/examine';
+import { analyzeFile } from '../../src/file-checks/examine';
 import type { CheckReport } from '../../src/contract/check-report';
 import { ran } from '../unit/cli/ran';
 import { testAnalysisOptions } from './judged-as';
@@ -52,7 +52,7 @@ async function editorLines({
 }: Project): Promise<readonly string[]> {
   if (others.length > 0) return [];
   const world = { isInside: () => true, read: (file: string) => Promise.resolve(files[file]) };
-  const examined = await examine(root, world, {
+  const examined = await analyzeFile(root, world, {
     ...testAnalysisOptions,
     ...(parameters === undefined ? {} : { parameters }),
   });

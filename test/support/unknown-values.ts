@@ -1,12 +1,12 @@
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
 import { readArmTemplate } from '../../src/documents/arm/read-arm-template';
 import { readBicep } from '../../src/documents/bicep/read-bicep';
-import type { Place } from '../../src/documents/source/place';
+import type { SourceRange } from '../../src/documents/source/place';
 import type { Expression } from '../../src/documents/template/expression';
 import { expressionsOf } from '../../src/documents/template/expressions-of';
 import type {
   ModuleDeclaration,
-  Parameter,
+  ParameterDeclaration,
   ResourceDeclaration,
   Template,
 } from '../../src/documents/template/template';
@@ -158,7 +158,7 @@ function openOf(template: Template): Template {
   };
 }
 
-function isClosed({ parameters, functions }: Template, { start, end }: Place): boolean {
+function isClosed({ parameters, functions }: Template, { start, end }: SourceRange): boolean {
   // A default that is one value is replaced as a whole.
   const single = parameters.filter(({ defaultValue }) => defaultValue?.is === 'literal');
   return [...single, ...functions].some(({ place }) => place.start <= start && place.end >= end);
@@ -206,7 +206,11 @@ function membersOf(template: Template): ReadonlyMap<number, string> {
 }
 
 /** A parameter whose default is taken away. */
-function defaultOf(template: Template, text: string, one: Parameter): readonly KnownValue[] | undefined {
+function defaultOf(
+  template: Template,
+  text: string,
+  one: ParameterDeclaration,
+): readonly KnownValue[] | undefined {
   const { defaultValue, name } = one;
   if (defaultValue === null) return undefined;
   const { file, start, end } = defaultValue.place;
@@ -222,7 +226,7 @@ function defaultOf(template: Template, text: string, one: Parameter): readonly K
 }
 
 /** A default, and a parameter file whose value a tool or the environment gives. */
-function givenLater(text: string, one: Parameter): readonly KnownValue[] {
+function givenLater(text: string, one: ParameterDeclaration): readonly KnownValue[] {
   const { defaultValue, name } = one;
   if (defaultValue?.is !== 'literal' || typeof defaultValue.value !== 'string') return [];
   const { value } = defaultValue;
@@ -243,15 +247,15 @@ function givenLater(text: string, one: Parameter): readonly KnownValue[] {
   }));
 }
 
-function otherDefault(text: string, { defaultValue }: Parameter): Pick<KnownValue, 'as'> {
+function otherDefault(text: string, { defaultValue }: ParameterDeclaration): Pick<KnownValue, 'as'> {
   if (defaultValue?.is !== 'literal' || defaultValue.value === null) return {};
-  const place: Place = defaultValue.place;
+  const place: SourceRange = defaultValue.place;
   const isJson = text.slice(place.start).startsWith('"');
   return { as: (other) => withEdits(text, [{ ...place, text: written(other, isJson) }]) };
 }
 
 /** A network that isn't there has no subnet to check. */
-function placeOfBody({ body, isExisting, type }: ResourceDeclaration): Place | null {
+function placeOfBody({ body, isExisting, type }: ResourceDeclaration): SourceRange | null {
   return isExisting || /\/(?:virtualNetworks|subnets)$/i.test(type) ? null : body.place;
 }
 

@@ -10,15 +10,15 @@ import {
   sharingSubjects,
   shortName,
   type FileInputs,
-  type JudgedCompute,
+  type CheckedCompute,
   type Subject,
 } from '../../documents/subjects/subjects';
 import { isForEverySubnet } from '../../checks/summary';
-import type { Problem, ProblemWhat } from '../../file-checks/problem';
+import type { Problem, ProblemContent } from '../../file-checks/problem';
 import { couldHoldAzureMl } from '../../file-checks/missing-modules';
-import { uncheckedComputes } from '../../file-checks/unchecked-computes';
+import { uncheckedCompute } from '../../file-checks/unchecked-computes';
 import type { Cut } from '../../file-checks/work-budget';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-words';
 import {
@@ -91,7 +91,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
 
 /** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
 export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
-  readonly computes: readonly JudgedCompute[];
+  readonly computes: readonly CheckedCompute[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
 }
 
@@ -164,7 +164,7 @@ export async function reportOfSource(
 /** Problems of subnets alone. */
 function ofSubnets({ told, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
-  const kinds: readonly string[] = ['judgement', 'finding', 'undecided'] satisfies ProblemWhat['is'][];
+  const kinds: readonly string[] = ['judgement', 'finding', 'undecided'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
   return { told: its(told), ignored: its(ignored) };
@@ -208,7 +208,7 @@ export function withElsewhere(
 interface Ledgered {
   readonly say: Say;
   readonly options: CheckOptions;
-  readonly reported: ReadonlySet<Place>;
+  readonly reported: ReadonlySet<SourceRange>;
 }
 
 /** @param reported where a compute resource is reported by itself */
@@ -244,7 +244,7 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
       place: placeIn(source, place),
       because: formatReason(say, because),
     })),
-    uncheckedComputes: uncheckedComputes(check.declared)
+    uncheckedComputes: uncheckedCompute(check.declared)
       .filter((one) => !reported.has(one.place))
       .map(({ name, place, because }) => ({
         name,

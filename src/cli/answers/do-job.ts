@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import { uncheckedComputes } from '../../file-checks/unchecked-computes';
+import { uncheckedCompute } from '../../file-checks/unchecked-computes';
 import type { RootFile } from '../../file-checks/examine';
 import type { FileWorld } from '../../file-checks/known-files';
 import { chooseIn, type SubnetSelection } from '../choose-subnets';
@@ -39,7 +39,7 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelectio
     subjects.length > 0 ||
     isUnread ||
     lacksModules(source) ||
-    uncheckedComputes(source.proof.examined.check.declared).length > 0 ||
+    uncheckedCompute(source.proof.examined.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).told).length > 0;
   const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
   return { ...names, asked, isChosen, isCompiled, ...declaredIds(source.proof.examined.check.declared) };

@@ -6,7 +6,7 @@ import { listedSubnet } from '../../documents/model/subnet-by-position';
 import {
   allSubjects,
   type FileInputs,
-  type JudgedCompute,
+  type CheckedCompute,
   type Subject,
 } from '../../documents/subjects/subjects';
 import type { CheckSource } from '../source';
@@ -24,7 +24,7 @@ export interface JoinedSource {
   readonly source: CheckSource;
   readonly subjects: readonly Subject[];
   /** The compute resources that came from elsewhere. */
-  readonly computes: readonly JudgedCompute[];
+  readonly computes: readonly CheckedCompute[];
   /** The source as it is by itself. */
   readonly origin: CheckSource;
 }
@@ -45,7 +45,7 @@ export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): 
   });
 }
 
-function joined(source: CheckSource, guests: Guests, computes: readonly JudgedCompute[]): JoinedSource {
+function joined(source: CheckSource, guests: Guests, computes: readonly CheckedCompute[]): JoinedSource {
   const { inputs } = source;
   const all = {
     ...inputs,
@@ -64,7 +64,7 @@ function joined(source: CheckSource, guests: Guests, computes: readonly JudgedCo
 }
 
 /** Subnets that compute resources of other sources use. */
-export function usedBy(inputs: FileInputs, computes: readonly JudgedCompute[]): readonly Subject[] {
+export function usedBy(inputs: FileInputs, computes: readonly CheckedCompute[]): readonly Subject[] {
   const ids = new Set(computes.map(({ id }) => id.toLowerCase()));
   return allSubjects(inputs).filter((one) => one.computes.some(({ id }) => ids.has(id.toLowerCase())));
 }
@@ -76,7 +76,7 @@ function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoi
 }
 
 /** IDs of the subnets of a source that a compute resource may mean. */
-function subnetsFor({ subnetId }: JudgedCompute, { inputs }: CheckSource): readonly ResourceId[] {
+function subnetsFor({ subnetId }: CheckedCompute, { inputs }: CheckSource): readonly ResourceId[] {
   if (!subnetId.known || subnetId.value === null) return [];
   const id = subnetId.value;
   const all = allSubjects(inputs).filter(

@@ -1,5 +1,5 @@
 import { standingOf } from '../../core/judgement';
-import { firstProven, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { firstTested, type TestedEdits } from '../../file-checks/edits/proven-edits';
 import { isOfSetting } from '../../file-checks/edits/subnet-settings';
 import { problemsOf } from '../../file-checks/problems-of';
 import { findFileOnlyCheck } from '../../file-checks/catalogue';
@@ -10,7 +10,7 @@ import type { SubnetCheck } from '../check';
 import { proofIn, type TemplateSource } from '../templates';
 
 /** Fixes that change no rule, route, or setting of a network model: `fix` tests them on the files alone. */
-export type WrittenFixes = ReadonlyMap<string, ProvenEdits>;
+export type WrittenFixes = ReadonlyMap<string, TestedEdits>;
 
 /** What a written fix is of. */
 export function writtenKey({ id, subnetId }: Pick<Problem, 'id' | 'subnetId'>): string {
@@ -27,10 +27,10 @@ export async function writtenFixes(
   if (!isWanted) return new Map();
   const proof = proofIn(say, source);
   const all = withoutSuppressed(problemsOf(proof.examined.check), (file) => source.textOf(file));
-  const found = new Map<string, ProvenEdits>();
+  const found = new Map<string, TestedEdits>();
   for (const one of all.filter((each) => isOfFileAlone(each) || isOfSetting(each.id))) {
     if (found.has(writtenKey(one))) continue;
-    const { proven, withheld } = await firstProven(proof, one, []);
+    const { proven, withheld } = await firstTested(proof, one, []);
     const edits = proven ?? withheld;
     if (edits) found.set(writtenKey(one), edits);
   }

@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import { plansOf } from '../../documents/subjects/plans-of';
 import { shortName, type Subject } from '../../documents/subjects/subjects';
-import { inRegion, saidOf } from '../../file-checks/check-files';
+import { inRegion, overridesFor } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
 import type { Say } from '../../messages/say';
 import { comparisonPage, isWithoutDifference } from '../../wording/comparison-page';
@@ -115,19 +115,21 @@ function comparedIn(
 ): readonly ComparedPair[] {
   const { inputs, directed } = after.source;
   const modelOf = ({ source }: Side) => inRegion(source.inputs.model, options.region);
-  return plansOf({ inputs, chosen: is, options: saidOf(is, options, directed) }).map(({ plan, assumed }) => {
-    const facts = factsOf(plan, { tags }, inputs);
-    const then = { model: modelOf(before), subnetId: was.subnet.id };
-    return {
-      subnet: shortName(is),
-      before: before.file,
-      after: after.file,
-      comparison: compareSubnets(then, { model: modelOf(after), plan, facts }),
-      assumed,
-      was,
-      is,
-      plan,
-      places: { before: before.source.places, after: after.source.places },
-    };
-  });
+  return plansOf({ inputs, chosen: is, options: overridesFor(is, options, directed) }).map(
+    ({ plan, assumed }) => {
+      const facts = factsOf(plan, { tags }, inputs);
+      const then = { model: modelOf(before), subnetId: was.subnet.id };
+      return {
+        subnet: shortName(is),
+        before: before.file,
+        after: after.file,
+        comparison: compareSubnets(then, { model: modelOf(after), plan, facts }),
+        assumed,
+        was,
+        is,
+        plan,
+        places: { before: before.source.places, after: after.source.places },
+      };
+    },
+  );
 }

@@ -1,8 +1,8 @@
 import { reason } from '../../core/reason';
-import type { Place } from '../../documents/source/place';
-import { examine } from '../../file-checks/examine';
+import type { SourceRange } from '../../documents/source/place';
+import { analyzeFile } from '../../file-checks/examine';
 import { problemsOf } from '../../file-checks/problems-of';
-import { positionsIn, shownRange } from '../../file-checks/shown-range';
+import { positionsIn, diagnosticRange } from '../../file-checks/shown-range';
 import { textOfMarkdown } from '../../plans/request/markdown-text';
 import { problemDetails } from '../../wording/problem-details';
 import { formatProblem } from '../../wording/problem-words';
@@ -32,14 +32,14 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
   const tags = await tagsFor(terminal, options);
   warnUnknownRegion(terminal, options, tags);
   warnOldTags(terminal, tags);
-  const examined = await examine(withSlashes(root.name), world, {
+  const examined = await analyzeFile(withSlashes(root.name), world, {
     said: options,
     facts: { tags },
     ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
   });
   const at = positionsIn(text);
-  const isHere = (its: Place): boolean =>
-    its.file === withSlashes(name) && at(shownRange(text, its).start).line === line - 1;
+  const isHere = (its: SourceRange): boolean =>
+    its.file === withSlashes(name) && at(diagnosticRange(text, its).start).line === line - 1;
   // A rule that blocks is asked about as well as what it blocks.
   const here = (examined ? problemsOf(examined.check) : []).filter(
     (problem) => isHere(problem.place) || problem.related.some((one) => isHere(one.place)),

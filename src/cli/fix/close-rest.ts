@@ -3,9 +3,9 @@ import type { FileWorld } from '../../file-checks/known-files';
 import type { Say } from '../../messages/say';
 import { formatClosing, type ClosingText } from '../../wording/closing-words';
 import {
-  examinedProof,
+  analyzedProof,
   makeEdits,
-  withTexts,
+  withEditedTexts,
   type ProofOptions,
 } from '../../file-checks/edits/examined-proof';
 
@@ -30,7 +30,7 @@ export async function writeDenyRest(
   const closed: ClosingText[] = [];
   const tried = new Set<string>();
   for (;;) {
-    const proof = await examinedProof(root, withTexts(world, texts), options);
+    const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
     if (!proof) return undefined;
     const subject = proof.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
     if (!subject) return { texts, closed };

@@ -1,7 +1,7 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { computesElsewhere } from '../../file-checks/problems-of';
+import { computeInOtherSubnets } from '../../file-checks/problems-of';
 import type { ComputeInOtherFiles } from '../answers/answer';
 import type { DeploymentSources } from '../answers/deployments';
 import { joinElsewhere } from '../answers/join-elsewhere';
@@ -49,7 +49,7 @@ export function computeInOtherTemplates(
 function guestsOf(source: TemplateSource | undefined): ComputeInOtherFiles | undefined {
   if (!source) return undefined;
   const { check } = source.proof.examined;
-  const computes = computesElsewhere(check);
+  const computes = computeInOtherSubnets(check);
   const { workspaces, services, model } = check.declared;
   return computes.length === 0
     ? undefined

@@ -3,10 +3,10 @@ import type { Severity } from '../../core/judgement';
 import type { ResourceId } from '../../core/network/model';
 import { candidatesOf } from '../../file-checks/edits/fix-candidates';
 import {
-  firstProven,
-  provenEditsOfAll,
-  type FirstProven,
-  type ProvenEdits,
+  firstTested,
+  testedEditsOfAll,
+  type FirstTested,
+  type TestedEdits,
 } from '../../file-checks/edits/proven-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { FileWorld } from '../../file-checks/known-files';
@@ -15,9 +15,9 @@ import { problemKey } from '../../file-checks/problem-key';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import {
-  examinedProof,
+  analyzedProof,
   makeEdits,
-  withTexts,
+  withEditedTexts,
   type ProofOptions,
 } from '../../file-checks/edits/examined-proof';
 import { isNamed, unreportedFixes, type UnreportedFix } from './unreported-fixes';
@@ -27,7 +27,7 @@ export interface FixedTemplate {
   /** New texts, by file; only of files that changed. */
   readonly texts: ReadonlyMap<string, string>;
   /** What was changed, in order. */
-  readonly made: readonly ProvenEdits[];
+  readonly made: readonly TestedEdits[];
   /** What is left, in no order. */
   readonly left: readonly UnfixedProblem[];
   /** Fixes that `check` shows of what no problem reports. */
@@ -35,7 +35,7 @@ export interface FixedTemplate {
 }
 
 /** A problem that stays, and why a fix of it wasn't made. */
-export interface UnfixedProblem extends Pick<FirstProven, 'withheld' | 'because'> {
+export interface UnfixedProblem extends Pick<FirstTested, 'withheld' | 'because'> {
   readonly problem: Problem;
   /** A fix is known, and is made only where `hints` or a comment of the file doesn't leave it out. */
   readonly leftOut?: 'hint' | 'ignored';
@@ -51,11 +51,11 @@ export async function fixTemplate(
   { fixesHints, allowed, subnets, placed, ...options }: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
-  const made: ProvenEdits[] = [];
+  const made: TestedEdits[] = [];
   const named = { ...(subnets ? { subnets } : {}), ...(placed ? { placed } : {}) };
   const search: Search = { fixesHints, allowed, ...named, tried: new Set(), refused: new Map() };
   for (let round = 0; ; round += 1) {
-    const proof = await examinedProof(root, withTexts(world, texts), options);
+    const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
     if (!proof) return undefined;
     const next = round < mostRounds ? await nextFix(proof, search) : undefined;
     if (next) {
@@ -81,14 +81,14 @@ export interface FixTemplateOptions extends ProofOptions {
 interface Search extends Pick<FixTemplateOptions, 'fixesHints' | 'allowed' | 'subnets' | 'placed'> {
   readonly tried: Set<string>;
   /** Why a problem's fix wasn't made, by the problem's key. */
-  readonly refused: Map<string, FirstProven>;
+  readonly refused: Map<string, FirstTested>;
 }
 
 /**
  * The next fix that was not tried in vain: words that are wrong and rules that are dead first, since what they leave open
  * may need no new rule then; all that is open in a subnet together; then what is left, one by one.
  */
-async function nextFix(proof: Proof, search: Search): Promise<ProvenEdits | undefined> {
+async function nextFix(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
   const problems = reported(proof, search);
   const findings = problems.filter(({ what }) => what.is === 'finding');
   return (
@@ -98,12 +98,12 @@ async function nextFix(proof: Proof, search: Search): Promise<ProvenEdits | unde
   );
 }
 
-async function nextOfAll(proof: Proof, search: Search): Promise<ProvenEdits | undefined> {
+async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
   for (const subject of proof.examined.check.subjects) {
     const key = `all ${subject.subnet.id}`;
     if (search.tried.has(key)) continue;
     search.tried.add(key);
-    const all = await provenEditsOfAll(proof, subject, {
+    const all = await testedEditsOfAll(proof, subject, {
       told: reported(proof, search),
       allowed: search.allowed,
     });
@@ -116,13 +116,13 @@ async function firstOf(
   proof: Proof,
   problems: readonly Problem[],
   { search, phase }: { readonly search: Search; readonly phase: string },
-): Promise<ProvenEdits | undefined> {
+): Promise<TestedEdits | undefined> {
   const { fixesHints, allowed, tried, refused } = search;
   for (const problem of problems) {
     const key = `${phase} ${problem.place.file} ${problemKey(problem)}`;
     if (tried.has(key) || (isHint(problem) && !fixesHints)) continue;
     tried.add(key);
-    const found = await firstProven(proof, problem, allowed);
+    const found = await firstTested(proof, problem, allowed);
     if (found.proven) return found.proven;
     refused.set(problemKey(problem), found);
   }

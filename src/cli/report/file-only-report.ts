@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../contract/check-report';
 import type { Severity } from '../../core/judgement';
 import { listedSubnet } from '../../documents/model/subnet-by-position';
-import type { Problem, ProblemWhat } from '../../file-checks/problem';
+import type { Problem, ProblemContent } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { findingAsk, findingName } from '../../wording/finding-words';
 import { formatProblem } from '../../wording/problem-words';
@@ -20,7 +20,7 @@ import { placeIn, type TemplateSource } from '../templates';
 export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
   readonly what: Extract<
-    ProblemWhat,
+    ProblemContent,
     {
       is:
         | 'invalid-value'
@@ -40,7 +40,7 @@ export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyPr
   return problems.filter(isFileOnly);
 }
 
-const ofFilesAlone: ReadonlySet<ProblemWhat['is']> = new Set([
+const ofFilesAlone: ReadonlySet<ProblemContent['is']> = new Set([
   'invalid-value',
   'firewall-rule',
   'misspelt-action',

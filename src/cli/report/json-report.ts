@@ -9,7 +9,7 @@ import type { FlowPart, Judgement } from '../../core/judgement';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
-import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../file-checks/edits/proven-edits';
 import { findingAsk, findingName } from '../../wording/finding-words';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-words';
@@ -154,7 +154,7 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
 }
 
 /** A fix that is tested on the files alone. */
-export function writtenJson(say: Say, written: ProvenEdits | undefined): ReportedRequirement['fix'] {
+export function writtenJson(say: Say, written: TestedEdits | undefined): ReportedRequirement['fix'] {
   return written ? { ...fixJson(written.fix), title: formatFixTitle(say, written) } : null;
 }
 
@@ -163,7 +163,7 @@ function fixJson({
   opens,
   closes,
   steps,
-}: Fix | ProvenEdits['fix']): NonNullable<ReportedRequirement['fix']> {
+}: Fix | TestedEdits['fix']): NonNullable<ReportedRequirement['fix']> {
   return {
     effect,
     allow: [...permissionsOf(steps)],

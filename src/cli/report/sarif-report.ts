@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/judgement';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import type { Place } from '../../documents/source/place';
-import { provenEdits } from '../../file-checks/edits/proven-edits';
+import type { SourceRange } from '../../documents/source/place';
+import { testedEdits } from '../../file-checks/edits/proven-edits';
 import { mostProofChecks } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem } from '../../file-checks/problem';
-import { positionsIn, shownRange, type ShownRange } from '../../file-checks/shown-range';
+import { positionsIn, diagnosticRange, type DiagnosticRange } from '../../file-checks/shown-range';
 import type { Say } from '../../messages/say';
 import { checkName } from '../../wording/check-name';
 import { formatFixTitle } from '../../wording/fix-title';
@@ -136,17 +136,17 @@ async function resultOf(say: Say, { problem, source, isFixed }: Found): Promise<
   };
 }
 
-function locationOf(source: TemplateSource, place: Place): Location {
+function locationOf(source: TemplateSource, place: SourceRange): Location {
   const text = source.textOf(place.file) ?? '';
   return {
     physicalLocation: {
       artifactLocation: { uri: sarifUri(place.file) },
-      region: regionOf(text, shownRange(text, place)),
+      region: regionOf(text, diagnosticRange(text, place)),
     },
   };
 }
 
-function regionOf(text: string, { start, end }: ShownRange): Region {
+function regionOf(text: string, { start, end }: DiagnosticRange): Region {
   const at = positionsIn(text);
   const [from, to] = [at(start), at(end)];
   return {
@@ -173,7 +173,7 @@ function fingerprintOf({ id, subnet, place, what }: Problem): string {
 }
 
 async function fixesOf(say: Say, { problem, source }: Omit<Found, 'isFixed'>): Promise<Fix[]> {
-  const proven = await provenEdits(proofIn(say, source), problem);
+  const proven = await testedEdits(proofIn(say, source), problem);
   if (!proven) return [];
   const changed = [...new Set(proven.edits.map(({ file }) => file))];
   return [

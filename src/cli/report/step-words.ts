@@ -3,7 +3,7 @@ import { nameOf, sameId } from '../../core/network/find';
 import { sayReason, type Say } from '../../messages/say';
 import { partTitle } from '../../wording/fix-title';
 import { serviceStepReason } from '../../plans/service-steps';
-import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../file-checks/edits/proven-edits';
 import { formatFixTitle } from '../../wording/fix-title';
 
 /** The lines of one fix: its first change, and those that belong to it. */
@@ -28,7 +28,7 @@ function isNewRule(step: FixStep): step is Extract<FixStep, { do: 'insert'; what
 }
 
 /** The line of a fix that is tested on the files alone. */
-export function writtenText(say: Say, written: ProvenEdits | undefined): readonly string[] {
+export function writtenText(say: Say, written: TestedEdits | undefined): readonly string[] {
   return written ? [say('terminal.fix', { step: formatFixTitle(say, written) })] : [];
 }
 

@@ -2,7 +2,7 @@ import { assumptionsBehind } from '../../checks/assumptions-behind';
 import { countsAs } from '../../checks/summary';
 import { byEffect, standingOf, type Judgement } from '../../core/judgement';
 import { nodeKind } from '../../core/plan';
-import type { ProvenEdits } from '../../file-checks/edits/proven-edits';
+import type { TestedEdits } from '../../file-checks/edits/proven-edits';
 import { shortName } from '../../documents/subjects/subjects';
 import type { Reason } from '../../core/reason';
 import type { MessageKey } from '../../messages/en/catalogue';
@@ -168,7 +168,7 @@ function isCause({ key }: Reason): boolean {
 /** Where nothing can be written, what to do instead; what only informs asks for nothing. */
 function writtenOrAdvice(
   say: Say,
-  written: ProvenEdits | undefined,
+  written: TestedEdits | undefined,
   { one, count }: Item,
 ): readonly string[] {
   if (written || count === 'info') return writtenText(say, written);

@@ -10,7 +10,7 @@ import { known, unknown, type Known } from '../../core/known';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { WorkspaceAccess } from '../../core/services/services';
-import type { FileInputs, JudgedCompute } from '../../documents/subjects/subjects';
+import type { FileInputs, CheckedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { endpointsWithNic, withMissingNic } from './endpoints-in-files';
 import { firewallsInFiles } from './firewalls-in-files';
@@ -128,7 +128,7 @@ function ofFiles(model: NetworkModel, printed: readonly PrintedResource[]): Netw
 }
 
 /** A compute that does not say otherwise has a public IP. */
-function toChecked(compute: ComputeState): JudgedCompute {
+function toChecked(compute: ComputeState): CheckedCompute {
   const { nodes, kind } = compute;
   return {
     id: compute.id,

@@ -1,27 +1,33 @@
 import { findNodeAtOffset, getNodeValue, parseTree, type Node } from 'jsonc-parser';
 import {
-  isExpression,
+  isWrittenExpression,
   isJoined,
   type JoinedText,
-  type MemberChange,
+  type MemberEdit,
   type TextEdit,
-  type Written,
+  type WrittenValue,
   type WrittenExpression,
 } from '../edits/text-edit';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 
 /** Edits that put `items` at the end of the array literal at `array`, in the file's own style; none where there is no array. */
-export function insertJsonItems(text: string, array: Place, items: readonly Written[]): readonly TextEdit[] {
+export function insertJsonItems(
+  text: string,
+  array: SourceRange,
+  items: readonly WrittenValue[],
+): readonly TextEdit[] {
   const node = nodeAt(text, array);
   if (node?.type !== 'array') return [];
-  return [appended(text, { file: array.file, node }, (style) => items.map((item) => render(item, style)))];
+  return [
+    appended(text, { file: array.file, node }, (style) => items.map((item) => renderJson(item, style))),
+  ];
 }
 
 /** Edits that set a member of the object literal at `object`; it is added at the end where it is not there. */
 export function setJsonMember(
   text: string,
-  object: Place,
-  { name, value }: { readonly name: string; readonly value: Written },
+  object: SourceRange,
+  { name, value }: { readonly name: string; readonly value: WrittenValue },
 ): readonly TextEdit[] {
   const node = nodeAt(text, object);
   if (node?.type !== 'object') return [];
@@ -29,7 +35,7 @@ export function setJsonMember(
   if (member) return [replaced(text, { file: object.file, node: member }, value)];
   return [
     appended(text, { file: object.file, node }, (style) => [
-      `${JSON.stringify(name)}: ${render(value, style)}`,
+      `${JSON.stringify(name)}: ${renderJson(value, style)}`,
     ]),
   ];
 }
@@ -37,14 +43,14 @@ export function setJsonMember(
 /** Edits that put another member in place of one of the object literal at `object`. */
 export function replaceJsonMember(
   text: string,
-  object: Place,
-  { name, by }: MemberChange,
+  object: SourceRange,
+  { name, by }: MemberEdit,
 ): readonly TextEdit[] {
   const node = nodeAt(text, object);
   const member = node && memberNode(node, name);
   const old = member?.children?.[1];
   if (!node || !member || !old) return [];
-  const put = by(getNodeValue(old) as Written);
+  const put = by(getNodeValue(old) as WrittenValue);
   if (!put) return [];
   const style: Style = {
     ...styleOf(text),
@@ -52,18 +58,18 @@ export function replaceJsonMember(
     indent: indentAt(text, member.offset),
   };
   const { file } = object;
-  const written = `${JSON.stringify(put.name)}: ${render(put.value, style)}`;
-  return [{ file, start: member.offset, end: endOf(member), text: written }];
+  const written = `${JSON.stringify(put.name)}: ${renderJson(put.value, style)}`;
+  return [{ file, start: member.offset, end: nodeEnd(member), text: written }];
 }
 
 /** Edits that put `value` where another stands. */
-export function replaceJsonValue(text: string, at: Place, value: Written): readonly TextEdit[] {
+export function replaceJsonValue(text: string, at: SourceRange, value: WrittenValue): readonly TextEdit[] {
   const node = nodeAt(text, at);
   return node ? [replaced(text, { file: at.file, node }, value)] : [];
 }
 
 /** Edits that take the array item, or the member whose value is at `at`, away with its comma and its line. */
-export function removeJsonValue(text: string, at: Place): readonly TextEdit[] {
+export function removeJsonValue(text: string, at: SourceRange): readonly TextEdit[] {
   const value = nodeAt(text, at);
   const node = value?.parent?.type === 'property' ? value.parent : value;
   if (!node?.parent) return [];
@@ -73,7 +79,7 @@ export function removeJsonValue(text: string, at: Place): readonly TextEdit[] {
 
 /** All between the brackets, where nothing is left there: `[]` and not a bracket on each of two lines. */
 function insideOfEmptied(text: string, list: Node, { start, end }: Range): Range | undefined {
-  const inside = { start: list.offset + 1, end: endOf(list) - 1 };
+  const inside = { start: list.offset + 1, end: nodeEnd(list) - 1 };
   const left = text.slice(inside.start, start) + text.slice(end, inside.end);
   return left.trim() === '' ? inside : undefined;
 }
@@ -90,8 +96,8 @@ type Range = Pick<TextEdit, 'start' | 'end'>;
 function withComma(node: Node, siblings: readonly Node[]): Range {
   const index = siblings.indexOf(node);
   const before = siblings[index - 1];
-  if (before) return { start: endOf(before), end: endOf(node) };
-  return { start: node.offset, end: siblings[index + 1]?.offset ?? endOf(node) };
+  if (before) return { start: nodeEnd(before), end: nodeEnd(node) };
+  return { start: node.offset, end: siblings[index + 1]?.offset ?? nodeEnd(node) };
 }
 
 interface Target {
@@ -107,22 +113,22 @@ export interface Style {
   readonly eol: string;
 }
 
-export function nodeAt(text: string, { start }: Place): Node | undefined {
+export function nodeAt(text: string, { start }: SourceRange): Node | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   return root && findNodeAtOffset(root, start);
 }
 
-function replaced(text: string, { file, node }: Target, value: Written): TextEdit {
+function replaced(text: string, { file, node }: Target, value: WrittenValue): TextEdit {
   const style: Style = {
     ...styleOf(text),
     inline: !spansLines(text, node),
     indent: indentAt(text, node.offset),
   };
-  return { file, start: node.offset, end: endOf(node), text: render(value, style) };
+  return { file, start: node.offset, end: nodeEnd(node), text: renderJson(value, style) };
 }
 
 /** How an entry beside another looks, and what comes between the two after the comma. */
-export function layoutBeside(text: string, node: Node): { readonly style: Style; readonly between: string } {
+export function siblingLayout(text: string, node: Node): { readonly style: Style; readonly between: string } {
   const { unit, eol } = styleOf(text);
   const indent = indentAt(text, node.offset);
   const inline = text.slice(0, node.offset).split('\n').at(-1)?.trim() !== '';
@@ -141,9 +147,9 @@ function appended(
   const style: Style = { unit, eol, inline: false, indent: last ? indentAt(text, last.offset) : own + unit };
   if (!last) {
     const inside = `${eol}${style.indent}${write(style).join(`,${eol}${style.indent}`)}${eol}${own}`;
-    return { file, start: node.offset + 1, end: endOf(node) - 1, text: inside };
+    return { file, start: node.offset + 1, end: nodeEnd(node) - 1, text: inside };
   }
-  const at = endOf(last);
+  const at = nodeEnd(last);
   const first = node.children?.[0] ?? last;
   const isOneLine = !text.slice(node.offset, first.offset).includes('\n');
   const before = isOneLine ? ' ' : `${eol}${style.indent}`;
@@ -161,7 +167,7 @@ function isOneLiner(text: string, node: Node): boolean {
 }
 
 /** A value as JSON has it; computed ones as expressions of a template. */
-export function render(value: Written, { inline, indent, unit, eol }: Style): string {
+export function renderJson(value: WrittenValue, { inline, indent, unit, eol }: Style): string {
   if (inline) return renderInline(value);
   return JSON.stringify(plain(value), null, unit).replaceAll('\n', `${eol}${indent}`);
 }
@@ -173,27 +179,27 @@ function joined(value: JoinedText | WrittenExpression): string {
   return `[concat('${text.replaceAll("'", "''")}', ${expression})]`;
 }
 
-function plain(value: Written): Written {
-  if (isJoined(value) || isExpression(value)) return joined(value);
+function plain(value: WrittenValue): WrittenValue {
+  if (isJoined(value) || isWrittenExpression(value)) return joined(value);
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return (value as readonly Written[]).map(plain);
+  if (Array.isArray(value)) return (value as readonly WrittenValue[]).map(plain);
   return Object.fromEntries(Object.entries(value).map(([name, its]) => [name, plain(its)]));
 }
 
-function renderInline(value: Written): string {
-  if (isJoined(value) || isExpression(value)) return JSON.stringify(joined(value));
+function renderInline(value: WrittenValue): string {
+  if (isJoined(value) || isWrittenExpression(value)) return JSON.stringify(joined(value));
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${(value as readonly Written[]).map(renderInline).join(', ')}]`;
+  if (Array.isArray(value)) return `[${(value as readonly WrittenValue[]).map(renderInline).join(', ')}]`;
   const members = Object.entries(value).map(([name, its]) => `${JSON.stringify(name)}: ${renderInline(its)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-export function endOf(node: Node): number {
+export function nodeEnd(node: Node): number {
   return node.offset + node.length;
 }
 
 function spansLines(text: string, node: Node): boolean {
-  return text.slice(node.offset, endOf(node)).includes('\n');
+  return text.slice(node.offset, nodeEnd(node)).includes('\n');
 }
 
 /** White space at the beginning of the line that holds `offset`. */

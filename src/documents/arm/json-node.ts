@@ -19,7 +19,7 @@ export type JsonNode =
   /** What stands where a value should. */
   | { readonly is: 'broken'; readonly start: number; readonly end: number };
 
-export type JsonObject = JsonNode & { readonly is: 'object' };
+export type JsonObjectNode = JsonNode & { readonly is: 'object' };
 export type JsonText = JsonNode & { readonly is: 'text' };
 
 export interface JsonMember {
@@ -43,7 +43,7 @@ export interface JsonFault {
 }
 
 /** The value under `name`, which Azure reads without regard to case; undefined where there is none. */
-export function memberOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
+export function jsonMember(node: JsonNode | undefined, name: string): JsonNode | undefined {
   return memberEntry(node, name)?.value;
 }
 
@@ -55,8 +55,8 @@ export function memberEntry(node: JsonNode | undefined, name: string): JsonMembe
 }
 
 /** The text under `name`; undefined where it is none. */
-export function textOf(node: JsonNode | undefined, name: string): string | undefined {
-  const found = memberOf(node, name);
+export function jsonMemberText(node: JsonNode | undefined, name: string): string | undefined {
+  const found = jsonMember(node, name);
   return found?.is === 'text' ? found.value : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
-import type { NewResource } from '../edits/new-resource';
-import type { TextEdit, Written } from '../edits/text-edit';
-import type { Place } from '../source/place';
+import type { ResourceToDeclare } from '../edits/new-resource';
+import type { TextEdit, WrittenValue } from '../edits/text-edit';
+import type { SourceRange } from '../source/place';
 import { insertJsonItems, nodeAt, setJsonMember } from './json-edits';
 
 /**
@@ -10,8 +10,8 @@ import { insertJsonItems, nodeAt, setJsonMember } from './json-edits';
  */
 export function insertJsonResources(
   text: string,
-  near: Place,
-  resources: readonly NewResource[],
+  near: SourceRange,
+  resources: readonly ResourceToDeclare[],
 ): readonly TextEdit[] {
   const home = homeOf(nodeAt(text, near));
   if (!home || resources.length === 0) return [];
@@ -51,12 +51,12 @@ export function insertJsonResources(
 }
 
 /** The id of a resource of the template, as an expression. */
-export function jsonIdOf({ type, body: { name } }: Pick<NewResource, 'type' | 'body'>): string {
+export function jsonIdOf({ type, body: { name } }: Pick<ResourceToDeclare, 'type' | 'body'>): string {
   return `resourceId('${type}', ${asExpression(name)})`;
 }
 
 /** A name as an argument: of one that is put together its parts. */
-function asExpression(name: Written): string {
+function asExpression(name: WrittenValue): string {
   if (typeof name === 'object' && name !== null && '$join' in name) {
     const [text, expression] = (name as { readonly $join: readonly [string, string] }).$join;
     return `concat('${text}', ${expression})`;
@@ -65,7 +65,7 @@ function asExpression(name: Written): string {
 }
 
 /** Lets a resource wait for others. */
-function waitFor(text: string, resource: Place, ids: readonly string[]): readonly TextEdit[] {
+function waitFor(text: string, resource: SourceRange, ids: readonly string[]): readonly TextEdit[] {
   const node = nodeAt(text, resource);
   const list = memberOf(node, 'dependsOn');
   if (list?.type === 'array') return insertJsonItems(text, placeOf(resource.file, list), ids);
@@ -101,6 +101,6 @@ function memberOf(node: Node | undefined, name: string): Node | undefined {
   return node?.children?.find((one) => one.children?.[0]?.value === name)?.children?.[1];
 }
 
-function placeOf(file: string, { offset, length }: Node): Place {
+function placeOf(file: string, { offset, length }: Node): SourceRange {
   return { file, start: offset, end: offset + length };
 }

@@ -1,8 +1,8 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { siblingName, type NewSibling } from '../edits/sibling';
-import type { TextEdit, Written } from '../edits/text-edit';
-import type { Place } from '../source/place';
-import { endOf, layoutBeside, nodeAt, render } from './json-edits';
+import type { TextEdit, WrittenValue } from '../edits/text-edit';
+import type { SourceRange } from '../source/place';
+import { nodeEnd, siblingLayout, nodeAt, renderJson } from './json-edits';
 
 /**
  * One edit that declares resources right after the one at a place: copies of it with another name and properties. None
@@ -10,7 +10,7 @@ import { endOf, layoutBeside, nodeAt, render } from './json-edits';
  */
 export function insertJsonSiblings(
   text: string,
-  sibling: Place,
+  sibling: SourceRange,
   added: readonly NewSibling[],
 ): readonly TextEdit[] {
   const node = entryAt(text, sibling);
@@ -18,28 +18,28 @@ export function insertJsonSiblings(
   if (!node || resource?.type !== 'object') return [];
   const body = getNodeValue(resource) as Body;
   if ('copy' in body || 'condition' in body || typeof body.name !== 'string') return [];
-  const { style, between } = layoutBeside(text, node);
+  const { style, between } = siblingLayout(text, node);
   const copies = added.map((one) => {
     const copy = copyOf(body, one);
     const key = node.type === 'property' ? `${JSON.stringify(one.symbol)}: ` : '';
-    return `,${between}${key}${render(copy, style)}`;
+    return `,${between}${key}${renderJson(copy, style)}`;
   });
-  return [{ file: sibling.file, start: endOf(node), end: endOf(node), text: copies.join('') }];
+  return [{ file: sibling.file, start: nodeEnd(node), end: nodeEnd(node), text: copies.join('') }];
 }
 
 interface Body {
-  readonly [member: string]: Written;
-  readonly type: Written;
-  readonly name: Written;
+  readonly [member: string]: WrittenValue;
+  readonly type: WrittenValue;
+  readonly name: WrittenValue;
 }
 
 /** The resource, or the member of `resources` that gives it its symbolic name. */
-function entryAt(text: string, place: Place): Node | undefined {
+function entryAt(text: string, place: SourceRange): Node | undefined {
   const node = nodeAt(text, place);
   return node?.parent?.type === 'property' && node.parent.offset === place.start ? node.parent : node;
 }
 
-function copyOf(body: Body, { name, properties }: NewSibling): Written {
+function copyOf(body: Body, { name, properties }: NewSibling): WrittenValue {
   const isWhole = typeof body.type === 'string' && body.type.split('/').length > 2;
   return { ...body, name: nameLike(String(body.name), name, !isWhole), properties };
 }

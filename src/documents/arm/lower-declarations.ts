@@ -1,18 +1,18 @@
 import type { Expression } from '../template/expression';
-import type { Output, Parameter, UserFunction, Variable } from '../template/template';
-import { itemsOf, memberOf, membersOf, textOf, type JsonMember, type JsonNode } from './json-node';
-import { declaredAt, loopOf, lowerMember, lowerObject, lowerValue, copyName } from './lower-value';
-import { placeOf, type Lowering } from './lowering';
+import type { OutputDeclaration, ParameterDeclaration, UserFunction, Variable } from '../template/template';
+import { itemsOf, jsonMember, membersOf, jsonMemberText, type JsonMember, type JsonNode } from './json-node';
+import { armDeclarationPlace, loopOf, lowerMember, lowerObject, lowerValue, copyName } from './lower-value';
+import { armRange, type ArmLowering } from './lowering';
 
 /** The parameters that a template declares. */
-export function lowerParameters(lowering: Lowering, root: JsonNode): readonly Parameter[] {
-  const definitions = memberOf(root, 'definitions');
-  return membersOf(memberOf(root, 'parameters')).map((member): Parameter => {
+export function lowerParameters(lowering: ArmLowering, root: JsonNode): readonly ParameterDeclaration[] {
+  const definitions = jsonMember(root, 'definitions');
+  return membersOf(jsonMember(root, 'parameters')).map((member): ParameterDeclaration => {
     const { value } = member;
     const definition = definitionOf(definitions, value);
-    const type = textOf(value, 'type') ?? textOf(definition, 'type') ?? '';
+    const type = jsonMemberText(value, 'type') ?? jsonMemberText(definition, 'type') ?? '';
     return {
-      ...declaredAt(lowering, member),
+      ...armDeclarationPlace(lowering, member),
       name: member.key,
       type,
       nullable: isNullable(value) || isNullable(definition),
@@ -23,7 +23,7 @@ export function lowerParameters(lowering: Lowering, root: JsonNode): readonly Pa
 }
 
 function isNullable(node: JsonNode | undefined): boolean {
-  const nullable = memberOf(node, 'nullable');
+  const nullable = jsonMember(node, 'nullable');
   return nullable?.is === 'flag' && nullable.value;
 }
 
@@ -31,16 +31,16 @@ function isNullable(node: JsonNode | undefined): boolean {
 function definitionOf(definitions: JsonNode | undefined, node: JsonNode): JsonNode | undefined {
   let found: JsonNode | undefined = node;
   for (let hops = membersOf(definitions).length; hops > 0; hops -= 1) {
-    const name: string | undefined = textOf(found, '$ref')?.replace('#/definitions/', '');
+    const name: string | undefined = jsonMemberText(found, '$ref')?.replace('#/definitions/', '');
     if (name === undefined) break;
-    found = memberOf(definitions, name);
+    found = jsonMember(definitions, name);
   }
   return found === node ? undefined : found;
 }
 
 /** The variables of a template, those that `copy` makes among them. */
-export function lowerVariables(lowering: Lowering, root: JsonNode): readonly Variable[] {
-  const node = memberOf(root, 'variables');
+export function lowerVariables(lowering: ArmLowering, root: JsonNode): readonly Variable[] {
+  const node = jsonMember(root, 'variables');
   if (node?.is !== 'object') return [];
   const lowered = lowerObject(lowering, node, []);
   if (lowered.is !== 'object') return [];
@@ -52,16 +52,16 @@ export function lowerVariables(lowering: Lowering, root: JsonNode): readonly Var
 }
 
 /** The outputs of a template. */
-export function lowerOutputs(lowering: Lowering, root: JsonNode): readonly Output[] {
-  return membersOf(memberOf(root, 'outputs')).map((member): Output => {
-    const copy = memberOf(member.value, 'copy');
+export function lowerOutputs(lowering: ArmLowering, root: JsonNode): readonly OutputDeclaration[] {
+  return membersOf(jsonMember(root, 'outputs')).map((member): OutputDeclaration => {
+    const copy = jsonMember(member.value, 'copy');
     const source =
       copy === undefined
         ? lowerMember(lowering, member.value, 'value')
         : lowerMember(lowering, copy, 'input');
-    const value: Expression = source ?? { is: 'broken', place: placeOf(lowering, member.value) };
+    const value: Expression = source ?? { is: 'broken', place: armRange(lowering, member.value) };
     return {
-      ...declaredAt(lowering, member),
+      ...armDeclarationPlace(lowering, member),
       name: member.key,
       value,
       condition: lowerMember(lowering, member.value, 'condition'),
@@ -71,22 +71,26 @@ export function lowerOutputs(lowering: Lowering, root: JsonNode): readonly Outpu
 }
 
 /** Functions of one's own, under `namespace.name`. */
-export function lowerFunctions(lowering: Lowering, root: JsonNode): readonly UserFunction[] {
-  return itemsOf(memberOf(root, 'functions')).flatMap((space) => {
-    const namespace = textOf(space, 'namespace') ?? '';
-    return membersOf(memberOf(space, 'members')).map((member) => lowerFunction(lowering, namespace, member));
+export function lowerFunctions(lowering: ArmLowering, root: JsonNode): readonly UserFunction[] {
+  return itemsOf(jsonMember(root, 'functions')).flatMap((space) => {
+    const namespace = jsonMemberText(space, 'namespace') ?? '';
+    return membersOf(jsonMember(space, 'members')).map((member) =>
+      lowerFunction(lowering, namespace, member),
+    );
   });
 }
 
-function lowerFunction(lowering: Lowering, namespace: string, member: JsonMember): UserFunction {
-  const output = memberOf(memberOf(member.value, 'output'), 'value');
+function lowerFunction(lowering: ArmLowering, namespace: string, member: JsonMember): UserFunction {
+  const output = jsonMember(jsonMember(member.value, 'output'), 'value');
   return {
-    ...declaredAt(lowering, member),
+    ...armDeclarationPlace(lowering, member),
     name: `${namespace}.${member.key}`,
-    parameters: itemsOf(memberOf(member.value, 'parameters')).map((one) => textOf(one, 'name') ?? ''),
+    parameters: itemsOf(jsonMember(member.value, 'parameters')).map(
+      (one) => jsonMemberText(one, 'name') ?? '',
+    ),
     body:
       output === undefined
-        ? { is: 'broken', place: placeOf(lowering, member.value) }
+        ? { is: 'broken', place: armRange(lowering, member.value) }
         : lowerValue(lowering, output),
     isExported: true,
   };

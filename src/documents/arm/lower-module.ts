@@ -1,25 +1,25 @@
 import type { Expression, Member } from '../template/expression';
 import type { ModuleDeclaration, ModuleSource } from '../template/template';
-import { memberOf, textOf, type JsonMember, type JsonNode, type JsonObject } from './json-node';
+import { jsonMember, jsonMemberText, type JsonMember, type JsonNode, type JsonObjectNode } from './json-node';
 import { lowerMember, lowerObject, lowerValue } from './lower-value';
-import { keyPlaceOf, memberPlaceOf, placeOf, type Lowering, type TemplateLowering } from './lowering';
-import { headOf, type ResourceEntry } from './resource-entry';
+import { keyPlaceOf, memberPlaceOf, armRange, type ArmLowering, type TemplateLowering } from './lowering';
+import { resourceHead, type ResourceEntry } from './resource-entry';
 
 /** A `Microsoft.Resources/deployments`: a template of its own, written inside or linked. */
 export function lowerModule(lowering: TemplateLowering, entry: ResourceEntry): ModuleDeclaration {
   const { node } = entry;
-  const properties = memberOf(node, 'properties') ?? node;
-  const template = memberOf(properties, 'template');
+  const properties = jsonMember(node, 'properties') ?? node;
+  const template = jsonMember(properties, 'template');
   return {
-    ...headOf(lowering, entry),
+    ...resourceHead(lowering, entry),
     source: sourceOf(lowering, properties, template),
-    sourcePlace: placeOf(lowering, template ?? memberOf(properties, 'templateLink') ?? node),
+    sourcePlace: armRange(lowering, template ?? jsonMember(properties, 'templateLink') ?? node),
     name: lowerMember(lowering, node, 'name'),
-    scope: scopeOf(lowering, node),
-    parameters: parametersOf(lowering, memberOf(properties, 'parameters')),
+    scope: moduleScope(lowering, node),
+    parameters: parametersOf(lowering, jsonMember(properties, 'parameters')),
     body: lowerObject(lowering, node, ['properties', 'copy', 'condition', 'resources']),
     dependsOn: lowerMember(lowering, node, 'dependsOn'),
-    bodyPlace: placeOf(lowering, node),
+    bodyPlace: armRange(lowering, node),
   };
 }
 
@@ -29,14 +29,14 @@ function sourceOf(
   template: JsonNode | undefined,
 ): ModuleSource {
   if (template?.is === 'object') {
-    const scope = textOf(memberOf(properties, 'expressionEvaluationOptions'), 'scope');
+    const scope = jsonMemberText(jsonMember(properties, 'expressionEvaluationOptions'), 'scope');
     return {
       is: 'inline',
       template: lowering.lowerTemplate(lowering, template),
       inner: scope?.toLowerCase() === 'inner',
     };
   }
-  const link = memberOf(properties, 'templateLink');
+  const link = jsonMember(properties, 'templateLink');
   if (link === undefined) return { is: 'broken' };
   const uri = lowerMember(lowering, link, 'uri');
   const relativePath = lowerMember(lowering, link, 'relativePath');
@@ -47,7 +47,7 @@ function sourceOf(
 }
 
 /** `scope`, or what `subscriptionId` and `resourceGroup` come to, as Bicep would write it; null where neither is there. */
-export function scopeOf(lowering: Lowering, node: JsonObject): Expression | null {
+export function moduleScope(lowering: ArmLowering, node: JsonObjectNode): Expression | null {
   const scope = lowerMember(lowering, node, 'scope');
   if (scope !== null) return scope;
   const subscription = lowerMember(lowering, node, 'subscriptionId');
@@ -55,22 +55,22 @@ export function scopeOf(lowering: Lowering, node: JsonObject): Expression | null
   const given = [subscription, group].filter((one) => one !== null);
   if (given.length === 0) return null;
   const name = group === null ? 'subscription' : 'resourceGroup';
-  return { is: 'call', name, of: null, arguments: given, place: placeOf(lowering, node) };
+  return { is: 'call', name, of: null, arguments: given, place: armRange(lowering, node) };
 }
 
-function parametersOf(lowering: Lowering, node: JsonNode | undefined): Expression | null {
+function parametersOf(lowering: ArmLowering, node: JsonNode | undefined): Expression | null {
   if (node === undefined) return null;
   if (node.is !== 'object') return lowerValue(lowering, node);
   const members = node.members.map((member) => parameterOf(lowering, member));
-  return { is: 'object', members, place: placeOf(lowering, node) };
+  return { is: 'object', members, place: armRange(lowering, node) };
 }
 
 /** `"name": {"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
-function parameterOf(lowering: Lowering, member: JsonMember): Member {
+function parameterOf(lowering: ArmLowering, member: JsonMember): Member {
   const { key, value: node } = member;
-  const place = placeOf(lowering, memberOf(node, 'value') ?? node);
+  const place = armRange(lowering, jsonMember(node, 'value') ?? node);
   const value: Expression =
-    memberOf(node, 'reference') === undefined
+    jsonMember(node, 'reference') === undefined
       ? { is: 'property', of: lowerValue(lowering, node), name: 'value', safe: false, place }
       : { is: 'call', name: 'getSecret', of: null, arguments: [], place };
   return {

@@ -1,10 +1,17 @@
 import type { Expression } from '../template/expression';
 import type { ModuleDeclaration, ResourceDeclaration } from '../template/template';
-import { itemsOf, memberOf, membersOf, textOf, type JsonNode, type JsonObject } from './json-node';
-import { lowerModule, scopeOf } from './lower-module';
+import {
+  itemsOf,
+  jsonMember,
+  membersOf,
+  jsonMemberText,
+  type JsonNode,
+  type JsonObjectNode,
+} from './json-node';
+import { lowerModule, moduleScope } from './lower-module';
 import { lowerMember, lowerObject } from './lower-value';
-import { placeOf, type Lowering, type TemplateLowering } from './lowering';
-import { headOf, type ResourceEntry } from './resource-entry';
+import { armRange, type ArmLowering, type TemplateLowering } from './lowering';
+import { resourceHead, type ResourceEntry } from './resource-entry';
 
 export interface LoweredResources {
   readonly resources: readonly ResourceDeclaration[];
@@ -13,9 +20,9 @@ export interface LoweredResources {
 
 /** The resources of a template and the deployments among them. */
 export function lowerResources(lowering: TemplateLowering, root: JsonNode): LoweredResources {
-  const entries = entriesOf(memberOf(root, 'resources'), null);
+  const entries = entriesOf(jsonMember(root, 'resources'), null);
   const isModule = ({ node }: ResourceEntry) =>
-    textOf(node, 'type')?.toLowerCase() === 'microsoft.resources/deployments';
+    jsonMemberText(node, 'type')?.toLowerCase() === 'microsoft.resources/deployments';
   return {
     resources: entries.filter((one) => !isModule(one)).map((one) => lowerResource(lowering, one)),
     modules: entries.filter(isModule).map((one) => lowerModule(lowering, one)),
@@ -43,24 +50,24 @@ const notBody = [
   'extension',
 ];
 
-function lowerResource(lowering: Lowering, entry: ResourceEntry): ResourceDeclaration {
+function lowerResource(lowering: ArmLowering, entry: ResourceEntry): ResourceDeclaration {
   const { node } = entry;
   const isExisting = isFlag(node, 'existing');
-  const type = wholeType(textOf(node, 'type') ?? '', entry.parentType);
+  const type = wholeType(jsonMemberText(node, 'type') ?? '', entry.parentType);
   return {
-    ...headOf(lowering, entry),
+    ...resourceHead(lowering, entry),
     type,
     apiVersion: lowerMember(lowering, node, 'apiVersion'),
-    typePlace: placeOf(lowering, memberOf(node, 'type') ?? node),
+    typePlace: armRange(lowering, jsonMember(node, 'type') ?? node),
     isExisting,
     body: isExisting ? existingBody(lowering, node) : lowerObject(lowering, node, notBody),
-    children: entriesOf(memberOf(node, 'resources'), type).map((one) => lowerResource(lowering, one)),
+    children: entriesOf(jsonMember(node, 'resources'), type).map((one) => lowerResource(lowering, one)),
   };
 }
 
 /** What stands already may stand in another group or subscription, which is its scope, as Bicep would write it. */
-function existingBody(lowering: Lowering, node: JsonObject): Expression {
-  const scope = scopeOf(lowering, node);
+function existingBody(lowering: ArmLowering, node: JsonObjectNode): Expression {
+  const scope = moduleScope(lowering, node);
   const left = ['scope', 'resourcegroup', 'subscriptionid'];
   const body = lowerObject(lowering, node, [...notBody, ...left]);
   if (body.is !== 'object' || scope === null) return body;
@@ -69,8 +76,8 @@ function existingBody(lowering: Lowering, node: JsonObject): Expression {
   return { ...body, members: [...body.members, { is: 'member', key, value: scope, place }] };
 }
 
-function isFlag(node: JsonObject, name: string): boolean {
-  const found = memberOf(node, name);
+function isFlag(node: JsonObjectNode, name: string): boolean {
+  const found = jsonMember(node, name);
   return found?.is === 'flag' && found.value;
 }
 

@@ -1,21 +1,21 @@
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { Expression, Loop, Member } from '../template/expression';
-import { isExpression, literalText, parseExpression } from './expressions/parse-expression';
+import { isExpressionText, literalText, parseExpression } from './expressions/parse-expression';
 import {
   itemsOf,
-  memberOf,
-  textOf,
+  jsonMember,
+  jsonMemberText,
   type JsonMember,
   type JsonNode,
-  type JsonObject,
+  type JsonObjectNode,
   type JsonText,
 } from './json-node';
-import { keyPlaceOf, memberPlaceOf, placeOf, type Lowering } from './lowering';
+import { keyPlaceOf, memberPlaceOf, armRange, type ArmLowering } from './lowering';
 import { placesOf } from './text-places';
 
 /** A JSON value as an expression: its texts may be expressions, and `copy` in an object makes members. */
-export function lowerValue(lowering: Lowering, node: JsonNode): Expression {
-  const place = placeOf(lowering, node);
+export function lowerValue(lowering: ArmLowering, node: JsonNode): Expression {
+  const place = armRange(lowering, node);
   switch (node.is) {
     case 'object':
       return lowerObject(lowering, node, []);
@@ -34,13 +34,17 @@ export function lowerValue(lowering: Lowering, node: JsonNode): Expression {
 }
 
 /** The value under `name`; null where there is none. */
-export function lowerMember(lowering: Lowering, node: JsonNode, name: string): Expression | null {
-  const found = memberOf(node, name);
+export function lowerMember(lowering: ArmLowering, node: JsonNode, name: string): Expression | null {
+  const found = jsonMember(node, name);
   return found === undefined ? null : lowerValue(lowering, found);
 }
 
 /** An object without the members `left`, which mean something else than a value. */
-export function lowerObject(lowering: Lowering, node: JsonObject, left: readonly string[]): Expression {
+export function lowerObject(
+  lowering: ArmLowering,
+  node: JsonObjectNode,
+  left: readonly string[],
+): Expression {
   const members = node.members.flatMap((member): readonly Member[] => {
     if (left.includes(member.key.toLowerCase())) return [];
     const copies = copiesOf(member);
@@ -54,19 +58,19 @@ export function lowerObject(lowering: Lowering, node: JsonObject, left: readonly
       },
     ];
   });
-  return { is: 'object', members, place: placeOf(lowering, node) };
+  return { is: 'object', members, place: armRange(lowering, node) };
 }
 
-function lowerKey(lowering: Lowering, member: JsonMember): Expression {
+function lowerKey(lowering: ArmLowering, member: JsonMember): Expression {
   const { key, keyStart: start, keyEnd: end } = member;
   return lowerText(lowering, { is: 'text', value: key, start, end });
 }
 
-function lowerText(lowering: Lowering, node: JsonText): Expression {
-  const place = placeOf(lowering, node);
-  if (!isExpression(node.value)) return { is: 'literal', value: literalText(node.value), place };
+function lowerText(lowering: ArmLowering, node: JsonText): Expression {
+  const place = armRange(lowering, node);
+  if (!isExpressionText(node.value)) return { is: 'literal', value: literalText(node.value), place };
   const places = placesOf(lowering.text, node);
-  const at = (start: number, end: number): Place => ({
+  const at = (start: number, end: number): SourceRange => ({
     file: lowering.file,
     start: places.at(start),
     end: places.at(end),
@@ -91,16 +95,16 @@ interface Copy {
 function copiesOf({ key, value }: JsonMember): readonly Copy[] | null {
   if (key.toLowerCase() !== 'copy' || value.is !== 'array') return null;
   const copies = value.items.flatMap((node): readonly Copy[] => {
-    const name = textOf(node, 'name');
-    const isCopy = name !== undefined && memberOf(node, 'count') !== undefined;
-    return isCopy && memberOf(node, 'input') !== undefined ? [{ name, node }] : [];
+    const name = jsonMemberText(node, 'name');
+    const isCopy = name !== undefined && jsonMember(node, 'count') !== undefined;
+    return isCopy && jsonMember(node, 'input') !== undefined ? [{ name, node }] : [];
   });
   return copies.length === itemsOf(value).length ? copies : null;
 }
 
-function lowerCopy(lowering: Lowering, { name, node }: Copy): Member {
-  const place = placeOf(lowering, node);
-  const input = memberOf(node, 'input');
+function lowerCopy(lowering: ArmLowering, { name, node }: Copy): Member {
+  const place = armRange(lowering, node);
+  const input = jsonMember(node, 'input');
   const body: Expression = input === undefined ? { is: 'broken', place } : lowerValue(lowering, input);
   return {
     is: 'member',
@@ -114,12 +118,12 @@ function lowerCopy(lowering: Lowering, { name, node }: Copy): Member {
  * A `copy` as a loop over its count. Its counter is the local name `copy:` with the copy's name, and `index`, which is what
  * `copyIndex()` without a name means.
  */
-export function loopOf(lowering: Lowering, node: JsonNode, index: string | null): Loop {
-  const place = placeOf(lowering, node);
+export function loopOf(lowering: ArmLowering, node: JsonNode, index: string | null): Loop {
+  const place = armRange(lowering, node);
   const count = lowerMember(lowering, node, 'count') ?? { is: 'broken', place };
   const from: Expression = { is: 'literal', value: 0, place };
   return {
-    item: copyName(textOf(node, 'name') ?? ''),
+    item: copyName(jsonMemberText(node, 'name') ?? ''),
     index,
     over: { is: 'call', name: 'range', of: null, arguments: [from, count], place },
     filter: null,
@@ -132,6 +136,6 @@ export function copyName(name: string): string {
 }
 
 /** Where a declaration stands that has a name, and where its name does. */
-export function declaredAt(lowering: Lowering, member: JsonMember) {
+export function armDeclarationPlace(lowering: ArmLowering, member: JsonMember) {
   return { place: memberPlaceOf(lowering, member), namePlace: keyPlaceOf(lowering, member) };
 }

@@ -1,10 +1,10 @@
 import { createScanner } from 'jsonc-parser';
 import { directiveText } from '../source/directive-text';
 import type { DeploymentScope, DirectiveComment, SyntaxFault, Template } from '../template/template';
-import { textOf, type JsonComment, type JsonFault, type JsonNode } from './json-node';
+import { jsonMemberText, type JsonComment, type JsonFault, type JsonNode } from './json-node';
 import { lowerFunctions, lowerOutputs, lowerParameters, lowerVariables } from './lower-declarations';
 import { lowerResources } from './lower-resources';
-import type { Lowering, TemplateLowering } from './lowering';
+import type { ArmLowering, TemplateLowering } from './lowering';
 import { readJson } from './read-json';
 
 /**
@@ -41,12 +41,12 @@ function isMemberOfRoot(text: string, at: number): boolean {
 /** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
 const [opening, closing, end] = [[1, 3], [2, 4], 17];
 
-function lowerTemplate(given: Lowering, root: JsonNode): Template {
+function lowerTemplate(given: ArmLowering, root: JsonNode): Template {
   const lowering: TemplateLowering = { ...given, lowerTemplate };
   return {
     file: lowering.file,
     language: 'arm',
-    scope: scopeOf(textOf(root, '$schema') ?? ''),
+    scope: scopeOf(jsonMemberText(root, '$schema') ?? ''),
     parameters: lowerParameters(lowering, root),
     variables: lowerVariables(lowering, root),
     functions: lowerFunctions(lowering, root),

@@ -2,7 +2,7 @@ import type { Expression } from '../template/expression';
 import type { ParameterFile } from '../template/parameter-file';
 import type { SyntaxFault } from '../template/template';
 import { jsonLiteral } from './json-literal';
-import { memberOf, membersOf, type JsonNode } from './json-node';
+import { jsonMember, membersOf, type JsonNode } from './json-node';
 import { readJson } from './read-json';
 
 /** The values of the JSON parameters file that `text` is, `file` being its name. Never throws. */
@@ -14,7 +14,7 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
     place: { file, start, end },
   }));
   // Some tools print the parameters alone.
-  const parameters = memberOf(root, 'parameters') ?? root;
+  const parameters = jsonMember(root, 'parameters') ?? root;
   const values = membersOf(parameters).flatMap(({ key, value }): readonly [string, Expression][] => {
     const given = givenIn(file, value);
     return given === undefined ? [] : [[key, given]];
@@ -25,10 +25,10 @@ export function readArmParameterFile(file: string, text: string): ParameterFile 
 
 /** `{"value": …}`; a `reference` to a vault is a secret that nobody sees here. */
 function givenIn(file: string, node: JsonNode): Expression | undefined {
-  const value = memberOf(node, 'value');
+  const value = jsonMember(node, 'value');
   if (value !== undefined) return jsonLiteral(file, value, (one) => placeholderIn(file, one));
   const { start, end } = node;
-  const isSecret = memberOf(node, 'reference') !== undefined;
+  const isSecret = jsonMember(node, 'reference') !== undefined;
   return isSecret
     ? { is: 'call', name: 'getSecret', of: null, arguments: [], place: { file, start, end } }
     : undefined;

@@ -1,4 +1,4 @@
-import type { Written } from './text-edit';
+import type { WrittenValue } from './text-edit';
 
 /** A resource to declare beside one of its kind. */
 export interface NewSibling {
@@ -6,7 +6,7 @@ export interface NewSibling {
   readonly symbol: string;
   /** The last segment alone. */
   readonly name: string;
-  readonly properties: Written;
+  readonly properties: WrittenValue;
 }
 
 /**

@@ -7,8 +7,8 @@ export interface TextEdit {
 }
 
 /** A value to write into a file, as JSON has it. */
-export type Written =
-  string | number | boolean | null | readonly Written[] | { readonly [name: string]: Written };
+export type WrittenValue =
+  string | number | boolean | null | readonly WrittenValue[] | { readonly [name: string]: WrittenValue };
 
 /** A text with a part that is computed where it is written: `'Storage.${location}'`, `[concat('Storage.', …)]`. */
 export interface JoinedText {
@@ -21,16 +21,16 @@ export interface WrittenExpression {
 }
 
 /** Another member in place of the one that has a name, made of its value as it is written; null where it stays. */
-export interface MemberChange {
+export interface MemberEdit {
   readonly name: string;
-  readonly by: (old: Written) => { readonly name: string; readonly value: Written } | null;
+  readonly by: (old: WrittenValue) => { readonly name: string; readonly value: WrittenValue } | null;
 }
 
-export function isExpression(value: Written): value is Written & WrittenExpression {
+export function isWrittenExpression(value: WrittenValue): value is WrittenValue & WrittenExpression {
   return typeof value === 'object' && value !== null && '$expression' in value;
 }
 
-export function isJoined(value: Written): value is Written & JoinedText {
+export function isJoined(value: WrittenValue): value is WrittenValue & JoinedText {
   return typeof value === 'object' && value !== null && '$join' in value;
 }
 

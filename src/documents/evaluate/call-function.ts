@@ -1,69 +1,75 @@
 import { reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
-import { failed } from './errors';
-import { bind, type Call, type DeclaredFunction, type Locals, type Meaning } from './evaluator';
+import { evaluationError } from './errors';
+import {
+  bind,
+  type FunctionCallInput,
+  type DeclaredFunction,
+  type Locals,
+  type EvaluatedName,
+} from './evaluator';
 import { workOn } from './functions/arguments';
 import type { BuiltIn, StrictFunction } from './functions/function-table';
 import { functions } from './functions/functions';
 import { parameterName } from './functions/template-functions';
-import { unknown, unknownIn } from './make-value';
+import { unknownValue, unknownPartOf } from './make-value';
 import { callSymbol, unknownCall } from './symbols';
 import type { UnknownValue, Value } from './value';
 
 /** `name(…)`, or `of.name(…)` where `of` is there. Throws `EvaluationError`. */
-export function callFunction(call: Call, of: Expression | null): Meaning {
+export function callFunction(call: FunctionCallInput, of: Expression | null): EvaluatedName {
   if (of !== null) {
     const receiver = call.meaningOf(of, call.scope);
     const answered = receiver.is === 'handle' ? receiver.call(call) : undefined;
-    return answered ?? unknown(reason('unknown.function', { name: call.name }));
+    return answered ?? unknownValue(reason('unknown.function', { name: call.name }));
   }
   return userDefined(call) ?? builtIn(call);
 }
 
 /** A function of the languages themselves, whatever else bears its name. */
-export function builtIn(call: Call): Value {
+export function builtIn(call: FunctionCallInput): Value {
   const found = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
   // Every `list…` asks Azure for something secret.
   if (found === undefined && call.name.startsWith('list')) return secretOf(call);
-  if (found === undefined) throw failed('documents.evaluation.noFunction', { name: call.name });
+  if (found === undefined) throw evaluationError('documents.evaluation.noFunction', { name: call.name });
   checkCount(call, found);
   return found.is === 'lazy' ? found.run(call) : strictly(call, found);
 }
 
-function checkCount({ name, arguments: given }: Call, { least, most }: BuiltIn): void {
+function checkCount({ name, arguments: given }: FunctionCallInput, { least, most }: BuiltIn): void {
   if (given.length >= least && given.length <= most) return;
-  throw failed('documents.evaluation.count', { name, n: given.length });
+  throw evaluationError('documents.evaluation.count', { name, n: given.length });
 }
 
-function strictly(call: Call, { bearsUnknown, run }: StrictFunction): Value {
+function strictly(call: FunctionCallInput, { bearsUnknown, run }: StrictFunction): Value {
   const given = call.arguments.map((one) => call.evaluate(one, call.scope));
   if (bearsUnknown) return run(given, call);
   const unknownOne = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (unknownOne !== undefined) return unknownCall(call.name, given, unknownOne);
   for (const one of given) {
-    const doubt = unknownIn(one);
-    if (doubt !== undefined) return unknown(doubt);
+    const doubt = unknownPartOf(one);
+    if (doubt !== undefined) return unknownValue(doubt);
   }
   call.scope.context.run.spend(workOn(given));
   return run(given, call);
 }
 
-function secretOf(call: Call): Value {
+function secretOf(call: FunctionCallInput): Value {
   const given = call.arguments.map((one) => call.evaluate(one, call.scope));
-  return unknown(reason('unknown.secret'), callSymbol(call.name, given));
+  return unknownValue(reason('unknown.secret'), callSymbol(call.name, given));
 }
 
-function userDefined(call: Call): Value | undefined {
+function userDefined(call: FunctionCallInput): Value | undefined {
   const found = call.scope.context.userFunction(call.name);
   return found === undefined ? undefined : callUserFunction(found, call);
 }
 
 /** A function of one's own: its body sees its arguments, and what is declared beside it. */
-export function callUserFunction({ declared, context }: DeclaredFunction, call: Call): Value {
+export function callUserFunction({ declared, context }: DeclaredFunction, call: FunctionCallInput): Value {
   const isArm = context.template.language === 'arm';
   const given = call.arguments.length;
   if (given !== declared.parameters.length) {
-    throw failed('documents.evaluation.count', { name: call.name, n: given });
+    throw evaluationError('documents.evaluation.count', { name: call.name, n: given });
   }
   let locals: Locals | null = null;
   for (const [index, argument] of call.arguments.entries()) {

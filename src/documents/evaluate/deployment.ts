@@ -3,21 +3,21 @@ import { TemplateOrder } from '../order/template-order';
 import { isReference } from '../registry/artifact-reference';
 import { cachedModule } from '../registry/cached-module';
 import type { Template } from '../template/template';
-import { evaluate } from './evaluate';
+import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type {
   DeclaredFunction,
   DeclaredHere,
-  Deployed,
+  DeployedTemplate,
   DeployOptions,
   Handle,
-  Meaning,
-  Scope,
+  EvaluatedName,
+  EvaluationScope,
   UnreadModule,
 } from './evaluator';
 import { Imports } from './imports';
 import { evaluateFor } from './loops';
-import { nothing, unknown } from './make-value';
+import { nullValue, unknownValue } from './make-value';
 import { Memo } from './memo';
 import { ModuleSet } from './module-set';
 import { NameIndex } from './name-index';
@@ -34,7 +34,7 @@ function isAzure({ type }: EvaluatedResource): boolean {
 }
 
 /** One template that is deployed: its declarations, each evaluated when it is first asked for. */
-export class Deployment implements Deployed {
+export class TemplateDeployment implements DeployedTemplate {
   readonly target: Target;
   private readonly memo = new Memo<string>();
   private readonly imports: Imports;
@@ -43,7 +43,7 @@ export class Deployment implements Deployed {
   private readonly index: ResourceIndex;
   private readonly names: NameIndex;
   /** Whose names the expressions mean: its own, unless it is a nested template with outer scope. */
-  private readonly scope: Scope;
+  private readonly scope: EvaluationScope;
 
   constructor(
     readonly run: Run,
@@ -65,7 +65,7 @@ export class Deployment implements Deployed {
     this.index = new ResourceIndex(this.resourceSets, this.moduleSets);
   }
 
-  lookup(name: string): Meaning | undefined {
+  lookup(name: string): EvaluatedName | undefined {
     return (
       this.parameter(name) ??
       this.variable(name) ??
@@ -81,17 +81,17 @@ export class Deployment implements Deployed {
     return this.memo.get(`parameter ${declared.name}`, () => {
       const given = this.options.given(declared.name);
       if (given !== undefined && (given.is !== 'null' || declared.defaultValue === null)) return given;
-      if (declared.defaultValue !== null) return evaluate(declared.defaultValue, this.own);
-      if (declared.nullable) return nothing();
+      if (declared.defaultValue !== null) return evaluateExpression(declared.defaultValue, this.own);
+      if (declared.nullable) return nullValue();
       const path = [...this.options.modules, declared.name].join('.');
-      return unknown(reason('unknown.parameter', { name: declared.name }), `‹${path}›`);
+      return unknownValue(reason('unknown.parameter', { name: declared.name }), `‹${path}›`);
     });
   }
 
   variable(name: string): Value | undefined {
     const declared = this.names.variable(name);
     if (declared === undefined) return undefined;
-    return this.memo.get(`variable ${declared.name}`, () => evaluate(declared.value, this.own));
+    return this.memo.get(`variable ${declared.name}`, () => evaluateExpression(declared.value, this.own));
   }
 
   userFunction(name: string): DeclaredFunction | undefined {
@@ -115,8 +115,8 @@ export class Deployment implements Deployed {
     ];
   }
 
-  deploy(template: Template, options: DeployOptions): Deployed {
-    return new Deployment(this.run, template, options);
+  deploy(template: Template, options: DeployOptions): DeployedTemplate {
+    return new TemplateDeployment(this.run, template, options);
   }
 
   output(name: string): Value | undefined {
@@ -125,14 +125,14 @@ export class Deployment implements Deployed {
     const { loop, value, place } = declared;
     return this.memo.get(`output ${declared.name}`, () =>
       loop === null
-        ? evaluate(value, this.scope)
-        : evaluateFor({ is: 'for', loop, body: value, place }, this.scope, { evaluate }),
+        ? evaluateExpression(value, this.scope)
+        : evaluateFor({ is: 'for', loop, body: value, place }, this.scope, { evaluate: evaluateExpression }),
     );
   }
 
   outputs(): ReadonlyMap<string, Value> {
     const all = this.template.outputs.filter(({ condition }) => condition === null || this.isKept(condition));
-    return new Map(all.map(({ name }) => [name, this.output(name) ?? nothing()]));
+    return new Map(all.map(({ name }) => [name, this.output(name) ?? nullValue()]));
   }
 
   resources(): readonly EvaluatedResource[] {
@@ -145,23 +145,23 @@ export class Deployment implements Deployed {
     return this.moduleSets.flatMap((one) => one.instances()).flatMap((one) => one.unread());
   }
 
-  private isKept(condition: Parameters<typeof evaluate>[0]): boolean {
-    const value = evaluate(condition, this.scope);
+  private isKept(condition: Parameters<typeof evaluateExpression>[0]): boolean {
+    const value = evaluateExpression(condition, this.scope);
     return value.is !== 'flag' || value.value;
   }
 
-  private get own(): Scope {
+  private get own(): EvaluationScope {
     return { context: this, locals: null };
   }
 
   /** A file that is imported has no deployment of its own: it is asked for variables and functions alone. */
-  private importing(path: string): Deployment | undefined {
+  private importing(path: string): TemplateDeployment | undefined {
     const { run, template } = this;
     const found = isReference(path)
       ? cachedModule(path, template.file, run.files)
       : run.files.read(path, template.file);
     if (!('text' in found)) return undefined;
-    return new Deployment(this.run, this.run.template(found.file, found.text), {
+    return new TemplateDeployment(this.run, this.run.template(found.file, found.text), {
       ...this.options,
       given: () => undefined,
       outer: null,

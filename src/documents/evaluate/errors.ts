@@ -12,7 +12,10 @@ export class EvaluationError extends Error {
 }
 
 /** A mistake in what was written. */
-export function failed(key: string, values?: Readonly<Record<string, string | number>>): EvaluationError {
+export function evaluationError(
+  key: string,
+  values?: Readonly<Record<string, string | number>>,
+): EvaluationError {
   return new EvaluationError(reason(key, values), true);
 }
 

@@ -1,15 +1,15 @@
 import { known } from '../../core/known';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { SourceFiles } from '../source/source-files';
 import type { ParameterFile } from '../template/parameter-file';
 import type { SyntaxFault, Template } from '../template/template';
-import { Deployment } from './deployment';
-import { evaluate } from './evaluate';
+import { TemplateDeployment } from './deployment';
+import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
 import type { UnreadModule } from './evaluator';
 import { evaluationLimits, type EvaluationLimits } from './limits';
 import { Run } from './run';
-import { targetOf, type DeploymentGiven } from './scopes/target';
+import { deploymentTarget, type DeploymentInput } from './scopes/target';
 import type { Value } from './value';
 import { WholeIndex } from './whole-index';
 
@@ -17,7 +17,7 @@ import { WholeIndex } from './whole-index';
 export interface EvaluateOptions {
   /** Null where no parameters file is given. */
   readonly parameters: ParameterFile | null;
-  readonly deployment: DeploymentGiven;
+  readonly deployment: DeploymentInput;
   readonly files: SourceFiles;
   /** Reads a file that a module or an import names, in the language that its name says. */
   readonly parse: (file: string, text: string) => Template;
@@ -32,7 +32,7 @@ export interface EvaluatedDeployment {
   /** What is wrong with the expressions; what they are part of is unknown. */
   readonly faults: readonly SyntaxFault[];
   /** Modules from a registry, by file: where the project's own files take each. */
-  readonly borrowed: ReadonlyMap<string, Place>;
+  readonly borrowed: ReadonlyMap<string, SourceRange>;
   /** Modules whose templates can't be read. */
   readonly unread: readonly UnreadModule[];
   /** The files ask for more than one run evaluates: they may make resources, or give them values, that aren't in `resources`. */
@@ -45,7 +45,7 @@ export interface EvaluatedDeployment {
  */
 export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
   const run = new Run(options.files, options.parse, { ...evaluationLimits, ...options.limits });
-  const target = targetOf(template.scope, options.deployment);
+  const target = deploymentTarget(template.scope, options.deployment);
   const whole: WholeIndex = new WholeIndex(() => deployment);
   const shared = {
     target,
@@ -57,9 +57,9 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
   };
   const given = givenBy(
     options.parameters,
-    (file) => new Deployment(run, file, { ...shared, given: () => undefined }),
+    (file) => new TemplateDeployment(run, file, { ...shared, given: () => undefined }),
   );
-  const deployment: Deployment = new Deployment(run, template, { ...shared, given });
+  const deployment: TemplateDeployment = new TemplateDeployment(run, template, { ...shared, given });
   const resources = deployment.resources();
   const outputs = deployment.outputs();
   const unread = deployment.unread();
@@ -76,14 +76,14 @@ export function evaluateDeployment(template: Template, options: EvaluateOptions)
 /** The values of a parameters file; its expressions mean the names of that file. */
 function givenBy(
   file: ParameterFile | null,
-  open: (template: Template) => Deployment,
+  open: (template: Template) => TemplateDeployment,
 ): (name: string) => Value | undefined {
   if (file === null) return () => undefined;
   const byName = new Map([...file.values].map(([name, value]) => [name.toLowerCase(), value]));
   const context = open(asTemplate(file));
   return (name) => {
     const found = byName.get(name.toLowerCase());
-    return found === undefined ? undefined : evaluate(found, { context, locals: null });
+    return found === undefined ? undefined : evaluateExpression(found, { context, locals: null });
   };
 }
 

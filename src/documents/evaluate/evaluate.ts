@@ -1,24 +1,24 @@
 import { reason } from '../../core/reason';
 import type { Expression } from '../template/expression';
-import { itemOf, propertyOf } from './access';
+import { itemOf, evaluateProperty } from './access';
 import { callFunction } from './call-function';
 import { EvaluationError, tooComplex } from './errors';
-import { localNamed, type Call, type Meaning, type Scope } from './evaluator';
+import { localNamed, type FunctionCallInput, type EvaluatedName, type EvaluationScope } from './evaluator';
 import { evaluateFor } from './loops';
-import { array, exactly, extentOf, flag, nothing, text, unknown } from './make-value';
+import { arrayValue, exactly, extentOf, flagValue, nullValue, textValue, unknownValue } from './make-value';
 import { evaluateObject, evaluateSpread } from './literals';
 import { binary, unary } from './operators';
-import { joinTexts } from './symbols';
+import { concatenateTexts } from './symbols';
 import { asText } from './texts';
 import type { Value } from './value';
 
 /** The value of an expression. Never throws: what cannot be told is unknown, and says why. */
-export function evaluate(expression: Expression, scope: Scope): Value {
+export function evaluateExpression(expression: Expression, scope: EvaluationScope): Value {
   return settled(meaningOf(expression, scope));
 }
 
 /** What an expression means: a value, or a resource or module that has parts. Never throws. */
-export function meaningOf(expression: Expression, scope: Scope): Meaning {
+export function meaningOf(expression: Expression, scope: EvaluationScope): EvaluatedName {
   const { run } = scope.context;
   if (run.isSpent) return tooMuch(expression, scope);
   try {
@@ -31,31 +31,31 @@ export function meaningOf(expression: Expression, scope: Scope): Meaning {
     if (!(error instanceof EvaluationError)) throw error;
     if (error.isFault) run.fault(error.because, expression.place);
     else if (error.because === tooComplex) run.tooMuch(expression.place);
-    return unknown(error.because);
+    return unknownValue(error.because);
   }
 }
 
-function tooMuch({ place }: Expression, { context: { run } }: Scope): Value {
+function tooMuch({ place }: Expression, { context: { run } }: EvaluationScope): Value {
   run.tooMuch(place);
-  return unknown(tooComplex);
+  return unknownValue(tooComplex);
 }
 
-function settled(meaning: Meaning): Value {
+function settled(meaning: EvaluatedName): Value {
   return meaning.is === 'handle' ? meaning.value() : meaning;
 }
 
-const evaluator = { evaluate, meaningOf };
+const evaluator = { evaluate: evaluateExpression, meaningOf };
 
-function meaningIn(expression: Expression, scope: Scope): Meaning {
+function meaningIn(expression: Expression, scope: EvaluationScope): EvaluatedName {
   switch (expression.is) {
     case 'name':
       return named(expression.name, scope);
     case 'call':
       return callFunction(callOf(expression, scope), expression.of);
     case 'property':
-      return propertyOf(meaningOf(expression.of, scope), expression);
+      return evaluateProperty(meaningOf(expression.of, scope), expression);
     case 'item':
-      return itemOf(meaningOf(expression.of, scope), evaluate(expression.index, scope), expression);
+      return itemOf(meaningOf(expression.of, scope), evaluateExpression(expression.index, scope), expression);
     case 'nested':
       return nestedIn(meaningOf(expression.of, scope), expression.name);
     case 'choice':
@@ -72,7 +72,7 @@ type Rest = Exclude<
   { is: 'name' | 'call' | 'property' | 'item' | 'nested' | 'choice' | 'not-null' }
 >;
 
-function valueIn(expression: Rest, scope: Scope): Value {
+function valueIn(expression: Rest, scope: EvaluationScope): Value {
   switch (expression.is) {
     case 'literal':
       return literal(expression);
@@ -81,53 +81,57 @@ function valueIn(expression: Rest, scope: Scope): Value {
     case 'object':
       return evaluateObject(expression, scope, evaluator);
     case 'array':
-      return array(
+      return arrayValue(
         expression.items.flatMap((item) =>
-          item.is === 'spread' ? evaluateSpread(item, scope, evaluator) : [evaluate(item, scope)],
+          item.is === 'spread' ? evaluateSpread(item, scope, evaluator) : [evaluateExpression(item, scope)],
         ),
         expression.place,
       );
     case 'for':
       return evaluateFor(expression, scope, evaluator);
     case 'unary':
-      return unary(expression.operator, evaluate(expression.operand, scope));
+      return unary(expression.operator, evaluateExpression(expression.operand, scope));
     case 'binary':
       return binary(expression, scope, evaluator);
     case 'lambda':
     case 'broken':
-      return unknown(reason('unknown.broken'));
+      return unknownValue(reason('unknown.broken'));
   }
 }
 
-function callOf(expression: Expression & { readonly is: 'call' }, scope: Scope): Call {
+function callOf(expression: Expression & { readonly is: 'call' }, scope: EvaluationScope): FunctionCallInput {
   const { name, place } = expression;
   return { name: name.toLowerCase(), arguments: expression.arguments, scope, place, ...evaluator };
 }
 
 function literal({ value, place }: Expression & { readonly is: 'literal' }): Value {
-  if (typeof value === 'string') return text(value, place);
+  if (typeof value === 'string') return textValue(value, place);
   if (typeof value === 'number') return exactly(value, place);
-  if (typeof value === 'boolean') return flag(value, place);
-  return nothing(place);
+  if (typeof value === 'boolean') return flagValue(value, place);
+  return nullValue(place);
 }
 
-function interpolated(parts: readonly (string | Expression)[], scope: Scope): Value {
-  return joinTexts(parts.map((part) => (typeof part === 'string' ? part : asText(evaluate(part, scope)))));
+function interpolated(parts: readonly (string | Expression)[], scope: EvaluationScope): Value {
+  return concatenateTexts(
+    parts.map((part) => (typeof part === 'string' ? part : asText(evaluateExpression(part, scope)))),
+  );
 }
 
-function named(name: string, { context, locals }: Scope): Meaning {
-  return localNamed(locals, name) ?? context.lookup(name) ?? unknown(reason('unknown.name', { name }));
+function named(name: string, { context, locals }: EvaluationScope): EvaluatedName {
+  return localNamed(locals, name) ?? context.lookup(name) ?? unknownValue(reason('unknown.name', { name }));
 }
 
-function nestedIn(of: Meaning, name: string): Meaning {
+function nestedIn(of: EvaluatedName, name: string): EvaluatedName {
   const found = of.is === 'handle' ? of.nested(name) : undefined;
-  return found ?? unknown(reason('unknown.name', { name }));
+  return found ?? unknownValue(reason('unknown.name', { name }));
 }
 
-function chosen(expression: Expression & { readonly is: 'choice' }, scope: Scope): Meaning {
-  const condition = evaluate(expression.condition, scope);
+function chosen(expression: Expression & { readonly is: 'choice' }, scope: EvaluationScope): EvaluatedName {
+  const condition = evaluateExpression(expression.condition, scope);
   if (condition.is === 'flag') {
     return meaningOf(condition.value ? expression.then : expression.otherwise, scope);
   }
-  return unknown(condition.is === 'unknown' ? condition.because : reason('documents.evaluation.condition'));
+  return unknownValue(
+    condition.is === 'unknown' ? condition.because : reason('documents.evaluation.condition'),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Known } from '../../core/known';
 import type { OrderStep } from '../order/template-order';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { ObjectValue, Value } from './value';
 
 /** One resource that a deployment of a file would make or use. */
@@ -19,9 +19,9 @@ export interface EvaluatedResource {
   /** False is not made; such a resource is in the list all the same, since others may speak of it. */
   readonly isDeployed: Known<boolean>;
   /** The declaration, in the file that holds it. */
-  readonly place: Place;
+  readonly place: SourceRange;
   /** Its symbolic name, type or name: what a message points at. */
-  readonly namePlace: Place;
+  readonly namePlace: SourceRange;
   /** Symbolic names of the modules on the way to it, the outermost first. */
   readonly modules: readonly string[];
   /** What leads to it, from the root on, with what waits for what in each template; the resource itself last. */

@@ -1,7 +1,7 @@
 import type { Known } from '../../core/known';
 import type { Reason } from '../../core/reason';
 import type { OrderStep } from '../order/template-order';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { Expression } from '../template/expression';
 import type { Template, UserFunction } from '../template/template';
 import type { EvaluatedResource } from './evaluated-resource';
@@ -17,20 +17,20 @@ export interface Handle {
   readonly is: 'handle';
   value(): Value;
   /** `of.name`; undefined where it has no such part. */
-  member(name: string): Meaning | undefined;
+  member(name: string): EvaluatedName | undefined;
   /** `of[index]`. */
-  item(index: Value): Meaning | undefined;
+  item(index: Value): EvaluatedName | undefined;
   /** `of::name`. */
-  nested(name: string): Meaning | undefined;
+  nested(name: string): EvaluatedName | undefined;
   /** The resource that it is; undefined where it is none, or several. */
   resource(): ResourceView | undefined;
   /** `of.name(…)`; undefined where it has no such function. */
-  call(call: Call): Meaning | undefined;
+  call(call: FunctionCallInput): EvaluatedName | undefined;
   /** Each of those that a loop certainly makes; undefined where it is one, or where that is not known. */
   each?(): readonly Handle[] | undefined;
 }
 
-export type Meaning = Value | Handle;
+export type EvaluatedName = Value | Handle;
 
 /** What is asked of a resource by those that stand below it or extend it. */
 export interface ResourceView {
@@ -45,12 +45,12 @@ export interface ResourceView {
 /** Names that hold inside a loop, a lambda, a function or a resource, the innermost first. */
 export interface Locals {
   readonly name: string;
-  readonly meaning: Meaning;
+  readonly meaning: EvaluatedName;
   readonly outer: Locals | null;
 }
 
 /** Where an expression is evaluated: whose names it means. */
-export interface Scope {
+export interface EvaluationScope {
   readonly context: Context;
   readonly locals: Locals | null;
 }
@@ -61,7 +61,7 @@ export interface Context {
   readonly template: Template;
   readonly target: Target;
   /** What a name of Bicep means; undefined where it means nothing. */
-  lookup(name: string): Meaning | undefined;
+  lookup(name: string): EvaluatedName | undefined;
   parameter(name: string): Value | undefined;
   variable(name: string): Value | undefined;
   userFunction(name: string): DeclaredFunction | undefined;
@@ -70,7 +70,7 @@ export interface Context {
   /** A resource that any template of the whole deployment makes, by its id. */
   elsewhere(id: Value): Handle | undefined;
   /** Opens a template that is deployed by this one. */
-  deploy(template: Template, options: DeployOptions): Deployed;
+  deploy(template: Template, options: DeployOptions): DeployedTemplate;
 }
 
 /** A function of one's own, and the template that declares it. */
@@ -89,7 +89,7 @@ export interface DeployOptions {
   /** The modules on the way, with what waits for what in the templates that declare them. */
   readonly path: readonly OrderStep[];
   /** Whose names its expressions mean, where not its own: those of a nested template with outer scope. */
-  readonly outer: Scope | null;
+  readonly outer: EvaluationScope | null;
   /** A resource that any template of the whole deployment makes, by its id. */
   readonly elsewhere: (id: Value) => Handle | undefined;
   /** Whether all modules on the way are deployed. */
@@ -100,7 +100,7 @@ export interface DeployOptions {
 export interface UnreadModule {
   /** As it's written: a path, an address, or a reference to a registry or a template spec. */
   readonly name: string;
-  readonly place: Place;
+  readonly place: SourceRange;
   /** What leads to it, the module itself last. */
   readonly path: readonly OrderStep[];
   readonly because: Reason;
@@ -111,7 +111,7 @@ export interface UnreadModule {
 export type DeclaredHere = Handle & ResourceView & { readonly isExisting: boolean };
 
 /** A template that is deployed. */
-export interface Deployed extends Context {
+export interface DeployedTemplate extends Context {
   output(name: string): Value | undefined;
   outputs(): ReadonlyMap<string, Value>;
   resources(): readonly EvaluatedResource[];
@@ -122,23 +122,23 @@ export interface Deployed extends Context {
 }
 
 /** A call of a function, before anything of it is evaluated. */
-export interface Call {
+export interface FunctionCallInput {
   /** Lower case. */
   readonly name: string;
   readonly arguments: readonly Expression[];
-  readonly scope: Scope;
-  readonly place: Place;
-  readonly evaluate: (expression: Expression, scope: Scope) => Value;
-  readonly meaningOf: (expression: Expression, scope: Scope) => Meaning;
+  readonly scope: EvaluationScope;
+  readonly place: SourceRange;
+  readonly evaluate: (expression: Expression, scope: EvaluationScope) => Value;
+  readonly meaningOf: (expression: Expression, scope: EvaluationScope) => EvaluatedName;
 }
 
 /** The names `locals` with one more. */
-export function bind(locals: Locals | null, name: string, meaning: Meaning): Locals {
+export function bind(locals: Locals | null, name: string, meaning: EvaluatedName): Locals {
   return { name, meaning, outer: locals };
 }
 
 /** What a local name means; undefined where there is none. */
-export function localNamed(locals: Locals | null, name: string): Meaning | undefined {
+export function localNamed(locals: Locals | null, name: string): EvaluatedName | undefined {
   for (let at = locals; at !== null; at = at.outer) if (at.name === name) return at.meaning;
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { reason } from '../../core/reason';
 import type { Import, Template } from '../template/template';
-import type { Context, DeclaredFunction, Meaning } from './evaluator';
-import { unknown } from './make-value';
+import type { Context, DeclaredFunction, EvaluatedName } from './evaluator';
+import { unknownValue } from './make-value';
 import { ImportedFile } from './namespaces';
 
 /** What a template imports from other files. */
@@ -14,7 +14,7 @@ export class Imports {
   ) {}
 
   /** What an imported name means; undefined where none is imported under it. */
-  named(name: string): Meaning | undefined {
+  named(name: string): EvaluatedName | undefined {
     for (const one of this.template.imports) {
       if (one.as === name) return this.whole(one);
       const item = one.names?.find(({ as }) => as === name);
@@ -32,12 +32,12 @@ export class Imports {
     return undefined;
   }
 
-  private whole(one: Import): Meaning {
+  private whole(one: Import): EvaluatedName {
     const file = this.file(one);
     return file === undefined ? notThere(one) : new ImportedFile(file);
   }
 
-  private part(one: Import, name: string): Meaning {
+  private part(one: Import, name: string): EvaluatedName {
     return this.file(one)?.variable(name) ?? notThere(one);
   }
 
@@ -47,6 +47,6 @@ export class Imports {
   }
 }
 
-function notThere({ path }: Import): Meaning {
-  return unknown(reason('unknown.import', { file: path }));
+function notThere({ path }: Import): EvaluatedName {
+  return unknownValue(reason('unknown.import', { file: path }));
 }

@@ -1,7 +1,7 @@
 import type { Value } from './value';
 
 /** A value as ARM writes it as JSON, without spaces; null where a part of it is not known. */
-export function jsonText(value: Value): string | null {
+export function armJsonText(value: Value): string | null {
   switch (value.is) {
     case 'text':
       return JSON.stringify(value.value);
@@ -11,7 +11,7 @@ export function jsonText(value: Value): string | null {
     case 'null':
       return 'null';
     case 'array':
-      return value.rest === null ? between('[', value.items.map(jsonText), ']') : null;
+      return value.rest === null ? between('[', value.items.map(armJsonText), ']') : null;
     case 'object':
       return value.rest === null ? between('{', [...value.members].map(memberText), '}') : null;
     case 'unknown':
@@ -20,7 +20,7 @@ export function jsonText(value: Value): string | null {
 }
 
 function memberText([key, value]: readonly [string, Value]): string | null {
-  const written = jsonText(value);
+  const written = armJsonText(value);
   return written === null ? null : `${JSON.stringify(key)}:${written}`;
 }
 

@@ -1,15 +1,15 @@
 import type { Reason } from '../../core/reason';
 import { reason } from '../../core/reason';
 import type { Expression, Member, Spread } from '../template/expression';
-import type { Call, Scope } from './evaluator';
+import type { FunctionCallInput, EvaluationScope } from './evaluator';
 import type { ObjectValue, Value } from './value';
 
-type Evaluate = Pick<Call, 'evaluate'>;
+type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 
 /** `{…}` with its spreads; a later member replaces an earlier one of the same name. */
 export function evaluateObject(
   { members, place }: Expression & { readonly is: 'object' },
-  scope: Scope,
+  scope: EvaluationScope,
   { evaluate }: Evaluate,
 ): ObjectValue {
   const built = new Map<string, Value>();
@@ -30,21 +30,25 @@ interface Added {
   readonly rest: Reason | null;
 }
 
-function memberOf({ key, value }: Member, scope: Scope, { evaluate }: Evaluate): Added {
+function memberOf({ key, value }: Member, scope: EvaluationScope, { evaluate }: Evaluate): Added {
   const name = key.is === 'literal' && typeof key.value === 'string' ? key.value : evaluate(key, scope);
   if (typeof name === 'string') return { members: [[name, evaluate(value, scope)]], rest: null };
   if (name.is === 'text') return { members: [[name.value, evaluate(value, scope)]], rest: null };
   return { members: [], rest: name.is === 'unknown' ? name.because : reason('documents.evaluation.key') };
 }
 
-function spreadMembers({ of }: Spread, scope: Scope, { evaluate }: Evaluate): Added {
+function spreadMembers({ of }: Spread, scope: EvaluationScope, { evaluate }: Evaluate): Added {
   const value = evaluate(of, scope);
   if (value.is === 'object') return value;
   return { members: [], rest: value.is === 'unknown' ? value.because : null };
 }
 
 /** The items of `...of` in an array. */
-export function evaluateSpread({ of }: Spread, scope: Scope, { evaluate }: Evaluate): readonly Value[] {
+export function evaluateSpread(
+  { of }: Spread,
+  scope: EvaluationScope,
+  { evaluate }: Evaluate,
+): readonly Value[] {
   const value = evaluate(of, scope);
   return value.is === 'array' ? value.items : [value];
 }

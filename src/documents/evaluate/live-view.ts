@@ -1,6 +1,6 @@
 import { reason } from '../../core/reason';
-import { memberOf } from './make-value';
-import { bounded, joinTexts } from './symbols';
+import { valueMember } from './make-value';
+import { bounded, concatenateTexts } from './symbols';
 import type { ObjectValue, Value } from './value';
 
 /** Only Azure knows it, once the resource is there. */
@@ -58,9 +58,9 @@ function liveObject(value: ObjectValue, { id, called }: View): ObjectValue {
 
 /** `properties.subnets[0]` has the id of the subnet of its name. */
 function listed(item: Value, base: readonly (string | Value)[], called: string | null): Value {
-  const name = item.is === 'object' ? memberOf(item, 'name') : undefined;
+  const name = item.is === 'object' ? valueMember(item, 'name') : undefined;
   const view = { id: null, called };
   if (item.is !== 'object' || name === undefined) return liveView(item, view);
   const seen = liveObject(item, view);
-  return { ...seen, members: new Map([['id', joinTexts([...base, name])], ...seen.members]) };
+  return { ...seen, members: new Map([['id', concatenateTexts([...base, name])], ...seen.members]) };
 }

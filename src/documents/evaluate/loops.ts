@@ -1,16 +1,16 @@
 import type { Expression, Loop } from '../template/expression';
 import { tooComplex } from './errors';
-import { bind, type Call, type Locals, type Scope } from './evaluator';
-import { number, unknown } from './make-value';
+import { bind, type FunctionCallInput, type Locals, type EvaluationScope } from './evaluator';
+import { numberValue, unknownValue } from './make-value';
 import type { ArrayValue, Value } from './value';
 import { reason, type Reason } from '../../core/reason';
 
-type Evaluate = Pick<Call, 'evaluate'>;
+type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 
 /** One turn of a loop. */
 export interface Turn {
   readonly index: number;
-  readonly scope: Scope;
+  readonly scope: EvaluationScope;
   /** Why it is not known whether this turn is taken; null where it is. */
   readonly doubt: Reason | null;
 }
@@ -23,7 +23,7 @@ export interface Turns {
 }
 
 /** The turns of a resource's or module's loop. */
-export function copiesOf(loop: Loop, scope: Scope, evaluator: Evaluate): Turns {
+export function copiesOf(loop: Loop, scope: EvaluationScope, evaluator: Evaluate): Turns {
   const turns = turnsOf(loop, scope, evaluator);
   const { run } = scope.context;
   if (turns.turns.length <= run.limits.copies) return turns;
@@ -32,16 +32,20 @@ export function copiesOf(loop: Loop, scope: Scope, evaluator: Evaluate): Turns {
 }
 
 /** What a loop goes through. Of something unknown it is one turn with an unknown item, which stands for all. */
-function turnsOf(loop: Loop, scope: Scope, { evaluate }: Evaluate): Turns {
+function turnsOf(loop: Loop, scope: EvaluationScope, { evaluate }: Evaluate): Turns {
   const over = evaluate(loop.over, scope);
   if (over.is !== 'array') {
     const because = over.is === 'unknown' ? over.because : reason('documents.evaluation.loop');
-    const item = unknown(because);
-    const turn = { index: 0, scope: scopeOf(loop, scope, { item, index: unknown(because) }), doubt: because };
+    const item = unknownValue(because);
+    const turn = {
+      index: 0,
+      scope: scopeOf(loop, scope, { item, index: unknownValue(because) }),
+      doubt: because,
+    };
     return { turns: [turn], rest: because };
   }
   const turns = over.items.flatMap((item, index): readonly Turn[] => {
-    const inner = scopeOf(loop, scope, { item, index: number(index) });
+    const inner = scopeOf(loop, scope, { item, index: numberValue(index) });
     const kept = loop.filter === null ? true : filterOf(evaluate(loop.filter, inner));
     if (kept === false) return [];
     return [{ index, scope: inner, doubt: kept === true ? null : kept }];
@@ -54,7 +58,11 @@ function filterOf(value: Value): boolean | Reason {
   return value.is === 'unknown' ? value.because : reason('documents.evaluation.condition');
 }
 
-function scopeOf(loop: Loop, { context, locals }: Scope, turn: { item: Value; index: Value }): Scope {
+function scopeOf(
+  loop: Loop,
+  { context, locals }: EvaluationScope,
+  turn: { item: Value; index: Value },
+): EvaluationScope {
   const withItem: Locals = bind(locals, loop.item, turn.item);
   return { context, locals: loop.index === null ? withItem : bind(withItem, loop.index, turn.index) };
 }
@@ -62,7 +70,7 @@ function scopeOf(loop: Loop, { context, locals }: Scope, turn: { item: Value; in
 /** `[for …: body]`. */
 export function evaluateFor(
   { loop, body, place }: Expression & { readonly is: 'for' },
-  scope: Scope,
+  scope: EvaluationScope,
   { evaluate }: Evaluate,
 ): ArrayValue {
   const { turns, rest } = turnsOf(loop, scope, { evaluate });

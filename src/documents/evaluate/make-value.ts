@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../core/reason';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type {
   ArrayValue,
   FlagValue,
@@ -12,12 +12,12 @@ import type {
 } from './value';
 
 /** A text that was computed, or written at `from`. */
-export function text(value: string, from: Place | null = null): TextValue {
+export function textValue(value: string, from: SourceRange | null = null): TextValue {
   return { is: 'text', value, from };
 }
 
 /** A number that was computed, or written at `from`. */
-export function number(value: number, from: Place | null = null): NumberValue {
+export function numberValue(value: number, from: SourceRange | null = null): NumberValue {
   return { is: 'number', value, from };
 }
 
@@ -25,46 +25,46 @@ export function number(value: number, from: Place | null = null): NumberValue {
  * A whole number that was computed or written, as far as it is exact here: Azure counts with 64 bits, and beyond 2^53 a
  * number would come out as its neighbor.
  */
-export function exactly(value: number, from: Place | null = null): NumberValue | UnknownValue {
+export function exactly(value: number, from: SourceRange | null = null): NumberValue | UnknownValue {
   const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
-  return isExact ? number(value, from) : unknown(reason('unknown.largeNumber'), null, from);
+  return isExact ? numberValue(value, from) : unknownValue(reason('unknown.largeNumber'), null, from);
 }
 
 /** True or false. */
-export function flag(value: boolean, from: Place | null = null): FlagValue {
+export function flagValue(value: boolean, from: SourceRange | null = null): FlagValue {
   return { is: 'flag', value, from };
 }
 
 /** JSON's `null`. */
-export function nothing(from: Place | null = null): NullValue {
+export function nullValue(from: SourceRange | null = null): NullValue {
   return { is: 'null', from };
 }
 
 /** An array of which every item is known to be there. */
-export function array(items: readonly Value[], from: Place | null = null): ArrayValue {
+export function arrayValue(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
   return { is: 'array', items, rest: null, from };
 }
 
 /** An object of which every member is known to be there. */
-export function object(
+export function objectValue(
   members: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>,
-  from: Place | null = null,
+  from: SourceRange | null = null,
 ): ObjectValue {
   const map = members instanceof Map ? members : new Map(Object.entries(members));
   return { is: 'object', members: map, rest: null, from };
 }
 
 /** Not known because of `because`; `symbol` says what can be told of it (see `UnknownValue`). */
-export function unknown(
+export function unknownValue(
   because: Reason,
   symbol: string | null = null,
-  from: Place | null = null,
+  from: SourceRange | null = null,
 ): UnknownValue {
   return { is: 'unknown', because, symbol, from };
 }
 
 /** The member `name`, found without regard to case; undefined where there is none. */
-export function memberOf(value: ObjectValue, name: string): Value | undefined {
+export function valueMember(value: ObjectValue, name: string): Value | undefined {
   const exact = value.members.get(name);
   if (exact !== undefined) return exact;
   const key = keyIn(value, name);
@@ -85,16 +85,16 @@ export function keyIn(
 }
 
 /** The first part of a value that is not known, itself or deep inside; undefined where all is known. */
-export function unknownIn(value: Value): Reason | undefined {
+export function unknownPartOf(value: Value): Reason | undefined {
   if (value.is === 'unknown') return value.because;
   if (value.is !== 'array' && value.is !== 'object') return undefined;
-  if (!doubts.has(value)) doubts.set(value, value.rest ?? doubtInside(value));
+  if (!doubts.has(value)) doubts.set(value, value.rest ?? unknownInside(value));
   return doubts.get(value);
 }
 
-function doubtInside(value: ArrayValue | ObjectValue): Reason | undefined {
+function unknownInside(value: ArrayValue | ObjectValue): Reason | undefined {
   for (const part of partsOf(value)) {
-    const doubt = unknownIn(part);
+    const doubt = unknownPartOf(part);
     if (doubt !== undefined) return doubt;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import { unknown } from './make-value';
+import { unknownValue } from './make-value';
 import type { Value } from './value';
 
 /** Values by name, each computed once, when it is first asked for; one that needs itself is unknown. */
@@ -8,7 +8,7 @@ export class Memo<K> {
 
   get(key: K, compute: () => Value): Value {
     const found = this.values.get(key);
-    if (found === 'running') return unknown(reason('unknown.cycle', { name: String(key) }));
+    if (found === 'running') return unknownValue(reason('unknown.cycle', { name: String(key) }));
     if (found !== undefined) return found;
     this.values.set(key, 'running');
     const value = compute();

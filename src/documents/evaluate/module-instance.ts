@@ -1,19 +1,26 @@
 import { known, type Known } from '../../core/known';
 import type { Reason } from '../../core/reason';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
 import type { DeploymentScope, ModuleDeclaration, Template } from '../template/template';
 import { EvaluationError, tooComplex } from './errors';
-import { evaluate, meaningOf } from './evaluate';
+import { evaluateExpression, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { DeclaredHere, Deployed, Handle, Meaning, Scope, UnreadModule } from './evaluator';
+import type {
+  DeclaredHere,
+  DeployedTemplate,
+  Handle,
+  EvaluatedName,
+  EvaluationScope,
+  UnreadModule,
+} from './evaluator';
 import { live } from './live-view';
-import { memberOf, object, text, unknown } from './make-value';
+import { valueMember, objectValue, textValue, unknownValue } from './make-value';
 import { Memo } from './memo';
 import { templateOf } from './module-source';
-import { both, holds } from './resource-instance';
-import { scopeOf, unknownTarget } from './scopes/resolve-scope';
+import { both, conditionValue } from './resource-instance';
+import { resolveScope, unknownTarget } from './scopes/resolve-scope';
 import { idBelow } from './scopes/resource-id';
 import { idOfTarget, type Target } from './scopes/target';
 import { callSymbol } from './symbols';
@@ -22,7 +29,7 @@ import type { ObjectValue, Value } from './value';
 
 /** Where a module is evaluated. */
 export interface ModuleAt {
-  readonly scope: Scope;
+  readonly scope: EvaluationScope;
   readonly target: Target;
   readonly isDeployed: Known<boolean>;
   readonly modules: readonly string[];
@@ -34,7 +41,7 @@ export interface ModuleAt {
 }
 
 /** `uniqueString('net', deployment().name)` */
-function uniqueNameOf(symbol: string, place: Place): Expression {
+function uniqueNameOf(symbol: string, place: SourceRange): Expression {
   const deployment: Expression = { is: 'call', name: 'deployment', of: null, arguments: [], place };
   const name: Expression = { is: 'property', of: deployment, name: 'name', safe: false, place };
   const given: readonly Expression[] = [{ is: 'literal', value: symbol, place }, name];
@@ -46,7 +53,7 @@ export class ModuleInstance implements Handle {
   readonly is = 'handle';
   readonly type = 'Microsoft.Resources/deployments';
   private readonly memo = new Memo<string>();
-  private opened: Deployed | Reason | undefined;
+  private opened: DeployedTemplate | Reason | undefined;
 
   constructor(
     readonly declaration: ModuleDeclaration,
@@ -63,16 +70,16 @@ export class ModuleInstance implements Handle {
   name(): Value {
     const { name, symbol } = this.declaration;
     return this.memo.get('name', () =>
-      name === null ? this.madeUpName(symbol ?? '') : evaluate(name, this.at.scope),
+      name === null ? this.madeUpName(symbol ?? '') : evaluateExpression(name, this.at.scope),
     );
   }
 
   /** The name that the compiler (0.49.2) gives it: `net-` and letters of the deployment's name, a loop's index between. */
   private madeUpName(symbol: string): Value {
     const { index, scope } = this.at;
-    const own = evaluate(uniqueNameOf(symbol, this.declaration.namePlace), scope);
-    if (index === null) return joinAsTexts([text(`${symbol.slice(0, 50)}-`), own]);
-    return joinAsTexts([text(`${symbol.slice(0, 46)}-`), index, text('-'), own]);
+    const own = evaluateExpression(uniqueNameOf(symbol, this.declaration.namePlace), scope);
+    if (index === null) return joinAsTexts([textValue(`${symbol.slice(0, 50)}-`), own]);
+    return joinAsTexts([textValue(`${symbol.slice(0, 46)}-`), index, textValue('-'), own]);
   }
 
   evaluated(): readonly EvaluatedResource[] {
@@ -91,7 +98,7 @@ export class ModuleInstance implements Handle {
     if (!('key' in deployed)) return deployed.unread();
     const { source, sourcePlace: place, parameters } = this.declaration;
     // What its parameters load tells what it's for.
-    if (parameters) evaluate(parameters, this.at.scope);
+    if (parameters) evaluateExpression(parameters, this.at.scope);
     const name = writtenName(source);
     return [{ name, place, path: this.path(), because: deployed, isDeployed: this.isDeployed() }];
   }
@@ -102,13 +109,14 @@ export class ModuleInstance implements Handle {
 
   isDeployed(): Known<boolean> {
     const { condition } = this.declaration;
-    const own: Known<boolean> = condition === null ? known(true) : holds(evaluate(condition, this.at.scope));
+    const own: Known<boolean> =
+      condition === null ? known(true) : conditionValue(evaluateExpression(condition, this.at.scope));
     return both(this.at.isDeployed, own);
   }
 
   /** An expression of its own declaration. */
   read(expression: Expression): Value {
-    return evaluate(expression, this.at.scope);
+    return evaluateExpression(expression, this.at.scope);
   }
 
   private path(): readonly OrderStep[] {
@@ -118,20 +126,20 @@ export class ModuleInstance implements Handle {
   value(): ObjectValue {
     const all = this.outputs();
     const outputs = new Map(
-      [...all.members].map(([key, value]): [string, Value] => [key, object({ value })]),
+      [...all.members].map(([key, value]): [string, Value] => [key, objectValue({ value })]),
     );
     return {
-      ...object({
+      ...objectValue({
         id: this.id(),
         name: this.name(),
-        properties: { ...object({ outputs: { ...all, members: outputs } }), rest: live },
+        properties: { ...objectValue({ outputs: { ...all, members: outputs } }), rest: live },
         outputs: all,
       }),
       rest: live,
     };
   }
 
-  member(name: string): Meaning | undefined {
+  member(name: string): EvaluatedName | undefined {
     if (name === 'outputs') {
       return new OutputsHandle(
         (output) => this.output(output),
@@ -139,7 +147,7 @@ export class ModuleInstance implements Handle {
       );
     }
     if (name === 'name') return this.name();
-    return memberOf(this.value(), name);
+    return valueMember(this.value(), name);
   }
 
   item(): undefined {
@@ -161,20 +169,20 @@ export class ModuleInstance implements Handle {
   private output(name: string): Value | undefined {
     const deployed = this.deployed();
     if (!('key' in deployed)) return deployed.output(name);
-    return unknown(deployed, callSymbol('reference', [this.id(), text(name)]));
+    return unknownValue(deployed, callSymbol('reference', [this.id(), textValue(name)]));
   }
 
   private outputs(): ObjectValue {
     const deployed = this.deployed();
-    if ('key' in deployed) return { ...object({}), rest: deployed };
-    return object(deployed.outputs());
+    if ('key' in deployed) return { ...objectValue({}), rest: deployed };
+    return objectValue(deployed.outputs());
   }
 
-  private deployed(): Deployed | Reason {
+  private deployed(): DeployedTemplate | Reason {
     return (this.opened ??= this.open());
   }
 
-  private open(): Deployed | Reason {
+  private open(): DeployedTemplate | Reason {
     const { context } = this.at.scope;
     try {
       context.run.spend(50);
@@ -209,14 +217,14 @@ export class ModuleInstance implements Handle {
     const target = { ...this.goesTo(), kind, deploymentName: this.name() };
     const region =
       kind !== 'resourceGroup' && body?.is === 'object' ? memberNamed(body, 'location') : undefined;
-    return region === undefined ? target : { ...target, location: evaluate(region, this.at.scope) };
+    return region === undefined ? target : { ...target, location: evaluateExpression(region, this.at.scope) };
   }
 
   private goesTo(): Target {
     const { scope } = this.declaration;
     if (scope === null) return this.at.target;
     const find = (id: Value) => this.at.scope.context.resource(id);
-    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target, find);
+    const found = resolveScope(meaningOf(scope, this.at.scope), this.at.target, find);
     return found.is === 'target' ? found.target : unknownTarget(this.at.target, live);
   }
 
@@ -225,13 +233,13 @@ export class ModuleInstance implements Handle {
     const { parameters } = this.declaration;
     if (parameters === null) return undefined;
     const expression = parameters.is === 'object' ? memberNamed(parameters, name) : undefined;
-    if (expression !== undefined) return evaluate(expression, this.at.scope);
+    if (expression !== undefined) return evaluateExpression(expression, this.at.scope);
     const isWritten = parameters.is === 'object' && parameters.members.every((one) => one.is === 'member');
     if (isWritten) return undefined;
-    const whole = this.memo.get('parameters', () => evaluate(parameters, this.at.scope));
+    const whole = this.memo.get('parameters', () => evaluateExpression(parameters, this.at.scope));
     if (whole.is === 'unknown') return whole;
     if (whole.is !== 'object') return undefined;
-    return memberOf(whole, name) ?? (whole.rest === null ? undefined : unknown(whole.rest));
+    return valueMember(whole, name) ?? (whole.rest === null ? undefined : unknownValue(whole.rest));
   }
 }
 

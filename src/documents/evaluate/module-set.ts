@@ -1,12 +1,12 @@
 import type { Reason } from '../../core/reason';
 import type { ModuleDeclaration } from '../template/template';
-import { evaluate } from './evaluate';
+import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { Handle, Meaning } from './evaluator';
+import type { Handle, EvaluatedName } from './evaluator';
 import { copiesOf, type Turn } from './loops';
-import { number, unknown } from './make-value';
+import { numberValue, unknownValue } from './make-value';
 import { ModuleInstance, type ModuleAt } from './module-instance';
-import { perhaps } from './resource-instance';
+import { deployedIf } from './resource-instance';
 import type { Value } from './value';
 
 /** A declared module: one deployment, or one for each turn of its loop. */
@@ -36,12 +36,12 @@ export class ModuleSet implements Handle {
   private instanceOf({ index, scope, doubt }: Turn): ModuleInstance {
     // The one turn that stands for all of an unknown list.
     const isAny = doubt !== null && doubt === this.rest;
-    const turn = isAny ? unknown(doubt) : number(index);
+    const turn = isAny ? unknownValue(doubt) : numberValue(index);
     return new ModuleInstance(this.declaration, {
       ...this.at,
       scope,
       index: this.declaration.loop === null ? null : turn,
-      isDeployed: perhaps(this.at.isDeployed, doubt),
+      isDeployed: deployedIf(this.at.isDeployed, doubt),
     });
   }
 
@@ -52,11 +52,11 @@ export class ModuleSet implements Handle {
     return { is: 'array', items, rest: this.rest, from: null };
   }
 
-  member(name: string): Meaning | undefined {
+  member(name: string): EvaluatedName | undefined {
     return this.single()?.member(name);
   }
 
-  item(index: Value): Meaning | undefined {
+  item(index: Value): EvaluatedName | undefined {
     if (this.declaration.loop === null) return undefined;
     const made = this.instances();
     if (this.rest !== null && made.length === 1) return made[0];
@@ -82,7 +82,7 @@ export class ModuleSet implements Handle {
   private turns(): readonly Turn[] {
     const { loop } = this.declaration;
     if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
-    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate });
+    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate: evaluateExpression });
     this.rest = rest;
     return turns;
   }

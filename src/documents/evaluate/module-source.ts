@@ -1,16 +1,16 @@
 import { reason, type Reason } from '../../core/reason';
 import { cachedModule } from '../registry/cached-module';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { ModuleDeclaration, Template } from '../template/template';
-import { evaluate } from './evaluate';
-import type { Scope } from './evaluator';
+import { evaluateExpression } from './evaluate';
+import type { EvaluationScope } from './evaluator';
 import { readFile } from './read-file';
 import type { Value } from './value';
 
 /** The template that a module deploys, or why it is not known. Throws `EvaluationError` where the file is not there. */
 export function templateOf(
   { source, place, sourcePlace }: ModuleDeclaration,
-  scope: Scope,
+  scope: EvaluationScope,
 ): Template | Reason {
   switch (source.is) {
     case 'inline':
@@ -21,11 +21,13 @@ export function templateOf(
       return registryAt(source.reference, sourcePlace, scope);
     case 'linked': {
       const { relativePath, uri } = source;
-      if (relativePath !== null) return linkedAt(evaluate(relativePath, scope), place.file, scope);
-      return uri === null ? reason('unknown.broken') : linkedAt(evaluate(uri, scope), place.file, scope);
+      if (relativePath !== null) return linkedAt(evaluateExpression(relativePath, scope), place.file, scope);
+      return uri === null
+        ? reason('unknown.broken')
+        : linkedAt(evaluateExpression(uri, scope), place.file, scope);
     }
     case 'template-spec':
-      return reason('unknown.templateSpec', { name: specName(evaluate(source.id, scope)) });
+      return reason('unknown.templateSpec', { name: specName(evaluateExpression(source.id, scope)) });
     case 'broken':
       return reason('unknown.broken');
   }
@@ -38,7 +40,7 @@ function specName(id: Value): string {
 }
 
 /** What stands in a module of a registry has no place in the files of who uses it but the declaration that does. */
-function registryAt(reference: string, place: Place, scope: Scope): Template | Reason {
+function registryAt(reference: string, place: SourceRange, scope: EvaluationScope): Template | Reason {
   const { run } = scope.context;
   const found = cachedModule(reference, place.file, run.files);
   if ('key' in found) return found;
@@ -46,7 +48,7 @@ function registryAt(reference: string, place: Place, scope: Scope): Template | R
   return run.template(found.file, found.text);
 }
 
-function fileAt(path: string, from: string, scope: Scope): Template | Reason {
+function fileAt(path: string, from: string, scope: EvaluationScope): Template | Reason {
   const { run } = scope.context;
   const found = readFile(run, path, from);
   return 'key' in found ? found : run.template(found.file, found.text);
@@ -56,7 +58,7 @@ function fileAt(path: string, from: string, scope: Scope): Template | Reason {
  * A linked template is known where a file of the end of its address lies beside the one that links it: quickstarts are
  * deployed from an address that ends like their folders.
  */
-function linkedAt(address: Value, from: string, scope: Scope): Template | Reason {
+function linkedAt(address: Value, from: string, scope: EvaluationScope): Template | Reason {
   const { run } = scope.context;
   for (const end of endsOf(writtenEnd(address))) {
     const found = run.files.read(end, from);

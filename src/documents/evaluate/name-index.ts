@@ -1,8 +1,8 @@
-import type { Parameter, Template, UserFunction, Variable } from '../template/template';
+import type { ParameterDeclaration, Template, UserFunction, Variable } from '../template/template';
 
 /** Declarations of a template by name; in ARM JSON without regard to case. */
 export class NameIndex {
-  private readonly parameters: ReadonlyMap<string, Parameter>;
+  private readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   private readonly variables: ReadonlyMap<string, Variable>;
   private readonly functions: ReadonlyMap<string, UserFunction>;
   private readonly isArm: boolean;
@@ -14,7 +14,7 @@ export class NameIndex {
     this.functions = new Map(functions.map((one) => [one.name.toLowerCase(), one]));
   }
 
-  parameter(name: string): Parameter | undefined {
+  parameter(name: string): ParameterDeclaration | undefined {
     return this.parameters.get(this.key(name));
   }
 

@@ -1,18 +1,18 @@
 import { reason } from '../../core/reason';
 import { builtIn, callUserFunction } from './call-function';
-import type { Call, Context, Handle, Meaning } from './evaluator';
-import { object } from './make-value';
+import type { FunctionCallInput, Context, Handle, EvaluatedName } from './evaluator';
+import { objectValue } from './make-value';
 import type { Value } from './value';
 
 abstract class NameHandle implements Handle {
   readonly is = 'handle';
 
   value(): Value {
-    return { ...object({}), rest: reason('unknown.broken') };
+    return { ...objectValue({}), rest: reason('unknown.broken') };
   }
 
-  abstract member(name: string): Meaning | undefined;
-  abstract call(call: Call): Meaning | undefined;
+  abstract member(name: string): EvaluatedName | undefined;
+  abstract call(call: FunctionCallInput): EvaluatedName | undefined;
 
   item(): undefined {
     return undefined;
@@ -33,7 +33,7 @@ export class Namespace extends NameHandle {
     return undefined;
   }
 
-  call(call: Call): Value {
+  call(call: FunctionCallInput): Value {
     return builtIn(call);
   }
 }
@@ -48,7 +48,7 @@ export class ImportedFile extends NameHandle {
     return this.file.variable(name);
   }
 
-  call(call: Call): Meaning | undefined {
+  call(call: FunctionCallInput): EvaluatedName | undefined {
     const found = this.file.userFunction(call.name);
     return found === undefined ? undefined : callUserFunction(found, call);
   }

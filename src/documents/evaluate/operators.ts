@@ -1,25 +1,25 @@
 import type { BinaryOperator, Expression, UnaryOperator } from '../template/expression';
-import { failed, EvaluationError } from './errors';
-import type { Call, Scope } from './evaluator';
+import { evaluationError, EvaluationError } from './errors';
+import type { FunctionCallInput, EvaluationScope } from './evaluator';
 import { isEqual } from './equality';
-import { exactly, flag, unknownIn } from './make-value';
+import { exactly, flagValue, unknownPartOf } from './make-value';
 import { lowerCase } from './functions/invariant-culture';
-import { compare, divide, remainder } from './functions/numbers';
-import { flagAt, numberAt, workOn } from './functions/arguments';
+import { compareValues, divide, remainder } from './functions/numbers';
+import { flagArgument, numberArgument, workOn } from './functions/arguments';
 import { unknownCall } from './symbols';
 import type { Value } from './value';
 
-type Evaluate = Pick<Call, 'evaluate'>;
+type Evaluate = Pick<FunctionCallInput, 'evaluate'>;
 type Binary = Expression & { readonly is: 'binary' };
 
 /** `!x` and `-x`. */
 export function unary(operator: UnaryOperator, operand: Value): Value {
   if (operand.is === 'unknown') return unknownCall(operator, [operand], operand);
-  return operator === '!' ? flag(!flagAt([operand], 0)) : exactly(-numberAt([operand], 0));
+  return operator === '!' ? flagValue(!flagArgument([operand], 0)) : exactly(-numberArgument([operand], 0));
 }
 
 /** `left operator right`; `&&`, `||` and `??` look at the right side only where they must. */
-export function binary(expression: Binary, scope: Scope, evaluator: Evaluate): Value {
+export function binary(expression: Binary, scope: EvaluationScope, evaluator: Evaluate): Value {
   const { operator } = expression;
   if (operator === '&&' || operator === '||') return logical(expression, scope, evaluator);
   const left = evaluator.evaluate(expression.left, scope);
@@ -32,7 +32,7 @@ export function binary(expression: Binary, scope: Scope, evaluator: Evaluate): V
   return applied(operator, left, right);
 }
 
-function logical(expression: Binary, scope: Scope, { evaluate }: Evaluate): Value {
+function logical(expression: Binary, scope: EvaluationScope, { evaluate }: Evaluate): Value {
   return shortCircuit(expression.operator === '||', [
     () => evaluate(expression.left, scope),
     () => evaluate(expression.right, scope),
@@ -45,9 +45,9 @@ export function shortCircuit(decisive: boolean, parts: readonly (() => Value)[])
   for (const part of parts) {
     const value = part();
     if (value.is === 'unknown') doubt ??= value;
-    else if (flagAt([value], 0) === decisive) return flag(decisive);
+    else if (flagArgument([value], 0) === decisive) return flagValue(decisive);
   }
-  return doubt ?? flag(!decisive);
+  return doubt ?? flagValue(!decisive);
 }
 
 const arithmetic: Partial<Record<BinaryOperator, (left: number, right: number) => number>> = {
@@ -67,10 +67,12 @@ const order: Partial<Record<BinaryOperator, (sign: number) => boolean>> = {
 
 function applied(operator: BinaryOperator, left: Value, right: Value): Value {
   const count = arithmetic[operator];
-  if (count !== undefined) return exactly(count(numberAt([left, right], 0), numberAt([left, right], 1)));
+  if (count !== undefined) {
+    return exactly(count(numberArgument([left, right], 0), numberArgument([left, right], 1)));
+  }
   const holds = order[operator];
-  if (holds !== undefined) return flag(holds(compare(left, right)));
-  return flag(equality(operator, left, right));
+  if (holds !== undefined) return flagValue(holds(compareValues(left, right)));
+  return flagValue(equality(operator, left, right));
 }
 
 function equality(operator: BinaryOperator, left: Value, right: Value): boolean {
@@ -84,13 +86,13 @@ function equality(operator: BinaryOperator, left: Value, right: Value): boolean 
     case '!~':
       return !equal(lower(left), lower(right));
     default:
-      throw failed('documents.evaluation.operator', { operator });
+      throw evaluationError('documents.evaluation.operator', { operator });
   }
 }
 
 /** True where both are the same; ends where a part that is not known decides it. */
 export function equal(left: Value, right: Value): boolean {
-  const doubt = unknownIn(left) ?? unknownIn(right);
+  const doubt = unknownPartOf(left) ?? unknownPartOf(right);
   if (doubt !== undefined) throw new EvaluationError(doubt);
   return isEqual(left, right);
 }

@@ -5,22 +5,22 @@ import type { OrderStep, TemplateOrder } from '../order/template-order';
 import type { Expression } from '../template/expression';
 import type { ResourceDeclaration } from '../template/template';
 import { tooComplex } from './errors';
-import { evaluate, meaningOf } from './evaluate';
+import { evaluateExpression, meaningOf } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { Call, Handle, Meaning, ResourceView, Scope } from './evaluator';
+import type { FunctionCallInput, Handle, EvaluatedName, ResourceView, EvaluationScope } from './evaluator';
 import { live, liveView, memberSymbol, resourceSymbol } from './live-view';
-import { extentOf, memberOf, nothing, object, text, unknown } from './make-value';
+import { extentOf, valueMember, nullValue, objectValue, textValue, unknownValue } from './make-value';
 import { Memo } from './memo';
-import { idBelow, segmentsOf } from './scopes/resource-id';
-import { scopeOf } from './scopes/resolve-scope';
+import { idBelow, valueSegments } from './scopes/resource-id';
+import { resolveScope } from './scopes/resolve-scope';
 import { idOfTarget, type Target } from './scopes/target';
-import { callSymbol, joinTexts, named } from './symbols';
+import { callSymbol, concatenateTexts, symbolOf } from './symbols';
 import { spelledType } from './type-names';
 import type { ObjectValue, Value } from './value';
 
 /** Where a declaration is evaluated, and under what it stands. */
 export interface InstanceAt {
-  readonly scope: Scope;
+  readonly scope: EvaluationScope;
   readonly target: Target;
   readonly parent: ResourceInstance | null;
   /** Whether the loop and the modules around it make it. */
@@ -76,11 +76,11 @@ export class ResourceInstance implements Handle, ResourceView {
     const value = this.memo.get('body', () => {
       const { body } = this.declaration;
       return body.is === 'object'
-        ? evaluate({ ...body, members: body.members.filter(isSent) }, this.at.scope)
-        : evaluate(body, this.at.scope);
+        ? evaluateExpression({ ...body, members: body.members.filter(isSent) }, this.at.scope)
+        : evaluateExpression(body, this.at.scope);
     });
     if (value.is === 'object') return value;
-    return { ...object({}), rest: value.is === 'unknown' ? value.because : reason('unknown.broken') };
+    return { ...objectValue({}), rest: value.is === 'unknown' ? value.because : reason('unknown.broken') };
   }
 
   isDeployed(): Known<boolean> {
@@ -88,13 +88,13 @@ export class ResourceInstance implements Handle, ResourceView {
     const parent = this.at.parent?.isDeployed() ?? known(true);
     return both(
       both(this.at.isDeployed, parent),
-      condition === null ? known(true) : holds(evaluate(condition, this.at.scope)),
+      condition === null ? known(true) : conditionValue(evaluateExpression(condition, this.at.scope)),
     );
   }
 
   /** An expression of its own declaration. */
   read(expression: Expression): Value {
-    return evaluate(expression, this.at.scope);
+    return evaluateExpression(expression, this.at.scope);
   }
 
   evaluated(): EvaluatedResource {
@@ -103,7 +103,7 @@ export class ResourceInstance implements Handle, ResourceView {
     return {
       id: this.id(),
       type: this.type,
-      apiVersion: apiVersion === null ? nothing() : evaluate(apiVersion, this.at.scope),
+      apiVersion: apiVersion === null ? nullValue() : evaluateExpression(apiVersion, this.at.scope),
       name: this.fullName(),
       body,
       isExisting,
@@ -121,29 +121,29 @@ export class ResourceInstance implements Handle, ResourceView {
     const body = this.body();
     if (run.affords(extentOf(body).size)) return body;
     run.tooMuch(this.declaration.place);
-    return { ...object({}), rest: tooComplex };
+    return { ...objectValue({}), rest: tooComplex };
   }
 
   value(): ObjectValue {
-    const own = { id: this.id(), name: this.fullName(), type: text(this.type) };
-    const called = resourceSymbol(named(this.id()));
+    const own = { id: this.id(), name: this.fullName(), type: textValue(this.type) };
+    const called = resourceSymbol(symbolOf(this.id()));
     const written = liveView(this.body(), { id: null, called });
     const members = written.is === 'object' ? written.members : new Map<string, Value>();
-    const whole = { ...object(new Map([...members, ...Object.entries(own)])), rest: live };
+    const whole = { ...objectValue(new Map([...members, ...Object.entries(own)])), rest: live };
     return called === null ? whole : { ...whole, called };
   }
 
-  member(name: string): Meaning {
+  member(name: string): EvaluatedName {
     switch (name.toLowerCase()) {
       case 'id':
         return this.id();
       case 'name':
         return this.memo.get('shown name', () => this.ownName());
       case 'type':
-        return text(this.type);
+        return textValue(this.type);
       case 'apiversion': {
         const { apiVersion } = this.declaration;
-        return apiVersion === null ? unknown(live) : evaluate(apiVersion, this.at.scope);
+        return apiVersion === null ? unknownValue(live) : evaluateExpression(apiVersion, this.at.scope);
       }
       default:
         return this.part(`view ${name.toLowerCase()}`, () => this.written(name));
@@ -154,24 +154,24 @@ export class ResourceInstance implements Handle, ResourceView {
     return undefined;
   }
 
-  nested(name: string): Meaning | undefined {
+  nested(name: string): EvaluatedName | undefined {
     return this.at.nested(name);
   }
 
-  call({ name, arguments: given, scope }: Call): Value | undefined {
+  call({ name, arguments: given, scope }: FunctionCallInput): Value | undefined {
     if (!name.startsWith('list') && name !== 'getsecret') return undefined;
-    const values = given.map((one) => evaluate(one, scope));
-    return unknown(reason('unknown.secret'), callSymbol(name, [this.id(), ...values]));
+    const values = given.map((one) => evaluateExpression(one, scope));
+    return unknownValue(reason('unknown.secret'), callSymbol(name, [this.id(), ...values]));
   }
 
   private written(name: string): Value {
     const body = this.body();
-    const found = memberOf(body, name) ?? this.madeElsewhere(name);
-    if (found === undefined && body.rest !== null) return unknown(body.rest);
-    if (found === undefined) return unknown(live, memberSymbol(named(this.id()), name));
+    const found = valueMember(body, name) ?? this.madeElsewhere(name);
+    if (found === undefined && body.rest !== null) return unknownValue(body.rest);
+    if (found === undefined) return unknownValue(live, memberSymbol(symbolOf(this.id()), name));
     const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
     const id = isNetwork && name.toLowerCase() === 'properties' ? this.id() : null;
-    return liveView(found, { id, called: memberSymbol(named(this.id()), name) });
+    return liveView(found, { id, called: memberSymbol(symbolOf(this.id()), name) });
   }
 
   /** What is merely used here may be made by another template of the deployment. */
@@ -196,7 +196,9 @@ export class ResourceInstance implements Handle, ResourceView {
 
   private ownName(): Value {
     const name = this.bodyMember('name');
-    return name === undefined ? unknown(reason('unknown.noName')) : evaluate(name, this.at.scope);
+    return name === undefined
+      ? unknownValue(reason('unknown.noName'))
+      : evaluateExpression(name, this.at.scope);
   }
 
   private parent(): ResourceView | undefined {
@@ -211,12 +213,12 @@ export class ResourceInstance implements Handle, ResourceView {
   private computedName(): Value {
     const own = this.ownName();
     const parent = this.parent();
-    if (parent === undefined || segmentsOf(own).length >= segmentCount(this.type)) return own;
-    return joinTexts([parent.fullName(), '/', own]);
+    if (parent === undefined || valueSegments(own).length >= segmentCount(this.type)) return own;
+    return concatenateTexts([parent.fullName(), '/', own]);
   }
 
   private computedId(): Value {
-    return idBelow(this.base(), this.type, segmentsOf(this.fullName()));
+    return idBelow(this.base(), this.type, valueSegments(this.fullName()));
   }
 
   private computedBase(): Value {
@@ -224,7 +226,7 @@ export class ResourceInstance implements Handle, ResourceView {
     if (parent !== undefined) return parent.base();
     const scope = this.bodyMember('scope');
     if (scope === undefined) return idOfTarget(this.at.target);
-    const found = scopeOf(meaningOf(scope, this.at.scope), this.at.target, () => undefined);
+    const found = resolveScope(meaningOf(scope, this.at.scope), this.at.target, () => undefined);
     return found.is === 'resource' ? found.id : idOfTarget(found.target);
   }
 }
@@ -242,7 +244,7 @@ function segmentCount(type: string): number {
 }
 
 /** A condition as it decides whether something is made. */
-export function holds(value: Value): Known<boolean> {
+export function conditionValue(value: Value): Known<boolean> {
   if (value.is === 'flag') return known(value.value);
   return notKnown(value.is === 'unknown' ? value.because : reason('documents.evaluation.condition'));
 }
@@ -254,6 +256,6 @@ export function both(left: Known<boolean>, right: Known<boolean>): Known<boolean
 }
 
 /** What a doubt makes of what is otherwise made. */
-export function perhaps(isDeployed: Known<boolean>, doubt: Reason | null): Known<boolean> {
+export function deployedIf(isDeployed: Known<boolean>, doubt: Reason | null): Known<boolean> {
   return doubt === null ? isDeployed : both(isDeployed, notKnown(doubt));
 }

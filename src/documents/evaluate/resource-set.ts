@@ -1,11 +1,11 @@
 import type { ResourceDeclaration } from '../template/template';
-import { evaluate } from './evaluate';
+import { evaluateExpression } from './evaluate';
 import type { EvaluatedResource } from './evaluated-resource';
-import type { Call, Handle, Locals, Meaning, ResourceView } from './evaluator';
+import type { FunctionCallInput, Handle, Locals, EvaluatedName, ResourceView } from './evaluator';
 import { tooComplex } from './errors';
 import { copiesOf, type Turn } from './loops';
-import { perhaps, ResourceInstance, type InstanceAt } from './resource-instance';
-import { unknown } from './make-value';
+import { deployedIf, ResourceInstance, type InstanceAt } from './resource-instance';
+import { unknownValue } from './make-value';
 import type { Value } from './value';
 import { reason, type Reason } from '../../core/reason';
 
@@ -50,11 +50,11 @@ export class ResourceSet implements Handle {
     return { is: 'array', items, rest: this.rest, from: null };
   }
 
-  member(name: string): Meaning | undefined {
+  member(name: string): EvaluatedName | undefined {
     return this.single()?.member(name);
   }
 
-  item(index: Value): Meaning | undefined {
+  item(index: Value): EvaluatedName | undefined {
     if (this.declaration.loop === null) return undefined;
     const made = this.made();
     // Of a loop through something unknown, one stands for all.
@@ -62,11 +62,11 @@ export class ResourceSet implements Handle {
     return index.is === 'number' ? made.find((one) => one.index === index.value)?.instance : undefined;
   }
 
-  nested(name: string): Meaning | undefined {
+  nested(name: string): EvaluatedName | undefined {
     return this.single()?.nested(name);
   }
 
-  call(call: Call): Meaning | undefined {
+  call(call: FunctionCallInput): EvaluatedName | undefined {
     return this.single()?.call(call);
   }
 
@@ -100,7 +100,7 @@ export class ResourceSet implements Handle {
   private declared(): readonly Turn[] {
     const { loop } = this.declaration;
     if (loop === null) return [{ index: 0, scope: this.at.scope, doubt: null }];
-    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate });
+    const { turns, rest } = copiesOf(loop, this.at.scope, { evaluate: evaluateExpression });
     this.rest = rest;
     return turns;
   }
@@ -111,7 +111,7 @@ export class ResourceSet implements Handle {
     const instance = new ResourceInstance(this.declaration, {
       ...this.at,
       scope: inside,
-      isDeployed: perhaps(this.at.isDeployed, doubt),
+      isDeployed: deployedIf(this.at.isDeployed, doubt),
       nested: (name) => children.get(name),
     });
     for (const [at, declaration] of this.declaration.children.entries()) {
@@ -129,7 +129,7 @@ export class ResourceSet implements Handle {
         name,
         outer: locals,
         get meaning() {
-          return children.get(name) ?? unknown(reason('unknown.name', { name }));
+          return children.get(name) ?? unknownValue(reason('unknown.name', { name }));
         },
       };
     }, outer);

@@ -1,17 +1,17 @@
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { SourceFiles } from '../source/source-files';
 import type { SyntaxFault, Template, UserFunction } from '../template/template';
 import { reason, type Reason } from '../../core/reason';
 import { EvaluationError, tooComplex } from './errors';
 import { evaluationLimits } from './limits';
-import { extentOf, unknown } from './make-value';
+import { extentOf, unknownValue } from './make-value';
 import type { Value } from './value';
 
 /** What all deployments of one evaluation share: the files, the faults found, and what it may still cost. */
 export class Run {
   readonly faults: SyntaxFault[] = [];
   /** Files that are not of the project, with the declaration that takes each. */
-  readonly borrowed = new Map<string, Place>();
+  readonly borrowed = new Map<string, SourceRange>();
   private readonly told = new Set<string>();
   private readonly running = new Set<UserFunction>();
   private isOverrun = false;
@@ -34,7 +34,7 @@ export class Run {
   }
 
   /** Takes a file that is not one of the project's, for the declaration at `place`, or for an earlier one. */
-  borrow(file: string, place: Place): void {
+  borrow(file: string, place: SourceRange): void {
     if (!this.borrowed.has(file)) this.borrowed.set(file, place);
   }
 
@@ -61,7 +61,7 @@ export class Run {
   }
 
   /** Tells that resources of a declaration are left out, since there are more than one run evaluates. */
-  leaveOut(place: Place): void {
+  leaveOut(place: SourceRange): void {
     this.isOverrun = true;
     this.fault(tooComplex, place);
   }
@@ -91,7 +91,7 @@ export class Run {
   }
 
   /** A value that others are made of in turn, for the declaration at `place`. Never throws. */
-  bounded(place: Place, compute: () => Value): Value {
+  bounded(place: SourceRange, compute: () => Value): Value {
     try {
       const value = this.deeper(compute);
       this.spend(value.is === 'text' ? value.value.length >> 3 : extentOf(value).size);
@@ -99,17 +99,17 @@ export class Run {
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       if (error.because === tooComplex) this.tooMuch(place);
-      return unknown(error.because);
+      return unknownValue(error.because);
     }
   }
 
   /** Tells where more was asked for than a run does, the first time: what is unknown for it has no other fault. */
-  tooMuch(place: Place): void {
+  tooMuch(place: SourceRange): void {
     if (!this.isOverrun) this.leaveOut(place);
   }
 
   /** Tells a fault once, however often the place is evaluated. What isn't evaluated is told, however many others there are. */
-  fault({ key, values = {} }: Reason, place: Place): void {
+  fault({ key, values = {} }: Reason, place: SourceRange): void {
     const id = `${key} ${place.file} ${place.start} ${place.end}`;
     const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;
     if (this.told.has(id) || isFull) return;

@@ -1,6 +1,6 @@
 import { EvaluationError, tooComplex } from './errors';
-import { text, unknown } from './make-value';
-import { jsonText } from './json-text';
+import { textValue, unknownValue } from './make-value';
+import { armJsonText } from './json-text';
 import type { UnknownValue, Value } from './value';
 
 /** Longer symbols tell nobody anything and would grow without end. */
@@ -10,10 +10,10 @@ const longest = 2_000;
 const longestText = 4_000_000;
 
 /** What a value is called inside a symbol: a text itself, what is unknown by its symbol; null where it has none. */
-export function named(value: Value): string | null {
+export function symbolOf(value: Value): string | null {
   if (value.is === 'text') return value.value;
   if (value.is === 'unknown') return value.symbol;
-  return jsonText(value);
+  return armJsonText(value);
 }
 
 /** A symbol that is not too long to tell anything; else null. */
@@ -22,35 +22,35 @@ export function bounded(symbol: string): string | null {
 }
 
 /** Texts put together: known where all are, else unknown with the symbols put together. */
-export function joinTexts(parts: Iterable<string | Value>): Value {
+export function concatenateTexts(parts: Iterable<string | Value>): Value {
   let joined = '';
   let doubt: UnknownValue | null = null;
   let isTold = true;
   for (const part of parts) {
-    const name = typeof part === 'string' ? part : named(part);
+    const name = typeof part === 'string' ? part : symbolOf(part);
     if (name === null) isTold = false;
     else joined += name;
     if (joined.length > longestText) throw new EvaluationError(tooComplex);
     if (typeof part !== 'string' && part.is === 'unknown') doubt ??= part;
   }
-  if (doubt === null) return text(joined);
-  return unknown(doubt.because, isTold ? bounded(joined) : null);
+  if (doubt === null) return textValue(joined);
+  return unknownValue(doubt.because, isTold ? bounded(joined) : null);
 }
 
 /** What `name(given)` comes to where `doubt` is among the given: unknown for its reason, told by the whole call. */
 export function unknownCall(name: string, given: readonly Value[], doubt: UnknownValue): UnknownValue {
-  return unknown(doubt.because, callSymbol(name, given));
+  return unknownValue(doubt.because, callSymbol(name, given));
 }
 
 /** `name(a, b)` with texts in quotes; null where a part has no name. */
 export function callSymbol(name: string, given: readonly Value[]): string | null {
-  const names = given.map((one) => (one.is === 'text' ? `'${one.value}'` : named(one)));
+  const names = given.map((one) => (one.is === 'text' ? `'${one.value}'` : symbolOf(one)));
   if (names.includes(null)) return null;
   // A symbol becomes one segment of an id, so it may not look like several.
   return bounded(`${name.toLowerCase()}(${names.join(', ')})`.replaceAll('/', '∕'));
 }
 
 /** A part of something unknown: `symbol.name`. */
-export function partOf(whole: UnknownValue, name: string): UnknownValue {
-  return unknown(whole.because, whole.symbol === null ? null : bounded(`${whole.symbol}.${name}`));
+export function unknownMember(whole: UnknownValue, name: string): UnknownValue {
+  return unknownValue(whole.because, whole.symbol === null ? null : bounded(`${whole.symbol}.${name}`));
 }

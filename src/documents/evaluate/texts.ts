@@ -1,6 +1,6 @@
-import { joinTexts } from './symbols';
-import { jsonText } from './json-text';
-import { text, unknownIn, unknown } from './make-value';
+import { concatenateTexts } from './symbols';
+import { armJsonText } from './json-text';
+import { textValue, unknownPartOf, unknownValue } from './make-value';
 import type { Value } from './value';
 
 /**
@@ -13,22 +13,24 @@ export function asText(value: Value): Value {
     case 'unknown':
       return value;
     case 'number':
-      return text(String(value.value));
+      return textValue(String(value.value));
     case 'flag':
-      return text(value.value ? 'True' : 'False');
+      return textValue(value.value ? 'True' : 'False');
     case 'null':
-      return text('');
+      return textValue('');
     default:
       return asJson(value);
   }
 }
 
 function asJson(value: Value): Value {
-  const doubt = unknownIn(value);
-  return doubt === undefined ? text((jsonText(value) ?? '').replaceAll('"', "'")) : unknown(doubt);
+  const doubt = unknownPartOf(value);
+  return doubt === undefined
+    ? textValue((armJsonText(value) ?? '').replaceAll('"', "'"))
+    : unknownValue(doubt);
 }
 
 /** Values put together to one text. */
 export function joinAsTexts(values: readonly Value[]): Value {
-  return joinTexts(values.map(asText));
+  return concatenateTexts(values.map(asText));
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../../core/reason';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 
 /**
  * What an expression came to. `from` is where it was written: of a literal, object or array its own place, whichever
@@ -10,24 +10,24 @@ export type Value = TextValue | NumberValue | FlagValue | NullValue | ObjectValu
 export interface TextValue {
   readonly is: 'text';
   readonly value: string;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 export interface NumberValue {
   readonly is: 'number';
   readonly value: number;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 export interface FlagValue {
   readonly is: 'flag';
   readonly value: boolean;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 export interface NullValue {
   readonly is: 'null';
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 export interface ObjectValue {
@@ -38,7 +38,7 @@ export interface ObjectValue {
   readonly rest: Reason | null;
   /** What those members are called, of a finished resource: their names come behind it (see `UnknownValue`). */
   readonly called?: string;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 export interface ArrayValue {
@@ -46,7 +46,7 @@ export interface ArrayValue {
   readonly items: readonly Value[];
   /** Items that perhaps are there beside the known ones (`union` with something unknown). */
   readonly rest: Reason | null;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }
 
 /**
@@ -60,5 +60,5 @@ export interface UnknownValue {
   readonly is: 'unknown';
   readonly because: Reason;
   readonly symbol: string | null;
-  readonly from: Place | null;
+  readonly from: SourceRange | null;
 }

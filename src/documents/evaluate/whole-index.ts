@@ -1,4 +1,4 @@
-import type { Deployed, Handle } from './evaluator';
+import type { DeployedTemplate, Handle } from './evaluator';
 import { IdsByType } from './ids-by-type';
 import { writtenIn } from './written-in';
 import type { Value } from './value';
@@ -10,7 +10,7 @@ import type { Value } from './value';
 export class WholeIndex {
   private readonly ids: IdsByType;
 
-  constructor(deployment: () => Deployed) {
+  constructor(deployment: () => DeployedTemplate) {
     this.ids = new IdsByType(() =>
       deployment()
         .instances()

@@ -14,11 +14,11 @@ import {
   partOf,
   textPart,
   textsPart,
-  wordPart,
+  enumPart,
   type Part,
 } from './parts';
-import { shownName } from './shown-name';
-import { protocolOf } from './to-security-group';
+import { displayName } from './shown-name';
+import { declaredProtocol } from './to-security-group';
 
 const configurations = 'microsoft.network/networkmanagers/securityadminconfigurations';
 const types = {
@@ -32,7 +32,7 @@ const types = {
  * Security admin rules that files write for a network, as if they were committed; undefined where no file writes any. A
  * group whose members no file names may be filled by a policy: then it is not known whom its rules are for.
  */
-export function adminRulesOf(
+export function declaredAdminRules(
   networkId: ResourceId,
   index: DeclaredIndex,
 ): Known<readonly AdminRule[]> | undefined {
@@ -86,7 +86,7 @@ function appliesTo(
 function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex): Known<boolean> {
   const members = made(index.below(groupId, types.member));
   if (members.length === 0) {
-    return unknown(reason('document.noMembers', { name: shownName(nameOf(groupId)) }));
+    return unknown(reason('document.noMembers', { name: displayName(nameOf(groupId)) }));
   }
   const ids = members.map((one) => idPart(propertyOf(one, 'resourceId')));
   const own = members.find((_one, at) => {
@@ -95,22 +95,22 @@ function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex)
   });
   if (own) return own.isDeployed.known ? known(true) : own.isDeployed;
   return ids.find((id) => !id.known)
-    ? unknown(reason('document.noMembers', { name: shownName(nameOf(groupId)) }))
+    ? unknown(reason('document.noMembers', { name: displayName(nameOf(groupId)) }))
     : known(false);
 }
 
 function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
   const its = (member: string): Part => propertyOf(rule, member);
-  const access = wordPart(adminAccesses, its('access'), lacks(rule, 'access'));
+  const access = enumPart(adminAccesses, its('access'), lacks(rule, 'access'));
   return {
     id: rule.id,
     name: rule.name,
     managerId: idUpTo(rule.id, 'securityAdminConfigurations'),
     configurationId: idUpTo(rule.id, 'ruleCollections'),
     priority: numberPart(its('priority'), lacks(rule, 'priority')),
-    direction: wordPart(directions, its('direction'), lacks(rule, 'direction')),
+    direction: enumPart(directions, its('direction'), lacks(rule, 'direction')),
     access: rule.isDeployed.known ? access : rule.isDeployed,
-    protocol: protocolOf(its('protocol'), rule.name),
+    protocol: declaredProtocol(its('protocol'), rule.name),
     sources: side(its('sources')),
     destinations: side(its('destinations')),
     sourcePorts: ports(its('sourcePortRanges')),

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, Subnet, VirtualNetwork } from '../../core/network/model';
-import { speaksOfAzureMl } from '../subjects/speaks-of-azure-ml';
+import { mentionsAzureMl } from '../subjects/speaks-of-azure-ml';
 
 /** Name of the subnet that stands for whichever one a group is given to. */
 export const anySubnet = 'any-subnet';
@@ -17,7 +17,7 @@ export function withAnySubnets(model: NetworkModel): NetworkModel {
       ({ securityGroup }) =>
         securityGroup.known && securityGroup.value !== null && sameId(securityGroup.value, id),
     );
-  const lonely = model.securityGroups.filter((group) => speaksOfAzureMl(group) && !isUsed(group));
+  const lonely = model.securityGroups.filter((group) => mentionsAzureMl(group) && !isUsed(group));
   return { ...model, virtualNetworks: [...model.virtualNetworks, ...lonely.map(anyNetwork)] };
 }
 

@@ -1,6 +1,6 @@
 import { known, type Known } from '../../core/known';
 import type { Value } from '../evaluate/value';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { DeclaredResource } from './declared-resource';
 import { itemsPart, namePart, partOf, type Part } from './parts';
 
@@ -14,7 +14,7 @@ export interface Child {
   /** Unknown where its condition is. */
   readonly isDeployed: Known<boolean>;
   /** Where it is written. */
-  readonly place: Place | null;
+  readonly place: SourceRange | null;
   /** As its parent's list has it too. */
   readonly listed?: Child;
 }

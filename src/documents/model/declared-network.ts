@@ -3,37 +3,37 @@ import type { Cloud, NetworkModel, ResourceId, VirtualNetwork } from '../../core
 import { emptyModel } from '../../core/network/empty-model';
 import type { SeenZones, WorkspaceServices } from '../../core/services/services';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
-import { adminChildren, adminRulesOf } from './admin-rules';
+import { adminChildren, declaredAdminRules } from './admin-rules';
 import { withAnySubnets } from './any-subnet';
 import { childOf, childrenPart, withApart, type Child } from './children';
 import { indexOf, type DeclaredIndex } from './declared-index';
 import { declaredResources, parentIdOf, propertyOf, type DeclaredResource } from './declared-resource';
-import { askedAddresses } from './firewall/firewall-address';
-import { declaredFirewalls, madeFirewalls } from './firewall/to-firewall';
+import { firewallAddressLookup } from './firewall/firewall-address';
+import { declaredFirewalls, createdFirewalls } from './firewall/to-firewall';
 import { declaredGovernance, type DeclaredGovernance } from './governance/declared-governance';
 import { withImpliedParents } from './implied-parents';
 import { itemsPart, partOf, referencePart } from './parts';
 import {
   declaredServices,
   makesServices,
-  type DeclaredBeside,
+  type DeclaredContext,
   type DeclaredServices,
 } from './services/declared-services';
 import { declaredZones } from './services/to-zones';
 import {
-  toCompute,
-  toServerless,
-  toWorkspace,
+  toDeclaredCompute,
+  toDeclaredServerless,
+  toDeclaredWorkspace,
   type DeclaredCompute,
   type DeclaredWorkspace,
 } from './to-compute';
 import { listedSubnet, subnetsByPosition, type SubnetAt } from './subnet-by-position';
 import { endpointPoliciesOf } from './to-endpoint-policy';
-import { gatewayNotHere, toNatGateway } from './to-nat-gateway';
-import { endpointsOf } from './to-private-endpoint';
-import { tableNotHere, toRouteTable } from './to-route-table';
-import { groupNotHere, toSecurityGroup } from './to-security-group';
-import { spaceOf, toVirtualNetwork, type NetworkParts } from './to-virtual-network';
+import { unreadNatGateway, toDeclaredNatGateway } from './to-nat-gateway';
+import { declaredEndpoints } from './to-private-endpoint';
+import { unreadRouteTable, toDeclaredRouteTable } from './to-route-table';
+import { unreadSecurityGroup, toDeclaredSecurityGroup } from './to-security-group';
+import { spaceOf, toDeclaredVirtualNetwork, type NetworkParts } from './to-virtual-network';
 
 /** What a file or several say of networks and computes, with the resources behind it. */
 export interface DeclaredNetwork {
@@ -113,7 +113,7 @@ export function declaredNetwork(
   };
   const virtualNetworks = networks
     .map((one) =>
-      toVirtualNetwork(one, {
+      toDeclaredVirtualNetwork(one, {
         ...shared,
         isWhole,
         subnets: below(one, types.subnet),
@@ -122,17 +122,17 @@ export function declaredNetwork(
       } satisfies NetworkParts),
     )
     .map((one) => withAdminRules(one, index));
-  const asked = askedAddresses(madeFirewalls(index), virtualNetworks);
-  const routeTables = tables.map((one) => toRouteTable(one, below(one, types.route), asked));
-  const privateEndpoints = endpointsOf(endpoints, networks, isWhole);
+  const asked = firewallAddressLookup(createdFirewalls(index), virtualNetworks);
+  const routeTables = tables.map((one) => toDeclaredRouteTable(one, below(one, types.route), asked));
+  const privateEndpoints = declaredEndpoints(endpoints, networks, isWhole);
   const model: NetworkModel = {
     ...emptyModel(cloud),
     virtualNetworks,
-    securityGroups: groups.map((one) => toSecurityGroup(one, below(one, types.rule))),
+    securityGroups: groups.map((one) => toDeclaredSecurityGroup(one, below(one, types.rule))),
     routeTables,
     firewalls: declaredFirewalls(index, virtualNetworks, routeTables),
     endpointPolicies: endpointPoliciesOf(index),
-    natGateways: of(types.nat).map((one) => toNatGateway(one, index)),
+    natGateways: of(types.nat).map((one) => toDeclaredNatGateway(one, index)),
     privateEndpoints,
   };
   return {
@@ -154,7 +154,7 @@ export function declaredNetwork(
 
 function servicesAndZones(
   index: DeclaredIndex,
-  { isWhole, ...beside }: Omit<DeclaredBeside, 'zones'> & { readonly isWhole: boolean },
+  { isWhole, ...beside }: Omit<DeclaredContext, 'zones'> & { readonly isWhole: boolean },
 ): Pick<DeclaredNetwork, 'services' | 'declaredServices' | 'zones'> {
   const zones = declaredZones(beside.cloud, index, isWhole);
   const all = declaredServices(index, { ...beside, zones });
@@ -171,12 +171,12 @@ function workspacesOf(
   endpoints: readonly DeclaredResource[],
 ): readonly DeclaredWorkspace[] {
   const made = of(types.workspace).filter(({ isExisting }) => !isExisting);
-  return made.map((one) => toWorkspace(one, endpoints));
+  return made.map((one) => toDeclaredWorkspace(one, endpoints));
 }
 
 function computesOf(index: DeclaredIndex): Pick<DeclaredNetwork, 'computes' | 'subnetAt'> {
   const made = index.of(types.compute).filter(({ isExisting }) => !isExisting);
-  const all = [...made.map(toCompute), ...index.of(types.workspace).flatMap(toServerless)];
+  const all = [...made.map(toDeclaredCompute), ...index.of(types.workspace).flatMap(toDeclaredServerless)];
   const subnetAt = subnetsByPosition(index);
   return { computes: all.map((one) => inListedSubnet(one, subnetAt)), subnetAt };
 }
@@ -204,7 +204,7 @@ function omittedOf(
 }
 
 function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualNetwork {
-  const adminRules = adminRulesOf(network.id, index);
+  const adminRules = declaredAdminRules(network.id, index);
   return adminRules ? { ...network, adminRules } : network;
 }
 
@@ -290,8 +290,8 @@ function withAttached(model: NetworkModel): NetworkModel {
   };
   return {
     ...model,
-    securityGroups: lacking('securityGroup', model.securityGroups, groupNotHere),
-    routeTables: lacking('routeTable', model.routeTables, tableNotHere),
-    natGateways: lacking('natGateway', model.natGateways, gatewayNotHere),
+    securityGroups: lacking('securityGroup', model.securityGroups, unreadSecurityGroup),
+    routeTables: lacking('routeTable', model.routeTables, unreadRouteTable),
+    natGateways: lacking('natGateway', model.natGateways, unreadNatGateway),
   };
 }

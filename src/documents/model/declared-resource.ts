@@ -5,7 +5,7 @@ import { reason } from '../../core/reason';
 import type { EvaluatedResource } from '../evaluate/evaluated-resource';
 import type { ObjectValue } from '../evaluate/value';
 import type { OrderStep } from '../order/template-order';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import { identityOf, partOf, textPart } from './parts';
 
 /** A resource of a file with an id that tells it from others, known or not. */
@@ -24,8 +24,8 @@ export interface DeclaredResource {
   readonly isDeployed: Known<boolean>;
   /** What leads to it, from the root on, with what waits for what; the resource itself last. */
   readonly path: readonly OrderStep[];
-  readonly place: Place;
-  readonly namePlace: Place;
+  readonly place: SourceRange;
+  readonly namePlace: SourceRange;
 }
 
 /** The resources that a deployment may make or use; what a condition certainly leaves out is not among them. */

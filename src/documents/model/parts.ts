@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { reason } from '../../core/reason';
 import { unstatedRegion, unstatedTag } from '../../core/unstated-region';
 import type { ResourceId } from '../../core/network/model';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { Value } from '../evaluate/value';
 
 /** A member of a body: undefined where it is certainly not there, which is not the same as unknown. */
@@ -133,7 +133,7 @@ export function namePart(part: Part): string {
   return identityOf(part) ?? '';
 }
 
-export function placeOfPart(part: Part): Place | null {
+export function placeOfPart(part: Part): SourceRange | null {
   return part?.from ?? null;
 }
 
@@ -146,7 +146,7 @@ export function locationPart(part: Part): Known<string> {
 }
 
 /** One of Azure's words, whatever its case. */
-export function wordPart<T extends string, A>(
+export function enumPart<T extends string, A>(
   words: readonly T[],
   part: Part,
   absent: Known<A>,

@@ -11,7 +11,7 @@ interface Group {
 }
 
 /** A name as it is shown: `tolower(‹prefix›)-ci` as `‹prefix›-ci`, a longer computation as `…`. Reads the name once. */
-export function shownName(name: string): string {
+export function displayName(name: string): string {
   const whole = groupOf('');
   const open = [whole];
   let word = '';

@@ -2,10 +2,10 @@ import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known'
 import type { ResourceId } from '../../core/network/model';
 import type { ManagedNetwork, PlanKind } from '../../core/plan';
 import { reason } from '../../core/reason';
-import type { Place } from '../source/place';
-import type { FileWorkspace, JudgedCompute } from '../subjects/subjects';
+import type { SourceRange } from '../source/place';
+import type { FileWorkspace, CheckedCompute } from '../subjects/subjects';
 import { workspaceAccess } from './services/workspace-access';
-import { shownName } from './shown-name';
+import { displayName } from './shown-name';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
   flagPart,
@@ -19,16 +19,16 @@ import {
 } from './parts';
 
 /** A compute that a file makes or attaches, and where. */
-export interface DeclaredCompute extends JudgedCompute {
-  readonly place: Place;
-  readonly namePlace: Place;
+export interface DeclaredCompute extends CheckedCompute {
+  readonly place: SourceRange;
+  readonly namePlace: SourceRange;
   /** Where the subnet is named; null where none is. */
-  readonly subnetPlace: Place | null;
+  readonly subnetPlace: SourceRange | null;
 }
 
 /** A workspace of a file. */
 export interface DeclaredWorkspace extends FileWorkspace {
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
 const kinds: Readonly<Record<string, PlanKind>> = {
@@ -40,7 +40,7 @@ const kinds: Readonly<Record<string, PlanKind>> = {
 };
 
 /** A compute of a file; what it leaves out is Azure's default, a public IP among it (model: §4). */
-export function toCompute(resource: DeclaredResource): DeclaredCompute {
+export function toDeclaredCompute(resource: DeclaredResource): DeclaredCompute {
   const type = textPart(propertyOf(resource, 'computeType'), known(''));
   const its = (...path: readonly string[]) => propertyOf(resource, 'properties', ...path);
   const subnet = its('subnet');
@@ -50,7 +50,7 @@ export function toCompute(resource: DeclaredResource): DeclaredCompute {
   const isInstance = kind.known && kind.value === 'instance';
   return {
     id: resource.id,
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     givenName: resource.isNamed ? resource.name : null,
     kind,
     workspaceId: resource.id.replace(/\/computes\/[^/]*$/i, ''),
@@ -67,7 +67,7 @@ export function toCompute(resource: DeclaredResource): DeclaredCompute {
 }
 
 /** The serverless compute of a workspace that names a subnet for it; without one it is in a network of Microsoft's. */
-export function toServerless(workspace: DeclaredResource): readonly DeclaredCompute[] {
+export function toDeclaredServerless(workspace: DeclaredResource): readonly DeclaredCompute[] {
   const its = (member: string) => propertyOf(workspace, 'serverlessComputeSettings', member);
   const subnet = its('serverlessComputeCustomSubnet');
   if (workspace.isExisting || subnet === undefined) return [];
@@ -75,7 +75,7 @@ export function toServerless(workspace: DeclaredResource): readonly DeclaredComp
   return [
     {
       id: `${workspace.id}/serverless`,
-      name: shownName(workspace.name),
+      name: displayName(workspace.name),
       givenName: null,
       kind: known('serverless'),
       workspaceId: workspace.id,
@@ -103,7 +103,7 @@ const modes: Readonly<Record<string, ManagedNetwork>> = {
 };
 
 /** A workspace of a file, with the private endpoint that the same file makes for it. */
-export function toWorkspace(
+export function toDeclaredWorkspace(
   resource: DeclaredResource,
   endpoints: readonly DeclaredResource[],
 ): DeclaredWorkspace {
@@ -111,7 +111,7 @@ export function toWorkspace(
   const mode = textPart(propertyOf(resource, 'managedNetwork', 'isolationMode'), known('Disabled'));
   return {
     id: resource.id,
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     hasPrivateEndpoint: endpoints.some((one) => standsFor(one, resource.id))
       ? known(true)

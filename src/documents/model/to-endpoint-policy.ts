@@ -4,7 +4,7 @@ import { childOf, childrenPart, type Child } from './children';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idsPart, partOf } from './parts';
-import { shownName } from './shown-name';
+import { displayName } from './shown-name';
 
 const type = 'microsoft.network/serviceendpointpolicies';
 
@@ -20,7 +20,7 @@ function toEndpointPolicy(
   policy: DeclaredResource,
   apart: readonly DeclaredResource[],
 ): ServiceEndpointPolicy {
-  return { id: policy.id, name: shownName(policy.name), resources: resourcesOf(policy, apart) };
+  return { id: policy.id, name: displayName(policy.name), resources: resourcesOf(policy, apart) };
 }
 
 function resourcesOf(policy: DeclaredResource, apart: readonly DeclaredResource[]): Known<readonly string[]> {

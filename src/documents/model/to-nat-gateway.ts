@@ -4,14 +4,14 @@ import type { NatGateway } from '../../core/network/model';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, locationPart, partOf, textPart } from './parts';
-import { notHere } from './to-security-group';
+import { heldByAzure } from './to-security-group';
 
 /** Addresses and prefixes through which a gateway lets machines out. */
 const ways = ['publicIpAddresses', 'publicIpAddressesV6', 'publicIpPrefixes', 'publicIpPrefixesV6'];
 
 /** A NAT gateway of a file. */
-export function toNatGateway(resource: DeclaredResource, index: DeclaredIndex): NatGateway {
-  if (resource.isExisting) return gatewayNotHere(resource.id);
+export function toDeclaredNatGateway(resource: DeclaredResource, index: DeclaredIndex): NatGateway {
+  if (resource.isExisting) return unreadNatGateway(resource.id);
   return {
     id: resource.id,
     name: resource.name,
@@ -61,8 +61,8 @@ function kindOf(resource: DeclaredResource): string | null {
 }
 
 /** A NAT gateway that is named and that no file holds. */
-export function gatewayNotHere(id: string): NatGateway {
+export function unreadNatGateway(id: string): NatGateway {
   const name = nameOf(id);
-  const not = notHere(name);
+  const not = heldByAzure(name);
   return { id, name, location: not, sku: not, publicAddresses: not };
 }

@@ -58,7 +58,7 @@ function fixedAddress(part: Part): Known<string> {
  * Endpoints that the files make. A file that makes its network makes the endpoints in it too; beside one that stands
  * already there may be others, and beside a module that isn't known too.
  */
-export function endpointsOf(
+export function declaredEndpoints(
   all: readonly DeclaredResource[],
   networks: readonly DeclaredResource[],
   isWhole: boolean,

@@ -3,36 +3,36 @@ import { known, unknown, type Known } from '../../core/known';
 import type { Route, RouteTable } from '../../core/network/model';
 import { nextHopTypes } from '../../core/network/words';
 import { reason } from '../../core/reason';
-import { shownName } from './shown-name';
-import type { AskedAddress } from './firewall/firewall-address';
+import { displayName } from './shown-name';
+import type { FirewallAddressLookup } from './firewall/firewall-address';
 import { isAddressText } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { destinationPart, flagPart, locationPart, partOf, textPart, wordPart } from './parts';
-import { notHere } from './to-security-group';
+import { destinationPart, flagPart, locationPart, partOf, textPart, enumPart } from './parts';
+import { heldByAzure } from './to-security-group';
 
 /** A route table of a file, with the routes that are resources of their own. */
-export function toRouteTable(
+export function toDeclaredRouteTable(
   resource: DeclaredResource,
   apart: readonly Child[],
-  asked: AskedAddress,
+  asked: FirewallAddressLookup,
 ): RouteTable {
   return {
     id: resource.id,
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     routes: routesOf(resource, apart, asked),
     ...addedRoutes(resource, apart, asked),
     // Propagation is on unless a body says otherwise (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
-    usedBy: notHere(resource.name),
+    usedBy: heldByAzure(resource.name),
   };
 }
 
 function addedRoutes(
   { isExisting }: DeclaredResource,
   apart: readonly Child[],
-  asked: AskedAddress,
+  asked: FirewallAddressLookup,
 ): Pick<RouteTable, 'addedRoutes'> {
   const added = isExisting ? apart.filter((one) => one.isExisting !== true) : [];
   return added.length > 0 ? { addedRoutes: added.map((one, index) => toRoute(one, index, asked)) } : {};
@@ -41,7 +41,7 @@ function addedRoutes(
 function routesOf(
   resource: DeclaredResource,
   apart: readonly Child[],
-  asked: AskedAddress,
+  asked: FirewallAddressLookup,
 ): Known<readonly Route[]> {
   const inside = childrenPart(propertyOf(resource, 'routes'));
   // A table that perhaps isn't there routes nothing for sure.
@@ -51,10 +51,10 @@ function routesOf(
     : inside;
 }
 
-function toRoute({ value, name, isDeployed }: Child, index: number, asked: AskedAddress): Route {
+function toRoute({ value, name, isDeployed }: Child, index: number, asked: FirewallAddressLookup): Route {
   const its = (member: string) => partOf(value, 'properties', member);
   const lacks = (property: string): Known<never> => unknown(reason('document.lacks', { name, property }));
-  const hop = wordPart(nextHopTypes, its('nextHopType'), lacks('nextHopType'));
+  const hop = enumPart(nextHopTypes, its('nextHopType'), lacks('nextHopType'));
   const written = its('nextHopIpAddress');
   const given = written?.is === 'unknown' ? asked(written) : undefined;
   const address = given ?? textPart<null>(written, known(null));
@@ -88,8 +88,8 @@ function nothingIfEmpty(address: Route['nextHopAddress']): Route['nextHopAddress
 }
 
 /** A route table that is named and that no file holds. */
-export function tableNotHere(id: string): RouteTable {
+export function unreadRouteTable(id: string): RouteTable {
   const name = nameOf(id);
-  const not = notHere(name);
+  const not = heldByAzure(name);
   return { id, name, location: not, routes: not, disableBgpRoutePropagation: not, usedBy: not };
 }

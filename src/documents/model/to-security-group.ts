@@ -6,7 +6,7 @@ import { tagsInLists } from '../../core/network/tags-in-lists';
 import { reason } from '../../core/reason';
 import type { Value } from '../evaluate/value';
 import type { DeclaredResource } from './declared-resource';
-import { shownName } from './shown-name';
+import { displayName } from './shown-name';
 import { childrenPart, withApart, type Child } from './children';
 import {
   destinationPart,
@@ -17,17 +17,17 @@ import {
   referencesPart,
   textPart,
   textsPart,
-  wordPart,
+  enumPart,
 } from './parts';
 
 /** A security group of a file, with the rules that are resources of their own. */
-export function toSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
+export function toDeclaredSecurityGroup(resource: DeclaredResource, apart: readonly Child[]): SecurityGroup {
   const inside = childrenPart(partOf(resource.body, 'properties', 'securityRules'));
   const { isDeployed, isExisting } = resource;
   const rules = rulesOf(inside, apart);
   return {
     id: resource.id,
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     // A group that perhaps isn't there filters nothing for sure; what its rules have wrong is wrong where it is.
     rules: isDeployed.known ? rules : isDeployed,
@@ -53,14 +53,14 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
   const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
   const sourceGroups = referencesPart(its('sourceApplicationSecurityGroups'));
   const destinationGroups = referencesPart(its('destinationApplicationSecurityGroups'));
-  const said = wordPart(accesses, its('access'), lacks(name, 'access'));
+  const said = enumPart(accesses, its('access'), lacks(name, 'access'));
   return {
     name,
     priority: numberPart(its('priority'), lacks(name, 'priority')),
-    direction: wordPart(directions, its('direction'), lacks(name, 'direction')),
+    direction: enumPart(directions, its('direction'), lacks(name, 'direction')),
     // A rule that perhaps is not there decides nothing for sure.
     access: isDeployed.known ? said : isDeployed,
-    protocol: protocolOf(its('protocol'), name),
+    protocol: declaredProtocol(its('protocol'), name),
     sources: side(rule, 'sourceAddressPrefix', sourceGroups),
     destinations: side(rule, 'destinationAddressPrefix', destinationGroups),
     sourcePorts: ports(value, 'sourcePortRange', name),
@@ -76,9 +76,9 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
 }
 
 /** Azure stores `*`; templates say `Any` as well. */
-export function protocolOf(part: Value | undefined, name: string): Known<RuleProtocol> {
+export function declaredProtocol(part: Value | undefined, name: string): Known<RuleProtocol> {
   if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
-  return wordPart(ruleProtocols, part, lacks(name, 'protocol'));
+  return enumPart(ruleProtocols, part, lacks(name, 'protocol'));
 }
 
 function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
@@ -120,13 +120,13 @@ function lacks(name: string, property: string): Known<never> {
 }
 
 /** What an `existing` resource holds stands in Azure and in no file. */
-export function notHere(name: string): Known<never> {
+export function heldByAzure(name: string): Known<never> {
   return unknown(reason('terminal.notInFiles', { name }));
 }
 
 /** A group that is named and that no file holds. */
-export function groupNotHere(id: string): SecurityGroup {
+export function unreadSecurityGroup(id: string): SecurityGroup {
   const name = nameOf(id);
-  const not = notHere(name);
+  const not = heldByAzure(name);
   return { id, name, location: not, rules: not, usedBy: not };
 }

@@ -4,7 +4,7 @@ import { reason } from '../../core/reason';
 import { asAddresses } from './address-parts';
 import type { Child } from './children';
 import type { DeclaredResource } from './declared-resource';
-import { shownName } from './shown-name';
+import { displayName } from './shown-name';
 import {
   allKnown,
   flagPart,
@@ -17,7 +17,7 @@ import {
 } from './parts';
 
 /** A subnet of a file. What a subnet does not say it does not have. */
-export function toSubnet(
+export function toDeclaredSubnet(
   { value, name }: Child,
   network: DeclaredResource,
   taken: ReadonlyMap<string, number>,
@@ -26,7 +26,7 @@ export function toSubnet(
   const id = `${network.id}/subnets/${name}`;
   return {
     id,
-    name: shownName(name),
+    name: displayName(name),
     virtualNetworkId: network.id,
     addressPrefixes: prefixesOf(value, name),
     securityGroup: referencePart(its('networkSecurityGroup')),

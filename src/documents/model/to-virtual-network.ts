@@ -7,9 +7,9 @@ import { asAddresses } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
-import { notHere } from './to-security-group';
-import { shownName } from './shown-name';
-import { toSubnet } from './to-subnet';
+import { heldByAzure } from './to-security-group';
+import { displayName } from './shown-name';
+import { toDeclaredSubnet } from './to-subnet';
 
 /** What a network has beside its own body. */
 export interface NetworkParts {
@@ -29,12 +29,12 @@ export interface NetworkParts {
 }
 
 /** A virtual network of a file. Of an existing one only what the file adds is known. */
-export function toVirtualNetwork(resource: DeclaredResource, parts: NetworkParts): VirtualNetwork {
+export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: NetworkParts): VirtualNetwork {
   const inside = childrenPart(propertyOf(resource, 'subnets'));
   const subnets = subnetsOf(resource, inside.known ? inside.value : [], parts);
   return {
     id: resource.id,
-    name: shownName(resource.name),
+    name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     addressPrefixes: spaceOf(resource),
     dnsServers: asAddresses(textsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers'))),
@@ -64,7 +64,7 @@ function subnetsOf(
   inside: readonly Child[],
   { subnets, taken }: NetworkParts,
 ): readonly Subnet[] {
-  return withApart(inside, subnets).map((one) => toSubnet(one, resource, taken));
+  return withApart(inside, subnets).map((one) => toDeclaredSubnet(one, resource, taken));
 }
 
 /** Subnets in which only a gateway or route server stands. */
@@ -108,8 +108,8 @@ function toPeering({ value, name, isDeployed }: Child, { spaces, peeredBy }: Net
     name,
     remoteId,
     // Both sides must be there before a peering carries anything; the other may be in another file.
-    state: !isDeployed.known ? isDeployed : peeredBy.has(small) ? known('Connected') : notHere(name),
-    remotePrefixes: spaces.get(small) ?? notHere(nameOf(remoteId)),
+    state: !isDeployed.known ? isDeployed : peeredBy.has(small) ? known('Connected') : heldByAzure(name),
+    remotePrefixes: spaces.get(small) ?? heldByAzure(nameOf(remoteId)),
     allowForwardedTraffic: flagPart(its('allowForwardedTraffic'), known(false)),
     useRemoteGateways: flagPart(its('useRemoteGateways'), known(false)),
     ...limitsOf(its),

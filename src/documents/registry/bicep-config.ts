@@ -1,4 +1,4 @@
-import { memberOf, membersOf, type JsonNode } from '../arm/json-node';
+import { jsonMember, membersOf, type JsonNode } from '../arm/json-node';
 import { readJson } from '../arm/read-json';
 
 /** What `bicepconfig.json` says of modules that come from elsewhere. */
@@ -26,7 +26,7 @@ export const noConfig: BicepConfig = { br: new Map(), ts: new Map(), cacheRoot: 
 /** Reads a `bicepconfig.json`; what is broken in it says nothing. */
 export function readBicepConfig(text: string): BicepConfig {
   const { root } = readJson(text);
-  const aliases = memberOf(root, 'moduleAliases');
+  const aliases = jsonMember(root, 'moduleAliases');
   return {
     br: named(aliases, 'br', (one) => {
       const registry = textAt(one, 'registry');
@@ -45,7 +45,7 @@ function named<T>(
   scheme: string,
   read: (node: JsonNode) => T | null,
 ): ReadonlyMap<string, T> {
-  const all = aliases && memberOf(aliases, scheme);
+  const all = aliases && jsonMember(aliases, scheme);
   const entries = (all ? membersOf(all) : []).flatMap(({ key, value }): readonly [string, T][] => {
     const alias = read(value);
     return alias === null ? [] : [[key, alias]];
@@ -54,6 +54,6 @@ function named<T>(
 }
 
 function textAt(node: JsonNode, name: string): string | null {
-  const found = memberOf(node, name);
+  const found = jsonMember(node, name);
   return found?.is === 'text' && found.value.trim() !== '' ? found.value : null;
 }

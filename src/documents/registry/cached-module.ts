@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../core/reason';
-import { memberOf } from '../arm/json-node';
+import { jsonMember } from '../arm/json-node';
 import { readJson } from '../arm/read-json';
 import type { SourceFiles } from '../source/source-files';
 import { artifactOf, cachedPath } from './artifact-reference';
@@ -32,7 +32,7 @@ export function cachedModule(reference: string, from: string, files: SourceFiles
 
 /** A template spec is kept as Azure answers with it. Its template, each sign of it where it stands. */
 function templateOfSpec(text: string): string {
-  const template = memberOf(memberOf(readJson(text).root, 'properties'), 'mainTemplate');
+  const template = jsonMember(jsonMember(readJson(text).root, 'properties'), 'mainTemplate');
   if (!template) return text;
   return text.slice(0, template.start).replace(/[^\n]/g, ' ') + text.slice(template.start, template.end);
 }

@@ -10,10 +10,10 @@ import {
   type WorkspaceFacts,
 } from '../../core/plan';
 import { reason, type Reason } from '../../core/reason';
-import type { FileInputs, FileWorkspace, JudgedCompute, Subject, SubjectOptions } from './subjects';
+import type { FileInputs, FileWorkspace, CheckedCompute, Subject, SubjectOptions } from './subjects';
 
 /** What somebody said beside the files. What was not said is undefined, and comes from the files or is assumed. */
-export interface SaidPlan extends SubjectOptions {
+export interface PlanOverrides extends SubjectOptions {
   readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;
@@ -35,12 +35,12 @@ export interface AssumedPlan {
 interface Asked {
   readonly inputs: FileInputs;
   readonly chosen: Subject;
-  readonly options: SaidPlan;
+  readonly options: PlanOverrides;
 }
 
 interface Case extends Asked {
   /** The compute of the files that the plan is of. */
-  readonly compute: JudgedCompute | undefined;
+  readonly compute: CheckedCompute | undefined;
 }
 
 /** A part of a plan, and what had to be assumed for it. */
@@ -87,7 +87,7 @@ function planOf(one: Case): AssumedPlan {
   };
 }
 
-function sshOf(compute: JudgedCompute | undefined): Pick<JudgePlan, 'publicSsh' | 'publicSshUnknown'> {
+function sshOf(compute: CheckedCompute | undefined): Pick<JudgePlan, 'publicSsh' | 'publicSshUnknown'> {
   if (!compute) return { publicSsh: false };
   const { publicSsh } = compute;
   return publicSsh.known
@@ -245,9 +245,9 @@ function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
 }
 
 /** Of lists, which never change: each compute of a subnet asks for the others. */
-const promises = new WeakMap<readonly JudgedCompute[], number>();
+const promises = new WeakMap<readonly CheckedCompute[], number>();
 
-function promiseOfAll(computes: readonly JudgedCompute[]): number {
+function promiseOfAll(computes: readonly CheckedCompute[]): number {
   const before = promises.get(computes);
   if (before !== undefined) return before;
   const sum = computes.reduce((all, one) => all + promiseOf(one), 0);
@@ -255,6 +255,6 @@ function promiseOfAll(computes: readonly JudgedCompute[]): number {
   return sum;
 }
 
-function promiseOf({ kind, maxNodes }: JudgedCompute): number {
+function promiseOf({ kind, maxNodes }: CheckedCompute): number {
   return kind.known && kind.value === 'cluster' && maxNodes.known ? maxNodes.value : 0;
 }

@@ -6,7 +6,7 @@ import { readableRules } from '../../core/network/find';
 import type { SecurityGroup, SecurityRule, Subnet } from '../../core/network/model';
 
 /** True of a group that was written for Azure ML: it names a tag of the service. */
-export function speaksOfAzureMl(group: SecurityGroup): boolean {
+export function mentionsAzureMl(group: SecurityGroup): boolean {
   return rulesFor(group).length > 0;
 }
 
@@ -15,13 +15,13 @@ export function speaksOfAzureMl(group: SecurityGroup): boolean {
  * files use for Azure ML, does not: it is what a fix writes into a group that subnets share. `users`: addresses of those
  * that have the group and are used.
  */
-export function speaksToSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {
+export function concernsSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {
   const own = addressesIn(subnet.addressPrefixes);
   return rulesFor(group).some(({ near }) => !near || !own || overlaps(near, own) || !overlaps(near, users));
 }
 
 /** Addresses of subnets, as far as they are known. */
-export function addressesOf(subnets: readonly Subnet[]): IntervalSet {
+export function subnetAddresses(subnets: readonly Subnet[]): IntervalSet {
   return unionAll(subnets.map(({ addressPrefixes }) => addressesIn(addressPrefixes) ?? nothing));
 }
 

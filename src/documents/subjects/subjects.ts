@@ -7,10 +7,10 @@ import type { Known } from '../../core/known';
 import { idSet, securityGroupOf } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
 import { isNodeKind, type JudgedKind, type WorkspaceFacts } from '../../core/plan';
-import { addressesOf, speaksOfAzureMl, speaksToSubnet } from './speaks-of-azure-ml';
+import { subnetAddresses, mentionsAzureMl, concernsSubnet } from './speaks-of-azure-ml';
 
 /** A compute of a file, or a workspace's serverless one, as far as its subnet is judged for it. */
-export interface JudgedCompute {
+export interface CheckedCompute {
   readonly id: ResourceId;
   /** As it is shown. */
   readonly name: string;
@@ -39,7 +39,7 @@ export interface FileWorkspace extends WorkspaceFacts {
 /** All that files say. */
 export interface FileInputs {
   readonly model: NetworkModel;
-  readonly computes: readonly JudgedCompute[];
+  readonly computes: readonly CheckedCompute[];
   readonly workspaces: readonly FileWorkspace[];
   /** What workspaces keep their data in; none where the files hold nothing of it. */
   readonly services?: readonly WorkspaceServices[];
@@ -57,7 +57,7 @@ export interface FileInputs {
 export interface Subject {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
-  readonly computes: readonly JudgedCompute[];
+  readonly computes: readonly CheckedCompute[];
 }
 
 /** Every subnet of the files. */
@@ -78,7 +78,7 @@ const indexes = new WeakMap<NetworkModel, SubjectIndex>();
 function indexOf({ model, computes }: FileInputs): SubjectIndex {
   const before = indexes.get(model);
   if (before?.computes === computes) return before;
-  const using = groupBy(computes.filter(isJudged), subnetOf);
+  const using = groupBy(computes.filter(isChecked), subnetOf);
   const all = model.virtualNetworks.flatMap((network) =>
     network.subnets.map((subnet): Subject => ({
       subnet,
@@ -91,12 +91,12 @@ function indexOf({ model, computes }: FileInputs): SubjectIndex {
   return made;
 }
 
-function isJudged({ kind }: JudgedCompute): boolean {
+function isChecked({ kind }: CheckedCompute): boolean {
   return !kind.known || isNodeKind(kind.value);
 }
 
 /** Empty where none is known. */
-function subnetOf({ subnetId }: JudgedCompute): string {
+function subnetOf({ subnetId }: CheckedCompute): string {
   return subnetId.known ? (subnetId.value ?? '').toLowerCase() : '';
 }
 
@@ -168,13 +168,13 @@ export function groupsOfAzureMl(
     const all = (byGroup.get(group) ?? []).filter(
       ({ computes, subnet }) => computes.length > 0 || isNamed(subnet.id),
     );
-    const made = addressesOf(all.map(({ subnet }) => subnet));
+    const made = subnetAddresses(all.map(({ subnet }) => subnet));
     users.set(group, made);
     return made;
   };
   return (subnet) => {
     const group = securityGroupOf(inputs.model, subnet);
-    if (!group.known || group.value === null || !speaksOfAzureMl(group.value)) return false;
-    return speaksToSubnet(group.value, subnet, usersOf(group.value.id.toLowerCase()));
+    if (!group.known || group.value === null || !mentionsAzureMl(group.value)) return false;
+    return concernsSubnet(group.value, subnet, usersOf(group.value.id.toLowerCase()));
   };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 
 export type UnaryOperator = '!' | '-';
 export type BinaryOperator =
@@ -10,14 +10,14 @@ export interface Member {
   readonly key: Expression;
   readonly value: Expression;
   /** From the key to the end of the value. */
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
 /** `...other` in an object or array. */
 export interface Spread {
   readonly is: 'spread';
   readonly of: Expression;
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
 /** `[for (item, index) in over: body]`, and what `copy` of ARM JSON comes to. */
@@ -32,21 +32,25 @@ export interface Loop {
 
 /** An expression of Bicep or of an ARM template; both languages come to this. */
 export type Expression =
-  | { readonly is: 'literal'; readonly value: string | number | boolean | null; readonly place: Place }
+  | { readonly is: 'literal'; readonly value: string | number | boolean | null; readonly place: SourceRange }
   /** `'a${b}c'`: texts and expressions in turn. */
-  | { readonly is: 'interpolation'; readonly parts: readonly (string | Expression)[]; readonly place: Place }
-  | { readonly is: 'object'; readonly members: readonly (Member | Spread)[]; readonly place: Place }
-  | { readonly is: 'array'; readonly items: readonly (Expression | Spread)[]; readonly place: Place }
-  | { readonly is: 'for'; readonly loop: Loop; readonly body: Expression; readonly place: Place }
+  | {
+      readonly is: 'interpolation';
+      readonly parts: readonly (string | Expression)[];
+      readonly place: SourceRange;
+    }
+  | { readonly is: 'object'; readonly members: readonly (Member | Spread)[]; readonly place: SourceRange }
+  | { readonly is: 'array'; readonly items: readonly (Expression | Spread)[]; readonly place: SourceRange }
+  | { readonly is: 'for'; readonly loop: Loop; readonly body: Expression; readonly place: SourceRange }
   /** A parameter, variable, resource, module, import, namespace or local name of Bicep. */
-  | { readonly is: 'name'; readonly name: string; readonly place: Place }
+  | { readonly is: 'name'; readonly name: string; readonly place: SourceRange }
   /** `of.name`; `safe` for `.?`. */
   | {
       readonly is: 'property';
       readonly of: Expression;
       readonly name: string;
       readonly safe: boolean;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   /** `of[index]`; `safe` for `[?`, `fromEnd` for `[^`. */
   | {
@@ -55,10 +59,10 @@ export type Expression =
       readonly index: Expression;
       readonly safe: boolean;
       readonly fromEnd: boolean;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   /** `of::name`: a resource declared inside another. */
-  | { readonly is: 'nested'; readonly of: Expression; readonly name: string; readonly place: Place }
+  | { readonly is: 'nested'; readonly of: Expression; readonly name: string; readonly place: SourceRange }
   /**
    * `name(…)` or `of.name(…)`. Names are as written; ARM's `parameters`, `variables`, `copyIndex`, `reference`,
    * `lambdaVariables` are calls too, and user functions of ARM are `namespace.name`.
@@ -68,35 +72,35 @@ export type Expression =
       readonly name: string;
       readonly of: Expression | null;
       readonly arguments: readonly Expression[];
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   | {
       readonly is: 'unary';
       readonly operator: UnaryOperator;
       readonly operand: Expression;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   | {
       readonly is: 'binary';
       readonly operator: BinaryOperator;
       readonly left: Expression;
       readonly right: Expression;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   | {
       readonly is: 'choice';
       readonly condition: Expression;
       readonly then: Expression;
       readonly otherwise: Expression;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   /** `of!` */
-  | { readonly is: 'not-null'; readonly of: Expression; readonly place: Place }
+  | { readonly is: 'not-null'; readonly of: Expression; readonly place: SourceRange }
   | {
       readonly is: 'lambda';
       readonly parameters: readonly string[];
       readonly body: Expression;
-      readonly place: Place;
+      readonly place: SourceRange;
     }
   /** What could not be read as an expression: unknown, and nothing else suffers. */
-  | { readonly is: 'broken'; readonly place: Place };
+  | { readonly is: 'broken'; readonly place: SourceRange };

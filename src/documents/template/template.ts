@@ -1,5 +1,5 @@
 import type { ReasonValues } from '../../core/reason';
-import type { Place } from '../source/place';
+import type { SourceRange } from '../source/place';
 import type { Expression, Loop } from './expression';
 
 export type DeploymentScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
@@ -7,19 +7,19 @@ export type DeploymentScope = 'resourceGroup' | 'subscription' | 'managementGrou
 /** What every declaration has. */
 interface Declared {
   /** The whole declaration, decorators included. */
-  readonly place: Place;
+  readonly place: SourceRange;
   /** The name alone, for pointing at it; the whole where there is none. */
-  readonly namePlace: Place;
+  readonly namePlace: SourceRange;
 }
 
 export interface Decorator {
   /** `allowed`, `secure`, `export`; without `sys.`. */
   readonly name: string;
   readonly arguments: readonly Expression[];
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
-export interface Parameter extends Declared {
+export interface ParameterDeclaration extends Declared {
   readonly name: string;
   /** The type as text: `string`, `object`, `string[]`, a name of a type of one's own. */
   readonly type: string;
@@ -49,7 +49,7 @@ export interface ResourceDeclaration extends Declared {
   /** As written, `Microsoft.Network/virtualNetworks`; of a child inside its parent the whole type as well. */
   readonly type: string;
   readonly apiVersion: Expression | null;
-  readonly typePlace: Place;
+  readonly typePlace: SourceRange;
   readonly isExisting: boolean;
   readonly condition: Expression | null;
   readonly loop: Loop | null;
@@ -74,7 +74,7 @@ export type ModuleSource =
 export interface ModuleDeclaration extends Declared {
   readonly symbol: string | null;
   readonly source: ModuleSource;
-  readonly sourcePlace: Place;
+  readonly sourcePlace: SourceRange;
   readonly name: Expression | null;
   readonly scope: Expression | null;
   readonly condition: Expression | null;
@@ -88,13 +88,13 @@ export interface ModuleDeclaration extends Declared {
   /** What it is told to wait for, as written; null where nothing is. */
   readonly dependsOn: Expression | null;
   /** The object literal that declares it; null where it can't be read. */
-  readonly bodyPlace: Place | null;
+  readonly bodyPlace: SourceRange | null;
 }
 
 /** What a template deploys. */
 export type Deployable = ResourceDeclaration | ModuleDeclaration;
 
-export interface Output extends Declared {
+export interface OutputDeclaration extends Declared {
   readonly name: string;
   readonly value: Expression;
   readonly condition: Expression | null;
@@ -114,7 +114,7 @@ export interface Import extends Declared {
 export interface DirectiveComment {
   /** What follows `aml-secure-compute` and its colon. */
   readonly text: string;
-  readonly place: Place;
+  readonly place: SourceRange;
 }
 
 /** A Bicep file or an ARM template, as it was written: declarations with places, nothing evaluated. */
@@ -122,12 +122,12 @@ export interface Template {
   readonly file: string;
   readonly language: 'bicep' | 'arm';
   readonly scope: DeploymentScope;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly ParameterDeclaration[];
   readonly variables: readonly Variable[];
   readonly functions: readonly UserFunction[];
   readonly resources: readonly ResourceDeclaration[];
   readonly modules: readonly ModuleDeclaration[];
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly OutputDeclaration[];
   readonly imports: readonly Import[];
   readonly directives: readonly DirectiveComment[];
   /** Where the text could not be read; the rest stands nevertheless. */
@@ -138,5 +138,5 @@ export interface SyntaxFault {
   /** Message key of the terminal's and editor's words. */
   readonly key: string;
   readonly values: ReasonValues;
-  readonly place: Place;
+  readonly place: SourceRange;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { directiveWords } from '../../file-checks/directives';
+import { directiveKeywords } from '../../file-checks/directives';
 
 const start = /\/\/\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
 
@@ -9,7 +9,7 @@ export function createDirectiveCompletions(): vscode.CompletionItemProvider {
     provideCompletionItems(document, position) {
       const before = document.lineAt(position.line).text.slice(0, position.character);
       if (!start.test(before)) return [];
-      return [...directiveWords, 'ignore-next-line'].map(
+      return [...directiveKeywords, 'ignore-next-line'].map(
         (word) => new vscode.CompletionItem(word, vscode.CompletionItemKind.Keyword),
       );
     },

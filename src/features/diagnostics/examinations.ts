@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Cloud } from '../../core/network/model';
 import type { TagCatalogue } from '../../core/tags/tag-catalogue';
-import { examine, type Examined, type ExamineOptions } from '../../file-checks/examine';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../file-checks/examine';
 import type { Pause } from '../../file-checks/check-files';
 import { problemsOf } from '../../file-checks/problems-of';
 import { withSeverities } from '../../file-checks/with-severities';
@@ -20,8 +20,8 @@ import { CanceledError, pausing } from './work-in-slices';
 /** A root as it was examined, with its world. */
 export interface AnalyzedFile extends AnalyzedRoot {
   readonly root: string;
-  readonly examined: Examined;
-  readonly options: ExamineOptions;
+  readonly examined: AnalysisResult;
+  readonly options: AnalysisOptions;
   readonly world: EditorWorld;
   readonly parameters: ParameterChoice;
 }
@@ -133,7 +133,7 @@ function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTag
 
 interface LookWith {
   readonly tags: TagCatalogue;
-  readonly before: Examined | undefined;
+  readonly before: AnalysisResult | undefined;
   readonly pause: Pause;
   readonly parameters: ParameterChoice;
   readonly large: LargeFiles;
@@ -148,13 +148,13 @@ async function look(
   const world = editorWorld(uri);
   const text = await world.read(uri.path);
   if (text === undefined || large.isTooLarge(uri, text)) return undefined;
-  const options: ExamineOptions = {
+  const options: AnalysisOptions = {
     said: overridesInSettings(uri),
     facts: { tags },
     ...beside,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
-  const examined = await examine(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
+  const examined = await analyzeFile(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
   if (!examined) return undefined;
   await pause();
   const { check, asked } = examined;

@@ -1,4 +1,4 @@
-import { whyNot } from '../../file-checks/edits/proven-edits';
+import { reasonWithoutFix } from '../../file-checks/edits/proven-edits';
 import type { Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import { readCheckPage } from '../../platform/check-page';
@@ -27,7 +27,7 @@ export async function explainProblem(
 
 async function fixesOf(say: Say, patient: AnalyzedFile, problem: Problem): Promise<readonly string[]> {
   const attempts = await testedFixesOf(say, patient).one(problem);
-  const because = whyNot(attempts);
+  const because = reasonWithoutFix(attempts);
   const titles = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
   return because ? [...titles, formatReason(say, because)] : titles;
 }

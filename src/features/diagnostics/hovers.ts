@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Reason } from '../../core/reason';
-import { whyNot } from '../../file-checks/edits/proven-edits';
+import { reasonWithoutFix } from '../../file-checks/edits/proven-edits';
 import { decidedBy, ruleAt } from '../../file-checks/rule-at';
 import { markdownText } from '../../plans/request/markdown-text';
 import { formatDecided } from '../../wording/rule-words';
@@ -44,7 +44,7 @@ async function refusalOf(
   { problem, root }: PublishedDiagnostic,
 ): Promise<Reason | null> {
   if (!patient?.world.isCurrent(root)) return null;
-  return whyNot(await testedFixesOf(say, patient).one(problem));
+  return reasonWithoutFix(await testedFixesOf(say, patient).one(problem));
 }
 
 interface Doctor {

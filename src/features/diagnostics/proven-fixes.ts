@@ -3,10 +3,10 @@ import type { SubjectCheck } from '../../file-checks/check-files';
 import { closingEdits, type ClosingEdits } from '../../file-checks/edits/closing-edits';
 import {
   attemptFixes,
-  provenEditsOfAll,
+  testedEditsOfAll,
   subjectOf,
   type FixAttempt,
-  type ProvenEditsOfAll,
+  type TestedEditsOfAll,
 } from '../../file-checks/edits/proven-edits';
 import type { Proof } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
@@ -17,7 +17,7 @@ import type { AnalyzedFile } from './examinations';
 /** Fixes of one examination, each proven once: VS Code asks at every move of the cursor. */
 export interface TestedFixes {
   one(problem: Problem): Promise<readonly FixAttempt[]>;
-  all(problem: Problem): Promise<ProvenEditsOfAll | undefined>;
+  all(problem: Problem): Promise<TestedEditsOfAll | undefined>;
   closing(subject: SubjectCheck): Promise<ClosingEdits | undefined>;
 }
 
@@ -29,13 +29,13 @@ export function testedFixesOf(say: Say, patient: AnalyzedFile): TestedFixes {
   const proof = fixProofInput(say, patient);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
-  const alls = new Map<SubjectCheck, Promise<ProvenEditsOfAll | undefined>>();
+  const alls = new Map<SubjectCheck, Promise<TestedEditsOfAll | undefined>>();
   const made: TestedFixes = {
     one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
     all(problem) {
       const subject = subjectOf(patient.examined.check, problem);
       if (!subject) return Promise.resolve(undefined);
-      return once(alls, subject, () => provenEditsOfAll(proof, subject, { told: patient.problems }));
+      return once(alls, subject, () => testedEditsOfAll(proof, subject, { told: patient.problems }));
     },
     closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
   };

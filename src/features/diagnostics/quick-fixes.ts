@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { reason, type Reason } from '../../core/reason';
-import { asksFirst, isPreferable } from '../../file-checks/edits/asks-first';
-import { whyNot, type FixAttempt, type ProvenEdits } from '../../file-checks/edits/proven-edits';
+import { needsPreview, isPreferable } from '../../file-checks/edits/asks-first';
+import { reasonWithoutFix, type FixAttempt, type TestedEdits } from '../../file-checks/edits/proven-edits';
 import { quickFixBudget } from '../../file-checks/work-budget';
 import { hasPage } from '../../file-checks/has-page';
 import { isChoice } from '../../file-checks/problem';
@@ -135,7 +135,7 @@ async function actionsOf(
     current.flatMap(({ edits }) => edits),
   );
   const written = refused ? [] : current;
-  const because = refused ?? (written.length === 0 && whyNot(attempts));
+  const because = refused ?? (written.length === 0 && reasonWithoutFix(attempts));
   return [
     ...written.map((one, index) =>
       problemAction(deps, patient, {
@@ -150,7 +150,7 @@ async function actionsOf(
 }
 
 interface Written {
-  readonly written: ProvenEdits;
+  readonly written: TestedEdits;
   readonly diagnostic: vscode.Diagnostic;
   /** The one that changes least, where that is no choice, removes and bills nothing, and leaves no other subnet worse. */
   readonly isFirst: boolean;
@@ -182,12 +182,12 @@ function refusedAction(
   return action;
 }
 
-function isCurrent({ world }: AnalyzedFile, { edits }: ProvenEdits): boolean {
+function isCurrent({ world }: AnalyzedFile, { edits }: TestedEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
 interface Titled {
-  readonly written: ProvenEdits;
+  readonly written: TestedEdits;
   readonly title: string;
   readonly isMany: boolean;
   readonly subnet: string;
@@ -203,7 +203,7 @@ function fixAction(say: Say, { world }: AnalyzedFile, titled: Titled): vscode.Co
     ...closes.map((one) => formatWhere(say, formatCloses(say, one), { flow: one, here: subnet })),
     ...notes.map((one) => formatReason(say, one)),
   ].join(' · ');
-  const asked = asksFirst(written, isMany) ? { label: title, description } : undefined;
+  const asked = needsPreview(written, isMany) ? { label: title, description } : undefined;
   action.edit = workspaceEdit(world, written.edits, asked);
   return action;
 }

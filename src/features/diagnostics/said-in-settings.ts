@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { statedRegionsOf } from '../../core/stated-regions';
-import type { WantedSeverities } from '../../file-checks/with-severities';
-import type { SaidPlan } from '../../documents/subjects/plans-of';
+import type { SeverityOverrides } from '../../file-checks/with-severities';
+import type { PlanOverrides } from '../../documents/subjects/plans-of';
 
 /** What the settings say of computes that files do not hold; a folder may have its own. */
-export function overridesInSettings(uri: vscode.Uri): SaidPlan {
+export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
   const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', uri);
   const cloud: unknown = vscode.workspace.getConfiguration('amlSecureCompute.account').get('cloud');
   const publicIp = oneOf(settings.get('publicIp'), ['yes', 'no']);
@@ -21,7 +21,7 @@ export function overridesInSettings(uri: vscode.Uri): SaidPlan {
 }
 
 /** How grave somebody wants checks to be; what is no severity is left out. */
-export function severitiesInSettings(uri: vscode.Uri): WantedSeverities {
+export function severitiesInSettings(uri: vscode.Uri): SeverityOverrides {
   const wanted: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', uri).get('severity');
   if (typeof wanted !== 'object' || wanted === null) return {};
   const words = ['error', 'warning', 'info', 'hint', 'off'] as const;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { hasPage } from '../../file-checks/has-page';
 import type { Problem, ProblemSeverity } from '../../file-checks/problem';
-import { positionsIn, shownRange } from '../../file-checks/shown-range';
-import type { Place } from '../../documents/source/place';
+import { positionsIn, diagnosticRange } from '../../file-checks/shown-range';
+import type { SourceRange } from '../../documents/source/place';
 import type { Say } from '../../messages/say';
 import { problemText } from '../../platform/editor-text';
 import { formatProblem, formatRelated } from '../../wording/problem-words';
@@ -43,10 +43,10 @@ export function toDiagnostic(say: Say, problem: Problem, places: FilePlaces): vs
   return told;
 }
 
-export function rangeOf({ textOf }: Pick<FilePlaces, 'textOf'>, place: Place): vscode.Range {
+export function rangeOf({ textOf }: Pick<FilePlaces, 'textOf'>, place: SourceRange): vscode.Range {
   const text = textOf(place.file) ?? '';
   const at = positionsIn(text);
-  const { start, end } = shownRange(text, place);
+  const { start, end } = diagnosticRange(text, place);
   const [from, to] = [at(start), at(end)];
   return new vscode.Range(from.line, from.column, to.line, to.column);
 }

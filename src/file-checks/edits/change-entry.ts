@@ -1,16 +1,16 @@
 import type { ChangedMember, EntryChange, MemberChange } from '../../checks/fixes/entry-changes';
 import { sameId } from '../../core/network/find';
 import type { FileEditor } from '../../documents/edits/file-editor';
-import { isExpression, type MemberChange as MemberEdit, type Written } from '../../documents/edits/text-edit';
+import { isWrittenExpression, type MemberEdit, type WrittenValue } from '../../documents/edits/text-edit';
 import type { Value } from '../../documents/evaluate/value';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { EditedFiles } from './edited-files';
-import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
 import { memberAt } from './member-source';
-import { correctedWord } from './word-source';
+import { correctPart } from './word-source';
 
 /** Changes words of a rule or route where they are written, and nothing else of it. */
 export function changeEntry(declared: DeclaredNetwork, change: EntryChange, files: EditedFiles): FixEdits {
@@ -19,10 +19,10 @@ export function changeEntry(declared: DeclaredNetwork, change: EntryChange, file
   const properties = child && partOf(child.value, 'properties');
   if (!child) return notInFiles(change.of);
   if (properties?.is !== 'object' || properties.from === null) {
-    return notHere('file.fix.computedEntry', { name: change.name });
+    return notWritable('file.fix.computedEntry', { name: change.name });
   }
   const entry: Entry = { name: change.name, properties, place: properties.from, files };
-  const written = joined(change.members.map((one) => changeMember(entry, one)));
+  const written = combineEdits(change.members.map((one) => changeMember(entry, one)));
   return written.is === 'edits' && child.listed
     ? withListed(written, child.listed, { change, files })
     : written;
@@ -37,14 +37,14 @@ function withListed(
   const properties = partOf(value, 'properties');
   if (properties?.is !== 'object' || properties.from === null) return written;
   const entry: Entry = { name: change.name, properties, place: properties.from, files };
-  const too = joined(change.members.map((one) => changeMember(entry, one)));
-  return too.is === 'edits' ? joined([written, too]) : written;
+  const too = combineEdits(change.members.map((one) => changeMember(entry, one)));
+  return too.is === 'edits' ? combineEdits([written, too]) : written;
 }
 
 interface Entry {
   readonly name: string;
   readonly properties: Value;
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly files: EditedFiles;
 }
 
@@ -76,7 +76,7 @@ function listIn({ properties }: Entry, many: string): List | null {
 }
 
 function computed({ name }: Entry): FixEdits {
-  return notHere('file.fix.computedEntry', { name });
+  return notWritable('file.fix.computedEntry', { name });
 }
 
 type List = Extract<Value, { is: 'array' }>;
@@ -84,7 +84,7 @@ type List = Extract<Value, { is: 'array' }>;
 /** One more entry in a list, where the list is written. */
 function addTo(entry: Entry, list: List, fresh: readonly string[]): FixEdits {
   if (list.from === null) return computed(entry);
-  return at(list.from, entry.files, (editor, text, place) => editor.insertItems(text, place, fresh));
+  return editAt(list.from, entry.files, (editor, text, place) => editor.insertItems(text, place, fresh));
 }
 
 /** `destinationPortRange: '443'` as `destinationPortRanges: ['443', '8787']`; what stands there stays as it is written. */
@@ -92,7 +92,7 @@ function asMany(
   { place, files }: Entry,
   { one, many, fresh }: { readonly one: string; readonly many: string; readonly fresh: readonly string[] },
 ): FixEdits {
-  return at(place, files, (editor, text) =>
+  return editAt(place, files, (editor, text) =>
     editor.replaceMember(text, place, { name: one, by: (old) => ({ name: many, value: [old, ...fresh] }) }),
   );
 }
@@ -106,12 +106,12 @@ interface One {
 /** A list of one, or of what includes all the rest, as the member that takes one. */
 function asOne({ place, files }: Entry, list: List, { one, many, only }: One): FixEdits {
   const isAsItWas = list.items.length === 1 && list.items[0]?.is === 'text' && list.items[0].value === only;
-  return at(place, files, (editor, text) =>
+  return editAt(place, files, (editor, text) =>
     editor.replaceMember(text, place, {
       name: many,
       by: (old) => ({
         name: one,
-        value: isAsItWas && Array.isArray(old) ? ((old as readonly Written[])[0] ?? only) : only,
+        value: isAsItWas && Array.isArray(old) ? ((old as readonly WrittenValue[])[0] ?? only) : only,
       }),
     }),
   );
@@ -132,9 +132,9 @@ function exchange(entry: Entry, list: List | null, change: Exchange): FixEdits {
   const found = all.find((value) => value?.is === 'text' && value.value === wrong);
   if (!found) return computed(entry);
   const { from } = found;
-  if (from) return at(from, files, (editor, text) => editor.replaceValue(text, from, right));
+  if (from) return editAt(from, files, (editor, text) => editor.replaceValue(text, from, right));
   if (!list) {
-    const written = at(place, files, (editor, text) => inComputed(editor, text, { place, ...change }));
+    const written = editAt(place, files, (editor, text) => inComputed(editor, text, { place, ...change }));
     if (written.is === 'edits') return written;
   }
   return inPieces(entry, list && many !== null ? many : one, change) ?? computed(entry);
@@ -152,23 +152,23 @@ function inPieces({ place, files }: Entry, member: string, { wrong, right }: Exc
   const word = isTagRight
     ? { wrong: region, right: rightRegion, isWrongAnywhere: false }
     : { wrong: tag, right: rightTag, isWrongAnywhere: true };
-  return correctedWord([written], word, files);
+  return correctPart([written], word, files);
 }
 
 /** `'AzureMachineLearnin.${location}'`: the part that differs, where it stands in the expression. */
 function inComputed(
   editor: FileEditor,
   text: string,
-  { place, one, wrong, right }: Exchange & { readonly place: Place },
+  { place, one, wrong, right }: Exchange & { readonly place: SourceRange },
 ): ReturnType<FileEditor['replaceMember']> {
   const [from = '', region] = wrong.split('.');
   const [to = '', rightRegion] = right.split('.');
   if (region?.toLowerCase() !== rightRegion?.toLowerCase()) return [];
-  const by = (old: Written): ReturnType<MemberEdit['by']> => {
-    const written = isExpression(old) ? old.$expression : String(old);
+  const by = (old: WrittenValue): ReturnType<MemberEdit['by']> => {
+    const written = isWrittenExpression(old) ? old.$expression : String(old);
     const changed = written.split(from).join(to);
     if (changed === written) return null;
-    return { name: one, value: isExpression(old) ? { $expression: changed } : changed };
+    return { name: one, value: isWrittenExpression(old) ? { $expression: changed } : changed };
   };
   return editor.replaceMember(text, place, { name: one, by });
 }

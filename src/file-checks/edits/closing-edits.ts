@@ -7,15 +7,15 @@ import type { ResourceId } from '../../core/network/model';
 import { compareFlow, type FlowChange } from '../../core/reach/compare';
 import type { ReachQuestion } from '../../core/reach/reach';
 import { hostProblems } from './host-problems';
-import { wishesIn, type FileCheck, type SubjectCheck } from '../check-files';
+import { fixOptionsIn, type FileCheck, type SubjectCheck } from '../check-files';
 import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { overruledBy } from './overruled-by';
-import type { ProvenEdits } from './proven-edits';
+import type { TestedEdits } from './proven-edits';
 import { writeFix, type Proof } from './written-fix';
 
 /** The rest of a subnet closed, as edits: what is needed passes by written rules, and what is not is denied. */
-export interface ClosingEdits extends ProvenEdits {
+export interface ClosingEdits extends TestedEdits {
   readonly fix: Fix;
   /** The subnet as it is shown. */
   readonly subnet: string;
@@ -44,7 +44,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   const ids = closable(subject);
   if (ids.length === 0) return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
-  const found = findFix(input, ids, { ...wishesIn(input.model, subject), closesRest: true })?.fix;
+  const found = findFix(input, ids, { ...fixOptionsIn(input.model, subject), closesRest: true })?.fix;
   if (!found) return undefined;
   const fix = { ...found, steps: denyLast(found.steps) };
   const written = await writeFix(proof, fix);

@@ -1,9 +1,9 @@
 import type { ResourceId } from '../../core/network/model';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
-import { resourceOf } from '../resource-of';
+import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { declarationAt, memberSource } from './member-source';
 
@@ -21,8 +21,8 @@ export function declaredReference(
   declared: DeclaredNetwork,
   { id, file }: Named,
   files: EditedFiles,
-): Written | undefined {
-  const resource = resourceOf(declared, id);
+): WrittenValue | undefined {
+  const resource = declaredResource(declared, id);
   const template = files.templateOf(file);
   if (!resource || !template || resource.place.file !== file) return undefined;
   const declaration = declarationAt(template, resource.place);
@@ -36,7 +36,7 @@ function resourceIdOf(
   { place, isNamed, name }: DeclaredResource,
   { type }: ResourceDeclaration,
   { template, files }: { readonly template: Template; readonly files: EditedFiles },
-): Written | undefined {
+): WrittenValue | undefined {
   const source = memberSource(template, { resource: place, member: 'name' }, files.textOf(place.file) ?? '');
   if ((source === null && !isNamed) || type.split('/').length > 2) return undefined;
   return { $expression: `resourceId('${type}', ${source ?? `'${name}'`})` };

@@ -4,17 +4,17 @@ import { sameId } from '../../core/network/find';
 import { isUnstated } from '../../core/unstated-region';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import { positionsIn } from '../shown-range';
 import { changeEntry } from './change-entry';
 import { itemAround, placesOutside, repetitionAt } from './enclosing';
 import type { EditedFiles } from './edited-files';
-import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
 import { insertEntries, type Insert } from './insert-entries';
 import { makeAndAttach } from './make-and-attach';
 import { declarationAt } from './member-source';
 import { namedElsewhere } from './named-elsewhere';
-import { setInSubnet, type SetStep } from './set-in-subnet';
+import { setInSubnet, type SubnetSetStep } from './set-in-subnet';
 
 type Remove = Extract<FixStep, { do: 'remove' }>;
 
@@ -30,12 +30,12 @@ export function editsOfFix(
   const makes = rest.filter(
     (step) => step.do === 'create' || step.do === 'attach' || isMadeBy(rest, changedResource(step)),
   );
-  const sets = rest.filter((step): step is SetStep => step.do === 'set');
-  if (rest.some(isServiceStep)) return notHere('file.fix.beside', {});
+  const sets = rest.filter((step): step is SubnetSetStep => step.do === 'set');
+  if (rest.some(isServiceStep)) return notWritable('file.fix.beside', {});
   const told = inserts.length + removes.length + makes.length + sets.length;
-  if (told < rest.length) return notHere('file.fix.otherStep', {});
+  if (told < rest.length) return notWritable('file.fix.otherStep', {});
   return withoutUnstated(
-    joined([
+    combineEdits([
       ...(makes.length > 0 ? [makeAndAttach(declared, makes, files)] : []),
       ...changes.map((change) => changeEntry(declared, change, files)),
       insertEntries(declared, inserts, files),
@@ -48,7 +48,7 @@ export function editsOfFix(
 /** No file can hold a region that it has no expression for. */
 function withoutUnstated(written: FixEdits): FixEdits {
   const edit = written.is === 'edits' ? written.edits.find(({ text }) => isUnstated(text)) : undefined;
-  return edit ? notHere('file.fix.noRegion', { file: edit.file }) : written;
+  return edit ? notWritable('file.fix.noRegion', { file: edit.file }) : written;
 }
 
 function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): FixEdits {
@@ -60,24 +60,24 @@ function removed(declared: DeclaredNetwork, step: Remove, files: EditedFiles): F
   const own = template && declarationAt(template, child.place);
   const named = own && namedElsewhere(template, own, listed?.place);
   if (named) return namedAt(named, step.name, files);
-  return joined([child, ...(listed ? [listed] : [])].map((one) => removedChild(one, files)));
+  return combineEdits([child, ...(listed ? [listed] : [])].map((one) => removedChild(one, files)));
 }
 
 function removedChild(child: Child, files: EditedFiles): FixEdits {
-  if (!child.place) return notHere('file.fix.computedEntry', { name: child.name });
+  if (!child.place) return notWritable('file.fix.computedEntry', { name: child.name });
   if (repetitionAt(child.place, files)) return removedFromLoop(child, child.place, files);
-  return at(child.place, files, (editor, text, place) => editor.removeValue(text, place));
+  return editAt(child.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
 /** What the loop goes through for it, and never the loop, which makes the others too. */
-function removedFromLoop({ name, value }: Child, body: Place, files: EditedFiles): FixEdits {
+function removedFromLoop({ name, value }: Child, body: SourceRange, files: EditedFiles): FixEdits {
   const source = placesOutside(value, body).at(-1);
   const item = source && itemAround(source, files);
-  if (!item) return notHere('file.fix.computedEntry', { name });
-  return at(item.place, files, (editor, text, place) => editor.removeValue(text, place));
+  if (!item) return notWritable('file.fix.computedEntry', { name });
+  return editAt(item.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
-function namedAt({ file, start }: Place, name: string, files: EditedFiles): FixEdits {
+function namedAt({ file, start }: SourceRange, name: string, files: EditedFiles): FixEdits {
   const { line } = positionsIn(files.textOf(file) ?? '')(start);
-  return notHere('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
+  return notWritable('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
 }

@@ -3,14 +3,14 @@ import type { Value } from '../../documents/evaluate/value';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration } from '../../documents/template/template';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import { parameterFileOf } from '../template-reader';
 import type { EditedFiles } from './edited-files';
 
 type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
 /** The innermost array literal of objects that has one around a place, of a file that was read. */
-export function arrayAround(place: Place, files: EditedFiles): ArrayExpression | undefined {
+export function arrayAround(place: SourceRange, files: EditedFiles): ArrayExpression | undefined {
   const holding = expressionsIn(place.file, files).filter(
     (one): one is ArrayExpression =>
       one.is === 'array' && one.items.some((item) => item.is === 'object' && isAround(item.place, place)),
@@ -21,7 +21,7 @@ export function arrayAround(place: Place, files: EditedFiles): ArrayExpression |
 type ObjectExpression = Extract<Expression, { is: 'object' }>;
 
 /** The innermost object literal of objects that has one around a place. */
-export function objectAround(place: Place, files: EditedFiles): ObjectExpression | undefined {
+export function objectAround(place: SourceRange, files: EditedFiles): ObjectExpression | undefined {
   const holding = expressionsIn(place.file, files).filter(
     (one): one is ObjectExpression =>
       one.is === 'object' &&
@@ -34,7 +34,7 @@ export function objectAround(place: Place, files: EditedFiles): ObjectExpression
 }
 
 /** The item around a place of the array literal around it. */
-export function itemAround(place: Place, files: EditedFiles): Expression | undefined {
+export function itemAround(place: SourceRange, files: EditedFiles): Expression | undefined {
   const items = arrayAround(place, files)?.items ?? [];
   return items.find((item): item is Expression => item.is === 'object' && isAround(item.place, place));
 }
@@ -51,7 +51,7 @@ function expressionsIn(file: string, files: EditedFiles): readonly Expression[] 
 }
 
 /** Whether a place is one of two ends of a condition. */
-export function isInChoice(place: Place, files: EditedFiles): boolean {
+export function isInChoice(place: SourceRange, files: EditedFiles): boolean {
   return expressionsIn(place.file, files).some((one) => one.is === 'choice' && isAround(one.place, place));
 }
 
@@ -62,7 +62,7 @@ export interface Repetition {
 }
 
 /** The loop whose body stands at a place: of values, or of a resource. */
-export function repetitionAt(place: Place, files: EditedFiles): Repetition | undefined {
+export function repetitionAt(place: SourceRange, files: EditedFiles): Repetition | undefined {
   const template = files.templateOf(place.file);
   if (!template) return undefined;
   const resource = template.resources.flatMap(withChildren).find((one) => isAt(one.place, place));
@@ -93,7 +93,7 @@ export function isOfItems({ loop: { over } }: Repetition): boolean {
 }
 
 /** Where parts of a value are written that its loop only passes on. */
-export function placesOutside(value: Value, body: Place): readonly Place[] {
+export function placesOutside(value: Value, body: SourceRange): readonly SourceRange[] {
   const { from } = value;
   const isOutside = from && (from.file !== body.file || from.start < body.start || from.end > body.end);
   if (isOutside) return [from];
@@ -101,10 +101,10 @@ export function placesOutside(value: Value, body: Place): readonly Place[] {
   return value.is === 'array' ? value.items.flatMap((one) => placesOutside(one, body)) : [];
 }
 
-function isAround(outer: Place, { start, end }: Place): boolean {
+function isAround(outer: SourceRange, { start, end }: SourceRange): boolean {
   return outer.start <= start && outer.end >= end;
 }
 
-function isAt(one: Place, other: Place): boolean {
+function isAt(one: SourceRange, other: SourceRange): boolean {
   return one.start === other.start && one.end === other.end;
 }

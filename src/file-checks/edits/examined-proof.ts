@@ -1,17 +1,17 @@
 import { editorOf } from '../../documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
-import { examine, type ExamineOptions } from '../examine';
+import { analyzeFile, type AnalysisOptions } from '../examine';
 import type { FileWorld } from '../known-files';
 import type { EditedFiles } from './edited-files';
 import type { Proof } from './written-fix';
 
 /** How files are examined, and how what is written explains itself. */
 export interface ProofOptions extends Pick<EditedFiles, 'describe'> {
-  readonly options: ExamineOptions;
+  readonly options: AnalysisOptions;
 }
 
 /** Examines a root with the texts that earlier fixes left. Undefined where it cannot be read. */
-export async function examinedProof(
+export async function analyzedProof(
   root: string,
   world: FileWorld,
   { options, describe }: ProofOptions,
@@ -25,7 +25,7 @@ export async function examinedProof(
       return text;
     },
   };
-  const examined = await examine(root, remembering, options);
+  const examined = await analyzeFile(root, remembering, options);
   return (
     examined && {
       root,
@@ -43,7 +43,7 @@ export async function examinedProof(
 }
 
 /** Files with new texts before those on disk. */
-export function withTexts(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
+export function withEditedTexts(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
   return {
     ...world,
     read: (file) => {

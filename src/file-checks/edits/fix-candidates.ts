@@ -9,10 +9,10 @@ import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import { isUnstated } from '../../core/unstated-region';
 import { anySubnet } from '../../documents/model/any-subnet';
-import { findFixIn, fixOf, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
+import { findFixIn, subnetFix, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { candidateOf, type FixCandidate } from './fix-candidate';
-import { replacedOpening } from './replace-retired';
+import { replacedAllowRule } from './replace-retired';
 import { settingCandidates } from './subnet-settings';
 import { upgradesOf2020 } from './upgrade-list';
 
@@ -28,7 +28,7 @@ export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCa
 function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem): readonly FixCandidate[] {
   const upgrades = id === 'restricted-egress-composite-2020' ? upgradesOf2020(check, subject) : [];
   if (upgrades.length > 0) return upgrades;
-  const found = fixOf(check, subject, [id]);
+  const found = subnetFix(check, subject, [id]);
   const fix = found?.fix;
   // A rule that others share would open more for them than for this subnet.
   const mayWiden = fix?.alsoUsedBy.length === 0 || servesAll(check, subject, [id]);
@@ -75,7 +75,7 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
   const fix = fixOfFinding(inputOf(check, subject), finding, subject.findings);
   if (!fix) return [];
   const replaced =
-    finding.check === 'retired-batch-opening' && replacedOpening(check, subject, { fix, finding });
+    finding.check === 'retired-batch-opening' && replacedAllowRule(check, subject, { fix, finding });
   const together = fixOfSameWord(check, subject, finding);
   return [
     ...(replaced ? [replaced] : []),

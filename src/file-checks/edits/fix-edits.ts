@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { FileEditor } from '../../documents/edits/file-editor';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { EditedFiles } from './edited-files';
 
 /** A fix as edits of files, or why it cannot be written there. */
@@ -13,7 +13,7 @@ export type FixEdits =
 export const nothingToWrite: FixEdits = { is: 'edits', edits: [] };
 
 /** All of them, or the first that cannot be written. What two steps write alike over the same text is written once. */
-export function joined(all: readonly FixEdits[]): FixEdits {
+export function combineEdits(all: readonly FixEdits[]): FixEdits {
   const edits: TextEdit[] = [];
   for (const one of all) {
     if (one.is === 'not-here') return one;
@@ -26,21 +26,21 @@ function isSameEdit({ file, start, end, text }: TextEdit): (other: TextEdit) => 
   return (one) => one.file === file && one.start === start && one.end === end && one.text === text;
 }
 
-type Write = (editor: FileEditor, text: string, place: Place) => readonly TextEdit[];
+type Write = (editor: FileEditor, text: string, place: SourceRange) => readonly TextEdit[];
 
 /** Writes into the file of a place, in its language. */
-export function at(place: Place, files: EditedFiles, write: Write): FixEdits {
+export function editAt(place: SourceRange, files: EditedFiles, write: Write): FixEdits {
   const text = files.textOf(place.file);
-  if (text === undefined) return notHere('file.fix.otherFile', { file: place.file });
+  if (text === undefined) return notWritable('file.fix.otherFile', { file: place.file });
   const editor = files.editorOf(place.file);
   const edits = editor ? write(editor, text, place) : [];
-  return edits.length > 0 ? { is: 'edits', edits } : notHere('file.fix.computed', { file: place.file });
+  return edits.length > 0 ? { is: 'edits', edits } : notWritable('file.fix.computed', { file: place.file });
 }
 
 export function notInFiles(id: ResourceId): FixEdits {
-  return notHere('terminal.notInFiles', { name: id.slice(id.lastIndexOf('/') + 1) });
+  return notWritable('terminal.notInFiles', { name: id.slice(id.lastIndexOf('/') + 1) });
 }
 
-export function notHere(key: string, values: Readonly<Record<string, string>>): FixEdits {
+export function notWritable(key: string, values: Readonly<Record<string, string>>): FixEdits {
   return { is: 'not-here', because: reason(key, values) };
 }

@@ -3,8 +3,8 @@ import { problemKey } from '../problem-key';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
 import { isHarmless } from './asks-first';
-import { examinedProof, makeEdits, withTexts } from './examined-proof';
-import { provenEdits } from './proven-edits';
+import { analyzedProof, makeEdits, withEditedTexts } from './examined-proof';
+import { testedEdits } from './proven-edits';
 import type { Proof } from './written-fix';
 
 /** More than any file needs; each round makes one fix. */
@@ -27,7 +27,7 @@ export async function harmlessEdits(
     if (edits.length === 0) break;
     makeEdits(texts, now, edits);
     const { root, world, options, files } = proof;
-    now = await examinedProof(root, withTexts(world, texts), { options, describe: files.describe });
+    now = await analyzedProof(root, withEditedTexts(world, texts), { options, describe: files.describe });
   }
   const [before, after] = [proof.files.textOf(file), texts.get(file)];
   return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
@@ -43,7 +43,7 @@ export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly Tex
 async function nextHarmless(proof: Proof, file: string, left: Set<string>): Promise<readonly TextEdit[]> {
   for (const problem of problemsOf(proof.examined.check)) {
     if (problem.place.file !== file || !left.delete(problemKey(problem))) continue;
-    const proven = await provenEdits(proof, problem);
+    const proven = await testedEdits(proof, problem);
     if (proven && isHarmless(proven) && proven.edits.every((one) => one.file === file)) return proven.edits;
   }
   return [];

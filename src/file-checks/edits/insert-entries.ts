@@ -1,12 +1,12 @@
 import type { FixStep } from '../../core/fix';
 import { sameId } from '../../core/network/find';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
-import { resourceOf } from '../resource-of';
+import type { SourceRange } from '../../documents/source/place';
+import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import {
   arrayAround,
@@ -18,7 +18,7 @@ import {
   repetitionAt,
   type Repetition,
 } from './enclosing';
-import { at, joined, notHere, notInFiles, type FixEdits } from './fix-edits';
+import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
 import { isWrittenObject, loopEntry, passing } from './loop-entry';
 import { regionExpressionAt } from './region-expression';
 import { freeSymbol, symbolsIn } from './symbols';
@@ -34,7 +34,7 @@ export function insertEntries(
   files: EditedFiles,
 ): FixEdits {
   const ids = new Set(steps.map(({ into }) => into.toLowerCase()));
-  return joined(
+  return combineEdits(
     [...ids].map((id) =>
       insertedInto(
         declared,
@@ -47,9 +47,9 @@ export function insertEntries(
 
 function insertedInto(declared: DeclaredNetwork, steps: readonly Insert[], files: EditedFiles): FixEdits {
   const [first] = steps;
-  const resource = first && resourceOf(declared, first.into);
+  const resource = first && declaredResource(declared, first.into);
   if (!resource || resource.isExisting) return notInFiles(first?.into ?? '');
-  const items = (place: Place): readonly WrittenEntry[] => {
+  const items = (place: SourceRange): readonly WrittenEntry[] => {
     const regionExpression = regionExpressionAt(resource, place, files);
     return steps.map((step) => writtenEntry(step, { describe: files.describe, regionExpression }));
   };
@@ -76,7 +76,7 @@ export function writtenEntry(step: Insert, style: EntryStyle): WrittenEntry {
 
 interface NewItems {
   /** As they are written at a place. */
-  readonly items: (place: Place) => readonly WrittenEntry[];
+  readonly items: (place: SourceRange) => readonly WrittenEntry[];
 }
 
 /** Resources of their own, like the last one that is neither made in a loop nor on a condition. */
@@ -95,11 +95,11 @@ function besideOthers(
       used.add(symbol);
       return { symbol, ...item };
     });
-    const written = at(place, files, (editor, text) => editor.insertSiblings(text, place, siblings));
+    const written = editAt(place, files, (editor, text) => editor.insertSiblings(text, place, siblings));
     if (written.is === 'edits') return written;
   }
   const loops = places.map((place) => throughLoop(place, { items, children: apart }, files));
-  return loops.find((one) => one?.is === 'edits') ?? notHere('file.fix.apart', { name });
+  return loops.find((one) => one?.is === 'edits') ?? notWritable('file.fix.apart', { name });
 }
 
 interface NewInList extends NewItems {
@@ -112,7 +112,7 @@ function intoList(resource: DeclaredResource, added: NewInList, files: EditedFil
   const found = propertyOf(resource, list);
   if (found === undefined) return addList(resource, { list, items }, files);
   if (found.is === 'array' && found.from) {
-    const written = at(found.from, files, (editor, text, place) =>
+    const written = editAt(found.from, files, (editor, text, place) =>
       editor.insertItems(text, place, items(place)),
     );
     if (written.is === 'edits') return written;
@@ -135,17 +135,17 @@ function intoComputed({ items, children }: NewInList, files: EditedFiles): FixEd
 }
 
 interface PlacedEdits {
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly edits: FixEdits;
 }
 
-function intoArray(place: Place, items: readonly Written[], files: EditedFiles): FixEdits {
-  return at(place, files, (editor, text) => editor.insertItems(text, place, items));
+function intoArray(place: SourceRange, items: readonly WrittenValue[], files: EditedFiles): FixEdits {
+  return editAt(place, files, (editor, text) => editor.insertItems(text, place, items));
 }
 
 /** One more turn of the loop that makes what stands at a place. */
 function throughLoop(
-  place: Place,
+  place: SourceRange,
   { items, children }: NewItems & { readonly children: readonly Child[] },
   files: EditedFiles,
 ): FixEdits | undefined {
@@ -165,7 +165,7 @@ function throughLoop(
 /** `items(rules)`: one more member of the object, under the name that the loop takes as its key. */
 function throughObject(
   repetition: Repetition,
-  { items, source }: NewItems & { readonly source: Place },
+  { items, source }: NewItems & { readonly source: SourceRange },
   files: EditedFiles,
 ): FixEdits | undefined {
   const object = objectAround(source, files);
@@ -173,9 +173,9 @@ function throughObject(
   const entries = items(object.place).map((item) => keyedEntry(repetition, item));
   const whole = entries.filter((one) => one !== undefined);
   if (whole.length < entries.length) return undefined;
-  return joined(
+  return combineEdits(
     whole.map((entry) =>
-      at(object.place, files, (editor, text, place) => editor.setMember(text, place, entry)),
+      editAt(object.place, files, (editor, text, place) => editor.setMember(text, place, entry)),
     ),
   );
 }
@@ -183,7 +183,7 @@ function throughObject(
 function keyedEntry(
   repetition: Repetition,
   item: WrittenEntry,
-): { readonly name: string; readonly value: Written } | undefined {
+): { readonly name: string; readonly value: WrittenValue } | undefined {
   const entry = loopEntry(repetition, item, new Map());
   if (entry === undefined || !isWrittenObject(entry)) return undefined;
   const { key, value } = entry;
@@ -198,14 +198,14 @@ function addList(
 ): FixEdits {
   const properties = partOf(resource.body, 'properties');
   if (properties === undefined && resource.body.from) {
-    return at(resource.body.from, files, (editor, text, place) =>
+    return editAt(resource.body.from, files, (editor, text, place) =>
       editor.setMember(text, place, { name: 'properties', value: { [list]: items(place) } }),
     );
   }
   if (properties?.is !== 'object' || properties.from === null) {
-    return notHere('file.fix.computedList', { name: resource.name, list });
+    return notWritable('file.fix.computedList', { name: resource.name, list });
   }
-  return at(properties.from, files, (editor, text, place) =>
+  return editAt(properties.from, files, (editor, text, place) =>
     editor.setMember(text, place, { name: list, value: items(place) }),
   );
 }

@@ -1,18 +1,18 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
 import { partOf, type Part } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { FileCheck } from '../check-files';
 import { countedKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
-import { resourceOf } from '../resource-of';
+import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { at, joined, notHere, type FixEdits } from './fix-edits';
+import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import type { SubnetReference } from './subnet-reference';
-import { waiting } from './waiting';
+import { addDependsOn } from './waiting';
 
 interface Joining {
   readonly computeId: ResourceId;
@@ -25,15 +25,15 @@ export function joinEdits(
   { computeId, reference: { id, waitsFor } }: Joining,
   files: EditedFiles,
 ): FixEdits {
-  const compute = resourceOf(declared, computeId);
+  const compute = declaredResource(declared, computeId);
   const member = compute && memberWith(compute, { subnet: { id } });
-  if (!compute || !member) return notHere('file.fix.computeComputed', { name: compute?.name ?? '' });
-  const written = at(member.into, files, (editor, text, place) => editor.setMember(text, place, member));
-  return waitsFor === null ? written : joined([written, waiting(compute, waitsFor, files)]);
+  if (!compute || !member) return notWritable('file.fix.computeComputed', { name: compute?.name ?? '' });
+  const written = editAt(member.into, files, (editor, text, place) => editor.setMember(text, place, member));
+  return waitsFor === null ? written : combineEdits([written, addDependsOn(compute, waitsFor, files)]);
 }
 
 /** The subnet in the properties of the nodes, which are made where there are none. */
-function memberWith(compute: DeclaredResource, nodes: { readonly subnet: Written }) {
+function memberWith(compute: DeclaredResource, nodes: { readonly subnet: WrittenValue }) {
   const inside = insideOf(compute, propertyOf(compute, 'properties'));
   if (inside) return { into: inside, name: 'subnet', value: nodes.subnet };
   if (propertyOf(compute, 'properties') !== undefined) return undefined;
@@ -42,7 +42,7 @@ function memberWith(compute: DeclaredResource, nodes: { readonly subnet: Written
 }
 
 /** Where an object is written, if that is in the compute itself: others may use what is written elsewhere. */
-function insideOf({ place }: DeclaredResource, part: Part): Place | undefined {
+function insideOf({ place }: DeclaredResource, part: Part): SourceRange | undefined {
   const from = part?.is === 'object' ? part.from : null;
   const isInside = from?.file === place.file && from.start >= place.start && from.end <= place.end;
   return isInside ? from : undefined;
@@ -56,7 +56,7 @@ export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnet
 }
 
 /** Keys of what was told of a subnet in any form, a doubt or a hint among them: a compute in it only makes it certain. */
-export function toldBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
+export function reportedBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
   const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
   const ids = told.flatMap(({ id, what }) =>
     what.is === 'undecided' ? what.judgements.map(({ requirement }) => requirement) : [id],

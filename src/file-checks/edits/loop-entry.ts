@@ -1,9 +1,9 @@
-import { isExpression, isJoined, type Written } from '../../documents/edits/text-edit';
+import { isWrittenExpression, isJoined, type WrittenValue } from '../../documents/edits/text-edit';
 import type { Expression, Loop, Member, Spread } from '../../documents/template/expression';
 import type { Repetition } from './enclosing';
 
-type WrittenObject = Readonly<Record<string, Written>>;
-type Entry = Map<string, Written | Entry>;
+type WrittenObject = Readonly<Record<string, WrittenValue>>;
+type Entry = Map<string, WrittenValue | Entry>;
 
 /**
  * What a loop must go through once more so that it makes `wanted`: `{ name: …, port: … }` for a body that says
@@ -11,9 +11,9 @@ type Entry = Map<string, Written | Entry>;
  */
 export function loopEntry(
   { loop, body }: Repetition,
-  wanted: Written,
+  wanted: WrittenValue,
   passes: ReadonlyMap<string, boolean>,
-): Written | undefined {
+): WrittenValue | undefined {
   const entry: Entry = new Map();
   if (!fill(body, wanted, { loop, entry })) return undefined;
   return asWritten(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
@@ -45,7 +45,7 @@ interface Filling {
 }
 
 /** Puts into the entry what makes the expression `wanted`; false where nothing does. */
-function fill(expression: Expression, wanted: Written, filling: Filling): boolean {
+function fill(expression: Expression, wanted: WrittenValue, filling: Filling): boolean {
   const path = pathOf(expression, filling.loop);
   if (path) return path.length > 0 && put(filling.entry, path, wanted);
   switch (expression.is) {
@@ -65,7 +65,7 @@ function fill(expression: Expression, wanted: Written, filling: Filling): boolea
 /** The end that makes it, with what the item must say so that it is taken. */
 function fillChoice(
   { condition, then, otherwise }: Extract<Expression, { is: 'choice' }>,
-  wanted: Written,
+  wanted: WrittenValue,
   filling: Filling,
 ): boolean {
   return (
@@ -87,9 +87,9 @@ function fillCondition(condition: Expression, wanted: boolean, filling: Filling)
 }
 
 /** An object that is written as one. */
-export function isWrittenObject(value: Written): value is WrittenObject {
+export function isWrittenObject(value: WrittenValue): value is WrittenObject {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isPlain && !isJoined(value) && !isExpression(value);
+  return isPlain && !isJoined(value) && !isWrittenExpression(value);
 }
 
 /** A description that the body does not pass on is left out; every other member must be there. */
@@ -128,7 +128,7 @@ function lastOf(parts: readonly Expression[]): Expression | undefined {
 const ownWords: ReadonlySet<string> = new Set(['parent', 'dependson', 'description']);
 
 /** One value goes into a member that takes several. */
-function wantedOf(left: ReadonlyMap<string, Written>, name: string): Written | undefined {
+function wantedOf(left: ReadonlyMap<string, WrittenValue>, name: string): WrittenValue | undefined {
   const value = left.get(name);
   if (value !== undefined) return value;
   const single = /(?:prefixes|ranges)$/.test(name) ? left.get(otherForm(name)) : undefined;
@@ -173,7 +173,7 @@ function isItem(expression: Expression, { item, index }: Loop): boolean {
   return at.is === 'call' && at.name.toLowerCase() === 'copyindex';
 }
 
-function put(entry: Entry, [name = '', ...rest]: readonly string[], value: Written): boolean {
+function put(entry: Entry, [name = '', ...rest]: readonly string[], value: WrittenValue): boolean {
   const before = entry.get(name);
   if (rest.length === 0) {
     if (before === undefined) entry.set(name, value);
@@ -184,7 +184,7 @@ function put(entry: Entry, [name = '', ...rest]: readonly string[], value: Writt
   return before === undefined || before instanceof Map ? put(inner, rest, value) : false;
 }
 
-function asWritten(entry: Entry): Written {
+function asWritten(entry: Entry): WrittenValue {
   return Object.fromEntries(
     [...entry].map(([name, value]) => [name, value instanceof Map ? asWritten(value) : value]),
   );

@@ -3,8 +3,8 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { CreatedType, FixStep } from '../../core/fix';
 import type { ResourceId } from '../../core/network/model';
 import { jsonIdOf } from '../../documents/arm/json-resources';
-import type { NewResource } from '../../documents/edits/new-resource';
-import type { Written } from '../../documents/edits/text-edit';
+import type { ResourceToDeclare } from '../../documents/edits/new-resource';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Template } from '../../documents/template/template';
 import { freeSymbol, symbolsIn } from './symbols';
 import type { WrittenEntry } from './written-entries';
@@ -27,10 +27,10 @@ const lists: Readonly<Partial<Record<CreatedType, string>>> = {
 const apiVersion = '2024-05-01';
 
 /** A resource that a fix makes, and how the file names it. */
-export interface MadeResource extends NewResource {
+export interface CreatedResource extends ResourceToDeclare {
   readonly id: ResourceId;
   /** Its id, as an expression of the file. */
-  readonly reference: Written;
+  readonly reference: WrittenValue;
 }
 
 export interface Making {
@@ -38,7 +38,7 @@ export interface Making {
   readonly attaches: readonly Attach[];
   /** Rules and routes of what is made. */
   readonly entriesOf: (id: ResourceId) => readonly WrittenEntry[];
-  readonly location: Written;
+  readonly location: WrittenValue;
   readonly template: Template;
 }
 
@@ -49,9 +49,9 @@ export function madeResources({
   entriesOf,
   location,
   template,
-}: Making): readonly MadeResource[] {
+}: Making): readonly CreatedResource[] {
   const used = new Set(symbolsIn(template));
-  const made: MadeResource[] = [];
+  const made: CreatedResource[] = [];
   for (const step of creates) {
     const symbol = freeSymbol(nameOf(step.id).replaceAll(/[‹›]/g, ' '), used);
     used.add(symbol);
@@ -75,9 +75,9 @@ export function madeResources({
 
 function propertiesOf(
   { what }: Create,
-  addresses: readonly MadeResource[],
+  addresses: readonly CreatedResource[],
   entries: readonly WrittenEntry[],
-): Readonly<Record<string, Written>> {
+): Readonly<Record<string, WrittenValue>> {
   const list = lists[what];
   if (list !== undefined) return entries.length === 0 ? {} : { properties: { [list]: entries } };
   if (what === 'publicIpAddress') return { properties: { publicIPAllocationMethod: 'Static' } };
@@ -86,7 +86,7 @@ function propertiesOf(
 }
 
 /** `ng-‹subnetName›` follows the parameter that nobody gave; of anything else that is not known the rest stays. */
-function writtenName(name: string, { parameters, language }: Template): Written {
+function writtenName(name: string, { parameters, language }: Template): WrittenValue {
   const [, text = '', symbol] = /^([^‹]*)‹(\w+)›$/.exec(name) ?? [];
   if (symbol !== undefined && parameters.some((one) => one.name === symbol)) {
     return { $join: [text, language === 'bicep' ? symbol : `parameters('${symbol}')`] };

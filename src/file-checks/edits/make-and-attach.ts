@@ -1,20 +1,20 @@
 import type { CreatedType, FixStep } from '../../core/fix';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf } from '../../documents/model/declared-resource';
 import { partOf } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
-import { resourceOf } from '../resource-of';
+import { declaredResource } from '../resource-of';
 import { declaredReference } from './declared-reference';
 import type { EditedFiles } from './edited-files';
-import { at, joined, notHere, type FixEdits } from './fix-edits';
+import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import { writtenEntry, type Insert } from './insert-entries';
-import { madeResources, type Attach, type Create, type MadeResource } from './made-resources';
+import { madeResources, type Attach, type Create, type CreatedResource } from './made-resources';
 import { regionFor, scopeAround, type RegionAt } from './region-expression';
-import { subnetProperties } from './subnet-properties';
+import { declaredSubnetProperties } from './subnet-properties';
 import { waitingForNamed } from './waiting';
 
 /**
@@ -31,9 +31,9 @@ export function makeAndAttach(
   const outer = attaches.filter(({ to }) => !creates.some(({ id }) => sameId(id, to)));
   const [first] = outer;
   const site = first && siteOf(declared, first, files);
-  if (!site) return notHere('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
+  if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
   const { region } = site;
-  if (!region) return notHere('file.fix.noRegion', { file: site.properties.file });
+  if (!region) return notWritable('file.fix.noRegion', { file: site.properties.file });
   const inserts = steps.filter((step): step is Insert => step.do === 'insert');
   const style = { describe: files.describe, regionExpression: region.region };
   const made = madeResources({
@@ -44,17 +44,17 @@ export function makeAndAttach(
     location: region.location,
     template: site.template,
   });
-  return joined([
+  return combineEdits([
     ...outer.map((step) => attached(declared, { step, made, file: site.properties.file }, files)),
     ...(made.length === 0
       ? []
-      : [at(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
+      : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
   ]);
 }
 
 interface Site {
   /** The object literal that names what is attached first. */
-  readonly properties: Place;
+  readonly properties: SourceRange;
   readonly template: Template;
   /** Undefined where the file gives no region that is the network’s. */
   readonly region: RegionAt | undefined;
@@ -64,21 +64,21 @@ function siteOf(declared: DeclaredNetwork, { to }: Attach, files: EditedFiles): 
   const properties = propertiesOf(declared, to);
   const root = properties && files.templateOf(properties.file);
   if (!properties || !root) return undefined;
-  const home = resourceOf(declared, to.replace(/\/subnets\/[^/]*$/i, ''));
+  const home = declaredResource(declared, to.replace(/\/subnets\/[^/]*$/i, ''));
   const region = home && regionFor(declared, home, { place: properties, files });
   return { properties, template: scopeAround(root, properties), region };
 }
 
 /** Where a subnet's or a gateway's own properties are written. */
-function propertiesOf(declared: DeclaredNetwork, id: ResourceId): Place | null {
-  if (/\/subnets\/[^/]*$/i.test(id)) return subnetProperties(declared, id)?.from ?? null;
-  const resource = resourceOf(declared, id);
+function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
+  if (/\/subnets\/[^/]*$/i.test(id)) return declaredSubnetProperties(declared, id)?.from ?? null;
+  const resource = declaredResource(declared, id);
   return resource && !resource.isExisting ? (partOf(resource.body, 'properties')?.from ?? null) : null;
 }
 
 interface Attaching {
   readonly step: Attach;
-  readonly made: readonly MadeResource[];
+  readonly made: readonly CreatedResource[];
   /** Where what is made is declared. */
   readonly file: string;
 }
@@ -95,30 +95,34 @@ function attached(declared: DeclaredNetwork, { step, made, file }: Attaching, fi
   const own = made.find(({ id }) => sameId(id, step.id))?.reference;
   const reference = own ?? (place && declaredReference(declared, { id: step.id, file: place.file }, files));
   if (!place || (own && place.file !== file)) {
-    return notHere('file.fix.computedSubnet', { name: nameOf(step.to) });
+    return notWritable('file.fix.computedSubnet', { name: nameOf(step.to) });
   }
-  if (!reference) return notHere('file.fix.otherFileDeclares', { name: nameOf(step.id) });
+  if (!reference) return notWritable('file.fix.otherFileDeclares', { name: nameOf(step.id) });
   if (step.what === 'publicIpAddress') return addressed(declared, { step, place, reference }, files);
   const member = { name: attachedMember[step.what], value: { id: reference } };
-  const naming = at(place, files, (editor, text) => editor.setMember(text, place, member));
+  const naming = editAt(place, files, (editor, text) => editor.setMember(text, place, member));
   if (own) return naming;
-  return joined([naming, waitingForNamed(declared, { of: step.to, id: step.id, reference }, files)]);
+  return combineEdits([naming, waitingForNamed(declared, { of: step.to, id: step.id, reference }, files)]);
 }
 
 /** A gateway has a list of addresses, or none yet. */
 function addressed(
   declared: DeclaredNetwork,
-  { step, place, reference }: { readonly step: Attach; readonly place: Place; readonly reference: Written },
+  {
+    step,
+    place,
+    reference,
+  }: { readonly step: Attach; readonly place: SourceRange; readonly reference: WrittenValue },
   files: EditedFiles,
 ): FixEdits {
-  const gateway = resourceOf(declared, step.to);
+  const gateway = declaredResource(declared, step.to);
   const list = gateway && propertyOf(gateway, 'publicIpAddresses');
   const item = { id: reference };
   if (list?.is === 'array' && list.from) {
     const { from } = list;
-    return at(from, files, (editor, text) => editor.insertItems(text, from, [item]));
+    return editAt(from, files, (editor, text) => editor.insertItems(text, from, [item]));
   }
-  return at(place, files, (editor, text) =>
+  return editAt(place, files, (editor, text) =>
     editor.setMember(text, place, { name: 'publicIpAddresses', value: [item] }),
   );
 }

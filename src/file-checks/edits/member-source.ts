@@ -1,11 +1,11 @@
 import type { Expression, Member, Spread } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 
 interface Asked {
   /** Where it is declared. */
-  readonly resource: Place;
+  readonly resource: SourceRange;
   readonly member: string;
 }
 
@@ -15,7 +15,7 @@ interface Asked {
  */
 export function memberSource(template: Template, { resource, member }: Asked, text: string): string | null {
   const declared = declarationAt(template, resource);
-  const value = declared && memberOf(declared.body, member);
+  const value = declared && memberExpression(declared.body, member);
   if (!value || value.is === 'literal') return null;
   const { start, end } = value.place;
   const written = text.slice(start, end);
@@ -23,7 +23,7 @@ export function memberSource(template: Template, { resource, member }: Asked, te
 }
 
 /** The resource that is declared at a place, of the file or inside of another. */
-export function declarationAt(template: Template, { start }: Place): ResourceDeclaration | undefined {
+export function declarationAt(template: Template, { start }: SourceRange): ResourceDeclaration | undefined {
   return template.resources.flatMap(withChildren).find(({ place }) => place.start === start);
 }
 
@@ -32,15 +32,21 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
 }
 
 /** What is written for a member of the object literal at a place. */
-export function memberAt(template: Template, { start, end }: Place, name: string): Expression | undefined {
+export function memberAt(
+  template: Template,
+  { start, end }: SourceRange,
+  name: string,
+): Expression | undefined {
   for (const one of expressionsOf(template)) {
-    if (one.is === 'object' && one.place.start === start && one.place.end === end) return memberOf(one, name);
+    if (one.is === 'object' && one.place.start === start && one.place.end === end) {
+      return memberExpression(one, name);
+    }
   }
   return undefined;
 }
 
 /** The value of a member of an object literal. */
-export function memberOf(body: Expression, name: string): Expression | undefined {
+export function memberExpression(body: Expression, name: string): Expression | undefined {
   if (body.is !== 'object') return undefined;
   const isIt = (one: Member | Spread): one is Member =>
     one.is === 'member' && one.key.is === 'literal' && one.key.value === name;

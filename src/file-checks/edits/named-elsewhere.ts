@@ -1,8 +1,8 @@
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Expression } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
-import { memberOf } from './member-source';
+import { memberExpression } from './member-source';
 
 /**
  * Where a template names a resource that it declares, outside of that resource: by its symbol, or in ARM JSON by its id,
@@ -12,10 +12,10 @@ import { memberOf } from './member-source';
 export function namedElsewhere(
   template: Template,
   declaration: ResourceDeclaration,
-  goesToo?: Place | null,
-): Place | undefined {
+  goesToo?: SourceRange | null,
+): SourceRange | undefined {
   const gone = [declaration.place, ...(goesToo?.file === declaration.place.file ? [goesToo] : [])];
-  const isApart = (one: Place): boolean =>
+  const isApart = (one: SourceRange): boolean =>
     gone.every((place) => one.start < place.start || one.end > place.end);
   const names = template.language === 'bicep' ? namesInBicep : namesInJson;
   for (const one of expressionsOf(template)) {
@@ -44,10 +44,10 @@ function namesInJson(one: Expression, declaration: ResourceDeclaration): boolean
 }
 
 /** Items of `dependsOn` that are plain texts: a symbol, a name, an id. */
-function waitedFor(template: Template, declaration: ResourceDeclaration): Place | undefined {
+function waitedFor(template: Template, declaration: ResourceDeclaration): SourceRange | undefined {
   const { symbol } = declaration;
   for (const one of expressionsOf(template)) {
-    const list = memberOf(one, 'dependsOn');
+    const list = memberExpression(one, 'dependsOn');
     if (list?.is !== 'array' || one.place.start === declaration.body.place.start) continue;
     const item = list.items.find(
       (each) => isText(each) && (each.value === symbol || isItsName(each.value, declaration)),
@@ -59,7 +59,7 @@ function waitedFor(template: Template, declaration: ResourceDeclaration): Place 
 
 /** True as well where the resource's own name is not written as a text. */
 function isItsName(text: string, { body }: ResourceDeclaration): boolean {
-  const name = memberOf(body, 'name');
+  const name = memberExpression(body, 'name');
   const last = name && lastText(name);
   return last === undefined || lastOf(last).toLowerCase() === lastOf(text).toLowerCase();
 }

@@ -9,17 +9,17 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import { goesByName } from '../../requirements/requirements';
-import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelt-actions';
 import { isOfOverruled, type NamedSubnet, type Problem } from '../problem';
 import { countedKey, isSameElsewhere, problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 import { affectedSubnets, type AffectedSubnet } from './affected-subnets';
 import { isAsIntended } from './as-intended';
-import { computeIn, joinEdits, toldBefore } from './join-subnet';
+import { computeIn, joinEdits, reportedBefore } from './join-subnet';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { candidatesOf, whyNoCandidate } from './fix-candidates';
-import { notHere, type FixEdits } from './fix-edits';
+import { notWritable, type FixEdits } from './fix-edits';
 import { hostProblems } from './host-problems';
 import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './near-sides';
 import { subnetReferences } from './subnet-reference';
@@ -28,11 +28,11 @@ import { overruledBy } from './overruled-by';
 import { whyUnsupported } from './property-versions';
 import { whyDelegated } from './subnet-users';
 import { waitEdits } from './wait-for-endpoint';
-import { correctedWord } from './word-source';
+import { correctPart } from './word-source';
 import { readAgain, type Proof, type WrittenFix } from './written-fix';
 
 /** A fix that is proven, and the edits that write it. */
-export interface ProvenEdits {
+export interface TestedEdits {
   readonly fix: WrittenChange;
   /** Rules and routes of the fix that stay, with other words in them. */
   readonly changes: readonly EntryChange[];
@@ -42,13 +42,13 @@ export interface ProvenEdits {
 }
 
 /** One fix of several requirements of a subnet. */
-export interface ProvenEditsOfAll extends ProvenEdits {
+export interface TestedEditsOfAll extends TestedEdits {
   readonly fixed: number;
 }
 
 /** What became of a fix that was tried: written and proven, or why not. */
 export type FixAttempt =
-  | ({ readonly is: 'proven' } & ProvenEdits)
+  | ({ readonly is: 'proven' } & TestedEdits)
   /** The value is not written where an edit could change it. */
   | { readonly is: 'not-here'; readonly because: Reason }
   /** Written, the file no longer reads as it should: the problem stays, or others come. */
@@ -59,32 +59,32 @@ export type FixAttempt =
  * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, where a
  * person has to choose, and where it removes or bills something.
  */
-export async function provenEdits(proof: Proof, problem: Problem): Promise<ProvenEdits | undefined> {
-  const { proven } = await firstProven(proof, problem, []);
+export async function testedEdits(proof: Proof, problem: Problem): Promise<TestedEdits | undefined> {
+  const { proven } = await firstTested(proof, problem, []);
   return proven;
 }
 
-type Proven = Extract<FixAttempt, { is: 'proven' }>;
+type Tested = Extract<FixAttempt, { is: 'proven' }>;
 
 /** What became of the fixes of one problem. */
-export interface FirstProven {
-  readonly proven?: ProvenEdits;
+export interface FirstTested {
+  readonly proven?: TestedEdits;
   /** Proven, and it removes something or creates something that is billed, which isn't allowed. */
-  readonly withheld?: ProvenEdits;
+  readonly withheld?: TestedEdits;
   /** Why none of the fixes that are known can be written; null where none is known. */
   readonly because?: Reason | null;
 }
 
 /** The first fix of a problem that is proven and needs no permission but `allowed`, or what stands in its way. */
-export async function firstProven(
+export async function firstTested(
   proof: Proof,
   problem: Problem,
   allowed: readonly FixPermission[],
-): Promise<FirstProven> {
+): Promise<FirstTested> {
   const choice = whyChoice(problem);
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
-  const isAllowed = (one: FixAttempt): one is Proven =>
+  const isAllowed = (one: FixAttempt): one is Tested =>
     one.is === 'proven' && missingPermissions(one.fix.steps, allowed).length === 0;
   for (const { attempt, isInstead } of attemptsAt(proof, problem)) {
     if (isInstead === true && attempts.some(isAllowed)) continue;
@@ -95,7 +95,7 @@ export async function firstProven(
   const spilling = attempts.find(isAllowed);
   if (spilling) return { proven: spilling };
   const withheld = attempts.find((one) => one.is === 'proven');
-  return withheld ? { withheld } : { because: whyNot(attempts) };
+  return withheld ? { withheld } : { because: reasonWithoutFix(attempts) };
 }
 
 /** Why the user has to decide: several subnets fit, or a rule before another one contradicts it. */
@@ -148,7 +148,7 @@ function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
 }
 
 /** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
-export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
+export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null {
   const [last] = attempts.slice(-1);
   if (!last || last.is === 'proven' || attempts.some(({ is }) => is === 'proven')) return null;
   if (last.because) return last.because;
@@ -159,22 +159,22 @@ export function whyNot(attempts: readonly FixAttempt[]): Reason | null {
  * One fix of all that somebody is told of in a subnet as an error or a warning; what is only a hint asks for nothing, and
  * may cost or open something. It removes and bills nothing that isn't `allowed`.
  */
-export async function provenEditsOfAll(
+export async function testedEditsOfAll(
   proof: Proof,
   subject: SubjectCheck,
   { told, allowed = [] }: { readonly told: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
-): Promise<ProvenEditsOfAll | undefined> {
+): Promise<TestedEditsOfAll | undefined> {
   const { check } = proof.examined;
   const counted = told.filter(({ what, subnetId, severity }) => {
     const isGrave = severity === 'error' || severity === 'warning';
     return what.is === 'judgement' && subnetId === subject.subnet.id && isGrave;
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
-    const fix = fixOf(check, subject, [id])?.fix;
+    const fix = subnetFix(check, subject, [id])?.fix;
     const isAllowed = fix !== undefined && missingPermissions(fix.steps, allowed).length === 0;
     return isAllowed && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
   });
-  const fix = fixable.length > 1 ? fixOf(check, subject, fixable)?.fix : undefined;
+  const fix = fixable.length > 1 ? subnetFix(check, subject, fixable)?.fix : undefined;
   if (!fix || missingPermissions(fix.steps, allowed).length > 0) return undefined;
   const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
@@ -186,8 +186,8 @@ async function firstOf(
   proof: Proof,
   changes: readonly WrittenChange[],
   mended: readonly Problem[],
-): Promise<Proven | undefined> {
-  const proven: Proven[] = [];
+): Promise<Tested | undefined> {
+  const proven: Tested[] = [];
   for (const change of changes) {
     const one = await attempt(proof, candidateOf(change), mended);
     if (one.is !== 'proven') continue;
@@ -259,8 +259,8 @@ async function attemptSpelling(proof: Proof, problem: Problem, right: string): P
 /** A part of it, where it is put together from literals. */
 function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
   const template = files.templateOf(place.file);
-  const corrected = template && correctedWord(actionsAround(place, template), wrongSegment, files);
-  return corrected ?? notHere('file.fix.computed', { file: place.file });
+  const corrected = template && correctPart(actionsAround(place, template), wrongSegment, files);
+  return corrected ?? notWritable('file.fix.computed', { file: place.file });
 }
 
 /** A compute that waits for the private endpoint of its workspace, by itself or with its module. */
@@ -294,7 +294,7 @@ async function attemptJoin(
     const written = await readAgain(proof, edits.edits);
     if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
     if (!computeIn(written.after.check, problem.subnetId, meant.id)) continue;
-    const told = toldBefore(check, meant.id);
+    const told = reportedBefore(check, meant.id);
     const others = written.others.filter((key) => !told.has(key));
     const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
     if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;

@@ -1,9 +1,9 @@
 import { regionOf } from '../../core/unstated-region';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
 import { locationPart, partOf } from '../../documents/model/parts';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
 import { declarationAt, memberSource } from './member-source';
@@ -15,7 +15,7 @@ import { declarationAt, memberSource } from './member-source';
  */
 export function regionExpressionAt(
   { place: resource }: DeclaredResource,
-  place: Place,
+  place: SourceRange,
   files: EditedFiles,
 ): string | null {
   const root = files.templateOf(resource.file);
@@ -30,7 +30,7 @@ export function regionExpressionAt(
 
 /** The region of what is declared at a place. */
 export interface RegionAt {
-  readonly location: Written;
+  readonly location: WrittenValue;
   /** The region as an expression of the file; null where it is written out. */
   readonly region: string | null;
 }
@@ -42,7 +42,7 @@ export interface RegionAt {
 export function regionFor(
   { resources }: Pick<DeclaredNetwork, 'resources'>,
   home: DeclaredResource,
-  { place, files }: { readonly place: Place; readonly files: EditedFiles },
+  { place, files }: { readonly place: SourceRange; readonly files: EditedFiles },
 ): RegionAt | undefined {
   const root = files.templateOf(place.file);
   const text = files.textOf(place.file);
@@ -76,18 +76,18 @@ function regionIn({ place, body }: DeclaredResource, root: Template, text: strin
   return isWritten ? { region, location: location.value } : undefined;
 }
 
-function sourceOf(resource: Place, root: Template, text: string): string | null {
+function sourceOf(resource: SourceRange, root: Template, text: string): string | null {
   return memberSource(templateAround(root, resource), { resource, member: 'location' }, text);
 }
 
 /** The innermost template that holds a place: the file's, or one nested in it. */
-function templateAround(root: Template, place: Place): Template {
+function templateAround(root: Template, place: SourceRange): Template {
   const nested = nestedAround(root, place);
   return nested ? templateAround(nested.template, place) : root;
 }
 
 /** The template whose parameters and variables expressions at a place mean. */
-export function scopeAround(root: Template, place: Place): Template {
+export function scopeAround(root: Template, place: SourceRange): Template {
   const nested = nestedAround(root, place);
   if (!nested) return root;
   const inner = scopeAround(nested.template, place);
@@ -96,7 +96,7 @@ export function scopeAround(root: Template, place: Place): Template {
 
 function nestedAround(
   { modules }: Template,
-  place: Place,
+  place: SourceRange,
 ): { readonly template: Template; readonly inner: boolean } | undefined {
   const around = modules.find((one) => one.source.is === 'inline' && isWithin(place, one.place));
   return around?.source.is === 'inline' ? around.source : undefined;
@@ -108,11 +108,11 @@ function isParameter(source: string, { language, parameters }: Template): boolea
 }
 
 /** In what other files may take from this one, and in a function: neither may name a parameter. */
-function isOnItsOwn(place: Place, { variables, functions }: Template): boolean {
+function isOnItsOwn(place: SourceRange, { variables, functions }: Template): boolean {
   const exported = variables.filter(({ isExported }) => isExported);
   return [...exported, ...functions].some((one) => isWithin(place, one.place));
 }
 
-function isWithin({ start, end }: Place, outer: Place): boolean {
+function isWithin({ start, end }: SourceRange, outer: SourceRange): boolean {
   return outer.start <= start && outer.end >= end;
 }

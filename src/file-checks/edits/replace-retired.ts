@@ -2,7 +2,7 @@ import { standingOf } from '../../core/judgement';
 import type { Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { reason } from '../../core/reason';
-import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 
 /** What is asked today in place of classic Batch's way in. */
@@ -14,14 +14,14 @@ interface Retired {
 }
 
 /** A retired opening goes, and the rule of today comes for it; undefined where that one is there already. */
-export function replacedOpening(
+export function replacedAllowRule(
   check: FileCheck,
   subject: SubjectCheck,
   { fix, finding }: Retired,
 ): FixCandidate | undefined {
   const asked = subject.judgements.find(({ requirement }) => requirement === today);
   const added =
-    asked && standingOf(asked.verdict) === 'open' ? fixOf(check, subject, [today])?.fix : undefined;
+    asked && standingOf(asked.verdict) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
   if (!added) return undefined;
   const title = reason('file.title.replace', { name: finding.place.name });
   return candidateOf({

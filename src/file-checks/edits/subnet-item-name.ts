@@ -4,7 +4,7 @@ import { propertyOf, type DeclaredResource } from '../../documents/model/declare
 import { identityOf, partOf } from '../../documents/model/parts';
 import type { Expression, Member, Spread } from '../../documents/template/expression';
 import type { Template } from '../../documents/template/template';
-import { memberOf } from './member-source';
+import { memberExpression } from './member-source';
 
 interface Where {
   readonly template: Template;
@@ -31,7 +31,7 @@ export function subnetItemName(
   if (from?.file !== template.file) return undefined;
   const written = [body, ...template.variables.map(({ value }) => value)];
   const object = written.map((one) => objectAt(one, from.start)).find((one) => one !== undefined);
-  return object && memberOf(object, 'name');
+  return object && memberExpression(object, 'name');
 }
 
 /** The object literal at an offset; what a loop makes is not looked through. */

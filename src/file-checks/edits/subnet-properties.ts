@@ -7,7 +7,7 @@ import { identityOf } from '../../documents/model/parts';
 import { madeResource } from '../resource-of';
 
 /** A subnet's properties: of a resource of its own, or of an item of its network. Undefined where no file has them. */
-export function subnetProperties(declared: DeclaredNetwork, subnetId: ResourceId): Part {
+export function declaredSubnetProperties(declared: DeclaredNetwork, subnetId: ResourceId): Part {
   const own = madeResource(declared, subnetId);
   if (own) return partOf(own.body, 'properties');
   const network = madeResource(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));

@@ -1,20 +1,20 @@
 import type { ResourceId } from '../../core/network/model';
 import { sameId } from '../../core/network/find';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { resolvePath } from '../../documents/source/resolve-path';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Expression } from '../../documents/template/expression';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
-import { resourceOf } from '../resource-of';
+import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { memberOf } from './member-source';
+import { memberExpression } from './member-source';
 import { nameSegments } from './name-segments';
 import { subnetItemName } from './subnet-item-name';
 
 /** A subnet as a file names it. */
 export interface SubnetReference {
-  readonly id: Written;
+  readonly id: WrittenValue;
   /** What ARM JSON has to be told to make first; null where nothing is, or the language sees it. */
   readonly waitsFor: string | null;
 }
@@ -49,7 +49,7 @@ interface Here {
 
 /** A subnet that is a resource of its own. */
 function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
-  const resource = resourceOf(declared, id);
+  const resource = declaredResource(declared, id);
   const path = resource && pathTo(resource.place, here.template);
   const last = path?.at(-1);
   if (!path || !last) return undefined;
@@ -61,7 +61,7 @@ function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): Sub
 /** A subnet in its network's list. */
 function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
   const networkId = id.replace(/\/subnets\/[^/]*$/i, '');
-  const resource = resourceOf(declared, networkId);
+  const resource = declaredResource(declared, networkId);
   // A resource of its own is not in the list.
   if (!resource || declared.resources.some((one) => !one.isExisting && sameId(one.id, id))) return undefined;
   const path = pathTo(resource.place, here.template);
@@ -79,7 +79,7 @@ function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): S
 
 /** What leads to the resource at a place, the outermost first; undefined where it may not be made, or again and again. */
 function pathTo(
-  { file, start }: Place,
+  { file, start }: SourceRange,
   { file: own, resources }: Template,
 ): readonly ResourceDeclaration[] | undefined {
   if (file !== own) return undefined;
@@ -127,12 +127,12 @@ function jsonReference(
 }
 
 function segmentOf(declaration: ResourceDeclaration, { text }: Here): string | undefined {
-  const name = memberOf(declaration.body, 'name');
+  const name = memberExpression(declaration.body, 'name');
   return name && sourceOf(name, text);
 }
 
 function segmentsOf(declaration: ResourceDeclaration, { text }: Here): readonly string[] | undefined {
-  const name = memberOf(declaration.body, 'name');
+  const name = memberExpression(declaration.body, 'name');
   return name && nameSegments(name, (one) => sourceOf(one, text));
 }
 

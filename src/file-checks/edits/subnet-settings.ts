@@ -1,20 +1,20 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { FileCheck, SubjectCheck } from '../check-files';
 import type { EditedFiles } from './edited-files';
 import type { FixCandidate } from './fix-candidate';
-import { at, notHere, type FixEdits } from './fix-edits';
+import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { partOf } from '../../documents/model/parts';
-import { subnetProperties } from './subnet-properties';
+import { declaredSubnetProperties } from './subnet-properties';
 
 /** A property of a subnet, and what it is to be. */
 interface Setting {
   readonly subnetId: ResourceId;
   readonly property: string;
-  readonly value: Written;
+  readonly value: WrittenValue;
   /** Into the list that is there, in place of another value for it. */
   readonly isAdded: boolean;
 }
@@ -71,7 +71,7 @@ function titleOf({ subnetId, property, value, isAdded }: Setting) {
   return reason(isAdded ? 'file.title.addTo' : 'file.title.setTo', { property, value: text, name });
 }
 
-function serviceOf(value: Written): string {
+function serviceOf(value: WrittenValue): string {
   return typeof value === 'object' && value !== null && 'service' in value ? String(value['service']) : '';
 }
 
@@ -80,15 +80,15 @@ function writeSetting(
   { subnetId, property, value, isAdded }: Setting,
   files: EditedFiles,
 ): FixEdits {
-  const properties = subnetProperties(declared, subnetId);
+  const properties = declaredSubnetProperties(declared, subnetId);
   if (properties?.is !== 'object' || !properties.from) {
-    return notHere('file.fix.computedSubnet', { name: nameOf(subnetId) });
+    return notWritable('file.fix.computedSubnet', { name: nameOf(subnetId) });
   }
   const list = isAdded ? partOf(properties, property) : undefined;
   if (list?.is === 'array' && list.from) {
-    return at(list.from, files, (editor, text, place) => editor.insertItems(text, place, [value]));
+    return editAt(list.from, files, (editor, text, place) => editor.insertItems(text, place, [value]));
   }
-  return at(properties.from, files, (editor, text, place) =>
+  return editAt(properties.from, files, (editor, text, place) =>
     editor.setMember(text, place, { name: property, value: isAdded ? [value] : value }),
   );
 }

@@ -3,7 +3,7 @@ import type { Fix } from '../../core/fix';
 import { standingOf } from '../../core/judgement';
 import { reason } from '../../core/reason';
 import { findRequirement } from '../../requirements/requirements';
-import { fixOf, type FileCheck, type SubjectCheck } from '../check-files';
+import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
 import { candidateOf, type FixCandidate } from './fix-candidate';
 
 /**
@@ -11,8 +11,8 @@ import { candidateOf, type FixCandidate } from './fix-candidate';
  * Another candidate also removes what that list opened and Azure no longer needs.
  */
 export function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
-  const asked = openFlows(subject).filter((id) => fixOf(check, subject, [id]) !== undefined);
-  const added = fixOf(check, subject, asked)?.fix;
+  const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
+  const added = subnetFix(check, subject, asked)?.fix;
   if (!added) return [];
   const n = added.steps.length;
   const adding = candidateOf({ ...added, title: reason('file.title.upgrade2020', { n }) });

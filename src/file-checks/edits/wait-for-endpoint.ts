@@ -1,11 +1,11 @@
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { Parting } from '../../documents/order/template-order';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Expression } from '../../documents/template/expression';
 import type { Deployable, Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
-import { at, notHere, type FixEdits } from './fix-edits';
-import { memberOf } from './member-source';
+import { editAt, notWritable, type FixEdits } from './fix-edits';
+import { memberExpression } from './member-source';
 import { nameSegments } from './name-segments';
 
 /**
@@ -14,17 +14,17 @@ import { nameSegments } from './name-segments';
  */
 export function waitEdits({ order, from, on }: Parting, names: OrderNames, files: EditedFiles): FixEdits {
   if (order.waits(on, from) !== 'no') {
-    return notHere('file.fix.orderCircle', { ...names, module: from.symbol ?? '' });
+    return notWritable('file.fix.orderCircle', { ...names, module: from.symbol ?? '' });
   }
   const reference = referenceTo(order.template, on, files);
   const body = bodyOf(from);
-  if (!reference || !body) return notHere('file.fix.orderUnnamed', { ...names, file: from.place.file });
+  if (!reference || !body) return notWritable('file.fix.orderUnnamed', { ...names, file: from.place.file });
   const list = dependsOnOf(from);
   if (list === null) {
     const member = { name: 'dependsOn', value: [reference] };
-    return at(body, files, (editor, text, place) => editor.setMember(text, place, member));
+    return editAt(body, files, (editor, text, place) => editor.setMember(text, place, member));
   }
-  return at(list.place, files, (editor, text, place) => editor.insertItems(text, place, [reference]));
+  return editAt(list.place, files, (editor, text, place) => editor.insertItems(text, place, [reference]));
 }
 
 /** What a fix of the order is told of. */
@@ -33,16 +33,16 @@ export interface OrderNames extends Readonly<Record<string, string>> {
   readonly endpoint: string;
 }
 
-function bodyOf(one: Deployable): Place | null {
+function bodyOf(one: Deployable): SourceRange | null {
   return 'children' in one ? one.body.place : one.bodyPlace;
 }
 
 function dependsOnOf(one: Deployable): Expression | null {
-  return 'children' in one ? (memberOf(one.body, 'dependsOn') ?? null) : one.dependsOn;
+  return 'children' in one ? (memberExpression(one.body, 'dependsOn') ?? null) : one.dependsOn;
 }
 
 /** How a template names what it deploys in `dependsOn`; undefined where it has no name that could be written. */
-function referenceTo(template: Template, on: Deployable, files: EditedFiles): Written | undefined {
+function referenceTo(template: Template, on: Deployable, files: EditedFiles): WrittenValue | undefined {
   if (on.symbol !== null) return template.language === 'bicep' ? { $expression: on.symbol } : on.symbol;
   if (on.loop !== null) return on.loop.item.replace(/^copy:/, '');
   const text = files.textOf(on.place.file);
@@ -58,7 +58,11 @@ function referenceTo(template: Template, on: Deployable, files: EditedFiles): Wr
 function namedBy(on: Deployable) {
   if (!('children' in on)) return { type: 'Microsoft.Resources/deployments', name: on.name, scope: on.scope };
   const { type, body } = on;
-  return { type, name: memberOf(body, 'name') ?? null, scope: memberOf(body, 'scope') ?? null };
+  return {
+    type,
+    name: memberExpression(body, 'name') ?? null,
+    scope: memberExpression(body, 'scope') ?? null,
+  };
 }
 
 /** An expression of ARM JSON as an argument. */

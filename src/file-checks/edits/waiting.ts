@@ -1,26 +1,26 @@
 import type { ResourceId } from '../../core/network/model';
-import { isExpression, type Written } from '../../documents/edits/text-edit';
+import { isWrittenExpression, type WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
-import { madeResource, resourceOf } from '../resource-of';
+import { madeResource, declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
-import { at, notHere, nothingToWrite, type FixEdits } from './fix-edits';
-import { declarationAt, memberOf } from './member-source';
+import { editAt, notWritable, nothingToWrite, type FixEdits } from './fix-edits';
+import { declarationAt, memberExpression } from './member-source';
 
 /** Lets a resource wait for another one, where the language does not see it by itself. */
-export function waiting(resource: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
+export function addDependsOn(resource: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
   const template = files.templateOf(resource.place.file);
   const body = template && declarationAt(template, resource.place)?.body;
-  if (!body) return notHere('file.fix.computeComputed', { name: resource.name });
-  const list = memberOf(body, 'dependsOn')?.place;
+  if (!body) return notWritable('file.fix.computeComputed', { name: resource.name });
+  const list = memberExpression(body, 'dependsOn')?.place;
   if (!list) {
-    return at(body.place, files, (editor, text, place) =>
+    return editAt(body.place, files, (editor, text, place) =>
       editor.setMember(text, place, { name: 'dependsOn', value: [waitsFor] }),
     );
   }
   const written = files.textOf(list.file)?.slice(list.start, list.end);
   if (written?.includes(JSON.stringify(waitsFor))) return nothingToWrite;
-  return at(list, files, (editor, text, place) => editor.insertItems(text, place, [waitsFor]));
+  return editAt(list, files, (editor, text, place) => editor.insertItems(text, place, [waitsFor]));
 }
 
 interface Naming {
@@ -28,7 +28,7 @@ interface Naming {
   readonly of: ResourceId;
   /** What it names now. */
   readonly id: ResourceId;
-  readonly reference: Written;
+  readonly reference: WrittenValue;
 }
 
 /** A template's resource waits for what it names from now on by `resourceId`; Bicep sees that by itself. */
@@ -38,8 +38,9 @@ export function waitingForNamed(
   files: EditedFiles,
 ): FixEdits {
   const waitsFor = nameToWaitFor(declared, { id, reference }, files);
-  const resource = madeResource(declared, of) ?? resourceOf(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
-  return resource && waitsFor !== null ? waiting(resource, waitsFor, files) : nothingToWrite;
+  const resource =
+    madeResource(declared, of) ?? declaredResource(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
+  return resource && waitsFor !== null ? addDependsOn(resource, waitsFor, files) : nothingToWrite;
 }
 
 /** Null where nothing has to be said: in Bicep, and of what stands already. */
@@ -48,8 +49,10 @@ function nameToWaitFor(
   { id, reference }: Omit<Naming, 'of'>,
   files: EditedFiles,
 ): string | null {
-  const named = resourceOf(declared, id);
+  const named = declaredResource(declared, id);
   const template = named && files.templateOf(named.place.file);
-  if (named?.isExisting !== false || template?.language !== 'arm' || !isExpression(reference)) return null;
+  if (named?.isExisting !== false || template?.language !== 'arm' || !isWrittenExpression(reference)) {
+    return null;
+  }
   return declarationAt(template, named.place)?.symbol ?? `[${reference.$expression}]`;
 }

@@ -5,8 +5,8 @@ import { expressionsOf } from '../../documents/template/expressions-of';
 import type { Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
 import { placesOutside, repetitionAt, type Repetition } from './enclosing';
-import { notHere, type FixEdits } from './fix-edits';
-import { memberOf } from './member-source';
+import { notWritable, type FixEdits } from './fix-edits';
+import { memberExpression } from './member-source';
 
 interface Added {
   readonly list: 'securityRules' | 'routes';
@@ -25,11 +25,14 @@ export function whyNotAdded(
     const [source] = placesOutside(value, place);
     const file = source?.file ?? loadedBy(repetition.loop.over, files.templateOf(place.file));
     if (file !== undefined && !isWritable(file, files)) {
-      return notHere('file.fix.loadedList', { name, list, file });
+      return notWritable('file.fix.loadedList', { name, list, file });
     }
-    return notHere(countsPriority(repetition) ? 'file.fix.loopIndex' : 'file.fix.loopFixed', { name, list });
+    return notWritable(countsPriority(repetition) ? 'file.fix.loopIndex' : 'file.fix.loopFixed', {
+      name,
+      list,
+    });
   }
-  return notHere('file.fix.computedList', { name, list });
+  return notWritable('file.fix.computedList', { name, list });
 }
 
 /** The file that a list is loaded from, by itself or as a variable: values of YAML have no place. */
@@ -49,7 +52,7 @@ function isWritable(file: string, files: EditedFiles): boolean {
 /** Whether a priority follows from the place in the list. */
 function countsPriority({ loop: { index }, body }: Repetition): boolean {
   return [...expressionsOf([body])].some((one) => {
-    const priority = memberOf(one, 'priority');
+    const priority = memberExpression(one, 'priority');
     return priority !== undefined && [...expressionsOf([priority])].some((part) => isIndex(part, index));
   });
 }

@@ -1,13 +1,13 @@
 import type { TextEdit } from '../../documents/edits/text-edit';
-import type { Place } from '../../documents/source/place';
+import type { SourceRange } from '../../documents/source/place';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
-import { notHere, type FixEdits } from './fix-edits';
+import { notWritable, type FixEdits } from './fix-edits';
 
 /** A word that is wrong within a text that a file puts together, and what it should be. */
-export interface WrongWord {
+export interface MisspelledPart {
   readonly wrong: string;
   readonly right: string;
   /** Nothing else can mean it: it may be corrected for all that take it. */
@@ -18,9 +18,9 @@ export interface WrongWord {
  * Corrects a word of a text that is put together, where a literal of the file holds it: in the expression itself, or in
  * what it names. Undefined where none does, or several; why not, where other parts of the file take the same literal.
  */
-export function correctedWord(
+export function correctPart(
   expressions: readonly Expression[],
-  { wrong, right, isWrongAnywhere }: WrongWord,
+  { wrong, right, isWrongAnywhere }: MisspelledPart,
   files: EditedFiles,
 ): FixEdits | undefined {
   const [{ place } = { place: undefined }] = expressions;
@@ -33,7 +33,7 @@ export function correctedWord(
   const [one, ...more] = [...new Map(found.map((each) => [each.start, each])).values()];
   if (!one || more.length > 0) return undefined;
   if (one.sharedBy !== null && !isWrongAnywhere) {
-    return notHere('file.fix.sharedWord', { word: wrong, name: one.sharedBy, file: template.file });
+    return notWritable('file.fix.sharedWord', { word: wrong, name: one.sharedBy, file: template.file });
   }
   const edit: TextEdit = {
     file: template.file,
@@ -46,7 +46,7 @@ export function correctedWord(
 
 /** A literal that goes into a text. */
 interface Piece {
-  readonly place: Place;
+  readonly place: SourceRange;
   /** What names it, where other parts of the file do so too. */
   readonly sharedBy: string | null;
 }
@@ -106,12 +106,12 @@ function valueOf({ variables, parameters }: Template, name: string): readonly Ex
 }
 
 /** The loop around a place that calls its item by a name. */
-function loopAround(template: Template, name: string, { start, end }: Place): Loop | undefined {
-  const isAround = (place: Place): boolean => place.start <= start && place.end >= end;
+function loopAround(template: Template, name: string, { start, end }: SourceRange): Loop | undefined {
+  const isAround = (place: SourceRange): boolean => place.start <= start && place.end >= end;
   return loopsOf(template).find(({ loop, place }) => loop.item === name && isAround(place))?.loop;
 }
 
-function loopsOf(template: Template): readonly { readonly loop: Loop; readonly place: Place }[] {
+function loopsOf(template: Template): readonly { readonly loop: Loop; readonly place: SourceRange }[] {
   const ofResources = template.resources.flatMap(({ loop, place }) => (loop ? [{ loop, place }] : []));
   const ofValues = [...expressionsOf(template)].flatMap((one) =>
     one.is === 'for' ? [{ loop: one.loop, place: one.place }] : [],
@@ -120,7 +120,7 @@ function loopsOf(template: Template): readonly { readonly loop: Loop; readonly p
 }
 
 /** Where a word begins within a place, as a word of its own. */
-function wordAt(text: string, { start, end }: Place, word: string): readonly number[] {
+function wordAt(text: string, { start, end }: SourceRange, word: string): readonly number[] {
   const small = text.slice(start, end).toLowerCase();
   const wanted = word.toLowerCase();
   const found: number[] = [];

@@ -1,6 +1,6 @@
 import type { NewRoute, NewRule } from '../../core/fix';
 import type { Reason } from '../../core/reason';
-import type { Written } from '../../documents/edits/text-edit';
+import type { WrittenValue } from '../../documents/edits/text-edit';
 
 /** How entries are written where they go. */
 export interface EntryStyle {
@@ -12,9 +12,9 @@ export interface EntryStyle {
 
 /** A rule or route as an item of a list. */
 export interface WrittenEntry {
-  readonly [member: string]: Written;
+  readonly [member: string]: WrittenValue;
   readonly name: string;
-  readonly properties: Written;
+  readonly properties: WrittenValue;
 }
 
 /** A rule as templates write it: singular members for one value, plural ones for several. */
@@ -51,7 +51,7 @@ function prefixes(
   side: 'source' | 'destination',
   values: readonly string[],
   style: EntryStyle,
-): Readonly<Record<string, Written>> {
+): Readonly<Record<string, WrittenValue>> {
   const name = `${side}AddressPrefix`;
   return oneOrMany(
     name,
@@ -60,13 +60,17 @@ function prefixes(
   );
 }
 
-function oneOrMany(one: string, many: string, values: readonly Written[]): Readonly<Record<string, Written>> {
+function oneOrMany(
+  one: string,
+  many: string,
+  values: readonly WrittenValue[],
+): Readonly<Record<string, WrittenValue>> {
   const [only] = values;
   return values.length === 1 && only !== undefined ? { [one]: only } : { [many]: values };
 }
 
 /** `Storage.WestEurope` follows the region of the file, where that is computed. */
-function followingRegion(text: string, { regionExpression }: EntryStyle): Written {
+function followingRegion(text: string, { regionExpression }: EntryStyle): WrittenValue {
   const dot = text.indexOf('.');
   const [tag, region] = [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
   const isRegional = /^[A-Za-z]+$/.test(tag) && (/^[A-Za-z0-9]+$/.test(region) || region.includes('‹'));

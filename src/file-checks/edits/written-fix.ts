@@ -3,7 +3,7 @@ import { sameId } from '../../core/network/find';
 import type { Reason } from '../../core/reason';
 import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
 import { checkOfOthers } from '../check-files';
-import { examine, type Examined, type ExamineOptions } from '../examine';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../examine';
 import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
@@ -14,9 +14,9 @@ import { editsOfFix } from './edits-of-fix';
 /** An examined root, and how to examine it again. */
 export interface Proof {
   readonly root: string;
-  readonly examined: Examined;
+  readonly examined: AnalysisResult;
   readonly world: FileWorld;
-  readonly options: ExamineOptions;
+  readonly options: AnalysisOptions;
   readonly files: EditedFiles;
 }
 
@@ -25,7 +25,7 @@ export type WrittenFix =
   | {
       readonly is: 'written';
       readonly edits: readonly TextEdit[];
-      readonly after: Examined;
+      readonly after: AnalysisResult;
       /** Problems that there were not before. */
       readonly others: readonly string[];
     }
@@ -46,7 +46,7 @@ export async function readAgain(
   edits: readonly TextEdit[],
 ): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
   const { examined, root, world, options } = proof;
-  const after = await examine(root, editedWorld(world, edits), options);
+  const after = await analyzeFile(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
   // What is checked no more is not fixed.
   if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };
@@ -64,7 +64,7 @@ function noWorse(problem: Problem): readonly string[] {
  * What subnets lacked before that are judged only now: a rule that names Azure ML has every subnet of its group judged,
  * and what those lacked already no edit brought.
  */
-function lackedBefore({ examined, options }: Proof, after: Examined): readonly Problem[] {
+function lackedBefore({ examined, options }: Proof, after: AnalysisResult): readonly Problem[] {
   const now = after.check.subjects.map(({ subnet }) => subnet.id);
   const others = checkOfOthers(examined.check, options.said, now);
   return problemsOf(others).filter((one) =>

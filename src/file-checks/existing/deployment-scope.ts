@@ -1,5 +1,5 @@
 /** Where a template is deployed, as the user chose it. */
-export interface DeploymentScope {
+export interface ChosenDeploymentScope {
   readonly subscriptionId: string;
   /** Missing where the template is deployed to the subscription. */
   readonly resourceGroup?: string;

@@ -5,7 +5,7 @@ import type { ServiceIds } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredCompute } from '../../documents/model/to-compute';
 import type { Subject } from '../../documents/subjects/subjects';
-import { resourceOf } from '../resource-of';
+import { declaredResource } from '../resource-of';
 
 /** A workspace that the files only refer to, and the network of a compute resource in it; null where that isn't known. */
 export interface NeededWorkspace {
@@ -64,10 +64,10 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
     return id !== null && !isDeclaredSubnet(declared, id) ? [id] : [];
   });
   const checked = subjects.filter(({ subnet }) => isDeclaredSubnet(declared, subnet.id));
-  const inExisting = checked.map(({ network }) => network.id).filter((id) => !isMade(declared, id));
+  const inExisting = checked.map(({ network }) => network.id).filter((id) => !isCreated(declared, id));
   const attached = checked.flatMap(({ subnet: { securityGroup, routeTable, natGateway } }) =>
     [securityGroup, routeTable, natGateway].flatMap((one) =>
-      one.known && one.value !== null && !isMade(declared, one.value) ? [one.value] : [],
+      one.known && one.value !== null && !isCreated(declared, one.value) ? [one.value] : [],
     ),
   );
   return {
@@ -86,7 +86,7 @@ function servicesOf(
   checked: readonly Subject[],
 ): readonly NeededServices[] {
   const zones = (declared.zones?.found ?? []).flatMap(({ id }) =>
-    id.startsWith('/') && !isMade(declared, id) ? [id] : [],
+    id.startsWith('/') && !isCreated(declared, id) ? [id] : [],
   );
   return declared.declaredServices.flatMap(({ stated: { workspaceId }, referenced: ids }) => {
     const own = computes.find((one) => sameId(one.workspaceId, workspaceId) && subnetIdOf(one) !== null);
@@ -97,8 +97,8 @@ function servicesOf(
 }
 
 /** True of a resource that the files create, and don't only refer to. */
-export function isMade(declared: DeclaredNetwork, id: ResourceId): boolean {
-  const found = resourceOf(declared, id);
+export function isCreated(declared: DeclaredNetwork, id: ResourceId): boolean {
+  const found = declaredResource(declared, id);
   return found !== undefined && !found.isExisting;
 }
 
@@ -117,7 +117,7 @@ function workspacesOf(
 ): readonly NeededWorkspace[] {
   const found = computes.flatMap((one): readonly (readonly [string, NeededWorkspace])[] => {
     const subnetId = subnetIdOf(one);
-    if (subnetId === null || isMade(declared, one.workspaceId)) return [];
+    if (subnetId === null || isCreated(declared, one.workspaceId)) return [];
     const id = one.workspaceId;
     return [[id.toLowerCase(), { id, networkId: idUpTo(subnetId, 'subnets') }]];
   });

@@ -4,7 +4,7 @@ import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { SeenZones, WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
-import { isMade } from './needed-resources';
+import { isCreated } from './needed-resources';
 
 /** Types of what answers for private names. */
 const ofZones = [
@@ -28,7 +28,7 @@ export function servicesWithFiles(
   );
   const unread = reason('file.existing.zonesInFiles');
   return all
-    .filter(({ workspaceId }) => !isMade(files, workspaceId))
+    .filter(({ workspaceId }) => !isCreated(files, workspaceId))
     .map((one) => ({
       ...one,
       endpointIds: withMade(one.endpointIds, made, one.workspaceId),
@@ -58,7 +58,7 @@ export function serviceOf<T extends Service>(
 ): Known<T | null> {
   if (!service.known || service.value === null) return service;
   const { id, name, endpointIds } = service.value;
-  if (isMade(files, id)) return unknown(reason('file.existing.changedByFiles', { name }));
+  if (isCreated(files, id)) return unknown(reason('file.existing.changedByFiles', { name }));
   return known({ ...service.value, endpointIds: withMade(endpointIds, made, id) });
 }
 

@@ -13,8 +13,8 @@ import type { WorkspaceServices } from '../../core/services/services';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredWorkspace } from '../../documents/model/to-compute';
 import type { FileWorkspace } from '../../documents/subjects/subjects';
-import { resourceOf } from '../resource-of';
-import { isDeclaredSubnet, isMade } from './needed-resources';
+import { declaredResource } from '../resource-of';
+import { isDeclaredSubnet, isCreated } from './needed-resources';
 import { servicesOfFiles, type OfWorkspace } from './services-of-files';
 import { servicesWithFiles } from './services-with-files';
 import { withReason, type UnreadReasons } from './with-reason';
@@ -59,7 +59,7 @@ export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole
   const read = azure.model.virtualNetworks.flatMap((one) => one.subnets.map(({ id }) => id.toLowerCase()));
   const subnets = new Set(
     read.filter(
-      (id) => !isDeclaredSubnet(files, id) && !isMade(files, networkIdOf(id)) && !azure.unread.has(id),
+      (id) => !isDeclaredSubnet(files, id) && !isCreated(files, networkIdOf(id)) && !azure.unread.has(id),
     ),
   );
   return {
@@ -94,7 +94,7 @@ function eachOf<
   const isOwn = new Set(own.map(({ id }) => id.toLowerCase()));
   return [
     ...own.map((one) => {
-      if (isMade(files, one.id)) return one;
+      if (isCreated(files, one.id)) return one;
       const its = findById(read, one.id);
       return its ? join(one, its) : withReason(one, azure.unread);
     }),
@@ -123,7 +123,7 @@ function networksOf(files: DeclaredNetwork, azure: AzureResources): readonly Vir
   const read = azure.model.virtualNetworks;
   return [
     ...own.map((one) => {
-      if (isMade(files, one.id)) return one;
+      if (isCreated(files, one.id)) return one;
       const its = findById(read, one.id);
       return its ? networkOf(files, one, { its, azure }) : withReason(one, azure.unread);
     }),
@@ -191,7 +191,7 @@ function endpointsOf(
 ): Known<readonly PrivateEndpoint[]> {
   const own = files.model.privateEndpoints;
   const isRead = files.model.virtualNetworks.every(
-    ({ id }) => isMade(files, id) || findById(model.virtualNetworks, id) !== undefined,
+    ({ id }) => isCreated(files, id) || findById(model.virtualNetworks, id) !== undefined,
   );
   if (!model.privateEndpoints.known) return own.known ? model.privateEndpoints : own;
   if (!isRead || (!isWhole && !own.known)) return own;
@@ -205,9 +205,9 @@ function workspacesOf(files: DeclaredNetwork, azure: AzureResources): readonly D
   const { privateEndpoints } = files.model;
   const made = privateEndpoints.known ? privateEndpoints.value : [];
   return azure.workspaces.flatMap((one) => {
-    if (isMade(files, one.id)) return [];
+    if (isCreated(files, one.id)) return [];
     const user = files.computes.find(({ workspaceId }) => sameId(workspaceId, one.id));
-    const place = resourceOf(files, one.id)?.namePlace ?? user?.namePlace;
+    const place = declaredResource(files, one.id)?.namePlace ?? user?.namePlace;
     if (!place) return [];
     const isLinked = made.some(({ targetId }) => sameId(targetId, one.id));
     return [{ ...one, place, ...(isLinked ? { hasPrivateEndpoint: known(true) } : {}) }];

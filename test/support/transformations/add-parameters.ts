@@ -1,4 +1,4 @@
-import { isToken, partsOf } from '../../../src/documents/bicep/syntax/parts';
+import { isToken, syntaxParts } from '../../../src/documents/bicep/syntax/parts';
 import type { SyntaxNode } from '../../../src/documents/bicep/syntax/syntax';
 import { rootOf, type Transformation } from './project';
 import { declarationsByName, usesIn } from './syntax-uses';
@@ -36,5 +36,5 @@ function isConstant(node: SyntaxNode): boolean {
 }
 
 function callsFunction(node: SyntaxNode): boolean {
-  return node.is === 'call' || partsOf(node).some((one) => !isToken(one) && callsFunction(one));
+  return node.is === 'call' || syntaxParts(node).some((one) => !isToken(one) && callsFunction(one));
 }

@@ -1,13 +1,13 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { examine } from '../../../src/file-checks/examine';
+import { analyzeFile } from '../../../src/file-checks/examine';
 import { testAnalysisOptions } from '../judged-as';
 import type { Project } from './project';
 
 /** The Bicep file as a project, with all that it names and that is there. */
 export async function loadProject(folder: string, name: string): Promise<Project> {
   const files: Record<string, string> = {};
-  await examine(
+  await analyzeFile(
     name,
     {
       isInside: () => true,

@@ -1,4 +1,4 @@
-import { isToken, partsOf } from '../../../src/documents/bicep/syntax/parts';
+import { isToken, syntaxParts } from '../../../src/documents/bicep/syntax/parts';
 import type {
   AssignmentSyntax,
   BodySyntax,
@@ -94,7 +94,7 @@ function walked(
 }
 
 function nodesOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return partsOf(node).filter((part): part is SyntaxNode => !isToken(part));
+  return syntaxParts(node).filter((part): part is SyntaxNode => !isToken(part));
 }
 
 /** `item`, or `item` and `index`. */

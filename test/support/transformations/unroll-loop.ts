@@ -6,7 +6,7 @@ import type {
   ResourceSyntax,
   SyntaxNode,
 } from '../../../src/documents/bicep/syntax/syntax';
-import { isToken, partsOf } from '../../../src/documents/bicep/syntax/parts';
+import { isToken, syntaxParts } from '../../../src/documents/bicep/syntax/parts';
 import { withEdits } from '../../../src/documents/edits/text-edit';
 import {
   bicepFilesOf,
@@ -39,7 +39,7 @@ export const unrollLoop: Transformation = (project) =>
 /** Loops that make a list, also those in others. */
 function loopsIn(node: SyntaxNode): readonly ForSyntax[] {
   const isDeployed = node.is === 'resource' || node.is === 'module';
-  return partsOf(node).flatMap((part) => {
+  return syntaxParts(node).flatMap((part) => {
     if (isToken(part)) return [];
     const isList = part.is === 'for' && !(isDeployed && part === node.body) && node.is !== 'output';
     return [...(isList ? [part] : []), ...loopsIn(part)];

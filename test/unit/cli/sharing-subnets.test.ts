@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import { amlRule, writtenNetwork } from '../../support/written-network';
-import { examine } from '../../../src/file-checks/examine';
+import { analyzeFile } from '../../../src/file-checks/examine';
 import { testAnalysisOptions } from '../../support/judged-as';
 import { testFileSystem } from '../file-checks/examined';
 import { ran } from './ran';
@@ -82,7 +82,7 @@ describe('the editor and the terminal', () => {
   ])('check the same subnets where the setting is %s', async (allSubnets, option) => {
     const text = network(cluster);
     const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, allSubnets } };
-    const found = await examine('main.bicep', testFileSystem({ 'main.bicep': text }), options);
+    const found = await analyzeFile('main.bicep', testFileSystem({ 'main.bicep': text }), options);
     const { checked } = await report(text, option);
     expect(found?.check.subjects.map(({ subnet }) => subnet.name).sort()).toEqual(checked);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { asksFirst, isHarmless, isPreferable } from '../../../src/file-checks/edits/asks-first';
-import { attemptFixes, provenEditsOfAll, subjectOf } from '../../../src/file-checks/edits/proven-edits';
+import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks/edits/asks-first';
+import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testProof } from './examined';
 
@@ -43,14 +43,14 @@ describe('a fix in the editor', () => {
     const fix = await fixOf(text, 'inbound-aml-44224');
     expect(fix.affects).toMatchObject([{ name: 'snet-web', isWorse: true }]);
     expect(isPreferable(fix)).toBe(false);
-    expect(asksFirst(fix, false)).toBe(true);
+    expect(needsPreview(fix, false)).toBe(true);
   });
 
   test('of all problems removes and creates nothing', async () => {
     const proof = await testProof({ 'a.bicep': fixture('files/infra/network.bicep') });
     const told = problemsOf(proof.examined.check);
     const subject = told[0] && subjectOf(proof.examined.check, told[0]);
-    const all = subject && (await provenEditsOfAll(proof, subject, { told }));
+    const all = subject && (await testedEditsOfAll(proof, subject, { told }));
     expect(all?.fixed).toBeGreaterThan(1);
     expect(all?.fix.steps.map((step) => step.do)).not.toContain('create');
     expect(all?.fix.steps.map((step) => step.do)).not.toContain('remove');

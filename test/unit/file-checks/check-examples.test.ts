@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { examples } from '../../../scripts/checks/examples.mjs';
 import type { Profile } from '../../../src/core/plan';
-import { examine } from '../../../src/file-checks/examine';
+import { analyzeFile } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/judged-as';
 import { testFileSystem } from './examined';
@@ -13,7 +13,7 @@ async function reportedBy(id: string, which: 'fails' | 'passes') {
   const text = readFileSync(join('test', 'fixtures', 'checks', `${id}.${which}.bicep`), 'utf8');
   const profile: Profile = examples[id]?.profile ?? 'current';
   const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, profile } };
-  const found = await examine('main.bicep', testFileSystem({ 'main.bicep': text }), options);
+  const found = await analyzeFile('main.bicep', testFileSystem({ 'main.bicep': text }), options);
   if (!found) throw new Error(`${id} was not read`);
   const problems = problemsOf(found.check);
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { closable, closingEdits, type ClosingEdits } from '../../../src/file-checks/edits/closing-edits';
-import { asksFirst } from '../../../src/file-checks/edits/asks-first';
+import { needsPreview } from '../../../src/file-checks/edits/asks-first';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
@@ -68,7 +68,7 @@ describe('closing the rest of a subnet', () => {
       ),
       'No longer allowed to the internet: ICMP. Example packet: ICMP 10.40.4.4 → 203.0.113.10',
     ]);
-    expect(closing && asksFirst(closing, false)).toBe(true);
+    expect(closing && needsPreview(closing, false)).toBe(true);
   });
 
   test('makes the group where the subnet has none, and the official compiler has nothing to say', async () => {

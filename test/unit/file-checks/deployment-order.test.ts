@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { isHarmless } from '../../../src/file-checks/edits/asks-first';
-import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
+import { testedEdits } from '../../../src/file-checks/edits/proven-edits';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
@@ -329,7 +329,7 @@ describe('the fix', () => {
   test('is never made without asking', async () => {
     const proof = await testProof({ 'main.bicep': base + cluster() });
     const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
-    const proven = problem && (await provenEdits(proof, problem));
+    const proven = problem && (await testedEdits(proof, problem));
     expect(proven && isHarmless(proven)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { editorOf } from '../../../src/documents/edits/file-editor';
 import { withEdits } from '../../../src/documents/edits/text-edit';
-import { examine, type Examined } from '../../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/examine';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../support/speaker';
@@ -19,8 +19,8 @@ export function testFileSystem(files: Readonly<Record<string, string>>): FileWor
 export async function analyzed(
   files: Readonly<Record<string, string>>,
   root = Object.keys(files)[0] ?? '',
-): Promise<Examined> {
-  const found = await examine(root, testFileSystem(files), testAnalysisOptions);
+): Promise<AnalysisResult> {
+  const found = await analyzeFile(root, testFileSystem(files), testAnalysisOptions);
   if (!found) throw new Error(`${root} was not read`);
   return found;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   attemptFixes,
-  provenEditsOfAll,
-  type ProvenEdits,
+  testedEditsOfAll,
+  type TestedEdits,
 } from '../../../src/file-checks/edits/proven-edits';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import { isDeployable } from '../../../src/file-checks/examine';
@@ -30,11 +30,11 @@ async function fixesOf(
   proof: Proof,
   problem: Problem,
   told: readonly Problem[],
-): Promise<readonly ProvenEdits[]> {
+): Promise<readonly TestedEdits[]> {
   const attempts = await attemptFixes(proof, problem);
   const subject = proof.examined.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
   const isFirst = told.find(({ subnetId }) => subnetId === problem.subnetId) === problem;
-  const all = subject && isFirst ? await provenEditsOfAll(proof, subject, { told }) : undefined;
+  const all = subject && isFirst ? await testedEditsOfAll(proof, subject, { told }) : undefined;
   return [...attempts.filter((one) => one.is === 'proven'), ...(all ? [all] : [])];
 }
 

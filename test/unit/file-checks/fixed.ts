@@ -1,4 +1,4 @@
-import { attemptFixes, whyNot } from '../../../src/file-checks/edits/proven-edits';
+import { attemptFixes, reasonWithoutFix } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { formatFixTitle } from '../../../src/wording/fix-title';
@@ -24,7 +24,7 @@ export async function offered(files: Readonly<Record<string, string>>, id: strin
   const attempts = await attemptFixes(proof, problem);
   const proven = attempts.filter((one) => one.is === 'proven');
   const edits = proven[0]?.edits ?? [];
-  const because = whyNot(attempts);
+  const because = reasonWithoutFix(attempts);
   return {
     titles: proven.map((one) => formatFixTitle(say, one)),
     after: Object.fromEntries(

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { examine, type Examined } from '../../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
 import { testAnalysisOptions } from '../../support/judged-as';
 import { testFileSystem } from './examined';
 
-async function analyzedAfter(file: LongFile, text: string, before?: Examined): Promise<Examined> {
-  const found = await examine(file.name, testFileSystem({ [file.name]: text }), {
+async function analyzedAfter(file: LongFile, text: string, before?: AnalysisResult): Promise<AnalysisResult> {
+  const found = await analyzeFile(file.name, testFileSystem({ [file.name]: text }), {
     ...testAnalysisOptions,
     ...(before ? { before } : {}),
   });
@@ -72,7 +72,7 @@ resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   const file = longBicep(300);
   const before = await analyzedAfter(file, file.text + made('Allow'));
   const after = await analyzedAfter(file, file.text + made('Deny'), before);
-  const found = (one: Examined): readonly string[] =>
+  const found = (one: AnalysisResult): readonly string[] =>
     one.check.subjects.flatMap(({ findings }) => findings.map(({ check }) => check));
   expect(found(before)).not.toContain('auto-nsg-do-not-edit');
   expect(found(after)).toContain('auto-nsg-do-not-edit');
@@ -85,7 +85,7 @@ test('a comment leaves every judgement as it is', async () => {
   expect(after.check.declared.model).toBe(before.check.declared.model);
   expect(after.check.subjects[0]?.judgements).toBe(before.check.subjects[0]?.judgements);
   // Where they stand is new.
-  const placesOf = (one: Examined): readonly number[] =>
+  const placesOf = (one: AnalysisResult): readonly number[] =>
     problemsOf(one.check).map(({ place }) => place.start);
   expect(placesOf(after)).toEqual(placesOf(before).map((start) => start + '// a word more\n'.length));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attemptFixes, provenEdits, whyNot } from '../../../src/file-checks/edits/proven-edits';
+import { attemptFixes, testedEdits, reasonWithoutFix } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { speaker } from '../../support/speaker';
@@ -61,7 +61,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     expect(problem && formatProblem(say, problem)).toMatch(
       /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' isn’t an Azure action, so role 'Data scientist' doesn’t allow joining a subnet\. Use 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
     );
-    const fixed = problem && (await provenEdits(await testProof({ [file]: text }), problem));
+    const fixed = problem && (await testedEdits(await testProof({ [file]: text }), problem));
     expect(fixed && formatFixTitle(say, fixed)).toBe(`Write ${right}`);
     const after = withEdits(text, fixed?.edits ?? []);
     expect(after).toContain(right);
@@ -89,7 +89,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
     const [problem] = await problemsIn(whole);
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
-    const mended = problem && (await provenEdits(await testProof({ 'role.bicep': whole }), problem));
+    const mended = problem && (await testedEdits(await testProof({ 'role.bicep': whole }), problem));
     const after = withEdits(whole, mended?.edits ?? []);
     expect(after).toBe(whole.replace(parts, fixed));
     expect(await problemsIn(after)).toEqual([]);
@@ -100,6 +100,6 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     const whole = `var provider = 'Microsoft.Network/virtualNetworks/sub'\n${text}`;
     const [problem] = await problemsIn(whole);
     const attempts = problem ? await attemptFixes(await testProof({ 'role.bicep': whole }), problem) : [];
-    expect(whyNot(attempts)).toMatchObject({ key: 'file.fix.computed' });
+    expect(reasonWithoutFix(attempts)).toMatchObject({ key: 'file.fix.computed' });
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isHarmless } from '../../../src/file-checks/edits/asks-first';
-import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
+import { testedEdits } from '../../../src/file-checks/edits/proven-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
@@ -283,7 +283,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   test('never unasked, since its nodes then run elsewhere', async () => {
     const proof = await testProof({ 'main.bicep': whole });
     const [problem] = problemsOf(proof.examined.check).filter((one) => one.id === id);
-    const proven = problem && (await provenEdits(proof, problem));
+    const proven = problem && (await testedEdits(proof, problem));
     expect(proven && isHarmless(proven)).toBe(false);
   });
 });
@@ -321,7 +321,7 @@ describe('several subnets that are declared for it', () => {
     expect(after['main.bicep']).toContain("id: '${vnet.id}/subnets/snet-2'");
     const proof = await testProof({ 'main.bicep': text });
     const again = problemsOf(proof.examined.check).find((one) => one.id === id);
-    expect(again && (await provenEdits(proof, again))).toBeUndefined();
+    expect(again && (await testedEdits(proof, again))).toBeUndefined();
   });
 
   test('a comment for another kind of compute takes one out', async () => {

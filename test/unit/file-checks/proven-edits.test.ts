@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { firstProven, provenEdits, provenEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
+import { firstTested, testedEdits, testedEditsOfAll } from '../../../src/file-checks/edits/proven-edits';
 import { withSeverities } from '../../../src/file-checks/with-severities';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
@@ -69,7 +69,7 @@ describe('a fix as edits', () => {
   test('a rule is added to the list, in the file’s own style, before the one that denies', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    const written = problem && (await provenEdits(proof, problem));
+    const written = problem && (await testedEdits(proof, problem));
     expect(written && formatFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("          destinationPortRange: '5831'\n");
@@ -80,7 +80,7 @@ describe('a fix as edits', () => {
   test('a tag follows the region of the file, where that is computed', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-storage-445');
-    const written = problem && (await provenEdits(proof, problem));
+    const written = problem && (await testedEdits(proof, problem));
     expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
   });
 
@@ -88,7 +88,7 @@ describe('a fix as edits', () => {
     const proof = await testProof({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
     const written =
-      subject && (await provenEditsOfAll(proof, subject, { told: problemsOf(proof.examined.check) }));
+      subject && (await testedEditsOfAll(proof, subject, { told: problemsOf(proof.examined.check) }));
     const after = await analyzed({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('a fix as edits', () => {
       'outbound-aml-udp-5831': 'off',
       'egress-explicit-for-npip': 'info',
     });
-    const written = subject && (await provenEditsOfAll(proof, subject, { told }));
+    const written = subject && (await testedEditsOfAll(proof, subject, { told }));
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("name: 'Allow-Storage-445'");
     expect(after).not.toMatch(/5831'|natGateway/);
@@ -109,8 +109,8 @@ describe('a fix as edits', () => {
   test('a NAT gateway is declared with its address, and the subnet names it', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
-    expect(problem && (await provenEdits(proof, problem))).toBeUndefined();
-    const written = problem && (await firstProven(proof, problem, ['cost'])).proven;
+    expect(problem && (await testedEdits(proof, problem))).toBeUndefined();
+    const written = problem && (await firstTested(proof, problem, ['cost'])).proven;
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain('    natGateway: {\n      id: ngSnetTraining.id\n    }\n');
     expect(after).toContain("resource ngSnetTraining 'Microsoft.Network/natGateways@2024-05-01' = {\n");
@@ -133,7 +133,7 @@ describe('a fix as edits', () => {
     };
     const proof = await testProof(files);
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    const written = problem && (await provenEdits(proof, problem));
+    const written = problem && (await testedEdits(proof, problem));
     expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));
   });
 });

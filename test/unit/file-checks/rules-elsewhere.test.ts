@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { changedLines, offered } from './fixed';
 import { testProof, withEdits } from './examined';
-import { provenEdits } from '../../../src/file-checks/edits/proven-edits';
-import { examine } from '../../../src/file-checks/examine';
+import { testedEdits } from '../../../src/file-checks/edits/proven-edits';
+import { analyzeFile } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/judged-as';
 import { testFileSystem } from './examined';
@@ -95,10 +95,10 @@ async function changedWith(
 ): Promise<readonly string[]> {
   const proof = await testProof(files);
   const options = { ...testAnalysisOptions, parameters };
-  const given = await examine(proof.root, testFileSystem(files), options);
+  const given = await analyzeFile(proof.root, testFileSystem(files), options);
   const problem = given && problemsOf(given.check).find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found`);
-  const { edits = [] } = (await provenEdits({ ...proof, options, examined: given }, problem)) ?? {};
+  const { edits = [] } = (await testedEdits({ ...proof, options, examined: given }, problem)) ?? {};
   const text = files[parameters] ?? '';
   return changedLines(
     text,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { positionsIn, shownRange } from '../../../src/file-checks/shown-range';
+import { positionsIn, diagnosticRange } from '../../../src/file-checks/shown-range';
 
 const shown = (text: string, part: string): string => {
   const start = text.indexOf(part);
-  const range = shownRange(text, { file: 'f', start, end: start + part.length });
+  const range = diagnosticRange(text, { file: 'f', start, end: start + part.length });
   return text.slice(range.start, range.end);
 };
 

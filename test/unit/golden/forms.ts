@@ -10,7 +10,7 @@ import { known } from '../../../src/core/known';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/network/model';
 import type { JudgePlan } from '../../../src/core/plan';
 import { researchSubscription } from '../../../src/sandbox/sample/names';
-import { examine } from '../../../src/file-checks/examine';
+import { analyzeFile } from '../../../src/file-checks/examine';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/judged-as';
 import { testFileSystem } from '../file-checks/examined';
@@ -70,7 +70,7 @@ export async function asBicep(
 ): Promise<FormOutcome> {
   const said = { ...testAnalysisOptions.said, cloud, profile };
   const options = { ...testAnalysisOptions, said, facts: { tags: shippedTags(cloud) } };
-  const found = await examine(`${file}.bicep`, testFileSystem(files), options);
+  const found = await analyzeFile(`${file}.bicep`, testFileSystem(files), options);
   if (!found) throw new Error(`${file} was not read`);
   const subject = found.check.subjects.find((one) => one.subnet.name === subnet);
   if (subnet !== null && !subject) throw new Error(`${subnet} isn't checked`);

@@ -1,6 +1,6 @@
-import type { Place } from '../../source/place';
+import type { SourceRange } from '../../source/place';
 import type { Expression } from '../../template/expression';
-import { tokensOf, type Token } from './tokens';
+import { tokenizeExpression, type ExpressionToken } from './tokens';
 
 /** An expression, and where it stops being one; null where all of it was read. */
 export interface ParsedExpression {
@@ -9,13 +9,13 @@ export interface ParsedExpression {
 }
 
 /** A place of the file, from offsets in the text of the JSON string. */
-export type PlaceOf = (start: number, end: number) => Place;
+export type PlaceOf = (start: number, end: number) => SourceRange;
 
 /** Deeper than the service itself allows; see `maxDepth` of the JSON reader. */
 const maxDepth = 300;
 
 /** True where the text of a JSON string is an expression. */
-export function isExpression(text: string): boolean {
+export function isExpressionText(text: string): boolean {
   return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
 }
 
@@ -26,7 +26,7 @@ export function literalText(text: string): string {
 
 /** Reads `[…]`. What is no expression inside is `broken`, and only that. */
 export function parseExpression(text: string, placeOf: PlaceOf): ParsedExpression {
-  return new Parser(tokensOf(text, 1, text.length - 1), placeOf).whole();
+  return new Parser(tokenizeExpression(text, 1, text.length - 1), placeOf).whole();
 }
 
 class Parser {
@@ -34,7 +34,7 @@ class Parser {
   private fault: ParsedExpression['fault'] = null;
 
   constructor(
-    private readonly tokens: readonly Token[],
+    private readonly tokens: readonly ExpressionToken[],
     private readonly placeOf: PlaceOf,
   ) {}
 
@@ -44,11 +44,11 @@ class Parser {
     return { expression, fault: this.fault };
   }
 
-  private get next(): Token {
+  private get next(): ExpressionToken {
     return this.tokens[this.at] ?? endOf(this.tokens);
   }
 
-  private take(): Token {
+  private take(): ExpressionToken {
     const token = this.next;
     if (token.is !== 'end') this.at += 1;
     return token;
@@ -77,7 +77,7 @@ class Parser {
     return { is: 'broken', place: this.placeOf(this.next.start, this.next.end) };
   }
 
-  private from(start: number): Place {
+  private from(start: number): SourceRange {
     return this.placeOf(start, this.tokens[this.at - 1]?.end ?? start);
   }
 
@@ -140,17 +140,17 @@ class Parser {
     return { is: 'property', of, name, safe: false, place: this.upTo(of) };
   }
 
-  private upTo(of: Expression): Place {
+  private upTo(of: Expression): SourceRange {
     return { ...of.place, end: this.from(0).end };
   }
 }
 
-function endOf(tokens: readonly Token[]): Token {
+function endOf(tokens: readonly ExpressionToken[]): ExpressionToken {
   return tokens.at(-1) ?? { is: 'end', value: '', start: 0, end: 0 };
 }
 
 /** `lambda` and `lambdaVariables` are what Bicep writes as `x => …` and `x`; all the rest are calls. */
-function asWritten(name: string, given: readonly Expression[], place: Place): Expression {
+function asWritten(name: string, given: readonly Expression[], place: SourceRange): Expression {
   const texts = given.map((one) => (one.is === 'literal' && typeof one.value === 'string' ? one.value : ''));
   if (name.toLowerCase() === 'lambdavariables') return { is: 'name', name: texts[0] ?? '', place };
   const body = given.at(-1);

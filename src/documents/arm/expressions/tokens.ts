@@ -1,5 +1,5 @@
 /** A token of an expression in an ARM template; offsets count in the text that the JSON string stands for. */
-export interface Token {
+export interface ExpressionToken {
   readonly is: 'name' | 'text' | 'number' | 'sign' | 'end' | 'stray';
   /** Of a text without its quotes, `''` undone. */
   readonly value: string;
@@ -7,7 +7,7 @@ export interface Token {
   readonly end: number;
 }
 
-const patterns: readonly (readonly [Token['is'], RegExp])[] = [
+const patterns: readonly (readonly [ExpressionToken['is'], RegExp])[] = [
   ['name', /[A-Za-z_$][\w$]*/y],
   ['text', /'(?:[^']|'')*'/y],
   ['number', /[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
@@ -16,8 +16,8 @@ const patterns: readonly (readonly [Token['is'], RegExp])[] = [
 const space = /\s*/y;
 
 /** The tokens of `text` from `from` to `to`, an `end` last. */
-export function tokensOf(text: string, from: number, to: number): readonly Token[] {
-  const tokens: Token[] = [];
+export function tokenizeExpression(text: string, from: number, to: number): readonly ExpressionToken[] {
+  const tokens: ExpressionToken[] = [];
   let at = from;
   for (;;) {
     space.lastIndex = at;
@@ -30,7 +30,7 @@ export function tokensOf(text: string, from: number, to: number): readonly Token
   }
 }
 
-function tokenAt(text: string, start: number, to: number): Token {
+function tokenAt(text: string, start: number, to: number): ExpressionToken {
   for (const [is, pattern] of patterns) {
     pattern.lastIndex = start;
     const found = pattern.exec(text)?.[0];

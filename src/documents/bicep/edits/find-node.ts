@@ -1,5 +1,5 @@
-import type { Place } from '../../source/place';
-import { isToken, partsOf } from '../syntax/parts';
+import type { SourceRange } from '../../source/place';
+import { isToken, syntaxParts } from '../syntax/parts';
 import type {
   ArraySyntax,
   FileSyntax,
@@ -11,17 +11,17 @@ import type {
 } from '../syntax/syntax';
 
 /** The array literal that begins at a place. */
-export function findArray(root: FileSyntax, { start }: Place): ArraySyntax | undefined {
+export function findArray(root: FileSyntax, { start }: SourceRange): ArraySyntax | undefined {
   return find(root, start, (node): node is ArraySyntax => node.is === 'array' && node.start === start);
 }
 
 /** The object literal that begins at a place. */
-export function findObject(root: FileSyntax, { start }: Place): ObjectSyntax | undefined {
+export function findObject(root: FileSyntax, { start }: SourceRange): ObjectSyntax | undefined {
   return find(root, start, (node): node is ObjectSyntax => node.is === 'object' && node.start === start);
 }
 
 /** Whether a value, name or type of the file is exactly what stands at a place. */
-export function isNodeAt(root: FileSyntax, { start, end }: Place): boolean {
+export function isNodeAt(root: FileSyntax, { start, end }: SourceRange): boolean {
   const fits = (node: SyntaxNode): node is SyntaxNode => node.start === start && node.end === end;
   return find(root, start, fits) !== undefined;
 }
@@ -29,7 +29,7 @@ export function isNodeAt(root: FileSyntax, { start, end }: Place): boolean {
 /** The resource that is declared at a place, of the file or inside of another. */
 export function findResource(
   root: FileSyntax,
-  { start, end }: Place,
+  { start, end }: SourceRange,
 ): { readonly resource: ResourceSyntax; readonly isNested: boolean } | undefined {
   const fits = (node: SyntaxNode): node is ResourceSyntax =>
     node.is === 'resource' && node.start === start && node.end === end;
@@ -44,7 +44,7 @@ export interface Removable {
 }
 
 /** The item, the member by its value, or the declaration that stands at a place. */
-export function findRemovable(root: FileSyntax, place: Place): Removable | undefined {
+export function findRemovable(root: FileSyntax, place: SourceRange): Removable | undefined {
   const holds = (node: SyntaxNode): node is Removable['list'] =>
     (node.is === 'object' || node.is === 'array' || node.is === 'file') && entryAt(node, place) !== undefined;
   const list = find(root, place.start, holds);
@@ -52,12 +52,12 @@ export function findRemovable(root: FileSyntax, place: Place): Removable | undef
   return list && entry && { list, entry };
 }
 
-function entryAt(list: Removable['list'], place: Place): SyntaxNode | undefined {
+function entryAt(list: Removable['list'], place: SourceRange): SyntaxNode | undefined {
   const entries: readonly (SyntaxNode | object)[] = list.entries;
   return entries.find((entry): entry is SyntaxNode => 'is' in entry && meansEntry(entry, place));
 }
 
-function meansEntry(entry: SyntaxNode, { start, end }: Place): boolean {
+function meansEntry(entry: SyntaxNode, { start, end }: SourceRange): boolean {
   const isAt = (node: Spanned | null): boolean => node !== null && node.start === start && node.end === end;
   return isAt(withoutParentheses(entry)) || isAt(entry) || (entry.is === 'member' && isAt(valueOf(entry)));
 }
@@ -80,7 +80,7 @@ function find<Node extends SyntaxNode>(
 ): Node | undefined {
   if (offset < node.start || offset > node.end) return undefined;
   if (fits(node)) return node;
-  for (const part of partsOf(node)) {
+  for (const part of syntaxParts(node)) {
     const found = isToken(part) ? undefined : find(part, offset, fits);
     if (found !== undefined) return found;
   }

@@ -1,21 +1,21 @@
-import type { NewResource } from '../../edits/new-resource';
+import type { ResourceToDeclare } from '../../edits/new-resource';
 import type { TextEdit } from '../../edits/text-edit';
-import type { Place } from '../../source/place';
+import type { SourceRange } from '../../source/place';
 import { parseBicep } from '../parser/parse';
-import { render } from './render';
+import { renderBicep } from './render';
 import { styleOf } from './style';
 
 /** One edit that declares resources at the end of a place's file, in its own style; none where there is nothing to declare. */
 export function insertBicepResources(
   text: string,
-  { file }: Place,
-  resources: readonly NewResource[],
+  { file }: SourceRange,
+  resources: readonly ResourceToDeclare[],
 ): readonly TextEdit[] {
   if (resources.length === 0) return [];
   const style = styleOf(parseBicep(text, file));
   const declared = resources.map(
     ({ symbol, type, apiVersion, body }) =>
-      `resource ${symbol} '${type}@${apiVersion}' = ${render(body, { ...style, isInline: false, indent: '' })}`,
+      `resource ${symbol} '${type}@${apiVersion}' = ${renderBicep(body, { ...style, isInline: false, indent: '' })}`,
   );
   // What ends the file stays, a last line without an end as well.
   const end = text.trimEnd().length;

@@ -1,11 +1,11 @@
 import { siblingName, type NewSibling } from '../../edits/sibling';
 import { withEdits, type TextEdit } from '../../edits/text-edit';
-import type { Place } from '../../source/place';
+import type { SourceRange } from '../../source/place';
 import { parseBicep, type SyntaxTree } from '../parser/parse';
 import type { ResourceSyntax } from '../syntax/syntax';
 import { findResource } from './find-node';
-import { memberOf } from './members';
-import { render } from './render';
+import { bicepMember } from './members';
+import { renderBicep } from './render';
 import { indentAt, spansLines, styleOf } from './style';
 
 /**
@@ -14,7 +14,7 @@ import { indentAt, spansLines, styleOf } from './style';
  */
 export function insertBicepSiblings(
   text: string,
-  sibling: Place,
+  sibling: SourceRange,
   added: readonly NewSibling[],
 ): readonly TextEdit[] {
   const tree = parseBicep(text, sibling.file);
@@ -44,11 +44,11 @@ function copyOf(
   { added, isNested }: { readonly added: NewSibling; readonly isNested: boolean },
 ): string | undefined {
   if (body?.is !== 'object' || !name) return undefined;
-  const its = memberOf(body, 'name')?.value;
-  const properties = memberOf(body, 'properties')?.value;
+  const its = bicepMember(body, 'name')?.value;
+  const properties = bicepMember(body, 'properties')?.value;
   if (!its || !properties) return undefined;
   const { text, file } = tree;
-  const hasParent = isNested || memberOf(body, 'parent') !== undefined;
+  const hasParent = isNested || bicepMember(body, 'parent') !== undefined;
   const layout = {
     ...styleOf(tree),
     isInline: !spansLines(body),
@@ -64,6 +64,6 @@ function copyOf(
   return withEdits(text.slice(from, end), [
     put(name, added.symbol),
     put(its, siblingName(text.slice(its.start, its.end), added.name, hasParent)),
-    put(properties, render(added.properties, layout)),
+    put(properties, renderBicep(added.properties, layout)),
   ]);
 }

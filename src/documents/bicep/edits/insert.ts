@@ -2,7 +2,7 @@ import type { TextEdit } from '../../edits/text-edit';
 import type { SyntaxTree } from '../parser/parse';
 import type { ArraySyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
-import type { Layout } from './render';
+import type { ValueLayout } from './render';
 import { type FileStyle, indentAt, spansLines, styleOf } from './style';
 
 type List = ArraySyntax | ObjectSyntax;
@@ -10,7 +10,7 @@ type List = ArraySyntax | ObjectSyntax;
 /** What is put into a list: its text in a layout, and whether that is one line in any. */
 export interface Inserted {
   readonly isPlain: boolean;
-  readonly render: (layout: Layout) => string;
+  readonly render: (layout: ValueLayout) => string;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { plainText } from '../lowering/strings';
+import { plainStringText } from '../lowering/strings';
 import type { MemberSyntax, ObjectSyntax } from '../syntax/syntax';
 
 /** A member of an object literal by its name; Azure takes it whatever its letters' case. */
-export function memberOf(object: ObjectSyntax, name: string): MemberSyntax | undefined {
+export function bicepMember(object: ObjectSyntax, name: string): MemberSyntax | undefined {
   return object.entries.find(
     (entry): entry is MemberSyntax =>
       'is' in entry && entry.is === 'member' && nameOf(entry)?.toLowerCase() === name.toLowerCase(),
@@ -10,5 +10,5 @@ export function memberOf(object: ObjectSyntax, name: string): MemberSyntax | und
 }
 
 function nameOf({ key }: MemberSyntax): string | undefined {
-  return key.is === 'name' ? key.token.text : plainText(key);
+  return key.is === 'name' ? key.token.text : plainStringText(key);
 }

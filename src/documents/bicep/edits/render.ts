@@ -1,21 +1,21 @@
-import { isExpression, isJoined, type JoinedText, type Written } from '../../edits/text-edit';
+import { isWrittenExpression, isJoined, type JoinedText, type WrittenValue } from '../../edits/text-edit';
 import type { FileStyle } from './style';
 
 /** On one line, or on lines of their own that go on at `indent`. */
-export interface Layout extends FileStyle {
+export interface ValueLayout extends FileStyle {
   readonly isInline: boolean;
   readonly indent: string;
 }
 
-type WrittenObject = Readonly<Record<string, Written>>;
+type WrittenObject = Readonly<Record<string, WrittenValue>>;
 
 /** A value as Bicep has it. */
-export function render(value: Written, layout: Layout): string {
+export function renderBicep(value: WrittenValue, layout: ValueLayout): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return renderText(value);
   if (typeof value === 'number') return renderNumber(value);
   if (isJoined(value)) return renderJoined(value);
-  if (isExpression(value)) return value.$expression;
+  if (isWrittenExpression(value)) return value.$expression;
   return isList(value) ? renderList(value, layout) : renderObject(value, layout);
 }
 
@@ -30,17 +30,17 @@ function renderKey(name: string): string {
 }
 
 /** `name: value`. */
-export function renderMember(name: string, value: Written, layout: Layout): string {
-  return `${renderKey(name)}: ${render(value, layout)}`;
+export function renderMember(name: string, value: WrittenValue, layout: ValueLayout): string {
+  return `${renderKey(name)}: ${renderBicep(value, layout)}`;
 }
 
-function isList(value: readonly Written[] | WrittenObject): value is readonly Written[] {
+function isList(value: readonly WrittenValue[] | WrittenObject): value is readonly WrittenValue[] {
   return Array.isArray(value);
 }
 
 /** Whether a value takes one line however it is written. */
-export function isPlain(value: Written): boolean {
-  return value === null || typeof value !== 'object' || isJoined(value) || isExpression(value);
+export function isPlain(value: WrittenValue): boolean {
+  return value === null || typeof value !== 'object' || isJoined(value) || isWrittenExpression(value);
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -61,14 +61,14 @@ function renderNumber(value: number): string {
   return Number.isSafeInteger(value) ? String(value) : `json('${value}')`;
 }
 
-function renderList(items: readonly Written[], layout: Layout): string {
+function renderList(items: readonly WrittenValue[], layout: ValueLayout): string {
   if (items.length === 0) return '[]';
   const isInline = layout.isInline || (layout.hasShortLists && items.every(isPlain));
-  if (isInline) return `[${items.map((item) => render(item, { ...layout, isInline })).join(', ')}]`;
-  return overLines(['[', ']'], layout, (inner) => items.map((item) => render(item, inner)));
+  if (isInline) return `[${items.map((item) => renderBicep(item, { ...layout, isInline })).join(', ')}]`;
+  return overLines(['[', ']'], layout, (inner) => items.map((item) => renderBicep(item, inner)));
 }
 
-function renderObject(value: WrittenObject, layout: Layout): string {
+function renderObject(value: WrittenObject, layout: ValueLayout): string {
   const members = Object.entries(value);
   if (members.length === 0) return '{}';
   if (layout.isInline) {
@@ -81,8 +81,8 @@ function renderObject(value: WrittenObject, layout: Layout): string {
 
 function overLines(
   [open, close]: readonly [string, string],
-  layout: Layout,
-  entries: (inner: Layout) => readonly string[],
+  layout: ValueLayout,
+  entries: (inner: ValueLayout) => readonly string[],
 ): string {
   const inner = { ...layout, indent: layout.indent + layout.unit };
   const lines = entries(inner).map((entry) => `${layout.lineEnd}${inner.indent}${entry}`);

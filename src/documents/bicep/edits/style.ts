@@ -1,5 +1,5 @@
 import type { SyntaxTree } from '../parser/parse';
-import { isToken, partsOf } from '../syntax/parts';
+import { isToken, syntaxParts } from '../syntax/parts';
 import type { ArraySyntax, ObjectSyntax, SyntaxNode } from '../syntax/syntax';
 
 /** How a file is written. */
@@ -51,5 +51,5 @@ function isShort(list: ArraySyntax): boolean {
 
 function* listsOf(node: SyntaxNode): Iterable<List> {
   if (node.is === 'array' || node.is === 'object') yield node;
-  for (const part of partsOf(node)) if (!isToken(part)) yield* listsOf(part);
+  for (const part of syntaxParts(node)) if (!isToken(part)) yield* listsOf(part);
 }

@@ -1,4 +1,11 @@
-import type { Decorator, Import, Output, Parameter, UserFunction, Variable } from '../../template/template';
+import type {
+  Decorator,
+  Import,
+  OutputDeclaration,
+  ParameterDeclaration,
+  UserFunction,
+  Variable,
+} from '../../template/template';
 import type {
   AssignmentSyntax,
   DecoratorSyntax,
@@ -12,27 +19,27 @@ import type {
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { entriesOf, toExpression } from './expressions';
-import { type Lowering, placeOf } from './lowering';
-import { plainText } from './strings';
+import { type BicepLowering, bicepRange } from './lowering';
+import { plainStringText } from './strings';
 
 /** The place of a declaration and of its name. */
-export function declaredAt(
-  lowering: Lowering,
+export function bicepDeclarationPlace(
+  lowering: BicepLowering,
   declaration: Spanned & { readonly name: Token | null },
-): Pick<Parameter, 'place' | 'namePlace'> {
+): Pick<ParameterDeclaration, 'place' | 'namePlace'> {
   return {
-    place: placeOf(lowering, declaration),
-    namePlace: placeOf(lowering, declaration.name ?? declaration),
+    place: bicepRange(lowering, declaration),
+    namePlace: bicepRange(lowering, declaration.name ?? declaration),
   };
 }
 
 /** What `@…` before a declaration says; `sys.` before its name says nothing more. */
-function toDecorators(lowering: Lowering, leading: readonly LeadingSyntax[]): Decorator[] {
+function toDecorators(lowering: BicepLowering, leading: readonly LeadingSyntax[]): Decorator[] {
   return leading.flatMap((one) => ('is' in one && one.is === 'decorator' ? toDecorator(lowering, one) : []));
 }
 
-function toDecorator(lowering: Lowering, syntax: DecoratorSyntax): Decorator[] {
-  const place = placeOf(lowering, syntax);
+function toDecorator(lowering: BicepLowering, syntax: DecoratorSyntax): Decorator[] {
+  const place = bicepRange(lowering, syntax);
   const { expression } = syntax;
   const name = decoratorName(expression);
   if (name === undefined) return [];
@@ -46,11 +53,11 @@ function decoratorName(expression: ExpressionSyntax): string | undefined {
   return expression.is === 'name' ? expression.token.text : undefined;
 }
 
-function hasDecorator(lowering: Lowering, leading: readonly LeadingSyntax[], name: string): boolean {
+function hasDecorator(lowering: BicepLowering, leading: readonly LeadingSyntax[], name: string): boolean {
   return toDecorators(lowering, leading).some((one) => one.name === name);
 }
 
-export function toParameter(lowering: Lowering, syntax: AssignmentSyntax): Parameter {
+export function toParameter(lowering: BicepLowering, syntax: AssignmentSyntax): ParameterDeclaration {
   const { type, equals, leading, name } = syntax;
   return {
     name: name?.text ?? '',
@@ -58,7 +65,7 @@ export function toParameter(lowering: Lowering, syntax: AssignmentSyntax): Param
     nullable: isNullable(type),
     isSecure: hasDecorator(lowering, leading, 'secure'),
     defaultValue: equals === null ? null : toExpression(lowering, syntax.value, syntax),
-    ...declaredAt(lowering, syntax),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
@@ -68,43 +75,43 @@ function isNullable(type: TypeSyntax | null): boolean {
   return mark !== undefined && 'kind' in mark && mark.kind === '?';
 }
 
-export function toVariable(lowering: Lowering, syntax: AssignmentSyntax): Variable {
+export function toVariable(lowering: BicepLowering, syntax: AssignmentSyntax): Variable {
   return {
     name: syntax.name?.text ?? '',
     value: toExpression(lowering, syntax.value, syntax),
     isExported: hasDecorator(lowering, syntax.leading, 'export'),
-    ...declaredAt(lowering, syntax),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
-export function toOutput(lowering: Lowering, syntax: AssignmentSyntax): Output {
+export function toOutput(lowering: BicepLowering, syntax: AssignmentSyntax): OutputDeclaration {
   return {
     name: syntax.name?.text ?? '',
     value: toExpression(lowering, syntax.value, syntax),
     condition: null,
     loop: null,
-    ...declaredAt(lowering, syntax),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
-export function toFunction(lowering: Lowering, syntax: FunctionSyntax): UserFunction {
+export function toFunction(lowering: BicepLowering, syntax: FunctionSyntax): UserFunction {
   const parameters = syntax.parameters === null ? [] : entriesOf(syntax.parameters);
   return {
     name: syntax.name?.text ?? '',
     parameters: parameters.flatMap((one) => (one.is === 'typed-name' ? [one.name?.text ?? ''] : [])),
     body: toExpression(lowering, syntax.body, syntax),
     isExported: hasDecorator(lowering, syntax.leading, 'export'),
-    ...declaredAt(lowering, syntax),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
 /** What a file takes from another; none where it does not say which file. */
-export function toImport(lowering: Lowering, syntax: ImportSyntax): Import[] {
-  const path = syntax.path === null ? undefined : plainText(syntax.path);
+export function toImport(lowering: BicepLowering, syntax: ImportSyntax): Import[] {
+  const path = syntax.path === null ? undefined : plainStringText(syntax.path);
   const { names } = syntax;
   if (path === undefined || names === null) return [];
-  const place = placeOf(lowering, syntax);
-  const namePlace = placeOf(lowering, names);
+  const place = bicepRange(lowering, syntax);
+  const namePlace = bicepRange(lowering, names);
   if (names.is === 'all-imported') {
     return [{ path, names: null, as: names.alias?.text ?? null, place, namePlace }];
   }
@@ -113,6 +120,6 @@ export function toImport(lowering: Lowering, syntax: ImportSyntax): Import[] {
 }
 
 function toImportedName({ name, alias }: ImportedNameSyntax): { name: string; as: string }[] {
-  const text = name === null ? undefined : name.is === 'name' ? name.token.text : plainText(name);
+  const text = name === null ? undefined : name.is === 'name' ? name.token.text : plainStringText(name);
   return text === undefined ? [] : [{ name: text, as: alias?.text ?? text }];
 }

@@ -21,17 +21,17 @@ import type {
   SpreadSyntax,
   StringSyntax,
 } from '../syntax/syntax';
-import { type Lowering, placeOf } from './lowering';
-import { textOf } from './strings';
+import { type BicepLowering, bicepRange } from './lowering';
+import { stringTokenText } from './strings';
 
 /** Nothing that can be read where `at` is. */
-export function broken(lowering: Lowering, at: Spanned): Expression {
-  return { is: 'broken', place: placeOf(lowering, at) };
+export function broken(lowering: BicepLowering, at: Spanned): Expression {
+  return { is: 'broken', place: bicepRange(lowering, at) };
 }
 
 /** An expression as both languages have it; what lacks (`null`) is broken, at `around`. */
 export function toExpression(
-  lowering: Lowering,
+  lowering: BicepLowering,
   syntax: BodySyntax | null,
   around: Spanned | null = syntax,
 ): Expression {
@@ -57,7 +57,7 @@ type ComputedSyntax = Exclude<
   LiteralSyntax | StringSyntax | ObjectSyntax | ArraySyntax | BrokenSyntax
 >;
 
-function toComputed(lowering: Lowering, syntax: ComputedSyntax): Expression {
+function toComputed(lowering: BicepLowering, syntax: ComputedSyntax): Expression {
   switch (syntax.is) {
     case 'for':
       return toFor(lowering, syntax);
@@ -74,8 +74,8 @@ function toComputed(lowering: Lowering, syntax: ComputedSyntax): Expression {
 
 type OperationSyntax = Exclude<ComputedSyntax, ForSyntax | ParenthesesSyntax | CallSyntax | LambdaSyntax>;
 
-function toOperation(lowering: Lowering, syntax: OperationSyntax): Expression {
-  const place = placeOf(lowering, syntax);
+function toOperation(lowering: BicepLowering, syntax: OperationSyntax): Expression {
+  const place = bicepRange(lowering, syntax);
   switch (syntax.is) {
     case 'name':
       return { is: 'name', name: syntax.token.text, place };
@@ -104,10 +104,10 @@ function toOperation(lowering: Lowering, syntax: OperationSyntax): Expression {
 }
 
 function toAccess(
-  lowering: Lowering,
+  lowering: BicepLowering,
   syntax: Extract<OperationSyntax, { is: 'property' | 'item' | 'inner' }>,
 ): Expression {
-  const place = placeOf(lowering, syntax);
+  const place = bicepRange(lowering, syntax);
   const of = toExpression(lowering, syntax.of);
   if (syntax.is === 'item') {
     const index = toExpression(lowering, syntax.index, syntax);
@@ -142,7 +142,7 @@ const operators = [
   '??',
 ] as const;
 
-function toBinary(lowering: Lowering, { left, operator, right, start, end }: BinarySyntax): Expression {
+function toBinary(lowering: BicepLowering, { left, operator, right, start, end }: BinarySyntax): Expression {
   const known = operators.find((one) => one === operator.kind);
   if (known === undefined) return broken(lowering, { start, end });
   return {
@@ -150,27 +150,27 @@ function toBinary(lowering: Lowering, { left, operator, right, start, end }: Bin
     operator: known,
     left: toExpression(lowering, left),
     right: toExpression(lowering, right),
-    place: placeOf(lowering, { start, end }),
+    place: bicepRange(lowering, { start, end }),
   };
 }
 
 const constants: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
-function toLiteral(lowering: Lowering, syntax: LiteralSyntax): Expression {
+function toLiteral(lowering: BicepLowering, syntax: LiteralSyntax): Expression {
   const { kind, text } = syntax.token;
   const value = kind === 'number' ? Number(text) : (constants[text] ?? null);
-  return { is: 'literal', value, place: placeOf(lowering, syntax) };
+  return { is: 'literal', value, place: bicepRange(lowering, syntax) };
 }
 
-function toText(lowering: Lowering, syntax: StringSyntax): Expression {
+function toText(lowering: BicepLowering, syntax: StringSyntax): Expression {
   const parts: (string | Expression)[] = [];
   for (const piece of syntax.pieces) {
-    const part = 'kind' in piece ? textOf(syntax, piece) : toExpression(lowering, piece);
+    const part = 'kind' in piece ? stringTokenText(syntax, piece) : toExpression(lowering, piece);
     if (part === undefined) return broken(lowering, syntax);
     parts.push(part);
   }
   const [first] = parts;
-  const place = placeOf(lowering, syntax);
+  const place = bicepRange(lowering, syntax);
   if (parts.length === 1 && typeof first === 'string') return { is: 'literal', value: first, place };
   return { is: 'interpolation', parts, place };
 }
@@ -181,11 +181,11 @@ export function entriesOf<Entry extends Spanned>(list: ListSyntax<Entry>): (Entr
 }
 
 /** What could not be read in an object or array, or may follow where its end lacks: anything. */
-function anything(lowering: Lowering, at: Spanned): Spread {
-  return { is: 'spread', of: broken(lowering, at), place: placeOf(lowering, at) };
+function anything(lowering: BicepLowering, at: Spanned): Spread {
+  return { is: 'spread', of: broken(lowering, at), place: bicepRange(lowering, at) };
 }
 
-function toObject(lowering: Lowering, syntax: ObjectSyntax): Expression {
+function toObject(lowering: BicepLowering, syntax: ObjectSyntax): Expression {
   const members = syntax.entries.flatMap((entry, index) => {
     if ('kind' in entry) return [];
     // Junk behind a member in its line adds no other member.
@@ -194,11 +194,11 @@ function toObject(lowering: Lowering, syntax: ObjectSyntax): Expression {
     return toMembers(lowering, entry, isBehind);
   });
   if (syntax.close === null) members.push(anything(lowering, { start: syntax.end, end: syntax.end }));
-  return { is: 'object', members, place: placeOf(lowering, syntax) };
+  return { is: 'object', members, place: bicepRange(lowering, syntax) };
 }
 
 function toMembers(
-  lowering: Lowering,
+  lowering: BicepLowering,
   entry: ObjectEntrySyntax | BrokenSyntax,
   isBehind: boolean,
 ): (Member | Spread)[] {
@@ -207,42 +207,42 @@ function toMembers(
   return entry.is === 'broken' && !isBehind ? [anything(lowering, entry)] : [];
 }
 
-function toMember(lowering: Lowering, syntax: MemberSyntax): Member {
+function toMember(lowering: BicepLowering, syntax: MemberSyntax): Member {
   return {
     is: 'member',
     key: toKey(lowering, syntax.key),
     value: toExpression(lowering, syntax.value, syntax),
-    place: placeOf(lowering, syntax),
+    place: bicepRange(lowering, syntax),
   };
 }
 
-function toKey(lowering: Lowering, key: NameSyntax | StringSyntax): Expression {
+function toKey(lowering: BicepLowering, key: NameSyntax | StringSyntax): Expression {
   if (key.is === 'string') return toText(lowering, key);
-  return { is: 'literal', value: key.token.text, place: placeOf(lowering, key) };
+  return { is: 'literal', value: key.token.text, place: bicepRange(lowering, key) };
 }
 
-function toSpread(lowering: Lowering, syntax: SpreadSyntax): Spread {
-  return { is: 'spread', of: toExpression(lowering, syntax.of, syntax), place: placeOf(lowering, syntax) };
+function toSpread(lowering: BicepLowering, syntax: SpreadSyntax): Spread {
+  return { is: 'spread', of: toExpression(lowering, syntax.of, syntax), place: bicepRange(lowering, syntax) };
 }
 
-function toArray(lowering: Lowering, syntax: ArraySyntax): Expression {
+function toArray(lowering: BicepLowering, syntax: ArraySyntax): Expression {
   const items: (Expression | Spread)[] = entriesOf(syntax).map((entry) => {
     if (entry.is === 'spread') return toSpread(lowering, entry);
     return entry.is === 'broken' ? anything(lowering, entry) : toExpression(lowering, entry);
   });
   if (syntax.close === null) items.push(anything(lowering, { start: syntax.end, end: syntax.end }));
-  return { is: 'array', items, place: placeOf(lowering, syntax) };
+  return { is: 'array', items, place: bicepRange(lowering, syntax) };
 }
 
-function toFor(lowering: Lowering, syntax: ForSyntax): Expression {
+function toFor(lowering: BicepLowering, syntax: ForSyntax): Expression {
   const loop = toLoop(lowering, syntax);
   if (loop === undefined) return broken(lowering, syntax);
   const body = toExpression(lowering, syntax.body, syntax);
-  return { is: 'for', loop, body, place: placeOf(lowering, syntax) };
+  return { is: 'for', loop, body, place: bicepRange(lowering, syntax) };
 }
 
 /** The head of a loop with its filter; undefined where it has no variable or nothing to go over. */
-export function toLoop(lowering: Lowering, { variables, over, body }: ForSyntax): Loop | undefined {
+export function toLoop(lowering: BicepLowering, { variables, over, body }: ForSyntax): Loop | undefined {
   const [item, index] = variables === null ? [] : namesOf(variables);
   if (item === undefined || over === null) return undefined;
   const filter = body?.is === 'if' ? toExpression(lowering, body.condition, body) : null;
@@ -255,26 +255,26 @@ function namesOf(variables: NameSyntax | ParenthesesSyntax): string[] {
   return entriesOf(variables).flatMap((entry) => (entry.is === 'name' ? [entry.token.text] : []));
 }
 
-function toInner(lowering: Lowering, syntax: ParenthesesSyntax): Expression {
+function toInner(lowering: BicepLowering, syntax: ParenthesesSyntax): Expression {
   const [only, ...others] = entriesOf(syntax);
   return only === undefined || others.length > 0 ? broken(lowering, syntax) : toExpression(lowering, only);
 }
 
-function toCall(lowering: Lowering, syntax: CallSyntax): Expression {
+function toCall(lowering: BicepLowering, syntax: CallSyntax): Expression {
   return {
     is: 'call',
     name: syntax.name.text,
     of: syntax.of === null ? null : toExpression(lowering, syntax.of),
     arguments: entriesOf(syntax.arguments).map((entry) => toExpression(lowering, entry)),
-    place: placeOf(lowering, syntax),
+    place: bicepRange(lowering, syntax),
   };
 }
 
-function toLambda(lowering: Lowering, syntax: LambdaSyntax): Expression {
+function toLambda(lowering: BicepLowering, syntax: LambdaSyntax): Expression {
   return {
     is: 'lambda',
     parameters: namesOf(syntax.parameters),
     body: toExpression(lowering, syntax.body),
-    place: placeOf(lowering, syntax),
+    place: bicepRange(lowering, syntax),
   };
 }

@@ -2,8 +2,8 @@ import type { Expression, Member } from '../../template/expression';
 import type {
   DeploymentScope,
   ModuleDeclaration,
-  Output,
-  Parameter,
+  OutputDeclaration,
+  ParameterDeclaration,
   ResourceDeclaration,
   Template,
   Variable,
@@ -113,7 +113,7 @@ function templateIn(template: ObjectExpression, { place }: ResourceDeclaration):
     })),
     functions: [],
     ...withDeployments(resourcesIn(memberOf(template, 'resources'))),
-    outputs: entries('outputs').map((one): Output => ({
+    outputs: entries('outputs').map((one): OutputDeclaration => ({
       ...named(one),
       value: valueIn(one.value),
       condition: null,
@@ -130,7 +130,7 @@ function named({ key, place }: Member) {
   return { name, place, namePlace: key.place };
 }
 
-function toParameter(one: Member): Parameter {
+function toParameter(one: Member): ParameterDeclaration {
   const type = memberOf(one.value, 'type');
   return {
     ...named(one),

@@ -1,12 +1,12 @@
-import type { Place } from '../../source/place';
+import type { SourceRange } from '../../source/place';
 import type { Spanned } from '../syntax/syntax';
 
 /** The file that is being lowered, which every place names. */
-export interface Lowering {
+export interface BicepLowering {
   readonly file: string;
   readonly text: string;
 }
 
-export function placeOf({ file }: Lowering, { start, end }: Spanned): Place {
+export function bicepRange({ file }: BicepLowering, { start, end }: Spanned): SourceRange {
   return { file, start, end };
 }

@@ -2,10 +2,10 @@ import type { Expression, Loop } from '../../template/expression';
 import type { ModuleDeclaration, ModuleSource, ResourceDeclaration } from '../../template/template';
 import { isReference } from '../../registry/artifact-reference';
 import type { BodySyntax, ModuleSyntax, ObjectSyntax, ResourceSyntax, Spanned } from '../syntax/syntax';
-import { declaredAt } from './declarations';
+import { bicepDeclarationPlace } from './declarations';
 import { broken, entriesOf, toExpression, toLoop } from './expressions';
-import { type Lowering, placeOf } from './lowering';
-import { plainText } from './strings';
+import { type BicepLowering, bicepRange } from './lowering';
+import { plainStringText } from './strings';
 
 /** What surrounds a resource that is declared inside of another. */
 interface Parent {
@@ -15,7 +15,7 @@ interface Parent {
 
 /** A resource with those declared inside of it, whose types are whole ones. */
 export function toResource(
-  lowering: Lowering,
+  lowering: BicepLowering,
   syntax: ResourceSyntax,
   parent: Parent | null = null,
 ): ResourceDeclaration {
@@ -25,17 +25,17 @@ export function toResource(
     symbol: syntax.name?.text ?? null,
     type,
     apiVersion,
-    typePlace: placeOf(lowering, syntax.type ?? syntax),
+    typePlace: bicepRange(lowering, syntax.type ?? syntax),
     isExisting: syntax.existing !== null,
     condition,
     loop,
     body: object === null ? broken(lowering, syntax.body ?? syntax) : toExpression(lowering, object),
     children: object === null ? [] : childrenOf(lowering, object, { type, apiVersion }),
-    ...declaredAt(lowering, syntax),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
-function childrenOf(lowering: Lowering, object: ObjectSyntax, parent: Parent): ResourceDeclaration[] {
+function childrenOf(lowering: BicepLowering, object: ObjectSyntax, parent: Parent): ResourceDeclaration[] {
   return entriesOf(object).flatMap((entry) =>
     entry.is === 'resource' ? [toResource(lowering, entry, parent)] : [],
   );
@@ -43,11 +43,11 @@ function childrenOf(lowering: Lowering, object: ObjectSyntax, parent: Parent): R
 
 /** The type with its version. A child writes the last segment alone, and may leave the version to its parent. */
 function toType(
-  lowering: Lowering,
+  lowering: BicepLowering,
   { type }: ResourceSyntax,
   parent: Parent | null,
 ): Pick<ResourceDeclaration, 'type' | 'apiVersion'> {
-  const text = type === null ? '' : (plainText(type) ?? '');
+  const text = type === null ? '' : (plainStringText(type) ?? '');
   const at = text.indexOf('@');
   const own = at < 0 ? text : text.slice(0, at);
   return {
@@ -64,8 +64,8 @@ function toType(
 }
 
 /** The version within the quotes; in a type that nobody escapes it is as long as it says. */
-function versionPlace(lowering: Lowering, type: Spanned, length: number): ReturnType<typeof placeOf> {
-  return placeOf(lowering, { start: type.end - 1 - length, end: type.end - 1 });
+function versionPlace(lowering: BicepLowering, type: Spanned, length: number): ReturnType<typeof bicepRange> {
+  return bicepRange(lowering, { start: type.end - 1 - length, end: type.end - 1 });
 }
 
 interface Body {
@@ -75,7 +75,7 @@ interface Body {
   readonly object: ObjectSyntax | null;
 }
 
-function toBody(lowering: Lowering, body: BodySyntax | null): Body {
+function toBody(lowering: BicepLowering, body: BodySyntax | null): Body {
   if (body?.is === 'for') {
     // A loop that cannot be read makes nobody knows how many.
     const loop = toLoop(lowering, body) ?? unknownLoop(lowering, body);
@@ -85,7 +85,7 @@ function toBody(lowering: Lowering, body: BodySyntax | null): Body {
   return { condition, loop: null, object: objectOf(body) };
 }
 
-function unknownLoop(lowering: Lowering, at: Spanned): Loop {
+function unknownLoop(lowering: BicepLowering, at: Spanned): Loop {
   return { item: '', index: null, over: broken(lowering, at), filter: null };
 }
 
@@ -94,13 +94,13 @@ function objectOf(body: BodySyntax | null): ObjectSyntax | null {
   return inner?.is === 'object' ? inner : null;
 }
 
-export function toModule(lowering: Lowering, syntax: ModuleSyntax): ModuleDeclaration {
+export function toModule(lowering: BicepLowering, syntax: ModuleSyntax): ModuleDeclaration {
   const { condition, loop, object } = toBody(lowering, syntax.body);
   const body = object === null ? broken(lowering, syntax.body ?? syntax) : toExpression(lowering, object);
   return {
     symbol: syntax.name?.text ?? null,
     source: toSource(syntax),
-    sourcePlace: placeOf(lowering, syntax.path ?? syntax),
+    sourcePlace: bicepRange(lowering, syntax.path ?? syntax),
     name: memberOf(body, 'name'),
     scope: memberOf(body, 'scope'),
     condition,
@@ -108,13 +108,13 @@ export function toModule(lowering: Lowering, syntax: ModuleSyntax): ModuleDeclar
     parameters: memberOf(body, 'params'),
     body: null,
     dependsOn: memberOf(body, 'dependsOn'),
-    bodyPlace: object === null ? null : placeOf(lowering, object),
-    ...declaredAt(lowering, syntax),
+    bodyPlace: object === null ? null : bicepRange(lowering, object),
+    ...bicepDeclarationPlace(lowering, syntax),
   };
 }
 
 function toSource({ path }: ModuleSyntax): ModuleSource {
-  const text = path === null ? undefined : plainText(path);
+  const text = path === null ? undefined : plainStringText(path);
   if (text === undefined) return { is: 'broken' };
   return isReference(text) ? { is: 'registry', reference: text } : { is: 'file', path: text };
 }

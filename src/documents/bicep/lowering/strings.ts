@@ -4,7 +4,7 @@ import { codePointOf, styleAt } from '../tokens/strings';
 import type { StringStyle } from '../tokens/lexer';
 
 /** What a token of a string says, quotes and escapes resolved; undefined where the string has no end. */
-export function textOf(string: StringSyntax, token: Token): string | undefined {
+export function stringTokenText(string: StringSyntax, token: Token): string | undefined {
   if (token.isCut) return undefined;
   const [first] = string.pieces;
   const style = first !== undefined && 'kind' in first ? styleAt(first.text, 0) : undefined;
@@ -19,9 +19,11 @@ export function textOf(string: StringSyntax, token: Token): string | undefined {
 }
 
 /** The whole of a string without expressions in it; undefined of others. */
-export function plainText(string: StringSyntax): string | undefined {
+export function plainStringText(string: StringSyntax): string | undefined {
   const [only] = string.pieces;
-  return only !== undefined && 'kind' in only && only.kind === 'string' ? textOf(string, only) : undefined;
+  return only !== undefined && 'kind' in only && only.kind === 'string'
+    ? stringTokenText(string, only)
+    : undefined;
 }
 
 function openingOf(token: Token, style: StringStyle, isFirst: boolean): number {

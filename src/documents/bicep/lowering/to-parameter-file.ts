@@ -3,12 +3,12 @@ import type { ParameterFile } from '../../template/parameter-file';
 import type { SyntaxTree } from '../parser/parse';
 import { toFunction, toImport, toVariable } from './declarations';
 import { toExpression } from './expressions';
-import { plainText } from './strings';
-import { declarationsOf } from './to-template';
+import { plainStringText } from './strings';
+import { fileDeclarations } from './to-template';
 
 /** What a `.bicepparam` file says. */
 export function toParameterFile(tree: SyntaxTree): ParameterFile {
-  const nodes = declarationsOf(tree);
+  const nodes = fileDeclarations(tree);
   const values = new Map<string, Expression>();
   for (const one of nodes) {
     if (one.is === 'param' && one.name) values.set(one.name.text, toExpression(tree, one.value, one));
@@ -27,8 +27,8 @@ export function toParameterFile(tree: SyntaxTree): ParameterFile {
 
 /** The path behind `using` or `extends`; null where there is none, as in `using none`. */
 function referenced(tree: SyntaxTree, keyword: 'using' | 'extends'): string | null {
-  for (const one of declarationsOf(tree)) {
-    if (one.is === keyword && one.of?.is === 'string') return plainText(one.of) ?? null;
+  for (const one of fileDeclarations(tree)) {
+    if (one.is === keyword && one.of?.is === 'string') return plainStringText(one.of) ?? null;
   }
   return null;
 }

@@ -6,11 +6,11 @@ import { toFunction, toImport, toOutput, toParameter, toVariable } from './decla
 import { directivesOf } from './directives';
 import { withDeployments } from './inline-deployment';
 import { toModule, toResource } from './resources';
-import { plainText } from './strings';
+import { plainStringText } from './strings';
 
 /** The declarations of a Bicep file. What has no name, since nobody has typed it yet, is not among them. */
 export function toTemplate(tree: SyntaxTree): Template {
-  const nodes = declarationsOf(tree);
+  const nodes = fileDeclarations(tree);
   const { resources, modules } = withDeployments(
     nodes.flatMap((one) => (one.is === 'resource' ? [toResource(tree, one)] : [])),
   );
@@ -31,7 +31,7 @@ export function toTemplate(tree: SyntaxTree): Template {
 }
 
 /** The declarations of a file, without the line ends between them. */
-export function declarationsOf(tree: SyntaxTree): Exclude<FileSyntax['entries'][number], Token>[] {
+export function fileDeclarations(tree: SyntaxTree): Exclude<FileSyntax['entries'][number], Token>[] {
   return tree.root.entries.filter((entry): entry is Exclude<typeof entry, Token> => 'is' in entry);
 }
 
@@ -40,7 +40,7 @@ const scopes: readonly DeploymentScope[] = ['resourceGroup', 'subscription', 'ma
 function scopeOf(nodes: readonly SyntaxNode[]): DeploymentScope {
   for (const one of nodes) {
     if (one.is !== 'targetScope' || one.value?.is !== 'string') continue;
-    const text = plainText(one.value);
+    const text = plainStringText(one.value);
     const scope = scopes.find((known) => known === text);
     if (scope !== undefined) return scope;
   }

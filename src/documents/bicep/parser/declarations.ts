@@ -23,18 +23,18 @@ import { readJunk } from './junk';
 import { giveBackLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
-  addFault,
+  addSyntaxError,
   expect,
-  expectWord,
+  expectKeyword,
   isNext,
-  isWord,
+  isKeyword,
   peek,
   peekPastLines,
   type Reader,
   spanFrom,
   take,
   takeLines,
-  takeWord,
+  takeKeyword,
 } from './reader';
 import { readDeclaredType, readType } from './types';
 
@@ -54,18 +54,18 @@ function readOrphan(
   reader: Reader,
   { leading, start }: Pick<OrphanSyntax, 'leading' | 'start'>,
 ): OrphanSyntax {
-  addFault(reader, 'bicep.unknownDeclaration');
+  addSyntaxError(reader, 'bicep.unknownDeclaration');
   const rest = readJunk(reader, { upToComma: false });
   return { is: 'orphan', leading, rest, ...spanFrom(reader, start) };
 }
 
 /** A resource inside of another; undefined where the next words are a member. */
 function readNested(reader: Reader): ResourceSyntax | OrphanSyntax | undefined {
-  const startsResource = isWord(peek(reader), 'resource') && peek(reader, 1).kind === 'identifier';
+  const startsResource = isKeyword(peek(reader), 'resource') && peek(reader, 1).kind === 'identifier';
   if (!startsResource && !isNext(reader, '@')) return undefined;
   const { start } = peek(reader);
   const leading = readLeading(reader);
-  if (!isWord(peek(reader), 'resource')) {
+  if (!isKeyword(peek(reader), 'resource')) {
     giveBackLineEnds(reader, leading);
     return readOrphan(reader, { leading, start });
   }
@@ -175,7 +175,7 @@ function readFunction(reader: Reader, { leading, keyword, start }: Begun): Funct
 
 function readTypedNames(reader: Reader): TypedNamesSyntax | null {
   if (!isNext(reader, '(')) {
-    addFault(reader, 'bicep.expectedText', '(');
+    addSyntaxError(reader, 'bicep.expectedText', '(');
     return null;
   }
   const list = readList<TypedNameSyntax>(reader, { close: ')', entry: readTypedName, separator: 'commas' });
@@ -191,7 +191,7 @@ function readTypedName(reader: Reader): TypedNameSyntax {
 function readResource(reader: Reader, { leading, keyword, start }: Begun): ResourceSyntax {
   const name = expect(reader, 'identifier');
   const type = readText(reader);
-  const existing = takeWord(reader, 'existing');
+  const existing = takeKeyword(reader, 'existing');
   const equals = expect(reader, '=');
   const before = takeLinesBeforeIf(reader);
   const body = equals === null ? null : readBody(reader, readNested);
@@ -220,19 +220,19 @@ function readModule(reader: Reader, begun: Begun, is: 'module' | 'test'): Module
 }
 
 function takeLinesBeforeIf(reader: Reader): Token[] {
-  return isWord(peekPastLines(reader), 'if') ? takeLines(reader) : [];
+  return isKeyword(peekPastLines(reader), 'if') ? takeLines(reader) : [];
 }
 
 function readText(reader: Reader): StringSyntax | null {
   const { kind } = peek(reader);
   if (kind === 'string' || kind === 'string-start') return readString(reader);
-  addFault(reader, 'bicep.expectedString');
+  addSyntaxError(reader, 'bicep.expectedString');
   return null;
 }
 
 function readImport(reader: Reader, { leading, keyword, start }: Begun): ImportSyntax {
   const names = readImportedNames(reader);
-  const from = names === null ? null : expectWord(reader, 'from');
+  const from = names === null ? null : expectKeyword(reader, 'from');
   const path = from === null ? null : readText(reader);
   return { is: 'import', leading, keyword, names, from, path, ...spanFrom(reader, start) };
 }
@@ -248,11 +248,11 @@ function readImportedNames(reader: Reader): ImportedNamesSyntax | AllImportedSyn
     return { is: 'imported-names', ...list };
   }
   if (kind !== '*') {
-    addFault(reader, 'bicep.expectedText', '{');
+    addSyntaxError(reader, 'bicep.expectedText', '{');
     return null;
   }
   const star = take(reader);
-  const as = expectWord(reader, 'as');
+  const as = expectKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return { is: 'all-imported', star, as, alias, ...spanFrom(reader, start) };
 }
@@ -260,8 +260,8 @@ function readImportedNames(reader: Reader): ImportedNamesSyntax | AllImportedSyn
 function readImportedName(reader: Reader): ImportedNameSyntax {
   const { start } = peek(reader);
   const name = readKey(reader) ?? null;
-  if (name === null) addFault(reader, 'bicep.expectedName');
-  const as = takeWord(reader, 'as');
+  if (name === null) addSyntaxError(reader, 'bicep.expectedName');
+  const as = takeKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return { is: 'imported-name', name, as, alias, ...spanFrom(reader, start) };
 }
@@ -269,9 +269,9 @@ function readImportedName(reader: Reader): ImportedNameSyntax {
 function readReference(reader: Reader, begun: Begun, is: ReferenceSyntax['is']): ReferenceSyntax {
   const { leading, keyword, start } = begun;
   const of = isNext(reader, 'identifier') ? readName(reader) : readText(reader);
-  const withWord = takeWord(reader, 'with');
+  const withWord = takeKeyword(reader, 'with');
   const configuration = withWord === null ? null : readExpression(reader);
-  const as = takeWord(reader, 'as');
+  const as = takeKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return {
     is,

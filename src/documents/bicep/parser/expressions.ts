@@ -23,19 +23,19 @@ import type {
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { takeLinesBeforeValue } from './declaration-start';
-import { isAwaited, nothing, readFlat, readJunk, unfinished } from './junk';
+import { isAwaited, missingSyntax, readFlat, readJunk, unfinished } from './junk';
 import { readList } from './lists';
 import { readBinary, readChoice } from './operators';
 import { isClosing } from './pair-brackets';
 import {
-  addFault,
+  addSyntaxError,
   chain,
   deeper,
   expect,
-  expectWord,
+  expectKeyword,
   isAtLineStart,
   isNext,
-  isWord,
+  isKeyword,
   peek,
   peekPastLines,
   type Reader,
@@ -105,7 +105,7 @@ function readItem(reader: Reader, of: ExpressionSyntax): ItemSyntax {
   const safe = takeIf(reader, '?');
   const fromEnd = takeIf(reader, '^');
   let index: ExpressionSyntax | null = null;
-  if (isNext(reader, ']')) addFault(reader, 'bicep.expectedExpression');
+  if (isNext(reader, ']')) addSyntaxError(reader, 'bicep.expectedExpression');
   else index = awaiting(reader, ']', readExpression);
   const close = expect(reader, ']');
   return { is: 'item', of, open, safe, fromEnd, index, close, ...spanFrom(reader, of.start) };
@@ -136,14 +136,14 @@ function readPrimary(reader: Reader): ExpressionSyntax {
     case 'identifier':
       return readNamed(reader);
     default:
-      addFault(reader, 'bicep.expectedExpression');
-      return nothing(reader);
+      addSyntaxError(reader, 'bicep.expectedExpression');
+      return missingSyntax(reader);
   }
 }
 
 function readLiteral(reader: Reader): LiteralSyntax {
   const { kind, text, start, end } = peek(reader);
-  if (kind === 'number' && isTooLarge(text)) addFault(reader, 'bicep.numberTooLarge');
+  if (kind === 'number' && isTooLarge(text)) addSyntaxError(reader, 'bicep.numberTooLarge');
   return { is: 'literal', token: take(reader), start, end };
 }
 
@@ -165,7 +165,7 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
     pieces.push(awaiting(reader, 'string-middle', (at) => within(at, true, readExpression)));
     const { kind } = peek(reader);
     if (kind !== 'string-middle' && kind !== 'string-end') {
-      addFault(reader, 'bicep.unexpected', peek(reader).text);
+      addSyntaxError(reader, 'bicep.unexpected', peek(reader).text);
       pieces.push(awaiting(reader, 'string-middle', (at) => readJunk(at, { upToComma: false })));
     }
     const next = peek(reader).kind;
@@ -233,7 +233,7 @@ function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax):
 }
 
 function readLiteralList(reader: Reader): ObjectSyntax | ArraySyntax | ForSyntax {
-  if (reader.isInString) addFault(reader, 'bicep.listInString');
+  if (reader.isInString) addSyntaxError(reader, 'bicep.listInString');
   if (isNext(reader, '{')) return readObject(reader);
   return startsLoop(reader) ? readFor(reader, readExpression) : readArray(reader);
 }
@@ -266,7 +266,7 @@ function readObject(reader: Reader, nested?: ReadNested): ObjectSyntax {
 function readMember(reader: Reader): MemberSyntax | BrokenSyntax {
   const key = readKey(reader);
   if (key === undefined) {
-    addFault(reader, 'bicep.expectedKey');
+    addSyntaxError(reader, 'bicep.expectedKey');
     return readJunk(reader, { upToComma: true });
   }
   const colon = expect(reader, ':');
@@ -282,7 +282,7 @@ export function readKey(reader: Reader): NameSyntax | StringSyntax | undefined {
 }
 
 function startsLoop(reader: Reader): boolean {
-  return isWord(peekPastLines(reader, 1), 'for');
+  return isKeyword(peekPastLines(reader, 1), 'for');
 }
 
 /** What a resource, module or test is: an object, `if (…) {…}` or a loop over one of them. */
@@ -295,8 +295,8 @@ export function readBody(reader: Reader, nested?: ReadNested): BodySyntax {
 
 function readLoopBody(reader: Reader, nested: ReadNested | undefined): BodySyntax {
   if (isNext(reader, '{')) return deeper(reader, (at) => readObject(at, nested), readFlat);
-  if (isWord(peek(reader), 'if')) return readIf(reader, nested);
-  addFault(reader, 'bicep.expectedBody');
+  if (isKeyword(peek(reader), 'if')) return readIf(reader, nested);
+  addSyntaxError(reader, 'bicep.expectedBody');
   return readJunk(reader, { upToComma: false });
 }
 
@@ -305,13 +305,13 @@ function readIf(reader: Reader, nested: ReadNested | undefined): IfSyntax {
   const condition = readCondition(reader);
   let body: ExpressionSyntax | null = null;
   if (isNext(reader, '{')) body = deeper(reader, (at) => readObject(at, nested), readFlat);
-  else addFault(reader, 'bicep.expectedBody');
+  else addSyntaxError(reader, 'bicep.expectedBody');
   return { is: 'if', keyword, condition, body, ...spanFrom(reader, keyword.start) };
 }
 
 function readCondition(reader: Reader): ParenthesesSyntax | null {
   if (!isNext(reader, '(')) {
-    addFault(reader, 'bicep.expectedText', '(');
+    addSyntaxError(reader, 'bicep.expectedText', '(');
     return null;
   }
   const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });
@@ -328,7 +328,7 @@ function readFor(reader: Reader, body: (reader: Reader) => BodySyntax): ForSynta
     const before = takeLines(reader);
     const keyword = take(reader);
     const variables = readVariables(reader);
-    const within = variables === null ? null : expectWord(reader, 'in');
+    const within = variables === null ? null : expectKeyword(reader, 'in');
     const over = within === null ? null : readExpression(reader);
     const colon = over === null ? null : expect(reader, ':');
     const each = colon === null ? null : body(reader);
@@ -344,7 +344,7 @@ function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
   const after: (Token | BrokenSyntax)[] = [];
   const { kind } = peek(reader);
   if (kind !== 'newline' && kind !== ']' && kind !== 'end' && !(isClosing(kind) && isAwaited(reader))) {
-    addFault(reader, 'bicep.expectedText', ']');
+    addSyntaxError(reader, 'bicep.expectedText', ']');
     after.push(readJunk(reader, { upToComma: false }));
   }
   if (peekPastLines(reader).kind === ']') after.push(...takeLines(reader));
@@ -354,7 +354,7 @@ function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
 function readVariables(reader: Reader): NameSyntax | ParenthesesSyntax | null {
   if (isNext(reader, 'identifier') && !isAtLineStart(reader)) return readName(reader);
   if (!isNext(reader, '(')) {
-    addFault(reader, 'bicep.expectedName');
+    addSyntaxError(reader, 'bicep.expectedName');
     return null;
   }
   const list = readList<ExpressionSyntax>(reader, { close: ')', entry: readExpression, separator: 'commas' });

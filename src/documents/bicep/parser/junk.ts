@@ -33,7 +33,7 @@ function endsJunk(reader: Reader, upToComma: boolean): boolean {
 }
 
 /** Nothing, where something should be. */
-export function nothing(reader: Reader): BrokenSyntax {
+export function missingSyntax(reader: Reader): BrokenSyntax {
   return { is: 'broken', parts: [], ...spanFrom(reader, Infinity) };
 }
 
@@ -44,5 +44,5 @@ export function unfinished(reader: Reader, read: ExpressionSyntax): BrokenSyntax
 
 /** What went too deep: what would have been read, without a look at how it is made. */
 export function readFlat(reader: Reader): BrokenSyntax {
-  return isNext(reader, 'end') ? nothing(reader) : readJunk(reader, { upToComma: true });
+  return isNext(reader, 'end') ? missingSyntax(reader) : readJunk(reader, { upToComma: true });
 }

@@ -2,7 +2,7 @@ import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
 import { isToken } from '../syntax/parts';
 import { readReferenceOrCall } from './expressions';
 import { readJunk } from './junk';
-import { addFault, isNext, peek, type Reader, spanFrom, take } from './reader';
+import { addSyntaxError, isNext, peek, type Reader, spanFrom, take } from './reader';
 
 /** Decorators, each on a line of its own, and the line ends after them. */
 export function readLeading(reader: Reader): LeadingSyntax[] {
@@ -11,7 +11,7 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
     leading.push(readDecorator(reader));
     const { kind } = peek(reader);
     if (kind !== 'newline' && kind !== 'end') {
-      addFault(reader, 'bicep.expectedLineEnd');
+      addSyntaxError(reader, 'bicep.expectedLineEnd');
       // A declaration on the decorator's line is read all the same.
       if (kind !== '@' && kind !== 'identifier') leading.push(readJunk(reader, { upToComma: false }));
     }
@@ -30,7 +30,7 @@ export function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void
 
 function readDecorator(reader: Reader): DecoratorSyntax {
   const at = take(reader);
-  if (!isNext(reader, 'identifier')) addFault(reader, 'bicep.expectedName');
+  if (!isNext(reader, 'identifier')) addSyntaxError(reader, 'bicep.expectedName');
   const expression = readReferenceOrCall(reader);
   return { is: 'decorator', at, expression, ...spanFrom(reader, at.start) };
 }

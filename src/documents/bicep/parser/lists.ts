@@ -4,7 +4,7 @@ import { startsDeclaration } from './declaration-start';
 import { isAwaited, readJunk } from './junk';
 import { isClosing } from './pair-brackets';
 import {
-  addFault,
+  addSyntaxError,
   columnOf,
   isAtLineStart,
   isNext,
@@ -39,7 +39,7 @@ export function readList<Entry>(reader: Reader, rules: ListRules<Entry>): ListSy
   countAwaited(reader, rules.close, -1);
   reader.isLoose = wasLoose;
   const close = isNext(reader, rules.close) ? take(reader) : null;
-  if (close === null) addFault(reader, 'bicep.expectedText', rules.close);
+  if (close === null) addSyntaxError(reader, 'bicep.expectedText', rules.close);
   return { open, entries, close, ...spanFrom(reader, start) };
 }
 
@@ -61,10 +61,10 @@ function readEntries<Entry>(
     }
     const { index } = reader;
     if (!isNext(reader, ',')) entries.push(rules.entry(reader));
-    else addFault(reader, 'bicep.unexpected', ',');
+    else addSyntaxError(reader, 'bicep.unexpected', ',');
     readSeparator(reader, rules, entries);
     if (reader.index === index) {
-      addFault(reader, 'bicep.unexpected', peek(reader).text);
+      addSyntaxError(reader, 'bicep.unexpected', peek(reader).text);
       entries.push(takeAsJunk(reader));
     }
   }
@@ -96,11 +96,13 @@ function readSeparator<Entry>(
   if (kind === ',') return readComma(reader, { close, separator }, entries);
   if (kind === close || kind === 'end') return;
   if (kind === 'newline') {
-    if (separator !== 'lines' && !endsAfterLines(reader, close)) addFault(reader, 'bicep.expectedText', ',');
+    if (separator !== 'lines' && !endsAfterLines(reader, close)) {
+      addSyntaxError(reader, 'bicep.expectedText', ',');
+    }
     return;
   }
   if (isClosing(kind) && isAwaited(reader)) return;
-  addFault(reader, separator === 'lines' ? 'bicep.expectedSeparator' : 'bicep.expectedText', ',');
+  addSyntaxError(reader, separator === 'lines' ? 'bicep.expectedSeparator' : 'bicep.expectedText', ',');
   entries.push(readJunk(reader, { upToComma: true }));
 }
 
@@ -110,8 +112,10 @@ function readComma<Entry>(
   entries: (Entry | BrokenSyntax | Token)[],
 ): void {
   entries.push(take(reader));
-  if (separator === 'lines' && isNext(reader, 'newline')) addFault(reader, 'bicep.lineEndAfterComma');
-  if (separator === 'arguments' && endsAfterLines(reader, close)) addFault(reader, 'bicep.unexpected', ',');
+  if (separator === 'lines' && isNext(reader, 'newline')) addSyntaxError(reader, 'bicep.lineEndAfterComma');
+  if (separator === 'arguments' && endsAfterLines(reader, close)) {
+    addSyntaxError(reader, 'bicep.unexpected', ',');
+  }
 }
 
 function endsAfterLines(reader: Reader, close: TokenKind): boolean {

@@ -5,7 +5,7 @@ import type { Remark, Token } from '../tokens/token';
 import { readDeclaration } from './declarations';
 import { readJunk } from './junk';
 import { pairBrackets } from './pair-brackets';
-import { addFault, isNext, peek, type Reader, take } from './reader';
+import { addSyntaxError, isNext, peek, type Reader, take } from './reader';
 
 /** A file as it is written: nothing of its text is missing in it. */
 export interface SyntaxTree {
@@ -60,7 +60,7 @@ function readFile(reader: Reader): FileSyntax {
     }
     entries.push(readDeclaration(reader));
     if (isNext(reader, 'newline') || isNext(reader, 'end')) continue;
-    addFault(reader, 'bicep.expectedLineEnd');
+    addSyntaxError(reader, 'bicep.expectedLineEnd');
     entries.push(readJunk(reader, { upToComma: false }));
   }
   return { is: 'file', entries, last: peek(reader), start: 0, end: reader.text.length };

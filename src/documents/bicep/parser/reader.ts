@@ -62,7 +62,7 @@ export function takeLines(reader: Reader): Token[] {
 }
 
 /** A word of the language where it is one: all of them are names elsewhere. */
-export function isWord(token: Token, word: string): boolean {
+export function isKeyword(token: Token, word: string): boolean {
   return token.kind === 'identifier' && token.text === word;
 }
 
@@ -78,22 +78,22 @@ export function takeIf(reader: Reader, kind: TokenKind): Token | null {
   return isNext(reader, kind) ? take(reader) : null;
 }
 
-export function takeWord(reader: Reader, word: string): Token | null {
-  return isWord(peek(reader), word) ? take(reader) : null;
+export function takeKeyword(reader: Reader, word: string): Token | null {
+  return isKeyword(peek(reader), word) ? take(reader) : null;
 }
 
 /** Takes a token that must stand here; where another does, it stays and the fault is noted. */
 export function expect(reader: Reader, kind: TokenKind): Token | null {
   const token = takeIf(reader, kind);
   if (token !== null) return token;
-  if (kind === 'identifier') addFault(reader, 'bicep.expectedName');
-  else addFault(reader, 'bicep.expectedText', kind);
+  if (kind === 'identifier') addSyntaxError(reader, 'bicep.expectedName');
+  else addSyntaxError(reader, 'bicep.expectedText', kind);
   return null;
 }
 
-export function expectWord(reader: Reader, word: string): Token | null {
-  const token = takeWord(reader, word);
-  if (token === null) addFault(reader, 'bicep.expectedText', word);
+export function expectKeyword(reader: Reader, word: string): Token | null {
+  const token = takeKeyword(reader, word);
+  if (token === null) addSyntaxError(reader, 'bicep.expectedText', word);
   return token;
 }
 
@@ -112,7 +112,7 @@ function endOfLast({ tokens, index }: Reader): number {
 }
 
 /** Notes what is wrong at the next token; of several faults at one place the first says what is the matter. */
-export function addFault(reader: Reader, key: string, text?: string): void {
+export function addSyntaxError(reader: Reader, key: string, text?: string): void {
   if (reader.faults.length >= faultLimit) return;
   const { kind, start, end } = peek(reader);
   const isMissing = kind === 'newline' || kind === 'end';
@@ -161,7 +161,7 @@ export function chain<T>(
 }
 
 function tooDeep<T>(reader: Reader, otherwise: (reader: Reader) => T): T {
-  addFault(reader, 'bicep.tooDeep');
+  addSyntaxError(reader, 'bicep.tooDeep');
   return otherwise(reader);
 }
 

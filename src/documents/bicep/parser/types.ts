@@ -1,16 +1,16 @@
 import type { ExpressionSyntax, TupleItemSyntax, TypeMemberSyntax, TypeSyntax } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { readExpression, readKey, readName, readString } from './expressions';
-import { nothing, readFlat } from './junk';
+import { missingSyntax, readFlat } from './junk';
 import { giveBackLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
-  addFault,
+  addSyntaxError,
   chain,
   deeper,
   expect,
   isNext,
-  isWord,
+  isKeyword,
   peek,
   type Reader,
   spanFrom,
@@ -20,7 +20,7 @@ import {
 
 /** The type of a parameter, output, variable or function: any type, or `resource '…'`. */
 export function readDeclaredType(reader: Reader): TypeSyntax {
-  if (!isWord(peek(reader), 'resource') || peek(reader, 1).kind === '<') return readType(reader);
+  if (!isKeyword(peek(reader), 'resource') || peek(reader, 1).kind === '<') return readType(reader);
   const keyword = take(reader);
   const { kind } = peek(reader);
   const of = kind === 'string' || kind === 'string-start' ? readString(reader) : null;
@@ -137,8 +137,8 @@ function readPrimary(reader: Reader): TypeSyntax {
     case '(':
       return readTypeParentheses(reader);
     default:
-      addFault(reader, 'bicep.expectedType');
-      return nothing(reader);
+      addSyntaxError(reader, 'bicep.expectedType');
+      return missingSyntax(reader);
   }
 }
 
@@ -148,10 +148,10 @@ function readTypeMember(reader: Reader): TypeMemberSyntax {
   const key = readKey(reader) ?? takeIf(reader, '*');
   if (key === null) {
     giveBackLineEnds(reader, leading);
-    addFault(reader, 'bicep.expectedKey');
+    addSyntaxError(reader, 'bicep.expectedKey');
   }
   const colon = key === null ? null : expect(reader, ':');
-  const type = colon === null ? nothing(reader) : readType(reader);
+  const type = colon === null ? missingSyntax(reader) : readType(reader);
   return { is: 'type-member', leading, key, colon, type, ...spanFrom(reader, start) };
 }
 
@@ -167,7 +167,7 @@ function readTupleItem(reader: Reader): TupleItemSyntax {
   const type = readType(reader);
   if (reader.index > index) return { is: 'tuple-item', leading, type, ...spanFrom(reader, start) };
   giveBackLineEnds(reader, leading);
-  return { is: 'tuple-item', leading, type: nothing(reader), ...spanFrom(reader, start) };
+  return { is: 'tuple-item', leading, type: missingSyntax(reader), ...spanFrom(reader, start) };
 }
 
 function readTypeParentheses(reader: Reader): TypeSyntax {

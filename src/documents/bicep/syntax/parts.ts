@@ -2,7 +2,7 @@ import type { Token } from '../tokens/token';
 import type { SyntaxNode } from './syntax';
 
 /** What a node is made of, in the order of the text. */
-export function partsOf(node: SyntaxNode): (Token | SyntaxNode)[] {
+export function syntaxParts(node: SyntaxNode): (Token | SyntaxNode)[] {
   const parts: (Token | SyntaxNode)[] = [];
   for (const field of Object.values(node) as unknown[]) {
     if (Array.isArray(field)) parts.push(...field.filter(isPart));

@@ -1,8 +1,8 @@
 import type { SyntaxFault } from '../../template/template';
 import { isBlank, isDigit, isLineEnd, isNamePart, isNameStart } from './characters';
-import { addFault, type Lexer, type StringStyle } from './lexer';
+import { addLexerError, type Lexer, type StringStyle } from './lexer';
 import { scanString, styleAt } from './strings';
-import { type Mark, marks, type Remark, type Token, type TokenKind } from './token';
+import { type Punctuation, marks, type Remark, type Token, type TokenKind } from './token';
 import { endOfUnclosed } from './unclosed';
 
 export interface Lexed {
@@ -104,7 +104,7 @@ function endOfBlockComment(lexer: Lexer): number {
   const close = text.indexOf('*/', at + 2);
   if (close >= 0) return close + 2;
   lexer.isUnclosed = true;
-  addFault(lexer, { key: 'bicep.unterminatedComment', start: at, end: at + 2 });
+  addLexerError(lexer, { key: 'bicep.unterminatedComment', start: at, end: at + 2 });
   return lexer.isCareful ? endOfUnclosed(text, at, text.length) : text.length;
 }
 
@@ -148,7 +148,7 @@ function scanNewline(lexer: Lexer): TokenKind {
 function endOpenString(lexer: Lexer): TokenKind {
   let last = lexer.open.pop();
   while (last === 'brace') last = lexer.open.pop();
-  addFault(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
+  addLexerError(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
   lexer.isCut = true;
   // The text of a multi-line string goes on in the next line; a string of one line is over.
   return last?.quotes === 3 ? scanRest(lexer, last) : 'string-end';
@@ -197,13 +197,13 @@ function scanMark(lexer: Lexer): TokenKind {
 }
 
 /** By their first character, so that most are found at the first try. */
-const marksByStart = new Map<string, Mark[]>();
+const marksByStart = new Map<string, Punctuation[]>();
 for (const mark of marks) {
   const start = mark.charAt(0);
   marksByStart.set(start, [...(marksByStart.get(start) ?? []), mark]);
 }
 
-function markAt(text: string, at: number): Mark | undefined {
+function markAt(text: string, at: number): Punctuation | undefined {
   return marksByStart.get(text.charAt(at))?.find((mark) => text.startsWith(mark, at));
 }
 
@@ -213,7 +213,7 @@ function scanUnknown(lexer: Lexer): TokenKind {
   do lexer.at += 1;
   while (lexer.at < text.length && isUnknown(text, lexer.at));
   const shown = text.slice(start, Math.min(lexer.at, start + 20));
-  addFault(lexer, { key: 'bicep.unknownCharacter', start, end: lexer.at, text: shown });
+  addLexerError(lexer, { key: 'bicep.unknownCharacter', start, end: lexer.at, text: shown });
   return 'unknown';
 }
 

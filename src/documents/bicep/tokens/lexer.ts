@@ -34,7 +34,7 @@ export interface Lexer {
 export const faultLimit = 1000;
 
 /** Notes what is wrong between two offsets; `text` is what a message repeats. */
-export function addFault(
+export function addLexerError(
   lexer: Lexer,
   { key, start, end, text }: { key: string; start: number; end: number; text?: string },
 ): void {

@@ -1,5 +1,5 @@
 import { isLineEnd } from './characters';
-import { addFault, type Lexer, type StringStyle } from './lexer';
+import { addLexerError, type Lexer, type StringStyle } from './lexer';
 import { endOfUnclosed } from './unclosed';
 
 /** The style of the string that begins at `at`; undefined where none does. */
@@ -21,7 +21,7 @@ function scanLine(lexer: Lexer): 'closed' | 'hole' {
   for (;;) {
     const code = text.charCodeAt(lexer.at);
     if (Number.isNaN(code) || isLineEnd(code)) {
-      addFault(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
+      addLexerError(lexer, { key: 'bicep.unterminatedString', start: lexer.at, end: lexer.at });
       lexer.isCut = true;
       return 'closed';
     }
@@ -49,7 +49,7 @@ function scanEscape(lexer: Lexer): void {
     const text = lexer.text.slice(lexer.at, Math.min(end, lexer.text.length));
     // A backslash before the line end is an unterminated string, which says so itself.
     if (/^\\[^\r\n]/.test(text)) {
-      addFault(lexer, { key: 'bicep.unknownEscape', start: lexer.at, end, text });
+      addLexerError(lexer, { key: 'bicep.unknownEscape', start: lexer.at, end, text });
     }
   }
   const isAtLineEnd = found === undefined && isLineEnd(lexer.text.charCodeAt(lexer.at + 1));
@@ -68,7 +68,7 @@ function scanLines(lexer: Lexer, dollars: number): 'closed' | 'hole' {
   if (stop.is === 'end' || limit < stop.start) {
     lexer.isUnclosed = true;
     lexer.isCut = true;
-    addFault(lexer, { key: 'bicep.unterminatedText', start: lexer.at, end: lexer.at });
+    addLexerError(lexer, { key: 'bicep.unterminatedText', start: lexer.at, end: lexer.at });
     lexer.at = limit;
     return 'closed';
   }

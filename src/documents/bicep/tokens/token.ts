@@ -36,14 +36,14 @@ export const marks = [
   '^',
 ] as const;
 
-export type Mark = (typeof marks)[number];
+export type Punctuation = (typeof marks)[number];
 
 /**
  * `string` is a whole one; a string with `${…}` is a `string-start`, `string-middle`s and a `string-end` with
  * expressions between them. `constant` is `true`, `false` or `null`. Several line ends in a row are one `newline`.
  */
 export type TokenKind =
-  | Mark
+  | Punctuation
   | 'identifier'
   | 'constant'
   | 'number'

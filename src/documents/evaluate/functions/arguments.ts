@@ -1,11 +1,11 @@
 import { reason } from '../../../core/reason';
-import { failed, EvaluationError } from '../errors';
-import { unknownIn } from '../make-value';
+import { evaluationError, EvaluationError } from '../errors';
+import { unknownPartOf } from '../make-value';
 import type { ArrayValue, ObjectValue, Value } from '../value';
 import { isSearchable, lowerCase } from './invariant-culture';
 
 /** The text at `index`; an error where something else is. */
-export function textAt(given: readonly Value[], index: number): string {
+export function textArgument(given: readonly Value[], index: number): string {
   const value = given[index];
   if (value?.is === 'text') return value.value;
   throw wrongType(value, index);
@@ -13,39 +13,39 @@ export function textAt(given: readonly Value[], index: number): string {
 
 /** The text at `index` in small letters, for a search without regard to case; unknown where that goes by more than letters. */
 export function searchedAt(given: readonly Value[], index: number): string {
-  const value = textAt(given, index);
+  const value = textArgument(given, index);
   if (!isSearchable(value)) throw new EvaluationError(reason('unknown.letters'));
   return lowerCase(value);
 }
 
 /** The text at `index`; undefined where nothing was given. */
 export function optionalText(given: readonly Value[], index: number): string | undefined {
-  return given[index] === undefined ? undefined : textAt(given, index);
+  return given[index] === undefined ? undefined : textArgument(given, index);
 }
 
 /** The number at `index`. */
-export function numberAt(given: readonly Value[], index: number): number {
+export function numberArgument(given: readonly Value[], index: number): number {
   const value = given[index];
   if (value?.is === 'number') return value.value;
   throw wrongType(value, index);
 }
 
 /** True or false at `index`. */
-export function flagAt(given: readonly Value[], index: number): boolean {
+export function flagArgument(given: readonly Value[], index: number): boolean {
   const value = given[index];
   if (value?.is === 'flag') return value.value;
   throw wrongType(value, index);
 }
 
 /** The array at `index`; its items may be unknown. */
-export function arrayAt(given: readonly Value[], index: number): ArrayValue {
+export function arrayArgument(given: readonly Value[], index: number): ArrayValue {
   const value = given[index];
   if (value?.is === 'array') return value;
   throw wrongType(value, index);
 }
 
 /** The object at `index`; its members may be unknown. */
-export function objectAt(given: readonly Value[], index: number): ObjectValue {
+export function objectArgument(given: readonly Value[], index: number): ObjectValue {
   const value = given[index];
   if (value?.is === 'object') return value;
   throw wrongType(value, index);
@@ -58,7 +58,7 @@ export function workOn(given: readonly Value[]): number {
 
 /** Ends where not all of a value is known. */
 export function wholly<T extends Value>(value: T): T {
-  const doubt = unknownIn(value);
+  const doubt = unknownPartOf(value);
   if (doubt !== undefined) throw new EvaluationError(doubt);
   return value;
 }
@@ -66,5 +66,5 @@ export function wholly<T extends Value>(value: T): T {
 /** What an argument should have been. An unknown one is no mistake: the answer is unknown for its reason. */
 export function wrongType(value: Value | undefined, index: number): EvaluationError {
   if (value?.is === 'unknown') return new EvaluationError(value.because);
-  return failed('documents.evaluation.argument', { n: index + 1, type: value?.is ?? '' });
+  return evaluationError('documents.evaluation.argument', { n: index + 1, type: value?.is ?? '' });
 }

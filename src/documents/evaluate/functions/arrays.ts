@@ -1,21 +1,28 @@
-import { failed } from '../errors';
+import { evaluationError } from '../errors';
 import { isEqual } from '../equality';
-import type { Call } from '../evaluator';
+import type { FunctionCallInput } from '../evaluator';
 import {
-  array,
-  flag,
+  arrayValue,
+  flagValue,
   keyIn,
-  memberOf,
-  nothing,
-  number,
-  object,
-  text,
-  unknown,
-  unknownIn,
+  valueMember,
+  nullValue,
+  numberValue,
+  objectValue,
+  textValue,
+  unknownValue,
+  unknownPartOf,
 } from '../make-value';
 import { unknownCall } from '../symbols';
 import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../value';
-import { arrayAt, numberAt, objectAt, searchedAt, textAt, wrongType } from './arguments';
+import {
+  arrayArgument,
+  numberArgument,
+  objectArgument,
+  searchedAt,
+  textArgument,
+  wrongType,
+} from './arguments';
 import { strict, tolerant, type FunctionTable } from './function-table';
 import { concatenated } from './text-functions';
 
@@ -24,7 +31,7 @@ function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
 }
 
 /** Arrays one after the other; of one that is not known the others stay. */
-function concatArrays(given: readonly Value[], { scope }: Call): ArrayValue {
+function concatArrays(given: readonly Value[], { scope }: FunctionCallInput): ArrayValue {
   const items: Value[] = [];
   let rest = null as ArrayValue['rest'];
   for (const one of given) {
@@ -38,12 +45,12 @@ function concatArrays(given: readonly Value[], { scope }: Call): ArrayValue {
   return { is: 'array', items, rest, from: null };
 }
 
-function concat(given: readonly Value[], call: Call): Value {
+function concat(given: readonly Value[], call: FunctionCallInput): Value {
   return given.some(({ is }) => is === 'array') ? concatArrays(given, call) : concatenated(given);
 }
 
 /** Items that are the same count once, at their first place; each is compared as JSON is. */
-function distinct(items: readonly Value[], { scope }: Call): readonly Value[] {
+function distinct(items: readonly Value[], { scope }: FunctionCallInput): readonly Value[] {
   const kept: Value[] = [];
   const scalars = new Set<string | number | boolean | null>();
   for (const item of items) {
@@ -53,7 +60,7 @@ function distinct(items: readonly Value[], { scope }: Call): readonly Value[] {
       scalars.add(value);
     } else {
       scope.context.run.spend(kept.length);
-      if (unknownIn(item) === undefined && kept.some((one) => isKnownEqual(one, item))) continue;
+      if (unknownPartOf(item) === undefined && kept.some((one) => isKnownEqual(one, item))) continue;
     }
     kept.push(item);
   }
@@ -61,10 +68,10 @@ function distinct(items: readonly Value[], { scope }: Call): readonly Value[] {
 }
 
 function isKnownEqual(left: Value, right: Value): boolean {
-  return unknownIn(left) === undefined && isEqual(left, right);
+  return unknownPartOf(left) === undefined && isEqual(left, right);
 }
 
-function union(given: readonly Value[], call: Call): Value {
+function union(given: readonly Value[], call: FunctionCallInput): Value {
   if (given.some(({ is }) => is === 'array')) {
     const all = concatArrays(given, call);
     return { ...all, items: distinct(all.items, call) };
@@ -110,25 +117,25 @@ function mergedMember(before: Value, value: Value): Value {
 }
 
 function hidden({ members, from }: ObjectValue, { because }: UnknownValue): ObjectValue {
-  return object(new Map([...members.keys()].map((key) => [key, unknown(because)])), from);
+  return objectValue(new Map([...members.keys()].map((key) => [key, unknownValue(because)])), from);
 }
 
-function intersection(given: readonly Value[], call: Call): Value {
+function intersection(given: readonly Value[], call: FunctionCallInput): Value {
   if (given[0]?.is === 'object') return given.slice(1).reduce(commonMembers, given[0]);
-  const arrays = given.map((_, index) => arrayAt(given, index).items);
+  const arrays = given.map((_, index) => arrayArgument(given, index).items);
   const [first = [], ...others] = arrays;
-  return array(
+  return arrayValue(
     distinct(first, call).filter((item) => others.every((other) => other.some((one) => isEqual(one, item)))),
   );
 }
 
 function commonMembers(left: Value, right: Value): Value {
-  const [one, other] = [objectAt([left, right], 0), objectAt([left, right], 1)];
+  const [one, other] = [objectArgument([left, right], 0), objectArgument([left, right], 1)];
   const common = [...one.members].filter(([key, value]) => {
     const its = other.members.get(key);
     return its !== undefined && isEqual(its, value);
   });
-  return object(new Map(common));
+  return objectValue(new Map(common));
 }
 
 function contains(given: readonly Value[]): Value {
@@ -138,35 +145,35 @@ function contains(given: readonly Value[]): Value {
   if (doubt !== undefined) return unknownCall('contains', given, doubt);
   switch (container.is) {
     case 'text':
-      return flag(container.value.includes(textAt(given, 1)));
+      return flagValue(container.value.includes(textArgument(given, 1)));
     case 'object':
-      return held(memberOf(container, textAt([container, wanted], 1)) !== undefined, container);
+      return held(valueMember(container, textArgument([container, wanted], 1)) !== undefined, container);
     case 'array': {
       const found = container.items.some((item) => isKnownEqual(item, wanted));
       return held(found, {
-        rest: container.rest ?? container.items.map(unknownIn).find((one) => one !== undefined) ?? null,
+        rest: container.rest ?? container.items.map(unknownPartOf).find((one) => one !== undefined) ?? null,
       });
     }
     case 'null':
-      return flag(false);
+      return flagValue(false);
     default:
       throw wrongType(container, 0);
   }
 }
 
 function held(found: boolean, { rest }: Pick<ArrayValue, 'rest'>): Value {
-  return found || rest === null ? flag(found) : unknown(rest);
+  return found || rest === null ? flagValue(found) : unknownValue(rest);
 }
 
 function length(given: readonly Value[]): Value {
   const [value] = given;
   switch (value?.is) {
     case 'text':
-      return number(value.value.length);
+      return numberValue(value.value.length);
     case 'array':
-      return value.rest === null ? number(value.items.length) : unknown(value.rest);
+      return value.rest === null ? numberValue(value.items.length) : unknownValue(value.rest);
     case 'object':
-      return value.rest === null ? number(value.members.size) : unknown(value.rest);
+      return value.rest === null ? numberValue(value.members.size) : unknownValue(value.rest);
     case 'unknown':
       return unknownCall('length', given, value);
     default:
@@ -176,11 +183,11 @@ function length(given: readonly Value[]): Value {
 
 function empty(given: readonly Value[]): Value {
   const [value] = given;
-  if (value?.is === 'null') return flag(true);
-  if (value?.is === 'unknown') return isAnId(value) ? flag(false) : unknownCall('empty', given, value);
-  if (value !== undefined && hasSome(value)) return flag(false);
+  if (value?.is === 'null') return flagValue(true);
+  if (value?.is === 'unknown') return isAnId(value) ? flagValue(false) : unknownCall('empty', given, value);
+  if (value !== undefined && hasSome(value)) return flagValue(false);
   const count = length(given);
-  return count.is === 'number' ? flag(count.value === 0) : count;
+  return count.is === 'number' ? flagValue(count.value === 0) : count;
 }
 
 /** An id has something in it, whatever the names in it are. */
@@ -195,19 +202,19 @@ function hasSome(value: Value): boolean {
 
 function first(given: readonly Value[]): Value {
   const [value] = given;
-  if (value?.is === 'text') return text(value.value.slice(0, 1));
+  if (value?.is === 'text') return textValue(value.value.slice(0, 1));
   if (value?.is === 'unknown') return unknownCall('first', given, value);
-  const { items, rest } = arrayAt(given, 0);
-  return items[0] ?? (rest === null ? nothing() : unknown(rest));
+  const { items, rest } = arrayArgument(given, 0);
+  return items[0] ?? (rest === null ? nullValue() : unknownValue(rest));
 }
 
 function last(given: readonly Value[]): Value {
   const [value] = given;
-  if (value?.is === 'text') return text(value.value.slice(-1));
+  if (value?.is === 'text') return textValue(value.value.slice(-1));
   if (value?.is === 'unknown') return unknownCall('last', given, value);
-  const { items, rest } = arrayAt(given, 0);
-  if (rest !== null) return unknown(rest);
-  return items.at(-1) ?? nothing();
+  const { items, rest } = arrayArgument(given, 0);
+  if (rest !== null) return unknownValue(rest);
+  return items.at(-1) ?? nullValue();
 }
 
 /** `take` and `skip`: of texts and arrays. */
@@ -215,10 +222,10 @@ function cut(part: (count: number) => readonly [from: number, to?: number]) {
   return tolerant([2], (given, { name }) => {
     const doubt = anyUnknown(given);
     if (doubt !== undefined) return unknownCall(name, given, doubt);
-    const [from, to] = part(Math.max(0, numberAt(given, 1)));
+    const [from, to] = part(Math.max(0, numberArgument(given, 1)));
     const [value] = given;
-    if (value?.is === 'text') return text(value.value.slice(from, to));
-    const { items, rest } = arrayAt(given, 0);
+    if (value?.is === 'text') return textValue(value.value.slice(from, to));
+    const { items, rest } = arrayArgument(given, 0);
     return {
       is: 'array',
       items: items.slice(from, to),
@@ -229,11 +236,11 @@ function cut(part: (count: number) => readonly [from: number, to?: number]) {
 }
 
 function indexOfItem(given: readonly Value[], fromEnd: boolean): Value {
-  const { items } = arrayAt(given, 0);
+  const { items } = arrayArgument(given, 0);
   const wanted = given[1];
   if (wanted === undefined) throw wrongType(wanted, 1);
   const matches = items.map((item) => isEqual(item, wanted));
-  return number(fromEnd ? matches.lastIndexOf(true) : matches.indexOf(true));
+  return numberValue(fromEnd ? matches.lastIndexOf(true) : matches.indexOf(true));
 }
 
 function indexOf(fromEnd: boolean) {
@@ -241,12 +248,12 @@ function indexOf(fromEnd: boolean) {
     if (given[0]?.is !== 'text') return indexOfItem(given, fromEnd);
     const [whole, part] = [searchedAt(given, 0), searchedAt(given, 1)];
     const last = Math.min(whole.lastIndexOf(part), Math.max(0, whole.length - 1));
-    return number(fromEnd ? last : whole.indexOf(part));
+    return numberValue(fromEnd ? last : whole.indexOf(part));
   });
 }
 
-function flatten(given: readonly Value[], call: Call): Value {
-  const { items, rest } = arrayAt(given, 0);
+function flatten(given: readonly Value[], call: FunctionCallInput): Value {
+  const { items, rest } = arrayArgument(given, 0);
   const all = concatArrays(items, call);
   return { ...all, rest: rest ?? all.rest };
 }
@@ -254,11 +261,11 @@ function flatten(given: readonly Value[], call: Call): Value {
 /** Functions of arrays, and those that take texts and objects as well. */
 export const arrayFunctions: FunctionTable = {
   array: tolerant([1], ([value]) =>
-    value?.is === 'array' || value?.is === 'unknown' ? value : array(value === undefined ? [] : [value]),
+    value?.is === 'array' || value?.is === 'unknown' ? value : arrayValue(value === undefined ? [] : [value]),
   ),
   concat: tolerant([1, 1_000], concat),
   contains: tolerant([2], contains),
-  createarray: tolerant([0, 10_000], (given) => array(given)),
+  createarray: tolerant([0, 10_000], (given) => arrayValue(given)),
   empty: tolerant([1], empty),
   first: tolerant([1], first),
   flatten: tolerant([1], flatten),
@@ -277,11 +284,11 @@ export const arrayFunctions: FunctionTable = {
 function itemFromEnd(given: readonly Value[], isSafe: boolean): Value {
   const doubt = anyUnknown(given);
   if (doubt !== undefined) return unknownCall('indexFromEnd', given, doubt);
-  if (isSafe && given[0]?.is === 'null') return nothing();
-  const { items, rest } = arrayAt(given, 0);
-  if (rest !== null) return unknown(rest);
-  const index = numberAt(given, 1);
+  if (isSafe && given[0]?.is === 'null') return nullValue();
+  const { items, rest } = arrayArgument(given, 0);
+  if (rest !== null) return unknownValue(rest);
+  const index = numberArgument(given, 1);
   const found = items[items.length - index];
-  if (found !== undefined || isSafe) return found ?? nothing();
-  throw failed('documents.evaluation.outOfBounds', { index, n: items.length });
+  if (found !== undefined || isSafe) return found ?? nullValue();
+  throw evaluationError('documents.evaluation.outOfBounds', { index, n: items.length });
 }

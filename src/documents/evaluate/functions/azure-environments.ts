@@ -1,6 +1,6 @@
 import type { Cloud } from '../../../core/network/model';
 import type { Value } from '../value';
-import { valueOf } from './json-value';
+import { toEvaluatedValue } from './json-value';
 
 /**
  * What `environment()` says in the public cloud:
@@ -76,5 +76,5 @@ const environments: Readonly<Record<Cloud, unknown>> = { public: publicCloud, us
 
 /** What `environment()` comes to in a cloud. */
 export function environmentOf(cloud: Cloud): Value {
-  return valueOf(environments[cloud], 0);
+  return toEvaluatedValue(environments[cloud], 0);
 }

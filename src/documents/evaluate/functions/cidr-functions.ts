@@ -1,20 +1,24 @@
-import { failed } from '../errors';
-import { number, object, text } from '../make-value';
+import { evaluationError } from '../errors';
+import { numberValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
-import { numberAt, textAt } from './arguments';
-import { broadcastOf, hostOf, maskOf, networkOf, parseCidr, subnetOf, type Cidr } from './cidr';
+import { numberArgument, textArgument } from './arguments';
+import { broadcastOf, cidrHost, maskOf, networkOf, parseCidr, subnetOf, type Cidr } from './cidr';
 import { strict, type FunctionTable } from './function-table';
 import { formatIp } from './ip-address';
 
 function cidrAt(given: readonly Value[]): Cidr {
-  const cidr = parseCidr(textAt(given, 0));
-  if (cidr === undefined) throw failed('documents.evaluation.cidr', { prefix: textAt(given, 0) });
+  const cidr = parseCidr(textArgument(given, 0));
+  if (cidr === undefined) {
+    throw evaluationError('documents.evaluation.cidr', { prefix: textArgument(given, 0) });
+  }
   return cidr;
 }
 
 function found(value: string | undefined, given: readonly Value[]): Value {
-  if (value === undefined) throw failed('documents.evaluation.noSuchNetwork', { prefix: textAt(given, 0) });
-  return text(value);
+  if (value === undefined) {
+    throw evaluationError('documents.evaluation.noSuchNetwork', { prefix: textArgument(given, 0) });
+  }
+  return textValue(value);
 }
 
 /** Of a network too small for hosts, its own address. */
@@ -28,21 +32,21 @@ function parsed(given: readonly Value[]): Value {
   const cidr = cidrAt(given);
   const [network, broadcast] = [formatIp(networkOf(cidr)), formatIp(broadcastOf(cidr))];
   const inside = cidr.width === 32 && cidr.length < 31;
-  return object({
-    network: text(network),
-    netmask: text(formatIp(maskOf(cidr))),
-    ...(cidr.width === 32 ? { broadcast: text(broadcast) } : {}),
-    firstUsable: text(inside ? (hostOf(cidr, 0) ?? network) : network),
-    lastUsable: text(lastUsable(cidr)),
-    cidr: number(cidr.length),
+  return objectValue({
+    network: textValue(network),
+    netmask: textValue(formatIp(maskOf(cidr))),
+    ...(cidr.width === 32 ? { broadcast: textValue(broadcast) } : {}),
+    firstUsable: textValue(inside ? (cidrHost(cidr, 0) ?? network) : network),
+    lastUsable: textValue(lastUsable(cidr)),
+    cidr: numberValue(cidr.length),
   });
 }
 
 /** Functions of address ranges. */
 export const cidrFunctions: FunctionTable = {
-  cidrhost: strict([2], (given) => found(hostOf(cidrAt(given), numberAt(given, 1)), given)),
+  cidrhost: strict([2], (given) => found(cidrHost(cidrAt(given), numberArgument(given, 1)), given)),
   cidrsubnet: strict([3], (given) =>
-    found(subnetOf(cidrAt(given), numberAt(given, 1), numberAt(given, 2)), given),
+    found(subnetOf(cidrAt(given), numberArgument(given, 1), numberArgument(given, 2)), given),
   ),
   parsecidr: strict([1], parsed),
 };

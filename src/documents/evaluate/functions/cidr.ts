@@ -42,7 +42,7 @@ export function subnetOf(cidr: Cidr, length: number, index: number): string | un
 }
 
 /** The host `index` of the network, counted from 0 after its own address and before its last; undefined where there is none. */
-export function hostOf(cidr: Cidr, index: number): string | undefined {
+export function cidrHost(cidr: Cidr, index: number): string | undefined {
   const bits = networkOf(cidr).bits + BigInt(index) + 1n;
   if (index < 0 || bits >= broadcastOf(cidr).bits) return undefined;
   return formatIp({ bits, width: cidr.width });

@@ -1,8 +1,8 @@
 import { reason } from '../../../core/reason';
-import type { Call } from '../evaluator';
-import { object, text, unknown } from '../make-value';
+import type { FunctionCallInput } from '../evaluator';
+import { objectValue, textValue, unknownValue } from '../make-value';
 import { idOfTarget, type Target } from '../scopes/target';
-import { joinTexts } from '../symbols';
+import { concatenateTexts } from '../symbols';
 import type { ObjectValue, Value } from '../value';
 import { environmentOf } from './azure-environments';
 import { strict, tolerant, type FunctionTable } from './function-table';
@@ -11,29 +11,29 @@ const live = reason('unknown.live');
 
 /** An object of which Azure knows more than is told here. */
 function partly(members: Readonly<Record<string, Value>>): ObjectValue {
-  return { ...object(members), rest: live };
+  return { ...objectValue(members), rest: live };
 }
 
 /** `resourceGroup()`; of another group, `resourceGroup('name')` or `resourceGroup('subscription', 'name')`. */
-function resourceGroup(given: readonly Value[], { scope }: Call): Value {
+function resourceGroup(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const own = scope.context.target;
   const name = given.at(-1);
   const subscriptionId = given.length > 1 ? given[0] : undefined;
   const target: Target = {
     ...own,
     kind: 'resourceGroup',
-    ...(name === undefined ? {} : { resourceGroup: name, location: unknown(live) }),
+    ...(name === undefined ? {} : { resourceGroup: name, location: unknownValue(live) }),
     ...(subscriptionId === undefined ? {} : { subscriptionId }),
   };
   return partly({
     id: idOfTarget(target),
     name: target.resourceGroup,
-    type: text('Microsoft.Resources/resourceGroups'),
+    type: textValue('Microsoft.Resources/resourceGroups'),
     location: target.location,
   });
 }
 
-function subscription(given: readonly Value[], { scope }: Call): Value {
+function subscription(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const own = scope.context.target;
   const target: Target = { ...own, kind: 'subscription', subscriptionId: given[0] ?? own.subscriptionId };
   return partly({
@@ -43,7 +43,7 @@ function subscription(given: readonly Value[], { scope }: Call): Value {
   });
 }
 
-function managementGroup(given: readonly Value[], { scope }: Call): Value {
+function managementGroup(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const own = scope.context.target;
   const target: Target = {
     ...own,
@@ -53,16 +53,16 @@ function managementGroup(given: readonly Value[], { scope }: Call): Value {
   return partly({
     id: idOfTarget(target),
     name: target.managementGroup,
-    type: text('Microsoft.Management/managementGroups'),
+    type: textValue('Microsoft.Management/managementGroups'),
   });
 }
 
-function tenant(_: readonly Value[], { scope }: Call): Value {
+function tenant(_: readonly Value[], { scope }: FunctionCallInput): Value {
   const { tenantId } = scope.context.target;
-  return partly({ id: joinTexts(['/tenants/', tenantId]), tenantId });
+  return partly({ id: concatenateTexts(['/tenants/', tenantId]), tenantId });
 }
 
-function deployment(_: readonly Value[], { scope }: Call): Value {
+function deployment(_: readonly Value[], { scope }: FunctionCallInput): Value {
   const { target } = scope.context;
   const location = target.kind === 'resourceGroup' ? {} : { location: target.location };
   return partly({ name: target.deploymentName, ...location });

@@ -1,25 +1,25 @@
-import { failed } from '../errors';
-import type { Call } from '../evaluator';
-import { memberOf, nothing, number, object, text } from '../make-value';
+import { evaluationError } from '../errors';
+import type { FunctionCallInput } from '../evaluator';
+import { valueMember, nullValue, numberValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
-import { objectAt, textAt, workOn } from './arguments';
+import { objectArgument, textArgument, workOn } from './arguments';
 import { base64Of, textOfBase64 } from './base64';
 import { strict, type FunctionTable } from './function-table';
 import { valueOfJson } from './json-value';
 import { builtUri, parsedUri, resolvedUri, uriComponent, uriComponentText } from './uri';
 
-function told<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw failed('documents.evaluation.encoding', { what });
+function reported<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw evaluationError('documents.evaluation.encoding', { what });
   return value;
 }
 
 function fromBase64(given: readonly Value[]): string {
-  return told(textOfBase64(textAt(given, 0)), 'base64');
+  return reported(textOfBase64(textArgument(given, 0)), 'base64');
 }
 
-function encoded(given: readonly Value[], { scope }: Call): string {
+function encoded(given: readonly Value[], { scope }: FunctionCallInput): string {
   scope.context.run.spend(6 * workOn(given));
-  return base64Of(textAt(given, 0));
+  return base64Of(textArgument(given, 0));
 }
 
 function textOfDataUri(uri: string): string | undefined {
@@ -29,12 +29,12 @@ function textOfDataUri(uri: string): string | undefined {
 }
 
 function built(given: readonly Value[]): Value {
-  const parts = objectAt(given, 0);
+  const parts = objectArgument(given, 0);
   const part = (name: string): string => {
-    const value = memberOf(parts, name);
+    const value = valueMember(parts, name);
     return value?.is === 'text' || value?.is === 'number' ? String(value.value) : '';
   };
-  return text(
+  return textValue(
     builtUri({
       scheme: part('scheme'),
       host: part('host'),
@@ -46,13 +46,13 @@ function built(given: readonly Value[]): Value {
 }
 
 function parsed(given: readonly Value[]): Value {
-  const { scheme, host, port, path, query } = told(parsedUri(textAt(given, 0)), 'URI');
-  return object({
-    scheme: text(scheme),
-    host: text(host),
-    port: port === '' ? nothing() : number(Number(port)),
-    ...(path === '' ? {} : { path: text(path) }),
-    ...(query === '' ? {} : { query: text(query) }),
+  const { scheme, host, port, path, query } = reported(parsedUri(textArgument(given, 0)), 'URI');
+  return objectValue({
+    scheme: textValue(scheme),
+    host: textValue(host),
+    port: port === '' ? nullValue() : numberValue(Number(port)),
+    ...(path === '' ? {} : { path: textValue(path) }),
+    ...(query === '' ? {} : { query: textValue(query) }),
   });
 }
 
@@ -60,13 +60,21 @@ function parsed(given: readonly Value[]): Value {
 export const encodingFunctions: FunctionTable = {
   builduri: strict([1], built),
   parseuri: strict([1], parsed),
-  base64: strict([1], (given, call) => text(encoded(given, call))),
-  base64tostring: strict([1], (given) => text(fromBase64(given))),
-  base64tojson: strict([1], (given) => told(valueOfJson(fromBase64(given)), 'JSON')),
-  datauri: strict([1], (given, call) => text(`data:text/plain;charset=utf-8;base64,${encoded(given, call)}`)),
-  datauritostring: strict([1], (given) => text(told(textOfDataUri(textAt(given, 0)), 'data:'))),
-  json: strict([1], (given) => told(valueOfJson(textAt(given, 0)), 'JSON')),
-  uri: strict([2], (given) => text(told(resolvedUri(textAt(given, 0), textAt(given, 1)), 'URI'))),
-  uricomponent: strict([1], (given) => text(uriComponent(textAt(given, 0)))),
-  uricomponenttostring: strict([1], (given) => text(told(uriComponentText(textAt(given, 0)), '%'))),
+  base64: strict([1], (given, call) => textValue(encoded(given, call))),
+  base64tostring: strict([1], (given) => textValue(fromBase64(given))),
+  base64tojson: strict([1], (given) => reported(valueOfJson(fromBase64(given)), 'JSON')),
+  datauri: strict([1], (given, call) =>
+    textValue(`data:text/plain;charset=utf-8;base64,${encoded(given, call)}`),
+  ),
+  datauritostring: strict([1], (given) =>
+    textValue(reported(textOfDataUri(textArgument(given, 0)), 'data:')),
+  ),
+  json: strict([1], (given) => reported(valueOfJson(textArgument(given, 0)), 'JSON')),
+  uri: strict([2], (given) =>
+    textValue(reported(resolvedUri(textArgument(given, 0), textArgument(given, 1)), 'URI')),
+  ),
+  uricomponent: strict([1], (given) => textValue(uriComponent(textArgument(given, 0)))),
+  uricomponenttostring: strict([1], (given) =>
+    textValue(reported(uriComponentText(textArgument(given, 0)), '%')),
+  ),
 };

@@ -1,10 +1,10 @@
 import { reason } from '../../../core/reason';
-import { EvaluationError, failed } from '../errors';
-import type { Call } from '../evaluator';
-import { text, unknown } from '../make-value';
+import { EvaluationError, evaluationError } from '../errors';
+import type { FunctionCallInput } from '../evaluator';
+import { textValue, unknownValue } from '../make-value';
 import { readFile } from '../read-file';
 import type { Value } from '../value';
-import { optionalText, textAt } from './arguments';
+import { optionalText, textArgument } from './arguments';
 import { base64Of } from './base64';
 import { filesOfFolder } from './folder-files';
 import { strict, type FunctionTable } from './function-table';
@@ -13,20 +13,20 @@ import { placedValueOfJson, type JsonPlace } from './json-value';
 import { valueOfYaml } from './yaml-value';
 
 /** The text of a file that the template names, without the mark before it. */
-function textOfFile(given: readonly Value[], call: Call): Value {
+function textOfFile(given: readonly Value[], call: FunctionCallInput): Value {
   const { text: read } = foundAt(given, call);
   const encoding = optionalText(given, 1) ?? 'utf-8';
   // Files are read as UTF-8, which ASCII is a part of.
   const isSame = isOfAscii.test(encoding) ? /^\p{ASCII}*$/u.test(read) : /^utf-8$/i.test(encoding);
-  if (isSame) return text(read);
-  return unknown(reason('unknown.encoding', { file: textAt(given, 0), encoding }));
+  if (isSame) return textValue(read);
+  return unknownValue(reason('unknown.encoding', { file: textArgument(given, 0), encoding }));
 }
 
 const isOfAscii = /^(?:us-ascii|iso-8859-1)$/i;
 
-function base64OfFile(given: readonly Value[], call: Call): Value {
+function base64OfFile(given: readonly Value[], call: FunctionCallInput): Value {
   const { text: read, start } = foundAt(given, call);
-  return text(base64Of(start === 0 ? read : `\uFEFF${read}`));
+  return textValue(base64Of(start === 0 ? read : `\uFEFF${read}`));
 }
 
 interface LoadedFile extends JsonPlace {
@@ -34,8 +34,8 @@ interface LoadedFile extends JsonPlace {
 }
 
 /** The file that the template names; ends where it may not be read, or has not been yet. */
-function foundAt(given: readonly Value[], { scope, place }: Call): LoadedFile {
-  const path = textAt(given, 0);
+function foundAt(given: readonly Value[], { scope, place }: FunctionCallInput): LoadedFile {
+  const path = textArgument(given, 0);
   const { run } = scope.context;
   const found = readFile(run, path, place.file);
   if ('key' in found) throw new EvaluationError(found);
@@ -45,10 +45,10 @@ function foundAt(given: readonly Value[], { scope, place }: Call): LoadedFile {
 }
 
 function structured(what: 'JSON' | 'YAML', read: (text: string, at: JsonPlace) => Value | undefined) {
-  return (given: readonly Value[], call: Call): Value => {
+  return (given: readonly Value[], call: FunctionCallInput): Value => {
     const found = foundAt(given, call);
     const value = read(found.text, found);
-    if (value === undefined) throw failed('documents.evaluation.encoding', { what });
+    if (value === undefined) throw evaluationError('documents.evaluation.encoding', { what });
     const path = optionalText(given, 1);
     return path === undefined ? value : selectedBy(path, value);
   };
@@ -63,6 +63,6 @@ export const fileFunctions: FunctionTable = {
   loaddirectoryfileinfo: strict([1, 2], filesOfFolder),
   readenvironmentvariable: strict([1, 2], (given) => {
     // Of whoever deploys, not of whoever reads the file.
-    return unknown(reason('unknown.environment', { name: textAt(given, 0) }));
+    return unknownValue(reason('unknown.environment', { name: textArgument(given, 0) }));
   }),
 };

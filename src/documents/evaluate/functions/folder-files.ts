@@ -1,18 +1,18 @@
 import { reason } from '../../../core/reason';
 import { relativePath } from '../../source/resolve-path';
 import { EvaluationError } from '../errors';
-import type { Call } from '../evaluator';
-import { array, object, text, unknown } from '../make-value';
+import type { FunctionCallInput } from '../evaluator';
+import { arrayValue, objectValue, textValue, unknownValue } from '../make-value';
 import { readFolder } from '../read-file';
 import type { Value } from '../value';
-import { optionalText, textAt } from './arguments';
+import { optionalText, textArgument } from './arguments';
 
 /** What the compiler tells of the files right in a folder, or of those that a pattern such as `*.json` matches. */
-export function filesOfFolder(given: readonly Value[], { scope, place }: Call): Value {
+export function filesOfFolder(given: readonly Value[], { scope, place }: FunctionCallInput): Value {
   const [pattern = '', ...below] = (optionalText(given, 1) ?? '*').split('/').reverse();
-  const path = [textAt(given, 0), ...below.reverse()].join('/');
+  const path = [textArgument(given, 0), ...below.reverse()].join('/');
   const isMatching = matcherOf(pattern);
-  if (!isMatching || /[*?]/.test(path)) return unknown(reason('unknown.folderPattern', { pattern }));
+  if (!isMatching || /[*?]/.test(path)) return unknownValue(reason('unknown.folderPattern', { pattern }));
   const { run } = scope.context;
   const folder = readFolder(run, path, place.file);
   if ('key' in folder) throw new EvaluationError(folder);
@@ -20,13 +20,19 @@ export function filesOfFolder(given: readonly Value[], { scope, place }: Call): 
   const names = folder.text.split('\n').filter((name) => name !== '' && isMatching(name));
   run.spend(names.length);
   const before = folder.file === './' ? '' : folder.file;
-  return array(names.sort(inOrder).map((name) => told(relativePath(`${before}${name}`, place.file), name)));
+  return arrayValue(
+    names.sort(inOrder).map((name) => reported(relativePath(`${before}${name}`, place.file), name)),
+  );
 }
 
-function told(path: string, name: string): Value {
+function reported(path: string, name: string): Value {
   const dot = name.lastIndexOf('.');
   const extension = dot < 0 || dot === name.length - 1 ? '' : name.slice(dot);
-  return object({ relativePath: text(path), baseName: text(name), extension: text(extension) });
+  return objectValue({
+    relativePath: textValue(path),
+    baseName: textValue(name),
+    extension: textValue(extension),
+  });
 }
 
 /**

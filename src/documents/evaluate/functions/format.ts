@@ -1,6 +1,6 @@
-import { failed } from '../errors';
-import { text } from '../make-value';
-import { joinTexts } from '../symbols';
+import { evaluationError } from '../errors';
+import { textValue } from '../make-value';
+import { concatenateTexts } from '../symbols';
 import { asText } from '../texts';
 import type { Value } from '../value';
 import { formattedNumber } from './number-format';
@@ -9,7 +9,7 @@ const hole = /\{\{|\}\}|\{(\d+)(?:,(-?\d+))?(?::([^{}]*))?\}|[{}]/g;
 
 /** .NET's composite format: `{0}`, `{1,-8}`, `{2:D3}`, `{{` and `}}`. */
 export function formatted(pattern: string, given: readonly Value[]): Value {
-  return joinTexts(partsOf(pattern, given));
+  return concatenateTexts(partsOf(pattern, given));
 }
 
 /** One after the other: what is joined ends where it gets too long. */
@@ -24,18 +24,18 @@ function* partsOf(pattern: string, given: readonly Value[]): Generator<string | 
 }
 
 function brace(written: string): string {
-  if (written.length === 1) throw failed('documents.evaluation.format');
+  if (written.length === 1) throw evaluationError('documents.evaluation.format');
   return written.charAt(0);
 }
 
 function filled([, index, width, format]: RegExpExecArray, given: readonly Value[]): Value {
   const value = given[Number(index)];
-  if (value === undefined) throw failed('documents.evaluation.format');
+  if (value === undefined) throw evaluationError('documents.evaluation.format');
   const written =
     value.is === 'number' && format !== undefined
-      ? text(formattedNumber(value.value, format))
+      ? textValue(formattedNumber(value.value, format))
       : asText(value);
   if (written.is !== 'text' || width === undefined) return written;
   const wide = Math.min(Math.abs(Number(width)), 10_000);
-  return text(Number(width) < 0 ? written.value.padEnd(wide) : written.value.padStart(wide));
+  return textValue(Number(width) < 0 ? written.value.padEnd(wide) : written.value.padStart(wide));
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../evaluator';
+import type { FunctionCallInput } from '../evaluator';
 import type { Value } from '../value';
 
 /** A function that is given its arguments' values. */
@@ -8,7 +8,7 @@ export interface StrictFunction {
   readonly most: number;
   /** True where it has an answer though an argument is unknown, or parts of one are. */
   readonly bearsUnknown: boolean;
-  readonly run: (given: readonly Value[], call: Call) => Value;
+  readonly run: (given: readonly Value[], call: FunctionCallInput) => Value;
 }
 
 /** A function that decides itself which of its arguments it evaluates. */
@@ -16,7 +16,7 @@ export interface LazyFunction {
   readonly is: 'lazy';
   readonly least: number;
   readonly most: number;
-  readonly run: (call: Call) => Value;
+  readonly run: (call: FunctionCallInput) => Value;
 }
 
 export type BuiltIn = StrictFunction | LazyFunction;

@@ -7,7 +7,7 @@ const namespace = [
 ];
 
 /** ARM's `guid` of texts: the UUID of version 5 (RFC 4122) of what they are with `-` between. */
-export function guidOf(texts: readonly string[]): string {
+export function armGuid(texts: readonly string[]): string {
   const name = utf8Bytes(texts.join('-'));
   const message = new Uint8Array(namespace.length + name.length);
   message.set(namespace);

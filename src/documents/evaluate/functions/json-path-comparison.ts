@@ -5,7 +5,7 @@ import type { Value } from '../value';
  * What Json.NET says of two values in a condition: lists and objects are only ever not equal. Undefined where it would
  * turn one kind into another, and where a value is not known.
  */
-export function holds(operator: string, left: Value, right: Value): boolean | undefined {
+export function compareJsonPath(operator: string, left: Value, right: Value): boolean | undefined {
   if (left.is === 'unknown' || right.is === 'unknown') return undefined;
   if (isCompound(left) || isCompound(right)) return operator === '!=' || operator === '<>';
   if (/^==/.test(operator)) return isEqual(left, right);

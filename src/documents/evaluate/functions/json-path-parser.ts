@@ -1,7 +1,7 @@
 import { reason } from '../../../core/reason';
 import { EvaluationError } from '../errors';
 import type { Value } from '../value';
-import { holds } from './json-path-comparison';
+import { compareJsonPath } from './json-path-comparison';
 import {
   below,
   belowWhere,
@@ -14,12 +14,12 @@ import {
   members,
   slice,
   type Condition,
-  type Step,
+  type JsonPathStep,
 } from './json-path-steps';
 import { valueOfJson } from './json-value';
 
 /** The steps of a path as Json.NET reads it; ends where it is none, or is not evaluated here. */
-export function stepsOf(path: string): readonly Step[] {
+export function parseJsonPath(path: string): readonly JsonPathStep[] {
   const parser = new JsonPathParser(path);
   return parser.whole();
 }
@@ -32,7 +32,7 @@ class JsonPathParser {
 
   constructor(private readonly path: string) {}
 
-  whole(): readonly Step[] {
+  whole(): readonly JsonPathStep[] {
     this.take(/\s*/y);
     // A dollar alone, or before a step; elsewhere it belongs to a name.
     this.take(/\$(?=[.[]|$)/y);
@@ -42,8 +42,8 @@ class JsonPathParser {
   }
 
   /** Steps up to where a path ends; a name there is what `name` takes. */
-  private steps(name: RegExp): readonly Step[] {
-    const found: Step[] = [];
+  private steps(name: RegExp): readonly JsonPathStep[] {
+    const found: JsonPathStep[] = [];
     for (;;) {
       const step = this.step(name, found.length === 0);
       if (!step) return found;
@@ -51,7 +51,7 @@ class JsonPathParser {
     }
   }
 
-  private step(name: RegExp, isFirst: boolean): Step | undefined {
+  private step(name: RegExp, isFirst: boolean): JsonPathStep | undefined {
     if (this.take(/\.\./y) !== undefined) return this.stepBelow(name);
     if (this.take(/\.?\[\s*/y) !== undefined) return this.bracket();
     const hasDot = this.take(/\./y) !== undefined;
@@ -61,13 +61,13 @@ class JsonPathParser {
     return named === '*' ? everyMember : member(named);
   }
 
-  private stepBelow(name: RegExp): Step {
+  private stepBelow(name: RegExp): JsonPathStep {
     if (this.take(/\[\s*/y) !== undefined) return this.bracketBelow();
     const named = this.take(name) ?? this.refuse();
     return named === '*' ? everythingBelow : below([named]);
   }
 
-  private bracket(): Step {
+  private bracket(): JsonPathStep {
     if (this.take(/\?\(/y) !== undefined) return itemsWhere(this.condition());
     const names = this.names();
     if (names) return names.length === 1 ? member(names[0] ?? '') : members(names);
@@ -75,7 +75,7 @@ class JsonPathParser {
   }
 
   /** Places in a list are not looked for below: Json.NET takes `..[0]` for `[0]`. */
-  private bracketBelow(): Step {
+  private bracketBelow(): JsonPathStep {
     if (this.take(/\?\(/y) !== undefined) return belowWhere(this.condition());
     const names = this.names();
     return names ? below(names) : this.indexes();
@@ -95,7 +95,7 @@ class JsonPathParser {
     return undefined;
   }
 
-  private indexes(): Step {
+  private indexes(): JsonPathStep {
     if (this.take(/\*\s*\]/y) !== undefined) return everyItem;
     const bounds = this.take(/(?:-\d*|\d+)?\s*:\s*(?:(?:-\d*|\d+)\s*)?(?::\s*(?:(?:-\d*|\d+)\s*)?)?\]/y);
     if (bounds !== undefined) return this.slice(bounds);
@@ -103,7 +103,7 @@ class JsonPathParser {
     return items((list.match(/\d+/g) ?? []).map(Number));
   }
 
-  private slice(bounds: string): Step {
+  private slice(bounds: string): JsonPathStep {
     const [start, end, step] = bounds
       .slice(0, -1)
       .split(':')
@@ -137,7 +137,7 @@ class JsonPathParser {
     return (value, root) => {
       const others = right(value, root);
       return left(value, root).some((one) =>
-        others.some((other) => holds(operator, one, other) ?? this.refuse()),
+        others.some((other) => compareJsonPath(operator, one, other) ?? this.refuse()),
       );
     };
   }

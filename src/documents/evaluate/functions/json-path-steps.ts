@@ -1,49 +1,49 @@
 import type { Value } from '../value';
 
 /** One step of a path, from values to those that it names; `root` is what a condition's `$` means. */
-export type Step = (values: readonly Value[], root: Value) => readonly Value[];
+export type JsonPathStep = (values: readonly Value[], root: Value) => readonly Value[];
 
 /** A condition on a value. */
 export type Condition = (value: Value, root: Value) => boolean;
 
 /** `.name`, of objects alone. */
-export function member(name: string): Step {
+export function member(name: string): JsonPathStep {
   return (values) => values.flatMap((value) => memberOf(value, name));
 }
 
 /** `['a','b']`, in the order of the path. */
-export function members(names: readonly string[]): Step {
+export function members(names: readonly string[]): JsonPathStep {
   return (values) => values.flatMap((value) => names.flatMap((name) => memberOf(value, name)));
 }
 
 /** `.*`: of an object, and not of a list. */
-export const everyMember: Step = (values) =>
+export const everyMember: JsonPathStep = (values) =>
   values.flatMap((value) => (value.is === 'object' ? [...value.members.values()] : []));
 
 /** `[*]`: of a list, and not of an object. */
-export const everyItem: Step = (values) => values.flatMap(itemsOf);
+export const everyItem: JsonPathStep = (values) => values.flatMap(itemsOf);
 
 /** `[0]` and `[0,2]`. */
-export function items(indexes: readonly number[]): Step {
+export function items(indexes: readonly number[]): JsonPathStep {
   return (values) =>
     values.flatMap((value) => indexes.flatMap((index) => itemsOf(value).slice(index, index + 1)));
 }
 
 /** `..name` and `..['a','b']`, each where the document has it. */
-export function below(names: readonly string[]): Step {
+export function below(names: readonly string[]): JsonPathStep {
   return (values) => values.flatMap((value) => membersBelow(value, names));
 }
 
 /** `..*`: the value and all below it. */
-export const everythingBelow: Step = (values) => values.flatMap(withAllBelow);
+export const everythingBelow: JsonPathStep = (values) => values.flatMap(withAllBelow);
 
 /** `[?(…)]`, of the items of a list. */
-export function itemsWhere(condition: Condition): Step {
+export function itemsWhere(condition: Condition): JsonPathStep {
   return (values, root) => values.flatMap(itemsOf).filter((item) => condition(item, root));
 }
 
 /** `..[?(…)]`, of the value and all below it. */
-export function belowWhere(condition: Condition): Step {
+export function belowWhere(condition: Condition): JsonPathStep {
   return (values, root) => values.flatMap(withAllBelow).filter((one) => condition(one, root));
 }
 
@@ -70,7 +70,7 @@ function withAllBelow(value: Value): readonly Value[] {
 }
 
 /** `[start:end:step]`, each left out where it is undefined; counted from the end where they are negative. */
-export function slice([start, end, step = 1]: readonly (number | undefined)[]): Step {
+export function slice([start, end, step = 1]: readonly (number | undefined)[]): JsonPathStep {
   return (values) =>
     values.flatMap((value) => {
       const all = itemsOf(value);

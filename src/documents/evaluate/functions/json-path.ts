@@ -1,7 +1,7 @@
-import { failed } from '../errors';
-import { array } from '../make-value';
+import { evaluationError } from '../errors';
+import { arrayValue } from '../make-value';
 import type { Value } from '../value';
-import { stepsOf } from './json-path-parser';
+import { parseJsonPath } from './json-path-parser';
 
 /**
  * What `$.a.b[0]`, `a['b'].*`, `a[1:3].b`, `$..b` or `a[?(@.b == 'c')]` names, as the compiler takes it, which asks
@@ -9,8 +9,8 @@ import { stepsOf } from './json-path-parser';
  * asks for what is not evaluated here, such as a pattern.
  */
 export function selectedBy(path: string, root: Value): Value {
-  const found = stepsOf(path).reduce<readonly Value[]>((values, step) => step(values, root), [root]);
+  const found = parseJsonPath(path).reduce<readonly Value[]>((values, step) => step(values, root), [root]);
   const [first] = found;
-  if (first === undefined) throw failed('documents.evaluation.noMember', { name: path });
-  return found.length === 1 ? first : array(found);
+  if (first === undefined) throw evaluationError('documents.evaluation.noMember', { name: path });
+  return found.length === 1 ? first : arrayValue(found);
 }

@@ -1,12 +1,12 @@
 import type { JsonNode } from '../../arm/json-node';
 import { readJson } from '../../arm/read-json';
-import { array, exactly, flag, nothing, object, text } from '../make-value';
+import { arrayValue, exactly, flagValue, nullValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
 
 /** What a JSON text holds, also one with comments or commas at the end; undefined where it is no JSON, or deeper than the stack bears. */
 export function valueOfJson(json: string): Value | undefined {
   try {
-    return valueOf(JSON.parse(json), 0);
+    return toEvaluatedValue(JSON.parse(json), 0);
   } catch {
     const { root, faults } = readJson(json);
     return faults.length === 0 ? placed(root, null, 0) : undefined;
@@ -28,35 +28,42 @@ export interface JsonPlace {
 
 function placed(node: JsonNode, at: JsonPlace | null, depth: number): Value {
   const from = at && { file: at.file, start: at.start + node.start, end: at.start + node.end };
-  if (depth > maxDepth) return nothing();
+  if (depth > maxDepth) return nullValue();
   switch (node.is) {
     case 'text':
-      return text(node.value, from);
+      return textValue(node.value, from);
     case 'number':
       return exactly(node.value, from);
     case 'flag':
-      return flag(node.value, from);
+      return flagValue(node.value, from);
     case 'array':
-      return array(
+      return arrayValue(
         node.items.map((one) => placed(one, at, depth + 1)),
         from,
       );
     case 'object':
-      return object(new Map(node.members.map(({ key, value }) => [key, placed(value, at, depth + 1)])), from);
+      return objectValue(
+        new Map(node.members.map(({ key, value }) => [key, placed(value, at, depth + 1)])),
+        from,
+      );
     default:
-      return nothing(from);
+      return nullValue(from);
   }
 }
 
 const maxDepth = 300;
 
 /** A parsed JSON value as a value of the evaluator. */
-export function valueOf(parsed: unknown, depth: number): Value {
-  if (depth > maxDepth) return nothing();
-  if (typeof parsed === 'string') return text(parsed);
+export function toEvaluatedValue(parsed: unknown, depth: number): Value {
+  if (depth > maxDepth) return nullValue();
+  if (typeof parsed === 'string') return textValue(parsed);
   if (typeof parsed === 'number') return exactly(parsed);
-  if (typeof parsed === 'boolean') return flag(parsed);
-  if (Array.isArray(parsed)) return array(parsed.map((one: unknown) => valueOf(one, depth + 1)));
-  if (typeof parsed !== 'object' || parsed === null) return nothing();
-  return object(new Map(Object.entries(parsed).map(([key, one]) => [key, valueOf(one, depth + 1)])));
+  if (typeof parsed === 'boolean') return flagValue(parsed);
+  if (Array.isArray(parsed)) {
+    return arrayValue(parsed.map((one: unknown) => toEvaluatedValue(one, depth + 1)));
+  }
+  if (typeof parsed !== 'object' || parsed === null) return nullValue();
+  return objectValue(
+    new Map(Object.entries(parsed).map(([key, one]) => [key, toEvaluatedValue(one, depth + 1)])),
+  );
 }

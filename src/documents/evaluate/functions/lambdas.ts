@@ -1,114 +1,124 @@
 import type { Expression } from '../../template/expression';
-import { EvaluationError, failed } from '../errors';
-import { bind, type Call, type Locals } from '../evaluator';
-import { array, keyIn, number, object, unknown } from '../make-value';
+import { EvaluationError, evaluationError } from '../errors';
+import { bind, type FunctionCallInput, type Locals } from '../evaluator';
+import { arrayValue, keyIn, numberValue, objectValue, unknownValue } from '../make-value';
 import { unknownCall } from '../symbols';
 import type { ArrayValue, ObjectValue, Value } from '../value';
-import { arrayAt, flagAt, objectAt, textAt } from './arguments';
+import { arrayArgument, flagArgument, objectArgument, textArgument } from './arguments';
 import { lazy, type FunctionTable } from './function-table';
 import { sortedBy } from './sorting';
 
 /** The value of the argument at `index`. */
-function valueAt(call: Call, index: number): Value {
+function valueAt(call: FunctionCallInput, index: number): Value {
   const expression = call.arguments[index];
-  if (expression === undefined) throw failed('documents.evaluation.count', { name: call.name, n: index });
+  if (expression === undefined) {
+    throw evaluationError('documents.evaluation.count', { name: call.name, n: index });
+  }
   return call.evaluate(expression, call.scope);
 }
 
 /** The array that is gone through. */
-function gone(call: Call): ArrayValue | Value {
+function gone(call: FunctionCallInput): ArrayValue | Value {
   const value = valueAt(call, 0);
   if (value.is === 'unknown') return unknownCall(call.name, [value], value);
-  return arrayAt([value], 0);
+  return arrayArgument([value], 0);
 }
 
 /** Calls the lambda that is the argument at `index`. */
-function apply(call: Call, index: number, given: readonly Value[]): Value {
+function apply(call: FunctionCallInput, index: number, given: readonly Value[]): Value {
   const lambda = lambdaAt(call, index);
   let locals: Locals | null = call.scope.locals;
   for (const [at, name] of lambda.parameters.entries()) {
     const value = given[at];
-    if (value === undefined) throw failed('documents.evaluation.count', { name: call.name, n: at });
+    if (value === undefined) throw evaluationError('documents.evaluation.count', { name: call.name, n: at });
     locals = bind(locals, name, value);
   }
   return call.evaluate(lambda.body, { context: call.scope.context, locals });
 }
 
-function lambdaAt({ arguments: given, name }: Call, index: number): Expression & { readonly is: 'lambda' } {
+function lambdaAt(
+  { arguments: given, name }: FunctionCallInput,
+  index: number,
+): Expression & { readonly is: 'lambda' } {
   const lambda = given[index];
   if (lambda?.is === 'lambda') return lambda;
-  throw failed('documents.evaluation.lambda', { name });
+  throw evaluationError('documents.evaluation.lambda', { name });
 }
 
 /** What `go` makes of an array's items; of one that is not known it is unknown. */
-function over(call: Call, go: (items: readonly Value[], whole: ArrayValue) => Value): Value {
+function over(call: FunctionCallInput, go: (items: readonly Value[], whole: ArrayValue) => Value): Value {
   const whole = gone(call);
   if (whole.is !== 'array') return whole;
   call.scope.context.run.spend(whole.items.length);
   return go(whole.items, whole);
 }
 
-function map(call: Call): Value {
+function map(call: FunctionCallInput): Value {
   return over(call, (items, { rest }) => ({
     is: 'array',
-    items: items.map((item, index) => apply(call, 1, [item, number(index)])),
+    items: items.map((item, index) => apply(call, 1, [item, numberValue(index)])),
     rest,
     from: null,
   }));
 }
 
-function filter(call: Call): Value {
+function filter(call: FunctionCallInput): Value {
   return over(call, (items, whole) => {
     let { rest } = whole;
     const kept = items.filter((item, index) => {
-      const holds = apply(call, 1, [item, number(index)]);
+      const holds = apply(call, 1, [item, numberValue(index)]);
       if (holds.is === 'unknown') rest ??= holds.because;
-      return holds.is !== 'unknown' && flagAt([holds], 0);
+      return holds.is !== 'unknown' && flagArgument([holds], 0);
     });
     return { is: 'array', items: kept, rest, from: null };
   });
 }
 
-function reduce(call: Call): Value {
+function reduce(call: FunctionCallInput): Value {
   return over(call, (items, { rest }) => {
-    if (rest !== null) return unknown(rest);
-    return items.reduce((sum, item, index) => apply(call, 2, [sum, item, number(index)]), valueAt(call, 1));
+    if (rest !== null) return unknownValue(rest);
+    return items.reduce(
+      (sum, item, index) => apply(call, 2, [sum, item, numberValue(index)]),
+      valueAt(call, 1),
+    );
   });
 }
 
-function sort(call: Call): Value {
+function sort(call: FunctionCallInput): Value {
   return over(call, (items, { rest }) => {
-    if (rest !== null) return unknown(rest);
-    return array(
+    if (rest !== null) return unknownValue(rest);
+    return arrayValue(
       sortedBy(items, (left, right) => {
         const isBefore = apply(call, 1, [left, right]);
         if (isBefore.is === 'unknown') throw new EvaluationError(isBefore.because);
-        return flagAt([isBefore], 0);
+        return flagArgument([isBefore], 0);
       }),
     );
   });
 }
 
 /** A member's name that a lambda gives; one that is not known ends the whole. */
-function keyOf(call: Call, item: Value): string {
+function keyOf(call: FunctionCallInput, item: Value): string {
   const key = apply(call, 1, [item]);
   if (key.is === 'number') return String(key.value);
-  return textAt([key], 0);
+  return textArgument([key], 0);
 }
 
-function toObject(call: Call): Value {
+function toObject(call: FunctionCallInput): Value {
   return over(call, (items, { rest }) => {
     const members = new Map<string, Value>();
     for (const item of items) {
       const key = keyOf(call, item);
-      if (keyIn({ members }, key) !== undefined) throw failed('documents.evaluation.sameKey', { name: key });
+      if (keyIn({ members }, key) !== undefined) {
+        throw evaluationError('documents.evaluation.sameKey', { name: key });
+      }
       members.set(key, call.arguments.length > 2 ? apply(call, 2, [item]) : item);
     }
     return { is: 'object', members, rest, from: null };
   });
 }
 
-function groupBy(call: Call): Value {
+function groupBy(call: FunctionCallInput): Value {
   return over(call, (items, { rest }) => {
     const groups = new Map<string, Value[]>();
     for (const item of items) {
@@ -127,12 +137,12 @@ function groupBy(call: Call): Value {
   });
 }
 
-function mapValues(call: Call): Value {
+function mapValues(call: FunctionCallInput): Value {
   const value = valueAt(call, 0);
   if (value.is === 'unknown') return unknownCall(call.name, [value], value);
-  const whole: ObjectValue = objectAt([value], 0);
+  const whole: ObjectValue = objectArgument([value], 0);
   const members = [...whole.members].map(([key, one]): [string, Value] => [key, apply(call, 1, [one])]);
-  return { ...object(new Map(members)), rest: whole.rest };
+  return { ...objectValue(new Map(members)), rest: whole.rest };
 }
 
 /** Functions that are given a function. */

@@ -1,4 +1,4 @@
-import { failed } from '../errors';
+import { evaluationError } from '../errors';
 
 /** The absolute value with so many places; undefined where the format says none. */
 type Write = (size: number, places: number | undefined) => string;
@@ -26,7 +26,7 @@ export function formattedNumber(value: number, format: string): string {
   const places = digits === undefined || digits === '' ? undefined : Number(digits);
   if (letter === 'X' || letter === 'x') return hexadecimal(value, placesOr(places, 0), letter === 'X');
   const write = byLetter[letter.toUpperCase()];
-  if (write === undefined) throw failed('documents.evaluation.format');
+  if (write === undefined) throw evaluationError('documents.evaluation.format');
   const written = write(Math.abs(value), places);
   return signed(value, letter === 'e' ? written.toLowerCase() : written);
 }
@@ -63,7 +63,7 @@ const customFormat = /^(?<before>[^0#.,]*)(?<whole>[0#,]*)(?:\.(?<part>[0#]*))?(
 /** `0` is a digit that is always there, `#` one that is there when it counts; anything else is itself. */
 function custom(value: number, format: string): string {
   const found = customFormat.exec(format);
-  if (found?.[0] !== format) throw failed('documents.evaluation.format');
+  if (found?.[0] !== format) throw evaluationError('documents.evaluation.format');
   const piece = (name: string): string => found.groups?.[name] ?? '';
   const [digits = '', decimals = ''] = Math.abs(value).toFixed(piece('part').length).split('.');
   const kept = trimmed(decimals, piece('part').lastIndexOf('0') + 1);

@@ -1,25 +1,25 @@
-import { EvaluationError, failed, tooComplex } from '../errors';
-import { array, exactly, flag, number } from '../make-value';
+import { EvaluationError, evaluationError, tooComplex } from '../errors';
+import { arrayValue, exactly, flagValue, numberValue } from '../make-value';
 import type { Value } from '../value';
-import { arrayAt, flagAt, numberAt, wholly, wrongType } from './arguments';
+import { arrayArgument, flagArgument, numberArgument, wholly, wrongType } from './arguments';
 import { strict, type FunctionTable } from './function-table';
 import { compareTexts } from './invariant-culture';
 
 /** Whole part of a division; Azure has whole numbers only. */
 export function divide(left: number, right: number): number {
-  if (right === 0) throw failed('documents.evaluation.byZero');
+  if (right === 0) throw evaluationError('documents.evaluation.byZero');
   return Math.trunc(left / right);
 }
 
 /** What a division leaves; it has the sign of `left`. */
 export function remainder(left: number, right: number): number {
-  if (right === 0) throw failed('documents.evaluation.byZero');
+  if (right === 0) throw evaluationError('documents.evaluation.byZero');
   return left % right;
 }
 
 /** Below 0 where `left` comes first: numbers by size, texts as .NET orders them. */
-export function compare(left: Value, right: Value): number {
-  if (left.is === 'number') return left.value - numberAt([left, right], 1);
+export function compareValues(left: Value, right: Value): number {
+  if (left.is === 'number') return left.value - numberArgument([left, right], 1);
   if (left.is !== 'text' || right.is !== 'text') throw wrongType(left, 0);
   return compareTexts(left.value, right.value);
 }
@@ -27,23 +27,23 @@ export function compare(left: Value, right: Value): number {
 const two = [2] as const;
 
 function counted(count: (left: number, right: number) => number) {
-  return strict(two, (given) => exactly(count(numberAt(given, 0), numberAt(given, 1))));
+  return strict(two, (given) => exactly(count(numberArgument(given, 0), numberArgument(given, 1))));
 }
 
 function ordered(holds: (sign: number) => boolean) {
   return strict(two, (given) => {
     const [left, right] = given;
     if (left === undefined || right === undefined) throw wrongType(left, 0);
-    return flag(holds(compare(left, right)));
+    return flagValue(holds(compareValues(left, right)));
   });
 }
 
 function extreme(choose: (...values: number[]) => number) {
   return strict([1, 1_000], (given) => {
     const first = given[0];
-    const all = first?.is === 'array' ? wholly(arrayAt(given, 0)).items : given;
-    if (all.length === 0) throw failed('documents.evaluation.empty');
-    return number(choose(...all.map((_, index) => numberAt(all, index))));
+    const all = first?.is === 'array' ? wholly(arrayArgument(given, 0)).items : given;
+    if (all.length === 0) throw evaluationError('documents.evaluation.empty');
+    return numberValue(choose(...all.map((_, index) => numberArgument(all, index))));
   });
 }
 
@@ -66,15 +66,15 @@ export const numberFunctions: FunctionTable = {
   lessorequals: ordered((sign) => sign <= 0),
   greater: ordered((sign) => sign > 0),
   greaterorequals: ordered((sign) => sign >= 0),
-  not: strict([1], (given) => flag(!flagAt(given, 0))),
+  not: strict([1], (given) => flagValue(!flagArgument(given, 0))),
   range: strict(two, (given, { scope }) => {
-    const [start, count] = [numberAt(given, 0), numberAt(given, 1)];
+    const [start, count] = [numberArgument(given, 0), numberArgument(given, 1)];
     if (count < 0 || count > longestRange) throw new EvaluationError(tooComplex, true);
     if (start + count - 1 > largestInRange) {
-      throw failed('documents.evaluation.range', { largest: largestInRange });
+      throw evaluationError('documents.evaluation.range', { largest: largestInRange });
     }
     scope.context.run.spend(count);
-    return array(Array.from({ length: count }, (_, index) => number(start + index)));
+    return arrayValue(Array.from({ length: count }, (_, index) => numberValue(start + index)));
   }),
   int: strict([1], (given) => {
     const [value] = given;
@@ -86,6 +86,6 @@ export const numberFunctions: FunctionTable = {
     const [value] = given;
     const found = value?.is === 'number' || value?.is === 'text' ? Number(value.value) : NaN;
     if (Number.isNaN(found)) throw wrongType(value, 0);
-    return number(found);
+    return numberValue(found);
   }),
 };

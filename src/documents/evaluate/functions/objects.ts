@@ -1,9 +1,9 @@
 import type { Reason } from '../../../core/reason';
-import { failed } from '../errors';
-import { keyIn, memberOf, nothing, object, text, unknown } from '../make-value';
-import { partOf, unknownCall } from '../symbols';
+import { evaluationError } from '../errors';
+import { keyIn, valueMember, nullValue, objectValue, textValue, unknownValue } from '../make-value';
+import { unknownMember, unknownCall } from '../symbols';
 import type { UnknownValue, Value } from '../value';
-import { arrayAt, objectAt, textAt } from './arguments';
+import { arrayArgument, objectArgument, textArgument } from './arguments';
 import { tolerant, type FunctionTable } from './function-table';
 
 function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
@@ -20,63 +20,63 @@ function byName([left]: readonly [string, ...unknown[]], [right]: readonly [stri
 function items(given: readonly Value[]): Value {
   const doubt = anyUnknown(given);
   if (doubt !== undefined) return unknownCall('items', given, doubt);
-  const { members, rest } = objectAt(given, 0);
+  const { members, rest } = objectArgument(given, 0);
   const sorted = [...members].sort(byName);
   return {
     is: 'array',
-    items: sorted.map(([key, value]) => object({ key: text(key), value })),
+    items: sorted.map(([key, value]) => objectValue({ key: textValue(key), value })),
     rest,
     from: null,
   };
 }
 
 function createObject(given: readonly Value[]): Value {
-  if (given.length % 2 === 1) throw failed('documents.evaluation.pairs');
+  if (given.length % 2 === 1) throw evaluationError('documents.evaluation.pairs');
   const members = new Map<string, Value>();
   let rest: Reason | null = null;
   for (let index = 0; index < given.length; index += 2) {
     const [key, value] = [given[index], given[index + 1]];
     if (key?.is === 'unknown') rest ??= key.because;
-    else members.set(textAt(given, index), value ?? nothing());
+    else members.set(textArgument(given, index), value ?? nullValue());
   }
   return { is: 'object', members, rest, from: null };
 }
 
 /** `tryGet(of, 'a', 0, 'b')`: null where a step leads nowhere. */
 function tryGet([of, ...path]: readonly Value[]): Value {
-  let at: Value = of ?? nothing();
+  let at: Value = of ?? nullValue();
   for (const step of path) {
     if (at.is === 'unknown') {
-      at = partOf(at, step.is === 'text' || step.is === 'number' ? String(step.value) : '');
-    } else if (step.is === 'unknown') return unknown(step.because);
+      at = unknownMember(at, step.is === 'text' || step.is === 'number' ? String(step.value) : '');
+    } else if (step.is === 'unknown') return unknownValue(step.because);
     else at = part(at, step) ?? absent(at);
   }
   return at;
 }
 
 function part(of: Value, step: Value): Value | undefined {
-  if (of.is === 'object' && step.is === 'text') return memberOf(of, step.value);
+  if (of.is === 'object' && step.is === 'text') return valueMember(of, step.value);
   if (of.is === 'array' && step.is === 'number') return of.items[step.value];
   return undefined;
 }
 
 function absent(of: Value): Value {
-  return (of.is === 'object' || of.is === 'array') && of.rest !== null ? unknown(of.rest) : nothing();
+  return (of.is === 'object' || of.is === 'array') && of.rest !== null ? unknownValue(of.rest) : nullValue();
 }
 
 function shallowMerge(given: readonly Value[]): Value {
-  const { items: all, rest } = arrayAt(given, 0);
+  const { items: all, rest } = arrayArgument(given, 0);
   let members = new Map<string, Value>();
   let doubt = rest;
   for (const one of all) {
     if (one.is === 'unknown') {
       // Whatever stands before may be replaced.
-      members = new Map([...members.keys()].map((key) => [key, unknown(one.because)]));
+      members = new Map([...members.keys()].map((key) => [key, unknownValue(one.because)]));
       doubt ??= one.because;
       continue;
     }
     if (one.is === 'null') continue;
-    const added = objectAt([one], 0);
+    const added = objectArgument([one], 0);
     for (const [key, value] of added.members) members.set(keyIn({ members }, key) ?? key, value);
     doubt ??= added.rest;
   }
@@ -90,8 +90,8 @@ export const objectFunctions: FunctionTable = {
   objectkeys: tolerant([1], (given) => {
     const doubt = anyUnknown(given);
     if (doubt !== undefined) return unknownCall('objectKeys', given, doubt);
-    const { members, rest } = objectAt(given, 0);
-    return { is: 'array', items: [...members].sort(byName).map(([key]) => text(key)), rest, from: null };
+    const { members, rest } = objectArgument(given, 0);
+    return { is: 'array', items: [...members].sort(byName).map(([key]) => textValue(key)), rest, from: null };
   }),
   shallowmerge: tolerant([1], shallowMerge),
   tryget: tolerant([2, 1_000], tryGet),

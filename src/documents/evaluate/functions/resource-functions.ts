@@ -1,12 +1,12 @@
 import { reason, type Reason } from '../../../core/reason';
-import { EvaluationError, failed } from '../errors';
-import type { Call, Handle } from '../evaluator';
-import { array, object, text, unknown } from '../make-value';
+import { EvaluationError, evaluationError } from '../errors';
+import type { FunctionCallInput, Handle } from '../evaluator';
+import { arrayValue, objectValue, textValue, unknownValue } from '../make-value';
 import { idBelow } from '../scopes/resource-id';
 import { idOfTarget, type Target } from '../scopes/target';
 import { callSymbol } from '../symbols';
 import type { UnknownValue, Value } from '../value';
-import { textAt } from './arguments';
+import { textArgument } from './arguments';
 import { strict, tolerant, type FunctionTable } from './function-table';
 
 /** What stands before the type, the type, and the names after it. */
@@ -22,13 +22,13 @@ function idParts(given: readonly Value[]): IdParts {
   const doubt = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (at < 0) {
     throw doubt === undefined
-      ? failed('documents.evaluation.resourceId')
+      ? evaluationError('documents.evaluation.resourceId')
       : new EvaluationError(doubt.because);
   }
   // Azure bears a slash at the end of the type.
-  const type = textAt(given, at).replace(/\/$/, '');
+  const type = textArgument(given, at).replace(/\/$/, '');
   const names = given.slice(at + 1);
-  if (names.length !== type.split('/').length - 1) throw failed('documents.evaluation.resourceId');
+  if (names.length !== type.split('/').length - 1) throw evaluationError('documents.evaluation.resourceId');
   return { before: given.slice(0, at), type, names };
 }
 
@@ -43,7 +43,7 @@ function targetAt(before: readonly Value[], own: Target): Target {
   };
 }
 
-function resourceId(given: readonly Value[], { scope }: Call): Value {
+function resourceId(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const { before, type, names } = idParts(given);
   const { target } = scope.context;
   if (target.kind === 'subscription' && before.length < 2) {
@@ -53,14 +53,14 @@ function resourceId(given: readonly Value[], { scope }: Call): Value {
   return idBelow(idOfTarget(targetAt(before, target)), type, names);
 }
 
-function subscriptionResourceId(given: readonly Value[], { scope }: Call): Value {
+function subscriptionResourceId(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const { before, type, names } = idParts(given);
   const { target } = scope.context;
   const subscriptionId = before[0] ?? target.subscriptionId;
   return idBelow(idOfTarget({ ...target, kind: 'subscription', subscriptionId }), type, names);
 }
 
-function managementGroupResourceId(given: readonly Value[], { scope }: Call): Value {
+function managementGroupResourceId(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const { before, type, names } = idParts(given);
   const { target } = scope.context;
   const managementGroup = before[0] ?? target.managementGroup;
@@ -69,26 +69,26 @@ function managementGroupResourceId(given: readonly Value[], { scope }: Call): Va
 
 function tenantResourceId(given: readonly Value[]): Value {
   const { type, names } = idParts(given);
-  return idBelow(text(''), type, names);
+  return idBelow(textValue(''), type, names);
 }
 
 function extensionResourceId([base, ...given]: readonly Value[]): Value {
   const { type, names } = idParts(given);
-  return idBelow(base ?? text(''), type, names);
+  return idBelow(base ?? textValue(''), type, names);
 }
 
 /** What only Azure knows once the resource is there. */
 function live(because: Reason) {
-  return tolerant([0, 1_000], (given, { name }) => unknown(because, callSymbol(name, given)));
+  return tolerant([0, 1_000], (given, { name }) => unknownValue(because, callSymbol(name, given)));
 }
 
 const onlyLive = reason('unknown.live');
 
 /** What a template knows of a resource that it declares; of any other, only Azure does. */
-function reference(given: readonly Value[], { name, scope }: Call): Value {
+function reference(given: readonly Value[], { name, scope }: FunctionCallInput): Value {
   const [which] = given;
   const found = which === undefined ? undefined : scope.context.resource(which);
-  if (found === undefined) return unknown(onlyLive, callSymbol(name, given));
+  if (found === undefined) return unknownValue(onlyLive, callSymbol(name, given));
   const isFull = given[2]?.is === 'text' && given[2].value.toLowerCase() === 'full';
   return seen(found, isFull);
 }
@@ -98,26 +98,26 @@ function seen(resource: Handle, isFull: boolean): Value {
 }
 
 /** Every resource of a loop, by its symbolic name. */
-function references(given: readonly Value[], call: Call): Value {
+function references(given: readonly Value[], call: FunctionCallInput): Value {
   const [which, ...how] = given;
   const found = which === undefined ? undefined : call.scope.context.resource(which)?.each?.();
-  if (found === undefined) return unknown(onlyLive, callSymbol(call.name, given));
+  if (found === undefined) return unknownValue(onlyLive, callSymbol(call.name, given));
   const isFull = how.some((one) => one.is === 'text' && one.value.toLowerCase() === 'full');
-  return array(found.map((one) => seen(one, isFull)));
+  return arrayValue(found.map((one) => seen(one, isFull)));
 }
 
 /** What of a resource is known before it is there, by its symbolic name. */
-function resourceInfo(given: readonly Value[], call: Call): Value {
+function resourceInfo(given: readonly Value[], call: FunctionCallInput): Value {
   const [which] = given;
   const found = which === undefined ? undefined : call.scope.context.resource(which);
-  if (found?.resource() === undefined) return unknown(onlyLive, callSymbol(call.name, given));
+  if (found?.resource() === undefined) return unknownValue(onlyLive, callSymbol(call.name, given));
   const members = ['id', 'name', 'type', 'apiVersion'].map((name) => [name, valueIn(found, name)] as const);
-  return object(Object.fromEntries(members));
+  return objectValue(Object.fromEntries(members));
 }
 
 function valueIn(resource: Handle, name: string): Value {
   const value = resource.member(name);
-  return value === undefined || value.is === 'handle' ? unknown(onlyLive) : value;
+  return value === undefined || value.is === 'handle' ? unknownValue(onlyLive) : value;
 }
 
 /** Functions that speak of resources. */
@@ -130,7 +130,7 @@ export const resourceFunctions: FunctionTable = {
   resourceid: tolerant([2, 1_000], resourceId),
   subscriptionresourceid: tolerant([2, 1_000], subscriptionResourceId),
   tenantresourceid: tolerant([2, 1_000], tenantResourceId),
-  deployer: strict([0], (given, { name }) => unknown(onlyLive, callSymbol(name, given))),
+  deployer: strict([0], (given, { name }) => unknownValue(onlyLive, callSymbol(name, given))),
   externalinput: live(reason('unknown.external')),
   getsecret: live(reason('unknown.secret')),
   pickzones: live(onlyLive),

@@ -1,8 +1,8 @@
-import { failed } from '../errors';
-import { localNamed, type Call } from '../evaluator';
-import { number } from '../make-value';
+import { evaluationError } from '../errors';
+import { localNamed, type FunctionCallInput } from '../evaluator';
+import { numberValue } from '../make-value';
 import type { Value } from '../value';
-import { numberAt, optionalText, textAt } from './arguments';
+import { numberArgument, optionalText, textArgument } from './arguments';
 import { strict, type FunctionTable } from './function-table';
 
 /** The local name of a parameter of a function of one's own in ARM JSON. */
@@ -17,29 +17,29 @@ function settled(meaning: ReturnType<typeof localNamed>): Value | undefined {
 /** Functions that ask for what the template itself declares. */
 export const templateFunctions: FunctionTable = {
   parameters: strict([1], (given, { scope }) => {
-    const name = textAt(given, 0);
+    const name = textArgument(given, 0);
     const local = settled(localNamed(scope.locals, parameterName(name)));
     const found = local ?? scope.context.parameter(name);
-    if (found === undefined) throw failed('documents.evaluation.noParameter', { name });
+    if (found === undefined) throw evaluationError('documents.evaluation.noParameter', { name });
     return found;
   }),
   variables: strict([1], (given, { scope }) => {
-    const name = textAt(given, 0);
+    const name = textArgument(given, 0);
     const found = scope.context.variable(name);
-    if (found === undefined) throw failed('documents.evaluation.noVariable', { name });
+    if (found === undefined) throw evaluationError('documents.evaluation.noVariable', { name });
     return found;
   }),
   copyindex: strict([0, 2], copyIndex),
 };
 
 /** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)`. */
-function copyIndex(given: readonly Value[], { scope }: Call): Value {
+function copyIndex(given: readonly Value[], { scope }: FunctionCallInput): Value {
   const isNamed = given[0]?.is === 'text';
   const name = isNamed ? (optionalText(given, 0) ?? '') : '';
   const offsetAt = isNamed ? 1 : 0;
-  const offset = given[offsetAt] === undefined ? 0 : numberAt(given, offsetAt);
+  const offset = given[offsetAt] === undefined ? 0 : numberArgument(given, offsetAt);
   const counter = settled(localNamed(scope.locals, `copy:${name.toLowerCase()}`));
-  if (counter === undefined) throw failed('documents.evaluation.noLoop', { name });
-  if (counter.is === 'number') return number(counter.value + offset);
+  if (counter === undefined) throw evaluationError('documents.evaluation.noLoop', { name });
+  if (counter.is === 'number') return numberValue(counter.value + offset);
   return counter;
 }

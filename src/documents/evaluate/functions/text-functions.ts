@@ -1,14 +1,23 @@
-import { failed } from '../errors';
-import type { Call } from '../evaluator';
-import { array, flag, text } from '../make-value';
-import { jsonText } from '../json-text';
+import { evaluationError } from '../errors';
+import type { FunctionCallInput } from '../evaluator';
+import { arrayValue, flagValue, textValue } from '../make-value';
+import { armJsonText } from '../json-text';
 import { unknownCall } from '../symbols';
 import { asText, joinAsTexts } from '../texts';
 import type { UnknownValue, Value } from '../value';
-import { arrayAt, numberAt, optionalText, searchedAt, textAt, wholly, workOn, wrongType } from './arguments';
+import {
+  arrayArgument,
+  numberArgument,
+  optionalText,
+  searchedAt,
+  textArgument,
+  wholly,
+  workOn,
+  wrongType,
+} from './arguments';
 import { formatted } from './format';
 import { strict, tolerant, type FunctionTable, type StrictFunction } from './function-table';
-import { guidOf } from './guid';
+import { armGuid } from './guid';
 import { lowerCase, trimmed, upperCase } from './invariant-culture';
 import { uniqueStringOf } from './unique-string';
 
@@ -20,26 +29,26 @@ export function concatenated(given: readonly Value[]): Value {
 }
 
 function changed(change: (value: string) => string): StrictFunction {
-  return strict([1], (given) => text(change(textAt(given, 0))));
+  return strict([1], (given) => textValue(change(textArgument(given, 0))));
 }
 
 function tested(holds: (whole: string, part: string) => boolean): StrictFunction {
-  return strict([2], (given) => flag(holds(searchedAt(given, 0), searchedAt(given, 1))));
+  return strict([2], (given) => flagValue(holds(searchedAt(given, 0), searchedAt(given, 1))));
 }
 
 function hashed(hash: (texts: readonly string[]) => string): StrictFunction {
   return strict([1, 1_000], (given, { scope }) => {
     scope.context.run.spend(6 * workOn(given));
-    return text(hash(given.map((_, index) => textAt(given, index))));
+    return textValue(hash(given.map((_, index) => textArgument(given, index))));
   });
 }
 
-function replaced(given: readonly Value[], { scope }: Call): Value {
-  const [whole, part, by] = [textAt(given, 0), textAt(given, 1), textAt(given, 2)];
-  if (part === '') throw failed('documents.evaluation.empty');
+function replaced(given: readonly Value[], { scope }: FunctionCallInput): Value {
+  const [whole, part, by] = [textArgument(given, 0), textArgument(given, 1), textArgument(given, 2)];
+  if (part === '') throw evaluationError('documents.evaluation.empty');
   const pieces = whole.split(part);
   scope.context.run.spend(Math.floor((whole.length + pieces.length * by.length) / 16));
-  return text(pieces.join(by));
+  return textValue(pieces.join(by));
 }
 
 /** Azure pads no further. */
@@ -47,24 +56,24 @@ const widest = 16;
 
 function padded(given: readonly Value[]): Value {
   const [value] = given;
-  const written = value?.is === 'number' ? String(value.value) : textAt(given, 0);
-  const width = numberAt(given, 1);
+  const written = value?.is === 'number' ? String(value.value) : textArgument(given, 0);
+  const width = numberArgument(given, 1);
   const character = optionalText(given, 2) ?? ' ';
   if (character.length !== 1) throw wrongType(given[2], 2);
   if (width < 1 || width > widest) {
-    throw failed('documents.evaluation.width', { width, most: widest });
+    throw evaluationError('documents.evaluation.width', { width, most: widest });
   }
-  return text(written.padStart(width, character));
+  return textValue(written.padStart(width, character));
 }
 
-function splitAt(given: readonly Value[], { scope }: Call): Value {
-  const whole = textAt(given, 0);
+function splitAt(given: readonly Value[], { scope }: FunctionCallInput): Value {
+  const whole = textArgument(given, 0);
   const by = given[1];
   const delimiters =
-    by?.is === 'array' ? by.items.map((_, index) => textAt(by.items, index)) : [textAt(given, 1)];
+    by?.is === 'array' ? by.items.map((_, index) => textArgument(by.items, index)) : [textArgument(given, 1)];
   const used = delimiters.filter((one) => one !== '');
   scope.context.run.spend(Math.floor((whole.length * Math.max(used.length, 1)) / 4));
-  return array(partsBetween(whole, used).map((part) => text(part)));
+  return arrayValue(partsBetween(whole, used).map((part) => textValue(part)));
 }
 
 /** At each place, the first delimiter of the list that is there. */
@@ -83,44 +92,44 @@ function partsBetween(whole: string, delimiters: readonly string[]): readonly st
   }
 }
 
-function joined(given: readonly Value[], { name, scope }: Call): Value {
+function joined(given: readonly Value[], { name, scope }: FunctionCallInput): Value {
   const doubt = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (doubt !== undefined) return unknownCall(name, given, doubt);
-  const { items, rest } = arrayAt(given, 0);
-  if (rest !== null) return wholly(arrayAt(given, 0));
+  const { items, rest } = arrayArgument(given, 0);
+  if (rest !== null) return wholly(arrayArgument(given, 0));
   const wrong = items.find(({ is }) => is === 'array' || is === 'object' || is === 'null');
   if (wrong !== undefined) throw wrongType(wrong, 0);
-  const by = textAt(given, 1);
+  const by = textArgument(given, 1);
   scope.context.run.spend(Math.floor((items.length * by.length) / 16));
-  return joinAsTexts(items.flatMap((item, index) => (index === 0 ? [item] : [text(by), item])));
+  return joinAsTexts(items.flatMap((item, index) => (index === 0 ? [item] : [textValue(by), item])));
 }
 
 function substring(given: readonly Value[]): Value {
-  const whole = textAt(given, 0);
-  const start = numberAt(given, 1);
-  const length = given[2] === undefined ? whole.length - start : numberAt(given, 2);
+  const whole = textArgument(given, 0);
+  const start = numberArgument(given, 1);
+  const length = given[2] === undefined ? whole.length - start : numberArgument(given, 2);
   if (start < 0 || length < 0 || start + length > whole.length) {
-    throw failed('documents.evaluation.substring');
+    throw evaluationError('documents.evaluation.substring');
   }
-  return text(whole.slice(start, start + length));
+  return textValue(whole.slice(start, start + length));
 }
 
 function asString(value: Value | undefined): Value {
   if (value === undefined || value.is === 'null') throw wrongType(value, 0);
   if (value.is !== 'array' && value.is !== 'object') return asText(value);
-  return text(jsonText(wholly(value)) ?? '');
+  return textValue(armJsonText(wholly(value)) ?? '');
 }
 
-function format([pattern, ...given]: readonly Value[], { name }: Call): Value {
+function format([pattern, ...given]: readonly Value[], { name }: FunctionCallInput): Value {
   if (pattern?.is === 'unknown') return unknownCall(name, [pattern, ...given], pattern);
-  return formatted(textAt(pattern === undefined ? [] : [pattern], 0), given);
+  return formatted(textArgument(pattern === undefined ? [] : [pattern], 0), given);
 }
 
 /** Functions of texts. */
 export const textFunctions: FunctionTable = {
   endswith: tested((whole, part) => whole.endsWith(part)),
   format: tolerant([1, 1_000], format),
-  guid: hashed(guidOf),
+  guid: hashed(armGuid),
   join: tolerant([2], joined),
   padleft: strict([2, 3], padded),
   replace: strict([3], replaced),

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, defineScalarTag, loadAll, mergeTag, NOT_RESOLVED, realMapTag } from 'js-yaml';
 import { EvaluationError, tooComplex } from '../errors';
-import { array, flag, nothing, number, object, text } from '../make-value';
+import { arrayValue, flagValue, nullValue, numberValue, objectValue, textValue } from '../make-value';
 import type { Value } from '../value';
 
 /** The compiler takes `1_000` for a number, as YAML 1.1 did, and everything else by YAML 1.2. */
@@ -63,13 +63,13 @@ class Conversion {
 
   private list(items: readonly unknown[]): Converted {
     const all = items.map((one) => this.of(one));
-    return { value: array(all.map(({ value }) => value)), size: sizeOf(all) };
+    return { value: arrayValue(all.map(({ value }) => value)), size: sizeOf(all) };
   }
 
   private mapping(members: ReadonlyMap<unknown, unknown>): Converted {
     const all = [...members].map(([key, one]) => [keyOf(key), this.of(one)] as const);
     return {
-      value: object(new Map(all.map(([key, { value }]) => [key, value]))),
+      value: objectValue(new Map(all.map(([key, { value }]) => [key, value]))),
       size: sizeOf(all.map(([, one]) => one)),
     };
   }
@@ -80,9 +80,9 @@ function sizeOf(parts: readonly Converted[]): number {
 }
 
 function scalarOf(parsed: unknown): Value {
-  if (typeof parsed === 'string') return text(parsed);
-  if (typeof parsed === 'number') return number(parsed);
-  return typeof parsed === 'boolean' ? flag(parsed) : nothing();
+  if (typeof parsed === 'string') return textValue(parsed);
+  if (typeof parsed === 'number') return numberValue(parsed);
+  return typeof parsed === 'boolean' ? flagValue(parsed) : nullValue();
 }
 
 /** A key is a text, and a flag as the compiler's own language writes it. */

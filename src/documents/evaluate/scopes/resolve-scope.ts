@@ -1,9 +1,9 @@
 import { reason, type Reason } from '../../../core/reason';
-import type { Handle, Meaning } from '../evaluator';
-import { memberOf, unknown } from '../make-value';
-import { joinTexts } from '../symbols';
+import type { Handle, EvaluatedName } from '../evaluator';
+import { valueMember, unknownValue } from '../make-value';
+import { concatenateTexts } from '../symbols';
 import type { Value } from '../value';
-import { segmentsOf } from './resource-id';
+import { valueSegments } from './resource-id';
 import { idOfTarget, type Target } from './target';
 
 /** What `scope` says: another place to deploy to, or a resource that is extended. */
@@ -16,9 +16,9 @@ const otherGroup = reason('unknown.live');
 type Find = (id: Value) => Handle | undefined;
 
 /** Reads a scope from what its expression means: each kind has an id that tells it. */
-export function scopeOf(meaning: Meaning, own: Target, find: Find): ScopeMeaning {
+export function resolveScope(meaning: EvaluatedName, own: Target, find: Find): ScopeMeaning {
   const id = idOf(meaning);
-  const segments = segmentsOf(id);
+  const segments = valueSegments(id);
   if (written(segments[1]) === 'tenants' || written(id) === '/') return toTarget({ ...own, kind: 'tenant' });
   const management = managementGroupIn(segments);
   if (management !== undefined) {
@@ -44,9 +44,9 @@ function toTarget(target: Target): ScopeMeaning {
   return { is: 'target', target };
 }
 
-function idOf(meaning: Meaning): Value {
-  if (meaning.is === 'handle') return meaning.resource()?.id() ?? unknown(otherGroup);
-  if (meaning.is === 'object') return memberOf(meaning, 'id') ?? unknown(otherGroup);
+function idOf(meaning: EvaluatedName): Value {
+  if (meaning.is === 'handle') return meaning.resource()?.id() ?? unknownValue(otherGroup);
+  if (meaning.is === 'object') return valueMember(meaning, 'id') ?? unknownValue(otherGroup);
   return meaning;
 }
 
@@ -64,7 +64,7 @@ function managementGroupIn(segments: readonly Value[]): Value | undefined {
 /** In ARM JSON the id of a resource may leave out where the deployment goes. */
 function whole(id: Value, own: Target): Value {
   const isRelative = /^[\w.]+\/[\w.]+\//.test(nameOf(id) ?? '');
-  return isRelative ? joinTexts([idOfTarget(own), '/providers/', id]) : id;
+  return isRelative ? concatenateTexts([idOfTarget(own), '/providers/', id]) : id;
 }
 
 /** Of the deployment's own group it is known, and of a group that the template makes as well. */
@@ -72,7 +72,7 @@ function locationIn(target: Target, own: Target, find: Find): Value {
   if (target.kind === 'subscription') return own.location;
   if (own.kind === 'resourceGroup' && same(idOfTarget(target), idOfTarget(own))) return own.location;
   const location = find(idOfTarget(target))?.member('location');
-  return location === undefined || location.is === 'handle' ? unknown(otherGroup) : location;
+  return location === undefined || location.is === 'handle' ? unknownValue(otherGroup) : location;
 }
 
 function same(left: Value, right: Value): boolean {
@@ -89,8 +89,8 @@ function nameOf(value: Value): string | null {
 export function unknownTarget(own: Target, because: Reason): Target {
   return {
     ...own,
-    subscriptionId: unknown(because),
-    resourceGroup: unknown(because),
-    location: unknown(because),
+    subscriptionId: unknownValue(because),
+    resourceGroup: unknownValue(because),
+    location: unknownValue(because),
   };
 }

@@ -1,16 +1,16 @@
-import { text } from '../make-value';
-import { joinTexts } from '../symbols';
+import { textValue } from '../make-value';
+import { concatenateTexts } from '../symbols';
 import type { Value } from '../value';
 
 /** The parts of a name that may hold several, one for each `/`; of one that is not known, those of its symbol. */
-export function segmentsOf(name: Value): readonly Value[] {
-  if (name.is === 'text') return name.value.split('/').map((part) => text(part));
+export function valueSegments(name: Value): readonly Value[] {
+  if (name.is === 'text') return name.value.split('/').map((part) => textValue(part));
   if (name.is !== 'unknown' || name.symbol === null) return [name];
   const { because, symbol } = name;
   return symbol
     .split('/')
     .map((part): Value =>
-      /[‹(]/.test(part) ? { is: 'unknown', because, symbol: part, from: null } : text(part),
+      /[‹(]/.test(part) ? { is: 'unknown', because, symbol: part, from: null } : textValue(part),
     );
 }
 
@@ -24,10 +24,10 @@ function isGroupOf(base: Value, type: string): boolean {
 /** `base/providers/Microsoft.Network/virtualNetworks/NAME/subnets/NAME`. */
 export function idBelow(base: Value, type: string, names: readonly Value[]): Value {
   const [namespace = '', ...kinds] = type.split('/');
-  if (isGroupOf(base, type)) return joinTexts([base, '/resourceGroups/', ...names]);
+  if (isGroupOf(base, type)) return concatenateTexts([base, '/resourceGroups/', ...names]);
   const parts = kinds.flatMap((kind, index): readonly (string | Value)[] => {
     const name = names[index];
     return name === undefined ? [`/${kind}`] : [`/${kind}/`, name];
   });
-  return joinTexts([base, `/providers/${namespace}`, ...parts]);
+  return concatenateTexts([base, `/providers/${namespace}`, ...parts]);
 }

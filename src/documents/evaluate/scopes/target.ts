@@ -1,12 +1,12 @@
 import { reason } from '../../../core/reason';
 import type { Cloud } from '../../../core/network/model';
 import type { DeploymentScope } from '../../template/template';
-import { text, unknown } from '../make-value';
-import { joinTexts } from '../symbols';
+import { textValue, unknownValue } from '../make-value';
+import { concatenateTexts } from '../symbols';
 import type { Value } from '../value';
 
 /** What somebody said of the place that is deployed to. */
-export interface DeploymentGiven {
+export interface DeploymentInput {
   readonly subscriptionId?: string | undefined;
   readonly resourceGroup?: string | undefined;
   readonly location?: string | undefined;
@@ -30,7 +30,7 @@ export interface Target {
 }
 
 /** Where a file is deployed to whose template is written for `kind`. */
-export function targetOf(kind: DeploymentScope, given: DeploymentGiven): Target {
+export function deploymentTarget(kind: DeploymentScope, given: DeploymentInput): Target {
   return {
     kind,
     cloud: given.cloud,
@@ -47,7 +47,9 @@ export function targetOf(kind: DeploymentScope, given: DeploymentGiven): Target 
 }
 
 function said(value: string | undefined, what: string): Value {
-  return value === undefined ? unknown(reason('unknown.deployment', { what }), `‹${what}›`) : text(value);
+  return value === undefined
+    ? unknownValue(reason('unknown.deployment', { what }), `‹${what}›`)
+    : textValue(value);
 }
 
 /** What ids of the deployment's own resources begin with. */
@@ -55,12 +57,12 @@ export function idOfTarget(target: Target): Value {
   const subscription = ['/subscriptions/', target.subscriptionId];
   switch (target.kind) {
     case 'resourceGroup':
-      return joinTexts([...subscription, '/resourceGroups/', target.resourceGroup]);
+      return concatenateTexts([...subscription, '/resourceGroups/', target.resourceGroup]);
     case 'subscription':
-      return joinTexts(subscription);
+      return concatenateTexts(subscription);
     case 'managementGroup':
-      return joinTexts(['/providers/Microsoft.Management/managementGroups/', target.managementGroup]);
+      return concatenateTexts(['/providers/Microsoft.Management/managementGroups/', target.managementGroup]);
     case 'tenant':
-      return text('');
+      return textValue('');
   }
 }

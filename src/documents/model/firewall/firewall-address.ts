@@ -64,13 +64,13 @@ function holds({ first, last }: Prefix, text: string): boolean {
 }
 
 /** The address that a route means which asks a firewall of the files for its own. */
-export type AskedAddress = (hop: UnknownValue) => Known<string> | undefined;
+export type FirewallAddressLookup = (hop: UnknownValue) => Known<string> | undefined;
 
 /** Answers what Azure would say of `firewall.properties.ipConfigurations[0].properties.privateIPAddress`. */
-export function askedAddresses(
+export function firewallAddressLookup(
   firewalls: readonly DeclaredResource[],
   networks: readonly VirtualNetwork[],
-): AskedAddress {
+): FirewallAddressLookup {
   const asked = firewalls.map((one) => ({
     before: `${memberSymbol(one.id, 'properties')}.ipConfigurations.`.toLowerCase(),
     address: addressOfFirewall(one, networks),

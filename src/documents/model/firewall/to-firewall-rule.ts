@@ -17,34 +17,34 @@ import {
   namePart,
   numberPart,
   textsPart,
-  wordPart,
+  enumPart,
 } from '../parts';
-import { memberOf } from './member-of';
+import { firewallMember } from './member-of';
 
 /** A rule of a firewall or of its policy as a file writes it; what it leaves out is empty, as Azure has it. */
-export function toFirewallRule(rule: Value, is: FirewallRule['is']): FirewallRule {
+export function toDeclaredFirewallRule(rule: Value, is: FirewallRule['is']): FirewallRule {
   if (is === 'application') return toApplicationRule(rule);
   const shared = {
     name: nameOfRule(rule),
     protocols: protocolsOf(rule),
     sources: side(rule, 'source'),
     destinations: side(rule, 'destination'),
-    ports: textsPart(memberOf(rule, 'destinationPorts')),
+    ports: textsPart(firewallMember(rule, 'destinationPorts')),
   };
   return is === 'nat'
     ? { is, ...shared }
-    : { is, ...shared, names: textsPart(memberOf(rule, 'destinationFqdns')) };
+    : { is, ...shared, names: textsPart(firewallMember(rule, 'destinationFqdns')) };
 }
 
 function toApplicationRule(rule: Value): FirewallApplicationRule {
   const limits = limitsOf(rule);
-  const names = textsPart(memberOf(rule, 'targetFqdns'));
-  const opensTls = flagPart(memberOf(rule, 'terminateTLS'), known(false));
+  const names = textsPart(firewallMember(rule, 'targetFqdns'));
+  const opensTls = flagPart(firewallMember(rule, 'terminateTLS'), known(false));
   return {
     is: 'application',
     name: nameOfRule(rule),
     sources: side(rule, 'source'),
-    destinations: textsPart(memberOf(rule, 'destinationAddresses')),
+    destinations: textsPart(firewallMember(rule, 'destinationAddresses')),
     protocols: webProtocolsOf(rule),
     // A list that is not known may name any host.
     names: limits.known ? names : limits,
@@ -57,7 +57,7 @@ type Limits = Pick<FirewallApplicationRule, 'nameTags' | 'webCategories' | 'urls
 
 function limitsOf(rule: Value): Known<Limits> {
   const lists = allKnown(
-    ['fqdnTags', 'webCategories', 'targetUrls'].map((list) => textsPart(memberOf(rule, list))),
+    ['fqdnTags', 'webCategories', 'targetUrls'].map((list) => textsPart(firewallMember(rule, list))),
   );
   if (!lists.known) return lists;
   const [nameTags = [], webCategories = [], urls = []] = lists.value;
@@ -65,21 +65,21 @@ function limitsOf(rule: Value): Known<Limits> {
 }
 
 function nameOfRule(rule: Value): string {
-  return namePart(memberOf(rule, 'name'));
+  return namePart(firewallMember(rule, 'name'));
 }
 
 function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
-  const addresses = destinationsPart(memberOf(rule, `${end}Addresses`));
-  const groups = idsPart(memberOf(rule, `${end}IpGroups`));
+  const addresses = destinationsPart(firewallMember(rule, `${end}Addresses`));
+  const groups = idsPart(firewallMember(rule, `${end}IpGroups`));
   return groups.known ? { addresses, ipGroups: groups.value } : { addresses: groups, ipGroups: [] };
 }
 
 /** `ipProtocols` of a policy, `protocols` of a firewall with rules of its own. */
 function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
-  const items = itemsPart(memberOf(rule, 'ipProtocols') ?? memberOf(rule, 'protocols'));
+  const items = itemsPart(firewallMember(rule, 'ipProtocols') ?? firewallMember(rule, 'protocols'));
   if (!items.known) return items;
   if (items.value.length === 0) return lacks(rule, 'ipProtocols');
-  return allKnown(items.value.map((one) => wordPart(firewallProtocols, one, lacks(rule, 'ipProtocols'))));
+  return allKnown(items.value.map((one) => enumPart(firewallProtocols, one, lacks(rule, 'ipProtocols'))));
 }
 
 const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
@@ -87,18 +87,18 @@ const usualPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Ht
 
 /** A rule with FQDN tags may leave its protocols out: it is HTTPS then (fqdn-tags, 2020-06-30). */
 function webProtocolsOf(rule: Value): Known<readonly WebProtocol[]> {
-  const items = itemsPart(memberOf(rule, 'protocols'));
+  const items = itemsPart(firewallMember(rule, 'protocols'));
   if (!items.known) return items;
   if (items.value.length > 0) return allKnown(items.value.map((one) => webProtocolOf(one, rule)));
-  return memberOf(rule, 'fqdnTags') === undefined
+  return firewallMember(rule, 'fqdnTags') === undefined
     ? lacks(rule, 'protocols')
     : known([{ kind: 'Https', port: 443 }]);
 }
 
 function webProtocolOf(one: Value, rule: Value): Known<WebProtocol> {
-  const kind = wordPart(webProtocols, memberOf(one, 'protocolType'), lacks(rule, 'protocolType'));
+  const kind = enumPart(webProtocols, firewallMember(one, 'protocolType'), lacks(rule, 'protocolType'));
   if (!kind.known) return kind;
-  const port = numberPart(memberOf(one, 'port'), known(usualPorts[kind.value]));
+  const port = numberPart(firewallMember(one, 'port'), known(usualPorts[kind.value]));
   return port.known ? known({ kind: kind.value, port: port.value }) : port;
 }
 

@@ -6,7 +6,7 @@ import { tooComplex } from '../../evaluate/errors';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
-import { shownName } from '../shown-name';
+import { displayName } from '../shown-name';
 import { addressesOfFirewall, subnetOfFirewall } from './firewall-address';
 import { ownCollections, toRuleCollectionGroup } from './to-rule-collections';
 
@@ -17,7 +17,7 @@ const types = {
 } as const;
 
 /** Firewalls that files certainly make. What a file merely uses, or perhaps makes, stays an appliance. */
-export function madeFirewalls(index: DeclaredIndex): readonly DeclaredResource[] {
+export function createdFirewalls(index: DeclaredIndex): readonly DeclaredResource[] {
   return index.of(types.firewall).filter((one) => !one.isExisting && one.isDeployed.known);
 }
 
@@ -31,7 +31,7 @@ export function declaredFirewalls(
     .of(types.ipGroup)
     .filter(({ isExisting }) => !isExisting)
     .map(toIpGroup);
-  return madeFirewalls(index).flatMap((one) => {
+  return createdFirewalls(index).flatMap((one) => {
     const subnet = subnetOfFirewall(one);
     if (!subnet.known) return [];
     const addresses = addressesOfFirewall(one, networks, tables);
@@ -46,7 +46,7 @@ function placeOf(subnetId: ResourceId): Pick<Firewall, 'networkId'> {
 function toIpGroup(group: DeclaredResource): IpGroup {
   return {
     id: group.id,
-    name: shownName(group.name),
+    name: displayName(group.name),
     addresses: group.isDeployed.known ? textsPart(propertyOf(group, 'ipAddresses')) : group.isDeployed,
   };
 }
@@ -56,7 +56,7 @@ function toFirewall(
   index: DeclaredIndex,
 ): Omit<Firewall, 'networkId' | 'addresses' | 'ipGroups'> {
   const policies = policiesOf(firewall, index);
-  const name = shownName(firewall.name);
+  const name = displayName(firewall.name);
   return {
     id: firewall.id,
     name,
@@ -104,7 +104,7 @@ function rulesOf(
   if (!policies.known) return policies;
   if (policies.value.length > 0) return known(policies.value.map((one) => toPolicy(one, index)));
   const { id } = firewall;
-  const name = shownName(firewall.name);
+  const name = displayName(firewall.name);
   const group = { id, name, priority: known(0), collections: ownCollections(firewall) };
   return known([{ id, name, groups: known([group]) }]);
 }
@@ -112,7 +112,7 @@ function rulesOf(
 /** A policy without any group is given its rules by another file: alone it would let nothing through. */
 function toPolicy(policy: DeclaredResource, index: DeclaredIndex): FirewallPolicy {
   const groups = index.below(policy.id, types.group).filter(({ isExisting }) => !isExisting);
-  const name = shownName(policy.name);
+  const name = displayName(policy.name);
   return {
     id: policy.id,
     name,

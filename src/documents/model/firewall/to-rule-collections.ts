@@ -4,16 +4,16 @@ import { accesses } from '../../../core/network/words';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { allKnown, itemsPart, namePart, numberPart, partOf, textPart, wordPart, type Part } from '../parts';
-import { shownName } from '../shown-name';
-import { memberOf } from './member-of';
-import { toFirewallRule } from './to-firewall-rule';
+import { allKnown, itemsPart, namePart, numberPart, partOf, textPart, enumPart, type Part } from '../parts';
+import { displayName } from '../shown-name';
+import { firewallMember } from './member-of';
+import { toDeclaredFirewallRule } from './to-firewall-rule';
 
 /** A group of rule collections of a policy; one that perhaps is not made has collections that nobody knows. */
 export function toRuleCollectionGroup(group: DeclaredResource): RuleCollectionGroup {
   return {
     id: group.id,
-    name: shownName(group.name),
+    name: displayName(group.name),
     priority: numberPart(propertyOf(group, 'priority'), lacks(group.name, 'priority')),
     collections: group.isDeployed.known
       ? collectionsIn(propertyOf(group, 'ruleCollections'), ruleOfPolicy)
@@ -32,7 +32,7 @@ export const ownLists: Readonly<Record<string, FirewallRule['is']>> = {
 export function ownCollections(firewall: DeclaredResource): Known<readonly RuleCollection[]> {
   const lists = allKnown(
     Object.entries(ownLists).map(([list, is]) =>
-      collectionsIn(propertyOf(firewall, list), (rule) => known(toFirewallRule(rule, is))),
+      collectionsIn(propertyOf(firewall, list), (rule) => known(toDeclaredFirewallRule(rule, is))),
     ),
   );
   return lists.known ? known(lists.value.flat()) : lists;
@@ -46,13 +46,13 @@ function collectionsIn(list: Part, read: ReadRule): Known<readonly RuleCollectio
 }
 
 function toCollection(collection: Value, read: ReadRule): RuleCollection {
-  const name = namePart(memberOf(collection, 'name'));
-  const rules = itemsPart(memberOf(collection, 'rules'));
-  const action = memberOf(collection, 'action');
+  const name = namePart(firewallMember(collection, 'name'));
+  const rules = itemsPart(firewallMember(collection, 'rules'));
+  const action = firewallMember(collection, 'action');
   return {
     name,
-    priority: numberPart(memberOf(collection, 'priority'), lacks(name, 'priority')),
-    access: wordPart(accesses, partOf(action, 'type'), lacks(name, 'action')),
+    priority: numberPart(firewallMember(collection, 'priority'), lacks(name, 'priority')),
+    access: enumPart(accesses, partOf(action, 'type'), lacks(name, 'action')),
     rules: rules.known ? allKnown(rules.value.map(read)) : rules,
   };
 }
@@ -64,13 +64,13 @@ const ruleTypes: Readonly<Record<string, FirewallRule['is']>> = {
 };
 
 function ruleOfPolicy(rule: Value): Known<FirewallRule> {
-  const lacking = lacks(namePart(memberOf(rule, 'name')), 'ruleType');
-  const type = textPart(memberOf(rule, 'ruleType'), lacking);
+  const lacking = lacks(namePart(firewallMember(rule, 'name')), 'ruleType');
+  const type = textPart(firewallMember(rule, 'ruleType'), lacking);
   if (!type.known) return type;
   const is = ruleTypes[type.value.toLowerCase()];
   return is === undefined
     ? unknown(reason('document.notAWord', { word: type.value }))
-    : known(toFirewallRule(rule, is));
+    : known(toDeclaredFirewallRule(rule, is));
 }
 
 function lacks(name: string, property: string): Known<never> {

@@ -4,7 +4,7 @@ import type { ResourceId } from '../../../core/network/model';
 import { reason } from '../../../core/reason';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { wordPart } from '../parts';
+import { enumPart } from '../parts';
 import { covers, scopeOfExtension } from './scope-covers';
 
 const levels: readonly LockLevel[] = ['CanNotDelete', 'ReadOnly'];
@@ -24,6 +24,6 @@ function lockOn(id: ResourceId, resource: DeclaredResource): Known<ManagementLoc
   if (isOn !== true) return isOn === false ? null : unknown(isOn);
   if (!isDeployed.known) return isDeployed;
   const none: Known<never> = unknown(reason('file.lock.level', { name }));
-  const level = wordPart(levels, propertyOf(resource, 'level'), none);
+  const level = enumPart(levels, propertyOf(resource, 'level'), none);
   return level.known ? known({ name, level: level.value, scope }) : level;
 }

@@ -14,10 +14,15 @@ import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, locationPart, namePart, partOf, referencePart, textPart } from '../parts';
-import { shownName } from '../shown-name';
-import { perimeterOf } from './to-perimeter';
-import { toKeyVault, toRegistry, toStorageAccount, type ServiceParts } from './to-data-service';
-import { toMonitoring } from './to-monitoring';
+import { displayName } from '../shown-name';
+import { declaredPerimeter } from './to-perimeter';
+import {
+  toDeclaredKeyVault,
+  toDeclaredRegistry,
+  toDeclaredStorageAccount,
+  type ServiceParts,
+} from './to-data-service';
+import { toDeclaredMonitoring } from './to-monitoring';
 import { workspaceAccess } from './workspace-access';
 
 const workspaces = 'microsoft.machinelearningservices/workspaces';
@@ -38,7 +43,7 @@ export interface DeclaredServices {
 /** What files say of the services of the workspaces that they make. */
 export function declaredServices(
   index: DeclaredIndex,
-  { cloud, privateEndpoints: endpoints, zones }: DeclaredBeside,
+  { cloud, privateEndpoints: endpoints, zones }: DeclaredContext,
 ): readonly DeclaredServices[] {
   const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
   const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
@@ -68,7 +73,7 @@ function referencedServices(workspace: DeclaredResource, index: DeclaredIndex): 
 }
 
 /** What the files say beside the services. */
-export interface DeclaredBeside {
+export interface DeclaredContext {
   readonly cloud: Cloud;
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
   readonly zones: SeenZones;
@@ -86,7 +91,7 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
   const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));
   const read = <T>(member: string, make: (resource: DeclaredResource, parts: ServiceParts) => T) =>
     servicePart(idPart(its(member)), index, (one) =>
-      make(one, { cloud, index, endpoints, perimeter: perimeterOf(one, index) }),
+      make(one, { cloud, index, endpoints, perimeter: declaredPerimeter(one, index) }),
     );
   return {
     workspaceId: workspace.id,
@@ -98,11 +103,11 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
     ),
     managedEndpointTargets: managedTargets(workspace, index),
     datastoresByIdentity: mapKnown(mode, (word) => word.toLowerCase() === 'identity'),
-    storage: read('storageAccount', toStorageAccount),
+    storage: read('storageAccount', toDeclaredStorageAccount),
     datastores: known(datastoreAccounts(workspace, index)),
-    keyVault: read('keyVault', toKeyVault),
-    registry: read('containerRegistry', toRegistry),
-    monitoring: read('applicationInsights', (one) => toMonitoring(one, index)),
+    keyVault: read('keyVault', toDeclaredKeyVault),
+    registry: read('containerRegistry', toDeclaredRegistry),
+    monitoring: read('applicationInsights', (one) => toDeclaredMonitoring(one, index)),
     buildCompute: builderOf(workspace, index),
     serverlessSubnet: idPart(
       propertyOf(workspace, 'serverlessComputeSettings', 'serverlessComputeCustomSubnet'),
@@ -152,7 +157,7 @@ function accountNamed(name: string, index: DeclaredIndex): DatastoreAccount {
   const location = made
     ? locationPart(partOf(made.body, 'location'))
     : unknown(reason('unknown.notRead', { name }));
-  return { name: shownName(name), location };
+  return { name: displayName(name), location };
 }
 
 function builderOf(workspace: DeclaredResource, index: DeclaredIndex): Known<BuildCompute | null> {

@@ -15,7 +15,7 @@ import { childOf } from '../children';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, flagPart, idPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
-import { shownName } from '../shown-name';
+import { displayName } from '../shown-name';
 
 /** What files say of a service beside its own body. */
 export interface ServiceParts {
@@ -26,7 +26,7 @@ export interface ServiceParts {
 }
 
 /** A storage account of a file (api 2023-05-01); what it leaves out is Azure's default. */
-export function toStorageAccount(account: DeclaredResource, parts: ServiceParts): StorageAccount {
+export function toDeclaredStorageAccount(account: DeclaredResource, parts: ServiceParts): StorageAccount {
   return {
     ...dataService(account, 'networkAcls', parts),
     trustsAzure: trustsByBypass(account),
@@ -37,12 +37,12 @@ export function toStorageAccount(account: DeclaredResource, parts: ServiceParts)
 }
 
 /** A key vault of a file (api 2023-07-01). */
-export function toKeyVault(vault: DeclaredResource, parts: ServiceParts): DataService {
+export function toDeclaredKeyVault(vault: DeclaredResource, parts: ServiceParts): DataService {
   return { ...dataService(vault, 'networkAcls', parts), trustsAzure: trustsByBypass(vault) };
 }
 
 /** A container registry of a file (api 2023-07-01). */
-export function toRegistry(registry: DeclaredResource, parts: ServiceParts): ContainerRegistry {
+export function toDeclaredRegistry(registry: DeclaredResource, parts: ServiceParts): ContainerRegistry {
   const bypass = textPart(propertyOf(registry, 'networkRuleBypassOptions'), known('AzureServices'));
   return {
     ...dataService(registry, 'networkRuleSet', parts),
@@ -63,7 +63,7 @@ function replicasOf(registry: DeclaredResource, index: DeclaredIndex): Known<rea
     const answers = flagPart(partOf(replica, 'properties', 'regionEndpointEnabled'), known(true));
     const region = regionOf(locationPart(partOf(replica, 'location')));
     if (!answers.known) return answers;
-    if (region === undefined) return unknown(reason('unknown.notRead', { name: shownName(one.name) }));
+    if (region === undefined) return unknown(reason('unknown.notRead', { name: displayName(one.name) }));
     if (answers.value) regions.push(region);
   }
   return known(regions);
@@ -80,7 +80,7 @@ function hostsOf(registry: DeclaredResource, cloud: Cloud): Known<readonly strin
   const isPlain = label.known && label.value.toLowerCase() === 'unsecure' && ownData.known && !ownData.value;
   return registry.isNamed && isPlain
     ? known([`${registry.name.toLowerCase()}.${registrySuffixOf(cloud)}`])
-    : unknown(reason('unknown.notRead', { name: shownName(registry.name) }));
+    : unknown(reason('unknown.notRead', { name: displayName(registry.name) }));
 }
 
 /** `AzureServices`, alone or among `Logging, Metrics`; usual where nothing is said. */
@@ -98,7 +98,7 @@ function dataService(
   const action = textPart(propertyOf(service, rules, 'defaultAction'), known('Allow'));
   return {
     id: service.id,
-    name: shownName(service.name),
+    name: displayName(service.name),
     ...locationOf(service),
     publicAccess: mapKnown(
       textPart(propertyOf(service, 'publicNetworkAccess'), known('Enabled')),

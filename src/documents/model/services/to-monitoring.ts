@@ -4,12 +4,12 @@ import type { Monitoring, PrivateLinkScope } from '../../../core/services/servic
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, textPart } from '../parts';
-import { shownName } from '../shown-name';
+import { displayName } from '../shown-name';
 
 const type = 'microsoft.insights/privatelinkscopes';
 
 /** Application insights of a file, with the private link scopes in which files let them take part. */
-export function toMonitoring(component: DeclaredResource, index: DeclaredIndex): Monitoring {
+export function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex): Monitoring {
   const scoped = index.of(`${type}/scopedresources`).filter((one) => {
     const linked = idPart(propertyOf(one, 'linkedResourceId'));
     return !one.isExisting && linked.known && linked.value !== null && sameId(linked.value, component.id);
@@ -17,7 +17,7 @@ export function toMonitoring(component: DeclaredResource, index: DeclaredIndex):
   const doubt = scoped.find(({ isDeployed }) => !isDeployed.known)?.isDeployed;
   const scopes = scoped.map((one) => toScope(one.id.replace(/\/scopedResources\/[^/]*$/i, ''), index));
   return {
-    name: shownName(component.name),
+    name: displayName(component.name),
     isWorkspaceBased: mapKnown(
       idPart(propertyOf(component, 'WorkspaceResourceId')),
       (workspace) => workspace !== null,
@@ -32,7 +32,7 @@ function toScope(id: string, index: DeclaredIndex): PrivateLinkScope {
   const mode = (member: string) =>
     scope.known ? textPart(propertyOf(scope.value, 'accessModeSettings', member), known('Open')) : scope;
   return {
-    name: shownName(nameOf(id)),
+    name: displayName(nameOf(id)),
     ingestion: mode('ingestionAccessMode'),
     query: mode('queryAccessMode'),
   };

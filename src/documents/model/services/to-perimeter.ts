@@ -5,12 +5,12 @@ import { reason } from '../../../core/reason';
 import type { DeclaredIndex } from '../declared-index';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart } from '../parts';
-import { shownName } from '../shown-name';
+import { displayName } from '../shown-name';
 
 const type = 'microsoft.network/networksecurityperimeters';
 
 /** The perimeter that files associate a service with; of one that files say nothing of, null. */
-export function perimeterOf(service: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
+export function declaredPerimeter(service: DeclaredResource, index: DeclaredIndex): Known<Perimeter | null> {
   const own = index.of(`${type}/resourceassociations`).find((one) => {
     const target = referencePart(propertyOf(one, 'privateLinkResource'));
     return target.known && target.value !== null && sameId(target.value, service.id);
@@ -18,7 +18,7 @@ export function perimeterOf(service: DeclaredResource, index: DeclaredIndex): Kn
   if (own) return toPerimeter(own, index);
   const access = textPart(propertyOf(service, 'publicNetworkAccess'), known(''));
   return access.known && access.value.toLowerCase() === 'securedbyperimeter'
-    ? unknown(reason('document.noPerimeter', { name: shownName(service.name) }))
+    ? unknown(reason('document.noPerimeter', { name: displayName(service.name) }))
     : known(null);
 }
 
@@ -31,7 +31,7 @@ function toPerimeter(association: DeclaredResource, index: DeclaredIndex): Known
   if (!rules.known) return rules;
   // Learning, audit and transition leave a service's own rules in force.
   const isEnforced = mode.value.toLowerCase() === 'enforced';
-  return known({ name: shownName(nameOf(id)), isEnforced, rules: rules.value });
+  return known({ name: displayName(nameOf(id)), isEnforced, rules: rules.value });
 }
 
 function rulesOf(association: DeclaredResource, index: DeclaredIndex): Known<readonly PerimeterRule[]> {
@@ -59,7 +59,7 @@ function toRule(rule: DeclaredResource): Known<PerimeterRule> {
   if (!items.known) return items;
   const ids = allKnown(items.value.map((one) => idPart(partOf(one, 'id'))));
   return mapKnown(ids, (all) => ({
-    name: shownName(rule.name),
+    name: displayName(rule.name),
     addressPrefixes: addressPrefixes.value,
     subscriptions: all.filter((one) => one !== null),
   }));

@@ -12,7 +12,7 @@ import type {
 import type { DeclaredIndex } from '../declared-index';
 import { parentIdOf, propertyOf, type DeclaredResource } from '../declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart } from '../parts';
-import { notHere } from '../to-security-group';
+import { heldByAzure } from '../to-security-group';
 
 const types = {
   zone: 'microsoft.network/privatednszones',
@@ -74,7 +74,7 @@ function entriesOf(group: DeclaredResource): readonly Kept[] {
 
 /** A zone that the files do not make: who else is linked to it, and what it holds, nobody can see here. */
 function zoneElsewhere(id: ResourceId, groups: readonly Kept[]): PrivateZone {
-  const not = notHere(nameOf(id));
+  const not = heldByAzure(nameOf(id));
   return { ...nameAndKept(id, groups), id, linkedNetworks: not, records: not };
 }
 
@@ -92,7 +92,7 @@ function zonesOf(
   const links = index.below(zone.id, types.link).filter(({ isExisting }) => !isExisting);
   const networks = links.filter(({ isDeployed }) => isDeployed.known).map(networkOf);
   const doubt =
-    (zone.isExisting ? notHere(zone.name) : undefined) ??
+    (zone.isExisting ? heldByAzure(zone.name) : undefined) ??
     [zone.isDeployed, ...links.map((one) => one.isDeployed), ...networks].find((one) => !one.known);
   const certain = networks.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
   const shared = {
@@ -115,7 +115,7 @@ function recordsOf(
   index: DeclaredIndex,
   groups: readonly Kept[],
 ): Known<readonly AddressRecord[]> {
-  if (zone.isExisting) return notHere(zone.name);
+  if (zone.isExisting) return heldByAzure(zone.name);
   const perhaps = groups.find((one) => sameId(one.zoneId, zone.id) && !one.isDeployed.known);
   if (perhaps && !perhaps.isDeployed.known) return perhaps.isDeployed;
   return allKnown(index.below(zone.id, types.record).map(toRecord));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { DeploymentScope } from '../../../file-checks/existing/deployment-scope';
+import type { ChosenDeploymentScope } from '../../../file-checks/existing/deployment-scope';
 import type { TagCatalogue } from '../../../core/tags/tag-catalogue';
-import type { ExamineOptions } from '../../../file-checks/examine';
+import type { AnalysisOptions } from '../../../file-checks/examine';
 import { needsNothing, type NeededResources } from '../../../file-checks/existing/needed-resources';
 import { placeKey } from '../../../platform/account-settings';
 import type { DiagnosticsDeps } from '../deps';
@@ -14,7 +14,7 @@ type Permission = 'not-asked' | 'restricted' | 'off' | 'asked';
 export interface ExistingResources extends vscode.Disposable {
   permission(root: vscode.Uri): Permission;
   /** With what a root file is checked. */
-  optionsFor(root: vscode.Uri): Pick<ExamineOptions, 'scope' | 'azure'>;
+  optionsFor(root: vscode.Uri): Pick<AnalysisOptions, 'scope' | 'azure'>;
   /** Azure's own list of service tags, where the user asked to read from Azure and it was read; else `shipped`. */
   tagsFor(root: vscode.Uri, shipped: TagCatalogue): TagCatalogue;
   /** Reads what a root file needs, where the user asked for it; `onRead` is called where Azure was asked. */
@@ -23,7 +23,7 @@ export interface ExistingResources extends vscode.Disposable {
   read(needed: NeededResources): Promise<void>;
   /** The user asks for it, or asks to stop. */
   allow(root: vscode.Uri, isAllowed: boolean): Promise<void>;
-  chooseScope(root: vscode.Uri, scope: DeploymentScope): Promise<void>;
+  chooseScope(root: vscode.Uri, scope: ChosenDeploymentScope): Promise<void>;
   /** Forgets what was read. */
   refresh(): void;
 }
@@ -39,7 +39,7 @@ export function createExistingResources(
 ): ExistingResources {
   const reads: AzureReads = createAzureReads({ connect: () => account.connect(), now: () => Date.now() });
   const askedFor = (): readonly string[] => memento.get(askedKey, []);
-  const scopes = (): Readonly<Record<string, DeploymentScope>> => memento.get(scopesKey, {});
+  const scopes = (): Readonly<Record<string, ChosenDeploymentScope>> => memento.get(scopesKey, {});
   /** Who asked for it in the sample, or in one cloud, did not ask for it in another. */
   const keyOf = (root: vscode.Uri): string => `${placeKey()} ${folderOf(root)}`;
 

@@ -6,9 +6,9 @@ import {
   setJsonMember,
 } from '../../../../src/documents/arm/json-edits';
 import { withEdits, type TextEdit } from '../../../../src/documents/edits/text-edit';
-import type { Place } from '../../../../src/documents/source/place';
+import type { SourceRange } from '../../../../src/documents/source/place';
 
-const placeOf = (text: string, part: string): Place => {
+const placeOf = (text: string, part: string): SourceRange => {
   const start = text.indexOf(part);
   return { file: 'a.json', start, end: start + part.length };
 };

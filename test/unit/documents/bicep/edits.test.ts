@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { insertBicepItems } from '../../../../src/documents/bicep/edits/bicep-edits';
 import { readBicep } from '../../../../src/documents/bicep/read-bicep';
 import { bicepEditor, editorOf } from '../../../../src/documents/edits/file-editor';
-import { withEdits, type Written } from '../../../../src/documents/edits/text-edit';
-import type { Place } from '../../../../src/documents/source/place';
+import { withEdits, type WrittenValue } from '../../../../src/documents/edits/text-edit';
+import type { SourceRange } from '../../../../src/documents/source/place';
 
-const placeOf = (text: string, part: string): Place => {
+const placeOf = (text: string, part: string): SourceRange => {
   const start = text.indexOf(part);
   expect(start, `‘${part}’ stands in the text`).toBeGreaterThanOrEqual(0);
   return { file: 'main.bicep', start, end: start + part.length };
@@ -14,15 +14,15 @@ const placeOf = (text: string, part: string): Place => {
 /** A variable with the lines as its value, before and after. */
 const lines = (...all: string[]): string => `var it = ${all.join('\n')}\n`;
 
-function inserted(text: string, array: string, item: Written): string {
+function inserted(text: string, array: string, item: WrittenValue): string {
   return withEdits(text, bicepEditor.insertItems(text, placeOf(text, array), [item]));
 }
 
-function set(text: string, object: string, member: { name: string; value: Written }): string {
+function set(text: string, object: string, member: { name: string; value: WrittenValue }): string {
   return withEdits(text, bicepEditor.setMember(text, placeOf(text, object), member));
 }
 
-function replaced(text: string, part: string, value: Written): string {
+function replaced(text: string, part: string, value: WrittenValue): string {
   return withEdits(text, bicepEditor.replaceValue(text, placeOf(text, part), value));
 }
 
@@ -140,7 +140,7 @@ describe('a member', () => {
 });
 
 describe('a value is replaced', () => {
-  test.each<[string, Written, string]>([
+  test.each<[string, WrittenValue, string]>([
     ["'443'", '8787', "'8787'"],
     ["'443'", ['443', '8787'], "[\n  '443'\n  '8787'\n]"],
     ['[1]', [1, 2], '[1, 2]'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bicepEditor } from '../../../../src/documents/edits/file-editor';
-import { withEdits, type TextEdit, type Written } from '../../../../src/documents/edits/text-edit';
+import { withEdits, type TextEdit, type WrittenValue } from '../../../../src/documents/edits/text-edit';
 import type { Expression } from '../../../../src/documents/template/expression';
 import { startBicep } from '../../../support/bicep';
 import { bicepFixtures, fixtureFolder, type BicepFixture } from '../../../support/bicep-fixtures';
@@ -24,7 +24,7 @@ test('there is something to edit', () => {
 });
 
 /** A value as JSON has it; undefined where it computes something. */
-function plain(expression: Expression): Written | undefined {
+function plain(expression: Expression): WrittenValue | undefined {
   if (expression.is === 'literal') return expression.value;
   if (expression.is === 'array') {
     const items = expression.items.flatMap((item) => (item.is === 'spread' ? [undefined] : [plain(item)]));
@@ -37,7 +37,7 @@ function plain(expression: Expression): Written | undefined {
       : [[String(one.key.value), plain(one.value)]],
   );
   const isWhole = members.every(
-    (one): one is [string, Written] => one?.[1] !== undefined && typeof one[0] === 'string',
+    (one): one is [string, WrittenValue] => one?.[1] !== undefined && typeof one[0] === 'string',
   );
   return isWhole ? Object.fromEntries(members) : undefined;
 }

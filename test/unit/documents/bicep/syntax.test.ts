@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseBicep } from '../../../../src/documents/bicep/parser/parse';
-import { isToken, partsOf } from '../../../../src/documents/bicep/syntax/parts';
+import { isToken, syntaxParts } from '../../../../src/documents/bicep/syntax/parts';
 import type { SyntaxNode } from '../../../../src/documents/bicep/syntax/syntax';
 import { marks } from '../../../../src/documents/bicep/tokens/token';
 import { bicepFixtures } from '../../../support/bicep-fixtures';
@@ -99,7 +99,7 @@ test('together the fixtures hold the whole language', () => {
   const tokens = new Set<string>();
   const visit = (node: SyntaxNode): void => {
     nodes.add(node.is);
-    for (const part of partsOf(node)) {
+    for (const part of syntaxParts(node)) {
       if (isToken(part)) tokens.add(part.kind);
       else visit(part);
     }

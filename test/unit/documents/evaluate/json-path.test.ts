@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EvaluationError } from '../../../../src/documents/evaluate/errors';
 import { selectedBy } from '../../../../src/documents/evaluate/functions/json-path';
 import { valueOfJson } from '../../../../src/documents/evaluate/functions/json-value';
-import { jsonText } from '../../../../src/documents/evaluate/json-text';
-import { nothing } from '../../../../src/documents/evaluate/make-value';
+import { armJsonText } from '../../../../src/documents/evaluate/json-text';
+import { nullValue } from '../../../../src/documents/evaluate/make-value';
 
 const root =
   valueOfJson(`{
@@ -13,11 +13,11 @@ const root =
       { "name": "R3", "priority": "300" }
     ],
     "o": { "x": { "id": 1 }, "id": 3 }
-  }`) ?? nothing();
+  }`) ?? nullValue();
 
 function answer(path: string): string {
   try {
-    return jsonText(selectedBy(path, root)) ?? 'not known';
+    return armJsonText(selectedBy(path, root)) ?? 'not known';
   } catch (error) {
     if (error instanceof EvaluationError) return error.because.key;
     throw error;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { EvaluationError } from '../../../../src/documents/evaluate/errors';
 import { valueOfYaml } from '../../../../src/documents/evaluate/functions/yaml-value';
-import { jsonText } from '../../../../src/documents/evaluate/json-text';
+import { armJsonText } from '../../../../src/documents/evaluate/json-text';
 
 const told = (yaml: string) => {
   const value = valueOfYaml(yaml);
-  return value && jsonText(value);
+  return value && armJsonText(value);
 };
 
 /** What the compiler 0.49.2 takes and refuses; the rest of the language is a fixture (expressions/yaml.bicep). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownName } from '../../../../src/documents/model/shown-name';
+import { displayName } from '../../../../src/documents/model/shown-name';
 
 test.each([
   ['nsg-training', 'nsg-training'],
@@ -17,5 +17,5 @@ test.each([
   ['f(tolower(‹a›', 'f(tolower(‹a›'],
   ['a)b', 'a)b'],
 ])('%s is shown as %s', (name, shown) => {
-  expect(shownName(name)).toBe(shown);
+  expect(displayName(name)).toBe(shown);
 });

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { createAzureReads, type AzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
 import { attemptFixes } from '../../../../src/file-checks/edits/proven-edits';
-import type { DeploymentScope } from '../../../../src/file-checks/existing/deployment-scope';
-import { examine, type Examined, type ExamineOptions } from '../../../../src/file-checks/examine';
+import type { ChosenDeploymentScope } from '../../../../src/file-checks/existing/deployment-scope';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../../../src/file-checks/examine';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
 import type { Fault } from '../../../../src/sandbox/faults';
@@ -57,7 +57,7 @@ resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10
 `;
 }
 
-const scope: DeploymentScope = {
+const scope: ChosenDeploymentScope = {
   subscriptionId: researchSubscription.id,
   resourceGroup: 'rg-ml-prod',
   location: 'westeurope',
@@ -71,9 +71,9 @@ function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<Samp
     connect: connect ?? connection.connect,
     now: () => clock.now,
   });
-  const asked: ExamineOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
-  const look = async (text: string, how: ExamineOptions = asked): Promise<Examined> => {
-    const found = await examine(file, testFileSystem({ [file]: text }), how);
+  const asked: AnalysisOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
+  const look = async (text: string, how: AnalysisOptions = asked): Promise<AnalysisResult> => {
+    const found = await analyzeFile(file, testFileSystem({ [file]: text }), how);
     if (!found) throw new Error('not read');
     return found;
   };
@@ -84,16 +84,16 @@ function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<Samp
     asked,
     look,
     /** What is told once Azure has answered. */
-    async read(text: string): Promise<Examined> {
+    async read(text: string): Promise<AnalysisResult> {
       await reads.read((await look(text)).check.needed);
       return look(text);
     },
   };
 }
 
-const told = ({ check }: Examined): readonly string[] =>
+const told = ({ check }: AnalysisResult): readonly string[] =>
   problemsOf(check).map((one) => `${one.id} ${one.severity}`);
-const words = ({ check }: Examined): string =>
+const words = ({ check }: AnalysisResult): string =>
   problemsOf(check)
     .map((one) => formatProblem(say, one))
     .join('\n');
@@ -250,7 +250,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
 
 describe('what cannot be read is unknown, with the reason', () => {
   const text = cluster();
-  const failing = async (fault: Fault, options: ConnectionOptions = {}): Promise<Examined> => {
+  const failing = async (fault: Fault, options: ConnectionOptions = {}): Promise<AnalysisResult> => {
     const open = editor(options);
     open.sample.faults.next({ times: Infinity, ...fault });
     return open.read(text);
@@ -326,7 +326,7 @@ describe('what cannot be read is unknown, with the reason', () => {
 
   test('an ID with a part that the deployment alone knows', async () => {
     const open = editor();
-    const how: ExamineOptions = { ...testAnalysisOptions, azure: (needed) => open.reads.of(needed) };
+    const how: AnalysisOptions = { ...testAnalysisOptions, azure: (needed) => open.reads.of(needed) };
     const own = cluster().replace(/ {2}scope: .*\n/, '');
     const first = await open.look(own, how);
     await open.reads.read(first.check.needed);
@@ -349,11 +349,11 @@ resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10
   }
 }
 ${more}`;
-  const place: DeploymentScope = { ...scope, resourceGroup: 'rg-orders' };
+  const place: ChosenDeploymentScope = { ...scope, resourceGroup: 'rg-orders' };
 
-  async function read(text: string): Promise<Examined['check']['declared']['model']> {
+  async function read(text: string): Promise<AnalysisResult['check']['declared']['model']> {
     const open = editor();
-    const how: ExamineOptions = { ...open.asked, scope: place };
+    const how: AnalysisOptions = { ...open.asked, scope: place };
     await open.reads.read((await open.look(text, how)).check.needed);
     return (await open.look(text, how)).check.declared.model;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAzureReads } from '../../../../src/features/diagnostics/existing/azure-reads';
-import { examine, type Examined, type ExamineOptions } from '../../../../src/file-checks/examine';
+import { analyzeFile, type AnalysisResult, type AnalysisOptions } from '../../../../src/file-checks/examine';
 import { neededIds } from '../../../../src/file-checks/existing/needed-resources';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { nameOf } from '../../../../src/core/network/find';
@@ -69,29 +69,29 @@ function editor(fault?: Fault, now = () => 0) {
     resourceGroup: 'rg-ml-risk',
     location: 'westeurope',
   };
-  const asked: ExamineOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
-  const look = async (text: string): Promise<Examined> => {
-    const found = await examine(file, testFileSystem({ [file]: text }), asked);
+  const asked: AnalysisOptions = { ...testAnalysisOptions, scope, azure: (needed) => reads.of(needed) };
+  const look = async (text: string): Promise<AnalysisResult> => {
+    const found = await analyzeFile(file, testFileSystem({ [file]: text }), asked);
     if (!found) throw new Error('not read');
     return found;
   };
   return {
     sample,
     look,
-    async read(text: string): Promise<Examined> {
+    async read(text: string): Promise<AnalysisResult> {
       await reads.read((await look(text)).check.needed);
       return look(text);
     },
   };
 }
 
-const words = ({ check }: Examined): string =>
+const words = ({ check }: AnalysisResult): string =>
   problemsOf(check)
     .map((one) => `${one.id}: ${formatProblem(say, one)}`)
     .join('\n');
 
-const servicesOf = ({ check }: Examined) => check.subjects[0]?.facts.services;
-const standing = (found: Examined, id: string) =>
+const servicesOf = ({ check }: AnalysisResult) => check.subjects[0]?.facts.services;
+const standing = (found: AnalysisResult, id: string) =>
   found.check.subjects[0]?.judgements.find(({ requirement }) => requirement === id)?.verdict.is;
 
 describe('services of a workspace that the file creates', () => {
